@@ -1,0 +1,113 @@
+//! What can go wrong, grouped by whose fault it is. Codes are stable and in kebab case; texts are not.
+//!
+//! A request that is not signed in is no error: see `authenticate::state`.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// The reason for which a token was not accepted: the `reason` of Clerk's `TokenVerificationError`
+/// (`authentication.md` §3.12). The text goes to `x-clerk-auth-reason` and is part of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenErrorReason {
+    /// Not a JWT, or a JWT that no Clerk instance issues.
+    TokenInvalid,
+    /// `alg` is not one of RS256, RS384, RS512.
+    TokenInvalidAlgorithm,
+    /// The signature does not belong to the text.
+    TokenInvalidSignature,
+    /// A claim or the key is unfit for a verification.
+    TokenVerificationFailed,
+    /// `azp` is not one of the authorized parties.
+    TokenInvalidAuthorizedParties,
+    /// `iss` is not one of the expected issuers.
+    TokenInvalidIssuer,
+    /// `exp` has passed.
+    TokenExpired,
+    /// `nbf` lies ahead.
+    TokenNotActiveYet,
+    /// `iat` lies ahead.
+    TokenIatInTheFuture,
+    /// Clerk refused the secret key that the keys were asked with.
+    SecretKeyInvalid,
+    /// The keys could not be had from Clerk.
+    JwkRemoteFailedToLoad,
+    /// No key of the instance has the token's `kid`.
+    JwkKidMismatch,
+}
+
+impl TokenErrorReason {
+    /// The code as it stands in headers and in `error.reason`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::TokenInvalid => "token-invalid",
+            Self::TokenInvalidAlgorithm => "token-invalid-algorithm",
+            Self::TokenInvalidSignature => "token-invalid-signature",
+            Self::TokenVerificationFailed => "token-verification-failed",
+            Self::TokenInvalidAuthorizedParties => "token-invalid-authorized-parties",
+            Self::TokenInvalidIssuer => "token-invalid-issuer",
+            Self::TokenExpired => "token-expired",
+            Self::TokenNotActiveYet => "token-not-active-yet",
+            Self::TokenIatInTheFuture => "token-iat-in-the-future",
+            Self::SecretKeyInvalid => "secret-key-invalid",
+            Self::JwkRemoteFailedToLoad => "jwk-remote-failed-to-load",
+            Self::JwkKidMismatch => "jwk-kid-mismatch",
+        }
+    }
+}
+
+/// Why a token was not accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenError {
+    /// The stable code.
+    pub reason: TokenErrorReason,
+    /// What was seen, what was expected, what to do. Printable ASCII; never the token itself.
+    pub message: Cow<'static, str>,
+}
+
+impl TokenError {
+    /// An error with a text of its own.
+    pub fn new(reason: TokenErrorReason, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { reason, message: message.into() }
+    }
+}
+
+impl fmt::Display for TokenError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} (reason={})", self.message, self.reason.as_str())
+    }
+}
+
+impl std::error::Error for TokenError {}
+
+/// Why a verification came to no acceptance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VerificationError {
+    /// The token, its key or its claims were refused.
+    Token(TokenError),
+    /// Something that says nothing about the token went wrong, such as a network fault while the keys were
+    /// fetched. The text is for operators; clients only learn `unexpected-error` (`authentication.md` §3.8.1).
+    Unexpected(String),
+}
+
+impl From<TokenError> for VerificationError {
+    fn from(error: TokenError) -> Self {
+        Self::Token(error)
+    }
+}
+
+/// The developer's configuration cannot work. Raised to `next(error)`, never to a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigurationError {
+    /// Stable code, such as `publishable-key-invalid`.
+    pub code: &'static str,
+    /// What was seen, what was expected, where to set it. Holds no more of a key than its first characters.
+    pub message: String,
+}
+
+impl fmt::Display for ConfigurationError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ConfigurationError {}

@@ -1,0 +1,106 @@
+//! Where an instance's Backend API is.
+
+use url::Url;
+
+use super::SecretKey;
+use crate::error::ConfigurationError;
+
+/// The base address of Clerk's Backend API.
+pub const DEFAULT_API_URL: &str = "https://api.clerk.com";
+
+/// The version segment that stands in most of the Backend API's paths.
+pub const DEFAULT_API_VERSION: &str = "v1";
+
+/// An instance's Backend API: address and credentials. Two equal values reach the same instance, so this is also
+/// the scope of everything that is cached for it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BackendApi {
+    base: Url,
+    versioned: Url,
+    secret_key: SecretKey,
+}
+
+impl BackendApi {
+    /// Empty texts stand for the defaults ([`DEFAULT_API_URL`], [`DEFAULT_API_VERSION`]).
+    ///
+    /// # Errors
+    /// `api-url-invalid` when `api_url` is no absolute `http` or `https` address.
+    pub fn parse(
+        api_url: &str,
+        api_version: &str,
+        secret_key: SecretKey,
+    ) -> Result<Self, ConfigurationError> {
+        let text = if api_url.is_empty() { DEFAULT_API_URL } else { api_url };
+        let version = if api_version.is_empty() { DEFAULT_API_VERSION } else { api_version };
+        let invalid = |what: &str| ConfigurationError {
+            code: "api-url-invalid",
+            message: format!(
+                "Clerk: `apiUrl` (CLERK_API_URL) {what}. Expected an absolute address such as {DEFAULT_API_URL}."
+            ),
+        };
+        let base = Url::parse(text).map_err(|error| invalid(&format!("is not a URL: {error}")))?;
+        if !matches!(base.scheme(), "http" | "https") {
+            return Err(invalid(&format!("has the scheme {:?}", base.scheme())));
+        }
+        let versioned = below(&base, version.split('/').filter(|segment| !segment.is_empty()));
+        Ok(Self { base, versioned, secret_key })
+    }
+
+    /// The address of a path below the version segment. `segments` are percent-encoded one by one, so none of them
+    /// can leave its place.
+    pub fn url<'a>(&self, segments: impl IntoIterator<Item = &'a str>) -> Url {
+        below(&self.versioned, segments)
+    }
+
+    /// The address of a path that stands beside the version segment, not below it.
+    pub fn unversioned_url<'a>(&self, segments: impl IntoIterator<Item = &'a str>) -> Url {
+        below(&self.base, segments)
+    }
+
+    /// The credentials for every call.
+    pub fn secret_key(&self) -> &SecretKey {
+        &self.secret_key
+    }
+}
+
+fn below<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>) -> Url {
+    let mut url = base.clone();
+    url.path_segments_mut().expect("an http address has a path").pop_if_empty().extend(segments);
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn api(url: &str, version: &str) -> BackendApi {
+        BackendApi::parse(url, version, SecretKey::parse("sk_test_x").expect("a usable key"))
+            .expect("a usable URL")
+    }
+
+    #[test]
+    fn paths_stand_below_the_base_and_the_version() {
+        assert_eq!(api("", "").url(["jwks"]).as_str(), "https://api.clerk.com/v1/jwks");
+        assert_eq!(
+            api("http://127.0.0.1:1/base/", "v2").url(["jwks"]).as_str(),
+            "http://127.0.0.1:1/base/v2/jwks"
+        );
+        assert_eq!(
+            api("http://h/?q=1", "").unversioned_url(["api_keys", "verify"]).as_str(),
+            "http://h/api_keys/verify?q=1"
+        );
+    }
+
+    #[test]
+    fn a_segment_cannot_leave_its_place() {
+        assert_eq!(api("http://h", "").url(["users", "a/../b?c#d"]).path(), "/v1/users/a%2F..%2Fb%3Fc%23d");
+    }
+
+    #[test]
+    fn an_unusable_address_is_told() {
+        let key = SecretKey::parse("sk_test_x").expect("a usable key");
+        let error = BackendApi::parse("api.clerk.com", "", key.clone()).expect_err("no scheme");
+        assert_eq!(error.code, "api-url-invalid");
+        assert_eq!(BackendApi::parse("ftp://h", "", key).expect_err("no http").code, "api-url-invalid");
+    }
+}

@@ -1,0 +1,178 @@
+//! The publishable key: which instance this is and where its Frontend API is (`authentication.md` §1.7, §2.5).
+
+use std::fmt;
+
+use base64::Engine;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE};
+use sha1::{Digest, Sha1};
+
+use crate::error::ConfigurationError;
+
+/// A well-formed publishable key, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishableKey {
+    text: String,
+    instance_type: InstanceType,
+    frontend_api: String,
+    cookie_suffix: CookieSuffix,
+}
+
+/// Which of an application's instances a key belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstanceType {
+    /// `pk_test_…`: relaxed rules, and a dev-browser token in place of first-party cookies.
+    Development,
+    /// `pk_live_…`
+    Production,
+}
+
+/// What tells the cookies of several instances on one domain apart: eight characters derived from the whole key.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CookieSuffix(String);
+
+impl PublishableKey {
+    /// Takes a key apart.
+    ///
+    /// # Errors
+    /// `publishable-key-missing` for an empty text, `publishable-key-invalid` for any other that is not
+    /// `pk_test_` or `pk_live_` followed by the Base64 of a host name and a `$`.
+    pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
+        if text.is_empty() {
+            return Err(ConfigurationError {
+                code: "publishable-key-missing",
+                message: "Clerk: the publishable key is missing. Set CLERK_PUBLISHABLE_KEY in the environment, or \
+                          pass `publishableKey`. You find it in the Clerk Dashboard under API keys; it starts with pk_."
+                    .to_owned(),
+            });
+        }
+        let (instance_type, frontend_api) = take_apart(text).ok_or_else(|| malformed(text))?;
+        let cookie_suffix = CookieSuffix::of(text);
+        Ok(Self { text: text.to_owned(), instance_type, frontend_api, cookie_suffix })
+    }
+
+    /// The key of an instance with this Frontend API host. For the local stand-in and for tests.
+    pub fn encode(instance_type: InstanceType, frontend_api: &str) -> String {
+        let prefix = match instance_type {
+            InstanceType::Development => "pk_test_",
+            InstanceType::Production => "pk_live_",
+        };
+        format!("{prefix}{}", BASE64_STANDARD.encode(format!("{frontend_api}$")))
+    }
+
+    /// The key as configured.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Development or production.
+    pub fn instance_type(&self) -> InstanceType {
+        self.instance_type
+    }
+
+    /// Host (and port) of the instance's Frontend API, without a scheme.
+    pub fn frontend_api(&self) -> &str {
+        &self.frontend_api
+    }
+
+    /// What the names of this instance's cookies end in.
+    pub fn cookie_suffix(&self) -> &CookieSuffix {
+        &self.cookie_suffix
+    }
+}
+
+impl CookieSuffix {
+    /// The suffix for a key, as it is written: surrounding blanks count.
+    fn of(publishable_key: &str) -> Self {
+        let mut digest = BASE64_URL_SAFE.encode(Sha1::digest(publishable_key));
+        digest.truncate(8);
+        Self(digest)
+    }
+
+    /// The eight characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for CookieSuffix {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+fn take_apart(text: &str) -> Option<(InstanceType, String)> {
+    let (instance_type, encoded) = if let Some(rest) = text.strip_prefix("pk_live_") {
+        (InstanceType::Production, rest)
+    } else {
+        (InstanceType::Development, text.strip_prefix("pk_test_")?)
+    };
+    if encoded.is_empty() || encoded.contains('_') {
+        return None;
+    }
+    let decoded = data_url::forgiving_base64::decode_to_vec(encoded.as_bytes()).ok()?;
+    let host = std::str::from_utf8(&decoded).ok()?.strip_suffix('$')?;
+    (host.contains('.') && !host.contains('$')).then(|| (instance_type, host.to_owned()))
+}
+
+fn malformed(text: &str) -> ConfigurationError {
+    let shown: String = text.chars().take(8).flat_map(char::escape_debug).collect();
+    ConfigurationError {
+        code: "publishable-key-invalid",
+        message: format!(
+            "Clerk: the publishable key is malformed: it starts with \"{shown}\" and has {} characters. Expected \
+             pk_test_ or pk_live_ followed by the Base64 of your Frontend API host and a dollar sign. Copy it again \
+             from the Clerk Dashboard under API keys.",
+            text.chars().count()
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cookie_suffix_matches_the_known_answers() {
+        for (key, suffix) in [
+            ("pk_live_Y2xlcmsuZXhhbXBsZS5jb20k", "naoXFJnI"),
+            ("pk_test_Zm9vLWJhci0xMy5jbGVyay5hY2NvdW50cy5kZXYk", "nx2hSE6I"),
+        ] {
+            assert_eq!(PublishableKey::parse(key).expect(key).cookie_suffix().as_str(), suffix);
+        }
+    }
+
+    #[test]
+    fn a_key_tells_its_instance_type_and_frontend_api() {
+        let key = PublishableKey::parse("pk_live_Y2xlcmsuZXhhbXBsZS5jb20k").expect("a good key");
+        assert_eq!(key.instance_type(), InstanceType::Production);
+        assert_eq!(key.frontend_api(), "clerk.example.com");
+        assert_eq!(PublishableKey::encode(InstanceType::Production, "clerk.example.com"), key.as_str());
+    }
+
+    #[test]
+    fn a_trailing_blank_is_forgiven_and_changes_the_suffix() {
+        let key = PublishableKey::parse("pk_live_Y2xlcmsuZXhhbXBsZS5jb20k ").expect("forgiving Base64");
+        assert_eq!(key.frontend_api(), "clerk.example.com");
+        assert_ne!(key.cookie_suffix().as_str(), "naoXFJnI");
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for text in [
+            "pk_test_",
+            "pk_live",
+            "pk_prod_Y2xlcmsuZXhhbXBsZS5jb20k",
+            "Pk_live_Y2xlcmsuZXhhbXBsZS5jb20k",
+            "pk_live_Y2xlcmsuZXhhbXBsZS5jb20",
+            "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k_",
+            "pk_live_!",
+            "pk_live_Zm9vJA==",
+            "pk_live_YS5iJCQ=",
+            "sk_test_Y2xlcmsuZXhhbXBsZS5jb20k",
+        ] {
+            let error = PublishableKey::parse(text).expect_err(text);
+            assert_eq!(error.code, "publishable-key-invalid", "{text}");
+        }
+        assert_eq!(PublishableKey::parse("").expect_err("nothing").code, "publishable-key-missing");
+    }
+}

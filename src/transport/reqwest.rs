@@ -1,0 +1,141 @@
+//! The production transport: `reqwest` over rustls.
+
+use std::error::Error;
+use std::io;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::redirect::Policy;
+use reqwest::{Certificate, Client};
+
+use super::{BoxFuture, Limits, Redirects, Request, Response, Transport, TransportError, TransportErrorKind};
+
+/// How long a connection may idle in the pool. Servers tend to close after a minute or more.
+const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio runtime.
+#[derive(Debug, Default)]
+pub struct ReqwestTransport {
+    following: OnceLock<Result<Client, TransportError>>,
+    refusing: OnceLock<Result<Client, TransportError>>,
+}
+
+impl ReqwestTransport {
+    /// A transport without connections; the clients are built when the first request needs them.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn client(&self, redirects: Redirects) -> Result<Client, TransportError> {
+        let (cell, policy): (_, fn() -> Policy) = match redirects {
+            Redirects::Follow => (&self.following, || Policy::limited(10)),
+            Redirects::Refuse => (&self.refusing, Policy::none),
+        };
+        cell.get_or_init(|| build(policy())).clone()
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
+        let client = self.client(request.limits.redirects);
+        Box::pin(async move { exchange(client?, request).await })
+    }
+}
+
+/// Trusts the certificate authorities that Mozilla trusts, as Node does: a container needs no certificate package.
+fn build(policy: Policy) -> Result<Client, TransportError> {
+    let roots =
+        webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().filter_map(|der| Certificate::from_der(der).ok());
+    Client::builder()
+        .tls_certs_only(roots)
+        .redirect(policy)
+        .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+        .build()
+        .map_err(|error| describe(&error, "the HTTP client could not be set up"))
+}
+
+async fn exchange(client: Client, request: Request) -> Result<Response, TransportError> {
+    let Request { method, url, headers, body, limits } = request;
+    let target = format!("{method} {}", url.host_str().unwrap_or_default());
+    let mut builder = client.request(method, url).headers(headers).timeout(limits.timeout);
+    if let Some(body) = body {
+        builder = builder.body(body);
+    }
+    let response = builder.send().await.map_err(|error| explain(&error, &target, limits))?;
+    let status = response.status();
+    let reason_phrase = reason_phrase(&response);
+    let headers = response.headers().clone();
+    let body = read_bounded(response, &target, limits).await?;
+    Ok(Response { status, reason_phrase, headers, body })
+}
+
+async fn read_bounded(
+    mut response: reqwest::Response,
+    target: &str,
+    limits: Limits,
+) -> Result<Bytes, TransportError> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = response.chunk().await.map_err(|error| explain(&error, target, limits))? {
+        if body.len() + chunk.len() > limits.body_bytes {
+            return Err(TransportError {
+                kind: TransportErrorKind::TooLarge,
+                message: format!("{target}: the answer is larger than {} bytes", limits.body_bytes),
+                system_code: None,
+            });
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}
+
+/// The phrase as sent (HTTP/1.1); the standard one where HTTP/2 has none.
+fn reason_phrase(response: &reqwest::Response) -> String {
+    match response.extensions().get::<hyper::ext::ReasonPhrase>() {
+        Some(phrase) => String::from_utf8_lossy(phrase.as_bytes()).into_owned(),
+        None => response.status().canonical_reason().unwrap_or_default().to_owned(),
+    }
+}
+
+fn explain(error: &reqwest::Error, target: &str, limits: Limits) -> TransportError {
+    if error.is_timeout() {
+        return TransportError {
+            kind: TransportErrorKind::Timeout,
+            message: format!("{target}: no complete answer within {} ms", limits.timeout.as_millis()),
+            system_code: Some("ETIMEDOUT"),
+        };
+    }
+    describe(error, target)
+}
+
+fn describe(error: &reqwest::Error, target: &str) -> TransportError {
+    let kind = if error.is_connect() || error.is_builder() {
+        TransportErrorKind::Connect
+    } else {
+        TransportErrorKind::Interrupted
+    };
+    // The outermost text repeats the URL with its query; the innermost one names the fault.
+    let mut cause: &(dyn Error + 'static) = error;
+    let mut system_code = None;
+    while let Some(source) = cause.source() {
+        cause = source;
+        system_code =
+            cause.downcast_ref::<io::Error>().and_then(|error| code_of(error.kind())).or(system_code);
+    }
+    let what =
+        if cause.is::<reqwest::Error>() { "the exchange failed".to_owned() } else { cause.to_string() };
+    TransportError { kind, message: format!("{target}: {what}"), system_code }
+}
+
+fn code_of(kind: io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        io::ErrorKind::ConnectionRefused => Some("ECONNREFUSED"),
+        io::ErrorKind::ConnectionReset => Some("ECONNRESET"),
+        io::ErrorKind::ConnectionAborted => Some("ECONNABORTED"),
+        io::ErrorKind::BrokenPipe => Some("EPIPE"),
+        io::ErrorKind::TimedOut => Some("ETIMEDOUT"),
+        io::ErrorKind::HostUnreachable => Some("EHOSTUNREACH"),
+        io::ErrorKind::NetworkUnreachable => Some("ENETUNREACH"),
+        _ => None,
+    }
+}
