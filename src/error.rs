@@ -1,6 +1,6 @@
 //! What can go wrong, grouped by whose fault it is. Codes are stable and in kebab case; texts are not.
 //!
-//! A request that is not signed in is no error: see `authenticate::state`.
+//! A request that is not signed in is no error: see [`crate::authenticate::state`].
 
 use std::borrow::Cow;
 use std::fmt;

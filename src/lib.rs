@@ -1,21 +1,26 @@
 //! Session checks for Express apps that use Clerk.
 //!
 //! The core is plain Rust: it knows neither Node nor sockets. Everything that needs the outside world comes in
-//! through three small traits, [`transport::Transport`], `jwks::source::Source` and [`time::Clock`].
+//! through three small traits, [`transport::Transport`], [`jwks::source::Source`] and [`time::Clock`].
 //!
 //! Rooms, from the top floor down; a room uses only rooms below it:
 //!
 //! | floor | rooms |
 //! |---|---|
 //! | 7 | `node` (the addon; only with the `node` feature) |
-//! | 6 | `authenticate` |
-//! | 5 | `auth_object` |
-//! | 4 | `jwt` |
-//! | 3 | `request`, `jwks`, `backend` |
+//! | 6 | [`authenticate`] |
+//! | 5 | [`auth_object`] |
+//! | 4 | [`jwt`] |
+//! | 3 | [`request`], [`jwks`], `backend` |
 //! | 2 | [`instance`] |
 //! | 1 | [`error`], [`transport`], [`time`] |
 
+pub mod auth_object;
+pub mod authenticate;
 pub mod error;
 pub mod instance;
+pub mod jwks;
+pub mod jwt;
+pub mod request;
 pub mod time;
 pub mod transport;

@@ -1,0 +1,225 @@
+//! `has()`: whether a session has a role, a permission, a feature, a plan, or was verified recently enough
+//! (`authentication.md` §5.9).
+
+use super::reverification::{FactorAges, Reverification};
+use super::scoped_list::ScopedList;
+
+/// What the session says. Parts that are missing or of the wrong type are `None`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// `sub`
+    pub user_id: Option<String>,
+    /// The active organization.
+    pub organization_id: Option<String>,
+    /// The role in it.
+    pub organization_role: Option<String>,
+    /// The permissions in it, each with its `org:` prefix.
+    pub organization_permissions: Option<Vec<String>>,
+    /// `fva`
+    pub factor_ages: Option<FactorAges>,
+    /// `fea`
+    pub features: Option<String>,
+    /// `pla`
+    pub plans: Option<String>,
+}
+
+/// One part of a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Asked<T> {
+    /// Not asked.
+    #[default]
+    No,
+    /// Asked with something that cannot be understood: never granted.
+    Malformed,
+    /// Asked for this.
+    For(T),
+}
+
+/// What is asked. Every part that is asked must be granted, and at least one must be asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Question {
+    /// A role in the active organization, with or without `org:`.
+    pub role: Asked<String>,
+    /// A permission in the active organization, with or without `org:`.
+    pub permission: Asked<String>,
+    /// A feature, with or without a scope.
+    pub feature: Asked<String>,
+    /// A plan, with or without a scope.
+    pub plan: Asked<String>,
+    /// A recent verification.
+    pub reverification: Asked<Reverification>,
+}
+
+impl<T> Asked<T> {
+    /// `None` where this is not asked, otherwise whether it is granted.
+    fn granted(&self, grants: impl FnOnce(&T) -> bool) -> Option<bool> {
+        match self {
+            Self::No => None,
+            Self::Malformed => Some(false),
+            Self::For(asked) => Some(grants(asked)),
+        }
+    }
+}
+
+/// Whether everything that is asked is granted. `false` for a session without a user, and when nothing is asked.
+pub fn has(facts: &Facts, question: &Question) -> bool {
+    if !is_given(facts.user_id.as_ref()) {
+        return false;
+    }
+    let answers = [
+        question.role.granted(|role| has_role(facts, role)),
+        question.permission.granted(|permission| has_permission(facts, permission)),
+        question.feature.granted(|feature| is_listed(facts.features.as_deref(), feature)),
+        question.plan.granted(|plan| is_listed(facts.plans.as_deref(), plan)),
+        question.reverification.granted(|asked| facts.factor_ages.is_some_and(|ages| asked.is_met_by(ages))),
+    ];
+    let mut asked = answers.into_iter().flatten().peekable();
+    asked.peek().is_some() && asked.all(|granted| granted)
+}
+
+fn has_role(facts: &Facts, role: &str) -> bool {
+    let own = facts.organization_role.as_deref().filter(|own| !own.is_empty());
+    is_given(facts.organization_id.as_ref())
+        && own.is_some_and(|own| without_prefix(own) == without_prefix(role))
+}
+
+fn has_permission(facts: &Facts, permission: &str) -> bool {
+    let asked = without_prefix(permission);
+    let own = facts.organization_permissions.iter().flatten();
+    is_given(facts.organization_id.as_ref())
+        && own.filter_map(|own| own.strip_prefix("org:")).any(|own| own == asked)
+}
+
+/// A list of features or plans against a name with or without a scope.
+fn is_listed(claim: Option<&str>, asked: &str) -> bool {
+    let Some(Ok(list)) = claim.filter(|claim| !claim.is_empty()).map(ScopedList::parse) else { return false };
+    let mut pieces = asked.split(':');
+    let first = pieces.next().unwrap_or_default();
+    let Some(second) = pieces.next() else {
+        return list.organization.contains(&first) || list.user.contains(&first);
+    };
+    let name = if second.is_empty() { first } else { second };
+    match first {
+        "o" | "org" | "organization" => list.organization.contains(&name),
+        "u" | "user" => list.user.contains(&name),
+        _ => false,
+    }
+}
+
+/// `org:` may be left out or repeated in a question.
+fn without_prefix(text: &str) -> &str {
+    text.trim_start_matches("org:")
+}
+
+fn is_given(text: Option<&String>) -> bool {
+    text.is_some_and(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auth_object::Level;
+
+    fn facts() -> Facts {
+        Facts {
+            user_id: Some("user_1".to_owned()),
+            organization_id: Some("org_1".to_owned()),
+            organization_role: Some("org:admin".to_owned()),
+            organization_permissions: Some(vec!["org:articles:read".to_owned()]),
+            factor_ages: FactorAges::parse(&[1.0, -1.0]),
+            features: Some("o:articles,u:export,ou:search,o:org".to_owned()),
+            plans: Some("u:pro".to_owned()),
+        }
+    }
+
+    fn text(text: &str) -> Asked<String> {
+        Asked::For(text.to_owned())
+    }
+
+    #[test]
+    fn roles_and_permissions_are_compared_without_their_prefix() {
+        for (role, expected) in
+            [("admin", true), ("org:admin", true), ("org:org:admin", true), ("Admin", false), ("", false)]
+        {
+            assert_eq!(
+                has(&facts(), &Question { role: text(role), ..Question::default() }),
+                expected,
+                "{role}"
+            );
+        }
+        for (permission, expected) in
+            [("articles:read", true), ("org:articles:read", true), ("articles:write", false)]
+        {
+            let question = Question { permission: text(permission), ..Question::default() };
+            assert_eq!(has(&facts(), &question), expected, "{permission}");
+        }
+    }
+
+    #[test]
+    fn a_permission_of_an_old_token_counts_only_with_its_prefix() {
+        let mut facts = facts();
+        facts.organization_permissions = Some(vec!["articles:read".to_owned()]);
+        assert!(!has(&facts, &Question { permission: text("articles:read"), ..Question::default() }));
+    }
+
+    #[test]
+    fn features_are_found_in_their_scope() {
+        for (feature, expected) in [
+            ("articles", true),
+            ("export", true),
+            ("search", true),
+            ("nothing", false),
+            ("o:articles", true),
+            ("org:articles", true),
+            ("organization:articles", true),
+            ("u:articles", false),
+            ("user:export", true),
+            ("o:export", false),
+            ("x:articles", false),
+            ("org:", true),
+            ("u:", false),
+            ("o:articles:more", true),
+            ("", false),
+        ] {
+            let question = Question { feature: text(feature), ..Question::default() };
+            assert_eq!(has(&facts(), &question), expected, "{feature:?}");
+        }
+    }
+
+    #[test]
+    fn a_feature_list_that_cannot_be_read_grants_nothing() {
+        let facts = Facts { features: Some("o:articles,broken".to_owned()), ..facts() };
+        assert!(!has(&facts, &Question { feature: text("articles"), ..Question::default() }));
+    }
+
+    /// Each part is not asked, malformed, granted or refused: all 1024 combinations.
+    #[test]
+    fn everything_asked_must_be_granted_and_something_must_be_asked() {
+        let texts = |yes: &str| [Asked::No, Asked::Malformed, text(yes), text("nothing")];
+        let fresh = Reverification::new(Level::FirstFactor, 2.0).expect("a good time");
+        let old = Reverification::new(Level::FirstFactor, 0.5).expect("a good time");
+        let reverifications = [Asked::No, Asked::Malformed, Asked::For(fresh), Asked::For(old)];
+        for case in 0..4_usize.pow(5) {
+            let choice = |part: u32| case / 4_usize.pow(part) % 4;
+            let question = Question {
+                role: texts("admin")[choice(0)].clone(),
+                permission: texts("articles:read")[choice(1)].clone(),
+                feature: texts("articles")[choice(2)].clone(),
+                plan: texts("pro")[choice(3)].clone(),
+                reverification: reverifications[choice(4)].clone(),
+            };
+            let choices: Vec<usize> = (0..5).map(choice).collect();
+            let expected = choices.contains(&2) && choices.iter().all(|choice| matches!(choice, 0 | 2));
+            assert_eq!(has(&facts(), &question), expected, "{question:?}");
+            assert!(!has(&Facts { user_id: None, ..facts() }, &question));
+        }
+    }
+
+    #[test]
+    fn without_an_organization_there_is_no_role_and_no_permission() {
+        let facts = Facts { organization_id: None, ..facts() };
+        assert!(!has(&facts, &Question { role: text("admin"), ..Question::default() }));
+        assert!(!has(&facts, &Question { permission: text("articles:read"), ..Question::default() }));
+        assert!(has(&facts, &Question { feature: text("articles"), ..Question::default() }));
+    }
+}

@@ -1,0 +1,11 @@
+//! What the claims of a session allow: organization permissions and `has()` (`authentication.md` §4.5, §5.9).
+
+mod has;
+mod permissions;
+mod reverification;
+mod scoped_list;
+
+pub use has::{Asked, Facts, Question, has};
+pub use permissions::{OrganizationClaims, organization_permissions};
+pub use reverification::{FactorAges, Level, Reverification};
+pub use scoped_list::MissingScope;

@@ -1,0 +1,165 @@
+//! Which variant of the cookies counts: with or without the instance's suffix (`authentication.md` §2.6).
+
+use std::cell::OnceCell;
+
+use serde_json::Value;
+
+use crate::error::TokenError;
+use crate::instance::{InstanceType, PublishableKey};
+use crate::jwt::{CompactJwt, DecodedJwt, is_falsy};
+use crate::request::{Cookies, Variants};
+
+/// The cookies of the variant that counts.
+#[derive(Debug)]
+pub(super) struct Selection<'c> {
+    /// The session token, decoded.
+    pub(super) session: Option<Decoded<'c>>,
+    /// `__client_uat`
+    pub(super) client_uat: Option<&'c str>,
+    /// `__clerk_db_jwt`
+    pub(super) dev_browser: Option<&'c str>,
+}
+
+/// A token, or why it is none.
+pub(super) type Decoded<'c> = Result<DecodedJwt<'c>, TokenError>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Variant {
+    Suffixed,
+    Unsuffixed,
+}
+
+/// The one decision for session, client state and dev browser together: where a cookie of the chosen variant is
+/// missing, that of the other variant does not stand in.
+pub(super) fn select<'c>(cookies: &'c Cookies<'_>, key: &PublishableKey, unix_seconds: i64) -> Selection<'c> {
+    let sessions = Sessions::new(&cookies.session);
+    let variant = decide(cookies, &sessions, key, unix_seconds);
+    let pick = |variants: &'c Variants<'_>| match variant {
+        Variant::Suffixed => variants.suffixed.as_deref(),
+        Variant::Unsuffixed => variants.unsuffixed.as_deref(),
+    };
+    let (client_uat, dev_browser) = (pick(&cookies.client_uat), pick(&cookies.dev_browser));
+    Selection { session: sessions.into_decoded(variant), client_uat, dev_browser }
+}
+
+/// The rows of the specification's table, in its order.
+fn decide(
+    cookies: &Cookies<'_>,
+    sessions: &Sessions<'_>,
+    key: &PublishableKey,
+    unix_seconds: i64,
+) -> Variant {
+    if let Some(unsuffixed) = sessions.unsuffixed() {
+        match unsuffixed.as_ref().ok().and_then(issuer) {
+            None => return Variant::Unsuffixed,
+            Some(issuer) if !is_frontend_api(issuer, key.frontend_api()) => return Variant::Suffixed,
+            Some(_) => {}
+        }
+    }
+    let (suffixed_uat, unsuffixed_uat) =
+        (cookies.client_uat.suffixed.as_deref(), cookies.client_uat.unsuffixed.as_deref());
+    let has_suffixed_session = cookies.session.suffixed.is_some();
+    if suffixed_uat.is_none() && !has_suffixed_session {
+        return Variant::Unsuffixed;
+    }
+    let (suffixed_active, unsuffixed_active) = (suffixed_uat != Some("0"), unsuffixed_uat != Some("0"));
+    if suffixed_active && unsuffixed_active && sessions.unsuffixed_is_newer() {
+        return Variant::Unsuffixed;
+    }
+    if !suffixed_active && unsuffixed_active {
+        return Variant::Unsuffixed;
+    }
+    if key.instance_type() != InstanceType::Production
+        && suffixed_active
+        && !unsuffixed_active
+        && sessions.suffixed().is_some_and(|session| is_expired(session, unix_seconds))
+    {
+        return Variant::Unsuffixed;
+    }
+    if suffixed_uat.is_none() && has_suffixed_session {
+        return Variant::Unsuffixed;
+    }
+    Variant::Suffixed
+}
+
+/// Both session cookies, each decoded once at most and only when asked for.
+struct Sessions<'c> {
+    texts: [Option<&'c str>; 2],
+    decoded: [OnceCell<Decoded<'c>>; 2],
+}
+
+impl<'c> Sessions<'c> {
+    fn new(variants: &'c Variants<'_>) -> Self {
+        let unsuffixed = variants.unsuffixed.as_deref();
+        let suffixed = variants.suffixed.as_deref();
+        Self { texts: [unsuffixed, suffixed], decoded: [OnceCell::new(), OnceCell::new()] }
+    }
+
+    fn unsuffixed(&self) -> Option<&Decoded<'c>> {
+        self.decode(0)
+    }
+
+    fn suffixed(&self) -> Option<&Decoded<'c>> {
+        self.decode(self.index(Variant::Suffixed))
+    }
+
+    fn unsuffixed_is_newer(&self) -> bool {
+        // Usually both are the same token.
+        self.texts[0] != self.texts[1] && issued_at(self.unsuffixed()) > issued_at(self.suffixed())
+    }
+
+    fn into_decoded(mut self, variant: Variant) -> Option<Decoded<'c>> {
+        let index = self.index(variant);
+        self.decode(index)?;
+        self.decoded[index].take()
+    }
+
+    /// Where the variant's decoded token is kept: in one place for both where they are the same.
+    fn index(&self, variant: Variant) -> usize {
+        match variant {
+            Variant::Suffixed if self.texts[0] != self.texts[1] => 1,
+            _ => 0,
+        }
+    }
+
+    fn decode(&self, index: usize) -> Option<&Decoded<'c>> {
+        let text = self.texts[index]?;
+        Some(self.decoded[index].get_or_init(|| CompactJwt::parse(text).and_then(CompactJwt::decode)))
+    }
+}
+
+/// The issuer, unless it counts as nothing.
+fn issuer<'d>(token: &'d DecodedJwt<'_>) -> Option<&'d Value> {
+    token.claims().issuer.as_ref().filter(|issuer| !is_falsy(Some(issuer)))
+}
+
+/// Whether the issuer is the instance's Frontend API, wherever a scheme stands in it and however that is spelled.
+fn is_frontend_api(issuer: &Value, frontend_api: &str) -> bool {
+    let Value::String(issuer) = issuer else { return false };
+    if issuer.strip_prefix("https://") == Some(frontend_api) {
+        return true;
+    }
+    let mut host = String::with_capacity(issuer.len());
+    let mut rest = issuer.as_str();
+    while let Some(character) = rest.chars().next() {
+        let scheme = ["https://", "http://"]
+            .into_iter()
+            .find(|scheme| rest.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+        let taken = scheme.map_or(character.len_utf8(), str::len);
+        if scheme.is_none() {
+            host.push(character);
+        }
+        rest = &rest[taken..];
+    }
+    host == frontend_api
+}
+
+fn issued_at(token: Option<&Decoded<'_>>) -> f64 {
+    let claims = token.and_then(|token| token.as_ref().ok()).map(DecodedJwt::claims);
+    claims.and_then(|claims| claims.issued_at.as_ref()).and_then(Value::as_f64).unwrap_or(0.0)
+}
+
+fn is_expired(token: &Decoded<'_>, unix_seconds: i64) -> bool {
+    let expiration = token.as_ref().ok().and_then(|token| token.claims().expiration.as_ref());
+    expiration.and_then(Value::as_f64).is_some_and(|expiration| expiration <= unix_seconds as f64)
+}

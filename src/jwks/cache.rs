@@ -1,0 +1,169 @@
+//! The key cache of one instance: carries out what the policy decides.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+
+use super::KeySet;
+use super::policy::{Answer, Found, State};
+use super::source::{FetchError, Source};
+use crate::time::Clock;
+
+/// An instance's keys in memory. At most one fetch is under way, whoever asks.
+#[derive(Debug)]
+pub struct KeyCache {
+    source: Arc<dyn Source>,
+    clock: Arc<dyn Clock>,
+    runtime: Handle,
+    shared: Mutex<Shared>,
+}
+
+/// When a cached key may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// Until the set is this old.
+    MaxAge(Duration),
+    /// Never: every verification fetches the set (`skipJwksCache`).
+    AlwaysFetch,
+}
+
+impl Freshness {
+    /// The maximum age unless configured: five minutes.
+    pub const DEFAULT: Self = Self::MaxAge(Duration::from_secs(300));
+}
+
+/// Why there is no key for a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookupError {
+    /// The instance has no key of this name.
+    UnknownKey {
+        /// What the token names.
+        kid: Option<String>,
+    },
+    /// Clerk refused the secret key.
+    SecretKeyInvalid,
+    /// The endpoint answered without usable keys. The text tells with what.
+    NoKeys(String),
+    /// The endpoint could not be asked. The text is for operators.
+    Unexpected(String),
+}
+
+impl From<FetchError> for LookupError {
+    fn from(error: FetchError) -> Self {
+        match error {
+            FetchError::SecretKeyInvalid => Self::SecretKeyInvalid,
+            FetchError::NoKeys(why) => Self::NoKeys(why),
+            FetchError::Unexpected(why) => Self::Unexpected(why),
+        }
+    }
+}
+
+type Outcome = Result<Arc<KeySet>, FetchError>;
+type Flight = watch::Receiver<Option<Outcome>>;
+
+#[derive(Debug, Default)]
+struct Shared {
+    state: State,
+    flight: Option<Flight>,
+}
+
+impl KeyCache {
+    /// An empty cache. Fetches run as tasks of `runtime`, so that nobody who waits for one can end it.
+    pub fn new(source: Arc<dyn Source>, clock: Arc<dyn Clock>, runtime: Handle) -> Arc<Self> {
+        Arc::new(Self { source, clock, runtime, shared: Mutex::default() })
+    }
+
+    /// The key for a token that names `kid`, or why that key must not be used. Ready at once while it is in memory.
+    ///
+    /// # Errors
+    /// See [`LookupError`].
+    pub async fn key(
+        self: &Arc<Self>,
+        kid: Option<&str>,
+        freshness: Freshness,
+    ) -> Result<Found, LookupError> {
+        let unknown = || LookupError::UnknownKey { kid: kid.map(str::to_owned) };
+        let (flight, max_age) = {
+            let mut shared = self.lock();
+            match freshness {
+                Freshness::AlwaysFetch => (self.join_flight(&mut shared), Duration::ZERO),
+                Freshness::MaxAge(max_age) => {
+                    let fetching = shared.flight.is_some();
+                    match shared.state.lookup(kid, max_age, self.clock.monotonic(), fetching) {
+                        Answer::Use(found) => return Ok(found),
+                        Answer::UseAndRefresh(found) => {
+                            self.join_flight(&mut shared);
+                            return Ok(found);
+                        }
+                        Answer::Unknown => return Err(unknown()),
+                        Answer::Failed(error) => return Err(error.into()),
+                        Answer::Fetch => (self.join_flight(&mut shared), max_age),
+                    }
+                }
+            }
+        };
+        let outcome = landed(flight).await;
+        if freshness == Freshness::AlwaysFetch {
+            return outcome?.find(kid).cloned().ok_or_else(unknown);
+        }
+        self.lock().state.settle(kid, outcome, max_age, self.clock.monotonic())?.ok_or_else(unknown)
+    }
+
+    /// The fetch that is under way, or a new one.
+    fn join_flight(self: &Arc<Self>, shared: &mut Shared) -> Flight {
+        if let Some(flight) = &shared.flight {
+            return flight.clone();
+        }
+        let (sender, flight) = watch::channel(None);
+        shared.state.begin(self.clock.monotonic());
+        shared.flight = Some(flight.clone());
+        let landing = Landing { cache: Arc::clone(self), sender, outcome: None };
+        let fetch = self.source.fetch();
+        self.runtime.spawn(async move {
+            landing.land(fetch.await.map(Arc::new));
+        });
+        flight
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Shared> {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Ends a flight when it is dropped, so that those who wait are told even when the fetch panics or is cancelled.
+struct Landing {
+    cache: Arc<KeyCache>,
+    sender: watch::Sender<Option<Outcome>>,
+    outcome: Option<Outcome>,
+}
+
+impl Landing {
+    /// Ends the flight with what it brought.
+    fn land(mut self, outcome: Outcome) {
+        self.outcome = Some(outcome);
+    }
+}
+
+impl Drop for Landing {
+    fn drop(&mut self) {
+        let outcome = self.outcome.take().unwrap_or_else(aborted);
+        let mut shared = self.cache.lock();
+        shared.state.finish(&outcome, self.cache.clock.monotonic());
+        shared.flight = None;
+        drop(shared);
+        self.sender.send_replace(Some(outcome));
+    }
+}
+
+async fn landed(mut flight: Flight) -> Outcome {
+    match flight.wait_for(Option::is_some).await {
+        Ok(outcome) => outcome.clone().unwrap_or_else(aborted),
+        Err(_) => aborted(),
+    }
+}
+
+fn aborted() -> Outcome {
+    Err(FetchError::Unexpected("the fetch of the signing keys was aborted".to_owned()))
+}

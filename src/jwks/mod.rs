@@ -1,0 +1,15 @@
+//! The keys that an instance signs its tokens with (RFC 7517, `authentication.md` §4.3 and §4.4).
+
+mod cache;
+mod key;
+mod pem;
+mod policy;
+mod registry;
+mod set;
+pub mod source;
+
+pub use cache::{Freshness, KeyCache, LookupError};
+pub use key::{Algorithm, KeyFault, SignatureCheck, VerificationKey};
+pub use pem::PemKey;
+pub use registry::KeyCaches;
+pub use set::{KeySet, MAX_KEYS};

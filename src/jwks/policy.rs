@@ -1,0 +1,273 @@
+//! When a cached key may be used, and when the set is asked for again. Decides only: it waits for nobody.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::source::FetchError;
+use super::{KeyFault, KeySet, VerificationKey};
+
+/// How long known keys are still used while the endpoint fails.
+const STALE_IF_ERROR: Duration = Duration::from_secs(60 * 60);
+/// Shortest time between two fetches that no expiry asks for: for an unknown `kid`, or after a failure.
+const REFETCH_INTERVAL: Duration = Duration::from_secs(10);
+/// How long a `kid` that the set does not have is not asked for again.
+const UNKNOWN_KID_AGE: Duration = Duration::from_secs(60);
+/// Most unknown `kid`s that are remembered.
+const UNKNOWN_KIDS: usize = 256;
+/// Longest `kid` that is looked for at the endpoint. Clerk's have about 30 bytes.
+const LONGEST_KID: usize = 256;
+/// The part of its age after which a set is refreshed in the background.
+const REFRESH_AT: f64 = 0.8;
+
+/// What a lookup finds: a key, or why the key of that name must not be used.
+pub(super) type Found = Result<Arc<VerificationKey>, KeyFault>;
+
+/// What is known about an instance's keys.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    loaded: Option<Loaded>,
+    last_fetch: Option<Duration>,
+    last_failure: Option<(Duration, FetchError)>,
+    unknown_kids: UnknownKids,
+}
+
+/// What to do about a lookup. All times are readings of one monotonic clock.
+#[derive(Debug)]
+pub(super) enum Answer {
+    /// Use the key.
+    Use(Found),
+    /// Use the key, and have the set refreshed meanwhile.
+    UseAndRefresh(Found),
+    /// The set has no such key, and asking again is not due.
+    Unknown,
+    /// The set has expired and was refused a moment ago.
+    Failed(FetchError),
+    /// Fetch the set (or wait for the fetch that is under way), then [`State::settle`].
+    Fetch,
+}
+
+#[derive(Debug)]
+struct Loaded {
+    set: Arc<KeySet>,
+    at: Duration,
+}
+
+impl State {
+    /// What to do about a token that names `kid`. `fetching` tells whether a fetch is under way already.
+    pub(super) fn lookup(
+        &self,
+        kid: Option<&str>,
+        max_age: Duration,
+        now: Duration,
+        fetching: bool,
+    ) -> Answer {
+        let Some(loaded) = &self.loaded else { return Answer::Fetch };
+        let age = now.saturating_sub(loaded.at);
+        let found = loaded.set.find(kid).cloned();
+        let failure = self.last_failure.as_ref().filter(|(at, _)| now.saturating_sub(*at) < REFETCH_INTERVAL);
+        if age < max_age {
+            return match found {
+                Some(key) if age >= max_age.mul_f64(REFRESH_AT) && failure.is_none() => {
+                    Answer::UseAndRefresh(key)
+                }
+                Some(key) => Answer::Use(key),
+                None if self.may_look_for(kid, now, fetching) => Answer::Fetch,
+                None => Answer::Unknown,
+            };
+        }
+        match (found, failure) {
+            (Some(key), Some(_)) if age < max_age.saturating_add(STALE_IF_ERROR) => Answer::Use(key),
+            (None, Some((_, error))) if age < max_age.saturating_add(STALE_IF_ERROR) => {
+                Answer::Failed(error.clone())
+            }
+            _ => Answer::Fetch,
+        }
+    }
+
+    /// A fetch starts.
+    pub(super) fn begin(&mut self, now: Duration) {
+        self.last_fetch = Some(now);
+    }
+
+    /// A fetch has ended. A new set replaces the old one, so that keys which are gone from it are gone.
+    pub(super) fn finish(&mut self, outcome: &Result<Arc<KeySet>, FetchError>, now: Duration) {
+        match outcome {
+            Ok(set) => {
+                self.loaded = Some(Loaded { set: Arc::clone(set), at: now });
+                self.last_failure = None;
+            }
+            Err(error) => self.last_failure = Some((now, error.clone())),
+        }
+    }
+
+    /// The answer for a lookup that waited for a fetch: `Ok(None)` when the set has no such key.
+    pub(super) fn settle(
+        &mut self,
+        kid: Option<&str>,
+        outcome: Result<Arc<KeySet>, FetchError>,
+        max_age: Duration,
+        now: Duration,
+    ) -> Result<Option<Found>, FetchError> {
+        match outcome {
+            Ok(set) => {
+                let found = set.find(kid).cloned();
+                if found.is_none() {
+                    self.unknown_kids.remember(kid.unwrap_or_default(), now);
+                }
+                Ok(found)
+            }
+            Err(error) => {
+                let usable = self
+                    .loaded
+                    .as_ref()
+                    .filter(|loaded| now.saturating_sub(loaded.at) < max_age.saturating_add(STALE_IF_ERROR));
+                usable.and_then(|loaded| loaded.set.find(kid).cloned()).map(Some).ok_or(error)
+            }
+        }
+    }
+
+    fn may_look_for(&self, kid: Option<&str>, now: Duration, fetching: bool) -> bool {
+        let kid = kid.unwrap_or_default();
+        let due = fetching || self.last_fetch.is_none_or(|at| now.saturating_sub(at) >= REFETCH_INTERVAL);
+        due && kid.len() <= LONGEST_KID && !self.unknown_kids.contains(kid, now)
+    }
+}
+
+/// Names that the set was seen not to have, oldest first.
+#[derive(Debug, Default)]
+struct UnknownKids {
+    kids: VecDeque<(String, Duration)>,
+}
+
+impl UnknownKids {
+    fn contains(&self, kid: &str, now: Duration) -> bool {
+        self.kids.iter().any(|(other, at)| other == kid && now.saturating_sub(*at) < UNKNOWN_KID_AGE)
+    }
+
+    fn remember(&mut self, kid: &str, now: Duration) {
+        if kid.len() > LONGEST_KID || self.contains(kid, now) {
+            return;
+        }
+        if self.kids.len() == UNKNOWN_KIDS {
+            self.kids.pop_front();
+        }
+        self.kids.push_back((kid.to_owned(), now));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jwks::set::tests::set_with;
+
+    const MAX_AGE: Duration = Duration::from_secs(300);
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    fn loaded_at(at: u64) -> State {
+        let mut state = State::default();
+        state.begin(seconds(at));
+        state.finish(&Ok(Arc::new(set_with(&["known"]))), seconds(at));
+        state
+    }
+
+    fn fail_at(state: &mut State, at: u64) {
+        state.begin(seconds(at));
+        state.finish(&Err(FetchError::Unexpected("down".to_owned())), seconds(at));
+    }
+
+    fn answer(state: &State, kid: &str, at: u64) -> &'static str {
+        match state.lookup(Some(kid), MAX_AGE, seconds(at), false) {
+            Answer::Use(_) => "use",
+            Answer::UseAndRefresh(_) => "use and refresh",
+            Answer::Unknown => "unknown",
+            Answer::Failed(_) => "failed",
+            Answer::Fetch => "fetch",
+        }
+    }
+
+    #[test]
+    fn without_a_set_it_is_fetched() {
+        assert_eq!(answer(&State::default(), "known", 0), "fetch");
+    }
+
+    #[test]
+    fn a_known_key_is_used_refreshed_at_four_fifths_and_fetched_when_expired() {
+        let state = loaded_at(0);
+        for (at, expected) in
+            [(0, "use"), (239, "use"), (240, "use and refresh"), (299, "use and refresh"), (300, "fetch")]
+        {
+            assert_eq!(answer(&state, "known", at), expected, "after {at} s");
+        }
+    }
+
+    #[test]
+    fn known_keys_outlive_an_outage_by_an_hour() {
+        let mut state = loaded_at(0);
+        fail_at(&mut state, 300);
+        assert_eq!(answer(&state, "known", 301), "use");
+        assert_eq!(answer(&state, "other", 301), "failed");
+        // The endpoint is tried again after a while; the wait ends in the old key when it still fails.
+        assert_eq!(answer(&state, "known", 310), "fetch");
+        let down = || Err(FetchError::Unexpected("down".to_owned()));
+        assert!(matches!(state.settle(Some("known"), down(), MAX_AGE, seconds(3899)), Ok(Some(_))));
+        fail_at(&mut state, 3899);
+        assert_eq!(answer(&state, "known", 3900), "fetch");
+        assert!(state.settle(Some("known"), down(), MAX_AGE, seconds(3900)).is_err());
+    }
+
+    #[test]
+    fn a_failing_background_refresh_is_not_repeated_at_once() {
+        let mut state = loaded_at(0);
+        fail_at(&mut state, 240);
+        assert_eq!(answer(&state, "known", 241), "use");
+        assert_eq!(answer(&state, "known", 250), "use and refresh");
+    }
+
+    #[test]
+    fn an_unknown_kid_is_looked_for_once_in_ten_seconds() {
+        let mut state = loaded_at(0);
+        assert_eq!(answer(&state, "other", 9), "unknown");
+        assert_eq!(answer(&state, "other", 10), "fetch");
+        state.begin(seconds(10));
+        assert_eq!(answer(&state, "another", 19), "unknown");
+        assert_eq!(answer(&state, "another", 20), "fetch");
+    }
+
+    #[test]
+    fn a_kid_known_to_be_missing_is_not_looked_for_within_a_minute() {
+        let mut state = loaded_at(0);
+        let set = Arc::new(set_with(&["known"]));
+        assert!(matches!(state.settle(Some("other"), Ok(set), MAX_AGE, seconds(20)), Ok(None)));
+        assert_eq!(answer(&state, "other", 79), "unknown");
+        assert_eq!(answer(&state, "other", 80), "fetch");
+        assert_eq!(answer(&state, "another", 79), "fetch");
+    }
+
+    #[test]
+    fn the_list_of_unknown_kids_is_bounded() {
+        let mut unknown = UnknownKids::default();
+        for index in 0..10 * UNKNOWN_KIDS {
+            unknown.remember(&index.to_string(), seconds(0));
+        }
+        unknown.remember(&"x".repeat(LONGEST_KID + 1), seconds(0));
+        assert_eq!(unknown.kids.len(), UNKNOWN_KIDS);
+        assert!(unknown.contains(&(10 * UNKNOWN_KIDS - 1).to_string(), seconds(0)));
+    }
+
+    #[test]
+    fn an_endless_kid_is_never_looked_for() {
+        assert_eq!(answer(&loaded_at(0), &"x".repeat(LONGEST_KID + 1), 100), "unknown");
+    }
+
+    #[test]
+    fn a_new_set_replaces_the_old_one() {
+        let mut state = loaded_at(0);
+        state.finish(&Ok(Arc::new(set_with(&["new"]))), seconds(5));
+        assert_eq!(answer(&state, "known", 6), "unknown");
+        assert_eq!(answer(&state, "new", 6), "use");
+    }
+}

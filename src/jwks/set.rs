@@ -1,0 +1,109 @@
+//! A JWK set (RFC 7517 §5) with every key parsed.
+
+use std::sync::Arc;
+
+use jsonwebtoken::jwk::Jwk;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{KeyFault, VerificationKey};
+
+/// Most keys that a set may have. An instance has one or two.
+pub const MAX_KEYS: usize = 32;
+
+/// The keys of an instance by their `kid`.
+#[derive(Clone, Debug)]
+pub struct KeySet {
+    keys: Vec<(Option<String>, Result<Arc<VerificationKey>, KeyFault>)>,
+}
+
+/// The body is no key set that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeySetError {
+    /// Not JSON of the form `{"keys":[…]}`.
+    Malformed,
+    /// No key at all.
+    Empty,
+    /// More than [`MAX_KEYS`].
+    TooMany(usize),
+}
+
+impl KeySet {
+    /// Reads the body of a JWKS answer. A key that must not be used stays in the set with the reason, so that a token
+    /// which names it can be told why it is refused.
+    ///
+    /// # Errors
+    /// See [`KeySetError`].
+    pub fn parse(body: &[u8]) -> Result<Self, KeySetError> {
+        #[derive(Deserialize)]
+        struct Document {
+            #[serde(default)]
+            keys: Option<Vec<Value>>,
+        }
+
+        let document: Document = serde_json::from_slice(body).map_err(|_| KeySetError::Malformed)?;
+        let keys = document.keys.unwrap_or_default();
+        match keys.len() {
+            0 => Err(KeySetError::Empty),
+            count if count > MAX_KEYS => Err(KeySetError::TooMany(count)),
+            _ => Ok(Self { keys: keys.into_iter().map(parse_key).collect() }),
+        }
+    }
+
+    /// The key of this `kid`; a token without `kid` is met by a key without.
+    pub fn find(&self, kid: Option<&str>) -> Option<&Result<Arc<VerificationKey>, KeyFault>> {
+        self.keys.iter().find(|(other, _)| other.as_deref() == kid).map(|(_, key)| key)
+    }
+}
+
+fn parse_key(value: Value) -> (Option<String>, Result<Arc<VerificationKey>, KeyFault>) {
+    let kid = value.get("kid").and_then(Value::as_str).map(str::to_owned);
+    let key = serde_json::from_value::<Jwk>(value)
+        .map_err(|_| KeyFault::new("is not a JWK that this library understands"))
+        .and_then(|jwk| VerificationKey::from_jwk(&jwk))
+        .map(Arc::new);
+    (kid, key)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A set of keys with these names, none of which can verify anything.
+    pub(in crate::jwks) fn set_with(kids: &[&str]) -> KeySet {
+        let keys: Vec<Value> =
+            kids.iter().map(|kid| serde_json::json!({ "kid": kid, "kty": "oct", "k": "" })).collect();
+        KeySet::parse(serde_json::json!({ "keys": keys }).to_string().as_bytes()).expect("a good set")
+    }
+
+    #[test]
+    fn a_body_without_keys_is_told_apart_from_no_body() {
+        assert_eq!(KeySet::parse(b"<html>").err(), Some(KeySetError::Malformed));
+        assert_eq!(KeySet::parse(b"").err(), Some(KeySetError::Malformed));
+        assert_eq!(KeySet::parse(b"{\"keys\":{}}").err(), Some(KeySetError::Malformed));
+        assert_eq!(KeySet::parse(b"{}").err(), Some(KeySetError::Empty));
+        assert_eq!(KeySet::parse(b"{\"keys\":[]}").err(), Some(KeySetError::Empty));
+        assert_eq!(KeySet::parse(b"{\"keys\":null}").err(), Some(KeySetError::Empty));
+        let many = format!("{{\"keys\":[{}]}}", vec!["{}"; MAX_KEYS + 1].join(","));
+        assert_eq!(KeySet::parse(many.as_bytes()).err(), Some(KeySetError::TooMany(MAX_KEYS + 1)));
+    }
+
+    #[test]
+    fn names_that_javascript_objects_inherit_are_just_not_there() {
+        let set = set_with(&["known"]);
+        for kid in ["constructor", "__proto__", "toString", ""] {
+            assert!(set.find(Some(kid)).is_none(), "{kid}");
+        }
+        assert!(set.find(None).is_none());
+        assert!(set.find(Some("known")).is_some());
+    }
+
+    #[test]
+    fn one_odd_key_does_not_spoil_the_others() {
+        let set =
+            KeySet::parse(br#"{"keys":[5,"x",{"kid":"a"},{"kid":"b","kty":"RSA","n":"!","e":"AQAB"}]}"#);
+        let set = set.expect("a set");
+        assert!(set.find(Some("a")).is_some_and(Result::is_err));
+        assert!(set.find(Some("b")).is_some_and(Result::is_err));
+    }
+}

@@ -1,0 +1,211 @@
+//! The compact serialization (RFC 7515 §3.1) and its decoding (`authentication.md` §4.1).
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::{Category, Claims, Header};
+use crate::error::{TokenError, TokenErrorReason};
+
+/// Longest token that is looked at. Clerk's are about 1 kB, and a request's headers seldom exceed 16 kB together.
+pub const MAX_TOKEN_BYTES: usize = 16 * 1024;
+
+/// Three parts between two dots; nothing is known about the parts yet.
+#[derive(Clone, Copy, Debug)]
+pub struct CompactJwt<'t> {
+    text: &'t str,
+    header: &'t str,
+    payload: &'t str,
+    signature: &'t str,
+}
+
+/// A token whose parts are base64url, and whose header and claims are JSON objects that every parser reads alike.
+/// Its signature has not been looked at.
+#[derive(Debug)]
+pub struct DecodedJwt<'t> {
+    compact: CompactJwt<'t>,
+    header: Header,
+    payload: String,
+    claims: Claims,
+    signature: Vec<u8>,
+}
+
+impl<'t> CompactJwt<'t> {
+    /// # Errors
+    /// `token-invalid` for a text that is too long or has not exactly three parts.
+    pub fn parse(text: &'t str) -> Result<Self, TokenError> {
+        if text.len() > MAX_TOKEN_BYTES {
+            return Err(invalid(format!(
+                "The token is {} bytes long; a JWT has at most {MAX_TOKEN_BYTES}.",
+                text.len()
+            )));
+        }
+        let mut parts = text.split('.');
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(header), Some(payload), Some(signature), None) => {
+                Ok(Self { text, header, payload, signature })
+            }
+            _ => Err(invalid(format!(
+                "The token is not a JWT: it has {} parts separated by dots where a JWT has three.",
+                text.split('.').count()
+            ))),
+        }
+    }
+
+    /// # Errors
+    /// `token-invalid` for parts that are not unpadded base64url, or not JSON of the kind that Clerk issues.
+    pub fn decode(self) -> Result<DecodedJwt<'t>, TokenError> {
+        let header = serde_json::from_str(&text_of("header", self.header)?)
+            .map_err(|error| not_json("header", &error))?;
+        let payload = text_of("payload", self.payload)?;
+        let claims = serde_json::from_str(&payload).map_err(|error| not_json("payload", &error))?;
+        let signature = bytes_of("signature", self.signature)?;
+        let decoded = DecodedJwt { compact: self, header, payload, claims, signature };
+        if decoded.header.has_critical_extensions() {
+            return Err(invalid(
+                "The token's header demands extensions (crit), which Clerk's tokens never do.",
+            ));
+        }
+        Ok(decoded)
+    }
+}
+
+impl<'t> DecodedJwt<'t> {
+    /// The token.
+    pub fn text(&self) -> &'t str {
+        self.compact.text
+    }
+
+    /// The JOSE header.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The claims that decide.
+    pub fn claims(&self) -> &Claims {
+        &self.claims
+    }
+
+    /// All claims: the payload's JSON text.
+    pub fn payload(&self) -> &str {
+        &self.payload
+    }
+
+    /// All claims, without the rest.
+    pub fn into_payload(self) -> String {
+        self.payload
+    }
+
+    /// What was signed: header and payload as they came, with the dot between them.
+    pub fn signed_text(&self) -> &'t str {
+        &self.compact.text[..self.compact.header.len() + 1 + self.compact.payload.len()]
+    }
+
+    /// The signature's bytes.
+    pub fn signature(&self) -> &[u8] {
+        &self.signature
+    }
+
+    /// Whether this is an OAuth access token, a machine-to-machine token or made from a JWT template: such a token
+    /// may be genuine, but it is not a session (`authentication.md` §3.6 row 13).
+    pub fn is_not_a_session(&self) -> bool {
+        let has_jwt_shape = !self.compact.signature.is_empty();
+        (has_jwt_shape && (self.header.is_oauth_access_token() || self.claims.is_about_machine()))
+            || self.header.category() != Category::Session
+    }
+}
+
+fn invalid(message: impl Into<std::borrow::Cow<'static, str>>) -> TokenError {
+    TokenError::new(TokenErrorReason::TokenInvalid, message)
+}
+
+fn bytes_of(part: &str, text: &str) -> Result<Vec<u8>, TokenError> {
+    URL_SAFE_NO_PAD
+        .decode(text)
+        .map_err(|_| invalid(format!("The token is not a JWT: its {part} is not base64url without padding.")))
+}
+
+fn text_of(part: &str, text: &str) -> Result<String, TokenError> {
+    String::from_utf8(bytes_of(part, text)?)
+        .map_err(|_| invalid(format!("The token is not a JWT: its {part} is not UTF-8.")))
+}
+
+fn not_json(part: &str, error: &serde_json::Error) -> TokenError {
+    // The parser's text could repeat what it read; place and kind are enough to find the fault.
+    invalid(format!(
+        "The token is not a JWT that Clerk issues: its {part} is not a JSON object with unique names ({:?} error at \
+         character {}).",
+        error.classify(),
+        error.column()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encode(text: &str) -> String {
+        URL_SAFE_NO_PAD.encode(text)
+    }
+
+    fn refused(text: &str) -> bool {
+        let error = CompactJwt::parse(text).and_then(CompactJwt::decode).err();
+        error.is_some_and(|error| error.reason == TokenErrorReason::TokenInvalid)
+    }
+
+    #[test]
+    fn a_token_comes_apart_into_header_claims_and_signature() {
+        let text =
+            format!("{}.{}.{}", encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"user_1"}"#), encode("s"));
+        let decoded = CompactJwt::parse(&text).and_then(CompactJwt::decode).expect("a good token");
+        assert_eq!(decoded.payload(), r#"{"sub":"user_1"}"#);
+        assert_eq!(decoded.signature(), b"s");
+        assert_eq!(format!("{}.{}", decoded.signed_text(), encode("s")), text);
+    }
+
+    #[test]
+    fn an_empty_signature_can_be_decoded() {
+        assert!(!refused(&format!("{}.{}.", encode("{}"), encode("{}"))));
+    }
+
+    #[test]
+    fn tokens_that_clerk_never_issues_are_refused() {
+        let good = encode("{}");
+        for text in ["", ".", "a.b", "a.b.c.d", "..", "Bearer"] {
+            assert!(refused(text), "{text:?}");
+        }
+        for part in [
+            "e30=",
+            "e3 0",
+            "e30\n",
+            "e3+/",
+            "e",
+            "e31",
+            "é",
+            &encode("null"),
+            &encode("[]"),
+            &encode("5"),
+            &encode(r#""x""#),
+            &encode("\u{feff}{}"),
+            &encode("{"),
+            &encode(r#"{"sub":1,"sub":1}"#),
+            &encode(r#"{"a":"\ud800"}"#),
+            &encode(r#"{"a":1e999}"#),
+            &URL_SAFE_NO_PAD.encode(b"{\"a\":\"\xff\"}"),
+        ] {
+            assert!(refused(&format!("{part}.{good}.")), "header {part}");
+            assert!(refused(&format!("{good}.{part}.")), "payload {part}");
+        }
+        assert!(refused(&format!("{good}.{good}.e31")));
+        assert!(refused(&format!("{}.{good}.", encode(r#"{"crit":["x"]}"#))));
+        assert!(refused(&format!("{good}.{good}.{}", "A".repeat(MAX_TOKEN_BYTES))));
+    }
+
+    #[test]
+    fn messages_never_repeat_the_token() {
+        let error = CompactJwt::parse("hidden.hidden").expect_err("two parts");
+        assert!(!error.message.contains("hidden"));
+        let text = format!("{}.{}.", encode(r#"{"hidden""#), encode("{}"));
+        let error = CompactJwt::parse(&text).and_then(CompactJwt::decode).expect_err("no JSON");
+        assert!(!error.message.contains("hidden"));
+    }
+}

@@ -1,0 +1,14 @@
+//! JSON Web Tokens as Clerk issues them: decoding (RFC 7515, RFC 7519) and verification (`authentication.md` §4).
+
+mod claims;
+mod compact;
+mod header;
+mod json;
+mod time_claim;
+mod verify;
+
+pub use claims::Claims;
+pub use compact::{CompactJwt, DecodedJwt, MAX_TOKEN_BYTES};
+pub use header::{Category, Header};
+pub use json::is_falsy;
+pub use verify::{HeaderTypes, KeySource, Rules, Verifier};

@@ -1,0 +1,284 @@
+//! Verification of a session token, in the order of the specification (`authentication.md` §4.2).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::json::{show, show_list, show_text, truthy_list};
+use super::time_claim::TimeCheck;
+use super::{Category, DecodedJwt};
+use crate::error::{TokenError, TokenErrorReason, VerificationError};
+use crate::jwks::{Algorithm, Freshness, KeyCache, KeyFault, LookupError, PemKey, VerificationKey};
+use crate::time::Clock;
+
+/// What most failures come down to, said at the end of their messages.
+const ENSURE_CLERK: &str = "Make sure that the token was issued by Clerk.";
+
+/// The key, the rules and the clock by which tokens are judged. Built once for a configuration.
+#[derive(Debug)]
+pub struct Verifier {
+    keys: KeySource,
+    rules: Rules,
+    clock: Arc<dyn Clock>,
+}
+
+/// Where the verifying key comes from.
+#[derive(Debug)]
+pub enum KeySource {
+    /// `jwtKey`: one key, no network, whatever the token's `kid`.
+    Pem(PemKey),
+    /// The instance's key set.
+    Remote {
+        /// The process-wide cache for the instance.
+        cache: Arc<KeyCache>,
+        /// When a cached key may be used.
+        freshness: Freshness,
+    },
+}
+
+/// What a token has to fulfil beyond a good signature. Empty lists ask for nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rules {
+    /// `aud` must share a member with this list, where the token has one.
+    pub audience: Vec<String>,
+    /// `azp` must be in this list.
+    pub authorized_parties: Vec<String>,
+    /// `iss` must be in this list.
+    pub issuers: Vec<String>,
+    /// `typ` must be one of these.
+    pub header_types: HeaderTypes,
+    /// How far the clocks may differ, in milliseconds.
+    pub clock_skew_ms: f64,
+}
+
+/// The accepted values of the `typ` header parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeaderTypes {
+    /// `JWT`, or no `typ` at all.
+    JwtOrAbsent,
+    /// Exactly one of these.
+    OneOf(Vec<String>),
+}
+
+impl Rules {
+    /// The clock skew that is allowed unless configured: five seconds.
+    pub const DEFAULT_CLOCK_SKEW: Duration = Duration::from_secs(5);
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            audience: Vec::new(),
+            authorized_parties: Vec::new(),
+            issuers: Vec::new(),
+            header_types: HeaderTypes::JwtOrAbsent,
+            clock_skew_ms: Self::DEFAULT_CLOCK_SKEW.as_millis() as f64,
+        }
+    }
+}
+
+impl Verifier {
+    /// Judges by `rules`, with keys from `keys` and the time of `clock`.
+    pub fn new(keys: KeySource, rules: Rules, clock: Arc<dyn Clock>) -> Self {
+        Self { keys, rules, clock }
+    }
+
+    /// The current time in whole Unix seconds.
+    pub fn unix_seconds(&self) -> i64 {
+        self.clock.unix_ms().div_euclid(1000)
+    }
+
+    /// Accepts a token or tells why not. Ready at once while the key is in memory.
+    ///
+    /// # Errors
+    /// [`VerificationError::Token`] with the reason of the first rule that is broken;
+    /// [`VerificationError::Unexpected`] when the keys could not be asked for.
+    pub async fn verify(&self, token: &DecodedJwt<'_>) -> Result<(), VerificationError> {
+        if token.header().category() == Category::MachineToMachine {
+            return Err(
+                invalid("The token is a machine-to-machine token, not a session token.".to_owned()).into()
+            );
+        }
+        let key = self.key(token).await?;
+        check_type(token, &self.rules.header_types)?;
+        let algorithm = algorithm(token)?;
+        check_signature(token, &key, algorithm)?;
+        self.check_claims(token)?;
+        Ok(())
+    }
+
+    async fn key(
+        &self,
+        token: &DecodedJwt<'_>,
+    ) -> Result<Result<Arc<VerificationKey>, KeyFault>, VerificationError> {
+        match &self.keys {
+            KeySource::Pem(PemKey::Usable(key)) => Ok(Ok(Arc::clone(key))),
+            KeySource::Pem(PemKey::Unusable(why)) => Err(TokenError::new(
+                TokenErrorReason::TokenInvalidSignature,
+                format!("The signature cannot be checked: jwtKey (CLERK_JWT_KEY) {why}. Copy the PEM public key from the Clerk Dashboard under API keys."),
+            )
+            .into()),
+            KeySource::Remote { cache, freshness } => {
+                cache.key(token.header().key_id(), *freshness).await.map_err(lookup_error)
+            }
+        }
+    }
+
+    fn check_claims(&self, token: &DecodedJwt<'_>) -> Result<(), TokenError> {
+        let claims = token.claims();
+        let rules = &self.rules;
+        check_subject(claims.subject.as_ref())?;
+        check_audience(claims.audience.as_ref(), &rules.audience)?;
+        check_authorized_party(claims.authorized_party.as_ref(), &rules.authorized_parties)?;
+        check_issuer(claims.issuer.as_ref(), &rules.issuers)?;
+        let time = TimeCheck { now_ms: self.clock.unix_ms() as f64, clock_skew_ms: rules.clock_skew_ms };
+        time.expiration(claims.expiration.as_ref())?;
+        time.not_before(claims.not_before.as_ref())?;
+        time.issued_at(claims.issued_at.as_ref())
+    }
+}
+
+fn invalid(message: String) -> TokenError {
+    TokenError::new(TokenErrorReason::TokenInvalid, message)
+}
+
+fn failed(message: String) -> TokenError {
+    TokenError::new(TokenErrorReason::TokenVerificationFailed, message)
+}
+
+fn lookup_error(error: LookupError) -> VerificationError {
+    let (reason, message) = match error {
+        LookupError::UnknownKey { kid } => (
+            TokenErrorReason::JwkKidMismatch,
+            format!(
+                "The token was signed with the key {}, which the instance does not have. The token was probably \
+                 issued by another Clerk instance than the one that the secret key belongs to.",
+                kid.map_or("without a name".to_owned(), |kid| format!("\"{}\"", show_text(&kid)))
+            ),
+        ),
+        LookupError::SecretKeyInvalid => (
+            TokenErrorReason::SecretKeyInvalid,
+            "Clerk refused the secret key that the signing keys were asked for with. Copy CLERK_SECRET_KEY again from \
+             the Clerk Dashboard under API keys."
+                .to_owned(),
+        ),
+        LookupError::NoKeys(why) => {
+            (TokenErrorReason::JwkRemoteFailedToLoad, format!("The signing keys could not be loaded: {}.", show_text(&why)))
+        }
+        LookupError::Unexpected(why) => return VerificationError::Unexpected(why),
+    };
+    TokenError::new(reason, message).into()
+}
+
+fn check_type(token: &DecodedJwt<'_>, accepted: &HeaderTypes) -> Result<(), TokenError> {
+    let typ = token.header().get("typ");
+    let expected = match (typ, accepted) {
+        (None, HeaderTypes::JwtOrAbsent) => return Ok(()),
+        (Some(Value::String(typ)), HeaderTypes::JwtOrAbsent) if typ == "JWT" => return Ok(()),
+        (_, HeaderTypes::JwtOrAbsent) => "\"JWT\"".to_owned(),
+        (Some(Value::String(typ)), HeaderTypes::OneOf(types)) if types.contains(typ) => return Ok(()),
+        (_, HeaderTypes::OneOf(types)) => show_list(types.iter().map(String::as_str)),
+    };
+    Err(invalid(format!("The token's typ header is {}; expected {expected}. {ENSURE_CLERK}", show(typ))))
+}
+
+fn algorithm(token: &DecodedJwt<'_>) -> Result<Algorithm, TokenError> {
+    let alg = token.header().get("alg");
+    alg.and_then(Value::as_str).and_then(Algorithm::from_name).ok_or_else(|| {
+        TokenError::new(
+            TokenErrorReason::TokenInvalidAlgorithm,
+            format!(
+                "The token's alg header is {}; expected RS256, RS384 or RS512. {ENSURE_CLERK}",
+                show(alg)
+            ),
+        )
+    })
+}
+
+fn check_signature(
+    token: &DecodedJwt<'_>,
+    key: &Result<Arc<VerificationKey>, KeyFault>,
+    algorithm: Algorithm,
+) -> Result<(), TokenError> {
+    let unfit = |why: &str| failed(format!("The signature cannot be checked: the key {why}. {ENSURE_CLERK}"));
+    let key = key.as_ref().map_err(|fault| unfit(fault.as_str()))?;
+    let key = key.for_algorithm(algorithm).ok_or_else(|| {
+        unfit(&format!("is meant for another algorithm than {}, which the token names", algorithm.name()))
+    })?;
+    if key.verify(token.signed_text().as_bytes(), token.signature()) {
+        return Ok(());
+    }
+    Err(TokenError::new(
+        TokenErrorReason::TokenInvalidSignature,
+        "The token's signature does not match its text: it was changed, or signed by somebody else.",
+    ))
+}
+
+fn check_subject(subject: Option<&Value>) -> Result<(), TokenError> {
+    match subject {
+        Some(Value::String(_)) => Ok(()),
+        other => {
+            Err(failed(format!("The token's sub claim is {}; expected text. {ENSURE_CLERK}", show(other))))
+        }
+    }
+}
+
+/// A token without an audience passes, and so does one whose audience is neither text nor a list of texts: that is
+/// what Clerk's SDK does, and apps rely on it (`authentication.md` §4.2.7 b).
+fn check_audience(audience: Option<&Value>, expected: &[String]) -> Result<(), TokenError> {
+    if expected.is_empty() || truthy_list(audience).is_empty() {
+        return Ok(());
+    }
+    let accepted = match audience {
+        Some(Value::String(audience)) => expected.contains(audience),
+        Some(Value::Array(members)) => {
+            let texts: Option<Vec<&str>> = members.iter().map(Value::as_str).collect();
+            texts
+                .is_none_or(|texts| texts.iter().any(|text| expected.iter().any(|expected| expected == text)))
+        }
+        _ => true,
+    };
+    if accepted {
+        return Ok(());
+    }
+    Err(failed(format!(
+        "The token's aud claim is {}; expected one of {}. {ENSURE_CLERK}",
+        show(audience),
+        show_list(expected.iter().map(String::as_str))
+    )))
+}
+
+fn check_authorized_party(party: Option<&Value>, authorized: &[String]) -> Result<(), TokenError> {
+    let accepted = match party {
+        _ if authorized.is_empty() => true,
+        Some(Value::String(party)) => !party.is_empty() && authorized.contains(party),
+        _ => false,
+    };
+    if accepted {
+        return Ok(());
+    }
+    Err(TokenError::new(
+        TokenErrorReason::TokenInvalidAuthorizedParties,
+        format!(
+            "The token's azp claim is {}; expected one of authorizedParties: {}.",
+            show(party),
+            show_list(authorized.iter().map(String::as_str))
+        ),
+    ))
+}
+
+fn check_issuer(issuer: Option<&Value>, expected: &[String]) -> Result<(), TokenError> {
+    match issuer {
+        _ if expected.is_empty() => Ok(()),
+        Some(Value::String(issuer)) if expected.contains(issuer) => Ok(()),
+        other => Err(TokenError::new(
+            TokenErrorReason::TokenInvalidIssuer,
+            format!(
+                "The token's iss claim is {}; expected one of {}. {ENSURE_CLERK}",
+                show(other),
+                show_list(expected.iter().map(String::as_str))
+            ),
+        )),
+    }
+}

@@ -1,0 +1,184 @@
+//! The cookies that Clerk's browser library sets (`authentication.md` §2.3, §2.4).
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode;
+
+use crate::instance::CookieSuffix;
+
+/// The cookies of one instance, found in one pass over the header.
+#[derive(Debug, Default)]
+pub struct Cookies<'h> {
+    /// `__session`: the session token.
+    pub session: Variants<'h>,
+    /// `__client_uat`: when the client's sign-in state last changed, in Unix seconds; `0` is signed out.
+    pub client_uat: Variants<'h>,
+    /// `__clerk_db_jwt`: ties a browser to a development instance.
+    pub dev_browser: Variants<'h>,
+    /// `__refresh` with the suffix; it is never read without.
+    pub refresh: Option<Cow<'h, str>>,
+}
+
+/// A cookie that exists with the instance's suffix and, from older libraries, without.
+#[derive(Debug, Default)]
+pub struct Variants<'h> {
+    /// `<name>_<suffix>`
+    pub suffixed: Option<Cow<'h, str>>,
+    /// `<name>`
+    pub unsuffixed: Option<Cow<'h, str>>,
+}
+
+impl<'h> Cookies<'h> {
+    /// Reads the value of a `Cookie` header.
+    ///
+    /// The first cookie of a name wins, even when it is empty, and an empty value reads as missing.
+    pub fn parse(header: &'h str, suffix: &CookieSuffix) -> Self {
+        let mut slots: [Option<&'h str>; 7] = [None; 7];
+        for pair in header.split(';') {
+            let Some((name, value)) = pair.split_once('=') else { continue };
+            let Some(slot) = slot_of(trim(name), suffix) else { continue };
+            slots[slot].get_or_insert(value);
+        }
+        let [
+            session,
+            session_suffixed,
+            client_uat,
+            client_uat_suffixed,
+            dev_browser,
+            dev_browser_suffixed,
+            refresh,
+        ] = slots.map(|value| value.map(trim).filter(|value| !value.is_empty()).map(decode));
+        Self {
+            session: Variants { suffixed: session_suffixed, unsuffixed: session },
+            client_uat: Variants { suffixed: client_uat_suffixed, unsuffixed: client_uat },
+            dev_browser: Variants { suffixed: dev_browser_suffixed, unsuffixed: dev_browser },
+            refresh,
+        }
+    }
+}
+
+/// Which of the slots of [`Cookies::parse`] a name belongs to.
+fn slot_of(name: &str, suffix: &CookieSuffix) -> Option<usize> {
+    // Other people's cookies are told apart by their first two characters.
+    let rest = name.strip_prefix("__")?;
+    let (family, rest) = if let Some(rest) = rest.strip_prefix("session") {
+        (0, rest)
+    } else if let Some(rest) = rest.strip_prefix("client_uat") {
+        (2, rest)
+    } else if let Some(rest) = rest.strip_prefix("clerk_db_jwt") {
+        (4, rest)
+    } else {
+        // Only the suffixed form of the refresh token exists.
+        return rest.strip_prefix("refresh_").filter(|rest| *rest == suffix.as_str()).map(|_| 6);
+    };
+    match rest.strip_prefix('_') {
+        None => rest.is_empty().then_some(family),
+        Some(rest) => (rest == suffix.as_str()).then_some(family + 1),
+    }
+}
+
+/// Cookies are separated by blanks and tabs, and by nothing else that looks like white space.
+fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
+}
+
+/// JavaScript's `decodeURIComponent`, or the text as it is where that would throw.
+fn decode(value: &str) -> Cow<'_, str> {
+    if !value.contains('%') {
+        return Cow::Borrowed(value);
+    }
+    let complete = value.split('%').skip(1).all(|rest| {
+        let mut digits = rest.bytes().take(2).filter(u8::is_ascii_hexdigit);
+        digits.next().is_some() && digits.next().is_some()
+    });
+    match percent_decode(value.as_bytes()).decode_utf8() {
+        Ok(decoded) if complete => decoded,
+        _ => Cow::Borrowed(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::PublishableKey;
+
+    const KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
+
+    fn parse(header: &str) -> Cookies<'_> {
+        let key = PublishableKey::parse(KEY).expect("a good key");
+        Cookies::parse(header, key.cookie_suffix())
+    }
+
+    #[test]
+    fn each_cookie_is_found_with_and_without_suffix() {
+        let cookies = parse(
+            "a=b; __session=1; __session_naoXFJnI=2; __client_uat=3; __client_uat_naoXFJnI=4; \
+             __clerk_db_jwt=5; __clerk_db_jwt_naoXFJnI=6; __refresh_naoXFJnI=7",
+        );
+        assert_eq!(cookies.session.unsuffixed.as_deref(), Some("1"));
+        assert_eq!(cookies.session.suffixed.as_deref(), Some("2"));
+        assert_eq!(cookies.client_uat.unsuffixed.as_deref(), Some("3"));
+        assert_eq!(cookies.client_uat.suffixed.as_deref(), Some("4"));
+        assert_eq!(cookies.dev_browser.unsuffixed.as_deref(), Some("5"));
+        assert_eq!(cookies.dev_browser.suffixed.as_deref(), Some("6"));
+        assert_eq!(cookies.refresh.as_deref(), Some("7"));
+    }
+
+    #[test]
+    fn cookies_of_other_instances_and_look_alikes_are_not_read() {
+        let cookies = parse(
+            "__session_otherone=1; __sessionnaoXFJnI=2; __session_=3; __refresh=4; __refresh_otherone=5; \
+             __SESSION=6; %5F_session=7; ___session=8",
+        );
+        assert!(cookies.session.unsuffixed.is_none() && cookies.session.suffixed.is_none());
+        assert!(cookies.refresh.is_none());
+    }
+
+    #[test]
+    fn the_first_wins_even_when_it_is_empty() {
+        assert_eq!(parse("__session=1; __session=2").session.unsuffixed.as_deref(), Some("1"));
+        assert_eq!(parse("__session=; __session=2").session.unsuffixed, None);
+    }
+
+    #[test]
+    fn names_and_values_are_trimmed_of_blanks_and_tabs_only() {
+        assert_eq!(parse("\t __session \t=\t 1 \t").session.unsuffixed.as_deref(), Some("1"));
+        assert_eq!(parse("\u{a0}__session=1").session.unsuffixed, None);
+    }
+
+    #[test]
+    fn pieces_without_an_equals_sign_are_skipped_and_the_first_one_splits() {
+        assert_eq!(parse("__session; __session=a=b").session.unsuffixed.as_deref(), Some("a=b"));
+    }
+
+    #[test]
+    fn quotes_stay() {
+        assert_eq!(parse("__session=\"1\"").session.unsuffixed.as_deref(), Some("\"1\""));
+    }
+
+    #[test]
+    fn values_are_decoded_where_that_is_possible() {
+        for (value, expected) in [
+            ("a%20b", "a b"),
+            ("a+b", "a+b"),
+            ("%E2%82%AC", "€"),
+            ("%", "%"),
+            ("%2", "%2"),
+            ("%zz", "%zz"),
+            ("a%20%zz", "a%20%zz"),
+            ("%FF", "%FF"),
+            ("%ED%A0%80", "%ED%A0%80"),
+        ] {
+            assert_eq!(
+                parse(&format!("__session={value}")).session.unsuffixed.as_deref(),
+                Some(expected),
+                "{value}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_hidden_separator_is_not_decoded_before_splitting() {
+        assert_eq!(parse("x=%3B%20__session%3D1").session.unsuffixed, None);
+    }
+}

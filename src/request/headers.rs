@@ -1,0 +1,71 @@
+//! The request headers that an authentication reads.
+
+/// A header that is read. The order is that of [`HeaderName::ALL`], by which the boundary passes the values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderName {
+    /// `authorization`
+    Authorization,
+    /// `cookie`
+    Cookie,
+    /// `host`
+    Host,
+    /// `x-forwarded-host`
+    ForwardedHost,
+    /// `x-forwarded-proto`
+    ForwardedProto,
+}
+
+impl HeaderName {
+    /// Every header that is read, with its name in lower case, as Node spells it.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Authorization, "authorization"),
+        (Self::Cookie, "cookie"),
+        (Self::Host, "host"),
+        (Self::ForwardedHost, "x-forwarded-host"),
+        (Self::ForwardedProto, "x-forwarded-proto"),
+    ];
+}
+
+/// The values of the headers in [`HeaderName::ALL`].
+#[derive(Debug, Default)]
+pub struct Headers {
+    values: [Option<String>; HeaderName::ALL.len()],
+}
+
+impl Headers {
+    /// Values in the order of [`HeaderName::ALL`]; `None` where the request has no such header.
+    pub fn new(values: [Option<String>; HeaderName::ALL.len()]) -> Self {
+        Self { values }
+    }
+
+    /// The value, or `None` where it is missing or empty.
+    pub fn get(&self, name: HeaderName) -> Option<&str> {
+        self.get_even_empty(name).filter(|value| !value.is_empty())
+    }
+
+    /// The value, also when it is empty.
+    pub fn get_even_empty(&self, name: HeaderName) -> Option<&str> {
+        self.values[name as usize].as_deref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_variants() {
+        for (index, (name, _)) in HeaderName::ALL.into_iter().enumerate() {
+            assert_eq!(name as usize, index);
+        }
+    }
+
+    #[test]
+    fn an_empty_value_reads_as_missing() {
+        let headers = Headers::new([Some(String::new()), Some("a=b".to_owned()), None, None, None]);
+        assert_eq!(headers.get(HeaderName::Authorization), None);
+        assert_eq!(headers.get_even_empty(HeaderName::Authorization), Some(""));
+        assert_eq!(headers.get(HeaderName::Cookie), Some("a=b"));
+        assert_eq!(headers.get(HeaderName::Host), None);
+    }
+}

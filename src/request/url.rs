@@ -1,0 +1,187 @@
+//! The address that the client asked for, as seen behind proxies (`authentication.md` §2.1).
+
+use std::sync::OnceLock;
+
+use url::{Url, form_urlencoded};
+
+use super::{BadRequest, Connection, HeaderName, Headers};
+
+/// A request target that is known to be a URL, and the address that it makes with the request's headers.
+///
+/// The address is put together when it is first asked for: most requests never need it.
+#[derive(Debug)]
+pub struct RequestUrl {
+    target: String,
+    connection: Connection,
+    origin: Option<String>,
+    public: OnceLock<Url>,
+}
+
+impl RequestUrl {
+    /// # Errors
+    /// [`BadRequest`] where the target is no URL, or one with credentials, which Fetch refuses.
+    pub(super) fn parse(
+        target: String,
+        connection: Connection,
+        headers: &Headers,
+    ) -> Result<Self, BadRequest> {
+        if !is_plain_path(&target) {
+            let url = resolve(&target, connection).ok_or(BadRequest)?;
+            if !url.username().is_empty() || url.password().is_some() {
+                return Err(BadRequest);
+            }
+        }
+        Ok(Self {
+            target,
+            connection,
+            origin: forwarded_origin(connection, headers),
+            public: OnceLock::new(),
+        })
+    }
+
+    /// The whole address. Its origin comes from `x-forwarded-*` and `Host`, and is `http://clerk-dummy` where those
+    /// make no `http` or `https` origin; its path and query come from the target, which cannot change the origin.
+    pub fn public(&self) -> &Url {
+        self.public.get_or_init(|| {
+            let initial = resolve(&self.target, self.connection).unwrap_or_else(|| base(self.connection));
+            let Some(mut url) = self.origin.as_deref().and_then(parse_origin) else {
+                return with_origin_of(base(self.connection), &initial);
+            };
+            url.set_fragment(None);
+            with_origin_of(url, &initial)
+        })
+    }
+
+    /// The first value of a query parameter, decoded, or `None` where it is missing or empty.
+    pub fn query_parameter(&self, name: &str) -> Option<String> {
+        self.first_value(name).filter(|value| !value.is_empty())
+    }
+
+    /// Whether the query has the parameter, even without a value.
+    pub fn has_query_parameter(&self, name: &str) -> bool {
+        self.first_value(name).is_some()
+    }
+
+    fn first_value(&self, name: &str) -> Option<String> {
+        // Nearly every request ends here, without a URL being parsed.
+        if !self.target.contains('?') {
+            return None;
+        }
+        let query = self.public().query()?;
+        form_urlencoded::parse(query.as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+    }
+}
+
+/// A target of this form can be parsed for certain, so that it need not be parsed to know.
+fn is_plain_path(target: &str) -> bool {
+    let bytes = target.as_bytes();
+    bytes.first() == Some(&b'/')
+        && !matches!(bytes.get(1), Some(b'/' | b'\\'))
+        && bytes.iter().all(|&byte| byte > b' ')
+}
+
+fn base(connection: Connection) -> Url {
+    let text = match connection {
+        Connection::Plain => "http://clerk-dummy",
+        Connection::Encrypted => "https://clerk-dummy",
+    };
+    Url::parse(text).expect("a constant URL")
+}
+
+fn resolve(target: &str, connection: Connection) -> Option<Url> {
+    base(connection).join(target).ok().filter(|url| !url.cannot_be_a_base())
+}
+
+fn forwarded_origin(connection: Connection, headers: &Headers) -> Option<String> {
+    let first = |value: &str| value.split(',').next().unwrap_or_default().to_owned();
+    let host = match headers.get_even_empty(HeaderName::ForwardedHost) {
+        Some(forwarded) => first(forwarded),
+        None => headers.get(HeaderName::Host)?.to_owned(),
+    };
+    let scheme = match headers.get_even_empty(HeaderName::ForwardedProto) {
+        Some(forwarded) => first(forwarded),
+        None if connection == Connection::Encrypted => "https".to_owned(),
+        None => "http".to_owned(),
+    };
+    (!host.is_empty() && !scheme.is_empty()).then(|| format!("{scheme}://{host}"))
+}
+
+fn parse_origin(origin: &str) -> Option<Url> {
+    Url::parse(origin).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+}
+
+fn with_origin_of(mut url: Url, path_and_query: &Url) -> Url {
+    url.set_path(path_and_query.path());
+    url.set_query(path_and_query.query());
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn public(target: &str, host: Option<&str>, forwarded: [Option<&str>; 2]) -> Option<String> {
+        let owned = |value: Option<&str>| value.map(str::to_owned);
+        let headers = Headers::new([None, None, owned(host), owned(forwarded[0]), owned(forwarded[1])]);
+        let url = RequestUrl::parse(target.to_owned(), Connection::Plain, &headers).ok()?;
+        Some(url.public().to_string())
+    }
+
+    #[test]
+    fn the_address_is_derived_from_host_and_forwarded_headers() {
+        for (target, host, forwarded, expected) in [
+            ("/x?y", Some("a.com"), [None, None], "http://a.com/x?y"),
+            ("/x?y", Some("a.com"), [Some("b.com, c.com"), Some("https,http")], "https://b.com/x?y"),
+            ("/x?y", Some("a.com"), [Some(""), None], "http://clerk-dummy/x?y"),
+            ("/x?y", Some("a.com"), [Some("a.com/zz?"), None], "http://a.com/x?y"),
+            ("/x", None, [None, None], "http://clerk-dummy/x"),
+            ("/x#fragment", Some("a.com"), [None, None], "http://a.com/x"),
+            ("", Some("a.com"), [None, None], "http://a.com/"),
+            ("/x", Some("a.com:8080"), [None, None], "http://a.com:8080/x"),
+            ("/x", Some("not a host"), [None, None], "http://clerk-dummy/x"),
+        ] {
+            assert_eq!(public(target, host, forwarded).as_deref(), Some(expected), "{target} {forwarded:?}");
+        }
+    }
+
+    #[test]
+    fn the_path_never_changes_the_host() {
+        for target in
+            ["//evil.com/x", "/.//evil.com/x", "http://evil.com/x", "/\\evil.com/x", "\\\\evil.com/x"]
+        {
+            let url = public(target, Some("a.com"), [None, None]).expect(target);
+            assert!(url.starts_with("http://a.com/"), "{target} became {url}");
+            let url = public(target, None, [None, None]).expect(target);
+            assert!(url.starts_with("http://clerk-dummy/"), "{target} became {url}");
+        }
+    }
+
+    #[test]
+    fn only_http_and_https_come_from_forwarded_headers() {
+        for scheme in ["javascript", "file", "ftp", "ws", "data:,"] {
+            let url = public("/x", Some("a.com"), [None, Some(scheme)]).expect(scheme);
+            assert_eq!(url, "http://clerk-dummy/x", "{scheme}");
+        }
+    }
+
+    #[test]
+    fn a_target_that_is_no_url_is_a_bad_request() {
+        for target in ["//", "http://", "//user@host/", "http://[", "javascript:alert(1)"] {
+            assert_eq!(public(target, Some("a.com"), [None, None]), None, "{target}");
+        }
+    }
+
+    #[test]
+    fn query_parameters_are_decoded_and_the_first_wins() {
+        let url =
+            RequestUrl::parse("/?a=&b=1%202&b=3&c+d=e#f".to_owned(), Connection::Plain, &Headers::default())
+                .expect("a good target");
+        assert_eq!(url.query_parameter("a"), None);
+        assert!(url.has_query_parameter("a"));
+        assert_eq!(url.query_parameter("b").as_deref(), Some("1 2"));
+        assert_eq!(url.query_parameter("c d").as_deref(), Some("e"));
+        assert!(!url.has_query_parameter("f"));
+    }
+}
