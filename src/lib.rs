@@ -21,6 +21,8 @@ pub mod error;
 pub mod instance;
 pub mod jwks;
 pub mod jwt;
+#[cfg(feature = "node")]
+mod node;
 pub mod request;
 pub mod time;
 pub mod transport;

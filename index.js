@@ -1,0 +1,8 @@
+'use strict';
+
+const { clerkClient, createClerkClient } = require('./lib/client');
+const { clerkMiddleware } = require('./lib/middleware');
+const { getAuth } = require('./lib/get-auth');
+const { requireAuth } = require('./lib/require-auth');
+
+module.exports = { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth };

@@ -1,0 +1,139 @@
+'use strict';
+
+const { debug } = require('./debug');
+const native = require('./native');
+
+/**
+ * The function that becomes `req.auth`: makes the auth object of a request each time it is asked.
+ *
+ * @param {object} state what the addon decided
+ * @param {object} instance the configured instance
+ * @param {(secretKey: string) => object} clientFor makes a Backend API client, for tokens from templates
+ */
+function authHandler(state, instance, clientFor) {
+  let claims;
+  return (...args) => {
+    // A destructured parameter of its own would take `null`, which Clerk's SDK refuses with a TypeError.
+    const [{ treatPendingAsSignedOut = true } = {}] = args;
+    if (state.reason) {
+      const { reason, message } = state;
+      return signedOut({ status: 'signed-out', reason, message, secretKey: instance.secretKey, jwtKey: instance.jwtKey });
+    }
+    claims ??= JSON.parse(state.claims);
+    if (claims.sts === 'pending' && treatPendingAsSignedOut) {
+      return signedOut({}, 'pending');
+    }
+    return signedIn(claims, state, instance, clientFor);
+  };
+}
+
+/** The auth object of a session (authentication.md §5.1). Properties stay `undefined` where the token has no claim. */
+function signedIn(claims, state, instance, clientFor) {
+  const organization = organizationOf(claims);
+  const { sub: userId, sid: sessionId, act: actor } = claims;
+  const factorVerificationAge = claims.fva ?? null;
+  return {
+    tokenType: 'session_token',
+    actor,
+    sessionClaims: claims,
+    sessionId,
+    sessionStatus: claims.sts ?? null,
+    userId,
+    ...organization,
+    factorVerificationAge,
+    getToken: getToken(sessionId, state.token, () => clientFor(instance)),
+    has: has({ userId, ...organization, factorVerificationAge, features: claims.fea, plans: claims.pla }),
+    debug: debug({ sessionToken: state.token, secretKey: instance.secretKey, jwtKey: instance.jwtKey }),
+    isAuthenticated: true,
+  };
+}
+
+/** The auth object of nobody (authentication.md §5.2). */
+function signedOut(debugData, sessionStatus = null) {
+  return {
+    tokenType: 'session_token',
+    sessionClaims: null,
+    sessionId: null,
+    sessionStatus,
+    userId: null,
+    actor: null,
+    orgId: null,
+    orgRole: null,
+    orgSlug: null,
+    orgPermissions: null,
+    factorVerificationAge: null,
+    getToken: () => Promise.resolve(null),
+    has: () => false,
+    debug: debug(debugData),
+    isAuthenticated: false,
+  };
+}
+
+/** Version 2 tokens pack the organization into `o`; older ones spell it out (authentication.md §4.5). */
+function organizationOf(claims) {
+  if (claims.v !== 2) {
+    const { org_id: orgId, org_role: orgRole, org_slug: orgSlug, org_permissions: orgPermissions } = claims;
+    return { orgId, orgRole, orgSlug, orgPermissions };
+  }
+  const { o: organization } = claims;
+  if (!organization) {
+    return { orgId: undefined, orgRole: undefined, orgSlug: undefined, orgPermissions: undefined };
+  }
+  return {
+    orgId: organization.id,
+    orgRole: organization.rol ? `org:${organization.rol}` : undefined,
+    orgSlug: organization.slg,
+    orgPermissions: native.organizationPermissions(claims.fea || '', organization.per || '', organization.fpm || ''),
+  };
+}
+
+function getToken(sessionId, token, client) {
+  return async (...args) => {
+    const [{ template, expiresInSeconds } = {}] = args;
+    if (!sessionId) {
+      return null;
+    }
+    if (!template && expiresInSeconds === undefined) {
+      return token;
+    }
+    const { jwt } = await client().sessions.getToken(sessionId, template, expiresInSeconds);
+    return jwt;
+  };
+}
+
+function has(facts) {
+  let text;
+  return (question) => {
+    if (question === undefined || question === null) {
+      throw new TypeError('Clerk: has() needs an object that says what to check, such as { permission: "org:articles:read" }.');
+    }
+    text ??= JSON.stringify(facts);
+    return native.has(text, describe(question));
+  };
+}
+
+/** A question as JSON. A part that is asked with something that cannot be understood becomes `null`, which is denied. */
+function describe({ role, permission, feature, plan, reverification }) {
+  const asked = (value) => (value === undefined || typeof value === 'string' ? value : null);
+  return JSON.stringify({
+    role: asked(role),
+    permission: asked(permission),
+    feature: asked(feature),
+    plan: asked(plan),
+    reverification: describeReverification(reverification),
+  });
+}
+
+function describeReverification(value) {
+  if (value === undefined || typeof value === 'string') {
+    return value;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return null;
+  }
+  const { level, afterMinutes } = value;
+  // JSON has no infinity; no age exceeds this.
+  return { level, afterMinutes: afterMinutes === Infinity ? Number.MAX_VALUE : afterMinutes };
+}
+
+module.exports = { authHandler, signedOut };

@@ -1,0 +1,24 @@
+'use strict';
+
+const { requestHeaderNames } = require('./native');
+
+const NAMES = requestHeaderNames();
+
+/**
+ * Asks a native authenticator about a Node request (Express' or any other `http.IncomingMessage`).
+ *
+ * @returns the state, a promise of it while keys have to be fetched, or `null` for a request that is answered 400
+ */
+function authenticate(authenticator, req) {
+  const { headers } = req;
+  const values = new Array(NAMES.length);
+  for (let index = 0; index < NAMES.length; index += 1) {
+    const value = headers[NAMES[index]];
+    // Node gives text for each of these; a hand-made request may hold a list.
+    values[index] = typeof value === 'string' || value === undefined ? value : String(value);
+  }
+  const encrypted = Boolean(req.socket?.encrypted);
+  return authenticator.authenticate(req.method || 'GET', req.originalUrl || req.url || '', encrypted, values);
+}
+
+module.exports = { authenticate };

@@ -1,0 +1,42 @@
+//! What the process shares: the transport, the clock, and the key caches of all instances.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::error::ConfigurationError;
+use crate::instance::{BackendApi, SecretKey};
+use crate::jwks::source::BackendApiSource;
+use crate::jwks::{KeyCache, KeyCaches};
+use crate::time::{Clock, SystemClock};
+use crate::transport::{ReqwestTransport, Transport};
+
+use super::runtime;
+
+static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(ReqwestTransport::new()));
+static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
+static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
+
+pub(super) fn clock() -> Arc<dyn Clock> {
+    Arc::clone(&CLOCK)
+}
+
+pub(super) fn transport() -> Arc<dyn Transport> {
+    Arc::clone(&TRANSPORT)
+}
+
+/// The instance's Backend API; `None` stands for the defaults of address and version.
+pub(super) fn backend_api(
+    api_url: Option<&str>,
+    api_version: Option<&str>,
+    secret_key: &str,
+) -> Result<BackendApi, ConfigurationError> {
+    let secret_key = SecretKey::parse(secret_key)?;
+    BackendApi::parse(api_url.unwrap_or_default(), api_version.unwrap_or_default(), secret_key)
+}
+
+/// The instance's key cache, shared by the whole process.
+pub(super) fn key_cache(api: &BackendApi) -> Arc<KeyCache> {
+    KEY_CACHES.for_instance(api, || {
+        let source = Arc::new(BackendApiSource::new(api.clone(), transport()));
+        KeyCache::new(source, clock(), runtime::handle())
+    })
+}

@@ -1,0 +1,11 @@
+//! The addon: converts between JavaScript and the core, and decides nothing.
+//!
+//! Every exported function catches panics: one that reached Node would end the process.
+
+#![expect(unreachable_pub, reason = "what napi exports is used by JavaScript, which rustc does not see")]
+
+mod auth_object;
+mod authenticator;
+mod error;
+mod instance;
+mod runtime;
