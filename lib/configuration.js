@@ -2,6 +2,7 @@
 
 const { Authenticator } = require('./native');
 const { clerkClient: defaultClient, optionsOf } = require('./client');
+const { warnOfUnknownOptions } = require('./options');
 
 /** Most configurations that are kept ready. Only the callback form of the middleware makes more than a few. */
 const MAX_PREPARED = 4096;
@@ -18,6 +19,7 @@ const prepared = new Map();
  *   throws an error with a `code` when the configuration cannot work
  */
 function configure(options) {
+  warnOfUnknownOptions(options);
   let current;
   return () => {
     const client = optionsOf(options.clerkClient ?? defaultClient);

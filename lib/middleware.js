@@ -4,7 +4,7 @@ const { authHandler } = require('./auth-object');
 const { brand, isAuthenticated } = require('./brand');
 const { createClerkClient } = require('./client');
 const { configure } = require('./configuration');
-const { authenticate } = require('./request');
+const { authenticate, isWellFormed } = require('./request');
 
 /**
  * Express middleware that finds out who sent a request and leaves the answer for `getAuth(req)`.
@@ -43,18 +43,26 @@ function authenticateRequests(options) {
       instance = instanceFor();
       answer = authenticate(instance.authenticator, req);
     } catch (error) {
-      next(error);
+      if (isWellFormed(req)) {
+        next(error);
+      } else {
+        refuse(res);
+      }
       return;
     }
     if (answer === null) {
-      res.statusCode = 400;
-      res.end();
+      refuse(res);
     } else if (typeof answer.then === 'function') {
       answer.then((state) => finish(state, instance, req, res, next), next);
     } else {
       finish(answer, instance, req, res, next);
     }
   };
+}
+
+function refuse(res) {
+  res.statusCode = 400;
+  res.end();
 }
 
 /** Puts the answer where the app looks for it, and goes on. */

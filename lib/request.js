@@ -1,8 +1,8 @@
 'use strict';
 
-const { requestHeaderNames } = require('./native');
+const native = require('./native');
 
-const NAMES = requestHeaderNames();
+const NAMES = native.requestHeaderNames();
 
 /**
  * Asks a native authenticator about a Node request (Express' or any other `http.IncomingMessage`).
@@ -18,7 +18,21 @@ function authenticate(authenticator, req) {
     values[index] = typeof value === 'string' || value === undefined ? value : String(value);
   }
   const encrypted = Boolean(req.socket?.encrypted);
-  return authenticator.authenticate(req.method || 'GET', req.originalUrl || req.url || '', encrypted, values);
+  return authenticator.authenticate(methodOf(req), targetOf(req), encrypted, values);
 }
 
-module.exports = { authenticate };
+/** Whether the request can be looked at at all; otherwise it is answered 400, whatever the configuration. */
+function isWellFormed(req) {
+  return native.isWellFormedRequest(methodOf(req), targetOf(req));
+}
+
+function methodOf(req) {
+  return req.method || 'GET';
+}
+
+/** The target as the client sent it: Express shortens `req.url` where a router is mounted. */
+function targetOf(req) {
+  return req.originalUrl || req.url || '';
+}
+
+module.exports = { authenticate, isWellFormed };

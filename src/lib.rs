@@ -24,5 +24,8 @@ pub mod jwt;
 #[cfg(feature = "node")]
 mod node;
 pub mod request;
+#[cfg(test)]
+#[path = "../test/vectors/support/token.rs"]
+mod test_token;
 pub mod time;
 pub mod transport;

@@ -42,3 +42,45 @@ impl Clock for SystemClock {
         self.start.elapsed()
     }
 }
+
+#[cfg(test)]
+pub(crate) mod manual {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use super::*;
+
+    /// Stands still until it is told to move on.
+    #[derive(Debug)]
+    pub(crate) struct ManualClock {
+        start_unix_ms: i64,
+        passed_ms: AtomicU64,
+    }
+
+    impl ManualClock {
+        /// A clock that shows this Unix time, and the start of its monotonic reading.
+        pub(crate) fn at(unix_seconds: i64) -> Arc<Self> {
+            Arc::new(Self { start_unix_ms: unix_seconds * 1000, passed_ms: AtomicU64::new(0) })
+        }
+
+        /// Lets time pass for both readings.
+        pub(crate) fn advance(&self, time: Duration) {
+            let ms = u64::try_from(time.as_millis()).expect("a test's time is short");
+            self.passed_ms.fetch_add(ms, Ordering::Relaxed);
+        }
+
+        fn passed_ms(&self) -> u64 {
+            self.passed_ms.load(Ordering::Relaxed)
+        }
+    }
+
+    impl Clock for ManualClock {
+        fn unix_ms(&self) -> i64 {
+            self.start_unix_ms + i64::try_from(self.passed_ms()).expect("a test's time is short")
+        }
+
+        fn monotonic(&self) -> Duration {
+            Duration::from_millis(self.passed_ms())
+        }
+    }
+}

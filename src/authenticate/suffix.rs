@@ -10,7 +10,6 @@ use crate::jwt::{CompactJwt, DecodedJwt, is_falsy};
 use crate::request::{Cookies, Variants};
 
 /// The cookies of the variant that counts.
-#[derive(Debug)]
 pub(super) struct Selection<'c> {
     /// The session token, decoded.
     pub(super) session: Option<Decoded<'c>>,

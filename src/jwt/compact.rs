@@ -1,5 +1,7 @@
 //! The compact serialization (RFC 7515 §3.1) and its decoding (`authentication.md` §4.1).
 
+use std::fmt;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -10,7 +12,7 @@ use crate::error::{TokenError, TokenErrorReason};
 pub const MAX_TOKEN_BYTES: usize = 16 * 1024;
 
 /// Three parts between two dots; nothing is known about the parts yet.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct CompactJwt<'t> {
     text: &'t str,
     header: &'t str,
@@ -20,7 +22,6 @@ pub struct CompactJwt<'t> {
 
 /// A token whose parts are base64url, and whose header and claims are JSON objects that every parser reads alike.
 /// Its signature has not been looked at.
-#[derive(Debug)]
 pub struct DecodedJwt<'t> {
     compact: CompactJwt<'t>,
     header: Header,
@@ -111,6 +112,19 @@ impl<'t> DecodedJwt<'t> {
         let has_jwt_shape = !self.compact.signature.is_empty();
         (has_jwt_shape && (self.header.is_oauth_access_token() || self.claims.is_about_machine()))
             || self.header.category() != Category::Session
+    }
+}
+
+impl fmt::Debug for CompactJwt<'_> {
+    /// A token is a secret: only its size is shown.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "CompactJwt({} bytes)", self.text.len())
+    }
+}
+
+impl fmt::Debug for DecodedJwt<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.compact.fmt(formatter)
     }
 }
 

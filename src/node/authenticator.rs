@@ -122,6 +122,12 @@ pub fn request_header_names() -> Vec<&'static str> {
     HeaderName::ALL.into_iter().map(|(_, name)| name).collect()
 }
 
+/// Whether a request can be looked at at all, which does not depend on any configuration.
+#[napi(catch_unwind)]
+pub fn is_well_formed_request(method: String, target: String) -> bool {
+    Request::parse(&method, target, Connection::Plain, Headers::default()).is_ok()
+}
+
 impl From<State> for RequestState {
     fn from(state: State) -> Self {
         static ADVISED: AtomicBool = AtomicBool::new(false);
@@ -183,7 +189,7 @@ fn rules(options: AuthenticatorOptions) -> Rules {
 fn read_headers(values: &Array<'_>) -> napi::Result<Headers> {
     let mut headers = [const { None }; HeaderName::ALL.len()];
     for (index, value) in (0..).zip(&mut headers) {
-        *value = values.get::<String>(index)?;
+        *value = values.get::<Option<String>>(index)?.flatten();
     }
     Ok(Headers::new(headers))
 }

@@ -7,7 +7,7 @@ use percent_encoding::percent_decode;
 use crate::instance::CookieSuffix;
 
 /// The cookies of one instance, found in one pass over the header.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Cookies<'h> {
     /// `__session`: the session token.
     pub session: Variants<'h>,
@@ -20,7 +20,7 @@ pub struct Cookies<'h> {
 }
 
 /// A cookie that exists with the instance's suffix and, from older libraries, without.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Variants<'h> {
     /// `<name>_<suffix>`
     pub suffixed: Option<Cow<'h, str>>,

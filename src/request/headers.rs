@@ -1,5 +1,7 @@
 //! The request headers that an authentication reads.
 
+use std::fmt;
+
 /// A header that is read. The order is that of [`HeaderName::ALL`], by which the boundary passes the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderName {
@@ -27,7 +29,7 @@ impl HeaderName {
 }
 
 /// The values of the headers in [`HeaderName::ALL`].
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Headers {
     values: [Option<String>; HeaderName::ALL.len()],
 }
@@ -49,6 +51,14 @@ impl Headers {
     }
 }
 
+impl fmt::Debug for Headers {
+    /// Tells which headers are there, but not what they say: tokens and cookies are secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let present = HeaderName::ALL.into_iter().filter(|(name, _)| self.get_even_empty(*name).is_some());
+        formatter.debug_set().entries(present.map(|(_, text)| text)).finish()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +68,12 @@ mod tests {
         for (index, (name, _)) in HeaderName::ALL.into_iter().enumerate() {
             assert_eq!(name as usize, index);
         }
+    }
+
+    #[test]
+    fn debug_names_headers_without_their_values() {
+        let headers = Headers::new([Some("Bearer hidden".to_owned()), None, None, None, None]);
+        assert_eq!(format!("{headers:?}"), r#"{"authorization"}"#);
     }
 
     #[test]

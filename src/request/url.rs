@@ -1,5 +1,6 @@
 //! The address that the client asked for, as seen behind proxies (`authentication.md` §2.1).
 
+use std::fmt;
 use std::sync::OnceLock;
 
 use url::{Url, form_urlencoded};
@@ -9,7 +10,6 @@ use super::{BadRequest, Connection, HeaderName, Headers};
 /// A request target that is known to be a URL, and the address that it makes with the request's headers.
 ///
 /// The address is put together when it is first asked for: most requests never need it.
-#[derive(Debug)]
 pub struct RequestUrl {
     target: String,
     connection: Connection,
@@ -71,6 +71,13 @@ impl RequestUrl {
         form_urlencoded::parse(query.as_bytes())
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.into_owned())
+    }
+}
+
+impl fmt::Debug for RequestUrl {
+    /// Leaves the query out: it can hold tokens.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.target.split(['?', '#']).next().unwrap_or_default())
     }
 }
 

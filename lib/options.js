@@ -1,0 +1,39 @@
+'use strict';
+
+/** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `index.d.ts` explain them. */
+const KNOWN = new Set([
+  'apiUrl',
+  'apiVersion',
+  'audience',
+  'authorizedParties',
+  'clerkClient',
+  'clockSkewInMs',
+  'headerType',
+  'issuer',
+  'jwksCacheTtlInMs',
+  'jwtKey',
+  'publishableKey',
+  'secretKey',
+  'signInUrl',
+  'skipJwksCache',
+]);
+
+const warned = new Set();
+
+/**
+ * Tells about options that have no effect: a misspelt `authorizedParties` would be a hole that nobody sees. Each name
+ * is told once in a process.
+ */
+function warnOfUnknownOptions(options) {
+  const unknown = Object.keys(options).filter((name) => !KNOWN.has(name) && !warned.has(name));
+  if (unknown.length === 0) {
+    return;
+  }
+  unknown.forEach((name) => warned.add(name));
+  console.warn(
+    `Clerk: this version of clerk-express-native does not know the middleware ${unknown.length === 1 ? 'option' : 'options'} ` +
+      `${unknown.join(', ')}, so it has no effect. Check the spelling; the known ones are ${[...KNOWN].join(', ')}.`,
+  );
+}
+
+module.exports = { warnOfUnknownOptions };
