@@ -6,9 +6,9 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
-use super::KeySet;
-use super::policy::{Answer, Found, State};
+use super::policy::{Answer, State};
 use super::source::{FetchError, Source};
+use super::{KeySet, NamedKey};
 use crate::time::Clock;
 
 /// An instance's keys in memory. At most one fetch is under way, whoever asks.
@@ -83,7 +83,7 @@ impl KeyCache {
         self: &Arc<Self>,
         kid: Option<&str>,
         freshness: Freshness,
-    ) -> Result<Found, LookupError> {
+    ) -> Result<NamedKey, LookupError> {
         let unknown = || LookupError::UnknownKey { kid: kid.map(str::to_owned) };
         let (flight, max_age) = {
             let mut shared = self.lock();

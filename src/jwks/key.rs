@@ -1,6 +1,7 @@
 //! One RSA public key, parsed once and ready to verify.
 
 use std::fmt;
+use std::sync::Arc;
 
 use aws_lc_rs::rsa::PublicKeyComponents;
 use aws_lc_rs::signature::{
@@ -33,6 +34,9 @@ pub struct VerificationKey {
 /// A key for one algorithm.
 #[derive(Clone)]
 pub struct SignatureCheck(ParsedPublicKey);
+
+/// What a `kid` names: a key, or why the key of that name must not be used.
+pub type NamedKey = Result<Arc<VerificationKey>, KeyFault>;
 
 /// Why a key must not verify anything, as the end of a sentence that begins with "the key".
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::source::FetchError;
-use super::{KeyFault, KeySet, VerificationKey};
+use super::{KeySet, NamedKey};
 
 /// How long known keys are still used while the endpoint fails.
 const STALE_IF_ERROR: Duration = Duration::from_secs(60 * 60);
@@ -20,9 +20,6 @@ const LONGEST_KID: usize = 256;
 /// The part of its age after which a set is refreshed in the background.
 const REFRESH_AT: f64 = 0.8;
 
-/// What a lookup finds: a key, or why the key of that name must not be used.
-pub(super) type Found = Result<Arc<VerificationKey>, KeyFault>;
-
 /// What is known about an instance's keys.
 #[derive(Debug, Default)]
 pub(super) struct State {
@@ -36,9 +33,9 @@ pub(super) struct State {
 #[derive(Debug)]
 pub(super) enum Answer {
     /// Use the key.
-    Use(Found),
+    Use(NamedKey),
     /// Use the key, and have the set refreshed meanwhile.
-    UseAndRefresh(Found),
+    UseAndRefresh(NamedKey),
     /// The set has no such key, and asking again is not due.
     Unknown,
     /// The set has expired and was refused a moment ago.
@@ -108,7 +105,7 @@ impl State {
         outcome: Result<Arc<KeySet>, FetchError>,
         max_age: Duration,
         now: Duration,
-    ) -> Result<Option<Found>, FetchError> {
+    ) -> Result<Option<NamedKey>, FetchError> {
         match outcome {
             Ok(set) => {
                 let found = set.find(kid).cloned();

@@ -6,7 +6,7 @@ use jsonwebtoken::jwk::Jwk;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{KeyFault, VerificationKey};
+use super::{KeyFault, NamedKey, VerificationKey};
 
 /// Most keys that a set may have. An instance has one or two.
 pub const MAX_KEYS: usize = 32;
@@ -14,7 +14,7 @@ pub const MAX_KEYS: usize = 32;
 /// The keys of an instance by their `kid`.
 #[derive(Clone, Debug)]
 pub struct KeySet {
-    keys: Vec<(Option<String>, Result<Arc<VerificationKey>, KeyFault>)>,
+    keys: Vec<(Option<String>, NamedKey)>,
 }
 
 /// The body is no key set that can be used.
@@ -51,12 +51,12 @@ impl KeySet {
     }
 
     /// The key of this `kid`; a token without `kid` is met by a key without.
-    pub fn find(&self, kid: Option<&str>) -> Option<&Result<Arc<VerificationKey>, KeyFault>> {
+    pub fn find(&self, kid: Option<&str>) -> Option<&NamedKey> {
         self.keys.iter().find(|(other, _)| other.as_deref() == kid).map(|(_, key)| key)
     }
 }
 
-fn parse_key(value: Value) -> (Option<String>, Result<Arc<VerificationKey>, KeyFault>) {
+fn parse_key(value: Value) -> (Option<String>, NamedKey) {
     let kid = value.get("kid").and_then(Value::as_str).map(str::to_owned);
     let key = serde_json::from_value::<Jwk>(value)
         .map_err(|_| KeyFault::new("is not a JWK that this library understands"))

@@ -9,7 +9,7 @@ use super::json::{show, show_list, show_text, truthy_list};
 use super::time_claim::TimeCheck;
 use super::{Category, DecodedJwt};
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
-use crate::jwks::{Algorithm, Freshness, KeyCache, KeyFault, LookupError, PemKey, VerificationKey};
+use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey};
 use crate::time::Clock;
 
 /// What most failures come down to, said at the end of their messages.
@@ -108,10 +108,7 @@ impl Verifier {
         Ok(())
     }
 
-    async fn key(
-        &self,
-        token: &DecodedJwt<'_>,
-    ) -> Result<Result<Arc<VerificationKey>, KeyFault>, VerificationError> {
+    async fn key(&self, token: &DecodedJwt<'_>) -> Result<NamedKey, VerificationError> {
         match &self.keys {
             KeySource::Pem(PemKey::Usable(key)) => Ok(Ok(Arc::clone(key))),
             KeySource::Pem(PemKey::Unusable(why)) => Err(TokenError::new(
@@ -196,11 +193,7 @@ fn algorithm(token: &DecodedJwt<'_>) -> Result<Algorithm, TokenError> {
     })
 }
 
-fn check_signature(
-    token: &DecodedJwt<'_>,
-    key: &Result<Arc<VerificationKey>, KeyFault>,
-    algorithm: Algorithm,
-) -> Result<(), TokenError> {
+fn check_signature(token: &DecodedJwt<'_>, key: &NamedKey, algorithm: Algorithm) -> Result<(), TokenError> {
     let unfit = |why: &str| failed(format!("The signature cannot be checked: the key {why}. {ENSURE_CLERK}"));
     let key = key.as_ref().map_err(|fault| unfit(fault.as_str()))?;
     let key = key.for_algorithm(algorithm).ok_or_else(|| {
