@@ -15,9 +15,8 @@ function authHandler(state, instance, clientFor) {
   return (...args) => {
     // A destructured parameter of its own would take `null`, which Clerk's SDK refuses with a TypeError.
     const [{ treatPendingAsSignedOut = true } = {}] = args;
-    if (state.reason) {
-      const { reason, message } = state;
-      return signedOut({ status: 'signed-out', reason, message, secretKey: instance.secretKey, jwtKey: instance.jwtKey });
+    if (state.claims === undefined) {
+      return signedOut({ ...explanation(state.headers), secretKey: instance.secretKey, jwtKey: instance.jwtKey });
     }
     claims ??= JSON.parse(state.claims);
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {
@@ -25,6 +24,13 @@ function authHandler(state, instance, clientFor) {
     }
     return signedIn(claims, state, instance, clientFor);
   };
+}
+
+/** Why nobody is signed in, for `debug()`: what the response headers say. */
+function explanation(headers) {
+  const valueOf = (name) => headers[headers.indexOf(name) + 1];
+  const message = headers.includes('x-clerk-auth-message') ? valueOf('x-clerk-auth-message') : '';
+  return { status: valueOf('x-clerk-auth-status'), reason: valueOf('x-clerk-auth-reason'), message };
 }
 
 /** The auth object of a session (authentication.md §5.1). Properties stay `undefined` where the token has no claim. */

@@ -48,18 +48,15 @@ pub struct AuthenticatorOptions {
     pub skip_jwks_cache: bool,
 }
 
-/// The outcome of an authentication. `reason` is set exactly when nobody is signed in.
+/// The outcome of an authentication. `claims` are set exactly when somebody is signed in.
 #[napi(object, object_from_js = false)]
 pub struct RequestState {
     /// The session token.
     pub token: Option<String>,
     /// The session token's claims: JSON text.
     pub claims: Option<String>,
-    /// The stable reason code.
-    pub reason: Option<String>,
-    /// The reason in words; may be empty.
-    pub message: Option<String>,
-    /// Names and values in turn, in the order in which they are added to the response.
+    /// Names and values in turn, in the order in which they are added to the response. They tell why nobody is signed
+    /// in.
     pub headers: Option<Vec<String>>,
     /// A remark for the developer; given once in a process.
     pub advice: Option<String>,
@@ -144,20 +141,11 @@ impl From<State> for RequestState {
                 Self {
                     token: Some(session.token),
                     claims: Some(session.claims),
-                    reason: None,
-                    message: None,
                     headers,
                     advice: advice.map(|advice| advice.text().to_owned()),
                 }
             }
-            State::SignedOut(nobody) => Self {
-                token: None,
-                claims: None,
-                reason: Some(nobody.reason.text().into_owned()),
-                message: Some(nobody.message),
-                headers,
-                advice: None,
-            },
+            State::SignedOut(_) => Self { token: None, claims: None, headers, advice: None },
         }
     }
 }
