@@ -108,7 +108,10 @@ impl Authenticator {
         // Nobody needs to be woken: whatever is not ready now is polled again on the runtime, with its waker.
         match decision.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(state) => Ok(Some(Either::A(state.into()))),
-            Poll::Pending => Ok(Some(Either::B(promise(env, decision)?))),
+            Poll::Pending => {
+                let promise = runtime::promise(env, async move { RequestState::from(decision.await) })?;
+                Ok(Some(Either::B(promise)))
+            }
         }
     }
 }
@@ -180,23 +183,4 @@ fn read_headers(values: &Array<'_>) -> napi::Result<Headers> {
         *value = values.get::<Option<String>>(index)?.flatten();
     }
     Ok(Headers::new(headers))
-}
-
-fn promise<'env>(
-    env: &'env Env,
-    decision: Pin<Box<dyn Future<Output = State> + Send>>,
-) -> napi::Result<Object<'env>> {
-    let (deferred, promise) = env.create_deferred()?;
-    let runtime = runtime::handle();
-    // A task of its own, so that a panic ends in a rejected promise and not in a request that hangs.
-    let task = runtime.spawn(decision);
-    runtime.spawn(async move {
-        match task.await {
-            Ok(state) => deferred.resolve(move |_| Ok(RequestState::from(state))),
-            Err(_) => {
-                deferred.reject(napi::Error::from_reason("Clerk: the authentication ended unexpectedly"))
-            }
-        }
-    });
-    Ok(promise)
 }

@@ -7,6 +7,7 @@
 
 mod auth_object;
 mod authenticator;
+mod backend;
 mod error;
 mod instance;
 mod runtime;

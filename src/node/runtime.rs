@@ -1,6 +1,10 @@
 //! The threads on which fetches run. They never keep Node's event loop alive.
 
+use std::future::Future;
 use std::sync::LazyLock;
+
+use napi::Env;
+use napi::bindgen_prelude::{Object, ToNapiValue};
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
@@ -17,4 +21,24 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 /// The runtime for everything that waits.
 pub(super) fn handle() -> Handle {
     RUNTIME.handle().clone()
+}
+
+/// A JavaScript promise of what a future gives. A panic rejects it; a promise that nobody settles would be a request
+/// that hangs.
+pub(super) fn promise<'env, Value>(
+    env: &'env Env,
+    future: impl Future<Output = Value> + Send + 'static,
+) -> napi::Result<Object<'env>>
+where
+    Value: ToNapiValue + Send + 'static,
+{
+    let (deferred, promise) = env.create_deferred()?;
+    let task = RUNTIME.spawn(future);
+    RUNTIME.spawn(async move {
+        match task.await {
+            Ok(value) => deferred.resolve(move |_| Ok(value)),
+            Err(_) => deferred.reject(napi::Error::from_reason("Clerk: a call ended unexpectedly")),
+        }
+    });
+    Ok(promise)
 }
