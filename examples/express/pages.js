@@ -1,0 +1,127 @@
+'use strict';
+
+const { html } = require('./html');
+const { decisionSection, identitySection, pagesSection, tokenSection } = require('./sections');
+
+/** The public page: who you are, what was decided and why, what the token says. */
+function home(view) {
+  return layout(view, 'Who am I?', [identitySection(view), decisionSection(view), tokenSection(view), pagesSection(view)]);
+}
+
+/** The page that only signed-in people see. */
+function protectedPage(view) {
+  const { orgSlug, orgRole } = view.auth;
+  return layout(view, 'Protected page', [
+    html`<section class="hero">
+      <h1>You are in</h1>
+      <p>
+        The handler of this page asked <code>getAuth(req)</code>, found <code>${view.auth.userId}</code> and answered.
+        ${orgSlug && html`You act for the organization <strong>${orgSlug}</strong> as <code>${orgRole}</code>.`}
+      </p>
+    </section>`,
+    tokenSection(view),
+  ]);
+}
+
+/** The answer of a protected page to somebody who is signed out; goes with status 401. */
+function signInFirst(view) {
+  return layout(view, 'Sign in first', [
+    html`<section class="hero">
+      <h1>Sign in first</h1>
+      <p>This page is for signed-in people. The server answered with status 401.</p>
+      ${view.signIn && html`<p><a class="button" href="${view.signIn}">Sign in and come back here</a></p>`}
+    </section>`,
+    decisionSection(view),
+  ]);
+}
+
+/** The profile, as Clerk's Backend API tells it. */
+function account(view, user) {
+  const rows = [
+    ['Name', user.fullName],
+    ['Email address', user.primaryEmailAddress?.emailAddress],
+    ['User name', user.username],
+    ['User', html`<code>${user.id}</code>`],
+    ['Member since', new Date(user.createdAt).toISOString().slice(0, 10)],
+  ];
+  return layout(view, 'Your account', [
+    html`<section class="hero">
+      <h1>${user.fullName ?? 'Your account'}</h1>
+      <p>
+        Fetched with <code>clerkClient.users.getUser(userId)</code>. Signed-out visitors are redirected by
+        <code>requireAuth()</code>.
+      </p>
+    </section>`,
+    html`<section class="card">
+      <h2>Profile</h2>
+      <dl>
+        ${rows.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+      </dl>
+    </section>`,
+  ]);
+}
+
+/** For paths that do not exist; goes with status 404. */
+function notFound(view) {
+  return layout(view, 'No such page', [
+    html`<section class="hero">
+      <h1>No such page</h1>
+      <p>There is nothing at <code>${view.path}</code>. <a href="/">Back to the start</a></p>
+    </section>`,
+  ]);
+}
+
+/** For failures; goes with status 500. Knows nobody, because the session check itself may be what failed. */
+function failure() {
+  return layout({ path: '' }, 'Something went wrong', [
+    html`<section class="hero">
+      <h1>Something went wrong</h1>
+      <p>The app's console says what. <a href="/">Back to the start</a></p>
+    </section>`,
+  ]);
+}
+
+module.exports = { account, failure, home, notFound, protectedPage, signInFirst };
+
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#0f766e"/></svg>';
+const icon = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
+
+const links = [
+  ['/', 'Who am I?'],
+  ['/protected', 'Protected'],
+  ['/account', 'Account'],
+  ['/api/me', 'API'],
+];
+
+function layout(view, title, sections) {
+  const session = view.auth?.isAuthenticated
+    ? view.signOut && html`<a class="session" href="${view.signOut}">Sign out</a>`
+    : view.signIn && html`<a class="session" href="${view.signIn}">Sign in</a>`;
+  return html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${title} · clerk-express-native</title>
+    <link rel="icon" href="${icon}">
+    <link rel="stylesheet" href="/style.css">
+  </head>
+  <body>
+    <a class="skip" href="#content">Skip to the content</a>
+    <header>
+      <a class="brand" href="/">clerk-express-native <span>example app</span></a>
+      <nav aria-label="Pages">
+        ${links.map(([path, name]) => {
+          const current = path === view.path && html` aria-current="page"`;
+          return html`<a href="${path}"${current}>${name}</a>`;
+        })}
+      </nav>
+      ${session}
+    </header>
+    <main id="content">${sections}</main>
+  </body>
+</html>
+`.toString();
+}

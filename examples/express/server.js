@@ -1,0 +1,136 @@
+'use strict';
+
+/**
+ * A small Express app with public and protected pages, to see at work what `clerk-express-native` does.
+ *
+ * Environment: the usual CLERK_* variables, PORT (3000), APP_URL (the app's own address when it is not on this
+ * machine) and SIGN_OUT_URL (where the "Sign out" link leads; without it there is none).
+ */
+
+const path = require('node:path');
+const express = require('express');
+const { clerkClient, clerkMiddleware, getAuth, requireAuth } = require('clerk-express-native');
+const pages = require('./pages');
+
+const port = Number(process.env.PORT || 3000);
+const ownOrigins = process.env.APP_URL
+  ? [new URL(process.env.APP_URL).origin]
+  : [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+
+const app = express();
+app.disable('x-powered-by');
+
+// Before the session check on purpose: neither needs to know who asks.
+app.get('/health', (req, res) => res.json({ status: 'ok' }));
+app.get('/style.css', (req, res) => res.sendFile(path.join(__dirname, 'style.css')));
+
+app.use((req, res, next) => {
+  res.set({
+    'cache-control': 'no-store',
+    'content-security-policy':
+      "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  });
+  next();
+});
+
+// Tokens made for another app of the same Clerk instance are refused.
+app.use(clerkMiddleware({ authorizedParties: ownOrigins }));
+
+app.get('/', (req, res) => {
+  res.send(pages.home(view(req, res)));
+});
+
+app.get('/protected', (req, res) => {
+  const current = view(req, res);
+  if (!current.auth.isAuthenticated) return res.status(401).send(pages.signInFirst(current));
+  res.send(pages.protectedPage(current));
+});
+
+app.get('/account', requireAuth({ signInUrl: signInAddress('/account') }), async (req, res) => {
+  const current = view(req, res);
+  res.send(pages.account(current, await clerkClient.users.getUser(current.auth.userId)));
+});
+
+app.get('/api/me', (req, res) => {
+  const auth = getAuth(req);
+  if (!auth.isAuthenticated) return answerSignedOut(res);
+  const { userId, sessionId, sessionStatus, sessionClaims, actor, factorVerificationAge } = auth;
+  const { orgId, orgSlug, orgRole, orgPermissions } = auth;
+  res.json({
+    ...{ userId, sessionId, sessionStatus, orgId, orgSlug, orgRole, orgPermissions },
+    ...{ factorVerificationAge, actor, sessionClaims },
+  });
+});
+
+app.get('/api/users', async (req, res) => {
+  if (!getAuth(req).isAuthenticated) return answerSignedOut(res);
+  const { data, totalCount } = await clerkClient.users.getUserList({ limit: 10 });
+  const users = data.map((user) => ({
+    id: user.id,
+    name: user.fullName,
+    emailAddress: user.primaryEmailAddress?.emailAddress ?? null,
+  }));
+  res.json({ totalCount, users });
+});
+
+app.use((req, res) => {
+  res.status(404).send(pages.notFound(view(req, res)));
+});
+
+// Express recognises an error handler by its four parameters.
+app.use((error, req, res, next) => {
+  console.error(error);
+  if (res.headersSent) return next(error);
+  // What went wrong is the operator's business, and may hold more than a visitor should read.
+  res.status(500);
+  if (req.path.startsWith('/api/')) return res.json({ error: 'internal' });
+  res.send(pages.failure());
+});
+
+module.exports = app;
+
+if (require.main === module) {
+  app.listen(port, '127.0.0.1', (error) => {
+    if (error) {
+      console.error(
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is used by another program. Stop that one, or choose another port: ` +
+              `PORT=${port + 1} node examples/express/server.js`
+          : `The app could not listen on port ${port}: ${error.message}`,
+      );
+      process.exit(1);
+    }
+    console.log(`The example app is listening on ${ownOrigins[0]}`);
+  });
+}
+
+/** What every page shows: who asks, and what the session check put on this very response. */
+function view(req, res) {
+  return {
+    path: req.path,
+    auth: getAuth(req),
+    decision: {
+      status: res.getHeader('x-clerk-auth-status') ?? 'signed-in',
+      reason: res.getHeader('x-clerk-auth-reason'),
+      message: res.getHeader('x-clerk-auth-message'),
+    },
+    signIn: signInAddress(req.path),
+    signOut: withRedirect(process.env.SIGN_OUT_URL, '/'),
+  };
+}
+
+function signInAddress(returnTo) {
+  return withRedirect(process.env.CLERK_SIGN_IN_URL, returnTo);
+}
+
+function withRedirect(address, returnTo) {
+  if (!address) return undefined;
+  const url = new URL(address);
+  url.searchParams.set('redirect_url', ownOrigins[0] + returnTo);
+  return url.href;
+}
+
+function answerSignedOut(res) {
+  res.status(401).json({ error: 'signed-out', reason: res.getHeader('x-clerk-auth-reason') ?? null });
+}

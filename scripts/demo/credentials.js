@@ -1,0 +1,75 @@
+'use strict';
+
+const { createHmac, createPublicKey, generateKeyPairSync, sign } = require('node:crypto');
+const { send } = require('./http');
+
+/**
+ * Good and bad credentials of one person of `clerk-local`: the good ones and those with odd claims are made by it, the
+ * forgeries here.
+ *
+ * @param {Record<string, string>} clerk what clerk-local printed
+ * @param {string} origin of the app
+ */
+async function makeCredentials(clerk, origin) {
+  const call = (method, path, body) => callBackend(clerk, method, path, body);
+  const [user] = await call('GET', '/v1/users');
+  const session = await call('POST', '/v1/sessions', { user_id: user.id });
+  const { jwt } = await call('POST', `/v1/sessions/${session.id}/tokens`, {});
+  const { keys } = await call('GET', '/v1/jwks');
+  const altered = async (claims, header) => (await call('POST', '/local/tokens', { user_id: user.id, claims, header })).jwt;
+  const now = Math.floor(Date.now() / 1000);
+  return {
+    userId: user.id,
+    good: jwt,
+    cookies: await signInByForm(clerk, user.id, origin),
+    expired: await altered({ iat: now - 120, nbf: now - 130, exp: now - 60 }),
+    notYetValid: await altered({ nbf: now + 600 }),
+    otherApp: await altered({ azp: 'https://another-app.example.com' }),
+    unknownKey: await altered({}, { kid: 'ins_of_another_instance' }),
+    ...forge(jwt, keys[0]),
+  };
+}
+
+module.exports = { makeCredentials };
+
+async function callBackend(clerk, method, path, body) {
+  const { status, body: text } = await send(clerk.CLERK_API_URL, {
+    method,
+    path,
+    headers: { authorization: `Bearer ${clerk.CLERK_SECRET_KEY}`, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+  if (status !== 200) throw new Error(`clerk-local answered ${method} ${path} with status ${status}.`);
+  return JSON.parse(text);
+}
+
+/** Signs in as a browser does, and returns the cookies it would send from then on. */
+async function signInByForm(clerk, userId, origin) {
+  const page = new URL(clerk.CLERK_SIGN_IN_URL);
+  const { status, headers } = await send(page.origin, {
+    method: 'POST',
+    path: page.pathname,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ user_id: userId, redirect_url: `${origin}/` }).toString(),
+  });
+  if (status !== 303) throw new Error(`The sign-in page of clerk-local answered with status ${status}, not 303.`);
+  return headers['set-cookie'].map((cookie) => cookie.split(';')[0]).join('; ');
+}
+
+/** The classic forgeries, all with the claims of a good token. */
+function forge(jwt, jwk) {
+  const [header, payload] = jwt.split('.');
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const publicKey = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+  const withAlgorithm = (alg) => {
+    const changed = { ...JSON.parse(Buffer.from(header, 'base64url')), alg };
+    return `${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${payload}`;
+  };
+  const signed = `${header}.${payload}`;
+  const symmetric = withAlgorithm('HS256');
+  return {
+    forged: `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`,
+    unsigned: `${withAlgorithm('none')}.`,
+    publicKeyAsSecret: `${symmetric}.${createHmac('sha256', publicKey).update(symmetric).digest('base64url')}`,
+  };
+}

@@ -1,0 +1,32 @@
+'use strict';
+
+const http = require('node:http');
+
+/**
+ * One HTTP request, sent exactly as it is described: no redirect is followed, no header added, the path not tidied.
+ *
+ * @param {string} origin such as `http://127.0.0.1:3000`
+ * @param {{ path: string, method?: string, headers?: Record<string, string>, body?: string }} message
+ * @returns {Promise<{ status: number, headers: http.IncomingHttpHeaders, body: string, milliseconds: number }>}
+ */
+function send(origin, { path, method = 'GET', headers = {}, body }) {
+  const { hostname, port } = new URL(origin);
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const request = http.request({ hostname, port, path, method, headers, timeout: 20_000 }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk) => (text += chunk));
+      response.once('error', reject);
+      response.once('end', () => {
+        const milliseconds = performance.now() - start;
+        resolve({ status: response.statusCode, headers: response.headers, body: text, milliseconds });
+      });
+    });
+    request.once('timeout', () => request.destroy(new Error(`${method} ${path} got no answer within 20 seconds.`)));
+    request.once('error', reject);
+    request.end(body);
+  });
+}
+
+module.exports = { send };

@@ -1,0 +1,29 @@
+'use strict';
+
+/** `npm run lint`: every check is run, also after one has failed, so that one run shows all there is to mend. */
+
+const { spawnSync } = require('node:child_process');
+const path = require('node:path');
+const { root } = require('./prepare/run');
+
+const clippy = ['clippy', '--quiet'];
+const core = ['--package', 'clerk-express-native'];
+const denied = ['--', '--deny', 'warnings'];
+const eslint = path.join(root, 'node_modules', 'eslint', 'bin', 'eslint.js');
+
+const checks = [
+  ['Rust formatting', 'cargo', ['fmt', '--all', '--check']],
+  ['Clippy, the core alone', 'cargo', [...clippy, '--all-targets', ...core, ...denied]],
+  // Without the test targets: in test builds napi registers no exports, so all of them would count as unused.
+  ['Clippy, with the addon', 'cargo', [...clippy, '--lib', ...core, '--features', 'node', ...denied]],
+  ['Clippy, the whole workspace', 'cargo', [...clippy, '--all-targets', '--workspace', ...denied]],
+  ['ESLint', process.execPath, [eslint, '.', '--max-warnings', '0']],
+];
+
+const failed = checks.filter(([name, program, programArguments]) => {
+  console.log(`\n▸ ${name}`);
+  return spawnSync(program, programArguments, { cwd: root, stdio: 'inherit' }).status !== 0;
+});
+
+console.log(failed.length === 0 ? '\nAll checks are clean.' : `\nNot clean: ${failed.map(([name]) => name).join('; ')}.`);
+process.exitCode = failed.length === 0 ? 0 : 1;
