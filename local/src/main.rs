@@ -1,1 +1,121 @@
-fn main() {}
+//! The program: arguments, serving, ending.
+
+use std::error::Error;
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser;
+use clerk_local::router;
+use clerk_local::seed::Seed;
+use clerk_local::state::{LocalClerk, Settings};
+use tokio::net::TcpListener;
+use url::Url;
+
+/// A stand-in for Clerk on this machine: Backend API, sign-in page and tokens for tests, without network.
+#[derive(Debug, Parser)]
+#[command(version, after_help = AFTER_HELP)]
+struct Arguments {
+    /// The port to listen on, always at 127.0.0.1; 0 takes any free one
+    #[arg(long, value_name = "N", default_value_t = 4100)]
+    port: u16,
+
+    /// A JSON file with the people, organizations and JWT templates to start with [default: a built-in one]
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+
+    /// Where people go after signing in when the link to the sign-in page does not say
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:3000", value_parser = app_url)]
+    app_url: Url,
+
+    /// How long session tokens are valid
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=315_360_000))]
+    session_token_seconds: u32,
+}
+
+const AFTER_HELP: &str = "\
+It prints the variables that an app needs, one NAME=value a line. Tokens for tests (expired ones, ones of another app
+and so on): POST /local/tokens with the secret key, as local/README.md describes.";
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to tell when even this fails.
+            let _ = writeln!(io::stderr(), "clerk-local: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+    let seed = arguments.seed.as_deref().map_or_else(|| Ok(Seed::built_in()), Seed::read)?;
+    let listener = listen(arguments.port).await?;
+    let settings =
+        Settings { app_url: arguments.app_url, session_token_seconds: arguments.session_token_seconds };
+    let local = Arc::new(LocalClerk::new(listener.local_addr()?, settings, seed));
+    // Before the announcement, since whoever reads it may end the program at once.
+    let ending = end_of_service()?;
+    announce(&local)?;
+    tokio::select! {
+        served = axum::serve(listener, router(local)).into_future() => served?,
+        () = ending => {}
+    }
+    writeln!(io::stdout(), "clerk-local has stopped; its sessions and keys are gone.")?;
+    Ok(())
+}
+
+async fn listen(port: u16) -> Result<TcpListener, String> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => format!(
+            "port {port} is taken by another program. Stop that one, or choose another port: --port 0 takes any free \
+             one."
+        ),
+        _ => format!("cannot listen on {address}: {error}. Choose another port with --port."),
+    })
+}
+
+/// One write, so that a reader that waits for the first line finds the others too.
+fn announce(local: &LocalClerk) -> io::Result<()> {
+    let mut text = format!("clerk-local is listening on {}\n", local.origin());
+    for (name, value) in local.environment() {
+        text.push_str(&format!("{name}={value}\n"));
+    }
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    stdout.flush()
+}
+
+/// Ctrl-C, or a process manager's request to terminate. Counts from the call on, not from the first poll.
+#[cfg(unix)]
+fn end_of_service() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Ctrl-C. Counts from the call on, not from the first poll.
+#[cfg(windows)]
+fn end_of_service() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
+}
+
+fn app_url(text: &str) -> Result<Url, String> {
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
+        _ => Err("expected an address such as http://127.0.0.1:3000".to_owned()),
+    }
+}

@@ -1,0 +1,68 @@
+//! Pictures of people and organizations: initials on a colour, since nothing is loaded from the network.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use url::Url;
+
+use crate::errors::ApiError;
+use crate::state::LocalClerk;
+
+/// The address of the picture of the user or organization with this id.
+pub fn url(local: &LocalClerk, id: &str) -> Url {
+    let mut url = local.url("avatars");
+    url.path_segments_mut().expect("an http address has a path").push(&format!("{id}.svg"));
+    url
+}
+
+/// `GET /avatars/{id}.svg`
+pub(crate) async fn show(
+    State(local): State<Arc<LocalClerk>>,
+    Path(file): Path<String>,
+) -> Result<Response, ApiError> {
+    let id = file.strip_suffix(".svg").unwrap_or(&file);
+    let user = local.seed().users.iter().find(|user| user.id == id).map(|user| user.display_name());
+    let organization = || local.seed().organizations.iter().find(|organization| organization.id == id);
+    let name = user
+        .or_else(|| Some(organization()?.name.clone()))
+        .ok_or_else(|| ApiError::not_found(format!("There is no picture {file:?}.")))?;
+    let picture = Picture { initials: initials(&name), hue: hue(id), name };
+    let svg = picture.render().expect("the template writes into memory");
+    Ok(([(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "max-age=3600")], svg).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "avatar.svg", escape = "html")]
+struct Picture {
+    name: String,
+    initials: String,
+    hue: u32,
+}
+
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// A colour that stays with the id.
+fn hue(id: &str) -> u32 {
+    id.bytes().fold(0, |hue, byte| (hue * 31 + u32::from(byte)) % 360)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_those_of_the_first_and_the_last_word() {
+        assert_eq!(initials("Lucía Fernández-O’Neill"), "LF");
+        assert_eq!(initials("ámbar"), "Á");
+        assert_eq!(initials("Ana Maria de Sousa"), "AS");
+        assert_eq!(initials(""), "");
+    }
+}

@@ -1,0 +1,134 @@
+//! Sessions and their tokens, <https://clerk.com/docs/reference/backend-api/tag/sessions>.
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::RequestBody;
+use crate::errors::ApiError;
+use crate::sessions::Session;
+use crate::state::LocalClerk;
+use crate::token::{session_token, template_token};
+
+/// The lifetimes that a call may ask for; the upper end is ten years.
+const TOKEN_SECONDS: RangeInclusive<u32> = 30..=315_360_000;
+
+/// After which time a session counts as abandoned: thirty days.
+const ABANDON_AFTER_MS: i64 = 30 * 24 * 60 * 60 * 1000;
+
+/// The paths of this resource.
+pub(super) fn router() -> Router<Arc<LocalClerk>> {
+    Router::new()
+        .route("/sessions", post(create))
+        .route("/sessions/{session_id}", get(show))
+        .route("/sessions/{session_id}/tokens", post(create_token))
+        .route("/sessions/{session_id}/tokens/{template}", post(create_template_token))
+}
+
+#[derive(Deserialize)]
+struct CreateSession {
+    user_id: Option<String>,
+    active_organization_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct CreateToken {
+    expires_in_seconds: Option<i64>,
+}
+
+/// `POST /v1/sessions`
+async fn create(
+    State(local): State<Arc<LocalClerk>>,
+    RequestBody(wanted): RequestBody<CreateSession>,
+) -> Result<Json<Value>, ApiError> {
+    let user_id = wanted.user_id.ok_or_else(|| ApiError::parameter_missing("user_id"))?;
+    let user = local.person(&user_id)?.user;
+    let session = local.start_session(user, wanted.active_organization_id, local.app_origin())?;
+    Ok(Json(session_answer(&session, local.now_ms())))
+}
+
+/// `GET /v1/sessions/{session_id}`
+async fn show(
+    State(local): State<Arc<LocalClerk>>,
+    Path(session_id): Path<String>,
+) -> Result<Json<Value>, ApiError> {
+    Ok(Json(session_answer(&local.session(&session_id)?, local.now_ms())))
+}
+
+/// `POST /v1/sessions/{session_id}/tokens`
+async fn create_token(
+    State(local): State<Arc<LocalClerk>>,
+    Path(session_id): Path<String>,
+    RequestBody(wanted): RequestBody<CreateToken>,
+) -> Result<Json<Value>, ApiError> {
+    let session = active_session(&local, &session_id)?;
+    let seconds = wanted.lifetime_seconds(local.settings().session_token_seconds)?;
+    let user = local.person(&session.user_id)?.user;
+    Ok(Json(token_answer(session_token(&local, user, &session, seconds).sign(local.signing_key()))))
+}
+
+/// `POST /v1/sessions/{session_id}/tokens/{template}`
+async fn create_template_token(
+    State(local): State<Arc<LocalClerk>>,
+    Path((session_id, name)): Path<(String, String)>,
+    RequestBody(wanted): RequestBody<CreateToken>,
+) -> Result<Json<Value>, ApiError> {
+    let session = active_session(&local, &session_id)?;
+    let mut templates = local.seed().jwt_templates.iter();
+    let template = templates
+        .find(|template| template.name == name)
+        .ok_or_else(|| ApiError::not_found(format!("The seed has no JWT template {name:?}.")))?;
+    let seconds = wanted.lifetime_seconds(template.lifetime_seconds)?;
+    let user = local.person(&session.user_id)?.user;
+    Ok(Json(token_answer(
+        template_token(&local, user, &session, template, seconds).sign(local.signing_key()),
+    )))
+}
+
+impl CreateToken {
+    fn lifetime_seconds(&self, default: u32) -> Result<u32, ApiError> {
+        let Some(wanted) = self.expires_in_seconds else { return Ok(default) };
+        u32::try_from(wanted).ok().filter(|seconds| TOKEN_SECONDS.contains(seconds)).ok_or_else(|| {
+            let (least, most) = (TOKEN_SECONDS.start(), TOKEN_SECONDS.end());
+            ApiError::parameter_invalid("expires_in_seconds", format!("must be between {least} and {most}"))
+        })
+    }
+}
+
+fn active_session(local: &LocalClerk, session_id: &str) -> Result<Session, ApiError> {
+    let session = local.session(session_id)?;
+    match session.status(local.now_ms()) {
+        "active" => Ok(session),
+        status => {
+            Err(ApiError::not_found(format!("The session {session_id:?} is no longer active: {status}.")))
+        }
+    }
+}
+
+fn token_answer(jwt: String) -> Value {
+    json!({ "object": "token", "jwt": jwt })
+}
+
+fn session_answer(session: &Session, now_ms: i64) -> Value {
+    json!({
+        "object": "session",
+        "id": session.id,
+        "user_id": session.user_id,
+        "client_id": session.client_id,
+        "actor": null,
+        "status": session.status(now_ms),
+        "last_active_organization_id": session.active_organization_id,
+        "last_active_at": session.updated_at_ms,
+        "latest_activity": null,
+        "expire_at": session.expire_at_ms(),
+        "abandon_at": session.created_at_ms + ABANDON_AFTER_MS,
+        "updated_at": session.updated_at_ms,
+        "created_at": session.created_at_ms,
+        "tasks": null,
+    })
+}

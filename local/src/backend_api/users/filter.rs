@@ -1,0 +1,132 @@
+//! Which users a list or a count is about.
+
+use serde::Deserialize;
+
+use crate::seed::User;
+use crate::state::Person;
+
+/// The filters of `GET /v1/users` and `GET /v1/users/count`; a user has to match all that are given.
+///
+/// Seeded people have no phone numbers, wallets or accounts of other providers, so a filter by those matches nobody.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct UserFilter {
+    email_address: Vec<String>,
+    phone_number: Vec<String>,
+    external_id: Vec<String>,
+    username: Vec<String>,
+    web3_wallet: Vec<String>,
+    user_id: Vec<String>,
+    organization_id: Vec<String>,
+    query: Option<String>,
+    email_address_query: Option<String>,
+    phone_number_query: Option<String>,
+    username_query: Option<String>,
+    name_query: Option<String>,
+    banned: Option<bool>,
+    last_active_at_before: Option<i64>,
+    last_active_at_after: Option<i64>,
+    last_active_at_since: Option<i64>,
+    created_at_before: Option<i64>,
+    created_at_after: Option<i64>,
+    last_sign_in_at_before: Option<i64>,
+    last_sign_in_at_after: Option<i64>,
+    provider: Option<String>,
+}
+
+impl UserFilter {
+    /// Whether a person matches everything that is asked.
+    pub(super) fn matches(&self, person: &Person<'_>) -> bool {
+        self.matches_identifiers(person.user)
+            && self.matches_texts(person.user)
+            && self.matches_times(person)
+            && self.banned.is_none_or(|banned| banned == person.user.banned)
+    }
+
+    fn matches_identifiers(&self, user: &User) -> bool {
+        let organizations: Vec<&str> = user
+            .organization_memberships
+            .iter()
+            .map(|membership| membership.organization_id.as_str())
+            .collect();
+        (self.email_address.is_empty() || self.email_address.iter().any(|address| has_address(user, address)))
+            && (self.username.is_empty()
+                || self.username.iter().any(|name| is_text(user.username.as_ref(), name)))
+            && selects(&self.user_id, &[&user.id])
+            && selects(&self.external_id, user.external_id.as_deref().as_slice())
+            && selects(&self.organization_id, &organizations)
+            && self.phone_number.is_empty()
+            && self.web3_wallet.is_empty()
+            && self.provider.is_none()
+    }
+
+    fn matches_texts(&self, user: &User) -> bool {
+        let names: Vec<String> = user.full_name().into_iter().collect();
+        let usernames: Vec<String> = user.username.iter().cloned().collect();
+        let everything =
+            [user.email_addresses.clone(), usernames.clone(), names.clone(), vec![user.id.clone()]];
+        holds(self.query.as_deref(), &everything.concat())
+            && holds(self.email_address_query.as_deref(), &user.email_addresses)
+            && holds(self.username_query.as_deref(), &usernames)
+            && holds(self.name_query.as_deref(), &names)
+            && holds(self.phone_number_query.as_deref(), &[])
+    }
+
+    fn matches_times(&self, person: &Person<'_>) -> bool {
+        let last = person.last_sign_in_at_ms;
+        let before = |time: Option<i64>, limit: Option<i64>| {
+            limit.is_none_or(|limit| time.is_some_and(|time| time < limit))
+        };
+        let after = |time: Option<i64>, limit: Option<i64>| {
+            limit.is_none_or(|limit| time.is_some_and(|time| time > limit))
+        };
+        before(Some(person.user.created_at), self.created_at_before)
+            && after(Some(person.user.created_at), self.created_at_after)
+            && before(last, self.last_sign_in_at_before)
+            && after(last, self.last_sign_in_at_after)
+            && before(last, self.last_active_at_before)
+            && after(last, self.last_active_at_after)
+            && self.last_active_at_since.is_none_or(|since| last.is_some_and(|time| time >= since))
+    }
+}
+
+/// Identifiers may start with `+` (wanted, as without a sign) or `-` (not wanted).
+fn selects(wanted: &[String], values: &[&str]) -> bool {
+    let (unwanted, wanted): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|id| id.starts_with('-'));
+    let is_one_of = |ids: &[&String], sign: char| {
+        ids.iter().any(|id| values.contains(&id.strip_prefix(sign).unwrap_or(id.as_str())))
+    };
+    !is_one_of(&unwanted, '-') && (wanted.is_empty() || is_one_of(&wanted, '+'))
+}
+
+fn has_address(user: &User, address: &str) -> bool {
+    user.email_addresses.iter().any(|own| own.eq_ignore_ascii_case(address))
+}
+
+fn is_text(own: Option<&String>, wanted: &str) -> bool {
+    own.is_some_and(|own| own == wanted)
+}
+
+/// Whether one of the texts holds what is looked for, in whatever case. Not looking for anything fits all.
+fn holds(wanted: Option<&str>, texts: &[String]) -> bool {
+    let wanted = wanted.unwrap_or_default().to_lowercase();
+    wanted.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_tell_wanted_identifiers_from_unwanted_ones() {
+        let selects = |wanted: &[&str], value: &str| {
+            selects(&wanted.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>(), &[value])
+        };
+        assert!(selects(&[], "a"));
+        assert!(selects(&["a", "b"], "a"));
+        assert!(selects(&["+a"], "a"));
+        assert!(!selects(&["b"], "a"));
+        assert!(!selects(&["-a"], "a"));
+        assert!(selects(&["-b"], "a"));
+    }
+}

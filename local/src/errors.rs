@@ -1,0 +1,102 @@
+//! Failures in the shape of Clerk's APIs: a status and `{"errors": […], "clerk_trace_id"}`.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use crate::ids;
+
+/// One failure. The codes are Clerk's, the texts are ours.
+#[derive(Debug)]
+pub struct ApiError {
+    status: StatusCode,
+    code: &'static str,
+    message: &'static str,
+    long_message: String,
+    parameter: Option<&'static str>,
+}
+
+impl ApiError {
+    /// 404: there is nothing of this name.
+    pub fn not_found(long_message: String) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "resource_not_found", "not found", long_message)
+    }
+
+    /// 405: the path is right, the method is not.
+    pub fn method_not_allowed(long_message: String) -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "method not allowed", long_message)
+    }
+
+    /// 401: there is no `Authorization: Bearer …`.
+    pub fn authorization_missing() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "authorization_header_format_invalid",
+            "missing or malformed Authorization header",
+            "Send the secret key that clerk-local printed when it started, as \"Authorization: Bearer sk_test_…\"."
+                .to_owned(),
+        )
+    }
+
+    /// 401: the secret key is another one.
+    pub fn secret_key_wrong() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "clerk_key_invalid",
+            "unknown secret key",
+            "This is not the secret key of this clerk-local. It makes a new one on every start, unless the seed file \
+             sets \"secret_key\": copy CLERK_SECRET_KEY again from its output."
+                .to_owned(),
+        )
+    }
+
+    /// 400: the body is no JSON object of the right form.
+    pub fn body_invalid(long_message: String) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "request_body_invalid", "unusable request body", long_message)
+    }
+
+    /// 422: a parameter is needed and not there.
+    pub fn parameter_missing(parameter: &'static str) -> Self {
+        Self::parameter("form_param_missing", "missing parameter", parameter, "is missing".to_owned())
+    }
+
+    /// 422: a parameter has a value that cannot be used; `fault` goes on from the parameter's name.
+    pub fn parameter_invalid(parameter: &'static str, fault: String) -> Self {
+        Self::parameter("form_param_value_invalid", "unusable parameter", parameter, fault)
+    }
+
+    /// 422: the query string holds a value of the wrong type.
+    pub fn query_invalid(long_message: String) -> Self {
+        Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "form_param_format_invalid",
+            "unusable parameter",
+            long_message,
+        )
+    }
+
+    fn parameter(code: &'static str, message: &'static str, parameter: &'static str, fault: String) -> Self {
+        let long_message = format!("The parameter \"{parameter}\" {fault}.");
+        Self {
+            parameter: Some(parameter),
+            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, message, long_message)
+        }
+    }
+
+    fn new(status: StatusCode, code: &'static str, message: &'static str, long_message: String) -> Self {
+        Self { status, code, message, long_message, parameter: None }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let mut error =
+            json!({ "code": self.code, "message": self.message, "long_message": self.long_message });
+        if let Some(parameter) = self.parameter {
+            error["meta"] = json!({ "param_name": parameter });
+        }
+        let body: Value = json!({ "errors": [error], "clerk_trace_id": ids::trace_id() });
+        (self.status, Json(body)).into_response()
+    }
+}

@@ -1,0 +1,31 @@
+//! A stand-in for Clerk on this machine: the parts of the Backend API that a session check needs, a page to sign in
+//! as one of the seeded people, and tokens made to measure for tests. No network, no account.
+//!
+//! | module | what lives there |
+//! |---|---|
+//! | [`seed`] | the people, organizations and JWT templates to start with, read from a file |
+//! | [`state`] | one running stand-in: keys, seed and sessions |
+//! | [`backend_api`] | Clerk's Backend API, one file a resource |
+//! | [`token`] | session tokens and template tokens |
+//! | [`sign_in`] | the sign-in page and the cookies |
+//! | [`local_tokens`] | tokens that Clerk would never issue, for tests |
+
+// `json!` takes one step a field, and a user has more fields than the usual limit allows.
+#![recursion_limit = "256"]
+
+pub mod avatar;
+pub mod backend_api;
+pub mod errors;
+pub mod ids;
+pub mod keys;
+pub mod local_tokens;
+pub mod roles;
+pub mod routes;
+pub mod secret_key;
+pub mod seed;
+pub mod sessions;
+pub mod sign_in;
+pub mod state;
+pub mod token;
+
+pub use routes::router;

@@ -1,0 +1,39 @@
+//! Which path leads where.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{Method, Uri};
+use axum::middleware::from_fn_with_state;
+use axum::response::Redirect;
+use axum::routing::{get, post};
+
+use crate::errors::ApiError;
+use crate::secret_key::require_secret_key;
+use crate::state::LocalClerk;
+use crate::{avatar, backend_api, local_tokens, sign_in};
+
+/// Everything that a stand-in answers.
+pub fn router(local: Arc<LocalClerk>) -> Router {
+    let with_secret_key = Router::new()
+        .nest("/v1", backend_api::router())
+        .route("/local/tokens", post(local_tokens::create))
+        .route_layer(from_fn_with_state(Arc::clone(&local), require_secret_key));
+    Router::new()
+        .merge(with_secret_key)
+        .merge(sign_in::router())
+        .route("/.well-known/jwks.json", get(backend_api::jwks::show))
+        .route("/avatars/{file}", get(avatar::show))
+        .route("/", get(async || Redirect::to(sign_in::PATH)))
+        .fallback(unknown_path)
+        .method_not_allowed_fallback(unknown_method)
+        .with_state(local)
+}
+
+async fn unknown_path(method: Method, uri: Uri) -> ApiError {
+    ApiError::not_found(format!("clerk-local has no {method} {}.", uri.path()))
+}
+
+async fn unknown_method(method: Method, uri: Uri) -> ApiError {
+    ApiError::method_not_allowed(format!("clerk-local does not answer {method} on {}.", uri.path()))
+}

@@ -1,0 +1,181 @@
+//! Reading a seed: from a text to values that go together, or to a message that tells where they do not.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use clerk_express_native::instance::SecretKey;
+
+use super::{Seed, User};
+
+/// Why a seed cannot be used: the file, the place in it, and what was expected.
+#[derive(Debug)]
+pub struct SeedError(String);
+
+impl Seed {
+    /// The seed that is used when no file is given.
+    pub fn built_in() -> Self {
+        Self::parse(include_str!("../../seed.json"), "the built-in seed").expect("the built-in seed is good")
+    }
+
+    /// Reads a seed file.
+    ///
+    /// # Errors
+    /// [`SeedError`] when the file cannot be read or does not have the form of a seed.
+    pub fn read(file: &Path) -> Result<Self, SeedError> {
+        let name = format!("the seed file {}", file.display());
+        let text =
+            fs::read_to_string(file).map_err(|error| SeedError(format!("{name} cannot be read: {error}")))?;
+        Self::parse(&text, &name)
+    }
+
+    /// Takes the text of a seed apart; `name` is what messages call it.
+    ///
+    /// # Errors
+    /// [`SeedError`] when the text does not have the form of a seed.
+    pub fn parse(text: &str, name: &str) -> Result<Self, SeedError> {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let seed: Self = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+            let place = match error.path().to_string() {
+                path if path == "." => String::new(),
+                path => format!(" at {path}"),
+            };
+            SeedError(format!("{name} is not usable{place}: {}", error.into_inner()))
+        })?;
+        json.end().map_err(|error| SeedError(format!("{name} is not usable: {error}")))?;
+        seed.check().map_err(|fault| SeedError(format!("{name} is not usable at {fault}")))?;
+        Ok(seed)
+    }
+
+    /// The rules that no single value can break.
+    fn check(&self) -> Result<(), String> {
+        if let Some(secret_key) = &self.secret_key {
+            SecretKey::parse(secret_key)
+                .map_err(|_| "secret_key: expected a text like \"sk_test_local…\"".to_owned())?;
+        }
+        unique("organizations", "id", self.organizations.iter().map(|organization| &organization.id))?;
+        unique("organizations", "slug", self.organizations.iter().map(|organization| &organization.slug))?;
+        unique("users", "id", self.users.iter().map(|user| &user.id))?;
+        unique("jwt_templates", "name", self.jwt_templates.iter().map(|template| &template.name))?;
+        self.check_memberships()?;
+        self.check_email_addresses()
+    }
+
+    fn check_memberships(&self) -> Result<(), String> {
+        let known = |id: &str| self.organizations.iter().any(|organization| organization.id == id);
+        for (user_index, User { organization_memberships, .. }) in self.users.iter().enumerate() {
+            let mut seen = HashSet::new();
+            for (index, membership) in organization_memberships.iter().enumerate() {
+                let place = format!("users[{user_index}].organization_memberships[{index}].organization_id");
+                let id = &membership.organization_id;
+                if !known(id) {
+                    return Err(format!(
+                        "{place}: there is no organization {id:?}, expected the id of one in \"organizations\""
+                    ));
+                }
+                if !seen.insert(id) {
+                    return Err(format!("{place}: {id:?} is there twice, expected a different one"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_email_addresses(&self) -> Result<(), String> {
+        let mut seen = HashSet::new();
+        for (user_index, user) in self.users.iter().enumerate() {
+            for (index, address) in user.email_addresses.iter().enumerate() {
+                let place = format!("users[{user_index}].email_addresses[{index}]");
+                if !address.contains('@') {
+                    return Err(format!(
+                        "{place}: {address:?} is none, expected one like \"ada@example.com\""
+                    ));
+                }
+                if !seen.insert(address.to_lowercase()) {
+                    return Err(format!("{place}: {address:?} is there twice, expected a different one"));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for SeedError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for SeedError {}
+
+fn unique<'s>(list: &str, field: &str, values: impl Iterator<Item = &'s String>) -> Result<(), String> {
+    let mut seen = HashSet::new();
+    for (index, value) in values.enumerate() {
+        if value.is_empty() {
+            return Err(format!("{list}[{index}].{field}: expected a text that is not empty"));
+        }
+        if !seen.insert(value) {
+            return Err(format!(
+                "{list}[{index}].{field}: {value:?} is there twice, expected a different one"
+            ));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        Seed::parse(text, "people.json").err().expect(text).to_string()
+    }
+
+    #[test]
+    fn the_built_in_seed_has_people_in_an_organization() {
+        let seed = Seed::built_in();
+        assert!(seed.users.len() >= 3);
+        assert!(seed.users.iter().any(|user| !user.organization_memberships.is_empty()));
+        assert!(seed.users.iter().any(|user| user.organization_memberships.is_empty()));
+    }
+
+    #[test]
+    fn a_fault_is_told_with_its_file_its_place_and_what_was_expected() {
+        assert_eq!(
+            fault("{\n  \"users\": [{ \"id\": \"user_1\", \"email_addresses\": [3] }]\n}"),
+            "people.json is not usable at users[0].email_addresses[0]: invalid type: integer `3`, expected a string \
+             at line 2 column 51"
+        );
+        for (text, parts) in [
+            ("", ["people.json", "EOF while parsing", "line 1"]),
+            ("{}", ["people.json", "missing field `users`", "line 1"]),
+            (r#"{"users":[]} x"#, ["people.json", "trailing characters", "line 1"]),
+            (r#"{"users":[],"user":1}"#, ["unknown field `user`", "expected one of", "users"]),
+            (r#"{"users":[{"id":"a"},{"id":"a"}]}"#, ["users[1].id", "\"a\"", "twice"]),
+            (
+                r#"{"users":[{"id":"a","email_addresses":["A@b"]},{"id":"b","email_addresses":["a@B"]}]}"#,
+                ["users[1].email_addresses[0]", "\"a@B\"", "twice"],
+            ),
+            (
+                r#"{"users":[{"id":"a","organization_memberships":[{"organization_id":"o","role":"org:admin"}]}]}"#,
+                ["users[0].organization_memberships[0].organization_id", "\"o\"", "organizations"],
+            ),
+            (
+                r#"{"users":[{"id":"a","organization_memberships":[{"organization_id":"o","role":"admin"}]}]}"#,
+                ["users[0].organization_memberships[0].role", "\"admin\"", "org:admin"],
+            ),
+        ] {
+            let fault = fault(text);
+            for part in parts {
+                assert!(fault.contains(part), "{part:?} is not in {fault:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_secret_key_in_the_seed_is_never_shown() {
+        let fault = fault("{\"secret_key\":\"sk_test_4bcd\\n\",\"users\":[]}");
+        assert!(fault.contains("secret_key") && !fault.contains("4bcd"), "{fault}");
+    }
+}

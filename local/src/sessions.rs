@@ -1,0 +1,122 @@
+//! The sessions of a running stand-in. They live in memory and end with it.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::ids;
+
+/// How long a session lasts, as in a new instance at Clerk: seven days.
+pub const SESSION_LIFETIME_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// One person signed in on one client.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// `sess_…`
+    pub id: String,
+    /// Who is signed in.
+    pub user_id: String,
+    /// `client_…`
+    pub client_id: String,
+    /// The organization that the person works in.
+    pub active_organization_id: Option<String>,
+    /// The origin of the app that the session is for: the `azp` of its tokens.
+    pub authorized_party: String,
+    /// When it started, Unix time in ms.
+    pub created_at_ms: i64,
+    /// When it last changed, Unix time in ms.
+    pub updated_at_ms: i64,
+    ended: bool,
+}
+
+/// All sessions.
+#[derive(Debug, Default)]
+pub struct Sessions(Mutex<Table>);
+
+#[derive(Debug, Default)]
+struct Table {
+    by_id: HashMap<String, Session>,
+    last_sign_in_ms: HashMap<String, i64>,
+}
+
+impl Session {
+    /// When it ends by itself, Unix time in ms.
+    pub fn expire_at_ms(&self) -> i64 {
+        self.created_at_ms + SESSION_LIFETIME_MS
+    }
+
+    /// `active`, `ended` or `expired`.
+    pub fn status(&self, now_ms: i64) -> &'static str {
+        if self.ended {
+            "ended"
+        } else if now_ms >= self.expire_at_ms() {
+            "expired"
+        } else {
+            "active"
+        }
+    }
+}
+
+impl Sessions {
+    /// Signs a person in.
+    pub fn start(
+        &self,
+        user_id: &str,
+        active_organization_id: Option<String>,
+        authorized_party: String,
+        now_ms: i64,
+    ) -> Session {
+        let session = Session {
+            id: ids::resource_id("sess"),
+            user_id: user_id.to_owned(),
+            client_id: ids::resource_id("client"),
+            active_organization_id,
+            authorized_party,
+            created_at_ms: now_ms,
+            updated_at_ms: now_ms,
+            ended: false,
+        };
+        let mut table = self.table();
+        table.last_sign_in_ms.insert(user_id.to_owned(), now_ms);
+        table.by_id.insert(session.id.clone(), session.clone());
+        session
+    }
+
+    /// The session with this id.
+    pub fn get(&self, id: &str) -> Option<Session> {
+        self.table().by_id.get(id).cloned()
+    }
+
+    /// Signs a session's person out; an unknown id changes nothing.
+    pub fn end(&self, id: &str, now_ms: i64) {
+        if let Some(session) = self.table().by_id.get_mut(id) {
+            session.ended = true;
+            session.updated_at_ms = now_ms;
+        }
+    }
+
+    /// When a person's latest session started, Unix time in ms.
+    pub fn last_sign_in_ms(&self, user_id: &str) -> Option<i64> {
+        self.table().last_sign_in_ms.get(user_id).copied()
+    }
+
+    /// A panic elsewhere leaves the table whole, since every change is a single insertion or assignment.
+    fn table(&self) -> MutexGuard<'_, Table> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_active_until_it_expires_or_is_ended() {
+        let sessions = Sessions::default();
+        let session = sessions.start("user_1", None, "http://127.0.0.1:3000".to_owned(), 1_000);
+        assert_eq!(session.status(1_000), "active");
+        assert_eq!(session.status(1_000 + SESSION_LIFETIME_MS), "expired");
+        sessions.end(&session.id, 2_000);
+        assert_eq!(sessions.get(&session.id).expect("the session").status(2_000), "ended");
+        assert_eq!(sessions.last_sign_in_ms("user_1"), Some(1_000));
+    }
+}

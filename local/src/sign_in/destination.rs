@@ -1,0 +1,115 @@
+//! Where somebody goes after signing in or out.
+
+use axum::http::HeaderMap;
+use axum::http::header::{HOST, REFERER};
+use url::{Host, Url};
+
+use super::PATH;
+use crate::state::LocalClerk;
+
+/// An address on this machine, or the one of the app that the stand-in was started for.
+#[derive(Debug)]
+pub(super) struct Destination {
+    /// The address.
+    pub(super) url: Url,
+    /// The address that was asked for instead and must not be used.
+    pub(super) refused: Option<String>,
+}
+
+impl Destination {
+    /// What `redirect_url` says, else the page that led here, else the app.
+    ///
+    /// A redirect to anywhere else would make the sign-in page a tool to give other sites an innocent look.
+    pub(super) fn choose(local: &LocalClerk, redirect_url: Option<&str>, headers: &HeaderMap) -> Self {
+        let app_url = || local.settings().app_url.clone();
+        match redirect_url.filter(|text| !text.is_empty()) {
+            Some(text) => match loopback_url(text) {
+                Some(url) => Self { url, refused: None },
+                None => Self { url: app_url(), refused: Some(text.to_owned()) },
+            },
+            None => Self { url: referring_page(local, headers).unwrap_or_else(app_url), refused: None },
+        }
+    }
+
+    /// Where the sign-in page has to be opened for its cookies to reach the destination, when that is elsewhere.
+    ///
+    /// Browsers share cookies between ports of a host, but not between `localhost` and `127.0.0.1`.
+    pub(super) fn page_on_its_host(&self, local: &LocalClerk, headers: &HeaderMap) -> Option<Url> {
+        let host = self.url.host_str().filter(|host| ["127.0.0.1", "localhost"].contains(host))?;
+        if own_host(headers)? == host {
+            return None;
+        }
+        let mut page = local.url(PATH);
+        page.set_host(Some(host)).ok()?;
+        page.query_pairs_mut().append_pair("redirect_url", self.url.as_str());
+        Some(page)
+    }
+
+    /// Whether cookies that are set in this request's answer are sent to the destination too.
+    pub(super) fn gets_cookies(&self, headers: &HeaderMap) -> bool {
+        own_host(headers).is_none_or(|host| self.url.host_str() == Some(host))
+    }
+}
+
+/// The host that the browser calls the stand-in by.
+fn own_host(headers: &HeaderMap) -> Option<&str> {
+    let host = headers.get(HOST)?.to_str().ok()?;
+    Some(host.rsplit_once(':').map_or(host, |(name, _)| name))
+}
+
+fn loopback_url(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    let is_loopback = match url.host()? {
+        Host::Domain(name) => name == "localhost" || name.ends_with(".localhost"),
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+    };
+    let is_plain =
+        matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+    (is_loopback && is_plain).then_some(url)
+}
+
+/// Without its query string, which may hold what was meant to be used once only.
+fn referring_page(local: &LocalClerk, headers: &HeaderMap) -> Option<Url> {
+    let mut url = loopback_url(headers.get(REFERER)?.to_str().ok()?)?;
+    let is_own = url.port_or_known_default() == local.url("").port_or_known_default();
+    url.set_query(None);
+    url.set_fragment(None);
+    (!is_own).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_addresses_on_this_machine_are_taken() {
+        for text in [
+            "http://127.0.0.1:3000/a?b=c#d",
+            "https://localhost/",
+            "http://app.localhost:8080/",
+            "http://127.1.2.3/",
+            "http://[::1]:3000/",
+        ] {
+            assert_eq!(loopback_url(text).expect(text).as_str(), text);
+        }
+        for text in [
+            "",
+            "/protected",
+            "//127.0.0.1/",
+            "https://example.com/",
+            "http://127.0.0.1.example.com/",
+            "http://localhost.example.com/",
+            "http://127.0.0.1@example.com/",
+            "http://user:word@127.0.0.1/",
+            "http://192.168.1.2/",
+            "http://0.0.0.0/",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/hosts",
+            "ftp://127.0.0.1/",
+        ] {
+            assert_eq!(loopback_url(text), None, "{text}");
+        }
+    }
+}

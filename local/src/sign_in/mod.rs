@@ -1,0 +1,101 @@
+//! The sign-in page: choose a person, get the cookies that Clerk would set, go back to the app.
+
+mod cookies;
+mod destination;
+mod page;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Form, Query, State};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, SET_COOKIE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use serde::Deserialize;
+
+use self::destination::Destination;
+use self::page::Page;
+use crate::state::LocalClerk;
+use crate::token::session_token;
+
+/// Where the sign-in page is.
+pub const PATH: &str = "/sign-in";
+
+const STYLE: &str = include_str!("../../templates/style.css");
+
+/// Without `form-action`: Chromium applies it to the redirect after the form too, which leads to the app.
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The paths of the page.
+pub fn router() -> Router<Arc<LocalClerk>> {
+    Router::new()
+        .route(PATH, get(show).post(sign_in))
+        .route("/sign-in/style.css", get(async || ([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
+        .route("/sign-out", get(sign_out))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Wish {
+    redirect_url: Option<String>,
+    user_id: Option<String>,
+}
+
+/// `GET /sign-in?redirect_url=…`
+async fn show(
+    State(local): State<Arc<LocalClerk>>,
+    headers: HeaderMap,
+    Query(wish): Query<Wish>,
+) -> Response {
+    let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &headers);
+    match destination.page_on_its_host(&local, &headers) {
+        Some(url) => Redirect::temporary(url.as_str()).into_response(),
+        None => page(&Page::new(&local, &destination, &headers)),
+    }
+}
+
+/// `POST /sign-in` with `user_id` and `redirect_url`
+async fn sign_in(
+    State(local): State<Arc<LocalClerk>>,
+    headers: HeaderMap,
+    Form(wish): Form<Wish>,
+) -> Response {
+    let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &headers);
+    let Ok(person) = local.person(wish.user_id.as_deref().unwrap_or_default()) else {
+        let mut again = Page::new(&local, &destination, &headers);
+        again.unknown_person = true;
+        return (StatusCode::UNPROCESSABLE_ENTITY, page(&again)).into_response();
+    };
+    let authorized_party = destination.url.origin().ascii_serialization();
+    let session = local
+        .start_session(person.user, None, authorized_party)
+        .expect("everybody may work in the first of their own organizations");
+    let seconds = local.settings().session_token_seconds;
+    let jwt = session_token(&local, person.user, &session, seconds).sign(local.signing_key());
+    let cookies = cookies::signed_in(&local, &headers, &jwt, session.created_at_ms / 1000);
+    go(&destination, cookies)
+}
+
+/// `GET /sign-out?redirect_url=…`
+async fn sign_out(
+    State(local): State<Arc<LocalClerk>>,
+    headers: HeaderMap,
+    Query(wish): Query<Wish>,
+) -> Response {
+    if let Some(session_id) = cookies::session_id(&local, &headers) {
+        local.sessions().end(&session_id, local.now_ms());
+    }
+    let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &headers);
+    go(&destination, cookies::signed_out(&local, &headers))
+}
+
+fn go(destination: &Destination, cookies: Vec<String>) -> Response {
+    let cookies = AppendHeaders(cookies.into_iter().map(|cookie| (SET_COOKIE, cookie)));
+    (cookies, Redirect::to(destination.url.as_str())).into_response()
+}
+
+fn page(page: &Page) -> Response {
+    ([(CONTENT_SECURITY_POLICY, POLICY)], Html(page.to_html())).into_response()
+}

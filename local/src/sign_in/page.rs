@@ -1,0 +1,66 @@
+//! What the page shows.
+
+use askama::Template;
+use axum::http::HeaderMap;
+
+use super::destination::Destination;
+use crate::avatar;
+use crate::state::{LocalClerk, Person};
+
+/// Everything that the template needs.
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+pub(super) struct Page {
+    people: Vec<Choice>,
+    destination: String,
+    refused: Option<String>,
+    /// The destination's host, when the cookies set here do not reach it.
+    unreached_host: Option<String>,
+    /// Whether the form named a person that does not exist.
+    pub(super) unknown_person: bool,
+}
+
+struct Choice {
+    id: String,
+    name: String,
+    email_address: Option<String>,
+    /// `Admin at Harbour Bakery`
+    position: Option<String>,
+    picture: String,
+}
+
+impl Page {
+    /// The page with everyone on it.
+    pub(super) fn new(local: &LocalClerk, destination: &Destination, headers: &HeaderMap) -> Self {
+        let unreached_host =
+            if destination.gets_cookies(headers) { None } else { destination.url.host_str() };
+        Self {
+            people: local.people().map(|person| Choice::new(local, person)).collect(),
+            destination: destination.url.to_string(),
+            refused: destination.refused.clone(),
+            unreached_host: unreached_host.map(str::to_owned),
+            unknown_person: false,
+        }
+    }
+
+    /// The whole document, with all values escaped.
+    pub(super) fn to_html(&self) -> String {
+        self.render().expect("the template writes into memory")
+    }
+}
+
+impl Choice {
+    fn new(local: &LocalClerk, Person { user, .. }: Person<'_>) -> Self {
+        let position = user.organization_memberships.first().map(|membership| {
+            format!("{} at {}", membership.role.display_name(), local.organization(membership).name)
+        });
+        Self {
+            id: user.id.clone(),
+            name: user.display_name(),
+            email_address: user.email_addresses.first().cloned(),
+            position,
+            // Relative to the page, which may be open under another name than the stand-in's own.
+            picture: avatar::url(local, &user.id).path().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! One running stand-in: where it is, its keys, its people and their sessions.
+
+use std::net::SocketAddr;
+
+use clerk_express_native::instance::{InstanceType, PublishableKey};
+use clerk_express_native::time::{Clock, SystemClock};
+use url::Url;
+
+use crate::errors::ApiError;
+use crate::ids;
+use crate::keys::SigningKey;
+use crate::seed::{Membership, Organization, Seed, User};
+use crate::sessions::{Session, Sessions};
+
+/// What can be set from outside.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people go after signing in when nothing else is said.
+    pub app_url: Url,
+    /// How long session tokens are valid.
+    pub session_token_seconds: u32,
+}
+
+/// A running stand-in. Shared by all requests; only its sessions change.
+pub struct LocalClerk {
+    origin: String,
+    publishable_key: PublishableKey,
+    secret_key: String,
+    settings: Settings,
+    signing_key: SigningKey,
+    seed: Seed,
+    sessions: Sessions,
+    clock: SystemClock,
+}
+
+/// A seeded person with what has happened since the start.
+#[derive(Clone, Copy, Debug)]
+pub struct Person<'l> {
+    /// As seeded.
+    pub user: &'l User,
+    /// The latest sign-in, Unix time in ms.
+    pub last_sign_in_at_ms: Option<i64>,
+}
+
+impl LocalClerk {
+    /// A stand-in that is reached at `address`, with a new signing key.
+    pub fn new(address: SocketAddr, settings: Settings, seed: Seed) -> Self {
+        let key = PublishableKey::encode(InstanceType::Development, &address.to_string());
+        Self {
+            origin: format!("http://{address}"),
+            publishable_key: PublishableKey::parse(&key).expect("an IPv4 address makes a good key"),
+            secret_key: seed.secret_key.clone().unwrap_or_else(ids::secret_key),
+            settings,
+            signing_key: SigningKey::generate(),
+            seed,
+            sessions: Sessions::default(),
+            clock: SystemClock::new(),
+        }
+    }
+
+    /// The variables that an app needs in its environment to use this stand-in.
+    pub fn environment(&self) -> [(&'static str, String); 4] {
+        [
+            ("CLERK_PUBLISHABLE_KEY", self.publishable_key.as_str().to_owned()),
+            ("CLERK_SECRET_KEY", self.secret_key.clone()),
+            ("CLERK_API_URL", self.origin.clone()),
+            ("CLERK_SIGN_IN_URL", format!("{}{}", self.origin, crate::sign_in::PATH)),
+        ]
+    }
+
+    /// `http://127.0.0.1:<port>`: the base of all addresses and the `iss` of all tokens.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The address of a path of the stand-in.
+    pub fn url(&self, path: &str) -> Url {
+        let mut url = Url::parse(&self.origin).expect("the origin is an address");
+        url.set_path(path);
+        url
+    }
+
+    /// The publishable key.
+    pub fn publishable_key(&self) -> &PublishableKey {
+        &self.publishable_key
+    }
+
+    /// The secret key, as it travels after `Bearer`.
+    pub fn secret_key(&self) -> &str {
+        &self.secret_key
+    }
+
+    /// What was set from outside.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The key that signs tokens.
+    pub fn signing_key(&self) -> &SigningKey {
+        &self.signing_key
+    }
+
+    /// People, organizations and templates.
+    pub fn seed(&self) -> &Seed {
+        &self.seed
+    }
+
+    /// All sessions.
+    pub fn sessions(&self) -> &Sessions {
+        &self.sessions
+    }
+
+    /// Unix time in ms.
+    pub fn now_ms(&self) -> i64 {
+        self.clock.unix_ms()
+    }
+
+    /// Everyone, in the order of the seed.
+    pub fn people(&self) -> impl Iterator<Item = Person<'_>> {
+        self.seed.users.iter().map(|user| Person {
+            user,
+            last_sign_in_at_ms: self.sessions.last_sign_in_ms(&user.id).or(user.last_sign_in_at),
+        })
+    }
+
+    /// The person with this id.
+    ///
+    /// # Errors
+    /// 404 when there is none.
+    pub fn person(&self, user_id: &str) -> Result<Person<'_>, ApiError> {
+        let mut people = self.people();
+        people
+            .find(|person| person.user.id == user_id)
+            .ok_or_else(|| ApiError::not_found(format!("There is no user with the id {user_id:?}.")))
+    }
+
+    /// The organization of a membership.
+    pub fn organization(&self, membership: &Membership) -> &Organization {
+        let mut organizations = self.seed.organizations.iter();
+        organizations
+            .find(|organization| organization.id == membership.organization_id)
+            .expect("a seed's memberships name organizations that are there")
+    }
+
+    /// The session with this id.
+    ///
+    /// # Errors
+    /// 404 when there is none.
+    pub fn session(&self, session_id: &str) -> Result<Session, ApiError> {
+        self.sessions
+            .get(session_id)
+            .ok_or_else(|| ApiError::not_found(format!("There is no session with the id {session_id:?}.")))
+    }
+
+    /// Signs a person in for the app at `authorized_party`: in the organization named, else in the person's first.
+    ///
+    /// # Errors
+    /// 422 when the person does not belong to the organization.
+    pub fn start_session(
+        &self,
+        user: &User,
+        organization_id: Option<String>,
+        authorized_party: String,
+    ) -> Result<Session, ApiError> {
+        let mut memberships = user.organization_memberships.iter();
+        let organization_id = match organization_id {
+            None => memberships.next().map(|membership| membership.organization_id.clone()),
+            Some(id) if memberships.any(|membership| membership.organization_id == id) => Some(id),
+            Some(_) => {
+                let fault = "is no organization of this user".to_owned();
+                return Err(ApiError::parameter_invalid("active_organization_id", fault));
+            }
+        };
+        Ok(self.sessions.start(&user.id, organization_id, authorized_party, self.now_ms()))
+    }
+
+    /// The origin of the app that the stand-in was started for.
+    pub fn app_origin(&self) -> String {
+        self.settings.app_url.origin().ascii_serialization()
+    }
+}

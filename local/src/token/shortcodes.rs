@@ -1,0 +1,112 @@
+//! Shortcodes in JWT templates: `{{user.id}}` and its like stand for values of the session.
+
+use serde_json::{Map, Value, json};
+
+use crate::seed::User;
+use crate::sessions::Session;
+use crate::state::LocalClerk;
+
+/// The values that shortcodes stand for.
+#[derive(Debug)]
+pub(super) struct Shortcodes(Value);
+
+impl Shortcodes {
+    /// The values for one person in one session.
+    pub(super) fn new(local: &LocalClerk, user: &User, session: &Session) -> Self {
+        let mut memberships = user.organization_memberships.iter();
+        let active = memberships
+            .find(|membership| session.active_organization_id.as_ref() == Some(&membership.organization_id));
+        let organization = active.map(|membership| {
+            let organization = local.organization(membership);
+            json!({
+                "id": organization.id,
+                "name": organization.name,
+                "slug": organization.slug,
+                "role": membership.role,
+                "public_metadata": organization.public_metadata,
+            })
+        });
+        Self(json!({
+            "user": {
+                "id": user.id,
+                "external_id": user.external_id,
+                "first_name": user.first_name,
+                "last_name": user.last_name,
+                "full_name": user.full_name(),
+                "username": user.username,
+                "primary_email_address": user.email_addresses.first(),
+                "email_verified": !user.email_addresses.is_empty(),
+                "created_at": user.created_at / 1000,
+                "public_metadata": user.public_metadata,
+                "unsafe_metadata": user.unsafe_metadata,
+            },
+            "org": organization,
+            "session": { "id": session.id },
+        }))
+    }
+
+    /// An object in which every text has its shortcodes replaced; names of fields stay as they are.
+    pub(super) fn resolve_object(&self, object: &Map<String, Value>) -> Map<String, Value> {
+        object.iter().map(|(name, value)| (name.clone(), self.resolve(value))).collect()
+    }
+
+    fn resolve(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => self.resolve_text(text),
+            Value::Array(items) => items.iter().map(|item| self.resolve(item)).collect(),
+            Value::Object(object) => Value::Object(self.resolve_object(object)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
+        }
+    }
+
+    /// A text that is one shortcode becomes its value, of whatever type; within a longer text, values become text.
+    fn resolve_text(&self, text: &str) -> Value {
+        let whole = text.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
+        if let Some(path) = whole.filter(|path| !path.contains("{{")) {
+            return self.look_up(path);
+        }
+        let mut resolved = String::new();
+        let mut rest = text;
+        while let Some((before, (path, after))) =
+            rest.split_once("{{").and_then(|(before, inner)| Some((before, inner.split_once("}}")?)))
+        {
+            resolved.push_str(before);
+            match self.look_up(path) {
+                Value::String(value) => resolved.push_str(&value),
+                Value::Null => {}
+                value => resolved.push_str(&value.to_string()),
+            }
+            rest = after;
+        }
+        resolved.push_str(rest);
+        Value::String(resolved)
+    }
+
+    /// Unknown shortcodes are `null`, and so are those whose value is not set.
+    fn look_up(&self, path: &str) -> Value {
+        let steps = path.trim().split('.');
+        let found = steps.into_iter().try_fold(&self.0, |value, step| value.get(step));
+        found.cloned().unwrap_or(Value::Null)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortcodes_keep_their_type_alone_and_become_text_in_a_text() {
+        let shortcodes =
+            Shortcodes(json!({ "user": { "id": "user_1", "created_at": 7, "last_name": null } }));
+        for (template, resolved) in [
+            (json!("{{user.id}}"), json!("user_1")),
+            (json!("{{ user.created_at }}"), json!(7)),
+            (json!("{{user.id}}/{{user.created_at}}{{user.last_name}}"), json!("user_1/7")),
+            (json!("{{user.shoe_size}}"), json!(null)),
+            (json!("{{user.id"), json!("{{user.id")),
+            (json!([{ "id": "{{user.id}}" }, 1]), json!([{ "id": "user_1" }, 1])),
+        ] {
+            assert_eq!(shortcodes.resolve(&template), resolved, "{template}");
+        }
+    }
+}

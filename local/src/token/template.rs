@@ -1,0 +1,40 @@
+//! Tokens made from a JWT template, for other services than the app itself.
+
+use serde_json::json;
+
+use super::shortcodes::Shortcodes;
+use super::{UnsignedToken, header};
+use crate::ids;
+use crate::seed::{JwtTemplate, User};
+use crate::sessions::Session;
+use crate::state::LocalClerk;
+
+/// What the header of template tokens says in `cat`.
+const CATEGORY: &str = "cl_B7d4PD222AAA";
+
+/// A token with the template's claims; the registered ones cannot be changed by it, except for `aud`.
+pub fn template_token(
+    local: &LocalClerk,
+    user: &User,
+    session: &Session,
+    template: &JwtTemplate,
+    lifetime_seconds: u32,
+) -> UnsignedToken {
+    let now = local.now_ms() / 1000;
+    let registered = json!({
+        "azp": session.authorized_party,
+        "exp": now + i64::from(lifetime_seconds),
+        "iat": now,
+        "iss": local.origin(),
+        "jti": ids::token_id(),
+        "nbf": now - 10,
+        "sub": user.id,
+    });
+    let shortcodes = Shortcodes::new(local, user, session);
+    let mut claims = shortcodes.resolve_object(&template.claims);
+    claims.extend(
+        registered.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())),
+    );
+    claims.sort_keys();
+    UnsignedToken { header: header(CATEGORY, local.signing_key()), claims }
+}

@@ -1,0 +1,96 @@
+//! The program itself: what it prints, how it ends.
+
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
+use std::process::{Child, Command, Output, Stdio};
+
+use clerk_express_native::instance::PublishableKey;
+
+#[test]
+fn it_prints_the_environment_of_an_app() {
+    let mut program = start(&["--port", "0"]);
+    let mut lines = BufReader::new(program.0.stdout.take().expect("a pipe")).lines();
+    let mut line = || lines.next().expect("another line").expect("a text");
+    let first = line();
+    let origin = first.strip_prefix("clerk-local is listening on ").expect("where it is");
+    assert!(origin.starts_with("http://127.0.0.1:"));
+    let mut value = |name: &str| line().strip_prefix(name).expect(name).to_owned();
+    let key = PublishableKey::parse(&value("CLERK_PUBLISHABLE_KEY=")).expect("a publishable key");
+    assert_eq!(Some(key.frontend_api()), origin.strip_prefix("http://"));
+    assert!(value("CLERK_SECRET_KEY=").starts_with("sk_test_local"));
+    assert_eq!(value("CLERK_API_URL="), origin);
+    assert_eq!(value("CLERK_SIGN_IN_URL="), format!("{origin}/sign-in"));
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_when_it_is_told_to() {
+    for signal in ["-INT", "-TERM"] {
+        let mut program = start(&["--port", "0"]);
+        let mut stdout = BufReader::new(program.0.stdout.take().expect("a pipe"));
+        for _ in 0..5 {
+            stdout.read_line(&mut String::new()).expect("a line");
+        }
+        let killed = Command::new("kill").args([signal, &program.0.id().to_string()]).status();
+        assert!(killed.expect("the command kill").success());
+        let mut rest = String::new();
+        stdout.read_to_string(&mut rest).expect("a text");
+        assert!(rest.starts_with("clerk-local has stopped"), "{rest}");
+        assert!(program.0.wait().expect("an end").success());
+    }
+}
+
+#[test]
+fn a_busy_port_is_told_with_what_to_do() {
+    let taken = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let port = taken.local_addr().expect("an address").port().to_string();
+    let output = finished(&["--port", &port]);
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8(output.stderr).expect("a text");
+    assert!(stderr.contains(&port) && stderr.contains("--port 0"), "{stderr}");
+    assert_eq!(stderr.lines().count(), 1);
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn a_seed_that_cannot_be_used_is_told() {
+    let missing = finished(&["--port", "0", "--seed", "no-such-file.json"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("no-such-file.json"));
+    let wrong = finished(&["--port", "0", "--seed", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("line 1"));
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_refused() {
+    for arguments in [["--app-url", "127.0.0.1:3000"], ["--session-token-seconds", "0"], ["--port", "70000"]]
+    {
+        assert_eq!(finished(&arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+/// Ends with the test, however that goes.
+struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended by itself already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_clerk-local"));
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn start(arguments: &[&str]) -> Program {
+    Program(command(arguments).spawn().expect("the program starts"))
+}
+
+fn finished(arguments: &[&str]) -> Output {
+    command(arguments).output().expect("the program starts")
+}

@@ -1,0 +1,8 @@
+//! The stand-in, asked over a real loopback socket.
+
+mod access;
+mod local_tokens;
+mod sessions;
+mod sign_in;
+mod support;
+mod users;

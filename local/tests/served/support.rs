@@ -1,0 +1,114 @@
+//! A stand-in on a real loopback socket, and a client without redirects to talk to it.
+
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use clerk_local::router;
+use clerk_local::seed::Seed;
+use clerk_local::state::{LocalClerk, Settings};
+use jsonwebtoken::jwk::JwkSet;
+use jsonwebtoken::{Algorithm, DecodingKey, Validation};
+use reqwest::redirect::Policy;
+use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use serde_json::{Map, Value};
+use tokio::net::TcpListener;
+
+pub(crate) const AMARA: &str = "user_2xAmaraOkafor000000000001";
+pub(crate) const JONAS: &str = "user_2xJonasLindqvist0000000002";
+pub(crate) const MEI: &str = "user_2xMeiTanaka00000000000003";
+pub(crate) const HARBOUR_BAKERY: &str = "org_2xHarbourBakery000000000001";
+pub(crate) const APP_URL: &str = "http://127.0.0.1:3000";
+
+/// A running stand-in. It ends with the test's runtime.
+pub(crate) struct Stand {
+    pub(crate) local: Arc<LocalClerk>,
+    client: Client,
+}
+
+impl Stand {
+    pub(crate) async fn start() -> Self {
+        Self::start_with(Seed::built_in()).await
+    }
+
+    pub(crate) async fn start_with(seed: Seed) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+        let address = listener.local_addr().expect("a bound socket has an address");
+        let settings = Settings { app_url: APP_URL.parse().expect("a URL"), session_token_seconds: 60 };
+        let local = Arc::new(LocalClerk::new(address, settings, seed));
+        tokio::spawn(axum::serve(listener, router(Arc::clone(&local))).into_future());
+        let client = Client::builder().no_proxy().redirect(Policy::none()).build().expect("a client");
+        Self { local, client }
+    }
+
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(self.address(path))
+    }
+
+    pub(crate) fn post(&self, path: &str) -> RequestBuilder {
+        self.client.post(self.address(path))
+    }
+
+    /// The JSON that the Backend API answers, which has to be a success.
+    pub(crate) async fn ask(&self, path: &str) -> Value {
+        success(self.with_key(self.get(path))).await
+    }
+
+    /// The same for a POST.
+    pub(crate) async fn tell(&self, path: &str, body: &Value) -> Value {
+        success(self.with_key(self.post(path)).json(body)).await
+    }
+
+    pub(crate) fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
+        request.bearer_auth(self.local.secret_key())
+    }
+
+    /// A token's header and claims, once its signature is checked against the served keys.
+    pub(crate) async fn verified(&self, jwt: &str) -> (Map<String, Value>, Map<String, Value>) {
+        let keys: JwkSet = success(self.get("/.well-known/jwks.json")).await;
+        let header = header(jwt);
+        let key = keys.find(header["kid"].as_str().expect("a kid")).expect("the token's key is served");
+        let mut validation = Validation::new(Algorithm::RS256);
+        validation.validate_exp = false;
+        validation.validate_aud = false;
+        validation.required_spec_claims.clear();
+        let key = DecodingKey::from_jwk(key).expect("a usable key");
+        let token = jsonwebtoken::decode(jwt, &key, &validation).expect("a good signature");
+        (header, token.claims)
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.local.origin())
+    }
+}
+
+/// The code of the error that a request is answered with, and its status.
+pub(crate) async fn failure(request: RequestBuilder) -> (StatusCode, String) {
+    let response = request.send().await.expect("an answer");
+    let status = response.status();
+    let body: Value = response.json().await.expect("a JSON body");
+    let error = &body["errors"][0];
+    for field in ["code", "message", "long_message"] {
+        assert!(error[field].as_str().is_some_and(|text| !text.is_empty()), "{field} in {body}");
+    }
+    assert!(body["clerk_trace_id"].as_str().is_some_and(|id| id.len() == 32), "{body}");
+    (status, error["code"].as_str().expect("a code").to_owned())
+}
+
+pub(crate) async fn success<T: serde::de::DeserializeOwned>(request: RequestBuilder) -> T {
+    let response = request.send().await.expect("an answer");
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(header_of(&response, "content-type"), "application/json");
+    response.json().await.expect("a JSON body")
+}
+
+pub(crate) fn header_of<'r>(response: &'r Response, name: &str) -> &'r str {
+    response.headers().get(name).expect(name).to_str().expect("a text")
+}
+
+/// The header, which a library would not show in full.
+fn header(jwt: &str) -> Map<String, Value> {
+    use base64::Engine;
+    let part = jwt.split('.').next().expect("a first part");
+    let json = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(part).expect("base64url");
+    serde_json::from_slice(&json).expect("a JSON object")
+}
