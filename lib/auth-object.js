@@ -13,11 +13,11 @@ const native = require('./native');
 function authHandler(state, instance, clientFor) {
   let claims;
   return (...args) => {
-    // A destructured parameter of its own would take `null`, which Clerk's SDK refuses with a TypeError.
-    const [{ treatPendingAsSignedOut = true } = {}] = args;
     if (state.claims === undefined) {
       return signedOut({ ...explanation(state.headers), secretKey: instance.secretKey, jwtKey: instance.jwtKey });
     }
+    // Only a session has options to look at, and `null` is none: Clerk's SDK throws a TypeError for it too.
+    const [{ treatPendingAsSignedOut = true } = {}] = args;
     claims ??= JSON.parse(state.claims);
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {
       return signedOut({}, 'pending');

@@ -33,7 +33,7 @@ function getAuth(req, options) {
   if (isMachineTokenType(acceptsToken)) {
     return unauthenticatedMachine(acceptsToken);
   }
-  return auth.tokenType === 'session_token' ? auth : signedOut({});
+  return signedOut({});
 }
 
 module.exports = { getAuth };

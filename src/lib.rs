@@ -11,12 +11,13 @@
 //! | 6 | [`authenticate`] |
 //! | 5 | [`auth_object`] |
 //! | 4 | [`jwt`] |
-//! | 3 | [`request`], [`jwks`], `backend` |
+//! | 3 | [`request`], [`jwks`], [`backend`] |
 //! | 2 | [`instance`] |
 //! | 1 | [`error`], [`transport`], [`time`] |
 
 pub mod auth_object;
 pub mod authenticate;
+pub mod backend;
 pub mod error;
 pub mod instance;
 pub mod jwks;

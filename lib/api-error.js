@@ -1,0 +1,102 @@
+'use strict';
+
+/** The keys of an error's `meta`, which always has all of them, by their names on the wire. */
+const META = [
+  ['paramName', 'param_name'],
+  ['sessionId', 'session_id'],
+  ['emailAddresses', 'email_addresses'],
+  ['identifiers', 'identifiers'],
+  ['zxcvbn', 'zxcvbn'],
+  ['plan', 'plan'],
+  ['isPlanUpgradePossible', 'is_plan_upgrade_possible'],
+  ['seatsQuantityToAdd', 'seats_quantity_to_add'],
+  ['seatsQuantity', 'seats_quantity'],
+  ['traceId', 'trace_id'],
+  ['kind', 'kind'],
+  ['title', 'title'],
+  ['description', 'description'],
+  ['linkUrl', 'link_url'],
+  ['linkText', 'link_text'],
+  ['data', 'data'],
+];
+
+/** One thing that Clerk says is wrong with a call. */
+class ClerkAPIError {
+  /** What Clerk's type guards look at, so that they know errors of this package too. */
+  static kind = 'ClerkAPIError';
+
+  /** @param {object} payload an entry of the answer's `errors` */
+  constructor(payload) {
+    const { code, message, long_message: longMessage, meta } = payload ?? {};
+    this.code = code;
+    this.message = message;
+    this.longMessage = longMessage;
+    this.meta = Object.fromEntries(META.map(([name, source]) => [name, meta?.[source]]));
+  }
+}
+
+/**
+ * A call of the Backend API that failed: Clerk refused it, or no usable answer came. In the first case `message` is
+ * the status's reason phrase and `errors` holds what Clerk says; in the second, `status` is `undefined` and the only
+ * entry of `errors` has the code `unexpected_error`.
+ */
+class ClerkAPIResponseError extends Error {
+  /** What `isClerkAPIResponseError` of Clerk's packages looks at. */
+  static kind = 'ClerkAPIResponseError';
+
+  constructor(message, { status, clerkTraceId = '', retryAfter, errors, cause }) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.clerkError = true;
+    this.code = 'api_response_error';
+    this.longMessage = undefined;
+    this.docsUrl = undefined;
+    this.status = status;
+    this.clerkTraceId = clerkTraceId;
+    this.retryAfter = retryAfter;
+    this.errors = errors;
+  }
+
+  get name() {
+    return 'ClerkAPIResponseError';
+  }
+
+  /** The reason phrase alone says little in a log. */
+  toString() {
+    const facts = [this.status && `status ${this.status}`, this.clerkTraceId && `trace ${this.clerkTraceId}`];
+    const known = facts.filter(Boolean).join(', ');
+    const errors = this.errors.map(({ code, message, longMessage }) => `\n  ${code}: ${longMessage || message}`);
+    return `${this.name}: ${this.message}${known && ` (${known})`}${errors.join('')}`;
+  }
+}
+
+/**
+ * The error for an answer whose status says that the call failed.
+ *
+ * @param {{ status: number, reasonPhrase: string, traceId?: string, retryAfter?: number, body?: string }} rejection
+ */
+function rejected({ status, reasonPhrase, traceId, retryAfter, body }) {
+  const facts = { status, clerkTraceId: traceId, retryAfter };
+  let payload;
+  try {
+    payload = body === undefined ? undefined : JSON.parse(body);
+  } catch {
+    const errors = [unexpectedEntry('The Backend API answered with malformed JSON.')];
+    return new ClerkAPIResponseError(reasonPhrase, { ...facts, errors });
+  }
+  if (typeof payload?.clerk_trace_id === 'string') {
+    facts.clerkTraceId = payload.clerk_trace_id;
+  }
+  const entries = Array.isArray(payload?.errors) ? payload.errors : [];
+  return new ClerkAPIResponseError(reasonPhrase, { ...facts, errors: entries.map((entry) => new ClerkAPIError(entry)) });
+}
+
+/** The error for a call without a usable answer. */
+function unexpected(message, cause) {
+  return new ClerkAPIResponseError(message, { errors: [unexpectedEntry(message)], cause });
+}
+
+function unexpectedEntry(message) {
+  return { code: 'unexpected_error', message };
+}
+
+module.exports = { ClerkAPIError, ClerkAPIResponseError, rejected, unexpected };

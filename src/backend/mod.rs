@@ -1,0 +1,23 @@
+//! Clerk's Backend API: one table row an operation, one a resource, and a client that turns rows into requests.
+//!
+//! Nothing here knows what a user or a session is, except the tables in [`operation`] and [`resource`]. JavaScript
+//! gets the same tables from [`describe`] and makes its client object and its classes from them, so that no method
+//! and no field is written twice.
+//!
+//! Payloads pass through as JSON *text*: JavaScript's own parser and serialiser decide about numbers, duplicate keys
+//! and `__proto__`, as they do in Clerk's SDK.
+
+mod case;
+mod client;
+mod describe;
+mod outcome;
+mod path;
+mod query;
+mod request;
+
+pub mod operation;
+pub mod resource;
+
+pub use client::BackendClient;
+pub use describe::describe;
+pub use outcome::{Answer, CallError, Rejection};

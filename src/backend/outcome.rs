@@ -1,0 +1,166 @@
+//! What came of a call. Every outcome is data; JavaScript makes values and errors of it.
+
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::{CONTENT_TYPE, RETRY_AFTER};
+
+use crate::transport::{Response, TransportError};
+
+/// The body of a successful answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Said to be JSON. Whether it is, the parser decides that reads it.
+    Json(String),
+    /// Of any other media type, or of none.
+    Text(String),
+    /// 204: there is no body.
+    Nothing,
+}
+
+/// Why a call gave no answer that its method could return.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CallError {
+    /// The arguments cannot be sent; no request was made. The text says what is wrong with them.
+    Argument(String),
+    /// Clerk, or something in between, refused.
+    Rejected(Rejection),
+    /// There was no complete answer.
+    Transport(TransportError),
+}
+
+/// An answer whose status says that the call failed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rejection {
+    /// The HTTP status.
+    pub status: u16,
+    /// The phrase behind the status; empty where the server sent none.
+    pub reason_phrase: String,
+    /// The header `cf-ray`, which finds the request in Clerk's logs; a trace id in the body goes before it.
+    pub trace_id: Option<String>,
+    /// Seconds to wait, from `Retry-After`; `None` where it holds no number.
+    pub retry_after: Option<f64>,
+    /// What Clerk says is wrong, as JSON text, if the answer is JSON.
+    pub body: Option<String>,
+}
+
+/// Reads an answer.
+pub(super) fn read(response: Response) -> Result<Answer, CallError> {
+    let Response { status, reason_phrase, headers, body } = response;
+    let is_json = is_json(&headers);
+    if status.is_success() {
+        return Ok(match status.as_u16() {
+            204 => Answer::Nothing,
+            _ if is_json => Answer::Json(decode(body)),
+            _ => Answer::Text(decode(body)),
+        });
+    }
+    Err(CallError::Rejected(Rejection {
+        status: status.as_u16(),
+        reason_phrase,
+        trace_id: text(&headers, "cf-ray").map(ToOwned::to_owned),
+        retry_after: text(&headers, RETRY_AFTER.as_str()).and_then(leading_integer),
+        body: is_json.then(|| decode(body)),
+    }))
+}
+
+/// Media types compare without regard to case, and their parameters say nothing about the kind (RFC 9110 §8.3.1).
+fn is_json(headers: &HeaderMap) -> bool {
+    let media_type = text(headers, CONTENT_TYPE.as_str()).unwrap_or_default();
+    let essence = media_type.split_once(';').map_or(media_type, |(essence, _)| essence);
+    essence.trim().eq_ignore_ascii_case("application/json")
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// As `fetch` decodes bodies: UTF-8 without its byte-order mark, and a replacement character for what is none.
+fn decode(body: Bytes) -> String {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&body);
+    String::from_utf8_lossy(body).into_owned()
+}
+
+/// What JavaScript's `parseInt` reads: the digits at the start, whatever follows.
+fn leading_integer(text: &str) -> Option<f64> {
+    let text = text.trim_start();
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let length = digits.find(|character: char| !character.is_ascii_digit()).unwrap_or(digits.len());
+    if length == 0 {
+        return None;
+    }
+    text[..text.len() - digits.len() + length].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+
+    use super::*;
+
+    fn response(status: u16, headers: &[(&'static str, &'static str)], body: &'static [u8]) -> Response {
+        let headers = headers
+            .iter()
+            .map(|&(name, value)| {
+                (http::HeaderName::from_static(name), http::HeaderValue::from_static(value))
+            })
+            .collect();
+        Response {
+            status: StatusCode::from_u16(status).expect("a status code"),
+            reason_phrase: "Phrase".to_owned(),
+            headers,
+            body: Bytes::from_static(body),
+        }
+    }
+
+    #[test]
+    fn the_media_type_decides_what_a_body_is() {
+        let read = |media_type| read(response(200, &[("content-type", media_type)], b"{}"));
+        for json in ["application/json", "application/json; charset=utf-8", "Application/JSON ;x=y"] {
+            assert_eq!(read(json), Ok(Answer::Json("{}".to_owned())), "{json}");
+        }
+        for other in ["text/plain", "", "application/jsonp", "application/problem+json"] {
+            assert_eq!(read(other), Ok(Answer::Text("{}".to_owned())), "{other}");
+        }
+    }
+
+    #[test]
+    fn an_empty_body_is_empty_text_and_no_content_is_nothing() {
+        assert_eq!(read(response(205, &[], b"")), Ok(Answer::Text(String::new())));
+        assert_eq!(read(response(204, &[("content-type", "application/json")], b"")), Ok(Answer::Nothing));
+    }
+
+    #[test]
+    fn a_body_is_decoded_as_fetch_decodes_it() {
+        let read = |body| read(response(200, &[], body));
+        assert_eq!(read(b"\xEF\xBB\xBFx"), Ok(Answer::Text("x".to_owned())));
+        assert_eq!(read(b"a\xFFb"), Ok(Answer::Text("a\u{FFFD}b".to_owned())));
+    }
+
+    #[test]
+    fn a_rejection_keeps_what_helps_to_find_out_why() {
+        let headers = [("content-type", "application/json"), ("cf-ray", "ray-1"), ("retry-after", "3.7s")];
+        let expected = Rejection {
+            status: 429,
+            reason_phrase: "Phrase".to_owned(),
+            trace_id: Some("ray-1".to_owned()),
+            retry_after: Some(3.0),
+            body: Some("{\"errors\":[]}".to_owned()),
+        };
+        assert_eq!(read(response(429, &headers, b"{\"errors\":[]}")), Err(CallError::Rejected(expected)));
+        let Err(CallError::Rejected(rejection)) = read(response(304, &[], b"<html>")) else {
+            panic!("304 is no success");
+        };
+        assert_eq!((rejection.body, rejection.trace_id, rejection.retry_after), (None, None, None));
+    }
+
+    #[test]
+    fn retry_after_is_read_as_parse_int_reads_it() {
+        let known = [("0", Some(0.0)), (" 12", Some(12.0)), ("-5", Some(-5.0)), ("+7x", Some(7.0))];
+        for (text, expected) in known {
+            assert_eq!(leading_integer(text), expected, "{text}");
+        }
+        for junk in ["", "soon", "Wed, 21 Oct 2015 07:28:00 GMT", "-", ".5"] {
+            assert_eq!(leading_integer(junk), None, "{junk}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What may stand in a path: an id can name a resource, never another place.
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
+/// Whether `text` can be one segment of a path. An empty one would shorten the path to the collection, `.` and `..`
+/// would leave it, also where a server decodes the path once more than it should, and URL parsers drop control
+/// characters without a word.
+pub(super) fn check(text: &str) -> Result<(), &'static str> {
+    if text.is_empty() {
+        return Err("which is missing");
+    }
+    if text.chars().any(|character| character.is_control()) {
+        return Err("which holds a control character");
+    }
+    let decoded = decode_fully(text);
+    if decoded.split(['/', '\\']).any(|part| matches!(part, "." | "..")) {
+        return Err("which holds a dot segment (`.` or `..`), also where it is percent-encoded");
+    }
+    Ok(())
+}
+
+/// Takes every layer of percent-encoding off. Each layer shortens the text, so this ends.
+fn decode_fully(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    while text.contains('%') {
+        let decoded = percent_decode_str(&text).decode_utf8_lossy().into_owned();
+        if decoded == *text {
+            break;
+        }
+        text = Cow::Owned(decoded);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_may_be_any_text_that_stays_in_its_place() {
+        for id in ["user_1", "my template", "a/b", "x?y=1#z", "...", ".a", "a..b", "100%", "%zz", "ü", "😀"]
+        {
+            assert_eq!(check(id), Ok(()), "{id}");
+        }
+    }
+
+    #[test]
+    fn an_id_that_could_leave_its_place_is_refused() {
+        let layered = (0..12).fold("%2e%2e".to_owned(), |text, _| text.replace('%', "%25"));
+        for id in
+            ["", ".", "..", "%2e", "%2E.", "a/../b", "a\\..", "..%2fx", "%252e%252e", "\t", ".\n.", &layered]
+        {
+            assert!(check(id).is_err(), "{id}");
+        }
+    }
+}
