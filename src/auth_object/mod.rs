@@ -6,6 +6,6 @@ mod reverification;
 mod scoped_list;
 
 pub use has::{Asked, Facts, Question, has};
-pub use permissions::{OrganizationClaims, organization_permissions};
+pub use permissions::{OrganizationClaims, organization_permissions, permissions_are_readable};
 pub use reverification::{FactorAges, Level, Reverification};
 pub use scoped_list::MissingScope;

@@ -1,8 +1,10 @@
 //! Organization permissions, packed into three claims of version 2 session tokens (`authentication.md` §4.5).
 
 use num_bigint::BigUint;
+use serde_json::Value;
 
 use super::scoped_list::{MissingScope, ScopedList};
+use crate::jwt::{Claims, is_falsy};
 
 /// The claims that permissions are packed into; a missing claim is an empty text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +35,25 @@ pub fn organization_permissions(claims: OrganizationClaims<'_>) -> Result<Vec<St
     Ok(granted.collect())
 }
 
+/// Whether the permissions in a session's claims can be decoded. They always can in tokens that Clerk issues; where
+/// they cannot, a session from a cookie is refused (`authentication.md` §4.5).
+pub fn permissions_are_readable(claims: &Claims) -> bool {
+    let is_version_2 = claims.version.as_ref().and_then(Value::as_f64) == Some(2.0);
+    let Some(organization) =
+        claims.organization.as_ref().filter(|value| is_version_2 && !is_falsy(Some(value)))
+    else {
+        return true;
+    };
+    let is_text_or_nothing = |value: Option<&Value>| is_falsy(value) || value.is_some_and(Value::is_string);
+    let features_are_readable = match &claims.features {
+        Some(Value::String(features)) => ScopedList::parse(features).is_ok(),
+        other => is_falsy(other.as_ref()),
+    };
+    features_are_readable
+        && is_text_or_nothing(organization.get("per"))
+        && is_text_or_nothing(organization.get("fpm"))
+}
+
 /// A number of any size; anything else grants nothing.
 fn parse_mask(text: &str) -> BigUint {
     // The library's parser takes signs and underscores too, which would grant what the claim does not say.
@@ -49,6 +70,26 @@ mod tests {
     fn permissions(features: &str, permissions: &str, map: &str) -> Vec<String> {
         organization_permissions(OrganizationClaims { features, permissions, feature_permission_map: map })
             .expect("a good list of features")
+    }
+
+    #[test]
+    fn claims_that_cannot_be_decoded_are_noticed() {
+        for (claims, expected) in [
+            (r#"{"v":2,"o":{"per":"read","fpm":"1"},"fea":"o:a"}"#, true),
+            (r#"{"v":2,"o":{}}"#, true),
+            (r#"{"v":2,"o":{},"fea":"a"}"#, false),
+            (r#"{"v":2.0,"o":{},"fea":"a"}"#, false),
+            (r#"{"v":2,"o":{},"fea":5}"#, false),
+            (r#"{"v":2,"o":{"per":5,"fpm":"1"}}"#, false),
+            (r#"{"v":2,"o":{"per":"read","fpm":[1]}}"#, false),
+            (r#"{"v":2,"fea":"a"}"#, true),
+            (r#"{"v":2,"o":null,"fea":"a"}"#, true),
+            (r#"{"v":1,"o":{},"fea":"a"}"#, true),
+            (r#"{"o":{},"fea":"a"}"#, true),
+        ] {
+            let parsed: Claims = serde_json::from_str(claims).expect("good claims");
+            assert_eq!(permissions_are_readable(&parsed), expected, "{claims}");
+        }
     }
 
     #[test]

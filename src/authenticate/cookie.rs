@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::session_error::{self, Carrier};
 use super::state::{Advice, Reason, SignedIn, State};
 use super::{Authenticator, suffix};
+use crate::auth_object::permissions_are_readable;
 use crate::instance::InstanceType;
 use crate::request::{Cookies, HeaderName, Request};
 
@@ -55,26 +56,213 @@ pub(super) async fn authenticate(authenticator: &Authenticator, request: &Reques
     if let Err(error) = authenticator.verifier.verify(&session).await {
         return refuse(error);
     }
+    if !permissions_are_readable(session.claims()) {
+        return State::signed_out(Reason::UnexpectedError);
+    }
     let azp = session.claims().authorized_party.as_ref();
     let has_authorized_party = azp.and_then(Value::as_str).is_some_and(|party| !party.is_empty());
     let advice = (!has_authorized_party).then_some(Advice::AuthorizedPartyMissing);
     State::SignedIn(SignedIn { token: session.text().to_owned(), claims: session.into_payload(), advice })
 }
 
-/// JavaScript's `parseInt(text, 10) || 0`.
+/// JavaScript's `parseInt(text) || 0`, with its hexadecimal numbers.
 fn parse_integer(text: &str) -> f64 {
     let text = text.trim_start();
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
         None => (1.0, text.strip_prefix('+').unwrap_or(text)),
     };
-    let end = digits.find(|character: char| !character.is_ascii_digit()).unwrap_or(digits.len());
-    sign * digits[..end].parse().unwrap_or(0.0)
+    let (radix, digits) = match digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
+        Some(rest) => (16, rest),
+        None => (10, digits),
+    };
+    let values = digits.chars().map_while(|digit| digit.to_digit(radix));
+    sign * values.fold(0.0, |number, digit| number * f64::from(radix) + f64::from(digit))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parse_integer;
+    use super::super::fixtures::{BROWSER, decide, instance, instance_with_rules, message, outcome, request};
+    use super::*;
+    use crate::jwt::Rules;
+    use crate::test_token::{NOW, Token};
+
+    const BOTH: [InstanceType; 2] = [InstanceType::Development, InstanceType::Production];
+    const SIGNED_IN_SINCE: i64 = NOW - 60;
+
+    fn answer(instance_type: InstanceType, target: &str, cookies: &str) -> State {
+        decide(&instance(instance_type), &request("GET", target, &[("cookie", cookies)]))
+    }
+
+    fn with_session(token: &str) -> String {
+        format!("{BROWSER}__client_uat={SIGNED_IN_SINCE}; __session={token}")
+    }
+
+    /// The outcome for a browser that has this session cookie and counts as signed in; the same for both kinds of
+    /// instance.
+    fn answer_for(token: &Token) -> State {
+        let [development, production] = BOTH.map(|kind| answer(kind, "/", &with_session(&token.sign())));
+        assert_eq!(development, production);
+        production
+    }
+
+    #[test]
+    fn row_7_a_development_instance_learns_a_browser_from_the_query() {
+        let cookies = with_session(&Token::good().sign());
+        for target in
+            ["/?__clerk_db_jwt=browser", "/?__clerk_db_jwt=", "/?__clerk_db_jwt", "/?a&__clerk_db_jwt#b"]
+        {
+            let state = answer(InstanceType::Development, target, &cookies);
+            assert_eq!(outcome(&state), "dev-browser-sync", "{target}");
+            assert_eq!(outcome(&answer(InstanceType::Production, target, &cookies)), "signed-in", "{target}");
+        }
+        assert_eq!(outcome(&answer(InstanceType::Development, "/?db=__clerk_db_jwt", &cookies)), "signed-in");
+    }
+
+    #[test]
+    fn row_8_a_development_instance_needs_to_know_the_browser() {
+        let cookies = with_session(&Token::good().sign()).replace(BROWSER, "");
+        for cookies in [cookies.as_str(), "__clerk_db_jwt=; ", ""] {
+            let state = answer(InstanceType::Development, "/", cookies);
+            assert_eq!(outcome(&state), "dev-browser-missing", "{cookies}");
+        }
+        assert_eq!(outcome(&answer(InstanceType::Production, "/", &cookies)), "signed-in");
+    }
+
+    #[test]
+    fn row_9_neither_session_nor_sign_of_one() {
+        for cookies in ["", "__client_uat=0", "__client_uat=", "__client_uat=x", "__session=", "other=1"] {
+            for kind in BOTH {
+                let state = answer(kind, "/", &format!("{BROWSER}{cookies}"));
+                assert_eq!(outcome(&state), "session-token-and-uat-missing", "{cookies}");
+                assert_eq!(message(&state), "");
+            }
+        }
+    }
+
+    #[test]
+    fn row_10_a_session_of_a_client_that_counts_as_signed_out() {
+        let token = Token::good().sign();
+        for client_uat in ["", "__client_uat=0; ", "__client_uat=-0; ", "__client_uat=no; "] {
+            for kind in BOTH {
+                let state = answer(kind, "/", &format!("{BROWSER}{client_uat}__session={token}"));
+                assert_eq!(outcome(&state), "session-token-but-no-client-uat", "{client_uat}");
+            }
+        }
+    }
+
+    #[test]
+    fn row_11_a_client_that_counts_as_signed_in_without_a_session() {
+        for cookies in ["__client_uat=1700000000", "__client_uat=-1", "__client_uat=5x; __session="] {
+            for kind in BOTH {
+                let state = answer(kind, "/", &format!("{BROWSER}{cookies}"));
+                assert_eq!(outcome(&state), "client-uat-but-no-session-token", "{cookies}");
+            }
+        }
+    }
+
+    #[test]
+    fn row_12_a_session_that_is_no_token() {
+        for token in ["x", "a.b.c", "....", "%20", "bnVsbA.bnVsbA.", &Token::good().sign()[1..]] {
+            for kind in BOTH {
+                let state = answer(kind, "/", &with_session(token));
+                assert_eq!(outcome(&state), "token-invalid", "{token}");
+                assert!(message(&state).ends_with("(reason=token-invalid, token-carrier=cookie)"));
+            }
+        }
+    }
+
+    #[test]
+    fn row_13_a_token_of_another_kind() {
+        for token in [
+            Token::good().header("cat", "cl_B7d4PD222AAA"),
+            Token::good().header("cat", "cl_B7d4PD333AAA"),
+            Token::good().header("typ", "at+jwt"),
+            Token::good().header("typ", "application/at+jwt"),
+            Token::good().claim("sub", "mch_1"),
+        ] {
+            let state = answer_for(&token);
+            assert_eq!(outcome(&state), "token-type-mismatch");
+            assert_eq!(message(&state), "");
+        }
+    }
+
+    #[test]
+    fn row_13_comes_before_the_signature_and_before_row_14() {
+        let token = Token::good().header("cat", "cl_B7d4PD222AAA").claim("iat", SIGNED_IN_SINCE - 1);
+        assert_eq!(outcome(&answer_for(&token.signed_by_a_stranger())), "token-type-mismatch");
+    }
+
+    #[test]
+    fn row_14_a_session_from_before_the_clients_last_change() {
+        let reason = "session-token-iat-before-client-uat";
+        assert_eq!(outcome(&answer_for(&Token::good().claim("iat", SIGNED_IN_SINCE - 1))), reason);
+        assert_eq!(outcome(&answer_for(&Token::good().claim("iat", SIGNED_IN_SINCE))), "signed-in");
+        assert_eq!(outcome(&answer_for(&Token::good().without_claim("iat"))), "signed-in");
+    }
+
+    #[test]
+    fn row_14_comes_before_the_verification() {
+        let token = Token::good().claim("iat", SIGNED_IN_SINCE - 1).claim("exp", NOW - 10);
+        let reason = "session-token-iat-before-client-uat";
+        assert_eq!(outcome(&answer_for(&token)), reason);
+        assert_eq!(outcome(&answer_for(&token.signed_by_a_stranger())), reason);
+    }
+
+    #[test]
+    fn row_15_a_session_that_does_not_verify() {
+        let state = answer_for(&Token::good().signed_by_a_stranger());
+        assert_eq!(outcome(&state), "token-invalid-signature");
+        assert!(message(&state).ends_with("(reason=token-invalid-signature, token-carrier=cookie)"));
+    }
+
+    #[test]
+    fn row_16_a_session_without_authorized_party_comes_with_advice() {
+        for (token, expected) in [
+            (Token::good(), None),
+            (Token::good().without_claim("azp"), Some(Advice::AuthorizedPartyMissing)),
+            (Token::good().claim("azp", ""), Some(Advice::AuthorizedPartyMissing)),
+        ] {
+            let State::SignedIn(session) = answer_for(&token) else { unreachable!("a good token") };
+            assert_eq!(session.advice, expected);
+        }
+    }
+
+    #[test]
+    fn row_19_a_good_session_is_signed_in_with_its_claims_and_no_headers() {
+        let token = Token::good().claim("x", "é");
+        let state = answer_for(&token);
+        assert!(state.response_headers().is_empty());
+        let State::SignedIn(session) = state else { unreachable!("a good token") };
+        assert_eq!(session.token, token.sign());
+        let claims: Value = serde_json::from_str(&session.claims).expect("claims are JSON");
+        assert_eq!((&claims["sid"], &claims["x"]), (&"sess_1".into(), &"é".into()));
+    }
+
+    #[test]
+    fn the_method_makes_no_difference_to_a_good_session() {
+        let cookies = with_session(&Token::good().sign());
+        for method in ["GET", "HEAD", "POST", "OPTIONS", "DELETE", "QUERY"] {
+            let request = request(method, "/", &[("cookie", &cookies)]);
+            assert_eq!(
+                outcome(&decide(&instance(InstanceType::Production), &request)),
+                "signed-in",
+                "{method}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_rules_of_the_configuration_count() {
+        let rules =
+            Rules { authorized_parties: vec!["https://other.example".to_owned()], ..Rules::default() };
+        let cookies = with_session(&Token::good().sign());
+        let state = decide(
+            &instance_with_rules(InstanceType::Production, rules),
+            &request("GET", "/", &[("cookie", &cookies)]),
+        );
+        assert_eq!(outcome(&state), "token-invalid-authorized-parties");
+    }
 
     #[test]
     fn numbers_are_read_as_javascript_reads_them() {
@@ -88,7 +276,7 @@ mod tests {
             ("-5", -5.0),
             ("+5", 5.0),
             ("1.9", 1.0),
-            ("0x10", 0.0),
+            ("0x10", 16.0),
             ("--5", 0.0),
             ("-", 0.0),
         ] {

@@ -6,6 +6,8 @@
 //! 4. The answer is a [`State`].
 
 mod cookie;
+#[cfg(test)]
+mod fixtures;
 mod header;
 mod session_error;
 pub mod state;

@@ -157,3 +157,65 @@ impl std::fmt::Debug for SignedIn {
         formatter.debug_struct("SignedIn").field("advice", &self.advice).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signed_in() -> State {
+        State::SignedIn(SignedIn {
+            token: "hidden".to_owned(),
+            claims: r#"{"sub":"hidden"}"#.to_owned(),
+            advice: None,
+        })
+    }
+
+    #[test]
+    fn a_session_adds_nothing_to_the_response() {
+        assert_eq!(signed_in().status(), "signed-in");
+        assert!(signed_in().response_headers().is_empty());
+    }
+
+    #[test]
+    fn without_a_session_the_response_tells_why() {
+        let state = State::SignedOut(SignedOut {
+            reason: Reason::Token(TokenErrorReason::JwkKidMismatch),
+            message: "Why.".to_owned(),
+        });
+        assert_eq!(
+            state.response_headers(),
+            [
+                ("x-clerk-auth-message", Cow::Borrowed("Why.")),
+                ("x-clerk-auth-reason", Cow::Borrowed("jwk-kid-mismatch")),
+                ("x-clerk-auth-status", Cow::Borrowed("signed-out")),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_empty_message_is_not_sent() {
+        let state = State::signed_out(Reason::DevBrowserMissing);
+        let headers = state.response_headers();
+        let names: Vec<&str> = headers.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, ["x-clerk-auth-reason", "x-clerk-auth-status"]);
+    }
+
+    #[test]
+    fn the_reason_of_an_expired_token_tells_why_it_was_not_refreshed() {
+        for (why, text) in [
+            (NotRefreshed::NonEligibleNonGet, "session-token-expired-refresh-non-eligible-non-get"),
+            (
+                NotRefreshed::NonEligibleNoRefreshCookie,
+                "session-token-expired-refresh-non-eligible-no-refresh-cookie",
+            ),
+            (NotRefreshed::MissingApiClient, "session-token-expired-refresh-missing-api-client"),
+        ] {
+            assert_eq!(Reason::SessionTokenExpired(why).text(), text);
+        }
+    }
+
+    #[test]
+    fn debug_shows_neither_token_nor_claims() {
+        assert!(!format!("{:?}", signed_in()).contains("hidden"));
+    }
+}

@@ -162,3 +162,113 @@ fn is_expired(token: &Decoded<'_>, unix_seconds: i64) -> bool {
     let expiration = token.as_ref().ok().and_then(|token| token.claims().expiration.as_ref());
     expiration.and_then(Value::as_f64).is_some_and(|expiration| expiration <= unix_seconds as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_token::{NOW, Token};
+
+    const KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
+
+    fn variant(instance_type: InstanceType, header: &str) -> Variant {
+        let key = PublishableKey::encode(instance_type, "clerk.example.com");
+        let key = PublishableKey::parse(&key).expect("a good key");
+        let header = header.replace("SFX", key.cookie_suffix().as_str());
+        let cookies = Cookies::parse(&header, key.cookie_suffix());
+        decide(&cookies, &Sessions::new(&cookies.session), &key, NOW)
+    }
+
+    /// The variant that counts where only the unsuffixed client counts as signed in, and this is its session: the
+    /// unsuffixed one, unless its session is another instance's.
+    fn variant_for(unsuffixed: &Token) -> Variant {
+        let (unsuffixed, suffixed) = (unsuffixed.sign(), Token::good().sign());
+        let sessions = format!("__session={unsuffixed}; __session_SFX={suffixed}");
+        variant(InstanceType::Production, &format!("{sessions}; __client_uat=1; __client_uat_SFX=0"))
+    }
+
+    #[test]
+    fn an_issuer_is_ours_wherever_a_scheme_stands_in_it() {
+        for (issuer, expected) in [
+            ("https://clerk.example.com", Variant::Unsuffixed),
+            ("http://clerk.example.com", Variant::Unsuffixed),
+            ("HTTPS://clerk.example.com", Variant::Unsuffixed),
+            ("clerk.example.com", Variant::Unsuffixed),
+            ("https://clerk.https://example.com", Variant::Unsuffixed),
+            ("https://https://clerk.example.com", Variant::Unsuffixed),
+            ("https://clerk.example.com/", Variant::Suffixed),
+            ("https://Clerk.example.com", Variant::Suffixed),
+            ("https://clerk.example.com.evil.example", Variant::Suffixed),
+            ("https://é", Variant::Suffixed),
+            ("ftp://clerk.example.com", Variant::Suffixed),
+        ] {
+            assert_eq!(variant_for(&Token::good().claim("iss", issuer)), expected, "{issuer}");
+        }
+    }
+
+    #[test]
+    fn an_issuer_that_is_no_text_is_somebody_elses_unless_it_counts_as_nothing() {
+        for issuer in [serde_json::json!(["https://clerk.example.com"]), 5.into(), true.into()] {
+            assert_eq!(
+                variant_for(&Token::good().claim("iss", issuer.clone())),
+                Variant::Suffixed,
+                "{issuer}"
+            );
+        }
+        for issuer in [Value::Null, "".into(), 0.into(), false.into()] {
+            assert_eq!(
+                variant_for(&Token::good().claim("iss", issuer.clone())),
+                Variant::Unsuffixed,
+                "{issuer}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_newer_session_counts_and_a_missing_iat_is_the_oldest() {
+        let newest = |unsuffixed: &Token, suffixed: &Token| {
+            let (unsuffixed, suffixed) = (unsuffixed.sign(), suffixed.sign());
+            let sessions = format!("__session={unsuffixed}; __session_SFX={suffixed}");
+            variant(InstanceType::Production, &format!("{sessions}; __client_uat=1; __client_uat_SFX=1"))
+        };
+        let (at, without) = (|iat| Token::good().claim("iat", iat), || Token::good().without_claim("iat"));
+        assert_eq!(newest(&at(NOW - 1), &at(NOW - 2)), Variant::Unsuffixed);
+        assert_eq!(newest(&at(NOW - 2), &at(NOW - 1)), Variant::Suffixed);
+        assert_eq!(newest(&at(NOW - 1), &at(NOW - 1)), Variant::Suffixed);
+        assert_eq!(newest(&at(NOW - 1), &without()), Variant::Unsuffixed);
+        assert_eq!(newest(&without(), &at(NOW - 1)), Variant::Suffixed);
+        assert_eq!(newest(&without(), &without()), Variant::Suffixed);
+    }
+
+    #[test]
+    fn in_development_a_suffixed_session_counts_until_the_second_in_which_it_expires() {
+        let after = |exp: i64| {
+            let token = Token::good().claim("exp", exp).sign();
+            let cookies = format!("__session_SFX={token}; __client_uat_SFX=1; __client_uat=0");
+            [InstanceType::Development, InstanceType::Production].map(|kind| variant(kind, &cookies))
+        };
+        assert_eq!(after(NOW + 1), [Variant::Suffixed, Variant::Suffixed]);
+        assert_eq!(after(NOW), [Variant::Unsuffixed, Variant::Suffixed]);
+    }
+
+    #[test]
+    fn the_chosen_variant_is_not_completed_from_the_other() {
+        let key = PublishableKey::parse(KEY).expect("a good key");
+        let header = "__client_uat=1; __client_uat_naoXFJnI=2; __clerk_db_jwt=browser";
+        let cookies = Cookies::parse(header, key.cookie_suffix());
+        let selection = select(&cookies, &key, NOW);
+        assert_eq!((selection.client_uat, selection.dev_browser), (Some("2"), None));
+        assert!(selection.session.is_none());
+    }
+
+    #[test]
+    fn one_token_in_both_cookies_is_decoded_once_and_found_in_either() {
+        let key = PublishableKey::parse(KEY).expect("a good key");
+        let token = Token::good().sign();
+        for uats in ["__client_uat_naoXFJnI=1", "__client_uat_naoXFJnI=0"] {
+            let header = format!("__session={token}; __session_naoXFJnI={token}; __client_uat=1; {uats}");
+            let cookies = Cookies::parse(&header, key.cookie_suffix());
+            let session = select(&cookies, &key, NOW).session.expect("a session").expect("a good token");
+            assert_eq!(session.text(), token);
+        }
+    }
+}

@@ -167,3 +167,6 @@ async fn landed(mut flight: Flight) -> Outcome {
 fn aborted() -> Outcome {
     Err(FetchError::Unexpected("the fetch of the signing keys was aborted".to_owned()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use aws_lc_rs::rsa::PublicKeyComponents;
+use aws_lc_rs::encoding::{AsDer, PublicKeyX509Der};
+use aws_lc_rs::rsa::{PublicEncryptingKey, PublicKeyComponents};
 use aws_lc_rs::signature::{
     ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512,
     RsaParameters,
@@ -97,8 +98,9 @@ impl VerificationKey {
         };
         let components = PublicKeyComponents { n: decode(&rsa.n)?, e: decode(&rsa.e)? };
         let parse = |algorithm: Algorithm| {
-            let key = components.to_parsed_public_key(algorithm.parameters());
-            key.map(SignatureCheck).map_err(|_| KeyFault::new("is not an RSA key of 2048 to 8192 bits"))
+            let key = components.to_parsed_public_key(algorithm.parameters()).ok();
+            key.and_then(SignatureCheck::new)
+                .ok_or_else(|| KeyFault::new("is not an RSA key of 2048 to 8192 bits"))
         };
         // A JWK that names an algorithm is for that one only.
         let named = jwk.common.key_algorithm.map(|named| named.to_string());
@@ -118,9 +120,11 @@ impl VerificationKey {
     /// # Errors
     /// When the bytes are no RSA key of 2048 to 8192 bits.
     pub fn from_der(der: &[u8]) -> Result<Self, KeyFault> {
-        let key = ParsedPublicKey::new(Algorithm::Rs256.parameters(), der)
-            .map_err(|_| KeyFault::new("is not an RSA public key of 2048 to 8192 bits"))?;
-        Ok(Self { rs256: Some(SignatureCheck(key)), rs384: None, rs512: None })
+        let key = ParsedPublicKey::new(Algorithm::Rs256.parameters(), der).ok();
+        let check = key
+            .and_then(SignatureCheck::new)
+            .ok_or_else(|| KeyFault::new("is not an RSA public key of 2048 to 8192 bits"))?;
+        Ok(Self { rs256: Some(check), rs384: None, rs512: None })
     }
 
     /// The key for one algorithm, or `None` where it must not be used with it.
@@ -141,6 +145,14 @@ impl fmt::Debug for VerificationKey {
 }
 
 impl SignatureCheck {
+    /// `aws-lc-rs` parses a key of any size, and refuses one outside of its bounds at every verification. Its size is
+    /// looked at here, so that the reason can be told.
+    fn new(key: ParsedPublicKey) -> Option<Self> {
+        let spki: PublicKeyX509Der<'static> = key.as_der().ok()?;
+        let bits = PublicEncryptingKey::from_der(spki.as_ref()).ok()?.key_size_bits();
+        (2048..=8192).contains(&bits).then_some(Self(key))
+    }
+
     /// Whether `signature` is the key owner's signature of `message`.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
         self.0.verify_sig(message, signature).is_ok()
@@ -155,5 +167,125 @@ impl KeyFault {
     /// The end of a sentence that begins with "the key".
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::jwt::CompactJwt;
+    use crate::test_token::Token;
+
+    const RSA_1024: &str = include_str!("../../test/vectors/keys/rsa-1024.jwk.json");
+    const RSA_2048: &str = include_str!("../../test/vectors/keys/rsa-2048.jwk.json");
+    const RSA_4096: &str = include_str!("../../test/vectors/keys/rsa-4096.jwk.json");
+
+    fn read(jwk: Value) -> Result<VerificationKey, KeyFault> {
+        VerificationKey::from_jwk(&serde_json::from_value(jwk).expect("a JWK"))
+    }
+
+    /// The 2048-bit key with one member changed.
+    fn with(name: &str, value: Value) -> Value {
+        let mut jwk: Value = serde_json::from_str(RSA_2048).expect("JSON");
+        jwk[name] = value;
+        jwk
+    }
+
+    fn fault(jwk: Value) -> String {
+        read(jwk).expect_err("an unfit key").as_str().to_owned()
+    }
+
+    fn usable(jwk: Value) -> Vec<Algorithm> {
+        let key = read(jwk).expect("a fit key");
+        Algorithm::ALL.into_iter().filter(|algorithm| key.for_algorithm(*algorithm).is_some()).collect()
+    }
+
+    fn verifies(jwk: &str, token: &Token) -> bool {
+        let key = read(serde_json::from_str(jwk).expect("JSON")).expect("a fit key");
+        let text = token.sign();
+        let token = CompactJwt::parse(&text).and_then(CompactJwt::decode).expect("a good token");
+        let check = key.for_algorithm(Algorithm::Rs256).expect("an RS256 key");
+        check.verify(token.signed_text().as_bytes(), token.signature())
+    }
+
+    #[test]
+    fn keys_of_2048_and_of_4096_bits_verify_what_their_owners_signed() {
+        let stranger = Token::good().signed_by_a_stranger();
+        assert!(verifies(RSA_2048, &Token::good()));
+        assert!(verifies(RSA_4096, &stranger));
+        assert!(!verifies(RSA_2048, &stranger));
+        assert!(!verifies(RSA_4096, &Token::good()));
+    }
+
+    #[test]
+    fn shorter_keys_are_never_used() {
+        let jwk = serde_json::from_str(RSA_1024).expect("JSON");
+        assert_eq!(fault(jwk), "is not an RSA key of 2048 to 8192 bits");
+    }
+
+    #[test]
+    fn a_key_for_encryption_is_never_used() {
+        for other in ["enc", "something"] {
+            assert!(fault(with("use", json!(other))).contains("its use is not sig"), "{other}");
+        }
+        assert!(read(with("use", json!("sig"))).is_ok());
+    }
+
+    #[test]
+    fn a_key_with_operations_needs_verify_among_them() {
+        for operations in [json!([]), json!(["sign"]), json!(["encrypt", "wrapKey"])] {
+            assert!(fault(with("key_ops", operations)).contains("lack verify"));
+        }
+        assert!(read(with("key_ops", json!(["sign", "verify"]))).is_ok());
+    }
+
+    #[test]
+    fn a_key_that_names_an_algorithm_is_for_that_one_only() {
+        assert_eq!(usable(with("alg", json!("RS256"))), [Algorithm::Rs256]);
+        assert_eq!(usable(with("alg", json!("RS512"))), [Algorithm::Rs512]);
+        assert_eq!(usable(with("alg", Value::Null)), Algorithm::ALL);
+        for other in ["PS256", "RSA-OAEP-256", "HS256", "ES256"] {
+            assert_eq!(usable(with("alg", json!(other))), [], "{other}");
+        }
+    }
+
+    #[test]
+    fn keys_of_other_kinds_are_never_used() {
+        let point = "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU";
+        for jwk in [
+            json!({ "kty": "EC", "crv": "P-256", "x": point, "y": point }),
+            json!({ "kty": "OKP", "crv": "Ed25519", "x": point }),
+            json!({ "kty": "oct", "k": "c2VjcmV0" }),
+        ] {
+            assert_eq!(fault(jwk), "is not an RSA key");
+        }
+    }
+
+    #[test]
+    fn malformed_numbers_are_told() {
+        for name in ["n", "e"] {
+            for text in ["not base64", "AQAB=", "AQ+B", "A"] {
+                assert!(fault(with(name, json!(text))).contains("not base64url"), "{name}: {text}");
+            }
+            for text in ["", "AA"] {
+                assert!(fault(with(name, json!(text))).contains("2048 to 8192 bits"), "{name}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_exponent_that_no_key_has_is_refused() {
+        // With an exponent of one, every padded text is its own signature.
+        for exponent in ["AQ", "Ag"] {
+            assert!(fault(with("e", json!(exponent))).contains("2048 to 8192 bits"), "{exponent}");
+        }
+    }
+
+    #[test]
+    fn debug_tells_the_algorithms_and_nothing_of_the_key() {
+        let key = read(with("alg", json!("RS256"))).expect("a fit key");
+        assert_eq!(format!("{key:?}"), "{Rs256}");
     }
 }

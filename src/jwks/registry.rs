@@ -33,3 +33,70 @@ impl KeyCaches {
         cache
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::runtime::Handle;
+
+    use super::*;
+    use crate::instance::SecretKey;
+    use crate::jwks::source::BackendApiSource;
+    use crate::time::manual::ManualClock;
+    use crate::transport::ReqwestTransport;
+
+    fn api(url: &str, version: &str, secret_key: &str) -> BackendApi {
+        BackendApi::parse(url, version, SecretKey::parse(secret_key).expect("a usable key"))
+            .expect("a usable address")
+    }
+
+    fn cache() -> Arc<KeyCache> {
+        let source = BackendApiSource::new(api("", "", "unused"), Arc::new(ReqwestTransport::new()));
+        KeyCache::new(Arc::new(source), ManualClock::at(0), Handle::current())
+    }
+
+    #[tokio::test]
+    async fn one_instance_has_one_cache() {
+        let caches = KeyCaches::default();
+        let first = caches.for_instance(&api("", "", "sk_test_1"), cache);
+        let same = caches.for_instance(&api("https://api.clerk.com", "v1", "sk_test_1"), cache);
+        assert!(Arc::ptr_eq(&first, &same));
+    }
+
+    #[tokio::test]
+    async fn instances_never_share_a_cache() {
+        let caches = KeyCaches::default();
+        let first = caches.for_instance(&api("", "", "sk_test_1"), cache);
+        for other in [
+            api("", "", "sk_test_2"),
+            api("", "v2", "sk_test_1"),
+            api("https://api.example.com", "", "sk_test_1"),
+        ] {
+            assert!(!Arc::ptr_eq(&first, &caches.for_instance(&other, cache)), "{other:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_caches_of_configurations_that_are_gone_make_room() {
+        let caches = KeyCaches::default();
+        let instance = |index: usize| api("", "", &format!("sk_test_{index}"));
+        let held = caches.for_instance(&instance(0), cache);
+        for index in 1..MAX_INSTANCES {
+            caches.for_instance(&instance(index), cache);
+        }
+        caches.for_instance(&instance(MAX_INSTANCES), cache);
+        let count = caches.caches.lock().expect("nobody panicked").len();
+        assert_eq!(count, 2, "the one that is held and the new one");
+        assert!(Arc::ptr_eq(&held, &caches.for_instance(&instance(0), cache)));
+    }
+
+    #[tokio::test]
+    async fn without_room_a_cache_is_used_and_not_kept() {
+        let caches = KeyCaches::default();
+        let instance = |index: usize| api("", "", &format!("sk_test_{index}"));
+        let held: Vec<_> =
+            (0..MAX_INSTANCES).map(|index| caches.for_instance(&instance(index), cache)).collect();
+        let extra = caches.for_instance(&instance(MAX_INSTANCES), cache);
+        assert!(!Arc::ptr_eq(&extra, &caches.for_instance(&instance(MAX_INSTANCES), cache)));
+        assert_eq!(caches.caches.lock().expect("nobody panicked").len(), held.len());
+    }
+}

@@ -137,3 +137,182 @@ impl ErrorBody {
         self.errors.iter().any(|error| error.code == code)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+    use std::sync::Mutex;
+
+    use bytes::Bytes;
+    use http::StatusCode;
+
+    use super::*;
+    use crate::instance::SecretKey;
+
+    const SECRET: &str = "sk_test_hidden";
+    const ONE_KEY: &str = r#"{"keys":[{"kid":"a","kty":"oct","k":""}]}"#;
+
+    type Answer = Result<Response, TransportError>;
+
+    /// Answers from a list, and keeps what it was asked for.
+    #[derive(Debug, Default)]
+    struct ScriptedTransport {
+        answers: Mutex<VecDeque<Answer>>,
+        requests: Mutex<Vec<Request>>,
+    }
+
+    impl Transport for ScriptedTransport {
+        fn send(&self, request: Request) -> BoxFuture<'static, Answer> {
+            self.requests.lock().expect("nobody panicked").push(request);
+            let answer = self.answers.lock().expect("nobody panicked").pop_front();
+            Box::pin(async move { answer.expect("an expected request") })
+        }
+    }
+
+    fn answered(status: u16, body: impl Into<Bytes>) -> Answer {
+        Ok(Response {
+            status: StatusCode::from_u16(status).expect("a status"),
+            reason_phrase: String::new(),
+            headers: HeaderMap::new(),
+            body: body.into(),
+        })
+    }
+
+    fn broken(kind: TransportErrorKind) -> Answer {
+        Err(TransportError { kind, message: "GET api.example.com: broken".to_owned(), system_code: None })
+    }
+
+    /// What a fetch brings when the endpoint answers like this, and the requests that were made.
+    async fn fetch(answers: impl IntoIterator<Item = Answer>) -> (Result<KeySet, FetchError>, Vec<Request>) {
+        let transport = Arc::new(ScriptedTransport {
+            answers: Mutex::new(answers.into_iter().collect()),
+            requests: Mutex::default(),
+        });
+        let outcome = source(&transport).fetch().await;
+        let unused = transport.answers.lock().expect("nobody panicked").len();
+        assert_eq!(unused, 0, "answers that were never asked for");
+        let requests = transport.requests.lock().expect("nobody panicked").clone();
+        (outcome, requests)
+    }
+
+    fn source(transport: &Arc<ScriptedTransport>) -> BackendApiSource {
+        let key = SecretKey::parse(SECRET).expect("a usable key");
+        let api = BackendApi::parse("https://api.example.com", "v1", key).expect("a usable address");
+        BackendApiSource::new(api, Arc::clone(transport) as Arc<dyn Transport>)
+    }
+
+    async fn failure(answers: impl IntoIterator<Item = Answer>) -> FetchError {
+        fetch(answers).await.0.expect_err("no keys")
+    }
+
+    #[tokio::test]
+    async fn the_request_is_that_of_the_specification() {
+        let (outcome, requests) = fetch([answered(200, ONE_KEY)]).await;
+        assert!(outcome.expect("a set").find(Some("a")).is_some());
+        let [request] = &requests[..] else { unreachable!("one request") };
+        assert_eq!(request.method, Method::GET);
+        assert_eq!(request.url.as_str(), "https://api.example.com/v1/jwks");
+        assert_eq!(request.headers["authorization"], "Bearer sk_test_hidden");
+        assert_eq!(request.headers["clerk-api-version"], CLERK_API_VERSION);
+        assert_eq!(request.headers["content-type"], "application/json");
+        assert_eq!(request.headers["user-agent"], USER_AGENT);
+        assert!(request.body.is_none());
+    }
+
+    #[tokio::test]
+    async fn the_answer_is_bounded_and_redirects_are_refused() {
+        let (_, requests) = fetch([answered(200, ONE_KEY)]).await;
+        assert_eq!(requests[0].limits.timeout, Duration::from_secs(5));
+        assert_eq!(requests[0].limits.body_bytes, 262_144);
+        assert_eq!(requests[0].limits.redirects, Redirects::Refuse);
+    }
+
+    #[tokio::test]
+    async fn a_broken_connection_and_a_server_error_are_tried_once_more() {
+        for first in [
+            broken(TransportErrorKind::Connect),
+            broken(TransportErrorKind::Timeout),
+            broken(TransportErrorKind::Interrupted),
+            answered(500, ""),
+            answered(503, "{}"),
+        ] {
+            let (outcome, requests) = fetch([first, answered(200, ONE_KEY)]).await;
+            assert!(outcome.is_ok());
+            assert_eq!(requests.len(), 2);
+        }
+    }
+
+    #[tokio::test]
+    async fn after_two_failures_the_second_is_told() {
+        let error = failure([answered(503, "{}"), broken(TransportErrorKind::Timeout)]).await;
+        assert_eq!(error, FetchError::Unexpected("GET api.example.com: broken".to_owned()));
+        let error = failure([broken(TransportErrorKind::Timeout), answered(500, "{}")]).await;
+        assert!(matches!(error, FetchError::NoKeys(why) if why.ends_with("answered with status 500")));
+    }
+
+    #[tokio::test]
+    async fn what_would_be_the_same_again_is_not_tried_again() {
+        for (answer, fragment) in [
+            (broken(TransportErrorKind::TooLarge), "broken"),
+            (answered(400, "{}"), "status 400"),
+            (answered(401, r#"{"errors":[{"code":"other"}]}"#), "status 401"),
+            (answered(404, r#"{"errors":[]}"#), "status 404"),
+            (answered(429, "{}"), "status 429"),
+        ] {
+            let error = failure([answer]).await;
+            assert!(matches!(&error, FetchError::NoKeys(why) if why.contains(fragment)), "{error:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refused_secret_key_is_told_apart() {
+        let body = r#"{"errors":[{"code":"other"},{"code":"clerk_key_invalid"}],"meta":{}}"#;
+        assert_eq!(failure([answered(401, body)]).await, FetchError::SecretKeyInvalid);
+        assert_eq!(failure([answered(400, body)]).await, FetchError::SecretKeyInvalid);
+    }
+
+    #[tokio::test]
+    async fn a_redirect_is_no_key_set() {
+        for status in [301, 302, 307, 308] {
+            for body in [ONE_KEY, "", "<html>"] {
+                let error = failure([answered(status, body)]).await;
+                assert!(matches!(error, FetchError::NoKeys(why) if why.contains(&status.to_string())));
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_page_in_place_of_json_says_nothing_about_the_keys() {
+        for answers in [vec![answered(200, "<html>")], vec![answered(403, "<html>")]] {
+            assert!(matches!(failure(answers).await, FetchError::Unexpected(_)));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_set_without_keys_or_with_too_many_is_not_used() {
+        let many = format!(r#"{{"keys":[{}]}}"#, vec!["{}"; 33].join(","));
+        for (body, fragment) in
+            [(r#"{"keys":[]}"#, "without any key"), ("{}", "without any key"), (&many, "33 keys")]
+        {
+            let error = failure([answered(200, body.to_owned())]).await;
+            assert!(matches!(&error, FetchError::NoKeys(why) if why.contains(fragment)), "{error:?}");
+        }
+        let full = format!(r#"{{"keys":[{}]}}"#, vec!["{}"; 32].join(","));
+        assert!(fetch([answered(200, full)]).await.0.is_ok());
+    }
+
+    #[tokio::test]
+    async fn the_secret_key_is_shown_nowhere() {
+        let transport = Arc::<ScriptedTransport>::default();
+        let mut texts =
+            vec![format!("{:?}", source(&transport)), format!("{:?}", source(&transport).request())];
+        texts.push(format!("{:?}", source(&transport).request().headers));
+        for answer in [answered(200, SECRET), answered(200, "{}"), answered(401, "{}"), answered(403, SECRET)]
+        {
+            texts.push(format!("{:?}", failure([answer]).await));
+        }
+        for text in texts {
+            assert!(!text.contains("hidden"), "{text}");
+        }
+    }
+}

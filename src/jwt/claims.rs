@@ -50,6 +50,12 @@ pub struct Claims {
     pub not_before: Option<Value>,
     /// `iat`: Unix seconds.
     pub issued_at: Option<Value>,
+    /// `v`: how the claims about the organization are packed.
+    pub version: Option<Value>,
+    /// `o`: the active organization, in version 2.
+    pub organization: Option<Value>,
+    /// `fea`: the features of organization and user.
+    pub features: Option<Value>,
 }
 
 impl Claims {
@@ -88,6 +94,9 @@ impl<'de> Deserialize<'de> for Claims {
                         "exp" => &mut claims.expiration,
                         "nbf" => &mut claims.not_before,
                         "iat" => &mut claims.issued_at,
+                        "v" => &mut claims.version,
+                        "o" => &mut claims.organization,
+                        "fea" => &mut claims.features,
                         _ => {
                             members.next_value::<Interoperable>()?;
                             continue;

@@ -275,3 +275,6 @@ fn check_issuer(issuer: Option<&Value>, expected: &[String]) -> Result<(), Token
         )),
     }
 }
+
+#[cfg(test)]
+mod tests;

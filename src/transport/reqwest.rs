@@ -139,3 +139,6 @@ fn code_of(kind: io::ErrorKind) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

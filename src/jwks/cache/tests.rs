@@ -1,0 +1,267 @@
+use std::collections::VecDeque;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use tokio::sync::oneshot;
+use tokio::task::yield_now;
+
+use super::*;
+use crate::jwks::set::tests::set_with;
+use crate::time::manual::ManualClock;
+use crate::transport::BoxFuture;
+
+/// Answers each fetch when the test says so, and counts them.
+#[derive(Debug, Default)]
+struct ScriptedSource {
+    fetches: Mutex<usize>,
+    answers: Mutex<VecDeque<oneshot::Receiver<Result<KeySet, FetchError>>>>,
+}
+
+impl Source for ScriptedSource {
+    fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
+        *self.fetches.lock().expect("nobody panicked") += 1;
+        let answer = self.answers.lock().expect("nobody panicked").pop_front();
+        Box::pin(async move { answer.expect("an expected fetch").await.expect("an answer") })
+    }
+}
+
+struct Scene {
+    cache: Arc<KeyCache>,
+    source: Arc<ScriptedSource>,
+    clock: Arc<ManualClock>,
+}
+
+/// The end of a fetch that a test holds open. Dropped without an answer, the fetch panics.
+struct Held(oneshot::Sender<Result<KeySet, FetchError>>);
+
+impl Held {
+    fn answer(self, kids: &[&str]) {
+        self.0.send(Ok(set_with(kids))).expect("the fetch runs on, whoever waits for it");
+    }
+}
+
+impl Scene {
+    /// Must be called within a runtime.
+    fn new() -> Self {
+        let (source, clock) = (Arc::<ScriptedSource>::default(), ManualClock::at(0));
+        let cache = KeyCache::new(source.clone(), clock.clone(), Handle::current());
+        Self { cache, source, clock }
+    }
+
+    /// A cache that has just loaded these keys.
+    async fn loaded(kids: &[&str]) -> Self {
+        let scene = Self::new();
+        scene.expect_fetch().answer(kids);
+        assert!(scene.lookup(kids[0]).await.is_ok());
+        scene
+    }
+
+    fn expect_fetch(&self) -> Held {
+        let (sender, receiver) = oneshot::channel();
+        self.source.answers.lock().expect("nobody panicked").push_back(receiver);
+        Held(sender)
+    }
+
+    fn expect_failing_fetch(&self) {
+        let down = Err(FetchError::Unexpected("down".to_owned()));
+        self.expect_fetch().0.send(down).expect("the queue holds the other end");
+    }
+
+    fn fetches(&self) -> usize {
+        *self.source.fetches.lock().expect("nobody panicked")
+    }
+
+    async fn lookup(&self, kid: &str) -> Result<NamedKey, LookupError> {
+        self.cache.key(Some(kid), Freshness::DEFAULT).await
+    }
+
+    /// The outcome of a lookup that is polled once only.
+    fn poll_once(&self, kid: &str) -> Poll<Result<NamedKey, LookupError>> {
+        pin!(self.lookup(kid)).poll(&mut Context::from_waker(Waker::noop()))
+    }
+
+    fn start_lookups(&self, count: usize) -> Vec<tokio::task::JoinHandle<Result<NamedKey, LookupError>>> {
+        let lookup = |_| {
+            let cache = Arc::clone(&self.cache);
+            tokio::spawn(async move { cache.key(Some("known"), Freshness::DEFAULT).await })
+        };
+        (0..count).map(lookup).collect()
+    }
+
+    fn advance(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+    }
+}
+
+/// Lets every task run until it waits for something that the test holds.
+async fn settle() {
+    for _ in 0..200 {
+        yield_now().await;
+    }
+}
+
+fn unknown(kid: &str) -> LookupError {
+    LookupError::UnknownKey { kid: Some(kid.to_owned()) }
+}
+
+#[tokio::test]
+async fn fifty_cold_lookups_make_one_fetch_and_all_get_its_result() {
+    let scene = Scene::new();
+    let held = scene.expect_fetch();
+    let lookups = scene.start_lookups(50);
+    settle().await;
+    assert_eq!(scene.fetches(), 1);
+    held.answer(&["known"]);
+    for lookup in lookups {
+        assert!(lookup.await.expect("no panic").is_ok());
+    }
+    assert_eq!(scene.fetches(), 1);
+}
+
+#[tokio::test]
+async fn a_failing_fetch_is_told_to_all_who_wait() {
+    let scene = Scene::new();
+    let held = scene.expect_fetch();
+    let lookups = scene.start_lookups(50);
+    settle().await;
+    held.0.send(Err(FetchError::SecretKeyInvalid)).expect("the fetch waits");
+    for lookup in lookups {
+        assert_eq!(lookup.await.expect("no panic").expect_err("no keys"), LookupError::SecretKeyInvalid);
+    }
+    assert_eq!(scene.fetches(), 1);
+}
+
+#[tokio::test]
+async fn a_caller_that_goes_away_does_not_end_the_fetch() {
+    let scene = Scene::new();
+    let held = scene.expect_fetch();
+    let lookups = scene.start_lookups(2);
+    settle().await;
+    for lookup in lookups {
+        lookup.abort();
+        assert!(lookup.await.expect_err("aborted").is_cancelled());
+    }
+    held.answer(&["known"]);
+    settle().await;
+    assert!(scene.poll_once("known").is_ready());
+    assert_eq!(scene.fetches(), 1);
+}
+
+#[tokio::test]
+async fn a_fetch_that_panics_ends_the_wait_and_the_next_lookup_fetches_again() {
+    let scene = Scene::new();
+    drop(scene.expect_fetch());
+    let error = scene.lookup("known").await.expect_err("no keys");
+    assert!(matches!(error, LookupError::Unexpected(why) if why.contains("aborted")));
+    scene.expect_fetch().answer(&["known"]);
+    assert!(scene.lookup("known").await.is_ok());
+    assert_eq!(scene.fetches(), 2);
+}
+
+#[tokio::test]
+async fn a_warm_lookup_is_ready_on_its_first_poll() {
+    let scene = Scene::loaded(&["known"]).await;
+    assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))));
+    assert!(matches!(scene.poll_once("other"), Poll::Ready(Err(LookupError::UnknownKey { .. }))));
+    assert_eq!(scene.fetches(), 1);
+}
+
+#[tokio::test]
+async fn at_four_fifths_of_its_age_a_set_is_refreshed_while_it_serves() {
+    let scene = Scene::loaded(&["known"]).await;
+    scene.advance(240);
+    let held = scene.expect_fetch();
+    for _ in 0..50 {
+        assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))));
+    }
+    settle().await;
+    assert_eq!(scene.fetches(), 2);
+    held.answer(&["known", "new"]);
+    settle().await;
+    scene.advance(239);
+    assert!(matches!(scene.poll_once("new"), Poll::Ready(Ok(_))));
+    assert_eq!(scene.fetches(), 2);
+}
+
+#[tokio::test]
+async fn known_keys_are_served_for_an_hour_of_outage_and_no_longer() {
+    let scene = Scene::loaded(&["known"]).await;
+    scene.advance(300);
+    scene.expect_failing_fetch();
+    assert!(scene.lookup("known").await.is_ok());
+    assert!(scene.poll_once("known").is_ready(), "no fetch for ten seconds");
+    scene.advance(3599);
+    scene.expect_failing_fetch();
+    assert!(scene.lookup("known").await.is_ok());
+    scene.advance(1);
+    scene.expect_failing_fetch();
+    let error = scene.lookup("known").await.expect_err("too old");
+    assert_eq!(error, LookupError::Unexpected("down".to_owned()));
+    scene.expect_fetch().answer(&["known"]);
+    assert!(scene.lookup("known").await.is_ok());
+    assert_eq!(scene.fetches(), 5);
+}
+
+#[tokio::test]
+async fn keys_that_a_new_set_lacks_are_gone() {
+    let scene = Scene::loaded(&["old"]).await;
+    scene.advance(300);
+    scene.expect_fetch().answer(&["new"]);
+    assert_eq!(scene.lookup("old").await.expect_err("gone"), unknown("old"));
+    assert!(scene.lookup("new").await.is_ok());
+    assert_eq!(scene.lookup("old").await.expect_err("gone"), unknown("old"));
+    assert_eq!(scene.fetches(), 2);
+}
+
+#[tokio::test]
+async fn fifty_unknown_names_make_one_fetch_in_ten_seconds() {
+    let scene = Scene::loaded(&["known"]).await;
+    for interval in 1..=3 {
+        scene.advance(10);
+        scene.expect_fetch().answer(&["known"]);
+        for index in 0..50 {
+            let kid = format!("{interval}-{index}");
+            assert_eq!(scene.lookup(&kid).await.expect_err("no such key"), unknown(&kid));
+        }
+        assert_eq!(scene.fetches(), 1 + interval);
+    }
+}
+
+#[tokio::test]
+async fn a_key_that_was_added_is_found_at_the_next_fetch_for_its_name() {
+    let scene = Scene::loaded(&["known"]).await;
+    assert_eq!(scene.lookup("new").await.expect_err("not asked for yet"), unknown("new"));
+    scene.advance(10);
+    scene.expect_fetch().answer(&["known", "new"]);
+    assert!(scene.lookup("new").await.is_ok());
+}
+
+#[tokio::test]
+async fn a_token_without_kid_is_met_by_no_named_key() {
+    let scene = Scene::loaded(&["known"]).await;
+    let error = scene.cache.key(None, Freshness::DEFAULT).await.expect_err("no such key");
+    assert_eq!(error, LookupError::UnknownKey { kid: None });
+}
+
+#[tokio::test]
+async fn always_fetch_never_uses_what_is_kept() {
+    let scene = Scene::loaded(&["known"]).await;
+    let lookup = || scene.cache.key(Some("known"), Freshness::AlwaysFetch);
+    scene.expect_fetch().answer(&["known"]);
+    assert!(lookup().await.is_ok());
+    scene.expect_failing_fetch();
+    assert_eq!(lookup().await.expect_err("no keys"), LookupError::Unexpected("down".to_owned()));
+    scene.expect_fetch().answer(&["other"]);
+    assert_eq!(lookup().await.expect_err("gone"), unknown("known"));
+    assert_eq!(scene.fetches(), 4);
+}
+
+#[tokio::test]
+async fn the_maximum_age_is_that_of_the_caller() {
+    let scene = Scene::loaded(&["known"]).await;
+    scene.advance(60);
+    scene.expect_fetch().answer(&["known"]);
+    let minute = Freshness::MaxAge(Duration::from_secs(60));
+    assert!(scene.cache.key(Some("known"), minute).await.is_ok());
+    assert_eq!(scene.fetches(), 2);
+}

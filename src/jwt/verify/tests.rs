@@ -1,0 +1,250 @@
+//! The order of the rules, and the keys.
+
+mod rules;
+
+use jsonwebtoken::Algorithm as SigningAlgorithm;
+use serde_json::json;
+use tokio::runtime::Handle;
+
+use super::*;
+use crate::jwks::KeySet;
+use crate::jwks::source::{FetchError, Source};
+use crate::jwt::CompactJwt;
+use crate::test_token::{NOW, PUBLIC_PEM, Token};
+use crate::time::manual::ManualClock;
+use crate::transport::BoxFuture;
+
+const JWK: &str = include_str!("../../../test/vectors/keys/rsa-2048.jwk.json");
+const SHORT_JWK: &str = include_str!("../../../test/vectors/keys/rsa-1024.jwk.json");
+
+/// Always brings the same.
+#[derive(Debug)]
+struct FixedSource(Result<KeySet, FetchError>);
+
+impl Source for FixedSource {
+    fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
+        Box::pin(std::future::ready(self.0.clone()))
+    }
+}
+
+fn by_pem(rules: Rules) -> Verifier {
+    Verifier::new(KeySource::Pem(PemKey::parse(PUBLIC_PEM)), rules, ManualClock::at(NOW))
+}
+
+fn remote(outcome: Result<KeySet, FetchError>, rules: Rules) -> Verifier {
+    let clock = ManualClock::at(NOW);
+    let cache = KeyCache::new(Arc::new(FixedSource(outcome)), clock.clone(), Handle::current());
+    Verifier::new(KeySource::Remote { cache, freshness: Freshness::DEFAULT }, rules, clock)
+}
+
+fn by_jwk(jwk: &str, rules: Rules) -> Verifier {
+    let set = KeySet::parse(format!(r#"{{"keys":[{jwk}]}}"#).as_bytes()).expect("a good set");
+    remote(Ok(set), rules)
+}
+
+async fn verify(verifier: &Verifier, token: &Token) -> Result<(), VerificationError> {
+    let text = token.sign();
+    let decoded = CompactJwt::parse(&text).and_then(CompactJwt::decode).expect("a token that decodes");
+    verifier.verify(&decoded).await
+}
+
+async fn refusal(verifier: &Verifier, token: &Token) -> TokenError {
+    match verify(verifier, token).await.expect_err("a refused token") {
+        VerificationError::Token(error) => error,
+        VerificationError::Unexpected(why) => unreachable!("{why}"),
+    }
+}
+
+/// Whether the token is accepted by these rules; if not, for which reason.
+async fn outcome(rules: Rules, token: Token) -> Result<(), TokenErrorReason> {
+    match verify(&by_pem(rules), &token).await {
+        Ok(()) => Ok(()),
+        Err(VerificationError::Token(error)) => Err(error.reason),
+        Err(VerificationError::Unexpected(why)) => unreachable!("{why}"),
+    }
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// One rule: how a token breaks it, and what is said then.
+struct Rule {
+    break_it: fn(Token) -> Token,
+    reason: TokenErrorReason,
+    message: &'static str,
+}
+
+/// Every rule, in the order of the specification.
+const RULES: [Rule; 12] = [
+    Rule {
+        break_it: |token| token.header("cat", "cl_B7d4PD333AAA"),
+        reason: TokenErrorReason::TokenInvalid,
+        message: "is a machine-to-machine token",
+    },
+    Rule {
+        break_it: |token| token.header("kid", "another"),
+        reason: TokenErrorReason::JwkKidMismatch,
+        message: "the key \"another\", which the instance does not have",
+    },
+    Rule {
+        break_it: |token| token.header("typ", "other"),
+        reason: TokenErrorReason::TokenInvalid,
+        message: "typ header is \"other\"; expected \"JWT\"",
+    },
+    Rule {
+        break_it: |token| token.header("alg", "HS256"),
+        reason: TokenErrorReason::TokenInvalidAlgorithm,
+        message: "alg header is \"HS256\"; expected RS256, RS384 or RS512",
+    },
+    Rule {
+        break_it: Token::signed_by_a_stranger,
+        reason: TokenErrorReason::TokenInvalidSignature,
+        message: "signature does not match",
+    },
+    Rule {
+        break_it: |token| token.claim("sub", 5),
+        reason: TokenErrorReason::TokenVerificationFailed,
+        message: "sub claim is 5; expected text",
+    },
+    Rule {
+        break_it: |token| token.claim("aud", "elsewhere"),
+        reason: TokenErrorReason::TokenVerificationFailed,
+        message: "aud claim is \"elsewhere\"; expected one of \"here\"",
+    },
+    Rule {
+        break_it: |token| token.claim("azp", "https://evil.example"),
+        reason: TokenErrorReason::TokenInvalidAuthorizedParties,
+        message: "azp claim is \"https://evil.example\"; expected one of authorizedParties: \"https://example.com\"",
+    },
+    Rule {
+        break_it: |token| token.claim("iss", "https://clerk.other.example"),
+        reason: TokenErrorReason::TokenInvalidIssuer,
+        message: "iss claim is \"https://clerk.other.example\"; expected one of \"https://clerk.example.com\"",
+    },
+    Rule {
+        break_it: |token| token.claim("exp", NOW - 10),
+        reason: TokenErrorReason::TokenExpired,
+        message: "expired 10 s ago",
+    },
+    Rule {
+        break_it: |token| token.claim("nbf", NOW + 10),
+        reason: TokenErrorReason::TokenNotActiveYet,
+        message: "becomes valid 10 s from now",
+    },
+    Rule {
+        break_it: |token| token.claim("iat", NOW + 10),
+        reason: TokenErrorReason::TokenIatInTheFuture,
+        message: "was issued 10 s from now",
+    },
+];
+
+fn every_rule() -> Rules {
+    Rules {
+        audience: texts(&["here"]),
+        authorized_parties: texts(&["https://example.com"]),
+        issuers: texts(&["https://clerk.example.com"]),
+        ..Rules::default()
+    }
+}
+
+fn fulfils_every_rule() -> Token {
+    Token::good().claim("aud", json!(["there", "here"]))
+}
+
+#[tokio::test]
+async fn a_good_token_is_accepted() {
+    assert_eq!(verify(&by_pem(Rules::default()), &Token::good()).await, Ok(()));
+    assert_eq!(verify(&by_jwk(JWK, every_rule()), &fulfils_every_rule()).await, Ok(()));
+}
+
+#[tokio::test]
+async fn of_two_broken_rules_the_first_is_told() {
+    let verifier = by_jwk(JWK, every_rule());
+    for (index, first) in RULES.iter().enumerate() {
+        for second in &RULES[index..] {
+            let token = (first.break_it)((second.break_it)(fulfils_every_rule()));
+            let error = refusal(&verifier, &token).await;
+            assert_eq!(error.reason, first.reason, "{} before {}", first.message, second.message);
+            assert!(error.message.contains(first.message), "{}", error.message);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_key_verifies_only_the_algorithms_that_it_is_for() {
+    let any_algorithm = JWK.replace(r#""alg": "RS256","#, "");
+    for token in [
+        Token::good().algorithm("RS384", SigningAlgorithm::RS384),
+        Token::good().algorithm("RS512", SigningAlgorithm::RS512),
+    ] {
+        assert_eq!(verify(&by_jwk(&any_algorithm, Rules::default()), &token).await, Ok(()));
+        for verifier in [by_jwk(JWK, Rules::default()), by_pem(Rules::default())] {
+            let error = refusal(&verifier, &token).await;
+            assert_eq!(error.reason, TokenErrorReason::TokenVerificationFailed);
+            assert!(error.message.contains("meant for another algorithm"), "{}", error.message);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_names_another_algorithm_than_it_was_signed_with_is_refused() {
+    let any_algorithm = JWK.replace(r#""alg": "RS256","#, "");
+    let error =
+        refusal(&by_jwk(&any_algorithm, Rules::default()), &Token::good().header("alg", "RS512")).await;
+    assert_eq!(error.reason, TokenErrorReason::TokenInvalidSignature);
+}
+
+#[tokio::test]
+async fn a_key_that_must_not_be_used_fails_the_verification() {
+    let error = refusal(&by_jwk(SHORT_JWK, Rules::default()), &Token::good().header("kid", "rsa-1024")).await;
+    assert_eq!(error.reason, TokenErrorReason::TokenVerificationFailed);
+    assert!(error.message.contains("the key is not an RSA key of 2048 to 8192 bits"), "{}", error.message);
+}
+
+#[tokio::test]
+async fn a_pem_key_is_for_any_kid_and_an_unusable_one_for_none() {
+    for token in [Token::good().header("kid", "another"), Token::good().without_header("kid")] {
+        assert_eq!(outcome(Rules::default(), token).await, Ok(()));
+    }
+    let source = KeySource::Pem(PemKey::parse("junk"));
+    let error = refusal(&Verifier::new(source, Rules::default(), ManualClock::at(NOW)), &Token::good()).await;
+    assert_eq!(error.reason, TokenErrorReason::TokenInvalidSignature);
+    assert!(error.message.contains("jwtKey (CLERK_JWT_KEY) is not"), "{}", error.message);
+}
+
+#[tokio::test]
+async fn keys_that_cannot_be_had_are_told_by_their_fault() {
+    let error = refusal(&remote(Err(FetchError::SecretKeyInvalid), Rules::default()), &Token::good()).await;
+    assert_eq!(error.reason, TokenErrorReason::SecretKeyInvalid);
+    let empty = Err(FetchError::NoKeys("answered without any key".to_owned()));
+    let error = refusal(&remote(empty, Rules::default()), &Token::good()).await;
+    assert_eq!(error.reason, TokenErrorReason::JwkRemoteFailedToLoad);
+    assert!(error.message.contains("answered without any key"), "{}", error.message);
+    let down = Err(FetchError::Unexpected("down".to_owned()));
+    let error = verify(&remote(down, Rules::default()), &Token::good()).await;
+    assert_eq!(error, Err(VerificationError::Unexpected("down".to_owned())));
+}
+
+#[tokio::test]
+async fn messages_stay_short_printable_ascii_whatever_a_token_holds() {
+    let hostile = format!("\u{1b}[31m\r\nx-evil: 1\u{202e}\0€{}", "😀".repeat(500));
+    let verifier = by_jwk(JWK, every_rule());
+    for token in [
+        Token::good().header("kid", hostile.clone()),
+        Token::good().header("typ", hostile.clone()),
+        Token::good().header("alg", hostile.clone()),
+        Token::good().claim("aud", hostile.clone()),
+        Token::good().claim("aud", vec![hostile.clone(); 3]),
+        Token::good().claim("azp", hostile.clone()),
+        Token::good().claim("iss", json!({ hostile.clone(): hostile.clone() })),
+        Token::good().claim("sub", json!([hostile.clone()])),
+        Token::good().claim("exp", hostile.clone()),
+        Token::good().claim("nbf", hostile.clone()),
+        Token::good().claim("iat", hostile.clone()),
+    ] {
+        let message = refusal(&verifier, &token).await.message;
+        assert!(message.bytes().all(|byte| matches!(byte, b' '..=b'~')), "{message:?}");
+        assert!(message.len() < 1_200, "{} bytes: {message}", message.len());
+    }
+}

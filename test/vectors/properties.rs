@@ -1,0 +1,321 @@
+//! What holds for any input: nothing panics, nothing but a good token signs in, and nothing that a client sends leaves
+//! its place.
+
+use std::sync::OnceLock;
+
+use clerk_express_native::authenticate::{Authenticator, State};
+use clerk_express_native::instance::{InstanceType, PublishableKey};
+use clerk_express_native::request::{Connection, Cookies, Request};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use crate::support::token::{NOW, Token};
+use crate::support::{authenticator, decide, get, headers};
+
+const PUBLISHABLE_KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
+
+/// Failing inputs are shown, and not kept in files.
+fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(count) }
+}
+
+fn production() -> &'static Authenticator {
+    static INSTANCE: OnceLock<Authenticator> = OnceLock::new();
+    INSTANCE.get_or_init(|| authenticator(PUBLISHABLE_KEY))
+}
+
+fn development() -> &'static Authenticator {
+    static INSTANCE: OnceLock<Authenticator> = OnceLock::new();
+    INSTANCE.get_or_init(|| {
+        authenticator(&PublishableKey::encode(InstanceType::Development, "clerk.example.com"))
+    })
+}
+
+fn good_token() -> &'static str {
+    static TOKEN: OnceLock<String> = OnceLock::new();
+    TOKEN.get_or_init(|| Token::good().sign())
+}
+
+fn decide_about(given: &[(&str, &str)]) -> State {
+    decide(production(), &get(given))
+}
+
+fn is_signed_in(state: &State) -> bool {
+    matches!(state, State::SignedIn(_))
+}
+
+/// Any text, often one that comes close to what the code looks for.
+fn pieces(pieces: &'static [&'static str]) -> impl Strategy<Value = String> + Clone {
+    let piece =
+        prop_oneof![4 => select(pieces).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+}
+
+/// Any text, control characters included, which proptest's own strategy for texts leaves out.
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(any::<char>(), 0..40).prop_map(String::from_iter)
+}
+
+fn authorization() -> impl Strategy<Value = String> {
+    pieces(&[
+        "Bearer",
+        "bearer",
+        " ",
+        ".",
+        "e30",
+        "eyJhbGciOiJSUzI1NiJ9",
+        "eyJzdWIiOjF9",
+        "bnVsbA",
+        "=",
+        "ak_",
+        "\t",
+    ])
+}
+
+fn cookie_header() -> impl Strategy<Value = String> {
+    let name = pieces(&["__session", "__client_uat", "__clerk_db_jwt", "__refresh", "_naoXFJnI", " ", "\t"]);
+    let value = pieces(&["1", "2", "\"", "=", " ", "\t", "%20", "%", "%E2%82%AC", "%C3", "e30.e30."]);
+    let pair = prop_oneof![
+        3 => (cookie_name(), value.clone()).prop_map(|(name, value)| format!("{name}={value}")),
+        1 => (name, value.clone()).prop_map(|(name, value)| format!("{name}={value}")),
+        1 => value,
+    ];
+    proptest::collection::vec(pair, 0..8).prop_map(|pairs| pairs.join("; "))
+}
+
+/// One of few names, so that they often stand twice.
+fn cookie_name() -> impl Strategy<Value = &'static str> {
+    select(
+        &["__session", "__session_naoXFJnI", "__client_uat", "__clerk_db_jwt_naoXFJnI", "__refresh_naoXFJnI"]
+            [..],
+    )
+}
+
+fn target() -> impl Strategy<Value = String> {
+    pieces(&[
+        "/",
+        "//",
+        "\\",
+        "evil.example",
+        "http:",
+        "https://",
+        "@",
+        ":",
+        "80",
+        "/./",
+        "/../",
+        "%2f",
+        "%5c",
+        "?",
+        "#",
+        "a=b",
+        "&",
+        " ",
+        "\t",
+        "\n",
+        "[",
+        "javascript:",
+        "file:///",
+        "_",
+    ])
+}
+
+proptest! {
+    #![proptest_config(cases(5_000))]
+
+    #[test]
+    fn no_headers_and_no_target_panic_or_sign_in(
+        authorization in proptest::option::of(authorization()),
+        cookie in cookie_header(),
+        host in pieces(&["a.example", ":", "80", "/", "@", ",", "[::1]"]),
+        scheme in pieces(&["http", "https", ",", "javascript", ":"]),
+        target in target(),
+        authenticator in select(vec![production(), development()]),
+    ) {
+        let mut given = vec![
+            ("cookie", cookie.as_str()),
+            ("host", host.as_str()),
+            ("x-forwarded-host", host.as_str()),
+            ("x-forwarded-proto", scheme.as_str()),
+        ];
+        given.extend(authorization.as_deref().map(|value| ("authorization", value)));
+        if let Ok(request) = Request::parse("GET", target, Connection::Plain, headers(&given)) {
+            request.url().public();
+            prop_assert!(!is_signed_in(&decide(authenticator, &request)));
+        }
+    }
+
+    #[test]
+    fn cookies_are_found_as_a_plain_reading_of_the_rules_finds_them(header in cookie_header()) {
+        let key = PublishableKey::parse(PUBLISHABLE_KEY).expect("a good key");
+        let cookies = Cookies::parse(&header, key.cookie_suffix());
+        for (name, found) in [
+            ("__session", &cookies.session.unsuffixed),
+            ("__session_naoXFJnI", &cookies.session.suffixed),
+            ("__client_uat", &cookies.client_uat.unsuffixed),
+            ("__client_uat_naoXFJnI", &cookies.client_uat.suffixed),
+            ("__clerk_db_jwt", &cookies.dev_browser.unsuffixed),
+            ("__clerk_db_jwt_naoXFJnI", &cookies.dev_browser.suffixed),
+            ("__refresh_naoXFJnI", &cookies.refresh),
+        ] {
+            let expected = plain_reading(&header, name);
+            prop_assert_eq!(found.as_deref(), expected.as_deref(), "{}", name);
+        }
+    }
+
+    #[test]
+    fn a_target_never_changes_the_origin(target in target()) {
+        let given = [("host", "app.example"), ("x-forwarded-proto", "https")];
+        if let Ok(request) = Request::parse("GET", target, Connection::Plain, headers(&given)) {
+            let url = request.url().public();
+            prop_assert_eq!(url.origin().ascii_serialization(), "https://app.example");
+            prop_assert_eq!((url.username(), url.password(), url.fragment()), ("", None, None));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(3_000))]
+
+    #[test]
+    fn a_changed_token_never_signs_in(change in change()) {
+        let changed = change.apply(good_token());
+        prop_assume!(changed != good_token());
+        let state = decide_about(&[("authorization", &format!("Bearer {changed}"))]);
+        prop_assert!(!is_signed_in(&state), "in the header: {}", changed);
+        let uat = NOW - 60;
+        let state = decide_about(&[("cookie", &format!("__session={changed}; __client_uat={uat}"))]);
+        prop_assert!(!is_signed_in(&state), "in the cookie: {}", changed);
+    }
+
+    #[test]
+    fn response_headers_are_printable_ascii_whatever_is_no_token(authorization in text()) {
+        prop_assert!(printable_headers(&authorization));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn response_headers_are_printable_ascii_whatever_a_token_holds(
+        kid in text(),
+        typ in text(),
+        alg in proptest::option::of(text()),
+    ) {
+        let token = Token::good().header("kid", kid);
+        let token = match alg {
+            Some(alg) => token.header("alg", alg),
+            None => token.header("typ", typ),
+        };
+        prop_assert!(printable_headers(&unsigned(&token)));
+    }
+
+    #[test]
+    fn response_headers_are_printable_ascii_whatever_a_signed_claim_holds(
+        name in select(&["sub", "exp", "nbf", "iat", "aud", "azp", "iss"][..]),
+        value in text(),
+    ) {
+        prop_assert!(printable_headers(&Token::good().claim(name, vec![value]).sign()));
+    }
+}
+
+/// A good token still signs in when it is left as it is: the properties above are not empty.
+#[test]
+fn the_unchanged_token_signs_in() {
+    assert!(is_signed_in(&decide_about(&[("authorization", &format!("Bearer {}", good_token()))])));
+    let cookie = format!("__session={}; __client_uat={}", good_token(), NOW - 60);
+    assert!(is_signed_in(&decide_about(&[("cookie", &cookie)])));
+}
+
+/// One change to a text of ASCII characters.
+#[derive(Clone, Debug)]
+enum Change {
+    Replace(Index, char),
+    Insert(Index, char),
+    Remove(Index),
+    Repeat(Index),
+    Swap(Index, Index),
+    Cut(Index),
+    Behead(Index),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    // A blank, a tab or a semicolon would end the token instead of being a part of it.
+    let character = prop_oneof![
+        6 => "[A-Za-z0-9_.=-]".prop_map(|text| text.chars().next().unwrap_or('A')),
+        1 => any::<char>(),
+    ]
+    .prop_filter("ends the token", |character| !matches!(character, ' ' | '\t' | ';'));
+    prop_oneof![
+        4 => (any::<Index>(), character.clone()).prop_map(|(at, new)| Change::Replace(at, new)),
+        2 => (any::<Index>(), character).prop_map(|(at, new)| Change::Insert(at, new)),
+        1 => any::<Index>().prop_map(Change::Remove),
+        1 => any::<Index>().prop_map(Change::Repeat),
+        1 => any::<(Index, Index)>().prop_map(|(one, other)| Change::Swap(one, other)),
+        1 => any::<Index>().prop_map(Change::Cut),
+        1 => any::<Index>().prop_map(Change::Behead),
+    ]
+}
+
+impl Change {
+    fn apply(&self, text: &str) -> String {
+        let mut characters: Vec<char> = text.chars().collect();
+        let length = characters.len();
+        match self {
+            Self::Replace(at, new) => characters[at.index(length)] = *new,
+            Self::Insert(at, new) => characters.insert(at.index(length + 1), *new),
+            Self::Remove(at) => drop(characters.remove(at.index(length))),
+            Self::Repeat(at) => characters.insert(at.index(length), characters[at.index(length)]),
+            Self::Swap(one, other) => characters.swap(one.index(length), other.index(length)),
+            Self::Cut(at) => characters.truncate(at.index(length)),
+            Self::Behead(at) => drop(characters.drain(..at.index(length))),
+        }
+        characters.into_iter().collect()
+    }
+}
+
+fn unsigned(token: &Token) -> String {
+    let text = token.text();
+    format!("{text}.{}", "A".repeat(342))
+}
+
+/// Whether everything that the response to this header would say can be sent and shown.
+fn printable_headers(authorization: &str) -> bool {
+    let state = decide_about(&[("authorization", authorization)]);
+    let headers = state.response_headers();
+    headers.iter().all(|(name, value)| {
+        let printable = value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        !name.is_empty() && !value.is_empty() && printable && value.len() < 2_000
+    })
+}
+
+/// The value of a cookie by the rules of `authentication.md` §2.3, one rule a line and nothing else in mind.
+fn plain_reading(header: &str, name: &str) -> Option<String> {
+    let pairs: Vec<(&str, &str)> = header.split(';').filter_map(|piece| piece.split_once('=')).collect();
+    let blank = |character: char| character == ' ' || character == '\t';
+    let (_, value) = pairs.into_iter().find(|(other, _)| other.trim_matches(blank) == name)?;
+    let value = value.trim_matches(blank);
+    let decoded = decode_uri_component(value.as_bytes()).unwrap_or_else(|| value.to_owned());
+    (!value.is_empty()).then_some(decoded)
+}
+
+/// ECMAScript's function of that name; `None` where it throws.
+fn decode_uri_component(text: &[u8]) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some((&first, tail)) = rest.split_first() {
+        if first != b'%' {
+            bytes.push(first);
+            rest = tail;
+            continue;
+        }
+        let digits = std::str::from_utf8(tail.get(..2)?).ok()?;
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        rest = &tail[2..];
+    }
+    String::from_utf8(bytes).ok()
+}
