@@ -1,0 +1,28 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { implementations } = require('../support/implementations');
+const { runNode } = require('../support/run-node');
+
+describe('Module formats', () => {
+  it('import gives the same objects as require', async () => {
+    const required = implementations.ours;
+    const imported = await import('clerk-express-native');
+    const names = Object.keys(required);
+    assert.deepEqual(Object.keys(imported).filter((name) => name !== 'default').sort(), [...names].sort());
+    for (const name of names) {
+      assert.equal(imported[name], required[name], name);
+    }
+  });
+
+  it('an ES module can import each name', async () => {
+    const source = `
+      import { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth } from 'clerk-express-native';
+      console.log([clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth].map((value) => typeof value).join());`;
+    assert.equal((await runNode(source, { module: true })).stdout, 'object,function,function,function,function\n');
+  });
+
+  it('loading the package prints nothing and keeps no process alive', async () => {
+    assert.deepEqual(await runNode(`require('clerk-express-native')`), { stdout: '', stderr: '' });
+  });
+});

@@ -1,0 +1,39 @@
+'use strict';
+
+/**
+ * @typedef {object} Case one request and its outcome. Read twice: the integration tests check the outcome, the parity
+ *   tests that Clerk's SDK says the same in everything.
+ * @property {string} title completes "a request with …"
+ * @property {{ method?: string, path?: string, headers?: object }} request made anew each time that it is read
+ * @property {string | null} reason the expected `x-clerk-auth-reason`; `null` for a session
+ * @property {object} [options] middleware options besides the keys
+ */
+
+/**
+ * A request with a token in the `Authorization` header.
+ *
+ * @param {string | (() => string)} token a function where the outcome depends on a second more or less
+ */
+function bearer(title, token, reason, { options, headers, ...request } = {}) {
+  return {
+    title,
+    reason,
+    options,
+    get request() {
+      const text = typeof token === 'function' ? token() : token;
+      return { ...request, headers: { ...headers, authorization: `Bearer ${text}` } };
+    },
+  };
+}
+
+/** A request with this `Authorization` header. */
+function header(title, authorization, reason, { options, headers, ...request } = {}) {
+  return { title, reason, options, request: { ...request, headers: { ...headers, authorization } } };
+}
+
+/** A request with this `Cookie` header. */
+function cookie(title, value, reason, { options, headers, ...request } = {}) {
+  return { title, reason, options, request: { ...request, headers: { ...headers, cookie: value } } };
+}
+
+module.exports = { bearer, cookie, header };

@@ -1,0 +1,17 @@
+'use strict';
+
+/**
+ * What an endpoint without good keys means for a request with a good token. `reason` is ours; `peer` is set where the
+ * peer's is another one (S5: redirects are refused, and an answer is read only up to its bound).
+ *
+ * @type {{ mode: string, title: string, reason: string, requests: number, peer?: string | null }[]}
+ */
+module.exports = [
+  { mode: 'html', title: 'answers with a web page', reason: 'unexpected-error', requests: 1 },
+  { mode: 'htmlError', title: 'is hidden behind a failing gateway', reason: 'unexpected-error', requests: 2 },
+  { mode: 'empty', title: 'has no keys', reason: 'jwk-remote-failed-to-load', requests: 1 },
+  { mode: 'unauthorized', title: 'refuses the secret key', reason: 'secret-key-invalid', requests: 1 },
+  { mode: 'serverError', title: 'fails', reason: 'jwk-remote-failed-to-load', requests: 2 },
+  { mode: 'huge', title: 'answers with a megabyte', reason: 'jwk-remote-failed-to-load', requests: 1, peer: null },
+  { mode: 'redirect', title: 'redirects', reason: 'jwk-remote-failed-to-load', requests: 1, peer: null },
+];

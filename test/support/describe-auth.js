@@ -1,0 +1,66 @@
+'use strict';
+
+/** Questions for `has()`, one of each kind that is answered in its own way. */
+const QUESTIONS = [
+  {},
+  { role: 'org:admin' },
+  { role: 'admin' },
+  { role: 'org:org:admin' },
+  { role: 'org:member' },
+  { role: null },
+  { permission: 'org:articles:read' },
+  { permission: 'articles:read' },
+  { permission: 'org:articles:write' },
+  { permission: 'org:billing:manage' },
+  { permission: 5 },
+  { role: 'org:admin', permission: 'org:articles:read' },
+  { role: 'org:member', permission: 'org:articles:read' },
+  { feature: 'articles' },
+  { feature: 'org:articles' },
+  { feature: 'user:articles' },
+  { feature: 'u:profile' },
+  { feature: 'x:articles' },
+  { plan: 'pro' },
+  { plan: 'organization:pro' },
+  { plan: 'user:free' },
+  { plan: 'org:' },
+  { feature: 'articles', plan: 'pro' },
+  { reverification: 'strict' },
+  { reverification: 'strict_mfa' },
+  { reverification: 'moderate' },
+  { reverification: 'lax' },
+  { reverification: 'unheard_of' },
+  { reverification: { level: 'first_factor', afterMinutes: 5 } },
+  { reverification: { level: 'second_factor', afterMinutes: 5 } },
+  { reverification: { level: 'multi_factor', afterMinutes: 5 } },
+  { reverification: { level: 'first_factor', afterMinutes: 0 } },
+  { reverification: { level: 'third_factor', afterMinutes: 5 } },
+  { reverification: null },
+  { permission: 'org:articles:read', reverification: 'lax' },
+];
+
+/** Everything an auth object tells, as plain JSON in which `undefined` and functions stay visible. */
+async function describeAuth(auth) {
+  return {
+    properties: Object.keys(auth).map((name) => [name, visible(auth[name])]),
+    token: visible(await auth.getToken()),
+    has: QUESTIONS.map((question) => [JSON.stringify(question), auth.has(question)]),
+  };
+}
+
+/** The value of a property in what `describeAuth` gave. */
+function propertyOf(described, name) {
+  return Object.fromEntries(described.properties)[name];
+}
+
+function visible(value) {
+  if (value === undefined) {
+    return '(undefined)';
+  }
+  if (typeof value === 'function') {
+    return '(function)';
+  }
+  return value;
+}
+
+module.exports = { describeAuth, propertyOf };

@@ -1,0 +1,26 @@
+'use strict';
+
+// The peer prints a notice for development keys unless its telemetry is off.
+process.env.CLERK_TELEMETRY_DISABLED = '1';
+
+/** The two packages with the same API, loaded when they are asked for. */
+const implementations = {
+  get ours() {
+    return require('clerk-express-native');
+  },
+  get peer() {
+    return require('@clerk/express');
+  },
+};
+
+/** The Express versions that are supported. */
+const expressVersions = { 'Express 4': require('express4'), 'Express 5': require('express') };
+
+/** Runs a group of tests over each Express version. */
+function overEachExpress(title, define) {
+  for (const [name, express] of Object.entries(expressVersions)) {
+    describe(`${title} (${name})`, () => define(express));
+  }
+}
+
+module.exports = { expressVersions, implementations, overEachExpress };

@@ -1,0 +1,85 @@
+'use strict';
+
+const { serve } = require('./server');
+const { servedKeys } = require('./keys');
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** How the endpoint can behave. One row a mode. */
+const MODES = {
+  ok(request, response, { keys }) {
+    response.writeHead(200, JSON_TYPE).end(JSON.stringify({ keys }));
+  },
+  /** Answers when the test says `release()`. */
+  held(request, response, endpoint) {
+    endpoint.held.push(() => MODES.ok(request, response, endpoint));
+  },
+  /** Takes the request and never answers. */
+  silent() {},
+  /** Never stops answering, a byte at a time. */
+  drip(request, response) {
+    response.writeHead(200, JSON_TYPE);
+    const timer = setInterval(() => response.write(' '), 100).unref();
+    response.on('close', () => clearInterval(timer));
+  },
+  html(request, response) {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in to the Wi-Fi</title>');
+  },
+  htmlError(request, response) {
+    response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+  },
+  empty(request, response) {
+    response.writeHead(200, JSON_TYPE).end('{"keys":[]}');
+  },
+  huge(request, response, { keys }) {
+    response.writeHead(200, JSON_TYPE).end(JSON.stringify({ padding: 'x'.repeat(1 << 20), keys }));
+  },
+  /** To the same endpoint, which would serve the keys there. */
+  redirect(request, response, { keys }) {
+    if (request.url.endsWith('?redirected')) {
+      response.writeHead(200, JSON_TYPE).end(JSON.stringify({ keys }));
+    } else {
+      response.writeHead(302, { location: `${request.url}?redirected` }).end();
+    }
+  },
+  unauthorized(request, response) {
+    const errors = [{ code: 'clerk_key_invalid', message: 'The key is not valid', long_message: 'The secret key is not valid.' }];
+    response.writeHead(401, JSON_TYPE).end(JSON.stringify({ errors }));
+  },
+  serverError(request, response) {
+    response.writeHead(500, JSON_TYPE).end('{"errors":[{"code":"internal_clerk_error"}]}');
+  },
+};
+
+/**
+ * A loopback server for `GET /v1/jwks`. `mode` and `keys` may be set at any time; `requests` lists what was asked.
+ *
+ * @param {{ mode?: keyof typeof MODES, keys?: object[] }} [options]
+ */
+async function startKeyEndpoint({ mode = 'ok', keys = servedKeys } = {}) {
+  const endpoint = {
+    mode,
+    keys,
+    requests: [],
+    held: [],
+    /** Answers everything that is held, and from now on at once. */
+    release() {
+      endpoint.mode = 'ok';
+      endpoint.held.splice(0).forEach((answer) => answer());
+    },
+  };
+  const server = await serve((request, response) => {
+    endpoint.requests.push({ method: request.method, url: request.url, headers: request.headers });
+    MODES[endpoint.mode](request, response, endpoint);
+  });
+  return Object.assign(endpoint, server);
+}
+
+/** An address where nobody listens. */
+async function refusingEndpoint() {
+  const endpoint = await startKeyEndpoint();
+  await endpoint.stop();
+  return endpoint;
+}
+
+module.exports = { refusingEndpoint, startKeyEndpoint };

@@ -1,0 +1,63 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { startApp } = require('./app');
+const { send } = require('./http');
+const { implementations } = require('./implementations');
+const { optionsFor } = require('./instances');
+const { startKeyEndpoint } = require('./key-endpoint');
+
+/** Headers that differ from response to response, or say nothing beside the body. */
+const NOT_COMPARED = new Set(['connection', 'content-length', 'date', 'etag', 'keep-alive']);
+
+/**
+ * Starts the same app twice, with our package and with the peer, each with a key endpoint of its own.
+ *
+ * @param {Function} express
+ * @param {object} [options] middleware options besides the keys
+ * @param {object} [endpointOptions] for both key endpoints
+ */
+async function startPair(express, options, endpointOptions) {
+  const start = async (clerk) => {
+    const endpoint = await startKeyEndpoint(endpointOptions);
+    const app = await startApp(clerk, express, optionsFor(endpoint, options));
+    return { app, endpoint };
+  };
+  const [ours, peer] = await Promise.all([start(implementations.ours), start(implementations.peer)]);
+  return {
+    ours,
+    peer,
+    /** The responses of both to one request. */
+    async send(request) {
+      const responses = await Promise.all([send(ours.app.origin, request), send(peer.app.origin, request)]);
+      return { ours: responses[0], peer: responses[1] };
+    },
+  };
+}
+
+/** Both responses say the same, except for the words of a message. */
+function compareResponses({ ours, peer }) {
+  assert.deepEqual(head(ours), head(peer));
+  assert.equal(ours.text === '', peer.text === '', 'both have a body or none');
+  if (ours.text !== '') {
+    assert.deepEqual(ours.json, peer.json);
+  }
+}
+
+function head({ status, rawHeaders }) {
+  return { status, headers: comparableHeaders(rawHeaders) };
+}
+
+/** Names and values in the order in which they were sent. */
+function comparableHeaders(rawHeaders) {
+  const headers = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (!NOT_COMPARED.has(name.toLowerCase())) {
+      headers.push([name, name === 'x-clerk-auth-message' ? '(a message)' : rawHeaders[index + 1]]);
+    }
+  }
+  return headers;
+}
+
+module.exports = { compareResponses, startPair };

@@ -1,0 +1,23 @@
+'use strict';
+
+const path = require('node:path');
+const { execFile } = require('node:child_process');
+const { promisify } = require('node:util');
+
+const root = path.join(__dirname, '..', '..');
+
+/**
+ * Runs JavaScript in a fresh process: for what happens once in a process, and for what depends on the environment.
+ * No variable of Clerk's is inherited.
+ *
+ * @param {string} source CommonJS, or an ES module when `module` is set
+ * @param {{ env?: Record<string, string>, module?: boolean }} [options]
+ * @returns {Promise<{ stdout: string, stderr: string }>}
+ */
+function runNode(source, { env = {}, module: isModule = false } = {}) {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CLERK_')));
+  const type = isModule ? ['--input-type=module'] : [];
+  return promisify(execFile)(process.execPath, [...type, '-e', source], { cwd: root, env: { ...inherited, ...env } });
+}
+
+module.exports = { runNode };

@@ -1,0 +1,32 @@
+'use strict';
+
+const http = require('node:http');
+const { once } = require('node:events');
+
+/**
+ * Serves on a free loopback port. Nothing has to be closed: neither the server nor its connections keep the process
+ * alive, so a test file ends when its tests have.
+ *
+ * @param {import('node:http').RequestListener} handler
+ * @param {import('node:http').ServerOptions} [options]
+ */
+async function serve(handler, options = {}) {
+  const server = http.createServer(options, handler);
+  server.on('connection', (socket) => socket.unref());
+  server.listen(0, '127.0.0.1').unref();
+  await once(server, 'listening');
+  const { port } = server.address();
+  return {
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    /** From now on connections are refused; those that are open end. */
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+module.exports = { serve };

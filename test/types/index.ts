@@ -1,0 +1,122 @@
+// Our types against the peer's: equal where an app can tell the difference.
+
+import { expectTypeOf } from 'expect-type';
+import type { Request, RequestHandler } from 'express';
+import * as ours from 'clerk-express-native';
+import * as peer from '@clerk/express';
+
+declare const req: Request;
+
+type PeerSignedIn = Extract<peer.SessionAuthObject, { isAuthenticated: true }>;
+type PeerSignedOut = Extract<peer.SessionAuthObject, { isAuthenticated: false }>;
+
+/** The public properties alone: the peer's resources are classes with private parts, ours are interfaces. */
+type Public<T> = { [K in keyof T]: T[K] };
+
+// The middleware.
+
+expectTypeOf(ours.clerkMiddleware).returns.toEqualTypeOf<RequestHandler>();
+expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
+expectTypeOf<keyof ours.ClerkMiddlewareOptions>().toExtend<keyof peer.ClerkMiddlewareOptions>();
+expectTypeOf<Omit<ours.ClerkMiddlewareOptions, 'clerkClient'>>().toEqualTypeOf<
+  Pick<peer.ClerkMiddlewareOptions, Exclude<keyof ours.ClerkMiddlewareOptions, 'clerkClient'>>
+>();
+expectTypeOf<ours.ClerkMiddlewareOptionsCallback>().parameters.toEqualTypeOf<Parameters<peer.ClerkMiddlewareOptionsCallback>>();
+ours.clerkMiddleware();
+ours.clerkMiddleware({ authorizedParties: ['https://app.example.com'], clerkClient: ours.clerkClient });
+ours.clerkMiddleware(async ({ hostname }) => ({ publishableKey: hostname }));
+ours.requireAuth({ signInUrl: '/sign-in' });
+// @ts-expect-error: misspelt
+ours.clerkMiddleware({ authorisedParties: [] });
+// @ts-expect-error: a list is expected
+ours.clerkMiddleware({ authorizedParties: 'https://app.example.com' });
+
+// getAuth and its overloads.
+
+expectTypeOf(ours.getAuth(req)).toEqualTypeOf<ours.SessionAuthObject>();
+expectTypeOf(ours.getAuth(req, { treatPendingAsSignedOut: false })).toEqualTypeOf<ours.SessionAuthObject>();
+expectTypeOf(ours.getAuth(req, { acceptsToken: 'session_token' })).toEqualTypeOf<ours.SessionAuthObject>();
+expectTypeOf(ours.getAuth(req, { acceptsToken: 'any' })).toEqualTypeOf<ours.AuthObject>();
+expectTypeOf(ours.getAuth(req, { acceptsToken: 'api_key' })).toEqualTypeOf<ours.MachineAuthObject<'api_key'>>();
+expectTypeOf(ours.getAuth(req, { acceptsToken: ['session_token'] })).toEqualTypeOf<
+  ours.SessionAuthObject | ours.InvalidTokenAuthObject
+>();
+expectTypeOf(ours.getAuth(req, { acceptsToken: ['session_token', 'api_key'] }).tokenType).toEqualTypeOf(
+  peer.getAuth(req, { acceptsToken: ['session_token', 'api_key'] }).tokenType,
+);
+expectTypeOf(ours.getAuth(req, { acceptsToken: ['m2m_token', 'oauth_token'] }).tokenType).toEqualTypeOf(
+  peer.getAuth(req, { acceptsToken: ['m2m_token', 'oauth_token'] }).tokenType,
+);
+// @ts-expect-error: no such kind of token
+ours.getAuth(req, { acceptsToken: 'id_token' });
+
+// Auth objects.
+
+expectTypeOf<keyof ours.SignedInAuthObject>().toEqualTypeOf<keyof PeerSignedIn>();
+expectTypeOf<Omit<ours.SignedInAuthObject, 'has' | 'sessionClaims'>>().toEqualTypeOf<Omit<PeerSignedIn, 'has' | 'sessionClaims'>>();
+expectTypeOf<Omit<ours.SignedOutAuthObject, 'has'>>().toEqualTypeOf<Omit<PeerSignedOut, 'has'>>();
+expectTypeOf<ours.InvalidTokenAuthObject>().toEqualTypeOf<peer.InvalidTokenAuthObject>();
+expectTypeOf<Public<Omit<ours.UnauthenticatedMachineObject<'api_key'>, 'has'>>>().toEqualTypeOf<
+  Public<Omit<Extract<peer.MachineAuthObject<'api_key'>, { isAuthenticated: false }>, 'has'>>
+>();
+for (const kind of ['api_key', 'm2m_token', 'oauth_token'] as const) {
+  expectTypeOf(ours.getAuth(req, { acceptsToken: kind }).isAuthenticated).toEqualTypeOf<boolean>();
+}
+// `has` differs in the words for a permission that cannot be asked for.
+expectTypeOf<Omit<ours.SignedInAuthObject, 'has'>>().toExtend<Omit<PeerSignedIn, 'has'>>();
+expectTypeOf<ours.JwtPayload>().toExtend<PeerSignedIn['sessionClaims']>();
+expectTypeOf<PeerSignedIn['sessionClaims']>().toExtend<ours.JwtPayload>();
+
+const auth = ours.getAuth(req);
+if (auth.isAuthenticated) {
+  expectTypeOf(auth.userId).toEqualTypeOf<string>();
+  expectTypeOf(auth.orgId).toEqualTypeOf<string | undefined>();
+} else {
+  expectTypeOf(auth.userId).toEqualTypeOf<null>();
+}
+
+// has().
+
+auth.has({ role: 'org:admin' });
+auth.has({ permission: 'org:articles:read', reverification: 'strict' });
+auth.has({ feature: 'articles' });
+auth.has({ plan: 'org:pro' });
+auth.has({ reverification: { level: 'second_factor', afterMinutes: 10 } });
+expectTypeOf(auth.has({})).toEqualTypeOf<boolean>();
+// @ts-expect-error: session tokens hold no system permissions
+auth.has({ permission: 'org:sys_memberships:read' });
+// @ts-expect-error: one question at a time
+auth.has({ role: 'org:admin', plan: 'org:pro' });
+// @ts-expect-error: no such preset
+auth.has({ reverification: 'unheard_of' });
+type OurQuestion = ours.CheckAuthorizationParamsFromSessionClaims<'org:articles:read'>;
+type PeerQuestion = Parameters<PeerSignedIn['has']>[0];
+expectTypeOf<keyof OurQuestion>().toEqualTypeOf<keyof PeerQuestion>();
+expectTypeOf<OurQuestion['reverification']>().toEqualTypeOf<PeerQuestion['reverification']>();
+
+// The Backend API: what there is of it has the peer's signatures.
+
+expectTypeOf<keyof ours.ClerkClient>().toExtend<keyof peer.ClerkClient>();
+expectTypeOf<Public<ours.UserListParams>>().toEqualTypeOf<Public<NonNullable<Parameters<peer.ClerkClient['users']['getUserList']>[0]>>>();
+expectTypeOf<Parameters<ours.UserAPI['getCount']>>().toEqualTypeOf<Parameters<peer.ClerkClient['users']['getCount']>>();
+expectTypeOf<Parameters<ours.UserAPI['getUser']>>().toEqualTypeOf<Parameters<peer.ClerkClient['users']['getUser']>>();
+expectTypeOf<Parameters<ours.SessionAPI['getToken']>>().toEqualTypeOf<Parameters<peer.ClerkClient['sessions']['getToken']>>();
+expectTypeOf<Parameters<ours.SessionAPI['getSession']>>().toEqualTypeOf<Parameters<peer.ClerkClient['sessions']['getSession']>>();
+expectTypeOf<ours.ClerkOptions>().toExtend<peer.ClerkOptions>();
+expectTypeOf(ours.clerkClient).toEqualTypeOf<ours.ClerkClient>();
+expectTypeOf(ours.createClerkClient({ secretKey: 'sk_test_x' })).toEqualTypeOf<ours.ClerkClient>();
+
+expectTypeOf<ours.Token>().toEqualTypeOf<Public<peer.Token>>();
+expectTypeOf<ours.Session>().toEqualTypeOf<Public<peer.Session>>();
+expectTypeOf<ours.EmailAddress>().toEqualTypeOf<Public<peer.EmailAddress>>();
+expectTypeOf<ours.PhoneNumber>().toEqualTypeOf<Public<peer.PhoneNumber>>();
+expectTypeOf<ours.ExternalAccount>().toEqualTypeOf<Public<peer.ExternalAccount>>();
+expectTypeOf<ours.Web3Wallet[]>().toEqualTypeOf<Public<peer.User['web3Wallets'][number]>[]>();
+expectTypeOf<ours.EnterpriseAccount[]>().toEqualTypeOf<Public<peer.User['enterpriseAccounts'][number]>[]>();
+
+type Loose = 'raw' | 'publicMetadata' | 'privateMetadata' | 'unsafeMetadata';
+expectTypeOf<keyof ours.User>().toEqualTypeOf<keyof peer.User>();
+expectTypeOf<Public<Omit<ours.User, Loose>>>().toExtend<Public<Omit<peer.User, Loose>>>();
+expectTypeOf<Public<Omit<peer.User, Loose>>>().toExtend<Public<Omit<ours.User, Loose>>>();
+expectTypeOf<ours.User['publicMetadata']['anything']>().toEqualTypeOf<unknown>();
+expectTypeOf<ours.User['publicMetadata']>().toExtend<peer.User['publicMetadata']>();
