@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::redirect::Policy;
-use reqwest::{Certificate, Client};
+use reqwest::{Certificate, Client, ClientBuilder};
+use url::{Host, Url};
 
 use super::{BoxFuture, Limits, Redirects, Request, Response, Transport, TransportError, TransportErrorKind};
 
@@ -17,8 +18,15 @@ const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 /// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio runtime.
 #[derive(Debug, Default)]
 pub struct ReqwestTransport {
-    following: OnceLock<Result<Client, TransportError>>,
-    refusing: OnceLock<Result<Client, TransportError>>,
+    following: Clients,
+    refusing: Clients,
+}
+
+/// The clients for one way to treat redirects, each built when the first request needs it.
+#[derive(Debug, Default)]
+struct Clients {
+    proxied: OnceLock<Result<Client, TransportError>>,
+    direct: OnceLock<Result<Client, TransportError>>,
 }
 
 impl ReqwestTransport {
@@ -27,32 +35,45 @@ impl ReqwestTransport {
         Self::default()
     }
 
-    fn client(&self, redirects: Redirects) -> Result<Client, TransportError> {
-        let (cell, policy): (_, fn() -> Policy) = match redirects {
+    fn client(&self, url: &Url, redirects: Redirects) -> Result<Client, TransportError> {
+        let (clients, policy): (_, fn() -> Policy) = match redirects {
             Redirects::Follow => (&self.following, || Policy::limited(10)),
             Redirects::Refuse => (&self.refusing, Policy::none),
         };
-        cell.get_or_init(|| build(policy())).clone()
+        if is_loopback(url) {
+            // A proxy elsewhere would look for the local stand-in on its own machine.
+            clients.direct.get_or_init(|| build(Client::builder().no_proxy().redirect(policy()))).clone()
+        } else {
+            clients.proxied.get_or_init(|| build(Client::builder().redirect(policy()))).clone()
+        }
     }
 }
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
-        let client = self.client(request.limits.redirects);
+        let client = self.client(&request.url, request.limits.redirects);
         Box::pin(async move { exchange(client?, request).await })
     }
 }
 
 /// Trusts the certificate authorities that Mozilla trusts, as Node does: a container needs no certificate package.
-fn build(policy: Policy) -> Result<Client, TransportError> {
+fn build(builder: ClientBuilder) -> Result<Client, TransportError> {
     let roots =
         webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().filter_map(|der| Certificate::from_der(der).ok());
-    Client::builder()
+    builder
         .tls_certs_only(roots)
-        .redirect(policy)
         .pool_idle_timeout(POOL_IDLE_TIMEOUT)
         .build()
         .map_err(|error| describe(&error, "the HTTP client could not be set up"))
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(domain)) => domain == "localhost" || domain.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
 }
 
 async fn exchange(client: Client, request: Request) -> Result<Response, TransportError> {

@@ -231,3 +231,19 @@ async fn one_transport_serves_many_requests() {
         assert_eq!(transport.send(get(address, LIMITS)).await.expect("an answer").status, 200);
     }
 }
+
+#[test]
+fn this_machine_is_never_asked_for_through_a_proxy() {
+    for (url, expected) in [
+        ("http://127.0.0.1:4100", true),
+        ("http://127.9.9.9", true),
+        ("http://[::1]:4100", true),
+        ("http://localhost", true),
+        ("http://clerk.localhost", true),
+        ("https://api.clerk.com", false),
+        ("http://localhost.example.com", false),
+        ("http://10.0.0.1", false),
+    ] {
+        assert_eq!(is_loopback(&Url::parse(url).expect(url)), expected, "{url}");
+    }
+}
