@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 
 use crate::errors::ApiError;
 use crate::secret_key::require_secret_key;
-use crate::state::LocalClerk;
+use crate::state::{LocalClerk, SIGN_IN_PATH};
 use crate::{avatar, backend_api, local_tokens, sign_in};
 
 /// Everything that a stand-in answers.
@@ -24,7 +24,7 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
         .merge(sign_in::router())
         .route("/.well-known/jwks.json", get(backend_api::jwks::show))
         .route("/avatars/{file}", get(avatar::show))
-        .route("/", get(async || Redirect::to(sign_in::PATH)))
+        .route("/", get(async || Redirect::to(SIGN_IN_PATH)))
         .fallback(unknown_path)
         .method_not_allowed_fallback(unknown_method)
         .with_state(local)

@@ -12,6 +12,9 @@ use crate::keys::SigningKey;
 use crate::seed::{Membership, Organization, Seed, User};
 use crate::sessions::{Session, Sessions};
 
+/// Where the sign-in page is.
+pub const SIGN_IN_PATH: &str = "/sign-in";
+
 /// What can be set from outside.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -64,7 +67,7 @@ impl LocalClerk {
             ("CLERK_PUBLISHABLE_KEY", self.publishable_key.as_str().to_owned()),
             ("CLERK_SECRET_KEY", self.secret_key.clone()),
             ("CLERK_API_URL", self.origin.clone()),
-            ("CLERK_SIGN_IN_URL", format!("{}{}", self.origin, crate::sign_in::PATH)),
+            ("CLERK_SIGN_IN_URL", format!("{}{}", self.origin, SIGN_IN_PATH)),
         ]
     }
 

@@ -4,8 +4,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{HOST, REFERER};
 use url::{Host, Url};
 
-use super::PATH;
-use crate::state::LocalClerk;
+use crate::state::{LocalClerk, SIGN_IN_PATH};
 
 /// An address on this machine, or the one of the app that the stand-in was started for.
 #[derive(Debug)]
@@ -39,7 +38,7 @@ impl Destination {
         if own_host(headers)? == host {
             return None;
         }
-        let mut page = local.url(PATH);
+        let mut page = local.url(SIGN_IN_PATH);
         page.set_host(Some(host)).ok()?;
         page.query_pairs_mut().append_pair("redirect_url", self.url.as_str());
         Some(page)

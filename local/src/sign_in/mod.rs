@@ -16,11 +16,8 @@ use serde::Deserialize;
 
 use self::destination::Destination;
 use self::page::Page;
-use crate::state::LocalClerk;
+use crate::state::{LocalClerk, SIGN_IN_PATH};
 use crate::token::session_token;
-
-/// Where the sign-in page is.
-pub const PATH: &str = "/sign-in";
 
 const STYLE: &str = include_str!("../../templates/style.css");
 
@@ -31,7 +28,7 @@ const POLICY: &str =
 /// The paths of the page.
 pub fn router() -> Router<Arc<LocalClerk>> {
     Router::new()
-        .route(PATH, get(show).post(sign_in))
+        .route(SIGN_IN_PATH, get(show).post(sign_in))
         .route("/sign-in/style.css", get(async || ([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
         .route("/sign-out", get(sign_out))
 }
