@@ -12,6 +12,7 @@ const native = require('./native');
  */
 function authHandler(state, instance, clientFor) {
   let claims;
+  let organization;
   return (...args) => {
     if (state.claims === undefined) {
       return signedOut({ ...explanation(state.headers), secretKey: instance.secretKey, jwtKey: instance.jwtKey });
@@ -22,7 +23,8 @@ function authHandler(state, instance, clientFor) {
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {
       return signedOut({}, 'pending');
     }
-    return signedIn(claims, state, instance, clientFor);
+    organization ??= organizationOf(claims);
+    return signedIn(claims, organization, state, instance, clientFor);
   };
 }
 
@@ -34,8 +36,7 @@ function explanation(headers) {
 }
 
 /** The auth object of a session (authentication.md §5.1). Properties stay `undefined` where the token has no claim. */
-function signedIn(claims, state, instance, clientFor) {
-  const organization = organizationOf(claims);
+function signedIn(claims, organization, state, instance, clientFor) {
   const { sub: userId, sid: sessionId, act: actor } = claims;
   const factorVerificationAge = claims.fva ?? null;
   return {
@@ -138,8 +139,11 @@ function describeReverification(value) {
     return null;
   }
   const { level, afterMinutes } = value;
+  if (typeof level !== 'string' || typeof afterMinutes !== 'number') {
+    return null;
+  }
   // JSON has no infinity; no age exceeds this.
-  return { level, afterMinutes: afterMinutes === Infinity ? Number.MAX_VALUE : afterMinutes };
+  return { level, afterMinutes: Math.min(afterMinutes, Number.MAX_VALUE) };
 }
 
 module.exports = { authHandler, signedOut };

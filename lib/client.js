@@ -37,6 +37,11 @@ function createClerkClient(options = {}) {
   return client;
 }
 
+/** Whether a client comes from this package, so that its options can be read. */
+function isOwnClient(client) {
+  return client === clerkClient || optionsByClient.has(client);
+}
+
 /**
  * The options that a client was made with; for the default client, what the environment says. The same object as long
  * as nothing changes.
@@ -85,4 +90,4 @@ function connect({ secretKey, apiUrl, apiVersion, userAgent }) {
   });
 }
 
-module.exports = { clerkClient, createClerkClient, optionsOf };
+module.exports = { clerkClient, createClerkClient, isOwnClient, optionsOf };

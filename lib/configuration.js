@@ -1,7 +1,7 @@
 'use strict';
 
 const { Authenticator } = require('./native');
-const { clerkClient: defaultClient, optionsOf } = require('./client');
+const { clerkClient: defaultClient, isOwnClient, optionsOf } = require('./client');
 const { warnOfUnknownOptions } = require('./options');
 
 /** Most configurations that are kept ready. Only the callback form of the middleware makes more than a few. */
@@ -22,7 +22,7 @@ function configure(options) {
   warnOfUnknownOptions(options);
   let current;
   return () => {
-    const client = optionsOf(options.clerkClient ?? defaultClient);
+    const client = optionsOf(clientIn(options));
     const publishableKey = options.publishableKey || process.env.CLERK_PUBLISHABLE_KEY || client.publishableKey || '';
     const secretKey = options.secretKey || process.env.CLERK_SECRET_KEY || client.secretKey || '';
     const isCurrent =
@@ -37,6 +37,19 @@ function configure(options) {
   };
 }
 
+function clientIn({ clerkClient }) {
+  if (!clerkClient) {
+    return defaultClient;
+  }
+  if (!isOwnClient(clerkClient)) {
+    throw new TypeError(
+      'Clerk: the option clerkClient was not made by createClerkClient() of clerk-express-native. Import ' +
+        'createClerkClient from this package.',
+    );
+  }
+  return clerkClient;
+}
+
 /** The options of the native authenticator: one row a setting. */
 function settings(options, client, publishableKey, secretKey) {
   const ownApi = !options.clerkClient && (options.apiUrl || options.apiVersion);
@@ -48,7 +61,7 @@ function settings(options, client, publishableKey, secretKey) {
     apiUrl: (ownApi && options.apiUrl) || client.apiUrl || undefined,
     apiVersion: (ownApi && options.apiVersion) || client.apiVersion || undefined,
     audience: texts('audience', options.audience || client.audience),
-    authorizedParties: texts('authorizedParties', options.authorizedParties),
+    authorizedParties: authorizedParties(options.authorizedParties),
     issuer: texts('issuer', options.issuer),
     headerType: options.headerType == null ? undefined : texts('headerType', options.headerType),
     clockSkewInMs: finite(options.clockSkewInMs),
@@ -74,12 +87,23 @@ function prepare(setting) {
   return instance;
 }
 
+/**
+ * The list that `azp` is compared with. An empty entry, such as a variable of the environment that is not set, matches
+ * no token; it must not make the list look empty, for an empty list lets every token pass.
+ */
+function authorizedParties(value) {
+  return value ? textList('authorizedParties', [value].flat().map((entry) => entry || '')) : [];
+}
+
 /** A text or a list of texts as a list; empty entries count for nothing. */
 function texts(name, value) {
-  const list = [value].flat().filter(Boolean);
+  return textList(name, [value].flat().filter(Boolean));
+}
+
+function textList(name, list) {
   const odd = list.find((entry) => typeof entry !== 'string');
   if (odd !== undefined) {
-    throw new TypeError(`Clerk: the option ${name} holds a ${typeof odd}; expected text or a list of texts.`);
+    throw new TypeError(`Clerk: the option ${name} holds a value of the type ${typeof odd}; expected text or a list of texts.`);
   }
   return list;
 }

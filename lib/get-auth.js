@@ -20,7 +20,7 @@ function getAuth(req, options) {
     );
   }
   const auth = req.auth(options);
-  const acceptsToken = options?.acceptsToken ?? 'session_token';
+  const { acceptsToken = 'session_token' } = options ?? {};
   if (acceptsToken === 'any') {
     return auth;
   }

@@ -20,13 +20,16 @@ const KNOWN = new Set([
 
 const warned = new Set();
 
+/** Most names that are told of: a callback could make up new ones for each request. */
+const MAX_WARNED = 100;
+
 /**
  * Tells about options that have no effect: a misspelt `authorizedParties` would be a hole that nobody sees. Each name
  * is told once in a process.
  */
 function warnOfUnknownOptions(options) {
   const unknown = Object.keys(options).filter((name) => !KNOWN.has(name) && !warned.has(name));
-  if (unknown.length === 0) {
+  if (unknown.length === 0 || warned.size >= MAX_WARNED) {
     return;
   }
   unknown.forEach((name) => warned.add(name));

@@ -1,6 +1,6 @@
 'use strict';
 
-const { authenticateRequests, clerkMiddleware } = require('./middleware');
+const { authenticateRequests } = require('./middleware');
 
 /**
  * Express middleware that sends everybody without a user to the sign-in page.
@@ -11,7 +11,21 @@ const { authenticateRequests, clerkMiddleware } = require('./middleware');
  * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`
  */
 function requireAuth(options = {}) {
-  const authenticate = typeof options === 'function' ? clerkMiddleware(options) : authenticateRequests({ ...options });
+  if (typeof options === 'function') {
+    return async (req, res, next) => {
+      try {
+        redirectSignedOut({ ...(await options(req)) })(req, res, next);
+      } catch (error) {
+        next(error);
+      }
+    };
+  }
+  return redirectSignedOut({ ...options });
+}
+
+/** The middleware for options that are known. */
+function redirectSignedOut(options) {
+  const authenticate = authenticateRequests(options);
   return (req, res, next) => {
     warnOfDeprecation();
     authenticate(req, res, (error) => {

@@ -24,7 +24,7 @@ function deserializer(descriptions) {
       return payload;
     }
     if (typeof payload !== 'object' || payload === null) {
-      throw new TypeError(`Clerk: the Backend API answered with ${payload} in place of a resource.`);
+      throw new TypeError(`${payload} stands in place of a resource`);
     }
     if (Object.hasOwn(payload, 'object') && Object.hasOwn(payload, 'deleted')) {
       return new DeletedObject(payload);

@@ -4,6 +4,7 @@
 //! out, with the reason for which a browser would have been sent.
 
 use serde_json::Value;
+use url::Url;
 
 use super::session_error::{self, Carrier};
 use super::state::{Advice, Reason, SignedIn, State};
@@ -15,6 +16,9 @@ use crate::request::{Cookies, HeaderName, Request};
 /// Parameter and cookie of the same name tie a browser to a development instance.
 const DEV_BROWSER: &str = "__clerk_db_jwt";
 
+/// Parameter by which a satellite app of a development instance says where to come back to.
+const REDIRECT_URL: &str = "__clerk_redirect_url";
+
 /// A session, when the cookies say that there is one and its token verifies.
 pub(super) async fn authenticate(authenticator: &Authenticator, request: &Request) -> State {
     let key = &authenticator.publishable_key;
@@ -23,7 +27,11 @@ pub(super) async fn authenticate(authenticator: &Authenticator, request: &Reques
     let selected = suffix::select(&cookies, key, authenticator.verifier.unix_seconds());
 
     if key.instance_type() == InstanceType::Development {
-        // Rows 7 and 8.
+        // Rows 6 to 8. An address that cannot be gone back to is ignored.
+        let back_to = request.url().query_parameter(REDIRECT_URL);
+        if back_to.is_some_and(|address| Url::parse(&address).is_ok()) {
+            return State::signed_out(Reason::PrimaryRespondsToSyncing);
+        }
         if request.url().has_query_parameter(DEV_BROWSER) {
             return State::signed_out(Reason::DevBrowserSync);
         }
@@ -67,7 +75,9 @@ pub(super) async fn authenticate(authenticator: &Authenticator, request: &Reques
 
 /// JavaScript's `parseInt(text) || 0`, with its hexadecimal numbers.
 fn parse_integer(text: &str) -> f64 {
-    let text = text.trim_start();
+    let is_blank =
+        |character: char| character == '\u{feff}' || (character.is_whitespace() && character != '\u{85}');
+    let text = text.trim_start_matches(is_blank);
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
         None => (1.0, text.strip_prefix('+').unwrap_or(text)),

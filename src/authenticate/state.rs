@@ -55,6 +55,8 @@ pub enum Reason {
     DevBrowserMissing,
     /// A development instance just got to know this browser.
     DevBrowserSync,
+    /// A satellite asks this primary app, on a development instance, who is signed in.
+    PrimaryRespondsToSyncing,
     /// The session token has expired and was not refreshed.
     SessionTokenExpired(NotRefreshed),
     /// The session token is not valid yet.
@@ -90,6 +92,7 @@ impl Reason {
             Self::SessionTokenIatBeforeClientUat => "session-token-iat-before-client-uat",
             Self::DevBrowserMissing => "dev-browser-missing",
             Self::DevBrowserSync => "dev-browser-sync",
+            Self::PrimaryRespondsToSyncing => "primary-responds-to-syncing",
             Self::SessionTokenExpired(why) => {
                 return Cow::Owned(format!("session-token-expired-refresh-{}", why.as_str()));
             }

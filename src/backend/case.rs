@@ -96,7 +96,7 @@ mod tests {
             ("__proto__", "proto"),
             ("", ""),
             ("$$", ""),
-            ("ÀÉîÖ", "àéî_ö"),
+            ("ÀÉîÖ", "à_éî_ö"),
             ("straßeÜber", "straße_über"),
             ("日本語Key", "日本語key"),
             ("ǅabC", "ǆab_c"),
@@ -104,11 +104,9 @@ mod tests {
             ("ΟΔΟΣ ΣΑΣ", "οδος_σας"),
             ("٣Key", "key"),
             ("aⅣb", "a_b"),
-            ("a\u{345}B", "aιb"),
+            ("a\u{345}B", "a\u{345}b"),
         ];
         for (name, expected) in known {
-            // Unicode maps the mark to a mark, not to the letter that it folds to.
-            let expected = expected.replace('ι', if name.contains('\u{345}') { "\u{345}" } else { "ι" });
             assert_eq!(snake_case(name), expected, "{name}");
         }
     }

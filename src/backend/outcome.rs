@@ -148,7 +148,7 @@ mod tests {
         };
         assert_eq!(read(response(429, &headers, b"{\"errors\":[]}")), Err(CallError::Rejected(expected)));
         let Err(CallError::Rejected(rejection)) = read(response(304, &[], b"<html>")) else {
-            panic!("304 is no success");
+            unreachable!("304 is no success")
         };
         assert_eq!((rejection.body, rejection.trace_id, rejection.retry_after), (None, None, None));
     }

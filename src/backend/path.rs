@@ -6,17 +6,17 @@ use percent_encoding::percent_decode_str;
 
 /// Whether `text` can be one segment of a path. An empty one would shorten the path to the collection, `.` and `..`
 /// would leave it, also where a server decodes the path once more than it should, and URL parsers drop control
-/// characters without a word.
+/// characters without a word. The error says what is wrong with "it".
 pub(super) fn check(text: &str) -> Result<(), &'static str> {
     if text.is_empty() {
-        return Err("which is missing");
+        return Err("it is missing or empty");
     }
     if text.chars().any(|character| character.is_control()) {
-        return Err("which holds a control character");
+        return Err("it holds a control character");
     }
     let decoded = decode_fully(text);
     if decoded.split(['/', '\\']).any(|part| matches!(part, "." | "..")) {
-        return Err("which holds a dot segment (`.` or `..`), also where it is percent-encoded");
+        return Err("it holds a dot segment (`.` or `..`), plain or percent-encoded");
     }
     Ok(())
 }

@@ -78,7 +78,7 @@ fn segments<'a>(
             Parameter::Id(name) | Parameter::OptionalId(name) => {
                 path::check(&text).map_err(|fault| {
                     let method = operation.method;
-                    CallError::Argument(format!("Clerk: {method}() needs the argument `{name}`, {fault}."))
+                    CallError::Argument(format!("Clerk: {method}() needs the argument `{name}`: {fault}."))
                 })?;
                 segments.push(text);
             }
@@ -102,4 +102,103 @@ fn id(argument: &RawValue) -> Option<String> {
 
 fn unreadable(operation: &Operation) -> CallError {
     CallError::Argument(format!("Clerk: the arguments of {}() cannot be sent as JSON.", operation.method))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::backend::operation::find;
+    use crate::instance::SecretKey;
+
+    fn prepare(operation: &str, arguments: &str) -> Result<Call, CallError> {
+        let key = SecretKey::parse("sk_test_x").expect("a usable key");
+        let api = BackendApi::parse("https://h", "", key).expect("a usable address");
+        Call::prepare(find(operation).expect("it stands in the table"), arguments, &api)
+    }
+
+    /// Verb, path with query, and body of the request.
+    fn sent(operation: &str, arguments: &str) -> String {
+        let Call { method, url, body } = prepare(operation, arguments).expect("arguments that can be sent");
+        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+        let body = String::from_utf8(body.unwrap_or_default().to_vec()).expect("JSON is UTF-8");
+        format!("{method} {}{query} {body}", url.path())
+    }
+
+    fn refusal(operation: &str, arguments: &str) -> String {
+        match prepare(operation, arguments) {
+            Err(CallError::Argument(message)) => message,
+            other => unreachable!("{arguments} gave {other:?}"),
+        }
+    }
+
+    #[test]
+    fn each_operation_makes_its_request() {
+        let known = [
+            ("users.getUser", r#"["user_1"]"#, "GET /v1/users/user_1 "),
+            ("users.getUser", "[5]", "GET /v1/users/5 "),
+            ("users.getUserList", r#"[{"limit":0,"orderBy":"-x"}]"#, "GET /v1/users?limit=0&order_by=-x "),
+            ("users.getUserList", "[]", "GET /v1/users "),
+            ("users.getCount", r#"[{"query":""}]"#, "GET /v1/users/count "),
+            ("sessions.getSession", r#"["sess_1"]"#, "GET /v1/sessions/sess_1 "),
+        ];
+        for (operation, arguments, expected) in known {
+            assert_eq!(sent(operation, arguments), expected);
+        }
+    }
+
+    #[test]
+    fn a_token_may_have_a_template_and_a_lifetime() {
+        let known = [
+            (r#"["s"]"#, "POST /v1/sessions/s/tokens "),
+            (r#"["s",""]"#, "POST /v1/sessions/s/tokens "),
+            (r#"["s","my template"]"#, "POST /v1/sessions/s/tokens/my%20template "),
+            (r#"["s",null,0]"#, r#"POST /v1/sessions/s/tokens {"expires_in_seconds":0}"#),
+            (r#"["s","t",1e+21]"#, r#"POST /v1/sessions/s/tokens/t {"expires_in_seconds":1e+21}"#),
+            (r#"["s","t",null]"#, r#"POST /v1/sessions/s/tokens/t {"expires_in_seconds":null}"#),
+        ];
+        for (arguments, expected) in known {
+            assert_eq!(sent("sessions.getToken", arguments), expected);
+        }
+    }
+
+    #[test]
+    fn a_missing_or_unfit_id_is_refused_before_any_request() {
+        for arguments in ["[]", "[null]", r#"[""]"#, "[[]]", "[{}]", "[true]", r#"[".."]"#, r#"["%2e"]"#] {
+            assert!(refusal("users.getUser", arguments).contains("getUser() needs the argument `userId`"));
+        }
+        assert!(refusal("sessions.getToken", r#"["s","a/../b"]"#).contains("`template`"));
+    }
+
+    #[test]
+    fn arguments_that_are_no_json_are_refused() {
+        for arguments in ["", "{}", r#"["u""#] {
+            assert!(refusal("users.getUser", arguments).contains("arguments of getUser()"));
+        }
+        assert!(refusal("users.getCount", "[5]").contains("arguments of getCount()"));
+    }
+
+    #[test]
+    fn a_query_is_form_encoded() {
+        assert_eq!(
+            sent("users.getCount", r#"[{"emailAddress":["a+b@x.test","~'* é"]}]"#),
+            "GET /v1/users/count?email_address=a%2Bb%40x.test&email_address=%7E%27*+%C3%A9 "
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_id_leaves_its_place(id in "[./\\\\%2eE5c?#&\t\n a-c]{0,12}") {
+            let arguments = serde_json::to_string(&[&id]).expect("text is JSON");
+            if let Ok(Call { url, .. }) = prepare("users.getUser", &arguments) {
+                let segments: Vec<&str> = url.path_segments().expect("an https address has a path").collect();
+                prop_assert_eq!(segments.len(), 3);
+                prop_assert_eq!(&segments[..2], ["v1", "users"]);
+                let decoded = percent_encoding::percent_decode_str(segments[2]).decode_utf8_lossy();
+                prop_assert_eq!(decoded, id);
+                prop_assert!(url.query().is_none() && url.fragment().is_none());
+            }
+        }
+    }
 }

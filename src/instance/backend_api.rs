@@ -42,6 +42,9 @@ impl BackendApi {
         if !matches!(base.scheme(), "http" | "https") {
             return Err(invalid(&format!("has the scheme {:?}", base.scheme())));
         }
+        if !base.username().is_empty() || base.password().is_some() {
+            return Err(invalid("holds a user name or password, which the Backend API has no use for"));
+        }
         let versioned = below(&base, version.split('/').filter(|segment| !segment.is_empty()));
         Ok(Self { base, versioned, secret_key })
     }
@@ -101,6 +104,12 @@ mod tests {
         let key = SecretKey::parse("sk_test_x").expect("a usable key");
         let error = BackendApi::parse("api.clerk.com", "", key.clone()).expect_err("no scheme");
         assert_eq!(error.code, "api-url-invalid");
-        assert_eq!(BackendApi::parse("ftp://h", "", key).expect_err("no http").code, "api-url-invalid");
+        assert_eq!(
+            BackendApi::parse("ftp://h", "", key.clone()).expect_err("no http").code,
+            "api-url-invalid"
+        );
+        let error = BackendApi::parse("http://user:hidden@h", "", key).expect_err("credentials");
+        assert_eq!(error.code, "api-url-invalid");
+        assert!(!error.message.contains("hidden"));
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
-use super::policy::{Answer, State};
+use super::policy::{Answer, Started, State};
 use super::source::{FetchError, Source};
 use super::{KeySet, NamedKey};
 use crate::time::Clock;
@@ -85,51 +85,69 @@ impl KeyCache {
         freshness: Freshness,
     ) -> Result<NamedKey, LookupError> {
         let unknown = || LookupError::UnknownKey { kid: kid.map(str::to_owned) };
-        let (flight, max_age) = {
+        let (boarding, max_age) = {
             let mut shared = self.lock();
             match freshness {
-                Freshness::AlwaysFetch => (self.join_flight(&mut shared), Duration::ZERO),
+                Freshness::AlwaysFetch => (self.board(&mut shared), Duration::ZERO),
                 Freshness::MaxAge(max_age) => {
                     let fetching = shared.flight.is_some();
                     match shared.state.lookup(kid, max_age, self.clock.monotonic(), fetching) {
                         Answer::Use(found) => return Ok(found),
                         Answer::UseAndRefresh(found) => {
-                            self.join_flight(&mut shared);
+                            let boarding = self.board(&mut shared);
+                            drop(shared);
+                            self.depart(boarding);
                             return Ok(found);
                         }
                         Answer::Unknown => return Err(unknown()),
                         Answer::Failed(error) => return Err(error.into()),
-                        Answer::Fetch => (self.join_flight(&mut shared), max_age),
+                        Answer::Fetch => (self.board(&mut shared), max_age),
                     }
                 }
             }
         };
+        let (flight, started) = self.depart(boarding);
         let outcome = landed(flight).await;
         if freshness == Freshness::AlwaysFetch {
             return outcome?.find(kid).cloned().ok_or_else(unknown);
         }
-        self.lock().state.settle(kid, outcome, max_age, self.clock.monotonic())?.ok_or_else(unknown)
+        self.lock().state.settle(kid, outcome, started, max_age, self.clock.monotonic())?.ok_or_else(unknown)
     }
 
-    /// The fetch that is under way, or a new one.
-    fn join_flight(self: &Arc<Self>, shared: &mut Shared) -> Flight {
+    /// Joins the fetch that is under way, or announces a new one, which [`Self::depart`] starts.
+    fn board(self: &Arc<Self>, shared: &mut Shared) -> Boarding {
         if let Some(flight) = &shared.flight {
-            return flight.clone();
+            return Boarding::Joined(flight.clone());
         }
         let (sender, flight) = watch::channel(None);
         shared.state.begin(self.clock.monotonic());
         shared.flight = Some(flight.clone());
-        let landing = Landing { cache: Arc::clone(self), sender, outcome: None };
-        let fetch = self.source.fetch();
-        self.runtime.spawn(async move {
-            landing.land(fetch.await.map(Arc::new));
-        });
-        flight
+        Boarding::New(flight, Landing { cache: Arc::clone(self), sender, outcome: None })
+    }
+
+    /// Starts a fetch that was announced. Must be called without the lock: what it calls may end the flight at once.
+    fn depart(&self, boarding: Boarding) -> (Flight, Started) {
+        match boarding {
+            Boarding::Joined(flight) => (flight, Started::Before),
+            Boarding::New(flight, landing) => {
+                let fetch = self.source.fetch();
+                self.runtime.spawn(async move {
+                    landing.land(fetch.await.map(Arc::new));
+                });
+                (flight, Started::ForThis)
+            }
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Shared> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A place on a flight.
+enum Boarding {
+    Joined(Flight),
+    New(Flight, Landing),
 }
 
 /// Ends a flight when it is dropped, so that those who wait are told even when the fetch panics or is cancelled.

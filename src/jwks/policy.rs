@@ -11,6 +11,8 @@ use super::{KeySet, NamedKey};
 const STALE_IF_ERROR: Duration = Duration::from_secs(60 * 60);
 /// Shortest time between two fetches that no expiry asks for: for an unknown `kid`, or after a failure.
 const REFETCH_INTERVAL: Duration = Duration::from_secs(10);
+/// Shortest time between two fetches while there are no keys that could be used.
+const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 /// How long a `kid` that the set does not have is not asked for again.
 const UNKNOWN_KID_AGE: Duration = Duration::from_secs(60);
 /// Most unknown `kid`s that are remembered.
@@ -38,10 +40,19 @@ pub(super) enum Answer {
     UseAndRefresh(NamedKey),
     /// The set has no such key, and asking again is not due.
     Unknown,
-    /// The set has expired and was refused a moment ago.
+    /// There is no usable set, and asking for one failed a moment ago.
     Failed(FetchError),
     /// Fetch the set (or wait for the fetch that is under way), then [`State::settle`].
     Fetch,
+}
+
+/// When the fetch that a lookup waited for was started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Started {
+    /// By the lookup.
+    ForThis,
+    /// Before it: the set may be older than the token.
+    Before,
 }
 
 #[derive(Debug)]
@@ -59,10 +70,10 @@ impl State {
         now: Duration,
         fetching: bool,
     ) -> Answer {
-        let Some(loaded) = &self.loaded else { return Answer::Fetch };
+        let Some(loaded) = &self.loaded else { return self.fetch_or_fail(now) };
         let age = now.saturating_sub(loaded.at);
         let found = loaded.set.find(kid).cloned();
-        let failure = self.last_failure.as_ref().filter(|(at, _)| now.saturating_sub(*at) < REFETCH_INTERVAL);
+        let failure = self.failure_within(REFETCH_INTERVAL, now);
         if age < max_age {
             return match found {
                 Some(key) if age >= max_age.mul_f64(REFRESH_AT) && failure.is_none() => {
@@ -74,11 +85,10 @@ impl State {
             };
         }
         match (found, failure) {
-            (Some(key), Some(_)) if age < max_age.saturating_add(STALE_IF_ERROR) => Answer::Use(key),
-            (None, Some((_, error))) if age < max_age.saturating_add(STALE_IF_ERROR) => {
-                Answer::Failed(error.clone())
-            }
-            _ => Answer::Fetch,
+            _ if age >= max_age.saturating_add(STALE_IF_ERROR) => self.fetch_or_fail(now),
+            (Some(key), Some(_)) => Answer::Use(key),
+            (None, Some(error)) => Answer::Failed(error.clone()),
+            (_, None) => Answer::Fetch,
         }
     }
 
@@ -103,13 +113,15 @@ impl State {
         &mut self,
         kid: Option<&str>,
         outcome: Result<Arc<KeySet>, FetchError>,
+        started: Started,
         max_age: Duration,
         now: Duration,
     ) -> Result<Option<NamedKey>, FetchError> {
         match outcome {
             Ok(set) => {
                 let found = set.find(kid).cloned();
-                if found.is_none() {
+                // A set that was asked for earlier says nothing about a key that was published since.
+                if found.is_none() && started == Started::ForThis {
                     self.unknown_kids.remember(kid.unwrap_or_default(), now);
                 }
                 Ok(found)
@@ -122,6 +134,18 @@ impl State {
                 usable.and_then(|loaded| loaded.set.find(kid).cloned()).map(Some).ok_or(error)
             }
         }
+    }
+
+    fn fetch_or_fail(&self, now: Duration) -> Answer {
+        match self.failure_within(RETRY_INTERVAL, now) {
+            Some(error) => Answer::Failed(error.clone()),
+            None => Answer::Fetch,
+        }
+    }
+
+    fn failure_within(&self, interval: Duration, now: Duration) -> Option<&FetchError> {
+        let (at, error) = self.last_failure.as_ref()?;
+        (now.saturating_sub(*at) < interval).then_some(error)
     }
 
     fn may_look_for(&self, kid: Option<&str>, now: Duration, fetching: bool) -> bool {
@@ -192,6 +216,26 @@ mod tests {
     }
 
     #[test]
+    fn without_a_usable_set_a_failure_is_repeated_once_a_second() {
+        let mut cold = State::default();
+        fail_at(&mut cold, 5);
+        assert_eq!(answer(&cold, "known", 5), "failed");
+        assert_eq!(answer(&cold, "known", 6), "fetch");
+        let mut outdated = loaded_at(0);
+        fail_at(&mut outdated, 4000);
+        assert_eq!(answer(&outdated, "known", 4000), "failed");
+        assert_eq!(answer(&outdated, "known", 4001), "fetch");
+    }
+
+    #[test]
+    fn a_kid_is_not_held_missing_by_a_set_that_was_asked_for_before_it_came() {
+        let mut state = loaded_at(0);
+        let set = || Ok(Arc::new(set_with(&["known"])));
+        assert!(matches!(state.settle(Some("new"), set(), Started::Before, MAX_AGE, seconds(20)), Ok(None)));
+        assert_eq!(answer(&state, "new", 21), "fetch");
+    }
+
+    #[test]
     fn a_known_key_is_used_refreshed_at_four_fifths_and_fetched_when_expired() {
         let state = loaded_at(0);
         for (at, expected) in
@@ -210,10 +254,13 @@ mod tests {
         // The endpoint is tried again after a while; the wait ends in the old key when it still fails.
         assert_eq!(answer(&state, "known", 310), "fetch");
         let down = || Err(FetchError::Unexpected("down".to_owned()));
-        assert!(matches!(state.settle(Some("known"), down(), MAX_AGE, seconds(3899)), Ok(Some(_))));
+        assert!(matches!(
+            state.settle(Some("known"), down(), Started::ForThis, MAX_AGE, seconds(3899)),
+            Ok(Some(_))
+        ));
         fail_at(&mut state, 3899);
         assert_eq!(answer(&state, "known", 3900), "fetch");
-        assert!(state.settle(Some("known"), down(), MAX_AGE, seconds(3900)).is_err());
+        assert!(state.settle(Some("known"), down(), Started::ForThis, MAX_AGE, seconds(3900)).is_err());
     }
 
     #[test]
@@ -238,7 +285,10 @@ mod tests {
     fn a_kid_known_to_be_missing_is_not_looked_for_within_a_minute() {
         let mut state = loaded_at(0);
         let set = Arc::new(set_with(&["known"]));
-        assert!(matches!(state.settle(Some("other"), Ok(set), MAX_AGE, seconds(20)), Ok(None)));
+        assert!(matches!(
+            state.settle(Some("other"), Ok(set), Started::ForThis, MAX_AGE, seconds(20)),
+            Ok(None)
+        ));
         assert_eq!(answer(&state, "other", 79), "unknown");
         assert_eq!(answer(&state, "other", 80), "fetch");
         assert_eq!(answer(&state, "another", 79), "fetch");

@@ -50,9 +50,9 @@ impl KeySet {
         }
     }
 
-    /// The key of this `kid`; a token without `kid` is met by a key without.
+    /// The key of this `kid`, the last one where several have it; a token without `kid` is met by a key without.
     pub fn find(&self, kid: Option<&str>) -> Option<&NamedKey> {
-        self.keys.iter().find(|(other, _)| other.as_deref() == kid).map(|(_, key)| key)
+        self.keys.iter().rev().find(|(other, _)| other.as_deref() == kid).map(|(_, key)| key)
     }
 }
 

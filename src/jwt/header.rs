@@ -5,6 +5,9 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::Value;
 
+/// Most parameters that a header may have; Clerk's have four. The bound keeps the search for duplicates short.
+const MAX_PARAMETERS: usize = 32;
+
 /// `cat` of a session token.
 const SESSION_TOKEN: &str = "cl_B7d4PD111AAA";
 /// `cat` of a machine-to-machine token.
@@ -79,6 +82,9 @@ impl<'de> Deserialize<'de> for Header {
             fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Header, A::Error> {
                 let mut header = Header::default();
                 while let Some((name, value)) = members.next_entry::<String, Value>()? {
+                    if header.parameters.len() == MAX_PARAMETERS {
+                        return Err(A::Error::custom("a header has too many parameters"));
+                    }
                     if header.get(&name).is_some() {
                         return Err(A::Error::custom("a header parameter stands twice"));
                     }
@@ -114,6 +120,16 @@ mod tests {
         ] {
             assert_eq!(category(other), Category::Other, "{other}");
         }
+    }
+
+    #[test]
+    fn a_header_has_a_bounded_number_of_parameters() {
+        let header = |count: usize| {
+            let members: Vec<String> = (0..count).map(|index| format!(r#""p{index}":0"#)).collect();
+            serde_json::from_str::<Header>(&format!("{{{}}}", members.join(",")))
+        };
+        assert!(header(MAX_PARAMETERS).is_ok());
+        assert!(header(MAX_PARAMETERS + 1).is_err());
     }
 
     #[test]

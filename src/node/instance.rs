@@ -11,7 +11,8 @@ use crate::transport::{ReqwestTransport, Transport};
 
 use super::runtime;
 
-static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(ReqwestTransport::new()));
+static TRANSPORT: LazyLock<Arc<dyn Transport>> =
+    LazyLock::new(|| Arc::new(ReqwestTransport::new(&extra_roots())));
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 
@@ -39,4 +40,10 @@ pub(super) fn key_cache(api: &BackendApi) -> Arc<KeyCache> {
         let source = Arc::new(BackendApiSource::new(api.clone(), transport()));
         KeyCache::new(source, clock(), runtime::handle())
     })
+}
+
+/// Certificate authorities that the machine's administrator adds. Node warns of a file that it cannot read.
+fn extra_roots() -> Vec<Vec<u8>> {
+    let files = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE"].into_iter().filter_map(std::env::var_os);
+    files.filter_map(|file| std::fs::read(file).ok()).collect()
 }

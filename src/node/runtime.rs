@@ -1,4 +1,4 @@
-//! The threads on which fetches run. They never keep Node's event loop alive.
+//! The threads on which fetches run. Only a promise that is still open keeps Node's event loop alive.
 
 use std::future::Future;
 use std::sync::LazyLock;

@@ -49,8 +49,7 @@ pub struct Request {
 impl fmt::Debug for Request {
     /// Leaves the query and the body out: they can hold personal data.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let host = self.url.host_str().unwrap_or_default();
-        write!(formatter, "{} {}://{host}{}", self.method, self.url.scheme(), self.url.path())
+        write!(formatter, "{} {}{}", self.method, self.url.origin().ascii_serialization(), self.url.path())
     }
 }
 

@@ -18,6 +18,7 @@ const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 /// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio runtime.
 #[derive(Debug, Default)]
 pub struct ReqwestTransport {
+    extra_roots: Vec<Certificate>,
     following: Clients,
     refusing: Clients,
 }
@@ -30,9 +31,13 @@ struct Clients {
 }
 
 impl ReqwestTransport {
-    /// A transport without connections; the clients are built when the first request needs them.
-    pub fn new() -> Self {
-        Self::default()
+    /// A transport without connections; the clients are built when the first request needs them. Certificate
+    /// authorities in `extra_roots`, each the text of a PEM file, are trusted beside Mozilla's; what is no certificate
+    /// there is passed over.
+    pub fn new(extra_roots: &[Vec<u8>]) -> Self {
+        let extra_roots =
+            extra_roots.iter().filter_map(|pem| Certificate::from_pem_bundle(pem).ok()).flatten().collect();
+        Self { extra_roots, ..Self::default() }
     }
 
     fn client(&self, url: &Url, redirects: Redirects) -> Result<Client, TransportError> {
@@ -42,10 +47,22 @@ impl ReqwestTransport {
         };
         if is_loopback(url) {
             // A proxy elsewhere would look for the local stand-in on its own machine.
-            clients.direct.get_or_init(|| build(Client::builder().no_proxy().redirect(policy()))).clone()
+            clients.direct.get_or_init(|| self.build(Client::builder().no_proxy().redirect(policy()))).clone()
         } else {
-            clients.proxied.get_or_init(|| build(Client::builder().redirect(policy()))).clone()
+            clients.proxied.get_or_init(|| self.build(Client::builder().redirect(policy()))).clone()
         }
+    }
+
+    /// Mozilla's certificate authorities come with the addon, as they come with Node: a container needs no package.
+    fn build(&self, builder: ClientBuilder) -> Result<Client, TransportError> {
+        let mozilla = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter();
+        let roots =
+            mozilla.filter_map(|der| Certificate::from_der(der).ok()).chain(self.extra_roots.iter().cloned());
+        builder
+            .tls_certs_only(roots)
+            .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+            .build()
+            .map_err(|error| describe(&error, "the HTTP client could not be set up"))
     }
 }
 
@@ -54,17 +71,6 @@ impl Transport for ReqwestTransport {
         let client = self.client(&request.url, request.limits.redirects);
         Box::pin(async move { exchange(client?, request).await })
     }
-}
-
-/// Trusts the certificate authorities that Mozilla trusts, as Node does: a container needs no certificate package.
-fn build(builder: ClientBuilder) -> Result<Client, TransportError> {
-    let roots =
-        webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().filter_map(|der| Certificate::from_der(der).ok());
-    builder
-        .tls_certs_only(roots)
-        .pool_idle_timeout(POOL_IDLE_TIMEOUT)
-        .build()
-        .map_err(|error| describe(&error, "the HTTP client could not be set up"))
 }
 
 fn is_loopback(url: &Url) -> bool {

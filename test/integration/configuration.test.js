@@ -32,6 +32,8 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     'a secret key that is no text': [{ secretKey: 5 }, /secret key is missing/],
     'a secret key with a line break': [{ secretKey: 'sk_test_secret\n' }, /secret key[\s\S]*line break/],
     'an apiUrl that is no address': [{ apiUrl: 'api.clerk.com' }, /apiUrl/],
+    'a clerkClient of something else': [{ clerkClient: { users: {} } }, /clerkClient[\s\S]*createClerkClient/],
+    'an apiUrl with a password': [{ apiUrl: 'http://user:!secret!@127.0.0.1' }, /apiUrl/],
     'authorizedParties that are no texts': [{ authorizedParties: [5] }, /authorizedParties/],
   };
   for (const [title, [overrides, message]] of Object.entries(unusable)) {

@@ -123,9 +123,10 @@ describe('requireAuth', () => {
     const options = optionsFor(await startKeyEndpoint());
     const { default: express } = await import('express');
     const { origin } = await serveApp(express, (app) => {
-      app.use(requireAuth(() => options), describeRequest(implementations.ours));
+      app.use(requireAuth(() => ({ ...options, signInUrl: '/enter' })), describeRequest(implementations.ours));
     });
-    assert.equal((await send(origin)).status, 302);
+    const response = await send(origin);
+    assert.deepEqual([response.status, response.headers.location], [302, '/enter']);
     assertSignedIn(await sendToken(origin, sessionToken()));
   });
 });

@@ -40,6 +40,7 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
 
   const calls = {
     'getAuth with null': [(getAuth, req) => getAuth(req, null), 'TypeError'],
+    'getAuth for null as kind of token': [(getAuth, req) => getAuth(req, { acceptsToken: null }), undefined],
     'getAuth for a kind of token that nobody knows': [(getAuth, req) => getAuth(req, { acceptsToken: 'unheard_of' }), undefined],
     'has without a question': [(getAuth, req) => getAuth(req).has(), 'TypeError'],
     'has with null': [(getAuth, req) => getAuth(req).has(null), 'TypeError'],

@@ -35,6 +35,9 @@ const QUESTIONS = [
   { reverification: { level: 'multi_factor', afterMinutes: 5 } },
   { reverification: { level: 'first_factor', afterMinutes: 0 } },
   { reverification: { level: 'third_factor', afterMinutes: 5 } },
+  { reverification: { level: 'first_factor', afterMinutes: '5' } },
+  { reverification: { level: 'first_factor', afterMinutes: Infinity } },
+  { reverification: { level: {}, afterMinutes: 5 } },
   { reverification: null },
   { permission: 'org:articles:read', reverification: 'lax' },
 ];

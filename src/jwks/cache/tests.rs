@@ -153,6 +153,7 @@ async fn a_fetch_that_panics_ends_the_wait_and_the_next_lookup_fetches_again() {
     drop(scene.expect_fetch());
     let error = scene.lookup("known").await.expect_err("no keys");
     assert!(matches!(error, LookupError::Unexpected(why) if why.contains("aborted")));
+    scene.advance(1);
     scene.expect_fetch().answer(&["known"]);
     assert!(scene.lookup("known").await.is_ok());
     assert_eq!(scene.fetches(), 2);
@@ -197,6 +198,8 @@ async fn known_keys_are_served_for_an_hour_of_outage_and_no_longer() {
     scene.expect_failing_fetch();
     let error = scene.lookup("known").await.expect_err("too old");
     assert_eq!(error, LookupError::Unexpected("down".to_owned()));
+    assert!(scene.poll_once("known").is_ready(), "no fetch for a second");
+    scene.advance(1);
     scene.expect_fetch().answer(&["known"]);
     assert!(scene.lookup("known").await.is_ok());
     assert_eq!(scene.fetches(), 5);
@@ -264,4 +267,43 @@ async fn the_maximum_age_is_that_of_the_caller() {
     let minute = Freshness::MaxAge(Duration::from_secs(60));
     assert!(scene.cache.key(Some("known"), minute).await.is_ok());
     assert_eq!(scene.fetches(), 2);
+}
+
+/// Panics before there is anything to wait for.
+#[derive(Debug)]
+struct PanickingSource;
+
+impl Source for PanickingSource {
+    #[expect(clippy::panic, reason = "it stands for a source with a fault")]
+    fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
+        panic!("no fetch today");
+    }
+}
+
+#[tokio::test]
+async fn a_source_that_panics_leaves_the_cache_usable() {
+    let cache = KeyCache::new(Arc::new(PanickingSource), ManualClock::at(0), Handle::current());
+    let lookup = cache.clone();
+    let panicked = tokio::spawn(async move { lookup.key(Some("known"), Freshness::DEFAULT).await }).await;
+    assert!(panicked.expect_err("the panic goes on").is_panic());
+    let error = cache.key(Some("known"), Freshness::DEFAULT).await.expect_err("no keys");
+    assert!(matches!(error, LookupError::Unexpected(why) if why.contains("aborted")));
+}
+
+#[tokio::test]
+async fn a_key_that_was_published_during_a_fetch_is_looked_for_again() {
+    let scene = Scene::new();
+    let held = scene.expect_fetch();
+    let first = scene.cache.clone();
+    let first = tokio::spawn(async move { first.key(Some("known"), Freshness::DEFAULT).await });
+    settle().await;
+    let second = scene.cache.clone();
+    let second = tokio::spawn(async move { second.key(Some("new"), Freshness::DEFAULT).await });
+    settle().await;
+    held.answer(&["known"]);
+    assert!(first.await.expect("no panic").is_ok());
+    assert!(second.await.expect("no panic").is_err());
+    scene.advance(10);
+    scene.expect_fetch().answer(&["known", "new"]);
+    assert!(scene.lookup("new").await.is_ok());
 }

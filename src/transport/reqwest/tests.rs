@@ -65,7 +65,7 @@ fn get(address: SocketAddr, limits: Limits) -> Request {
 }
 
 async fn send(request: Request) -> Result<Response, TransportError> {
-    ReqwestTransport::new().send(request).await
+    ReqwestTransport::new(&[]).send(request).await
 }
 
 async fn failure(address: SocketAddr, limits: Limits) -> TransportError {
@@ -225,7 +225,7 @@ async fn a_compressed_body_is_unpacked_and_bounded_by_its_real_size() {
 
 #[tokio::test]
 async fn one_transport_serves_many_requests() {
-    let transport = ReqwestTransport::new();
+    let transport = ReqwestTransport::new(&[]);
     let address = serve((0..3).map(|_| head("200 OK", &["Content-Length: 0"])).collect::<Vec<_>>()).await;
     for _ in 0..3 {
         assert_eq!(transport.send(get(address, LIMITS)).await.expect("an answer").status, 200);

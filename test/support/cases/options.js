@@ -25,6 +25,10 @@ module.exports = [
   bearer('an azp of somebody else', token, 'token-invalid-authorized-parties', { options: { authorizedParties: ['https://a.example'] } }),
   bearer('the beginning of an authorized party', sessionToken({ azp: 'http://localhost' }), 'token-invalid-authorized-parties', { options: { authorizedParties: ['http://localhost:3000'] } }),
   bearer('no azp for authorized parties', sessionToken({ azp: undefined }), 'token-invalid-authorized-parties', { options: { authorizedParties: ['http://localhost:3000'] } }),
+  bearer('authorized parties of which one is not set', token, null, { options: { authorizedParties: [undefined, 'http://localhost:3000'] } }),
+  bearer('authorized parties none of which is set', token, 'token-invalid-authorized-parties', { options: { authorizedParties: [undefined] } }),
+  bearer('an authorized party without text', token, 'token-invalid-authorized-parties', { options: { authorizedParties: [''] } }),
+  bearer('an empty azp for an authorized party without text', sessionToken({ azp: '' }), 'token-invalid-authorized-parties', { options: { authorizedParties: [''] } }),
   bearer('an empty list of authorized parties', token, null, { options: { authorizedParties: [] } }),
 
   bearer('the expected issuer', token, null, { options: { issuer: 'https://clerk.example.com' } }),

@@ -1,0 +1,60 @@
+'use strict';
+
+const http = require('node:http');
+const { implementations } = require('../support/implementations');
+const { serve } = require('../support/server');
+
+/** A stand-in for the Backend API: keeps what it is asked, and answers as a test says. */
+class BackendApi {
+  requests = [];
+
+  static async start() {
+    const api = new BackendApi();
+    const { origin } = await serve(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) {
+        body += chunk;
+      }
+      api.requests.push({ method: request.method, url: request.url, body, headers: request.headers });
+      const { status, phrase, headers, text } = api.answer(request);
+      response.writeHead(status, phrase ?? http.STATUS_CODES[status], headers).end(text);
+    });
+    api.origin = origin;
+    return api;
+  }
+
+  /** From now on every request is answered with this. */
+  answerWith(answer) {
+    this.answer = () => answer;
+  }
+
+  /** Verb, address and body of the requests since the last time this was asked, in a stable order. */
+  takeRequests() {
+    const lines = this.requests.map(({ method, url, body }) => `${method} ${url} ${body}`.trimEnd());
+    this.requests = [];
+    return lines.sort();
+  }
+
+  /** A client of `ours` or of the `peer` that asks this stand-in. */
+  client(implementation, options) {
+    return implementations[implementation].createClerkClient({ secretKey: 'sk_test_x', apiUrl: this.origin, ...options });
+  }
+}
+
+/** An answer with a JSON body. `body` may be JSON text already. */
+function json(body, { status = 200, phrase, headers } = {}) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { status, phrase, headers: { 'content-type': 'application/json', ...headers }, text };
+}
+
+/** What a promise rejects with. */
+async function rejection(promise) {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('The call was expected to fail.');
+}
+
+module.exports = { BackendApi, json, rejection };

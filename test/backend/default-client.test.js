@@ -1,0 +1,67 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { BackendApi, json, rejection } = require('./backend-api');
+
+describe('Backend API: the default client', () => {
+  const { env } = process;
+  let api;
+  let clerkClient;
+  let optionsOf;
+  let createClerkClient;
+
+  before(async () => {
+    api = await BackendApi.start();
+    api.answerWith(json({ object: 'token', jwt: 'a.b.c' }));
+  });
+
+  beforeEach(() => {
+    process.env = { ...env, CLERK_SECRET_KEY: '', CLERK_API_URL: api.origin };
+    api.takeRequests();
+    // A module of its own: the default client stays once it has a secret key.
+    const path = require.resolve('../../lib/client');
+    const loaded = require.cache[path];
+    delete require.cache[path];
+    ({ clerkClient, createClerkClient, optionsOf } = require('../../lib/client'));
+    require.cache[path] = loaded;
+  });
+
+  afterEach(() => {
+    process.env = env;
+  });
+
+  it('looks at the environment until there is a secret key, and then stays', async () => {
+    assert.equal((await rejection(clerkClient.sessions.getToken('s'))).code, 'secret-key-missing');
+    process.env.CLERK_SECRET_KEY = 'sk_test_late';
+    await clerkClient.sessions.getToken('s');
+    process.env.CLERK_SECRET_KEY = 'sk_test_other';
+    await clerkClient.sessions.getToken('s');
+    assert.deepEqual(api.requests.map(({ headers }) => headers.authorization), ['Bearer sk_test_late', 'Bearer sk_test_late']);
+  });
+
+  it('can be read, but neither listed nor changed', () => {
+    assert.equal(typeof clerkClient.users.getUser, 'function');
+    assert.equal(clerkClient.toString, Object.prototype.toString);
+    assert.deepEqual(Object.keys(clerkClient), []);
+    assert.equal('users' in clerkClient, false);
+    assert.throws(() => {
+      clerkClient.users = {};
+    }, TypeError);
+  });
+
+  it('has the same options as long as the environment says the same', () => {
+    const options = optionsOf(clerkClient);
+    assert.equal(optionsOf(clerkClient), options);
+    assert.equal(options.apiUrl, api.origin);
+    process.env.CLERK_JWT_KEY = 'pem';
+    assert.equal(optionsOf(clerkClient).jwtKey, 'pem');
+  });
+
+  it('leaves the environment alone when a client is made by hand', () => {
+    process.env.CLERK_SECRET_KEY = 'sk_test_env';
+    const client = createClerkClient({ publishableKey: 'pk_test_x' });
+    assert.deepEqual(optionsOf(client), { publishableKey: 'pk_test_x' });
+    assert.deepEqual(optionsOf({}), {});
+    assert.deepEqual(Object.keys(client), ['sessions', 'users']);
+  });
+});
