@@ -32,7 +32,7 @@ pub(super) fn request(method: &str, target: &str, given: &[(&str, &str)]) -> Req
     let headers = Headers::new(HeaderName::ALL.map(|(_, name)| {
         given.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned())
     }));
-    Request::parse(method, target.to_owned(), Connection::Plain, headers).expect("a good request")
+    Request::parse(method.to_owned(), target.to_owned(), Connection::Plain, headers).expect("a good request")
 }
 
 /// What is decided; there is nothing that could be waited for.

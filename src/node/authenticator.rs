@@ -99,7 +99,7 @@ impl Authenticator {
         headers: Array<'env>,
     ) -> napi::Result<Option<Either<RequestState, Object<'env>>>> {
         let connection = if encrypted { Connection::Encrypted } else { Connection::Plain };
-        let Ok(request) = Request::parse(&method, target, connection, read_headers(&headers)?) else {
+        let Ok(request) = Request::parse(method, target, connection, read_headers(&headers)?) else {
             return Ok(None);
         };
         let authenticator = Arc::clone(&self.inner);
@@ -125,7 +125,7 @@ pub fn request_header_names() -> Vec<&'static str> {
 /// Whether a request can be looked at at all, which does not depend on any configuration.
 #[napi(catch_unwind)]
 pub fn is_well_formed_request(method: String, target: String) -> bool {
-    Request::parse(&method, target, Connection::Plain, Headers::default()).is_ok()
+    Request::parse(method, target, Connection::Plain, Headers::default()).is_ok()
 }
 
 impl From<State> for RequestState {

@@ -37,12 +37,12 @@ impl Request {
     /// # Errors
     /// [`BadRequest`] for a target that is no URL, and for methods that Fetch forbids (`authentication.md` §2.1).
     pub fn parse(
-        method: &str,
+        mut method: String,
         target: String,
         connection: Connection,
         headers: Headers,
     ) -> Result<Self, BadRequest> {
-        let method = method.to_ascii_uppercase();
+        method.make_ascii_uppercase();
         if matches!(method.as_str(), "CONNECT" | "TRACE" | "TRACK") {
             return Err(BadRequest);
         }
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     fn parse(method: &str, target: &str) -> Result<Request, BadRequest> {
-        Request::parse(method, target.to_owned(), Connection::Plain, Headers::default())
+        Request::parse(method.to_owned(), target.to_owned(), Connection::Plain, Headers::default())
     }
 
     #[test]

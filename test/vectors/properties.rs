@@ -139,7 +139,7 @@ proptest! {
             ("x-forwarded-proto", scheme.as_str()),
         ];
         given.extend(authorization.as_deref().map(|value| ("authorization", value)));
-        if let Ok(request) = Request::parse("GET", target, Connection::Plain, headers(&given)) {
+        if let Ok(request) = Request::parse("GET".to_owned(), target, Connection::Plain, headers(&given)) {
             request.url().public();
             prop_assert!(!is_signed_in(&decide(authenticator, &request)));
         }
@@ -166,7 +166,7 @@ proptest! {
     #[test]
     fn a_target_never_changes_the_origin(target in target()) {
         let given = [("host", "app.example"), ("x-forwarded-proto", "https")];
-        if let Ok(request) = Request::parse("GET", target, Connection::Plain, headers(&given)) {
+        if let Ok(request) = Request::parse("GET".to_owned(), target, Connection::Plain, headers(&given)) {
             let url = request.url().public();
             prop_assert_eq!(url.origin().ascii_serialization(), "https://app.example");
             prop_assert_eq!((url.username(), url.password(), url.fragment()), ("", None, None));

@@ -51,7 +51,8 @@ pub(crate) fn headers(given: &[(&str, &str)]) -> Headers {
 
 /// A GET request for `/` with these headers.
 pub(crate) fn get(given: &[(&str, &str)]) -> Request {
-    Request::parse("GET", "/".to_owned(), Connection::Plain, headers(given)).expect("a good request")
+    Request::parse("GET".to_owned(), "/".to_owned(), Connection::Plain, headers(given))
+        .expect("a good request")
 }
 
 /// What is decided about a request when the key is in memory.
