@@ -4,6 +4,7 @@ const { authHandler } = require('./auth-object');
 const { brand, isAuthenticated } = require('./brand');
 const { createClerkClient } = require('./client');
 const { configure } = require('./configuration');
+const { withOptions } = require('./options');
 const { authenticate, isWellFormed } = require('./request');
 
 /**
@@ -16,16 +17,7 @@ const { authenticate, isWellFormed } = require('./request');
  *   each request
  */
 function clerkMiddleware(options = {}) {
-  if (typeof options === 'function') {
-    return async (req, res, next) => {
-      try {
-        authenticateRequests({ ...(await options(req)) })(req, res, next);
-      } catch (error) {
-        next(error);
-      }
-    };
-  }
-  return authenticateRequests({ ...options });
+  return withOptions(options, authenticateRequests);
 }
 
 /** The middleware for options that are known. */

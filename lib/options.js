@@ -39,4 +39,23 @@ function warnOfUnknownOptions(options) {
   );
 }
 
-module.exports = { warnOfUnknownOptions };
+/**
+ * The middleware for options that are known now, or that a function gives for each request.
+ *
+ * @param {object | ((req: object) => object | Promise<object>)} options
+ * @param {(options: object) => Function} middlewareFor makes the middleware; gets a copy of its own
+ */
+function withOptions(options, middlewareFor) {
+  if (typeof options !== 'function') {
+    return middlewareFor({ ...options });
+  }
+  return async (req, res, next) => {
+    try {
+      middlewareFor({ ...(await options(req)) })(req, res, next);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+module.exports = { warnOfUnknownOptions, withOptions };

@@ -1,6 +1,7 @@
 'use strict';
 
 const { authenticateRequests } = require('./middleware');
+const { withOptions } = require('./options');
 
 /**
  * Express middleware that sends everybody without a user to the sign-in page.
@@ -11,16 +12,7 @@ const { authenticateRequests } = require('./middleware');
  * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`
  */
 function requireAuth(options = {}) {
-  if (typeof options === 'function') {
-    return async (req, res, next) => {
-      try {
-        redirectSignedOut({ ...(await options(req)) })(req, res, next);
-      } catch (error) {
-        next(error);
-      }
-    };
-  }
-  return redirectSignedOut({ ...options });
+  return withOptions(options, redirectSignedOut);
 }
 
 /** The middleware for options that are known. */
