@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
+/// Most layers of percent-encoding that are taken off: ids come from requests, and each layer costs a pass.
+const MAX_LAYERS: usize = 10;
+
 /// Whether `text` can be one segment of a path. An empty one would shorten the path to the collection, `.` and `..`
 /// would leave it, also where a server decodes the path once more than it should, and URL parsers drop control
 /// characters without a word. The error says what is wrong with "it".
@@ -14,24 +17,26 @@ pub(super) fn check(text: &str) -> Result<(), &'static str> {
     if text.chars().any(|character| character.is_control()) {
         return Err("it holds a control character");
     }
-    let decoded = decode_fully(text);
+    let Some(decoded) = decode_fully(text) else {
+        return Err("it is percent-encoded more often than any id needs to be");
+    };
     if decoded.split(['/', '\\']).any(|part| matches!(part, "." | "..")) {
         return Err("it holds a dot segment (`.` or `..`), plain or percent-encoded");
     }
     Ok(())
 }
 
-/// Takes every layer of percent-encoding off. Each layer shortens the text, so this ends.
-fn decode_fully(text: &str) -> Cow<'_, str> {
+/// Takes every layer of percent-encoding off; `None` where there are more than [`MAX_LAYERS`].
+fn decode_fully(text: &str) -> Option<Cow<'_, str>> {
     let mut text = Cow::Borrowed(text);
-    while text.contains('%') {
+    for _ in 0..=MAX_LAYERS {
         let decoded = percent_decode_str(&text).decode_utf8_lossy().into_owned();
         if decoded == *text {
-            break;
+            return Some(text);
         }
         text = Cow::Owned(decoded);
     }
-    text
+    None
 }
 
 #[cfg(test)]
@@ -54,5 +59,12 @@ mod tests {
         {
             assert!(check(id).is_err(), "{id}");
         }
+    }
+
+    #[test]
+    fn layers_of_encoding_are_bounded() {
+        let layered = |layers| (0..layers).fold("a%20b".to_owned(), |text, _| text.replace('%', "%25"));
+        assert_eq!(check(&layered(MAX_LAYERS - 1)), Ok(()));
+        assert!(check(&layered(MAX_LAYERS)).is_err());
     }
 }
