@@ -8,7 +8,7 @@ const native = require('./native');
  *
  * @param {object} state what the addon decided
  * @param {object} instance the configured instance
- * @param {(secretKey: string) => object} clientFor makes a Backend API client, for tokens from templates
+ * @param {(instance: object) => object} clientFor makes a Backend API client of the instance, for tokens from templates
  */
 function authHandler(state, instance, clientFor) {
   let claims;

@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
-const { send, sendToken } = require('../support/http');
+const { send, sendBytes, sendToken } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
 const { optionsFor } = require('../support/instances');
 const { startKeyEndpoint } = require('../support/key-endpoint');
@@ -51,6 +51,12 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
   it('the publishable key is looked at before the secret key', async () => {
     const app = await startWith({ publishableKey: '', secretKey: '' });
     assert.match((await send(app.origin)).json.error.message, /publishable key/);
+  });
+
+  it('but a request that is none is answered 400 all the same', async () => {
+    const app = await startWith({ publishableKey: '' });
+    const { status } = await sendBytes(app, Buffer.from('GET // HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'));
+    assert.equal(status, 400);
   });
 
   it('a bad apiUrl does not spoil the app next to it', async () => {
