@@ -36,6 +36,11 @@ pub enum TokenErrorReason {
 }
 
 impl TokenErrorReason {
+    /// Whether the token was refused because of the time of day.
+    pub fn is_about_time(self) -> bool {
+        matches!(self, Self::TokenExpired | Self::TokenNotActiveYet | Self::TokenIatInTheFuture)
+    }
+
     /// The code as it stands in headers and in `error.reason`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,99 +1,97 @@
 //! The cookies that Clerk's browser library keeps (`authentication.md` §3.6).
-//!
-//! Every row is answered as for a client that cannot be sent to Clerk and back, such as `fetch` and `curl`: signed
-//! out, with the reason for which a browser would have been sent.
 
 use serde_json::Value;
-use url::Url;
 
+use super::context::{Context, DEV_BROWSER};
+use super::handshake::{self, resolve};
+use super::notice::Notice;
 use super::session_error::{self, Carrier};
-use super::state::{Advice, Reason, SignedIn, State};
-use super::{Authenticator, suffix};
+use super::state::{Reason, SignedIn, State};
+use super::suffix::Decoded;
+use super::{cross_origin, satellite};
 use crate::auth_object::permissions_are_readable;
-use crate::instance::InstanceType;
-use crate::request::{Cookies, HeaderName, Request};
+use crate::error::ConfigurationError;
+use crate::request::parse_integer;
 
-/// Parameter and cookie of the same name tie a browser to a development instance.
-const DEV_BROWSER: &str = "__clerk_db_jwt";
-
-/// Parameter by which a satellite app of a development instance says where to come back to.
-const REDIRECT_URL: &str = "__clerk_redirect_url";
-
-/// A session, when the cookies say that there is one and its token verifies.
-pub(super) async fn authenticate(authenticator: &Authenticator, request: &Request) -> State {
-    let key = &authenticator.publishable_key;
-    let header = request.headers().get(HeaderName::Cookie).unwrap_or_default();
-    let cookies = Cookies::parse(header, key.cookie_suffix());
-    let selected = suffix::select(&cookies, key, authenticator.verifier.unix_seconds());
-
-    if key.instance_type() == InstanceType::Development {
-        // Rows 6 to 8. An address that cannot be gone back to is ignored.
-        let back_to = request.url().query_parameter(REDIRECT_URL);
-        if back_to.is_some_and(|address| Url::parse(&address).is_ok()) {
-            return State::signed_out(Reason::PrimaryRespondsToSyncing);
+/// A session, when the cookies say that there is one and its token verifies. `session` is the cookie that counts.
+pub(super) async fn authenticate(
+    context: &mut Context<'_>,
+    session: Option<Decoded<'_>>,
+) -> Result<State, ConfigurationError> {
+    // Row 1.
+    if let Some(state) = resolve::resolve(context).await {
+        return Ok(state);
+    }
+    // Rows 2 to 6.
+    let client_uat = parse_integer(context.selected.client_uat.unwrap_or_default());
+    let has_session_cookies = client_uat != 0.0 || session.is_some();
+    if let Some(state) = satellite::ask_primary(context, has_session_cookies)? {
+        return Ok(state);
+    }
+    if let Some(state) = satellite::answer_satellite(context)? {
+        return Ok(state);
+    }
+    // Rows 7 and 8.
+    if context.is_development() {
+        if context.request.url().has_query_parameter(DEV_BROWSER) {
+            return send(context, Reason::DevBrowserSync);
         }
-        if request.url().has_query_parameter(DEV_BROWSER) {
-            return State::signed_out(Reason::DevBrowserSync);
-        }
-        if selected.dev_browser.is_none() {
-            return State::signed_out(Reason::DevBrowserMissing);
+        if context.dev_browser().is_none() {
+            return send(context, Reason::DevBrowserMissing);
         }
     }
     // Rows 9 to 11.
-    let client_uat = parse_integer(selected.client_uat.unwrap_or_default());
-    let session = match (client_uat, selected.session) {
-        (0.0, None) => return State::signed_out(Reason::SessionTokenAndUatMissing),
-        (0.0, Some(_)) => return State::signed_out(Reason::SessionTokenButNoClientUat),
-        (_, None) => return State::signed_out(Reason::ClientUatButNoSessionToken),
+    let session = match (client_uat, session) {
+        (0.0, None) => return Ok(State::signed_out(Reason::SessionTokenAndUatMissing)),
+        (0.0, Some(_)) => return send(context, Reason::SessionTokenButNoClientUat),
+        (_, None) => return send(context, Reason::ClientUatButNoSessionToken),
         (_, Some(session)) => session,
     };
     // Rows 12 to 14.
-    let refuse = |error| session_error::explain(authenticator, request, Carrier::Cookie, error);
     let session = match session {
         Ok(session) => session,
-        Err(error) => return refuse(error.into()),
+        Err(error) => return session_error::handle(context, Carrier::Cookie, error.into()).await,
     };
     if session.is_not_a_session() {
-        return State::signed_out(Reason::TokenTypeMismatch);
+        return Ok(State::signed_out(Reason::TokenTypeMismatch));
     }
     let issued_at = session.claims().issued_at.as_ref().and_then(Value::as_f64);
     if issued_at.is_some_and(|issued_at| issued_at < client_uat) {
-        return State::signed_out(Reason::SessionTokenIatBeforeClientUat);
+        return send(context, Reason::SessionTokenIatBeforeClientUat);
     }
-    // Rows 15, 16 and 19.
-    if let Err(error) = authenticator.verifier.verify(&session).await {
-        return refuse(error);
+    // Rows 15 and 16.
+    if let Err(error) = context.sessions.verifier.verify(&session).await {
+        return session_error::handle(context, Carrier::Cookie, error).await;
+    }
+    let azp = session.claims().authorized_party.as_ref().and_then(Value::as_str);
+    if azp.is_none_or(str::is_empty) {
+        context.notices.push(Notice::AuthorizedPartyMissing);
+    }
+    // Rows 17 to 19.
+    if cross_origin::may_have_missed_a_change(context) {
+        let message = "The page was reached from another origin, where the session may have changed. The browser \
+                       fetches its newest state from Clerk.";
+        return handshake::maybe(context, Reason::PrimaryDomainCrossOriginSync, message.to_owned(), None);
     }
     if !permissions_are_readable(session.claims()) {
-        return State::signed_out(Reason::UnexpectedError);
+        return Ok(State::signed_out(Reason::UnexpectedError));
     }
-    let azp = session.claims().authorized_party.as_ref();
-    let has_authorized_party = azp.and_then(Value::as_str).is_some_and(|party| !party.is_empty());
-    let advice = (!has_authorized_party).then_some(Advice::AuthorizedPartyMissing);
-    State::SignedIn(SignedIn { token: session.text().to_owned(), claims: session.into_payload(), advice })
+    let token = session.text().to_owned();
+    Ok(State::SignedIn(SignedIn { token, claims: session.into_payload(), headers: Vec::new() }))
 }
 
-/// JavaScript's `parseInt(text) || 0`, with its hexadecimal numbers.
-fn parse_integer(text: &str) -> f64 {
-    let is_blank =
-        |character: char| character == '\u{feff}' || (character.is_whitespace() && character != '\u{85}');
-    let text = text.trim_start_matches(is_blank);
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(rest) => (-1.0, rest),
-        None => (1.0, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let (radix, digits) = match digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
-        Some(rest) => (16, rest),
-        None => (10, digits),
-    };
-    let values = digits.chars().map_while(|digit| digit.to_digit(radix));
-    sign * values.fold(0.0, |number, digit| number * f64::from(radix) + f64::from(digit))
+/// Sends the browser to fetch fresh cookies, if it can be sent.
+fn send(context: &mut Context<'_>, reason: Reason) -> Result<State, ConfigurationError> {
+    handshake::maybe(context, reason, String::new(), None)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{BROWSER, decide, instance, instance_with_rules, message, outcome, request};
+    use super::super::fixtures::{
+        BROWSER, decide, headers, instance, instance_with_rules, message, notices, outcome, request,
+    };
     use super::*;
+    use crate::instance::InstanceType;
     use crate::jwt::Rules;
     use crate::test_token::{NOW, Token};
 
@@ -229,12 +227,15 @@ mod tests {
     #[test]
     fn row_16_a_session_without_authorized_party_comes_with_advice() {
         for (token, expected) in [
-            (Token::good(), None),
-            (Token::good().without_claim("azp"), Some(Advice::AuthorizedPartyMissing)),
-            (Token::good().claim("azp", ""), Some(Advice::AuthorizedPartyMissing)),
+            (Token::good(), vec![]),
+            (Token::good().without_claim("azp"), vec![Notice::AuthorizedPartyMissing]),
+            (Token::good().claim("azp", ""), vec![Notice::AuthorizedPartyMissing]),
         ] {
-            let State::SignedIn(session) = answer_for(&token) else { unreachable!("a good token") };
-            assert_eq!(session.advice, expected);
+            let cookies = with_session(&token.sign());
+            let request = request("GET", "/", &[("cookie", &cookies)]);
+            let instance = instance(InstanceType::Production);
+            assert_eq!(notices(&instance, &request), expected);
+            assert_eq!(outcome(&decide(&instance, &request)), "signed-in");
         }
     }
 
@@ -242,7 +243,7 @@ mod tests {
     fn row_19_a_good_session_is_signed_in_with_its_claims_and_no_headers() {
         let token = Token::good().claim("x", "é");
         let state = answer_for(&token);
-        assert!(state.response_headers().is_empty());
+        assert!(headers(&state).is_empty());
         let State::SignedIn(session) = state else { unreachable!("a good token") };
         assert_eq!(session.token, token.sign());
         let claims: Value = serde_json::from_str(&session.claims).expect("claims are JSON");
@@ -272,25 +273,5 @@ mod tests {
             &request("GET", "/", &[("cookie", &cookies)]),
         );
         assert_eq!(outcome(&state), "token-invalid-authorized-parties");
-    }
-
-    #[test]
-    fn numbers_are_read_as_javascript_reads_them() {
-        for (text, expected) in [
-            ("", 0.0),
-            ("0", 0.0),
-            ("1700000000", 1_700_000_000.0),
-            (" 12", 12.0),
-            ("12abc", 12.0),
-            ("abc", 0.0),
-            ("-5", -5.0),
-            ("+5", 5.0),
-            ("1.9", 1.0),
-            ("0x10", 16.0),
-            ("--5", 0.0),
-            ("-", 0.0),
-        ] {
-            assert_eq!(parse_integer(text), expected, "{text:?}");
-        }
     }
 }

@@ -1,63 +1,203 @@
 //! Instances and requests for the tests of this folder.
 
 use std::pin::pin;
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 
-use super::{Authenticator, State, authenticate_request};
-use crate::instance::{InstanceType, PublishableKey};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName as HttpHeaderName, HeaderValue, StatusCode};
+use url::Url;
+
+use super::state::ResponseHeaders;
+use super::{Authenticator, Decision, Notice, Sessions, State, authenticate_request};
+use crate::backend::BackendClient;
+use crate::error::ConfigurationError;
+use crate::instance::{BackendApi, FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
 use crate::jwks::PemKey;
 use crate::jwt::{KeySource, Rules, Verifier};
 use crate::request::{Connection, HeaderName, Headers, Request};
 use crate::test_token::{NOW, PUBLIC_PEM};
 use crate::time::manual::ManualClock;
+use crate::transport::{self, BoxFuture, Response, Transport, TransportError, TransportErrorKind};
 
 /// The cookie that lets a development instance know the browser.
 pub(super) const BROWSER: &str = "__clerk_db_jwt=browser; ";
 
+/// What makes a request one of a browser that shows a page.
+pub(super) const PAGE: (&str, &str) = ("sec-fetch-dest", "document");
+
 /// An instance at `clerk.example.com` that has its key in memory, and whose clock stands at [`NOW`].
 pub(super) fn instance(instance_type: InstanceType) -> Authenticator {
-    instance_with_rules(instance_type, Rules::default())
+    instance_with(instance_type, |_| {})
 }
 
 /// The same with other rules.
 pub(super) fn instance_with_rules(instance_type: InstanceType, rules: Rules) -> Authenticator {
-    let key = PublishableKey::encode(instance_type, "clerk.example.com");
-    let key = PublishableKey::parse(&key).expect("a good publishable key");
-    let source = KeySource::Pem(PemKey::parse(PUBLIC_PEM));
-    Authenticator::new(key, Verifier::new(source, rules, ManualClock::at(NOW)))
+    instance_with(instance_type, |sessions| sessions.verifier = verifier(rules))
 }
 
-/// A request of a program, which cannot be sent to Clerk and back.
+/// The same with whatever `change` changes.
+pub(super) fn instance_with(
+    instance_type: InstanceType,
+    change: impl FnOnce(&mut Sessions),
+) -> Authenticator {
+    let key = PublishableKey::encode(instance_type, "clerk.example.com");
+    let publishable_key = PublishableKey::parse(&key).expect("a good publishable key");
+    let mut sessions = Sessions {
+        frontend_api: FrontendApi::new(&publishable_key, None, false, None),
+        publishable_key,
+        verifier: verifier(Rules::default()),
+        backend: Backend::answering(404, "{}").client(),
+        satellite: None,
+        redirects: true,
+    };
+    change(&mut sessions);
+    Authenticator::new(sessions)
+}
+
+/// Makes the instance's app a satellite at `satellite.example.com`.
+pub(super) fn make_satellite(sessions: &mut Sessions, auto_sync: bool) {
+    let kind = sessions.publishable_key.instance_type();
+    let sign_in_url = Some("https://primary.example.com/sign-in?a=b");
+    sessions.frontend_api =
+        FrontendApi::new(&sessions.publishable_key, Some("satellite.example.com"), true, None);
+    sessions.satellite = Some(Satellite::new(sign_in_url, true, auto_sync, kind).expect("all that it needs"));
+}
+
+fn verifier(rules: Rules) -> Verifier {
+    Verifier::new(KeySource::Pem(PemKey::parse(PUBLIC_PEM)), rules, ManualClock::at(NOW))
+}
+
+/// A Backend API that gives one answer, and keeps what it was asked.
+#[derive(Debug)]
+pub(super) struct Backend {
+    answer: Result<(u16, String), ()>,
+    asked: Mutex<Vec<transport::Request>>,
+}
+
+impl Backend {
+    pub(super) fn answering(status: u16, body: &str) -> Arc<Self> {
+        Arc::new(Self { answer: Ok((status, body.to_owned())), asked: Mutex::default() })
+    }
+
+    pub(super) fn out_of_reach() -> Arc<Self> {
+        Arc::new(Self { answer: Err(()), asked: Mutex::default() })
+    }
+
+    pub(super) fn client(self: &Arc<Self>) -> BackendClient {
+        let key = SecretKey::parse("sk_test_x").expect("a usable key");
+        let api = BackendApi::parse("https://api.example.com", "", key).expect("a usable address");
+        let transport: Arc<dyn Transport> = Arc::<Self>::clone(self);
+        BackendClient::new(api, transport, None).expect("a legal user agent")
+    }
+
+    /// Method, address and body of each request.
+    pub(super) fn asked(&self) -> Vec<(String, String, String)> {
+        let asked = self.asked.lock().expect("nobody panicked");
+        let text = |body: &Option<Bytes>| {
+            String::from_utf8_lossy(body.as_deref().unwrap_or_default()).into_owned()
+        };
+        asked
+            .iter()
+            .map(|request| (request.method.to_string(), request.url.to_string(), text(&request.body)))
+            .collect()
+    }
+}
+
+impl Transport for Backend {
+    fn send(&self, request: transport::Request) -> BoxFuture<'static, Result<Response, TransportError>> {
+        self.asked.lock().expect("nobody panicked").push(request);
+        let answer = match &self.answer {
+            Ok((status, body)) => Ok(Response {
+                status: StatusCode::from_u16(*status).expect("a status code"),
+                reason_phrase: String::new(),
+                headers: HeaderMap::from_iter([(
+                    HttpHeaderName::from_static("content-type"),
+                    HeaderValue::from_static("application/json"),
+                )]),
+                body: Bytes::from(body.clone()),
+            }),
+            Err(()) => Err(TransportError {
+                kind: TransportErrorKind::Connect,
+                message: "GET api.example.com: refused".to_owned(),
+                system_code: Some("ECONNREFUSED"),
+            }),
+        };
+        Box::pin(async move { answer })
+    }
+}
+
+/// A request with these headers. Without [`PAGE`] it is one of a program, which cannot be sent to Clerk and back.
 pub(super) fn request(method: &str, target: &str, given: &[(&str, &str)]) -> Request {
     let headers = Headers::new(HeaderName::ALL.map(|(_, name)| {
         given.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned())
     }));
-    Request::parse(method.to_owned(), target.to_owned(), Connection::Plain, headers).expect("a good request")
+    let request = Request::parse(method.to_owned(), target.to_owned(), Connection::Plain, headers)
+        .expect("a good request");
+    let all = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    request.provide_all_headers(all.collect());
+    request
 }
 
 /// What is decided; there is nothing that could be waited for.
-pub(super) fn decide(instance: &Authenticator, request: &Request) -> State {
+pub(super) fn try_decide(
+    instance: &Authenticator,
+    request: &Request,
+) -> Result<Decision, ConfigurationError> {
     match pin!(authenticate_request(instance, request)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(state) => Some(state),
+        Poll::Ready(decision) => Some(decision),
         Poll::Pending => None,
     }
-    .expect("the key is in memory")
+    .expect("the key is in memory, and the backend answers at once")
+}
+
+/// What is decided with a configuration that works.
+pub(super) fn decide(instance: &Authenticator, request: &Request) -> State {
+    try_decide(instance, request).expect("a configuration that works").state
+}
+
+/// What the developer is told.
+pub(super) fn notices(instance: &Authenticator, request: &Request) -> Vec<Notice> {
+    try_decide(instance, request).expect("a configuration that works").notices
 }
 
 /// `signed-in`, or the reason why not.
 pub(super) fn outcome(state: &State) -> String {
-    header(state, "x-clerk-auth-reason").unwrap_or_else(|| state.status().to_owned())
+    match state {
+        State::SignedIn(_) => "signed-in".to_owned(),
+        State::SignedOut(signed_out) => signed_out.reason.text().into_owned(),
+        State::Handshake(handshake) => format!("handshake {}", handshake.reason.text()),
+    }
 }
 
 /// The message that goes with the reason; empty where there is none.
 pub(super) fn message(state: &State) -> String {
-    header(state, "x-clerk-auth-message").unwrap_or_default()
+    match state {
+        State::SignedIn(_) => String::new(),
+        State::SignedOut(signed_out) => signed_out.message.clone(),
+        State::Handshake(handshake) => handshake.message.clone(),
+    }
 }
 
-fn header(state: &State, name: &str) -> Option<String> {
-    state
-        .response_headers()
-        .into_iter()
-        .find(|(other, _)| *other == name)
-        .map(|(_, value)| value.into_owned())
+/// What is added to the response.
+pub(super) fn headers(state: &State) -> &ResponseHeaders {
+    match state {
+        State::SignedIn(session) => &session.headers,
+        State::SignedOut(signed_out) => &signed_out.headers,
+        State::Handshake(handshake) => &handshake.headers,
+    }
+}
+
+/// The values of one header.
+pub(super) fn header<'s>(state: &'s State, name: &str) -> Vec<&'s str> {
+    headers(state).iter().filter(|(other, _)| *other == name).map(|(_, value)| value.as_str()).collect()
+}
+
+/// The address that the browser is sent to, without its query, and the query.
+pub(super) fn location(state: &State) -> (String, Vec<(String, String)>) {
+    let [location] = header(state, "location")[..] else { unreachable!("{state:?} has one location") };
+    let mut url = Url::parse(location).expect("an address");
+    let query = url.query_pairs().into_owned().collect();
+    url.set_query(None);
+    (url.into(), query)
 }

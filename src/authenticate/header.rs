@@ -1,29 +1,39 @@
 //! A token in the `Authorization` header (`authentication.md` §3.3).
 
-use super::Authenticator;
+use super::Sessions;
+use super::context::Context;
+use super::notice::Notice;
 use super::session_error::{self, Carrier};
 use super::state::{Reason, SignedIn, State};
+use crate::error::{ConfigurationError, VerificationError};
 use crate::jwt::CompactJwt;
 use crate::request::Request;
 
-/// A session, when the token is a session token that verifies. Cookies are not looked at.
-pub(super) async fn authenticate(authenticator: &Authenticator, request: &Request, token: &str) -> State {
-    let refuse = |error| session_error::explain(authenticator, request, Carrier::Header, error);
-    let decoded = match CompactJwt::parse(token).and_then(CompactJwt::decode) {
-        Ok(decoded) => decoded,
-        Err(error) => return refuse(error.into()),
+/// A session, when the token is a session token that verifies. Cookies are not looked at, unless the browser has to be
+/// sent to Clerk for new ones.
+pub(super) async fn authenticate(
+    sessions: &Sessions,
+    request: &Request,
+    token: &str,
+    notices: &mut Vec<Notice>,
+) -> Result<State, ConfigurationError> {
+    let error = match verify(sessions, token).await {
+        Ok(state) => return Ok(state),
+        Err(error) => error,
     };
+    let cookies = Context::read_cookies(sessions, request);
+    let (mut context, _) = Context::new(sessions, request, &cookies, Some(token), notices);
+    session_error::handle(&mut context, Carrier::Header, error).await
+}
+
+async fn verify(sessions: &Sessions, token: &str) -> Result<State, VerificationError> {
+    let decoded = CompactJwt::parse(token).and_then(CompactJwt::decode)?;
     if decoded.is_not_a_session() {
-        return State::signed_out(Reason::TokenTypeMismatch);
+        return Ok(State::signed_out(Reason::TokenTypeMismatch));
     }
-    match authenticator.verifier.verify(&decoded).await {
-        Ok(()) => State::SignedIn(SignedIn {
-            token: token.to_owned(),
-            claims: decoded.into_payload(),
-            advice: None,
-        }),
-        Err(error) => refuse(error),
-    }
+    sessions.verifier.verify(&decoded).await?;
+    let token = token.to_owned();
+    Ok(State::SignedIn(SignedIn { token, claims: decoded.into_payload(), headers: Vec::new() }))
 }
 
 #[cfg(test)]
@@ -47,11 +57,10 @@ mod tests {
     #[test]
     fn a_good_token_signs_in_with_its_claims_and_no_headers() {
         let state = answer_for(&Token::good());
-        assert!(state.response_headers().is_empty());
         let State::SignedIn(session) = state else { unreachable!("a good token") };
+        assert!(session.headers.is_empty());
         assert_eq!(session.token, Token::good().sign());
         assert!(session.claims.contains(r#""sid":"sess_1""#));
-        assert_eq!(session.advice, None);
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! Why a session token was refused, told to the client (`authentication.md` §3.8).
+//! A session token that was refused (`authentication.md` §3.8).
 
-use super::Authenticator;
-use super::state::{NotRefreshed, Reason, SignedOut, State};
-use crate::error::{TokenErrorReason, VerificationError};
-use crate::request::{Cookies, HeaderName, Request};
+use super::context::Context;
+use super::handshake;
+use super::refresh::refresh;
+use super::state::{NotRefreshed, Reason, SignedIn, SignedOut, State};
+use crate::error::{ConfigurationError, TokenErrorReason, VerificationError};
 
 /// Where the token stood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,42 +22,45 @@ impl Carrier {
     }
 }
 
-/// The state for a token that was not accepted.
-pub(super) fn explain(
-    authenticator: &Authenticator,
-    request: &Request,
+/// The state for a token that was not accepted. One that has expired is refreshed if that is possible; otherwise the
+/// browser is sent for a new one where the time of day was the reason.
+///
+/// # Errors
+/// The browser cannot be sent with this configuration.
+pub(super) async fn handle(
+    context: &mut Context<'_>,
     carrier: Carrier,
     error: VerificationError,
-) -> State {
+) -> Result<State, ConfigurationError> {
     let VerificationError::Token(error) = error else {
-        return State::signed_out(Reason::UnexpectedError);
-    };
-    let reason = match error.reason {
-        TokenErrorReason::TokenExpired => {
-            Reason::SessionTokenExpired(why_not_refreshed(authenticator, request))
-        }
-        TokenErrorReason::TokenNotActiveYet => Reason::SessionTokenNbf,
-        TokenErrorReason::TokenIatInTheFuture => Reason::SessionTokenIatInTheFuture,
-        other => Reason::Token(other),
+        return Ok(State::signed_out(Reason::UnexpectedError));
     };
     let message =
-        format!("{} (reason={}, token-carrier={})", error.message, error.reason.as_str(), carrier.as_str());
-    State::SignedOut(SignedOut { reason, message })
+        || format!("{} (reason={}, token-carrier={})", error.message, error.reason.as_str(), carrier.as_str());
+    let reason = match error.reason {
+        TokenErrorReason::TokenExpired => match refresh_if_eligible(context).await {
+            Ok(session) => return Ok(State::SignedIn(session)),
+            Err(why) => Reason::SessionTokenExpired(why),
+        },
+        TokenErrorReason::TokenNotActiveYet => Reason::SessionTokenNbf,
+        TokenErrorReason::TokenIatInTheFuture => Reason::SessionTokenIatInTheFuture,
+        other => return Ok(State::SignedOut(SignedOut::new(Reason::Token(other), message()))),
+    };
+    handshake::maybe(context, reason, message(), None)
 }
 
-fn why_not_refreshed(authenticator: &Authenticator, request: &Request) -> NotRefreshed {
-    if request.method() != "GET" {
-        return NotRefreshed::NonEligibleNonGet;
+async fn refresh_if_eligible(context: &Context<'_>) -> Result<SignedIn, NotRefreshed> {
+    if context.request.method() != "GET" {
+        return Err(NotRefreshed::NonEligibleNonGet);
     }
-    let header = request.headers().get(HeaderName::Cookie).unwrap_or_default();
-    match Cookies::parse(header, authenticator.publishable_key.cookie_suffix()).refresh {
-        None => NotRefreshed::NonEligibleNoRefreshCookie,
-        Some(_) => NotRefreshed::MissingApiClient,
-    }
+    refresh(context).await
 }
 
 #[cfg(test)]
 mod tests {
+    use std::pin::pin;
+    use std::task::{self, Poll, Waker};
+
     use super::super::fixtures::{decide, instance, message, outcome, request};
     use super::*;
     use crate::error::TokenError;
@@ -69,18 +73,27 @@ mod tests {
         decide(&instance(InstanceType::Production), &request)
     }
 
+    /// What becomes of an error that no token causes by itself.
+    fn explain(carrier: Carrier, error: VerificationError) -> State {
+        let (instance, request) = (instance(InstanceType::Production), request("GET", "/", &[]));
+        let cookies = Context::read_cookies(&instance.sessions, &request);
+        let mut notices = Vec::new();
+        let (mut context, _) = Context::new(&instance.sessions, &request, &cookies, None, &mut notices);
+        match pin!(handle(&mut context, carrier, error)).poll(&mut task::Context::from_waker(Waker::noop())) {
+            Poll::Ready(state) => state.ok(),
+            Poll::Pending => None,
+        }
+        .expect("there is nothing to wait for")
+    }
+
     fn expired() -> Token {
         Token::good().claim("exp", NOW - 10)
     }
 
     #[test]
     fn a_fault_that_says_nothing_about_the_token_is_not_told() {
-        let state = explain(
-            &instance(InstanceType::Production),
-            &request("GET", "/", &[]),
-            Carrier::Cookie,
-            VerificationError::Unexpected("10.0.0.1 refused the connection".to_owned()),
-        );
+        let fault = VerificationError::Unexpected("10.0.0.1 refused the connection".to_owned());
+        let state = explain(Carrier::Cookie, fault);
         assert_eq!(outcome(&state), "unexpected-error");
         assert_eq!(message(&state), "");
     }
@@ -135,8 +148,7 @@ mod tests {
         ] {
             for (carrier, name) in [(Carrier::Header, "header"), (Carrier::Cookie, "cookie")] {
                 let error = TokenError::new(reason, "Why.").into();
-                let instance = instance(InstanceType::Development);
-                let state = explain(&instance, &request("GET", "/", &[]), carrier, error);
+                let state = explain(carrier, error);
                 let code = reason.as_str();
                 assert_eq!(outcome(&state), code);
                 assert_eq!(message(&state), format!("Why. (reason={code}, token-carrier={name})"));

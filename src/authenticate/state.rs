@@ -1,8 +1,12 @@
 //! The answer: who sent the request, or why that is nobody (`authentication.md` §3.1, §3.12).
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::error::TokenErrorReason;
+
+/// What to add to the response: names in lower case and in alphabetical order, with their values.
+pub type ResponseHeaders = Vec<(&'static str, String)>;
 
 /// The outcome of an authentication.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +15,8 @@ pub enum State {
     SignedIn(SignedIn),
     /// Nobody. Normal, and no error.
     SignedOut(SignedOut),
+    /// Not known yet: the browser is sent to fetch its newest cookies.
+    Handshake(Handshake),
 }
 
 /// A session.
@@ -20,28 +26,34 @@ pub struct SignedIn {
     pub token: String,
     /// Its claims: JSON text, checked to be read alike by every parser.
     pub claims: String,
-    /// Something that the developer should know.
-    pub advice: Option<Advice>,
+    /// Cookies that came with the session; usually nothing.
+    pub headers: ResponseHeaders,
 }
 
 /// Nobody is signed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SignedOut {
     /// Why.
     pub reason: Reason,
     /// Why, in words for a developer; may be empty. Printable ASCII.
     pub message: String,
+    /// Cookies that are to be set; usually nothing.
+    pub headers: ResponseHeaders,
 }
 
-/// A remark for the developer that changes nothing for the client.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Advice {
-    /// The cookie's token has no `azp`, so that `authorizedParties` cannot be enforced on it.
-    AuthorizedPartyMissing,
+/// The browser is sent away, to come back with fresh cookies.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Handshake {
+    /// Why.
+    pub reason: Reason,
+    /// Why, in words for a developer; may be empty. Printable ASCII.
+    pub message: String,
+    /// Where to, among others.
+    pub headers: ResponseHeaders,
 }
 
 /// Why nobody is signed in: the value of `x-clerk-auth-reason`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Neither a session token nor a sign that there could be one.
     SessionTokenAndUatMissing,
@@ -51,12 +63,20 @@ pub enum Reason {
     ClientUatButNoSessionToken,
     /// The session token is older than the client's last change.
     SessionTokenIatBeforeClientUat,
+    /// The browser came back from Clerk without a session.
+    SessionTokenMissing,
     /// A development instance does not know this browser.
     DevBrowserMissing,
     /// A development instance just got to know this browser.
     DevBrowserSync,
-    /// A satellite asks this primary app, on a development instance, who is signed in.
+    /// A satellite asks the primary app who is signed in.
+    SatelliteNeedsSyncing,
+    /// This primary app, of a development instance, answers a satellite.
     PrimaryRespondsToSyncing,
+    /// The browser comes to the primary app from another origin, where the session may have changed.
+    PrimaryDomainCrossOriginSync,
+    /// The path asks for another organization than the session's.
+    ActiveOrganizationMismatch,
     /// The session token has expired and was not refreshed.
     SessionTokenExpired(NotRefreshed),
     /// The session token is not valid yet.
@@ -72,27 +92,45 @@ pub enum Reason {
 }
 
 /// Why an expired session token was not exchanged for a new one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotRefreshed {
     /// Only GET requests are.
     NonEligibleNonGet,
     /// There is no refresh token.
     NonEligibleNoRefreshCookie,
-    /// There is nothing that could be asked for a new one.
-    MissingApiClient,
+    /// There is no session token to exchange.
+    MissingSessionToken,
+    /// The session token is none.
+    ExpiredSessionTokenDecodeFailed,
+    /// The session token names no session.
+    ExpiredSessionTokenMissingSidClaim,
+    /// The Backend API was not reached, or did not answer with JSON.
+    FetchError,
+    /// The Backend API refused without saying why.
+    UnexpectedBapiError,
+    /// The Backend API answered without cookies.
+    UnexpectedSdkError,
+    /// The new session token does not verify.
+    InvalidSessionToken,
+    /// The Backend API refused with this code.
+    Code(String),
 }
 
 impl Reason {
     /// The stable text.
-    pub fn text(self) -> Cow<'static, str> {
+    pub fn text(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Self::SessionTokenAndUatMissing => "session-token-and-uat-missing",
             Self::SessionTokenButNoClientUat => "session-token-but-no-client-uat",
             Self::ClientUatButNoSessionToken => "client-uat-but-no-session-token",
             Self::SessionTokenIatBeforeClientUat => "session-token-iat-before-client-uat",
+            Self::SessionTokenMissing => "session-token-missing",
             Self::DevBrowserMissing => "dev-browser-missing",
             Self::DevBrowserSync => "dev-browser-sync",
+            Self::SatelliteNeedsSyncing => "satellite-needs-syncing",
             Self::PrimaryRespondsToSyncing => "primary-responds-to-syncing",
+            Self::PrimaryDomainCrossOriginSync => "primary-domain-cross-origin-sync",
+            Self::ActiveOrganizationMismatch => "active-organization-mismatch",
             Self::SessionTokenExpired(why) => {
                 return Cow::Owned(format!("session-token-expired-refresh-{}", why.as_str()));
             }
@@ -106,31 +144,41 @@ impl Reason {
 }
 
 impl NotRefreshed {
-    fn as_str(self) -> &'static str {
+    /// Longest code that is passed on; Clerk's are shorter.
+    const MAX_CODE_CHARACTERS: usize = 64;
+
+    /// The Backend API's own code, as far as a header can carry it.
+    pub(super) fn by_code(code: &str) -> Self {
+        let is_legal = |character: &char| character.is_ascii_graphic() || *character == ' ';
+        Self::Code(code.chars().filter(is_legal).take(Self::MAX_CODE_CHARACTERS).collect())
+    }
+
+    fn as_str(&self) -> &str {
         match self {
             Self::NonEligibleNonGet => "non-eligible-non-get",
             Self::NonEligibleNoRefreshCookie => "non-eligible-no-refresh-cookie",
-            Self::MissingApiClient => "missing-api-client",
+            Self::MissingSessionToken => "missing-session-token",
+            Self::ExpiredSessionTokenDecodeFailed => "expired-session-token-decode-failed",
+            Self::ExpiredSessionTokenMissingSidClaim => "expired-session-token-missing-sid-claim",
+            Self::FetchError => "fetch-error",
+            Self::UnexpectedBapiError => "unexpected-bapi-error",
+            Self::UnexpectedSdkError => "unexpected-sdk-error",
+            Self::InvalidSessionToken => "invalid-session-token",
+            Self::Code(code) => code,
         }
     }
 }
 
-impl Advice {
-    /// The remark in words.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::AuthorizedPartyMissing => {
-                "Clerk: a session token from a cookie has no azp claim, so `authorizedParties` cannot protect it. \
-                 Clerk's current libraries always set azp: update the one that your front end uses."
-            }
-        }
+impl SignedOut {
+    pub(super) fn new(reason: Reason, message: String) -> Self {
+        Self { reason, message, headers: Vec::new() }
     }
 }
 
 impl State {
     /// Nobody is signed in, and the reason says it all.
     pub(super) fn signed_out(reason: Reason) -> Self {
-        Self::SignedOut(SignedOut { reason, message: String::new() })
+        Self::SignedOut(SignedOut::new(reason, String::new()))
     }
 
     /// `status` as it stands in `x-clerk-auth-status`.
@@ -138,70 +186,54 @@ impl State {
         match self {
             Self::SignedIn(_) => "signed-in",
             Self::SignedOut(_) => "signed-out",
+            Self::Handshake(_) => "handshake",
         }
-    }
-
-    /// What to add to the response, in the order in which it is sent. Nothing for a session.
-    pub fn response_headers(&self) -> Vec<(&'static str, Cow<'_, str>)> {
-        let Self::SignedOut(signed_out) = self else { return Vec::new() };
-        let mut headers = Vec::with_capacity(3);
-        if !signed_out.message.is_empty() {
-            headers.push(("x-clerk-auth-message", Cow::Borrowed(signed_out.message.as_str())));
-        }
-        headers.push(("x-clerk-auth-reason", signed_out.reason.text()));
-        headers.push(("x-clerk-auth-status", Cow::Borrowed(self.status())));
-        headers
     }
 }
 
-impl std::fmt::Debug for SignedIn {
+/// Names of headers, without what they say: cookies and addresses hold tokens.
+struct Names<'h>(&'h ResponseHeaders);
+
+impl fmt::Debug for Names<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+impl fmt::Debug for SignedIn {
     /// Shows neither the token nor what it says.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("SignedIn").field("advice", &self.advice).finish_non_exhaustive()
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("SignedIn").field("headers", &Names(&self.headers)).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for SignedOut {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reason, message, headers } = self;
+        formatter
+            .debug_struct("SignedOut")
+            .field("reason", reason)
+            .field("message", message)
+            .field("headers", &Names(headers))
+            .finish()
+    }
+}
+
+impl fmt::Debug for Handshake {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reason, message, headers } = self;
+        formatter
+            .debug_struct("Handshake")
+            .field("reason", reason)
+            .field("message", message)
+            .field("headers", &Names(headers))
+            .finish()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn signed_in() -> State {
-        State::SignedIn(SignedIn {
-            token: "hidden".to_owned(),
-            claims: r#"{"sub":"hidden"}"#.to_owned(),
-            advice: None,
-        })
-    }
-
-    #[test]
-    fn a_session_adds_nothing_to_the_response() {
-        assert_eq!(signed_in().status(), "signed-in");
-        assert!(signed_in().response_headers().is_empty());
-    }
-
-    #[test]
-    fn without_a_session_the_response_tells_why() {
-        let state = State::SignedOut(SignedOut {
-            reason: Reason::Token(TokenErrorReason::JwkKidMismatch),
-            message: "Why.".to_owned(),
-        });
-        assert_eq!(
-            state.response_headers(),
-            [
-                ("x-clerk-auth-message", Cow::Borrowed("Why.")),
-                ("x-clerk-auth-reason", Cow::Borrowed("jwk-kid-mismatch")),
-                ("x-clerk-auth-status", Cow::Borrowed("signed-out")),
-            ]
-        );
-    }
-
-    #[test]
-    fn an_empty_message_is_not_sent() {
-        let state = State::signed_out(Reason::DevBrowserMissing);
-        let headers = state.response_headers();
-        let names: Vec<&str> = headers.iter().map(|(name, _)| *name).collect();
-        assert_eq!(names, ["x-clerk-auth-reason", "x-clerk-auth-status"]);
-    }
 
     #[test]
     fn the_reason_of_an_expired_token_tells_why_it_was_not_refreshed() {
@@ -211,14 +243,35 @@ mod tests {
                 NotRefreshed::NonEligibleNoRefreshCookie,
                 "session-token-expired-refresh-non-eligible-no-refresh-cookie",
             ),
-            (NotRefreshed::MissingApiClient, "session-token-expired-refresh-missing-api-client"),
+            (NotRefreshed::FetchError, "session-token-expired-refresh-fetch-error"),
+            (NotRefreshed::by_code("session_revoked"), "session-token-expired-refresh-session_revoked"),
         ] {
             assert_eq!(Reason::SessionTokenExpired(why).text(), text);
         }
     }
 
     #[test]
-    fn debug_shows_neither_token_nor_claims() {
-        assert!(!format!("{:?}", signed_in()).contains("hidden"));
+    fn a_code_of_the_backend_api_is_made_fit_for_a_header() {
+        assert_eq!(NotRefreshed::by_code("a\r\nb: \u{1}\u{20ac}c"), NotRefreshed::Code("ab: c".to_owned()));
+        assert_eq!(NotRefreshed::by_code(&"x".repeat(100)), NotRefreshed::Code("x".repeat(64)));
+    }
+
+    #[test]
+    fn debug_shows_neither_tokens_nor_claims_nor_cookies() {
+        let headers = || vec![("location", "https://hidden".to_owned()), ("set-cookie", "hidden".to_owned())];
+        let (reason, message) = (Reason::DevBrowserMissing, String::new());
+        for state in [
+            State::SignedIn(SignedIn {
+                token: "hidden".to_owned(),
+                claims: r#"{"sub":"hidden"}"#.to_owned(),
+                headers: headers(),
+            }),
+            State::SignedOut(SignedOut { headers: headers(), ..SignedOut::new(reason.clone(), message.clone()) }),
+            State::Handshake(Handshake { reason, message, headers: headers() }),
+        ] {
+            let shown = format!("{state:?}");
+            assert!(!shown.contains("hidden"), "{shown}");
+            assert!(shown.contains("set-cookie"), "{shown}");
+        }
     }
 }

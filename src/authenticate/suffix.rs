@@ -5,14 +5,17 @@ use std::cell::OnceCell;
 use serde_json::Value;
 
 use crate::error::TokenError;
-use crate::instance::{InstanceType, PublishableKey};
+use crate::instance::InstanceType;
 use crate::jwt::{CompactJwt, DecodedJwt, is_falsy};
 use crate::request::{Cookies, Variants};
 
 /// The cookies of the variant that counts.
+#[derive(Clone, Copy)]
 pub(super) struct Selection<'c> {
-    /// The session token, decoded.
-    pub(super) session: Option<Decoded<'c>>,
+    /// Whether it is the variant with the suffix.
+    pub(super) is_suffixed: bool,
+    /// `__session`
+    pub(super) session: Option<&'c str>,
     /// `__client_uat`
     pub(super) client_uat: Option<&'c str>,
     /// `__clerk_db_jwt`
@@ -29,29 +32,40 @@ enum Variant {
 }
 
 /// The one decision for session, client state and dev browser together: where a cookie of the chosen variant is
-/// missing, that of the other variant does not stand in.
-pub(super) fn select<'c>(cookies: &'c Cookies<'_>, key: &PublishableKey, unix_seconds: i64) -> Selection<'c> {
+/// missing, that of the other variant does not stand in. Beside the cookies, the chosen session token decoded.
+pub(super) fn select<'c>(
+    cookies: &'c Cookies<'_>,
+    instance_type: InstanceType,
+    frontend_api: &str,
+    unix_seconds: i64,
+) -> (Selection<'c>, Option<Decoded<'c>>) {
     let sessions = Sessions::new(&cookies.session);
-    let variant = decide(cookies, &sessions, key, unix_seconds);
+    let variant = decide(cookies, &sessions, instance_type, frontend_api, unix_seconds);
     let pick = |variants: &'c Variants<'_>| match variant {
         Variant::Suffixed => variants.suffixed.as_deref(),
         Variant::Unsuffixed => variants.unsuffixed.as_deref(),
     };
-    let (client_uat, dev_browser) = (pick(&cookies.client_uat), pick(&cookies.dev_browser));
-    Selection { session: sessions.into_decoded(variant), client_uat, dev_browser }
+    let selection = Selection {
+        is_suffixed: variant == Variant::Suffixed,
+        session: pick(&cookies.session),
+        client_uat: pick(&cookies.client_uat),
+        dev_browser: pick(&cookies.dev_browser),
+    };
+    (selection, sessions.into_decoded(variant))
 }
 
 /// The rows of the specification's table, in its order.
 fn decide(
     cookies: &Cookies<'_>,
     sessions: &Sessions<'_>,
-    key: &PublishableKey,
+    instance_type: InstanceType,
+    frontend_api: &str,
     unix_seconds: i64,
 ) -> Variant {
     if let Some(unsuffixed) = sessions.unsuffixed() {
         match unsuffixed.as_ref().ok().and_then(issuer) {
             None => return Variant::Unsuffixed,
-            Some(issuer) if !is_frontend_api(issuer, key.frontend_api()) => return Variant::Suffixed,
+            Some(issuer) if !is_frontend_api(issuer, frontend_api) => return Variant::Suffixed,
             Some(_) => {}
         }
     }
@@ -68,7 +82,7 @@ fn decide(
     if !suffixed_active && unsuffixed_active {
         return Variant::Unsuffixed;
     }
-    if key.instance_type() != InstanceType::Production
+    if instance_type != InstanceType::Production
         && suffixed_active
         && !unsuffixed_active
         && sessions.suffixed().is_some_and(|session| is_expired(session, unix_seconds))
@@ -166,6 +180,7 @@ fn is_expired(token: &Decoded<'_>, unix_seconds: i64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::instance::PublishableKey;
     use crate::test_token::{NOW, Token};
 
     const KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
@@ -175,7 +190,7 @@ mod tests {
         let key = PublishableKey::parse(&key).expect("a good key");
         let header = header.replace("SFX", key.cookie_suffix().as_str());
         let cookies = Cookies::parse(&header, key.cookie_suffix());
-        decide(&cookies, &Sessions::new(&cookies.session), &key, NOW)
+        decide(&cookies, &Sessions::new(&cookies.session), instance_type, key.frontend_api(), NOW)
     }
 
     /// The variant that counts where only the unsuffixed client counts as signed in, and this is its session: the
@@ -255,9 +270,10 @@ mod tests {
         let key = PublishableKey::parse(KEY).expect("a good key");
         let header = "__client_uat=1; __client_uat_naoXFJnI=2; __clerk_db_jwt=browser";
         let cookies = Cookies::parse(header, key.cookie_suffix());
-        let selection = select(&cookies, &key, NOW);
+        let (selection, decoded) = select(&cookies, InstanceType::Production, "clerk.example.com", NOW);
+        assert!(selection.is_suffixed);
         assert_eq!((selection.client_uat, selection.dev_browser), (Some("2"), None));
-        assert!(selection.session.is_none());
+        assert!(selection.session.is_none() && decoded.is_none());
     }
 
     #[test]
@@ -267,8 +283,9 @@ mod tests {
         for uats in ["__client_uat_naoXFJnI=1", "__client_uat_naoXFJnI=0"] {
             let header = format!("__session={token}; __session_naoXFJnI={token}; __client_uat=1; {uats}");
             let cookies = Cookies::parse(&header, key.cookie_suffix());
-            let session = select(&cookies, &key, NOW).session.expect("a session").expect("a good token");
-            assert_eq!(session.text(), token);
+            let (selection, decoded) = select(&cookies, InstanceType::Production, "clerk.example.com", NOW);
+            assert_eq!(selection.session, Some(token.as_str()));
+            assert_eq!(decoded.expect("a session").expect("a good token").text(), token);
         }
     }
 }

@@ -104,6 +104,7 @@ fn parameter(parameter: &Parameter) -> &'static str {
         Parameter::Id(_) | Parameter::OptionalId(_) => "id",
         Parameter::Query => "query",
         Parameter::BodyField(_) => "bodyField",
+        Parameter::Body { .. } => "body",
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn pairs(parameters: &RawValue) -> serde_json::Result<Vec<(String, St
 }
 
 /// The text of a value, as JavaScript makes it.
-fn text(value: &RawValue) -> serde_json::Result<String> {
+pub(super) fn text(value: &RawValue) -> serde_json::Result<String> {
     if let Some(values) = elements(value)? {
         let texts: Vec<String> = values
             .into_iter()

@@ -1,5 +1,7 @@
 //! From a method's arguments to what is sent.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::Method;
 use indexmap::IndexMap;
@@ -34,7 +36,7 @@ impl Call {
         let given = |index: usize| arguments.get(index).copied();
 
         let mut url = api.url(segments(operation, given)?.iter().map(String::as_str));
-        let mut fields: IndexMap<&str, &RawValue> = IndexMap::new();
+        let mut fields: IndexMap<Cow<'_, str>, &RawValue> = IndexMap::new();
         for (index, parameter) in operation.parameters.iter().enumerate() {
             let Some(argument) = given(index) else { continue };
             match parameter {
@@ -46,7 +48,19 @@ impl Call {
                     }
                 }
                 Parameter::BodyField(name) => {
-                    fields.insert(name, argument);
+                    fields.insert(Cow::Borrowed(name), argument);
+                }
+                Parameter::Body { query: in_query } => {
+                    let properties: IndexMap<String, &RawValue> =
+                        serde_json::from_str(argument.get()).map_err(unreadable)?;
+                    for (name, value) in properties {
+                        if in_query.contains(&name.as_str()) {
+                            let text = query::text(value).map_err(unreadable)?;
+                            url.query_pairs_mut().append_pair(&name, &text);
+                        } else {
+                            fields.insert(Cow::Owned(name), value);
+                        }
+                    }
                 }
             }
         }
@@ -83,7 +97,7 @@ fn segments<'a>(
                 segments.push(text);
             }
             // The table's test keeps parameters of other kinds out of paths.
-            Parameter::Query | Parameter::BodyField(_) => {}
+            Parameter::Query | Parameter::BodyField(_) | Parameter::Body { .. } => {}
         }
     }
     Ok(segments)

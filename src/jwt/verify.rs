@@ -50,6 +50,8 @@ pub struct Rules {
     pub header_types: HeaderTypes,
     /// How far the clocks may differ, in milliseconds.
     pub clock_skew_ms: f64,
+    /// Whether a token without an `aud` of a usable form is refused where `audience` asks for one.
+    pub audience_required: bool,
 }
 
 /// The accepted values of the `typ` header parameter.
@@ -64,6 +66,18 @@ pub enum HeaderTypes {
 impl Rules {
     /// The clock skew that is allowed unless configured: five seconds.
     pub const DEFAULT_CLOCK_SKEW: Duration = Duration::from_secs(5);
+
+    /// Asks for everything that a token may lack by default: `aud` where `audience` is set, an `iss` of the instance
+    /// (unless others are asked for), and `typ`.
+    pub fn make_strict(&mut self, issuers: Vec<String>) {
+        self.audience_required = true;
+        if self.issuers.is_empty() {
+            self.issuers = issuers;
+        }
+        if self.header_types == HeaderTypes::JwtOrAbsent {
+            self.header_types = HeaderTypes::OneOf(vec!["JWT".to_owned()]);
+        }
+    }
 }
 
 impl Default for Rules {
@@ -74,6 +88,7 @@ impl Default for Rules {
             issuers: Vec::new(),
             header_types: HeaderTypes::JwtOrAbsent,
             clock_skew_ms: Self::DEFAULT_CLOCK_SKEW.as_millis() as f64,
+            audience_required: false,
         }
     }
 }
@@ -95,6 +110,18 @@ impl Verifier {
     /// [`VerificationError::Token`] with the reason of the first rule that is broken;
     /// [`VerificationError::Unexpected`] when the keys could not be asked for.
     pub async fn verify(&self, token: &DecodedJwt<'_>) -> Result<(), VerificationError> {
+        self.verify_within(token, self.rules.clock_skew_ms).await
+    }
+
+    /// As [`Self::verify`], with another clock skew, in milliseconds.
+    ///
+    /// # Errors
+    /// As [`Self::verify`].
+    pub async fn verify_within(
+        &self,
+        token: &DecodedJwt<'_>,
+        clock_skew_ms: f64,
+    ) -> Result<(), VerificationError> {
         if token.header().category() == Category::MachineToMachine {
             return Err(
                 invalid("The token is a machine-to-machine token, not a session token.".to_owned()).into()
@@ -104,7 +131,23 @@ impl Verifier {
         check_type(token, &self.rules.header_types)?;
         let algorithm = algorithm(token)?;
         check_signature(token, &key, algorithm)?;
-        self.check_claims(token)?;
+        self.check_claims(token, clock_skew_ms)?;
+        Ok(())
+    }
+
+    /// Accepts the token with which Clerk sends a browser back, or tells why not. Only its header and its signature
+    /// count: it has none of a session token's claims (`authentication.md` §3.10).
+    ///
+    /// # Errors
+    /// As [`Self::verify`].
+    pub async fn verify_handshake(&self, token: &DecodedJwt<'_>) -> Result<(), VerificationError> {
+        let key = self.key(token).await?;
+        check_type(token, &HeaderTypes::JwtOrAbsent)?;
+        let algorithm = algorithm(token)?;
+        if token.header().category() != Category::Session {
+            return Err(invalid("The token is of another category than a handshake token.".to_owned()).into());
+        }
+        check_signature(token, &key, algorithm)?;
         Ok(())
     }
 
@@ -122,14 +165,14 @@ impl Verifier {
         }
     }
 
-    fn check_claims(&self, token: &DecodedJwt<'_>) -> Result<(), TokenError> {
+    fn check_claims(&self, token: &DecodedJwt<'_>, clock_skew_ms: f64) -> Result<(), TokenError> {
         let claims = token.claims();
         let rules = &self.rules;
         check_subject(claims.subject.as_ref())?;
-        check_audience(claims.audience.as_ref(), &rules.audience)?;
+        check_audience(claims.audience.as_ref(), &rules.audience, rules.audience_required)?;
         check_authorized_party(claims.authorized_party.as_ref(), &rules.authorized_parties)?;
         check_issuer(claims.issuer.as_ref(), &rules.issuers)?;
-        let time = TimeCheck { now_ms: self.clock.unix_ms() as f64, clock_skew_ms: rules.clock_skew_ms };
+        let time = TimeCheck { now_ms: self.clock.unix_ms() as f64, clock_skew_ms };
         time.expiration(claims.expiration.as_ref())?;
         time.not_before(claims.not_before.as_ref())?;
         time.issued_at(claims.issued_at.as_ref())
@@ -217,20 +260,22 @@ fn check_subject(subject: Option<&Value>) -> Result<(), TokenError> {
     }
 }
 
-/// A token without an audience passes, and so does one whose audience is neither text nor a list of texts: that is
-/// what Clerk's SDK does, and apps rely on it (`authentication.md` §4.2.7 b).
-fn check_audience(audience: Option<&Value>, expected: &[String]) -> Result<(), TokenError> {
-    if expected.is_empty() || truthy_list(audience).is_empty() {
+/// Unless it is `required`, a token without an audience passes, and so does one whose audience is neither text nor a
+/// list of texts: that is what Clerk's SDK does, and apps rely on it (`authentication.md` §4.2.7 b).
+fn check_audience(audience: Option<&Value>, expected: &[String], required: bool) -> Result<(), TokenError> {
+    if expected.is_empty() {
         return Ok(());
     }
     let accepted = match audience {
+        _ if truthy_list(audience).is_empty() => !required,
         Some(Value::String(audience)) => expected.contains(audience),
         Some(Value::Array(members)) => {
             let texts: Option<Vec<&str>> = members.iter().map(Value::as_str).collect();
-            texts
-                .is_none_or(|texts| texts.iter().any(|text| expected.iter().any(|expected| expected == text)))
+            texts.map_or(!required, |texts| {
+                texts.iter().any(|text| expected.iter().any(|expected| expected == text))
+            })
         }
-        _ => true,
+        _ => !required,
     };
     if accepted {
         return Ok(());

@@ -17,6 +17,12 @@ pub struct Cookies<'h> {
     pub dev_browser: Variants<'h>,
     /// `__refresh` with the suffix; it is never read without.
     pub refresh: Option<Cow<'h, str>>,
+    /// `__clerk_handshake`: what Clerk sends a browser back with, as a token.
+    pub handshake: Option<Cow<'h, str>>,
+    /// `__clerk_handshake_nonce`: the same as a reference, to be exchanged at the Backend API.
+    pub handshake_nonce: Option<Cow<'h, str>>,
+    /// `__clerk_redirect_count`: how often in a row the browser was sent to Clerk.
+    pub redirect_count: Option<Cow<'h, str>>,
 }
 
 /// A cookie that exists with the instance's suffix and, from older libraries, without.
@@ -33,7 +39,7 @@ impl<'h> Cookies<'h> {
     ///
     /// The first cookie of a name wins, even when it is empty, and an empty value reads as missing.
     pub fn parse(header: &'h str, suffix: &CookieSuffix) -> Self {
-        let mut slots: [Option<&'h str>; 7] = [None; 7];
+        let mut slots: [Option<&'h str>; 10] = [None; 10];
         for pair in header.split(';') {
             let Some((name, value)) = pair.split_once('=') else { continue };
             let Some(slot) = slot_of(trim(name), suffix) else { continue };
@@ -47,12 +53,18 @@ impl<'h> Cookies<'h> {
             dev_browser,
             dev_browser_suffixed,
             refresh,
+            handshake,
+            handshake_nonce,
+            redirect_count,
         ] = slots.map(|value| value.map(trim).filter(|value| !value.is_empty()).map(decode));
         Self {
             session: Variants { suffixed: session_suffixed, unsuffixed: session },
             client_uat: Variants { suffixed: client_uat_suffixed, unsuffixed: client_uat },
             dev_browser: Variants { suffixed: dev_browser_suffixed, unsuffixed: dev_browser },
             refresh,
+            handshake,
+            handshake_nonce,
+            redirect_count,
         }
     }
 }
@@ -61,6 +73,12 @@ impl<'h> Cookies<'h> {
 fn slot_of(name: &str, suffix: &CookieSuffix) -> Option<usize> {
     // Other people's cookies are told apart by their first two characters.
     let rest = name.strip_prefix("__")?;
+    match rest {
+        "clerk_handshake" => return Some(7),
+        "clerk_handshake_nonce" => return Some(8),
+        "clerk_redirect_count" => return Some(9),
+        _ => {}
+    }
     let (family, rest) = if let Some(rest) = rest.strip_prefix("session") {
         (0, rest)
     } else if let Some(rest) = rest.strip_prefix("client_uat") {
@@ -122,6 +140,16 @@ mod tests {
         assert_eq!(cookies.dev_browser.unsuffixed.as_deref(), Some("5"));
         assert_eq!(cookies.dev_browser.suffixed.as_deref(), Some("6"));
         assert_eq!(cookies.refresh.as_deref(), Some("7"));
+    }
+
+    #[test]
+    fn the_cookies_of_a_handshake_have_no_suffix() {
+        let cookies = parse("__clerk_handshake=1; __clerk_handshake_nonce=2; __clerk_redirect_count=3");
+        assert_eq!(cookies.handshake.as_deref(), Some("1"));
+        assert_eq!(cookies.handshake_nonce.as_deref(), Some("2"));
+        assert_eq!(cookies.redirect_count.as_deref(), Some("3"));
+        let cookies = parse("__clerk_handshake_naoXFJnI=1; __clerk_redirect_count_naoXFJnI=3");
+        assert!(cookies.handshake.is_none() && cookies.redirect_count.is_none());
     }
 
     #[test]

@@ -15,16 +15,28 @@ pub enum HeaderName {
     ForwardedHost,
     /// `x-forwarded-proto`
     ForwardedProto,
+    /// `accept`
+    Accept,
+    /// `origin`
+    Origin,
+    /// `referer`
+    Referer,
+    /// `sec-fetch-dest`
+    SecFetchDest,
 }
 
 impl HeaderName {
     /// Every header that is read, with its name in lower case, as Node spells it.
-    pub const ALL: [(Self, &'static str); 5] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::Authorization, "authorization"),
         (Self::Cookie, "cookie"),
         (Self::Host, "host"),
         (Self::ForwardedHost, "x-forwarded-host"),
         (Self::ForwardedProto, "x-forwarded-proto"),
+        (Self::Accept, "accept"),
+        (Self::Origin, "origin"),
+        (Self::Referer, "referer"),
+        (Self::SecFetchDest, "sec-fetch-dest"),
     ];
 }
 
@@ -38,6 +50,16 @@ impl Headers {
     /// Values in the order of [`HeaderName::ALL`]; `None` where the request has no such header.
     pub fn new(values: [Option<String>; HeaderName::ALL.len()]) -> Self {
         Self { values }
+    }
+
+    /// These values, and no others.
+    #[cfg(test)]
+    pub(crate) fn of(given: &[(HeaderName, &str)]) -> Self {
+        let mut headers = Self::default();
+        for (name, value) in given {
+            headers.values[*name as usize] = Some((*value).to_owned());
+        }
+        headers
     }
 
     /// The value, or `None` where it is missing or empty.
@@ -72,13 +94,13 @@ mod tests {
 
     #[test]
     fn debug_names_headers_without_their_values() {
-        let headers = Headers::new([Some("Bearer hidden".to_owned()), None, None, None, None]);
+        let headers = Headers::of(&[(HeaderName::Authorization, "Bearer hidden")]);
         assert_eq!(format!("{headers:?}"), r#"{"authorization"}"#);
     }
 
     #[test]
     fn an_empty_value_reads_as_missing() {
-        let headers = Headers::new([Some(String::new()), Some("a=b".to_owned()), None, None, None]);
+        let headers = Headers::of(&[(HeaderName::Authorization, ""), (HeaderName::Cookie, "a=b")]);
         assert_eq!(headers.get(HeaderName::Authorization), None);
         assert_eq!(headers.get_even_empty(HeaderName::Authorization), Some(""));
         assert_eq!(headers.get(HeaderName::Cookie), Some("a=b"));

@@ -3,19 +3,26 @@
 mod authorization;
 mod cookies;
 mod headers;
+mod number;
 mod url;
+
+use std::fmt;
+use std::future::poll_fn;
+use std::sync::OnceLock;
+use std::task::Poll;
 
 pub use self::authorization::bearer_token;
 pub use self::cookies::{Cookies, Variants};
 pub use self::headers::{HeaderName, Headers};
+pub use self::number::{parse_integer, parse_number};
 pub use self::url::RequestUrl;
 
 /// An HTTP request as far as an authentication looks at it.
-#[derive(Debug)]
 pub struct Request {
     method: String,
     url: RequestUrl,
     headers: Headers,
+    all_headers: OnceLock<Vec<(String, String)>>,
 }
 
 /// The request is outside of what the Fetch standard can express: it is answered 400 and no more is said.
@@ -47,7 +54,7 @@ impl Request {
             return Err(BadRequest);
         }
         let url = RequestUrl::parse(target, connection, &headers)?;
-        Ok(Self { method, url, headers })
+        Ok(Self { method, url, headers, all_headers: OnceLock::new() })
     }
 
     /// The method in upper case.
@@ -63,6 +70,30 @@ impl Request {
     /// The headers that an authentication reads.
     pub fn headers(&self) -> &Headers {
         &self.headers
+    }
+
+    /// Hands every header in, sorted by its name in lower case. To be called when a decision has to wait: few
+    /// decisions need them all, and reading them costs more than most decisions.
+    pub fn provide_all_headers(&self, headers: Vec<(String, String)>) {
+        // What was handed in first stays: a decision may be reading it.
+        let _ = self.all_headers.set(headers);
+    }
+
+    /// Every header, once they have been handed in. Pending until then, without waking anybody: whoever hands them in
+    /// polls again.
+    pub async fn all_headers(&self) -> &[(String, String)] {
+        poll_fn(|_| match self.all_headers.get() {
+            Some(headers) => Poll::Ready(headers.as_slice()),
+            None => Poll::Pending,
+        })
+        .await
+    }
+}
+
+impl fmt::Debug for Request {
+    /// Leaves the values of headers out.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {:?} {:?}", self.method, self.url, self.headers)
     }
 }
 

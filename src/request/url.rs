@@ -52,6 +52,25 @@ impl RequestUrl {
         })
     }
 
+    /// Scheme, host and port of [`Self::public`], as they stand in an `Origin` header.
+    pub fn origin(&self) -> String {
+        self.public().origin().ascii_serialization()
+    }
+
+    /// [`Self::public`] without these query parameters. What is left of the query is written anew, in the form in
+    /// which a browser's `URLSearchParams` writes it, even where nothing is taken out (`authentication.md` §3.7).
+    pub fn public_without(&self, parameters: &[&str]) -> Url {
+        let mut url = self.public().clone();
+        let kept: Vec<(String, String)> =
+            url.query_pairs().into_owned().filter(|(name, _)| !parameters.contains(&name.as_str())).collect();
+        if kept.is_empty() {
+            url.set_query(None);
+        } else {
+            url.query_pairs_mut().clear().extend_pairs(kept);
+        }
+        url
+    }
+
     /// The first value of a query parameter, decoded, or `None` where it is missing or empty.
     pub fn query_parameter(&self, name: &str) -> Option<String> {
         self.first_value(name).filter(|value| !value.is_empty())
@@ -63,8 +82,8 @@ impl RequestUrl {
     }
 
     fn first_value(&self, name: &str) -> Option<String> {
-        // Nearly every request ends here, without a URL being parsed.
-        if !self.target.contains('?') {
+        // Nearly every request ends here, without a URL being parsed: a name stands there as it is, or is encoded.
+        if !self.target.contains('?') || !(self.target.contains(name) || self.target.contains('%')) {
             return None;
         }
         let query = self.public().query()?;
@@ -130,8 +149,11 @@ mod tests {
     use super::*;
 
     fn public(target: &str, host: Option<&str>, forwarded: [Option<&str>; 2]) -> Option<String> {
-        let owned = |value: Option<&str>| value.map(str::to_owned);
-        let headers = Headers::new([None, None, owned(host), owned(forwarded[0]), owned(forwarded[1])]);
+        let names = [HeaderName::Host, HeaderName::ForwardedHost, HeaderName::ForwardedProto];
+        let values = [host, forwarded[0], forwarded[1]];
+        let given: Vec<_> =
+            names.into_iter().zip(values).filter_map(|(name, value)| Some((name, value?))).collect();
+        let headers = Headers::of(&given);
         let url = RequestUrl::parse(target.to_owned(), Connection::Plain, &headers).ok()?;
         Some(url.public().to_string())
     }
@@ -181,14 +203,31 @@ mod tests {
     }
 
     #[test]
+    fn taking_parameters_out_writes_the_query_anew() {
+        for (target, expected) in [
+            ("/", "http://clerk-dummy/"),
+            ("/?", "http://clerk-dummy/"),
+            ("/?a", "http://clerk-dummy/?a="),
+            ("/?gone=1&a=b%20c&gone&d=~'()", "http://clerk-dummy/?a=b+c&d=%7E%27%28%29"),
+            ("/?%67one=1", "http://clerk-dummy/"),
+            ("/?a=%FF&b=%E2%82%AC#gone", "http://clerk-dummy/?a=%EF%BF%BD&b=%E2%82%AC"),
+        ] {
+            let url = RequestUrl::parse(target.to_owned(), Connection::Plain, &Headers::default())
+                .expect("a good target");
+            assert_eq!(url.public_without(&["gone"]).as_str(), expected, "{target}");
+        }
+    }
+
+    #[test]
     fn query_parameters_are_decoded_and_the_first_wins() {
         let url =
-            RequestUrl::parse("/?a=&b=1%202&b=3&c+d=e#f".to_owned(), Connection::Plain, &Headers::default())
+            RequestUrl::parse("/?a=&b=1%202&b=3&c+d=e&%66=g#h".to_owned(), Connection::Plain, &Headers::default())
                 .expect("a good target");
         assert_eq!(url.query_parameter("a"), None);
         assert!(url.has_query_parameter("a"));
         assert_eq!(url.query_parameter("b").as_deref(), Some("1 2"));
         assert_eq!(url.query_parameter("c d").as_deref(), Some("e"));
-        assert!(!url.has_query_parameter("f"));
+        assert_eq!(url.query_parameter("f").as_deref(), Some("g"));
+        assert!(!url.has_query_parameter("h"));
     }
 }

@@ -1,5 +1,6 @@
 //! The table of operations: one file a namespace of the JavaScript client, one row an operation.
 
+pub mod authentication;
 mod sessions;
 mod users;
 
@@ -52,6 +53,11 @@ pub enum Parameter {
     Query,
     /// The value of one property of the body, under this name; `undefined` leaves it out.
     BodyField(&'static str),
+    /// An object whose properties become the body, but for these, which go to the query.
+    Body {
+        /// Names of properties.
+        query: &'static [&'static str],
+    },
 }
 
 /// The total of a list, asked at the same time as the list. The method returns `{ data, totalCount }`.

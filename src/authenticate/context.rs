@@ -1,0 +1,73 @@
+//! What the rules of the state machine look at: the instance, the request, and the cookies that count.
+
+use std::borrow::Cow;
+
+use super::notice::Notice;
+use super::suffix::{self, Decoded, Selection};
+use super::Sessions;
+use crate::instance::InstanceType;
+use crate::request::{Cookies, HeaderName, Request, parse_number};
+
+/// Parameter and cookie of the same name tie a browser to a development instance.
+pub(super) const DEV_BROWSER: &str = "__clerk_db_jwt";
+
+/// One request to one instance.
+pub(super) struct Context<'r> {
+    pub(super) sessions: &'r Sessions,
+    pub(super) request: &'r Request,
+    pub(super) cookies: &'r Cookies<'r>,
+    pub(super) selected: Selection<'r>,
+    pub(super) header_token: Option<&'r str>,
+    pub(super) notices: &'r mut Vec<Notice>,
+}
+
+impl<'r> Context<'r> {
+    /// Chooses the variant of the cookies that counts. Beside the context, the session token of that variant, decoded.
+    pub(super) fn new(
+        sessions: &'r Sessions,
+        request: &'r Request,
+        cookies: &'r Cookies<'r>,
+        header_token: Option<&'r str>,
+        notices: &'r mut Vec<Notice>,
+    ) -> (Self, Option<Decoded<'r>>) {
+        let (selected, session) = suffix::select(
+            cookies,
+            sessions.publishable_key.instance_type(),
+            sessions.frontend_api.host(),
+            sessions.verifier.unix_seconds(),
+        );
+        (Self { sessions, request, cookies, selected, header_token, notices }, session)
+    }
+
+    /// The cookies of a request.
+    pub(super) fn read_cookies(sessions: &'r Sessions, request: &'r Request) -> Cookies<'r> {
+        let header = request.headers().get(HeaderName::Cookie).unwrap_or_default();
+        Cookies::parse(header, sessions.publishable_key.cookie_suffix())
+    }
+
+    pub(super) fn is_development(&self) -> bool {
+        self.sessions.publishable_key.instance_type() == InstanceType::Development
+    }
+
+    /// The session token of the browser, else that of the header.
+    pub(super) fn session_token(&self) -> Option<&'r str> {
+        self.selected.session.or(self.header_token)
+    }
+
+    /// What ties the browser to a development instance.
+    pub(super) fn dev_browser(&self) -> Option<Cow<'r, str>> {
+        let in_query = self.request.url().query_parameter(DEV_BROWSER).map(Cow::Owned);
+        in_query.or(self.selected.dev_browser.map(Cow::Borrowed))
+    }
+
+    /// How often in a row the browser was sent to Clerk.
+    pub(super) fn redirect_count(&self) -> f64 {
+        self.cookies.redirect_count.as_deref().map_or(0.0, parse_number)
+    }
+
+    /// Whether a browser asks for a page to show in a window of its own. Browsers that do not say so do not count.
+    pub(super) fn is_document_navigation(&self) -> bool {
+        self.request.method() == "GET"
+            && self.request.headers().get(HeaderName::SecFetchDest) == Some("document")
+    }
+}

@@ -1,0 +1,144 @@
+//! Satellites: apps on a domain of their own that share the sessions of a primary app (`authentication.md` §1.4).
+
+use url::Url;
+
+use super::InstanceType;
+use crate::error::ConfigurationError;
+
+/// What makes an app a satellite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Satellite {
+    sign_in_url: SignInUrl,
+    /// Whether visitors without any cookie are sent to the primary app to learn whether they are signed in there.
+    pub auto_sync: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum SignInUrl {
+    Missing,
+    Relative,
+    Absolute(Url),
+}
+
+impl Satellite {
+    /// `sign_in_url` is the page on the primary app; development instances, which the secret key tells, cannot do without.
+    ///
+    /// # Errors
+    /// `satellite-domain-missing` where there is neither a domain nor a proxy; `satellite-sign-in-url-invalid` where a
+    /// development instance has no absolute `sign_in_url`.
+    pub fn new(
+        sign_in_url: Option<&str>,
+        has_domain_or_proxy: bool,
+        auto_sync: bool,
+        instance_type: InstanceType,
+    ) -> Result<Self, ConfigurationError> {
+        if !has_domain_or_proxy {
+            return Err(ConfigurationError {
+                code: "satellite-domain-missing",
+                message: "Clerk: a satellite app needs `domain` (CLERK_DOMAIN), the domain that it is served from, or \
+                          `proxyUrl` (CLERK_PROXY_URL). Neither is set."
+                    .to_owned(),
+            });
+        }
+        let text = sign_in_url.unwrap_or_default();
+        if instance_type == InstanceType::Development && !is_http(text) {
+            let seen = if text.is_empty() { "is not set" } else { "is not an absolute address" };
+            return Err(invalid_sign_in_url(&format!(
+                "{seen}. A satellite app of a development instance needs the address of the primary app's sign-in \
+                 page, such as https://primary.example.com/sign-in"
+            )));
+        }
+        let sign_in_url = match Url::parse(text) {
+            _ if text.is_empty() => SignInUrl::Missing,
+            Ok(url) => SignInUrl::Absolute(url),
+            Err(_) => SignInUrl::Relative,
+        };
+        Ok(Self { sign_in_url, auto_sync })
+    }
+
+    /// The page on the primary app.
+    ///
+    /// # Errors
+    /// `satellite-sign-in-url-invalid` where it is missing or relative, which only a production instance may have.
+    pub fn sign_in_url(&self) -> Result<&Url, ConfigurationError> {
+        match &self.sign_in_url {
+            SignInUrl::Absolute(url) => Ok(url),
+            SignInUrl::Missing => Err(invalid_sign_in_url("is not set, but the browser has to be sent there")),
+            SignInUrl::Relative => Err(not_absolute()),
+        }
+    }
+
+    /// The sign-in page must not be on the satellite itself, which would send browsers around in a circle. `origin` is
+    /// the request's `Origin`.
+    ///
+    /// # Errors
+    /// `satellite-sign-in-url-invalid` where that is the origin of the sign-in page, or where the page is relative.
+    pub fn check_origin(&self, origin: &str) -> Result<(), ConfigurationError> {
+        match &self.sign_in_url {
+            SignInUrl::Relative => Err(not_absolute()),
+            SignInUrl::Absolute(url) if url.origin().ascii_serialization() == origin => Err(invalid_sign_in_url(
+                "is on the origin of the satellite itself. It has to be the sign-in page of the primary app, which \
+                 is on another origin",
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn is_http(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+fn not_absolute() -> ConfigurationError {
+    invalid_sign_in_url("is not an absolute address. A satellite's sign-in page is on the primary app")
+}
+
+fn invalid_sign_in_url(what: &str) -> ConfigurationError {
+    ConfigurationError {
+        code: "satellite-sign-in-url-invalid",
+        message: format!("Clerk: `signInUrl` (CLERK_SIGN_IN_URL) {what}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn satellite(kind: InstanceType, sign_in_url: Option<&str>) -> Result<Satellite, ConfigurationError> {
+        Satellite::new(sign_in_url, true, false, kind)
+    }
+
+    #[test]
+    fn a_satellite_needs_a_domain_or_a_proxy() {
+        let error = Satellite::new(None, false, false, InstanceType::Production).expect_err("neither");
+        assert_eq!(error.code, "satellite-domain-missing");
+        assert!(satellite(InstanceType::Production, None).is_ok());
+    }
+
+    #[test]
+    fn a_development_satellite_needs_an_absolute_sign_in_page() {
+        for sign_in_url in [None, Some(""), Some("/sign-in"), Some("primary.example.com"), Some("ftp://h/")] {
+            let error = satellite(InstanceType::Development, sign_in_url).expect_err("no absolute address");
+            assert_eq!(error.code, "satellite-sign-in-url-invalid", "{sign_in_url:?}");
+            assert!(satellite(InstanceType::Production, sign_in_url).is_ok(), "production does not use it");
+        }
+        let good = satellite(InstanceType::Development, Some("https://primary.example.com/sign-in")).expect("an address");
+        assert_eq!(good.sign_in_url().expect("it is").as_str(), "https://primary.example.com/sign-in");
+    }
+
+    #[test]
+    fn the_sign_in_page_is_on_another_origin_than_the_satellite() {
+        let satellite =
+            satellite(InstanceType::Development, Some("https://primary.example.com/sign-in")).expect("an address");
+        assert!(satellite.check_origin("https://satellite.example.com").is_ok());
+        let error = satellite.check_origin("https://primary.example.com").expect_err("the same origin");
+        assert_eq!(error.code, "satellite-sign-in-url-invalid");
+    }
+
+    #[test]
+    fn a_relative_sign_in_page_is_told_as_soon_as_it_matters() {
+        let satellite = satellite(InstanceType::Production, Some("/sign-in")).expect("production");
+        assert!(satellite.check_origin("https://satellite.example.com").is_err());
+        assert!(satellite.sign_in_url().is_err());
+    }
+}
