@@ -1,8 +1,9 @@
 'use strict';
 
+const { authenticateRequest } = require('./lib/authenticate-request');
 const { clerkClient, createClerkClient } = require('./lib/client');
 const { clerkMiddleware } = require('./lib/middleware');
 const { getAuth } = require('./lib/get-auth');
 const { requireAuth } = require('./lib/require-auth');
 
-module.exports = { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth };
+module.exports = { authenticateRequest, clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth };

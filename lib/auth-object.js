@@ -15,7 +15,9 @@ function authHandler(state, instance, clientFor) {
   let organization;
   return (...args) => {
     if (state.claims === undefined) {
-      return signedOut({ ...explanation(state.headers), secretKey: instance.secretKey, jwtKey: instance.jwtKey });
+      const { status, reason, message = '' } = state;
+      const { secretKey, jwtKey } = instance;
+      return signedOut({ status, reason, message, secretKey, jwtKey });
     }
     // Only a session has options to look at, and `null` is none: Clerk's SDK throws a TypeError for it too.
     const [{ treatPendingAsSignedOut = true } = {}] = args;
@@ -26,13 +28,6 @@ function authHandler(state, instance, clientFor) {
     organization ??= organizationOf(claims);
     return signedIn(claims, organization, state, instance, clientFor);
   };
-}
-
-/** Why nobody is signed in, for `debug()`: what the response headers say. */
-function explanation(headers) {
-  const valueOf = (name) => headers[headers.indexOf(name) + 1];
-  const message = headers.includes('x-clerk-auth-message') ? valueOf('x-clerk-auth-message') : '';
-  return { status: valueOf('x-clerk-auth-status'), reason: valueOf('x-clerk-auth-reason'), message };
 }
 
 /** The auth object of a session (authentication.md §5.1). Properties stay `undefined` where the token has no claim. */

@@ -1,65 +1,121 @@
 'use strict';
 
 const { Authenticator } = require('./native');
-const { clerkClient: defaultClient, isOwnClient, optionsOf } = require('./client');
-const { warnOfUnknownOptions } = require('./options');
+const { autoProxyPath, readEnvironment } = require('./environment');
+const { clientOptions, optionsOf } = require('./client-options');
 
 /** Most configurations that are kept ready. Only the callback form of the middleware makes more than a few. */
 const MAX_PREPARED = 4096;
 
-/** Native authenticators by the configuration that they were made from, least recently used first. */
+/** Instances by the configuration that they were made from, least recently used first. */
 const prepared = new Map();
 
+/** An environment that says nothing. */
+const NO_ENVIRONMENT = Object.freeze({});
+
 /**
- * The source of authenticators for one middleware. Options stay as they are; the environment is read again for each
- * request, as Clerk's SDK does (authentication.md §1.1), because apps may load it late.
+ * The source of instances for one middleware. Options stay as they are; the environment is read again for each request.
  *
  * @param {object} options the middleware's options
- * @returns {() => object} gives the configured instance: `authenticator`, `secretKey`, `apiUrl` and `apiVersion`;
- *   throws an error with a `code` when the configuration cannot work
+ * @param {string | string[]} acceptsToken which kinds of tokens are accepted
+ * @returns {(publicUrl: () => URL) => object} gives the configured instance; throws an error with a `code` when the
+ *   configuration cannot work. `publicUrl` gives the address that the client asked for
  */
-function configure(options) {
-  warnOfUnknownOptions(options);
+function configure(options, acceptsToken) {
+  const isDynamic = [options.isSatellite, options.domain, options.proxyUrl].some((value) => typeof value === 'function');
+  const ownApi = !options.clerkClient && (options.apiUrl || options.apiVersion);
+  const privateClient = ownApi && Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) });
   let current;
-  return () => {
-    const client = optionsOf(clientIn(options));
-    const publishableKey = options.publishableKey || process.env.CLERK_PUBLISHABLE_KEY || client.publishableKey || '';
-    const secretKey = options.secretKey || process.env.CLERK_SECRET_KEY || client.secretKey || '';
+  return (publicUrl) => {
+    const environment = readEnvironment();
+    const client = privateClient || optionsOf(options.clerkClient || undefined);
     const isCurrent =
       current !== undefined &&
+      !isDynamic &&
+      current.environment === environment &&
       current.client === client &&
-      current.publishableKey === publishableKey &&
-      current.secretKey === secretKey;
+      (!current.mayAutoProxy || current.proxyUrl === autoProxyPath(current));
     if (!isCurrent) {
-      current = { client, publishableKey, secretKey, ...prepare(settings(options, client, publishableKey, secretKey)) };
+      current = makeCurrent(options, environment, client, acceptsToken, publicUrl);
     }
-    return current;
+    return current.instance;
   };
 }
 
-function clientIn({ clerkClient }) {
-  if (!clerkClient) {
-    return defaultClient;
-  }
-  if (!isOwnClient(clerkClient)) {
-    throw new TypeError(
-      'Clerk: the option clerkClient was not made by createClerkClient() of clerk-express-native. Import ' +
-        'createClerkClient from this package.',
-    );
-  }
-  return clerkClient;
+function makeCurrent(options, environment, client, acceptsToken, publicUrl) {
+  const configured = settings(options, environment, client, acceptsToken, publicUrl);
+  const mayAutoProxy = !configured.proxyUrl && !configured.domain;
+  const { publishableKey, domain } = configured;
+  const proxyUrl = configured.proxyUrl ?? autoProxyPath(configured);
+  return { environment, client, mayAutoProxy, publishableKey, domain, proxyUrl, instance: prepare({ ...configured, proxyUrl }) };
 }
 
-/** The options of the native authenticator: one row a setting. */
-function settings(options, client, publishableKey, secretKey) {
-  const ownApi = !options.clerkClient && (options.apiUrl || options.apiVersion);
+function apiOf({ apiUrl, apiVersion }) {
+  return { ...(apiUrl && { apiUrl }), ...(apiVersion && { apiVersion }) };
+}
+
+/**
+ * The instance for one call of a client's `authenticateRequest()`, which consults no environment.
+ *
+ * @param {object} options the call's options
+ * @param {object} client the options that the client was made with
+ */
+function configureCall(options, client) {
+  const configured = settings(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token');
+  return prepare({ ...configured, proxyUrl: configured.proxyUrl ?? autoProxyPath(configured) });
+}
+
+/**
+ * The options with which a client of another package is asked about a request: those of the middleware, completed by
+ * the environment.
+ */
+function callOptions(options, publicUrl) {
+  const { clerkClient, debug, ...others } = options;
+  void [clerkClient, debug];
+  const environment = readEnvironment();
+  const { isSatellite, domain, proxyUrl } = place(options, environment, publicUrl);
+  const isRelative = typeof proxyUrl === 'string' && proxyUrl.startsWith('/');
   return {
-    publishableKey: String(publishableKey),
+    ...others,
+    secretKey: options.secretKey || environment.secretKey || '',
+    machineSecretKey: options.machineSecretKey || environment.machineSecretKey || '',
+    publishableKey: options.publishableKey || environment.publishableKey || '',
+    proxyUrl: isRelative ? new URL(proxyUrl, publicUrl()).toString() : (proxyUrl ?? ''),
+    isSatellite,
+    domain: domain ?? '',
+    signInUrl: options.signInUrl || environment.signInUrl || '',
+  };
+}
+
+/** The options that may be functions of the address that the client asked for. */
+function place(options, environment, publicUrl) {
+  let url;
+  const valueOf = (value) => (typeof value === 'function' ? value((url ??= publicUrl())) : value);
+  // In this order, because functions may have effects.
+  const isSatellite = valueOf(options.isSatellite) ?? environment.isSatellite;
+  const domain = valueOf(options.domain) || environment.domain;
+  const proxyUrl = valueOf(options.proxyUrl) ?? environment.proxyUrl;
+  return { isSatellite, domain, proxyUrl };
+}
+
+/** The options of the native authenticator: one row a setting (authentication.md §1.2). */
+function settings(options, environment, client, acceptsToken, publicUrl) {
+  const { isSatellite, domain, proxyUrl } = place(options, environment, publicUrl);
+  const secretKey = options.secretKey || environment.secretKey || client.secretKey;
+  return {
+    acceptsToken,
+    publishableKey: String(options.publishableKey || environment.publishableKey || client.publishableKey || ''),
     // What is no text counts as missing, which the addon explains.
     secretKey: typeof secretKey === 'string' ? secretKey : '',
-    jwtKey: options.jwtKey || (ownApi ? process.env.CLERK_JWT_KEY : client.jwtKey) || undefined,
-    apiUrl: (ownApi && options.apiUrl) || client.apiUrl || undefined,
-    apiVersion: (ownApi && options.apiVersion) || client.apiVersion || undefined,
+    // A client without a key of its own calls with that of the request.
+    clientSecretKey: text('secretKey', client.secretKey),
+    machineSecretKey: text(
+      'machineSecretKey',
+      options.machineSecretKey || environment.machineSecretKey || client.machineSecretKey,
+    ),
+    jwtKey: text('jwtKey', options.jwtKey || client.jwtKey),
+    apiUrl: text('apiUrl', client.apiUrl),
+    apiVersion: text('apiVersion', client.apiVersion),
     audience: texts('audience', options.audience || client.audience),
     authorizedParties: authorizedParties(options.authorizedParties),
     issuer: texts('issuer', options.issuer),
@@ -67,18 +123,20 @@ function settings(options, client, publishableKey, secretKey) {
     clockSkewInMs: finite(options.clockSkewInMs),
     jwksCacheTtlInMs: finite(options.jwksCacheTtlInMs),
     skipJwksCache: Boolean(options.skipJwksCache),
+    isSatellite: Boolean(isSatellite || client.isSatellite),
+    domain: text('domain', domain || client.domain),
+    proxyUrl: text('proxyUrl', proxyUrl || client.proxyUrl),
+    signInUrl: text('signInUrl', options.signInUrl || environment.signInUrl),
+    satelliteAutoSync: options.satelliteAutoSync === true,
+    enableHandshake: options.enableHandshake !== false,
+    strict: options.strict === true,
   };
 }
 
+/** The instance for these settings: the native authenticator beside what JavaScript needs to know of them. */
 function prepare(setting) {
   const key = JSON.stringify(setting);
-  const known = prepared.get(key);
-  const instance = known ?? {
-    authenticator: new Authenticator(setting),
-    apiUrl: setting.apiUrl,
-    apiVersion: setting.apiVersion,
-    jwtKey: setting.jwtKey,
-  };
+  const instance = prepared.get(key) ?? { ...setting, authenticator: new Authenticator(setting) };
   prepared.delete(key);
   prepared.set(key, instance);
   if (prepared.size > MAX_PREPARED) {
@@ -93,6 +151,11 @@ function prepare(setting) {
  */
 function authorizedParties(value) {
   return value ? textList('authorizedParties', [value].flat().map((entry) => entry || '')) : [];
+}
+
+/** A text; nothing where the option is not set. */
+function text(name, value) {
+  return value ? textList(name, [value])[0] : undefined;
 }
 
 /** A text or a list of texts as a list; empty entries count for nothing. */
@@ -112,4 +175,4 @@ function finite(value) {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-module.exports = { configure };
+module.exports = { callOptions, configure, configureCall };

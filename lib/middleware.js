@@ -1,11 +1,14 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
+const { askClient } = require('./authenticate-request');
+const { createBackendClient } = require('./backend-client');
 const { brand, isAuthenticated } = require('./brand');
-const { createClerkClient } = require('./client');
+const { isOwnClient } = require('./client-options');
 const { configure } = require('./configuration');
-const { withOptions } = require('./options');
-const { authenticate, isWellFormed } = require('./request');
+const { warnOfUnknownOptions, withOptions } = require('./options');
+const { fromNode, isWellFormed, publicUrl } = require('./request');
+const { faultOf, report, responseHeaders } = require('./request-state');
 
 /**
  * Express middleware that finds out who sent a request and leaves the answer for `getAuth(req)`.
@@ -22,18 +25,25 @@ function clerkMiddleware(options = {}) {
 
 /** The middleware for options that are known. */
 function authenticateRequests(options) {
-  const instanceFor = configure(options);
+  warnOfUnknownOptions(options);
+  const instanceFor = configure(options, 'any');
+  const { strict } = options;
   return (req, res, next) => {
     if (isAuthenticated(req)) {
       next();
       return;
     }
     warnOfForeignAuth(req);
+    if (options.clerkClient && !isOwnClient(options.clerkClient)) {
+      authenticateWithClient(options, req, res, next);
+      return;
+    }
+    const view = fromNode(req, strict);
     let instance;
     let answer;
     try {
-      instance = instanceFor();
-      answer = authenticate(instance.authenticator, req);
+      instance = instanceFor(() => publicUrl(view));
+      answer = instance.authenticator.authenticate(...view);
     } catch (error) {
       if (isWellFormed(req)) {
         next(error);
@@ -57,30 +67,56 @@ function refuse(res) {
   res.end();
 }
 
-/** Puts the answer where the app looks for it, and goes on. */
+/** Puts the answer where the app looks for it, and goes on; or sends the browser where it has to go. */
 function finish(state, instance, req, res, next) {
-  const { headers, advice } = state;
   try {
-    if (headers) {
-      for (let index = 0; index < headers.length; index += 2) {
-        res.appendHeader(headers[index], headers[index + 1]);
-      }
+    if (state.status === 'fault') {
+      throw faultOf(state);
     }
-    if (advice) {
-      console.warn(advice);
-    }
-    if (res.writableEnded) {
-      return;
-    }
-    req.auth = brand(authHandler(state, instance, clientFor));
-    next();
+    report(state);
+    goOn(responseHeaders(state), authHandler(state, instance, createBackendClient), req, res, next);
   } catch (error) {
     next(error);
   }
 }
 
-function clientFor({ secretKey, apiUrl, apiVersion }) {
-  return createClerkClient({ secretKey, apiUrl, apiVersion });
+function goOn(headers, auth, req, res, next) {
+  let isRedirect = false;
+  for (let index = 0; index < headers.length; index += 2) {
+    isRedirect ||= headers[index] === 'location';
+    res.appendHeader(headers[index], headers[index + 1]);
+  }
+  if (isRedirect) {
+    res.statusCode = 307;
+    res.end();
+    return;
+  }
+  if (res.writableEnded) {
+    return;
+  }
+  req.auth = brand(auth);
+  next();
+}
+
+/** Has a client decide that is not of this package, such as a mock in the app's tests. */
+async function authenticateWithClient(options, req, res, next) {
+  if (!isWellFormed(req)) {
+    refuse(res);
+    return;
+  }
+  try {
+    const state = await askClient(options.clerkClient, req, options, 'any');
+    const headers = [...(state.headers ?? [])].flat();
+    if (state.status === 'handshake' && !headers.includes('location')) {
+      throw new Error(
+        'Clerk: the clerkClient answered with the status "handshake" and no location to send the browser to. ' +
+          'Expected a header named location beside it.',
+      );
+    }
+    goOn(headers, (...args) => state.toAuth(...args), req, res, next);
+  } catch (error) {
+    next(error);
+  }
 }
 
 let warnedOfForeignAuth = false;

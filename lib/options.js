@@ -2,20 +2,34 @@
 
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `index.d.ts` explain them. */
 const KNOWN = new Set([
+  'acceptsToken',
+  'afterSignInUrl',
+  'afterSignUpUrl',
   'apiUrl',
   'apiVersion',
   'audience',
   'authorizedParties',
   'clerkClient',
   'clockSkewInMs',
+  'debug',
+  'domain',
+  'enableHandshake',
   'headerType',
+  'isSatellite',
   'issuer',
   'jwksCacheTtlInMs',
   'jwtKey',
+  'machineSecretKey',
+  'machineTokenCache',
+  'organizationSyncOptions',
+  'proxyUrl',
   'publishableKey',
+  'satelliteAutoSync',
   'secretKey',
   'signInUrl',
+  'signUpUrl',
   'skipJwksCache',
+  'strict',
 ]);
 
 const warned = new Set();

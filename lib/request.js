@@ -3,13 +3,17 @@
 const native = require('./native');
 
 const NAMES = native.requestHeaderNames();
+const FORWARDED = NAMES.flatMap((name, index) => (name.startsWith('x-forwarded-') ? [index] : []));
+const HOST = NAMES.indexOf('host');
 
 /**
- * Asks a native authenticator about a Node request (Express' or any other `http.IncomingMessage`).
+ * What the addon asks about a Node request (Express' or any other `http.IncomingMessage`): the arguments of
+ * `Authenticator.authenticate()`.
  *
- * @returns the state, a promise of it while keys have to be fetched, or `null` for a request that is answered 400
+ * @param {object} req
+ * @param {boolean} [strict] whether forwarded headers count only where Express' `trust proxy` accepts their sender
  */
-function authenticate(authenticator, req) {
+function fromNode(req, strict = false) {
   const { headers } = req;
   const values = new Array(NAMES.length);
   for (let index = 0; index < NAMES.length; index += 1) {
@@ -17,22 +21,54 @@ function authenticate(authenticator, req) {
     // Node gives text for each of these; a hand-made request may hold a list.
     values[index] = typeof value === 'string' || value === undefined ? value : String(value);
   }
-  const encrypted = Boolean(req.socket?.encrypted);
-  return authenticator.authenticate(methodOf(req), targetOf(req), encrypted, values);
+  if (strict && !trustsProxy(req)) {
+    forget(values, FORWARDED);
+  }
+  // The target as the client sent it: Express shortens `req.url` where a router is mounted.
+  return [req.method || 'GET', req.originalUrl || req.url || '', Boolean(req.socket?.encrypted), values, headers];
+}
+
+/** The same about a Fetch request, whose address says where it was sent. */
+function fromFetch(request) {
+  const url = new URL(request.url);
+  const values = NAMES.map((name) => request.headers.get(name) ?? undefined);
+  if (values[HOST] === undefined && !request.headers.get('x-forwarded-host')) {
+    // Nothing but the address names a host, so that the scheme is its own too.
+    forget(values, FORWARDED);
+    values[HOST] = url.host;
+  }
+  const headers = Object.fromEntries(request.headers);
+  return [request.method, url.pathname + url.search, url.protocol === 'https:', values, headers];
+}
+
+/** A Node request as a Fetch request, for clients that take no other. Throws for one that Fetch cannot express. */
+function toFetch(req) {
+  const [method, target, encrypted, , headers] = fromNode(req);
+  const url = new URL(target, `${encrypted ? 'https' : 'http'}://clerk-dummy`);
+  const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  return new Request(url, { method, headers: texts });
 }
 
 /** Whether the request can be looked at at all; otherwise it is answered 400, whatever the configuration. */
 function isWellFormed(req) {
-  return native.isWellFormedRequest(methodOf(req), targetOf(req));
+  const [method, target] = fromNode(req);
+  return native.isWellFormedRequest(method, target);
 }
 
-function methodOf(req) {
-  return req.method || 'GET';
+/** The address that the client asked for, as seen behind proxies. */
+function publicUrl([method, target, encrypted, values]) {
+  return new URL(native.publicUrl(method, target, encrypted, values));
 }
 
-/** The target as the client sent it: Express shortens `req.url` where a router is mounted. */
-function targetOf(req) {
-  return req.originalUrl || req.url || '';
+function forget(values, indexes) {
+  for (const index of indexes) {
+    values[index] = undefined;
+  }
 }
 
-module.exports = { authenticate, isWellFormed };
+function trustsProxy({ app, socket }) {
+  const trusts = app?.get?.('trust proxy fn');
+  return typeof trusts === 'function' && trusts(socket?.remoteAddress, 0);
+}
+
+module.exports = { fromFetch, fromNode, isWellFormed, publicUrl, toFetch };

@@ -153,8 +153,7 @@ impl Authenticator {
         headers: Array<'env>,
         all_headers: Object<'env>,
     ) -> napi::Result<Option<Either<RequestState, Object<'env>>>> {
-        let connection = if encrypted { Connection::Encrypted } else { Connection::Plain };
-        let Ok(request) = Request::parse(method, target, connection, read_headers(&headers)?) else {
+        let Ok(request) = Request::parse(method, target, connection(encrypted), read_headers(&headers)?) else {
             return Ok(None);
         };
         let authenticator = Arc::clone(&self.inner);
@@ -178,6 +177,18 @@ impl Authenticator {
 #[napi(catch_unwind)]
 pub fn request_header_names() -> Vec<&'static str> {
     HeaderName::ALL.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The address that the client asked for, as seen behind proxies; `null` for a request that is answered 400.
+#[napi(catch_unwind)]
+pub fn public_url(
+    method: String,
+    target: String,
+    encrypted: bool,
+    headers: Array<'_>,
+) -> napi::Result<Option<String>> {
+    let request = Request::parse(method, target, connection(encrypted), read_headers(&headers)?);
+    Ok(request.ok().map(|request| request.url().public().to_string()))
 }
 
 /// Whether a request can be looked at at all, which does not depend on any configuration.
@@ -234,6 +245,10 @@ impl From<authenticate::Notice> for Notice {
 fn is_new(notice: &authenticate::Notice) -> bool {
     static MADE: AtomicBool = AtomicBool::new(false);
     !notice.once() || !MADE.swap(true, Ordering::Relaxed)
+}
+
+fn connection(encrypted: bool) -> Connection {
+    if encrypted { Connection::Encrypted } else { Connection::Plain }
 }
 
 fn flatten(headers: ResponseHeaders) -> Option<Vec<String>> {

@@ -18,12 +18,15 @@ describe('Backend API: the default client', () => {
   beforeEach(() => {
     process.env = { ...env, CLERK_SECRET_KEY: '', CLERK_API_URL: api.origin };
     api.takeRequests();
-    // A module of its own: the default client stays once it has a secret key.
-    const path = require.resolve('../../lib/client');
-    const loaded = require.cache[path];
-    delete require.cache[path];
-    ({ clerkClient, createClerkClient, optionsOf } = require('../../lib/client'));
-    require.cache[path] = loaded;
+    // Modules of their own: the default client stays once it has a secret key.
+    const paths = ['client', 'client-options', 'configuration', 'authenticate-request'].map((name) =>
+      require.resolve(`../../lib/${name}`),
+    );
+    const loaded = paths.map((path) => require.cache[path]);
+    paths.forEach((path) => delete require.cache[path]);
+    ({ clerkClient, createClerkClient } = require('../../lib/client'));
+    ({ optionsOf } = require('../../lib/client-options'));
+    paths.forEach((path, index) => (require.cache[path] = loaded[index]));
   });
 
   afterEach(() => {
@@ -62,6 +65,6 @@ describe('Backend API: the default client', () => {
     const client = createClerkClient({ publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf(client), { publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf({}), {});
-    assert.deepEqual(Object.keys(client), ['sessions', 'users']);
+    assert.deepEqual(Object.keys(client), ['sessions', 'users', 'authenticateRequest', 'debugRequestState']);
   });
 });

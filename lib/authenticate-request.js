@@ -1,0 +1,60 @@
+'use strict';
+
+const { isOwnClient } = require('./client-options');
+const { callOptions, configure, configureCall } = require('./configuration');
+const { fromFetch, fromNode, publicUrl, toFetch } = require('./request');
+const { faultOf, report, requestState } = require('./request-state');
+
+/**
+ * Finds out who sent a Fetch request: `clerkClient.authenticateRequest()`.
+ *
+ * @param {Request} request
+ * @param {object} [options] the call's options; they go before those of the client
+ * @param {object} client the options that the client was made with
+ * @returns {Promise<object>} the request state
+ */
+async function authenticateFetchRequest(request, options = {}, client) {
+  const view = fromFetch(request);
+  return decide(configureCall(options, client), options, view);
+}
+
+/**
+ * Finds out who sent an Express request, without touching the response: the exported `authenticateRequest()`.
+ *
+ * @param {{ clerkClient?: object, request: object, options?: object }} parameters
+ * @returns {Promise<object>} the request state
+ */
+async function authenticateRequest({ clerkClient, request, options = {} }) {
+  if (!isOwnClient(clerkClient)) {
+    return askClient(clerkClient, request, options, options.acceptsToken);
+  }
+  const view = fromNode(request, options.strict);
+  const instance = configure({ ...options, clerkClient }, options.acceptsToken ?? 'session_token')(() => publicUrl(view));
+  return decide(instance, options, view);
+}
+
+/** Has a client decide that is not of this package: a mock, or one of Clerk's own. */
+async function askClient(clerkClient, request, options, acceptsToken) {
+  if (typeof clerkClient.authenticateRequest !== 'function') {
+    throw new TypeError(
+      'Clerk: the option clerkClient has no method authenticateRequest(). Pass what createClerkClient() returns.',
+    );
+  }
+  const view = fromNode(request);
+  const settings = callOptions(options, () => publicUrl(view));
+  return clerkClient.authenticateRequest(toFetch(request), { ...settings, ...(acceptsToken && { acceptsToken }) });
+}
+
+async function decide(instance, options, view) {
+  const state = await instance.authenticator.authenticate(...view);
+  if (state === null) {
+    throw new TypeError('Clerk: the request cannot be read: its target is no URL, or Fetch forbids its method.');
+  }
+  if (state.status === 'fault') {
+    throw faultOf(state);
+  }
+  report(state);
+  return requestState(state, instance, options, () => publicUrl(view));
+}
+
+module.exports = { askClient, authenticateFetchRequest, authenticateRequest };

@@ -1,0 +1,27 @@
+'use strict';
+
+const { BackendClient } = require('./native');
+const { createNamespaces } = require('./backend');
+
+/**
+ * The namespaces of a client. Its native half is made by the first call, which is the one that tells of a configuration
+ * that cannot work.
+ *
+ * @param {object} options see `createClerkClient()`
+ */
+function createBackendClient(options) {
+  let native;
+  return createNamespaces(() => (native ??= connect(options)));
+}
+
+/** The native half of a client. Throws an error with a `code` when the configuration cannot work. */
+function connect({ secretKey, apiUrl, apiVersion, userAgent }) {
+  return new BackendClient({
+    secretKey: typeof secretKey === 'string' ? secretKey : '',
+    apiUrl: apiUrl || undefined,
+    apiVersion: apiVersion || undefined,
+    userAgent: userAgent || undefined,
+  });
+}
+
+module.exports = { createBackendClient };

@@ -1,0 +1,81 @@
+'use strict';
+
+/** The options that the environment sets where the app does not, each with its variable. README explains them. */
+const VARIABLES = {
+  publishableKey: 'CLERK_PUBLISHABLE_KEY',
+  secretKey: 'CLERK_SECRET_KEY',
+  machineSecretKey: 'CLERK_MACHINE_SECRET_KEY',
+  jwtKey: 'CLERK_JWT_KEY',
+  apiUrl: 'CLERK_API_URL',
+  apiVersion: 'CLERK_API_VERSION',
+  domain: 'CLERK_DOMAIN',
+  proxyUrl: 'CLERK_PROXY_URL',
+  signInUrl: 'CLERK_SIGN_IN_URL',
+  isSatellite: 'CLERK_IS_SATELLITE',
+};
+
+/** Variables that say yes or no. */
+const FLAGS = new Set(['isSatellite']);
+
+const OPTIONS = Object.keys(VARIABLES);
+const NAMES = Object.values(VARIABLES);
+
+/** Where the app's own origin serves the Frontend API when the platform proxies by itself. */
+const AUTO_PROXY_PATH = '/__clerk';
+
+let latestTexts = [];
+let latest;
+
+/**
+ * The options that the environment sets: the same object as long as the variables stay the same. They are read again
+ * each time, as Clerk's SDK does (authentication.md §1.1), because apps may load them late.
+ */
+function readEnvironment() {
+  const { env } = process;
+  for (let index = 0; index < NAMES.length; index += 1) {
+    if (env[NAMES[index]] !== latestTexts[index]) {
+      return readAnew(env);
+    }
+  }
+  return latest ?? readAnew(env);
+}
+
+function readAnew(env) {
+  latestTexts = NAMES.map((name) => env[name]);
+  const entries = OPTIONS.map((option, index) => {
+    const text = latestTexts[index];
+    return [option, FLAGS.has(option) ? isTruthy(text) : text || undefined];
+  });
+  latest = Object.freeze(Object.fromEntries(entries));
+  return latest;
+}
+
+/** How Clerk reads a flag: `true` in any case, or a number above zero. */
+function isTruthy(text) {
+  return text?.toLowerCase() === 'true' || Number.parseInt(text, 10) > 0;
+}
+
+/**
+ * The path of the proxy that Vercel provides on its production deployments, for live keys and where neither a proxy
+ * nor a domain is set (authentication.md §1.6); otherwise `undefined`.
+ */
+function autoProxyPath({ publishableKey, proxyUrl, domain }) {
+  if (proxyUrl || domain || !/^(pk_)?live_/.test(publishableKey)) {
+    return undefined;
+  }
+  const { env } = process;
+  // Nearly everywhere, one look is enough.
+  if (env.VERCEL_TARGET_ENV !== 'production' || isTruthy(env.CLERK_DISABLE_AUTO_PROXY)) {
+    return undefined;
+  }
+  return hostOf(env.VERCEL_PROJECT_PRODUCTION_URL ?? '').endsWith('.vercel.app') ? AUTO_PROXY_PATH : undefined;
+}
+
+function hostOf(address) {
+  if (!/^https?:\/\//.test(address)) {
+    return address.split('/')[0];
+  }
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
+module.exports = { autoProxyPath, readEnvironment };

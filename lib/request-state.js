@@ -1,0 +1,99 @@
+'use strict';
+
+const { authHandler } = require('./auth-object');
+const { createBackendClient } = require('./backend-client');
+
+/** Names and values in turn that a decision adds to the response, in the order in which they are sent. */
+function responseHeaders({ status, reason, message, headers = [] }) {
+  if (status === 'signed-in') {
+    return headers;
+  }
+  const explained = [...headers];
+  if (message) {
+    explained.push('x-clerk-auth-message', message);
+  }
+  explained.push('x-clerk-auth-reason', reason, 'x-clerk-auth-status', status);
+  return explained;
+}
+
+/** The error of a decision that shows that the configuration cannot work. */
+function faultOf({ code, message }) {
+  return Object.assign(new Error(message), { code });
+}
+
+/** Tells the developer what came up. */
+function report({ notices }) {
+  if (notices) {
+    for (const { level, text } of notices) {
+      console[level](text);
+    }
+  }
+}
+
+/**
+ * A decision as `clerkClient.authenticateRequest()` gives it (authentication.md §3.1).
+ *
+ * @param {object} state what the addon decided
+ * @param {object} instance the configured instance
+ * @param {object} options the call's options
+ * @param {() => URL} publicUrl the address that the client asked for
+ */
+function requestState(state, instance, options, publicUrl) {
+  const isSignedIn = state.status === 'signed-in';
+  const isMismatch = state.tokenType === 'invalid';
+  const headers = new Headers();
+  const pairs = responseHeaders(state);
+  for (let index = 0; index < pairs.length; index += 2) {
+    headers.append(pairs[index], pairs[index + 1]);
+  }
+  const place = isMismatch ? NOWHERE : placeOf(instance, options, publicUrl);
+  return {
+    status: state.status,
+    reason: isSignedIn ? null : state.reason,
+    message: isSignedIn ? null : (state.message ?? ''),
+    ...(state.status === 'handshake' ? inHandshakeOrder(place) : place),
+    isSignedIn,
+    isAuthenticated: isSignedIn,
+    tokenType: isMismatch ? null : (state.tokenType ?? 'session_token'),
+    toAuth: state.status === 'handshake' ? () => null : authHandler(state, instance, createBackendClient),
+    headers,
+    token: isSignedIn ? state.token : null,
+  };
+}
+
+const NOWHERE = Object.freeze({
+  proxyUrl: '',
+  publishableKey: '',
+  isSatellite: false,
+  domain: '',
+  signInUrl: '',
+  signUpUrl: '',
+  afterSignInUrl: '',
+  afterSignUpUrl: '',
+});
+
+function placeOf(instance, options, publicUrl) {
+  const { proxyUrl = '', publishableKey, isSatellite, domain = '', signInUrl = '' } = instance;
+  const { signUpUrl = '', afterSignInUrl = '', afterSignUpUrl = '' } = options;
+  return {
+    proxyUrl: proxyUrl.startsWith('/') ? new URL(proxyUrl, publicUrl()).toString() : proxyUrl,
+    publishableKey,
+    isSatellite,
+    domain,
+    signInUrl,
+    signUpUrl,
+    afterSignInUrl,
+    afterSignUpUrl,
+  };
+}
+
+function inHandshakeOrder({ proxyUrl, publishableKey, isSatellite, domain, ...urls }) {
+  return { publishableKey, isSatellite, domain, proxyUrl, ...urls };
+}
+
+/** The part of a request state that may be written to a log. */
+function debugRequestState({ isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain }) {
+  return { isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain };
+}
+
+module.exports = { debugRequestState, faultOf, report, requestState, responseHeaders };
