@@ -1,37 +1,45 @@
 'use strict';
 
-const { debug } = require('./debug');
+const { debug, debugNothing } = require('./debug');
+const { explain, facts } = require('./diagnostics');
 const native = require('./native');
+const { createBackendClient } = require('./backend-client');
 
 /**
  * The function that becomes `req.auth`: makes the auth object of a request each time it is asked.
  *
  * @param {object} state what the addon decided
  * @param {object} instance the configured instance
- * @param {(instance: object) => object} clientFor makes a Backend API client of the instance, for tokens from templates
+ * @param {object[]} view what the addon was asked
  */
-function authHandler(state, instance, clientFor) {
+function authHandler(state, instance, view) {
   let claims;
   let organization;
+  const shown = debug(() => debugData(state, instance, view));
   return (...args) => {
     if (state.claims === undefined) {
-      const { status, reason, message = '' } = state;
-      const { secretKey, jwtKey } = instance;
-      return signedOut({ status, reason, message, secretKey, jwtKey });
+      return signedOut(shown);
     }
     // Only a session has options to look at, and `null` is none: Clerk's SDK throws a TypeError for it too.
     const [{ treatPendingAsSignedOut = true } = {}] = args;
     claims ??= JSON.parse(state.claims);
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {
-      return signedOut({}, 'pending');
+      return signedOut(debugNothing, 'pending');
     }
     organization ??= organizationOf(claims);
-    return signedIn(claims, organization, state, instance, clientFor);
+    return signedIn(claims, organization, state, instance, shown);
   };
 }
 
+/** What was decided, from what, and in words. */
+function debugData(state, instance, view) {
+  const { status, reason, message = '', token: sessionToken } = state;
+  const outcome = status === 'signed-in' ? { sessionToken } : { status, reason, message };
+  return { ...facts(instance, view), ...outcome, explanation: explain(state, instance, view) };
+}
+
 /** The auth object of a session (authentication.md §5.1). Properties stay `undefined` where the token has no claim. */
-function signedIn(claims, organization, state, instance, clientFor) {
+function signedIn(claims, organization, state, instance, shown) {
   const { sub: userId, sid: sessionId, act: actor } = claims;
   const factorVerificationAge = claims.fva ?? null;
   return {
@@ -43,15 +51,15 @@ function signedIn(claims, organization, state, instance, clientFor) {
     userId,
     ...organization,
     factorVerificationAge,
-    getToken: getToken(sessionId, state.token, () => clientFor(instance)),
+    getToken: getToken(sessionId, state.token, () => clientOf(instance)),
     has: has({ userId, ...organization, factorVerificationAge, features: claims.fea, plans: claims.pla }),
-    debug: debug({ sessionToken: state.token, secretKey: instance.secretKey, jwtKey: instance.jwtKey }),
+    debug: shown,
     isAuthenticated: true,
   };
 }
 
 /** The auth object of nobody (authentication.md §5.2). */
-function signedOut(debugData, sessionStatus = null) {
+function signedOut(shown, sessionStatus = null) {
   return {
     tokenType: 'session_token',
     sessionClaims: null,
@@ -66,7 +74,7 @@ function signedOut(debugData, sessionStatus = null) {
     factorVerificationAge: null,
     getToken: () => Promise.resolve(null),
     has: () => false,
-    debug: debug(debugData),
+    debug: shown,
     isAuthenticated: false,
   };
 }
@@ -87,6 +95,11 @@ function organizationOf(claims) {
     orgSlug: organization.slg,
     orgPermissions: native.organizationPermissions(claims.fea || '', organization.per || '', organization.fpm || ''),
   };
+}
+
+/** A client of the instance, for tokens from templates. */
+function clientOf({ secretKey, apiUrl, apiVersion }) {
+  return createBackendClient({ secretKey, apiUrl, apiVersion });
 }
 
 function getToken(sessionId, token, client) {

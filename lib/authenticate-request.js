@@ -54,7 +54,7 @@ async function decide(instance, options, view) {
     throw faultOf(state);
   }
   report(state);
-  return requestState(state, instance, options, () => publicUrl(view));
+  return requestState(state, instance, options, view);
 }
 
 module.exports = { askClient, authenticateFetchRequest, authenticateRequest };

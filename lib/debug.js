@@ -1,7 +1,7 @@
 'use strict';
 
 /** Values that `debug()` always has, cut to their first characters (authentication.md §5.8). */
-const REDACTED = [
+const ALWAYS_REDACTED = [
   'secretKey',
   'jwtKey',
   'sessionToken',
@@ -12,18 +12,37 @@ const REDACTED = [
   'handshakeToken',
 ];
 
+/** Values that are cut where they are there. */
+const REDACTED = ['machineSecretKey', 'clientSecretKey'];
+
 /** How much of a redacted value is shown: enough to tell `sk_test` from `sk_live`. */
 const SHOWN_CHARACTERS = 7;
 
-/** The `debug()` function of an auth object. */
+/**
+ * The `debug()` function of an auth object.
+ *
+ * @param {() => object} data what there is to show; asked when somebody looks
+ */
 function debug(data) {
   return () => {
-    const shown = { ...data };
+    const shown = { ...data() };
     for (const name of REDACTED) {
-      shown[name] = (data[name] || '').slice(0, SHOWN_CHARACTERS);
+      if (shown[name]) {
+        shown[name] = cut(shown[name]);
+      }
+    }
+    for (const name of ALWAYS_REDACTED) {
+      shown[name] = cut(shown[name]);
     }
     return shown;
   };
 }
 
-module.exports = { debug };
+/** The `debug()` function of an auth object about which there is nothing to tell. */
+const debugNothing = debug(() => ({}));
+
+function cut(value) {
+  return (value || '').slice(0, SHOWN_CHARACTERS);
+}
+
+module.exports = { debug, debugNothing };

@@ -2,6 +2,7 @@
 
 const { isAuthenticated } = require('./brand');
 const { signedOut } = require('./auth-object');
+const { debugNothing } = require('./debug');
 const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./machine-auth-object');
 
 /**
@@ -33,7 +34,7 @@ function getAuth(req, options) {
   if (isMachineTokenType(acceptsToken)) {
     return unauthenticatedMachine(acceptsToken);
   }
-  return signedOut({});
+  return signedOut(debugNothing);
 }
 
 module.exports = { getAuth };

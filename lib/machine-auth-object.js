@@ -1,6 +1,6 @@
 'use strict';
 
-const { debug } = require('./debug');
+const { debugNothing } = require('./debug');
 
 /** What each kind of machine token adds to the auth object (authentication.md §5.4). */
 const OWN_PROPERTIES = {
@@ -22,7 +22,7 @@ function unauthenticatedMachine(tokenType) {
     scopes: null,
     has: () => false,
     getToken: () => Promise.resolve(null),
-    debug: debug({}),
+    debug: debugNothing,
     isAuthenticated: false,
     tokenType,
     ...OWN_PROPERTIES[tokenType],

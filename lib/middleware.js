@@ -2,10 +2,10 @@
 
 const { authHandler } = require('./auth-object');
 const { askClient } = require('./authenticate-request');
-const { createBackendClient } = require('./backend-client');
 const { brand, isAuthenticated } = require('./brand');
 const { isOwnClient } = require('./client-options');
 const { configure } = require('./configuration');
+const { announce } = require('./diagnostics');
 const { warnOfUnknownOptions, withOptions } = require('./options');
 const { fromNode, isWellFormed, publicUrl } = require('./request');
 const { faultOf, report, responseHeaders } = require('./request-state');
@@ -27,7 +27,7 @@ function clerkMiddleware(options = {}) {
 function authenticateRequests(options) {
   warnOfUnknownOptions(options);
   const instanceFor = configure(options, 'any');
-  const { strict } = options;
+  const { strict, debug } = options;
   return (req, res, next) => {
     if (isAuthenticated(req)) {
       next();
@@ -55,9 +55,9 @@ function authenticateRequests(options) {
     if (answer === null) {
       refuse(res);
     } else if (typeof answer.then === 'function') {
-      answer.then((state) => finish(state, instance, req, res, next), next);
+      answer.then((state) => finish(state, { instance, view, debug }, req, res, next), next);
     } else {
-      finish(answer, instance, req, res, next);
+      finish(answer, { instance, view, debug }, req, res, next);
     }
   };
 }
@@ -68,13 +68,14 @@ function refuse(res) {
 }
 
 /** Puts the answer where the app looks for it, and goes on; or sends the browser where it has to go. */
-function finish(state, instance, req, res, next) {
+function finish(state, { instance, view, debug }, req, res, next) {
   try {
     if (state.status === 'fault') {
       throw faultOf(state);
     }
     report(state);
-    goOn(responseHeaders(state), authHandler(state, instance, createBackendClient), req, res, next);
+    announce(state, instance, view, req, debug);
+    goOn(responseHeaders(state), authHandler(state, instance, view), req, res, next);
   } catch (error) {
     next(error);
   }

@@ -1,7 +1,7 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
-const { createBackendClient } = require('./backend-client');
+const { publicUrl } = require('./request');
 
 /** Names and values in turn that a decision adds to the response, in the order in which they are sent. */
 function responseHeaders({ status, reason, message, headers = [] }) {
@@ -36,9 +36,9 @@ function report({ notices }) {
  * @param {object} state what the addon decided
  * @param {object} instance the configured instance
  * @param {object} options the call's options
- * @param {() => URL} publicUrl the address that the client asked for
+ * @param {object[]} view what the addon was asked
  */
-function requestState(state, instance, options, publicUrl) {
+function requestState(state, instance, options, view) {
   const isSignedIn = state.status === 'signed-in';
   const isMismatch = state.tokenType === 'invalid';
   const headers = new Headers();
@@ -46,7 +46,7 @@ function requestState(state, instance, options, publicUrl) {
   for (let index = 0; index < pairs.length; index += 2) {
     headers.append(pairs[index], pairs[index + 1]);
   }
-  const place = isMismatch ? NOWHERE : placeOf(instance, options, publicUrl);
+  const place = isMismatch ? NOWHERE : placeOf(instance, options, view);
   return {
     status: state.status,
     reason: isSignedIn ? null : state.reason,
@@ -55,7 +55,7 @@ function requestState(state, instance, options, publicUrl) {
     isSignedIn,
     isAuthenticated: isSignedIn,
     tokenType: isMismatch ? null : (state.tokenType ?? 'session_token'),
-    toAuth: state.status === 'handshake' ? () => null : authHandler(state, instance, createBackendClient),
+    toAuth: state.status === 'handshake' ? () => null : authHandler(state, instance, view),
     headers,
     token: isSignedIn ? state.token : null,
   };
@@ -72,11 +72,11 @@ const NOWHERE = Object.freeze({
   afterSignUpUrl: '',
 });
 
-function placeOf(instance, options, publicUrl) {
+function placeOf(instance, options, view) {
   const { proxyUrl = '', publishableKey, isSatellite, domain = '', signInUrl = '' } = instance;
   const { signUpUrl = '', afterSignInUrl = '', afterSignUpUrl = '' } = options;
   return {
-    proxyUrl: proxyUrl.startsWith('/') ? new URL(proxyUrl, publicUrl()).toString() : proxyUrl,
+    proxyUrl: proxyUrl.startsWith('/') ? new URL(proxyUrl, publicUrl(view)).toString() : proxyUrl,
     publishableKey,
     isSatellite,
     domain,

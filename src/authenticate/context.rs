@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::Sessions;
 use super::notice::Notice;
 use super::suffix::{self, Decoded, Selection};
-use super::Sessions;
 use crate::instance::InstanceType;
 use crate::request::{Cookies, HeaderName, Request, parse_number};
 

@@ -51,9 +51,7 @@ fn is_development_portal(host: &str) -> bool {
         host.starts_with("accounts.")
             && LEGACY_DEVELOPMENT_SUFFIXES.iter().any(|suffix| host.ends_with(suffix))
     };
-    let is_current = |suffix: &&str| {
-        host.strip_suffix(*suffix).is_some_and(|name| !name.ends_with(".clerk"))
-    };
+    let is_current = |suffix: &&str| host.strip_suffix(*suffix).is_some_and(|name| !name.ends_with(".clerk"));
     is_legacy() || DEVELOPMENT_SUFFIXES.iter().any(is_current)
 }
 
@@ -69,4 +67,134 @@ fn account_portal(frontend_api: &str) -> String {
         None => host,
     };
     format!("https://{host}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{BROWSER, PAGE, decide, instance_with, make_satellite, outcome, request};
+    use super::*;
+    use crate::instance::{FrontendApi, InstanceType};
+    use crate::test_token::{NOW, Token};
+
+    const SENT: &str = "handshake primary-domain-cross-origin-sync";
+
+    struct Visit<'v> {
+        kind: InstanceType,
+        proxy_url: Option<&'v str>,
+        given: Vec<(&'v str, &'v str)>,
+        cookies: &'v str,
+    }
+
+    impl Default for Visit<'_> {
+        fn default() -> Self {
+            Self { kind: InstanceType::Production, proxy_url: None, given: vec![PAGE], cookies: "" }
+        }
+    }
+
+    fn outcome_for(referrer: &str, visit: &Visit<'_>) -> String {
+        let cookies = format!(
+            "{BROWSER}{}__client_uat={}; __session={}",
+            visit.cookies,
+            NOW - 60,
+            Token::good().sign()
+        );
+        let mut given =
+            vec![("cookie", cookies.as_str()), ("host", "app.example.com"), ("referer", referrer)];
+        given.extend(&visit.given);
+        let instance = instance_with(visit.kind, |sessions| {
+            let key = &sessions.publishable_key;
+            sessions.frontend_api = FrontendApi::new(key, None, false, visit.proxy_url);
+        });
+        outcome(&decide(&instance, &request("GET", "/", &given)))
+    }
+
+    #[test]
+    fn row_17_a_signed_in_visitor_from_another_origin_fetches_the_newest_state() {
+        for referrer in [
+            "https://satellite.example.com/page",
+            "https://app.example.com/",
+            "http://app.example.com:8080/",
+            "http://accounts.evil.example/",
+            "https://clerk.example.com.evil.example/",
+            "about:blank",
+        ] {
+            assert_eq!(outcome_for(referrer, &Visit::default()), SENT, "{referrer}");
+        }
+    }
+
+    #[test]
+    fn visitors_from_the_app_itself_and_from_clerk_stay() {
+        for referrer in [
+            "http://app.example.com/other?page",
+            "https://clerk.example.com/v1/client",
+            "http://clerk.example.com/",
+            "https://accounts.example.com/sign-in",
+            "not an address",
+            "",
+        ] {
+            assert_eq!(outcome_for(referrer, &Visit::default()), "signed-in", "{referrer}");
+        }
+        assert_eq!(outcome_for("http://accounts.example.com/", &Visit::default()), SENT, "another scheme");
+    }
+
+    #[test]
+    fn the_account_portals_of_development_instances_count_in_development_only() {
+        for referrer in [
+            "https://accounts.foo.lcl.dev/",
+            "https://accounts.foo.lclclerk.com/",
+            "https://foo-bar-13.accounts.dev/",
+            "https://foo.accountsstage.dev/",
+        ] {
+            let development = Visit { kind: InstanceType::Development, ..Visit::default() };
+            assert_eq!(outcome_for(referrer, &development), "signed-in", "{referrer}");
+            assert_eq!(outcome_for(referrer, &Visit::default()), SENT, "{referrer}");
+        }
+        for referrer in
+            ["https://foo-bar-13.clerk.accounts.dev/", "https://foo.lcl.dev/", "https://accounts.dev/"]
+        {
+            let development = Visit { kind: InstanceType::Development, ..Visit::default() };
+            assert_eq!(outcome_for(referrer, &development), SENT, "{referrer}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_counts_as_clerk() {
+        let proxied = Visit { proxy_url: Some("https://proxy.example.com/__clerk"), ..Visit::default() };
+        assert_eq!(outcome_for("https://proxy.example.com/any", &proxied), "signed-in");
+        assert_eq!(outcome_for("https://clerk.example.com/", &proxied), SENT);
+        let unreadable = Visit { proxy_url: Some("http://a b"), ..Visit::default() };
+        assert_eq!(outcome_for("http://app.example.com/", &unreadable), "signed-in");
+    }
+
+    #[test]
+    fn only_pages_count_and_only_the_first_time() {
+        for given in [vec![], vec![("sec-fetch-dest", "iframe")], vec![("accept", "text/html")]] {
+            let visit = Visit { given, ..Visit::default() };
+            assert_eq!(outcome_for("https://satellite.example.com/", &visit), "signed-in");
+        }
+        let again = Visit { cookies: "__clerk_redirect_count=1; ", ..Visit::default() };
+        assert_eq!(outcome_for("https://satellite.example.com/", &again), "signed-in");
+    }
+
+    #[test]
+    fn a_satellite_does_not_ask_its_own_primary_app_this_way() {
+        let session = Token::good().claim("iss", "https://clerk.satellite.example.com").sign();
+        let cookies = format!("__client_uat={}; __session={session}", NOW - 60);
+        let satellite = instance_with(InstanceType::Production, |sessions| make_satellite(sessions, false));
+        let given = [PAGE, ("cookie", cookies.as_str()), ("referer", "https://primary.example.com/")];
+        assert_eq!(outcome(&decide(&satellite, &request("GET", "/", &given))), "signed-in");
+    }
+
+    #[test]
+    fn the_account_portal_is_derived_from_the_frontend_api() {
+        for (frontend_api, portal) in [
+            ("clerk.example.com", "https://accounts.example.com"),
+            ("foo.clerk.accounts.dev", "https://foo.accounts.dev"),
+            ("foo.clerk.accountsstage.dev", "https://foo.accountsstage.dev"),
+            ("example.com", "https://example.com"),
+            ("clerk.a.clerk.b", "https://accounts.a.clerk.b"),
+        ] {
+            assert_eq!(account_portal(frontend_api), portal);
+        }
+    }
 }

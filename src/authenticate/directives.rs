@@ -11,7 +11,8 @@ pub(super) struct Directives(Vec<String>);
 impl Directives {
     /// `None` where one of them holds a character that no header can carry.
     pub(super) fn new(values: Vec<String>) -> Option<Self> {
-        let is_legal = |value: &String| value.chars().all(|c| c == '\t' || (c >= ' ' && c <= 'ÿ' && c != '\u{7f}'));
+        let is_legal =
+            |value: &String| value.chars().all(|c| c == '\t' || (c >= ' ' && c <= 'ÿ' && c != '\u{7f}'));
         values.iter().all(is_legal).then_some(Self(values))
     }
 
@@ -55,7 +56,9 @@ mod tests {
 
     #[test]
     fn other_cookies_carry_no_session() {
-        for directives in [&[][..], &["__client_uat=1"], &["x=__session=1"], &[" __session=1"], &["__session"]] {
+        for directives in
+            [&[][..], &["__client_uat=1"], &["x=__session=1"], &[" __session=1"], &["__session"]]
+        {
             assert_eq!(session_token(directives), "", "{directives:?}");
         }
     }

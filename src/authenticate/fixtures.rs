@@ -94,9 +94,8 @@ impl Backend {
     /// Method, address and body of each request.
     pub(super) fn asked(&self) -> Vec<(String, String, String)> {
         let asked = self.asked.lock().expect("nobody panicked");
-        let text = |body: &Option<Bytes>| {
-            String::from_utf8_lossy(body.as_deref().unwrap_or_default()).into_owned()
-        };
+        let text =
+            |body: &Option<Bytes>| String::from_utf8_lossy(body.as_deref().unwrap_or_default()).into_owned();
         asked
             .iter()
             .map(|request| (request.method.to_string(), request.url.to_string(), text(&request.body)))

@@ -41,11 +41,8 @@ pub(super) fn maybe(
     // Counting for the whole site and for two seconds tells a loop from visits in turn.
     let count = if count.is_finite() { count + 1.0 } else { 1.0 };
     let count = format!("__clerk_redirect_count={count}; SameSite=Lax; HttpOnly; Max-Age=2; Path=/");
-    let headers = vec![
-        ("cache-control", "no-store".to_owned()),
-        ("location", location.into()),
-        ("set-cookie", count),
-    ];
+    let headers =
+        vec![("cache-control", "no-store".to_owned()), ("location", location.into()), ("set-cookie", count)];
     Ok(State::Handshake(Handshake { reason, message, headers }))
 }
 
@@ -59,5 +56,151 @@ fn is_eligible(context: &Context<'_>) -> bool {
     match headers.get(HeaderName::SecFetchDest) {
         Some(destination) => matches!(destination, "document" | "iframe"),
         None => headers.get(HeaderName::Accept).is_some_and(|accept| accept.starts_with("text/html")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{
+        PAGE, decide, header, headers, instance, instance_with, location, notices, outcome, request,
+        try_decide,
+    };
+    use super::*;
+    use crate::instance::{FrontendApi, InstanceType};
+    use crate::test_token::{NOW, Token};
+
+    const ACTIVE: &str = "__client_uat=5";
+
+    fn answer(method: &str, given: &[(&str, &str)]) -> State {
+        let given = [&[("cookie", ACTIVE)], given].concat();
+        decide(&instance(InstanceType::Production), &request(method, "/", &given))
+    }
+
+    fn counted(count: &str) -> State {
+        let cookies = format!("{ACTIVE}; __clerk_redirect_count={count}");
+        decide(&instance(InstanceType::Production), &request("GET", "/", &[("cookie", &cookies), PAGE]))
+    }
+
+    #[test]
+    fn only_a_browser_that_shows_a_page_is_sent() {
+        for (method, given, is_sent) in [
+            ("GET", vec![PAGE], true),
+            ("GET", vec![("sec-fetch-dest", "iframe")], true),
+            ("GET", vec![("accept", "text/html,*/*")], true),
+            ("GET", vec![("sec-fetch-dest", "empty"), ("accept", "text/html")], false),
+            ("GET", vec![("sec-fetch-dest", "Document")], false),
+            ("GET", vec![("accept", "*/*, text/html")], false),
+            ("GET", vec![], false),
+            ("HEAD", vec![PAGE], false),
+            ("POST", vec![PAGE, ("accept", "text/html")], false),
+        ] {
+            let reason = if is_sent {
+                "handshake client-uat-but-no-session-token"
+            } else {
+                "client-uat-but-no-session-token"
+            };
+            let state = answer(method, &given);
+            assert_eq!(outcome(&state), reason, "{method} {given:?}");
+            assert_eq!(header(&state, "location").len(), usize::from(is_sent));
+        }
+    }
+
+    #[test]
+    fn without_redirects_everybody_stays() {
+        let instance = instance_with(InstanceType::Production, |sessions| sessions.redirects = false);
+        let state = decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE]));
+        assert_eq!(outcome(&state), "client-uat-but-no-session-token");
+        assert!(headers(&state).is_empty());
+    }
+
+    #[test]
+    fn a_browser_is_sent_three_times_in_a_row_at_most() {
+        for (count, next) in
+            [("", 1.0), ("0", 1.0), ("1", 2.0), ("2", 3.0), ("1.5", 2.5), ("0x2", 3.0), ("x", 1.0)]
+        {
+            let state = counted(count);
+            let expected =
+                format!("__clerk_redirect_count={next}; SameSite=Lax; HttpOnly; Max-Age=2; Path=/");
+            assert_eq!(header(&state, "set-cookie"), [expected], "{count}");
+            assert_eq!(header(&state, "cache-control"), ["no-store"]);
+        }
+        for count in ["3", "4", "1e9", "Infinity"] {
+            let state = counted(count);
+            assert_eq!(outcome(&state), "client-uat-but-no-session-token", "{count}");
+            assert!(headers(&state).is_empty());
+        }
+    }
+
+    #[test]
+    fn the_developer_learns_of_a_loop() {
+        let cookies = format!("{ACTIVE}; __clerk_redirect_count=3");
+        let request = request("GET", "/", &[("cookie", &cookies), PAGE]);
+        let expected = [Notice::RedirectLoop { is_satellite_sync: false }];
+        assert_eq!(notices(&instance(InstanceType::Production), &request), expected);
+    }
+
+    #[test]
+    fn the_address_tells_clerk_everything_in_the_order_of_its_own_sdk() {
+        let session = Token::good().sign();
+        let cookies = format!("__session={session}; __clerk_db_jwt=browser");
+        let given = [("cookie", cookies.as_str()), ("host", "app.example.com"), PAGE];
+        let target = "/page?a=b%20c&__clerk_db_jwt=in%20query&__dev_session=old";
+        let sent_from = |kind| location(&decide(&instance(kind), &request("GET", target, &given)));
+
+        let (endpoint, query) = sent_from(InstanceType::Production);
+        assert_eq!(endpoint, "https://clerk.example.com/v1/client/handshake");
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let mut expected = vec![
+            pair("redirect_url", "http://app.example.com/page?a=b+c"),
+            pair("__clerk_api_version", "2026-05-12"),
+            pair("suffixed_cookies", "false"),
+            pair("__clerk_hs_reason", "session-token-but-no-client-uat"),
+            pair("format", "nonce"),
+            pair("__session", &session),
+        ];
+        assert_eq!(query, expected);
+
+        expected[3].1 = "dev-browser-sync".to_owned();
+        expected.push(pair("__clerk_db_jwt", "in query"));
+        assert_eq!(sent_from(InstanceType::Development).1, expected);
+    }
+
+    #[test]
+    fn an_expired_token_of_the_header_sends_a_browser_too() {
+        let expired = Token::good().claim("exp", NOW - 10).sign();
+        let authorization = format!("Bearer {expired}");
+        let request = request("GET", "/", &[("authorization", &authorization), PAGE]);
+        let state = decide(&instance(InstanceType::Production), &request);
+        assert_eq!(outcome(&state), "handshake session-token-expired-refresh-non-eligible-no-refresh-cookie");
+        assert!(location(&state).1.contains(&("__session".to_owned(), expired)));
+    }
+
+    #[test]
+    fn a_proxy_receives_the_browser_below_its_path() {
+        for (proxy_url, endpoint) in [
+            ("https://app.example.com/__clerk", "https://app.example.com/__clerk/v1/client/handshake"),
+            ("https://app.example.com/__clerk//", "https://app.example.com/__clerk/v1/client/handshake"),
+            ("/__clerk", "http://clerk-dummy/__clerk/v1/client/handshake"),
+            ("foo", "https://foo/v1/client/handshake"),
+        ] {
+            let instance = instance_with(InstanceType::Production, |sessions| {
+                let key = &sessions.publishable_key;
+                sessions.frontend_api = FrontendApi::new(key, None, false, Some(proxy_url));
+            });
+            let state = decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE]));
+            assert_eq!(location(&state).0, endpoint, "{proxy_url}");
+        }
+    }
+
+    #[test]
+    fn an_unusable_address_is_an_error_of_the_configuration() {
+        let instance = instance_with(InstanceType::Production, |sessions| {
+            let key = &sessions.publishable_key;
+            sessions.frontend_api = FrontendApi::new(key, None, false, Some("https://a b"));
+        });
+        let error =
+            try_decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE])).expect_err("no address");
+        assert_eq!(error.code, "frontend-api-invalid");
+        assert!(try_decide(&instance, &request("GET", "/", &[("cookie", ACTIVE)])).is_ok());
     }
 }

@@ -10,7 +10,9 @@
 mod context;
 mod cookie;
 mod cross_origin;
+mod debug;
 mod directives;
+mod explain;
 #[cfg(test)]
 mod fixtures;
 mod handshake;
@@ -22,6 +24,8 @@ mod session_error;
 pub mod state;
 mod suffix;
 
+pub use debug::debug;
+pub use explain::{Outcome, explain};
 pub use notice::Notice;
 pub use state::State;
 

@@ -32,8 +32,7 @@ struct Cookies {
 /// The refreshed session, with the cookies that tell the browser.
 pub(super) async fn refresh(context: &Context<'_>) -> Result<SignedIn, NotRefreshed> {
     let expired = context.session_token().ok_or(NotRefreshed::MissingSessionToken)?;
-    let refresh_token =
-        context.cookies.refresh.as_deref().ok_or(NotRefreshed::NonEligibleNoRefreshCookie)?;
+    let refresh_token = context.cookies.refresh.as_deref().ok_or(NotRefreshed::NonEligibleNoRefreshCookie)?;
     let question = Question {
         suffixed_cookies: context.selected.is_suffixed,
         format: "cookie",
@@ -76,7 +75,8 @@ async fn ask(
     let headers = context.request.all_headers().await;
     question.request_headers =
         headers.iter().map(|(name, value)| (name.as_str(), [value.as_str()])).collect();
-    let arguments = serde_json::to_string(&(session_id, question)).map_err(|_| NotRefreshed::UnexpectedBapiError)?;
+    let arguments =
+        serde_json::to_string(&(session_id, question)).map_err(|_| NotRefreshed::UnexpectedBapiError)?;
     let answer = context.sessions.backend.call(&REFRESH_SESSION, &arguments).await.map_err(why_not)?;
     let Answer::Json(body) = answer else { return Err(NotRefreshed::UnexpectedSdkError) };
     match serde_json::from_str(&body) {
@@ -117,5 +117,143 @@ fn why_not(error: CallError) -> NotRefreshed {
                 Err(_) => NotRefreshed::FetchError,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::super::fixtures::{Backend, PAGE, decide, header, instance_with, outcome, request};
+    use super::super::state::State;
+    use crate::instance::InstanceType;
+    use crate::test_token::{NOW, Token};
+
+    fn expired() -> String {
+        Token::good().claim("exp", NOW - 10).sign()
+    }
+
+    fn cookies(expired: &str) -> String {
+        format!("__client_uat={}; __session={expired}; __refresh_naoXFJnI=rotating", NOW - 60)
+    }
+
+    fn answer(backend: &Arc<Backend>, given: &[(&str, &str)]) -> State {
+        let instance =
+            instance_with(InstanceType::Production, |sessions| sessions.backend = backend.client());
+        decide(&instance, &request("GET", "/page", given))
+    }
+
+    fn reason(state: &State) -> String {
+        outcome(state).replace("session-token-expired-refresh-", "")
+    }
+
+    #[test]
+    fn an_expired_session_is_exchanged_for_a_new_one() {
+        let (fresh, expired) = (Token::good().sign(), expired());
+        let directives = [format!("__session={fresh}; Path=/"), "__client_uat=5".to_owned()];
+        let body = json!({ "object": "cookies", "cookies": directives }).to_string();
+        let cookies = cookies(&expired);
+        let authorization = format!("Bearer {expired}");
+        let cookie_names = "__refresh_naoXFJnI=rotating";
+        for given in [
+            vec![("cookie", cookies.as_str()), PAGE],
+            vec![("authorization", authorization.as_str()), ("cookie", cookie_names)],
+        ] {
+            let backend = Backend::answering(200, &body);
+            let state = answer(&backend, &given);
+            assert_eq!(outcome(&state), "signed-in");
+            assert_eq!(header(&state, "set-cookie"), directives);
+            assert!(header(&state, "location").is_empty());
+            let State::SignedIn(session) = state else { unreachable!("it is signed in") };
+            assert_eq!(session.token, fresh);
+        }
+    }
+
+    #[test]
+    fn the_backend_api_is_told_everything_about_the_request() {
+        let backend = Backend::answering(404, "{}");
+        let expired = expired();
+        let cookies = cookies(&expired);
+        answer(&backend, &[("cookie", &cookies), ("host", "app.example.com"), PAGE]);
+        let [(method, address, body)] = &backend.asked()[..] else { unreachable!("one call") };
+        assert_eq!(method, "POST");
+        assert_eq!(address, "https://api.example.com/v1/sessions/sess_1/refresh");
+        let expected = format!(
+            r#"{{"format":"cookie","expired_token":"{expired}","refresh_token":"rotating","request_origin":"http://app.example.com","request_headers":{{"cookie":["{cookies}"],"host":["app.example.com"],"sec-fetch-dest":["document"]}}}}"#
+        );
+        assert_eq!(*body, expected);
+    }
+
+    #[test]
+    fn the_variant_of_the_cookies_is_told_where_it_is_the_suffixed_one() {
+        let backend = Backend::answering(404, "{}");
+        let cookies = format!(
+            "__client_uat_naoXFJnI={}; __session_naoXFJnI={}; __refresh_naoXFJnI=rotating",
+            NOW - 60,
+            expired()
+        );
+        answer(&backend, &[("cookie", &cookies)]);
+        assert!(backend.asked()[0].1.ends_with("/refresh?suffixed_cookies=true"), "{:?}", backend.asked());
+    }
+
+    #[test]
+    fn every_failure_has_a_reason_of_its_own() {
+        let stranger =
+            json!({ "cookies": [format!("__session={}", Token::good().signed_by_a_stranger().sign())] });
+        let fresh = Token::good().claim("exp", NOW - 10).sign();
+        let again = json!({ "cookies": [format!("__session={fresh}")] });
+        for (backend, expected) in [
+            (
+                Backend::answering(401, r#"{"errors":[{"code":"session_revoked"},{"code":"x"}]}"#),
+                "session_revoked",
+            ),
+            (Backend::answering(500, r#"{"errors":[{"code":"unexpected_error"}]}"#), "fetch-error"),
+            (Backend::answering(500, r#"{"errors":[]}"#), "unexpected-bapi-error"),
+            (Backend::answering(500, "{}"), "unexpected-bapi-error"),
+            (Backend::answering(500, "<html>"), "fetch-error"),
+            (Backend::out_of_reach(), "fetch-error"),
+            (Backend::answering(200, "{}"), "unexpected-sdk-error"),
+            (Backend::answering(200, r#"{"cookies":[]}"#), "unexpected-sdk-error"),
+            (Backend::answering(200, r#"{"cookies":["a=\u0000"]}"#), "unexpected-sdk-error"),
+            (Backend::answering(200, "<html>"), "fetch-error"),
+            (Backend::answering(204, ""), "unexpected-sdk-error"),
+            (Backend::answering(200, r#"{"cookies":["__client_uat=1"]}"#), "invalid-session-token"),
+            (Backend::answering(200, &stranger.to_string()), "invalid-session-token"),
+            (Backend::answering(200, &again.to_string()), "invalid-session-token"),
+        ] {
+            let cookies = cookies(&expired());
+            assert_eq!(reason(&answer(&backend, &[("cookie", &cookies)])), expected, "{backend:?}");
+            let of_page = answer(&backend, &[("cookie", &cookies), PAGE]);
+            assert_eq!(reason(&of_page), format!("handshake {expected}"));
+        }
+    }
+
+    #[test]
+    fn nothing_is_asked_for_a_token_without_session() {
+        for token in [
+            Token::good().without_claim("sid"),
+            Token::good().claim("sid", ""),
+            Token::good().claim("sid", json!(null)),
+        ] {
+            let backend = Backend::answering(200, "{}");
+            let cookies = cookies(&token.claim("exp", NOW - 10).sign());
+            let state = answer(&backend, &[("cookie", &cookies)]);
+            assert_eq!(reason(&state), "expired-session-token-missing-sid-claim");
+            assert!(backend.asked().is_empty());
+        }
+    }
+
+    #[test]
+    fn a_cookie_that_is_no_token_hides_the_expired_token_of_the_header() {
+        let backend = Backend::answering(200, "{}");
+        let authorization = format!("Bearer {}", expired());
+        let given = [
+            ("authorization", authorization.as_str()),
+            ("cookie", "__session=x; __refresh_naoXFJnI=rotating"),
+        ];
+        assert_eq!(reason(&answer(&backend, &given)), "expired-session-token-decode-failed");
+        assert!(backend.asked().is_empty());
     }
 }

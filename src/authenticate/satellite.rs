@@ -82,3 +82,123 @@ fn set(query: &mut Vec<(String, String)>, name: &str, value: &str) {
         query.push((name.to_owned(), value.to_owned()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{
+        BROWSER, PAGE, decide, headers, instance, instance_with, location, make_satellite, notices, outcome,
+        request,
+    };
+    use super::super::notice::Notice;
+    use super::*;
+    use crate::instance::InstanceType;
+    use crate::test_token::{NOW, Token};
+
+    const BOTH: [InstanceType; 2] = [InstanceType::Development, InstanceType::Production];
+
+    fn on_satellite(kind: InstanceType, auto_sync: bool, target: &str, given: &[(&str, &str)]) -> State {
+        let satellite = instance_with(kind, |sessions| make_satellite(sessions, auto_sync));
+        decide(&satellite, &request("GET", target, &[&[("host", "satellite.example.com")], given].concat()))
+    }
+
+    #[test]
+    fn rows_2_and_4_a_visitor_without_cookies_is_nobody_unless_the_satellite_asks_by_itself() {
+        for kind in BOTH {
+            let state = on_satellite(kind, false, "/", &[PAGE]);
+            assert_eq!(outcome(&state), "session-token-and-uat-missing");
+            assert!(headers(&state).is_empty());
+        }
+    }
+
+    #[test]
+    fn row_3_a_satellite_in_production_asks_at_its_own_frontend_api() {
+        for (auto_sync, target) in
+            [(true, "/"), (false, "/?__clerk_synced=false"), (true, "/?__clerk_synced=other")]
+        {
+            let state = on_satellite(InstanceType::Production, auto_sync, target, &[PAGE]);
+            assert_eq!(outcome(&state), "handshake satellite-needs-syncing", "{target}");
+            assert_eq!(location(&state).0, "https://clerk.satellite.example.com/v1/client/handshake");
+        }
+    }
+
+    #[test]
+    fn row_5_a_satellite_in_development_asks_at_the_sign_in_page() {
+        for (auto_sync, target) in [(true, "/page?a=b%20c"), (false, "/page?a=b%20c&__clerk_synced=false")] {
+            let state = on_satellite(InstanceType::Development, auto_sync, target, &[PAGE]);
+            assert_eq!(outcome(&state), "handshake satellite-needs-syncing");
+            let (sign_in, query) = location(&state);
+            assert_eq!(sign_in, "https://primary.example.com/sign-in");
+            let back = format!("http://satellite.example.com{target}");
+            assert_eq!(query, [("a".to_owned(), "b".to_owned()), ("__clerk_redirect_url".to_owned(), back)]);
+        }
+    }
+
+    #[test]
+    fn a_satellite_that_was_just_synchronised_does_not_ask_again() {
+        for kind in BOTH {
+            let state = on_satellite(kind, true, "/?__clerk_synced=true", &[PAGE, ("cookie", BROWSER)]);
+            assert_eq!(outcome(&state), "session-token-and-uat-missing");
+        }
+    }
+
+    #[test]
+    fn a_satellite_asks_only_for_pages_and_without_cookies() {
+        for kind in BOTH {
+            let issuer = match kind {
+                InstanceType::Development => "https://clerk.example.com",
+                InstanceType::Production => "https://clerk.satellite.example.com",
+            };
+            let token = Token::good().claim("iss", issuer).sign();
+            let cookies = format!("{BROWSER}__client_uat={}; __session={token}", NOW - 60);
+            assert_eq!(outcome(&on_satellite(kind, true, "/", &[PAGE, ("cookie", &cookies)])), "signed-in");
+            for given in [("accept", "text/html"), ("sec-fetch-dest", "iframe"), ("sec-fetch-dest", "empty")]
+            {
+                let state = on_satellite(kind, true, "/", &[given, ("cookie", BROWSER)]);
+                assert_eq!(outcome(&state), "session-token-and-uat-missing", "{given:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_satellite_whose_session_is_out_of_date_asks_although_it_has_cookies() {
+        let cookies = format!("{BROWSER}__client_uat={}; __session={}", NOW - 60, Token::good().sign());
+        for kind in BOTH {
+            let state = on_satellite(kind, false, "/?__clerk_synced=false", &[PAGE, ("cookie", &cookies)]);
+            assert_eq!(outcome(&state), "handshake satellite-needs-syncing");
+        }
+    }
+
+    #[test]
+    fn a_satellite_that_asks_in_vain_is_told_of_as_such() {
+        let satellite = instance_with(InstanceType::Production, |sessions| make_satellite(sessions, true));
+        let request = request("GET", "/", &[PAGE, ("cookie", "__clerk_redirect_count=3")]);
+        assert_eq!(notices(&satellite, &request), [Notice::RedirectLoop { is_satellite_sync: true }]);
+        assert_eq!(outcome(&decide(&satellite, &request)), "satellite-needs-syncing");
+    }
+
+    #[test]
+    fn row_6_a_primary_app_in_development_answers_its_satellite() {
+        let answer = |kind, target: &str| {
+            decide(&instance(kind), &request("GET", target, &[PAGE, ("cookie", "__clerk_db_jwt=browser")]))
+        };
+        let asked = "/?__clerk_redirect_url=https%3A%2F%2Fs.example%2Fpage%3Fa%3Db%26__clerk_synced%3Dfalse%26c%3Dd%23e";
+        let state = answer(InstanceType::Development, asked);
+        assert_eq!(outcome(&state), "handshake primary-responds-to-syncing");
+        let (_, location) = headers(&state)[1].clone();
+        assert_eq!(location, "https://s.example/page?a=b&__clerk_synced=true&c=d&__clerk_db_jwt=browser#e");
+        let state = answer(InstanceType::Development, "/?__clerk_redirect_url=https%3A%2F%2Fs.example");
+        assert_eq!(headers(&state)[1].1, "https://s.example/?__clerk_db_jwt=browser&__clerk_synced=true");
+        assert_eq!(outcome(&answer(InstanceType::Production, asked)), "session-token-and-uat-missing");
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_gone_back_to_is_ignored() {
+        for target in
+            ["/?__clerk_redirect_url=nowhere", "/?__clerk_redirect_url=", "/?__clerk_redirect_url=%2Fpath"]
+        {
+            let given = [PAGE, ("cookie", "__clerk_db_jwt=browser")];
+            let state = decide(&instance(InstanceType::Development), &request("GET", target, &given));
+            assert_eq!(outcome(&state), "session-token-and-uat-missing", "{target}");
+        }
+    }
+}

@@ -266,7 +266,10 @@ mod tests {
                 claims: r#"{"sub":"hidden"}"#.to_owned(),
                 headers: headers(),
             }),
-            State::SignedOut(SignedOut { headers: headers(), ..SignedOut::new(reason.clone(), message.clone()) }),
+            State::SignedOut(SignedOut {
+                headers: headers(),
+                ..SignedOut::new(reason.clone(), message.clone())
+            }),
             State::Handshake(Handshake { reason, message, headers: headers() }),
         ] {
             let shown = format!("{state:?}");

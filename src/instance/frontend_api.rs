@@ -68,7 +68,8 @@ mod tests {
     use super::*;
 
     fn key(instance_type: InstanceType) -> PublishableKey {
-        PublishableKey::parse(&PublishableKey::encode(instance_type, "clerk.example.com")).expect("a good key")
+        PublishableKey::parse(&PublishableKey::encode(instance_type, "clerk.example.com"))
+            .expect("a good key")
     }
 
     fn address(instance_type: InstanceType, domain: Option<&str>, proxy_url: Option<&str>) -> String {
@@ -87,8 +88,7 @@ mod tests {
     fn a_production_satellite_has_a_host_of_its_own() {
         assert_eq!(address(InstanceType::Production, Some("other.com"), None), "clerk.other.com");
         assert_eq!(address(InstanceType::Development, Some("other.com"), None), "clerk.example.com");
-        let primary =
-            FrontendApi::new(&key(InstanceType::Production), Some("other.com"), false, None);
+        let primary = FrontendApi::new(&key(InstanceType::Production), Some("other.com"), false, None);
         assert_eq!(primary.host(), "clerk.example.com", "only satellites use the domain");
     }
 

@@ -63,7 +63,9 @@ impl Satellite {
     pub fn sign_in_url(&self) -> Result<&Url, ConfigurationError> {
         match &self.sign_in_url {
             SignInUrl::Absolute(url) => Ok(url),
-            SignInUrl::Missing => Err(invalid_sign_in_url("is not set, but the browser has to be sent there")),
+            SignInUrl::Missing => {
+                Err(invalid_sign_in_url("is not set, but the browser has to be sent there"))
+            }
             SignInUrl::Relative => Err(not_absolute()),
         }
     }
@@ -76,10 +78,12 @@ impl Satellite {
     pub fn check_origin(&self, origin: &str) -> Result<(), ConfigurationError> {
         match &self.sign_in_url {
             SignInUrl::Relative => Err(not_absolute()),
-            SignInUrl::Absolute(url) if url.origin().ascii_serialization() == origin => Err(invalid_sign_in_url(
-                "is on the origin of the satellite itself. It has to be the sign-in page of the primary app, which \
+            SignInUrl::Absolute(url) if url.origin().ascii_serialization() == origin => {
+                Err(invalid_sign_in_url(
+                    "is on the origin of the satellite itself. It has to be the sign-in page of the primary app, which \
                  is on another origin",
-            )),
+                ))
+            }
             _ => Ok(()),
         }
     }
@@ -122,14 +126,15 @@ mod tests {
             assert_eq!(error.code, "satellite-sign-in-url-invalid", "{sign_in_url:?}");
             assert!(satellite(InstanceType::Production, sign_in_url).is_ok(), "production does not use it");
         }
-        let good = satellite(InstanceType::Development, Some("https://primary.example.com/sign-in")).expect("an address");
+        let good = satellite(InstanceType::Development, Some("https://primary.example.com/sign-in"))
+            .expect("an address");
         assert_eq!(good.sign_in_url().expect("it is").as_str(), "https://primary.example.com/sign-in");
     }
 
     #[test]
     fn the_sign_in_page_is_on_another_origin_than_the_satellite() {
-        let satellite =
-            satellite(InstanceType::Development, Some("https://primary.example.com/sign-in")).expect("an address");
+        let satellite = satellite(InstanceType::Development, Some("https://primary.example.com/sign-in"))
+            .expect("an address");
         assert!(satellite.check_origin("https://satellite.example.com").is_ok());
         let error = satellite.check_origin("https://primary.example.com").expect_err("the same origin");
         assert_eq!(error.code, "satellite-sign-in-url-invalid");

@@ -61,13 +61,13 @@ impl<'de> Visitor<'de> for Interoperable {
 }
 
 /// A received value for a message: JSON in printable ASCII, cut to a bounded length.
-pub(super) fn show(value: Option<&Value>) -> String {
+pub fn show(value: Option<&Value>) -> String {
     let Some(value) = value else { return "nothing".to_owned() };
     show_text(&value.to_string())
 }
 
 /// Text in printable ASCII, cut to a bounded length: fit for an HTTP header and for a terminal.
-pub(super) fn show_text(text: &str) -> String {
+pub fn show_text(text: &str) -> String {
     let mut shown = String::new();
     for (count, character) in text.chars().enumerate() {
         if count == SHOWN_CHARACTERS {
@@ -83,7 +83,7 @@ pub(super) fn show_text(text: &str) -> String {
 }
 
 /// Texts for a message, quoted and separated by commas.
-pub(super) fn show_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+pub fn show_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = texts.into_iter().map(|text| format!("\"{}\"", show_text(text))).collect();
     quoted.join(", ")
 }

@@ -10,5 +10,5 @@ mod verify;
 pub use claims::Claims;
 pub use compact::{CompactJwt, DecodedJwt, MAX_TOKEN_BYTES};
 pub use header::{Category, Header};
-pub use json::is_falsy;
+pub use json::{is_falsy, show, show_list, show_text};
 pub use verify::{HeaderTypes, KeySource, Rules, Verifier};

@@ -99,6 +99,11 @@ impl Verifier {
         Self { keys, rules, clock }
     }
 
+    /// What is asked of a token beyond a good signature.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
     /// The current time in whole Unix seconds.
     pub fn unix_seconds(&self) -> i64 {
         self.clock.unix_ms().div_euclid(1000)

@@ -15,7 +15,7 @@ use super::error::CodedError;
 use super::{instance, runtime};
 use crate::authenticate::notice::Level;
 use crate::authenticate::state::{Handshake, ResponseHeaders, SignedIn, SignedOut, State};
-use crate::authenticate::{self, Decision, Sessions, authenticate_request};
+use crate::authenticate::{self, Decision, Outcome, Sessions, authenticate_request};
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
 use crate::instance::{FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
@@ -121,7 +121,9 @@ impl Authenticator {
         let backend = BackendClient::new(client_api, instance::transport(), None)?;
         let keys = match &options.jwt_key {
             Some(pem) => KeySource::Pem(PemKey::parse(pem)),
-            None => KeySource::Remote { cache: instance::key_cache(&keys_api), freshness: freshness(&options) },
+            None => {
+                KeySource::Remote { cache: instance::key_cache(&keys_api), freshness: freshness(&options) }
+            }
         };
         let frontend_api = FrontendApi::new(
             &publishable_key,
@@ -153,7 +155,8 @@ impl Authenticator {
         headers: Array<'env>,
         all_headers: Object<'env>,
     ) -> napi::Result<Option<Either<RequestState, Object<'env>>>> {
-        let Ok(request) = Request::parse(method, target, connection(encrypted), read_headers(&headers)?) else {
+        let Ok(request) = Request::parse(method, target, connection(encrypted), read_headers(&headers)?)
+        else {
             return Ok(None);
         };
         let authenticator = Arc::clone(&self.inner);
@@ -170,6 +173,42 @@ impl Authenticator {
                 Ok(Some(Either::B(promise)))
             }
         }
+    }
+}
+
+#[napi]
+impl Authenticator {
+    /// A decision in words, for the developer: several lines without any secret. The arguments are those of
+    /// `authenticate`, and what it decided. `null` for a request that is answered 400.
+    #[napi(catch_unwind)]
+    #[expect(clippy::too_many_arguments, reason = "the arguments of `authenticate`, one by one")]
+    pub fn explain(
+        &self,
+        method: String,
+        target: String,
+        encrypted: bool,
+        headers: Array<'_>,
+        status: String,
+        reason: Option<String>,
+        message: Option<String>,
+    ) -> napi::Result<Option<String>> {
+        let request = Request::parse(method, target, connection(encrypted), read_headers(&headers)?);
+        let outcome = Outcome { status: &status, reason: reason.as_deref(), message: message.as_deref() };
+        Ok(request.ok().map(|request| authenticate::explain(&self.inner, &request, outcome)))
+    }
+
+    /// What a decision was made from: JSON text without any secret. The arguments are those of `authenticate`. `null`
+    /// for a request that is answered 400.
+    #[napi(catch_unwind)]
+    pub fn debug(
+        &self,
+        method: String,
+        target: String,
+        encrypted: bool,
+        headers: Array<'_>,
+    ) -> napi::Result<Option<String>> {
+        let request = Request::parse(method, target, connection(encrypted), read_headers(&headers)?);
+        Ok(request.ok().map(|request| authenticate::debug(&self.inner, &request)))
     }
 }
 
@@ -252,8 +291,7 @@ fn connection(encrypted: bool) -> Connection {
 }
 
 fn flatten(headers: ResponseHeaders) -> Option<Vec<String>> {
-    let flat: Vec<String> =
-        headers.into_iter().flat_map(|(name, value)| [name.to_owned(), value]).collect();
+    let flat: Vec<String> = headers.into_iter().flat_map(|(name, value)| [name.to_owned(), value]).collect();
     (!flat.is_empty()).then_some(flat)
 }
 

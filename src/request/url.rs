@@ -220,9 +220,12 @@ mod tests {
 
     #[test]
     fn query_parameters_are_decoded_and_the_first_wins() {
-        let url =
-            RequestUrl::parse("/?a=&b=1%202&b=3&c+d=e&%66=g#h".to_owned(), Connection::Plain, &Headers::default())
-                .expect("a good target");
+        let url = RequestUrl::parse(
+            "/?a=&b=1%202&b=3&c+d=e&%66=g#h".to_owned(),
+            Connection::Plain,
+            &Headers::default(),
+        )
+        .expect("a good target");
         assert_eq!(url.query_parameter("a"), None);
         assert!(url.has_query_parameter("a"));
         assert_eq!(url.query_parameter("b").as_deref(), Some("1 2"));

@@ -1,5 +1,7 @@
 //! A browser that comes back from the Frontend API (`authentication.md` §3.10).
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -27,9 +29,7 @@ const DEVELOPMENT_CLOCK_SKEW_MS: f64 = 86_400_000.0;
 /// The session, or its absence, that the browser brings back. `None` where it brings nothing, or nothing usable: then
 /// its cookies decide as they are.
 pub(in super::super) async fn resolve(context: &mut Context<'_>) -> Option<State> {
-    let url = context.request.url();
-    let nonce = url.query_parameter(NONCE).or_else(|| owned(context.cookies.handshake_nonce.as_deref()));
-    let directives = if let Some(nonce) = nonce {
+    let directives = if let Some(nonce) = nonce(context) {
         match exchange(context, &nonce).await {
             Ok(directives) => Ok(directives),
             Err(why) => {
@@ -38,8 +38,7 @@ pub(in super::super) async fn resolve(context: &mut Context<'_>) -> Option<State
             }
         }
     } else {
-        let token =
-            url.query_parameter(HANDSHAKE).or_else(|| owned(context.cookies.handshake.as_deref()))?;
+        let token = token(context)?;
         unpack(context, &token).await
     };
     let directives = match directives {
@@ -66,8 +65,27 @@ pub(in super::super) async fn resolve(context: &mut Context<'_>) -> Option<State
     }
 }
 
-fn owned(text: Option<&str>) -> Option<String> {
-    text.map(ToOwned::to_owned)
+/// What a browser brings back; the query goes before the cookies.
+pub(in super::super) struct BroughtBack<'r> {
+    /// A reference to the cookies that are to be set.
+    pub(in super::super) nonce: Option<Cow<'r, str>>,
+    /// The cookies that are to be set, as a signed token. Not looked at beside a nonce.
+    pub(in super::super) token: Option<Cow<'r, str>>,
+}
+
+/// What the request brings back, unread.
+pub(in super::super) fn brought_back<'r>(context: &Context<'r>) -> BroughtBack<'r> {
+    BroughtBack { nonce: nonce(context), token: token(context) }
+}
+
+fn nonce<'r>(context: &Context<'r>) -> Option<Cow<'r, str>> {
+    let in_query = context.request.url().query_parameter(NONCE).map(Cow::Owned);
+    in_query.or(context.cookies.handshake_nonce.as_deref().map(Cow::Borrowed))
+}
+
+fn token<'r>(context: &Context<'r>) -> Option<Cow<'r, str>> {
+    let in_query = context.request.url().query_parameter(HANDSHAKE).map(Cow::Owned);
+    in_query.or(context.cookies.handshake.as_deref().map(Cow::Borrowed))
 }
 
 fn give_up(context: &mut Context<'_>, why: String) -> Option<State> {
@@ -106,8 +124,9 @@ async fn unpack(context: &Context<'_>, token: &str) -> Result<Vec<String>, Verif
 
     let decoded = CompactJwt::parse(token).and_then(CompactJwt::decode)?;
     context.sessions.verifier.verify_handshake(&decoded).await?;
-    let unreadable =
-        || VerificationError::Unexpected("The handshake token's list of cookies has an unknown form.".to_owned());
+    let unreadable = || {
+        VerificationError::Unexpected("The handshake token's list of cookies has an unknown form.".to_owned())
+    };
     let payload: Payload = serde_json::from_str(decoded.payload()).map_err(|_| unreadable())?;
     match payload.handshake {
         Some(list @ Value::Array(_)) => serde_json::from_value(list).map_err(|_| unreadable()),
@@ -157,4 +176,217 @@ fn refused_in_development(context: &mut Context<'_>, error: &TokenError) -> Stat
     let message = format!("The handshake token was refused. {error}{advice}");
     context.notices.push(Notice::HandshakeFailed(message.clone()));
     State::SignedOut(SignedOut::new(Reason::Token(error.reason), message))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::super::Authenticator;
+    use super::super::super::fixtures::{
+        Backend, PAGE, decide, header, headers, instance_with, message, notices, outcome, request,
+    };
+    use super::*;
+    use crate::instance::InstanceType;
+    use crate::jwt::Rules;
+    use crate::test_token::{NOW, Token};
+
+    const BOTH: [InstanceType; 2] = [InstanceType::Development, InstanceType::Production];
+
+    fn asking(backend: &Arc<Backend>, kind: InstanceType) -> Authenticator {
+        instance_with(kind, |sessions| sessions.backend = backend.client())
+    }
+
+    fn offline(kind: InstanceType) -> Authenticator {
+        instance_with(kind, |_| {})
+    }
+
+    fn directives(session: &str) -> Vec<String> {
+        vec![format!("__session={session}; Path=/; Secure"), "__client_uat=5; Path=/".to_owned()]
+    }
+
+    fn handshake_token(directives: &[String]) -> Token {
+        let token = ["sub", "sid", "iat", "nbf", "exp", "iss", "azp"]
+            .into_iter()
+            .fold(Token::good(), Token::without_claim);
+        token.claim("handshake", Value::from(directives.to_vec()))
+    }
+
+    fn bring(token: &str) -> String {
+        format!("/page?a=b%20c&__clerk_handshake={token}&__clerk_help=1&__clerk_db_jwt=browser")
+    }
+
+    #[test]
+    fn a_browser_brings_back_its_session_and_gets_its_cookies() {
+        let session = Token::good().sign();
+        let target = bring(&handshake_token(&directives(&session)).sign());
+        for kind in BOTH {
+            for method in ["GET", "POST"] {
+                let state = decide(&offline(kind), &request(method, &target, &[]));
+                assert_eq!(outcome(&state), "signed-in");
+                assert_eq!(header(&state, "access-control-allow-origin"), ["null"]);
+                assert_eq!(header(&state, "access-control-allow-credentials"), ["true"]);
+                assert_eq!(header(&state, "set-cookie"), directives(&session));
+                let State::SignedIn(signed_in) = state else { unreachable!("it is signed in") };
+                assert_eq!(signed_in.token, session);
+                assert!(signed_in.claims.contains("sess_1"));
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_development_instance_cleans_the_address() {
+        let target = bring(&handshake_token(&directives(&Token::good().sign())).sign());
+        let given = [("host", "app.example.com"), PAGE];
+        let state = decide(&offline(InstanceType::Development), &request("GET", &target, &given));
+        assert_eq!(header(&state, "location"), ["http://app.example.com/page?a=b+c"]);
+        assert_eq!(header(&state, "cache-control"), ["no-store"]);
+        let names: Vec<&str> = headers(&state).iter().map(|(name, _)| *name).collect();
+        assert!(names.is_sorted(), "{names:?}");
+
+        let state = decide(&offline(InstanceType::Production), &request("GET", &target, &given));
+        assert!(header(&state, "location").is_empty() && header(&state, "cache-control").is_empty());
+
+        let without = instance_with(InstanceType::Development, |sessions| sessions.redirects = false);
+        assert!(header(&decide(&without, &request("GET", &target, &given)), "location").is_empty());
+    }
+
+    #[test]
+    fn a_browser_that_brings_back_no_session_is_signed_out() {
+        for directives in
+            [vec![], vec!["__client_uat=0".to_owned()], vec!["__session=; Max-Age=0".to_owned()]]
+        {
+            let target = bring(&handshake_token(&directives).sign());
+            let state = decide(&offline(InstanceType::Production), &request("GET", &target, &[]));
+            assert_eq!(outcome(&state), "session-token-missing");
+            assert_eq!(header(&state, "set-cookie"), directives);
+        }
+        let state = decide(
+            &offline(InstanceType::Production),
+            &request("GET", &bring(&handshake_token(&[]).claim("handshake", "x").sign()), &[]),
+        );
+        assert_eq!(outcome(&state), "session-token-missing", "no list is an empty list");
+    }
+
+    #[test]
+    fn a_nonce_is_exchanged_at_the_backend_api_and_goes_before_a_token() {
+        let session = Token::good().sign();
+        let body = json!({ "directives": directives(&session) }).to_string();
+        for (target, cookies) in [
+            ("/?__clerk_handshake_nonce=a%20b", ""),
+            ("/", "__clerk_handshake_nonce=a%20b"),
+            ("/?__clerk_handshake_nonce=a+b&__clerk_handshake=junk", "__clerk_handshake_nonce=other"),
+            ("/?__clerk_handshake_nonce=", "__clerk_handshake_nonce=a%20b"),
+        ] {
+            let backend = Backend::answering(200, &body);
+            let instance = asking(&backend, InstanceType::Production);
+            let state = decide(&instance, &request("GET", target, &[("cookie", cookies)]));
+            assert_eq!(outcome(&state), "signed-in", "{target}");
+            assert_eq!(header(&state, "set-cookie"), directives(&session));
+            let address = "https://api.example.com/v1/clients/handshake_payload?nonce=a+b";
+            assert_eq!(backend.asked(), [("GET".to_owned(), address.to_owned(), String::new())]);
+        }
+    }
+
+    #[test]
+    fn a_nonce_that_cannot_be_exchanged_brings_no_cookies() {
+        for backend in [
+            Backend::answering(404, r#"{"errors":[{"code":"resource_not_found"}]}"#),
+            Backend::answering(200, "{}"),
+            Backend::answering(200, r#"{"directives":"x"}"#),
+            Backend::answering(200, r#"{"directives":[1]}"#),
+            Backend::answering(200, "<html>"),
+            Backend::answering(204, ""),
+            Backend::out_of_reach(),
+        ] {
+            let request = request("GET", "/?__clerk_handshake_nonce=secret", &[]);
+            let instance = asking(&backend, InstanceType::Production);
+            assert_eq!(outcome(&decide(&instance, &request)), "session-token-missing");
+            let [Notice::HandshakeFailed(why)] = &notices(&instance, &request)[..] else {
+                unreachable!("one remark")
+            };
+            assert!(!why.contains("secret"), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_handshake_token_needs_a_good_signature_and_no_claims() {
+        let good = handshake_token(&directives(&Token::good().sign()));
+        for (token, reason) in [
+            (good.clone().claim("exp", NOW - 1000), None),
+            (good.clone().header("typ", "at+jwt"), Some("token-invalid")),
+            (good.clone().header("alg", "HS256"), Some("token-invalid-algorithm")),
+            (good.clone().header("cat", "cl_B7d4PD222AAA"), Some("token-invalid")),
+            (good.clone().header("cat", "cl_B7d4PD111AAA"), None),
+            (good.signed_by_a_stranger(), Some("token-invalid-signature")),
+        ] {
+            let request = request("GET", &bring(&token.sign()), &[]);
+            let state = decide(&offline(InstanceType::Development), &request);
+            assert_eq!(outcome(&state), reason.unwrap_or("signed-in"));
+            assert_eq!(message(&state).is_empty(), reason.is_none());
+            let in_production = outcome(&decide(&offline(InstanceType::Production), &request));
+            assert_eq!(in_production, reason.map_or("signed-in", |_| "session-token-and-uat-missing"));
+        }
+    }
+
+    #[test]
+    fn junk_is_refused_in_development_and_ignored_in_production() {
+        for token in ["x", "a.b.c", "bnVsbA.bnVsbA."] {
+            let request = request("GET", &bring(token), &[]);
+            assert_eq!(outcome(&decide(&offline(InstanceType::Development), &request)), "token-invalid");
+            let production = offline(InstanceType::Production);
+            assert_eq!(outcome(&decide(&production, &request)), "session-token-and-uat-missing");
+            assert!(matches!(notices(&production, &request)[..], [Notice::HandshakeFailed(_)]));
+        }
+    }
+
+    #[test]
+    fn cookies_that_no_header_can_carry_are_ignored_with_all_the_others() {
+        for directives in [json!(["__session=x\r\nlocation: evil"]), json!([1])] {
+            let token = handshake_token(&[]).claim("handshake", directives).sign();
+            let state = decide(&offline(InstanceType::Production), &request("GET", &bring(&token), &[]));
+            assert_eq!(outcome(&state), "session-token-and-uat-missing");
+            assert!(headers(&state).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_session_that_does_not_verify_leaves_the_cookies_as_they_were() {
+        let stale = handshake_token(&directives(&Token::good().signed_by_a_stranger().sign())).sign();
+        let cookies = format!("__client_uat={}; __session={}", NOW - 60, Token::good().sign());
+        let request = request("GET", &bring(&stale), &[("cookie", &cookies)]);
+        let production = offline(InstanceType::Production);
+        let state = decide(&production, &request);
+        assert_eq!(outcome(&state), "signed-in");
+        assert!(headers(&state).is_empty());
+        assert!(matches!(notices(&production, &request)[..], [Notice::HandshakeFailed(_)]));
+    }
+
+    #[test]
+    fn a_development_instance_overlooks_a_day_of_clock_skew() {
+        let at = |token: Token| bring(&handshake_token(&directives(&token.sign())).sign());
+        for (token, outcomes) in [
+            (Token::good().claim("exp", NOW - 80_000), ["signed-in", "session-token-and-uat-missing"]),
+            (Token::good().claim("iat", NOW + 80_000), ["signed-in", "session-token-and-uat-missing"]),
+            (Token::good().claim("exp", NOW - 90_000), ["dev-browser-sync", "session-token-and-uat-missing"]),
+        ] {
+            let request = request("GET", &at(token), &[]);
+            assert_eq!(BOTH.map(|kind| outcome(&decide(&offline(kind), &request))), outcomes);
+            let remarks = notices(&offline(InstanceType::Development), &request);
+            let overlooked = matches!(remarks[..], [Notice::ClockSkew(_)]);
+            assert_eq!(overlooked, outcomes[0] == "signed-in", "{remarks:?}");
+        }
+    }
+
+    #[test]
+    fn the_rules_of_the_configuration_count_for_the_session_that_is_brought_back() {
+        let rules =
+            Rules { authorized_parties: vec!["https://other.example".to_owned()], ..Rules::default() };
+        let instance = super::super::super::fixtures::instance_with_rules(InstanceType::Production, rules);
+        let target = bring(&handshake_token(&directives(&Token::good().sign())).sign());
+        assert_eq!(
+            outcome(&decide(&instance, &request("GET", &target, &[]))),
+            "session-token-and-uat-missing"
+        );
+    }
 }

@@ -1,0 +1,44 @@
+'use strict';
+
+const { channel } = require('node:diagnostics_channel');
+
+/**
+ * Each decision of the middleware, for whoever subscribes: `{ request, status, reason, message, explanation }`. The
+ * explanation is several lines of text; no secret stands in any of them.
+ */
+const decisions = channel('clerk-express-native:authenticate');
+
+/**
+ * Tells those who listen what was decided. Costs nothing where nobody does.
+ *
+ * @param {object} state what the addon decided
+ * @param {object} instance the configured instance
+ * @param {object[]} view what the addon was asked
+ * @param {object} req
+ * @param {boolean} debug whether the console listens
+ */
+function announce(state, instance, view, req, debug) {
+  if (!debug && !decisions.hasSubscribers) {
+    return;
+  }
+  const explanation = explain(state, instance, view);
+  if (debug) {
+    console.log(explanation);
+  }
+  if (decisions.hasSubscribers) {
+    const { status, reason, message } = state;
+    decisions.publish({ request: req, status, reason, message, explanation });
+  }
+}
+
+/** A decision in words. */
+function explain({ status, reason, message }, { authenticator }, [method, target, encrypted, values]) {
+  return authenticator.explain(method, target, encrypted, values, status, reason, message);
+}
+
+/** What a decision was made from, beside the options that led to it. */
+function facts({ authenticator, ...options }, [method, target, encrypted, values]) {
+  return { ...options, ...JSON.parse(authenticator.debug(method, target, encrypted, values)) };
+}
+
+module.exports = { announce, explain, facts };

@@ -1,0 +1,146 @@
+//! What a decision was made from, for `auth.debug()` (`authentication.md` §5.8).
+
+use serde::Serialize;
+use url::Url;
+
+use super::context::Context;
+use super::{Authenticator, handshake};
+use crate::instance::InstanceType;
+use crate::request::{HeaderName, Request, bearer_token, parse_integer};
+
+/// How much of a token is shown: the same of all of them, so that it only tells that there is one.
+const SHOWN_CHARACTERS: usize = 7;
+
+/// The names and their order are those of Clerk's SDK.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Facts<'r> {
+    cookie_suffix: &'r str,
+    original_frontend_api: &'r str,
+    publishable_key: &'r str,
+    instance_type: &'static str,
+    frontend_api: &'r str,
+    method: &'r str,
+    token_in_header: String,
+    origin: Option<&'r str>,
+    host: Option<&'r str>,
+    forwarded_host: Option<&'r str>,
+    forwarded_proto: Option<&'r str>,
+    referrer: Option<String>,
+    sec_fetch_dest: Option<&'r str>,
+    accept: Option<&'r str>,
+    session_token_in_cookie: String,
+    refresh_token_in_cookie: String,
+    client_uat: f64,
+    dev_browser_token: String,
+    handshake_token: String,
+    handshake_redirect_loop_counter: f64,
+    handshake_nonce: &'static str,
+    uses_suffixed_cookies: bool,
+    clerk_url: String,
+}
+
+/// A JSON object. Of tokens only the first characters stand in it, of nonces only that there is one, and of addresses
+/// neither credentials nor query.
+pub fn debug(authenticator: &Authenticator, request: &Request) -> String {
+    let sessions = &authenticator.sessions;
+    let cookies = Context::read_cookies(sessions, request);
+    let mut notices = Vec::new();
+    let header_token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
+    let (context, _) = Context::new(sessions, request, &cookies, header_token, &mut notices);
+    let headers = request.headers();
+    let key = &sessions.publishable_key;
+    let public = request.url().public();
+    let handshake = handshake::resolve::brought_back(&context);
+    let facts = Facts {
+        cookie_suffix: key.cookie_suffix().as_str(),
+        original_frontend_api: sessions.frontend_api.host(),
+        publishable_key: key.as_str(),
+        instance_type: match key.instance_type() {
+            InstanceType::Development => "development",
+            InstanceType::Production => "production",
+        },
+        frontend_api: &sessions.frontend_api.address(public),
+        method: request.method(),
+        token_in_header: start(header_token),
+        origin: headers.get(HeaderName::Origin),
+        host: headers.get(HeaderName::Host),
+        forwarded_host: headers.get(HeaderName::ForwardedHost),
+        forwarded_proto: headers.get(HeaderName::ForwardedProto),
+        referrer: headers.get(HeaderName::Referer).and_then(|text| Url::parse(text).ok()).map(without_query),
+        sec_fetch_dest: headers.get(HeaderName::SecFetchDest),
+        accept: headers.get(HeaderName::Accept),
+        session_token_in_cookie: start(context.selected.session),
+        refresh_token_in_cookie: start(context.cookies.refresh.as_deref()),
+        client_uat: parse_integer(context.selected.client_uat.unwrap_or_default()),
+        dev_browser_token: start(context.dev_browser().as_deref()),
+        handshake_token: start(handshake.token.as_deref()),
+        handshake_redirect_loop_counter: context.redirect_count(),
+        handshake_nonce: if handshake.nonce.is_some() { "(hidden)" } else { "" },
+        uses_suffixed_cookies: context.selected.is_suffixed,
+        clerk_url: without_query(public.clone()),
+    };
+    serde_json::to_string(&facts).unwrap_or_default()
+}
+
+fn start(token: Option<&str>) -> String {
+    token.unwrap_or_default().chars().take(SHOWN_CHARACTERS).collect()
+}
+
+fn without_query(mut url: Url) -> String {
+    url.set_query(None);
+    url.set_fragment(None);
+    // An address that cannot have them keeps none either way.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::fixtures::{instance, request};
+    use super::*;
+    use crate::test_token::Token;
+
+    fn facts(target: &str, given: &[(&str, &str)]) -> Value {
+        let text = debug(&instance(InstanceType::Development), &request("GET", target, given));
+        serde_json::from_str(&text).expect("JSON")
+    }
+
+    #[test]
+    fn it_tells_which_cookies_count_and_where_they_lead() {
+        let facts = facts(
+            "/page",
+            &[("cookie", "__client_uat=7; __clerk_redirect_count=2"), ("host", "app.example")],
+        );
+        assert_eq!(facts["clientUat"], 7.0);
+        assert_eq!(facts["handshakeRedirectLoopCounter"], 2.0);
+        assert_eq!(facts["usesSuffixedCookies"], false);
+        assert_eq!(facts["frontendApi"], "clerk.example.com");
+        assert_eq!(facts["clerkUrl"], "http://app.example/page");
+        assert_eq!(facts["instanceType"], "development");
+    }
+
+    #[test]
+    fn of_secrets_it_shows_seven_characters_at_most() {
+        let token = Token::good().sign();
+        let authorization = format!("Bearer {token}");
+        let cookies = "__session=0123456secret; __clerk_db_jwt=0123456secret; __clerk_handshake=0123456secret; \
+                       __clerk_handshake_nonce=secret; __client_uat=1";
+        let given = [
+            ("authorization", authorization.as_str()),
+            ("cookie", cookies),
+            ("referer", "https://user:secret@a.example/path?secret#secret"),
+        ];
+        let facts = facts("/?__clerk_handshake_nonce=secret", &given);
+        assert!(!facts.to_string().contains("secret"), "{facts}");
+        assert_eq!(facts["tokenInHeader"], token[..7]);
+        for name in ["sessionTokenInCookie", "devBrowserToken", "handshakeToken"] {
+            assert_eq!(facts[name], "0123456", "{name}");
+        }
+        assert_eq!(facts["handshakeNonce"], "(hidden)");
+        assert_eq!(facts["referrer"], "https://a.example/path");
+    }
+}
