@@ -12,7 +12,7 @@ impl Directives {
     /// `None` where one of them holds a character that no header can carry.
     pub(super) fn new(values: Vec<String>) -> Option<Self> {
         let is_legal =
-            |value: &String| value.chars().all(|c| c == '\t' || (c >= ' ' && c <= 'ÿ' && c != '\u{7f}'));
+            |value: &String| value.chars().all(|c| c == '\t' || ((' '..='ÿ').contains(&c) && c != '\u{7f}'));
         values.iter().all(is_legal).then_some(Self(values))
     }
 
