@@ -9,7 +9,7 @@
 // Interfaces are empty so that apps can fill them in; `any` stands where code written for Clerk's types reads freely.
 /* eslint-disable @typescript-eslint/no-empty-object-type, @typescript-eslint/no-explicit-any */
 
-import type { Request, RequestHandler } from 'express';
+import type { Request as ExpressRequest, RequestHandler } from 'express';
 
 declare global {
   /** Declare your roles and permissions here, as `{ permission: '…' | '…'; role: '…' | '…' }`, to have them checked. */
@@ -38,9 +38,12 @@ declare global {
  * A configuration that cannot work goes to `next(error)`. The error has a stable `code`, such as
  * `publishable-key-missing` or `secret-key-missing`.
  *
+ * A browser that shows a page and needs fresh cookies is answered 307 to Clerk, and comes back with them.
+ *
  * @param options what is not given here comes from the environment: `CLERK_PUBLISHABLE_KEY`, `CLERK_SECRET_KEY`,
- *   `CLERK_API_URL`, `CLERK_API_VERSION`, `CLERK_JWT_KEY`. A function is asked for the options of each request, for
- *   apps that serve several Clerk instances; what it throws goes to `next(error)`.
+ *   `CLERK_MACHINE_SECRET_KEY`, `CLERK_JWT_KEY`, `CLERK_API_URL`, `CLERK_API_VERSION`, `CLERK_DOMAIN`,
+ *   `CLERK_PROXY_URL`, `CLERK_SIGN_IN_URL`, `CLERK_IS_SATELLITE`. A function is asked for the options of each request,
+ *   for apps that serve several Clerk instances; what it throws goes to `next(error)`.
  *
  * @example
  * app.use(clerkMiddleware({ authorizedParties: ['https://app.example.com'] }));
@@ -76,36 +79,92 @@ export declare const getAuth: GetAuthFn;
 export interface GetAuthFn {
   /** Accepts tokens of several kinds; the object for a token of another kind says that it is invalid. */
   <T extends TokenType[]>(
-    req: Request,
+    req: ExpressRequest,
     options: AuthOptions & { acceptsToken: T },
   ): InferAuthObjectFromTokenArray<T> | InvalidTokenAuthObject;
   /** Accepts tokens of one kind; a token of another kind counts as none. */
-  <T extends TokenType>(req: Request, options: AuthOptions & { acceptsToken: T }): InferAuthObjectFromToken<T>;
+  <T extends TokenType>(req: ExpressRequest, options: AuthOptions & { acceptsToken: T }): InferAuthObjectFromToken<T>;
   /** Accepts tokens of any kind. Look at `tokenType` to tell them apart. */
-  (req: Request, options: AuthOptions & { acceptsToken: 'any' }): AuthObject;
+  (req: ExpressRequest, options: AuthOptions & { acceptsToken: 'any' }): AuthObject;
   /** Accepts session tokens. */
-  (req: Request, options?: PendingSessionOptions): SessionAuthObject;
+  (req: ExpressRequest, options?: PendingSessionOptions): SessionAuthObject;
 }
 
 /** Options of {@link clerkMiddleware} and {@link requireAuth}. */
-export interface ClerkMiddlewareOptions {
+export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions, 'domain' | 'isSatellite' | 'proxyUrl'> {
+  /** Base address of Clerk's Backend API. Without effect when `clerkClient` is given. Default: `https://api.clerk.com`. */
+  apiUrl?: string;
+  /** Version segment in the paths of the Backend API. Without effect when `clerkClient` is given. Default: `v1`. */
+  apiVersion?: string;
+  /**
+   * A client whose keys and addresses are used where neither the options nor the environment have them. Any other object
+   * with a method `authenticateRequest(request, options)`, such as a mock in tests, is asked itself.
+   */
+  clerkClient?: ClerkClient | RequestAuthenticator;
+  /** The domain that a satellite app is served from, or a function of the address asked for. Default: `CLERK_DOMAIN`. */
+  domain?: string | ((url: URL) => string);
+  /** Whether the app is a satellite, or a function of the address asked for. Default: `CLERK_IS_SATELLITE`. */
+  isSatellite?: boolean | ((url: URL) => boolean);
+  /**
+   * Where the app proxies the Frontend API: an address, a path on the app's own origin, or a function of the address
+   * asked for. Default: `CLERK_PROXY_URL`.
+   */
+  proxyUrl?: string | ((url: URL) => string);
+  /**
+   * Whether browsers are sent to Clerk for fresh cookies. With `false` nobody is redirected: such a request goes on
+   * signed out, with the reason for which it would have been sent. Default: true.
+   */
+  enableHandshake?: boolean;
+  /**
+   * Writes a few lines to the console for each request: what was looked at, what was decided, why, and what to do. No
+   * token and no key stands in them. The same text is `auth.debug().explanation`, and goes to the subscribers of the
+   * diagnostics channel `clerk-express-native:authenticate`. Default: false.
+   */
+  debug?: boolean;
+}
+
+/** Options of {@link authenticateRequest} and of a client's `authenticateRequest()`. */
+export interface AuthenticateRequestOptions {
   /** `pk_test_…` or `pk_live_…`. Tells the instance, and with it the names of its cookies. Default: `CLERK_PUBLISHABLE_KEY`. */
   publishableKey?: string;
   /** `sk_test_…` or `sk_live_…`. The signing keys are asked for with it. Default: `CLERK_SECRET_KEY`. */
   secretKey?: string;
+  /** `ak_…`, a machine's own key. M2M tokens are verified with it. Default: `CLERK_MACHINE_SECRET_KEY`, else the secret key. */
+  machineSecretKey?: string;
   /**
    * The instance's public key in PEM form (SPKI or PKCS#1, line breaks may be written as `\n`). Tokens are then verified
    * without any network. Rotated keys have to be replaced by you.
    */
   jwtKey?: string;
-  /** Base address of Clerk's Backend API. Without effect when `clerkClient` is given. Default: `https://api.clerk.com`. */
-  apiUrl?: string;
-  /** Version segment in the paths of the Backend API. Without effect when `clerkClient` is given. Default: `v1`. */
-  apiVersion?: string;
-  /** A client whose keys and addresses are used where neither the options nor the environment have them. */
-  clerkClient?: ClerkClient;
-  /** Where {@link requireAuth} sends people: an address or a path. Default: `CLERK_SIGN_IN_URL`, else `/`. */
+  /** The domain that a satellite app is served from. */
+  domain?: string;
+  /** Whether the app is a satellite: on a domain of its own, with the sessions of a primary app. Default: false. */
+  isSatellite?: boolean;
+  /** Where the app proxies the Frontend API: an address, or a path on the app's own origin. */
+  proxyUrl?: string;
+  /**
+   * The sign-in page. {@link requireAuth} sends people there; a satellite of a development instance asks there who is
+   * signed in, which takes an absolute address. Default: `CLERK_SIGN_IN_URL`, else `/` for {@link requireAuth}.
+   */
   signInUrl?: string;
+  /** Stands in the request state, and has no other effect. */
+  signUpUrl?: string;
+  /** Stands in the request state, and has no other effect. */
+  afterSignInUrl?: string;
+  /** Stands in the request state, and has no other effect. */
+  afterSignUpUrl?: string;
+  /**
+   * Whether a satellite asks the primary app about visitors without any cookie. Otherwise they are signed out until
+   * they come with `__clerk_synced=false` in the address. Default: false.
+   */
+  satelliteAutoSync?: boolean;
+  /** Which paths ask for an organization or for the personal account to be active. */
+  organizationSyncOptions?: OrganizationSyncOptions;
+  /**
+   * The kinds of token that count. The middleware accepts any kind, whatever is set here: {@link getAuth} chooses.
+   * Default: `session_token`.
+   */
+  acceptsToken?: TokenType | TokenType[] | 'any';
 
   /** Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any. */
   audience?: string | string[];
@@ -126,15 +185,81 @@ export interface ClerkMiddlewareOptions {
   jwksCacheTtlInMs?: number;
   /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */
   skipJwksCache?: boolean;
+  /**
+   * Asks for what Clerk's SDK lets pass: `aud` where `audience` is set, an `iss` that is the instance's Frontend API,
+   * `typ`, and forwarded headers only from proxies that Express' `trust proxy` accepts. Default: false.
+   */
+  strict?: boolean;
 }
+
+/** Paths by which an organization, or the personal account, becomes active in the browser's session. */
+export type OrganizationSyncOptions = {
+  /** Patterns with the parameter `:id` or `:slug`, such as `/orgs/:slug/(.*)`. */
+  organizationPatterns?: PathPattern | PathPattern[];
+  /** Patterns of the paths of the personal account, such as `/me/(.*)`. */
+  personalAccountPatterns?: PathPattern | PathPattern[];
+};
+
+/** A pattern in the syntax of path-to-regexp 6, or a regular expression. */
+export type PathPattern = string | RegExp;
+
+/** What can authenticate a request. */
+export type RequestAuthenticator = {
+  authenticateRequest: (request: Request, options?: any) => Promise<any>;
+};
+
+/**
+ * Finds out who sent an Express request, and leaves the response alone. Options that are not given come from the
+ * environment, as for {@link clerkMiddleware}.
+ *
+ * @returns rejects with an error that has a `code` when the configuration cannot work, and with a `TypeError` when the
+ *   request cannot be read
+ */
+export declare function authenticateRequest(parameters: AuthenticateRequestParams): Promise<RequestState>;
+
+/** Parameters of {@link authenticateRequest}. */
+export type AuthenticateRequestParams = {
+  /** Default: the one that the environment configures. */
+  clerkClient?: ClerkClient | RequestAuthenticator;
+  request: ExpressRequest;
+  options?: ClerkMiddlewareOptions;
+};
+
+/** What was decided about a request. */
+export type RequestState<T extends TokenType = TokenType> = {
+  /** `handshake` where a browser has to be sent to the `location` among the headers. */
+  status: 'signed-in' | 'signed-out' | 'handshake';
+  /** Why nobody is signed in; `null` for a session. */
+  reason: string | null;
+  /** Why nobody is signed in, in words; may be empty. `null` for a session. */
+  message: string | null;
+  proxyUrl: string;
+  publishableKey: string;
+  isSatellite: boolean;
+  domain: string;
+  signInUrl: string;
+  signUpUrl: string;
+  afterSignInUrl: string;
+  afterSignUpUrl: string;
+  isSignedIn: boolean;
+  isAuthenticated: boolean;
+  /** `null` for a token of a kind that is not accepted. */
+  tokenType: T | null;
+  /** The auth object; `null` while the status is `handshake`. */
+  toAuth: (options?: PendingSessionOptions) => any;
+  /** What to add to the response: cookies, the place to go to, and why nobody is signed in. */
+  headers: Headers;
+  /** The token; `null` without one that is accepted. */
+  token: string | null;
+};
 
 /** Gives the options of each request. */
 export type ClerkMiddlewareOptionsCallback = (
-  req: Request,
+  req: ExpressRequest,
 ) => ClerkMiddlewareOptions | Promise<ClerkMiddlewareOptions>;
 
 /** A request that the middleware has seen. */
-export type ExpressRequestWithAuth = Request & {
+export type ExpressRequestWithAuth = ExpressRequest & {
   /** What {@link getAuth} asks. Prefer {@link getAuth}, which tells when the middleware is missing. */
   auth: (options?: PendingSessionOptions) => SessionAuthObject;
 };
@@ -450,10 +575,18 @@ export type ClerkOptions = {
   secretKey?: string;
   /** `pk_test_…` or `pk_live_…`; for {@link clerkMiddleware}. */
   publishableKey?: string;
+  /** `ak_…`, a machine's own key; for {@link clerkMiddleware}. */
+  machineSecretKey?: string;
   /** The instance's public key in PEM form; for {@link clerkMiddleware}. */
   jwtKey?: string;
   /** Accepted values of the `aud` claim; for {@link clerkMiddleware}. */
   audience?: string | string[];
+  /** The domain that a satellite app is served from; for {@link clerkMiddleware}. */
+  domain?: string;
+  /** Whether the app is a satellite; for {@link clerkMiddleware}. */
+  isSatellite?: boolean;
+  /** Where the app proxies the Frontend API; for {@link clerkMiddleware}. */
+  proxyUrl?: string;
   /** Base address of the Backend API. Default: `https://api.clerk.com`. */
   apiUrl?: string;
   /** Version segment in its paths. Default: `v1`. */
@@ -469,6 +602,20 @@ export type ClerkOptions = {
 export interface ClerkClient {
   sessions: SessionAPI;
   users: UserAPI;
+  /**
+   * Finds out who sent a Fetch request. The environment is not consulted: what the options do not say, the client's own
+   * say.
+   *
+   * @returns rejects with an error that has a `code` when the configuration cannot work
+   */
+  authenticateRequest(request: Request, options?: AuthenticateRequestOptions): Promise<RequestState>;
+  /** The part of a request state that may be written to a log. */
+  debugRequestState(
+    state: RequestState,
+  ): Pick<
+    RequestState,
+    'isSignedIn' | 'isAuthenticated' | 'proxyUrl' | 'reason' | 'message' | 'publishableKey' | 'isSatellite' | 'domain'
+  >;
 }
 
 /** Calls about sessions. */

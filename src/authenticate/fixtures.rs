@@ -160,31 +160,23 @@ pub(super) fn notices(instance: &Authenticator, request: &Request) -> Vec<Notice
     try_decide(instance, request).expect("a configuration that works").notices
 }
 
-/// `signed-in`, or the reason why not.
+/// `signed-in`, or the reason why not; `handshake` before it where the browser is sent away for that reason.
 pub(super) fn outcome(state: &State) -> String {
-    match state {
-        State::SignedIn(_) => "signed-in".to_owned(),
-        State::SignedOut(signed_out) => signed_out.reason.text().into_owned(),
-        State::Handshake(handshake) => format!("handshake {}", handshake.reason.text()),
+    match (state, state.explanation()) {
+        (State::Handshake(_), Some((reason, _))) => format!("handshake {}", reason.text()),
+        (_, Some((reason, _))) => reason.text().into_owned(),
+        (_, None) => state.status().to_owned(),
     }
 }
 
 /// The message that goes with the reason; empty where there is none.
 pub(super) fn message(state: &State) -> String {
-    match state {
-        State::SignedIn(_) => String::new(),
-        State::SignedOut(signed_out) => signed_out.message.clone(),
-        State::Handshake(handshake) => handshake.message.clone(),
-    }
+    state.explanation().map(|(_, message)| message.to_owned()).unwrap_or_default()
 }
 
 /// What is added to the response.
 pub(super) fn headers(state: &State) -> &ResponseHeaders {
-    match state {
-        State::SignedIn(session) => &session.headers,
-        State::SignedOut(signed_out) => &signed_out.headers,
-        State::Handshake(handshake) => &handshake.headers,
-    }
+    state.response_headers()
 }
 
 /// The values of one header.

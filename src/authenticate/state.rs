@@ -181,6 +181,24 @@ impl State {
         Self::SignedOut(SignedOut::new(reason, String::new()))
     }
 
+    /// Why nobody is signed in, and that in words, which may be none. `None` for a session.
+    pub fn explanation(&self) -> Option<(&Reason, &str)> {
+        match self {
+            Self::SignedIn(_) => None,
+            Self::SignedOut(SignedOut { reason, message, .. })
+            | Self::Handshake(Handshake { reason, message, .. }) => Some((reason, message)),
+        }
+    }
+
+    /// What to add to the response besides the explanation, in the order in which it is sent.
+    pub fn response_headers(&self) -> &ResponseHeaders {
+        match self {
+            Self::SignedIn(SignedIn { headers, .. })
+            | Self::SignedOut(SignedOut { headers, .. })
+            | Self::Handshake(Handshake { headers, .. }) => headers,
+        }
+    }
+
     /// `status` as it stands in `x-clerk-auth-status`.
     pub fn status(&self) -> &'static str {
         match self {

@@ -181,7 +181,7 @@ impl Authenticator {
     /// A decision in words, for the developer: several lines without any secret. The arguments are those of
     /// `authenticate`, and what it decided. `null` for a request that is answered 400.
     #[napi(catch_unwind)]
-    #[expect(clippy::too_many_arguments, reason = "the arguments of `authenticate`, one by one")]
+    #[allow(clippy::too_many_arguments, reason = "those of `authenticate`, one by one")]
     pub fn explain(
         &self,
         method: String,

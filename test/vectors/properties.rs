@@ -3,14 +3,14 @@
 
 use std::sync::OnceLock;
 
-use clerk_express_native::authenticate::{Authenticator, State};
+use clerk_express_native::authenticate::{Authenticator, Outcome, State, debug, explain};
 use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::request::{Connection, Cookies, Request};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::support::token::{NOW, Token};
-use crate::support::{authenticator, decide, get, headers};
+use crate::support::{authenticator, decide, get, headers, satellite};
 
 const PUBLISHABLE_KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
 
@@ -29,6 +29,12 @@ fn development() -> &'static Authenticator {
     INSTANCE.get_or_init(|| {
         authenticator(&PublishableKey::encode(InstanceType::Development, "clerk.example.com"))
     })
+}
+
+fn development_satellite() -> &'static Authenticator {
+    static INSTANCE: OnceLock<Authenticator> = OnceLock::new();
+    INSTANCE
+        .get_or_init(|| satellite(&PublishableKey::encode(InstanceType::Development, "clerk.example.com")))
 }
 
 fn good_token() -> &'static str {
@@ -86,9 +92,22 @@ fn cookie_header() -> impl Strategy<Value = String> {
 /// One of few names, so that they often stand twice.
 fn cookie_name() -> impl Strategy<Value = &'static str> {
     select(
-        &["__session", "__session_naoXFJnI", "__client_uat", "__clerk_db_jwt_naoXFJnI", "__refresh_naoXFJnI"]
-            [..],
+        &[
+            "__session",
+            "__session_naoXFJnI",
+            "__client_uat",
+            "__clerk_db_jwt_naoXFJnI",
+            "__refresh_naoXFJnI",
+            "__clerk_handshake",
+            "__clerk_handshake_nonce",
+            "__clerk_redirect_count",
+        ][..],
     )
+}
+
+/// What makes a request one of a browser that can be sent to Clerk.
+fn page_header() -> impl Strategy<Value = (&'static str, &'static str)> {
+    select(&[("sec-fetch-dest", "document"), ("sec-fetch-dest", "iframe"), ("accept", "text/html")][..])
 }
 
 fn target() -> impl Strategy<Value = String> {
@@ -117,6 +136,11 @@ fn target() -> impl Strategy<Value = String> {
         "javascript:",
         "file:///",
         "_",
+        "?__clerk_handshake=",
+        "&__clerk_handshake_nonce=1",
+        "&__clerk_redirect_url=https://s.example",
+        "&__clerk_synced=false",
+        "&__clerk_db_jwt=",
     ])
 }
 
@@ -130,7 +154,9 @@ proptest! {
         host in pieces(&["a.example", ":", "80", "/", "@", ",", "[::1]"]),
         scheme in pieces(&["http", "https", ",", "javascript", ":"]),
         target in target(),
-        authenticator in select(vec![production(), development()]),
+        page in proptest::option::of(page_header()),
+        referrer in proptest::option::of(target()),
+        authenticator in select(vec![production(), development(), development_satellite()]),
     ) {
         let mut given = vec![
             ("cookie", cookie.as_str()),
@@ -139,9 +165,17 @@ proptest! {
             ("x-forwarded-proto", scheme.as_str()),
         ];
         given.extend(authorization.as_deref().map(|value| ("authorization", value)));
+        given.extend(referrer.as_deref().map(|value| ("referer", value)));
+        given.extend(page);
         if let Ok(request) = Request::parse("GET".to_owned(), target, Connection::Plain, headers(&given)) {
-            request.url().public();
-            prop_assert!(!is_signed_in(&decide(authenticator, &request)));
+            let state = decide(authenticator, &request);
+            prop_assert!(!is_signed_in(&state));
+            for (name, value) in state.response_headers() {
+                prop_assert!(value.bytes().all(|byte| matches!(byte, b' '..=b'~')), "{}: {}", name, value);
+            }
+            let outcome = Outcome { status: state.status(), reason: None, message: None };
+            explain(authenticator, &request, outcome);
+            debug(authenticator, &request);
         }
     }
 
@@ -157,6 +191,9 @@ proptest! {
             ("__clerk_db_jwt", &cookies.dev_browser.unsuffixed),
             ("__clerk_db_jwt_naoXFJnI", &cookies.dev_browser.suffixed),
             ("__refresh_naoXFJnI", &cookies.refresh),
+            ("__clerk_handshake", &cookies.handshake),
+            ("__clerk_handshake_nonce", &cookies.handshake_nonce),
+            ("__clerk_redirect_count", &cookies.redirect_count),
         ] {
             let expected = plain_reading(&header, name);
             prop_assert_eq!(found.as_deref(), expected.as_deref(), "{}", name);
@@ -283,10 +320,10 @@ fn unsigned(token: &Token) -> String {
 /// Whether everything that the response to this header would say can be sent and shown.
 fn printable_headers(authorization: &str) -> bool {
     let state = decide_about(&[("authorization", authorization)]);
-    let headers = state.response_headers();
-    headers.iter().all(|(name, value)| {
+    let Some((reason, message)) = state.explanation() else { return true };
+    [reason.text().as_ref(), message].iter().all(|value| {
         let printable = value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        !name.is_empty() && !value.is_empty() && printable && value.len() < 2_000
+        printable && value.len() < 2_000
     })
 }
 

@@ -8,12 +8,16 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use clerk_express_native::authenticate::{Authenticator, State, authenticate_request};
-use clerk_express_native::instance::PublishableKey;
+use clerk_express_native::authenticate::{Authenticator, Sessions, State, authenticate_request};
+use clerk_express_native::backend::BackendClient;
+use clerk_express_native::instance::{BackendApi, FrontendApi, PublishableKey, Satellite, SecretKey};
 use clerk_express_native::jwks::PemKey;
 use clerk_express_native::jwt::{KeySource, Rules, Verifier};
 use clerk_express_native::request::{Connection, HeaderName, Headers, Request};
 use clerk_express_native::time::Clock;
+use clerk_express_native::transport::{
+    self, BoxFuture, Response, Transport, TransportError, TransportErrorKind,
+};
 
 use self::token::{NOW, PUBLIC_PEM};
 
@@ -36,10 +40,47 @@ pub(crate) fn verifier(key: PemKey) -> Verifier {
     Verifier::new(KeySource::Pem(key), Rules::default(), Arc::new(StandingClock))
 }
 
+/// A network on which nothing is reached.
+#[derive(Debug)]
+struct NoNetwork;
+
+impl Transport for NoNetwork {
+    fn send(&self, _: transport::Request) -> BoxFuture<'static, Result<Response, TransportError>> {
+        let error = TransportError {
+            kind: TransportErrorKind::Connect,
+            message: "nothing is reached".to_owned(),
+            system_code: None,
+        };
+        Box::pin(async { Err(error) })
+    }
+}
+
 /// Decides for the instance of this publishable key, whose tokens are signed with the tests' key.
 pub(crate) fn authenticator(publishable_key: &str) -> Authenticator {
-    let key = PublishableKey::parse(publishable_key).expect("a good publishable key");
-    Authenticator::new(key, verifier(PemKey::parse(PUBLIC_PEM)))
+    Authenticator::new(sessions(publishable_key))
+}
+
+/// Decides for a satellite of that instance.
+pub(crate) fn satellite(publishable_key: &str) -> Authenticator {
+    let mut sessions = sessions(publishable_key);
+    let kind = sessions.publishable_key.instance_type();
+    let sign_in_url = Some("https://primary.example/sign-in");
+    sessions.satellite = Some(Satellite::new(sign_in_url, true, true, kind).expect("all that it needs"));
+    Authenticator::new(sessions)
+}
+
+fn sessions(publishable_key: &str) -> Sessions {
+    let publishable_key = PublishableKey::parse(publishable_key).expect("a good publishable key");
+    let secret_key = SecretKey::parse("sk_test_x").expect("a usable key");
+    let api = BackendApi::parse("", "", secret_key).expect("the default address");
+    Sessions {
+        frontend_api: FrontendApi::new(&publishable_key, None, false, None),
+        publishable_key,
+        verifier: verifier(PemKey::parse(PUBLIC_PEM)),
+        backend: BackendClient::new(api, Arc::new(NoNetwork), None).expect("a legal user agent"),
+        satellite: None,
+        redirects: true,
+    }
 }
 
 /// The headers of a request; those that nothing reads are left out.
@@ -57,7 +98,9 @@ pub(crate) fn get(given: &[(&str, &str)]) -> Request {
 
 /// What is decided about a request when the key is in memory.
 pub(crate) fn decide(authenticator: &Authenticator, request: &Request) -> State {
-    ready(authenticate_request(authenticator, request))
+    request.provide_all_headers(Vec::new());
+    let decision = ready(authenticate_request(authenticator, request));
+    decision.expect("a configuration that works").state
 }
 
 /// What a future brings that must not have to wait for anything.
@@ -71,6 +114,5 @@ pub(crate) fn ready<T>(future: impl Future<Output = T>) -> T {
 
 /// What the response tells about why nobody is signed in.
 pub(crate) fn reason(state: &State) -> Option<String> {
-    let headers = state.response_headers();
-    headers.iter().find(|(name, _)| *name == "x-clerk-auth-reason").map(|(_, reason)| reason.to_string())
+    state.explanation().map(|(reason, _)| reason.text().into_owned())
 }
