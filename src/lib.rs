@@ -12,7 +12,7 @@
 //! | 5 | [`auth_object`] |
 //! | 4 | [`jwt`] |
 //! | 3 | [`request`], [`jwks`], [`backend`] |
-//! | 2 | [`instance`] |
+//! | 2 | [`instance`], [`organization_sync`] |
 //! | 1 | [`error`], [`transport`], [`time`] |
 
 pub mod auth_object;
@@ -24,6 +24,7 @@ pub mod jwks;
 pub mod jwt;
 #[cfg(feature = "node")]
 mod node;
+pub mod organization_sync;
 pub mod request;
 #[cfg(test)]
 #[path = "../test/vectors/support/token.rs"]

@@ -1,5 +1,6 @@
 //! Known answers from specifications and from Clerk's own SDK, and properties that hold for any input.
 
+mod organization_patterns;
 mod properties;
 mod rfc7515;
 mod suffixed_cookies;

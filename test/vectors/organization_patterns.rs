@@ -1,0 +1,134 @@
+//! Which organization a path names: the answers of Clerk's own SDK for every pair of 416 patterns and 73 paths
+//! (`authentication.md` §3.9). `organization-patterns.generate.mjs` asked for them.
+
+use std::collections::BTreeMap;
+
+use clerk_express_native::organization_sync::{By, OrganizationSync, Pattern, PatternOption, Target, Value};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct KnownAnswers {
+    paths: Vec<String>,
+    /// Patterns that do not compile.
+    invalid: Vec<KnownOption>,
+    /// Patterns, and the answers for the paths that match them.
+    answers: Vec<(KnownOption, BTreeMap<String, Answer>)>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum KnownOption {
+    One(KnownPattern),
+    AnyOf(Vec<KnownPattern>),
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum KnownPattern {
+    Path(String),
+    RegularExpression { source: String, flags: String },
+}
+
+/// Names an organization, or neither by its id nor by its slug.
+#[derive(Debug, Deserialize)]
+struct Answer {
+    id: Option<KnownValue>,
+    slug: Option<KnownValue>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum KnownValue {
+    Text(String),
+    List(Vec<String>),
+}
+
+impl KnownAnswers {
+    fn load() -> Self {
+        serde_json::from_str(include_str!("organization-patterns.json")).expect("a good file")
+    }
+}
+
+impl From<KnownOption> for PatternOption {
+    fn from(option: KnownOption) -> Self {
+        match option {
+            KnownOption::One(pattern) => Self::One(pattern.into()),
+            KnownOption::AnyOf(patterns) => Self::AnyOf(patterns.into_iter().map(Into::into).collect()),
+        }
+    }
+}
+
+impl From<KnownPattern> for Pattern {
+    fn from(pattern: KnownPattern) -> Self {
+        match pattern {
+            KnownPattern::Path(text) => Self::Path(text),
+            KnownPattern::RegularExpression { source, flags } => Self::RegularExpression { source, flags },
+        }
+    }
+}
+
+impl From<KnownValue> for Value {
+    fn from(value: KnownValue) -> Self {
+        match value {
+            KnownValue::Text(text) => Self::Text(text),
+            KnownValue::List(texts) => Self::List(texts),
+        }
+    }
+}
+
+impl Answer {
+    fn target(&self) -> Option<Target> {
+        let target = |by, value: &Option<KnownValue>| Some(Target::Organization(by, value.clone()?.into()));
+        target(By::Id, &self.id).or_else(|| target(By::Slug, &self.slug))
+    }
+}
+
+#[test]
+fn the_answers_are_for_416_patterns_and_73_paths_and_81_patterns_are_refused() {
+    let known = KnownAnswers::load();
+    assert_eq!((known.answers.len(), known.paths.len(), known.invalid.len()), (416, 73, 81));
+}
+
+#[test]
+fn every_path_asks_for_the_organization_that_it_asks_for_with_clerks_own_sdk() {
+    let known = KnownAnswers::load();
+    let mut different = Vec::new();
+    for (option, answers) in &known.answers {
+        let sync = match OrganizationSync::new(Some(option.clone().into()), None) {
+            Ok(sync) => sync,
+            Err(error) => {
+                different.push(error.message);
+                continue;
+            }
+        };
+        for path in &known.paths {
+            let expected = answers.get(path).and_then(Answer::target);
+            let found = sync.find_target(path);
+            if found != expected {
+                different.push(format!("{option:?} on {path}: {found:?}, not {expected:?}"));
+            }
+        }
+    }
+    assert!(different.is_empty(), "{} differ:\n{}", different.len(), different.join("\n"));
+}
+
+#[test]
+fn every_path_asks_for_the_personal_account_if_it_does_with_clerks_own_sdk() {
+    let known = KnownAnswers::load();
+    for (option, answers) in known.answers {
+        let sync = OrganizationSync::new(None, Some(option.clone().into())).expect("a good pattern");
+        for path in &known.paths {
+            let expected = answers.contains_key(path).then_some(Target::PersonalAccount);
+            assert_eq!(sync.find_target(path), expected, "{option:?} on {path}");
+        }
+    }
+}
+
+#[test]
+fn what_does_not_compile_with_clerks_own_sdk_is_refused() {
+    for option in KnownAnswers::load().invalid {
+        let error = OrganizationSync::new(Some(option.clone().into()), None).map(|_| ());
+        let error = error.expect_err(&format!("{option:?}"));
+        assert_eq!(error.code, "organization-pattern-invalid");
+    }
+}
