@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 
 use clerk_express_native::organization_sync::{By, OrganizationSync, Pattern, PatternOption, Target, Value};
+use proptest::prelude::*;
+use proptest::sample::select;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -130,5 +132,50 @@ fn what_does_not_compile_with_clerks_own_sdk_is_refused() {
         let error = OrganizationSync::new(Some(option.clone().into()), None).map(|_| ());
         let error = error.expect_err(&format!("{option:?}"));
         assert_eq!(error.code, "organization-pattern-invalid");
+    }
+}
+
+/// Text that comes close to patterns, and now and then any character.
+fn pieces(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let piece =
+        prop_oneof![6 => select(pieces).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+}
+
+fn any_pattern() -> impl Strategy<Value = Pattern> {
+    let path = pieces(&[
+        "/", "a", ":slug", ":id", ":", "(a)", "(.*)", "(", ")", "(?:", "(?<id>", "{", "}", "?", "*", "+",
+        "\\", "-", ".", "[",
+    ]);
+    let source = pieces(&[
+        "/", "a", "(", ")", "(?:", "(?<slug>", "(?<id>", "(?=", "(?<!", "[", "]", "[^", "-", "|", "?", "*",
+        "+", "{2}", "{1,", "\\", "\\1", "\\k<id>", "\\u{", "\\p{L}", "\\b", "^", "$", ".", "\u{131}",
+    ]);
+    let flags = select(&["", "i", "iu", "gy", "ms", "v"][..]);
+    prop_oneof![
+        path.prop_map(Pattern::Path),
+        (source, flags)
+            .prop_map(|(source, flags)| Pattern::RegularExpression { source, flags: flags.to_owned() })
+    ]
+}
+
+proptest! {
+    // Failing inputs are shown, and not kept in files.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn no_pattern_and_no_path_causes_a_panic(
+        patterns in proptest::collection::vec(any_pattern(), 1..4),
+        paths in proptest::collection::vec(pieces(&["/", "a", "-", ".", "%20", "é"]), 1..4),
+    ) {
+        let one = PatternOption::One(patterns[0].clone());
+        for option in [one, PatternOption::AnyOf(patterns)] {
+            match OrganizationSync::new(Some(option.clone()), Some(option)) {
+                Ok(sync) => paths.iter().for_each(|path| {
+                    sync.find_target(path);
+                }),
+                Err(error) => prop_assert_eq!(error.code, "organization-pattern-invalid"),
+            }
+        }
     }
 }
