@@ -10,4 +10,5 @@ mod authenticator;
 mod backend;
 mod error;
 mod instance;
+mod organization_sync;
 mod runtime;

@@ -1,0 +1,63 @@
+//! `organizationSyncOptions`, in the plain shape that `lib/organization-sync.js` gives them.
+
+use napi_derive::napi;
+
+use crate::error::ConfigurationError;
+use crate::organization_sync::{OrganizationSync, Pattern, PatternOption};
+
+/// Which paths belong to an organization, and which to the personal account.
+#[napi(object, object_to_js = false)]
+pub struct OrganizationSyncOptions {
+    /// Paths that name an organization by `id` or `slug`.
+    pub organization_patterns: Option<OrganizationPatterns>,
+    /// Paths without an organization.
+    pub personal_account_patterns: Option<OrganizationPatterns>,
+}
+
+/// One pattern or a list of them.
+#[napi(object, object_to_js = false)]
+pub struct OrganizationPatterns {
+    /// Exactly one if it is no list.
+    pub alternatives: Vec<OrganizationPattern>,
+    /// A list of one is not the same as one pattern: in a list the flags of a `RegExp` do not count.
+    pub is_array: bool,
+}
+
+/// A path in the syntax of path-to-regexp 6, or a `RegExp`.
+#[napi(object, object_to_js = false)]
+pub struct OrganizationPattern {
+    /// The path, or `RegExp.prototype.source`.
+    pub source: String,
+    /// `RegExp.prototype.flags`; missing for a path.
+    pub flags: Option<String>,
+}
+
+impl TryFrom<OrganizationSyncOptions> for OrganizationSync {
+    type Error = ConfigurationError;
+
+    fn try_from(options: OrganizationSyncOptions) -> Result<Self, ConfigurationError> {
+        let convert =
+            |patterns: Option<OrganizationPatterns>| patterns.and_then(OrganizationPatterns::into_option);
+        Self::new(convert(options.organization_patterns), convert(options.personal_account_patterns))
+    }
+}
+
+impl OrganizationPatterns {
+    fn into_option(self) -> Option<PatternOption> {
+        let mut patterns = self.alternatives.into_iter().map(Pattern::from);
+        if self.is_array {
+            Some(PatternOption::AnyOf(patterns.collect()))
+        } else {
+            patterns.next().map(PatternOption::One)
+        }
+    }
+}
+
+impl From<OrganizationPattern> for Pattern {
+    fn from(OrganizationPattern { source, flags }: OrganizationPattern) -> Self {
+        match flags {
+            Some(flags) => Self::RegularExpression { source, flags },
+            None => Self::Path(source),
+        }
+    }
+}
