@@ -2,6 +2,7 @@
 
 const { Authenticator } = require('./native');
 const { autoProxyPath, readEnvironment } = require('./environment');
+const { organizationSync } = require('./organization-sync');
 const { clientOptions, optionsOf } = require('./client-options');
 
 /** Most configurations that are kept ready. Only the callback form of the middleware makes more than a few. */
@@ -128,6 +129,7 @@ function settings(options, environment, client, acceptsToken, publicUrl) {
     proxyUrl: text('proxyUrl', proxyUrl || client.proxyUrl),
     signInUrl: text('signInUrl', options.signInUrl || environment.signInUrl),
     satelliteAutoSync: options.satelliteAutoSync === true,
+    organizationSyncOptions: organizationSync(options.organizationSyncOptions),
     enableHandshake: options.enableHandshake !== false,
     strict: options.strict === true,
   };

@@ -8,7 +8,7 @@ use super::notice::Notice;
 use super::session_error::{self, Carrier};
 use super::state::{Reason, SignedIn, State};
 use super::suffix::Decoded;
-use super::{cross_origin, satellite};
+use super::{active_organization, cross_origin, satellite};
 use crate::auth_object::permissions_are_readable;
 use crate::error::ConfigurationError;
 use crate::request::parse_integer;
@@ -75,6 +75,9 @@ pub(super) async fn authenticate(
     }
     if !permissions_are_readable(session.claims()) {
         return Ok(State::signed_out(Reason::UnexpectedError));
+    }
+    if let Some(handshake) = active_organization::synchronize(context, session.payload())? {
+        return Ok(State::Handshake(handshake));
     }
     let token = session.text().to_owned();
     Ok(State::SignedIn(SignedIn { token, claims: session.into_payload(), headers: Vec::new() }))

@@ -15,6 +15,7 @@ use crate::error::ConfigurationError;
 use crate::instance::{BackendApi, FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
 use crate::jwks::PemKey;
 use crate::jwt::{KeySource, Rules, Verifier};
+use crate::organization_sync::OrganizationSync;
 use crate::request::{Connection, HeaderName, Headers, Request};
 use crate::test_token::{NOW, PUBLIC_PEM};
 use crate::time::manual::ManualClock;
@@ -49,6 +50,7 @@ pub(super) fn instance_with(
         verifier: verifier(Rules::default()),
         backend: Backend::answering(404, "{}").client(),
         satellite: None,
+        organization_sync: OrganizationSync::default(),
         redirects: true,
     };
     change(&mut sessions);

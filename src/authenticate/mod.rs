@@ -2,11 +2,13 @@
 //!
 //! 1. A token in the `Authorization` header decides alone: [`header`].
 //! 2. Otherwise the cookies decide: [`cookie`], after [`suffix`] has chosen the variant of them that counts.
-//!    [`satellite`] and [`cross_origin`] are about visitors from other domains.
+//!    [`satellite`] and [`cross_origin`] are about visitors from other domains, [`active_organization`] about paths
+//!    that belong to one.
 //! 3. A session token that is refused is handled by [`session_error`], which may [`refresh`] it.
 //! 4. A browser that needs fresh cookies is sent to Clerk, and comes back with them: [`handshake`].
 //! 5. The answer is a [`Decision`]: a [`State`], and what the developer should know.
 
+mod active_organization;
 mod context;
 mod cookie;
 mod cross_origin;
@@ -35,6 +37,7 @@ use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
 use crate::instance::{FrontendApi, PublishableKey, Satellite};
 use crate::jwt::Verifier;
+use crate::organization_sync::OrganizationSync;
 use crate::request::{HeaderName, Request, bearer_token};
 
 /// A configured instance, ready to decide. Built once, then shared by all requests.
@@ -56,6 +59,8 @@ pub struct Sessions {
     pub backend: BackendClient,
     /// Set where the app is a satellite.
     pub satellite: Option<Satellite>,
+    /// Which paths ask for an organization to be active.
+    pub organization_sync: OrganizationSync,
     /// Whether browsers are sent away at all (`enableHandshake`).
     pub redirects: bool,
 }

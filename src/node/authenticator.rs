@@ -12,6 +12,7 @@ use napi::bindgen_prelude::{Array, Either, Object};
 use napi_derive::napi;
 
 use super::error::CodedError;
+use super::organization_sync::OrganizationSyncOptions;
 use super::{instance, runtime};
 use crate::authenticate::notice::Level;
 use crate::authenticate::state::{Handshake, ResponseHeaders, SignedIn, SignedOut, State};
@@ -21,6 +22,7 @@ use crate::error::ConfigurationError;
 use crate::instance::{FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
 use crate::jwks::{Freshness, PemKey};
 use crate::jwt::{HeaderTypes, KeySource, Rules, Verifier};
+use crate::organization_sync::OrganizationSync;
 use crate::request::{Connection, HeaderName, Headers, Request};
 
 /// The configuration of an `Authenticator`, with every default that JavaScript knows already applied.
@@ -62,6 +64,8 @@ pub struct AuthenticatorOptions {
     pub sign_in_url: Option<String>,
     /// Whether a satellite asks its primary app about visitors without cookies.
     pub satellite_auto_sync: bool,
+    /// Which paths ask for an organization to be active.
+    pub organization_sync_options: Option<OrganizationSyncOptions>,
     /// Whether browsers are redirected to fetch fresh cookies.
     pub enable_handshake: bool,
     /// Whether tokens must carry what they may lack by default: `aud` where `audience` is set, `iss` and `typ`.
@@ -110,7 +114,7 @@ pub struct Authenticator {
 impl Authenticator {
     /// Throws an error with a `code` when the configuration cannot work.
     #[napi(constructor, catch_unwind)]
-    pub fn new(options: AuthenticatorOptions) -> Result<Self, CodedError> {
+    pub fn new(mut options: AuthenticatorOptions) -> Result<Self, CodedError> {
         let satellite = options.is_satellite.then(|| satellite(&options)).transpose()?;
         let publishable_key = PublishableKey::parse(&options.publishable_key)?;
         let api = |secret_key| {
@@ -131,13 +135,25 @@ impl Authenticator {
             options.is_satellite,
             options.proxy_url.as_deref(),
         );
+        let organization_sync = match options.organization_sync_options.take() {
+            Some(patterns) => OrganizationSync::try_from(patterns)?,
+            None => OrganizationSync::default(),
+        };
         let redirects = options.enable_handshake;
         let mut rules = rules(&options);
         if options.strict {
             rules.make_strict(frontend_api.issuers(&publishable_key));
         }
         let verifier = Verifier::new(keys, rules, instance::clock());
-        let sessions = Sessions { publishable_key, frontend_api, verifier, backend, satellite, redirects };
+        let sessions = Sessions {
+            publishable_key,
+            frontend_api,
+            verifier,
+            backend,
+            satellite,
+            organization_sync,
+            redirects,
+        };
         Ok(Self { inner: Arc::new(authenticate::Authenticator::new(sessions)) })
     }
 

@@ -47,6 +47,11 @@ impl OrganizationSync {
         })
     }
 
+    /// Whether there are no patterns at all.
+    pub fn is_empty(&self) -> bool {
+        self.organization.is_none() && self.personal_account.is_none()
+    }
+
     /// What a path asks for, or `None` when it says nothing about organizations. `pathname` is the path of the
     /// request's URL, percent-encoded; nothing is decoded.
     ///

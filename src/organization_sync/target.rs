@@ -11,6 +11,16 @@ pub enum Target {
     PersonalAccount,
 }
 
+impl Target {
+    /// The target as text for a query parameter; empty for the personal account.
+    pub fn query_text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Organization(_, value) => value.query_text(),
+            Self::PersonalAccount => Cow::Borrowed(""),
+        }
+    }
+}
+
 /// Whether an organization is named by its id or by its slug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::super::active_organization;
 use super::super::context::{Context, DEV_BROWSER};
 use super::super::state::Reason;
 use crate::error::ConfigurationError;
@@ -30,6 +31,9 @@ pub(super) fn of_frontend_api(context: &Context<'_>, reason: &Reason) -> Result<
     }
     if let Some(dev_browser) = context.dev_browser().filter(|_| context.is_development()) {
         query.append_pair(DEV_BROWSER, &dev_browser);
+    }
+    if let Some(target) = active_organization::target(context) {
+        query.append_pair("organization_id", &target.query_text());
     }
     drop(query);
     Ok(location)

@@ -13,6 +13,7 @@ use clerk_express_native::backend::BackendClient;
 use clerk_express_native::instance::{BackendApi, FrontendApi, PublishableKey, Satellite, SecretKey};
 use clerk_express_native::jwks::PemKey;
 use clerk_express_native::jwt::{KeySource, Rules, Verifier};
+use clerk_express_native::organization_sync::OrganizationSync;
 use clerk_express_native::request::{Connection, HeaderName, Headers, Request};
 use clerk_express_native::time::Clock;
 use clerk_express_native::transport::{
@@ -79,6 +80,7 @@ fn sessions(publishable_key: &str) -> Sessions {
         verifier: verifier(PemKey::parse(PUBLIC_PEM)),
         backend: BackendClient::new(api, Arc::new(NoNetwork), None).expect("a legal user agent"),
         satellite: None,
+        organization_sync: OrganizationSync::default(),
         redirects: true,
     }
 }
