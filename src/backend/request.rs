@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use serde_json::value::RawValue;
 use url::Url;
 
-use super::operation::{Operation, Parameter, Segment};
+use super::operation::{Operation, Parameter, Root, Segment};
 use super::outcome::CallError;
 use super::{path, query};
 use crate::instance::BackendApi;
@@ -35,7 +35,12 @@ impl Call {
         let arguments: Vec<&RawValue> = serde_json::from_str(arguments).map_err(unreadable)?;
         let given = |index: usize| arguments.get(index).copied();
 
-        let mut url = api.url(segments(operation, given)?.iter().map(String::as_str));
+        let segments = segments(operation, given)?;
+        let segments = segments.iter().map(String::as_str);
+        let mut url = match operation.root {
+            Root::Versioned => api.url(segments),
+            Root::Unversioned => api.unversioned_url(segments),
+        };
         let mut fields: IndexMap<Cow<'_, str>, &RawValue> = IndexMap::new();
         for (index, parameter) in operation.parameters.iter().enumerate() {
             let Some(argument) = given(index) else { continue };
@@ -123,18 +128,26 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::backend::operation::find;
+    use crate::backend::operation::{find, verification};
     use crate::instance::SecretKey;
 
     fn prepare(operation: &str, arguments: &str) -> Result<Call, CallError> {
+        prepare_row(find(operation).expect("it stands in the table"), arguments)
+    }
+
+    fn prepare_row(operation: &Operation, arguments: &str) -> Result<Call, CallError> {
         let key = SecretKey::parse("sk_test_x").expect("a usable key");
         let api = BackendApi::parse("https://h", "", key).expect("a usable address");
-        Call::prepare(find(operation).expect("it stands in the table"), arguments, &api)
+        Call::prepare(operation, arguments, &api)
     }
 
     /// Verb, path with query, and body of the request.
     fn sent(operation: &str, arguments: &str) -> String {
-        let Call { method, url, body } = prepare(operation, arguments).expect("arguments that can be sent");
+        shown(prepare(operation, arguments))
+    }
+
+    fn shown(call: Result<Call, CallError>) -> String {
+        let Call { method, url, body } = call.expect("arguments that can be sent");
         let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
         let body = String::from_utf8(body.unwrap_or_default().to_vec()).expect("JSON is UTF-8");
         format!("{method} {}{query} {body}", url.path())
@@ -174,6 +187,21 @@ mod tests {
         ];
         for (arguments, expected) in known {
             assert_eq!(sent("sessions.getToken", arguments), expected);
+        }
+    }
+
+    #[test]
+    fn tokens_are_verified_beside_the_version_segment_and_travel_in_the_body() {
+        let known = [
+            (&verification::API_KEY, r#"POST /api_keys/verify {"secret":"t"}"#),
+            (&verification::M2M_TOKEN, r#"POST /m2m_tokens/verify {"token":"t"}"#),
+            (
+                &verification::OAUTH_TOKEN,
+                r#"POST /oauth_applications/access_tokens/verify {"access_token":"t"}"#,
+            ),
+        ];
+        for (operation, expected) in known {
+            assert_eq!(shown(prepare_row(operation, r#"["t"]"#)), expected);
         }
     }
 

@@ -2,12 +2,13 @@
 
 use http::Method;
 
-use super::{Operation, Parameter, Segment};
+use super::{Operation, Parameter, Root, Segment};
 
 /// What Clerk sends a browser back with, in exchange for the nonce that it came with (`authentication.md` §3.10).
 pub static HANDSHAKE_PAYLOAD: Operation = Operation {
     method: "getHandshakePayload",
     verb: Method::GET,
+    root: Root::Versioned,
     path: &[Segment::Literal("clients"), Segment::Literal("handshake_payload")],
     parameters: &[Parameter::Query],
     total_count: None,
@@ -17,6 +18,7 @@ pub static HANDSHAKE_PAYLOAD: Operation = Operation {
 pub static REFRESH_SESSION: Operation = Operation {
     method: "refreshSession",
     verb: Method::POST,
+    root: Root::Versioned,
     path: &[Segment::Literal("sessions"), Segment::Argument(0), Segment::Literal("refresh")],
     parameters: &[Parameter::Id("sessionId"), Parameter::Body { query: &["suffixed_cookies"] }],
     total_count: None,

@@ -3,6 +3,7 @@
 pub mod authentication;
 mod sessions;
 mod users;
+pub(crate) mod verification;
 
 use http::Method;
 
@@ -25,12 +26,23 @@ pub struct Operation {
     pub method: &'static str,
     /// The HTTP method.
     pub verb: Method,
-    /// The path below the version segment.
+    /// Where the path begins.
+    pub root: Root,
+    /// The path below the root.
     pub path: &'static [Segment],
     /// What the method's arguments are, in their order.
     pub parameters: &'static [Parameter],
     /// For a list whose answer is a bare array: where its total comes from.
     pub total_count: Option<TotalCount>,
+}
+
+/// Where a path begins.
+#[derive(Debug)]
+pub enum Root {
+    /// Below the version segment, as most do.
+    Versioned,
+    /// Beside the version segment: `{apiUrl}/api_keys`, not `{apiUrl}/v1/api_keys`.
+    Unversioned,
 }
 
 /// A piece of a path.

@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use super::{Namespace, Operation, Parameter, Segment};
+use super::{Namespace, Operation, Parameter, Root, Segment};
 
 pub(super) static SESSIONS: Namespace = Namespace {
     name: "sessions",
@@ -10,6 +10,7 @@ pub(super) static SESSIONS: Namespace = Namespace {
         Operation {
             method: "getSession",
             verb: Method::GET,
+            root: Root::Versioned,
             path: &[Segment::Literal("sessions"), Segment::Argument(0)],
             parameters: &[Parameter::Id("sessionId")],
             total_count: None,
@@ -17,6 +18,7 @@ pub(super) static SESSIONS: Namespace = Namespace {
         Operation {
             method: "getToken",
             verb: Method::POST,
+            root: Root::Versioned,
             path: &[
                 Segment::Literal("sessions"),
                 Segment::Argument(0),

@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use super::{Namespace, Operation, Parameter, Segment, TotalCount};
+use super::{Namespace, Operation, Parameter, Root, Segment, TotalCount};
 
 pub(super) static USERS: Namespace = Namespace {
     name: "users",
@@ -10,6 +10,7 @@ pub(super) static USERS: Namespace = Namespace {
         Operation {
             method: "getUserList",
             verb: Method::GET,
+            root: Root::Versioned,
             path: &[Segment::Literal("users")],
             parameters: &[Parameter::Query],
             total_count: Some(TotalCount { method: "getCount", without: &["limit", "offset", "orderBy"] }),
@@ -17,6 +18,7 @@ pub(super) static USERS: Namespace = Namespace {
         Operation {
             method: "getUser",
             verb: Method::GET,
+            root: Root::Versioned,
             path: &[Segment::Literal("users"), Segment::Argument(0)],
             parameters: &[Parameter::Id("userId")],
             total_count: None,
@@ -24,6 +26,7 @@ pub(super) static USERS: Namespace = Namespace {
         Operation {
             method: "getCount",
             verb: Method::GET,
+            root: Root::Versioned,
             path: &[Segment::Literal("users"), Segment::Literal("count")],
             parameters: &[Parameter::Query],
             total_count: None,
