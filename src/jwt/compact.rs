@@ -106,12 +106,27 @@ impl<'t> DecodedJwt<'t> {
         &self.signature
     }
 
+    /// Whether this is a machine-to-machine token: its subject is a machine (`authentication.md` §5.10).
+    pub fn is_machine_to_machine(&self) -> bool {
+        self.has_signature() && self.claims.is_about_machine()
+    }
+
+    /// Whether this is an OAuth access token, as its `typ` says (`authentication.md` §5.10).
+    pub fn is_oauth_access_token(&self) -> bool {
+        self.has_signature() && self.header.is_oauth_access_token()
+    }
+
     /// Whether this is an OAuth access token, a machine-to-machine token or made from a JWT template: such a token
     /// may be genuine, but it is not a session (`authentication.md` §3.6 row 13).
     pub fn is_not_a_session(&self) -> bool {
-        let has_jwt_shape = !self.compact.signature.is_empty();
-        (has_jwt_shape && (self.header.is_oauth_access_token() || self.claims.is_about_machine()))
+        self.is_oauth_access_token()
+            || self.is_machine_to_machine()
             || self.header.category() != Category::Session
+    }
+
+    /// Clerk's SDK does not look for machine tokens among texts that end with the second dot.
+    fn has_signature(&self) -> bool {
+        !self.compact.signature.is_empty()
     }
 }
 

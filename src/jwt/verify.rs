@@ -24,7 +24,7 @@ pub struct Verifier {
 }
 
 /// Where the verifying key comes from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum KeySource {
     /// `jwtKey`: one key, no network, whatever the token's `kid`.
     Pem(PemKey),
@@ -115,7 +115,7 @@ impl Verifier {
     /// [`VerificationError::Token`] with the reason of the first rule that is broken;
     /// [`VerificationError::Unexpected`] when the keys could not be asked for.
     pub async fn verify(&self, token: &DecodedJwt<'_>) -> Result<(), VerificationError> {
-        self.verify_within(token, self.rules.clock_skew_ms).await
+        self.verify_session(token, &self.rules).await
     }
 
     /// As [`Self::verify`], with another clock skew, in milliseconds.
@@ -127,16 +127,32 @@ impl Verifier {
         token: &DecodedJwt<'_>,
         clock_skew_ms: f64,
     ) -> Result<(), VerificationError> {
+        self.verify_session(token, &Rules { clock_skew_ms, ..self.rules.clone() }).await
+    }
+
+    async fn verify_session(&self, token: &DecodedJwt<'_>, rules: &Rules) -> Result<(), VerificationError> {
         if token.header().category() == Category::MachineToMachine {
             return Err(
                 invalid("The token is a machine-to-machine token, not a session token.".to_owned()).into()
             );
         }
+        self.verify_with(token, rules).await
+    }
+
+    /// As [`Self::verify`], for a token of any category, by other rules than this verifier's own.
+    ///
+    /// # Errors
+    /// Those of [`Self::verify`].
+    pub(crate) async fn verify_with(
+        &self,
+        token: &DecodedJwt<'_>,
+        rules: &Rules,
+    ) -> Result<(), VerificationError> {
         let key = self.key(token).await?;
-        check_type(token, &self.rules.header_types)?;
+        check_type(token, &rules.header_types)?;
         let algorithm = algorithm(token)?;
         check_signature(token, &key, algorithm)?;
-        self.check_claims(token, clock_skew_ms)?;
+        self.check_claims(token, rules)?;
         Ok(())
     }
 
@@ -170,14 +186,13 @@ impl Verifier {
         }
     }
 
-    fn check_claims(&self, token: &DecodedJwt<'_>, clock_skew_ms: f64) -> Result<(), TokenError> {
+    fn check_claims(&self, token: &DecodedJwt<'_>, rules: &Rules) -> Result<(), TokenError> {
         let claims = token.claims();
-        let rules = &self.rules;
         check_subject(claims.subject.as_ref())?;
         check_audience(claims.audience.as_ref(), &rules.audience, rules.audience_required)?;
         check_authorized_party(claims.authorized_party.as_ref(), &rules.authorized_parties)?;
         check_issuer(claims.issuer.as_ref(), &rules.issuers)?;
-        let time = TimeCheck { now_ms: self.clock.unix_ms() as f64, clock_skew_ms };
+        let time = TimeCheck { now_ms: self.clock.unix_ms() as f64, clock_skew_ms: rules.clock_skew_ms };
         time.expiration(claims.expiration.as_ref())?;
         time.not_before(claims.not_before.as_ref())?;
         time.issued_at(claims.issued_at.as_ref())
