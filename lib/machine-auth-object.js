@@ -14,6 +14,41 @@ function isMachineTokenType(tokenType) {
   return Object.hasOwn(OWN_PROPERTIES, tokenType);
 }
 
+/** What each kind of machine token tells about its owner (authentication.md §5.4). */
+const TOLD_BY = {
+  api_key: ({ name, claims, scopes, subject }) => ({
+    name,
+    claims,
+    scopes,
+    userId: subject.startsWith('user_') ? subject : null,
+    orgId: subject.startsWith('org_') ? subject : null,
+  }),
+  m2m_token: ({ claims, scopes, subject }) => ({ claims, scopes, machineId: subject }),
+  oauth_token: ({ scopes, subject, clientId }) => ({ scopes, userId: subject, clientId }),
+};
+
+/**
+ * The auth object of a machine.
+ *
+ * @param {'api_key' | 'm2m_token' | 'oauth_token'} tokenType the kind that the addon reported
+ * @param {{ id: unknown, subject: string, name?: unknown, claims?: unknown, scopes?: unknown, clientId?: unknown }} data
+ *   what the addon knows about the token: its JSON text, parsed
+ * @param {string} token the token itself, for `getToken()`
+ * @param {object} debugData what `debug()` shows
+ */
+function authenticatedMachine(tokenType, data, token, debugData) {
+  return {
+    id: data.id,
+    subject: data.subject,
+    getToken: () => Promise.resolve(token),
+    has: () => false,
+    debug: debug(debugData),
+    isAuthenticated: true,
+    tokenType,
+    ...TOLD_BY[tokenType](data),
+  };
+}
+
 /** The auth object of a request that carries no machine token of the kind that was asked for. */
 function unauthenticatedMachine(tokenType) {
   return {
@@ -40,4 +75,4 @@ function invalidToken() {
   };
 }
 
-module.exports = { invalidToken, isMachineTokenType, unauthenticatedMachine };
+module.exports = { authenticatedMachine, invalidToken, isMachineTokenType, unauthenticatedMachine };

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | 7 | `node` (the addon; only with the `node` feature) |
 //! | 6 | [`authenticate`] |
-//! | 5 | [`auth_object`] |
+//! | 5 | [`auth_object`], [`machine`] |
 //! | 4 | [`jwt`] |
 //! | 3 | [`request`], [`jwks`], [`backend`] |
 //! | 2 | [`instance`], [`organization_sync`] |
@@ -22,6 +22,7 @@ pub mod error;
 pub mod instance;
 pub mod jwks;
 pub mod jwt;
+pub mod machine;
 #[cfg(feature = "node")]
 mod node;
 pub mod organization_sync;

@@ -1,0 +1,93 @@
+//! For whom an OAuth access token is meant (`authentication.md` §5.10; messages A42 and A43).
+
+use serde_json::Value;
+
+use crate::jwt::{is_falsy, show, show_list};
+
+/// Whether the token's `aud` shares a member with `expected`. Unlike a session's, it must be there and well formed
+/// as soon as anything is expected.
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub(super) fn check(audience: Option<&Value>, expected: &[String]) -> Result<(), String> {
+    if expected.is_empty() {
+        return Ok(());
+    }
+    let Some(members) = members(audience) else {
+        return Err(format!(
+            "The OAuth access token's aud is {}; expected text or a list of texts, none of them empty, because \
+             `audience` is set.",
+            show(audience)
+        ));
+    };
+    if members.iter().any(|member| expected.iter().any(|expected| expected == member)) {
+        return Ok(());
+    }
+    Err(format!(
+        "The OAuth access token is meant for {}; expected one of {}.",
+        show(audience),
+        show_list(expected.iter().map(String::as_str))
+    ))
+}
+
+fn members(audience: Option<&Value>) -> Option<Vec<&str>> {
+    let audience = audience.filter(|audience| !is_falsy(Some(audience)))?;
+    let members: &[Value] = match audience {
+        Value::Array(members) => members,
+        single => std::slice::from_ref(single),
+    };
+    let texts: Option<Vec<&str>> =
+        members.iter().map(|member| member.as_str().filter(|text| !text.is_empty())).collect();
+    texts.filter(|texts| !texts.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn check_against(expected: &[&str], audience: &Value) -> Result<(), String> {
+        let expected: Vec<String> = expected.iter().map(|text| (*text).to_owned()).collect();
+        check(Some(audience), &expected)
+    }
+
+    #[test]
+    fn nothing_is_asked_for_without_an_expected_audience() {
+        assert_eq!(check(None, &[]), Ok(()));
+        assert_eq!(check_against(&[], &json!(5)), Ok(()));
+    }
+
+    #[test]
+    fn one_common_member_is_enough() {
+        for audience in [json!("here"), json!(["here"]), json!(["elsewhere", "here"])] {
+            assert_eq!(check_against(&["there", "here"], &audience), Ok(()), "{audience}");
+        }
+        for audience in [json!("elsewhere"), json!(["elsewhere", "Here"]), json!("her")] {
+            let message = check_against(&["there", "here"], &audience).expect_err("no common member");
+            assert!(message.contains("is meant for"), "{message}");
+            assert!(message.ends_with("expected one of \"there\", \"here\"."), "{message}");
+        }
+    }
+
+    #[test]
+    fn an_audience_must_be_text_or_texts() {
+        assert!(check(None, &["here".to_owned()]).expect_err("nothing").contains("aud is nothing"));
+        for audience in [
+            json!(null),
+            json!(""),
+            json!(0),
+            json!(false),
+            json!(true),
+            json!(5),
+            json!([]),
+            json!({}),
+            json!(["here", 5]),
+            json!(["here", ""]),
+            json!([["here"]]),
+        ] {
+            let message = check_against(&["here"], &audience).expect_err("malformed");
+            assert!(message.contains("expected text or a list of texts"), "{message}");
+        }
+    }
+}

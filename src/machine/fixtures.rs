@@ -1,0 +1,118 @@
+//! A Clerk that answers as a test wants it to, for the tests of this folder.
+
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE};
+use serde_json::Value;
+
+use super::{Detected, MachineVerifier, MachineVerifierOptions, Refused, Verified, detect};
+use crate::backend::BackendClient;
+use crate::instance::{BackendApi, SecretKey};
+use crate::jwks::PemKey;
+use crate::jwt::{KeySource, Rules};
+use crate::test_token::PUBLIC_PEM;
+use crate::transport::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
+
+/// What comes back for a request.
+pub(super) type Outcome = Result<Response, TransportError>;
+
+/// Answers every request alike until it is told otherwise, and keeps the requests.
+pub(super) struct ScriptedClerk {
+    outcome: Mutex<Outcome>,
+    requests: Mutex<Vec<Request>>,
+}
+
+impl ScriptedClerk {
+    pub(super) fn answering(outcome: Outcome) -> Arc<Self> {
+        Arc::new(Self { outcome: Mutex::new(outcome), requests: Mutex::default() })
+    }
+
+    /// Answers differently from now on.
+    pub(super) fn answer(&self, outcome: Outcome) {
+        *self.outcome.lock().expect("nobody panicked") = outcome;
+    }
+
+    pub(super) fn requests(&self) -> Vec<Request> {
+        self.requests.lock().expect("nobody panicked").clone()
+    }
+
+    /// A client that calls this Clerk with this key.
+    pub(super) fn client(self: &Arc<Self>, key: &str) -> Arc<BackendClient> {
+        let key = SecretKey::parse(key).expect("a usable key");
+        let api = BackendApi::parse("https://api.example.com", "", key).expect("a usable address");
+        let transport = Arc::clone(self) as Arc<dyn Transport>;
+        Arc::new(BackendClient::new(api, transport, None).expect("a usable user agent"))
+    }
+}
+
+impl fmt::Debug for ScriptedClerk {
+    /// Leaves out what the answers say, so that tests see only what others show.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("ScriptedClerk")
+    }
+}
+
+impl Transport for ScriptedClerk {
+    fn send(&self, request: Request) -> BoxFuture<'static, Outcome> {
+        self.requests.lock().expect("nobody panicked").push(request);
+        let outcome = self.outcome.lock().expect("nobody panicked").clone();
+        Box::pin(async move { outcome })
+    }
+}
+
+/// A successful answer of JSON.
+pub(super) fn json(body: &Value) -> Outcome {
+    response(200, "application/json", &body.to_string())
+}
+
+/// Any answer.
+pub(super) fn response(status: u16, media_type: &'static str, body: &str) -> Outcome {
+    Ok(Response {
+        status: StatusCode::from_u16(status).expect("a status code"),
+        reason_phrase: String::new(),
+        headers: HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static(media_type))]),
+        body: Bytes::from(body.to_owned()),
+    })
+}
+
+/// No answer.
+pub(super) fn fault(kind: TransportErrorKind) -> Outcome {
+    let message = "POST api.example.com: details for operators".to_owned();
+    Err(TransportError { kind, message, system_code: None })
+}
+
+/// Keys in memory and a client with the secret key.
+pub(super) fn options(clerk: &Arc<ScriptedClerk>) -> MachineVerifierOptions {
+    MachineVerifierOptions {
+        keys: Some(KeySource::Pem(PemKey::parse(PUBLIC_PEM))),
+        audience: Vec::new(),
+        clock_skew_ms: Rules::default().clock_skew_ms,
+        backend: Some(clerk.client("sk_test_hidden")),
+        machine_backend: None,
+        cache_time_to_live: None,
+    }
+}
+
+/// What is decided about a text that is detected as a machine token.
+pub(super) async fn verify(verifier: &MachineVerifier, text: &str) -> Result<Verified, Refused> {
+    let Detected::Machine(token) = detect(text) else { unreachable!("a machine token") };
+    verifier.verify(&token).await
+}
+
+/// The kind and the data of an accepted token; the kind, the code and the message of a refused one.
+pub(super) fn shown(outcome: Result<Verified, Refused>) -> String {
+    match outcome {
+        Ok(verified) => format!("{} {}", verified.token_type.as_str(), verified.data),
+        Err(refused) => {
+            let Refused { token_type, code, message } = refused;
+            format!("{} {}: {message}", token_type.as_str(), code.as_str())
+        }
+    }
+}
+
+/// Texts that own themselves.
+pub(super) fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}

@@ -1,0 +1,159 @@
+//! Machine tokens that carry their own proof: they are checked here, with the instance's keys
+//! (`authentication.md` §5.10, "JWT path").
+
+use std::sync::Arc;
+
+use serde_json::value::RawValue;
+
+use super::data::{Members, TokenData, given, raw};
+use super::{RefusalCode, Refused, TokenType, audience};
+use crate::error::VerificationError;
+use crate::jwt::{Category, DecodedJwt, HeaderTypes, KeySource, Rules, Verifier};
+use crate::time::Clock;
+
+/// Claims that a machine-to-machine token's `claims` leave out. Its audience and scopes stay in.
+const NOT_CUSTOM: [&str; 6] = ["iss", "sub", "exp", "nbf", "iat", "jti"];
+
+/// The keys, the rules and the clock by which machine tokens are judged. Neither authorized parties nor issuers are.
+#[derive(Debug)]
+pub(super) struct JwtVerifier {
+    verifier: Option<Verifier>,
+    m2m_rules: Rules,
+    oauth_rules: Rules,
+    audience: Vec<String>,
+}
+
+impl JwtVerifier {
+    /// Without `keys` every token is refused.
+    pub(super) fn new(
+        keys: Option<KeySource>,
+        audience: Vec<String>,
+        clock_skew_ms: f64,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        let m2m_rules = Rules { audience: audience.clone(), clock_skew_ms, ..Rules::default() };
+        let oauth_types = ["at+jwt", "application/at+jwt"].map(str::to_owned);
+        let oauth_rules = Rules {
+            // The audience is judged afterwards, more strictly than that of sessions.
+            audience: Vec::new(),
+            header_types: HeaderTypes::OneOf(oauth_types.into()),
+            clock_skew_ms,
+            ..Rules::default()
+        };
+        let verifier = keys.map(|keys| Verifier::new(keys, m2m_rules.clone(), clock));
+        Self { verifier, m2m_rules, oauth_rules, audience }
+    }
+
+    /// What is known about the token. Ready at once while the key is in memory.
+    pub(super) async fn verify(
+        &self,
+        token_type: TokenType,
+        token: &DecodedJwt<'_>,
+    ) -> Result<TokenData, Refused> {
+        if token_type == TokenType::OauthToken { self.oauth(token).await } else { self.m2m(token).await }
+    }
+
+    async fn m2m(&self, token: &DecodedJwt<'_>) -> Result<TokenData, Refused> {
+        let header = token.header();
+        if header.get("cat").is_some() && header.category() != Category::MachineToMachine {
+            return Err(Refused::new(
+                TokenType::M2mToken,
+                RefusalCode::TokenInvalid,
+                "The token is about a machine, but its category (cat) is not that of M2M tokens.",
+            ));
+        }
+        self.check(TokenType::M2mToken, token, &self.m2m_rules).await?;
+        let claims = members(token);
+        let scopes = match given(&claims, "scopes") {
+            Some(scopes) => words(TokenType::M2mToken, "scopes", scopes)?,
+            None => given(&claims, "aud").map_or_else(no_words, ToOwned::to_owned),
+        };
+        Ok(TokenData {
+            id: text_or_empty(&claims, "jti"),
+            subject: raw(&token.claims().subject),
+            name: None,
+            scopes: Some(scopes),
+            client_id: None,
+            claims: Some(custom(claims)),
+        })
+    }
+
+    async fn oauth(&self, token: &DecodedJwt<'_>) -> Result<TokenData, Refused> {
+        self.check(TokenType::OauthToken, token, &self.oauth_rules).await?;
+        audience::check(token.claims().audience.as_ref(), &self.audience)
+            .map_err(|message| failed(TokenType::OauthToken, &message))?;
+        let claims = members(token);
+        let scopes = match (given(&claims, "scp"), given(&claims, "scope")) {
+            (Some(scopes), _) => scopes.to_owned(),
+            (None, Some(scope)) => words(TokenType::OauthToken, "scope", scope)?,
+            (None, None) => no_words(),
+        };
+        Ok(TokenData {
+            id: text_or_empty(&claims, "jti"),
+            subject: raw(&token.claims().subject),
+            name: None,
+            claims: None,
+            scopes: Some(scopes),
+            client_id: Some(text_or_empty(&claims, "client_id")),
+        })
+    }
+
+    async fn check(
+        &self,
+        token_type: TokenType,
+        token: &DecodedJwt<'_>,
+        rules: &Rules,
+    ) -> Result<(), Refused> {
+        let Some(verifier) = &self.verifier else {
+            return Err(failed(
+                token_type,
+                "The token's signature cannot be checked without a key. Set CLERK_SECRET_KEY, or CLERK_JWT_KEY to the \
+                 instance's public key.",
+            ));
+        };
+        verifier.verify_with(token, rules).await.map_err(|error| match error {
+            VerificationError::Token(error) => failed(token_type, &error.message),
+            // The details are for operators, and this text goes to the client.
+            VerificationError::Unexpected(_) => failed(
+                token_type,
+                "The token's signature cannot be checked: the signing keys could not be loaded from Clerk.",
+            ),
+        })
+    }
+}
+
+fn failed(token_type: TokenType, message: &str) -> Refused {
+    Refused::new(token_type, RefusalCode::TokenVerificationFailed, message)
+}
+
+fn members<'t>(token: &'t DecodedJwt<'_>) -> Members<'t> {
+    serde_json::from_str(token.payload()).expect("the payload was decoded as an object")
+}
+
+fn text_or_empty(claims: &Members<'_>, name: &str) -> Box<RawValue> {
+    given(claims, name).map_or_else(|| raw(""), ToOwned::to_owned)
+}
+
+/// The words of a claim, between single blanks.
+fn words(token_type: TokenType, name: &str, claim: &RawValue) -> Result<Box<RawValue>, Refused> {
+    let text: String = serde_json::from_str(claim.get()).map_err(|_| {
+        failed(
+            token_type,
+            &format!("The token's {name} claim is not text; expected words separated by blanks."),
+        )
+    })?;
+    Ok(raw(&text.split(' ').collect::<Vec<_>>()))
+}
+
+fn no_words() -> Box<RawValue> {
+    raw::<[&str; 0]>(&[])
+}
+
+/// The claims that an app has put into the token; `null` where there are none.
+fn custom(mut claims: Members<'_>) -> Box<RawValue> {
+    claims.retain(|name, _| !NOT_CUSTOM.contains(&name.as_str()));
+    if claims.is_empty() { raw(&()) } else { raw(&claims) }
+}
+
+#[cfg(test)]
+mod tests;

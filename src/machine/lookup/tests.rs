@@ -1,0 +1,346 @@
+use http::Method;
+use serde_json::{Value, json};
+
+use super::super::fixtures::{self, Outcome, ScriptedClerk, fault, options, response, shown, texts, verify};
+use super::super::{MachineVerifier, MachineVerifierOptions};
+use super::*;
+use crate::test_token::NOW;
+use crate::time::manual::ManualClock;
+use crate::transport::{CLERK_API_VERSION, Redirects, Request};
+
+fn api_key() -> Value {
+    json!({
+        "object": "api_key",
+        "id": "ak_1",
+        "type": "api_key",
+        "name": "CI",
+        "subject": "user_1",
+        "scopes": ["read"],
+        "claims": { "team": 1 },
+        "revoked": false,
+        "revocation_reason": null,
+        "expired": false,
+        "expiration": null,
+        "created_by": "user_1",
+    })
+}
+
+fn m2m_token() -> Value {
+    json!({ "object": "machine_to_machine_token", "id": "mt_1", "subject": "mch_1", "scopes": ["mch_2"], "claims": null })
+}
+
+fn oauth_token() -> Value {
+    json!({
+        "object": "clerk_idp_oauth_access_token",
+        "id": "oat_1",
+        "client_id": "client_1",
+        "subject": "user_1",
+        "scopes": ["read"],
+        "aud": ["here"],
+    })
+}
+
+/// An answer with one member more, or another value of it.
+fn with(mut answer: Value, name: &str, value: Value) -> Value {
+    answer[name] = value;
+    answer
+}
+
+fn without(mut answer: Value, name: &str) -> Value {
+    answer.as_object_mut().expect("an object").remove(name);
+    answer
+}
+
+/// What is decided about the token when Clerk answers so, and what Clerk was asked.
+async fn ask_with(
+    change: impl FnOnce(&mut MachineVerifierOptions, &Arc<ScriptedClerk>),
+    token: &str,
+    answer: Outcome,
+) -> (String, Vec<Request>) {
+    let clerk = ScriptedClerk::answering(answer);
+    let mut options = options(&clerk);
+    change(&mut options, &clerk);
+    let verifier = MachineVerifier::new(options, ManualClock::at(NOW));
+    (shown(verify(&verifier, token).await), clerk.requests())
+}
+
+async fn ask(token: &str, answer: Outcome) -> String {
+    ask_with(|_, _| {}, token, answer).await.0
+}
+
+async fn ask_json(token: &str, answer: &Value) -> String {
+    ask(token, fixtures::json(answer)).await
+}
+
+#[tokio::test]
+async fn clerk_is_asked_once_at_the_endpoint_of_the_kind_with_the_secret_key() {
+    let known = [
+        ("ak_a\"b", api_key(), "/api_keys/verify", r#"{"secret":"ak_a\"b"}"#),
+        ("mt_ab", m2m_token(), "/m2m_tokens/verify", r#"{"token":"mt_ab"}"#),
+        ("oat_ab", oauth_token(), "/oauth_applications/access_tokens/verify", r#"{"access_token":"oat_ab"}"#),
+    ];
+    for (token, answer, path, body) in known {
+        let (_, requests) = ask_with(|_, _| {}, token, fixtures::json(&answer)).await;
+        let [request] = &requests[..] else { unreachable!("one request") };
+        assert_eq!(request.method, Method::POST);
+        assert_eq!(request.url.as_str(), format!("https://api.example.com{path}"));
+        assert_eq!(request.body.as_deref(), Some(body.as_bytes()));
+        assert_eq!(request.headers["authorization"], "Bearer sk_test_hidden");
+        assert_eq!(request.headers["clerk-api-version"], CLERK_API_VERSION);
+        assert_eq!(request.headers["content-type"], "application/json");
+        assert_eq!(request.limits.timeout.as_secs(), 10);
+        assert_eq!(request.limits.redirects, Redirects::Follow);
+    }
+}
+
+#[tokio::test]
+async fn a_machine_secret_key_is_used_for_m2m_tokens_only() {
+    for (token, answer, expected) in [
+        ("mt_1", m2m_token(), "Bearer ak_machine"),
+        ("ak_1", api_key(), "Bearer sk_test_hidden"),
+        ("oat_1", oauth_token(), "Bearer sk_test_hidden"),
+    ] {
+        let (_, requests) = ask_with(
+            |options, clerk| options.machine_backend = Some(clerk.client("ak_machine")),
+            token,
+            fixtures::json(&answer),
+        )
+        .await;
+        assert_eq!(requests[0].headers["authorization"], expected, "{token}");
+    }
+}
+
+#[tokio::test]
+async fn a_machine_secret_key_alone_is_enough_for_m2m_tokens_only() {
+    let only_machine = |options: &mut MachineVerifierOptions, clerk: &Arc<ScriptedClerk>| {
+        options.backend = None;
+        options.machine_backend = Some(clerk.client("ak_machine"));
+    };
+    let (accepted, _) = ask_with(only_machine, "mt_1", fixtures::json(&m2m_token())).await;
+    assert!(accepted.starts_with("m2m_token {"), "{accepted}");
+    for (token, answer) in [("ak_1", api_key()), ("oat_1", oauth_token())] {
+        let (refused, requests) = ask_with(only_machine, token, fixtures::json(&answer)).await;
+        assert!(refused.contains(" unexpected-error: ") && refused.contains("CLERK_SECRET_KEY"), "{refused}");
+        assert!(requests.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn an_answer_tells_what_the_auth_object_needs() {
+    assert_eq!(
+        ask_json("ak_x", &api_key()).await,
+        r#"api_key {"id":"ak_1","subject":"user_1","name":"CI","claims":{"team":1},"scopes":["read"]}"#
+    );
+    assert_eq!(
+        ask_json("mt_x", &m2m_token()).await,
+        r#"m2m_token {"id":"mt_1","subject":"mch_1","claims":null,"scopes":["mch_2"]}"#
+    );
+    assert_eq!(
+        ask_json("oat_x", &oauth_token()).await,
+        r#"oauth_token {"id":"oat_1","subject":"user_1","scopes":["read"],"clientId":"client_1"}"#
+    );
+}
+
+#[tokio::test]
+async fn what_an_answer_does_not_have_stays_undefined() {
+    let answer = json!({ "object": "api_key", "id": "ak_1", "subject": "org_1" });
+    assert_eq!(ask_json("ak_x", &answer).await, r#"api_key {"id":"ak_1","subject":"org_1"}"#);
+}
+
+#[tokio::test]
+async fn values_reach_javascript_as_clerk_wrote_them() {
+    let body = r#"{"object":"api_key","id":"ak_0","subject":"user_1","claims":{"n":9007199254740993,"e":1e400},"id":"ak_1"}"#;
+    assert_eq!(
+        ask("ak_x", response(200, "application/json", body)).await,
+        r#"api_key {"id":"ak_1","subject":"user_1","claims":{"n":9007199254740993,"e":1e400}}"#
+    );
+}
+
+#[tokio::test]
+async fn an_answer_of_json_may_have_a_charset() {
+    let answer = response(200, "application/json; charset=utf-8", &api_key().to_string());
+    assert!(ask("ak_x", answer).await.starts_with("api_key {"));
+}
+
+#[tokio::test]
+async fn revoked_and_expired_are_left_to_clerk() {
+    for name in ["revoked", "expired"] {
+        let answer = with(api_key(), name, json!(true));
+        assert!(ask_json("ak_x", &answer).await.starts_with("api_key {"), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_understood_lets_nobody_in() {
+    let mut answers: Vec<Outcome> = [
+        json!({}),
+        json!([]),
+        json!(null),
+        json!("ak_1"),
+        json!({ "active": false }),
+        json!({ "data": [api_key()], "total_count": 1 }),
+        json!([api_key()]),
+        without(api_key(), "object"),
+        without(api_key(), "id"),
+        without(api_key(), "subject"),
+        with(api_key(), "object", json!("machine_to_machine_token")),
+        with(api_key(), "object", json!("unheard_of")),
+        with(api_key(), "id", json!(5)),
+        with(api_key(), "id", json!("")),
+        with(api_key(), "subject", json!(null)),
+        with(api_key(), "subject", json!(["user_1"])),
+        with(api_key(), "subject", json!("")),
+        with(api_key(), "deleted", json!(false)),
+    ]
+    .iter()
+    .map(fixtures::json)
+    .collect();
+    answers.extend([
+        response(200, "application/json", "{"),
+        response(200, "application/json", ""),
+        response(200, "text/plain", &api_key().to_string()),
+        response(200, "text/html", "<html>signed in</html>"),
+        response(200, "", &api_key().to_string()),
+        response(204, "application/json", ""),
+    ]);
+    for answer in answers {
+        let body = answer.as_ref().expect("an answer").body.clone();
+        let refused = ask("ak_x", answer).await;
+        assert!(refused.starts_with("api_key unexpected-error: "), "{body:?}: {refused}");
+        assert!(refused.ends_with("(code=unexpected-error, status=n/a)"), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn every_kind_needs_its_own_kind_of_answer() {
+    for (token, kind, own) in [("ak_x", "api_key", 0), ("mt_x", "m2m_token", 1), ("oat_x", "oauth_token", 2)]
+    {
+        for (index, answer) in [api_key(), m2m_token(), oauth_token()].iter().enumerate() {
+            let outcome = ask_json(token, answer).await;
+            let expected = if index == own { " {" } else { " unexpected-error: " };
+            assert!(outcome.starts_with(&format!("{kind}{expected}")), "{outcome}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refusing_status_tells_whose_fault_it_is() {
+    let errors = r#"{"errors":[{"code":"c","message":"hidden"}]}"#;
+    for (token, kind) in [("ak_x", "api_key"), ("mt_x", "m2m_token"), ("oat_x", "oauth_token")] {
+        for (media_type, body) in
+            [("application/json", errors), ("application/json", "{"), ("text/html", "<html>hidden</html>")]
+        {
+            for (status, code) in [
+                (401, "secret-key-invalid"),
+                (404, "token-invalid"),
+                (302, "unexpected-error"),
+                (400, "unexpected-error"),
+                (403, "unexpected-error"),
+                (410, "unexpected-error"),
+                (422, "unexpected-error"),
+                (429, "unexpected-error"),
+                (500, "unexpected-error"),
+                (503, "unexpected-error"),
+            ] {
+                let refused = ask(token, response(status, media_type, body)).await;
+                assert!(refused.starts_with(&format!("{kind} {code}: ")), "{refused}");
+                assert!(refused.ends_with(&format!("(code={code}, status={status})")), "{refused}");
+                assert!(!refused.contains("hidden"), "{refused}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_key_that_clerk_refused_is_named() {
+    let refusal = || response(401, "text/plain", "");
+    assert!(ask("mt_x", refusal()).await.contains("Copy CLERK_SECRET_KEY again"));
+    for (token, variable) in [("mt_x", "CLERK_MACHINE_SECRET_KEY"), ("ak_x", "CLERK_SECRET_KEY")] {
+        let (refused, _) = ask_with(
+            |options, clerk| options.machine_backend = Some(clerk.client("ak_machine")),
+            token,
+            refusal(),
+        )
+        .await;
+        assert!(refused.contains(&format!("Copy {variable} again")), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn a_network_fault_says_nothing_about_the_token_and_is_not_tried_again() {
+    for kind in [
+        TransportErrorKind::Connect,
+        TransportErrorKind::Timeout,
+        TransportErrorKind::TooLarge,
+        TransportErrorKind::Interrupted,
+    ] {
+        let (refused, requests) = ask_with(|_, _| {}, "oat_x", fault(kind)).await;
+        assert!(refused.starts_with("oauth_token unexpected-error: "), "{refused}");
+        assert!(refused.ends_with("(code=unexpected-error, status=n/a)"), "{refused}");
+        assert!(!refused.contains("example.com"), "details are for operators: {refused}");
+        assert_eq!(requests.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn the_audience_of_an_oauth_token_must_be_there_and_match() {
+    let expecting = |audience: &'static str| {
+        move |options: &mut MachineVerifierOptions, _: &Arc<ScriptedClerk>| {
+            options.audience = texts(&[audience])
+        }
+    };
+    let (accepted, _) = ask_with(expecting("here"), "oat_x", fixtures::json(&oauth_token())).await;
+    assert!(accepted.starts_with("oauth_token {"), "{accepted}");
+    let (refused, _) = ask_with(expecting("elsewhere"), "oat_x", fixtures::json(&oauth_token())).await;
+    assert!(refused.starts_with("oauth_token token-verification-failed: "), "{refused}");
+    assert!(refused.contains(r#"is meant for ["here"]; expected one of "elsewhere""#), "{refused}");
+    let (refused, _) =
+        ask_with(expecting("here"), "oat_x", fixtures::json(&without(oauth_token(), "aud"))).await;
+    assert!(refused.contains("aud is nothing"), "{refused}");
+    assert!(refused.ends_with("(code=token-verification-failed, status=n/a)"), "{refused}");
+}
+
+#[tokio::test]
+async fn the_audience_of_other_opaque_tokens_is_left_to_clerk() {
+    for (token, answer) in [("ak_x", api_key()), ("mt_x", with(m2m_token(), "aud", json!("elsewhere")))] {
+        let (accepted, _) =
+            ask_with(|options, _| options.audience = texts(&["here"]), token, fixtures::json(&answer)).await;
+        assert!(accepted.contains(" {"), "{accepted}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_longer_than_any_of_clerks_is_refused_without_asking() {
+    let longest = format!("ak_{}", "x".repeat(MAX_TOKEN_BYTES - 3));
+    assert!(ask_json(&longest, &api_key()).await.starts_with("api_key {"));
+    let (refused, requests) = ask_with(|_, _| {}, &format!("{longest}x"), fixtures::json(&api_key())).await;
+    assert!(refused.starts_with("api_key token-invalid: ") && !refused.contains("xxx"), "{refused}");
+    assert!(requests.is_empty());
+}
+
+#[tokio::test]
+async fn no_message_repeats_the_token() {
+    for answer in [fixtures::json(&json!({})), response(404, "", ""), fault(TransportErrorKind::Timeout)] {
+        let refused = ask("ak_hidden", answer).await;
+        assert!(!refused.contains("hidden"), "{refused}");
+    }
+}
+
+#[test]
+fn an_answer_tells_until_when_it_is_valid() {
+    for (name, value, expected) in [
+        ("expiration", json!(null), Validity::Unlimited),
+        ("expiration", json!(1_716_883_200_123_u64), Validity::Until(1_716_883_200_123.0)),
+        ("expiration", json!("tomorrow"), Validity::Ended),
+        ("revoked", json!(true), Validity::Ended),
+        ("expired", json!(true), Validity::Ended),
+        ("expired", json!("false"), Validity::Ended),
+        ("revoked", json!(null), Validity::Unlimited),
+    ] {
+        let answer = with(api_key(), name, value).to_string();
+        let understood = understand(&answer, "api_key").expect("a good answer");
+        assert_eq!(understood.found.validity, expected, "{answer}");
+    }
+    let answer = without(api_key(), "expiration").to_string();
+    assert_eq!(understand(&answer, "api_key").expect("a good answer").found.validity, Validity::Unlimited);
+}

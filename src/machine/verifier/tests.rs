@@ -1,0 +1,140 @@
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use serde_json::{Value, json};
+
+use super::super::fixtures::{self, ScriptedClerk, fault, options, response, shown, verify};
+use super::super::{Detected, detect};
+use super::*;
+use crate::test_token::{NOW, Token};
+use crate::time::manual::ManualClock;
+use crate::transport::TransportErrorKind;
+
+const TIME_TO_LIVE: Duration = Duration::from_secs(30);
+
+fn answer(id: &str) -> Value {
+    json!({ "object": "api_key", "id": id, "subject": "user_1", "expired": false, "expiration": null })
+}
+
+/// A verifier that keeps answers, what it asks, and its clock.
+fn remembering() -> (MachineVerifier, Arc<ScriptedClerk>, Arc<ManualClock>) {
+    let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
+    let clock = ManualClock::at(NOW);
+    let options = MachineVerifierOptions { cache_time_to_live: Some(TIME_TO_LIVE), ..options(&clerk) };
+    (MachineVerifier::new(options, clock.clone()), clerk, clock)
+}
+
+/// The outcome, if there is nothing to wait for.
+fn at_once(verifier: &MachineVerifier, text: &str) -> Option<String> {
+    match pin!(verify(verifier, text)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => Some(shown(outcome)),
+        Poll::Pending => None,
+    }
+}
+
+#[test]
+fn a_jwt_is_decided_at_once_while_the_key_is_in_memory() {
+    let clerk = ScriptedClerk::answering(fault(TransportErrorKind::Connect));
+    let verifier = MachineVerifier::new(options(&clerk), ManualClock::at(NOW));
+    for token in [Token::good().claim("sub", "mch_1"), Token::good().header("typ", "at+jwt")] {
+        let outcome = at_once(&verifier, &token.sign()).expect("the key is in memory");
+        assert!(outcome.contains("\"subject\""), "{outcome}");
+    }
+    assert!(clerk.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_prefix_on_a_text_that_looks_like_a_jwt_is_reported_as_an_invalid_m2m_token() {
+    let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
+    let verifier = MachineVerifier::new(options(&clerk), ManualClock::at(NOW));
+    for text in ["ak_1.hidden.c", "mt_1.hidden.c", "oat_1.hidden.c"] {
+        let refused = shown(verify(&verifier, text).await);
+        assert!(refused.starts_with("m2m_token token-invalid: The token is not a JWT"), "{refused}");
+        assert!(refused.ends_with("(code=token-invalid, status=n/a)"), "{refused}");
+        assert!(!refused.contains("hidden"), "{refused}");
+    }
+    assert!(clerk.requests().is_empty());
+}
+
+#[tokio::test]
+async fn clerk_is_asked_about_every_request_unless_answers_are_kept() {
+    let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
+    let verifier = MachineVerifier::new(options(&clerk), ManualClock::at(NOW));
+    for _ in 0..3 {
+        assert!(verify(&verifier, "ak_x").await.is_ok());
+    }
+    assert_eq!(clerk.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn a_kept_answer_is_given_at_once_until_its_time_is_over() {
+    let (verifier, clerk, clock) = remembering();
+    let first = shown(verify(&verifier, "ak_x").await);
+    clerk.answer(fixtures::json(&answer("ak_2")));
+    clock.advance(TIME_TO_LIVE - Duration::from_millis(1));
+    assert_eq!(at_once(&verifier, "ak_x"), Some(first));
+    assert_eq!(clerk.requests().len(), 1);
+    clock.advance(Duration::from_millis(1));
+    assert!(shown(verify(&verifier, "ak_x").await).contains("ak_2"));
+    assert_eq!(clerk.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_kept_answer_is_about_one_token() {
+    let (verifier, clerk, _) = remembering();
+    assert!(verify(&verifier, "ak_x").await.is_ok());
+    clerk.answer(response(404, "", ""));
+    assert!(verify(&verifier, "ak_y").await.is_err());
+    assert!(verify(&verifier, "ak_x").await.is_ok());
+}
+
+#[tokio::test]
+async fn refusals_are_not_kept() {
+    let (verifier, clerk, _) = remembering();
+    for refusal in [response(404, "", ""), response(401, "", ""), fault(TransportErrorKind::Timeout)] {
+        clerk.answer(refusal);
+        assert!(verify(&verifier, "ak_x").await.is_err());
+    }
+    clerk.answer(fixtures::json(&answer("ak_1")));
+    assert!(verify(&verifier, "ak_x").await.is_ok());
+    assert_eq!(clerk.requests().len(), 4);
+}
+
+#[tokio::test]
+async fn an_answer_is_not_kept_beyond_its_expiration() {
+    let (verifier, clerk, clock) = remembering();
+    let mut expiring = answer("ak_1");
+    expiring["expiration"] = json!((NOW + 5) * 1000);
+    clerk.answer(fixtures::json(&expiring));
+    assert!(verify(&verifier, "ak_x").await.is_ok());
+    clerk.answer(response(404, "", ""));
+    clock.advance(Duration::from_millis(4999));
+    assert!(verify(&verifier, "ak_x").await.is_ok());
+    clock.advance(Duration::from_millis(1));
+    assert!(verify(&verifier, "ak_x").await.is_err());
+}
+
+#[tokio::test]
+async fn an_answer_that_says_that_the_token_has_ended_is_not_kept() {
+    for name in ["revoked", "expired"] {
+        let (verifier, clerk, _) = remembering();
+        let mut ended = answer("ak_1");
+        ended[name] = json!(true);
+        clerk.answer(fixtures::json(&ended));
+        for _ in 0..2 {
+            assert!(verify(&verifier, "ak_x").await.is_ok());
+        }
+        assert_eq!(clerk.requests().len(), 2, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn debug_shows_neither_token_nor_its_owner() {
+    let (verifier, ..) = remembering();
+    let verified = verify(&verifier, "ak_x").await.expect("a good answer");
+    let Detected::Machine(token) = detect("ak_hidden") else { unreachable!("a machine token") };
+    let shown = format!("{verified:?} {token:?} {verifier:?}");
+    for hidden in ["user_1", "hidden"] {
+        assert!(!shown.contains(hidden), "{shown}");
+    }
+}
