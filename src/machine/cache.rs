@@ -227,12 +227,24 @@ mod tests {
         let (cache, clock) = cache();
         keep(&cache, "a", "older");
         clock.advance(Duration::from_secs(6));
-        keep(&cache, "a", "newer");
+        keep(&cache, "a", "newer one");
         clock.advance(Duration::from_secs(6));
-        // The record of the older answer comes up for removal and must not take the newer one along.
-        keep(&cache, "b", "another");
+        assert_eq!(cache.get(&key("a")).as_deref(), Some("newer one"));
+        assert_eq!(cache.lock().bytes, "newer one".len());
+    }
+
+    #[test]
+    fn what_a_replaced_answer_leaves_behind_does_not_take_the_newer_one_along() {
+        let (cache, _) = cache();
+        keep(&cache, "before", "answer");
+        keep(&cache, "a", "older");
+        keep(&cache, "a", "newer");
+        for index in 0..MAX_ENTRIES - 1 {
+            keep(&cache, &index.to_string(), "answer");
+        }
+        assert_eq!(cache.get(&key("before")), None);
         assert_eq!(cache.get(&key("a")).as_deref(), Some("newer"));
-        assert_eq!(cache.lock().bytes, "newer".len() + "another".len());
+        assert_eq!(cache.lock().order.len(), MAX_ENTRIES);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE};
@@ -13,6 +14,7 @@ use crate::instance::{BackendApi, SecretKey};
 use crate::jwks::PemKey;
 use crate::jwt::{KeySource, Rules};
 use crate::test_token::PUBLIC_PEM;
+use crate::time::manual::ManualClock;
 use crate::transport::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
 
 /// What comes back for a request.
@@ -22,16 +24,26 @@ pub(super) type Outcome = Result<Response, TransportError>;
 pub(super) struct ScriptedClerk {
     outcome: Mutex<Outcome>,
     requests: Mutex<Vec<Request>>,
+    thinking: Mutex<Option<(Arc<ManualClock>, Duration)>>,
 }
 
 impl ScriptedClerk {
     pub(super) fn answering(outcome: Outcome) -> Arc<Self> {
-        Arc::new(Self { outcome: Mutex::new(outcome), requests: Mutex::default() })
+        Arc::new(Self {
+            outcome: Mutex::new(outcome),
+            requests: Mutex::default(),
+            thinking: Mutex::default(),
+        })
     }
 
     /// Answers differently from now on.
     pub(super) fn answer(&self, outcome: Outcome) {
         *self.outcome.lock().expect("nobody panicked") = outcome;
+    }
+
+    /// Takes its time for every answer from now on.
+    pub(super) fn think(&self, clock: Arc<ManualClock>, time: Duration) {
+        *self.thinking.lock().expect("nobody panicked") = Some((clock, time));
     }
 
     pub(super) fn requests(&self) -> Vec<Request> {
@@ -58,6 +70,9 @@ impl Transport for ScriptedClerk {
     fn send(&self, request: Request) -> BoxFuture<'static, Outcome> {
         self.requests.lock().expect("nobody panicked").push(request);
         let outcome = self.outcome.lock().expect("nobody panicked").clone();
+        if let Some((clock, time)) = &*self.thinking.lock().expect("nobody panicked") {
+            clock.advance(*time);
+        }
         Box::pin(async move { outcome })
     }
 }

@@ -80,6 +80,16 @@ async fn a_kept_answer_is_given_at_once_until_its_time_is_over() {
 }
 
 #[tokio::test]
+async fn the_time_of_an_answer_begins_with_the_question() {
+    let (verifier, clerk, clock) = remembering();
+    clerk.think(clock.clone(), Duration::from_secs(4));
+    assert!(verify(&verifier, "ak_x").await.is_ok());
+    clock.advance(TIME_TO_LIVE - Duration::from_secs(4));
+    assert!(verify(&verifier, "ak_x").await.is_ok());
+    assert_eq!(clerk.requests().len(), 2);
+}
+
+#[tokio::test]
 async fn a_kept_answer_is_about_one_token() {
     let (verifier, clerk, _) = remembering();
     assert!(verify(&verifier, "ak_x").await.is_ok());
