@@ -186,6 +186,11 @@ export interface AuthenticateRequestOptions {
   /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */
   skipJwksCache?: boolean;
   /**
+   * Uses Clerk's answer about an opaque machine token again for so many milliseconds, so that an API key costs no call a
+   * request. A token that is revoked meanwhile is accepted until then. Default: each request asks.
+   */
+  machineTokenCache?: { ttlMs: number };
+  /**
    * Asks for what Clerk's SDK lets pass: `aud` where `audience` is set, an `iss` that is the instance's Frontend API,
    * `typ`, and forwarded headers only from proxies that Express' `trust proxy` accepts. Default: false.
    */
@@ -282,7 +287,7 @@ export type TokenType = SessionTokenType | MachineTokenType;
 /** The token of somebody's session. */
 export type SessionTokenType = 'session_token';
 
-/** Tokens of machines. This version does not verify them yet: a request that carries one is signed out. */
+/** Tokens of machines. */
 export type MachineTokenType = 'api_key' | 'm2m_token' | 'oauth_token';
 
 // ---------------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 const { debug, debugNothing } = require('./debug');
 const { explain, facts } = require('./diagnostics');
+const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
 const native = require('./native');
 const { createBackendClient } = require('./backend-client');
 
@@ -13,14 +14,25 @@ const { createBackendClient } = require('./backend-client');
  * @param {object[]} view what the addon was asked
  */
 function authHandler(state, instance, view) {
+  const { tokenType, claims: text, token } = state;
+  const shown = debug(() => debugData(state, instance, view));
+  if (tokenType === 'none') {
+    return invalidToken;
+  }
+  if (tokenType !== undefined) {
+    return text === undefined
+      ? () => unauthenticatedMachine(tokenType, shown)
+      : () => authenticatedMachine(tokenType, JSON.parse(text), token, shown);
+  }
+  return text === undefined ? () => signedOut(shown) : sessionHandler(state, instance, shown);
+}
+
+/** The same for a session. Its claims are parsed once. */
+function sessionHandler(state, instance, shown) {
   let claims;
   let organization;
-  const shown = debug(() => debugData(state, instance, view));
   return (...args) => {
-    if (state.claims === undefined) {
-      return signedOut(shown);
-    }
-    // Only a session has options to look at, and `null` is none: Clerk's SDK throws a TypeError for it too.
+    // `null` has no options to look at: Clerk's SDK throws a TypeError for it too.
     const [{ treatPendingAsSignedOut = true } = {}] = args;
     claims ??= JSON.parse(state.claims);
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {

@@ -114,6 +114,7 @@ function settings(options, environment, client, acceptsToken, publicUrl) {
       'machineSecretKey',
       options.machineSecretKey || environment.machineSecretKey || client.machineSecretKey,
     ),
+    machineTokenCacheTtlInMs: timeToLive(options.machineTokenCache),
     jwtKey: text('jwtKey', options.jwtKey || client.jwtKey),
     apiUrl: text('apiUrl', client.apiUrl),
     apiVersion: text('apiVersion', client.apiVersion),
@@ -138,7 +139,7 @@ function settings(options, environment, client, acceptsToken, publicUrl) {
 /** The instance for these settings: the native authenticator beside what JavaScript needs to know of them. */
 function prepare(setting) {
   const key = JSON.stringify(setting);
-  const instance = prepared.get(key) ?? { ...setting, authenticator: new Authenticator(setting) };
+  const instance = prepared.get(key) ?? { ...setting, authenticator: new Authenticator(setting, setting) };
   prepared.delete(key);
   prepared.set(key, instance);
   if (prepared.size > MAX_PREPARED) {
@@ -171,6 +172,21 @@ function textList(name, list) {
     throw new TypeError(`Clerk: the option ${name} holds a value of the type ${typeof odd}; expected text or a list of texts.`);
   }
   return list;
+}
+
+/** For how long Clerk's answers about opaque machine tokens are used again; nothing where they are not. */
+function timeToLive(machineTokenCache) {
+  if (!machineTokenCache) {
+    return undefined;
+  }
+  const { ttlMs } = machineTokenCache;
+  if (typeof ttlMs !== 'number' || !Number.isFinite(ttlMs) || ttlMs < 0) {
+    throw new TypeError(
+      `Clerk: the option machineTokenCache holds the ttlMs ${String(ttlMs)}; expected a number of milliseconds, such as ` +
+        '{ ttlMs: 60_000 }.',
+    );
+  }
+  return ttlMs;
 }
 
 function finite(value) {

@@ -34,30 +34,35 @@ const TOLD_BY = {
  * @param {{ id: unknown, subject: string, name?: unknown, claims?: unknown, scopes?: unknown, clientId?: unknown }} data
  *   what the addon knows about the token: its JSON text, parsed
  * @param {string} token the token itself, for `getToken()`
- * @param {object} debugData what `debug()` shows
+ * @param {() => object} debug what was decided from what
  */
-function authenticatedMachine(tokenType, data, token, debugData) {
+function authenticatedMachine(tokenType, data, token, debug) {
   return {
     id: data.id,
     subject: data.subject,
     getToken: () => Promise.resolve(token),
     has: () => false,
-    debug: debug(debugData),
+    debug,
     isAuthenticated: true,
     tokenType,
     ...TOLD_BY[tokenType](data),
   };
 }
 
-/** The auth object of a request that carries no machine token of the kind that was asked for. */
-function unauthenticatedMachine(tokenType) {
+/**
+ * The auth object of a request that carries no machine token of the kind that was asked for.
+ *
+ * @param {'api_key' | 'm2m_token' | 'oauth_token'} tokenType
+ * @param {() => object} [debug] what was decided from what
+ */
+function unauthenticatedMachine(tokenType, debug = debugNothing) {
   return {
     id: null,
     subject: null,
     scopes: null,
     has: () => false,
     getToken: () => Promise.resolve(null),
-    debug: debugNothing,
+    debug,
     isAuthenticated: false,
     tokenType,
     ...OWN_PROPERTIES[tokenType],

@@ -40,7 +40,7 @@ function report({ notices }) {
  */
 function requestState(state, instance, options, view) {
   const isSignedIn = state.status === 'signed-in';
-  const isMismatch = state.tokenType === 'invalid';
+  const isMismatch = state.tokenType === 'none';
   const headers = new Headers();
   const pairs = responseHeaders(state);
   for (let index = 0; index < pairs.length; index += 2) {

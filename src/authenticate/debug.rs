@@ -40,10 +40,10 @@ struct Facts<'r> {
     clerk_url: String,
 }
 
-/// A JSON object. Of tokens only the first characters stand in it, of nonces only that there is one, and of addresses
+/// A JSON object, empty where no sessions are accepted. Of tokens only the first characters stand in it, of nonces only that there is one, and of addresses
 /// neither credentials nor query.
 pub fn debug(authenticator: &Authenticator, request: &Request) -> String {
-    let sessions = &authenticator.sessions;
+    let Some(sessions) = authenticator.sessions() else { return "{}".to_owned() };
     let cookies = Context::read_cookies(sessions, request);
     let mut notices = Vec::new();
     let header_token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);

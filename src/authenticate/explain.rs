@@ -8,6 +8,7 @@ use super::context::Context;
 use super::handshake::resolve;
 use super::{Authenticator, Sessions};
 use crate::jwt::{Claims, CompactJwt, DecodedJwt, show, show_list, show_text};
+use crate::machine::{self, Detected};
 use crate::request::{HeaderName, Request, bearer_token};
 
 /// What was decided, as the response headers tell it.
@@ -24,23 +25,15 @@ pub struct Outcome<'o> {
 /// Several lines: what was decided, what was looked at, the numbers, and what to do. No token, no key, no cookie and no
 /// query stands in it.
 pub fn explain(authenticator: &Authenticator, request: &Request, outcome: Outcome<'_>) -> String {
-    let sessions = &authenticator.sessions;
     let path = show_text(request.url().public().path());
     let mut text = format!("Clerk: {} {path} is {}", request.method(), outcome.status);
     if let Some(reason) = outcome.reason {
         let _ = write!(text, ": {reason}");
     }
-    let cookies = Context::read_cookies(sessions, request);
-    let mut notices = Vec::new();
-    let header_token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
-    let (context, session) = Context::new(sessions, request, &cookies, header_token, &mut notices);
-    let _ = write!(text, "\n  looked at: {}", looked_at(&context));
-    let decoded = match header_token {
-        Some(token) => CompactJwt::parse(token).and_then(CompactJwt::decode).ok(),
-        None => session.and_then(Result::ok),
-    };
-    if let Some(token) = decoded {
-        describe_token(&mut text, sessions, &token);
+    if let Some(sessions) = authenticator.sessions() {
+        describe_credentials(&mut text, sessions, request);
+    } else {
+        text.push_str("\n  looked at: the token in the Authorization header; sessions are not accepted");
     }
     if let Some(message) = outcome.message.filter(|message| !message.is_empty()) {
         let _ = write!(text, "\n  why: {message}");
@@ -51,10 +44,29 @@ pub fn explain(authenticator: &Authenticator, request: &Request, outcome: Outcom
     text
 }
 
+fn describe_credentials(text: &mut String, sessions: &Sessions, request: &Request) {
+    let cookies = Context::read_cookies(sessions, request);
+    let mut notices = Vec::new();
+    let header_token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
+    let (context, session) = Context::new(sessions, request, &cookies, header_token, &mut notices);
+    let _ = write!(text, "\n  looked at: {}", looked_at(&context));
+    let decoded = match header_token {
+        Some(token) => CompactJwt::parse(token).and_then(CompactJwt::decode).ok(),
+        None => session.and_then(Result::ok),
+    };
+    if let Some(token) = decoded {
+        describe_token(text, sessions, &token);
+    }
+}
+
 fn looked_at(context: &Context<'_>) -> String {
     let headers = context.request.headers();
-    if context.header_token.is_some() {
-        return "the token in the Authorization header; cookies do not count beside it".to_owned();
+    if let Some(token) = context.header_token {
+        let noun = match machine::detect(token) {
+            Detected::Machine(machine) => machine.token_type().noun(),
+            Detected::Other(_) => "token",
+        };
+        return format!("the {noun} in the Authorization header; cookies do not count beside it");
     }
     let brought_back = resolve::brought_back(context);
     let handshake = match (brought_back.nonce, brought_back.token) {

@@ -9,12 +9,13 @@ use http::{HeaderMap, HeaderName as HttpHeaderName, HeaderValue, StatusCode};
 use url::Url;
 
 use super::state::ResponseHeaders;
-use super::{Authenticator, Decision, Notice, Sessions, State, authenticate_request};
+use super::{Accepts, Authenticator, Decision, Notice, Sessions, State, authenticate_request};
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
 use crate::instance::{BackendApi, FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
 use crate::jwks::PemKey;
 use crate::jwt::{KeySource, Rules, Verifier};
+use crate::machine::{MachineVerifier, MachineVerifierOptions};
 use crate::organization_sync::OrganizationSync;
 use crate::request::{Connection, HeaderName, Headers, Request};
 use crate::test_token::{NOW, PUBLIC_PEM};
@@ -54,7 +55,30 @@ pub(super) fn instance_with(
         redirects: true,
     };
     change(&mut sessions);
-    Authenticator::new(sessions)
+    Authenticator::new(Accepts::Any(Box::new(sessions)), machines(Backend::answering(404, "{}")))
+}
+
+/// The same for other kinds of tokens, with a Backend API that is asked about those of machines.
+pub(super) fn instance_accepting(
+    accepts: impl FnOnce(Box<Sessions>) -> Accepts,
+    backend: Arc<Backend>,
+) -> Authenticator {
+    let Accepts::Any(sessions) = instance(InstanceType::Production).accepts else {
+        unreachable!("it accepts any")
+    };
+    Authenticator::new(accepts(sessions), machines(backend))
+}
+
+fn machines(backend: Arc<Backend>) -> MachineVerifier {
+    let options = MachineVerifierOptions {
+        keys: Some(KeySource::Pem(PemKey::parse(PUBLIC_PEM))),
+        audience: Vec::new(),
+        clock_skew_ms: 5_000.0,
+        backend: Some(Arc::new(backend.client())),
+        machine_backend: None,
+        cache_time_to_live: None,
+    };
+    MachineVerifier::new(options, ManualClock::at(NOW))
 }
 
 /// Makes the instance's app a satellite at `satellite.example.com`.

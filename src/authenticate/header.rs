@@ -1,23 +1,25 @@
-//! A token in the `Authorization` header (`authentication.md` §3.3).
+//! A token in the `Authorization` header (`authentication.md` §3.3 to §3.5).
 
 use super::Sessions;
 use super::context::Context;
 use super::notice::Notice;
 use super::session_error::{self, Carrier};
-use super::state::{Reason, SignedIn, State};
+use super::state::{Machine, Reason, SignedIn, SignedOut, State, TokenKind};
+use super::suffix::Decoded;
 use crate::error::{ConfigurationError, VerificationError};
-use crate::jwt::CompactJwt;
+use crate::machine::{Detected, MachineToken, MachineVerifier, Refused, TokenType, detect};
 use crate::request::Request;
 
 /// A session, when the token is a session token that verifies. Cookies are not looked at, unless the browser has to be
 /// sent to Clerk for new ones.
-pub(super) async fn authenticate(
+pub(super) async fn authenticate_session(
     sessions: &Sessions,
     request: &Request,
     token: &str,
+    decoded: Decoded<'_>,
     notices: &mut Vec<Notice>,
 ) -> Result<State, ConfigurationError> {
-    let error = match verify(sessions, token).await {
+    let error = match verify_session(sessions, decoded).await {
         Ok(state) => return Ok(state),
         Err(error) => error,
     };
@@ -26,19 +28,54 @@ pub(super) async fn authenticate(
     session_error::handle(&mut context, Carrier::Header, error).await
 }
 
-async fn verify(sessions: &Sessions, token: &str) -> Result<State, VerificationError> {
-    let decoded = CompactJwt::parse(token).and_then(CompactJwt::decode)?;
+async fn verify_session(sessions: &Sessions, decoded: Decoded<'_>) -> Result<State, VerificationError> {
+    let decoded = decoded?;
     if decoded.is_not_a_session() {
         return Ok(State::signed_out(Reason::TokenTypeMismatch));
     }
     sessions.verifier.verify(&decoded).await?;
-    let token = token.to_owned();
+    let token = decoded.text().to_owned();
     Ok(State::SignedIn(SignedIn { token, claims: decoded.into_payload(), headers: Vec::new() }))
+}
+
+/// A machine, when the token is of the one kind that is accepted and verifies.
+pub(super) async fn authenticate_machine(
+    machines: &MachineVerifier,
+    accepted: TokenType,
+    token: Option<&str>,
+) -> State {
+    let signed_out = |reason| {
+        let signed_out = SignedOut::new(reason, String::new());
+        State::SignedOut(SignedOut { token_kind: TokenKind::Machine(accepted), ..signed_out })
+    };
+    let Some(token) = token else { return signed_out(Reason::NoTokenInHeader) };
+    match detect(token) {
+        Detected::Machine(machine) if machine.token_type() == accepted => {
+            verify_machine(machines, &machine, token).await
+        }
+        _ => signed_out(Reason::TokenTypeMismatch),
+    }
+}
+
+/// A machine, when its token verifies.
+pub(super) async fn verify_machine(
+    machines: &MachineVerifier,
+    machine: &MachineToken<'_>,
+    token: &str,
+) -> State {
+    match machines.verify(machine).await {
+        Ok(verified) => State::Machine(Machine { token: token.to_owned(), verified }),
+        Err(Refused { token_type, code, message }) => {
+            let signed_out = SignedOut::new(Reason::Machine(code), message);
+            State::SignedOut(SignedOut { token_kind: TokenKind::Machine(token_type), ..signed_out })
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{decide, instance, message, outcome, request};
+    use super::super::Accepts;
+    use super::super::fixtures::{Backend, decide, instance, instance_accepting, message, outcome, request};
     use super::*;
     use crate::instance::InstanceType;
     use crate::test_token::{NOW, Token};
@@ -127,8 +164,6 @@ mod tests {
             Token::good().header("cat", "cl_B7d4PD222AAA"),
             Token::good().header("cat", "cl_B7d4PD333AAA"),
             Token::good().header("cat", "unheard of"),
-            Token::good().header("typ", "at+jwt"),
-            Token::good().claim("sub", "mch_1"),
         ] {
             let state = answer_for(&token.signed_by_a_stranger());
             assert_eq!(outcome(&state), "token-type-mismatch");
@@ -137,5 +172,90 @@ mod tests {
         for category in ["cl_B7d4PD111AAA", "cl_I7d4PD111III"] {
             assert_eq!(outcome(&answer_for(&Token::good().header("cat", category))), "signed-in");
         }
+    }
+
+    const API_KEY: &str = "ak_secret";
+
+    /// The kind that the answer is about, and its outcome.
+    fn accepting(
+        accepts: impl FnOnce(Box<Sessions>) -> Accepts,
+        given: &[(&str, &str)],
+    ) -> (TokenKind, String) {
+        let body = r#"{"object":"api_key","id":"ak_1","subject":"user_1"}"#;
+        let state =
+            decide(&instance_accepting(accepts, Backend::answering(200, body)), &request("GET", "/", given));
+        (state.token_kind(), outcome(&state))
+    }
+
+    fn bearer(token: &str) -> (&'static str, String) {
+        ("authorization", format!("Bearer {token}"))
+    }
+
+    const ANY_API_KEY: TokenKind = TokenKind::Machine(TokenType::ApiKey);
+
+    #[test]
+    fn any_kind_of_token_is_accepted_where_any_is_asked_for() {
+        let (name, value) = bearer(API_KEY);
+        assert_eq!(accepting(Accepts::Any, &[(name, &value)]), (ANY_API_KEY, "signed-in".to_owned()));
+        let (name, value) = bearer(&Token::good().sign());
+        assert_eq!(accepting(Accepts::Any, &[(name, &value)]), (TokenKind::Session, "signed-in".to_owned()));
+    }
+
+    #[test]
+    fn a_kind_outside_of_the_list_is_not_accepted_whether_or_not_it_would_verify() {
+        let api_keys = |sessions| Accepts::OneOf(sessions, vec![ANY_API_KEY]);
+        let nothing = |sessions| Accepts::OneOf(sessions, vec![]);
+        let sessions = |sessions| Accepts::OneOf(sessions, vec![TokenKind::Session]);
+        let refused = (TokenKind::NotAccepted, "token-type-mismatch".to_owned());
+        let (name, session) = bearer(&Token::good().sign());
+        let (_, api_key) = bearer(API_KEY);
+        let (_, m2m) = bearer("mt_secret");
+        let cookies = format!("__client_uat={}; __session={}", NOW - 60, Token::good().sign());
+        assert_eq!(accepting(api_keys, &[(name, &session)]), refused);
+        assert_eq!(accepting(api_keys, &[(name, &m2m)]), refused);
+        assert_eq!(accepting(api_keys, &[("cookie", &cookies)]), refused, "no token is a session token");
+        assert_eq!(accepting(api_keys, &[(name, &api_key)]), (ANY_API_KEY, "signed-in".to_owned()));
+        assert_eq!(accepting(sessions, &[(name, &api_key)]), refused);
+        assert_eq!(accepting(sessions, &[("cookie", &cookies)]).1, "signed-in");
+        assert_eq!(accepting(nothing, &[(name, &session)]), refused);
+        assert_eq!(accepting(nothing, &[]), refused);
+    }
+
+    #[test]
+    fn where_sessions_alone_are_accepted_an_opaque_token_is_no_token() {
+        let (name, value) = bearer(API_KEY);
+        let refused = (TokenKind::Session, "token-invalid".to_owned());
+        assert_eq!(accepting(Accepts::Session, &[(name, &value)]), refused);
+        for token in [Token::good().header("typ", "at+jwt"), Token::good().claim("sub", "mch_1")] {
+            let (name, value) = bearer(&token.sign());
+            let mismatch = (TokenKind::Session, "token-type-mismatch".to_owned());
+            assert_eq!(accepting(Accepts::Session, &[(name, &value)]), mismatch);
+        }
+    }
+
+    #[test]
+    fn where_one_kind_of_machines_is_accepted_every_answer_is_about_that_kind() {
+        let api_keys = |_| Accepts::Machine(TokenType::ApiKey);
+        let (name, value) = bearer(API_KEY);
+        assert_eq!(accepting(api_keys, &[(name, &value)]), (ANY_API_KEY, "signed-in".to_owned()));
+        for token in ["mt_secret", "junk", &Token::good().sign()] {
+            let (name, value) = bearer(token);
+            let mismatch = (ANY_API_KEY, "token-type-mismatch".to_owned());
+            assert_eq!(accepting(api_keys, &[(name, &value)]), mismatch);
+        }
+        let cookies = format!("__client_uat={}; __session={}", NOW - 60, Token::good().sign());
+        for given in [vec![], vec![("cookie", cookies.as_str())], vec![("authorization", "Basic x")]] {
+            assert_eq!(accepting(api_keys, &given), (ANY_API_KEY, "No token in header".to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_machines_token_that_is_refused_tells_its_kind_and_why() {
+        let instance = instance_accepting(Accepts::Any, Backend::answering(404, "{}"));
+        let (name, value) = bearer("mt_secret");
+        let state = decide(&instance, &request("GET", "/", &[(name, &value)]));
+        assert_eq!(state.token_kind(), TokenKind::Machine(TokenType::M2mToken));
+        assert_eq!(outcome(&state), "token-invalid");
+        assert!(message(&state).ends_with("(code=token-invalid, status=404)"), "{}", message(&state));
     }
 }

@@ -1,6 +1,6 @@
 //! Decides who sent a request (`authentication.md` §3). This page is the table of contents:
 //!
-//! 1. A token in the `Authorization` header decides alone: [`header`].
+//! 1. A token in the `Authorization` header decides alone: [`header`]. It may be a machine's.
 //! 2. Otherwise the cookies decide: [`cookie`], after [`suffix`] has chosen the variant of them that counts.
 //!    [`satellite`] and [`cross_origin`] are about visitors from other domains, [`active_organization`] about paths
 //!    that belong to one.
@@ -29,21 +29,36 @@ mod suffix;
 pub use debug::debug;
 pub use explain::{Outcome, explain};
 pub use notice::Notice;
-pub use state::State;
+pub use state::{State, TokenKind};
 
 use context::Context;
 
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
 use crate::instance::{FrontendApi, PublishableKey, Satellite};
-use crate::jwt::Verifier;
+use crate::jwt::{CompactJwt, Verifier};
+use crate::machine::{self, Detected, MachineVerifier};
 use crate::organization_sync::OrganizationSync;
 use crate::request::{HeaderName, Request, bearer_token};
 
 /// A configured instance, ready to decide. Built once, then shared by all requests.
 #[derive(Debug)]
 pub struct Authenticator {
-    sessions: Sessions,
+    accepts: Accepts,
+    machines: MachineVerifier,
+}
+
+/// Which kinds of tokens are accepted, and what it takes to recognise them.
+#[derive(Debug)]
+pub enum Accepts {
+    /// One kind of machine tokens, and nothing else.
+    Machine(machine::TokenType),
+    /// Session tokens, and nothing else.
+    Session(Box<Sessions>),
+    /// Tokens of these kinds.
+    OneOf(Box<Sessions>, Vec<TokenKind>),
+    /// Tokens of any kind.
+    Any(Box<Sessions>),
 }
 
 /// Everything by which sessions are recognised.
@@ -75,9 +90,19 @@ pub struct Decision {
 }
 
 impl Authenticator {
-    /// Decides who is signed in.
-    pub fn new(sessions: Sessions) -> Self {
-        Self { sessions }
+    /// Decides by `accepts`, with `machines` for the tokens of machines.
+    pub fn new(accepts: Accepts, machines: MachineVerifier) -> Self {
+        Self { accepts, machines }
+    }
+
+    /// How sessions are recognised; `None` where only machines are accepted.
+    pub fn sessions(&self) -> Option<&Sessions> {
+        match &self.accepts {
+            Accepts::Machine(_) => None,
+            Accepts::Session(sessions) | Accepts::OneOf(sessions, _) | Accepts::Any(sessions) => {
+                Some(sessions)
+            }
+        }
     }
 }
 
@@ -89,20 +114,63 @@ pub async fn authenticate_request(
     authenticator: &Authenticator,
     request: &Request,
 ) -> Result<Decision, ConfigurationError> {
-    let sessions = &authenticator.sessions;
+    let mut notices = Vec::new();
+    let state = decide(authenticator, request, &mut notices).await?;
+    Ok(Decision { state, notices })
+}
+
+async fn decide(
+    authenticator: &Authenticator,
+    request: &Request,
+    notices: &mut Vec<Notice>,
+) -> Result<State, ConfigurationError> {
+    let machines = &authenticator.machines;
+    let token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
+    let (sessions, accepted) = match &authenticator.accepts {
+        Accepts::Machine(token_type) => {
+            return Ok(header::authenticate_machine(machines, *token_type, token).await);
+        }
+        Accepts::Session(sessions) => (sessions, &[TokenKind::Session][..]),
+        Accepts::OneOf(sessions, kinds) => (sessions, kinds.as_slice()),
+        Accepts::Any(sessions) => (sessions, &ANY[..]),
+    };
     if let Some(satellite) = &sessions.satellite
         && let Some(origin) = request.headers().get(HeaderName::Origin)
     {
         satellite.check_origin(origin)?;
     }
-    let mut notices = Vec::new();
-    let state = match request.headers().get(HeaderName::Authorization).and_then(bearer_token) {
-        Some(token) => header::authenticate(sessions, request, token, &mut notices).await?,
-        None => {
-            let cookies = Context::read_cookies(sessions, request);
-            let (mut context, session) = Context::new(sessions, request, &cookies, None, &mut notices);
-            cookie::authenticate(&mut context, session).await?
+    let Some(token) = token else {
+        if !accepted.contains(&TokenKind::Session) {
+            return Ok(State::not_accepted());
         }
+        let cookies = Context::read_cookies(sessions, request);
+        let (mut context, session) = Context::new(sessions, request, &cookies, None, notices);
+        return cookie::authenticate(&mut context, session).await;
     };
-    Ok(Decision { state, notices })
+    // Where sessions alone are accepted, an opaque token is no kind of its own: it is no session token.
+    let detected = match authenticator.accepts {
+        Accepts::Session(_) => Detected::Other(CompactJwt::parse(token).and_then(CompactJwt::decode)),
+        _ => machine::detect(token),
+    };
+    let kind = match &detected {
+        Detected::Machine(machine) => TokenKind::Machine(machine.token_type()),
+        Detected::Other(_) => TokenKind::Session,
+    };
+    if !accepted.contains(&kind) {
+        return Ok(State::not_accepted());
+    }
+    match detected {
+        Detected::Machine(machine) => Ok(header::verify_machine(machines, &machine, token).await),
+        Detected::Other(session) => {
+            header::authenticate_session(sessions, request, token, session, notices).await
+        }
+    }
 }
+
+/// Every kind of token.
+const ANY: [TokenKind; 4] = [
+    TokenKind::Session,
+    TokenKind::Machine(machine::TokenType::ApiKey),
+    TokenKind::Machine(machine::TokenType::M2mToken),
+    TokenKind::Machine(machine::TokenType::OauthToken),
+];

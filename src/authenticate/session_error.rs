@@ -77,9 +77,10 @@ mod tests {
     /// What becomes of an error that no token causes by itself.
     fn explain(carrier: Carrier, error: VerificationError) -> State {
         let (instance, request) = (instance(InstanceType::Production), request("GET", "/", &[]));
-        let cookies = Context::read_cookies(&instance.sessions, &request);
+        let sessions = instance.sessions().expect("it accepts sessions");
+        let cookies = Context::read_cookies(sessions, &request);
         let mut notices = Vec::new();
-        let (mut context, _) = Context::new(&instance.sessions, &request, &cookies, None, &mut notices);
+        let (mut context, _) = Context::new(sessions, &request, &cookies, None, &mut notices);
         match pin!(handle(&mut context, carrier, error)).poll(&mut task::Context::from_waker(Waker::noop())) {
             Poll::Ready(state) => state.ok(),
             Poll::Pending => None,

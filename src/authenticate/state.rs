@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::error::TokenErrorReason;
+use crate::machine::{self, RefusalCode, Verified};
 
 /// What to add to the response: names in lower case and in alphabetical order, with their values.
 pub type ResponseHeaders = Vec<(&'static str, String)>;
@@ -13,6 +14,8 @@ pub type ResponseHeaders = Vec<(&'static str, String)>;
 pub enum State {
     /// A session.
     SignedIn(SignedIn),
+    /// A machine.
+    Machine(Machine),
     /// Nobody. Normal, and no error.
     SignedOut(SignedOut),
     /// Not known yet: the browser is sent to fetch its newest cookies.
@@ -30,9 +33,31 @@ pub struct SignedIn {
     pub headers: ResponseHeaders,
 }
 
+/// A machine whose token was accepted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Machine {
+    /// The token.
+    pub token: String,
+    /// What is known about it.
+    pub verified: Verified,
+}
+
+/// The kind of token that an auth object is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// The token of somebody's session.
+    Session,
+    /// The token of a machine.
+    Machine(machine::TokenType),
+    /// A token of a kind that none of those is that are accepted.
+    NotAccepted,
+}
+
 /// Nobody is signed in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignedOut {
+    /// What kind of token is missing or was refused.
+    pub token_kind: TokenKind,
     /// Why.
     pub reason: Reason,
     /// Why, in words for a developer; may be empty. Printable ASCII.
@@ -85,10 +110,14 @@ pub enum Reason {
     SessionTokenIatInTheFuture,
     /// A token of another kind than was asked for.
     TokenTypeMismatch,
+    /// A machine's token was asked for, and there is none.
+    NoTokenInHeader,
     /// A fault that says nothing about the token.
     UnexpectedError,
-    /// The token was refused.
+    /// The session token was refused.
     Token(TokenErrorReason),
+    /// The machine's token was refused.
+    Machine(RefusalCode),
 }
 
 /// Why an expired session token was not exchanged for a new one.
@@ -138,7 +167,9 @@ impl Reason {
             Self::SessionTokenIatInTheFuture => "session-token-iat-in-the-future",
             Self::TokenTypeMismatch => "token-type-mismatch",
             Self::UnexpectedError => "unexpected-error",
+            Self::NoTokenInHeader => "No token in header",
             Self::Token(reason) => reason.as_str(),
+            Self::Machine(code) => code.as_str(),
         })
     }
 }
@@ -171,7 +202,7 @@ impl NotRefreshed {
 
 impl SignedOut {
     pub(super) fn new(reason: Reason, message: String) -> Self {
-        Self { reason, message, headers: Vec::new() }
+        Self { token_kind: TokenKind::Session, reason, message, headers: Vec::new() }
     }
 }
 
@@ -181,10 +212,16 @@ impl State {
         Self::SignedOut(SignedOut::new(reason, String::new()))
     }
 
+    /// The token is of none of the accepted kinds.
+    pub(super) fn not_accepted() -> Self {
+        let signed_out = SignedOut::new(Reason::TokenTypeMismatch, String::new());
+        Self::SignedOut(SignedOut { token_kind: TokenKind::NotAccepted, ..signed_out })
+    }
+
     /// Why nobody is signed in, and that in words, which may be none. `None` for a session.
     pub fn explanation(&self) -> Option<(&Reason, &str)> {
         match self {
-            Self::SignedIn(_) => None,
+            Self::SignedIn(_) | Self::Machine(_) => None,
             Self::SignedOut(SignedOut { reason, message, .. })
             | Self::Handshake(Handshake { reason, message, .. }) => Some((reason, message)),
         }
@@ -192,17 +229,29 @@ impl State {
 
     /// What to add to the response besides the explanation, in the order in which it is sent.
     pub fn response_headers(&self) -> &ResponseHeaders {
+        static NONE: ResponseHeaders = ResponseHeaders::new();
+
         match self {
+            Self::Machine(_) => &NONE,
             Self::SignedIn(SignedIn { headers, .. })
             | Self::SignedOut(SignedOut { headers, .. })
             | Self::Handshake(Handshake { headers, .. }) => headers,
         }
     }
 
+    /// The kind of token that the answer is about.
+    pub fn token_kind(&self) -> TokenKind {
+        match self {
+            Self::SignedIn(_) | Self::Handshake(_) => TokenKind::Session,
+            Self::Machine(machine) => TokenKind::Machine(machine.verified.token_type),
+            Self::SignedOut(signed_out) => signed_out.token_kind,
+        }
+    }
+
     /// `status` as it stands in `x-clerk-auth-status`.
     pub fn status(&self) -> &'static str {
         match self {
-            Self::SignedIn(_) => "signed-in",
+            Self::SignedIn(_) | Self::Machine(_) => "signed-in",
             Self::SignedOut(_) => "signed-out",
             Self::Handshake(_) => "handshake",
         }
@@ -225,11 +274,19 @@ impl fmt::Debug for SignedIn {
     }
 }
 
+impl fmt::Debug for Machine {
+    /// Does not show the token.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Machine").field("verified", &self.verified).finish_non_exhaustive()
+    }
+}
+
 impl fmt::Debug for SignedOut {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { reason, message, headers } = self;
+        let Self { token_kind, reason, message, headers } = self;
         formatter
             .debug_struct("SignedOut")
+            .field("token_kind", token_kind)
             .field("reason", reason)
             .field("message", message)
             .field("headers", &Names(headers))

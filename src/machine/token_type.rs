@@ -35,7 +35,7 @@ impl TokenType {
     }
 
     /// What Clerk's documentation calls it.
-    pub(super) fn noun(self) -> &'static str {
+    pub fn noun(self) -> &'static str {
         match self {
             Self::ApiKey => "API key",
             Self::M2mToken => "M2M token",

@@ -5,72 +5,20 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
-use std::time::Duration;
 
 use napi::Env;
 use napi::bindgen_prelude::{Array, Either, Object};
 use napi_derive::napi;
 
+use super::configuration::{self, AuthenticatorOptions};
 use super::error::CodedError;
-use super::organization_sync::OrganizationSyncOptions;
-use super::{instance, runtime};
+use super::runtime;
+use super::verification::VerificationOptions;
 use crate::authenticate::notice::Level;
-use crate::authenticate::state::{Handshake, ResponseHeaders, SignedIn, SignedOut, State};
-use crate::authenticate::{self, Decision, Outcome, Sessions, authenticate_request};
-use crate::backend::BackendClient;
+use crate::authenticate::state::{Handshake, Machine, ResponseHeaders, SignedIn, SignedOut, State};
+use crate::authenticate::{self, Decision, Outcome, TokenKind, authenticate_request};
 use crate::error::ConfigurationError;
-use crate::instance::{FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
-use crate::jwks::{Freshness, PemKey};
-use crate::jwt::{HeaderTypes, KeySource, Rules, Verifier};
-use crate::organization_sync::OrganizationSync;
 use crate::request::{Connection, HeaderName, Headers, Request};
-
-/// The configuration of an `Authenticator`, with every default that JavaScript knows already applied.
-#[napi(object, object_to_js = false)]
-pub struct AuthenticatorOptions {
-    /// `pk_test_…` or `pk_live_…`
-    pub publishable_key: String,
-    /// `sk_test_…` or `sk_live_…`
-    pub secret_key: String,
-    /// PEM public key in place of the instance's key set.
-    pub jwt_key: Option<String>,
-    /// Base address of the Backend API.
-    pub api_url: Option<String>,
-    /// Version segment of the Backend API.
-    pub api_version: Option<String>,
-    /// Accepted `aud` values.
-    pub audience: Vec<String>,
-    /// Accepted `azp` values.
-    pub authorized_parties: Vec<String>,
-    /// Accepted `iss` values.
-    pub issuer: Vec<String>,
-    /// Accepted `typ` values.
-    pub header_type: Option<Vec<String>>,
-    /// Milliseconds.
-    pub clock_skew_in_ms: Option<f64>,
-    /// Milliseconds.
-    pub jwks_cache_ttl_in_ms: Option<f64>,
-    /// Fetch the key set for every verification.
-    pub skip_jwks_cache: bool,
-    /// The secret key for nonces and refreshes, where it differs from `secret_key`.
-    pub client_secret_key: Option<String>,
-    /// Domain of a satellite app.
-    pub domain: Option<String>,
-    /// Whether the app is a satellite.
-    pub is_satellite: bool,
-    /// Address of the Frontend API's proxy: absolute, or a path on the app's own origin.
-    pub proxy_url: Option<String>,
-    /// The sign-in page.
-    pub sign_in_url: Option<String>,
-    /// Whether a satellite asks its primary app about visitors without cookies.
-    pub satellite_auto_sync: bool,
-    /// Which paths ask for an organization to be active.
-    pub organization_sync_options: Option<OrganizationSyncOptions>,
-    /// Whether browsers are redirected to fetch fresh cookies.
-    pub enable_handshake: bool,
-    /// Whether tokens must carry what they may lack by default: `aud` where `audience` is set, `iss` and `typ`.
-    pub strict: bool,
-}
 
 /// The outcome of an authentication.
 #[napi(object, object_from_js = false)]
@@ -80,9 +28,11 @@ pub struct RequestState {
     pub status: &'static str,
     /// The stable code of a fault.
     pub code: Option<&'static str>,
-    /// The session token.
+    /// The kind of token: missing for a session token, `none` where the token is of no accepted kind.
+    pub token_type: Option<&'static str>,
+    /// The token.
     pub token: Option<String>,
-    /// The session token's claims: JSON text.
+    /// The session token's claims, or what is known about a machine's token: JSON text.
     pub claims: Option<String>,
     /// Why nobody is signed in.
     pub reason: Option<String>,
@@ -112,49 +62,10 @@ pub struct Authenticator {
 
 #[napi]
 impl Authenticator {
-    /// Throws an error with a `code` when the configuration cannot work.
+    /// Throws an error with a `code` when the configuration cannot work. Both arguments may be the same object.
     #[napi(constructor, catch_unwind)]
-    pub fn new(mut options: AuthenticatorOptions) -> Result<Self, CodedError> {
-        let satellite = options.is_satellite.then(|| satellite(&options)).transpose()?;
-        let publishable_key = PublishableKey::parse(&options.publishable_key)?;
-        let api = |secret_key| {
-            instance::backend_api(options.api_url.as_deref(), options.api_version.as_deref(), secret_key)
-        };
-        let keys_api = api(&options.secret_key)?;
-        let client_api = api(options.client_secret_key.as_ref().unwrap_or(&options.secret_key))?;
-        let backend = BackendClient::new(client_api, instance::transport(), None)?;
-        let keys = match &options.jwt_key {
-            Some(pem) => KeySource::Pem(PemKey::parse(pem)),
-            None => {
-                KeySource::Remote { cache: instance::key_cache(&keys_api), freshness: freshness(&options) }
-            }
-        };
-        let frontend_api = FrontendApi::new(
-            &publishable_key,
-            options.domain.as_deref(),
-            options.is_satellite,
-            options.proxy_url.as_deref(),
-        );
-        let organization_sync = match options.organization_sync_options.take() {
-            Some(patterns) => OrganizationSync::try_from(patterns)?,
-            None => OrganizationSync::default(),
-        };
-        let redirects = options.enable_handshake;
-        let mut rules = rules(&options);
-        if options.strict {
-            rules.make_strict(frontend_api.issuers(&publishable_key));
-        }
-        let verifier = Verifier::new(keys, rules, instance::clock());
-        let sessions = Sessions {
-            publishable_key,
-            frontend_api,
-            verifier,
-            backend,
-            satellite,
-            organization_sync,
-            redirects,
-        };
-        Ok(Self { inner: Arc::new(authenticate::Authenticator::new(sessions)) })
+    pub fn new(options: AuthenticatorOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
+        Ok(Self { inner: Arc::new(configuration::authenticator(options, &verification)?) })
     }
 
     /// Who sent the request: at once while the keys are in memory, otherwise as a promise. `null` for a request that
@@ -263,6 +174,11 @@ impl From<Result<Decision, ConfigurationError>> for RequestState {
         let notices: Vec<Notice> = notices.into_iter().filter(is_new).map(Notice::from).collect();
         let notices = (!notices.is_empty()).then_some(notices);
         let status = state.status();
+        let token_type = match state.token_kind() {
+            TokenKind::Session => None,
+            TokenKind::Machine(token_type) => Some(token_type.as_str()),
+            TokenKind::NotAccepted => Some("none"),
+        };
         match state {
             State::SignedIn(SignedIn { token, claims, headers }) => Self {
                 status,
@@ -272,9 +188,18 @@ impl From<Result<Decision, ConfigurationError>> for RequestState {
                 notices,
                 ..Self::default()
             },
-            State::SignedOut(SignedOut { reason, message, headers })
+            State::Machine(Machine { token, verified }) => Self {
+                status,
+                token_type,
+                token: Some(token),
+                claims: Some(verified.data),
+                notices,
+                ..Self::default()
+            },
+            State::SignedOut(SignedOut { reason, message, headers, .. })
             | State::Handshake(Handshake { reason, message, headers }) => Self {
                 status,
+                token_type,
                 reason: Some(reason.text().into_owned()),
                 message: (!message.is_empty()).then_some(message),
                 headers: flatten(headers),
@@ -309,42 +234,6 @@ fn connection(encrypted: bool) -> Connection {
 fn flatten(headers: ResponseHeaders) -> Option<Vec<String>> {
     let flat: Vec<String> = headers.into_iter().flat_map(|(name, value)| [name.to_owned(), value]).collect();
     (!flat.is_empty()).then_some(flat)
-}
-
-fn satellite(options: &AuthenticatorOptions) -> Result<Satellite, ConfigurationError> {
-    let has_domain_or_proxy = options.domain.is_some() || options.proxy_url.is_some();
-    // The publishable key has its say later, so that what is missing is told in the order of the specification.
-    let instance_type = match SecretKey::names_development(&options.secret_key) {
-        true => InstanceType::Development,
-        false => InstanceType::Production,
-    };
-    let sign_in_url = options.sign_in_url.as_deref();
-    Satellite::new(sign_in_url, has_domain_or_proxy, options.satellite_auto_sync, instance_type)
-}
-
-fn freshness(options: &AuthenticatorOptions) -> Freshness {
-    if options.skip_jwks_cache {
-        return Freshness::AlwaysFetch;
-    }
-    match options.jwks_cache_ttl_in_ms {
-        Some(ms) => Duration::try_from_secs_f64(ms / 1000.0).map_or(Freshness::DEFAULT, Freshness::MaxAge),
-        None => Freshness::DEFAULT,
-    }
-}
-
-fn rules(options: &AuthenticatorOptions) -> Rules {
-    let default = Rules::default();
-    Rules {
-        audience: options.audience.clone(),
-        authorized_parties: options.authorized_parties.clone(),
-        issuers: options.issuer.clone(),
-        header_types: options.header_type.clone().map_or(HeaderTypes::JwtOrAbsent, HeaderTypes::OneOf),
-        clock_skew_ms: options
-            .clock_skew_in_ms
-            .filter(|skew| skew.is_finite())
-            .unwrap_or(default.clock_skew_ms),
-        ..default
-    }
 }
 
 fn read_headers(values: &Array<'_>) -> napi::Result<Headers> {

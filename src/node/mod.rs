@@ -8,7 +8,9 @@
 mod auth_object;
 mod authenticator;
 mod backend;
+mod configuration;
 mod error;
 mod instance;
 mod organization_sync;
 mod runtime;
+mod verification;

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use clerk_express_native::authenticate::{Authenticator, Sessions, State, authenticate_request};
+use clerk_express_native::authenticate::{Accepts, Authenticator, Sessions, State, authenticate_request};
 use clerk_express_native::backend::BackendClient;
 use clerk_express_native::instance::{BackendApi, FrontendApi, PublishableKey, Satellite, SecretKey};
 use clerk_express_native::jwks::PemKey;
 use clerk_express_native::jwt::{KeySource, Rules, Verifier};
+use clerk_express_native::machine::{MachineVerifier, MachineVerifierOptions};
 use clerk_express_native::organization_sync::OrganizationSync;
 use clerk_express_native::request::{Connection, HeaderName, Headers, Request};
 use clerk_express_native::time::Clock;
@@ -58,7 +59,7 @@ impl Transport for NoNetwork {
 
 /// Decides for the instance of this publishable key, whose tokens are signed with the tests' key.
 pub(crate) fn authenticator(publishable_key: &str) -> Authenticator {
-    Authenticator::new(sessions(publishable_key))
+    accepting_any(sessions(publishable_key))
 }
 
 /// Decides for a satellite of that instance.
@@ -67,18 +68,35 @@ pub(crate) fn satellite(publishable_key: &str) -> Authenticator {
     let kind = sessions.publishable_key.instance_type();
     let sign_in_url = Some("https://primary.example/sign-in");
     sessions.satellite = Some(Satellite::new(sign_in_url, true, true, kind).expect("all that it needs"));
-    Authenticator::new(sessions)
+    accepting_any(sessions)
+}
+
+fn accepting_any(sessions: Sessions) -> Authenticator {
+    let options = MachineVerifierOptions {
+        keys: Some(KeySource::Pem(PemKey::parse(PUBLIC_PEM))),
+        audience: Vec::new(),
+        clock_skew_ms: 5_000.0,
+        backend: Some(Arc::new(backend())),
+        machine_backend: None,
+        cache_time_to_live: None,
+    };
+    let machines = MachineVerifier::new(options, Arc::new(StandingClock));
+    Authenticator::new(Accepts::Any(Box::new(sessions)), machines)
+}
+
+fn backend() -> BackendClient {
+    let secret_key = SecretKey::parse("sk_test_x").expect("a usable key");
+    let api = BackendApi::parse("", "", secret_key).expect("the default address");
+    BackendClient::new(api, Arc::new(NoNetwork), None).expect("a legal user agent")
 }
 
 fn sessions(publishable_key: &str) -> Sessions {
     let publishable_key = PublishableKey::parse(publishable_key).expect("a good publishable key");
-    let secret_key = SecretKey::parse("sk_test_x").expect("a usable key");
-    let api = BackendApi::parse("", "", secret_key).expect("the default address");
     Sessions {
         frontend_api: FrontendApi::new(&publishable_key, None, false, None),
         publishable_key,
         verifier: verifier(PemKey::parse(PUBLIC_PEM)),
-        backend: BackendClient::new(api, Arc::new(NoNetwork), None).expect("a legal user agent"),
+        backend: backend(),
         satellite: None,
         organization_sync: OrganizationSync::default(),
         redirects: true,

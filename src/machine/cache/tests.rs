@@ -1,0 +1,151 @@
+use super::*;
+use crate::time::manual::ManualClock;
+
+const NOW: i64 = 1_000;
+const TIME_TO_LIVE: Duration = Duration::from_secs(10);
+
+fn cache() -> (Cache, Arc<ManualClock>) {
+    let clock = ManualClock::at(NOW);
+    (Cache::new(TIME_TO_LIVE, clock.clone()), clock)
+}
+
+fn key(token: &str) -> Key {
+    Key::new(TokenType::ApiKey, token)
+}
+
+fn keep(cache: &Cache, token: &str, data: &str) {
+    cache.keep(key(token), data, Validity::Unlimited, cache.now());
+}
+
+#[test]
+fn an_answer_is_used_until_its_time_is_over() {
+    let (cache, clock) = cache();
+    assert_eq!(cache.get(&key("a")), None);
+    keep(&cache, "a", "answer");
+    clock.advance(TIME_TO_LIVE - Duration::from_millis(1));
+    assert_eq!(cache.get(&key("a")).as_deref(), Some("answer"));
+    clock.advance(Duration::from_millis(1));
+    assert_eq!(cache.get(&key("a")), None);
+    assert_eq!(cache.lock().bytes, 0);
+}
+
+#[test]
+fn the_time_is_counted_from_the_question() {
+    let (cache, clock) = cache();
+    let asked_at = cache.now();
+    clock.advance(Duration::from_secs(4));
+    cache.keep(key("a"), "answer", Validity::Unlimited, asked_at);
+    clock.advance(Duration::from_secs(6));
+    assert_eq!(cache.get(&key("a")), None);
+}
+
+#[test]
+fn an_answer_does_not_outlive_its_token() {
+    let (cache, clock) = cache();
+    let expires_at = NOW as f64 * 1000.0 + 3000.0;
+    cache.keep(key("a"), "answer", Validity::Until(expires_at), cache.now());
+    clock.advance(Duration::from_millis(2999));
+    assert!(cache.get(&key("a")).is_some());
+    clock.advance(Duration::from_millis(1));
+    assert_eq!(cache.get(&key("a")), None);
+}
+
+#[test]
+fn an_answer_about_a_token_that_has_ended_is_not_kept() {
+    let (cache, _) = cache();
+    for validity in [Validity::Ended, Validity::Until(NOW as f64 * 1000.0), Validity::Until(-1.0)] {
+        cache.keep(key("a"), "answer", validity, cache.now());
+        assert_eq!(cache.get(&key("a")), None, "{validity:?}");
+    }
+}
+
+#[test]
+fn answers_belong_to_one_token_of_one_kind() {
+    let (cache, _) = cache();
+    keep(&cache, "a", "answer");
+    assert_eq!(cache.get(&key("b")), None);
+    assert_eq!(cache.get(&Key::new(TokenType::M2mToken, "a")), None);
+}
+
+#[test]
+fn a_newer_answer_replaces_the_older_one() {
+    let (cache, clock) = cache();
+    keep(&cache, "a", "older");
+    clock.advance(Duration::from_secs(6));
+    keep(&cache, "a", "newer one");
+    clock.advance(Duration::from_secs(6));
+    assert_eq!(cache.get(&key("a")).as_deref(), Some("newer one"));
+    assert_eq!(cache.lock().bytes, "newer one".len());
+}
+
+#[test]
+fn what_a_replaced_answer_leaves_behind_does_not_take_the_newer_one_along() {
+    let (cache, _) = cache();
+    keep(&cache, "before", "answer");
+    keep(&cache, "a", "older");
+    keep(&cache, "a", "newer");
+    for index in 0..MAX_ENTRIES - 1 {
+        keep(&cache, &index.to_string(), "answer");
+    }
+    assert_eq!(cache.get(&key("before")), None);
+    assert_eq!(cache.get(&key("a")).as_deref(), Some("newer"));
+    assert_eq!(cache.lock().order.len(), MAX_ENTRIES);
+}
+
+#[test]
+fn the_oldest_answers_make_room_when_there_are_too_many() {
+    let (cache, _) = cache();
+    for index in 0..=MAX_ENTRIES {
+        keep(&cache, &index.to_string(), "answer");
+    }
+    assert_eq!(cache.lock().entries.len(), MAX_ENTRIES);
+    assert_eq!(cache.get(&key("0")), None);
+    assert!(cache.get(&key("1")).is_some());
+    assert!(cache.get(&key(&MAX_ENTRIES.to_string())).is_some());
+}
+
+#[test]
+fn the_oldest_answers_make_room_when_they_are_too_large() {
+    let (cache, _) = cache();
+    let large = "x".repeat(MAX_ANSWER_BYTES);
+    let count = MAX_BYTES / MAX_ANSWER_BYTES;
+    for index in 0..=count {
+        keep(&cache, &index.to_string(), &large);
+    }
+    assert_eq!(cache.lock().bytes, MAX_BYTES);
+    assert_eq!(cache.get(&key("0")), None);
+    assert!(cache.get(&key("1")).is_some());
+    keep(&cache, "too large", &format!("{large}x"));
+    assert_eq!(cache.get(&key("too large")), None);
+    assert!(cache.get(&key("1")).is_some());
+}
+
+#[test]
+fn answers_that_nobody_asks_for_again_are_forgotten_when_another_one_comes() {
+    let (cache, clock) = cache();
+    keep(&cache, "a", "answer");
+    keep(&cache, "b", "answer");
+    clock.advance(TIME_TO_LIVE);
+    keep(&cache, "c", "answer");
+    let kept = cache.lock();
+    assert_eq!((kept.entries.len(), kept.order.len(), kept.bytes), (1, 1, "answer".len()));
+}
+
+#[test]
+fn tokens_that_expire_at_once_leave_no_more_traces_than_others() {
+    let (cache, clock) = cache();
+    keep(&cache, "first", "answer");
+    for index in 0..2 * MAX_ENTRIES {
+        let soon = clock.unix_ms() as f64 + 0.5;
+        cache.keep(key(&index.to_string()), "answer", Validity::Until(soon), cache.now());
+    }
+    assert!(cache.lock().order.len() <= MAX_ENTRIES);
+}
+
+#[test]
+fn debug_shows_neither_tokens_nor_answers() {
+    let (cache, _) = cache();
+    keep(&cache, "hidden", "hidden");
+    let shown = format!("{cache:?}");
+    assert!(shown.contains("1 answers of 6 bytes") && !shown.contains("hidden"), "{shown}");
+}

@@ -1,0 +1,219 @@
+//! The configuration of an `Authenticator`: every part is looked at in the order of the specification
+//! (`authentication.md` §1.4), so that the first fault is told first.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use napi::bindgen_prelude::Either;
+use napi_derive::napi;
+
+use super::instance;
+use super::organization_sync::OrganizationSyncOptions;
+use super::verification::VerificationOptions;
+use crate::authenticate::{Accepts, Authenticator, Sessions, TokenKind};
+use crate::backend::BackendClient;
+use crate::error::ConfigurationError;
+use crate::instance::{BackendApi, FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
+use crate::jwt::{KeySource, Verifier};
+use crate::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
+use crate::organization_sync::OrganizationSync;
+
+/// The configuration of an `Authenticator`, with every default that JavaScript knows already applied.
+#[napi(object, object_to_js = false)]
+pub struct AuthenticatorOptions {
+    /// `pk_test_…` or `pk_live_…`
+    pub publishable_key: String,
+    /// `sk_test_…` or `sk_live_…`
+    pub secret_key: String,
+    /// Base address of the Backend API.
+    pub api_url: Option<String>,
+    /// Version segment of the Backend API.
+    pub api_version: Option<String>,
+    /// Which kinds of tokens are accepted: `any`, one name, or a list of names.
+    pub accepts_token: Either<String, Vec<String>>,
+    /// `ak_…`: the key of a machine, for tokens of other machines.
+    pub machine_secret_key: Option<String>,
+    /// For how long an answer about an opaque token is used again, in milliseconds.
+    pub machine_token_cache_ttl_in_ms: Option<f64>,
+    /// The secret key for nonces and refreshes, where it differs from `secret_key`.
+    pub client_secret_key: Option<String>,
+    /// Domain of a satellite app.
+    pub domain: Option<String>,
+    /// Whether the app is a satellite.
+    pub is_satellite: bool,
+    /// Address of the Frontend API's proxy: absolute, or a path on the app's own origin.
+    pub proxy_url: Option<String>,
+    /// The sign-in page.
+    pub sign_in_url: Option<String>,
+    /// Whether a satellite asks its primary app about visitors without cookies.
+    pub satellite_auto_sync: bool,
+    /// Which paths ask for an organization to be active.
+    pub organization_sync_options: Option<OrganizationSyncOptions>,
+    /// Whether browsers are redirected to fetch fresh cookies.
+    pub enable_handshake: bool,
+    /// Whether tokens must carry what they may lack by default: `aud` where `audience` is set, `iss` and `typ`.
+    pub strict: bool,
+}
+
+/// The authenticator of this configuration.
+///
+/// # Errors
+/// The first fault that is found.
+pub(super) fn authenticator(
+    options: AuthenticatorOptions,
+    verification: &VerificationOptions,
+) -> Result<Authenticator, ConfigurationError> {
+    let accepted = Accepted::parse(&options.accepts_token)?;
+    let satellite = options.is_satellite.then(|| satellite(&options)).transpose()?;
+    match accepted {
+        Accepted::Machine(token_type) => {
+            if token_type == TokenType::OauthToken {
+                PublishableKey::parse(&options.publishable_key)?;
+            }
+            // A machine can ask about the tokens of other machines with a key of its own.
+            let needs_secret_key = token_type != TokenType::M2mToken || options.machine_secret_key.is_none();
+            let api = if needs_secret_key || !options.secret_key.is_empty() {
+                Some(backend_api(&options, &options.secret_key)?)
+            } else {
+                None
+            };
+            let machines = machines(&options, verification, api.as_ref())?;
+            Ok(Authenticator::new(Accepts::Machine(token_type), machines))
+        }
+        Accepted::Sessions(others) => {
+            let publishable_key = PublishableKey::parse(&options.publishable_key)?;
+            let api = backend_api(&options, &options.secret_key)?;
+            let machines = machines(&options, verification, Some(&api))?;
+            let sessions = Box::new(sessions(options, verification, publishable_key, &api, satellite)?);
+            let accepts = match others {
+                Others::None => Accepts::Session(sessions),
+                Others::OneOf(kinds) => Accepts::OneOf(sessions, kinds),
+                Others::Any => Accepts::Any(sessions),
+            };
+            Ok(Authenticator::new(accepts, machines))
+        }
+    }
+}
+
+fn sessions(
+    options: AuthenticatorOptions,
+    verification: &VerificationOptions,
+    publishable_key: PublishableKey,
+    api: &BackendApi,
+    satellite: Option<Satellite>,
+) -> Result<Sessions, ConfigurationError> {
+    let frontend_api = FrontendApi::new(
+        &publishable_key,
+        options.domain.as_deref(),
+        options.is_satellite,
+        options.proxy_url.as_deref(),
+    );
+    let mut rules = verification.rules();
+    if options.strict {
+        rules.make_strict(frontend_api.issuers(&publishable_key));
+    }
+    let client_api = match &options.client_secret_key {
+        Some(secret_key) => backend_api(&options, secret_key)?,
+        None => api.clone(),
+    };
+    Ok(Sessions {
+        publishable_key,
+        frontend_api,
+        verifier: Verifier::new(keys(verification, api), rules, instance::clock()),
+        backend: BackendClient::new(client_api, instance::transport(), None)?,
+        satellite,
+        organization_sync: match options.organization_sync_options {
+            Some(patterns) => OrganizationSync::try_from(patterns)?,
+            None => OrganizationSync::default(),
+        },
+        redirects: options.enable_handshake,
+    })
+}
+
+fn machines(
+    options: &AuthenticatorOptions,
+    verification: &VerificationOptions,
+    api: Option<&BackendApi>,
+) -> Result<MachineVerifier, ConfigurationError> {
+    let client = |api: BackendApi| BackendClient::new(api, instance::transport(), None).map(Arc::new);
+    let machine_api =
+        options.machine_secret_key.as_deref().map(|key| backend_api(options, key)).transpose()?;
+    let time_to_live = options.machine_token_cache_ttl_in_ms;
+    let verifier = MachineVerifierOptions {
+        keys: api.map(|api| keys(verification, api)).or_else(|| verification.local_key()),
+        audience: verification.audience.clone(),
+        clock_skew_ms: verification.rules().clock_skew_ms,
+        backend: api.cloned().map(client).transpose()?,
+        machine_backend: machine_api.map(client).transpose()?,
+        cache_time_to_live: time_to_live.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok()),
+    };
+    Ok(MachineVerifier::new(verifier, instance::clock()))
+}
+
+fn satellite(options: &AuthenticatorOptions) -> Result<Satellite, ConfigurationError> {
+    let has_domain_or_proxy = options.domain.is_some() || options.proxy_url.is_some();
+    // The publishable key has its say later, so that what is missing is told in the order of the specification.
+    let instance_type = if SecretKey::names_development(&options.secret_key) {
+        InstanceType::Development
+    } else {
+        InstanceType::Production
+    };
+    let sign_in_url = options.sign_in_url.as_deref();
+    Satellite::new(sign_in_url, has_domain_or_proxy, options.satellite_auto_sync, instance_type)
+}
+
+fn keys(verification: &VerificationOptions, api: &BackendApi) -> KeySource {
+    verification.local_key().unwrap_or_else(|| verification.remote_keys(api))
+}
+
+fn backend_api(options: &AuthenticatorOptions, secret_key: &str) -> Result<BackendApi, ConfigurationError> {
+    instance::backend_api(options.api_url.as_deref(), options.api_version.as_deref(), secret_key)
+}
+
+/// The kinds of tokens that are asked for.
+enum Accepted {
+    Machine(TokenType),
+    Sessions(Others),
+}
+
+/// The kinds of tokens that are asked for beside those of sessions.
+enum Others {
+    None,
+    OneOf(Vec<TokenKind>),
+    Any,
+}
+
+impl Accepted {
+    fn parse(accepts_token: &Either<String, Vec<String>>) -> Result<Self, ConfigurationError> {
+        match accepts_token {
+            Either::A(name) if name == "any" => Ok(Self::Sessions(Others::Any)),
+            Either::A(name) => match kind(name) {
+                Some(TokenKind::Machine(token_type)) => Ok(Self::Machine(token_type)),
+                Some(_) => Ok(Self::Sessions(Others::None)),
+                None => Err(unknown_kind(name)),
+            },
+            Either::B(names) => {
+                let kinds = names.iter().map(|name| kind(name).ok_or_else(|| unknown_kind(name)));
+                Ok(Self::Sessions(Others::OneOf(kinds.collect::<Result<_, _>>()?)))
+            }
+        }
+    }
+}
+
+fn kind(name: &str) -> Option<TokenKind> {
+    if name == "session_token" {
+        return Some(TokenKind::Session);
+    }
+    TokenType::from_name(name).map(TokenKind::Machine)
+}
+
+fn unknown_kind(name: &str) -> ConfigurationError {
+    let shown: String = name.chars().take(40).flat_map(char::escape_debug).collect();
+    ConfigurationError {
+        code: "accepts-token-invalid",
+        message: format!(
+            "Clerk: the option acceptsToken holds \"{shown}\"; expected session_token, api_key, m2m_token, oauth_token, a \
+             list of them, or any."
+        ),
+    }
+}

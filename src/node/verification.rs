@@ -1,0 +1,71 @@
+//! What JavaScript configures about the verification of tokens, wherever tokens are verified.
+
+use std::time::Duration;
+
+use napi_derive::napi;
+
+use super::instance;
+use crate::instance::BackendApi;
+use crate::jwks::{Freshness, PemKey};
+use crate::jwt::{HeaderTypes, KeySource, Rules};
+
+/// Which tokens are accepted, and how long keys are used, with every default that JavaScript knows already applied.
+#[napi(object, object_to_js = false)]
+pub struct VerificationOptions {
+    /// PEM public key in place of the instance's key set.
+    pub jwt_key: Option<String>,
+    /// Accepted `aud` values.
+    pub audience: Vec<String>,
+    /// Accepted `azp` values.
+    pub authorized_parties: Vec<String>,
+    /// Accepted `iss` values.
+    pub issuer: Vec<String>,
+    /// Accepted `typ` values.
+    pub header_type: Option<Vec<String>>,
+    /// Milliseconds.
+    pub clock_skew_in_ms: Option<f64>,
+    /// Milliseconds.
+    pub jwks_cache_ttl_in_ms: Option<f64>,
+    /// Fetch the key set for every verification.
+    pub skip_jwks_cache: bool,
+}
+
+impl VerificationOptions {
+    /// The key that needs no network, where one is configured. It goes before the instance's key set.
+    pub(super) fn local_key(&self) -> Option<KeySource> {
+        self.jwt_key.as_deref().map(|pem| KeySource::Pem(PemKey::parse(pem)))
+    }
+
+    /// The instance's key set, in the cache that the whole process shares.
+    pub(super) fn remote_keys(&self, api: &BackendApi) -> KeySource {
+        KeySource::Remote { cache: instance::key_cache(api), freshness: self.freshness() }
+    }
+
+    /// What a token has to fulfil beyond a good signature.
+    pub(super) fn rules(&self) -> Rules {
+        let default = Rules::default();
+        Rules {
+            audience: self.audience.clone(),
+            authorized_parties: self.authorized_parties.clone(),
+            issuers: self.issuer.clone(),
+            header_types: self.header_type.clone().map_or(HeaderTypes::JwtOrAbsent, HeaderTypes::OneOf),
+            clock_skew_ms: self
+                .clock_skew_in_ms
+                .filter(|skew| skew.is_finite())
+                .unwrap_or(default.clock_skew_ms),
+            ..default
+        }
+    }
+
+    fn freshness(&self) -> Freshness {
+        if self.skip_jwks_cache {
+            return Freshness::AlwaysFetch;
+        }
+        match self.jwks_cache_ttl_in_ms {
+            Some(ms) => {
+                Duration::try_from_secs_f64(ms / 1000.0).map_or(Freshness::DEFAULT, Freshness::MaxAge)
+            }
+            None => Freshness::DEFAULT,
+        }
+    }
+}
