@@ -7,12 +7,14 @@ use crate::instance::{BackendApi, SecretKey};
 use crate::jwks::source::BackendApiSource;
 use crate::jwks::{KeyCache, KeyCaches};
 use crate::time::{Clock, SystemClock};
-use crate::transport::{ReqwestTransport, Transport};
+use crate::transport::{
+    BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError, TransportErrorKind,
+};
 
 use super::runtime;
 
 static TRANSPORT: LazyLock<Arc<dyn Transport>> =
-    LazyLock::new(|| Arc::new(ReqwestTransport::new(&extra_roots())));
+    LazyLock::new(|| Arc::new(OnRuntime(ReqwestTransport::new(&extra_roots()))));
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 
@@ -40,6 +42,25 @@ pub(super) fn key_cache(api: &BackendApi) -> Arc<KeyCache> {
         let source = Arc::new(BackendApiSource::new(api.clone(), transport()));
         KeyCache::new(source, clock(), runtime::handle())
     })
+}
+
+/// Runs exchanges on the runtime, which sockets and timers need: a decision is polled on JavaScript's thread first.
+#[derive(Debug)]
+struct OnRuntime(ReqwestTransport);
+
+impl Transport for OnRuntime {
+    fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
+        let exchange = runtime::handle().spawn(self.0.send(request));
+        Box::pin(async move {
+            exchange.await.unwrap_or_else(|_| {
+                Err(TransportError {
+                    kind: TransportErrorKind::Interrupted,
+                    message: "the exchange ended unexpectedly".to_owned(),
+                    system_code: None,
+                })
+            })
+        })
+    }
 }
 
 /// Certificate authorities that the machine's administrator adds. Node warns of a file that it cannot read.
