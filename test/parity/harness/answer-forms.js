@@ -1,0 +1,54 @@
+'use strict';
+
+/**
+ * Forms that an answer of the Backend API may have. An answer is `{ status, type, body }`, or `{ reset: true }` for a
+ * connection that breaks.
+ */
+
+const JSON_TYPE = 'application/json';
+
+const json = (status, body, type = JSON_TYPE) => ({ status, type, body: JSON.stringify(body) });
+const failure = (status, code, message = 'what the server says') => json(status, { errors: [{ code, message, long_message: message }], clerk_trace_id: 'trace_1' });
+const html = (status) => ({ status, type: 'text/html', body: '<h1>Bad gateway</h1>' });
+const reset = { reset: true };
+
+/** Failures that any endpoint may have. */
+const FAILURES = {
+  unauthorized: failure(401, 'clerk_key_invalid'),
+  forbidden: failure(403, 'not_allowed'),
+  notFound: failure(404, 'resource_not_found'),
+  unprocessable: failure(422, 'form_param_invalid'),
+  limited: failure(429, 'too_many_requests'),
+  broken: failure(500, 'internal_clerk_error'),
+  unexpected: failure(500, 'unexpected_error'),
+  noErrors: json(500, {}),
+  emptyErrors: json(400, { errors: [] }),
+  html: html(500),
+  htmlFound: html(200),
+  badJson: { status: 200, type: JSON_TYPE, body: '{' },
+  badJsonFailure: { status: 500, type: JSON_TYPE, body: '{' },
+  empty: { status: 204, type: JSON_TYPE, body: '' },
+  reset,
+};
+
+/** Failures of the key endpoint. The peer tries again for seconds where it cannot read the answer. */
+const KEY_FAILURES = {
+  empty: json(200, { keys: [] }),
+  nothing: json(200, {}),
+  unauthorized: FAILURES.unauthorized,
+  broken: FAILURES.broken,
+  html: html(500),
+};
+
+/** What Clerk says about opaque machine tokens. */
+const MACHINES = {
+  m2m: { object: 'machine_to_machine_token', id: 'mt_1', subject: 'mch_1', scopes: ['mch_2'], claims: { a: 1 }, revoked: false, revocation_reason: null, expired: false, expiration: null, created_at: 1, updated_at: 2 },
+  oauth: { object: 'clerk_idp_oauth_access_token', id: 'oat_1', client_id: 'client_1', type: 'oauth:access_token', subject: 'user_1', scopes: ['email'], revoked: false, revocation_reason: null, expired: false, expiration: null, created_at: 1, updated_at: 2 },
+  oauthForApi: { object: 'clerk_idp_oauth_access_token', id: 'oat_1', client_id: 'client_1', type: 'oauth:access_token', subject: 'user_1', scopes: ['email'], aud: ['api'], revoked: true, expired: true, created_at: 1, updated_at: 2 },
+  userKey: { object: 'api_key', id: 'ak_1', type: 'api_key', name: 'a key', subject: 'user_1', scopes: ['read'], claims: { a: null }, revoked: false, revocation_reason: null, expired: false, expiration: null, created_by: 'user_1', description: null, last_used_at: null, created_at: 1, updated_at: 2 },
+  organizationKey: { object: 'api_key', id: 'ak_2', type: 'api_key', name: 'a key', subject: 'org_1', scopes: [], claims: null, revoked: true, expired: true, created_at: 1, updated_at: 2 },
+  otherKey: { object: 'api_key', id: 'ak_3', type: 'api_key', name: 'a key', subject: 'mch_1', scopes: [] },
+  unknownTag: { object: 'something_new', id: 'x_1', subject: 'user_1', client_id: 'client_1', scopes: ['a'] },
+};
+
+module.exports = { FAILURES, KEY_FAILURES, MACHINES, json };

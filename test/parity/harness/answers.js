@@ -1,0 +1,96 @@
+'use strict';
+
+/** What the Backend API answers in a case, drawn at random from the forms of `answer-forms.js`. */
+
+const { foreignKey, signingKey } = require('../../support/keys');
+const { instances } = require('../../support/instances');
+const { FAILURES, MACHINES, json } = require('./answer-forms');
+const { KINDS_BY_GROUP, handshakeToken, tokenOf } = require('./tokens');
+
+/** Lists of cookies that a handshake or a refresh sets, by name. */
+const DIRECTIVES = {
+  none: () => [],
+  session: (instance, kind) => [sessionCookie(instance, kind), '__client_uat=1; Path=/; Max-Age=315360000'],
+  plain: (instance, kind) => [`__session=${tokenOf(kind, instance)}; Path=/`],
+  both: (instance, kind) => [`__session=${tokenOf(kind, instance)}; Path=/; Secure`, sessionCookie(instance, kind), `__refresh_${instance.suffix}=new; HttpOnly`],
+  withoutSession: (instance) => ['__client_uat=0; Path=/', `__client_uat_${instance.suffix}=0; Path=/`],
+  signedOut: () => ['__session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT', '__client_uat=0'],
+  two: (instance, kind) => [sessionCookie(instance, 'otherUser'), sessionCookie(instance, kind)],
+  oddNames: (instance, kind) => [`__session_other=${tokenOf(kind, instance)}`, 'theme=dark', 'novalue', '=x'],
+  blankBefore: (instance, kind) => [` __session=${tokenOf(kind, instance)}; Path=/`],
+};
+const DIRECTIVE_WEIGHTS = { none: 1, session: 6, plain: 3, both: 3, withoutSession: 2, signedOut: 1, two: 1, oddNames: 1, blankBefore: 0.5 };
+const DIRECTIVE_SESSIONS = { GOOD: 14, TIMING: 4, CLAIMS: 1, HEADERS: 1, INTEGRITY: 2, MACHINE_JWTS: 1 };
+
+/** Handshake tokens, by what is the matter with them. */
+const HANDSHAKE_TOKENS = {
+  good: (handshake) => handshakeToken({ handshake }),
+  expired: (handshake) => handshakeToken({ handshake, exp: 1, iat: 1 }),
+  withType: (handshake) => handshakeToken({ handshake }, { typ: 'JWT' }),
+  otherType: (handshake) => handshakeToken({ handshake }, { typ: 'JOSE' }),
+  otherCategory: (handshake) => handshakeToken({ handshake }, { cat: 'cl_B7d4PD333AAA' }),
+  sessionCategory: (handshake) => handshakeToken({ handshake }, { cat: 'cl_B7d4PD111AAA' }),
+  otherAlgorithm: (handshake) => handshakeToken({ handshake }, { alg: 'HS256' }),
+  unknownKey: (handshake) => handshakeToken({ handshake }, {}, foreignKey),
+  forged: (handshake) => handshakeToken({ handshake }, { kid: signingKey.kid }, foreignKey),
+  noList: () => handshakeToken({ handshake: 'x' }),
+  noClaim: () => handshakeToken({}),
+  junk: () => 'garbage',
+};
+const HANDSHAKE_WEIGHTS = { good: 10, expired: 1, withType: 2, otherType: 1, otherCategory: 1, sessionCategory: 1, otherAlgorithm: 1, unknownKey: 1, forged: 1, noList: 1, noClaim: 1, junk: 1 };
+
+/** Good answers of all endpoints: what a case has unless it says otherwise. */
+function usualAnswers(instanceName) {
+  const instance = instances[instanceName];
+  return {
+    jwks: null,
+    payload: json(200, { directives: DIRECTIVES.both(instance, 'good') }),
+    refresh: json(200, { object: 'cookies', cookies: DIRECTIVES.both(instance, 'good') }),
+    tokens: json(200, { object: 'token', jwt: 'made.by.clerk' }),
+    machine: null,
+  };
+}
+
+/**
+ * @param {import('./random').Random} random
+ * @param {'production' | 'development'} instanceName
+ * @returns {Record<'jwks' | 'payload' | 'refresh' | 'tokens' | 'machine', object | null>} by endpoint; `null` for keys
+ *   as they are, and for a machine token that is known
+ */
+function drawAnswers(random, instanceName) {
+  const answers = usualAnswers(instanceName);
+  const fails = (probability) => random.chance(probability);
+  answers.payload = fails(0.15) ? drawFailure(random) : json(200, drawPayload(random, instanceName), random.chance(0.97) ? undefined : 'application/json; charset=utf-8');
+  answers.refresh = fails(0.3) ? drawFailure(random) : json(200, drawRefreshed(random, instanceName));
+  answers.tokens = fails(0.3) ? drawFailure(random) : answers.tokens;
+  answers.machine = fails(0.3) ? drawFailure(random) : random.chance(0.5) ? null : json(200, MACHINES[random.pick(Object.keys(MACHINES))]);
+  return answers;
+}
+
+function drawFailure(random) {
+  return FAILURES[random.pick(Object.keys(FAILURES))];
+}
+
+function drawDirectives(random, instanceName) {
+  const kind = random.pick(KINDS_BY_GROUP[random.weighted(DIRECTIVE_SESSIONS)]);
+  return DIRECTIVES[random.weighted(DIRECTIVE_WEIGHTS)](instances[instanceName], kind);
+}
+
+function drawPayload(random, instanceName) {
+  return random.chance(0.96) ? { directives: drawDirectives(random, instanceName) } : {};
+}
+
+function drawRefreshed(random, instanceName) {
+  return random.chance(0.94) ? { object: 'cookies', cookies: drawDirectives(random, instanceName) } : { object: 'cookies' };
+}
+
+/** A handshake token; what it sets is drawn as well. */
+function drawHandshakeToken(random, instanceName) {
+  return HANDSHAKE_TOKENS[random.weighted(HANDSHAKE_WEIGHTS)](drawDirectives(random, instanceName));
+}
+
+function sessionCookie(instance, kind) {
+  return `__session_${instance.suffix}=${tokenOf(kind, instance)}; Path=/; Secure; SameSite=Lax`;
+}
+
+module.exports = { DIRECTIVES, HANDSHAKE_TOKENS, drawAnswers, drawHandshakeToken, usualAnswers };

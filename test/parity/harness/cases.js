@@ -1,0 +1,97 @@
+'use strict';
+
+/**
+ * The random cases of a seed. Case `k` of a seed depends on nothing but the two, so any case can be run again alone.
+ *
+ * @typedef {object} ParityCase what one request is sent to, and what is compared
+ * @property {string} name
+ * @property {'middleware' | 'requireAuth' | 'authenticateRequest' | 'client' | 'verifyToken'} kind what is called
+ * @property {object} setup the configuration (`configurations.js`)
+ * @property {{ method: string, path: string, headers: object }} request
+ * @property {object} answers of the Backend API (`answers.js`)
+ * @property {Record<string, string>} tokens the kinds of token in the request, by cookie name or `authorization`
+ * @property {object} [accepts] options of the direct calls besides those of the setup
+ * @property {object} [ask] the options of one more `getToken()`
+ */
+
+const { instances } = require('../../support/instances');
+const { KEY_FAILURES } = require('./answer-forms');
+const { drawAnswers } = require('./answers');
+const { drawConfiguration } = require('./configurations');
+const { drawRequest } = require('./requests');
+const { Random } = require('./random');
+const { KINDS_BY_GROUP, tokenOf } = require('./tokens');
+
+const KINDS = { middleware: 78, requireAuth: 5, authenticateRequest: 7, client: 6, verifyToken: 4 };
+const ACCEPTS = ['session_token', 'api_key', 'm2m_token', 'oauth_token', 'any', [], ['session_token'], ['api_key', 'session_token'], ['m2m_token', 'oauth_token'], ['api_key', 'm2m_token', 'oauth_token'], undefined];
+const QUESTIONS = [{ template: 'hasura' }, { template: 'a b+c/d' }, { expiresInSeconds: 0 }, { template: 'x', expiresInSeconds: 60 }, { template: '' }, { template: '..' }];
+
+/** How often the key endpoint fails. Such a case takes the peer seconds. */
+const KEY_FAILURE_PROBABILITY = 0.006;
+
+/**
+ * @param {string | number} seed
+ * @param {number} number of the case
+ * @returns {ParityCase}
+ */
+function drawCase(seed, number) {
+  const random = new Random(`${seed}:${number}`);
+  const name = `${seed}-${number}`;
+  const kind = random.weighted(KINDS);
+  const setup = drawConfiguration(random, name);
+  const { request, tokens } = drawRequest(random, setup);
+  const answers = drawAnswers(random, setup.instance);
+  const parityCase = { name, kind, setup, request, answers, tokens };
+  if (random.chance(KEY_FAILURE_PROBABILITY)) {
+    failKeys(random, parityCase);
+  }
+  if (kind === 'authenticateRequest' || kind === 'client') {
+    parityCase.accepts = { acceptsToken: random.pick(ACCEPTS) };
+    setup.mount = null;
+  }
+  if (kind === 'verifyToken') {
+    drawVerification(random, parityCase);
+  }
+  if (random.chance(0.06)) {
+    parityCase.ask = random.pick(QUESTIONS);
+  }
+  if (setup.form === 'nothing' || (kind === 'requireAuth' && setup.form !== 'object')) {
+    // Nothing would say where the Backend API is, and with keys of the environment the real one would be asked.
+    setup.environment = {};
+  }
+  if (setup.mount && !request.path.startsWith('//')) {
+    request.path = `${setup.mount}${request.path}`;
+  }
+  return parityCase;
+}
+
+/** Keys that nobody has in memory, from an endpoint that does not give them. */
+function failKeys(random, { name, setup, answers }) {
+  answers.jwks = KEY_FAILURES[random.pick(Object.keys(KEY_FAILURES))];
+  const holder = setup.client ?? setup.options;
+  holder.secretKey = `sk_test_cold_${name}`;
+  delete setup.options.jwtKey;
+  if (setup.client) {
+    delete setup.client.jwtKey;
+    delete setup.options.secretKey;
+  }
+}
+
+/** `verifyToken` gets one token, and options that no client completes. */
+function drawVerification(random, parityCase) {
+  const { setup, tokens } = parityCase;
+  const group = random.weighted({ GOOD: 6, TIMING: 5, CLAIMS: 3, HEADERS: 4, INTEGRITY: 5, MACHINE_JWTS: 3, NEVER_ISSUED: 1 });
+  const kind = random.pick(KINDS_BY_GROUP[group]);
+  parityCase.token = tokenOf(kind, instances[setup.instance]);
+  for (const name of Object.keys(tokens)) {
+    delete tokens[name];
+  }
+  tokens.verified = kind;
+  if (setup.client && random.chance(0.93)) {
+    const { apiUrl, secretKey } = setup.client;
+    Object.assign(setup.options, { apiUrl, secretKey });
+  }
+  setup.environment = {};
+}
+
+module.exports = { drawCase };

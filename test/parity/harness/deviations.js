@@ -1,0 +1,149 @@
+'use strict';
+
+/**
+ * The deliberate differences from the peer: the only table of them. What no row explains is a fault.
+ *
+ * A row's `id` names its entry on the page of deliberate differences, `S<n>` that of the specification's section 8.
+ * `explains` looks at one difference of one case and is as narrow as it can be; `examples` are requests with known
+ * outcomes that show the difference.
+ */
+
+const examples = require('../../support/cases/deviations');
+const { outcomeOf } = require('./outcome');
+
+/** @typedef {{ parityCase: object, difference: import('./compare').Difference, ours: object, peer: object }} Subject */
+
+/** @type {{ id: string, text: string, explains: (subject: Subject) => boolean, examples: object[] }[]} */
+const deviations = [
+  {
+    id: 'S1',
+    text: "the request's own secret key asks for nonces and refreshes sessions where the client has none",
+    explains: ({ parityCase: { setup }, ours, peer }) =>
+      !setup.client?.secretKey && callsOf(ours, ASKED_WITH_THE_CLIENTS_KEY).length > 0 && callsOf(peer, ASKED_WITH_THE_CLIENTS_KEY).length === 0,
+  },
+  {
+    id: 'S5',
+    text: 'an unknown key is asked for only now and then',
+    explains: ({ parityCase, difference, ours, peer }) =>
+      difference.part === 'key fetches' && hasToken(parityCase, UNKNOWN_KEYS) && fetches(ours) < fetches(peer),
+  },
+  {
+    id: 'S6',
+    text: 'no crafted token makes a request fail: it is invalid',
+    explains: ({ parityCase, ours, peer }) =>
+      hasToken(parityCase, ['nullHeader', 'nullPayload', 'controlInKeyId']) &&
+      ['(TypeError)', 'unexpected-error'].includes(outcomeOf(peer)) &&
+      ['token-invalid', 'jwk-kid-mismatch'].includes(outcomeOf(ours)),
+  },
+  {
+    id: 'S7',
+    text: 'a path never changes the host, and forwarded schemes are http or https',
+    explains: ({ parityCase: { request }, difference: { part, ours, peer } }) =>
+      part === 'header location' &&
+      typeof ours === 'string' &&
+      typeof peer === 'string' &&
+      (/^[^?]*\/\.?\/\//.test(request.path) || !['', 'http', 'https'].includes(firstOf(request.headers['x-forwarded-proto']))),
+  },
+  {
+    id: 'S8',
+    text: 'an address to return to that is none is ignored',
+    explains: ({ parityCase: { request, setup }, ours, peer }) => {
+      const address = new URL(request.path, 'http://x').searchParams.get('__clerk_redirect_url');
+      return setup.instance === 'development' && Boolean(address) && !URL.canParse(address) && outcomeOf(peer) === '(TypeError)' && ours.status !== 500;
+    },
+  },
+  {
+    id: 'S9',
+    text: 'the cookie that counts redirects holds for all paths',
+    explains: ({ difference: { part, ours, peer } }) =>
+      part === 'header set-cookie' && typeof peer === 'string' && peer.startsWith('__clerk_redirect_count=') && ours?.replace('; Path=/', '') === peer,
+  },
+  {
+    id: 'S9',
+    text: 'redirects stop after three, also where the count is beyond',
+    explains: ({ parityCase: { request }, ours, peer }) =>
+      Number(/__clerk_redirect_count=([^;]*)/.exec(request.headers.cookie)?.[1]) > 3 && peer.status === 307 && ours.status === 200 && outcomeOf(ours) === outcomeOf(peer),
+  },
+  {
+    id: 'S11',
+    text: 'JSON is JSON, also where its media type names a charset',
+    explains: ({ parityCase: { answers }, ours }) =>
+      Object.entries(PATHS).some(([endpoint, path]) => answers[endpoint]?.type?.includes('charset') && callsOf(ours, path).length > 0),
+  },
+  {
+    id: 'S13',
+    text: 'a jwtKey may be of any size and form',
+    explains: ({ parityCase: { setup }, ours, peer }) =>
+      Boolean(setup.options.jwtKey) && outcomeOf(peer) === 'token-invalid-signature' && outcomeOf(ours) === '(signed in)',
+  },
+  {
+    id: 'S20',
+    text: 'requireAuth takes a function for its options',
+    explains: ({ parityCase: { kind, setup } }) => kind === 'requireAuth' && setup.form !== 'object',
+  },
+  {
+    id: 'S22',
+    text: 'a key named like a property of objects is a key that is not there',
+    explains: ({ parityCase, ours, peer }) =>
+      hasToken(parityCase, ['inheritedKeyId']) && outcomeOf(peer) === 'token-verification-failed' && outcomeOf(ours) === 'jwk-kid-mismatch',
+  },
+  {
+    id: 'S25',
+    text: 'unknown options change nothing',
+    explains: ({ parityCase: { setup } }) => 'clientUat' in setup.options,
+  },
+  {
+    id: 'backend-ids',
+    text: 'ids are percent-encoded in the paths of the Backend API',
+    explains: ({ parityCase, peer }) => hasToken(parityCase, ['expiredOddSession']) && callsOf(peer, /\/sessions\/sess\/1/).length > 0,
+  },
+  {
+    id: 'key-forms',
+    text: 'RSA keys of less than 2048 bits verify nothing',
+    explains: ({ parityCase, ours, peer }) =>
+      hasToken(parityCase, ['weakKey']) && outcomeOf(peer) === '(signed in)' && outcomeOf(ours) === 'token-verification-failed',
+  },
+  {
+    id: 'token-forms',
+    text: 'tokens that Clerk never issues are refused',
+    explains: ({ parityCase, ours }) =>
+      hasToken(parityCase, ['numericPayload', 'paddedPayload', 'twoSubjects', 'byteOrderMark', 'critical', 'endlessExpiry', 'neverIssued']) &&
+      ['token-invalid', 'token-verification-failed'].includes(outcomeOf(ours)),
+  },
+].map((row) => ({ ...row, examples: examples.filter(({ deviation }) => deviation === row.id) }));
+
+/** Calls that the peer makes with the key of the client, whatever the options of the middleware say. */
+const ASKED_WITH_THE_CLIENTS_KEY = /\/clients\/handshake_payload$|\/sessions\/.*\/refresh$/;
+
+/** Endpoints whose answers are drawn, by the name of the answer. */
+const PATHS = { payload: /\/handshake_payload$/, refresh: /\/refresh$/, tokens: /\/tokens(\/|$)/, machine: /\/verify$/ };
+
+const UNKNOWN_KEYS = ['unknownKey', 'noKeyId', 'controlInKeyId', 'inheritedKeyId', 'machineJwtUnknownKey'];
+
+/**
+ * The id of the first row that explains a difference, or `null`.
+ *
+ * @param {Subject} subject
+ */
+function explain(subject) {
+  return deviations.find((row) => row.explains(subject))?.id ?? null;
+}
+
+function hasToken({ tokens }, kinds) {
+  return Object.values(tokens).some((kind) => kinds.includes(kind));
+}
+
+function callsOf({ calls }, pattern) {
+  return calls.filter(({ path }) => pattern.test(path));
+}
+
+function fetches(answer) {
+  return callsOf(answer, /\/jwks$/).length;
+}
+
+/** The part of a forwarded header that counts. */
+function firstOf(value = '') {
+  return value.split(',')[0].trim().toLowerCase();
+}
+
+module.exports = { deviations, explain };

@@ -1,0 +1,66 @@
+'use strict';
+
+/**
+ * `npm run parity`: random requests and configurations, each answered by this package and by the peer.
+ *
+ *   npm run parity -- --cases 5000 --seed 7    so many cases of this seed
+ *   npm run parity -- --seed 7 --case 4711     one case again, with all details
+ *   npm run parity -- --verbose                how many cases had which outcome
+ *   npm run parity -- --peer                   the peer beside itself: must never differ
+ */
+
+const { parseArgs } = require('node:util');
+const { drawCase } = require('./cases');
+const { report, reportInFull } = require('./report');
+const { Comparison } = require('./run');
+const rows = require('../rows');
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '5000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    case: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    peer: { type: 'boolean', default: false },
+  },
+});
+
+main().then((isGood) => {
+  process.exitCode = isGood ? 0 : 1;
+});
+
+async function main() {
+  const { seed, peer, verbose: isVerbose } = values;
+  const comparison = new Comparison(peer ? 'peer' : 'ours');
+  await comparison.start();
+  try {
+    if (values.case !== undefined) {
+      const [result] = await comparison.run([namedCase(seed, values.case)]);
+      reportInFull(result);
+      return result.differences.every(({ id }) => id !== null);
+    }
+    const started = performance.now();
+    const results = await comparison.run([...rows, ...randomCases(seed, Number(values.cases))]);
+    console.log(`Seed ${seed}, ${((performance.now() - started) / 1000).toFixed(1)} s, ${rows.length} named cases among`);
+    return report(results, { isVerbose, again: ({ name, title }) => commandFor(seed, title ?? name) });
+  } finally {
+    comparison.stop();
+  }
+}
+
+function* randomCases(seed, count) {
+  for (let number = 0; number < count; number += 1) {
+    yield drawCase(seed, number);
+  }
+}
+
+/** The case of this number, or the row of this title. */
+function namedCase(seed, name) {
+  const row = rows.find(({ title }) => title === name);
+  return row ?? drawCase(seed, Number(name));
+}
+
+function commandFor(seed, name) {
+  const number = name.slice(name.lastIndexOf('-') + 1);
+  return `npm run parity -- ${/^\d+$/.test(number) ? `--seed ${seed} --case ${number}` : `--case '${name}'`}`;
+}

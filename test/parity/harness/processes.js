@@ -1,0 +1,90 @@
+'use strict';
+
+/** The processes that run cases, as seen from the one that compares their answers. */
+
+const path = require('node:path');
+const { fork } = require('node:child_process');
+const { once } = require('node:events');
+const { servedKeys } = require('../../support/keys');
+const { usualAnswers } = require('./answers');
+const { WARM_SECRET_KEY } = require('./configurations');
+const { instances } = require('../../support/instances');
+const { tokenOf } = require('./tokens');
+const { BACKEND } = require('./values');
+
+/** Cases that a process runs side by side: enough to hide the seconds in which the peer waits to try again. */
+const LANES = 12;
+
+const PACKAGES = { ours: 'clerk-express-native', peer: '@clerk/express' };
+
+/** A process with one implementation. */
+class ImplementationProcess {
+  #child;
+  #pending = new Map();
+  #count = 0;
+
+  /** @param {keyof typeof PACKAGES} implementation */
+  constructor(implementation) {
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CLERK|VERCEL)_/.test(name)));
+    this.#child = fork(path.join(__dirname, 'worker.js'), [PACKAGES[implementation]], {
+      serialization: 'advanced',
+      env: { ...env, CLERK_TELEMETRY_DISABLED: '1' },
+    });
+    this.#child.on('message', ({ id, answer }) => {
+      this.#pending.get(id)?.(answer);
+      this.#pending.delete(id);
+    });
+    this.#child.on('exit', (code, signal) => {
+      for (const resolve of this.#pending.values()) {
+        resolve({ crashed: signal ?? code, calls: [] });
+      }
+      this.#pending.clear();
+    });
+  }
+
+  /** Resolves with the kinds of case that the implementation can run. */
+  async start() {
+    this.#child.send({ keys: servedKeys, lanes: LANES, warmUps: warmUps() });
+    const [{ kinds }] = await once(this.#child, 'message');
+    return kinds;
+  }
+
+  /** The implementation's answer to a case. */
+  run(parityCase) {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
+      return Promise.resolve({ crashed: true, calls: [] });
+    }
+    this.#count += 1;
+    const id = this.#count;
+    return new Promise((resolve) => {
+      this.#pending.set(id, resolve);
+      this.#child.send({ id, parityCase });
+    });
+  }
+
+  stop() {
+    this.#child.kill();
+  }
+}
+
+/** One request for each instance, after which the keys of the warm secret key are in memory. */
+function warmUps() {
+  return Object.entries(instances).map(([name, instance]) => ({
+    name: `warm-${name}`,
+    kind: 'middleware',
+    setup: {
+      instance: name,
+      options: { publishableKey: instance.publishableKey, secretKey: WARM_SECRET_KEY, apiUrl: BACKEND },
+      client: null,
+      form: 'object',
+      mount: null,
+      earlierHeaders: [],
+      environment: {},
+    },
+    request: { method: 'GET', path: '/', headers: { authorization: `Bearer ${tokenOf('good', instance)}` } },
+    answers: usualAnswers(name),
+    tokens: {},
+  }));
+}
+
+module.exports = { ImplementationProcess, LANES };

@@ -1,0 +1,111 @@
+'use strict';
+
+/** What is told of a run. */
+
+const { deviations } = require('./deviations');
+const { outcomeOf } = require('./outcome');
+
+/** Most characters of a value that are shown where it is one of many. */
+const MAX_SHOWN = 300;
+
+/** Most kinds of unexplained differences that are shown, unless all are asked for. */
+const MAX_GROUPS = 20;
+
+/** Most differences that are shown of one case. */
+const MAX_DIFFERENCES = 5;
+
+/**
+ * Prints a run's results and says whether all differences are explained.
+ *
+ * @param {import('./run').Result[]} results
+ * @param {{ isVerbose: boolean, again: (parityCase: object) => string }} options `again` is the command for one case
+ */
+function report(results, { isVerbose, again }) {
+  const skipped = results.filter(({ ours }) => ours === undefined);
+  console.log(`${results.length} cases, ${skipped.length} of them of kinds that one implementation does not export.`);
+  tellExplained(results);
+  if (isVerbose) {
+    tellOutcomes(results);
+  }
+  const faults = results.filter(({ differences }) => differences.some(({ id }) => id === null));
+  for (const group of grouped(faults).slice(0, isVerbose ? Infinity : MAX_GROUPS)) {
+    tellGroup(group, again);
+  }
+  console.log(`\n${faults.length === 0 ? 'Every difference is explained.' : `${faults.length} cases with unexplained differences.`}`);
+  return faults.length === 0;
+}
+
+/** Prints one case with all that was asked and answered. */
+function reportInFull({ parityCase, ours, peer, differences }) {
+  console.log(JSON.stringify({ parityCase, ours, peer }, showRegExp, 2));
+  for (const { difference, id } of differences) {
+    console.log(`\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours)}\n  peer ${JSON.stringify(difference.peer)}`);
+  }
+  console.log(differences.length === 0 ? '\nNo difference.' : '');
+}
+
+function tellExplained(results) {
+  const counts = new Map();
+  for (const { differences } of results) {
+    const ids = new Set(differences.map(({ id }) => id).filter((id) => id !== null));
+    ids.forEach((id) => counts.set(id, (counts.get(id) ?? 0) + 1));
+  }
+  for (const id of new Set(deviations.map((row) => row.id))) {
+    if (counts.has(id)) {
+      const texts = deviations.filter((row) => row.id === id).map(({ text }) => text);
+      console.log(`  ${String(counts.get(id)).padStart(5)}  ${id}: ${texts.join('; ')}`);
+    }
+  }
+}
+
+/** How many cases hit each outcome of the peer, so that it shows what the run has covered. */
+function tellOutcomes(results) {
+  console.log('\nOutcomes of the peer:');
+  tellCounts(results.filter(({ peer }) => peer !== undefined).map(({ peer }) => outcomeOf(peer)));
+}
+
+/** Cases that differ in the same places with the same outcomes, which mostly have one cause; the largest group first. */
+function grouped(faults) {
+  const groups = new Map();
+  for (const fault of faults) {
+    const parts = unexplained(fault).map(({ part }) => part.replace(/[[.].*/, ''));
+    const key = JSON.stringify([outcomeOf(fault.ours), outcomeOf(fault.peer), ...new Set(parts)]);
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()].sort((left, right) => right.length - left.length);
+}
+
+/** Prints one case for all of its group. */
+function tellGroup(group, again) {
+  const [fault] = group;
+  const { parityCase, ours, peer } = fault;
+  const count = group.length === 1 ? '' : `, and ${group.length - 1} more like it`;
+  console.log(`\n✗ ${parityCase.title ?? parityCase.name} (${parityCase.kind})${count}: ours ${outcomeOf(ours)}, peer ${outcomeOf(peer)}`);
+  for (const difference of unexplained(fault).slice(0, MAX_DIFFERENCES)) {
+    console.log(`  ${difference.part}\n    ours ${shown(difference.ours)}\n    peer ${shown(difference.peer)}`);
+  }
+  console.log(`  again: ${again(parityCase)}`);
+}
+
+function unexplained({ differences }) {
+  return differences.filter(({ id }) => id === null).map(({ difference }) => difference);
+}
+
+function tellCounts(names) {
+  const counts = new Map();
+  names.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + 1));
+  for (const [name, count] of [...counts].sort(([, left], [, right]) => right - left)) {
+    console.log(`  ${String(count).padStart(5)}  ${name}`);
+  }
+}
+
+function shown(value) {
+  const text = JSON.stringify(value) ?? '(nothing)';
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+function showRegExp(name, value) {
+  return value instanceof RegExp ? String(value) : value;
+}
+
+module.exports = { report, reportInFull };
