@@ -3,10 +3,15 @@
 const assert = require('node:assert/strict');
 const { startPair } = require('../support/pair');
 const { expressVersions } = require('../support/implementations');
-const deviations = require('../support/cases/deviations');
+const examples = require('../support/cases/deviations');
+const { deviations } = require('./harness/deviations');
 
 describe('Deliberate differences from the peer', () => {
-  for (const row of deviations) {
+  it('every example belongs to an entry of the table', () => {
+    assert.deepEqual(examples.length, new Set(deviations.flatMap((row) => row.examples)).size);
+  });
+
+  for (const row of examples) {
     it(`${row.deviation}: a request with ${row.title}`, async () => {
       const pair = await startPair(expressVersions['Express 5'], row.options);
       const responses = await pair.send(row.request);

@@ -117,4 +117,4 @@ function render(random, cookies, oddForms) {
   return [...others, ...pieces].join(random.pick(['; ', ';', ' ; ']));
 }
 
-module.exports = { drawCookies };
+module.exports = { CLIENT_UAT, drawCookies };

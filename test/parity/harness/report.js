@@ -37,9 +37,9 @@ function report(results, { isVerbose, again }) {
 
 /** Prints one case with all that was asked and answered. */
 function reportInFull({ parityCase, ours, peer, differences }) {
-  console.log(JSON.stringify({ parityCase, ours, peer }, showRegExp, 2));
+  console.log(JSON.stringify({ parityCase, ours, peer }, readable, 2));
   for (const { difference, id } of differences) {
-    console.log(`\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours)}\n  peer ${JSON.stringify(difference.peer)}`);
+    console.log(`\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours, readable)}\n  peer ${JSON.stringify(difference.peer, readable)}`);
   }
   console.log(differences.length === 0 ? '\nNo difference.' : '');
 }
@@ -100,12 +100,16 @@ function tellCounts(names) {
 }
 
 function shown(value) {
-  const text = JSON.stringify(value) ?? '(nothing)';
+  const text = JSON.stringify(value, readable) ?? '(nothing)';
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
-function showRegExp(name, value) {
-  return value instanceof RegExp ? String(value) : value;
+/** Patterns as text; of a token only pieces, enough to tell two apart. */
+function readable(name, value) {
+  if (value instanceof RegExp) {
+    return String(value);
+  }
+  return typeof value === 'string' ? value.replace(/eyJ[\w-]+\.([\w-]+)\.[\w-]{20,}/g, (token, payload) => `${token.slice(0, 6)}…${payload.slice(-8)}…${token.slice(-8)}`) : value;
 }
 
 module.exports = { report, reportInFull };

@@ -163,6 +163,7 @@ const NEVER_ISSUED = {
   critical: (instance) => session(instance, {}, { crit: ['b64'], b64: false }),
   controlInKeyId: (instance) => session(instance, {}, { kid: 'a\u0001b' }),
   inheritedKeyId: (instance) => session(instance, {}, { kid: 'constructor' }),
+  weakKey: (instance) => session(instance, {}, {}, oddKeys.bits1024),
   endlessExpiry: (instance) => session(instance, { exp: 1e20 }),
 };
 

@@ -1,0 +1,34 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { drawCase } = require('./harness/cases');
+const { Comparison } = require('./harness/run');
+
+/** A fixed seed, so that a test that fails fails again; `npm run parity` draws others. */
+const SEED = 'mocha';
+
+describe('Parity with the peer: random requests', function () {
+  this.timeout(120_000);
+
+  /** The differences between an implementation and the peer that no deviation explains, by the number of the case. */
+  async function unexplained(implementation, count) {
+    const comparison = new Comparison(implementation);
+    await comparison.start();
+    try {
+      const results = await comparison.run(Array.from({ length: count }, (_, number) => drawCase(SEED, number)));
+      return results.flatMap(({ parityCase, differences }) =>
+        differences.filter(({ id }) => id === null).map(({ difference }) => ({ case: parityCase.name, ...difference })),
+      );
+    } finally {
+      comparison.stop();
+    }
+  }
+
+  it('the peer agrees with itself, so that a difference is one of implementations', async () => {
+    assert.deepEqual(await unexplained('peer', 100), []);
+  });
+
+  it('500 random requests have the same outcome, but for what differs on purpose', async () => {
+    assert.deepEqual(await unexplained('ours', 500), []);
+  });
+});

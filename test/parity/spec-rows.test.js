@@ -1,0 +1,38 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { deviations } = require('./harness/deviations');
+const { outcomeOf } = require('./harness/outcome');
+const { Comparison } = require('./harness/run');
+const rows = require('./rows');
+
+describe('Parity with the peer: the rows of the specification', function () {
+  this.timeout(120_000);
+  let comparison;
+  let results;
+
+  before(async () => {
+    comparison = new Comparison();
+    await comparison.start();
+    results = await comparison.run(rows);
+  });
+
+  after(() => comparison.stop());
+
+  for (const [index, { title, expected }] of rows.entries()) {
+    it(`${title}: ${expected.ours}`, function () {
+      const { ours, peer, differences } = results[index];
+      if (ours === undefined) {
+        this.skip();
+      }
+      assert.equal(outcomeOf(peer), expected.peer, 'the peer answers as the specification says');
+      assert.equal(outcomeOf(ours), expected.ours, 'we answer as the row says');
+      assert.deepEqual(differences.filter(({ id }) => id === null), []);
+    });
+  }
+
+  it('every deliberate difference is shown by a row', () => {
+    const shown = new Set(results.flatMap(({ differences }) => differences.map(({ id }) => id)));
+    assert.deepEqual(deviations.map(({ id }) => id).filter((id) => !shown.has(id)), []);
+  });
+});
