@@ -23,6 +23,7 @@ const { Random } = require('./random');
 const { KINDS_BY_GROUP, tokenOf } = require('./tokens');
 
 const KINDS = { middleware: 78, requireAuth: 5, authenticateRequest: 7, client: 6, verifyToken: 4 };
+const THROUGH_MIDDLEWARE = ['middleware', 'requireAuth'];
 const ACCEPTS = ['session_token', 'api_key', 'm2m_token', 'oauth_token', 'any', [], ['session_token'], ['api_key', 'session_token'], ['m2m_token', 'oauth_token'], ['api_key', 'm2m_token', 'oauth_token'], undefined];
 const QUESTIONS = [{ template: 'hasura' }, { template: 'a b+c/d' }, { expiresInSeconds: 0 }, { template: 'x', expiresInSeconds: 60 }, { template: '' }, { template: '..' }];
 
@@ -45,9 +46,13 @@ function drawCase(seed, number) {
   if (random.chance(KEY_FAILURE_PROBABILITY)) {
     failKeys(random, parityCase);
   }
-  if (kind === 'authenticateRequest' || kind === 'client') {
+  if (!THROUGH_MIDDLEWARE.includes(kind)) {
+    Object.assign(setup, { form: 'object', mount: null });
     parityCase.accepts = { acceptsToken: random.pick(ACCEPTS) };
-    setup.mount = null;
+  }
+  if (kind === 'client' || kind === 'verifyToken') {
+    // Only Express' functions compute options from the request.
+    setup.options = Object.fromEntries(Object.entries(setup.options).filter(([, value]) => value?.computed === undefined));
   }
   if (kind === 'verifyToken') {
     drawVerification(random, parityCase);

@@ -51,6 +51,20 @@ const DIMENSIONS = {
     }
   },
 
+  /** Options that the middleware only hands on, or that change when rather than what. */
+  others(random, { options }) {
+    Object.assign(
+      options,
+      random.pick([
+        { enableHandshake: false },
+        { enableHandshake: true },
+        { jwksCacheTtlInMs: 60_000 },
+        { signInUrl: 'https://app.example.com/sign-in', signUpUrl: '/sign-up' },
+        { afterSignInUrl: '/welcome', afterSignUpUrl: 'https://app.example.com/hello' },
+      ]),
+    );
+  },
+
   satellite(random, setup) {
     const { options } = setup;
     options.isSatellite = random.weighted({ yes: 8, no: 1, truthy: 1, function: 3 });
@@ -61,7 +75,7 @@ const DIMENSIONS = {
       function: computed(random.pick(['always', 'never', 'nothing', 'onSatellitePath', 'onSatelliteHost'])),
     }[options.isSatellite];
     if (random.chance(0.85)) {
-      options.domain = random.pick(['satellite.example', 'satellite.example', 'satellite.example:8443', computed('satelliteDomain'), computed('hostDomain'), computed('nothing')]);
+      options.domain = random.pick(['satellite.example', 'satellite.example', 'satellite.example', 'satellite.example', 'satellite.example:8443', computed('satelliteDomain'), computed('satelliteDomain'), computed('hostDomain'), computed('hostDomain'), computed('nothing')]);
     }
     if (random.chance(options.domain ? 0.15 : 0.9)) {
       options.proxyUrl = drawProxyUrl(random);
@@ -126,7 +140,7 @@ const DIMENSIONS = {
 };
 
 /** How often a dimension is in focus. Those that end most requests early are rare. */
-const WEIGHTS = { keys: 0.25, verification: 0.25, satellite: 0.22, proxy: 0.1, organizationSync: 0.2, shape: 0.12, environment: 0.04, mistakes: 0.025 };
+const WEIGHTS = { keys: 0.25, verification: 0.25, others: 0.06, satellite: 0.22, proxy: 0.1, organizationSync: 0.2, shape: 0.12, environment: 0.04, mistakes: 0.025 };
 
 const ORGANIZATION_SYNC = [
   { organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'], personalAccountPatterns: ['/me', '/me/(.*)'] },

@@ -18,8 +18,17 @@ const deviations = [
   {
     id: 'S1',
     text: "the request's own secret key asks for nonces and refreshes sessions where the client has none",
-    explains: ({ parityCase: { setup }, ours, peer }) =>
-      !setup.client?.secretKey && callsOf(ours, ASKED_WITH_THE_CLIENTS_KEY).length > 0 && callsOf(peer, ASKED_WITH_THE_CLIENTS_KEY).length === 0,
+    explains: ({ parityCase: { setup }, ours, peer }) => {
+      const { options, client, environment } = setup;
+      const withOwnKey = `Bearer ${options.secretKey || environment.CLERK_SECRET_KEY}`;
+      const asked = callsOf(ours, ASKED_WITH_THE_CLIENTS_KEY);
+      return (
+        !client?.secretKey &&
+        asked.length > 0 &&
+        asked.every(({ headers }) => headers.authorization === withOwnKey) &&
+        callsOf(peer, ASKED_WITH_THE_CLIENTS_KEY).length === 0
+      );
+    },
   },
   {
     id: 'S5',
@@ -97,6 +106,12 @@ const deviations = [
     id: 'backend-ids',
     text: 'ids are percent-encoded in the paths of the Backend API',
     explains: ({ parityCase, peer }) => hasToken(parityCase, ['expiredOddSession']) && callsOf(peer, /\/sessions\/sess\/1/).length > 0,
+  },
+  {
+    id: 'enableHandshake',
+    text: 'enableHandshake: false is honoured',
+    explains: ({ parityCase: { setup }, ours, peer }) =>
+      setup.options.enableHandshake === false && outcomeOf(peer) === `handshake: ${outcomeOf(ours)}`,
   },
   {
     id: 'key-forms',

@@ -42,7 +42,7 @@ async function main() {
     const started = performance.now();
     const results = await comparison.run([...rows, ...randomCases(seed, Number(values.cases))]);
     console.log(`Seed ${seed}, ${((performance.now() - started) / 1000).toFixed(1)} s, ${rows.length} named cases among`);
-    return report(results, { isVerbose, again: ({ name, title }) => commandFor(seed, title ?? name) });
+    return report(results, { isVerbose, again: (parityCase) => commandFor(seed, parityCase) });
   } finally {
     comparison.stop();
   }
@@ -60,7 +60,7 @@ function namedCase(seed, name) {
   return row ?? drawCase(seed, Number(name));
 }
 
-function commandFor(seed, name) {
-  const number = name.slice(name.lastIndexOf('-') + 1);
-  return `npm run parity -- ${/^\d+$/.test(number) ? `--seed ${seed} --case ${number}` : `--case '${name}'`}`;
+/** What to type to see one case again. */
+function commandFor(seed, { title, name }) {
+  return title ? `npm run parity -- --case "${title}"` : `npm run parity -- --seed ${seed} --case ${name.slice(name.lastIndexOf('-') + 1)}`;
 }

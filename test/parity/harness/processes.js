@@ -17,43 +17,28 @@ const LANES = 12;
 
 const PACKAGES = { ours: 'clerk-express-native', peer: '@clerk/express' };
 
-/** A process with one implementation. */
+/** A process with one implementation. Where a case ends it, the next case gets a new one. */
 class ImplementationProcess {
+  #packageName;
   #child;
+  #ready;
   #pending = new Map();
   #count = 0;
 
   /** @param {keyof typeof PACKAGES} implementation */
   constructor(implementation) {
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CLERK|VERCEL)_/.test(name)));
-    this.#child = fork(path.join(__dirname, 'worker.js'), [PACKAGES[implementation]], {
-      serialization: 'advanced',
-      env: { ...env, CLERK_TELEMETRY_DISABLED: '1' },
-    });
-    this.#child.on('message', ({ id, answer }) => {
-      this.#pending.get(id)?.(answer);
-      this.#pending.delete(id);
-    });
-    this.#child.on('exit', (code, signal) => {
-      for (const resolve of this.#pending.values()) {
-        resolve({ crashed: signal ?? code, calls: [] });
-      }
-      this.#pending.clear();
-    });
+    this.#packageName = PACKAGES[implementation];
   }
 
   /** Resolves with the kinds of case that the implementation can run. */
-  async start() {
-    this.#child.send({ keys: servedKeys, lanes: LANES, warmUps: warmUps() });
-    const [{ kinds }] = await once(this.#child, 'message');
-    return kinds;
+  start() {
+    this.#ready ??= this.#spawn();
+    return this.#ready;
   }
 
   /** The implementation's answer to a case. */
-  run(parityCase) {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
-      return Promise.resolve({ crashed: true, calls: [] });
-    }
+  async run(parityCase) {
+    await this.start();
     this.#count += 1;
     const id = this.#count;
     return new Promise((resolve) => {
@@ -63,7 +48,33 @@ class ImplementationProcess {
   }
 
   stop() {
-    this.#child.kill();
+    this.#child?.kill();
+  }
+
+  async #spawn() {
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CLERK|VERCEL)_/.test(name)));
+    const child = fork(path.join(__dirname, 'worker.js'), [this.#packageName], {
+      serialization: 'advanced',
+      env: { ...env, CLERK_TELEMETRY_DISABLED: '1' },
+    });
+    this.#child = child;
+    child.on('exit', (code, signal) => this.#end(signal ?? code));
+    child.send({ keys: servedKeys, lanes: LANES, warmUps: warmUps() });
+    const [{ kinds }] = await once(child, 'message');
+    child.on('message', ({ id, answer }) => {
+      this.#pending.get(id)?.(answer);
+      this.#pending.delete(id);
+    });
+    return kinds;
+  }
+
+  /** All cases that were under way count as having ended the process: which one did cannot be known. */
+  #end(crashed) {
+    for (const resolve of this.#pending.values()) {
+      resolve({ crashed, calls: [] });
+    }
+    this.#pending.clear();
+    this.#ready = undefined;
   }
 }
 

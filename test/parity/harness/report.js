@@ -4,6 +4,7 @@
 
 const { deviations } = require('./deviations');
 const { outcomeOf } = require('./outcome');
+const reasons = require('./reasons');
 
 /** Most characters of a value that are shown where it is one of many. */
 const MAX_SHOWN = 300;
@@ -58,10 +59,14 @@ function tellExplained(results) {
   }
 }
 
-/** How many cases hit each outcome of the peer, so that it shows what the run has covered. */
+/** How many random cases hit each outcome of the peer, so that it shows what the run has covered. */
 function tellOutcomes(results) {
-  console.log('\nOutcomes of the peer:');
-  tellCounts(results.filter(({ peer }) => peer !== undefined).map(({ peer }) => outcomeOf(peer)));
+  const outcomes = results.filter(({ parityCase, peer }) => peer !== undefined && parityCase.title === undefined).map(({ peer }) => outcomeOf(peer));
+  console.log('\nOutcomes of the peer in random cases:');
+  tellCounts(outcomes);
+  const met = new Set(outcomes.map((outcome) => outcome.replace('handshake: ', '')));
+  const missing = reasons.filter((reason) => !met.has(reason));
+  console.log(missing.length === 0 ? 'All reasons were met.' : `Reasons that were not met: ${missing.join(', ')}.`);
 }
 
 /** Cases that differ in the same places with the same outcomes, which mostly have one cause; the largest group first. */
