@@ -110,7 +110,7 @@ const DIMENSIONS = {
       setup.mount = random.pick(['/api', '/orgs', '/satellite']);
     }
     if (random.chance(0.2)) {
-      setup.earlierHeaders = random.pick([[['cache-control', 'private']], [['access-control-allow-origin', 'https://a.example']], [['set-cookie', 'theme=dark']]]);
+      setup.earlierHeaders = random.pick([[['cache-control', 'private']], [['access-control-allow-origin', 'https://a.example']], [['set-cookie', 'theme=dark']], [['x-clerk-auth-reason', 'mine']]]);
     }
   },
 

@@ -36,6 +36,8 @@ const GOOD = {
   strictVerification: { fva: [3, 20] },
   noVerification: { fva: undefined },
   noSession: { sid: undefined },
+  noStatus: { sts: undefined },
+  textVersion: { ...ORGANIZATION, v: '2', org_id: 'org_1' },
   noParty: { azp: undefined },
   otherParty: { azp: 'https://other.example' },
   forApi: { aud: 'api' },
