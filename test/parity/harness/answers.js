@@ -54,14 +54,15 @@ function usualAnswers(instanceName) {
 /**
  * @param {import('./random').Random} random
  * @param {'production' | 'development'} instanceName
+ * @param {Record<string, string>} tokens the kinds of token that are in the answers are noted here
  * @returns {Record<'jwks' | 'payload' | 'refresh' | 'tokens' | 'machine', object | null>} by endpoint; `null` for keys
  *   as they are, and for a machine token that is known
  */
-function drawAnswers(random, instanceName) {
+function drawAnswers(random, instanceName, tokens) {
   const answers = usualAnswers(instanceName);
   const fails = (probability) => random.chance(probability);
-  answers.payload = fails(0.15) ? drawFailure(random) : json(200, drawPayload(random, instanceName), random.chance(0.97) ? undefined : 'application/json; charset=utf-8');
-  answers.refresh = fails(0.3) ? drawFailure(random) : json(200, drawRefreshed(random, instanceName));
+  answers.payload = fails(0.15) ? drawFailure(random) : json(200, drawPayload(random, instanceName, tokens), random.chance(0.97) ? undefined : 'application/json; charset=utf-8');
+  answers.refresh = fails(0.3) ? drawFailure(random) : json(200, drawRefreshed(random, instanceName, tokens));
   answers.tokens = fails(0.3) ? drawFailure(random) : answers.tokens;
   answers.machine = fails(0.3) ? drawFailure(random) : random.chance(0.5) ? null : json(200, MACHINES[random.pick(Object.keys(MACHINES))]);
   return answers;
@@ -71,22 +72,26 @@ function drawFailure(random) {
   return FAILURES[random.pick(Object.keys(FAILURES))];
 }
 
-function drawDirectives(random, instanceName) {
+/** `use` says what the cookies are for. */
+function drawDirectives(random, instanceName, tokens, use) {
   const kind = random.pick(KINDS_BY_GROUP[random.weighted(DIRECTIVE_SESSIONS)]);
+  tokens[`session of the ${use}`] = kind;
   return DIRECTIVES[random.weighted(DIRECTIVE_WEIGHTS)](instances[instanceName], kind);
 }
 
-function drawPayload(random, instanceName) {
-  return random.chance(0.96) ? { directives: drawDirectives(random, instanceName) } : {};
+function drawPayload(random, instanceName, tokens) {
+  return random.chance(0.96) ? { directives: drawDirectives(random, instanceName, tokens, 'nonce') } : {};
 }
 
-function drawRefreshed(random, instanceName) {
-  return random.chance(0.94) ? { object: 'cookies', cookies: drawDirectives(random, instanceName) } : { object: 'cookies' };
+function drawRefreshed(random, instanceName, tokens) {
+  return random.chance(0.94) ? { object: 'cookies', cookies: drawDirectives(random, instanceName, tokens, 'refresh') } : { object: 'cookies' };
 }
 
-/** A handshake token; what it sets is drawn as well. */
-function drawHandshakeToken(random, instanceName) {
-  return HANDSHAKE_TOKENS[random.weighted(HANDSHAKE_WEIGHTS)](drawDirectives(random, instanceName));
+/** A handshake token for a `place` in the request; what it sets is drawn as well. */
+function drawHandshakeToken(random, instanceName, tokens, place) {
+  const kind = random.weighted(HANDSHAKE_WEIGHTS);
+  tokens[`handshake in the ${place}`] = kind;
+  return HANDSHAKE_TOKENS[kind](drawDirectives(random, instanceName, tokens, `handshake in the ${place}`));
 }
 
 function sessionCookie(instance, kind) {

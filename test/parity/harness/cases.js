@@ -9,7 +9,7 @@
  * @property {object} setup the configuration (`configurations.js`)
  * @property {{ method: string, path: string, headers: object }} request
  * @property {object} answers of the Backend API (`answers.js`)
- * @property {Record<string, string>} tokens the kinds of token in the request, by cookie name or `authorization`
+ * @property {Record<string, string>} tokens the kinds of token in the request and the answers, by where they are
  * @property {object} [accepts] options of the direct calls besides those of the setup
  * @property {object} [ask] the options of one more `getToken()`
  */
@@ -41,7 +41,7 @@ function drawCase(seed, number) {
   const kind = random.weighted(KINDS);
   const setup = drawConfiguration(random, name);
   const { request, tokens } = drawRequest(random, setup);
-  const answers = drawAnswers(random, setup.instance);
+  const answers = drawAnswers(random, setup.instance, tokens);
   const parityCase = { name, kind, setup, request, answers, tokens };
   if (random.chance(KEY_FAILURE_PROBABILITY)) {
     failKeys(random, parityCase);

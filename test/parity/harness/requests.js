@@ -70,7 +70,7 @@ const SCHEMES = { bearer: 30, bare: 3, words: 1, lowerCase: 1, basic: 1, alone: 
 function drawRequest(random, { instance: instanceName, options }) {
   const weights = options.isSatellite ? { ...FOCUS, ...SATELLITE_FOCUS } : FOCUS;
   const focus = Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, random.chance(weight)]));
-  const handshake = focus.handshake ? drawHandshake(random, instanceName) : { cookies: [], query: [] };
+  const handshake = focus.handshake ? drawHandshake(random, instanceName) : { cookies: [], query: [], tokens: {} };
   const { header: cookie, tokens } = drawCookies(random, instanceName, { ...focus, handshake: () => handshake.cookies });
   const headers = {
     host: random.pick(HOSTS),
@@ -92,7 +92,7 @@ function drawRequest(random, { instance: instanceName, options }) {
     tokens.authorization = kind;
   }
   const method = focus.method ? random.pick(METHODS) : 'GET';
-  return { request: { method, path: drawTarget(random, focus, handshake.query), headers }, tokens };
+  return { request: { method, path: drawTarget(random, focus, handshake.query), headers }, tokens: { ...tokens, ...handshake.tokens } };
 }
 
 function drawNavigation(random, isOdd) {
@@ -136,18 +136,19 @@ function encodeTarget(target) {
 function drawHandshake(random, instanceName) {
   const cookies = [];
   const query = [];
+  const tokens = {};
   const carriers = random.weighted({ nonceQuery: 5, nonceCookie: 3, tokenQuery: 5, tokenCookie: 4, several: 2, empty: 1 });
-  const token = () => drawHandshakeToken(random, instanceName);
+  const token = (place) => drawHandshakeToken(random, instanceName, tokens, place);
   const add = {
     nonceQuery: () => query.push(`__clerk_handshake_nonce=${random.pick(['nonce_1', 'nonce%201', 'a%2Fb%3F'])}`),
     nonceCookie: () => cookies.push(['__clerk_handshake_nonce', 'nonce_2']),
-    tokenQuery: () => query.push(`__clerk_handshake=${token()}`),
-    tokenCookie: () => cookies.push(['__clerk_handshake', token()]),
+    tokenQuery: () => query.push(`__clerk_handshake=${token('query')}`),
+    tokenCookie: () => cookies.push(['__clerk_handshake', token('cookie')]),
     empty: () => query.push(random.pick(['__clerk_handshake=', '__clerk_handshake_nonce='])),
   };
   const chosen = carriers === 'several' ? random.some(Object.keys(add), 0.6) : [carriers];
   chosen.forEach((name) => add[name]());
-  return { cookies, query };
+  return { cookies, query, tokens };
 }
 
 function drawAuthorization(random, instanceName) {
