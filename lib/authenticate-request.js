@@ -2,7 +2,7 @@
 
 const { isOwnClient } = require('./client-options');
 const { callOptions, configure, configureCall } = require('./configuration');
-const { fromFetch, fromNode, publicUrl, toFetch } = require('./request');
+const { fromFetch, fromNode, isWellFormed, publicUrl, toFetch } = require('./request');
 const { faultOf, report, requestState } = require('./request-state');
 
 /**
@@ -25,6 +25,9 @@ async function authenticateFetchRequest(request, options = {}, client) {
  * @returns {Promise<object>} the request state
  */
 async function authenticateRequest({ clerkClient, request, options = {} }) {
+  if (!isWellFormed(request)) {
+    throw unreadable();
+  }
   if (!isOwnClient(clerkClient)) {
     return askClient(clerkClient, request, options, options.acceptsToken);
   }
@@ -48,13 +51,17 @@ async function askClient(clerkClient, request, options, acceptsToken) {
 async function decide(instance, options, view) {
   const state = await instance.authenticator.authenticate(...view);
   if (state === null) {
-    throw new TypeError('Clerk: the request cannot be read: its target is no URL, or Fetch forbids its method.');
+    throw unreadable();
   }
   if (state.status === 'fault') {
     throw faultOf(state);
   }
   report(state);
   return requestState(state, instance, options, view);
+}
+
+function unreadable() {
+  return new TypeError('Clerk: the request cannot be read: its target is no URL, or Fetch forbids its method.');
 }
 
 module.exports = { askClient, authenticateFetchRequest, authenticateRequest };

@@ -102,8 +102,10 @@ function place(options, environment, publicUrl) {
 /** The options of the native authenticator: one row a setting (authentication.md §1.2). */
 function settings(options, environment, client, acceptsToken, publicUrl) {
   const { isSatellite, domain, proxyUrl } = place(options, environment, publicUrl);
-  const secretKey = options.secretKey || environment.secretKey || client.secretKey;
+  const ownSecretKey = options.secretKey || environment.secretKey;
+  const secretKey = ownSecretKey || client.secretKey;
   return {
+    ...satelliteDemands({ isSatellite, domain, proxyUrl }, client, ownSecretKey, secretKey, environment),
     acceptsToken,
     publishableKey: String(options.publishableKey || environment.publishableKey || client.publishableKey || ''),
     // What is no text counts as missing, which the addon explains.
@@ -134,6 +136,24 @@ function settings(options, environment, client, acceptsToken, publicUrl) {
     enableHandshake: options.enableHandshake !== false,
     strict: options.strict === true,
   };
+}
+
+/**
+ * What a satellite has to have. In an app, the options and the environment have to have it, and only their own key tells
+ * of a development instance; for a client's own method, its options count too (authentication.md §1.4).
+ */
+function satelliteDemands({ isSatellite, domain, proxyUrl }, client, ownSecretKey, secretKey, environment) {
+  const isOfApp = isSatellite && environment !== NO_ENVIRONMENT;
+  const hasDomain = Boolean(domain || proxyUrl);
+  return {
+    satelliteHasDomain: hasDomain || (!isOfApp && Boolean(client.domain || client.proxyUrl)),
+    satelliteSignInUrlDemand:
+      (isOfApp && isOfDevelopment(ownSecretKey) && 'absolute') || (isOfDevelopment(secretKey) && 'present') || undefined,
+  };
+}
+
+function isOfDevelopment(secretKey) {
+  return /^(sk_)?test_/.test(secretKey);
 }
 
 /** The instance for these settings: the native authenticator beside what JavaScript needs to know of them. */

@@ -32,8 +32,9 @@ function fromNode(req, strict = false) {
 function fromFetch(request) {
   const url = new URL(request.url);
   const values = NAMES.map((name) => request.headers.get(name) ?? undefined);
-  if (values[HOST] === undefined && !request.headers.get('x-forwarded-host')) {
-    // Nothing but the address names a host, so that the scheme is its own too.
+  const namesHost = values[HOST] !== undefined || Boolean(request.headers.get('x-forwarded-host'));
+  if (!namesHost || native.publicUrl('GET', '/', false, values).startsWith('http://clerk-dummy/')) {
+    // The headers make no address, so that the request's own counts.
     forget(values, FORWARDED);
     values[HOST] = url.host;
   }

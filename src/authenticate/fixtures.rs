@@ -12,7 +12,9 @@ use super::state::ResponseHeaders;
 use super::{Accepts, Authenticator, Decision, Notice, Sessions, State, authenticate_request};
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
-use crate::instance::{BackendApi, FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
+use crate::instance::{
+    BackendApi, FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey, SignInUrlDemand,
+};
 use crate::jwks::PemKey;
 use crate::jwt::{KeySource, Rules, Verifier};
 use crate::machine::{MachineVerifier, MachineVerifierOptions};
@@ -83,11 +85,12 @@ fn machines(backend: Arc<Backend>) -> MachineVerifier {
 
 /// Makes the instance's app a satellite at `satellite.example.com`.
 pub(super) fn make_satellite(sessions: &mut Sessions, auto_sync: bool) {
-    let kind = sessions.publishable_key.instance_type();
     let sign_in_url = Some("https://primary.example.com/sign-in?a=b");
     sessions.frontend_api =
         FrontendApi::new(&sessions.publishable_key, Some("satellite.example.com"), true, None);
-    sessions.satellite = Some(Satellite::new(sign_in_url, true, auto_sync, kind).expect("all that it needs"));
+    sessions.satellite = Some(
+        Satellite::new(sign_in_url, true, auto_sync, SignInUrlDemand::Absolute).expect("all that it needs"),
+    );
 }
 
 fn verifier(rules: Rules) -> Verifier {

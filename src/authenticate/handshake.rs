@@ -182,6 +182,7 @@ mod tests {
             ("https://app.example.com/__clerk//", "https://app.example.com/__clerk/v1/client/handshake"),
             ("/__clerk", "http://clerk-dummy/__clerk/v1/client/handshake"),
             ("foo", "https://foo/v1/client/handshake"),
+            ("https://app.example.com/__clerk?a=b", "https://app.example.com/v1/client/handshake"),
         ] {
             let instance = instance_with(InstanceType::Production, |sessions| {
                 let key = &sessions.publishable_key;

@@ -78,8 +78,13 @@ async fn ask(
     let arguments =
         serde_json::to_string(&(session_id, question)).map_err(|_| NotRefreshed::UnexpectedBapiError)?;
     let answer = context.sessions.backend.call(&REFRESH_SESSION, &arguments).await.map_err(why_not)?;
-    let Answer::Json(body) = answer else { return Err(NotRefreshed::UnexpectedSdkError) };
+    let body = match answer {
+        Answer::Json(body) => body,
+        Answer::Text(_) => return Err(NotRefreshed::UnexpectedSdkError),
+        Answer::Nothing => return Err(NotRefreshed::UnexpectedBapiError),
+    };
     match serde_json::from_str(&body) {
+        _ if body.trim() == "null" => Err(NotRefreshed::UnexpectedBapiError),
         Ok(Cookies { cookies: Some(cookies) }) if !cookies.is_empty() => {
             Directives::new(cookies).ok_or(NotRefreshed::UnexpectedSdkError)
         }
@@ -218,7 +223,8 @@ mod tests {
             (Backend::answering(200, r#"{"cookies":[]}"#), "unexpected-sdk-error"),
             (Backend::answering(200, r#"{"cookies":["a=\u0000"]}"#), "unexpected-sdk-error"),
             (Backend::answering(200, "<html>"), "fetch-error"),
-            (Backend::answering(204, ""), "unexpected-sdk-error"),
+            (Backend::answering(204, ""), "unexpected-bapi-error"),
+            (Backend::answering(200, "null"), "unexpected-bapi-error"),
             (Backend::answering(200, r#"{"cookies":["__client_uat=1"]}"#), "invalid-session-token"),
             (Backend::answering(200, &stranger.to_string()), "invalid-session-token"),
             (Backend::answering(200, &again.to_string()), "invalid-session-token"),

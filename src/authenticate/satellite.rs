@@ -40,7 +40,9 @@ pub(super) fn ask_primary(
     }
     let location = if context.is_development() {
         let mut sign_in = satellite.sign_in_url()?.clone();
-        sign_in.query_pairs_mut().append_pair(REDIRECT_URL, context.request.url().public().as_str());
+        let mut query: Vec<(String, String)> = sign_in.query_pairs().into_owned().collect();
+        query.push((REDIRECT_URL.to_owned(), context.request.url().public().to_string()));
+        sign_in.query_pairs_mut().clear().extend_pairs(query);
         Some(sign_in)
     } else {
         None

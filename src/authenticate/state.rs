@@ -135,7 +135,7 @@ pub enum NotRefreshed {
     ExpiredSessionTokenMissingSidClaim,
     /// The Backend API was not reached, or did not answer with JSON.
     FetchError,
-    /// The Backend API refused without saying why.
+    /// The Backend API refused without saying why, or answered nothing.
     UnexpectedBapiError,
     /// The Backend API answered without cookies.
     UnexpectedSdkError,

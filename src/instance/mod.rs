@@ -9,5 +9,5 @@ mod secret_key;
 pub use backend_api::{BackendApi, DEFAULT_API_URL, DEFAULT_API_VERSION};
 pub use frontend_api::FrontendApi;
 pub use publishable_key::{CookieSuffix, InstanceType, PublishableKey};
-pub use satellite::Satellite;
+pub use satellite::{Satellite, SignInUrlDemand};
 pub use secret_key::SecretKey;

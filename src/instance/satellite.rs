@@ -2,7 +2,6 @@
 
 use url::Url;
 
-use super::InstanceType;
 use crate::error::ConfigurationError;
 
 /// What makes an app a satellite.
@@ -13,6 +12,17 @@ pub struct Satellite {
     pub auto_sync: bool,
 }
 
+/// What is asked of the sign-in page before any request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInUrlDemand {
+    /// Nothing, as in production.
+    Nothing,
+    /// That there is one.
+    Present,
+    /// That there is one with an absolute `http` or `https` address.
+    Absolute,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum SignInUrl {
     Missing,
@@ -21,16 +31,16 @@ enum SignInUrl {
 }
 
 impl Satellite {
-    /// `sign_in_url` is the page on the primary app; development instances, which the secret key tells, cannot do without.
+    /// `sign_in_url` is the page on the primary app; development instances cannot do without.
     ///
     /// # Errors
-    /// `satellite-domain-missing` where there is neither a domain nor a proxy; `satellite-sign-in-url-invalid` where a
-    /// development instance has no absolute `sign_in_url`.
+    /// `satellite-domain-missing` where there is neither a domain nor a proxy; `satellite-sign-in-url-invalid` where the
+    /// page is not as demanded.
     pub fn new(
         sign_in_url: Option<&str>,
         has_domain_or_proxy: bool,
         auto_sync: bool,
-        instance_type: InstanceType,
+        demand: SignInUrlDemand,
     ) -> Result<Self, ConfigurationError> {
         if !has_domain_or_proxy {
             return Err(ConfigurationError {
@@ -41,7 +51,12 @@ impl Satellite {
             });
         }
         let text = sign_in_url.unwrap_or_default();
-        if instance_type == InstanceType::Development && !is_http(text) {
+        let is_as_demanded = match demand {
+            SignInUrlDemand::Nothing => true,
+            SignInUrlDemand::Present => !text.is_empty(),
+            SignInUrlDemand::Absolute => is_http(text),
+        };
+        if !is_as_demanded {
             let seen = if text.is_empty() { "is not set" } else { "is not an absolute address" };
             return Err(invalid_sign_in_url(&format!(
                 "{seen}. A satellite app of a development instance needs the address of the primary app's sign-in \
@@ -108,32 +123,44 @@ fn invalid_sign_in_url(what: &str) -> ConfigurationError {
 mod tests {
     use super::*;
 
-    fn satellite(kind: InstanceType, sign_in_url: Option<&str>) -> Result<Satellite, ConfigurationError> {
-        Satellite::new(sign_in_url, true, false, kind)
+    fn satellite(
+        demand: SignInUrlDemand,
+        sign_in_url: Option<&str>,
+    ) -> Result<Satellite, ConfigurationError> {
+        Satellite::new(sign_in_url, true, false, demand)
     }
 
     #[test]
     fn a_satellite_needs_a_domain_or_a_proxy() {
-        let error = Satellite::new(None, false, false, InstanceType::Production).expect_err("neither");
+        let error = Satellite::new(None, false, false, SignInUrlDemand::Nothing).expect_err("neither");
         assert_eq!(error.code, "satellite-domain-missing");
-        assert!(satellite(InstanceType::Production, None).is_ok());
+        assert!(satellite(SignInUrlDemand::Nothing, None).is_ok());
     }
 
     #[test]
     fn a_development_satellite_needs_an_absolute_sign_in_page() {
         for sign_in_url in [None, Some(""), Some("/sign-in"), Some("primary.example.com"), Some("ftp://h/")] {
-            let error = satellite(InstanceType::Development, sign_in_url).expect_err("no absolute address");
+            let error = satellite(SignInUrlDemand::Absolute, sign_in_url).expect_err("no absolute address");
             assert_eq!(error.code, "satellite-sign-in-url-invalid", "{sign_in_url:?}");
-            assert!(satellite(InstanceType::Production, sign_in_url).is_ok(), "production does not use it");
+            assert!(satellite(SignInUrlDemand::Nothing, sign_in_url).is_ok(), "production does not use it");
         }
-        let good = satellite(InstanceType::Development, Some("https://primary.example.com/sign-in"))
+        let good = satellite(SignInUrlDemand::Absolute, Some("https://primary.example.com/sign-in"))
             .expect("an address");
         assert_eq!(good.sign_in_url().expect("it is").as_str(), "https://primary.example.com/sign-in");
     }
 
     #[test]
+    fn a_sign_in_page_may_be_relative_where_only_its_presence_is_demanded() {
+        for missing in [None, Some("")] {
+            let error = satellite(SignInUrlDemand::Present, missing).expect_err("there is none");
+            assert_eq!(error.code, "satellite-sign-in-url-invalid");
+        }
+        assert!(satellite(SignInUrlDemand::Present, Some("/sign-in")).is_ok());
+    }
+
+    #[test]
     fn the_sign_in_page_is_on_another_origin_than_the_satellite() {
-        let satellite = satellite(InstanceType::Development, Some("https://primary.example.com/sign-in"))
+        let satellite = satellite(SignInUrlDemand::Absolute, Some("https://primary.example.com/sign-in"))
             .expect("an address");
         assert!(satellite.check_origin("https://satellite.example.com").is_ok());
         let error = satellite.check_origin("https://primary.example.com").expect_err("the same origin");
@@ -142,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_relative_sign_in_page_is_told_as_soon_as_it_matters() {
-        let satellite = satellite(InstanceType::Production, Some("/sign-in")).expect("production");
+        let satellite = satellite(SignInUrlDemand::Nothing, Some("/sign-in")).expect("production");
         assert!(satellite.check_origin("https://satellite.example.com").is_err());
         assert!(satellite.sign_in_url().is_err());
     }

@@ -36,11 +36,6 @@ impl SecretKey {
         Ok(Self(text.to_owned()))
     }
 
-    /// Whether a key, usable or not, says that it belongs to a development instance.
-    pub fn names_development(text: &str) -> bool {
-        text.starts_with("sk_test_") || text.starts_with("test_")
-    }
-
     /// The value of the `Authorization` header, marked sensitive.
     pub fn to_authorization(&self) -> HeaderValue {
         let mut value = HeaderValue::from_str(&format!("Bearer {}", self.0))

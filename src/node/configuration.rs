@@ -13,7 +13,7 @@ use super::verification::VerificationOptions;
 use crate::authenticate::{Accepts, Authenticator, Sessions, TokenKind};
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
-use crate::instance::{BackendApi, FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey};
+use crate::instance::{BackendApi, FrontendApi, PublishableKey, Satellite, SignInUrlDemand};
 use crate::jwt::{KeySource, Verifier};
 use crate::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
 use crate::organization_sync::OrganizationSync;
@@ -45,6 +45,10 @@ pub struct AuthenticatorOptions {
     pub proxy_url: Option<String>,
     /// The sign-in page.
     pub sign_in_url: Option<String>,
+    /// Whether the configuration of a satellite has a domain or a proxy where one is looked for.
+    pub satellite_has_domain: bool,
+    /// What is asked of a satellite's sign-in page: `absolute`, `present`, or nothing.
+    pub satellite_sign_in_url_demand: Option<String>,
     /// Whether a satellite asks its primary app about visitors without cookies.
     pub satellite_auto_sync: bool,
     /// Which paths ask for an organization to be active.
@@ -78,6 +82,8 @@ pub(super) fn authenticator(
                 None
             };
             let machines = machines(&options, verification, api.as_ref())?;
+            // Patterns have no say here, and yet a faulty one is told.
+            organization_sync(options.organization_sync_options)?;
             Ok(Authenticator::new(Accepts::Machine(token_type), machines))
         }
         Accepted::Sessions(others) => {
@@ -122,10 +128,7 @@ fn sessions(
         verifier: Verifier::new(keys(verification, api), rules, instance::clock()),
         backend: BackendClient::new(client_api, instance::transport(), None)?,
         satellite,
-        organization_sync: match options.organization_sync_options {
-            Some(patterns) => OrganizationSync::try_from(patterns)?,
-            None => OrganizationSync::default(),
-        },
+        organization_sync: organization_sync(options.organization_sync_options)?,
         redirects: options.enable_handshake,
     })
 }
@@ -150,16 +153,20 @@ fn machines(
     Ok(MachineVerifier::new(verifier, instance::clock()))
 }
 
+fn organization_sync(
+    options: Option<OrganizationSyncOptions>,
+) -> Result<OrganizationSync, ConfigurationError> {
+    options.map_or_else(|| Ok(OrganizationSync::default()), OrganizationSync::try_from)
+}
+
 fn satellite(options: &AuthenticatorOptions) -> Result<Satellite, ConfigurationError> {
-    let has_domain_or_proxy = options.domain.is_some() || options.proxy_url.is_some();
-    // The publishable key has its say later, so that what is missing is told in the order of the specification.
-    let instance_type = if SecretKey::names_development(&options.secret_key) {
-        InstanceType::Development
-    } else {
-        InstanceType::Production
+    let demand = match options.satellite_sign_in_url_demand.as_deref() {
+        Some("absolute") => SignInUrlDemand::Absolute,
+        Some("present") => SignInUrlDemand::Present,
+        _ => SignInUrlDemand::Nothing,
     };
     let sign_in_url = options.sign_in_url.as_deref();
-    Satellite::new(sign_in_url, has_domain_or_proxy, options.satellite_auto_sync, instance_type)
+    Satellite::new(sign_in_url, options.satellite_has_domain, options.satellite_auto_sync, demand)
 }
 
 fn keys(verification: &VerificationOptions, api: &BackendApi) -> KeySource {

@@ -45,8 +45,8 @@ fn handshake_endpoint(context: &Context<'_>) -> Result<Url, ConfigurationError> 
         address if address.starts_with("http") => address.to_owned(),
         host => format!("https://{host}"),
     };
-    let endpoint = format!("{}/v1/client/handshake", base.trim_end_matches('/'));
-    Url::parse(&endpoint).map_err(|error| {
+    let base = Url::parse(&format!("{}/", base.trim_end_matches('/')));
+    base.and_then(|base| base.join("v1/client/handshake")).map_err(|error| {
         let shown: String = address.chars().take(80).flat_map(char::escape_debug).collect();
         ConfigurationError {
             code: "frontend-api-invalid",

@@ -67,11 +67,10 @@ const DIMENSIONS = {
 
   satellite(random, setup) {
     const { options } = setup;
-    options.isSatellite = random.weighted({ yes: 8, no: 1, truthy: 1, function: 3 });
+    options.isSatellite = random.weighted({ yes: 9, no: 1, function: 3 });
     options.isSatellite = {
       yes: true,
       no: false,
-      truthy: 1,
       function: computed(random.pick(['always', 'never', 'nothing', 'onSatellitePath', 'onSatelliteHost'])),
     }[options.isSatellite];
     if (random.chance(0.85)) {
@@ -172,7 +171,7 @@ const ENVIRONMENT = {
 
 const MISTAKES = {
   publishableKey: [undefined, '', 'garbage', 'pk_test_', 'pk_live_@@@', 'pk_test_Zm9v', `${instances.production.publishableKey} `, 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k_x', 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20='],
-  secretKey: [undefined, '', 5],
+  secretKey: [undefined, ''],
   jwtKey: ['junk', ''],
 };
 

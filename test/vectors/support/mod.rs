@@ -10,7 +10,9 @@ use std::time::Duration;
 
 use clerk_express_native::authenticate::{Accepts, Authenticator, Sessions, State, authenticate_request};
 use clerk_express_native::backend::BackendClient;
-use clerk_express_native::instance::{BackendApi, FrontendApi, PublishableKey, Satellite, SecretKey};
+use clerk_express_native::instance::{
+    BackendApi, FrontendApi, PublishableKey, Satellite, SecretKey, SignInUrlDemand,
+};
 use clerk_express_native::jwks::PemKey;
 use clerk_express_native::jwt::{KeySource, Rules, Verifier};
 use clerk_express_native::machine::{MachineVerifier, MachineVerifierOptions};
@@ -65,9 +67,9 @@ pub(crate) fn authenticator(publishable_key: &str) -> Authenticator {
 /// Decides for a satellite of that instance.
 pub(crate) fn satellite(publishable_key: &str) -> Authenticator {
     let mut sessions = sessions(publishable_key);
-    let kind = sessions.publishable_key.instance_type();
     let sign_in_url = Some("https://primary.example/sign-in");
-    sessions.satellite = Some(Satellite::new(sign_in_url, true, true, kind).expect("all that it needs"));
+    sessions.satellite =
+        Some(Satellite::new(sign_in_url, true, true, SignInUrlDemand::Absolute).expect("all that it needs"));
     accepting_any(sessions)
 }
 
