@@ -2,14 +2,13 @@
 
 const { Authenticator } = require('./native');
 const { autoProxyPath, readEnvironment } = require('./environment');
+const { text, verificationSettings } = require('./option-values');
 const { organizationSync } = require('./organization-sync');
+const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
 
-/** Most configurations that are kept ready. Only the callback form of the middleware makes more than a few. */
-const MAX_PREPARED = 4096;
-
-/** Instances by the configuration that they were made from, least recently used first. */
-const prepared = new Map();
+/** The configured instances: one for all middleware with equal settings. */
+const prepare = keepPrepared((setting) => ({ ...setting, authenticator: new Authenticator(setting, setting) }));
 
 /** An environment that says nothing. */
 const NO_ENVIRONMENT = Object.freeze({});
@@ -118,15 +117,9 @@ function settings(options, environment, client, acceptsToken, publicUrl) {
     ),
     machineTokenCacheTtlInMs: timeToLive(options.machineTokenCache),
     jwtKey: text('jwtKey', options.jwtKey || client.jwtKey),
+    ...verificationSettings({ ...options, audience: options.audience || client.audience }),
     apiUrl: text('apiUrl', client.apiUrl),
     apiVersion: text('apiVersion', client.apiVersion),
-    audience: texts('audience', options.audience || client.audience),
-    authorizedParties: authorizedParties(options.authorizedParties),
-    issuer: texts('issuer', options.issuer),
-    headerType: options.headerType == null ? undefined : texts('headerType', options.headerType),
-    clockSkewInMs: finite(options.clockSkewInMs),
-    jwksCacheTtlInMs: finite(options.jwksCacheTtlInMs),
-    skipJwksCache: Boolean(options.skipJwksCache),
     isSatellite: Boolean(isSatellite || client.isSatellite),
     domain: text('domain', domain || client.domain),
     proxyUrl: text('proxyUrl', proxyUrl || client.proxyUrl),
@@ -156,44 +149,6 @@ function isOfDevelopment(secretKey) {
   return /^(sk_)?test_/.test(secretKey);
 }
 
-/** The instance for these settings: the native authenticator beside what JavaScript needs to know of them. */
-function prepare(setting) {
-  const key = JSON.stringify(setting);
-  const instance = prepared.get(key) ?? { ...setting, authenticator: new Authenticator(setting, setting) };
-  prepared.delete(key);
-  prepared.set(key, instance);
-  if (prepared.size > MAX_PREPARED) {
-    prepared.delete(prepared.keys().next().value);
-  }
-  return instance;
-}
-
-/**
- * The list that `azp` is compared with. An empty entry, such as a variable of the environment that is not set, matches
- * no token; it must not make the list look empty, for an empty list lets every token pass.
- */
-function authorizedParties(value) {
-  return value ? textList('authorizedParties', [value].flat().map((entry) => entry || '')) : [];
-}
-
-/** A text; nothing where the option is not set. */
-function text(name, value) {
-  return value ? textList(name, [value])[0] : undefined;
-}
-
-/** A text or a list of texts as a list; empty entries count for nothing. */
-function texts(name, value) {
-  return textList(name, [value].flat().filter(Boolean));
-}
-
-function textList(name, list) {
-  const odd = list.find((entry) => typeof entry !== 'string');
-  if (odd !== undefined) {
-    throw new TypeError(`Clerk: the option ${name} holds a value of the type ${typeof odd}; expected text or a list of texts.`);
-  }
-  return list;
-}
-
 /** For how long Clerk's answers about opaque machine tokens are used again; nothing where they are not. */
 function timeToLive(machineTokenCache) {
   if (!machineTokenCache) {
@@ -207,10 +162,6 @@ function timeToLive(machineTokenCache) {
     );
   }
   return ttlMs;
-}
-
-function finite(value) {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 module.exports = { callOptions, configure, configureCall };

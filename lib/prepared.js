@@ -1,0 +1,29 @@
+'use strict';
+
+/** Most values that are kept ready. Only options that are made anew for each request make more than a few. */
+const MAX_PREPARED = 4096;
+
+/**
+ * Keeps what was made from settings, so that equal settings give the same value. When there are too many values, the
+ * one that was asked for the longest time ago goes.
+ *
+ * @template Value
+ * @param {(setting: object) => Value} make what it throws is thrown again each time
+ * @returns {(setting: object) => Value}
+ */
+function keepPrepared(make) {
+  /** By the setting's JSON text, least recently used first. */
+  const prepared = new Map();
+  return (setting) => {
+    const key = JSON.stringify(setting);
+    const value = prepared.get(key) ?? make(setting);
+    prepared.delete(key);
+    prepared.set(key, value);
+    if (prepared.size > MAX_PREPARED) {
+      prepared.delete(prepared.keys().next().value);
+    }
+    return value;
+  };
+}
+
+module.exports = { keepPrepared };
