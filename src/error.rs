@@ -33,6 +33,8 @@ pub enum TokenErrorReason {
     JwkRemoteFailedToLoad,
     /// No key of the instance has the token's `kid`.
     JwkKidMismatch,
+    /// There is neither a key nor anything that keys could be asked for with.
+    JwkFailedToResolve,
 }
 
 impl TokenErrorReason {
@@ -56,6 +58,7 @@ impl TokenErrorReason {
             Self::SecretKeyInvalid => "secret-key-invalid",
             Self::JwkRemoteFailedToLoad => "jwk-remote-failed-to-load",
             Self::JwkKidMismatch => "jwk-kid-mismatch",
+            Self::JwkFailedToResolve => "jwk-failed-to-resolve",
         }
     }
 }
@@ -65,20 +68,38 @@ impl TokenErrorReason {
 pub struct TokenError {
     /// The stable code.
     pub reason: TokenErrorReason,
-    /// What was seen, what was expected, what to do. Printable ASCII; never the token itself.
+    /// What was seen and what was expected. Printable ASCII; never the token itself.
     pub message: Cow<'static, str>,
+    /// What to do about it: a sentence, where there is more to say than the message does.
+    pub action: Option<&'static str>,
 }
 
 impl TokenError {
+    /// What most refusals come down to.
+    pub const ENSURE_CLERK: &'static str = "Make sure that the token was issued by Clerk.";
+
     /// An error with a text of its own.
     pub fn new(reason: TokenErrorReason, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { reason, message: message.into() }
+        Self { reason, message: message.into(), action: None }
+    }
+
+    /// The same error with an advice.
+    pub fn with_action(self, action: &'static str) -> Self {
+        Self { action: Some(action), ..self }
+    }
+
+    /// The message, and behind it the advice.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self.action {
+            Some(action) => Cow::Owned(format!("{} {action}", self.message)),
+            None => Cow::Borrowed(&self.message),
+        }
     }
 }
 
 impl fmt::Display for TokenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} (reason={})", self.message, self.reason.as_str())
+        write!(formatter, "{} (reason={})", self.text(), self.reason.as_str())
     }
 }
 
@@ -116,3 +137,18 @@ impl fmt::Display for ConfigurationError {
 }
 
 impl std::error::Error for ConfigurationError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_an_error_ends_with_its_advice() {
+        let error = TokenError::new(TokenErrorReason::TokenInvalid, "Seen and expected.");
+        assert_eq!(error.text(), "Seen and expected.");
+        let error = error.with_action("Do this.");
+        assert_eq!(error.message, "Seen and expected.");
+        assert_eq!(error.text(), "Seen and expected. Do this.");
+        assert_eq!(error.to_string(), "Seen and expected. Do this. (reason=token-invalid)");
+    }
+}

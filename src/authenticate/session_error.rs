@@ -36,7 +36,7 @@ pub(super) async fn handle(
         return Ok(State::signed_out(Reason::UnexpectedError));
     };
     let message = || {
-        format!("{} (reason={}, token-carrier={})", error.message, error.reason.as_str(), carrier.as_str())
+        format!("{} (reason={}, token-carrier={})", error.text(), error.reason.as_str(), carrier.as_str())
     };
     let reason = match error.reason {
         TokenErrorReason::TokenExpired => match refresh_if_eligible(context).await {
@@ -133,6 +133,14 @@ mod tests {
         let state = answer("GET", &expired(), "");
         assert!(message(&state).starts_with("The token expired 10 s ago"), "{}", message(&state));
         assert!(message(&state).ends_with("(reason=token-expired, token-carrier=header)"));
+    }
+
+    #[test]
+    fn the_advice_is_told_behind_the_message() {
+        let state = answer("GET", &Token::good().claim("sub", 5), "");
+        let advice =
+            "expected text. Make sure that the token was issued by Clerk. (reason=token-verification-failed";
+        assert!(message(&state).contains(advice), "{}", message(&state));
     }
 
     #[test]

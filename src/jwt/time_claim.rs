@@ -84,11 +84,11 @@ fn numeric_date(claim: &str, value: Option<&Value>) -> Result<f64, TokenError> {
         TokenError::new(
             TokenErrorReason::TokenVerificationFailed,
             format!(
-                "The token's {claim} claim is {}; expected a number of Unix seconds between the years 1970 and 9999. \
-                 Make sure that the token was issued by Clerk.",
+                "The token's {claim} claim is {}; expected a number of Unix seconds between the years 1970 and 9999.",
                 show(value)
             ),
         )
+        .with_action(TokenError::ENSURE_CLERK)
     })
 }
 

@@ -12,9 +12,6 @@ use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey};
 use crate::time::Clock;
 
-/// What most failures come down to, said at the end of their messages.
-const ENSURE_CLERK: &str = "Make sure that the token was issued by Clerk.";
-
 /// The key, the rules and the clock by which tokens are judged. Built once for a configuration.
 #[derive(Debug)]
 pub struct Verifier {
@@ -35,6 +32,8 @@ pub enum KeySource {
         /// When a cached key may be used.
         freshness: Freshness,
     },
+    /// Nothing was configured: no token can be verified.
+    Missing,
 }
 
 /// What a token has to fulfil beyond a good signature. Empty lists ask for nothing.
@@ -177,7 +176,16 @@ impl Verifier {
             KeySource::Pem(PemKey::Usable(key)) => Ok(Ok(Arc::clone(key))),
             KeySource::Pem(PemKey::Unusable(why)) => Err(TokenError::new(
                 TokenErrorReason::TokenInvalidSignature,
-                format!("The signature cannot be checked: jwtKey (CLERK_JWT_KEY) {why}. Copy the PEM public key from the Clerk Dashboard under API keys."),
+                format!("The signature cannot be checked: jwtKey (CLERK_JWT_KEY) {why}."),
+            )
+            .with_action("Copy the PEM public key from the Clerk Dashboard under API keys.")
+            .into()),
+            KeySource::Missing => Err(TokenError::new(
+                TokenErrorReason::JwkFailedToResolve,
+                "There is nothing to verify the token with: neither jwtKey nor secretKey is set.",
+            )
+            .with_action(
+                "Pass the option jwtKey (the PEM public key) or secretKey; the Clerk Dashboard shows both under API keys.",
             )
             .into()),
             KeySource::Remote { cache, freshness } => {
@@ -200,11 +208,11 @@ impl Verifier {
 }
 
 fn invalid(message: String) -> TokenError {
-    TokenError::new(TokenErrorReason::TokenInvalid, message)
+    TokenError::new(TokenErrorReason::TokenInvalid, message).with_action(TokenError::ENSURE_CLERK)
 }
 
 fn failed(message: String) -> TokenError {
-    TokenError::new(TokenErrorReason::TokenVerificationFailed, message)
+    TokenError::new(TokenErrorReason::TokenVerificationFailed, message).with_action(TokenError::ENSURE_CLERK)
 }
 
 fn lookup_error(error: LookupError) -> VerificationError {
@@ -217,15 +225,18 @@ fn lookup_error(error: LookupError) -> VerificationError {
                 kid.map_or("without a name".to_owned(), |kid| format!("\"{}\"", show_text(&kid)))
             ),
         ),
-        LookupError::SecretKeyInvalid => (
-            TokenErrorReason::SecretKeyInvalid,
-            "Clerk refused the secret key that the signing keys were asked for with. Copy CLERK_SECRET_KEY again from \
-             the Clerk Dashboard under API keys."
-                .to_owned(),
-        ),
-        LookupError::NoKeys(why) => {
-            (TokenErrorReason::JwkRemoteFailedToLoad, format!("The signing keys could not be loaded: {}.", show_text(&why)))
+        LookupError::SecretKeyInvalid => {
+            return TokenError::new(
+                TokenErrorReason::SecretKeyInvalid,
+                "Clerk refused the secret key that the signing keys were asked for with.",
+            )
+            .with_action("Copy CLERK_SECRET_KEY again from the Clerk Dashboard under API keys.")
+            .into();
         }
+        LookupError::NoKeys(why) => (
+            TokenErrorReason::JwkRemoteFailedToLoad,
+            format!("The signing keys could not be loaded: {}.", show_text(&why)),
+        ),
         LookupError::Unexpected(why) => return VerificationError::Unexpected(why),
     };
     TokenError::new(reason, message).into()
@@ -240,7 +251,7 @@ fn check_type(token: &DecodedJwt<'_>, accepted: &HeaderTypes) -> Result<(), Toke
         (Some(Value::String(typ)), HeaderTypes::OneOf(types)) if types.contains(typ) => return Ok(()),
         (_, HeaderTypes::OneOf(types)) => show_list(types.iter().map(String::as_str)),
     };
-    Err(invalid(format!("The token's typ header is {}; expected {expected}. {ENSURE_CLERK}", show(typ))))
+    Err(invalid(format!("The token's typ header is {}; expected {expected}.", show(typ))))
 }
 
 fn algorithm(token: &DecodedJwt<'_>) -> Result<Algorithm, TokenError> {
@@ -248,16 +259,14 @@ fn algorithm(token: &DecodedJwt<'_>) -> Result<Algorithm, TokenError> {
     alg.and_then(Value::as_str).and_then(Algorithm::from_name).ok_or_else(|| {
         TokenError::new(
             TokenErrorReason::TokenInvalidAlgorithm,
-            format!(
-                "The token's alg header is {}; expected RS256, RS384 or RS512. {ENSURE_CLERK}",
-                show(alg)
-            ),
+            format!("The token's alg header is {}; expected RS256, RS384 or RS512.", show(alg)),
         )
+        .with_action(TokenError::ENSURE_CLERK)
     })
 }
 
 fn check_signature(token: &DecodedJwt<'_>, key: &NamedKey, algorithm: Algorithm) -> Result<(), TokenError> {
-    let unfit = |why: &str| failed(format!("The signature cannot be checked: the key {why}. {ENSURE_CLERK}"));
+    let unfit = |why: &str| failed(format!("The signature cannot be checked: the key {why}."));
     let key = key.as_ref().map_err(|fault| unfit(fault.as_str()))?;
     let key = key.for_algorithm(algorithm).ok_or_else(|| {
         unfit(&format!("is meant for another algorithm than {}, which the token names", algorithm.name()))
@@ -274,9 +283,7 @@ fn check_signature(token: &DecodedJwt<'_>, key: &NamedKey, algorithm: Algorithm)
 fn check_subject(subject: Option<&Value>) -> Result<(), TokenError> {
     match subject {
         Some(Value::String(_)) => Ok(()),
-        other => {
-            Err(failed(format!("The token's sub claim is {}; expected text. {ENSURE_CLERK}", show(other))))
-        }
+        other => Err(failed(format!("The token's sub claim is {}; expected text.", show(other)))),
     }
 }
 
@@ -301,7 +308,7 @@ fn check_audience(audience: Option<&Value>, expected: &[String], required: bool)
         return Ok(());
     }
     Err(failed(format!(
-        "The token's aud claim is {}; expected one of {}. {ENSURE_CLERK}",
+        "The token's aud claim is {}; expected one of {}.",
         show(audience),
         show_list(expected.iter().map(String::as_str))
     )))
@@ -333,11 +340,12 @@ fn check_issuer(issuer: Option<&Value>, expected: &[String]) -> Result<(), Token
         other => Err(TokenError::new(
             TokenErrorReason::TokenInvalidIssuer,
             format!(
-                "The token's iss claim is {}; expected one of {}. {ENSURE_CLERK}",
+                "The token's iss claim is {}; expected one of {}.",
                 show(other),
                 show_list(expected.iter().map(String::as_str))
             ),
-        )),
+        )
+        .with_action(TokenError::ENSURE_CLERK)),
     }
 }
 

@@ -214,6 +214,33 @@ async fn a_pem_key_is_for_any_kid_and_an_unusable_one_for_none() {
 }
 
 #[tokio::test]
+async fn without_any_key_no_token_is_accepted() {
+    let verifier = Verifier::new(KeySource::Missing, Rules::default(), ManualClock::at(NOW));
+    let error = refusal(&verifier, &Token::good()).await;
+    assert_eq!(error.reason, TokenErrorReason::JwkFailedToResolve);
+    assert!(error.message.contains("neither jwtKey nor secretKey"), "{}", error.message);
+    let machine_token = Token::good().header("cat", "cl_B7d4PD333AAA");
+    assert_eq!(refusal(&verifier, &machine_token).await.reason, TokenErrorReason::TokenInvalid);
+}
+
+#[tokio::test]
+async fn advice_stands_apart_from_the_message() {
+    let verifier = by_jwk(JWK, every_rule());
+    for Rule { break_it, reason, .. } in RULES {
+        let error = refusal(&verifier, &break_it(fulfils_every_rule())).await;
+        let advised = matches!(
+            reason,
+            TokenErrorReason::TokenInvalid
+                | TokenErrorReason::TokenInvalidAlgorithm
+                | TokenErrorReason::TokenInvalidIssuer
+                | TokenErrorReason::TokenVerificationFailed
+        );
+        assert_eq!(error.action, advised.then_some(TokenError::ENSURE_CLERK), "{}", error.message);
+        assert!(!error.message.contains("Make sure"), "{}", error.message);
+    }
+}
+
+#[tokio::test]
 async fn keys_that_cannot_be_had_are_told_by_their_fault() {
     let error = refusal(&remote(Err(FetchError::SecretKeyInvalid), Rules::default()), &Token::good()).await;
     assert_eq!(error.reason, TokenErrorReason::SecretKeyInvalid);
