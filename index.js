@@ -5,5 +5,6 @@ const { clerkClient, createClerkClient } = require('./lib/client');
 const { clerkMiddleware } = require('./lib/middleware');
 const { getAuth } = require('./lib/get-auth');
 const { requireAuth } = require('./lib/require-auth');
+const { verifyToken } = require('./lib/verify-token');
 
-module.exports = { authenticateRequest, clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth };
+module.exports = { authenticateRequest, clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken };

@@ -35,9 +35,8 @@ pub(super) async fn handle(
     let VerificationError::Token(error) = error else {
         return Ok(State::signed_out(Reason::UnexpectedError));
     };
-    let message = || {
-        format!("{} (reason={}, token-carrier={})", error.text(), error.reason.as_str(), carrier.as_str())
-    };
+    let message =
+        || format!("{} (reason={}, token-carrier={})", error.text(), error.reason.as_str(), carrier.as_str());
     let reason = match error.reason {
         TokenErrorReason::TokenExpired => match refresh_if_eligible(context).await {
             Ok(session) => return Ok(State::SignedIn(session)),

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll, Waker};
+use std::task::Poll;
 
 use napi::Env;
 use napi::bindgen_prelude::{Array, Either, Object};
@@ -91,8 +91,7 @@ impl Authenticator {
         let asked = Arc::clone(&request);
         let mut decision: Pin<Box<dyn Future<Output = Result<Decision, ConfigurationError>> + Send>> =
             Box::pin(async move { authenticate_request(&authenticator, &asked).await });
-        // Nobody needs to be woken: whatever is not ready now is polled again on the runtime, with its waker.
-        match decision.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        match runtime::poll_once(decision.as_mut()) {
             Poll::Ready(decision) => Ok(Some(Either::A(decision.into()))),
             Poll::Pending => {
                 request.provide_all_headers(read_all_headers(&all_headers)?);

@@ -13,4 +13,5 @@ mod error;
 mod instance;
 mod organization_sync;
 mod runtime;
+mod token_verifier;
 mod verification;

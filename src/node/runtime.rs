@@ -1,7 +1,9 @@
 //! The threads on which fetches run. Only a promise that is still open keeps Node's event loop alive.
 
 use std::future::Future;
+use std::pin::Pin;
 use std::sync::LazyLock;
+use std::task::{Context, Poll, Waker};
 
 use napi::Env;
 use napi::bindgen_prelude::{Object, ToNapiValue};
@@ -21,6 +23,12 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 /// The runtime for everything that waits.
 pub(super) fn handle() -> Handle {
     RUNTIME.handle().clone()
+}
+
+/// What a future gives without waiting. One that is pending goes on as a [`promise`], which polls it again.
+pub(super) fn poll_once<Output>(future: Pin<&mut (impl Future<Output = Output> + ?Sized)>) -> Poll<Output> {
+    // Nobody needs to be woken: whatever is not ready now is polled again on the runtime, with its waker.
+    future.poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// A JavaScript promise of what a future gives. A panic rejects it; a promise that nobody settles would be a request

@@ -17,9 +17,9 @@ describe('Module formats', () => {
 
   it('an ES module can import each name', async () => {
     const source = `
-      import { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth } from 'clerk-express-native';
-      console.log([clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth].map((value) => typeof value).join());`;
-    assert.equal((await runNode(source, { module: true })).stdout, 'object,function,function,function,function\n');
+      import { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken } from 'clerk-express-native';
+      console.log([clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken].map((value) => typeof value).join());`;
+    assert.equal((await runNode(source, { module: true })).stdout, 'object,function,function,function,function,function\n');
   });
 
   it('loading the package prints nothing and keeps no process alive', async () => {

@@ -4,6 +4,7 @@ import { expectTypeOf } from 'expect-type';
 import type { Request, RequestHandler } from 'express';
 import * as ours from 'clerk-express-native';
 import * as peer from '@clerk/express';
+import type * as peerErrors from '@clerk/backend/errors';
 
 declare const req: Request;
 
@@ -49,6 +50,21 @@ expectTypeOf(ours.getAuth(req, { acceptsToken: ['m2m_token', 'oauth_token'] }).t
 );
 // @ts-expect-error: no such kind of token
 ours.getAuth(req, { acceptsToken: 'id_token' });
+
+// verifyToken.
+
+expectTypeOf<ours.VerifyTokenOptions>().toEqualTypeOf<peer.VerifyTokenOptions>();
+expectTypeOf(ours.verifyToken).parameters.toEqualTypeOf<Parameters<typeof peer.verifyToken>>();
+expectTypeOf<Awaited<ReturnType<typeof ours.verifyToken>>>().toExtend<Awaited<ReturnType<typeof peer.verifyToken>>>();
+expectTypeOf<Awaited<ReturnType<typeof peer.verifyToken>>>().toExtend<Awaited<ReturnType<typeof ours.verifyToken>>>();
+// The peer's codes are any text.
+expectTypeOf<Public<ours.TokenVerificationError>>().toExtend<Public<peerErrors.TokenVerificationError>>();
+expectTypeOf<keyof ours.TokenVerificationError>().toEqualTypeOf<keyof peerErrors.TokenVerificationError>();
+ours.verifyToken('token', { secretKey: 'sk_test_1' }).then(({ sub }) => expectTypeOf(sub).toEqualTypeOf<string>());
+// @ts-expect-error: there is no default for the key
+ours.verifyToken('token');
+// @ts-expect-error: misspelt
+ours.verifyToken('token', { authorisedParties: [] });
 
 // Auth objects.
 

@@ -1,0 +1,42 @@
+'use strict';
+
+const { TokenVerifier } = require('./native');
+const { text, verificationSettings } = require('./option-values');
+const { keepPrepared } = require('./prepared');
+const { TokenVerificationError } = require('./token-verification-error');
+
+/** The native verifiers: one for all calls with equal settings. */
+const prepare = keepPrepared((setting) => new TokenVerifier(setting, setting));
+
+/**
+ * Whether a token was signed by Clerk for this instance, and is valid now. No request is needed, and the environment is
+ * not consulted. A token made from a JWT template is accepted too; a machine's is not.
+ *
+ * @param {string} token
+ * @param {object} [options] `jwtKey` or `secretKey` has to be there; `index.d.ts` explains all of them
+ * @returns {Promise<object>} the claims; rejects with a {@link TokenVerificationError} for a token that is refused
+ */
+async function verifyToken(token, options = {}) {
+  const verifier = prepare(settings(options));
+  const { claims, reason, message, action } = await verifier.verify(String(token || ''));
+  if (claims !== undefined) {
+    return JSON.parse(claims);
+  }
+  if (reason !== undefined) {
+    throw new TokenVerificationError({ reason, message, action });
+  }
+  throw new Error(`Clerk: the token could not be verified, because the signing keys could not be loaded: ${message}`);
+}
+
+/** The options of the native verifier. */
+function settings(options) {
+  return {
+    secretKey: text('secretKey', options.secretKey),
+    jwtKey: text('jwtKey', options.jwtKey),
+    apiUrl: text('apiUrl', options.apiUrl),
+    apiVersion: text('apiVersion', options.apiVersion),
+    ...verificationSettings(options),
+  };
+}
+
+module.exports = { verifyToken };

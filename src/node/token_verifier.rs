@@ -1,0 +1,102 @@
+//! `TokenVerifier`: the configured check behind `verifyToken()`.
+
+use std::sync::Arc;
+use std::task::Poll;
+
+use napi::Env;
+use napi::bindgen_prelude::{Either, Object};
+use napi_derive::napi;
+
+use super::error::CodedError;
+use super::verification::VerificationOptions;
+use super::{instance, runtime};
+use crate::error::{TokenError, VerificationError};
+use crate::jwt::{CompactJwt, KeySource, Verifier};
+
+/// Where the keys are asked for that a `TokenVerifier` needs.
+#[napi(object, object_to_js = false)]
+pub struct TokenVerifierOptions {
+    /// `sk_test_…` or `sk_live_…`
+    pub secret_key: Option<String>,
+    /// Base address of the Backend API.
+    pub api_url: Option<String>,
+    /// Version segment of the Backend API.
+    pub api_version: Option<String>,
+}
+
+/// The outcome of a verification. `claims` are set exactly when the token was accepted, `reason` exactly when it was
+/// refused. With neither, nothing is known about the token, and `message` tells what went wrong.
+#[napi(object, object_from_js = false)]
+#[derive(Default)]
+pub struct TokenVerification {
+    /// The token's claims: JSON text.
+    pub claims: Option<String>,
+    /// The stable code of the refusal.
+    pub reason: Option<&'static str>,
+    /// What was seen and what was expected.
+    pub message: Option<String>,
+    /// What to do about it.
+    pub action: Option<&'static str>,
+}
+
+/// Rules and keys, ready to judge tokens.
+#[napi]
+pub struct TokenVerifier {
+    inner: Arc<Verifier>,
+}
+
+#[napi]
+impl TokenVerifier {
+    /// Throws an error with a `code` when the configuration cannot work; that there is no key at all is told about
+    /// each token. Both arguments may be the same object.
+    #[napi(constructor, catch_unwind)]
+    pub fn new(options: TokenVerifierOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
+        let TokenVerifierOptions { secret_key, api_url, api_version } = options;
+        let keys = match (verification.local_key(), secret_key) {
+            (Some(key), _) => key,
+            (None, Some(secret_key)) => {
+                let api = instance::backend_api(api_url.as_deref(), api_version.as_deref(), &secret_key)?;
+                verification.remote_keys(&api)
+            }
+            (None, None) => KeySource::Missing,
+        };
+        Ok(Self { inner: Arc::new(Verifier::new(keys, verification.into_rules(), instance::clock())) })
+    }
+
+    /// Whether a token is accepted: at once while the keys are in memory, otherwise as a promise.
+    #[napi(catch_unwind, ts_return_type = "TokenVerification | Promise<TokenVerification>")]
+    pub fn verify<'env>(
+        &self,
+        env: &'env Env,
+        token: String,
+    ) -> napi::Result<Either<TokenVerification, Object<'env>>> {
+        let verifier = Arc::clone(&self.inner);
+        let mut outcome = Box::pin(async move { TokenVerification::from(verify(&verifier, &token).await) });
+        match runtime::poll_once(outcome.as_mut()) {
+            Poll::Ready(outcome) => Ok(Either::A(outcome)),
+            Poll::Pending => Ok(Either::B(runtime::promise(env, outcome)?)),
+        }
+    }
+}
+
+/// The token's claims as JSON text.
+async fn verify(verifier: &Verifier, token: &str) -> Result<String, VerificationError> {
+    let token = CompactJwt::parse(token)?.decode()?;
+    verifier.verify(&token).await?;
+    Ok(token.into_payload())
+}
+
+impl From<Result<String, VerificationError>> for TokenVerification {
+    fn from(result: Result<String, VerificationError>) -> Self {
+        match result {
+            Ok(claims) => Self { claims: Some(claims), ..Self::default() },
+            Err(VerificationError::Token(TokenError { reason, message, action })) => Self {
+                reason: Some(reason.as_str()),
+                message: Some(message.into_owned()),
+                action,
+                ..Self::default()
+            },
+            Err(VerificationError::Unexpected(why)) => Self { message: Some(why), ..Self::default() },
+        }
+    }
+}

@@ -1,0 +1,38 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { keepPrepared } = require('../../lib/prepared');
+
+describe('What is prepared from settings', () => {
+  const ids = (from, to) => Array.from({ length: to - from }, (_, index) => ({ id: from + index }));
+
+  it('is made once for equal settings', () => {
+    const prepare = keepPrepared((setting) => ({ ...setting }));
+    assert.equal(prepare({ id: 1, list: ['a'] }), prepare({ id: 1, list: ['a'] }));
+    assert.notEqual(prepare({ id: 1, list: ['a'] }), prepare({ id: 1, list: ['b'] }));
+  });
+
+  it('is kept for the 4096 settings that were used last', () => {
+    const made = [];
+    const prepare = keepPrepared(({ id }) => made.push(id));
+    ids(0, 4096).forEach(prepare);
+    prepare({ id: 0 });
+    assert.equal(made.length, 4096, 'nothing is made twice while there is room');
+    prepare({ id: 4096 });
+    prepare({ id: 0 });
+    assert.deepEqual(made.slice(4096), [4096], 'what was just used stays');
+    prepare({ id: 1 });
+    assert.deepEqual(made.slice(4096), [4096, 1], 'what was not used for the longest time is gone');
+  });
+
+  it('is not kept where it could not be made', () => {
+    let attempts = 0;
+    const prepare = keepPrepared(() => {
+      attempts += 1;
+      throw new Error('no');
+    });
+    assert.throws(() => prepare({}), /no/);
+    assert.throws(() => prepare({}), /no/);
+    assert.equal(attempts, 2);
+  });
+});

@@ -1,0 +1,207 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { startApp } = require('../support/app');
+const { sendToken } = require('../support/http');
+const { expressVersions, implementations } = require('../support/implementations');
+const { freshSecretKey, optionsFor } = require('../support/instances');
+const { refusingEndpoint, startKeyEndpoint } = require('../support/key-endpoint');
+const { signingKey } = require('../support/keys');
+const { assertSignedIn } = require('../support/outcome');
+const { runNode } = require('../support/run-node');
+const { forgedToken, sessionClaims, sessionToken, signedTexts } = require('../support/tokens');
+const cases = require('../support/cases/verify-token');
+const deviations = require('../support/cases/deviations');
+
+const { verifyToken } = implementations.ours;
+
+/** What a verification that must fail rejects with. */
+async function rejection(token, options) {
+  return verifyToken(token, options).then(() => assert.fail('accepted'), (error) => error);
+}
+
+describe('verifyToken', () => {
+  let endpoint;
+  let keys;
+
+  before(async () => {
+    endpoint = await startKeyEndpoint();
+    keys = { secretKey: freshSecretKey(), apiUrl: endpoint.origin };
+  });
+
+  for (const { title, token, reason, options, advised } of cases) {
+    it(`${reason === null ? 'accepts' : 'refuses'} a token ${title}${reason === null ? '' : `: ${reason}`}`, async () => {
+      if (reason === null) {
+        const [, payload] = String(token).split('.');
+        assert.deepEqual(await verifyToken(token, { ...keys, ...options }), JSON.parse(Buffer.from(payload, 'base64url')));
+        return;
+      }
+      const error = await rejection(token, { ...keys, ...options });
+      assert.equal(error.reason, reason);
+      if (advised !== undefined) {
+        assert.equal(typeof error.action, advised ? 'string' : 'undefined');
+      }
+    });
+  }
+
+  for (const { title, reason, options, request: { headers } } of deviations.filter(({ request }) => request.headers.authorization)) {
+    it(`${reason === null ? 'accepts' : 'refuses'} ${title}, as the middleware does`, async () => {
+      const token = headers.authorization.slice('Bearer '.length);
+      const outcome = await verifyToken(token, { ...keys, ...options }).then(() => null, (error) => error.reason);
+      assert.equal(outcome, reason);
+    });
+  }
+
+  it('gives every claim as it stands in the token', async () => {
+    const claims = sessionClaims({ metadata: { role: 'x', list: [1, { a: null }] }, name: 'Ada \u{1f980}', 2: 'two', 1: 'one' });
+    assert.deepEqual(await verifyToken(sessionToken(claims), keys), claims);
+  });
+
+  it('gives a claim called __proto__ without any effect', async () => {
+    const header = JSON.stringify({ alg: 'RS256', kid: signingKey.kid, typ: 'JWT' });
+    const payload = JSON.stringify(sessionClaims()).replace('{', '{"__proto__":{"polluted":true},');
+    const claims = await verifyToken(signedTexts(header, payload), keys);
+    assert.equal(Object.getPrototypeOf(claims), Object.prototype);
+    assert.equal(claims.polluted, undefined);
+  });
+
+  it('gives claims of their own to each caller', async () => {
+    const token = sessionToken();
+    const first = await verifyToken(token, keys);
+    first.sub = 'user_changed';
+    assert.equal((await verifyToken(token, keys)).sub, 'user_1');
+  });
+
+  it('needs no network with a jwtKey', async () => {
+    const { origin } = await refusingEndpoint();
+    assert.equal((await verifyToken(sessionToken(), { jwtKey: signingKey.pem, apiUrl: origin })).sub, 'user_1');
+  });
+
+  it('shares its keys with the middleware', async () => {
+    const shared = await startKeyEndpoint();
+    const options = optionsFor(shared);
+    const app = await startApp(implementations.ours, expressVersions['Express 5'], options);
+    assertSignedIn(await sendToken(app.origin, sessionToken()));
+    const { secretKey, apiUrl } = options;
+    await Promise.all(Array.from({ length: 20 }, () => verifyToken(sessionToken(), { secretKey, apiUrl })));
+    assert.equal(shared.requests.length, 1);
+  });
+
+  it('asks for keys once when many tokens come at the same time', async () => {
+    const cold = await startKeyEndpoint();
+    const options = { secretKey: freshSecretKey(), apiUrl: cold.origin };
+    await Promise.all(Array.from({ length: 50 }, () => verifyToken(sessionToken(), options)));
+    assert.equal(cold.requests.length, 1);
+    assert.equal(cold.requests[0].headers.authorization, `Bearer ${options.secretKey}`);
+  });
+
+  it('looks at its options anew in each call', async () => {
+    const options = { ...keys };
+    await verifyToken(sessionToken(), options);
+    options.authorizedParties = ['https://other.example'];
+    assert.equal((await rejection(sessionToken(), options)).reason, 'token-invalid-authorized-parties');
+  });
+
+  it('does not consult the environment', async () => {
+    const source = `
+      require('clerk-express-native').verifyToken(${JSON.stringify(sessionToken())}, {})
+        .then(() => console.log('accepted'), ({ reason }) => console.log(reason));`;
+    const env = { CLERK_JWT_KEY: signingKey.pem, CLERK_SECRET_KEY: 'sk_test_1', CLERK_API_URL: endpoint.origin };
+    assert.equal((await runNode(source, { env })).stdout, 'jwk-failed-to-resolve\n');
+  });
+
+  it('keeps a process alive until it knows', async () => {
+    const source = `
+      require('clerk-express-native').verifyToken(${JSON.stringify(sessionToken())}, ${JSON.stringify({ ...keys, secretKey: freshSecretKey() })})
+        .then(({ sub }) => console.log(sub));`;
+    assert.equal((await runNode(source)).stdout, 'user_1\n');
+  });
+});
+
+describe('What verifyToken rejects with', () => {
+  let keys;
+
+  before(async () => {
+    keys = { secretKey: freshSecretKey(), apiUrl: (await startKeyEndpoint()).origin };
+  });
+
+  it('is an error with reason, action and message', async () => {
+    const error = await rejection(sessionToken({ sub: 5 }), keys);
+    assert.ok(error instanceof Error);
+    assert.equal(error.constructor.name, 'TokenVerificationError');
+    assert.equal(error.reason, 'token-verification-failed');
+    assert.match(error.message, /sub claim is 5; expected text\.$/);
+    assert.match(error.action, /^Make sure .*\.$/);
+    assert.match(error.stack, /verifyToken/);
+  });
+
+  it('tells everything in its full message', async () => {
+    const error = await rejection(sessionToken({ sub: 5 }), keys);
+    const text = `${error.message} ${error.action} (reason=token-verification-failed, token-carrier=`;
+    assert.equal(error.getFullMessage(), `${text}undefined)`);
+    error.tokenCarrier = 'cookie';
+    assert.equal(error.getFullMessage(), `${text}cookie)`);
+  });
+
+  it('has a full message also where there is no advice', async () => {
+    const error = await rejection(forgedToken(), keys);
+    assert.equal(error.action, undefined);
+    assert.equal(error.getFullMessage(), `${error.message} (reason=token-invalid-signature, token-carrier=undefined)`);
+  });
+
+  const faults = {
+    unauthorized: 'secret-key-invalid',
+    empty: 'jwk-remote-failed-to-load',
+    serverError: 'jwk-remote-failed-to-load',
+    huge: 'jwk-remote-failed-to-load',
+  };
+  for (const [mode, reason] of Object.entries(faults)) {
+    it(`has the reason ${reason} where the key endpoint is in the mode ${mode}`, async () => {
+      const { origin } = await startKeyEndpoint({ mode });
+      assert.equal((await rejection(sessionToken(), { secretKey: freshSecretKey(), apiUrl: origin })).reason, reason);
+    });
+  }
+
+  it('is no verification error where nothing is known about the token', async () => {
+    const html = await startKeyEndpoint({ mode: 'html' });
+    for (const { origin } of [await refusingEndpoint(), html]) {
+      const error = await rejection(sessionToken(), { secretKey: freshSecretKey(), apiUrl: origin });
+      assert.equal(error.constructor, Error);
+      assert.equal(error.reason, undefined);
+      assert.match(error.message, /signing keys could not be loaded: GET /);
+    }
+  });
+
+  const unusable = {
+    'a secret key that is no text': [{ secretKey: 5 }, /secretKey.*number/],
+    'a secret key with a line break within': [{ secretKey: 'sk_test_a\nb' }, /secret key/],
+    'a jwtKey that is no text': [{ jwtKey: Buffer.from('x') }, /jwtKey.*object/],
+    'an apiUrl that is no address': [{ apiUrl: 'api.clerk.com' }, /apiUrl/],
+    'authorizedParties that are no texts': [{ authorizedParties: [5] }, /authorizedParties.*number/],
+    'an audience that is no text': [{ audience: { length: 1 } }, /audience.*object/],
+  };
+  for (const [title, [options, message]] of Object.entries(unusable)) {
+    it(`tells about ${title}`, async () => {
+      const error = await rejection(sessionToken(), { ...keys, ...options });
+      assert.equal(error.reason, undefined);
+      assert.match(error.message, message);
+    });
+  }
+
+  it('shows neither the token nor a key', async () => {
+    const { origin } = await refusingEndpoint();
+    const secretKey = 'sk_test_hidden';
+    for (const [token, options] of [
+      [forgedToken(), { jwtKey: signingKey.pem }],
+      [`${sessionToken()}.x`, { secretKey, apiUrl: origin }],
+      [sessionToken(), { secretKey, apiUrl: origin }],
+      [sessionToken(), { jwtKey: 'hidden' }],
+      [sessionToken(), { secretKey: 'sk_test_hidden\nx', apiUrl: origin }],
+    ]) {
+      const error = await rejection(token, options);
+      const text = `${error.stack} ${JSON.stringify(error)} ${error.getFullMessage?.()}`;
+      assert.doesNotMatch(text, /hidden/);
+      assert.ok(!token.split('.').some((part) => part.length > 20 && text.includes(part)));
+    }
+  });
+});

@@ -1,0 +1,111 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { implementations } = require('../support/implementations');
+const { freshSecretKey } = require('../support/instances');
+const { refusingEndpoint, startKeyEndpoint } = require('../support/key-endpoint');
+const { signingKey } = require('../support/keys');
+const { forgedToken, sessionToken } = require('../support/tokens');
+
+/** The tokens that the middleware is asked about, in another form. */
+const bearers = ['header-tokens', 'options', 'claims']
+  .flatMap((name) => require(`../support/cases/${name}`))
+  .filter(({ request }) => request.headers.authorization)
+  .map((row) => ({
+    title: row.title,
+    options: row.options,
+    get token() {
+      return row.request.headers.authorization.slice('Bearer '.length);
+    },
+  }));
+
+describe('Parity with the peer: verifyToken', () => {
+  let keys;
+
+  before(async () => {
+    keys = { secretKey: freshSecretKey(), apiUrl: (await startKeyEndpoint()).origin };
+  });
+
+  /** What a package says to a token. */
+  async function ask({ verifyToken }, token, options) {
+    try {
+      return { claims: JSON.stringify(await verifyToken(token, options)) };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  async function askBoth(token, options) {
+    const all = { ...keys, ...options };
+    return Promise.all([ask(implementations.ours, token, all), ask(implementations.peer, token, all)]);
+  }
+
+  function compare([ours, peer]) {
+    assert.equal(ours.claims, peer.claims);
+    assert.equal(ours.error?.reason, peer.error?.reason);
+  }
+
+  for (const row of require('../support/cases/verify-token')) {
+    it(`a token ${row.title} has the same outcome`, async () => {
+      const { token, options, reason, advised } = row;
+      const [ours, peer] = await askBoth(token, options);
+      compare([ours, peer]);
+      assert.equal(ours.error?.reason ?? null, reason);
+      if (advised !== undefined) {
+        assert.equal(typeof peer.error.action, typeof ours.error.action, 'both give advice, or none does');
+      }
+    });
+  }
+
+  for (const row of bearers) {
+    it(`the token of a request with ${row.title} has the same outcome`, async () => {
+      compare(await askBoth(row.token, row.options));
+    });
+  }
+
+  it('errors have the same form', async () => {
+    const [ours, peer] = (await askBoth(forgedToken())).map(({ error }) => error);
+    assert.equal(ours.name, peer.name);
+    assert.deepEqual(Object.keys(ours), Object.keys(peer));
+    for (const name of ['reason', 'action', 'tokenCarrier']) {
+      assert.equal(ours[name], peer[name], name);
+    }
+  });
+
+  it('full messages have the same form', async () => {
+    const shape = ({ error }) => {
+      error.message = 'Message.';
+      error.action = error.action && 'Action.';
+      const before = error.getFullMessage();
+      error.tokenCarrier = 'header';
+      return [before, error.getFullMessage()];
+    };
+    for (const token of [forgedToken(), sessionToken({ sub: 5 })]) {
+      const [ours, peer] = await askBoth(token);
+      assert.deepEqual(shape(ours), shape(peer));
+    }
+  });
+
+  it('keys that cannot be loaded are no fault of the token', async () => {
+    const { origin } = await refusingEndpoint();
+    for (const { error } of await askBoth(sessionToken(), { apiUrl: origin })) {
+      assert.ok(error instanceof Error);
+      assert.equal(error.reason, undefined);
+    }
+  });
+
+  it('a refused secret key is told alike', async () => {
+    const { origin } = await startKeyEndpoint({ mode: 'unauthorized' });
+    const [ours, peer] = await askBoth(sessionToken(), { apiUrl: origin, secretKey: freshSecretKey() });
+    compare([ours, peer]);
+    assert.equal(ours.error.reason, 'secret-key-invalid');
+    assert.equal(typeof ours.error.action, typeof peer.error.action);
+  });
+
+  it('authorizedParties as one text is a list of one here, and any part of the text is accepted there', async () => {
+    const token = sessionToken({ azp: 'http://localhost' });
+    const [ours, peer] = await askBoth(token, { authorizedParties: 'http://localhost:3000', jwtKey: signingKey.pem });
+    assert.equal(ours.error.reason, 'token-invalid-authorized-parties');
+    assert.equal(peer.error, undefined);
+  });
+});
