@@ -1,0 +1,63 @@
+'use strict';
+
+// @clerk/backend before the fix of clerk/javascript pull request 9168: a machine's JWT is signed with the key that signs
+// sessions, and only tokens in the Authorization header were looked at more closely. In the cookie `__session` it made
+// the machine a signed-in user.
+//
+// The rule: what stands in the session cookie is a session token or nothing.
+
+const assert = require('node:assert/strict');
+const { startApp } = require('../support/app');
+const { send } = require('../support/http');
+const { implementations, overEachExpress } = require('../support/implementations');
+const { cookieHeader, freshSecretKey, instances, optionsFor } = require('../support/instances');
+const { startKeyEndpoint } = require('../support/key-endpoint');
+const { assertSignedIn, assertSignedOut } = require('../support/outcome');
+const { sessionToken } = require('../support/tokens');
+
+const M2M = 'cl_B7d4PD333AAA';
+
+const machineTokens = {
+  'a machine-to-machine token': sessionToken({ sub: 'mch_1', sid: undefined }, { cat: M2M }),
+  'a machine-to-machine token with a session id': sessionToken({ sub: 'mch_1' }, { cat: M2M }),
+  'a machine-to-machine token for a user': sessionToken({ sub: 'user_1' }, { cat: M2M }),
+  'a machine-to-machine token of the time before categories': sessionToken({ sub: 'mch_1' }, { cat: undefined }),
+  'a machine-to-machine token that says it is a session': sessionToken({ sub: 'mch_1' }),
+  'an OAuth access token': sessionToken({}, { typ: 'at+jwt' }),
+  'an OAuth access token with a long type': sessionToken({}, { typ: 'application/at+jwt', cat: undefined }),
+};
+
+overEachExpress('A machine token in the session cookie', (express) => {
+  let endpoint;
+  let app;
+
+  before(async () => {
+    endpoint = await startKeyEndpoint();
+    app = await startApp(implementations.ours, express, optionsFor(endpoint));
+  });
+
+  for (const [title, token] of Object.entries(machineTokens)) {
+    it(`${title} signs nobody in`, async () => {
+      const { suffix } = instances.production;
+      for (const cookie of [
+        cookieHeader({ session: token, clientUat: 1 }),
+        `__session=${token}; __client_uat=1`,
+        `__session_${suffix}=${token}; __client_uat_${suffix}=1`,
+      ]) {
+        const response = await send(app.origin, { headers: { cookie } });
+        assertSignedOut(response, 'token-type-mismatch');
+        assert.doesNotMatch(response.text, /mch_1/);
+      }
+    });
+  }
+
+  it('is no session either for verifyToken, where its category says so', async () => {
+    const options = { secretKey: freshSecretKey(), apiUrl: endpoint.origin };
+    const token = sessionToken({ sub: 'mch_1' }, { cat: M2M });
+    await assert.rejects(implementations.ours.verifyToken(token, options), { reason: 'token-invalid' });
+  });
+
+  it('does not spoil the cookie of a session', async () => {
+    assertSignedIn(await send(app.origin, { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) } }));
+  });
+});
