@@ -60,7 +60,7 @@ impl TokenVerifier {
             }
             (None, None) => KeySource::Missing,
         };
-        Ok(Self { inner: Arc::new(Verifier::new(keys, verification.into_rules(), instance::clock())) })
+        Ok(Self { inner: Arc::new(Verifier::new(keys, verification.rules(), instance::clock())) })
     }
 
     /// Whether a token is accepted: at once while the keys are in memory, otherwise as a promise.
