@@ -15,7 +15,7 @@ module.exports = [
   row('§5.10 an API key of a user', SIGNED_IN, carrying('apiKey')),
   row('§5.10 an API key of an organization, revoked or not', SIGNED_IN, carrying('apiKey', says('organizationKey'))),
   row('§5.10 an API key of neither', SIGNED_IN, carrying('apiKey', says('otherKey'))),
-  row('§5.10 an answer of an unknown kind', SIGNED_IN, carrying('apiKey', says('unknownTag'))),
+  row('machine-answers: an answer of an unknown kind', 'unexpected-error', { ...carrying('apiKey', says('unknownTag')), peer: SIGNED_IN }),
   row('§5.10 an opaque machine token', SIGNED_IN, carrying('machineOpaque')),
   row('§5.10 an opaque machine token is asked for with the machine secret key', SIGNED_IN, carrying('machineOpaque', { options: { machineSecretKey: 'ak_machine' } })),
   row('§5.10 an opaque OAuth token', SIGNED_IN, carrying('oauthOpaque')),

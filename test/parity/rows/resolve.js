@@ -38,8 +38,15 @@ module.exports = [
   ...['forged', 'unknownKey', 'otherType', 'otherCategory', 'otherAlgorithm', 'junk'].map((kind) =>
     row(`§3.10.1 a token that cannot be trusted (${kind}) leaves the cookies to decide`, SIGNED_IN, { ...token(directives('both', 'otherUser'), kind), cookies: signedIn() }),
   ),
-  ...['forged', 'unknownKey', 'otherType', 'otherCategory', 'otherAlgorithm', 'junk'].map((kind) =>
-    row(`§3.10 a token that cannot be trusted (${kind}) is an error in development`, '(Error)', { ...development, ...token(inDevelopment('both'), kind) }),
+  ...Object.entries({
+    forged: 'token-invalid-signature',
+    unknownKey: 'jwk-kid-mismatch',
+    otherType: 'token-invalid',
+    otherCategory: 'token-invalid',
+    otherAlgorithm: 'token-invalid-algorithm',
+    junk: 'token-invalid',
+  }).map(([kind, reason]) =>
+    row(`S6: a handshake token that cannot be trusted (${kind}) is told in development`, reason, { ...development, ...token(inDevelopment('both'), kind), peer: '(Error)' }),
   ),
 
   row('§3.10.2 the plain session counts', SIGNED_IN, token(directives('plain'))),
