@@ -104,7 +104,11 @@ function settings(options, environment, client, acceptsToken, publicUrl) {
   const ownSecretKey = options.secretKey || environment.secretKey;
   const secretKey = ownSecretKey || client.secretKey;
   return {
-    ...satelliteDemands({ isSatellite, domain, proxyUrl }, client, ownSecretKey, secretKey, environment),
+    ...satelliteDemands(
+      { isSatellite, domain, proxyUrl, secretKey: environment === NO_ENVIRONMENT ? undefined : ownSecretKey },
+      acceptsToken === 'm2m_token' ? undefined : { ...client, secretKey },
+      environment !== NO_ENVIRONMENT,
+    ),
     acceptsToken,
     publishableKey: String(options.publishableKey || environment.publishableKey || client.publishableKey || ''),
     // What is no text counts as missing, which the addon explains.
@@ -134,14 +138,20 @@ function settings(options, environment, client, acceptsToken, publicUrl) {
 /**
  * What a satellite has to have. In an app, the options and the environment have to have it, and only their own key tells
  * of a development instance; for a client's own method, its options count too (authentication.md §1.4).
+ *
+ * @param {object} app what options and environment say
+ * @param {object | undefined} client what is left to the client to say; nothing where M2M tokens alone are accepted
+ * @param {boolean} isApp whether options and environment have to say it
  */
-function satelliteDemands({ isSatellite, domain, proxyUrl }, client, ownSecretKey, secretKey, environment) {
-  const isOfApp = isSatellite && environment !== NO_ENVIRONMENT;
-  const hasDomain = Boolean(domain || proxyUrl);
+function satelliteDemands(app, client, isApp) {
+  const isSatelliteOfApp = isApp && Boolean(app.isSatellite);
+  const hasDomain = Boolean(app.domain || app.proxyUrl);
   return {
-    satelliteHasDomain: hasDomain || (!isOfApp && Boolean(client.domain || client.proxyUrl)),
+    satelliteHasDomain: hasDomain || (!isSatelliteOfApp && Boolean(!client || client.domain || client.proxyUrl)),
     satelliteSignInUrlDemand:
-      (isOfApp && isOfDevelopment(ownSecretKey) && 'absolute') || (isOfDevelopment(secretKey) && 'present') || undefined,
+      (isSatelliteOfApp && isOfDevelopment(app.secretKey) && 'absolute') ||
+      (client && isOfDevelopment(client.secretKey) && 'present') ||
+      undefined,
   };
 }
 

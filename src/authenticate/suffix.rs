@@ -167,9 +167,11 @@ fn is_frontend_api(issuer: &Value, frontend_api: &str) -> bool {
     host == frontend_api
 }
 
+/// `iat`; zero where it is missing, and nothing that compares where it is no number.
 fn issued_at(token: Option<&Decoded<'_>>) -> f64 {
     let claims = token.and_then(|token| token.as_ref().ok()).map(DecodedJwt::claims);
-    claims.and_then(|claims| claims.issued_at.as_ref()).and_then(Value::as_f64).unwrap_or(0.0)
+    let issued_at = claims.and_then(|claims| claims.issued_at.as_ref());
+    if is_falsy(issued_at) { 0.0 } else { issued_at.and_then(Value::as_f64).unwrap_or(f64::NAN) }
 }
 
 fn is_expired(token: &Decoded<'_>, unix_seconds: i64) -> bool {
@@ -252,6 +254,9 @@ mod tests {
         assert_eq!(newest(&at(NOW - 1), &without()), Variant::Unsuffixed);
         assert_eq!(newest(&without(), &at(NOW - 1)), Variant::Suffixed);
         assert_eq!(newest(&without(), &without()), Variant::Suffixed);
+        let text = || Token::good().claim("iat", "now");
+        assert_eq!(newest(&text(), &without()), Variant::Suffixed, "text is neither newer");
+        assert_eq!(newest(&at(NOW - 1), &text()), Variant::Suffixed, "nor older");
     }
 
     #[test]

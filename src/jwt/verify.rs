@@ -216,30 +216,28 @@ fn failed(message: String) -> TokenError {
 }
 
 fn lookup_error(error: LookupError) -> VerificationError {
-    let (reason, message) = match error {
+    let (reason, message, action) = match error {
         LookupError::UnknownKey { kid } => (
             TokenErrorReason::JwkKidMismatch,
             format!(
-                "The token was signed with the key {}, which the instance does not have. The token was probably \
-                 issued by another Clerk instance than the one that the secret key belongs to.",
+                "The token was signed with the key {}, which the instance does not have.",
                 kid.map_or("without a name".to_owned(), |kid| format!("\"{}\"", show_text(&kid)))
             ),
+            "The token was probably issued by another Clerk instance than the one that the secret key belongs to.",
         ),
-        LookupError::SecretKeyInvalid => {
-            return TokenError::new(
-                TokenErrorReason::SecretKeyInvalid,
-                "Clerk refused the secret key that the signing keys were asked for with.",
-            )
-            .with_action("Copy CLERK_SECRET_KEY again from the Clerk Dashboard under API keys.")
-            .into();
-        }
+        LookupError::SecretKeyInvalid => (
+            TokenErrorReason::SecretKeyInvalid,
+            "Clerk refused the secret key that the signing keys were asked for with.".to_owned(),
+            "Copy CLERK_SECRET_KEY again from the Clerk Dashboard under API keys.",
+        ),
         LookupError::NoKeys(why) => (
             TokenErrorReason::JwkRemoteFailedToLoad,
             format!("The signing keys could not be loaded: {}.", show_text(&why)),
+            "Make sure that CLERK_API_URL leads to Clerk's Backend API, or set `jwtKey` to do without it.",
         ),
         LookupError::Unexpected(why) => return VerificationError::Unexpected(why),
     };
-    TokenError::new(reason, message).into()
+    TokenError::new(reason, message).with_action(action).into()
 }
 
 fn check_type(token: &DecodedJwt<'_>, accepted: &HeaderTypes) -> Result<(), TokenError> {

@@ -30,6 +30,10 @@ module.exports = [
   differs('S25: unknown options do not blind the cookies', 'handshake: session-token-iat-before-client-uat', SIGNED_IN, { cookies: { session: 'good', clientUat: 'after' }, options: { clientUat: 1 } }),
   differs('backend-ids: a session id that is no path segment', SIGNED_IN, 'handshake: session-token-expired-refresh-resource_not_found', { cookies: signedIn('expiredOddSession', { __refresh_SFX: 'refresh_1' }) }),
   row('backend-errors: an answer that is no JSON has a status', SIGNED_IN, { authorization: 'good', ask: { template: 'x' }, answers: { tokens: { status: 500, type: 'application/json', body: '{' } } }),
+  differs('configuration-errors: a relative sign-in page of a satellite', '(Error)', '(TypeError)', {
+    instance: 'development',
+    options: { isSatellite: true, domain: 'satellite.example', signInUrl: '/sign-in', satelliteAutoSync: true },
+  }),
   differs('enableHandshake: nobody is redirected', 'client-uat-but-no-session-token', HANDSHAKE, { cookies: clientAlone, options: { enableHandshake: false } }),
   differs('key-forms: a key of 1024 bits', 'token-verification-failed', SIGNED_IN, { authorization: 'weakKey' }),
   ...['paddedPayload', 'twoSubjects', 'byteOrderMark', 'critical'].map((kind) => differs(`token-forms: ${kind}`, INVALID, SIGNED_IN, { authorization: kind })),
