@@ -1,5 +1,8 @@
 'use strict';
 
+/** What the app of a case says in the headers that the middleware adds to. */
+const SAID_BY_THE_APP = 'mine';
+
 /**
  * In a word or two, what an answer says: the reason of the debug header or of the state (`handshake: …` where the
  * request is redirected for it), the error, or that somebody is signed in. Reports count cases by it, and named cases
@@ -35,8 +38,10 @@ function explained(decision, reason) {
   return decision === 'handshake' ? `handshake: ${reason}` : reason;
 }
 
+/** What the middleware has said; an app may have said something in the same header before. */
 function valueOf(headers, name) {
-  return headers.find(([other]) => other === name)?.[1];
+  const values = headers.filter(([other]) => other === name).flatMap(([, value]) => String(value).split(', '));
+  return values.filter((value) => value !== SAID_BY_THE_APP).at(-1);
 }
 
 module.exports = { outcomeOf };
