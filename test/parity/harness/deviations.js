@@ -151,7 +151,7 @@ const deviations = [
   {
     id: 'key-forms',
     text: 'RSA keys of less than 2048 bits verify nothing',
-    explains: ({ parityCase, ours, peer }) =>
+    explains: ({ parityCase, ours }) =>
       hasToken(parityCase, ['weakKey']) && outcomeOf(ours) === 'token-verification-failed',
   },
   {
