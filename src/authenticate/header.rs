@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn where_one_kind_of_machines_is_accepted_every_answer_is_about_that_kind() {
-        let api_keys = |_| Accepts::Machine(TokenType::ApiKey);
+        let api_keys = |_| Accepts::Machine(TokenType::ApiKey, None);
         let (name, value) = bearer(API_KEY);
         assert_eq!(accepting(api_keys, &[(name, &value)]), (ANY_API_KEY, "signed-in".to_owned()));
         for token in ["mt_secret", "junk", &Token::good().sign()] {

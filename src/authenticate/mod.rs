@@ -51,8 +51,8 @@ pub struct Authenticator {
 /// Which kinds of tokens are accepted, and what it takes to recognise them.
 #[derive(Debug)]
 pub enum Accepts {
-    /// One kind of machine tokens, and nothing else.
-    Machine(machine::TokenType),
+    /// One kind of machine tokens, and nothing else. The app may be a satellite all the same.
+    Machine(machine::TokenType, Option<Satellite>),
     /// Session tokens, and nothing else.
     Session(Box<Sessions>),
     /// Tokens of these kinds.
@@ -98,7 +98,7 @@ impl Authenticator {
     /// How sessions are recognised; `None` where only machines are accepted.
     pub fn sessions(&self) -> Option<&Sessions> {
         match &self.accepts {
-            Accepts::Machine(_) => None,
+            Accepts::Machine(..) => None,
             Accepts::Session(sessions) | Accepts::OneOf(sessions, _) | Accepts::Any(sessions) => {
                 Some(sessions)
             }
@@ -127,18 +127,15 @@ async fn decide(
     let machines = &authenticator.machines;
     let token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
     let (sessions, accepted) = match &authenticator.accepts {
-        Accepts::Machine(token_type) => {
+        Accepts::Machine(token_type, satellite) => {
+            check_origin(satellite.as_ref(), request)?;
             return Ok(header::authenticate_machine(machines, *token_type, token).await);
         }
         Accepts::Session(sessions) => (sessions, &[TokenKind::Session][..]),
         Accepts::OneOf(sessions, kinds) => (sessions, kinds.as_slice()),
         Accepts::Any(sessions) => (sessions, &ANY[..]),
     };
-    if let Some(satellite) = &sessions.satellite
-        && let Some(origin) = request.headers().get(HeaderName::Origin)
-    {
-        satellite.check_origin(origin)?;
-    }
+    check_origin(sessions.satellite.as_ref(), request)?;
     let Some(token) = token else {
         if !accepted.contains(&TokenKind::Session) {
             return Ok(State::not_accepted());
@@ -164,6 +161,13 @@ async fn decide(
         Detected::Other(session) => {
             header::authenticate_session(sessions, request, token, session, notices).await
         }
+    }
+}
+
+fn check_origin(satellite: Option<&Satellite>, request: &Request) -> Result<(), ConfigurationError> {
+    match (satellite, request.headers().get(HeaderName::Origin)) {
+        (Some(satellite), Some(origin)) => satellite.check_origin(origin),
+        _ => Ok(()),
     }
 }
 

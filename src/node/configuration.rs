@@ -84,7 +84,9 @@ pub(super) fn authenticator(
             let machines = machines(&options, verification, api.as_ref())?;
             // Patterns have no say here, and yet a faulty one is told.
             organization_sync(options.organization_sync_options)?;
-            Ok(Authenticator::new(Accepts::Machine(token_type), machines))
+            // M2M tokens travel between machines, which come from no origin.
+            let satellite = satellite.filter(|_| token_type != TokenType::M2mToken);
+            Ok(Authenticator::new(Accepts::Machine(token_type, satellite), machines))
         }
         Accepted::Sessions(others) => {
             let publishable_key = PublishableKey::parse(&options.publishable_key)?;

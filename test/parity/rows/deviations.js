@@ -30,6 +30,12 @@ module.exports = [
   differs('S25: unknown options do not blind the cookies', 'handshake: session-token-iat-before-client-uat', SIGNED_IN, { cookies: { session: 'good', clientUat: 'after' }, options: { clientUat: 1 } }),
   differs('backend-ids: a session id that is no path segment', SIGNED_IN, 'handshake: session-token-expired-refresh-resource_not_found', { cookies: signedIn('expiredOddSession', { __refresh_SFX: 'refresh_1' }) }),
   row('backend-errors: an answer that is no JSON has a status', SIGNED_IN, { authorization: 'good', ask: { template: 'x' }, answers: { tokens: { status: 500, type: 'application/json', body: '{' } } }),
+  differs('upstream-errors: keys that are no JSON', '(Error)', '(SyntaxError)', {
+    kind: 'verifyToken',
+    token: 'good',
+    options: { secretKey: 'sk_test_cold_upstream' },
+    answers: { jwks: { status: 500, type: 'application/json', body: '{' } },
+  }),
   differs('configuration-errors: a relative sign-in page of a satellite', '(Error)', '(TypeError)', {
     instance: 'development',
     options: { isSatellite: true, domain: 'satellite.example', signInUrl: '/sign-in', satelliteAutoSync: true },
