@@ -91,10 +91,11 @@ function callOptions(options, publicUrl) {
 function place(options, environment, publicUrl) {
   let url;
   const valueOf = (value) => (typeof value === 'function' ? value((url ??= publicUrl())) : value);
-  // In this order, because functions may have effects.
-  const isSatellite = valueOf(options.isSatellite) ?? environment.isSatellite;
+  const orElse = (option, fallback) => (options[option] === undefined ? fallback : valueOf(options[option]));
+  // In this order, because functions may have effects. What a function gives counts, also when it is nothing.
+  const isSatellite = orElse('isSatellite', environment.isSatellite);
   const domain = valueOf(options.domain) || environment.domain;
-  const proxyUrl = valueOf(options.proxyUrl) ?? environment.proxyUrl;
+  const proxyUrl = orElse('proxyUrl', environment.proxyUrl);
   return { isSatellite, domain, proxyUrl };
 }
 
