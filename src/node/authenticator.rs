@@ -82,10 +82,7 @@ impl Authenticator {
         headers: Array<'env>,
         all_headers: Object<'env>,
     ) -> napi::Result<Option<Either<RequestState, Object<'env>>>> {
-        let Ok(request) = Request::parse(method, target, connection(encrypted), read_headers(&headers)?)
-        else {
-            return Ok(None);
-        };
+        let Some(request) = read_request(method, target, encrypted, &headers)? else { return Ok(None) };
         let authenticator = Arc::clone(&self.inner);
         let request = Arc::new(request);
         let asked = Arc::clone(&request);
@@ -118,9 +115,9 @@ impl Authenticator {
         reason: Option<String>,
         message: Option<String>,
     ) -> napi::Result<Option<String>> {
-        let request = Request::parse(method, target, connection(encrypted), read_headers(&headers)?);
+        let request = read_request(method, target, encrypted, &headers)?;
         let outcome = Outcome { status: &status, reason: reason.as_deref(), message: message.as_deref() };
-        Ok(request.ok().map(|request| authenticate::explain(&self.inner, &request, outcome)))
+        Ok(request.map(|request| authenticate::explain(&self.inner, &request, outcome)))
     }
 
     /// What a decision was made from: JSON text without any secret. The arguments are those of `authenticate`. `null`
@@ -133,8 +130,8 @@ impl Authenticator {
         encrypted: bool,
         headers: Array<'_>,
     ) -> napi::Result<Option<String>> {
-        let request = Request::parse(method, target, connection(encrypted), read_headers(&headers)?);
-        Ok(request.ok().map(|request| authenticate::debug(&self.inner, &request)))
+        let request = read_request(method, target, encrypted, &headers)?;
+        Ok(request.map(|request| authenticate::debug(&self.inner, &request)))
     }
 }
 
@@ -152,8 +149,8 @@ pub fn public_url(
     encrypted: bool,
     headers: Array<'_>,
 ) -> napi::Result<Option<String>> {
-    let request = Request::parse(method, target, connection(encrypted), read_headers(&headers)?);
-    Ok(request.ok().map(|request| request.url().public().to_string()))
+    let request = read_request(method, target, encrypted, &headers)?;
+    Ok(request.map(|request| request.url().public().to_string()))
 }
 
 /// Whether a request can be looked at at all, which does not depend on any configuration.
@@ -226,8 +223,15 @@ fn is_new(notice: &authenticate::Notice) -> bool {
     !notice.once() || !MADE.swap(true, Ordering::Relaxed)
 }
 
-fn connection(encrypted: bool) -> Connection {
-    if encrypted { Connection::Encrypted } else { Connection::Plain }
+/// `None` for a request that is answered 400.
+fn read_request(
+    method: String,
+    target: String,
+    encrypted: bool,
+    headers: &Array<'_>,
+) -> napi::Result<Option<Request>> {
+    let connection = if encrypted { Connection::Encrypted } else { Connection::Plain };
+    Ok(Request::parse(method, target, connection, read_headers(headers)?).ok())
 }
 
 fn flatten(headers: ResponseHeaders) -> Option<Vec<String>> {
@@ -247,10 +251,11 @@ fn read_headers(values: &Array<'_>) -> napi::Result<Headers> {
 fn read_all_headers(headers: &Object<'_>) -> napi::Result<Vec<(String, String)>> {
     let mut all = Vec::new();
     for name in Object::keys(headers)? {
-        let value = match headers.get::<Either<String, Vec<String>>>(&name)? {
-            Some(Either::A(text)) => text,
-            Some(Either::B(texts)) => texts.join(", "),
-            None => continue,
+        // Node gives text and lists of texts; a hand-made request may hold anything, which nobody can be told.
+        let value = match headers.get::<Either<String, Vec<String>>>(&name) {
+            Ok(Some(Either::A(text))) => text,
+            Ok(Some(Either::B(texts))) => texts.join(", "),
+            Ok(None) | Err(_) => continue,
         };
         all.push((name.to_lowercase(), value.trim_matches([' ', '\t', '\r', '\n']).to_owned()));
     }
