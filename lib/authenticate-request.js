@@ -14,8 +14,8 @@ const { faultOf, report, requestState } = require('./request-state');
  * @returns {Promise<object>} the request state
  */
 async function authenticateFetchRequest(request, options = {}, client) {
-  const view = fromFetch(request);
-  return decide(configureCall(options, client), options, view);
+  const view = fromFetch(request, options.strict);
+  return decide(configureCall(options, client, () => publicUrl(view)), options, view);
 }
 
 /**
@@ -43,13 +43,13 @@ async function askClient(clerkClient, request, options, acceptsToken) {
       'Clerk: the option clerkClient has no method authenticateRequest(). Pass what createClerkClient() returns.',
     );
   }
-  const view = fromNode(request);
+  const view = fromNode(request, options.strict);
   const settings = callOptions(options, () => publicUrl(view));
-  return clerkClient.authenticateRequest(toFetch(request), { ...settings, ...(acceptsToken && { acceptsToken }) });
+  return clerkClient.authenticateRequest(toFetch(view), { ...settings, ...(acceptsToken && { acceptsToken }) });
 }
 
 async function decide(instance, options, view) {
-  const state = await instance.authenticator.authenticate(...view);
+  const state = await instance.authenticator.authenticate(instance.site, ...view);
   if (state === null) {
     throw unreadable();
   }

@@ -1,25 +1,28 @@
 'use strict';
 
-const { Authenticator } = require('./native');
+const { Authenticator, Site } = require('./native');
 const { autoProxyPath, readEnvironment } = require('./environment');
 const { text, verificationSettings } = require('./option-values');
 const { organizationSync } = require('./organization-sync');
 const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
 
-/** The configured instances: one for all middleware with equal settings. */
+/** The prepared instances: one for all middleware with equal settings. */
 const prepare = keepPrepared((setting) => ({ ...setting, authenticator: new Authenticator(setting, setting) }));
 
 /** An environment that says nothing. */
 const NO_ENVIRONMENT = Object.freeze({});
 
 /**
- * The source of instances for one middleware. Options stay as they are; the environment is read again for each request.
+ * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
+ * fill; the environment is read again for each request. What depends on the address asked for is made anew for each
+ * request, and is kept nowhere: clients choose addresses.
  *
  * @param {object} options the middleware's options
  * @param {string | string[]} acceptsToken which kinds of tokens are accepted
- * @returns {(publicUrl: () => URL) => object} gives the configured instance; throws an error with a `code` when the
- *   configuration cannot work. `publicUrl` gives the address that the client asked for
+ * @returns {(publicUrl: () => URL) => object} gives the configured instance: its `authenticator`, its `site`, and the
+ *   settings that led to them; throws an error with a `code` when the configuration cannot work. `publicUrl` gives the
+ *   address that the client asked for
  */
 function configure(options, acceptsToken) {
   const isDynamic = [options.isSatellite, options.domain, options.proxyUrl].some((value) => typeof value === 'function');
@@ -34,24 +37,14 @@ function configure(options, acceptsToken) {
       !isDynamic &&
       current.environment === environment &&
       current.client === client &&
-      (!current.mayAutoProxy || current.proxyUrl === autoProxyPath(current));
+      areUnchanged(current.lists) &&
+      (!current.mayAutoProxy || current.autoProxy === autoProxyPath(current.instance));
     if (!isCurrent) {
-      current = makeCurrent(options, environment, client, acceptsToken, publicUrl);
+      const lists = listsOf(options);
+      current = { environment, client, lists, ...configured(options, environment, client, acceptsToken, publicUrl) };
     }
     return current.instance;
   };
-}
-
-function makeCurrent(options, environment, client, acceptsToken, publicUrl) {
-  const configured = settings(options, environment, client, acceptsToken, publicUrl);
-  const mayAutoProxy = !configured.proxyUrl && !configured.domain;
-  const { publishableKey, domain } = configured;
-  const proxyUrl = configured.proxyUrl ?? autoProxyPath(configured);
-  return { environment, client, mayAutoProxy, publishableKey, domain, proxyUrl, instance: prepare({ ...configured, proxyUrl }) };
-}
-
-function apiOf({ apiUrl, apiVersion }) {
-  return { ...(apiUrl && { apiUrl }), ...(apiVersion && { apiVersion }) };
 }
 
 /**
@@ -59,10 +52,35 @@ function apiOf({ apiUrl, apiVersion }) {
  *
  * @param {object} options the call's options
  * @param {object} client the options that the client was made with
+ * @param {() => URL} publicUrl the address that the client asked for
  */
-function configureCall(options, client) {
-  const configured = settings(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token');
-  return prepare({ ...configured, proxyUrl: configured.proxyUrl ?? autoProxyPath(configured) });
+function configureCall(options, client, publicUrl) {
+  return configured(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token', publicUrl).instance;
+}
+
+function configured(options, environment, client, acceptsToken, publicUrl) {
+  const where = siteSettings(options, environment, client, acceptsToken, publicUrl);
+  const setting = instanceSettings(options, environment, client, acceptsToken);
+  const mayAutoProxy = !where.proxyUrl && !where.domain;
+  const autoProxy = mayAutoProxy ? autoProxyPath(setting) : undefined;
+  const siteSetting = { ...where, proxyUrl: where.proxyUrl ?? autoProxy };
+  const site = new Site(siteSetting);
+  return { mayAutoProxy, autoProxy, instance: { ...prepare(setting), ...siteSetting, site } };
+}
+
+/** The lists among the options, each with a copy of what it holds now. */
+function listsOf({ audience, authorizedParties, issuer, headerType, organizationSyncOptions }) {
+  const { organizationPatterns, personalAccountPatterns } = organizationSyncOptions || {};
+  const lists = [audience, authorizedParties, issuer, headerType, organizationPatterns, personalAccountPatterns];
+  return lists.filter(Array.isArray).map((list) => [list, [...list]]);
+}
+
+function areUnchanged(lists) {
+  return lists.every(([list, copy]) => list.length === copy.length && list.every((entry, index) => entry === copy[index]));
+}
+
+function apiOf({ apiUrl, apiVersion }) {
+  return { ...(apiUrl && { apiUrl }), ...(apiVersion && { apiVersion }) };
 }
 
 /**
@@ -99,17 +117,30 @@ function place(options, environment, publicUrl) {
   return { isSatellite, domain, proxyUrl };
 }
 
-/** The options of the native authenticator: one row a setting (authentication.md §1.2). */
-function settings(options, environment, client, acceptsToken, publicUrl) {
+/** The options of the native site: one row a setting (authentication.md §1.2). */
+function siteSettings(options, environment, client, acceptsToken, publicUrl) {
   const { isSatellite, domain, proxyUrl } = place(options, environment, publicUrl);
+  const isApp = environment !== NO_ENVIRONMENT;
   const ownSecretKey = options.secretKey || environment.secretKey;
-  const secretKey = ownSecretKey || client.secretKey;
+  const demands = satelliteDemands(
+    { isSatellite, domain, proxyUrl, secretKey: isApp ? ownSecretKey : undefined },
+    acceptsToken === 'm2m_token' ? undefined : { ...client, secretKey: ownSecretKey || client.secretKey },
+    isApp,
+  );
   return {
-    ...satelliteDemands(
-      { isSatellite, domain, proxyUrl, secretKey: environment === NO_ENVIRONMENT ? undefined : ownSecretKey },
-      acceptsToken === 'm2m_token' ? undefined : { ...client, secretKey },
-      environment !== NO_ENVIRONMENT,
-    ),
+    ...demands,
+    isSatellite: Boolean(isSatellite || client.isSatellite),
+    domain: text('domain', domain || client.domain),
+    proxyUrl: text('proxyUrl', proxyUrl || client.proxyUrl),
+    signInUrl: text('signInUrl', options.signInUrl || environment.signInUrl),
+    satelliteAutoSync: options.satelliteAutoSync === true,
+  };
+}
+
+/** The options of the native authenticator: one row a setting (authentication.md §1.2). */
+function instanceSettings(options, environment, client, acceptsToken) {
+  const secretKey = options.secretKey || environment.secretKey || client.secretKey;
+  return {
     acceptsToken,
     publishableKey: String(options.publishableKey || environment.publishableKey || client.publishableKey || ''),
     // What is no text counts as missing, which the addon explains.
@@ -125,11 +156,6 @@ function settings(options, environment, client, acceptsToken, publicUrl) {
     ...verificationSettings({ ...options, audience: options.audience || client.audience }),
     apiUrl: text('apiUrl', client.apiUrl),
     apiVersion: text('apiVersion', client.apiVersion),
-    isSatellite: Boolean(isSatellite || client.isSatellite),
-    domain: text('domain', domain || client.domain),
-    proxyUrl: text('proxyUrl', proxyUrl || client.proxyUrl),
-    signInUrl: text('signInUrl', options.signInUrl || environment.signInUrl),
-    satelliteAutoSync: options.satelliteAutoSync === true,
     organizationSyncOptions: organizationSync(options.organizationSyncOptions),
     enableHandshake: options.enableHandshake !== false,
     strict: options.strict === true,

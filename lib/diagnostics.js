@@ -32,13 +32,29 @@ function announce(state, instance, view, req, debug) {
 }
 
 /** A decision in words. */
-function explain({ status, reason, message }, { authenticator }, [method, target, encrypted, values]) {
-  return authenticator.explain(method, target, encrypted, values, status, reason, message);
+function explain({ status, reason, message }, { authenticator, site }, [method, target, encrypted, values]) {
+  return authenticator.explain(site, method, target, encrypted, values, status, reason, message);
 }
 
 /** What a decision was made from, beside the options that led to it. */
-function facts({ authenticator, ...options }, [method, target, encrypted, values]) {
-  return { ...options, ...JSON.parse(authenticator.debug(method, target, encrypted, values)) };
+function facts({ authenticator, site, ...options }, [method, target, encrypted, values]) {
+  const shown = { ...options, ...JSON.parse(authenticator.debug(site, method, target, encrypted, values)) };
+  for (const name of ADDRESSES) {
+    shown[name] &&= withoutSecrets(shown[name]);
+  }
+  return shown;
+}
+
+/** Options that hold an address. */
+const ADDRESSES = ['apiUrl', 'proxyUrl', 'signInUrl'];
+
+/** An address without credentials and query; anything else as it is. */
+function withoutSecrets(address) {
+  if (!URL.canParse(address)) {
+    return address.split('?')[0];
+  }
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname}`;
 }
 
 module.exports = { announce, explain, facts };

@@ -56,11 +56,11 @@ function isTruthy(text) {
 }
 
 /**
- * The path of the proxy that Vercel provides on its production deployments, for live keys and where neither a proxy
- * nor a domain is set (authentication.md §1.6); otherwise `undefined`.
+ * The path of the proxy that Vercel provides on its production deployments, for live keys; otherwise `undefined`. It
+ * counts where neither a proxy nor a domain is set (authentication.md §1.6).
  */
-function autoProxyPath({ publishableKey, proxyUrl, domain }) {
-  if (proxyUrl || domain || !/^(pk_)?live_/.test(publishableKey)) {
+function autoProxyPath({ publishableKey }) {
+  if (!/^(pk_)?live_/.test(publishableKey)) {
     return undefined;
   }
   const { env } = process;

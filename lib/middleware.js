@@ -43,7 +43,7 @@ function authenticateRequests(options) {
     let answer;
     try {
       instance = instanceFor(() => publicUrl(view));
-      answer = instance.authenticator.authenticate(...view);
+      answer = instance.authenticator.authenticate(instance.site, ...view);
     } catch (error) {
       if (isWellFormed(req)) {
         next(error);

@@ -5,6 +5,7 @@ const native = require('./native');
 const NAMES = native.requestHeaderNames();
 const FORWARDED = NAMES.flatMap((name, index) => (name.startsWith('x-forwarded-') ? [index] : []));
 const HOST = NAMES.indexOf('host');
+const FORWARDED_HOST = NAMES.indexOf('x-forwarded-host');
 
 /**
  * What the addon asks about a Node request (Express' or any other `http.IncomingMessage`): the arguments of
@@ -28,25 +29,35 @@ function fromNode(req, strict = false) {
   return [req.method || 'GET', req.originalUrl || req.url || '', Boolean(req.socket?.encrypted), values, headers];
 }
 
-/** The same about a Fetch request, whose address says where it was sent. */
-function fromFetch(request) {
+/**
+ * The same about a Fetch request, whose address says where it was sent.
+ *
+ * @param {Request} request
+ * @param {boolean} [strict] whether forwarded headers do not count: nobody knows who has sent them
+ */
+function fromFetch(request, strict = false) {
   const url = new URL(request.url);
   const values = NAMES.map((name) => request.headers.get(name) ?? undefined);
-  const namesHost = values[HOST] !== undefined || Boolean(request.headers.get('x-forwarded-host'));
+  if (strict) {
+    forget(values, FORWARDED);
+  }
+  const namesHost = values[HOST] !== undefined || Boolean(values[FORWARDED_HOST]);
   if (!namesHost || native.publicUrl('GET', '/', false, values).startsWith('http://clerk-dummy/')) {
     // The headers make no address, so that the request's own counts.
     forget(values, FORWARDED);
     values[HOST] = url.host;
   }
   const headers = Object.fromEntries(request.headers);
-  return [request.method, url.pathname + url.search, url.protocol === 'https:', values, headers];
+  // The whole address: a path that begins with two slashes would be read as one without its scheme.
+  const target = `${url.protocol}//${url.host}${url.pathname}${url.search}`;
+  return [request.method, target, url.protocol === 'https:', values, headers];
 }
 
-/** A Node request as a Fetch request, for clients that take no other. Throws for one that Fetch cannot express. */
-function toFetch(req) {
-  const [method, target, encrypted, , headers] = fromNode(req);
+/** What `fromNode()` gives as a Fetch request, for clients that take no other. Throws where Fetch cannot express it. */
+function toFetch([method, target, encrypted, values, headers]) {
   const url = new URL(target, `${encrypted ? 'https' : 'http'}://clerk-dummy`);
-  const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  const isForgotten = (name) => NAMES.includes(name) && values[NAMES.indexOf(name)] === undefined;
+  const texts = Object.entries(headers).filter(([name]) => !isForgotten(name)).map(([name, value]) => [name, String(value)]);
   return new Request(url, { method, headers: texts });
 }
 

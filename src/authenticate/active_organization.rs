@@ -93,8 +93,9 @@ impl Session {
 mod tests {
     use serde_json::json;
 
-    use super::super::Authenticator;
-    use super::super::fixtures::{BROWSER, PAGE, decide, instance_with, location, notices, outcome, request};
+    use super::super::fixtures::{
+        BROWSER, Instance, PAGE, decide, instance_with, location, notices, outcome, request,
+    };
     use super::*;
     use crate::instance::InstanceType;
     use crate::organization_sync::{OrganizationSync, Pattern, PatternOption};
@@ -102,9 +103,9 @@ mod tests {
 
     const SENT: &str = "handshake active-organization-mismatch";
 
-    fn app() -> Authenticator {
+    fn app() -> Instance {
         let path = |text: &str| Some(PatternOption::One(Pattern::Path(text.to_owned())));
-        instance_with(InstanceType::Production, |sessions| {
+        instance_with(InstanceType::Production, |sessions, _| {
             let patterns = OrganizationSync::new(path("/orgs{/by-id/:id}?{/:slug}?"), path("/me"));
             sessions.organization_sync = patterns.expect("good patterns");
         })

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Sessions;
 use super::notice::Notice;
 use super::suffix::{self, Decoded, Selection};
-use crate::instance::InstanceType;
+use crate::instance::{InstanceType, Site};
 use crate::request::{Cookies, HeaderName, Request, parse_number};
 
 /// Parameter and cookie of the same name tie a browser to a development instance.
@@ -14,6 +14,7 @@ pub(super) const DEV_BROWSER: &str = "__clerk_db_jwt";
 /// One request to one instance.
 pub(super) struct Context<'r> {
     pub(super) sessions: &'r Sessions,
+    pub(super) site: &'r Site,
     pub(super) request: &'r Request,
     pub(super) cookies: &'r Cookies<'r>,
     pub(super) selected: Selection<'r>,
@@ -25,6 +26,7 @@ impl<'r> Context<'r> {
     /// Chooses the variant of the cookies that counts. Beside the context, the session token of that variant, decoded.
     pub(super) fn new(
         sessions: &'r Sessions,
+        site: &'r Site,
         request: &'r Request,
         cookies: &'r Cookies<'r>,
         header_token: Option<&'r str>,
@@ -33,16 +35,21 @@ impl<'r> Context<'r> {
         let (selected, session) = suffix::select(
             cookies,
             sessions.publishable_key.instance_type(),
-            sessions.frontend_api.host(),
+            &site.frontend_api_host(&sessions.publishable_key),
             sessions.verifier.unix_seconds(),
         );
-        (Self { sessions, request, cookies, selected, header_token, notices }, session)
+        (Self { sessions, site, request, cookies, selected, header_token, notices }, session)
     }
 
     /// The cookies of a request.
     pub(super) fn read_cookies(sessions: &'r Sessions, request: &'r Request) -> Cookies<'r> {
         let header = request.headers().get(HeaderName::Cookie).unwrap_or_default();
         Cookies::parse(header, sessions.publishable_key.cookie_suffix())
+    }
+
+    /// Where the browser reaches the Frontend API: see [`Site::frontend_api`].
+    pub(super) fn frontend_api(&self) -> Cow<'r, str> {
+        self.site.frontend_api(&self.sessions.publishable_key, self.request.url().public())
     }
 
     pub(super) fn is_development(&self) -> bool {

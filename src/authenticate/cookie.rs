@@ -74,6 +74,7 @@ pub(super) async fn authenticate(
         return handshake::maybe(context, Reason::PrimaryDomainCrossOriginSync, message.to_owned(), None);
     }
     if !permissions_are_readable(session.claims()) {
+        context.notices.push(Notice::UnreadableClaims);
         return Ok(State::signed_out(Reason::UnexpectedError));
     }
     if let Some(handshake) = active_organization::synchronize(context, session.payload())? {

@@ -14,7 +14,8 @@ const DEVELOPMENT_SUFFIXES: [&str; 3] = [".accounts.dev", ".accountsstage.dev", 
 /// Whether the session may have changed elsewhere, so that the browser has to fetch its newest state: it shows a page
 /// of the primary app, comes from an origin that is neither ours nor Clerk's, and was not just sent.
 pub(super) fn may_have_missed_a_change(context: &Context<'_>) -> bool {
-    context.sessions.satellite.is_none()
+    context.sessions.redirects
+        && context.site.satellite().is_none()
         && context.is_document_navigation()
         && context.redirect_count() == 0.0
         && comes_from_a_stranger(context)
@@ -30,7 +31,7 @@ fn comes_from_a_stranger(context: &Context<'_>) -> bool {
 
 /// Whether the page is one of Clerk's: the Frontend API itself, or the account portal that belongs to it.
 fn is_of_clerk(referrer: &Url, context: &Context<'_>) -> bool {
-    let frontend_api = context.sessions.frontend_api.address(context.request.url().public());
+    let frontend_api = context.frontend_api();
     let host = referrer.host_str().unwrap_or_default();
     let is_frontend_api = if frontend_api.starts_with("http") {
         match Url::parse(&frontend_api) {
@@ -73,7 +74,7 @@ fn account_portal(frontend_api: &str) -> String {
 mod tests {
     use super::super::fixtures::{BROWSER, PAGE, decide, instance_with, make_satellite, outcome, request};
     use super::*;
-    use crate::instance::{FrontendApi, InstanceType};
+    use crate::instance::{InstanceType, Site};
     use crate::test_token::{NOW, Token};
 
     const SENT: &str = "handshake primary-domain-cross-origin-sync";
@@ -83,11 +84,18 @@ mod tests {
         proxy_url: Option<&'v str>,
         given: Vec<(&'v str, &'v str)>,
         cookies: &'v str,
+        redirects: bool,
     }
 
     impl Default for Visit<'_> {
         fn default() -> Self {
-            Self { kind: InstanceType::Production, proxy_url: None, given: vec![PAGE], cookies: "" }
+            Self {
+                kind: InstanceType::Production,
+                proxy_url: None,
+                given: vec![PAGE],
+                cookies: "",
+                redirects: true,
+            }
         }
     }
 
@@ -101,9 +109,9 @@ mod tests {
         let mut given =
             vec![("cookie", cookies.as_str()), ("host", "app.example.com"), ("referer", referrer)];
         given.extend(&visit.given);
-        let instance = instance_with(visit.kind, |sessions| {
-            let key = &sessions.publishable_key;
-            sessions.frontend_api = FrontendApi::new(key, None, false, visit.proxy_url);
+        let instance = instance_with(visit.kind, |sessions, site| {
+            sessions.redirects = visit.redirects;
+            *site = Site::new(None, visit.proxy_url.map(ToOwned::to_owned), None);
         });
         outcome(&decide(&instance, &request("GET", "/", &given)))
     }
@@ -177,10 +185,16 @@ mod tests {
     }
 
     #[test]
+    fn a_session_counts_as_it_is_where_nobody_is_redirected() {
+        let visit = Visit { redirects: false, ..Visit::default() };
+        assert_eq!(outcome_for("https://satellite.example.com/page", &visit), "signed-in");
+    }
+
+    #[test]
     fn a_satellite_does_not_ask_its_own_primary_app_this_way() {
         let session = Token::good().claim("iss", "https://clerk.satellite.example.com").sign();
         let cookies = format!("__client_uat={}; __session={session}", NOW - 60);
-        let satellite = instance_with(InstanceType::Production, |sessions| make_satellite(sessions, false));
+        let satellite = instance_with(InstanceType::Production, |_, site| make_satellite(site, false));
         let given = [PAGE, ("cookie", cookies.as_str()), ("referer", "https://primary.example.com/")];
         assert_eq!(outcome(&decide(&satellite, &request("GET", "/", &given))), "signed-in");
     }

@@ -5,7 +5,7 @@ use url::Url;
 
 use super::context::Context;
 use super::{Authenticator, handshake};
-use crate::instance::InstanceType;
+use crate::instance::{InstanceType, Site};
 use crate::request::{HeaderName, Request, bearer_token, parse_integer};
 
 /// How much of a token is shown: the same of all of them, so that it only tells that there is one.
@@ -19,7 +19,7 @@ struct Facts<'r> {
     original_frontend_api: &'r str,
     publishable_key: &'r str,
     instance_type: &'static str,
-    frontend_api: &'r str,
+    frontend_api: String,
     method: &'r str,
     token_in_header: String,
     origin: Option<&'r str>,
@@ -42,25 +42,25 @@ struct Facts<'r> {
 
 /// A JSON object, empty where no sessions are accepted. Of tokens only the first characters stand in it, of nonces only that there is one, and of addresses
 /// neither credentials nor query.
-pub fn debug(authenticator: &Authenticator, request: &Request) -> String {
+pub fn debug(authenticator: &Authenticator, site: &Site, request: &Request) -> String {
     let Some(sessions) = authenticator.sessions() else { return "{}".to_owned() };
     let cookies = Context::read_cookies(sessions, request);
     let mut notices = Vec::new();
     let header_token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
-    let (context, _) = Context::new(sessions, request, &cookies, header_token, &mut notices);
+    let (context, _) = Context::new(sessions, site, request, &cookies, header_token, &mut notices);
     let headers = request.headers();
     let key = &sessions.publishable_key;
     let public = request.url().public();
     let handshake = handshake::resolve::brought_back(&context);
     let facts = Facts {
         cookie_suffix: key.cookie_suffix().as_str(),
-        original_frontend_api: sessions.frontend_api.host(),
+        original_frontend_api: &site.frontend_api_host(key),
         publishable_key: key.as_str(),
         instance_type: match key.instance_type() {
             InstanceType::Development => "development",
             InstanceType::Production => "production",
         },
-        frontend_api: &sessions.frontend_api.address(public),
+        frontend_api: without_secrets(&context.frontend_api()),
         method: request.method(),
         token_in_header: start(header_token),
         origin: headers.get(HeaderName::Origin),
@@ -87,6 +87,14 @@ fn start(token: Option<&str>) -> String {
     token.unwrap_or_default().chars().take(SHOWN_CHARACTERS).collect()
 }
 
+/// An address without credentials and query; a host as it is.
+fn without_secrets(address: &str) -> String {
+    match Url::parse(address) {
+        Ok(url) if url.has_host() => without_query(url),
+        _ => address.to_owned(),
+    }
+}
+
 fn without_query(mut url: Url) -> String {
     url.set_query(None);
     url.set_fragment(None);
@@ -105,7 +113,8 @@ mod tests {
     use crate::test_token::Token;
 
     fn facts(target: &str, given: &[(&str, &str)]) -> Value {
-        let text = debug(&instance(InstanceType::Development), &request("GET", target, given));
+        let development = instance(InstanceType::Development);
+        let text = debug(&development.authenticator, &development.site, &request("GET", target, given));
         serde_json::from_str(&text).expect("JSON")
     }
 

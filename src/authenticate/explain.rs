@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::context::Context;
 use super::handshake::resolve;
 use super::{Authenticator, Sessions};
+use crate::instance::Site;
 use crate::jwt::{Claims, CompactJwt, DecodedJwt, show, show_list, show_text};
 use crate::machine::{self, Detected};
 use crate::request::{HeaderName, Request, bearer_token};
@@ -24,31 +25,41 @@ pub struct Outcome<'o> {
 
 /// Several lines: what was decided, what was looked at, the numbers, and what to do. No token, no key, no cookie and no
 /// query stands in it.
-pub fn explain(authenticator: &Authenticator, request: &Request, outcome: Outcome<'_>) -> String {
+pub fn explain(
+    authenticator: &Authenticator,
+    site: &Site,
+    request: &Request,
+    outcome: Outcome<'_>,
+) -> String {
     let path = show_text(request.url().public().path());
     let mut text = format!("Clerk: {} {path} is {}", request.method(), outcome.status);
     if let Some(reason) = outcome.reason {
         let _ = write!(text, ": {reason}");
     }
     if let Some(sessions) = authenticator.sessions() {
-        describe_credentials(&mut text, sessions, request);
+        describe_credentials(&mut text, sessions, site, request);
     } else {
         text.push_str("\n  looked at: the token in the Authorization header; sessions are not accepted");
     }
     if let Some(message) = outcome.message.filter(|message| !message.is_empty()) {
         let _ = write!(text, "\n  why: {message}");
     }
-    if let Some(advice) = outcome.reason.and_then(advice) {
+    let stays = authenticator.sessions().is_some_and(|sessions| !sessions.redirects);
+    let advice = match outcome.reason {
+        Some(reason) if stays && is_mended_by_a_redirect(reason) => Some(REDIRECTS_ARE_OFF),
+        reason => reason.and_then(advice),
+    };
+    if let Some(advice) = advice {
         let _ = write!(text, "\n  what to do: {advice}");
     }
     text
 }
 
-fn describe_credentials(text: &mut String, sessions: &Sessions, request: &Request) {
+fn describe_credentials(text: &mut String, sessions: &Sessions, site: &Site, request: &Request) {
     let cookies = Context::read_cookies(sessions, request);
     let mut notices = Vec::new();
     let header_token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
-    let (context, session) = Context::new(sessions, request, &cookies, header_token, &mut notices);
+    let (context, session) = Context::new(sessions, site, request, &cookies, header_token, &mut notices);
     let _ = write!(text, "\n  looked at: {}", looked_at(&context));
     let decoded = match header_token {
         Some(token) => CompactJwt::parse(token).and_then(CompactJwt::decode).ok(),
@@ -145,6 +156,13 @@ fn describe_token(text: &mut String, sessions: &Sessions, token: &DecodedJwt<'_>
     let _ = write!(text, "\n  kid: {}", token.header().key_id().map_or("none".into(), show_text));
 }
 
+const REDIRECTS_ARE_OFF: &str = "a browser would be sent to Clerk for fresh cookies, but `enableHandshake` is false. A \
+                                 program should send Authorization: Bearer <token>.";
+
+fn is_mended_by_a_redirect(reason: &str) -> bool {
+    advice(reason).is_some_and(|advice| advice.contains("browser"))
+}
+
 /// What most often stands behind a reason.
 fn advice(reason: &str) -> Option<&'static str> {
     Some(match reason {
@@ -213,7 +231,12 @@ mod tests {
         let reason = outcome(&state);
         let reason = (!matches!(state, State::SignedIn(_))).then(|| reason.trim_start_matches("handshake "));
         let (status, message) = (state.status(), message(&state));
-        explain(&instance, &request, Outcome { status, reason, message: Some(&message) })
+        explain(
+            &instance.authenticator,
+            &instance.site,
+            &request,
+            Outcome { status, reason, message: Some(&message) },
+        )
     }
 
     #[test]

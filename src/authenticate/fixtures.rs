@@ -13,7 +13,7 @@ use super::{Accepts, Authenticator, Decision, Notice, Sessions, State, authentic
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
 use crate::instance::{
-    BackendApi, FrontendApi, InstanceType, PublishableKey, Satellite, SecretKey, SignInUrlDemand,
+    BackendApi, InstanceType, PublishableKey, Satellite, SecretKey, SignInUrlDemand, Site,
 };
 use crate::jwks::PemKey;
 use crate::jwt::{KeySource, Rules, Verifier};
@@ -30,45 +30,59 @@ pub(super) const BROWSER: &str = "__clerk_db_jwt=browser; ";
 /// What makes a request one of a browser that shows a page.
 pub(super) const PAGE: (&str, &str) = ("sec-fetch-dest", "document");
 
+/// A configured instance and the site of its app.
+pub(super) struct Instance {
+    pub(super) authenticator: Authenticator,
+    pub(super) site: Site,
+}
+
 /// An instance at `clerk.example.com` that has its key in memory, and whose clock stands at [`NOW`].
-pub(super) fn instance(instance_type: InstanceType) -> Authenticator {
-    instance_with(instance_type, |_| {})
+pub(super) fn instance(instance_type: InstanceType) -> Instance {
+    instance_with(instance_type, |_, _| {})
 }
 
 /// The same with other rules.
-pub(super) fn instance_with_rules(instance_type: InstanceType, rules: Rules) -> Authenticator {
-    instance_with(instance_type, |sessions| sessions.verifier = verifier(rules))
+pub(super) fn instance_with_rules(instance_type: InstanceType, rules: Rules) -> Instance {
+    instance_with(instance_type, |sessions, _| sessions.verifier = verifier(rules))
 }
 
 /// The same with whatever `change` changes.
 pub(super) fn instance_with(
     instance_type: InstanceType,
-    change: impl FnOnce(&mut Sessions),
-) -> Authenticator {
+    change: impl FnOnce(&mut Sessions, &mut Site),
+) -> Instance {
     let key = PublishableKey::encode(instance_type, "clerk.example.com");
-    let publishable_key = PublishableKey::parse(&key).expect("a good publishable key");
     let mut sessions = Sessions {
-        frontend_api: FrontendApi::new(&publishable_key, None, false, None),
-        publishable_key,
+        publishable_key: PublishableKey::parse(&key).expect("a good publishable key"),
         verifier: verifier(Rules::default()),
         backend: Backend::answering(404, "{}").client(),
-        satellite: None,
         organization_sync: OrganizationSync::default(),
         redirects: true,
     };
-    change(&mut sessions);
-    Authenticator::new(Accepts::Any(Box::new(sessions)), machines(Backend::answering(404, "{}")))
+    let mut site = Site::default();
+    change(&mut sessions, &mut site);
+    let machines = machines(Backend::answering(404, "{}"));
+    Instance { authenticator: Authenticator::new(Accepts::Any(Box::new(sessions)), machines), site }
 }
 
 /// The same for other kinds of tokens, with a Backend API that is asked about those of machines.
 pub(super) fn instance_accepting(
     accepts: impl FnOnce(Box<Sessions>) -> Accepts,
     backend: Arc<Backend>,
-) -> Authenticator {
-    let Accepts::Any(sessions) = instance(InstanceType::Production).accepts else {
+) -> Instance {
+    let Accepts::Any(sessions) = instance(InstanceType::Production).authenticator.accepts else {
         unreachable!("it accepts any")
     };
-    Authenticator::new(accepts(sessions), machines(backend))
+    let authenticator = Authenticator::new(accepts(sessions), machines(backend));
+    Instance { authenticator, site: Site::default() }
+}
+
+/// Makes the app a satellite at `satellite.example.com`.
+pub(super) fn make_satellite(site: &mut Site, auto_sync: bool) {
+    let sign_in_url = Some("https://primary.example.com/sign-in?a=b");
+    let satellite = Satellite::new(sign_in_url, true, auto_sync, SignInUrlDemand::Absolute);
+    let satellite = satellite.expect("all that it needs");
+    *site = Site::new(Some("satellite.example.com".to_owned()), None, Some(satellite));
 }
 
 fn machines(backend: Arc<Backend>) -> MachineVerifier {
@@ -76,21 +90,12 @@ fn machines(backend: Arc<Backend>) -> MachineVerifier {
         keys: Some(KeySource::Pem(PemKey::parse(PUBLIC_PEM))),
         audience: Vec::new(),
         clock_skew_ms: 5_000.0,
+        strict: false,
         backend: Some(Arc::new(backend.client())),
         machine_backend: None,
         cache_time_to_live: None,
     };
     MachineVerifier::new(options, ManualClock::at(NOW))
-}
-
-/// Makes the instance's app a satellite at `satellite.example.com`.
-pub(super) fn make_satellite(sessions: &mut Sessions, auto_sync: bool) {
-    let sign_in_url = Some("https://primary.example.com/sign-in?a=b");
-    sessions.frontend_api =
-        FrontendApi::new(&sessions.publishable_key, Some("satellite.example.com"), true, None);
-    sessions.satellite = Some(
-        Satellite::new(sign_in_url, true, auto_sync, SignInUrlDemand::Absolute).expect("all that it needs"),
-    );
 }
 
 fn verifier(rules: Rules) -> Verifier {
@@ -168,11 +173,10 @@ pub(super) fn request(method: &str, target: &str, given: &[(&str, &str)]) -> Req
 }
 
 /// What is decided; there is nothing that could be waited for.
-pub(super) fn try_decide(
-    instance: &Authenticator,
-    request: &Request,
-) -> Result<Decision, ConfigurationError> {
-    match pin!(authenticate_request(instance, request)).poll(&mut Context::from_waker(Waker::noop())) {
+pub(super) fn try_decide(instance: &Instance, request: &Request) -> Result<Decision, ConfigurationError> {
+    match pin!(authenticate_request(&instance.authenticator, &instance.site, request))
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
         Poll::Ready(decision) => Some(decision),
         Poll::Pending => None,
     }
@@ -180,12 +184,12 @@ pub(super) fn try_decide(
 }
 
 /// What is decided with a configuration that works.
-pub(super) fn decide(instance: &Authenticator, request: &Request) -> State {
+pub(super) fn decide(instance: &Instance, request: &Request) -> State {
     try_decide(instance, request).expect("a configuration that works").state
 }
 
 /// What the developer is told.
-pub(super) fn notices(instance: &Authenticator, request: &Request) -> Vec<Notice> {
+pub(super) fn notices(instance: &Instance, request: &Request) -> Vec<Notice> {
     try_decide(instance, request).expect("a configuration that works").notices
 }
 

@@ -66,7 +66,7 @@ mod tests {
         try_decide,
     };
     use super::*;
-    use crate::instance::{FrontendApi, InstanceType};
+    use crate::instance::{InstanceType, Site};
     use crate::test_token::{NOW, Token};
 
     const ACTIVE: &str = "__client_uat=5";
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn without_redirects_everybody_stays() {
-        let instance = instance_with(InstanceType::Production, |sessions| sessions.redirects = false);
+        let instance = instance_with(InstanceType::Production, |sessions, _| sessions.redirects = false);
         let state = decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE]));
         assert_eq!(outcome(&state), "client-uat-but-no-session-token");
         assert!(headers(&state).is_empty());
@@ -184,9 +184,8 @@ mod tests {
             ("foo", "https://foo/v1/client/handshake"),
             ("https://app.example.com/__clerk?a=b", "https://app.example.com/v1/client/handshake"),
         ] {
-            let instance = instance_with(InstanceType::Production, |sessions| {
-                let key = &sessions.publishable_key;
-                sessions.frontend_api = FrontendApi::new(key, None, false, Some(proxy_url));
+            let instance = instance_with(InstanceType::Production, |_, site| {
+                *site = Site::new(None, Some(proxy_url.to_owned()), None);
             });
             let state = decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE]));
             assert_eq!(location(&state).0, endpoint, "{proxy_url}");
@@ -195,9 +194,8 @@ mod tests {
 
     #[test]
     fn an_unusable_address_is_an_error_of_the_configuration() {
-        let instance = instance_with(InstanceType::Production, |sessions| {
-            let key = &sessions.publishable_key;
-            sessions.frontend_api = FrontendApi::new(key, None, false, Some("https://a b"));
+        let instance = instance_with(InstanceType::Production, |_, site| {
+            *site = Site::new(None, Some("https://a b".to_owned()), None);
         });
         let error =
             try_decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE])).expect_err("no address");

@@ -7,6 +7,7 @@ use super::session_error::{self, Carrier};
 use super::state::{Machine, Reason, SignedIn, SignedOut, State, TokenKind};
 use super::suffix::Decoded;
 use crate::error::{ConfigurationError, VerificationError};
+use crate::instance::Site;
 use crate::machine::{Detected, MachineToken, MachineVerifier, Refused, TokenType, detect};
 use crate::request::Request;
 
@@ -14,6 +15,7 @@ use crate::request::Request;
 /// sent to Clerk for new ones.
 pub(super) async fn authenticate_session(
     sessions: &Sessions,
+    site: &Site,
     request: &Request,
     token: &str,
     decoded: Decoded<'_>,
@@ -24,7 +26,7 @@ pub(super) async fn authenticate_session(
         Err(error) => error,
     };
     let cookies = Context::read_cookies(sessions, request);
-    let (mut context, _) = Context::new(sessions, request, &cookies, Some(token), notices);
+    let (mut context, _) = Context::new(sessions, site, request, &cookies, Some(token), notices);
     session_error::handle(&mut context, Carrier::Header, error).await
 }
 
@@ -235,7 +237,7 @@ mod tests {
 
     #[test]
     fn where_one_kind_of_machines_is_accepted_every_answer_is_about_that_kind() {
-        let api_keys = |_| Accepts::Machine(TokenType::ApiKey, None);
+        let api_keys = |_| Accepts::Machine(TokenType::ApiKey);
         let (name, value) = bearer(API_KEY);
         assert_eq!(accepting(api_keys, &[(name, &value)]), (ANY_API_KEY, "signed-in".to_owned()));
         for token in ["mt_secret", "junk", &Token::good().sign()] {

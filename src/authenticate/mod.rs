@@ -35,7 +35,7 @@ use context::Context;
 
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
-use crate::instance::{FrontendApi, PublishableKey, Satellite};
+use crate::instance::{PublishableKey, Satellite, Site};
 use crate::jwt::{CompactJwt, Verifier};
 use crate::machine::{self, Detected, MachineVerifier};
 use crate::organization_sync::OrganizationSync;
@@ -51,8 +51,8 @@ pub struct Authenticator {
 /// Which kinds of tokens are accepted, and what it takes to recognise them.
 #[derive(Debug)]
 pub enum Accepts {
-    /// One kind of machine tokens, and nothing else. The app may be a satellite all the same.
-    Machine(machine::TokenType, Option<Satellite>),
+    /// One kind of machine tokens, and nothing else.
+    Machine(machine::TokenType),
     /// Session tokens, and nothing else.
     Session(Box<Sessions>),
     /// Tokens of these kinds.
@@ -66,14 +66,10 @@ pub enum Accepts {
 pub struct Sessions {
     /// Whose sessions.
     pub publishable_key: PublishableKey,
-    /// Where browsers fetch fresh cookies.
-    pub frontend_api: FrontendApi,
     /// Judges session tokens.
     pub verifier: Verifier,
     /// Exchanges nonces and expired tokens.
     pub backend: BackendClient,
-    /// Set where the app is a satellite.
-    pub satellite: Option<Satellite>,
     /// Which paths ask for an organization to be active.
     pub organization_sync: OrganizationSync,
     /// Whether browsers are sent away at all (`enableHandshake`).
@@ -98,7 +94,7 @@ impl Authenticator {
     /// How sessions are recognised; `None` where only machines are accepted.
     pub fn sessions(&self) -> Option<&Sessions> {
         match &self.accepts {
-            Accepts::Machine(..) => None,
+            Accepts::Machine(_) => None,
             Accepts::Session(sessions) | Accepts::OneOf(sessions, _) | Accepts::Any(sessions) => {
                 Some(sessions)
             }
@@ -106,42 +102,46 @@ impl Authenticator {
     }
 }
 
-/// Who sent the request. Ready at once unless something has to be fetched.
+/// Who sent the request to this site. Ready at once unless something has to be fetched.
 ///
 /// # Errors
 /// The request shows that the configuration cannot work.
 pub async fn authenticate_request(
     authenticator: &Authenticator,
+    site: &Site,
     request: &Request,
 ) -> Result<Decision, ConfigurationError> {
     let mut notices = Vec::new();
-    let state = decide(authenticator, request, &mut notices).await?;
+    let state = decide(authenticator, site, request, &mut notices).await?;
     Ok(Decision { state, notices })
 }
 
 async fn decide(
     authenticator: &Authenticator,
+    site: &Site,
     request: &Request,
     notices: &mut Vec<Notice>,
 ) -> Result<State, ConfigurationError> {
+    // M2M tokens travel between machines, which come from no origin.
+    if !matches!(authenticator.accepts, Accepts::Machine(machine::TokenType::M2mToken)) {
+        check_origin(site.satellite(), request)?;
+    }
     let machines = &authenticator.machines;
     let token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
     let (sessions, accepted) = match &authenticator.accepts {
-        Accepts::Machine(token_type, satellite) => {
-            check_origin(satellite.as_ref(), request)?;
+        Accepts::Machine(token_type) => {
             return Ok(header::authenticate_machine(machines, *token_type, token).await);
         }
         Accepts::Session(sessions) => (sessions, &[TokenKind::Session][..]),
         Accepts::OneOf(sessions, kinds) => (sessions, kinds.as_slice()),
         Accepts::Any(sessions) => (sessions, &ANY[..]),
     };
-    check_origin(sessions.satellite.as_ref(), request)?;
     let Some(token) = token else {
         if !accepted.contains(&TokenKind::Session) {
             return Ok(State::not_accepted());
         }
         let cookies = Context::read_cookies(sessions, request);
-        let (mut context, session) = Context::new(sessions, request, &cookies, None, notices);
+        let (mut context, session) = Context::new(sessions, site, request, &cookies, None, notices);
         return cookie::authenticate(&mut context, session).await;
     };
     // Where sessions alone are accepted, an opaque token is no kind of its own: it is no session token.
@@ -159,7 +159,7 @@ async fn decide(
     match detected {
         Detected::Machine(machine) => Ok(header::verify_machine(machines, &machine, token).await),
         Detected::Other(session) => {
-            header::authenticate_session(sessions, request, token, session, notices).await
+            header::authenticate_session(sessions, site, request, token, session, notices).await
         }
     }
 }

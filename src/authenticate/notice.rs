@@ -1,5 +1,7 @@
 //! Remarks for the developer. They go to the console and change nothing for the client.
 
+use std::time::Duration;
+
 /// A remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -12,8 +14,14 @@ pub enum Notice {
     },
     /// The organization that the path asks for was not activated after three attempts.
     OrganizationLoop,
-    /// What Clerk sent the browser back with could not be used. The text says why.
+    /// What Clerk sent the browser back with could not be used, and is ignored. The text says why.
     HandshakeFailed(String),
+    /// What Clerk sent the browser back with was refused by a development instance. The text says why.
+    HandshakeRefused(String),
+    /// Clerk, or what it answered, was of no use. The text is for operators: clients only learn `unexpected-error`.
+    Unavailable(String),
+    /// A genuine token of the instance has a claim that cannot be read.
+    UnreadableClaims,
     /// This machine's clock differs from Clerk's by more than is allowed; a development instance overlooks it. The text
     /// says by how much.
     ClockSkew(String),
@@ -31,9 +39,14 @@ pub enum Level {
 }
 
 impl Notice {
-    /// Whether the remark is made once in a process: it is about the app, not about a request.
-    pub fn once(&self) -> bool {
-        matches!(self, Self::AuthorizedPartyMissing)
+    /// How long after a remark of this kind the next one may follow. Remarks that clients can cause at will are rare;
+    /// what is about the app, and not about a request, is said once.
+    pub fn interval(&self) -> Duration {
+        match self {
+            Self::AuthorizedPartyMissing => Duration::MAX,
+            Self::Unavailable(_) | Self::UnreadableClaims => Duration::from_secs(10),
+            _ => Duration::ZERO,
+        }
     }
 
     /// How it is made.
@@ -41,7 +54,11 @@ impl Notice {
         match self {
             Self::RedirectLoop { .. } => Level::Log,
             Self::AuthorizedPartyMissing | Self::OrganizationLoop => Level::Warn,
-            Self::HandshakeFailed(_) | Self::ClockSkew(_) => Level::Error,
+            Self::HandshakeFailed(_)
+            | Self::HandshakeRefused(_)
+            | Self::Unavailable(_)
+            | Self::UnreadableClaims
+            | Self::ClockSkew(_) => Level::Error,
         }
     }
 
@@ -75,10 +92,49 @@ impl Notice {
             Self::HandshakeFailed(why) => format!(
                 "Clerk: what a browser was sent back with cannot be used, so its cookies decide as they were. {why}"
             ),
+            Self::HandshakeRefused(why) => format!("Clerk: {why}"),
+            Self::Unavailable(why) => format!(
+                "Clerk: requests stay signed out, because Clerk gave no useful answer: {why}. Make sure that this \
+                 machine reaches the Backend API (CLERK_API_URL), or set `jwtKey` to verify sessions without it."
+            ),
+            Self::UnreadableClaims => {
+                "Clerk: the claims about permissions of a genuine session token cannot be read, so the request stays \
+                 signed out. Look at the features and permissions of the instance, and at custom session claims."
+                    .to_owned()
+            }
             Self::ClockSkew(why) => format!(
                 "Clerk: this machine's clock and Clerk's differ. {why} A development instance overlooks up to a day; \
                  in production the session would be refused. Set the clock right, or turn its synchronization on."
             ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_that_clients_can_cause_are_rare_and_those_about_the_app_are_made_once() {
+        assert_eq!(Notice::AuthorizedPartyMissing.interval(), Duration::MAX);
+        assert_eq!(Notice::Unavailable(String::new()).interval(), Duration::from_secs(10));
+        assert_eq!(Notice::OrganizationLoop.interval(), Duration::ZERO);
+    }
+
+    #[test]
+    fn every_remark_names_its_sender() {
+        for notice in [
+            Notice::AuthorizedPartyMissing,
+            Notice::RedirectLoop { is_satellite_sync: true },
+            Notice::RedirectLoop { is_satellite_sync: false },
+            Notice::OrganizationLoop,
+            Notice::HandshakeFailed("Why.".to_owned()),
+            Notice::HandshakeRefused("Why.".to_owned()),
+            Notice::Unavailable("why".to_owned()),
+            Notice::UnreadableClaims,
+            Notice::ClockSkew("Why.".to_owned()),
+        ] {
+            assert!(notice.text().starts_with("Clerk: "), "{notice:?}");
         }
     }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::directives::Directives;
+use super::notice::Notice;
 use super::state::{NotRefreshed, SignedIn};
 use crate::backend::operation::authentication::REFRESH_SESSION;
 use crate::backend::{Answer, CallError};
@@ -30,7 +31,7 @@ struct Cookies {
 }
 
 /// The refreshed session, with the cookies that tell the browser.
-pub(super) async fn refresh(context: &Context<'_>) -> Result<SignedIn, NotRefreshed> {
+pub(super) async fn refresh(context: &mut Context<'_>) -> Result<SignedIn, NotRefreshed> {
     let expired = context.session_token().ok_or(NotRefreshed::MissingSessionToken)?;
     let refresh_token = context.cookies.refresh.as_deref().ok_or(NotRefreshed::NonEligibleNoRefreshCookie)?;
     let question = Question {
@@ -68,7 +69,7 @@ fn session_id(token: &str) -> Result<Value, NotRefreshed> {
 }
 
 async fn ask(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     session_id: &Value,
     mut question: Question<'_>,
 ) -> Result<Directives, NotRefreshed> {
@@ -77,7 +78,15 @@ async fn ask(
         headers.iter().map(|(name, value)| (name.as_str(), [value.as_str()])).collect();
     let arguments =
         serde_json::to_string(&(session_id, question)).map_err(|_| NotRefreshed::UnexpectedBapiError)?;
-    let answer = context.sessions.backend.call(&REFRESH_SESSION, &arguments).await.map_err(why_not)?;
+    let answer = match context.sessions.backend.call(&REFRESH_SESSION, &arguments).await {
+        Ok(answer) => answer,
+        Err(error) => {
+            if let CallError::Transport(error) = &error {
+                context.notices.push(Notice::Unavailable(error.to_string()));
+            }
+            return Err(why_not(error));
+        }
+    };
     let body = match answer {
         Answer::Json(body) => body,
         Answer::Text(_) => return Err(NotRefreshed::UnexpectedSdkError),
@@ -146,7 +155,7 @@ mod tests {
 
     fn answer(backend: &Arc<Backend>, given: &[(&str, &str)]) -> State {
         let instance =
-            instance_with(InstanceType::Production, |sessions| sessions.backend = backend.client());
+            instance_with(InstanceType::Production, |sessions, _| sessions.backend = backend.client());
         decide(&instance, &request("GET", "/page", given))
     }
 

@@ -22,7 +22,7 @@ pub(super) fn ask_primary(
     context: &mut Context<'_>,
     has_session_cookies: bool,
 ) -> Result<Option<State>, ConfigurationError> {
-    let Some(satellite) = &context.sessions.satellite else { return Ok(None) };
+    let Some(satellite) = context.site.satellite() else { return Ok(None) };
     if !context.is_document_navigation() {
         return Ok(None);
     }
@@ -56,11 +56,13 @@ pub(super) fn ask_primary(
 /// # Errors
 /// As for [`handshake::maybe`].
 pub(super) fn answer_satellite(context: &mut Context<'_>) -> Result<Option<State>, ConfigurationError> {
-    if !context.is_development() || context.sessions.satellite.is_some() {
+    if !context.is_development() || context.site.satellite().is_some() {
         return Ok(None);
     }
     let back_to = context.request.url().query_parameter(REDIRECT_URL);
-    let Some(mut back_to) = back_to.and_then(|address| Url::parse(&address).ok()) else { return Ok(None) };
+    // An address without a host, such as `javascript:…`, is no place that a browser goes to.
+    let back_to = back_to.and_then(|address| Url::parse(&address).ok()).filter(Url::has_host);
+    let Some(mut back_to) = back_to else { return Ok(None) };
     let mut query: Vec<(String, String)> = back_to.query_pairs().into_owned().collect();
     if let Some(dev_browser) = context.dev_browser() {
         query.push((DEV_BROWSER.to_owned(), dev_browser.into_owned()));
@@ -99,7 +101,7 @@ mod tests {
     const BOTH: [InstanceType; 2] = [InstanceType::Development, InstanceType::Production];
 
     fn on_satellite(kind: InstanceType, auto_sync: bool, target: &str, given: &[(&str, &str)]) -> State {
-        let satellite = instance_with(kind, |sessions| make_satellite(sessions, auto_sync));
+        let satellite = instance_with(kind, |_, site| make_satellite(site, auto_sync));
         decide(&satellite, &request("GET", target, &[&[("host", "satellite.example.com")], given].concat()))
     }
 
@@ -172,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_satellite_that_asks_in_vain_is_told_of_as_such() {
-        let satellite = instance_with(InstanceType::Production, |sessions| make_satellite(sessions, true));
+        let satellite = instance_with(InstanceType::Production, |_, site| make_satellite(site, true));
         let request = request("GET", "/", &[PAGE, ("cookie", "__clerk_redirect_count=3")]);
         assert_eq!(notices(&satellite, &request), [Notice::RedirectLoop { is_satellite_sync: true }]);
         assert_eq!(outcome(&decide(&satellite, &request)), "satellite-needs-syncing");
@@ -195,9 +197,13 @@ mod tests {
 
     #[test]
     fn an_address_that_cannot_be_gone_back_to_is_ignored() {
-        for target in
-            ["/?__clerk_redirect_url=nowhere", "/?__clerk_redirect_url=", "/?__clerk_redirect_url=%2Fpath"]
-        {
+        for target in [
+            "/?__clerk_redirect_url=nowhere",
+            "/?__clerk_redirect_url=",
+            "/?__clerk_redirect_url=%2Fpath",
+            "/?__clerk_redirect_url=javascript:alert(1)",
+            "/?__clerk_redirect_url=app:x",
+        ] {
             let given = [PAGE, ("cookie", "__clerk_db_jwt=browser")];
             let state = decide(&instance(InstanceType::Development), &request("GET", target, &given));
             assert_eq!(outcome(&state), "session-token-and-uat-missing", "{target}");

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::handshake;
+use super::notice::Notice;
 use super::refresh::refresh;
 use super::state::{NotRefreshed, Reason, SignedIn, SignedOut, State};
 use crate::error::{ConfigurationError, TokenErrorReason, VerificationError};
@@ -32,8 +33,12 @@ pub(super) async fn handle(
     carrier: Carrier,
     error: VerificationError,
 ) -> Result<State, ConfigurationError> {
-    let VerificationError::Token(error) = error else {
-        return Ok(State::signed_out(Reason::UnexpectedError));
+    let error = match error {
+        VerificationError::Token(error) => error,
+        VerificationError::Unexpected(why) => {
+            context.notices.push(Notice::Unavailable(why));
+            return Ok(State::signed_out(Reason::UnexpectedError));
+        }
     };
     let message =
         || format!("{} (reason={}, token-carrier={})", error.text(), error.reason.as_str(), carrier.as_str());
@@ -49,7 +54,7 @@ pub(super) async fn handle(
     handshake::maybe(context, reason, message(), None)
 }
 
-async fn refresh_if_eligible(context: &Context<'_>) -> Result<SignedIn, NotRefreshed> {
+async fn refresh_if_eligible(context: &mut Context<'_>) -> Result<SignedIn, NotRefreshed> {
     if context.request.method() != "GET" {
         return Err(NotRefreshed::NonEligibleNonGet);
     }
@@ -76,10 +81,10 @@ mod tests {
     /// What becomes of an error that no token causes by itself.
     fn explain(carrier: Carrier, error: VerificationError) -> State {
         let (instance, request) = (instance(InstanceType::Production), request("GET", "/", &[]));
-        let sessions = instance.sessions().expect("it accepts sessions");
+        let sessions = instance.authenticator.sessions().expect("it accepts sessions");
         let cookies = Context::read_cookies(sessions, &request);
         let mut notices = Vec::new();
-        let (mut context, _) = Context::new(sessions, &request, &cookies, None, &mut notices);
+        let (mut context, _) = Context::new(sessions, &instance.site, &request, &cookies, None, &mut notices);
         match pin!(handle(&mut context, carrier, error)).poll(&mut task::Context::from_waker(Waker::noop())) {
             Poll::Ready(state) => state.ok(),
             Poll::Pending => None,

@@ -1,13 +1,13 @@
 //! One Clerk instance as configured: its keys and where its Backend API is. Parsed once, then only read.
 
 mod backend_api;
-mod frontend_api;
 mod publishable_key;
 mod satellite;
 mod secret_key;
+mod site;
 
 pub use backend_api::{BackendApi, DEFAULT_API_URL, DEFAULT_API_VERSION};
-pub use frontend_api::FrontendApi;
 pub use publishable_key::{CookieSuffix, InstanceType, PublishableKey};
 pub use satellite::{Satellite, SignInUrlDemand};
 pub use secret_key::SecretKey;
+pub use site::Site;

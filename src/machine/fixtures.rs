@@ -104,6 +104,7 @@ pub(super) fn options(clerk: &Arc<ScriptedClerk>) -> MachineVerifierOptions {
         keys: Some(KeySource::Pem(PemKey::parse(PUBLIC_PEM))),
         audience: Vec::new(),
         clock_skew_ms: Rules::default().clock_skew_ms,
+        strict: false,
         backend: Some(clerk.client("sk_test_hidden")),
         machine_backend: None,
         cache_time_to_live: None,

@@ -29,9 +29,13 @@ impl JwtVerifier {
         keys: Option<KeySource>,
         audience: Vec<String>,
         clock_skew_ms: f64,
+        strict: bool,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        let m2m_rules = Rules { audience: audience.clone(), clock_skew_ms, ..Rules::default() };
+        let mut m2m_rules = Rules { audience: audience.clone(), clock_skew_ms, ..Rules::default() };
+        if strict {
+            m2m_rules.make_strict(Vec::new());
+        }
         let oauth_types = ["at+jwt", "application/at+jwt"].map(str::to_owned);
         let oauth_rules = Rules {
             // The audience is judged afterwards, more strictly than that of sessions.

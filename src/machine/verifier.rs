@@ -31,6 +31,9 @@ pub struct MachineVerifierOptions {
     pub audience: Vec<String>,
     /// How far the clocks may differ, in milliseconds.
     pub clock_skew_ms: f64,
+    /// Whether a machine-to-machine JWT must carry what it may lack by default: `typ`, and `aud` where `audience` asks for
+    /// one.
+    pub strict: bool,
     /// Asks Clerk about opaque tokens, with the secret key. Without it, those are refused: `unexpected-error`.
     pub backend: Option<Arc<BackendClient>>,
     /// Asks Clerk about opaque machine-to-machine tokens, with the machine secret key, in place of `backend`.
@@ -52,9 +55,11 @@ pub struct Verified {
 impl MachineVerifier {
     /// Decides by `options`, with the time of `clock`.
     pub fn new(options: MachineVerifierOptions, clock: Arc<dyn Clock>) -> Self {
-        let MachineVerifierOptions { keys, audience, clock_skew_ms, backend, machine_backend, .. } = options;
+        let MachineVerifierOptions {
+            keys, audience, clock_skew_ms, strict, backend, machine_backend, ..
+        } = options;
         Self {
-            jwt: JwtVerifier::new(keys, audience.clone(), clock_skew_ms, Arc::clone(&clock)),
+            jwt: JwtVerifier::new(keys, audience.clone(), clock_skew_ms, strict, Arc::clone(&clock)),
             lookup: Lookup::new(backend, machine_backend, audience),
             cache: options.cache_time_to_live.map(|time_to_live| Cache::new(time_to_live, clock)),
         }

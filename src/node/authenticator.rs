@@ -1,10 +1,11 @@
 //! `Authenticator`: a configured instance, and the one call that each request makes.
 
 use std::future::Future;
+use std::mem::{Discriminant, discriminant};
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
+use std::time::Instant;
 
 use napi::Env;
 use napi::bindgen_prelude::{Array, Either, Object};
@@ -13,6 +14,7 @@ use napi_derive::napi;
 use super::configuration::{self, AuthenticatorOptions};
 use super::error::CodedError;
 use super::runtime;
+use super::site::Site;
 use super::verification::VerificationOptions;
 use crate::authenticate::notice::Level;
 use crate::authenticate::state::{Handshake, Machine, ResponseHeaders, SignedIn, SignedOut, State};
@@ -68,14 +70,16 @@ impl Authenticator {
         Ok(Self { inner: Arc::new(configuration::authenticator(options, &verification)?) })
     }
 
-    /// Who sent the request: at once while the keys are in memory, otherwise as a promise. `null` for a request that
+    /// Who sent the request to the site: at once while the keys are in memory, otherwise as a promise. `null` for a request that
     /// is answered 400. `headers` holds the values of the headers that `requestHeaderNames()` names, in its order;
     /// `all_headers` all of them by their names, which are read where something has to be fetched. A
     /// configuration that turns out not to work is a state too, with a `code`.
     #[napi(catch_unwind, ts_return_type = "RequestState | Promise<RequestState> | null")]
+    #[allow(clippy::too_many_arguments, reason = "objects would cost more to read than their parts")]
     pub fn authenticate<'env>(
         &self,
         env: &'env Env,
+        site: &Site,
         method: String,
         target: String,
         encrypted: bool,
@@ -84,10 +88,11 @@ impl Authenticator {
     ) -> napi::Result<Option<Either<RequestState, Object<'env>>>> {
         let Some(request) = read_request(method, target, encrypted, &headers)? else { return Ok(None) };
         let authenticator = Arc::clone(&self.inner);
+        let site = Arc::clone(&site.inner);
         let request = Arc::new(request);
         let asked = Arc::clone(&request);
         let mut decision: Pin<Box<dyn Future<Output = Result<Decision, ConfigurationError>> + Send>> =
-            Box::pin(async move { authenticate_request(&authenticator, &asked).await });
+            Box::pin(async move { authenticate_request(&authenticator, &site, &asked).await });
         match runtime::poll_once(decision.as_mut()) {
             Poll::Ready(decision) => Ok(Some(Either::A(decision.into()))),
             Poll::Pending => {
@@ -107,6 +112,7 @@ impl Authenticator {
     #[allow(clippy::too_many_arguments, reason = "those of `authenticate`, one by one")]
     pub fn explain(
         &self,
+        site: &Site,
         method: String,
         target: String,
         encrypted: bool,
@@ -117,7 +123,7 @@ impl Authenticator {
     ) -> napi::Result<Option<String>> {
         let request = read_request(method, target, encrypted, &headers)?;
         let outcome = Outcome { status: &status, reason: reason.as_deref(), message: message.as_deref() };
-        Ok(request.map(|request| authenticate::explain(&self.inner, &request, outcome)))
+        Ok(request.map(|request| authenticate::explain(&self.inner, &site.inner, &request, outcome)))
     }
 
     /// What a decision was made from: JSON text without any secret. The arguments are those of `authenticate`. `null`
@@ -125,13 +131,14 @@ impl Authenticator {
     #[napi(catch_unwind)]
     pub fn debug(
         &self,
+        site: &Site,
         method: String,
         target: String,
         encrypted: bool,
         headers: Array<'_>,
     ) -> napi::Result<Option<String>> {
         let request = read_request(method, target, encrypted, &headers)?;
-        Ok(request.map(|request| authenticate::debug(&self.inner, &request)))
+        Ok(request.map(|request| authenticate::debug(&self.inner, &site.inner, &request)))
     }
 }
 
@@ -167,7 +174,7 @@ impl From<Result<Decision, ConfigurationError>> for RequestState {
                 return Self { status: "fault", code: Some(code), message: Some(message), ..Self::default() };
             }
         };
-        let notices: Vec<Notice> = notices.into_iter().filter(is_new).map(Notice::from).collect();
+        let notices: Vec<Notice> = notices.into_iter().filter(is_due).map(Notice::from).collect();
         let notices = (!notices.is_empty()).then_some(notices);
         let status = state.status();
         let token_type = match state.token_kind() {
@@ -217,10 +224,27 @@ impl From<authenticate::Notice> for Notice {
     }
 }
 
-/// Whether a remark that is made once in a process was not made yet.
-fn is_new(notice: &authenticate::Notice) -> bool {
-    static MADE: AtomicBool = AtomicBool::new(false);
-    !notice.once() || !MADE.swap(true, Ordering::Relaxed)
+/// Whether a remark may be made: not too soon after the last one of its kind.
+fn is_due(notice: &authenticate::Notice) -> bool {
+    static LAST: Mutex<Vec<(Discriminant<authenticate::Notice>, Instant)>> = Mutex::new(Vec::new());
+
+    let interval = notice.interval();
+    if interval.is_zero() {
+        return true;
+    }
+    let (kind, now) = (discriminant(notice), Instant::now());
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match last.iter_mut().find(|(other, _)| *other == kind) {
+        Some((_, made)) if now.duration_since(*made) < interval => false,
+        Some((_, made)) => {
+            *made = now;
+            true
+        }
+        None => {
+            last.push((kind, now));
+            true
+        }
+    }
 }
 
 /// `None` for a request that is answered 400.

@@ -13,7 +13,7 @@ use super::verification::VerificationOptions;
 use crate::authenticate::{Accepts, Authenticator, Sessions, TokenKind};
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
-use crate::instance::{BackendApi, FrontendApi, PublishableKey, Satellite, SignInUrlDemand};
+use crate::instance::{BackendApi, PublishableKey};
 use crate::jwt::{KeySource, Verifier};
 use crate::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
 use crate::organization_sync::OrganizationSync;
@@ -37,20 +37,6 @@ pub struct AuthenticatorOptions {
     pub machine_token_cache_ttl_in_ms: Option<f64>,
     /// The secret key for nonces and refreshes, where it differs from `secret_key`.
     pub client_secret_key: Option<String>,
-    /// Domain of a satellite app.
-    pub domain: Option<String>,
-    /// Whether the app is a satellite.
-    pub is_satellite: bool,
-    /// Address of the Frontend API's proxy: absolute, or a path on the app's own origin.
-    pub proxy_url: Option<String>,
-    /// The sign-in page.
-    pub sign_in_url: Option<String>,
-    /// Whether the configuration of a satellite has a domain or a proxy where one is looked for.
-    pub satellite_has_domain: bool,
-    /// What is asked of a satellite's sign-in page: `absolute`, `present`, or nothing.
-    pub satellite_sign_in_url_demand: Option<String>,
-    /// Whether a satellite asks its primary app about visitors without cookies.
-    pub satellite_auto_sync: bool,
     /// Which paths ask for an organization to be active.
     pub organization_sync_options: Option<OrganizationSyncOptions>,
     /// Whether browsers are redirected to fetch fresh cookies.
@@ -68,7 +54,6 @@ pub(super) fn authenticator(
     verification: &VerificationOptions,
 ) -> Result<Authenticator, ConfigurationError> {
     let accepted = Accepted::parse(&options.accepts_token)?;
-    let satellite = options.is_satellite.then(|| satellite(&options)).transpose()?;
     match accepted {
         Accepted::Machine(token_type) => {
             if token_type == TokenType::OauthToken {
@@ -84,15 +69,13 @@ pub(super) fn authenticator(
             let machines = machines(&options, verification, api.as_ref())?;
             // Patterns have no say here, and yet a faulty one is told.
             organization_sync(options.organization_sync_options)?;
-            // M2M tokens travel between machines, which come from no origin.
-            let satellite = satellite.filter(|_| token_type != TokenType::M2mToken);
-            Ok(Authenticator::new(Accepts::Machine(token_type, satellite), machines))
+            Ok(Authenticator::new(Accepts::Machine(token_type), machines))
         }
         Accepted::Sessions(others) => {
             let publishable_key = PublishableKey::parse(&options.publishable_key)?;
             let api = backend_api(&options, &options.secret_key)?;
             let machines = machines(&options, verification, Some(&api))?;
-            let sessions = Box::new(sessions(options, verification, publishable_key, &api, satellite)?);
+            let sessions = Box::new(sessions(options, verification, publishable_key, &api)?);
             let accepts = match others {
                 Others::None => Accepts::Session(sessions),
                 Others::OneOf(kinds) => Accepts::OneOf(sessions, kinds),
@@ -108,17 +91,10 @@ fn sessions(
     verification: &VerificationOptions,
     publishable_key: PublishableKey,
     api: &BackendApi,
-    satellite: Option<Satellite>,
 ) -> Result<Sessions, ConfigurationError> {
-    let frontend_api = FrontendApi::new(
-        &publishable_key,
-        options.domain.as_deref(),
-        options.is_satellite,
-        options.proxy_url.as_deref(),
-    );
     let mut rules = verification.rules();
     if options.strict {
-        rules.make_strict(frontend_api.issuers(&publishable_key));
+        rules.make_strict(vec![format!("https://{}", publishable_key.frontend_api())]);
     }
     let client_api = match &options.client_secret_key {
         Some(secret_key) => backend_api(&options, secret_key)?,
@@ -126,10 +102,8 @@ fn sessions(
     };
     Ok(Sessions {
         publishable_key,
-        frontend_api,
         verifier: Verifier::new(keys(verification, api), rules, instance::clock()),
         backend: BackendClient::new(client_api, instance::transport(), None)?,
-        satellite,
         organization_sync: organization_sync(options.organization_sync_options)?,
         redirects: options.enable_handshake,
     })
@@ -148,6 +122,7 @@ fn machines(
         keys: api.map(|api| keys(verification, api)).or_else(|| verification.local_key()),
         audience: verification.audience.clone(),
         clock_skew_ms: verification.rules().clock_skew_ms,
+        strict: options.strict,
         backend: api.cloned().map(client).transpose()?,
         machine_backend: machine_api.map(client).transpose()?,
         cache_time_to_live: time_to_live.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok()),
@@ -159,16 +134,6 @@ fn organization_sync(
     options: Option<OrganizationSyncOptions>,
 ) -> Result<OrganizationSync, ConfigurationError> {
     options.map_or_else(|| Ok(OrganizationSync::default()), OrganizationSync::try_from)
-}
-
-fn satellite(options: &AuthenticatorOptions) -> Result<Satellite, ConfigurationError> {
-    let demand = match options.satellite_sign_in_url_demand.as_deref() {
-        Some("absolute") => SignInUrlDemand::Absolute,
-        Some("present") => SignInUrlDemand::Present,
-        _ => SignInUrlDemand::Nothing,
-    };
-    let sign_in_url = options.sign_in_url.as_deref();
-    Satellite::new(sign_in_url, options.satellite_has_domain, options.satellite_auto_sync, demand)
 }
 
 fn keys(verification: &VerificationOptions, api: &BackendApi) -> KeySource {

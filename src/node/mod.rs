@@ -13,5 +13,6 @@ mod error;
 mod instance;
 mod organization_sync;
 mod runtime;
+mod site;
 mod token_verifier;
 mod verification;

@@ -21,7 +21,7 @@ use matcher::Matcher;
 
 /// Longest path that is looked at, in bytes. Patterns may backtrack, and how long that takes grows with the path, which
 /// strangers choose. No organization's path comes near.
-const MAX_PATH_BYTES: usize = 8 * 1024;
+const MAX_PATH_BYTES: usize = 1024;
 
 /// The patterns of an app, compiled once and held against the path of each request.
 #[derive(Debug, Default)]

@@ -126,12 +126,17 @@ fn forwarded_origin(connection: Connection, headers: &Headers) -> Option<String>
         Some(forwarded) => first(forwarded),
         None => headers.get(HeaderName::Host)?.to_owned(),
     };
+    // Nothing but a scheme: what follows one would be read as the host.
     let scheme = match headers.get_even_empty(HeaderName::ForwardedProto) {
-        Some(forwarded) => first(forwarded),
-        None if connection == Connection::Encrypted => "https".to_owned(),
-        None => "http".to_owned(),
+        Some(forwarded) => match first(forwarded).trim().to_ascii_lowercase().as_str() {
+            "http" => "http",
+            "https" => "https",
+            _ => return None,
+        },
+        None if connection == Connection::Encrypted => "https",
+        None => "http",
     };
-    (!host.is_empty() && !scheme.is_empty()).then(|| format!("{scheme}://{host}"))
+    (!host.is_empty()).then(|| format!("{scheme}://{host}"))
 }
 
 fn parse_origin(origin: &str) -> Option<Url> {
@@ -189,7 +194,7 @@ mod tests {
 
     #[test]
     fn only_http_and_https_come_from_forwarded_headers() {
-        for scheme in ["javascript", "file", "ftp", "ws", "data:,"] {
+        for scheme in ["javascript", "file", "ftp", "ws", "data:,", "https://evil.example/", "http:", ""] {
             let url = public("/x", Some("a.com"), [None, Some(scheme)]).expect(scheme);
             assert_eq!(url, "http://clerk-dummy/x", "{scheme}");
         }

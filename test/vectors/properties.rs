@@ -3,14 +3,14 @@
 
 use std::sync::OnceLock;
 
-use clerk_express_native::authenticate::{Authenticator, Outcome, State, debug, explain};
+use clerk_express_native::authenticate::{Outcome, State, debug, explain};
 use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::request::{Connection, Cookies, Request};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::support::token::{NOW, Token};
-use crate::support::{authenticator, decide, get, headers, satellite};
+use crate::support::{Instance, authenticator, decide, get, headers, satellite};
 
 const PUBLISHABLE_KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
 
@@ -19,20 +19,20 @@ fn cases(count: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(count) }
 }
 
-fn production() -> &'static Authenticator {
-    static INSTANCE: OnceLock<Authenticator> = OnceLock::new();
+fn production() -> &'static Instance {
+    static INSTANCE: OnceLock<Instance> = OnceLock::new();
     INSTANCE.get_or_init(|| authenticator(PUBLISHABLE_KEY))
 }
 
-fn development() -> &'static Authenticator {
-    static INSTANCE: OnceLock<Authenticator> = OnceLock::new();
+fn development() -> &'static Instance {
+    static INSTANCE: OnceLock<Instance> = OnceLock::new();
     INSTANCE.get_or_init(|| {
         authenticator(&PublishableKey::encode(InstanceType::Development, "clerk.example.com"))
     })
 }
 
-fn development_satellite() -> &'static Authenticator {
-    static INSTANCE: OnceLock<Authenticator> = OnceLock::new();
+fn development_satellite() -> &'static Instance {
+    static INSTANCE: OnceLock<Instance> = OnceLock::new();
     INSTANCE
         .get_or_init(|| satellite(&PublishableKey::encode(InstanceType::Development, "clerk.example.com")))
 }
@@ -156,7 +156,7 @@ proptest! {
         target in target(),
         page in proptest::option::of(page_header()),
         referrer in proptest::option::of(target()),
-        authenticator in select(vec![production(), development(), development_satellite()]),
+        instance in select(vec![production(), development(), development_satellite()]),
     ) {
         let mut given = vec![
             ("cookie", cookie.as_str()),
@@ -168,14 +168,14 @@ proptest! {
         given.extend(referrer.as_deref().map(|value| ("referer", value)));
         given.extend(page);
         if let Ok(request) = Request::parse("GET".to_owned(), target, Connection::Plain, headers(&given)) {
-            let state = decide(authenticator, &request);
+            let state = decide(instance, &request);
             prop_assert!(!is_signed_in(&state));
             for (name, value) in state.response_headers() {
                 prop_assert!(value.bytes().all(|byte| matches!(byte, b' '..=b'~')), "{}: {}", name, value);
             }
             let outcome = Outcome { status: state.status(), reason: None, message: None };
-            explain(authenticator, &request, outcome);
-            debug(authenticator, &request);
+            explain(&instance.authenticator, &instance.site, &request, outcome);
+            debug(&instance.authenticator, &instance.site, &request);
         }
     }
 

@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clerk_express_native::authenticate::{Authenticator, State};
+use clerk_express_native::authenticate::State;
 use clerk_express_native::instance::PublishableKey;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::support::token::NOW;
-use crate::support::{authenticator, decide, get, reason};
+use crate::support::{Instance, authenticator, decide, get, reason};
 
 #[derive(Deserialize)]
 struct KnownAnswers {
@@ -52,12 +52,12 @@ impl KnownAnswers {
         header
     }
 
-    fn authenticator(&self, case: &Case) -> Authenticator {
+    fn authenticator(&self, case: &Case) -> Instance {
         authenticator(&self.instances[&case.0])
     }
 }
 
-fn outcome(authenticator: &Authenticator, cookies: &str) -> String {
+fn outcome(authenticator: &Instance, cookies: &str) -> String {
     let state = decide(authenticator, &get(&[("cookie", cookies)]));
     if let State::SignedIn(session) = &state {
         let claims: Value = serde_json::from_str(&session.claims).expect("claims are JSON");

@@ -40,20 +40,18 @@ pub(super) fn of_frontend_api(context: &Context<'_>, reason: &Reason) -> Result<
 }
 
 fn handshake_endpoint(context: &Context<'_>) -> Result<Url, ConfigurationError> {
-    let address = context.sessions.frontend_api.address(context.request.url().public());
+    let address = context.frontend_api();
     let base = match address.as_ref() {
         address if address.starts_with("http") => address.to_owned(),
         host => format!("https://{host}"),
     };
     let base = Url::parse(&format!("{}/", base.trim_end_matches('/')));
-    base.and_then(|base| base.join("v1/client/handshake")).map_err(|error| {
-        let shown: String = address.chars().take(80).flat_map(char::escape_debug).collect();
-        ConfigurationError {
-            code: "frontend-api-invalid",
-            message: format!(
-                "Clerk: browsers cannot be sent to the Frontend API at \"{shown}\": {error}. Check `proxyUrl` \
-                 (CLERK_PROXY_URL) and `domain` (CLERK_DOMAIN)."
-            ),
-        }
+    base.and_then(|base| base.join("v1/client/handshake")).map_err(|error| ConfigurationError {
+        code: "frontend-api-invalid",
+        // The address may hold credentials: it is not shown.
+        message: format!(
+            "Clerk: browsers cannot be sent to the Frontend API, because its address is none: {error}. Check `proxyUrl` \
+             (CLERK_PROXY_URL) and `domain` (CLERK_DOMAIN)."
+        ),
     })
 }

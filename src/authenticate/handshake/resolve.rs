@@ -174,7 +174,7 @@ fn refused_in_development(context: &mut Context<'_>, error: &TokenError) -> Stat
         _ => "",
     };
     let message = format!("The handshake token was refused. {error}{advice}");
-    context.notices.push(Notice::HandshakeFailed(message.clone()));
+    context.notices.push(Notice::HandshakeRefused(message.clone()));
     State::SignedOut(SignedOut::new(Reason::Token(error.reason), message))
 }
 
@@ -182,9 +182,8 @@ fn refused_in_development(context: &mut Context<'_>, error: &TokenError) -> Stat
 mod tests {
     use std::sync::Arc;
 
-    use super::super::super::Authenticator;
     use super::super::super::fixtures::{
-        Backend, PAGE, decide, header, headers, instance_with, message, notices, outcome, request,
+        Backend, Instance, PAGE, decide, header, headers, instance_with, message, notices, outcome, request,
     };
     use super::*;
     use crate::instance::InstanceType;
@@ -193,12 +192,12 @@ mod tests {
 
     const BOTH: [InstanceType; 2] = [InstanceType::Development, InstanceType::Production];
 
-    fn asking(backend: &Arc<Backend>, kind: InstanceType) -> Authenticator {
-        instance_with(kind, |sessions| sessions.backend = backend.client())
+    fn asking(backend: &Arc<Backend>, kind: InstanceType) -> Instance {
+        instance_with(kind, |sessions, _| sessions.backend = backend.client())
     }
 
-    fn offline(kind: InstanceType) -> Authenticator {
-        instance_with(kind, |_| {})
+    fn offline(kind: InstanceType) -> Instance {
+        instance_with(kind, |_, _| {})
     }
 
     fn directives(session: &str) -> Vec<String> {
@@ -247,7 +246,7 @@ mod tests {
         let state = decide(&offline(InstanceType::Production), &request("GET", &target, &given));
         assert!(header(&state, "location").is_empty() && header(&state, "cache-control").is_empty());
 
-        let without = instance_with(InstanceType::Development, |sessions| sessions.redirects = false);
+        let without = instance_with(InstanceType::Development, |sessions, _| sessions.redirects = false);
         assert!(header(&decide(&without, &request("GET", &target, &given)), "location").is_empty());
     }
 

@@ -228,14 +228,16 @@ async fn advice_stands_apart_from_the_message() {
     let verifier = by_jwk(JWK, every_rule());
     for Rule { break_it, reason, .. } in RULES {
         let error = refusal(&verifier, &break_it(fulfils_every_rule())).await;
-        let advised = matches!(
+        let of_clerk = matches!(
             reason,
             TokenErrorReason::TokenInvalid
                 | TokenErrorReason::TokenInvalidAlgorithm
                 | TokenErrorReason::TokenInvalidIssuer
                 | TokenErrorReason::TokenVerificationFailed
         );
-        assert_eq!(error.action, advised.then_some(TokenError::ENSURE_CLERK), "{}", error.message);
+        assert_eq!(error.action == Some(TokenError::ENSURE_CLERK), of_clerk, "{}", error.message);
+        let advised = of_clerk || reason == TokenErrorReason::JwkKidMismatch;
+        assert_eq!(error.action.is_some(), advised, "{}", error.message);
         assert!(!error.message.contains("Make sure"), "{}", error.message);
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use clerk_express_native::authenticate::{Accepts, Authenticator, Sessions, State, authenticate_request};
 use clerk_express_native::backend::BackendClient;
 use clerk_express_native::instance::{
-    BackendApi, FrontendApi, PublishableKey, Satellite, SecretKey, SignInUrlDemand,
+    BackendApi, PublishableKey, Satellite, SecretKey, SignInUrlDemand, Site,
 };
 use clerk_express_native::jwks::PemKey;
 use clerk_express_native::jwt::{KeySource, Rules, Verifier};
@@ -59,18 +59,24 @@ impl Transport for NoNetwork {
     }
 }
 
-/// Decides for the instance of this publishable key, whose tokens are signed with the tests' key.
-pub(crate) fn authenticator(publishable_key: &str) -> Authenticator {
-    accepting_any(sessions(publishable_key))
+/// An instance and the site of its app.
+#[derive(Debug)]
+pub(crate) struct Instance {
+    pub(crate) authenticator: Authenticator,
+    pub(crate) site: Site,
 }
 
-/// Decides for a satellite of that instance.
-pub(crate) fn satellite(publishable_key: &str) -> Authenticator {
-    let mut sessions = sessions(publishable_key);
+/// The instance of this publishable key, whose tokens are signed with the tests' key.
+pub(crate) fn authenticator(publishable_key: &str) -> Instance {
+    Instance { authenticator: accepting_any(sessions(publishable_key)), site: Site::default() }
+}
+
+/// A satellite of that instance.
+pub(crate) fn satellite(publishable_key: &str) -> Instance {
     let sign_in_url = Some("https://primary.example/sign-in");
-    sessions.satellite =
-        Some(Satellite::new(sign_in_url, true, true, SignInUrlDemand::Absolute).expect("all that it needs"));
-    accepting_any(sessions)
+    let satellite = Satellite::new(sign_in_url, true, true, SignInUrlDemand::Absolute);
+    let site = Site::new(None, None, Some(satellite.expect("all that it needs")));
+    Instance { site, ..authenticator(publishable_key) }
 }
 
 fn accepting_any(sessions: Sessions) -> Authenticator {
@@ -78,6 +84,7 @@ fn accepting_any(sessions: Sessions) -> Authenticator {
         keys: Some(KeySource::Pem(PemKey::parse(PUBLIC_PEM))),
         audience: Vec::new(),
         clock_skew_ms: 5_000.0,
+        strict: false,
         backend: Some(Arc::new(backend())),
         machine_backend: None,
         cache_time_to_live: None,
@@ -95,11 +102,9 @@ fn backend() -> BackendClient {
 fn sessions(publishable_key: &str) -> Sessions {
     let publishable_key = PublishableKey::parse(publishable_key).expect("a good publishable key");
     Sessions {
-        frontend_api: FrontendApi::new(&publishable_key, None, false, None),
         publishable_key,
         verifier: verifier(PemKey::parse(PUBLIC_PEM)),
         backend: backend(),
-        satellite: None,
         organization_sync: OrganizationSync::default(),
         redirects: true,
     }
@@ -119,9 +124,9 @@ pub(crate) fn get(given: &[(&str, &str)]) -> Request {
 }
 
 /// What is decided about a request when the key is in memory.
-pub(crate) fn decide(authenticator: &Authenticator, request: &Request) -> State {
+pub(crate) fn decide(instance: &Instance, request: &Request) -> State {
     request.provide_all_headers(Vec::new());
-    let decision = ready(authenticate_request(authenticator, request));
+    let decision = ready(authenticate_request(&instance.authenticator, &instance.site, request));
     decision.expect("a configuration that works").state
 }
 
