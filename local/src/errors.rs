@@ -51,6 +51,16 @@ impl ApiError {
         )
     }
 
+    /// 401: what a session is to be refreshed with is not of this session.
+    pub fn refresh_token_wrong() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "authorization_invalid",
+            "unknown refresh token",
+            "The refresh token, or the expired session token beside it, is not of this session.".to_owned(),
+        )
+    }
+
     /// 400: the body is no JSON object of the right form.
     pub fn body_invalid(long_message: String) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "request_body_invalid", "unusable request body", long_message)
@@ -66,7 +76,7 @@ impl ApiError {
         Self::parameter("form_param_value_invalid", "unusable parameter", parameter, fault)
     }
 
-    /// 422: the query string holds a value of the wrong type.
+    /// 422: the query string holds a value of the wrong type, or one too many.
     pub fn query_invalid(long_message: String) -> Self {
         Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,

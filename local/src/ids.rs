@@ -20,6 +20,16 @@ pub fn key_id() -> String {
     format!("ins_local{}", random_text(ALPHANUMERIC, 22))
 }
 
+/// What a browser brings back from a handshake: 43 letters and digits, for 256 random bits.
+pub fn nonce() -> String {
+    random_text(ALPHANUMERIC, 43)
+}
+
+/// What a session is refreshed with: 43 letters and digits.
+pub fn refresh_token() -> String {
+    random_text(ALPHANUMERIC, 43)
+}
+
 /// What a failed request can be told apart by: 32 hexadecimal digits.
 pub fn trace_id() -> String {
     random_text(HEXADECIMAL, 32)

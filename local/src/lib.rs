@@ -1,13 +1,14 @@
-//! A stand-in for Clerk on this machine: the parts of the Backend API that a session check needs, a page to sign in
-//! as one of the seeded people, and tokens made to measure for tests. No network, no account.
+//! A stand-in for Clerk on this machine: the parts of the Backend API and the Frontend API that a session check needs, a
+//! page to sign in as one of the seeded people, and tokens made to measure for tests. No network, no account.
 //!
 //! | module | what lives there |
 //! |---|---|
 //! | [`seed`] | the people, organizations and JWT templates to start with, read from a file |
 //! | [`state`] | one running stand-in: keys, seed and sessions |
 //! | [`backend_api`] | Clerk's Backend API, one file a resource |
+//! | [`frontend_api`] | the handshake, which gives browsers fresh cookies |
 //! | [`token`] | session tokens and template tokens |
-//! | [`sign_in`] | the sign-in page and the cookies |
+//! | [`sign_in`] | the sign-in page |
 //! | [`local_tokens`] | tokens that Clerk would never issue, for tests |
 
 // `json!` takes one step a field, and a user has more fields than the usual limit allows.
@@ -15,7 +16,11 @@
 
 pub mod avatar;
 pub mod backend_api;
+mod bounded;
+pub mod browsers;
+mod cookies;
 pub mod errors;
+pub mod frontend_api;
 pub mod ids;
 pub mod keys;
 pub mod local_tokens;
@@ -27,5 +32,6 @@ pub mod sessions;
 pub mod sign_in;
 pub mod state;
 pub mod token;
+mod trusted_url;
 
 pub use routes::router;

@@ -79,12 +79,13 @@ async fn listen(port: u16) -> Result<TcpListener, String> {
     })
 }
 
-/// One write, so that a reader that waits for the first line finds the others too.
+/// The variables go first, so that whoever waits until it listens has read all of them.
 fn announce(local: &LocalClerk) -> io::Result<()> {
-    let mut text = format!("clerk-local is listening on {}\n", local.origin());
+    let mut text = String::new();
     for (name, value) in local.environment() {
         text.push_str(&format!("{name}={value}\n"));
     }
+    text.push_str(&format!("clerk-local is listening on {}\n", local.origin()));
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
     stdout.flush()

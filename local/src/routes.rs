@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 use crate::errors::ApiError;
 use crate::secret_key::require_secret_key;
 use crate::state::{LocalClerk, SIGN_IN_PATH};
-use crate::{avatar, backend_api, local_tokens, sign_in};
+use crate::{avatar, backend_api, frontend_api, local_tokens, sign_in};
 
 /// Everything that a stand-in answers.
 pub fn router(local: Arc<LocalClerk>) -> Router {
@@ -21,6 +21,7 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
         .route_layer(from_fn_with_state(Arc::clone(&local), require_secret_key));
     Router::new()
         .merge(with_secret_key)
+        .merge(frontend_api::router())
         .merge(sign_in::router())
         .route("/.well-known/jwks.json", get(backend_api::jwks::show))
         .route("/avatars/{file}", get(avatar::show))

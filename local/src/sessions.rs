@@ -1,15 +1,20 @@
 //! The sessions of a running stand-in. They live in memory and end with it.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::bounded::Bounded;
 use crate::ids;
 
 /// How long a session lasts, as in a new instance at Clerk: seven days.
 pub const SESSION_LIFETIME_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-/// One person signed in on one client.
-#[derive(Clone, Debug)]
+/// How many sessions are remembered.
+const CAPACITY: usize = 10_000;
+
+/// One person signed in on one client. `Debug` does not show the refresh token.
+#[derive(Clone)]
 pub struct Session {
     /// `sess_…`
     pub id: String,
@@ -21,6 +26,8 @@ pub struct Session {
     pub active_organization_id: Option<String>,
     /// The origin of the app that the session is for: the `azp` of its tokens.
     pub authorized_party: String,
+    /// What a backend gets a new session token for, once the old one has expired.
+    pub refresh_token: String,
     /// When it started, Unix time in ms.
     pub created_at_ms: i64,
     /// When it last changed, Unix time in ms.
@@ -28,13 +35,13 @@ pub struct Session {
     ended: bool,
 }
 
-/// All sessions.
+/// All sessions; the oldest one is forgotten where they are too many.
 #[derive(Debug, Default)]
 pub struct Sessions(Mutex<Table>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Table {
-    by_id: HashMap<String, Session>,
+    by_id: Bounded<Session>,
     last_sign_in_ms: HashMap<String, i64>,
 }
 
@@ -71,6 +78,7 @@ impl Sessions {
             client_id: ids::resource_id("client"),
             active_organization_id,
             authorized_party,
+            refresh_token: ids::refresh_token(),
             created_at_ms: now_ms,
             updated_at_ms: now_ms,
             ended: false,
@@ -94,6 +102,15 @@ impl Sessions {
         }
     }
 
+    /// Makes an organization the one that a session's person works in, `None` for the personal account; an unknown id
+    /// changes nothing.
+    pub fn activate(&self, id: &str, organization_id: Option<String>, now_ms: i64) {
+        if let Some(session) = self.table().by_id.get_mut(id) {
+            session.active_organization_id = organization_id;
+            session.updated_at_ms = now_ms;
+        }
+    }
+
     /// When a person's latest session started, Unix time in ms.
     pub fn last_sign_in_ms(&self, user_id: &str) -> Option<i64> {
         self.table().last_sign_in_ms.get(user_id).copied()
@@ -102,6 +119,19 @@ impl Sessions {
     /// A panic elsewhere leaves the table whole, since every change is a single insertion or assignment.
     fn table(&self) -> MutexGuard<'_, Table> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self { by_id: Bounded::new(CAPACITY), last_sign_in_ms: HashMap::new() }
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Session");
+        shown.field("id", &self.id).field("user_id", &self.user_id).finish_non_exhaustive()
     }
 }
 
@@ -118,5 +148,24 @@ mod tests {
         sessions.end(&session.id, 2_000);
         assert_eq!(sessions.get(&session.id).expect("the session").status(2_000), "ended");
         assert_eq!(sessions.last_sign_in_ms("user_1"), Some(1_000));
+    }
+
+    #[test]
+    fn only_so_many_sessions_are_remembered() {
+        let sessions = Sessions::default();
+        let start = || sessions.start("user_1", None, "http://127.0.0.1:3000".to_owned(), 1_000).id;
+        let (first, second) = (start(), start());
+        for _ in 0..CAPACITY - 1 {
+            start();
+        }
+        assert!(sessions.get(&first).is_none());
+        assert!(sessions.get(&second).is_some());
+    }
+
+    #[test]
+    fn debug_does_not_show_the_refresh_token() {
+        let session = Sessions::default().start("user_1", None, "http://127.0.0.1:3000".to_owned(), 1_000);
+        let shown = format!("{session:?}");
+        assert!(shown.contains(&session.id) && !shown.contains(&session.refresh_token), "{shown}");
     }
 }

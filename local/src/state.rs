@@ -6,7 +6,9 @@ use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::time::{Clock, SystemClock};
 use url::Url;
 
+use crate::browsers::{Browser, Browsers};
 use crate::errors::ApiError;
+use crate::frontend_api::Nonces;
 use crate::ids;
 use crate::keys::SigningKey;
 use crate::seed::{Membership, Organization, Seed, User};
@@ -24,7 +26,7 @@ pub struct Settings {
     pub session_token_seconds: u32,
 }
 
-/// A running stand-in. Shared by all requests; only its sessions change.
+/// A running stand-in. Shared by all requests; what changes is in memory and bounded.
 pub struct LocalClerk {
     origin: String,
     publishable_key: PublishableKey,
@@ -33,6 +35,8 @@ pub struct LocalClerk {
     signing_key: SigningKey,
     seed: Seed,
     sessions: Sessions,
+    browsers: Browsers,
+    nonces: Nonces,
     clock: SystemClock,
 }
 
@@ -57,16 +61,21 @@ impl LocalClerk {
             signing_key: SigningKey::generate(),
             seed,
             sessions: Sessions::default(),
+            browsers: Browsers::default(),
+            nonces: Nonces::default(),
             clock: SystemClock::new(),
         }
     }
 
     /// The variables that an app needs in its environment to use this stand-in.
-    pub fn environment(&self) -> [(&'static str, String); 4] {
+    ///
+    /// The host that the publishable key names stands for `https`; `CLERK_PROXY_URL` has browsers sent to `http`.
+    pub fn environment(&self) -> [(&'static str, String); 5] {
         [
             ("CLERK_PUBLISHABLE_KEY", self.publishable_key.as_str().to_owned()),
             ("CLERK_SECRET_KEY", self.secret_key.clone()),
             ("CLERK_API_URL", self.origin.clone()),
+            ("CLERK_PROXY_URL", self.origin.clone()),
             ("CLERK_SIGN_IN_URL", format!("{}{}", self.origin, SIGN_IN_PATH)),
         ]
     }
@@ -113,6 +122,16 @@ impl LocalClerk {
         &self.sessions
     }
 
+    /// All browsers.
+    pub fn browsers(&self) -> &Browsers {
+        &self.browsers
+    }
+
+    /// The cookies that browsers are on their way back with.
+    pub fn nonces(&self) -> &Nonces {
+        &self.nonces
+    }
+
     /// Unix time in ms.
     pub fn now_ms(&self) -> i64 {
         self.clock.unix_ms()
@@ -153,6 +172,30 @@ impl LocalClerk {
         self.sessions
             .get(session_id)
             .ok_or_else(|| ApiError::not_found(format!("There is no session with the id {session_id:?}.")))
+    }
+
+    /// The session of a browser, while it is active.
+    pub fn session_of(&self, browser: &Browser) -> Option<Session> {
+        let session = self.sessions.get(browser.session_id.as_deref()?)?;
+        (session.status(self.now_ms()) == "active").then_some(session)
+    }
+
+    /// The session, working in the organization of this id or slug from now on, or in the personal account if it is
+    /// empty. An organization that the person does not belong to changes nothing, as at Clerk.
+    pub fn activate_organization(&self, mut session: Session, id_or_slug: &str) -> Session {
+        let Ok(person) = self.person(&session.user_id) else { return session };
+        let mut memberships = person.user.organization_memberships.iter();
+        let wanted = memberships.find(|membership| {
+            membership.organization_id == id_or_slug || self.organization(membership).slug == id_or_slug
+        });
+        let active_organization_id = match wanted {
+            Some(membership) => Some(membership.organization_id.clone()),
+            None if id_or_slug.is_empty() => None,
+            None => return session,
+        };
+        self.sessions.activate(&session.id, active_organization_id.clone(), self.now_ms());
+        session.active_organization_id = active_organization_id;
+        session
     }
 
     /// Signs a person in for the app at `authorized_party`: in the organization named, else in the person's first.

@@ -7,19 +7,19 @@ use std::process::{Child, Command, Output, Stdio};
 use clerk_express_native::instance::PublishableKey;
 
 #[test]
-fn it_prints_the_environment_of_an_app() {
+fn it_prints_the_environment_of_an_app_before_it_says_that_it_listens() {
     let mut program = start(&["--port", "0"]);
     let mut lines = BufReader::new(program.0.stdout.take().expect("a pipe")).lines();
     let mut line = || lines.next().expect("another line").expect("a text");
-    let first = line();
-    let origin = first.strip_prefix("clerk-local is listening on ").expect("where it is");
-    assert!(origin.starts_with("http://127.0.0.1:"));
-    let mut value = |name: &str| line().strip_prefix(name).expect(name).to_owned();
+    let mut value = |start: &str| line().strip_prefix(start).expect(start).to_owned();
     let key = PublishableKey::parse(&value("CLERK_PUBLISHABLE_KEY=")).expect("a publishable key");
-    assert_eq!(Some(key.frontend_api()), origin.strip_prefix("http://"));
+    let origin = format!("http://{}", key.frontend_api());
+    assert!(origin.starts_with("http://127.0.0.1:"));
     assert!(value("CLERK_SECRET_KEY=").starts_with("sk_test_local"));
     assert_eq!(value("CLERK_API_URL="), origin);
+    assert_eq!(value("CLERK_PROXY_URL="), origin);
     assert_eq!(value("CLERK_SIGN_IN_URL="), format!("{origin}/sign-in"));
+    assert_eq!(value("clerk-local is listening on "), origin);
 }
 
 #[cfg(unix)]
@@ -28,7 +28,7 @@ fn it_ends_when_it_is_told_to() {
     for signal in ["-INT", "-TERM"] {
         let mut program = start(&["--port", "0"]);
         let mut stdout = BufReader::new(program.0.stdout.take().expect("a pipe"));
-        for _ in 0..5 {
+        for _ in 0..6 {
             stdout.read_line(&mut String::new()).expect("a line");
         }
         let killed = Command::new("kill").args([signal, &program.0.id().to_string()]).status();

@@ -100,7 +100,11 @@ impl CreateToken {
     }
 }
 
-fn active_session(local: &LocalClerk, session_id: &str) -> Result<Session, ApiError> {
+/// The session, which has to be active.
+///
+/// # Errors
+/// 404 when it is not, or not there.
+pub(super) fn active_session(local: &LocalClerk, session_id: &str) -> Result<Session, ApiError> {
     let session = local.session(session_id)?;
     match session.status(local.now_ms()) {
         "active" => Ok(session),

@@ -2,9 +2,10 @@
 
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, REFERER};
-use url::{Host, Url};
+use url::Url;
 
 use crate::state::{LocalClerk, SIGN_IN_PATH};
+use crate::trusted_url::trusted_url;
 
 /// An address on this machine, or the one of the app that the stand-in was started for.
 #[derive(Debug)]
@@ -17,12 +18,10 @@ pub(super) struct Destination {
 
 impl Destination {
     /// What `redirect_url` says, else the page that led here, else the app.
-    ///
-    /// A redirect to anywhere else would make the sign-in page a tool to give other sites an innocent look.
     pub(super) fn choose(local: &LocalClerk, redirect_url: Option<&str>, headers: &HeaderMap) -> Self {
         let app_url = || local.settings().app_url.clone();
         match redirect_url.filter(|text| !text.is_empty()) {
-            Some(text) => match loopback_url(text) {
+            Some(text) => match trusted_url(local, text) {
                 Some(url) => Self { url, refused: None },
                 None => Self { url: app_url(), refused: Some(text.to_owned()) },
             },
@@ -56,59 +55,11 @@ fn own_host(headers: &HeaderMap) -> Option<&str> {
     Some(host.rsplit_once(':').map_or(host, |(name, _)| name))
 }
 
-fn loopback_url(text: &str) -> Option<Url> {
-    let url = Url::parse(text).ok()?;
-    let is_loopback = match url.host()? {
-        Host::Domain(name) => name == "localhost" || name.ends_with(".localhost"),
-        Host::Ipv4(address) => address.is_loopback(),
-        Host::Ipv6(address) => address.is_loopback(),
-    };
-    let is_plain =
-        matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
-    (is_loopback && is_plain).then_some(url)
-}
-
 /// Without its query string, which may hold what was meant to be used once only.
 fn referring_page(local: &LocalClerk, headers: &HeaderMap) -> Option<Url> {
-    let mut url = loopback_url(headers.get(REFERER)?.to_str().ok()?)?;
+    let mut url = trusted_url(local, headers.get(REFERER)?.to_str().ok()?)?;
     let is_own = url.port_or_known_default() == local.url("").port_or_known_default();
     url.set_query(None);
     url.set_fragment(None);
     (!is_own).then_some(url)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_plain_addresses_on_this_machine_are_taken() {
-        for text in [
-            "http://127.0.0.1:3000/a?b=c#d",
-            "https://localhost/",
-            "http://app.localhost:8080/",
-            "http://127.1.2.3/",
-            "http://[::1]:3000/",
-        ] {
-            assert_eq!(loopback_url(text).expect(text).as_str(), text);
-        }
-        for text in [
-            "",
-            "/protected",
-            "//127.0.0.1/",
-            "https://example.com/",
-            "http://127.0.0.1.example.com/",
-            "http://localhost.example.com/",
-            "http://127.0.0.1@example.com/",
-            "http://user:word@127.0.0.1/",
-            "http://192.168.1.2/",
-            "http://0.0.0.0/",
-            "javascript:alert(1)",
-            "data:text/html,x",
-            "file:///etc/hosts",
-            "ftp://127.0.0.1/",
-        ] {
-            assert_eq!(loopback_url(text), None, "{text}");
-        }
-    }
 }

@@ -1,6 +1,5 @@
 //! The sign-in page: choose a person, get the cookies that Clerk would set, go back to the app.
 
-mod cookies;
 mod destination;
 mod page;
 
@@ -16,8 +15,9 @@ use serde::Deserialize;
 
 use self::destination::Destination;
 use self::page::Page;
+use crate::browsers::Browser;
+use crate::cookies;
 use crate::state::{LocalClerk, SIGN_IN_PATH};
-use crate::token::session_token;
 
 const STYLE: &str = include_str!("../../templates/style.css");
 
@@ -65,14 +65,17 @@ async fn sign_in(
         again.unknown_person = true;
         return (StatusCode::UNPROCESSABLE_ENTITY, page(&again)).into_response();
     };
-    let authorized_party = destination.url.origin().ascii_serialization();
+    let browser = browser(&local, &headers);
+    end_session(&local, &browser);
+    let app = destination.url.origin().ascii_serialization();
     let session = local
-        .start_session(person.user, None, authorized_party)
+        .start_session(person.user, None, app.clone())
         .expect("everybody may work in the first of their own organizations");
-    let seconds = local.settings().session_token_seconds;
-    let jwt = session_token(&local, person.user, &session, seconds).sign(local.signing_key());
-    let cookies = cookies::signed_in(&local, &headers, &jwt, session.created_at_ms / 1000);
-    go(&destination, cookies)
+    local.browsers().sign_in(&browser.token, &session.id);
+    match cookies::signed_in(&local, &browser, &session, app) {
+        Ok(cookies) => go(&destination, cookies),
+        Err(error) => error.into_response(),
+    }
 }
 
 /// `GET /sign-out?redirect_url=…`
@@ -81,11 +84,22 @@ async fn sign_out(
     headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> Response {
-    if let Some(session_id) = cookies::session_id(&local, &headers) {
-        local.sessions().end(&session_id, local.now_ms());
-    }
+    let browser = browser(&local, &headers);
+    end_session(&local, &browser);
+    local.browsers().sign_out(&browser.token);
     let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &headers);
-    go(&destination, cookies::signed_out(&local, &headers))
+    go(&destination, cookies::signed_out(&local, &browser))
+}
+
+fn browser(local: &LocalClerk, headers: &HeaderMap) -> Browser {
+    local.browsers().meet(cookies::dev_browser(local, headers))
+}
+
+/// One browser has one session at most.
+fn end_session(local: &LocalClerk, browser: &Browser) {
+    if let Some(session_id) = &browser.session_id {
+        local.sessions().end(session_id, local.now_ms());
+    }
 }
 
 fn go(destination: &Destination, cookies: Vec<String>) -> Response {

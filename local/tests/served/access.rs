@@ -8,15 +8,26 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn without_the_secret_key_nothing_of_the_backend_api_is_answered() {
     let stand = Stand::start().await;
-    for path in ["/v1/jwks", "/v1/users", "/v1/users/count", "/v1/users/user_1", "/v1/sessions/sess_1"] {
+    for path in [
+        "/v1/jwks",
+        "/v1/users",
+        "/v1/users/count",
+        "/v1/users/user_1",
+        "/v1/sessions/sess_1",
+        "/v1/clients/handshake_payload",
+    ] {
         let missing = failure(stand.get(path)).await;
         assert_eq!(missing, (StatusCode::UNAUTHORIZED, "authorization_header_format_invalid".to_owned()));
         let wrong = failure(stand.get(path).bearer_auth("sk_test_other")).await;
         assert_eq!(wrong, (StatusCode::UNAUTHORIZED, "clerk_key_invalid".to_owned()), "{path}");
     }
-    for path in
-        ["/v1/sessions", "/v1/sessions/sess_1/tokens", "/v1/sessions/sess_1/tokens/t", "/local/tokens"]
-    {
+    for path in [
+        "/v1/sessions",
+        "/v1/sessions/sess_1/tokens",
+        "/v1/sessions/sess_1/tokens/t",
+        "/v1/sessions/sess_1/refresh",
+        "/local/tokens",
+    ] {
         let (status, _) = failure(stand.post(path).json(&json!({}))).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}");
     }

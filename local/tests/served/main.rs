@@ -1,7 +1,9 @@
 //! The stand-in, asked over a real loopback socket.
 
 mod access;
+mod handshake;
 mod local_tokens;
+mod refresh;
 mod sessions;
 mod sign_in;
 mod support;

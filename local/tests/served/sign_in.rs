@@ -1,8 +1,8 @@
 //! The sign-in page, its cookies and where it leads.
 
-use crate::support::{AMARA, APP_URL, MEI, Stand, header_of};
+use crate::support::{AMARA, APP_URL, MEI, Stand, as_sent, cookies, find, header_of, sign_in};
 use clerk_local::seed::Seed;
-use reqwest::{Response, StatusCode};
+use reqwest::StatusCode;
 use serde_json::json;
 
 #[tokio::test]
@@ -43,7 +43,7 @@ async fn signing_in_sets_all_cookies_and_leads_back() {
     assert_eq!(header_of(&response, "location"), "http://127.0.0.1:4321/notes?a=b");
     let suffix = stand.local.publishable_key().cookie_suffix().as_str();
     let cookies = cookies(&response);
-    assert_eq!(cookies.len(), 6);
+    assert_eq!(cookies.len(), 7);
     for name in ["__session", "__client_uat", "__clerk_db_jwt"] {
         let plain = find(&cookies, name);
         assert_eq!(find(&cookies, &format!("{name}_{suffix}")), plain);
@@ -55,29 +55,55 @@ async fn signing_in_sets_all_cookies_and_leads_back() {
     let client_uat: i64 = find(&cookies, "__client_uat").0.parse().expect("a number");
     assert!(client_uat <= claims["iat"].as_i64().expect("a number"));
     assert!(find(&cookies, "__clerk_db_jwt").0.starts_with("dvb_"));
+    assert!(find(&cookies, &format!("__refresh_{suffix}")).1.contains("HttpOnly"));
 }
 
 #[tokio::test]
 async fn signing_out_ends_the_session_and_keeps_the_browser_known() {
     let stand = Stand::start().await;
     let signed_in = cookies(&sign_in(&stand, AMARA, "").await);
-    let header: Vec<String> = signed_in.iter().map(|(name, value, _)| format!("{name}={value}")).collect();
     let (_, claims) = stand.verified(&find(&signed_in, "__session").0).await;
     let request =
-        stand.get("/sign-out?redirect_url=http://127.0.0.1:4321/").header("cookie", header.join("; "));
+        stand.get("/sign-out?redirect_url=http://127.0.0.1:4321/").header("cookie", as_sent(&signed_in));
     let response = request.send().await.expect("an answer");
     assert_eq!(response.status(), StatusCode::SEE_OTHER);
     assert_eq!(header_of(&response, "location"), "http://127.0.0.1:4321/");
     let signed_out = cookies(&response);
-    assert_eq!(signed_out.len(), 6);
+    assert_eq!(signed_out.len(), 7);
     assert_eq!(find(&signed_out, "__client_uat").0, "0");
-    let (value, attributes) = find(&signed_out, "__session");
-    assert!(value.is_empty() && attributes.contains("Max-Age=0"));
+    let refresh = format!("__refresh_{}", stand.local.publishable_key().cookie_suffix().as_str());
+    for name in ["__session", &refresh] {
+        let (value, attributes) = find(&signed_out, name);
+        assert!(value.is_empty() && attributes.contains("Max-Age=0"), "{name}");
+    }
     assert_eq!(find(&signed_out, "__clerk_db_jwt").0, find(&signed_in, "__clerk_db_jwt").0);
     let session = claims["sid"].as_str().expect("a session");
     assert_eq!(stand.ask(&format!("/v1/sessions/{session}")).await["status"], "ended");
     let token = stand.with_key(stand.post(&format!("/v1/sessions/{session}/tokens"))).send().await;
     assert_eq!(token.expect("an answer").status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_forged_session_cookie_ends_no_session() {
+    let stand = Stand::start().await;
+    let signed_in = cookies(&sign_in(&stand, AMARA, "").await);
+    let jwt = find(&signed_in, "__session").0;
+    let (_, claims) = stand.verified(&jwt).await;
+    stand.get("/sign-out").header("cookie", format!("__session={jwt}")).send().await.expect("an answer");
+    let session = claims["sid"].as_str().expect("a session");
+    assert_eq!(stand.ask(&format!("/v1/sessions/{session}")).await["status"], "active");
+}
+
+#[tokio::test]
+async fn signing_in_as_somebody_else_ends_the_session_before() {
+    let stand = Stand::start().await;
+    let first = cookies(&sign_in(&stand, AMARA, "").await);
+    let (_, claims) = stand.verified(&find(&first, "__session").0).await;
+    let again = stand.post("/sign-in").header("cookie", as_sent(&first)).form(&[("user_id", MEI)]);
+    let second = cookies(&again.send().await.expect("an answer"));
+    assert_eq!(find(&second, "__clerk_db_jwt").0, find(&first, "__clerk_db_jwt").0);
+    let session = claims["sid"].as_str().expect("a session");
+    assert_eq!(stand.ask(&format!("/v1/sessions/{session}")).await["status"], "ended");
 }
 
 #[tokio::test]
@@ -135,25 +161,4 @@ async fn an_unknown_person_gets_the_page_again() {
     assert!(cookies(&response).is_empty());
     let html = response.text().await.expect("a text");
     assert!(html.contains("nobody with this id") && html.contains("http://127.0.0.1:4321/"));
-}
-
-async fn sign_in(stand: &Stand, user_id: &str, redirect_url: &str) -> Response {
-    let form = [("user_id", user_id), ("redirect_url", redirect_url)];
-    stand.post("/sign-in").form(&form).send().await.expect("an answer")
-}
-
-/// Name, value and attributes.
-fn cookies(response: &Response) -> Vec<(String, String, String)> {
-    let lines = response.headers().get_all("set-cookie").iter();
-    let parts = lines.map(|line| {
-        let (pair, attributes) = line.to_str().expect("a text").split_once(';').expect("attributes");
-        let (name, value) = pair.split_once('=').expect("a name and a value");
-        (name.to_owned(), value.to_owned(), attributes.to_owned())
-    });
-    parts.collect()
-}
-
-fn find(cookies: &[(String, String, String)], wanted: &str) -> (String, String) {
-    let (_, value, attributes) = cookies.iter().find(|(name, ..)| name == wanted).expect(wanted);
-    (value.clone(), attributes.clone())
 }

@@ -105,6 +105,40 @@ pub(crate) fn header_of<'r>(response: &'r Response, name: &str) -> &'r str {
     response.headers().get(name).expect(name).to_str().expect("a text")
 }
 
+/// What choosing a person on the sign-in page answers.
+pub(crate) async fn sign_in(stand: &Stand, user_id: &str, redirect_url: &str) -> Response {
+    let form = [("user_id", user_id), ("redirect_url", redirect_url)];
+    stand.post("/sign-in").form(&form).send().await.expect("an answer")
+}
+
+/// Name, value and attributes of a cookie.
+pub(crate) type SetCookie = (String, String, String);
+
+/// The cookies that an answer sets.
+pub(crate) fn cookies(response: &Response) -> Vec<SetCookie> {
+    let lines = response.headers().get_all("set-cookie").iter();
+    lines.map(|line| set_cookie(line.to_str().expect("a text"))).collect()
+}
+
+/// A value of `Set-Cookie`, taken apart.
+pub(crate) fn set_cookie(line: &str) -> SetCookie {
+    let (pair, attributes) = line.split_once(';').expect("attributes");
+    let (name, value) = pair.split_once('=').expect("a name and a value");
+    (name.to_owned(), value.to_owned(), attributes.to_owned())
+}
+
+/// Value and attributes of the cookie of this name.
+pub(crate) fn find(cookies: &[SetCookie], wanted: &str) -> (String, String) {
+    let (_, value, attributes) = cookies.iter().find(|(name, ..)| name == wanted).expect(wanted);
+    (value.clone(), attributes.clone())
+}
+
+/// The cookies as a browser sends them back.
+pub(crate) fn as_sent(cookies: &[SetCookie]) -> String {
+    let pairs: Vec<String> = cookies.iter().map(|(name, value, _)| format!("{name}={value}")).collect();
+    pairs.join("; ")
+}
+
 /// The header, which a library would not show in full.
 fn header(jwt: &str) -> Map<String, Value> {
     use base64::Engine;

@@ -1,0 +1,35 @@
+//! Browsers that are back from a handshake: `GET /v1/clients/handshake_payload`.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::routing::get;
+use axum::{Json, Router};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Parameters;
+use crate::errors::ApiError;
+use crate::state::LocalClerk;
+
+/// The paths of this resource.
+pub(super) fn router() -> Router<Arc<LocalClerk>> {
+    Router::new().route("/clients/handshake_payload", get(handshake_payload))
+}
+
+#[derive(Deserialize)]
+struct Question {
+    nonce: Option<String>,
+}
+
+/// The cookies that the browser came back for, once.
+async fn handshake_payload(
+    State(local): State<Arc<LocalClerk>>,
+    Parameters(question): Parameters<Question>,
+) -> Result<Json<Value>, ApiError> {
+    let nonce = question.nonce.ok_or_else(|| ApiError::parameter_missing("nonce"))?;
+    let directives = local.nonces().take(&nonce, local.now_ms()).ok_or_else(|| {
+        ApiError::not_found("This handshake nonce is unknown: it was used already, or is too old.".to_owned())
+    })?;
+    Ok(Json(json!({ "directives": directives })))
+}

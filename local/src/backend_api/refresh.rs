@@ -1,0 +1,56 @@
+//! A fresh session token for an expired one: `POST /v1/sessions/{session_id}/refresh` (`authentication.md` §3.11).
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::routing::post;
+use axum::{Json, Router};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use url::Url;
+
+use super::RequestBody;
+use super::sessions::active_session;
+use crate::cookies;
+use crate::errors::ApiError;
+use crate::state::LocalClerk;
+
+/// The path of this operation.
+pub(super) fn router() -> Router<Arc<LocalClerk>> {
+    Router::new().route("/sessions/{session_id}/refresh", post(refresh))
+}
+
+#[derive(Deserialize)]
+struct Question {
+    expired_token: Option<String>,
+    refresh_token: Option<String>,
+    request_origin: Option<String>,
+}
+
+/// The cookies for the browser, with a token that is made for the origin which the browser asked.
+async fn refresh(
+    State(local): State<Arc<LocalClerk>>,
+    Path(session_id): Path<String>,
+    RequestBody(question): RequestBody<Question>,
+) -> Result<Json<Value>, ApiError> {
+    let expired_token = question.expired_token.ok_or_else(|| ApiError::parameter_missing("expired_token"))?;
+    let refresh_token = question.refresh_token.ok_or_else(|| ApiError::parameter_missing("refresh_token"))?;
+    let origin = question.request_origin.ok_or_else(|| ApiError::parameter_missing("request_origin"))?;
+    let origin = Url::parse(&origin)
+        .map_err(|error| ApiError::parameter_invalid("request_origin", format!("is no origin: {error}")))?;
+    let session = active_session(&local, &session_id)?;
+    if refresh_token != session.refresh_token || sid(&expired_token).as_ref() != Some(&session.id) {
+        return Err(ApiError::refresh_token_wrong());
+    }
+    let cookies = cookies::refreshed(&local, &session, origin.origin().ascii_serialization())?;
+    Ok(Json(json!({ "object": "cookies", "cookies": cookies })))
+}
+
+/// The session that a token names. The signature is not looked at: what proves the session is the refresh token.
+fn sid(jwt: &str) -> Option<String> {
+    let payload = URL_SAFE_NO_PAD.decode(jwt.split('.').nth(1)?).ok()?;
+    let claims: Value = serde_json::from_slice(&payload).ok()?;
+    Some(claims.get("sid")?.as_str()?.to_owned())
+}

@@ -1,0 +1,102 @@
+//! The cookies that an app knows a browser's session by (`authentication.md` §2.4), each plain and with the instance's
+//! suffix.
+
+use axum::http::HeaderMap;
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+
+use crate::browsers::Browser;
+use crate::errors::ApiError;
+use crate::sessions::Session;
+use crate::state::LocalClerk;
+use crate::token::session_token;
+
+/// What a development instance knows the browser by; also the name of the parameter that brings it to an app.
+pub(crate) const DEV_BROWSER: &str = "__clerk_db_jwt";
+
+const SESSION: &str = "__session";
+const CLIENT_UAT: &str = "__client_uat";
+const REFRESH: &str = "__refresh";
+
+/// The values of `Set-Cookie` that tell the app at `authorized_party` of a session, with a fresh token.
+///
+/// # Errors
+/// 404 when the session is of a user who is not in the seed.
+pub(crate) fn signed_in(
+    local: &LocalClerk,
+    browser: &Browser,
+    session: &Session,
+    authorized_party: String,
+) -> Result<Vec<String>, ApiError> {
+    let mut cookies = refreshed(local, session, authorized_party)?;
+    cookies.extend(set(local, DEV_BROWSER, &browser.token));
+    Ok(cookies)
+}
+
+/// The values of `Set-Cookie` that go with a fresh token of a session that the browser has already.
+///
+/// # Errors
+/// As for [`signed_in`].
+pub(crate) fn refreshed(
+    local: &LocalClerk,
+    session: &Session,
+    authorized_party: String,
+) -> Result<Vec<String>, ApiError> {
+    let user = local.person(&session.user_id)?.user;
+    let mut session = session.clone();
+    session.authorized_party = authorized_party;
+    let seconds = local.settings().session_token_seconds;
+    let jwt = session_token(local, user, &session, seconds).sign(local.signing_key());
+    let client_uat = (session.created_at_ms / 1000).to_string();
+    let mut cookies = Vec::from(set(local, SESSION, &jwt));
+    cookies.extend(set(local, CLIENT_UAT, &client_uat));
+    let mut refresh = cookie(refresh_name(local), session.refresh_token.clone());
+    // The token itself is read by scripts in the page; what it is renewed with is not.
+    refresh.set_http_only(true);
+    cookies.push(refresh.to_string());
+    Ok(cookies)
+}
+
+/// The values of `Set-Cookie` that end a session. The browser stays known, as at Clerk: an app that meets an unknown
+/// one asks Clerk for its development browser first.
+pub(crate) fn signed_out(local: &LocalClerk, browser: &Browser) -> Vec<String> {
+    let mut cookies = Vec::from(set(local, CLIENT_UAT, "0"));
+    cookies.extend(set(local, DEV_BROWSER, &browser.token));
+    for name in names(local, SESSION).into_iter().chain([refresh_name(local)]) {
+        let mut cookie = cookie(name, String::new());
+        cookie.make_removal();
+        cookies.push(cookie.to_string());
+    }
+    cookies
+}
+
+/// What the browser says it is known by. The cookie with the suffix counts more: the plain one may belong to another
+/// instance on this host.
+pub(crate) fn dev_browser(local: &LocalClerk, headers: &HeaderMap) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    let [plain, suffixed] = names(local, DEV_BROWSER);
+    jar.get(&suffixed).or_else(|| jar.get(&plain)).map(|cookie| cookie.value().to_owned())
+}
+
+fn set(local: &LocalClerk, name: &str, value: &str) -> [String; 2] {
+    names(local, name).map(|name| cookie(name, value.to_owned()).to_string())
+}
+
+fn names(local: &LocalClerk, name: &str) -> [String; 2] {
+    [name.to_owned(), suffixed(local, name)]
+}
+
+/// There is no such cookie without the suffix.
+fn refresh_name(local: &LocalClerk) -> String {
+    suffixed(local, REFRESH)
+}
+
+fn suffixed(local: &LocalClerk, name: &str) -> String {
+    format!("{name}_{}", local.publishable_key().cookie_suffix().as_str())
+}
+
+/// Without `Max-Age`, so that they all end with the browser: a `__client_uat` that outlived its `__session` would make
+/// the app start a handshake.
+fn cookie(name: String, value: String) -> Cookie<'static> {
+    Cookie::build((name, value)).path("/").same_site(SameSite::Lax).build()
+}

@@ -1,0 +1,105 @@
+//! `GET /v1/client/handshake`: apps send browsers here whose cookies are missing or stale, and they come back with
+//! fresh ones (`authentication.md` §3.7, §3.10).
+
+use std::sync::Arc;
+
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::http::header::CACHE_CONTROL;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use url::Url;
+
+use crate::cookies;
+use crate::errors::ApiError;
+use crate::state::LocalClerk;
+use crate::trusted_url::trusted_url;
+
+/// Brings the app a reference to the cookies.
+const NONCE: &str = "__clerk_handshake_nonce";
+
+/// Brings the app the cookies themselves. Never sent from here, and not to be sent on either.
+const HANDSHAKE: &str = "__clerk_handshake";
+
+/// What is read of the address. The session token is not: whose browser it is, its own token tells.
+#[derive(Deserialize)]
+pub(crate) struct Question {
+    /// Where the browser comes from.
+    redirect_url: Option<String>,
+    /// What the app knows the browser by.
+    #[serde(rename = "__clerk_db_jwt")]
+    dev_browser: Option<String>,
+    /// The organization to activate, by id or slug; empty for the personal account.
+    organization_id: Option<String>,
+}
+
+/// Sends the browser back to where it comes from.
+///
+/// # Errors
+/// 422 without a `redirect_url` that can be trusted, or with a parameter that is there twice.
+pub(crate) async fn send_back(
+    State(local): State<Arc<LocalClerk>>,
+    headers: HeaderMap,
+    // Not as the Backend API reads queries: an organization that is empty says something else than none.
+    question: Result<Query<Question>, QueryRejection>,
+) -> Result<Response, ApiError> {
+    let Query(question) = question.map_err(|rejection| ApiError::query_invalid(rejection.body_text()))?;
+    let redirect_url = question.redirect_url.ok_or_else(|| ApiError::parameter_missing("redirect_url"))?;
+    let mut location = trusted_url(&local, &redirect_url).ok_or_else(|| {
+        let fault = "must be an address on this machine, or of the app that clerk-local was started for: restart \
+                     it with --app-url if that is elsewhere";
+        ApiError::parameter_invalid("redirect_url", fault.to_owned())
+    })?;
+    let known_by = question.dev_browser.into_iter().chain(cookies::dev_browser(&local, &headers));
+    let browser = local.browsers().meet(known_by);
+    let directives = match local.session_of(&browser) {
+        Some(session) => {
+            let session = match question.organization_id {
+                Some(organization) => local.activate_organization(session, &organization),
+                None => session,
+            };
+            let app = location.origin().ascii_serialization();
+            cookies::signed_in(&local, &browser, &session, app)?
+        }
+        None => cookies::signed_out(&local, &browser),
+    };
+    let nonce = local.nonces().keep(directives, local.now_ms());
+    bring(&mut location, &nonce, &browser.token);
+    Ok(([(CACHE_CONTROL, "no-store")], Redirect::temporary(location.as_str())).into_response())
+}
+
+/// Puts what the app needs into the address, in the place of anything of the same name.
+fn bring(location: &mut Url, nonce: &str, dev_browser: &str) {
+    let ours = [NONCE, HANDSHAKE, cookies::DEV_BROWSER];
+    if location.query_pairs().any(|(name, _)| ours.contains(&name.as_ref())) {
+        let others: Vec<(String, String)> =
+            location.query_pairs().into_owned().filter(|(name, _)| !ours.contains(&name.as_str())).collect();
+        location.query_pairs_mut().clear().extend_pairs(others);
+    }
+    location.query_pairs_mut().append_pair(NONCE, nonce).append_pair(cookies::DEV_BROWSER, dev_browser);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_keeps_its_own_query_and_brings_ours_once() {
+        for (from, to) in [
+            ("http://localhost/", "http://localhost/?__clerk_handshake_nonce=n&__clerk_db_jwt=d"),
+            (
+                "http://localhost/a?b=%20c&b#e",
+                "http://localhost/a?b=%20c&b&__clerk_handshake_nonce=n&__clerk_db_jwt=d#e",
+            ),
+            (
+                "http://localhost/?__clerk_handshake_nonce=old&b=%20c&__clerk_handshake=x&__clerk_db_jwt=y",
+                "http://localhost/?b=+c&__clerk_handshake_nonce=n&__clerk_db_jwt=d",
+            ),
+        ] {
+            let mut location = Url::parse(from).expect(from);
+            bring(&mut location, "n", "d");
+            assert_eq!(location.as_str(), to);
+        }
+    }
+}

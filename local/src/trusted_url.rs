@@ -1,0 +1,72 @@
+//! Which addresses browsers are sent to. A redirect to anywhere else would make the stand-in a tool to give other sites
+//! an innocent look, and would hand its nonces to them.
+
+use url::{Host, Url};
+
+use crate::state::LocalClerk;
+
+/// The address, if it is on this machine or of the app that the stand-in was started for.
+pub(crate) fn trusted_url(local: &LocalClerk, text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    let is_plain =
+        matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+    let is_trusted = is_loopback(&url) || url.origin() == local.settings().app_url.origin();
+    (is_plain && is_trusted).then_some(url)
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed::Seed;
+    use crate::state::Settings;
+
+    #[test]
+    fn only_plain_addresses_on_this_machine_and_of_the_app_are_taken() {
+        let settings = Settings {
+            app_url: "https://app.example.com/start".parse().expect("a URL"),
+            session_token_seconds: 60,
+        };
+        let address = "127.0.0.1:4100".parse().expect("an address");
+        let local = LocalClerk::new(address, settings, Seed::built_in());
+        for text in [
+            "http://127.0.0.1:3000/a?b=c#d",
+            "https://localhost/",
+            "http://app.localhost:8080/",
+            "http://127.1.2.3/",
+            "http://[::1]:3000/",
+            "https://app.example.com/other",
+        ] {
+            assert_eq!(trusted_url(&local, text).expect(text).as_str(), text);
+        }
+        for text in [
+            "",
+            "/protected",
+            "//127.0.0.1/",
+            "https://example.com/",
+            "http://app.example.com/",
+            "https://app.example.com:8443/",
+            "https://user@app.example.com/",
+            "http://127.0.0.1.example.com/",
+            "http://localhost.example.com/",
+            "http://127.0.0.1@example.com/",
+            "http://user:word@127.0.0.1/",
+            "http://192.168.1.2/",
+            "http://0.0.0.0/",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/hosts",
+            "ftp://127.0.0.1/",
+        ] {
+            assert_eq!(trusted_url(&local, text), None, "{text}");
+        }
+    }
+}

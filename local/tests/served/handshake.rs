@@ -1,0 +1,179 @@
+//! `GET /v1/client/handshake`, and what the app gets for the nonce.
+
+use crate::support::{
+    AMARA, HARBOUR_BAKERY, MEI, SetCookie, Stand, as_sent, cookies, failure, find, header_of, set_cookie,
+    sign_in,
+};
+use reqwest::{RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+use url::Url;
+
+const PAGE: &str = "http://127.0.0.1:4321/notes?a=b";
+
+#[tokio::test]
+async fn an_unknown_browser_gets_to_be_known_and_stays_signed_out() {
+    let stand = Stand::start().await;
+    for planted in [None, Some("dvb_planted")] {
+        let mut request = stand.get("/v1/client/handshake").query(&[("redirect_url", PAGE)]);
+        if let Some(token) = planted {
+            request = request
+                .query(&[("__clerk_db_jwt", token)])
+                .header("cookie", format!("__clerk_db_jwt={token}"));
+        }
+        let back = sent_back(request).await;
+        assert!(back.dev_browser.starts_with("dvb_") && Some(back.dev_browser.as_str()) != planted);
+        let brought = fetched(&stand, &back.nonce).await;
+        assert_eq!(find(&brought, "__clerk_db_jwt").0, back.dev_browser);
+        assert_eq!(find(&brought, &suffixed(&stand, "__clerk_db_jwt")).0, back.dev_browser);
+        for name in ["__client_uat".to_owned(), suffixed(&stand, "__client_uat")] {
+            assert_eq!(find(&brought, &name).0, "0");
+        }
+        for name in ["__session".to_owned(), suffixed(&stand, "__session"), suffixed(&stand, "__refresh")] {
+            let (value, attributes) = find(&brought, &name);
+            assert!(value.is_empty() && attributes.contains("Max-Age=0"), "{name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_known_browser_gets_a_fresh_token_for_the_app_that_sends_it() {
+    let stand = Stand::start().await;
+    let signed_in = cookies(&sign_in(&stand, AMARA, "http://127.0.0.1:3000/").await);
+    let dev_browser = find(&signed_in, "__clerk_db_jwt").0;
+    let handshake = || stand.get("/v1/client/handshake").query(&[("redirect_url", PAGE)]);
+    for request in [
+        handshake().query(&[("__clerk_db_jwt", &dev_browser)]),
+        handshake().header("cookie", as_sent(&signed_in)),
+        handshake().query(&[("__clerk_db_jwt", "dvb_of_another")]).header("cookie", as_sent(&signed_in)),
+    ] {
+        let back = sent_back(request).await;
+        assert_eq!(back.dev_browser, dev_browser);
+        let brought = fetched(&stand, &back.nonce).await;
+        assert_eq!(brought.len(), 7);
+        let jwt = find(&brought, "__session").0;
+        assert_eq!(find(&brought, &suffixed(&stand, "__session")).0, jwt);
+        let (_, claims) = stand.verified(&jwt).await;
+        assert_eq!((&claims["sub"], &claims["azp"]), (&json!(AMARA), &json!("http://127.0.0.1:4321")));
+        for name in ["__client_uat", "__clerk_db_jwt"] {
+            assert_eq!(find(&brought, name), find(&signed_in, name));
+        }
+        let refresh = suffixed(&stand, "__refresh");
+        assert_eq!(find(&brought, &refresh), find(&signed_in, &refresh));
+    }
+}
+
+#[tokio::test]
+async fn after_signing_out_the_browser_is_signed_out_everywhere() {
+    let stand = Stand::start().await;
+    let signed_in = cookies(&sign_in(&stand, AMARA, "").await);
+    stand.get("/sign-out").header("cookie", as_sent(&signed_in)).send().await.expect("an answer");
+    let dev_browser = find(&signed_in, "__clerk_db_jwt").0;
+    let request =
+        stand.get("/v1/client/handshake").query(&[("redirect_url", PAGE), ("__clerk_db_jwt", &dev_browser)]);
+    let back = sent_back(request).await;
+    assert_eq!(back.dev_browser, dev_browser);
+    let brought = fetched(&stand, &back.nonce).await;
+    assert_eq!(find(&brought, "__client_uat").0, "0");
+    assert!(find(&brought, "__session").0.is_empty());
+}
+
+#[tokio::test]
+async fn an_organization_of_the_person_is_activated() {
+    let stand = Stand::start().await;
+    for (user, wanted, active) in [
+        (AMARA, "", None),
+        (AMARA, HARBOUR_BAKERY, Some(HARBOUR_BAKERY)),
+        (AMARA, "", None),
+        (AMARA, "harbour-bakery", Some(HARBOUR_BAKERY)),
+        (AMARA, "org_of_others", Some(HARBOUR_BAKERY)),
+        (MEI, "harbour-bakery", None),
+    ] {
+        let signed_in = cookies(&sign_in(&stand, user, "").await);
+        let request = stand.get("/v1/client/handshake").header("cookie", as_sent(&signed_in));
+        let back = sent_back(request.query(&[("redirect_url", PAGE), ("organization_id", wanted)])).await;
+        let (_, claims) = stand.verified(&find(&fetched(&stand, &back.nonce).await, "__session").0).await;
+        assert_eq!(
+            claims.get("o").and_then(|organization| organization["id"].as_str()),
+            active,
+            "{wanted:?}"
+        );
+        let session =
+            stand.ask(&format!("/v1/sessions/{}", claims["sid"].as_str().expect("a session"))).await;
+        assert_eq!(session["last_active_organization_id"], active.map_or(Value::Null, Value::from));
+    }
+}
+
+#[tokio::test]
+async fn a_nonce_can_be_used_once() {
+    let stand = Stand::start().await;
+    let back = sent_back(stand.get("/v1/client/handshake").query(&[("redirect_url", PAGE)])).await;
+    fetched(&stand, &back.nonce).await;
+    let payload = |query: &str| stand.with_key(stand.get(&format!("/v1/clients/handshake_payload{query}")));
+    for (query, status) in [
+        (format!("?nonce={}", back.nonce), StatusCode::NOT_FOUND),
+        ("?nonce=unknown".to_owned(), StatusCode::NOT_FOUND),
+        (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
+    ] {
+        assert_eq!(failure(payload(&query)).await.0, status, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn browsers_are_sent_to_this_machine_and_to_the_app_only() {
+    let stand = Stand::start().await;
+    for refused in [
+        "",
+        "/notes",
+        "//127.0.0.1/",
+        "https://example.com/",
+        "http://127.0.0.1@example.com/",
+        "javascript:1",
+    ] {
+        let request = stand.get("/v1/client/handshake").query(&[("redirect_url", refused)]);
+        let (status, code) = failure(request).await;
+        assert_eq!(
+            (status, code.as_str()),
+            (StatusCode::UNPROCESSABLE_ENTITY, "form_param_value_invalid"),
+            "{refused}"
+        );
+    }
+    let twice = format!("/v1/client/handshake?redirect_url={PAGE}&redirect_url={PAGE}");
+    assert_eq!(failure(stand.get(&twice)).await.1, "form_param_format_invalid");
+    let (status, code) = failure(stand.get("/v1/client/handshake")).await;
+    assert_eq!((status, code.as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "form_param_missing"));
+}
+
+struct Back {
+    nonce: String,
+    dev_browser: String,
+}
+
+/// What a browser that was on [`PAGE`] brings back there.
+async fn sent_back(request: RequestBuilder) -> Back {
+    let response = request.send().await.expect("an answer");
+    assert_eq!(response.status(), StatusCode::TEMPORARY_REDIRECT);
+    assert_eq!(header_of(&response, "cache-control"), "no-store");
+    let location = header_of(&response, "location");
+    assert!(location.starts_with(&format!("{PAGE}&")), "{location}");
+    let query: Vec<(String, String)> =
+        Url::parse(location).expect("an address").query_pairs().into_owned().collect();
+    let [_, (nonce_name, nonce), (dev_browser_name, dev_browser)] = &query[..] else {
+        unreachable!("two parameters were added: {query:?}")
+    };
+    assert_eq!(
+        (nonce_name.as_str(), dev_browser_name.as_str()),
+        ("__clerk_handshake_nonce", "__clerk_db_jwt")
+    );
+    Back { nonce: nonce.clone(), dev_browser: dev_browser.clone() }
+}
+
+/// The cookies that an app gets for a nonce.
+async fn fetched(stand: &Stand, nonce: &str) -> Vec<SetCookie> {
+    let payload = stand.ask(&format!("/v1/clients/handshake_payload?nonce={nonce}")).await;
+    let directives = payload["directives"].as_array().expect("a list");
+    directives.iter().map(|directive| set_cookie(directive.as_str().expect("a text"))).collect()
+}
+
+fn suffixed(stand: &Stand, name: &str) -> String {
+    format!("{name}_{}", stand.local.publishable_key().cookie_suffix().as_str())
+}
