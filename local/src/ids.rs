@@ -30,6 +30,11 @@ pub fn refresh_token() -> String {
     random_text(ALPHANUMERIC, 43)
 }
 
+/// An opaque machine token: `<prefix>_` and 43 letters and digits.
+pub fn machine_token(prefix: &str) -> String {
+    format!("{prefix}_{}", random_text(ALPHANUMERIC, 43))
+}
+
 /// What a failed request can be told apart by: 32 hexadecimal digits.
 pub fn trace_id() -> String {
     random_text(HEXADECIMAL, 32)

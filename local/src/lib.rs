@@ -10,6 +10,7 @@
 //! | [`token`] | session tokens and template tokens |
 //! | [`sign_in`] | the sign-in page |
 //! | [`local_tokens`] | tokens that Clerk would never issue, for tests |
+//! | [`machine_tokens`] | API keys, machine-to-machine tokens and OAuth access tokens, for tests |
 
 // `json!` takes one step a field, and a user has more fields than the usual limit allows.
 #![recursion_limit = "256"]
@@ -24,6 +25,7 @@ pub mod frontend_api;
 pub mod ids;
 pub mod keys;
 pub mod local_tokens;
+pub mod machine_tokens;
 pub mod roles;
 pub mod routes;
 pub mod secret_key;

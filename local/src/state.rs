@@ -11,6 +11,7 @@ use crate::errors::ApiError;
 use crate::frontend_api::Nonces;
 use crate::ids;
 use crate::keys::SigningKey;
+use crate::machine_tokens::MachineTokens;
 use crate::seed::{Membership, Organization, Seed, User};
 use crate::sessions::{Session, Sessions};
 
@@ -37,6 +38,7 @@ pub struct LocalClerk {
     sessions: Sessions,
     browsers: Browsers,
     nonces: Nonces,
+    machine_tokens: MachineTokens,
     clock: SystemClock,
 }
 
@@ -63,6 +65,7 @@ impl LocalClerk {
             sessions: Sessions::default(),
             browsers: Browsers::default(),
             nonces: Nonces::default(),
+            machine_tokens: MachineTokens::default(),
             clock: SystemClock::new(),
         }
     }
@@ -130,6 +133,11 @@ impl LocalClerk {
     /// The cookies that browsers are on their way back with.
     pub fn nonces(&self) -> &Nonces {
         &self.nonces
+    }
+
+    /// All machine tokens.
+    pub fn machine_tokens(&self) -> &MachineTokens {
+        &self.machine_tokens
     }
 
     /// Unix time in ms.

@@ -4,6 +4,7 @@
 mod clients;
 mod extract;
 pub mod jwks;
+mod machine_tokens;
 mod refresh;
 mod sessions;
 mod users;
@@ -25,4 +26,9 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(sessions::router())
         .merge(refresh::router())
         .merge(clients::router())
+}
+
+/// The paths that have no `/v1` in front (`authentication.md` §5.10).
+pub fn router_without_version() -> Router<Arc<LocalClerk>> {
+    machine_tokens::router()
 }

@@ -26,7 +26,11 @@ async fn without_the_secret_key_nothing_of_the_backend_api_is_answered() {
         "/v1/sessions/sess_1/tokens",
         "/v1/sessions/sess_1/tokens/t",
         "/v1/sessions/sess_1/refresh",
+        "/api_keys/verify",
+        "/m2m_tokens/verify",
+        "/oauth_applications/access_tokens/verify",
         "/local/tokens",
+        "/local/machine_tokens",
     ] {
         let (status, _) = failure(stand.post(path).json(&json!({}))).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}");

@@ -3,6 +3,7 @@
 mod access;
 mod handshake;
 mod local_tokens;
+mod machine_tokens;
 mod refresh;
 mod sessions;
 mod sign_in;

@@ -1,0 +1,196 @@
+//! API keys, machine-to-machine tokens and OAuth access tokens, and `POST /local/machine_tokens` to make them: what
+//! machines send instead of session tokens. At Clerk, people and machines have to be set up for each of them first.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::backend_api::RequestBody;
+use crate::bounded::Bounded;
+use crate::errors::ApiError;
+use crate::ids;
+use crate::state::LocalClerk;
+
+/// How many tokens are remembered.
+const CAPACITY: usize = 1_000;
+
+/// The kinds of tokens, under the names that `getAuth(req, { acceptsToken })` has for them.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A person's or an organization's, `ak_…`.
+    #[default]
+    ApiKey,
+    /// A machine's, `mt_…`.
+    M2mToken,
+    /// An OAuth application's in the name of a person, `oat_…`.
+    OauthToken,
+}
+
+/// What is known about a token.
+#[derive(Clone, Debug)]
+pub struct MachineToken {
+    /// Its kind.
+    pub kind: Kind,
+    /// The id, which is not the token.
+    pub id: String,
+    /// What people call it; API keys only.
+    pub name: String,
+    /// Whose it is.
+    pub subject: String,
+    /// What it may be used for.
+    pub scopes: Vec<String>,
+    /// Additional claims.
+    pub claims: Option<Map<String, Value>>,
+    /// The OAuth application; OAuth access tokens only.
+    pub client_id: String,
+    /// When it was made, Unix time in ms.
+    pub created_at_ms: i64,
+    /// When it ends, Unix time in ms.
+    pub expiration_ms: Option<i64>,
+}
+
+/// All machine tokens, by the token.
+#[derive(Debug)]
+pub struct MachineTokens(Mutex<Bounded<MachineToken>>);
+
+impl MachineTokens {
+    /// What this token stands for, while it has not expired.
+    pub fn get(&self, kind: Kind, token: &str, now_ms: i64) -> Option<MachineToken> {
+        let found = self.table().get(token).cloned()?;
+        let is_valid = found.expiration_ms.is_none_or(|expiration_ms| now_ms < expiration_ms);
+        (found.kind == kind && is_valid).then_some(found)
+    }
+
+    /// Makes a token, which is answered.
+    pub fn add(&self, machine_token: MachineToken) -> String {
+        let token = ids::machine_token(machine_token.kind.prefix());
+        self.table().insert(token.clone(), machine_token);
+        token
+    }
+
+    /// A panic elsewhere leaves the table whole: every change is a single insertion.
+    fn table(&self) -> MutexGuard<'_, Bounded<MachineToken>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Default for MachineTokens {
+    fn default() -> Self {
+        Self(Mutex::new(Bounded::new(CAPACITY)))
+    }
+}
+
+impl Kind {
+    /// What its tokens begin with.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::ApiKey => "ak",
+            Self::M2mToken => "mt",
+            Self::OauthToken => "oat",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::ApiKey => "API key",
+            Self::M2mToken => "machine-to-machine token",
+            Self::OauthToken => "OAuth access token",
+        })
+    }
+}
+
+/// What kind of token is wanted; without anything, an API key of the first person of the seed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WantedToken {
+    #[serde(default, rename = "type")]
+    kind: Kind,
+    /// Whose it is: `user_…`, `org_…` or `mch_…`.
+    subject: Option<String>,
+    name: Option<String>,
+    #[serde(default)]
+    scopes: Vec<String>,
+    claims: Option<Map<String, Value>>,
+    /// Without it, the token does not end by itself.
+    expires_in_seconds: Option<u32>,
+}
+
+/// Answers `{"id": …, "token": …}`.
+pub(crate) async fn create(
+    State(local): State<Arc<LocalClerk>>,
+    RequestBody(wanted): RequestBody<WantedToken>,
+) -> Result<Json<Value>, ApiError> {
+    let first_user = || local.seed().users.first().map(|user| user.id.clone());
+    let subject = match (wanted.subject, wanted.kind) {
+        (Some(subject), _) if subject.is_empty() => {
+            return Err(ApiError::parameter_invalid("subject", "must not be empty".to_owned()));
+        }
+        (Some(subject), _) => subject,
+        (None, Kind::M2mToken) => ids::resource_id("mch"),
+        (None, _) => first_user().ok_or_else(|| ApiError::parameter_missing("subject"))?,
+    };
+    let now_ms = local.now_ms();
+    let id = ids::resource_id(wanted.kind.prefix());
+    let token = local.machine_tokens().add(MachineToken {
+        kind: wanted.kind,
+        id: id.clone(),
+        name: wanted.name.unwrap_or_else(|| "Made by clerk-local".to_owned()),
+        subject,
+        scopes: wanted.scopes,
+        claims: wanted.claims,
+        client_id: ids::resource_id("oauth_app"),
+        created_at_ms: now_ms,
+        expiration_ms: wanted.expires_in_seconds.map(|seconds| now_ms + i64::from(seconds) * 1000),
+    });
+    Ok(Json(json!({ "id": id, "token": token })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn token(kind: Kind, expiration_ms: Option<i64>) -> MachineToken {
+        MachineToken {
+            kind,
+            id: "ak_1".to_owned(),
+            name: String::new(),
+            subject: "user_1".to_owned(),
+            scopes: Vec::new(),
+            claims: None,
+            client_id: String::new(),
+            created_at_ms: 0,
+            expiration_ms,
+        }
+    }
+
+    #[test]
+    fn a_token_is_known_by_its_own_kind_until_it_expires() {
+        let tokens = MachineTokens::default();
+        let lasting = tokens.add(token(Kind::ApiKey, None));
+        let short = tokens.add(token(Kind::OauthToken, Some(1_000)));
+        assert!(lasting.starts_with("ak_") && short.starts_with("oat_"));
+        for (kind, token, now_ms, is_known) in [
+            (Kind::ApiKey, &lasting, i64::MAX, true),
+            (Kind::M2mToken, &lasting, 0, false),
+            (Kind::OauthToken, &short, 999, true),
+            (Kind::OauthToken, &short, 1_000, false),
+        ] {
+            assert_eq!(tokens.get(kind, token, now_ms).is_some(), is_known, "{kind} {now_ms}");
+        }
+    }
+
+    #[test]
+    fn only_so_many_tokens_are_remembered() {
+        let tokens = MachineTokens::default();
+        let made: Vec<String> = (0..=CAPACITY).map(|_| tokens.add(token(Kind::ApiKey, None))).collect();
+        assert!(tokens.get(Kind::ApiKey, &made[0], 0).is_none());
+        assert!(tokens.get(Kind::ApiKey, &made[1], 0).is_some());
+    }
+}
