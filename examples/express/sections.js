@@ -70,6 +70,7 @@ function pagesSection({ auth }) {
     ['/account', 'A page behind requireAuth()', signedIn ? 'your profile' : 'a redirect to the sign-in page'],
     ['/api/me', 'What getAuth(req) returns, as JSON', signedIn ? 'you' : '401'],
     ['/api/users', 'clerkClient.users.getUserList()', signedIn ? 'ten users' : '401'],
+    ['/api/key', 'For machines that send an API key', '401: a browser has none'],
     ['/health', 'In front of the session check', 'always the same'],
   ];
   return html`<section class="card">

@@ -63,6 +63,14 @@ app.get('/api/me', (req, res) => {
   });
 });
 
+// For machines: an API key is no session, so it has to be asked for.
+app.get('/api/key', (req, res) => {
+  const auth = getAuth(req, { acceptsToken: 'api_key' });
+  if (!auth.isAuthenticated) return answerSignedOut(res);
+  const { id, name, userId, orgId, scopes, claims } = auth;
+  res.json({ id, name, userId, orgId, scopes, claims });
+});
+
 app.get('/api/users', async (req, res) => {
   if (!getAuth(req).isAuthenticated) return answerSignedOut(res);
   const { data, totalCount } = await clerkClient.users.getUserList({ limit: 10 });

@@ -5,6 +5,8 @@
 const reasons = {
   'dev-browser-missing':
     'No session came with the request, and a development instance has not met this browser yet. Sign in to change that.',
+  'dev-browser-sync': 'The browser came back from Clerk with news that the cookies do not have yet.',
+  'session-token-missing': 'Clerk has looked, and nobody is signed in in this browser.',
   'session-token-and-uat-missing': 'The request carries no session at all: no token, no session cookie.',
   'session-token-but-no-client-uat':
     'There is a session cookie, but the cookie that says when you last signed in or out is missing.',
@@ -12,7 +14,8 @@ const reasons = {
   'session-token-iat-before-client-uat': 'The session cookie is older than your last sign-in or sign-out.',
   'session-token-nbf': 'The token is not valid yet: its start lies in the future.',
   'session-token-iat-in-the-future': 'The token claims to be issued in the future. One of the two clocks is wrong.',
-  'token-invalid': 'What was sent is not a session token of Clerk.',
+  'primary-domain-cross-origin-sync': 'You come from another site, where you may have signed in or out in the meantime.',
+  'token-invalid': 'What was sent is not a token of this Clerk instance.',
   'token-invalid-algorithm': 'The token is signed with an algorithm that Clerk does not use.',
   'token-invalid-signature': 'The signature does not fit the token: somebody else made it, or it was changed on the way.',
   'token-invalid-authorized-parties': 'The token was made for another app: its azp claim is not an origin of this one.',

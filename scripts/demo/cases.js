@@ -5,6 +5,8 @@
  *
  * A case has a `name`, a request (`path` and `headers`), the expected `status` and `reason` (the header
  * `x-clerk-auth-reason`; none for accepted requests), and maybe `detail(response)`: true when the rest is right too.
+ * One with a `route` is opened by a browser, which follows redirects: the route names who answers on the way, and
+ * `sentFor` is the reason of the first redirect.
  *
  * @param {Awaited<ReturnType<import('./credentials').makeCredentials>>} credentials
  * @param {Record<string, string>} clerk what clerk-local printed
@@ -16,6 +18,9 @@ function makeCases(credentials, clerk) {
   const refused = { path: '/api/me', status: 401 };
   // A development instance that knows nothing of the client asks for its development browser first.
   const unknownClient = 'dev-browser-missing';
+  const byHandshake = 'app, clerk, app, app';
+  const isClean = ({ url }) => !url.includes('__clerk');
+  const staysHere = ({ headers }) => headers.location === undefined;
 
   return [
     { name: 'public page', path: '/', status: 200, reason: unknownClient },
@@ -70,7 +75,84 @@ function makeCases(credentials, clerk) {
     },
     { name: 'list of users, signed out', ...refused, path: '/api/users', reason: unknownClient },
     { name: 'request target that is no URL', path: '//', status: 400 },
+
+    {
+      name: 'browser on its first visit',
+      path: '/?a=b',
+      route: byHandshake,
+      sentFor: unknownClient,
+      status: 200,
+      reason: 'session-token-and-uat-missing',
+      detail: ({ url, redirects: [, clerk] }) =>
+        url === '/?a=b' && new URL(clerk.headers.location).searchParams.has('__clerk_handshake_nonce'),
+    },
+    {
+      name: 'browser, signed in',
+      path: '/protected',
+      headers: { cookie: credentials.cookies },
+      route: 'app',
+      status: 200,
+    },
+    {
+      name: 'browser, token expired',
+      ...signedIn,
+      headers: { cookie: credentials.expiredCookiesWithoutRefresh },
+      route: byHandshake,
+      sentFor: 'session-token-expired-refresh-non-eligible-no-refresh-cookie',
+      detail: (response) => isUser(response) && isClean(response),
+    },
+    {
+      name: 'the same with a refresh cookie',
+      ...signedIn,
+      headers: { cookie: credentials.expiredCookies },
+      route: 'app',
+      detail: (response) => isUser(response) && setsCookie(response, '__session'),
+    },
+    {
+      name: 'browser, session has ended',
+      ...refused,
+      headers: { cookie: credentials.endedCookies },
+      route: byHandshake,
+      sentFor: 'session-token-expired-refresh-resource_not_found',
+      reason: 'session-token-and-uat-missing',
+      detail: isClean,
+    },
+    {
+      name: 'API client is not redirected',
+      ...refused,
+      headers: { accept: 'application/json' },
+      reason: unknownClient,
+      detail: staysHere,
+    },
+    {
+      name: 'nor is a script in a page',
+      ...refused,
+      headers: { accept: 'text/html', 'sec-fetch-dest': 'empty', cookie: credentials.expiredCookiesWithoutRefresh },
+      reason: 'session-token-expired-refresh-non-eligible-no-refresh-cookie',
+      detail: staysHere,
+    },
+
+    {
+      name: 'API key',
+      path: '/api/key',
+      headers: bearer(credentials.apiKey),
+      status: 200,
+      detail: ({ body }) => JSON.parse(body).userId === credentials.userId,
+    },
+    {
+      name: 'unknown API key',
+      path: '/api/key',
+      headers: bearer(credentials.unknownApiKey),
+      status: 401,
+      reason: 'token-invalid',
+    },
+    { name: 'API key in the place of a session', ...refused, headers: bearer(credentials.apiKey) },
+    { name: 'session in the place of an API key', path: '/api/key', headers: bearer(credentials.good), status: 401 },
   ];
 }
 
 module.exports = { makeCases };
+
+function setsCookie({ headers }, name) {
+  return (headers['set-cookie'] ?? []).some((cookie) => cookie.startsWith(`${name}=`));
+}

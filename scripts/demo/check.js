@@ -1,5 +1,6 @@
 'use strict';
 
+const { visit } = require('./browser');
 const { makeCases } = require('./cases');
 const { makeCredentials } = require('./credentials');
 const { send } = require('./http');
@@ -15,7 +16,7 @@ async function check({ origin, clerk }) {
   let failed = 0;
   console.log(line(['', 'case', 'status', 'reason', 'ms']));
   for (const example of cases) {
-    const response = await send(origin, example);
+    const response = await (example.route ? visit : send)(origin, example);
     const reason = response.headers['x-clerk-auth-reason'];
     const differences = compare(example, response, reason);
     if (differences.length > 0) failed += 1;
@@ -33,6 +34,9 @@ function compare(example, response, reason) {
   const differences = [];
   if (response.status !== example.status) differences.push(`expected status ${example.status}, got ${response.status}`);
   if (reason !== example.reason) differences.push(`expected reason ${example.reason ?? '-'}, got ${reason ?? '-'}`);
+  if (response.route !== example.route) differences.push(`expected the route ${example.route}, got ${response.route}`);
+  const sentFor = response.redirects?.[0]?.headers['x-clerk-auth-reason'];
+  if (sentFor !== example.sentFor) differences.push(`expected to be sent for ${example.sentFor}, got ${sentFor}`);
   // Only a response of the right kind has the parts that the detail looks at.
   if (differences.length === 0 && example.detail?.(response) === false) {
     differences.push('the status and reason are right, but the rest of the answer is not');
@@ -41,5 +45,5 @@ function compare(example, response, reason) {
 }
 
 function line([mark, name, status, reason, milliseconds]) {
-  return `${mark.padEnd(5)}${name.padEnd(32)}${String(status).padEnd(8)}${reason.padEnd(62)}${milliseconds.padStart(7)}`;
+  return `${mark.padEnd(5)}${name.padEnd(36)}${String(status).padEnd(8)}${reason.padEnd(62)}${milliseconds.padStart(7)}`;
 }

@@ -1,11 +1,12 @@
 'use strict';
 
 const { createHmac, createPublicKey, generateKeyPairSync, sign } = require('node:crypto');
+const { cookieHeader, parseCookie } = require('./browser');
 const { send } = require('./http');
 
 /**
- * Good and bad credentials of one person of `clerk-local`: the good ones and those with odd claims are made by it, the
- * forgeries here.
+ * Good and bad credentials of one person of `clerk-local`, and API keys: the good ones and those with odd claims are
+ * made by it, the forgeries here.
  *
  * @param {Record<string, string>} clerk what clerk-local printed
  * @param {string} origin of the app
@@ -16,12 +17,15 @@ async function makeCredentials(clerk, origin) {
   const session = await call('POST', '/v1/sessions', { user_id: user.id });
   const { jwt } = await call('POST', `/v1/sessions/${session.id}/tokens`, {});
   const { keys } = await call('GET', '/v1/jwks');
+  const { token: apiKey } = await call('POST', '/local/machine_tokens', { subject: user.id, name: 'Till', scopes: ['read'] });
   const altered = async (claims, header) => (await call('POST', '/local/tokens', { user_id: user.id, claims, header })).jwt;
   const now = Math.floor(Date.now() / 1000);
   return {
     userId: user.id,
     good: jwt,
-    cookies: await signInByForm(clerk, user.id, origin),
+    apiKey,
+    unknownApiKey: 'ak_of_another_instance',
+    ...(await makeCookies(call, clerk, user.id, origin)),
     expired: await altered({ iat: now - 120, nbf: now - 130, exp: now - 60 }),
     notYetValid: await altered({ nbf: now + 600 }),
     otherApp: await altered({ azp: 'https://another-app.example.com' }),
@@ -43,6 +47,30 @@ async function callBackend(clerk, method, path, body) {
   return JSON.parse(text);
 }
 
+/** The cookies of a browser that has signed in, and of browsers some time after that. */
+async function makeCookies(call, clerk, userId, origin) {
+  const signedIn = await signInByForm(clerk, userId, origin);
+  const expired = await expire(call, signedIn);
+  const signedOut = await signInByForm(clerk, userId, origin);
+  const page = new URL('sign-out', clerk.CLERK_SIGN_IN_URL);
+  await send(page.origin, { path: page.pathname, headers: { cookie: cookieHeader(signedOut) } });
+  return {
+    cookies: cookieHeader(signedIn),
+    expiredCookies: cookieHeader(expired),
+    expiredCookiesWithoutRefresh: cookieHeader(expired.filter(({ name }) => !name.startsWith('__refresh'))),
+    endedCookies: cookieHeader(await expire(call, signedOut)),
+  };
+}
+
+/** The same cookies with a session token of the same session that has expired. */
+async function expire(call, cookies) {
+  const token = cookies.find(({ name }) => name === '__session').value;
+  const { sid } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url'));
+  const claims = { exp: Math.floor(Date.now() / 1000) - 60 };
+  const { jwt } = await call('POST', '/local/tokens', { session_id: sid, claims });
+  return cookies.map(({ name, value }) => ({ name, value: name.startsWith('__session') ? jwt : value }));
+}
+
 /** Signs in as a browser does, and returns the cookies it would send from then on. */
 async function signInByForm(clerk, userId, origin) {
   const page = new URL(clerk.CLERK_SIGN_IN_URL);
@@ -53,7 +81,7 @@ async function signInByForm(clerk, userId, origin) {
     body: new URLSearchParams({ user_id: userId, redirect_url: `${origin}/` }).toString(),
   });
   if (status !== 303) throw new Error(`The sign-in page of clerk-local answered with status ${status}, not 303.`);
-  return headers['set-cookie'].map((cookie) => cookie.split(';')[0]).join('; ');
+  return headers['set-cookie'].map(parseCookie);
 }
 
 /** The classic forgeries, all with the claims of a good token. */

@@ -6,11 +6,8 @@ const { root } = require('../prepare/run');
 const { startProcess } = require('./process');
 const { choosePort } = require('./port');
 
-/** What clerk-local prints for the environment of the app. */
-const required = ['CLERK_PUBLISHABLE_KEY', 'CLERK_SECRET_KEY', 'CLERK_API_URL', 'CLERK_SIGN_IN_URL'];
-
 /**
- * Starts `clerk-local`, then the example app with the keys it printed.
+ * Starts `clerk-local`, then the example app with everything that it printed for the environment.
  *
  * @param {{ appPort: number, clerkLocalPort: number, onLine?: (line: string) => void }} wishes ports to take when they
  *   are free (0: any), and who is told what the two print once they run
@@ -27,13 +24,12 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
       programArguments: [
         ...['--port', String(await choosePort(clerkLocalPort, 'clerk-local'))],
         ...['--app-url', origin],
-        // Long enough to look around: no script in the pages renews the token, as Clerk's own would.
-        ...['--session-token-seconds', '3600'],
       ],
       isReady(line) {
         const [, name, value] = /^(CLERK_\w+)=(.*)$/.exec(line) ?? [];
         if (name) clerk[name] = value;
-        return required.every((wanted) => clerk[wanted] !== undefined);
+        // It says so last, after all variables.
+        return line.startsWith('clerk-local is listening on');
       },
     },
     onLine,
