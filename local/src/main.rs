@@ -14,7 +14,7 @@ use clerk_local::state::{LocalClerk, Settings};
 use tokio::net::TcpListener;
 use url::Url;
 
-/// A stand-in for Clerk on this machine: Backend API, sign-in page and tokens for tests, without network.
+/// A stand-in for Clerk on this machine: its APIs, a sign-in page and tokens for tests, without network.
 #[derive(Debug, Parser)]
 #[command(version, after_help = AFTER_HELP)]
 struct Arguments {
@@ -26,7 +26,7 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
 
-    /// Where people go after signing in when the link to the sign-in page does not say
+    /// The app: where people go after signing in when the link to the sign-in page does not say
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:3000", value_parser = app_url)]
     app_url: Url,
 
@@ -37,7 +37,7 @@ struct Arguments {
 
 const AFTER_HELP: &str = "\
 It prints the variables that an app needs, one NAME=value a line. Tokens for tests (expired ones, ones of another app
-and so on): POST /local/tokens with the secret key, as local/README.md describes.";
+and so on): POST /local/tokens with the secret key; API keys: POST /local/machine_tokens. local/README.md describes both.";
 
 #[tokio::main]
 async fn main() -> ExitCode {

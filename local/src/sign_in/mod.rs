@@ -86,7 +86,6 @@ async fn sign_out(
 ) -> Response {
     let browser = browser(&local, &headers);
     end_session(&local, &browser);
-    local.browsers().sign_out(&browser.token);
     let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &headers);
     go(&destination, cookies::signed_out(&local, &browser))
 }
