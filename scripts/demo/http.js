@@ -10,10 +10,10 @@ const http = require('node:http');
  * @returns {Promise<{ status: number, headers: http.IncomingHttpHeaders, body: string, milliseconds: number }>}
  */
 function send(origin, { path, method = 'GET', headers = {}, body }) {
-  const { hostname, port } = new URL(origin);
+  const { protocol, hostname, port } = new URL(origin);
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const request = http.request({ hostname, port, path, method, headers, timeout: 20_000 }, (response) => {
+    const request = http.request({ protocol, hostname, port, path, method, headers, timeout: 20_000 }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk) => (text += chunk));
