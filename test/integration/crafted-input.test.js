@@ -1,0 +1,188 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const net = require('node:net');
+const { serveApp } = require('../support/app');
+const { craftedRequest } = require('../support/crafted/requests');
+const { expressVersions, implementations } = require('../support/implementations');
+const { freshSecretKey, instances } = require('../support/instances');
+const { servedKeys } = require('../support/keys');
+const { send } = require('../support/http');
+const { sessionToken } = require('../support/tokens');
+const { FAILURES, json } = require('../parity/harness/answer-forms');
+const { DIRECTIVES } = require('../parity/harness/answers');
+const { startBackend } = require('../parity/harness/backend');
+const { Random } = require('../parity/harness/random');
+
+/** A fixed seed, so that a test that fails fails again. */
+const SEED = process.env.CRAFTED_SEED ?? 'crafted';
+
+/** So many requests in all, some of them at the same time. */
+const REQUESTS = Number(process.env.CRAFTED_REQUESTS ?? 3000);
+const AT_ONCE = 8;
+
+/** After so many milliseconds a request counts as not answered. */
+const PATIENCE = 8_000;
+
+const SECRET = 'the_secret_of_this_app';
+
+/** All that a response may have. Nothing of a request becomes the name of a header. */
+const ALLOWED_HEADERS = new Set([
+  'access-control-allow-credentials', 'access-control-allow-origin', 'cache-control', 'connection', 'content-length', 'content-type', 'date', 'etag', 'keep-alive', 'location',
+  'set-cookie', 'transfer-encoding', 'vary', 'x-clerk-auth-message', 'x-clerk-auth-reason', 'x-clerk-auth-status',
+]);
+
+const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/sign-in' };
+const organizationSyncOptions = { organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'], personalAccountPatterns: ['/me', '/(.*)'] };
+
+/** The apps that are attacked: the instance whose keys they have, and their options. */
+const APPS = {
+  'production, Express 5': { instance: 'production', express: 'Express 5' },
+  'production, Express 4': { instance: 'production', express: 'Express 4', options: { authorizedParties: ['http://localhost:3000'], audience: 'api' } },
+  'production that sends nobody away': { instance: 'production', express: 'Express 5', options: { enableHandshake: false, strict: true } },
+  'production with organizations': { instance: 'production', express: 'Express 5', options: { organizationSyncOptions, proxyUrl: '/__clerk' } },
+  'production behind requireAuth': { instance: 'production', express: 'Express 4', guard: 'requireAuth' },
+  'development, Express 5': { instance: 'development', express: 'Express 5' },
+  'development, Express 4': { instance: 'development', express: 'Express 4', options: { organizationSyncOptions, machineTokenCache: { ttlMs: 50 } } },
+  'a satellite in production': { instance: 'production', express: 'Express 5', options: { ...satellite, satelliteAutoSync: true } },
+  'a satellite in development': { instance: 'development', express: 'Express 5', options: { ...satellite, satelliteAutoSync: true } },
+  'a satellite that waits to be asked': { instance: 'development', express: 'Express 4', options: satellite },
+};
+
+describe('Crafted requests', function () {
+  this.timeout(60_000);
+  const apps = [];
+  const console_ = { ...console };
+  const remarks = [];
+
+  before(async () => {
+    // What the developer is told of all this would drown the report.
+    for (const level of ['log', 'warn', 'error']) {
+      console[level] = (...words) => remarks.push(words.join(' '));
+    }
+    const { begin } = await startBackend(servedKeys);
+    const { origin: apiUrl } = begin(0, hostileAnswers(new Random(`${SEED} answers`)));
+    for (const [title, app] of Object.entries(APPS)) {
+      apps.push(await startAttacked(title, app, apiUrl));
+    }
+  });
+
+  it(`${REQUESTS} of them sign nobody in, and each is answered, without a server error and without a word of it in a header name`, async () => {
+    const numbers = Array.from({ length: REQUESTS }, (_, number) => number);
+    const statuses = {};
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
+          const status = await attack(apps[number % apps.length], number);
+          statuses[status] = (statuses[status] ?? 0) + 1;
+        }
+      }),
+    );
+    const reached = apps.reduce((sum, { seen }) => sum + seen.requests, 0);
+    assert.ok(reached >= 0.8 * REQUESTS, `${reached} reached the middleware ${JSON.stringify(statuses)}`);
+    for (const status of [200, 307, 400]) {
+      assert.ok(statuses[status] > REQUESTS / 50, `${statuses[status]} were answered ${status}: ${JSON.stringify(statuses)}`);
+    }
+  });
+
+  it('good requests are served as before', async () => {
+    for (const { origin, instance } of apps) {
+      const authorization = `Bearer ${sessionToken({ iss: instances[instance].issuer, aud: 'api' })}`;
+      const { text } = await send(origin, { headers: { authorization } });
+      assert.equal(text, '{"isAuthenticated":true}');
+    }
+  });
+
+  it('the developer was told without secrets and without control characters', () => {
+    assert.ok(remarks.length > 0);
+    for (const remark of remarks) {
+      assert.doesNotMatch(remark, /the_secret_of_this_app|eyJ|[^\n\x20-\x7e]/);
+    }
+  });
+
+  after(() => Object.assign(console, console_));
+});
+
+/** Clerk, as it answers about tokens that are none: it knows no machine, and gives nobody's session. */
+function hostileAnswers(random) {
+  const failures = Object.values(FAILURES);
+  const directives = () => {
+    const session = random.pick(['forged', 'unknownKey', 'unsigned', 'word', 'noSubject']);
+    return DIRECTIVES[random.pick(Object.keys(DIRECTIVES).filter((name) => name !== 'two'))](instances.production, session);
+  };
+  return {
+    jwks: null,
+    get payload() {
+      return random.chance(0.5) ? random.pick(failures) : json(200, { directives: directives() });
+    },
+    get refresh() {
+      return random.chance(0.5) ? random.pick(failures) : json(200, { object: 'cookies', cookies: directives() });
+    },
+    get machine() {
+      return random.pick(failures);
+    },
+  };
+}
+
+async function startAttacked(title, { instance, express, options, guard = 'clerkMiddleware' }, apiUrl) {
+  const { [guard]: middleware, getAuth } = implementations.ours;
+  const seen = { requests: 0 };
+  const { publishableKey } = instances[instance];
+  const { origin, port } = await serveApp(expressVersions[express], (app) => {
+    app.use((req, res, next) => {
+      seen.requests += 1;
+      next();
+    });
+    app.use(middleware({ publishableKey, secretKey: `${freshSecretKey()}_${SECRET}`, apiUrl, ...options }));
+    app.use((req, res) => {
+      const auth = getAuth(req, { acceptsToken: 'any' });
+      assert.ok(!JSON.stringify(auth.debug()).includes(SECRET));
+      res.json({ isAuthenticated: auth.isAuthenticated });
+    });
+  });
+  await send(origin, { headers: { authorization: `Bearer ${sessionToken({ iss: instances[instance].issuer })}` } });
+  return { title, instance, origin, port, seen };
+}
+
+/** Sends the crafted request of this number to an app. Returns the status. */
+async function attack({ title, instance, port }, number) {
+  const bytes = craftedRequest(new Random(`${SEED} ${number}`), instance);
+  const shown = `request ${number} of the seed ${SEED} to ${title}: ${JSON.stringify(bytes.toString('latin1').slice(0, 3000))}`;
+  const response = await exchange(port, bytes, shown);
+  const [head] = response.split('\r\n\r\n', 1);
+  const [statusLine, ...lines] = head.split('\r\n');
+  const status = Number(statusLine.split(' ')[1]);
+  assert.ok(status >= 200 && status < 500, `${statusLine} ${response.slice(head.length)} for ${shown}`);
+  assert.ok(!response.includes('"isAuthenticated":true'), `somebody is signed in by ${shown}`);
+  assert.ok(!response.includes(SECRET), `the secret key is told to ${shown}`);
+  // Those are answered by Node and by Express, before anything of ours is called.
+  if (status === 400 || status === 404) {
+    return status;
+  }
+  for (const line of lines) {
+    assert.ok(ALLOWED_HEADERS.has(line.split(':')[0].toLowerCase()), `the header ${line} for ${shown}`);
+    assert.doesNotMatch(line, /[^\t\x20-\x7e\x80-\xff]/, `a control character for ${shown}`);
+  }
+  return status;
+}
+
+/** Writes bytes and returns all that comes back. */
+async function exchange(port, bytes, shown) {
+  const socket = net.connect(port, '127.0.0.1');
+  const late = setTimeout(() => socket.destroy(new Error(`no answer for ${shown}`)), PATIENCE);
+  socket.write(bytes);
+  let text = '';
+  try {
+    for await (const chunk of socket.setEncoding('latin1')) {
+      text += chunk;
+    }
+  } catch (error) {
+    // Node hangs up on what it cannot read; the answer comes before.
+    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') {
+      throw error;
+    }
+  } finally {
+    clearTimeout(late);
+  }
+  return text;
+}
