@@ -145,14 +145,25 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
 
     it('exchanges a nonce with one call of the Backend API', async () => {
       api.answers.payload = json(200, { directives: directivesOf(production) });
-      const { visit } = await start();
+      const { visit } = await start({ secretKey: 'sk_test_of_the_options' });
       const response = await visit(clientAlone, { path: '/?__clerk_handshake_nonce=a%2Fb' });
       assertSignedIn(response);
       assert.deepEqual(response.headers['set-cookie'], directivesOf(production));
       const [{ query, headers }] = api.calls.filter(({ path }) => path.endsWith('/handshake_payload'));
       assert.equal(query, 'nonce=a%2Fb');
-      assert.match(headers.authorization, /^Bearer sk_test_/);
+      assert.equal(headers.authorization, 'Bearer sk_test_of_the_options');
       assert.deepEqual(takeCalls(api), ['GET /v1/clients/handshake_payload']);
+    });
+
+    it('has a nonce exchanged by the client of the app, with the key of that', async () => {
+      const clerkClient = implementations.ours.createClerkClient({ secretKey: 'sk_test_of_the_client', apiUrl: api.origin });
+      api.answers.payload = json(200, { directives: directivesOf(production) });
+      const { visit } = await start({ clerkClient, secretKey: 'sk_test_of_the_options' });
+      assertSignedIn(await visit(clientAlone, { path: '/?__clerk_handshake_nonce=x' }));
+      assert.deepEqual(
+        api.calls.map(({ path, headers }) => [path, headers.authorization]),
+        [['/v1/clients/handshake_payload', 'Bearer sk_test_of_the_client'], ['/v1/jwks', 'Bearer sk_test_of_the_options']],
+      );
     });
 
     it('adds to the headers that the app has set before', async () => {
