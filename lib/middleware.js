@@ -107,14 +107,14 @@ async function authenticateWithClient(options, req, res, next) {
   }
   try {
     const state = await askClient(options.clerkClient, req, options, 'any');
-    const headers = [...(state.headers ?? [])].flat();
-    if (state.status === 'handshake' && !headers.includes('location')) {
+    const headers = [...(state.headers ?? [])];
+    if (state.status === 'handshake' && !headers.some(([name]) => name === 'location')) {
       throw new Error(
         'Clerk: the clerkClient answered with the status "handshake" and no location to send the browser to. ' +
           'Expected a header named location beside it.',
       );
     }
-    goOn(headers, (...args) => state.toAuth(...args), req, res, next);
+    goOn(headers.flat(), (...args) => state.toAuth(...args), req, res, next);
   } catch (error) {
     next(error);
   }
