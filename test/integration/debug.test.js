@@ -184,6 +184,7 @@ overEachExpress('What a developer is told', (express) => {
         assert.equal(message, headers['x-clerk-auth-message']);
         assert.ok(explanation.startsWith('Clerk: GET '));
         assertNoSecret([status, reason, message, explanation].join('\n'));
+        assert.deepEqual(logged, []);
       });
     }
 
