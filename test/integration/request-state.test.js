@@ -68,6 +68,7 @@ function assertState(state, { status, reason, tokenType, added, userId }) {
   );
   assert.equal(typeof state.message, isSignedIn ? 'object' : 'string');
   assert.equal(state.token === null, !isSignedIn);
+  assert.equal(state.publishableKey, tokenType === null ? '' : publishableKey);
   assert.ok(state.headers instanceof Headers);
   assert.deepEqual([...state.headers.keys()], added);
   const auth = state.toAuth();
