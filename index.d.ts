@@ -209,8 +209,9 @@ export interface AuthenticateRequestOptions {
    */
   machineTokenCache?: { ttlMs: number };
   /**
-   * Asks for what Clerk's SDK lets pass: `aud` where `audience` is set, an `iss` that is the instance's Frontend API,
-   * `typ`, and forwarded headers only from proxies that Express' `trust proxy` accepts. Default: false.
+   * Asks for what Clerk's SDK lets pass: `aud` where `audience` is set, `typ`, and for sessions an `iss` that is the
+   * Frontend API of the publishable key; set `issuer` where a proxy or a satellite's domain issues them. Forwarded
+   * headers count only from proxies that Express' `trust proxy` accepts, and not for Fetch requests. Default: false.
    */
   strict?: boolean;
 }

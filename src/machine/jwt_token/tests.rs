@@ -223,3 +223,24 @@ async fn without_a_key_every_jwt_is_refused() {
         assert!(refused.contains("CLERK_SECRET_KEY"), "{refused}");
     }
 }
+
+#[tokio::test]
+async fn strict_rules_ask_for_a_type_and_for_an_audience_where_one_is_expected() {
+    let strict = async |audience: &[&str], token: &Token| {
+        let change = |options: &mut MachineVerifierOptions| {
+            options.audience = texts(audience);
+            options.strict = true;
+        };
+        outcome_with(change, token).await
+    };
+    assert!(strict(&["api"], &m2m().claim("aud", "api")).await.starts_with("m2m_token {"));
+    assert!(strict(&[], &m2m()).await.starts_with("m2m_token {"), "no audience is expected");
+    for (token, why) in [
+        (m2m(), "no audience"),
+        (m2m().claim("aud", 5), "an audience that is none"),
+        (m2m().claim("aud", "api").without_header("typ"), "no type"),
+    ] {
+        assert!(strict(&["api"], &token).await.contains("token-verification-failed"), "{why}");
+        assert!(with_audience(&["api"], &token).await.starts_with("m2m_token {"), "{why}, by default");
+    }
+}
