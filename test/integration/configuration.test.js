@@ -4,12 +4,16 @@ const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
 const { send, sendBytes, sendToken } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
-const { optionsFor } = require('../support/instances');
+const { instances, optionsFor } = require('../support/instances');
 const { startKeyEndpoint } = require('../support/key-endpoint');
 const { assertSignedIn } = require('../support/outcome');
 const { sessionToken } = require('../support/tokens');
 
 const encode = (text) => Buffer.from(text).toString('base64');
+
+const { publishableKey } = instances.development;
+const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/sign-in' };
+const NAVIGATION = { 'sec-fetch-dest': 'document' };
 
 overEachExpress('Configuration that cannot work goes to the error handler', (express) => {
   let endpoint;
@@ -63,4 +67,54 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     await startWith({ apiUrl: 'nonsense' });
     assertSignedIn(await sendToken((await startWith({})).origin, sessionToken()));
   });
+
+  /** Options, the code of the error, and what its message tells; for some, the request that it takes to see it. */
+  const coded = {
+    'a publishable key that is missing': [{ publishableKey: '' }, 'publishable-key-missing', /CLERK_PUBLISHABLE_KEY/],
+    'a publishable key that is none': [{ publishableKey: 'x' }, 'publishable-key-invalid', /pk_test_/],
+    'a secret key that is missing': [{ secretKey: '' }, 'secret-key-missing', /CLERK_SECRET_KEY/],
+    'a secret key that no header can hold': [{ secretKey: 'sk_test_\n' }, 'secret-key-invalid', /line break/],
+    'an address of the Backend API that is none': [{ apiUrl: 'nonsense' }, 'api-url-invalid', /apiUrl/],
+    'a satellite without a domain': [{ ...satellite, domain: '' }, 'satellite-domain-missing', /domain[\s\S]*proxyUrl/],
+    'a satellite of development without a sign-in page': [{ ...satellite, publishableKey, signInUrl: '' }, 'satellite-sign-in-url-invalid', /signInUrl/],
+    'a satellite of development with a relative sign-in page': [{ ...satellite, publishableKey, signInUrl: '/sign-in' }, 'satellite-sign-in-url-invalid', /signInUrl/],
+    'a satellite whose sign-in page is its own': [satellite, 'satellite-sign-in-url-invalid', /signInUrl/, { headers: { origin: 'https://primary.example' } }],
+    'a satellite in production whose sign-in page is no address, once a page of another origin asks': [
+      { ...satellite, secretKey: 'sk_live_x', signInUrl: 'nonsense' }, 'satellite-sign-in-url-invalid', /signInUrl/, { headers: { origin: 'https://a.example' } },
+    ],
+    'a pattern of an organization that does not compile': [{ organizationSyncOptions: { organizationPatterns: '/orgs/:slug(' } }, 'organization-pattern-invalid', /orgs/],
+    'a pattern of the personal account that does not compile': [{ organizationSyncOptions: { personalAccountPatterns: ['/me', '/(a'] } }, 'organization-pattern-invalid', /\(a/],
+    'a proxy that browsers cannot be sent to': [{ proxyUrl: 'https://a b' }, 'frontend-api-invalid', /proxyUrl/, { headers: { cookie: '__client_uat=1', ...NAVIGATION } }],
+  };
+  for (const [title, [overrides, code, message, request]] of Object.entries(coded)) {
+    it(`${title} has the code ${code}`, async () => {
+      const { status, json } = await send((await startWith(overrides)).origin, request);
+      assert.equal(status, 500);
+      assert.equal(json.error.code, code);
+      assert.match(json.error.message, message);
+    });
+  }
+
+  const accepted = {
+    'a satellite with a proxy instead of a domain': [{ ...satellite, domain: '', proxyUrl: '/__clerk' }],
+    'a satellite in production without a sign-in page': [{ ...satellite, secretKey: 'sk_live_x', signInUrl: '' }],
+    'a sign-in page of another origin': [satellite, { headers: { origin: 'https://satellite.example' } }],
+    'a proxy that browsers cannot be sent to, as long as none has to be': [{ proxyUrl: 'https://a b' }],
+    'a kind of token that is none, because the middleware accepts all': [{ acceptsToken: 'id_token' }],
+    'a sign-in page of its own, where the app is no satellite': [{ signInUrl: '/sign-in' }, { headers: { origin: 'http://127.0.0.1' } }],
+  };
+  for (const [title, [overrides, request]] of Object.entries(accepted)) {
+    it(`but not ${title}`, async () => {
+      const { status, headers } = await send((await startWith(overrides)).origin, request);
+      assert.deepEqual([status, headers['x-clerk-auth-status']], [200, 'signed-out']);
+    });
+  }
+
+  for (const ttlMs of [undefined, '60', NaN, Infinity, -1, null]) {
+    it(`a machineTokenCache whose ttlMs is ${JSON.stringify(ttlMs) ?? ttlMs} names what is wrong`, async () => {
+      const { status, json } = await send((await startWith({ machineTokenCache: { ttlMs } })).origin);
+      assert.equal(status, 500);
+      assert.match(json.error.message, new RegExp(`machineTokenCache[\\s\\S]*${ttlMs}`));
+    });
+  }
 });
