@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const { describeRequest, serveApp } = require('../support/app');
 const { startClerkApi } = require('../support/clerk-api');
+const { withEnvironment } = require('../support/environment');
 const { send, sendBytes, sendToken } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
 const { cookieHeader, freshSecretKey, instances, optionsFor } = require('../support/instances');
@@ -69,25 +70,19 @@ overEachExpress('A clerkClient of another make', (express) => {
 
   it('gets the options with what the environment and functions say, and every kind of token accepted', async () => {
     const clerkClient = mockClient({ status: 'signed-in' });
-    process.env.CLERK_SIGN_IN_URL = 'https://environment.example/sign-in';
-    process.env.CLERK_MACHINE_SECRET_KEY = 'ak_environment';
-    try {
-      const { origin } = await start({
-        clerkClient,
-        publishableKey,
-        secretKey: 'sk_test_x',
-        authorizedParties: ['https://app.example.com'],
-        acceptsToken: 'api_key',
-        debug: false,
-        isSatellite: ({ hostname }) => hostname === 'satellite.example',
-        domain: ({ hostname }) => hostname,
-        proxyUrl: '/__clerk',
-      });
-      await send(origin, { headers: { host: 'satellite.example' } });
-    } finally {
-      delete process.env.CLERK_SIGN_IN_URL;
-      delete process.env.CLERK_MACHINE_SECRET_KEY;
-    }
+    const { origin } = await start({
+      clerkClient,
+      publishableKey,
+      secretKey: 'sk_test_x',
+      authorizedParties: ['https://app.example.com'],
+      acceptsToken: 'api_key',
+      debug: false,
+      isSatellite: ({ hostname }) => hostname === 'satellite.example',
+      domain: ({ hostname }) => hostname,
+      proxyUrl: '/__clerk',
+    });
+    const environment = { CLERK_SIGN_IN_URL: 'https://environment.example/sign-in', CLERK_MACHINE_SECRET_KEY: 'ak_environment' };
+    await withEnvironment(environment, () => send(origin, { headers: { host: 'satellite.example' } }));
     assert.deepEqual(clerkClient.asked[0].options, {
       publishableKey,
       secretKey: 'sk_test_x',

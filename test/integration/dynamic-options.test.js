@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const { serveApp } = require('../support/app');
 const { startSite } = require('../support/browser');
+const { withEnvironment } = require('../support/environment');
 const { send, sendToken } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
 const { instances, optionsFor } = require('../support/instances');
@@ -66,14 +67,10 @@ overEachExpress('Options that are functions', (express) => {
   });
 
   it('count for what they give: nothing leaves it to the environment', async () => {
-    process.env.CLERK_PROXY_URL = 'https://environment.example/__clerk';
-    try {
-      const hostWith = async (proxyUrl) => locationOf(await (await start({ proxyUrl })).visit('__client_uat=1')).host;
-      assert.equal(await hostWith(() => undefined), 'environment.example');
-      assert.equal(await hostWith(() => 'https://own.example/__clerk'), 'own.example');
-    } finally {
-      delete process.env.CLERK_PROXY_URL;
-    }
+    const hostWith = (proxyUrl) =>
+      withEnvironment({ CLERK_PROXY_URL: 'https://environment.example/__clerk' }, async () => locationOf(await (await start({ proxyUrl })).visit('__client_uat=1')).host);
+    assert.equal(await hostWith(() => undefined), 'environment.example');
+    assert.equal(await hostWith(() => 'https://own.example/__clerk'), 'own.example');
   });
 
   for (const name of ['isSatellite', 'domain', 'proxyUrl']) {

@@ -1,0 +1,127 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { serveApp } = require('../support/app');
+const { startSite } = require('../support/browser');
+const { startClerkApi } = require('../support/clerk-api');
+const { withEnvironment } = require('../support/environment');
+const { send } = require('../support/http');
+const { implementations, overEachExpress } = require('../support/implementations');
+const { instances, optionsFor } = require('../support/instances');
+const { assertSignedIn } = require('../support/outcome');
+const { sessionToken } = require('../support/tokens');
+
+const { requireAuth } = implementations.ours;
+const { publishableKey } = instances.development;
+const SATELLITE = { CLERK_IS_SATELLITE: 'true', CLERK_DOMAIN: 'environment.example', CLERK_SIGN_IN_URL: 'https://primary.example/sign-in' };
+const VERCEL = { VERCEL_TARGET_ENV: 'production', VERCEL_PROJECT_PRODUCTION_URL: 'app.vercel.app' };
+const locationOf = ({ headers }) => new URL(headers.location);
+
+overEachExpress('The environment', (express) => {
+  let api;
+
+  before(async () => {
+    api = await startClerkApi();
+  });
+
+  /** Where a browser is sent by an app with these options in this environment. */
+  const sentTo = (variables, options = {}, request = {}) =>
+    withEnvironment(variables, async () => {
+      const { visit } = await startSite(express, api, options);
+      return locationOf(await visit('__client_uat=1', request));
+    });
+
+  it('says where the proxy of the Frontend API is: CLERK_PROXY_URL', async () => {
+    assert.equal((await sentTo({ CLERK_PROXY_URL: 'https://proxy.example/__clerk' })).href.split('?')[0], 'https://proxy.example/__clerk/v1/client/handshake');
+    const relative = await sentTo({ CLERK_PROXY_URL: '/__clerk' }, {}, { headers: { 'x-forwarded-proto': 'https' } });
+    assert.equal(relative.href.split('?')[0], 'https://app.example.com/__clerk/v1/client/handshake');
+    assert.equal((await sentTo({ CLERK_PROXY_URL: '/__clerk' }, { proxyUrl: 'https://own.example' })).host, 'own.example');
+  });
+
+  it('says that the app is a satellite, on which domain, and where people sign in', async () => {
+    const options = { satelliteAutoSync: true };
+    const production = await withEnvironment(SATELLITE, async () => (await startSite(express, api, options)).visit());
+    assert.deepEqual([locationOf(production).host, production.headers['x-clerk-auth-reason']], ['clerk.environment.example', 'satellite-needs-syncing']);
+    const development = await withEnvironment(SATELLITE, async () => (await startSite(express, api, { ...options, publishableKey })).visit());
+    assert.equal(development.headers.location, 'https://primary.example/sign-in?__clerk_redirect_url=http%3A%2F%2Fapp.example.com%2F');
+    const own = await withEnvironment(SATELLITE, async () => (await startSite(express, api, { ...options, domain: 'own.example' })).visit());
+    assert.equal(locationOf(own).host, 'clerk.own.example');
+  });
+
+  // Each app asks the primary one as soon as it is a satellite.
+  for (const [text, isSatellite] of Object.entries({ true: true, TRUE: true, True: true, 1: true, '7abc': true, ' 2': true, 0: false, '-1': false, false: false, yes: false, on: false, truex: false, '': false })) {
+    it(`takes CLERK_IS_SATELLITE=${JSON.stringify(text)} for ${isSatellite}`, async () => {
+      const { headers } = await withEnvironment({ ...SATELLITE, CLERK_IS_SATELLITE: text }, async () => (await startSite(express, api, { satelliteAutoSync: true })).visit());
+      assert.equal(headers['x-clerk-auth-reason'], isSatellite ? 'satellite-needs-syncing' : 'session-token-and-uat-missing');
+    });
+  }
+
+  it('is read again for each request', async () => {
+    const { visit } = await startSite(express, api);
+    const host = async () => locationOf(await visit('__client_uat=1')).host;
+    assert.equal(await host(), 'clerk.example.com');
+    assert.equal(await withEnvironment({ CLERK_PROXY_URL: 'https://one.example' }, host), 'one.example');
+    assert.equal(await withEnvironment({ CLERK_PROXY_URL: 'https://two.example' }, host), 'two.example');
+    assert.equal(await host(), 'clerk.example.com');
+  });
+
+  it('says where requireAuth sends people: CLERK_SIGN_IN_URL', async () => {
+    const { origin } = await serveApp(express, (app) => app.use(requireAuth(optionsFor(api))));
+    const { status, headers } = await withEnvironment({ CLERK_SIGN_IN_URL: 'https://environment.example/in' }, () => send(origin));
+    assert.deepEqual([status, headers.location], [302, 'https://environment.example/in']);
+  });
+
+  it('holds the key with which Clerk is asked about machines: CLERK_MACHINE_SECRET_KEY', async () => {
+    const keyFor = async (variables, options) => {
+      api.calls.length = 0;
+      await withEnvironment(variables, async () => (await startSite(express, api, options)).visit(undefined, { headers: { authorization: 'Bearer mt_opaque' } }));
+      return api.calls[0].headers.authorization;
+    };
+    const variables = { CLERK_MACHINE_SECRET_KEY: 'ak_environment' };
+    assert.equal(await keyFor(variables), 'Bearer ak_environment');
+    assert.equal(await keyFor(variables, { machineSecretKey: 'ak_own' }), 'Bearer ak_own');
+    assert.equal(await keyFor({}, { secretKey: 'sk_test_own' }), 'Bearer sk_test_own');
+  });
+
+  describe('of Vercel', () => {
+    const own = 'http://app.example.com/__clerk/v1/client/handshake';
+    const endpoint = async (variables, options) => (await sentTo(variables, options)).href.split('?')[0];
+
+    it('makes the proxy of its production deployments the Frontend API', async () => {
+      assert.equal(await endpoint(VERCEL), own);
+      assert.equal(await endpoint({ ...VERCEL, VERCEL_PROJECT_PRODUCTION_URL: 'https://app.vercel.app/x' }), own);
+    });
+
+    const others = {
+      'another deployment': [{ ...VERCEL, VERCEL_TARGET_ENV: 'preview' }],
+      'a domain of its own': [{ ...VERCEL, VERCEL_PROJECT_PRODUCTION_URL: 'app.example.com' }],
+      'a domain that only looks like Vercel\'s': [{ ...VERCEL, VERCEL_PROJECT_PRODUCTION_URL: 'app.vercel.app.evil.example' }],
+      'no domain': [{ VERCEL_TARGET_ENV: 'production' }],
+      'the switch for it': [{ ...VERCEL, CLERK_DISABLE_AUTO_PROXY: '1' }],
+      'a domain in the options': [VERCEL, { domain: 'app.example.com' }],
+    };
+    for (const [title, [variables, options]] of Object.entries(others)) {
+      it(`changes nothing with ${title}`, async () => {
+        assert.equal(await endpoint(variables, options), 'https://clerk.example.com/v1/client/handshake');
+      });
+    }
+
+    it('changes nothing with a proxy in the options, nor for a development instance', async () => {
+      assert.equal(await endpoint(VERCEL, { proxyUrl: 'https://own.example' }), 'https://own.example/v1/client/handshake');
+      assert.equal(await endpoint(VERCEL, { publishableKey }), 'https://foo-bar-13.clerk.accounts.dev/v1/client/handshake');
+    });
+
+    it('is read again for each request', async () => {
+      const { visit } = await startSite(express, api);
+      const host = async () => locationOf(await visit('__client_uat=1')).host;
+      assert.equal(await host(), 'clerk.example.com');
+      assert.equal(await withEnvironment(VERCEL, host), 'app.example.com');
+      assert.equal(await host(), 'clerk.example.com');
+    });
+  });
+
+  it('leaves sessions as they are', async () => {
+    const { visit } = await startSite(express, api);
+    assertSignedIn(await withEnvironment({ ...VERCEL, CLERK_PROXY_URL: '/x' }, () => visit(undefined, { headers: { authorization: `Bearer ${sessionToken()}` } })));
+  });
+});
