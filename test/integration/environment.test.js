@@ -73,8 +73,9 @@ overEachExpress('The environment', (express) => {
 
   it('holds the key with which Clerk is asked about machines: CLERK_MACHINE_SECRET_KEY', async () => {
     const keyFor = async (variables, options) => {
+      const { visit } = await startSite(express, api, options);
       api.calls.length = 0;
-      await withEnvironment(variables, async () => (await startSite(express, api, options)).visit(undefined, { headers: { authorization: 'Bearer mt_opaque' } }));
+      await withEnvironment(variables, () => visit(undefined, { headers: { authorization: 'Bearer mt_opaque' } }));
       return api.calls[0].headers.authorization;
     };
     const variables = { CLERK_MACHINE_SECRET_KEY: 'ak_environment' };

@@ -1,0 +1,114 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { describeRequest, serveApp } = require('../support/app');
+const { send } = require('../support/http');
+const { implementations, overEachExpress } = require('../support/implementations');
+const { cookieHeader, instances, optionsFor } = require('../support/instances');
+const { startKeyEndpoint } = require('../support/key-endpoint');
+const { assertSignedIn, assertSignedOut } = require('../support/outcome');
+const { serve } = require('../support/server');
+const { sessionToken } = require('../support/tokens');
+
+const { clerkMiddleware } = implementations.ours;
+const OTHER_ISSUER = 'https://clerk.other.example';
+const PROXY = 'https://proxy.example/__clerk';
+
+/** Tokens that pass by default; options; and the reason for which they are refused in strict mode, if they are. */
+const TOKENS = {
+  'as Clerk issues it': [{}, {}, {}, null],
+  'with the audience that is asked for': [{ aud: 'api' }, {}, { audience: 'api' }, null],
+  'with the audience in a list': [{ aud: ['web', 'api'] }, {}, { audience: 'api' }, null],
+  'without the audience that is asked for': [{}, {}, { audience: 'api' }, 'token-verification-failed'],
+  'with an audience that is no text': [{ aud: 5 }, {}, { audience: 'api' }, 'token-verification-failed'],
+  'with an empty list of audiences': [{ aud: [] }, {}, { audience: ['api'] }, 'token-verification-failed'],
+  'of another issuer': [{ iss: OTHER_ISSUER }, {}, {}, 'token-invalid-issuer'],
+  'without an issuer': [{ iss: undefined }, {}, {}, 'token-invalid-issuer'],
+  'of an issuer that is only like ours': [{ iss: 'https://clerk.example.com.evil.example' }, {}, {}, 'token-invalid-issuer'],
+  'of another issuer that is asked for': [{ iss: OTHER_ISSUER }, {}, { issuer: OTHER_ISSUER }, null],
+  'of the proxy of the Frontend API': [{ iss: PROXY }, {}, { proxyUrl: PROXY }, null],
+  'of the domain of a satellite': [{ iss: 'https://clerk.satellite.example' }, {}, { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/' }, null],
+  'without a type': [{}, { typ: undefined }, {}, 'token-invalid'],
+  'of another type that is asked for': [{}, { typ: 'custom' }, { headerType: 'custom' }, null],
+};
+
+overEachExpress('In strict mode', (express) => {
+  let endpoint;
+
+  before(async () => {
+    endpoint = await startKeyEndpoint();
+  });
+
+  const start = (options, prepare = () => {}) =>
+    serveApp(express, (app) => {
+      prepare(app);
+      app.use(clerkMiddleware(optionsFor(endpoint, options)), describeRequest(implementations.ours));
+    });
+
+  for (const [title, [claims, header, options, reason]] of Object.entries(TOKENS)) {
+    it(`a token ${title} is ${reason === null ? 'accepted' : `refused: ${reason}`}`, async () => {
+      const token = sessionToken(claims, header);
+      for (const headers of [{ authorization: `Bearer ${token}` }, { cookie: cookieHeader({ session: token, clientUat: 1 }) }]) {
+        assertSignedIn(await send((await start(options)).origin, { headers }));
+        const response = await send((await start({ ...options, strict: true })).origin, { headers });
+        if (reason === null) {
+          assertSignedIn(response);
+        } else {
+          assertSignedOut(response, reason);
+        }
+      }
+    });
+  }
+
+  it('is not switched on by anything but true', async () => {
+    for (const strict of ['true', 1, {}, undefined]) {
+      const { origin } = await start({ strict });
+      assertSignedIn(await send(origin, { headers: { authorization: `Bearer ${sessionToken({ iss: OTHER_ISSUER })}` } }));
+    }
+  });
+
+  it('a development instance has its own issuer', async () => {
+    const { publishableKey, issuer } = instances.development;
+    const { origin } = await start({ publishableKey, strict: true });
+    assertSignedIn(await send(origin, { headers: { authorization: `Bearer ${sessionToken({ iss: issuer })}` } }));
+    assertSignedOut(await send(origin, { headers: { authorization: `Bearer ${sessionToken()}` } }), 'token-invalid-issuer');
+  });
+
+  describe('forwarded headers count', () => {
+    const FORWARDED = { 'x-forwarded-host': 'public.example', 'x-forwarded-proto': 'https' };
+
+    /** The origin that a browser is sent back to. */
+    async function backTo(options, trust) {
+      const { origin } = await start(options, (app) => trust !== undefined && app.set('trust proxy', trust));
+      const { headers } = await send(origin, { headers: { host: 'inner.example', cookie: '__client_uat=1', 'sec-fetch-dest': 'document', ...FORWARDED } });
+      return new URL(new URL(headers.location).searchParams.get('redirect_url')).origin;
+    }
+
+    const TRUSTS = { true: true, 'the number of proxies': 1, loopback: 'loopback', 'an address': '127.0.0.1', 'a function': () => true };
+    for (const [title, trust] of Object.entries(TRUSTS)) {
+      it(`where trust proxy accepts their sender: ${title}`, async () => {
+        assert.equal(await backTo({ strict: true }, trust), 'https://public.example');
+      });
+    }
+
+    for (const [title, trust] of Object.entries({ 'not set': undefined, false: false, 'no proxies': 0, 'another address': '10.0.0.1', 'a function': () => false })) {
+      it(`nowhere else: ${title}`, async () => {
+        assert.equal(await backTo({ strict: true }, trust), 'http://inner.example');
+        assert.equal(await backTo({}, trust), 'https://public.example', 'by default they count');
+      });
+    }
+
+    it('nowhere for an app without Express, which trusts nobody', async () => {
+      const middleware = clerkMiddleware(optionsFor(endpoint, { strict: true }));
+      const { origin } = await serve((req, res) => middleware(req, res, () => res.end()));
+      const { headers } = await send(origin, { headers: { host: 'inner.example', cookie: '__client_uat=1', 'sec-fetch-dest': 'document', ...FORWARDED } });
+      assert.match(headers.location, /redirect_url=http%3A%2F%2Finner\.example%2F&/);
+    });
+
+    it('for functions as options too', async () => {
+      const seen = [];
+      await backTo({ strict: true, domain: ({ host }) => seen.push(host) && '' });
+      assert.deepEqual(seen, ['inner.example']);
+    });
+  });
+});
