@@ -12,7 +12,7 @@ const FORWARDED_HOST = NAMES.indexOf('x-forwarded-host');
  * `Authenticator.authenticate()`.
  *
  * @param {object} req
- * @param {boolean} [strict] whether forwarded headers count only where Express' `trust proxy` accepts their sender
+ * @param {unknown} [strict] `true` if forwarded headers count only where Express' `trust proxy` accepts their sender
  */
 function fromNode(req, strict = false) {
   const { headers } = req;
@@ -22,7 +22,7 @@ function fromNode(req, strict = false) {
     // Node gives text for each of these; a hand-made request may hold a list.
     values[index] = typeof value === 'string' || value === undefined ? value : String(value);
   }
-  if (strict && !trustsProxy(req)) {
+  if (strict === true && !trustsProxy(req)) {
     forget(values, FORWARDED);
   }
   // The target as the client sent it: Express shortens `req.url` where a router is mounted.
