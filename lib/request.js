@@ -33,12 +33,12 @@ function fromNode(req, strict = false) {
  * The same about a Fetch request, whose address says where it was sent.
  *
  * @param {Request} request
- * @param {boolean} [strict] whether forwarded headers do not count: nobody knows who has sent them
+ * @param {unknown} [strict] `true` if forwarded headers do not count: nobody knows who has sent them
  */
 function fromFetch(request, strict = false) {
   const url = new URL(request.url);
   const values = NAMES.map((name) => request.headers.get(name) ?? undefined);
-  if (strict) {
+  if (strict === true) {
     forget(values, FORWARDED);
   }
   const namesHost = values[HOST] !== undefined || Boolean(values[FORWARDED_HOST]);
