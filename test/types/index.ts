@@ -18,9 +18,16 @@ type Public<T> = { [K in keyof T]: T[K] };
 
 expectTypeOf(ours.clerkMiddleware).returns.toEqualTypeOf<RequestHandler>();
 expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
-expectTypeOf<keyof ours.ClerkMiddlewareOptions>().toExtend<keyof peer.ClerkMiddlewareOptions>();
-expectTypeOf<Omit<ours.ClerkMiddlewareOptions, 'clerkClient'>>().toEqualTypeOf<
-  Pick<peer.ClerkMiddlewareOptions, Exclude<keyof ours.ClerkMiddlewareOptions, 'clerkClient'>>
+/** What the peer does not have. */
+type Own = 'enableHandshake' | 'machineTokenCache' | 'strict';
+type Shared = Exclude<keyof ours.ClerkMiddlewareOptions, Own>;
+expectTypeOf<Shared>().toExtend<keyof peer.ClerkMiddlewareOptions>();
+expectTypeOf<Exclude<keyof peer.ClerkMiddlewareOptions, Shared>>().toEqualTypeOf<'apiClient' | 'frontendApiProxy'>();
+type Compared = Exclude<Shared, 'clerkClient' | 'organizationSyncOptions' | 'domain' | 'isSatellite' | 'proxyUrl'>;
+expectTypeOf<Pick<ours.ClerkMiddlewareOptions, Compared>>().toEqualTypeOf<Pick<peer.ClerkMiddlewareOptions, Compared>>();
+/** What the peer knows as a union of apps of different kinds, each app can be here. */
+expectTypeOf<Pick<peer.ClerkMiddlewareOptions, 'domain' | 'isSatellite' | 'proxyUrl' | 'organizationSyncOptions'>>().toExtend<
+  Pick<ours.ClerkMiddlewareOptions, 'domain' | 'isSatellite' | 'proxyUrl' | 'organizationSyncOptions'>
 >();
 expectTypeOf<ours.ClerkMiddlewareOptionsCallback>().parameters.toEqualTypeOf<Parameters<peer.ClerkMiddlewareOptionsCallback>>();
 ours.clerkMiddleware();
