@@ -13,6 +13,8 @@ const { sessionToken } = require('../support/tokens');
 const { clerkMiddleware } = implementations.ours;
 const OTHER_ISSUER = 'https://clerk.other.example';
 const PROXY = 'https://proxy.example/__clerk';
+const SATELLITE = 'https://clerk.satellite.example';
+const SATELLITE_OPTIONS = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/' };
 
 /** Tokens that pass by default; options; and the reason for which they are refused in strict mode, if they are. */
 const TOKENS = {
@@ -26,8 +28,10 @@ const TOKENS = {
   'without an issuer': [{ iss: undefined }, {}, {}, 'token-invalid-issuer'],
   'of an issuer that is only like ours': [{ iss: 'https://clerk.example.com.evil.example' }, {}, {}, 'token-invalid-issuer'],
   'of another issuer that is asked for': [{ iss: OTHER_ISSUER }, {}, { issuer: OTHER_ISSUER }, null],
-  'of the proxy of the Frontend API': [{ iss: PROXY }, {}, { proxyUrl: PROXY }, null],
-  'of the domain of a satellite': [{ iss: 'https://clerk.satellite.example' }, {}, { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/' }, null],
+  'of the proxy of the Frontend API': [{ iss: PROXY }, {}, { proxyUrl: PROXY }, 'token-invalid-issuer'],
+  'of the proxy that is asked for': [{ iss: PROXY }, {}, { proxyUrl: PROXY, issuer: PROXY }, null],
+  'of the domain of a satellite': [{ iss: SATELLITE }, {}, SATELLITE_OPTIONS, 'token-invalid-issuer'],
+  'of the domain that is asked for': [{ iss: SATELLITE }, {}, { ...SATELLITE_OPTIONS, issuer: SATELLITE }, null],
   'without a type': [{}, { typ: undefined }, {}, 'token-invalid'],
   'of another type that is asked for': [{}, { typ: 'custom' }, { headerType: 'custom' }, null],
 };
