@@ -143,6 +143,10 @@ export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions,
 
 /** Options of {@link authenticateRequest} and of a client's `authenticateRequest()`. */
 export interface AuthenticateRequestOptions {
+  /** Without effect here: a client asks where it was made to ask. */
+  apiUrl?: string;
+  /** Without effect here: a client asks for the version that it was made for. */
+  apiVersion?: string;
   /** `pk_test_…` or `pk_live_…`. Tells the instance, and with it the names of its cookies. Default: `CLERK_PUBLISHABLE_KEY`. */
   publishableKey?: string;
   /** `sk_test_…` or `sk_live_…`. The signing keys are asked for with it. Default: `CLERK_SECRET_KEY`. */
@@ -249,15 +253,78 @@ export type AuthenticateRequestParams = {
   options?: ClerkMiddlewareOptions;
 };
 
-/** What was decided about a request. */
-export type RequestState<T extends TokenType = TokenType> = {
-  /** `handshake` where a browser has to be sent to the `location` among the headers. */
-  status: 'signed-in' | 'signed-out' | 'handshake';
-  /** Why nobody is signed in; `null` for a session. */
-  reason: string | null;
-  /** Why nobody is signed in, in words; may be empty. `null` for a session. */
-  message: string | null;
-  proxyUrl: string;
+/** The calls of a client's `authenticateRequest()`. What it gives depends on the kinds of token that are accepted. */
+export interface AuthenticateRequest {
+  /** Accepts tokens of several kinds; `tokenType` is `null` for a token of another kind. */
+  <T extends readonly TokenType[]>(
+    request: Request,
+    options: AuthenticateRequestOptions & { acceptsToken: T },
+  ): Promise<RequestState<T[number] | null>>;
+  /** Accepts tokens of one kind; a token of another kind counts as none. */
+  <T extends TokenType>(request: Request, options: AuthenticateRequestOptions & { acceptsToken: T }): Promise<RequestState<T>>;
+  /** Accepts tokens of any kind. Look at `tokenType` to tell them apart. */
+  (request: Request, options: AuthenticateRequestOptions & { acceptsToken: 'any' }): Promise<RequestState<TokenType>>;
+  /** Accepts session tokens. */
+  (request: Request, options?: AuthenticateRequestOptions): Promise<RequestState>;
+}
+
+/** What was decided about a request. `isAuthenticated` and `status` tell the cases apart. */
+export type RequestState<T extends TokenType | null = SessionTokenType> =
+  | AuthenticatedState<T extends null ? never : T>
+  | UnauthenticatedState<T>
+  | (T extends SessionTokenType ? HandshakeState : never);
+
+/** A request with a token that was verified. */
+export type AuthenticatedState<T extends TokenType = SessionTokenType> = RequestPlace & {
+  status: 'signed-in';
+  reason: null;
+  message: null;
+  /** The same as `isAuthenticated`. */
+  isSignedIn: true;
+  isAuthenticated: true;
+  tokenType: T;
+  /** Gives the auth object. */
+  toAuth: T extends SessionTokenType
+    ? (options?: PendingSessionOptions) => SignedInAuthObject
+    : () => AuthenticatedMachineObject<Exclude<T, SessionTokenType>>;
+  /** What to add to the response, such as the cookies of a session that was renewed. */
+  headers: Headers;
+  token: string;
+};
+
+/** A request of nobody. */
+export type UnauthenticatedState<T extends TokenType | null = SessionTokenType> = RequestPlace & {
+  status: 'signed-out';
+  /** Why nobody is signed in: the stable code. */
+  reason: string;
+  /** Why nobody is signed in, in words; may be empty. */
+  message: string;
+  /** The same as `isAuthenticated`. */
+  isSignedIn: false;
+  isAuthenticated: false;
+  /** `null` for a token of a kind that is not accepted. */
+  tokenType: T;
+  /** Gives the auth object. */
+  toAuth: T extends null
+    ? () => InvalidTokenAuthObject
+    : T extends SessionTokenType
+      ? () => SignedOutAuthObject
+      : () => UnauthenticatedMachineObject<Exclude<T, SessionTokenType | null>>;
+  /** What to add to the response: cookies, and why nobody is signed in. */
+  headers: Headers;
+  token: null;
+};
+
+/** A request of a browser that has to be sent to the `location` among the headers. */
+export type HandshakeState = Omit<UnauthenticatedState, 'status' | 'toAuth'> & {
+  status: 'handshake';
+  /** Gives nothing: the browser comes back. */
+  toAuth: () => null;
+};
+
+/** What the options say about the app; texts are empty where they say nothing. */
+export type RequestPlace = {
+  proxyUrl?: string;
   publishableKey: string;
   isSatellite: boolean;
   domain: string;
@@ -265,16 +332,6 @@ export type RequestState<T extends TokenType = TokenType> = {
   signUpUrl: string;
   afterSignInUrl: string;
   afterSignUpUrl: string;
-  isSignedIn: boolean;
-  isAuthenticated: boolean;
-  /** `null` for a token of a kind that is not accepted. */
-  tokenType: T | null;
-  /** The auth object; `null` while the status is `handshake`. */
-  toAuth: (options?: PendingSessionOptions) => any;
-  /** What to add to the response: cookies, the place to go to, and why nobody is signed in. */
-  headers: Headers;
-  /** The token; `null` without one that is accepted. */
-  token: string | null;
 };
 
 /** Options of {@link verifyToken}. */
@@ -685,18 +742,20 @@ export interface ClerkClient {
   users: UserAPI;
   /**
    * Finds out who sent a Fetch request. The environment is not consulted: what the options do not say, the client's own
-   * say.
-   *
-   * @returns rejects with an error that has a `code` when the configuration cannot work
+   * say. Rejects with an error that has a `code` when the configuration cannot work.
    */
-  authenticateRequest(request: Request, options?: AuthenticateRequestOptions): Promise<RequestState>;
+  authenticateRequest: AuthenticateRequest;
   /** The part of a request state that may be written to a log. */
-  debugRequestState(
-    state: RequestState,
-  ): Pick<
-    RequestState,
-    'isSignedIn' | 'isAuthenticated' | 'proxyUrl' | 'reason' | 'message' | 'publishableKey' | 'isSatellite' | 'domain'
-  >;
+  debugRequestState: (state: RequestState<TokenType | null>) => {
+    isSignedIn: boolean;
+    isAuthenticated: boolean;
+    proxyUrl: string | undefined;
+    reason: string | null;
+    message: string | null;
+    publishableKey: string;
+    isSatellite: boolean;
+    domain: string;
+  };
 }
 
 /** Calls about sessions. */

@@ -14,10 +14,10 @@ const { DIRECTIVES } = require('../parity/harness/answers');
 const { startBackend } = require('../parity/harness/backend');
 const { Random } = require('../parity/harness/random');
 
-/** A fixed seed, so that a test that fails fails again. */
+/** A fixed seed, so that a test that fails fails again. Another one draws other requests. */
 const SEED = process.env.CRAFTED_SEED ?? 'crafted';
 
-/** So many requests in all, some of them at the same time. */
+/** So many requests in all, and so many of them at the same time. */
 const REQUESTS = Number(process.env.CRAFTED_REQUESTS ?? 3000);
 const AT_ONCE = 8;
 

@@ -5,6 +5,7 @@ import type { Request, RequestHandler } from 'express';
 import * as ours from 'clerk-express-native';
 import * as peer from '@clerk/express';
 import type * as peerErrors from '@clerk/backend/errors';
+import type * as internal from '@clerk/backend/internal';
 
 declare const req: Request;
 
@@ -18,21 +19,30 @@ type Public<T> = { [K in keyof T]: T[K] };
 
 expectTypeOf(ours.clerkMiddleware).returns.toEqualTypeOf<RequestHandler>();
 expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
-/** What the peer does not have. */
-type Own = 'enableHandshake' | 'machineTokenCache' | 'strict';
-type Shared = Exclude<keyof ours.ClerkMiddlewareOptions, Own>;
-expectTypeOf<Shared>().toExtend<keyof peer.ClerkMiddlewareOptions>();
-expectTypeOf<Exclude<keyof peer.ClerkMiddlewareOptions, Shared>>().toEqualTypeOf<'apiClient' | 'frontendApiProxy'>();
-type Compared = Exclude<Shared, 'clerkClient' | 'organizationSyncOptions' | 'domain' | 'isSatellite' | 'proxyUrl'>;
-expectTypeOf<Pick<ours.ClerkMiddlewareOptions, Compared>>().toEqualTypeOf<Pick<peer.ClerkMiddlewareOptions, Compared>>();
-/** What the peer knows as a union of apps of different kinds, each app can be here. */
-expectTypeOf<Pick<peer.ClerkMiddlewareOptions, 'domain' | 'isSatellite' | 'proxyUrl' | 'organizationSyncOptions'>>().toExtend<
-  Pick<ours.ClerkMiddlewareOptions, 'domain' | 'isSatellite' | 'proxyUrl' | 'organizationSyncOptions'>
+/** Ours alone. */
+type OwnOption = 'enableHandshake' | 'machineTokenCache' | 'strict';
+/** The peer takes what it does not declare: functions, regular expressions, a pattern outside of a list, mocks. */
+type WiderOption = 'clerkClient' | 'domain' | 'isSatellite' | 'organizationSyncOptions' | 'proxyUrl';
+/** Of the peer alone: the client's inside, and what is not there yet. */
+type MissingOption = 'apiClient' | 'frontendApiProxy';
+expectTypeOf<Exclude<keyof ours.ClerkMiddlewareOptions, OwnOption>>().toEqualTypeOf<Exclude<keyof peer.ClerkMiddlewareOptions, MissingOption>>();
+expectTypeOf<Public<Omit<ours.ClerkMiddlewareOptions, OwnOption | WiderOption>>>().toEqualTypeOf<
+  Public<Omit<peer.ClerkMiddlewareOptions, MissingOption | WiderOption>>
 >();
+expectTypeOf<Omit<peer.ClerkMiddlewareOptions, MissingOption>>().toExtend<ours.ClerkMiddlewareOptions>();
 expectTypeOf<ours.ClerkMiddlewareOptionsCallback>().parameters.toEqualTypeOf<Parameters<peer.ClerkMiddlewareOptionsCallback>>();
 ours.clerkMiddleware();
 ours.clerkMiddleware({ authorizedParties: ['https://app.example.com'], clerkClient: ours.clerkClient });
 ours.clerkMiddleware(async ({ hostname }) => ({ publishableKey: hostname }));
+ours.clerkMiddleware({ isSatellite: ({ hostname }) => hostname === 'a.example', domain: (url) => url.host, proxyUrl: (url) => `${url.origin}/x` });
+ours.clerkMiddleware({ organizationSyncOptions: { organizationPatterns: ['/orgs/:slug', /^\/o/], personalAccountPatterns: '/me' } });
+ours.clerkMiddleware({ enableHandshake: false, machineTokenCache: { ttlMs: 60_000 }, strict: true, debug: true });
+ours.clerkMiddleware({ clerkClient: peer.createClerkClient({}) });
+ours.clerkMiddleware({ clerkClient: { authenticateRequest: async () => ({ status: 'signed-in' }) } });
+// @ts-expect-error: how long is not said
+ours.clerkMiddleware({ machineTokenCache: {} });
+// @ts-expect-error: nothing that could be asked
+ours.clerkMiddleware({ clerkClient: {} });
 ours.requireAuth({ signInUrl: '/sign-in' });
 // @ts-expect-error: misspelt
 ours.clerkMiddleware({ authorisedParties: [] });
@@ -72,6 +82,62 @@ ours.verifyToken('token', { secretKey: 'sk_test_1' }).then(({ sub }) => expectTy
 ours.verifyToken('token');
 // @ts-expect-error: misspelt
 ours.verifyToken('token', { authorisedParties: [] });
+
+// Request states.
+
+type PeerState<T extends ours.TokenType | null> = internal.RequestState<T>;
+type States<State extends { status: string }> = {
+  [Status in State['status']]: Public<Omit<Extract<State, { status: Status }>, 'toAuth'>>;
+};
+expectTypeOf<States<ours.RequestState>>().toEqualTypeOf<States<PeerState<'session_token'>>>();
+expectTypeOf<States<ours.RequestState<'api_key'>>>().toEqualTypeOf<States<PeerState<'api_key'>>>();
+expectTypeOf<States<ours.RequestState<ours.TokenType>>>().toEqualTypeOf<States<PeerState<ours.TokenType>>>();
+expectTypeOf<States<ours.RequestState<'m2m_token' | null>>>().toEqualTypeOf<States<PeerState<'m2m_token' | null>>>();
+expectTypeOf<keyof ours.RequestState>().toEqualTypeOf<keyof PeerState<'session_token'>>();
+// The auth objects differ in `has` alone, see below.
+type ToAuth<State extends { status: string }> = Extract<State, { status: 'signed-in' }> extends { toAuth: infer Method } ? Method : never;
+expectTypeOf<ToAuth<ours.RequestState>>().parameters.toEqualTypeOf<Parameters<ToAuth<PeerState<'session_token'>>>>();
+
+declare const request: globalThis.Request;
+const { authenticateRequest } = ours.createClerkClient({ secretKey: 'sk_test_x' });
+
+authenticateRequest(request).then((state) => {
+  expectTypeOf(state).toEqualTypeOf<ours.RequestState>();
+  expectTypeOf(state.headers.get('location')).toEqualTypeOf<string | null>();
+  if (state.isAuthenticated) {
+    expectTypeOf(state.toAuth().userId).toEqualTypeOf<string>();
+    expectTypeOf(state.toAuth({ treatPendingAsSignedOut: false })).toEqualTypeOf<ours.SignedInAuthObject>();
+    expectTypeOf(state.token).toEqualTypeOf<string>();
+  } else if (state.status === 'handshake') {
+    expectTypeOf(state.toAuth()).toEqualTypeOf<null>();
+  } else {
+    expectTypeOf(state.toAuth()).toEqualTypeOf<ours.SignedOutAuthObject>();
+    expectTypeOf(state.reason).toEqualTypeOf<string>();
+  }
+});
+authenticateRequest(request, { acceptsToken: 'api_key', authorizedParties: [] }).then((state) => {
+  expectTypeOf(state).toEqualTypeOf<ours.RequestState<'api_key'>>();
+  if (state.isAuthenticated) {
+    expectTypeOf(state.toAuth().name).toEqualTypeOf<string>();
+  }
+});
+expectTypeOf(authenticateRequest(request, { acceptsToken: 'any' })).resolves.toEqualTypeOf<ours.RequestState<ours.TokenType>>();
+expectTypeOf(authenticateRequest(request, { acceptsToken: ['session_token', 'm2m_token'] })).resolves.toEqualTypeOf<
+  ours.RequestState<'session_token' | 'm2m_token' | null>
+>();
+// @ts-expect-error: an Express request is not a Fetch request
+authenticateRequest(req);
+// @ts-expect-error: no such kind of token
+authenticateRequest(request, { acceptsToken: 'id_token' });
+expectTypeOf<Omit<NonNullable<Parameters<peer.ClerkClient['authenticateRequest']>[1]>, 'apiClient'>>().toExtend<ours.AuthenticateRequestOptions>();
+expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<ReturnType<peer.ClerkClient['debugRequestState']>>();
+
+expectTypeOf(ours.authenticateRequest({ request: req })).resolves.toEqualTypeOf<ours.RequestState>();
+expectTypeOf<States<Awaited<ReturnType<typeof ours.authenticateRequest>>>>().toEqualTypeOf<States<Awaited<ReturnType<typeof peer.authenticateRequest>>>>();
+ours.authenticateRequest({ clerkClient: ours.clerkClient, request: req, options: { acceptsToken: 'any', proxyUrl: (url) => url.origin } });
+ours.authenticateRequest({ clerkClient: peer.clerkClient, request: req });
+// @ts-expect-error: no request
+ours.authenticateRequest({ clerkClient: ours.clerkClient });
 
 // Auth objects.
 
