@@ -36,8 +36,17 @@ async function startSite(express, api, options, { guard = implementations.ours.c
   return { reached, visit };
 }
 
-/** Cookies of a new session, as Clerk sets them. */
-function directivesOf({ suffix, issuer }, session = sessionToken({ iss: issuer })) {
+/** One session of each instance: a token that is made a second later is another text. */
+const sessions = new Map();
+
+function sessionOf({ issuer }) {
+  const session = sessions.get(issuer) ?? sessionToken({ iss: issuer });
+  sessions.set(issuer, session);
+  return session;
+}
+
+/** Cookies of a session, as Clerk sets them. */
+function directivesOf({ suffix, issuer }, session = sessionOf({ issuer })) {
   return [
     `__session=${session}; Path=/; Secure; SameSite=Lax`,
     `__session_${suffix}=${session}; Path=/; Secure; SameSite=Lax`,
