@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { deviations } = require('./harness/deviations');
+const { deviations, explain } = require('./harness/deviations');
 const { outcomeOf } = require('./harness/outcome');
 const { Comparison } = require('./harness/run');
 const rows = require('./rows');
@@ -34,5 +34,14 @@ describe('Parity with the peer: the rows of the specification', function () {
   it('every deliberate difference is shown by a row', () => {
     const shown = new Set(results.flatMap(({ differences }) => differences.map(({ id }) => id)));
     assert.deepEqual(deviations.map(({ id }) => id).filter((id) => !shown.has(id)), []);
+  });
+
+  it('no deliberate difference excuses that somebody is signed in whom the peer refuses', () => {
+    const answer = (headers) => ({ status: 200, headers, calls: [] });
+    const signedOut = answer([['x-clerk-auth-status', 'signed-out'], ['x-clerk-auth-reason', 'token-invalid']]);
+    const parityCase = { kind: 'middleware', setup: { options: {}, environment: {} }, request: { path: '//x', headers: {} }, answers: {}, tokens: { authorization: 'critical' } };
+    const difference = { part: 'body', ours: 'a', peer: 'b' };
+    assert.equal(explain({ parityCase, difference, ours: answer([]), peer: signedOut }), null);
+    assert.notEqual(explain({ parityCase, difference, ours: signedOut, peer: answer([]) }), null);
   });
 });

@@ -206,7 +206,24 @@ const UNKNOWN_KEYS = ['unknownKey', 'noKeyId', 'controlInKeyId', 'inheritedKeyId
  * @param {Subject} subject
  */
 function explain(subject) {
+  if (letsInWhomThePeerRefuses(subject)) {
+    return null;
+  }
   return deviations.find((row) => row.explains(subject))?.id ?? null;
+}
+
+/** Ids of the differences by which somebody is signed in whose credential the peer refuses. No other may excuse that. */
+const LETS_IN = ['S1', 'S11', 'S13', 'S20', 'backend-ids'];
+
+/**
+ * Whether we sign somebody in where the peer neither does, nor asks the browser to come back, nor fails. Only a few rows
+ * may explain that, however widely others are drawn.
+ */
+function letsInWhomThePeerRefuses(subject) {
+  const { ours, peer } = subject;
+  const isRefused = /^(token-|jwk-|secret-key-|unexpected-error|session-token-expired|session-token-(nbf|iat))/.test(outcomeOf(peer));
+  const isLetIn = ['(signed in)', '(verified)'].includes(outcomeOf(ours));
+  return isLetIn && isRefused && !deviations.some((row) => LETS_IN.includes(row.id) && row.explains(subject));
 }
 
 function hasToken({ tokens }, kinds) {
