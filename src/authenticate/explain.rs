@@ -23,8 +23,8 @@ pub struct Outcome<'o> {
     pub message: Option<&'o str>,
 }
 
-/// Several lines: what was decided, what was looked at, the numbers, and what to do. No token, no key, no cookie and no
-/// query stands in it.
+/// Several lines: what was decided, what was looked at, the numbers, and what to do. No token, no key, no query and no
+/// cookie stands in it, but for the time in `__client_uat`.
 pub fn explain(
     authenticator: &Authenticator,
     site: &Site,
