@@ -213,6 +213,13 @@ export interface AuthenticateRequestOptions {
    */
   machineTokenCache?: { ttlMs: number };
   /**
+   * Verified tokens are remembered in memory, so that the next request with the same token needs no second RSA
+   * verification: for a minute at most, never beyond the token's `exp` or the time when its key leaves the key set, and
+   * with the time claims checked for each request. `{ entries }` sets how many (default: 2048, about 8 MB); middleware
+   * with the same number shares them, in all worker threads. `false` has every token verified anew.
+   */
+  tokenCache?: false | { entries: number };
+  /**
    * Asks for what Clerk's SDK lets pass: `aud` where `audience` is set, `typ`, and for sessions an `iss` that is the
    * Frontend API of the publishable key; set `issuer` where a proxy or a satellite's domain issues them. Forwarded
    * headers count only from proxies that Express' `trust proxy` accepts, and not for Fetch requests. Default: false.

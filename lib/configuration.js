@@ -10,6 +10,9 @@ const { clientOptions, optionsOf } = require('./client-options');
 /** The prepared instances: one for all middleware with equal settings. */
 const prepare = keepPrepared((setting) => ({ ...setting, authenticator: new Authenticator(setting, setting) }));
 
+/** About four gigabytes of tokens: a larger number is a mistake. */
+const MAX_TOKEN_CACHE_ENTRIES = 1_000_000;
+
 /** An environment that says nothing. */
 const NO_ENVIRONMENT = Object.freeze({});
 
@@ -151,6 +154,7 @@ function instanceSettings(options, environment, client, acceptsToken) {
       'machineSecretKey',
       options.machineSecretKey || environment.machineSecretKey || client.machineSecretKey,
     ),
+    tokenCacheEntries: tokenCacheEntries(options.tokenCache),
     machineTokenCacheTtlInMs: timeToLive(options.machineTokenCache),
     jwtKey: text('jwtKey', options.jwtKey || client.jwtKey),
     ...verificationSettings({ ...options, audience: options.audience || client.audience }),
@@ -184,6 +188,24 @@ function satelliteDemands(app, client, isApp) {
 
 function isOfDevelopment(secretKey) {
   return /^(sk_)?test_/.test(secretKey);
+}
+
+/** How many verified tokens are remembered: none for `false`, the addon's default where the option is not set. */
+function tokenCacheEntries(tokenCache) {
+  if (tokenCache === false) {
+    return 0;
+  }
+  const entries = tokenCache?.entries;
+  if (entries === undefined && (tokenCache === undefined || tokenCache === true || typeof tokenCache === 'object')) {
+    return undefined;
+  }
+  if (!Number.isInteger(entries) || entries < 0 || entries > MAX_TOKEN_CACHE_ENTRIES) {
+    throw new TypeError(
+      `Clerk: the option tokenCache holds ${entries === undefined ? String(tokenCache) : `the entries ${String(entries)}`}; ` +
+        `expected false, or { entries } with a whole number from 0 to ${MAX_TOKEN_CACHE_ENTRIES}, such as { entries: 10_000 }.`,
+    );
+  }
+  return entries;
 }
 
 /** For how long Clerk's answers about opaque machine tokens are used again; nothing where they are not. */

@@ -30,6 +30,7 @@ const KNOWN = new Set([
   'signUpUrl',
   'skipJwksCache',
   'strict',
+  'tokenCache',
 ]);
 
 const warned = new Set();

@@ -31,12 +31,12 @@ impl<'r> Context<'r> {
         cookies: &'r Cookies<'r>,
         header_token: Option<&'r str>,
         notices: &'r mut Vec<Notice>,
-    ) -> (Self, Option<Decoded<'r>>) {
+    ) -> (Self, Option<Decoded>) {
         let (selected, session) = suffix::select(
             cookies,
             sessions.publishable_key.instance_type(),
             &site.frontend_api_host(&sessions.publishable_key),
-            sessions.verifier.unix_seconds(),
+            &sessions.verifier,
         );
         (Self { sessions, site, request, cookies, selected, header_token, notices }, session)
     }

@@ -16,7 +16,7 @@ use crate::request::parse_integer;
 /// A session, when the cookies say that there is one and its token verifies. `session` is the cookie that counts.
 pub(super) async fn authenticate(
     context: &mut Context<'_>,
-    session: Option<Decoded<'_>>,
+    session: Option<Decoded>,
 ) -> Result<State, ConfigurationError> {
     // Row 1.
     if let Some(state) = resolve::resolve(context).await {
@@ -80,8 +80,7 @@ pub(super) async fn authenticate(
     if let Some(handshake) = active_organization::synchronize(context, session.payload())? {
         return Ok(State::Handshake(handshake));
     }
-    let token = session.text().to_owned();
-    Ok(State::SignedIn(SignedIn { token, claims: session.into_payload(), headers: Vec::new() }))
+    Ok(State::SignedIn(SignedIn { token: session.into_token(), headers: Vec::new() }))
 }
 
 /// Sends the browser to fetch fresh cookies, if it can be sent.
@@ -249,8 +248,8 @@ mod tests {
         let state = answer_for(&token);
         assert!(headers(&state).is_empty());
         let State::SignedIn(session) = state else { unreachable!("a good token") };
-        assert_eq!(session.token, token.sign());
-        let claims: Value = serde_json::from_str(&session.claims).expect("claims are JSON");
+        assert_eq!(session.token.text(), token.sign());
+        let claims: Value = serde_json::from_str(session.token.payload()).expect("claims are JSON");
         assert_eq!((&claims["sid"], &claims["x"]), (&"sess_1".into(), &"é".into()));
     }
 

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::handshake::resolve;
 use super::{Authenticator, Sessions};
 use crate::instance::Site;
-use crate::jwt::{Claims, CompactJwt, DecodedJwt, show, show_list, show_text};
+use crate::jwt::{Claims, DecodedJwt, PresentedJwt, show, show_list, show_text};
 use crate::machine::{self, Detected};
 use crate::request::{HeaderName, Request, bearer_token};
 
@@ -62,7 +62,7 @@ fn describe_credentials(text: &mut String, sessions: &Sessions, site: &Site, req
     let (context, session) = Context::new(sessions, site, request, &cookies, header_token, &mut notices);
     let _ = write!(text, "\n  looked at: {}", looked_at(&context));
     let decoded = match header_token {
-        Some(token) => CompactJwt::parse(token).and_then(CompactJwt::decode).ok(),
+        Some(token) => PresentedJwt::decode(token).ok(),
         None => session.and_then(Result::ok),
     };
     if let Some(token) = decoded {
@@ -73,7 +73,7 @@ fn describe_credentials(text: &mut String, sessions: &Sessions, site: &Site, req
 fn looked_at(context: &Context<'_>) -> String {
     let headers = context.request.headers();
     if let Some(token) = context.header_token {
-        let noun = match machine::detect(token) {
+        let noun = match machine::detect(token, PresentedJwt::decode) {
             Detected::Machine(machine) => machine.token_type().noun(),
             Detected::Other(_) => "token",
         };
@@ -129,7 +129,7 @@ fn looked_at(context: &Context<'_>) -> String {
     )
 }
 
-fn describe_token(text: &mut String, sessions: &Sessions, token: &DecodedJwt<'_>) {
+fn describe_token(text: &mut String, sessions: &Sessions, token: &DecodedJwt) {
     let Claims { issued_at, not_before, expiration, authorized_party, issuer, .. } = token.claims();
     let now = sessions.verifier.unix_seconds() as f64;
     let mut times = Vec::new();

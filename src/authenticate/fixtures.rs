@@ -93,12 +93,13 @@ fn machines(backend: Arc<Backend>) -> MachineVerifier {
         strict: false,
         backend: Some(Arc::new(backend.client())),
         machine_backend: None,
+        verified_tokens: None,
         cache_time_to_live: None,
     };
     MachineVerifier::new(options, ManualClock::at(NOW))
 }
 
-fn verifier(rules: Rules) -> Verifier {
+pub(super) fn verifier(rules: Rules) -> Verifier {
     Verifier::new(KeySource::Pem(PemKey::parse(PUBLIC_PEM)), rules, ManualClock::at(NOW))
 }
 

@@ -8,6 +8,7 @@ use super::state::{Machine, Reason, SignedIn, SignedOut, State, TokenKind};
 use super::suffix::Decoded;
 use crate::error::{ConfigurationError, VerificationError};
 use crate::instance::Site;
+use crate::jwt::PresentedJwt;
 use crate::machine::{Detected, MachineToken, MachineVerifier, Refused, TokenType, detect};
 use crate::request::Request;
 
@@ -18,7 +19,7 @@ pub(super) async fn authenticate_session(
     site: &Site,
     request: &Request,
     token: &str,
-    decoded: Decoded<'_>,
+    decoded: Decoded,
     notices: &mut Vec<Notice>,
 ) -> Result<State, ConfigurationError> {
     let error = match verify_session(sessions, decoded).await {
@@ -30,14 +31,13 @@ pub(super) async fn authenticate_session(
     session_error::handle(&mut context, Carrier::Header, error).await
 }
 
-async fn verify_session(sessions: &Sessions, decoded: Decoded<'_>) -> Result<State, VerificationError> {
+async fn verify_session(sessions: &Sessions, decoded: Decoded) -> Result<State, VerificationError> {
     let decoded = decoded?;
     if decoded.is_not_a_session() {
         return Ok(State::signed_out(Reason::TokenTypeMismatch));
     }
     sessions.verifier.verify(&decoded).await?;
-    let token = decoded.text().to_owned();
-    Ok(State::SignedIn(SignedIn { token, claims: decoded.into_payload(), headers: Vec::new() }))
+    Ok(State::SignedIn(SignedIn { token: decoded.into_token(), headers: Vec::new() }))
 }
 
 /// A machine, when the token is of the one kind that is accepted and verifies.
@@ -51,7 +51,7 @@ pub(super) async fn authenticate_machine(
         State::SignedOut(SignedOut { token_kind: TokenKind::Machine(accepted), ..signed_out })
     };
     let Some(token) = token else { return signed_out(Reason::NoTokenInHeader) };
-    match detect(token) {
+    match detect(token, PresentedJwt::decode) {
         Detected::Machine(machine) if machine.token_type() == accepted => {
             verify_machine(machines, &machine, token).await
         }
@@ -98,8 +98,8 @@ mod tests {
         let state = answer_for(&Token::good());
         let State::SignedIn(session) = state else { unreachable!("a good token") };
         assert!(session.headers.is_empty());
-        assert_eq!(session.token, Token::good().sign());
-        assert!(session.claims.contains(r#""sid":"sess_1""#));
+        assert_eq!(session.token.text(), Token::good().sign());
+        assert!(session.token.payload().contains(r#""sid":"sess_1""#));
     }
 
     #[test]

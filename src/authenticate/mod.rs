@@ -36,7 +36,7 @@ use context::Context;
 use crate::backend::BackendClient;
 use crate::error::ConfigurationError;
 use crate::instance::{PublishableKey, Satellite, Site};
-use crate::jwt::{CompactJwt, Verifier};
+use crate::jwt::Verifier;
 use crate::machine::{self, Detected, MachineVerifier};
 use crate::organization_sync::OrganizationSync;
 use crate::request::{HeaderName, Request, bearer_token};
@@ -146,8 +146,8 @@ async fn decide(
     };
     // Where sessions alone are accepted, an opaque token is no kind of its own: it is no session token.
     let detected = match authenticator.accepts {
-        Accepts::Session(_) => Detected::Other(CompactJwt::parse(token).and_then(CompactJwt::decode)),
-        _ => machine::detect(token),
+        Accepts::Session(_) => Detected::Other(sessions.verifier.decode(token)),
+        _ => machine::detect(token, |token| sessions.verifier.decode(token)),
     };
     let kind = match &detected {
         Detected::Machine(machine) => TokenKind::Machine(machine.token_type()),

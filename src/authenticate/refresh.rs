@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::state::{NotRefreshed, SignedIn};
 use crate::backend::operation::authentication::REFRESH_SESSION;
 use crate::backend::{Answer, CallError};
-use crate::jwt::{CompactJwt, is_falsy};
+use crate::jwt::{PresentedJwt, is_falsy};
 
 /// What the Backend API asks for; the order of the fields is that of Clerk's SDK.
 #[derive(Serialize)]
@@ -43,16 +43,11 @@ pub(super) async fn refresh(context: &mut Context<'_>) -> Result<SignedIn, NotRe
         request_headers: BTreeMap::new(),
     };
     let directives = ask(context, &session_id(expired)?, question).await?;
-    let token = directives.session_token().to_owned();
-    let claims = {
-        let decoded = CompactJwt::parse(&token).and_then(CompactJwt::decode);
-        let decoded = decoded.map_err(|_| NotRefreshed::InvalidSessionToken)?;
-        let verification = context.sessions.verifier.verify(&decoded).await;
-        verification.map_err(|_| NotRefreshed::InvalidSessionToken)?;
-        decoded.into_payload()
-    };
+    let verifier = &context.sessions.verifier;
+    let token = verifier.decode(directives.session_token()).map_err(|_| NotRefreshed::InvalidSessionToken)?;
+    verifier.verify(&token).await.map_err(|_| NotRefreshed::InvalidSessionToken)?;
     let headers = directives.into_values().map(|value| ("set-cookie", value)).collect();
-    Ok(SignedIn { token, claims, headers })
+    Ok(SignedIn { token: token.into_token(), headers })
 }
 
 /// `sid` of the expired token.
@@ -63,7 +58,7 @@ fn session_id(token: &str) -> Result<Value, NotRefreshed> {
     }
 
     let undecodable = NotRefreshed::ExpiredSessionTokenDecodeFailed;
-    let Ok(decoded) = CompactJwt::parse(token).and_then(CompactJwt::decode) else { return Err(undecodable) };
+    let Ok(decoded) = PresentedJwt::decode(token) else { return Err(undecodable) };
     let Ok(Payload { sid }) = serde_json::from_str(decoded.payload()) else { return Err(undecodable) };
     sid.filter(|sid| !is_falsy(Some(sid))).ok_or(NotRefreshed::ExpiredSessionTokenMissingSidClaim)
 }
@@ -181,7 +176,7 @@ mod tests {
             assert_eq!(header(&state, "set-cookie"), directives);
             assert!(header(&state, "location").is_empty());
             let State::SignedIn(session) = state else { unreachable!("it is signed in") };
-            assert_eq!(session.token, fresh);
+            assert_eq!(session.token.text(), fresh);
         }
     }
 

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::error::TokenErrorReason;
+use crate::jwt::DecodedJwt;
 use crate::machine::{self, RefusalCode, Verified};
 
 /// What to add to the response: names in lower case and in alphabetical order, with their values.
@@ -23,12 +25,10 @@ pub enum State {
 }
 
 /// A session.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct SignedIn {
-    /// The session token.
-    pub token: String,
-    /// Its claims: JSON text, checked to be read alike by every parser.
-    pub claims: String,
+    /// The session token. Its payload is JSON text, checked to be read alike by every parser.
+    pub token: Arc<DecodedJwt>,
     /// Cookies that came with the session; usually nothing.
     pub headers: ResponseHeaders,
 }
@@ -267,6 +267,14 @@ impl fmt::Debug for Names<'_> {
     }
 }
 
+impl PartialEq for SignedIn {
+    fn eq(&self, other: &Self) -> bool {
+        self.token.text() == other.token.text() && self.headers == other.headers
+    }
+}
+
+impl Eq for SignedIn {}
+
 impl fmt::Debug for SignedIn {
     /// Shows neither the token nor what it says.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -309,6 +317,7 @@ impl fmt::Debug for Handshake {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jwt::CompactJwt;
 
     #[test]
     fn the_reason_of_an_expired_token_tells_why_it_was_not_refreshed() {
@@ -337,8 +346,7 @@ mod tests {
         let (reason, message) = (Reason::DevBrowserMissing, String::new());
         for state in [
             State::SignedIn(SignedIn {
-                token: "hidden".to_owned(),
-                claims: r#"{"sub":"hidden"}"#.to_owned(),
+                token: Arc::new(CompactJwt::parse("e30.e30.").and_then(CompactJwt::decode).expect("a token")),
                 headers: headers(),
             }),
             State::SignedOut(SignedOut {
@@ -348,7 +356,7 @@ mod tests {
             State::Handshake(Handshake { reason, message, headers: headers() }),
         ] {
             let shown = format!("{state:?}");
-            assert!(!shown.contains("hidden"), "{shown}");
+            assert!(!shown.contains("hidden") && !shown.contains("e30"), "{shown}");
             assert!(shown.contains("set-cookie"), "{shown}");
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::error::TokenError;
 use crate::instance::InstanceType;
-use crate::jwt::{CompactJwt, DecodedJwt, is_falsy};
+use crate::jwt::{DecodedJwt, PresentedJwt, Verifier, is_falsy};
 use crate::request::{Cookies, Variants};
 
 /// The cookies of the variant that counts.
@@ -23,7 +23,7 @@ pub(super) struct Selection<'c> {
 }
 
 /// A token, or why it is none.
-pub(super) type Decoded<'c> = Result<DecodedJwt<'c>, TokenError>;
+pub(super) type Decoded = Result<PresentedJwt, TokenError>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Variant {
@@ -37,10 +37,10 @@ pub(super) fn select<'c>(
     cookies: &'c Cookies<'_>,
     instance_type: InstanceType,
     frontend_api: &str,
-    unix_seconds: i64,
-) -> (Selection<'c>, Option<Decoded<'c>>) {
-    let sessions = Sessions::new(&cookies.session);
-    let variant = decide(cookies, &sessions, instance_type, frontend_api, unix_seconds);
+    verifier: &'c Verifier,
+) -> (Selection<'c>, Option<Decoded>) {
+    let sessions = Sessions::new(&cookies.session, verifier);
+    let variant = decide(cookies, &sessions, instance_type, frontend_api);
     let pick = |variants: &'c Variants<'_>| match variant {
         Variant::Suffixed => variants.suffixed.as_deref(),
         Variant::Unsuffixed => variants.unsuffixed.as_deref(),
@@ -60,10 +60,9 @@ fn decide(
     sessions: &Sessions<'_>,
     instance_type: InstanceType,
     frontend_api: &str,
-    unix_seconds: i64,
 ) -> Variant {
     if let Some(unsuffixed) = sessions.unsuffixed() {
-        match unsuffixed.as_ref().ok().and_then(issuer) {
+        match unsuffixed.as_ref().ok().and_then(|token| issuer(token)) {
             None => return Variant::Unsuffixed,
             Some(issuer) if !is_frontend_api(issuer, frontend_api) => return Variant::Suffixed,
             Some(_) => {}
@@ -85,7 +84,7 @@ fn decide(
     if instance_type != InstanceType::Production
         && suffixed_active
         && !unsuffixed_active
-        && sessions.suffixed().is_some_and(|session| is_expired(session, unix_seconds))
+        && sessions.suffixed().is_some_and(|session| is_expired(session, sessions.verifier.unix_seconds()))
     {
         return Variant::Unsuffixed;
     }
@@ -97,22 +96,23 @@ fn decide(
 
 /// Both session cookies, each decoded once at most and only when asked for.
 struct Sessions<'c> {
+    verifier: &'c Verifier,
     texts: [Option<&'c str>; 2],
-    decoded: [OnceCell<Decoded<'c>>; 2],
+    decoded: [OnceCell<Decoded>; 2],
 }
 
 impl<'c> Sessions<'c> {
-    fn new(variants: &'c Variants<'_>) -> Self {
+    fn new(variants: &'c Variants<'_>, verifier: &'c Verifier) -> Self {
         let unsuffixed = variants.unsuffixed.as_deref();
         let suffixed = variants.suffixed.as_deref();
-        Self { texts: [unsuffixed, suffixed], decoded: [OnceCell::new(), OnceCell::new()] }
+        Self { verifier, texts: [unsuffixed, suffixed], decoded: [OnceCell::new(), OnceCell::new()] }
     }
 
-    fn unsuffixed(&self) -> Option<&Decoded<'c>> {
+    fn unsuffixed(&self) -> Option<&Decoded> {
         self.decode(0)
     }
 
-    fn suffixed(&self) -> Option<&Decoded<'c>> {
+    fn suffixed(&self) -> Option<&Decoded> {
         self.decode(self.index(Variant::Suffixed))
     }
 
@@ -121,7 +121,7 @@ impl<'c> Sessions<'c> {
         self.texts[0] != self.texts[1] && issued_at(self.unsuffixed()) > issued_at(self.suffixed())
     }
 
-    fn into_decoded(mut self, variant: Variant) -> Option<Decoded<'c>> {
+    fn into_decoded(mut self, variant: Variant) -> Option<Decoded> {
         let index = self.index(variant);
         self.decode(index)?;
         self.decoded[index].take()
@@ -135,14 +135,14 @@ impl<'c> Sessions<'c> {
         }
     }
 
-    fn decode(&self, index: usize) -> Option<&Decoded<'c>> {
+    fn decode(&self, index: usize) -> Option<&Decoded> {
         let text = self.texts[index]?;
-        Some(self.decoded[index].get_or_init(|| CompactJwt::parse(text).and_then(CompactJwt::decode)))
+        Some(self.decoded[index].get_or_init(|| self.verifier.decode(text)))
     }
 }
 
 /// The issuer, unless it counts as nothing.
-fn issuer<'d>(token: &'d DecodedJwt<'_>) -> Option<&'d Value> {
+fn issuer(token: &DecodedJwt) -> Option<&Value> {
     token.claims().issuer.as_ref().filter(|issuer| !is_falsy(Some(issuer)))
 }
 
@@ -168,13 +168,13 @@ fn is_frontend_api(issuer: &Value, frontend_api: &str) -> bool {
 }
 
 /// `iat`; zero where it is missing, and nothing that compares where it is no number.
-fn issued_at(token: Option<&Decoded<'_>>) -> f64 {
-    let claims = token.and_then(|token| token.as_ref().ok()).map(DecodedJwt::claims);
+fn issued_at(token: Option<&Decoded>) -> f64 {
+    let claims = token.and_then(|token| token.as_ref().ok()).map(|token| token.claims());
     let issued_at = claims.and_then(|claims| claims.issued_at.as_ref());
     if is_falsy(issued_at) { 0.0 } else { issued_at.and_then(Value::as_f64).unwrap_or(f64::NAN) }
 }
 
-fn is_expired(token: &Decoded<'_>, unix_seconds: i64) -> bool {
+fn is_expired(token: &Decoded, unix_seconds: i64) -> bool {
     let expiration = token.as_ref().ok().and_then(|token| token.claims().expiration.as_ref());
     expiration.and_then(Value::as_f64).is_some_and(|expiration| expiration <= unix_seconds as f64)
 }
@@ -182,7 +182,9 @@ fn is_expired(token: &Decoded<'_>, unix_seconds: i64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::authenticate::fixtures::verifier;
     use crate::instance::PublishableKey;
+    use crate::jwt::Rules;
     use crate::test_token::{NOW, Token};
 
     const KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
@@ -192,7 +194,9 @@ mod tests {
         let key = PublishableKey::parse(&key).expect("a good key");
         let header = header.replace("SFX", key.cookie_suffix().as_str());
         let cookies = Cookies::parse(&header, key.cookie_suffix());
-        decide(&cookies, &Sessions::new(&cookies.session), instance_type, key.frontend_api(), NOW)
+        let verifier = verifier(Rules::default());
+        let sessions = Sessions::new(&cookies.session, &verifier);
+        decide(&cookies, &sessions, instance_type, key.frontend_api())
     }
 
     /// The variant that counts where only the unsuffixed client counts as signed in, and this is its session: the
@@ -275,7 +279,8 @@ mod tests {
         let key = PublishableKey::parse(KEY).expect("a good key");
         let header = "__client_uat=1; __client_uat_naoXFJnI=2; __clerk_db_jwt=browser";
         let cookies = Cookies::parse(header, key.cookie_suffix());
-        let (selection, decoded) = select(&cookies, InstanceType::Production, "clerk.example.com", NOW);
+        let verifier = verifier(Rules::default());
+        let (selection, decoded) = select(&cookies, InstanceType::Production, "clerk.example.com", &verifier);
         assert!(selection.is_suffixed);
         assert_eq!((selection.client_uat, selection.dev_browser), (Some("2"), None));
         assert!(selection.session.is_none() && decoded.is_none());
@@ -288,7 +293,9 @@ mod tests {
         for uats in ["__client_uat_naoXFJnI=1", "__client_uat_naoXFJnI=0"] {
             let header = format!("__session={token}; __session_naoXFJnI={token}; __client_uat=1; {uats}");
             let cookies = Cookies::parse(&header, key.cookie_suffix());
-            let (selection, decoded) = select(&cookies, InstanceType::Production, "clerk.example.com", NOW);
+            let verifier = verifier(Rules::default());
+            let (selection, decoded) =
+                select(&cookies, InstanceType::Production, "clerk.example.com", &verifier);
             assert_eq!(selection.session, Some(token.as_str()));
             assert_eq!(decoded.expect("a session").expect("a good token").text(), token);
         }

@@ -1,5 +1,6 @@
 //! The key cache of one instance: carries out what the policy decides.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use crate::time::Clock;
 /// An instance's keys in memory. At most one fetch is under way, whoever asks.
 #[derive(Debug)]
 pub struct KeyCache {
+    id: u64,
     source: Arc<dyn Source>,
     clock: Arc<dyn Clock>,
     runtime: Handle,
@@ -72,7 +74,15 @@ struct Shared {
 impl KeyCache {
     /// An empty cache. Fetches run as tasks of `runtime`, so that nobody who waits for one can end it.
     pub fn new(source: Arc<dyn Source>, clock: Arc<dyn Clock>, runtime: Handle) -> Arc<Self> {
-        Arc::new(Self { source, clock, runtime, shared: Mutex::default() })
+        static NEXT_ID: AtomicU64 = AtomicU64::new(0);
+
+        let id = NEXT_ID.fetch_add(1, Ordering::Relaxed);
+        Arc::new(Self { id, source, clock, runtime, shared: Mutex::default() })
+    }
+
+    /// What tells this cache, and with that its instance, apart from all others of the process.
+    pub fn id(&self) -> u64 {
+        self.id
     }
 
     /// The key for a token that names `kid`, or why that key must not be used. Ready at once while it is in memory.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::encoding::{AsDer, PublicKeyX509Der};
 use aws_lc_rs::rsa::{PublicEncryptingKey, PublicKeyComponents};
 use aws_lc_rs::signature::{
@@ -27,14 +28,23 @@ pub enum Algorithm {
 /// An RSA key of at least 2048 bits for the algorithms that it may be used with.
 #[derive(Clone)]
 pub struct VerificationKey {
+    fingerprint: KeyFingerprint,
     rs256: Option<SignatureCheck>,
     rs384: Option<SignatureCheck>,
     rs512: Option<SignatureCheck>,
 }
 
+/// What tells keys apart: two keys with the same one verify the same signatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyFingerprint([u8; 32]);
+
 /// A key for one algorithm.
 #[derive(Clone)]
-pub struct SignatureCheck(ParsedPublicKey);
+pub struct SignatureCheck {
+    key: ParsedPublicKey,
+    /// The key as SubjectPublicKeyInfo.
+    spki: Arc<[u8]>,
+}
 
 /// What a `kid` names: a key, or why the key of that name must not be used.
 pub type NamedKey = Result<Arc<VerificationKey>, KeyFault>;
@@ -108,11 +118,8 @@ impl VerificationKey {
             Some(named) if named != algorithm.name() => Ok(None),
             _ => parse(algorithm).map(Some),
         };
-        Ok(Self {
-            rs256: for_algorithm(Algorithm::Rs256)?,
-            rs384: for_algorithm(Algorithm::Rs384)?,
-            rs512: for_algorithm(Algorithm::Rs512)?,
-        })
+        let [rs256, rs384, rs512] = Algorithm::ALL.map(for_algorithm);
+        Ok(Self::new([rs256?, rs384?, rs512?]))
     }
 
     /// An RS256 key from DER: SubjectPublicKeyInfo or PKCS#1.
@@ -124,7 +131,25 @@ impl VerificationKey {
         let check = key
             .and_then(SignatureCheck::new)
             .ok_or_else(|| KeyFault::new("is not an RSA public key of 2048 to 8192 bits"))?;
-        Ok(Self { rs256: Some(check), rs384: None, rs512: None })
+        Ok(Self::new([Some(check), None, None]))
+    }
+
+    /// The key with a check for each algorithm that it may be used with.
+    fn new(checks: [Option<SignatureCheck>; 3]) -> Self {
+        let mut text = Vec::new();
+        for (algorithm, check) in Algorithm::ALL.into_iter().zip(&checks) {
+            if let Some(SignatureCheck { spki, .. }) = check {
+                text.extend_from_slice(algorithm.name().as_bytes());
+                text.extend_from_slice(spki);
+            }
+        }
+        let [rs256, rs384, rs512] = checks;
+        Self { fingerprint: KeyFingerprint::of(&text), rs256, rs384, rs512 }
+    }
+
+    /// What tells it apart from other keys.
+    pub fn fingerprint(&self) -> &KeyFingerprint {
+        &self.fingerprint
     }
 
     /// The key for one algorithm, or `None` where it must not be used with it.
@@ -150,12 +175,20 @@ impl SignatureCheck {
     fn new(key: ParsedPublicKey) -> Option<Self> {
         let spki: PublicKeyX509Der<'static> = key.as_der().ok()?;
         let bits = PublicEncryptingKey::from_der(spki.as_ref()).ok()?.key_size_bits();
-        (2048..=8192).contains(&bits).then_some(Self(key))
+        (2048..=8192).contains(&bits).then(|| Self { key, spki: spki.as_ref().into() })
     }
 
     /// Whether `signature` is the key owner's signature of `message`.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
-        self.0.verify_sig(message, signature).is_ok()
+        self.key.verify_sig(message, signature).is_ok()
+    }
+}
+
+impl KeyFingerprint {
+    fn of(text: &[u8]) -> Self {
+        let mut sha256 = [0; 32];
+        sha256.copy_from_slice(digest(&SHA256, text).as_ref());
+        Self(sha256)
     }
 }
 

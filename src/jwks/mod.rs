@@ -9,7 +9,7 @@ mod set;
 pub mod source;
 
 pub use cache::{Freshness, KeyCache, LookupError};
-pub use key::{Algorithm, KeyFault, NamedKey, SignatureCheck, VerificationKey};
+pub use key::{Algorithm, KeyFault, KeyFingerprint, NamedKey, SignatureCheck, VerificationKey};
 pub use pem::PemKey;
 pub use registry::KeyCaches;
 pub use set::{KeySet, MAX_KEYS};

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::json::Interoperable;
+use super::json::{Interoperable, heap_bytes};
 
 /// Names that may stand once only: two parsers that pick different ones of two would see different tokens.
 const REGISTERED: [&str; 21] = [
@@ -62,6 +62,25 @@ impl Claims {
     /// Whether the subject is a machine: such a token is never a session.
     pub fn is_about_machine(&self) -> bool {
         self.subject.as_ref().and_then(Value::as_str).is_some_and(|subject| subject.starts_with("mch_"))
+    }
+
+    /// About how much memory the claims take besides this value, in bytes.
+    pub(super) fn footprint(&self) -> usize {
+        let Self {
+            issuer,
+            subject,
+            audience,
+            authorized_party,
+            expiration,
+            not_before,
+            issued_at,
+            version,
+            organization,
+            features,
+        } = self;
+        let texts = [issuer, subject, audience, authorized_party, version, organization, features];
+        let times = [expiration, not_before, issued_at];
+        texts.into_iter().chain(times).flatten().map(heap_bytes).sum()
     }
 }
 

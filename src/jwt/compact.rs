@@ -21,9 +21,11 @@ pub struct CompactJwt<'t> {
 }
 
 /// A token whose parts are base64url, and whose header and claims are JSON objects that every parser reads alike.
-/// Its signature has not been looked at.
-pub struct DecodedJwt<'t> {
-    compact: CompactJwt<'t>,
+/// Its signature has not been looked at. It holds its own text, because it may outlive the request that brought it.
+pub struct DecodedJwt {
+    text: Box<str>,
+    /// Where the second dot stands, which ends what is signed.
+    signed_bytes: usize,
     header: Header,
     payload: String,
     claims: Claims,
@@ -54,26 +56,26 @@ impl<'t> CompactJwt<'t> {
 
     /// # Errors
     /// `token-invalid` for parts that are not unpadded base64url, or not JSON of the kind that Clerk issues.
-    pub fn decode(self) -> Result<DecodedJwt<'t>, TokenError> {
-        let header = serde_json::from_str(&text_of("header", self.header)?)
+    pub fn decode(self) -> Result<DecodedJwt, TokenError> {
+        let header: Header = serde_json::from_str(&text_of("header", self.header)?)
             .map_err(|error| not_json("header", &error))?;
         let payload = text_of("payload", self.payload)?;
         let claims = serde_json::from_str(&payload).map_err(|error| not_json("payload", &error))?;
         let signature = bytes_of("signature", self.signature)?;
-        let decoded = DecodedJwt { compact: self, header, payload, claims, signature };
-        if decoded.header.has_critical_extensions() {
+        if header.has_critical_extensions() {
             return Err(invalid(
                 "The token's header demands extensions (crit), which Clerk's tokens never do.",
             ));
         }
-        Ok(decoded)
+        let signed_bytes = self.header.len() + 1 + self.payload.len();
+        Ok(DecodedJwt { text: self.text.into(), signed_bytes, header, payload, claims, signature })
     }
 }
 
-impl<'t> DecodedJwt<'t> {
+impl DecodedJwt {
     /// The token.
-    pub fn text(&self) -> &'t str {
-        self.compact.text
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// The JOSE header.
@@ -97,8 +99,8 @@ impl<'t> DecodedJwt<'t> {
     }
 
     /// What was signed: header and payload as they came, with the dot between them.
-    pub fn signed_text(&self) -> &'t str {
-        &self.compact.text[..self.compact.header.len() + 1 + self.compact.payload.len()]
+    pub fn signed_text(&self) -> &str {
+        &self.text[..self.signed_bytes]
     }
 
     /// The signature's bytes.
@@ -126,7 +128,17 @@ impl<'t> DecodedJwt<'t> {
 
     /// Clerk's SDK does not look for machine tokens among texts that end with the second dot.
     fn has_signature(&self) -> bool {
-        !self.compact.signature.is_empty()
+        self.text.len() > self.signed_bytes + 1
+    }
+
+    /// About how much memory the token takes, in bytes.
+    pub(super) fn footprint(&self) -> usize {
+        size_of::<Self>()
+            + self.text.len()
+            + self.payload.capacity()
+            + self.signature.capacity()
+            + self.header.footprint()
+            + self.claims.footprint()
     }
 }
 
@@ -137,9 +149,9 @@ impl fmt::Debug for CompactJwt<'_> {
     }
 }
 
-impl fmt::Debug for DecodedJwt<'_> {
+impl fmt::Debug for DecodedJwt {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.compact.fmt(formatter)
+        write!(formatter, "DecodedJwt({} bytes)", self.text.len())
     }
 }
 

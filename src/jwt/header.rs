@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::Value;
 
+use super::json::heap_bytes;
+
 /// Most parameters that a header may have; Clerk's have four. The bound keeps the search for duplicates short.
 const MAX_PARAMETERS: usize = 32;
 
@@ -36,6 +38,13 @@ impl Header {
     /// A parameter's value, as it came.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.parameters.iter().find(|(other, _)| other == name).map(|(_, value)| value)
+    }
+
+    /// About how much memory the parameters take besides this value, in bytes.
+    pub(super) fn footprint(&self) -> usize {
+        let values: usize =
+            self.parameters.iter().map(|(name, value)| name.capacity() + heap_bytes(value)).sum();
+        self.parameters.capacity() * size_of::<(String, Value)>() + values
     }
 
     /// `kid`: the name of the key that signed the token. `None` where it is missing or no text.

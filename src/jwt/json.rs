@@ -60,6 +60,24 @@ impl<'de> Visitor<'de> for Interoperable {
     }
 }
 
+/// About how much memory a value takes besides the value itself, in bytes.
+pub(super) fn heap_bytes(value: &Value) -> usize {
+    // What a map takes for an entry beside name and value.
+    const ENTRY: usize = 32;
+
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+        Value::String(text) => text.capacity(),
+        Value::Array(elements) => {
+            elements.capacity() * size_of::<Value>() + elements.iter().map(heap_bytes).sum::<usize>()
+        }
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| ENTRY + size_of::<(String, Value)>() + name.capacity() + heap_bytes(value))
+            .sum(),
+    }
+}
+
 /// A received value for a message: JSON in printable ASCII, cut to a bounded length.
 pub fn show(value: Option<&Value>) -> String {
     let Some(value) = value else { return "nothing".to_owned() };

@@ -4,11 +4,15 @@ mod claims;
 mod compact;
 mod header;
 mod json;
+mod presented;
 mod time_claim;
+mod verified_tokens;
 mod verify;
 
 pub use claims::Claims;
 pub use compact::{CompactJwt, DecodedJwt, MAX_TOKEN_BYTES};
 pub use header::{Category, Header};
 pub use json::{is_falsy, show, show_list, show_text};
+pub use presented::PresentedJwt;
+pub use verified_tokens::{DEFAULT_ENTRIES, VerifiedTokens};
 pub use verify::{HeaderTypes, KeySource, Rules, Verifier};

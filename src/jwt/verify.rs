@@ -1,13 +1,16 @@
 //! Verification of a session token, in the order of the specification (`authentication.md` §4.2).
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::json::{show, show_list, show_text, truthy_list};
 use super::time_claim::TimeCheck;
-use super::{Category, DecodedJwt};
+use super::verified_tokens::{Known, MAX_AGE, Scope, VerifiedTokens};
+use super::{Category, Claims, DecodedJwt, PresentedJwt};
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey};
 use crate::time::Clock;
@@ -18,6 +21,13 @@ pub struct Verifier {
     keys: KeySource,
     rules: Rules,
     clock: Arc<dyn Clock>,
+    memory: Option<Memory>,
+}
+
+/// Where a verifier finds the tokens that it has verified lately.
+struct Memory {
+    tokens: Arc<VerifiedTokens>,
+    scope: Scope,
 }
 
 /// Where the verifying key comes from.
@@ -37,7 +47,7 @@ pub enum KeySource {
 }
 
 /// What a token has to fulfil beyond a good signature. Empty lists ask for nothing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rules {
     /// `aud` must share a member with this list, where the token has one.
     pub audience: Vec<String>,
@@ -54,7 +64,7 @@ pub struct Rules {
 }
 
 /// The accepted values of the `typ` header parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum HeaderTypes {
     /// `JWT`, or no `typ` at all.
     JwtOrAbsent,
@@ -95,7 +105,16 @@ impl Default for Rules {
 impl Verifier {
     /// Judges by `rules`, with keys from `keys` and the time of `clock`.
     pub fn new(keys: KeySource, rules: Rules, clock: Arc<dyn Clock>) -> Self {
-        Self { keys, rules, clock }
+        Self { keys, rules, clock, memory: None }
+    }
+
+    /// The same, which verifies no token twice within a minute: what it has accepted is kept in `tokens`, for every
+    /// verifier with the same keys and rules.
+    #[must_use]
+    pub fn remembering(self, tokens: Arc<VerifiedTokens>) -> Self {
+        let memory =
+            self.keys.identity().map(|keys| Memory { tokens, scope: Scope::new(&keys, &self.rules) });
+        Self { memory, ..self }
     }
 
     /// What is asked of a token beyond a good signature.
@@ -108,13 +127,28 @@ impl Verifier {
         self.clock.unix_ms().div_euclid(1000)
     }
 
-    /// Accepts a token or tells why not. Ready at once while the key is in memory.
+    /// Reads a token: one that was accepted lately from memory. What it says is not to be believed before
+    /// [`Self::verify`].
+    ///
+    /// # Errors
+    /// `token-invalid`, as [`PresentedJwt::decode`].
+    pub fn decode(&self, text: &str) -> Result<PresentedJwt, TokenError> {
+        if let Some(Memory { tokens, scope }) = &self.memory
+            && let Some(known) = tokens.get(*scope, text)
+        {
+            return Ok(PresentedJwt::remembered(*scope, known));
+        }
+        PresentedJwt::decode(text)
+    }
+
+    /// Accepts a session token or tells why not. Ready at once while the key is in memory.
     ///
     /// # Errors
     /// [`VerificationError::Token`] with the reason of the first rule that is broken;
     /// [`VerificationError::Unexpected`] when the keys could not be asked for.
-    pub async fn verify(&self, token: &DecodedJwt<'_>) -> Result<(), VerificationError> {
-        self.verify_session(token, &self.rules).await
+    pub async fn verify(&self, token: &PresentedJwt) -> Result<(), VerificationError> {
+        check_is_for_sessions(token)?;
+        self.verify_of_any_category(token).await
     }
 
     /// As [`Self::verify`], with another clock skew, in milliseconds.
@@ -123,35 +157,27 @@ impl Verifier {
     /// As [`Self::verify`].
     pub async fn verify_within(
         &self,
-        token: &DecodedJwt<'_>,
+        token: &DecodedJwt,
         clock_skew_ms: f64,
     ) -> Result<(), VerificationError> {
-        self.verify_session(token, &Rules { clock_skew_ms, ..self.rules.clone() }).await
+        check_is_for_sessions(token)?;
+        let key = self.key(token).await?;
+        self.judge(token, &key, &Rules { clock_skew_ms, ..self.rules.clone() })?;
+        Ok(())
     }
 
-    async fn verify_session(&self, token: &DecodedJwt<'_>, rules: &Rules) -> Result<(), VerificationError> {
-        if token.header().category() == Category::MachineToMachine {
-            return Err(
-                invalid("The token is a machine-to-machine token, not a session token.".to_owned()).into()
-            );
-        }
-        self.verify_with(token, rules).await
-    }
-
-    /// As [`Self::verify`], for a token of any category, by other rules than this verifier's own.
+    /// As [`Self::verify`], for a token of any category.
     ///
     /// # Errors
     /// Those of [`Self::verify`].
-    pub(crate) async fn verify_with(
-        &self,
-        token: &DecodedJwt<'_>,
-        rules: &Rules,
-    ) -> Result<(), VerificationError> {
+    pub(crate) async fn verify_of_any_category(&self, token: &PresentedJwt) -> Result<(), VerificationError> {
         let key = self.key(token).await?;
-        check_type(token, &rules.header_types)?;
-        let algorithm = algorithm(token)?;
-        check_signature(token, &key, algorithm)?;
-        self.check_claims(token, rules)?;
+        if self.remembers(token, &key) {
+            self.check_time(token.claims(), &self.rules)?;
+        } else {
+            self.judge(token, &key, &self.rules)?;
+            self.remember(token, &key);
+        }
         Ok(())
     }
 
@@ -160,7 +186,7 @@ impl Verifier {
     ///
     /// # Errors
     /// As [`Self::verify`].
-    pub async fn verify_handshake(&self, token: &DecodedJwt<'_>) -> Result<(), VerificationError> {
+    pub async fn verify_handshake(&self, token: &DecodedJwt) -> Result<(), VerificationError> {
         let key = self.key(token).await?;
         check_type(token, &HeaderTypes::JwtOrAbsent)?;
         let algorithm = algorithm(token)?;
@@ -171,7 +197,29 @@ impl Verifier {
         Ok(())
     }
 
-    async fn key(&self, token: &DecodedJwt<'_>) -> Result<NamedKey, VerificationError> {
+    /// Whether `key` has verified the token lately by these very rules, so that only the time is left to check.
+    pub(super) fn remembers(&self, token: &PresentedJwt, key: &NamedKey) -> bool {
+        let Some(Memory { tokens, scope }) = &self.memory else { return false };
+        let counts = |known: &Known| known.was_verified_by(key, self.clock.monotonic());
+        match token.known_in(*scope) {
+            Some(known) => counts(known),
+            // Read by somebody else: machine tokens are told apart before it is known by which rules they are judged.
+            None => tokens.get(*scope, token.text()).is_some_and(|known| counts(&known)),
+        }
+    }
+
+    fn remember(&self, token: &PresentedJwt, key: &NamedKey) {
+        let (Some(Memory { tokens, scope }), Ok(key)) = (&self.memory, key) else { return };
+        let expiration = token.claims().expiration.as_ref().and_then(Value::as_f64).unwrap_or_default();
+        let left_ms = expiration * 1000.0 - self.clock.unix_ms() as f64;
+        // A token that only the clock skew keeps alive is verified anew each time.
+        if let Ok(left) = Duration::try_from_secs_f64(left_ms / 1000.0) {
+            let forget_at = self.clock.monotonic() + left.min(MAX_AGE);
+            tokens.keep(*scope, token.shared(), *key.fingerprint(), forget_at);
+        }
+    }
+
+    async fn key(&self, token: &DecodedJwt) -> Result<NamedKey, VerificationError> {
         match &self.keys {
             KeySource::Pem(PemKey::Usable(key)) => Ok(Ok(Arc::clone(key))),
             KeySource::Pem(PemKey::Unusable(why)) => Err(TokenError::new(
@@ -194,17 +242,52 @@ impl Verifier {
         }
     }
 
-    fn check_claims(&self, token: &DecodedJwt<'_>, rules: &Rules) -> Result<(), TokenError> {
+    /// Every rule but that of the category, in the specification's order.
+    fn judge(&self, token: &DecodedJwt, key: &NamedKey, rules: &Rules) -> Result<(), TokenError> {
+        check_type(token, &rules.header_types)?;
+        let algorithm = algorithm(token)?;
+        check_signature(token, key, algorithm)?;
         let claims = token.claims();
         check_subject(claims.subject.as_ref())?;
         check_audience(claims.audience.as_ref(), &rules.audience, rules.audience_required)?;
         check_authorized_party(claims.authorized_party.as_ref(), &rules.authorized_parties)?;
         check_issuer(claims.issuer.as_ref(), &rules.issuers)?;
+        self.check_time(claims, rules)
+    }
+
+    fn check_time(&self, claims: &Claims, rules: &Rules) -> Result<(), TokenError> {
         let time = TimeCheck { now_ms: self.clock.unix_ms() as f64, clock_skew_ms: rules.clock_skew_ms };
         time.expiration(claims.expiration.as_ref())?;
         time.not_before(claims.not_before.as_ref())?;
         time.issued_at(claims.issued_at.as_ref())
     }
+}
+
+impl KeySource {
+    /// What tells sources of keys apart. `None` where verifications must not be remembered: without a key there are
+    /// none, and whoever fetches the keys for each token wants each to be verified by them.
+    fn identity(&self) -> Option<String> {
+        match self {
+            Self::Pem(PemKey::Usable(key)) => Some(format!("key {:?}", key.fingerprint())),
+            Self::Remote { cache, freshness: Freshness::MaxAge(_) } => {
+                Some(format!("instance {}", cache.id()))
+            }
+            Self::Remote { freshness: Freshness::AlwaysFetch, .. } | Self::Pem(_) | Self::Missing => None,
+        }
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.tokens.fmt(formatter)
+    }
+}
+
+fn check_is_for_sessions(token: &DecodedJwt) -> Result<(), TokenError> {
+    if token.header().category() == Category::MachineToMachine {
+        return Err(invalid("The token is a machine-to-machine token, not a session token.".to_owned()));
+    }
+    Ok(())
 }
 
 fn invalid(message: String) -> TokenError {
@@ -240,7 +323,7 @@ fn lookup_error(error: LookupError) -> VerificationError {
     TokenError::new(reason, message).with_action(action).into()
 }
 
-fn check_type(token: &DecodedJwt<'_>, accepted: &HeaderTypes) -> Result<(), TokenError> {
+fn check_type(token: &DecodedJwt, accepted: &HeaderTypes) -> Result<(), TokenError> {
     let typ = token.header().get("typ");
     let expected = match (typ, accepted) {
         (None, HeaderTypes::JwtOrAbsent) => return Ok(()),
@@ -252,7 +335,7 @@ fn check_type(token: &DecodedJwt<'_>, accepted: &HeaderTypes) -> Result<(), Toke
     Err(invalid(format!("The token's typ header is {}; expected {expected}.", show(typ))))
 }
 
-fn algorithm(token: &DecodedJwt<'_>) -> Result<Algorithm, TokenError> {
+fn algorithm(token: &DecodedJwt) -> Result<Algorithm, TokenError> {
     let alg = token.header().get("alg");
     alg.and_then(Value::as_str).and_then(Algorithm::from_name).ok_or_else(|| {
         TokenError::new(
@@ -263,7 +346,7 @@ fn algorithm(token: &DecodedJwt<'_>) -> Result<Algorithm, TokenError> {
     })
 }
 
-fn check_signature(token: &DecodedJwt<'_>, key: &NamedKey, algorithm: Algorithm) -> Result<(), TokenError> {
+fn check_signature(token: &DecodedJwt, key: &NamedKey, algorithm: Algorithm) -> Result<(), TokenError> {
     let unfit = |why: &str| failed(format!("The signature cannot be checked: the key {why}."));
     let key = key.as_ref().map_err(|fault| unfit(fault.as_str()))?;
     let key = key.for_algorithm(algorithm).ok_or_else(|| {

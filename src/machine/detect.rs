@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::TokenType;
 use crate::error::TokenError;
-use crate::jwt::{CompactJwt, DecodedJwt};
+use crate::jwt::PresentedJwt;
 
 /// What a text turned out to be. A JWT is decoded on the way, and kept so that nobody has to do it again.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub enum Detected<'t> {
     /// A machine token, genuine or not.
     Machine(MachineToken<'t>),
     /// No machine token. What came of reading it as a JWT; a session token is one.
-    Other(Result<DecodedJwt<'t>, TokenError>),
+    Other(Result<PresentedJwt, TokenError>),
 }
 
 /// A text that claims to be a machine token. Nothing is verified.
@@ -22,21 +22,21 @@ pub struct MachineToken<'t> {
 }
 
 /// How a token can be verified.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "there is one in a request, and a box would cost an allocation"
-)]
 pub(super) enum Form<'t> {
     /// By asking Clerk what the text stands for.
     Opaque(&'t str),
     /// By its signature.
-    Jwt(DecodedJwt<'t>),
+    Jwt(PresentedJwt),
     /// Not at all: an opaque token's prefix on a text that looks like a JWT. Clerk issues no such token.
     Undecodable(TokenError),
 }
 
-/// Looks at the prefix and, for a JWT, at `sub` and `typ`. Of a token that is both, a machine's `sub` decides.
-pub fn detect(text: &str) -> Detected<'_> {
+/// Looks at the prefix and, for a JWT, at `sub` and `typ`. Of a token that is both, a machine's `sub` decides. `decode`
+/// reads a JWT.
+pub fn detect<'t>(
+    text: &'t str,
+    decode: impl FnOnce(&'t str) -> Result<PresentedJwt, TokenError>,
+) -> Detected<'t> {
     let prefix = TokenType::from_prefix(text);
     if let Some(token_type) = prefix
         && !looks_like_jwt(text)
@@ -44,7 +44,7 @@ pub fn detect(text: &str) -> Detected<'_> {
         return Detected::Machine(MachineToken { token_type, form: Form::Opaque(text) });
     }
     let machine = |token_type, form| Detected::Machine(MachineToken { token_type, form });
-    match (CompactJwt::parse(text).and_then(CompactJwt::decode), prefix) {
+    match (decode(text), prefix) {
         (Ok(jwt), _) if jwt.is_machine_to_machine() => machine(TokenType::M2mToken, Form::Jwt(jwt)),
         (Ok(jwt), _) if jwt.is_oauth_access_token() => machine(TokenType::OauthToken, Form::Jwt(jwt)),
         (Err(error), Some(token_type)) => machine(token_type, Form::Undecodable(error)),
@@ -88,7 +88,7 @@ mod tests {
 
     /// The kind and form of a machine token; otherwise whether it is a JWT at all.
     fn detected(text: &str) -> String {
-        match detect(text) {
+        match detect(text, PresentedJwt::decode) {
             Detected::Machine(token) => format!("{token:?}"),
             Detected::Other(Ok(_)) => "other JWT".to_owned(),
             Detected::Other(Err(_)) => "no JWT".to_owned(),

@@ -12,7 +12,7 @@ use super::{Detected, MachineVerifier, MachineVerifierOptions, Refused, Verified
 use crate::backend::BackendClient;
 use crate::instance::{BackendApi, SecretKey};
 use crate::jwks::PemKey;
-use crate::jwt::{KeySource, Rules};
+use crate::jwt::{KeySource, PresentedJwt, Rules};
 use crate::test_token::PUBLIC_PEM;
 use crate::time::manual::ManualClock;
 use crate::transport::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
@@ -107,13 +107,16 @@ pub(super) fn options(clerk: &Arc<ScriptedClerk>) -> MachineVerifierOptions {
         strict: false,
         backend: Some(clerk.client("sk_test_hidden")),
         machine_backend: None,
+        verified_tokens: None,
         cache_time_to_live: None,
     }
 }
 
 /// What is decided about a text that is detected as a machine token.
 pub(super) async fn verify(verifier: &MachineVerifier, text: &str) -> Result<Verified, Refused> {
-    let Detected::Machine(token) = detect(text) else { unreachable!("a machine token") };
+    let Detected::Machine(token) = detect(text, PresentedJwt::decode) else {
+        unreachable!("a machine token")
+    };
     verifier.verify(&token).await
 }
 

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::data::{Members, TokenData, given, raw};
 use super::{RefusalCode, Refused, TokenType, audience};
 use crate::error::VerificationError;
-use crate::jwt::{Category, DecodedJwt, HeaderTypes, KeySource, Rules, Verifier};
+use crate::jwt::{Category, HeaderTypes, KeySource, PresentedJwt, Rules, VerifiedTokens, Verifier};
 use crate::time::Clock;
 
 /// Claims that a machine-to-machine token's `claims` leave out. Its audience and scopes stay in.
@@ -17,19 +17,25 @@ const NOT_CUSTOM: [&str; 6] = ["iss", "sub", "exp", "nbf", "iat", "jti"];
 /// The keys, the rules and the clock by which machine tokens are judged. Neither authorized parties nor issuers are.
 #[derive(Debug)]
 pub(super) struct JwtVerifier {
-    verifier: Option<Verifier>,
-    m2m_rules: Rules,
-    oauth_rules: Rules,
+    verifiers: Option<Verifiers>,
     audience: Vec<String>,
 }
 
+/// What judges each kind of token.
+#[derive(Debug)]
+struct Verifiers {
+    m2m: Verifier,
+    oauth: Verifier,
+}
+
 impl JwtVerifier {
-    /// Without `keys` every token is refused.
+    /// Without `keys` every token is refused. `verified_tokens` remembers those that were accepted.
     pub(super) fn new(
         keys: Option<KeySource>,
         audience: Vec<String>,
         clock_skew_ms: f64,
         strict: bool,
+        verified_tokens: Option<Arc<VerifiedTokens>>,
         clock: Arc<dyn Clock>,
     ) -> Self {
         let mut m2m_rules = Rules { audience: audience.clone(), clock_skew_ms, ..Rules::default() };
@@ -44,20 +50,30 @@ impl JwtVerifier {
             clock_skew_ms,
             ..Rules::default()
         };
-        let verifier = keys.map(|keys| Verifier::new(keys, m2m_rules.clone(), clock));
-        Self { verifier, m2m_rules, oauth_rules, audience }
+        let verifier = |keys, rules| {
+            let verifier = Verifier::new(keys, rules, Arc::clone(&clock));
+            match &verified_tokens {
+                Some(tokens) => verifier.remembering(Arc::clone(tokens)),
+                None => verifier,
+            }
+        };
+        let verifiers = keys.map(|keys: KeySource| Verifiers {
+            m2m: verifier(keys.clone(), m2m_rules),
+            oauth: verifier(keys, oauth_rules),
+        });
+        Self { verifiers, audience }
     }
 
     /// What is known about the token. Ready at once while the key is in memory.
     pub(super) async fn verify(
         &self,
         token_type: TokenType,
-        token: &DecodedJwt<'_>,
+        token: &PresentedJwt,
     ) -> Result<TokenData, Refused> {
         if token_type == TokenType::OauthToken { self.oauth(token).await } else { self.m2m(token).await }
     }
 
-    async fn m2m(&self, token: &DecodedJwt<'_>) -> Result<TokenData, Refused> {
+    async fn m2m(&self, token: &PresentedJwt) -> Result<TokenData, Refused> {
         let header = token.header();
         if header.get("cat").is_some() && header.category() != Category::MachineToMachine {
             return Err(Refused::new(
@@ -66,7 +82,7 @@ impl JwtVerifier {
                 "The token is about a machine, but its category (cat) is not that of M2M tokens.",
             ));
         }
-        self.check(TokenType::M2mToken, token, &self.m2m_rules).await?;
+        self.check(TokenType::M2mToken, token).await?;
         let claims = members(token);
         let scopes = match given(&claims, "scopes") {
             Some(scopes) => words(TokenType::M2mToken, "scopes", scopes)?,
@@ -82,8 +98,8 @@ impl JwtVerifier {
         })
     }
 
-    async fn oauth(&self, token: &DecodedJwt<'_>) -> Result<TokenData, Refused> {
-        self.check(TokenType::OauthToken, token, &self.oauth_rules).await?;
+    async fn oauth(&self, token: &PresentedJwt) -> Result<TokenData, Refused> {
+        self.check(TokenType::OauthToken, token).await?;
         audience::check(token.claims().audience.as_ref(), &self.audience)
             .map_err(|message| failed(TokenType::OauthToken, &message))?;
         let claims = members(token);
@@ -102,20 +118,16 @@ impl JwtVerifier {
         })
     }
 
-    async fn check(
-        &self,
-        token_type: TokenType,
-        token: &DecodedJwt<'_>,
-        rules: &Rules,
-    ) -> Result<(), Refused> {
-        let Some(verifier) = &self.verifier else {
+    async fn check(&self, token_type: TokenType, token: &PresentedJwt) -> Result<(), Refused> {
+        let Some(Verifiers { m2m, oauth }) = &self.verifiers else {
             return Err(failed(
                 token_type,
                 "The token's signature cannot be checked without a key. Set CLERK_SECRET_KEY, or CLERK_JWT_KEY to the \
                  instance's public key.",
             ));
         };
-        verifier.verify_with(token, rules).await.map_err(|error| match error {
+        let verifier = if token_type == TokenType::OauthToken { oauth } else { m2m };
+        verifier.verify_of_any_category(token).await.map_err(|error| match error {
             VerificationError::Token(error) => failed(token_type, &error.message),
             // The details are for operators, and this text goes to the client.
             VerificationError::Unexpected(_) => failed(
@@ -130,7 +142,7 @@ fn failed(token_type: TokenType, message: &str) -> Refused {
     Refused::new(token_type, RefusalCode::TokenVerificationFailed, message)
 }
 
-fn members<'t>(token: &'t DecodedJwt<'_>) -> Members<'t> {
+fn members(token: &PresentedJwt) -> Members<'_> {
     serde_json::from_str(token.payload()).expect("the payload was decoded as an object")
 }
 

@@ -10,7 +10,7 @@ use super::jwt_token::JwtVerifier;
 use super::lookup::Lookup;
 use super::{MachineToken, RefusalCode, Refused, TokenType};
 use crate::backend::BackendClient;
-use crate::jwt::KeySource;
+use crate::jwt::{KeySource, VerifiedTokens};
 use crate::time::Clock;
 
 /// Verifies machine tokens for one configuration. Built once, then shared by all requests.
@@ -38,6 +38,8 @@ pub struct MachineVerifierOptions {
     pub backend: Option<Arc<BackendClient>>,
     /// Asks Clerk about opaque machine-to-machine tokens, with the machine secret key, in place of `backend`.
     pub machine_backend: Option<Arc<BackendClient>>,
+    /// Remembers the JWTs that were accepted. `None`: each is verified anew.
+    pub verified_tokens: Option<Arc<VerifiedTokens>>,
     /// For how long Clerk's answer about an opaque token is used again, counted from the question. `None`: not at all.
     pub cache_time_to_live: Option<Duration>,
 }
@@ -56,12 +58,20 @@ impl MachineVerifier {
     /// Decides by `options`, with the time of `clock`.
     pub fn new(options: MachineVerifierOptions, clock: Arc<dyn Clock>) -> Self {
         let MachineVerifierOptions {
-            keys, audience, clock_skew_ms, strict, backend, machine_backend, ..
+            keys,
+            audience,
+            clock_skew_ms,
+            strict,
+            backend,
+            machine_backend,
+            verified_tokens,
+            cache_time_to_live,
         } = options;
+        let jwt_clock = Arc::clone(&clock);
         Self {
-            jwt: JwtVerifier::new(keys, audience.clone(), clock_skew_ms, strict, Arc::clone(&clock)),
+            jwt: JwtVerifier::new(keys, audience.clone(), clock_skew_ms, strict, verified_tokens, jwt_clock),
             lookup: Lookup::new(backend, machine_backend, audience),
-            cache: options.cache_time_to_live.map(|time_to_live| Cache::new(time_to_live, clock)),
+            cache: cache_time_to_live.map(|time_to_live| Cache::new(time_to_live, clock)),
         }
     }
 

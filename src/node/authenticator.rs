@@ -183,10 +183,10 @@ impl From<Result<Decision, ConfigurationError>> for RequestState {
             TokenKind::NotAccepted => Some("none"),
         };
         match state {
-            State::SignedIn(SignedIn { token, claims, headers }) => Self {
+            State::SignedIn(SignedIn { token, headers }) => Self {
                 status,
-                token: Some(token),
-                claims: Some(claims),
+                token: Some(token.text().to_owned()),
+                claims: Some(token.payload().to_owned()),
                 headers: flatten(headers),
                 notices,
                 ..Self::default()

@@ -35,6 +35,9 @@ pub struct AuthenticatorOptions {
     pub machine_secret_key: Option<String>,
     /// For how long an answer about an opaque token is used again, in milliseconds.
     pub machine_token_cache_ttl_in_ms: Option<f64>,
+    /// How many verified tokens are remembered, together with every other configuration that says the same number; 0 for
+    /// none. Missing: the default.
+    pub token_cache_entries: Option<u32>,
     /// The secret key for nonces and refreshes, where it differs from `secret_key`.
     pub client_secret_key: Option<String>,
     /// Which paths ask for an organization to be active.
@@ -100,9 +103,14 @@ fn sessions(
         Some(secret_key) => backend_api(&options, secret_key)?,
         None => api.clone(),
     };
+    let verifier = Verifier::new(keys(verification, api), rules, instance::clock());
+    let verified_tokens = instance::verified_tokens(options.token_cache_entries);
     Ok(Sessions {
         publishable_key,
-        verifier: Verifier::new(keys(verification, api), rules, instance::clock()),
+        verifier: match verified_tokens {
+            Some(tokens) => verifier.remembering(tokens),
+            None => verifier,
+        },
         backend: BackendClient::new(client_api, instance::transport(), None)?,
         organization_sync: organization_sync(options.organization_sync_options)?,
         redirects: options.enable_handshake,
@@ -125,6 +133,7 @@ fn machines(
         strict: options.strict,
         backend: api.cloned().map(client).transpose()?,
         machine_backend: machine_api.map(client).transpose()?,
+        verified_tokens: instance::verified_tokens(options.token_cache_entries),
         cache_time_to_live: time_to_live.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok()),
     };
     Ok(MachineVerifier::new(verifier, instance::clock()))

@@ -1,11 +1,13 @@
 //! What the process shares: the transport, the clock, and the key caches of all instances.
 
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use crate::error::ConfigurationError;
 use crate::instance::{BackendApi, SecretKey};
 use crate::jwks::source::BackendApiSource;
 use crate::jwks::{KeyCache, KeyCaches};
+use crate::jwt::{self, VerifiedTokens};
 use crate::time::{Clock, SystemClock};
 use crate::transport::{
     BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError, TransportErrorKind,
@@ -17,6 +19,8 @@ static TRANSPORT: LazyLock<Arc<dyn Transport>> =
     LazyLock::new(|| Arc::new(OnRuntime(ReqwestTransport::new(&extra_roots()))));
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
+/// By the number of tokens that they have room for, which only configurations choose.
+static VERIFIED_TOKENS: Mutex<BTreeMap<usize, Arc<VerifiedTokens>>> = Mutex::new(BTreeMap::new());
 
 pub(super) fn clock() -> Arc<dyn Clock> {
     Arc::clone(&CLOCK)
@@ -42,6 +46,18 @@ pub(super) fn key_cache(api: &BackendApi) -> Arc<KeyCache> {
         let source = Arc::new(BackendApiSource::new(api.clone(), transport()));
         KeyCache::new(source, clock(), runtime::handle())
     })
+}
+
+/// Where as many verified tokens are remembered, of all instances; `None` for zero. `entries` is the default where it is
+/// missing.
+pub(super) fn verified_tokens(entries: Option<u32>) -> Option<Arc<VerifiedTokens>> {
+    let entries = entries.map_or(jwt::DEFAULT_ENTRIES, |entries| entries as usize);
+    if entries == 0 {
+        return None;
+    }
+    let mut caches = VERIFIED_TOKENS.lock().unwrap_or_else(PoisonError::into_inner);
+    let tokens = caches.entry(entries).or_insert_with(|| Arc::new(VerifiedTokens::new(entries)));
+    Some(Arc::clone(tokens))
 }
 
 /// Runs exchanges on the runtime, which sockets and timers need: a decision is polled on JavaScript's thread first.

@@ -11,7 +11,7 @@ use super::error::CodedError;
 use super::verification::VerificationOptions;
 use super::{instance, runtime};
 use crate::error::{TokenError, VerificationError};
-use crate::jwt::{CompactJwt, KeySource, Verifier};
+use crate::jwt::{KeySource, Verifier};
 
 /// Where the keys are asked for that a `TokenVerifier` needs.
 #[napi(object, object_to_js = false)]
@@ -81,9 +81,9 @@ impl TokenVerifier {
 
 /// The token's claims as JSON text.
 async fn verify(verifier: &Verifier, token: &str) -> Result<String, VerificationError> {
-    let token = CompactJwt::parse(token)?.decode()?;
+    let token = verifier.decode(token)?;
     verifier.verify(&token).await?;
-    Ok(token.into_payload())
+    Ok(token.payload().to_owned())
 }
 
 impl From<Result<String, VerificationError>> for TokenVerification {

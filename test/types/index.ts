@@ -20,7 +20,7 @@ type Public<T> = { [K in keyof T]: T[K] };
 expectTypeOf(ours.clerkMiddleware).returns.toEqualTypeOf<RequestHandler>();
 expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
 /** Ours alone. */
-type OwnOption = 'enableHandshake' | 'machineTokenCache' | 'strict';
+type OwnOption = 'enableHandshake' | 'machineTokenCache' | 'strict' | 'tokenCache';
 /** The peer takes what it does not declare: functions, regular expressions, a pattern outside of a list, mocks. */
 type WiderOption = 'clerkClient' | 'domain' | 'isSatellite' | 'organizationSyncOptions' | 'proxyUrl';
 /** Of the peer alone: the client's inside, and what is not there yet. */
@@ -41,6 +41,10 @@ ours.clerkMiddleware({ clerkClient: peer.createClerkClient({}) });
 ours.clerkMiddleware({ clerkClient: { authenticateRequest: async () => ({ status: 'signed-in' }) } });
 // @ts-expect-error: how long is not said
 ours.clerkMiddleware({ machineTokenCache: {} });
+ours.clerkMiddleware({ tokenCache: false });
+ours.clerkMiddleware({ tokenCache: { entries: 0 } });
+// @ts-expect-error: how many is not said
+ours.clerkMiddleware({ tokenCache: {} });
 // @ts-expect-error: nothing that could be asked
 ours.clerkMiddleware({ clerkClient: {} });
 ours.requireAuth({ signInUrl: '/sign-in' });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clerk_express_native::error::{TokenErrorReason, VerificationError};
 use clerk_express_native::jwks::{Algorithm, KeySet, PemKey, VerificationKey};
-use clerk_express_native::jwt::{CompactJwt, DecodedJwt};
+use clerk_express_native::jwt::{CompactJwt, DecodedJwt, PresentedJwt};
 
 use crate::support::{ready, verifier};
 
@@ -17,7 +17,7 @@ fn key() -> Arc<VerificationKey> {
     set.find(None).expect("a key without a name").clone().expect("a usable key")
 }
 
-fn token() -> DecodedJwt<'static> {
+fn token() -> DecodedJwt {
     CompactJwt::parse(TOKEN).and_then(CompactJwt::decode).expect("a good token")
 }
 
@@ -78,7 +78,7 @@ fn a_signature_of_another_length_is_refused() {
 
 #[test]
 fn as_a_session_token_it_fails_only_for_its_claims() {
-    let error = ready(verifier(PemKey::Usable(key())).verify(&token())).expect_err("not Clerk's");
+    let error = ready(verifier(PemKey::Usable(key())).verify(&PresentedJwt::from(token()))).expect_err("not Clerk's");
     let VerificationError::Token(error) = error else { unreachable!("the key is in memory") };
     assert_eq!(error.reason, TokenErrorReason::TokenVerificationFailed);
     assert!(error.message.starts_with("The token's sub claim is nothing"), "{}", error.message);

@@ -60,7 +60,7 @@ impl KnownAnswers {
 fn outcome(authenticator: &Instance, cookies: &str) -> String {
     let state = decide(authenticator, &get(&[("cookie", cookies)]));
     if let State::SignedIn(session) = &state {
-        let claims: Value = serde_json::from_str(&session.claims).expect("claims are JSON");
+        let claims: Value = serde_json::from_str(session.token.payload()).expect("claims are JSON");
         return claims["sid"].as_str().unwrap_or_default().to_owned();
     }
     reason(&state).expect("a reason where nobody is signed in")

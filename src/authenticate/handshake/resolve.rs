@@ -1,6 +1,7 @@
 //! A browser that comes back from the Frontend API (`authentication.md` §3.10).
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use super::super::state::{Reason, ResponseHeaders, SignedIn, SignedOut, State};
 use crate::backend::operation::authentication::HANDSHAKE_PAYLOAD;
 use crate::backend::{Answer, CallError};
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
-use crate::jwt::{CompactJwt, DecodedJwt};
+use crate::jwt::{DecodedJwt, PresentedJwt};
 
 /// Parameter and cookie of the same name bring the cookies that are to be set, as a signed token.
 const HANDSHAKE: &str = "__clerk_handshake";
@@ -59,7 +60,7 @@ pub(in super::super) async fn resolve(context: &mut Context<'_>) -> Option<State
         return Some(State::SignedOut(SignedOut { headers, ..signed_out }));
     }
     match accept(context, &token).await {
-        Ok(claims) => Some(State::SignedIn(SignedIn { token, claims, headers })),
+        Ok(token) => Some(State::SignedIn(SignedIn { token, headers })),
         Err(VerificationError::Token(error)) => give_up(context, error.to_string()),
         Err(VerificationError::Unexpected(why)) => give_up(context, why),
     }
@@ -122,7 +123,7 @@ async fn unpack(context: &Context<'_>, token: &str) -> Result<Vec<String>, Verif
         handshake: Option<Value>,
     }
 
-    let decoded = CompactJwt::parse(token).and_then(CompactJwt::decode)?;
+    let decoded = PresentedJwt::decode(token)?;
     context.sessions.verifier.verify_handshake(&decoded).await?;
     let unreadable = || {
         VerificationError::Unexpected("The handshake token's list of cookies has an unknown form.".to_owned())
@@ -150,10 +151,10 @@ fn response_headers(context: &Context<'_>, directives: Directives) -> ResponseHe
     headers
 }
 
-/// The claims of the session token, if it verifies. A development instance may run on a machine whose clock is wrong.
-async fn accept(context: &mut Context<'_>, token: &str) -> Result<String, VerificationError> {
-    let decoded = CompactJwt::parse(token).and_then(CompactJwt::decode)?;
+/// The session token, decoded, if it verifies. A development instance may run on a machine whose clock is wrong.
+async fn accept(context: &mut Context<'_>, token: &str) -> Result<Arc<DecodedJwt>, VerificationError> {
     let verifier = &context.sessions.verifier;
+    let decoded = verifier.decode(token)?;
     match verifier.verify(&decoded).await {
         Err(VerificationError::Token(error)) if context.is_development() && error.reason.is_about_time() => {
             verifier.verify_within(&decoded, DEVELOPMENT_CLOCK_SKEW_MS).await?;
@@ -161,7 +162,7 @@ async fn accept(context: &mut Context<'_>, token: &str) -> Result<String, Verifi
         }
         result => result?,
     }
-    Ok(DecodedJwt::into_payload(decoded))
+    Ok(decoded.into_token())
 }
 
 /// Nobody should have to guess why a browser of a development instance stays signed out.
@@ -227,8 +228,8 @@ mod tests {
                 assert_eq!(header(&state, "access-control-allow-credentials"), ["true"]);
                 assert_eq!(header(&state, "set-cookie"), directives(&session));
                 let State::SignedIn(signed_in) = state else { unreachable!("it is signed in") };
-                assert_eq!(signed_in.token, session);
-                assert!(signed_in.claims.contains("sess_1"));
+                assert_eq!(signed_in.token.text(), session);
+                assert!(signed_in.token.payload().contains("sess_1"));
             }
         }
     }

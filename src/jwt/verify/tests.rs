@@ -9,7 +9,6 @@ use tokio::runtime::Handle;
 use super::*;
 use crate::jwks::KeySet;
 use crate::jwks::source::{FetchError, Source};
-use crate::jwt::CompactJwt;
 use crate::test_token::{NOW, PUBLIC_PEM, Token};
 use crate::time::manual::ManualClock;
 use crate::transport::BoxFuture;
@@ -44,8 +43,7 @@ fn by_jwk(jwk: &str, rules: Rules) -> Verifier {
 
 async fn verify(verifier: &Verifier, token: &Token) -> Result<(), VerificationError> {
     let text = token.sign();
-    let decoded = CompactJwt::parse(&text).and_then(CompactJwt::decode).expect("a token that decodes");
-    verifier.verify(&decoded).await
+    verifier.verify(&verifier.decode(&text).expect("a token that decodes")).await
 }
 
 async fn refusal(verifier: &Verifier, token: &Token) -> TokenError {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::super::fixtures::{self, ScriptedClerk, fault, options, response, shown, verify};
 use super::super::{Detected, detect};
 use super::*;
+use crate::jwt::PresentedJwt;
 use crate::test_token::{NOW, Token};
 use crate::time::manual::ManualClock;
 use crate::transport::TransportErrorKind;
@@ -142,7 +143,9 @@ async fn an_answer_that_says_that_the_token_has_ended_is_not_kept() {
 async fn debug_shows_neither_token_nor_its_owner() {
     let (verifier, ..) = remembering();
     let verified = verify(&verifier, "ak_x").await.expect("a good answer");
-    let Detected::Machine(token) = detect("ak_hidden") else { unreachable!("a machine token") };
+    let Detected::Machine(token) = detect("ak_hidden", PresentedJwt::decode) else {
+        unreachable!("a machine token")
+    };
     let shown = format!("{verified:?} {token:?} {verifier:?}");
     for hidden in ["user_1", "hidden"] {
         assert!(!shown.contains(hidden), "{shown}");

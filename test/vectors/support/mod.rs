@@ -87,6 +87,7 @@ fn accepting_any(sessions: Sessions) -> Authenticator {
         strict: false,
         backend: Some(Arc::new(backend())),
         machine_backend: None,
+        verified_tokens: None,
         cache_time_to_live: None,
     };
     let machines = MachineVerifier::new(options, Arc::new(StandingClock));

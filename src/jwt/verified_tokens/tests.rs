@@ -1,0 +1,331 @@
+use std::sync::Mutex;
+
+use tokio::runtime::Handle;
+
+use super::*;
+use crate::error::{TokenErrorReason, VerificationError};
+use crate::jwks::source::{FetchError, Source};
+use crate::jwks::{Freshness, KeyCache, KeySet, PemKey};
+use crate::jwt::{HeaderTypes, KeySource, PresentedJwt, Verifier};
+use crate::test_token::{NOW, PUBLIC_PEM, Token};
+use crate::time::manual::ManualClock;
+use crate::transport::BoxFuture;
+
+const JWK: &str = include_str!("../../../test/vectors/keys/rsa-2048.jwk.json");
+const STRANGERS_JWK: &str = include_str!("../../../test/vectors/keys/rsa-4096.jwk.json");
+
+/// A verifier with the key in memory that remembers in `tokens`.
+fn by_pem(tokens: &Arc<VerifiedTokens>, rules: Rules, clock: &Arc<ManualClock>) -> Verifier {
+    let clock = Arc::<ManualClock>::clone(clock);
+    Verifier::new(KeySource::Pem(PemKey::parse(PUBLIC_PEM)), rules, clock).remembering(Arc::clone(tokens))
+}
+
+fn tokens() -> Arc<VerifiedTokens> {
+    Arc::new(VerifiedTokens::new(DEFAULT_ENTRIES))
+}
+
+/// Whether a token is accepted; if not, for which reason.
+async fn outcome(verifier: &Verifier, text: &str) -> Result<(), TokenErrorReason> {
+    let token = verifier.decode(text).expect("a token that decodes");
+    verifier.verify(&token).await.map_err(|error| match error {
+        VerificationError::Token(error) => error.reason,
+        VerificationError::Unexpected(why) => unreachable!("{why}"),
+    })
+}
+
+/// Whether nothing but the time would be looked at: it is in memory, and its verification counts.
+fn is_remembered(verifier: &Verifier, text: &str) -> bool {
+    let token = verifier.decode(text).expect("a token that decodes");
+    let PemKey::Usable(key) = PemKey::parse(PUBLIC_PEM) else { unreachable!("a good key") };
+    verifier.remembers(&token, &Ok(key))
+}
+
+/// The text of a good token of this session.
+fn of_session(index: usize) -> String {
+    Token::good().claim("sid", format!("sess_{index}")).sign()
+}
+
+/// A good token with claims of this size, as an entry that nobody has to sign.
+fn unsigned(index: usize, padding: usize) -> Arc<DecodedJwt> {
+    let token = Token::good().claim("sid", format!("sess_{index}")).claim("x", "x".repeat(padding));
+    let text = format!("{}.{}", token.text(), "A".repeat(342));
+    PresentedJwt::decode(&text).expect("a token that decodes").into_token()
+}
+
+fn keep(tokens: &VerifiedTokens, token: &Arc<DecodedJwt>) {
+    let PemKey::Usable(key) = PemKey::parse(PUBLIC_PEM) else { unreachable!("a good key") };
+    tokens.keep(SCOPE, token, *key.fingerprint(), MAX_AGE);
+}
+
+const SCOPE: Scope = Scope([0; 32]);
+
+#[tokio::test]
+async fn an_accepted_token_is_remembered_and_a_refused_one_is_not() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let verifier = by_pem(&tokens, Rules::default(), &clock);
+    let good = Token::good().sign();
+    assert!(!is_remembered(&verifier, &good));
+    assert_eq!(outcome(&verifier, &good).await, Ok(()));
+    assert!(is_remembered(&verifier, &good));
+    for refused in [
+        Token::good().signed_by_a_stranger(),
+        Token::good().claim("exp", NOW - 10),
+        Token::good().claim("nbf", NOW + 10),
+        Token::good().claim("sub", 5),
+        Token::good().header("typ", "other"),
+        Token::good().header("alg", "HS256"),
+    ] {
+        let text = refused.sign();
+        assert!(outcome(&verifier, &text).await.is_err());
+        assert!(!is_remembered(&verifier, &text));
+    }
+    assert_eq!(tokens.cache.len(), 1);
+}
+
+#[tokio::test]
+async fn a_token_is_known_by_its_full_text_alone() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let verifier = by_pem(&tokens, Rules::default(), &clock);
+    let good = Token::good().sign();
+    assert_eq!(outcome(&verifier, &good).await, Ok(()));
+    let signature = good.rfind('.').expect("a JWT") + 1;
+    // The same header and claims with another signature, and the same signature under other claims.
+    let mut forged = good.clone();
+    let other = if &good[signature..=signature] == "A" { "B" } else { "A" };
+    forged.replace_range(signature..=signature, other);
+    assert_eq!(outcome(&verifier, &forged).await, Err(TokenErrorReason::TokenInvalidSignature));
+    let claims = format!("{}.{}", Token::good().claim("sub", "user_2").text(), &good[signature..]);
+    assert_eq!(outcome(&verifier, &claims).await, Err(TokenErrorReason::TokenInvalidSignature));
+}
+
+#[tokio::test]
+async fn the_time_claims_are_checked_on_every_hit() {
+    for (token, reason) in [
+        (Token::good().claim("exp", NOW + 20), TokenErrorReason::TokenExpired),
+        (Token::good().claim("nbf", NOW), TokenErrorReason::TokenNotActiveYet),
+        (Token::good().claim("iat", NOW), TokenErrorReason::TokenIatInTheFuture),
+    ] {
+        let tokens = tokens();
+        let text = token.sign();
+        assert_eq!(outcome(&by_pem(&tokens, Rules::default(), &ManualClock::at(NOW)), &text).await, Ok(()));
+        // The same token in the same memory, at a time at which it does not count.
+        let other_time = if reason == TokenErrorReason::TokenExpired { NOW + 26 } else { NOW - 6 };
+        let verifier = by_pem(&tokens, Rules::default(), &ManualClock::at(other_time));
+        assert!(is_remembered(&verifier, &text));
+        assert_eq!(outcome(&verifier, &text).await, Err(reason));
+    }
+}
+
+#[tokio::test]
+async fn a_verification_counts_for_a_minute_and_no_longer_than_the_token() {
+    let clock = ManualClock::at(NOW);
+    let verifier = by_pem(&tokens(), Rules::default(), &clock);
+    let long = Token::good().claim("exp", NOW + 3600).sign();
+    let short = Token::good().claim("exp", NOW + 20).sign();
+    assert_eq!(outcome(&verifier, &long).await, Ok(()));
+    assert_eq!(outcome(&verifier, &short).await, Ok(()));
+    clock.advance(Duration::from_secs(19));
+    assert!(is_remembered(&verifier, &short));
+    clock.advance(Duration::from_secs(1));
+    assert!(!is_remembered(&verifier, &short));
+    assert_eq!(outcome(&verifier, &short).await, Ok(()), "the clock skew still lets it pass");
+    assert!(!is_remembered(&verifier, &short));
+    clock.advance(Duration::from_secs(39));
+    assert!(is_remembered(&verifier, &long));
+    clock.advance(Duration::from_secs(1));
+    assert!(!is_remembered(&verifier, &long));
+    assert_eq!(outcome(&verifier, &long).await, Ok(()));
+    assert!(is_remembered(&verifier, &long));
+}
+
+#[tokio::test]
+async fn other_rules_know_nothing_of_it() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let text = Token::good().sign();
+    assert_eq!(outcome(&by_pem(&tokens, Rules::default(), &clock), &text).await, Ok(()));
+    let list = || vec!["https://other.example".to_owned()];
+    for rules in [
+        Rules { audience: list(), ..Rules::default() },
+        Rules { authorized_parties: list(), ..Rules::default() },
+        Rules { issuers: list(), ..Rules::default() },
+        Rules { header_types: HeaderTypes::OneOf(list()), ..Rules::default() },
+        Rules { clock_skew_ms: 1.0, ..Rules::default() },
+        Rules { audience_required: true, ..Rules::default() },
+    ] {
+        assert!(!is_remembered(&by_pem(&tokens, rules, &clock), &text));
+    }
+    assert!(is_remembered(&by_pem(&tokens, Rules::default(), &clock), &text));
+    let rules = Rules { authorized_parties: list(), ..Rules::default() };
+    let reason = TokenErrorReason::TokenInvalidAuthorizedParties;
+    assert_eq!(outcome(&by_pem(&tokens, rules, &clock), &text).await, Err(reason));
+}
+
+#[test]
+fn lists_that_read_alike_when_joined_are_different_rules() {
+    let rules = |audience: &[&str], authorized_parties: &[&str]| {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        Rules { audience: texts(audience), authorized_parties: texts(authorized_parties), ..Rules::default() }
+    };
+    let scopes =
+        [rules(&["a", "b"], &[]), rules(&["a"], &["b"]), rules(&["a,b"], &[]), rules(&["a\",\"b"], &[])]
+            .map(|rules| Scope::new("key", &rules));
+    for (index, scope) in scopes.iter().enumerate() {
+        assert!(!scopes[..index].contains(scope), "{index}");
+    }
+    assert!(Scope::new("key", &Rules::default()) != Scope::new("other key", &Rules::default()));
+}
+
+/// Brings what a test puts there.
+#[derive(Debug)]
+struct ChangingSource(Mutex<KeySet>);
+
+impl Source for ChangingSource {
+    fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
+        Box::pin(std::future::ready(Ok(self.0.lock().expect("nobody panicked").clone())))
+    }
+}
+
+fn set(keys: &[&str]) -> KeySet {
+    KeySet::parse(format!(r#"{{"keys":[{}]}}"#, keys.join(",")).as_bytes()).expect("a good set")
+}
+
+/// The key of a stranger under the name of the instance's own.
+fn renamed() -> String {
+    let mut jwk: serde_json::Value = serde_json::from_str(STRANGERS_JWK).expect("JSON");
+    let own: serde_json::Value = serde_json::from_str(JWK).expect("JSON");
+    jwk["kid"] = own["kid"].clone();
+    jwk.to_string()
+}
+
+fn by_set(
+    source: &Arc<ChangingSource>,
+    tokens: &Arc<VerifiedTokens>,
+    clock: &Arc<ManualClock>,
+    freshness: Freshness,
+) -> Verifier {
+    let clock = || Arc::<ManualClock>::clone(clock);
+    let cache = KeyCache::new(Arc::<ChangingSource>::clone(source), clock(), Handle::current());
+    Verifier::new(KeySource::Remote { cache, freshness }, Rules::default(), clock())
+        .remembering(Arc::clone(tokens))
+}
+
+#[tokio::test]
+async fn a_token_is_refused_as_soon_as_its_key_has_left_the_set() {
+    let text = Token::good().claim("exp", NOW + 3600).sign();
+    for (changed, reason) in [
+        (set(&[STRANGERS_JWK]), TokenErrorReason::JwkKidMismatch),
+        (set(&[&renamed()]), TokenErrorReason::TokenInvalidSignature),
+    ] {
+        let clock = ManualClock::at(NOW);
+        let source = Arc::new(ChangingSource(Mutex::new(set(&[JWK]))));
+        let verifier = by_set(&source, &tokens(), &clock, Freshness::MaxAge(Duration::from_secs(30)));
+        assert_eq!(outcome(&verifier, &text).await, Ok(()));
+        *source.0.lock().expect("nobody panicked") = changed;
+        assert_eq!(outcome(&verifier, &text).await, Ok(()), "the set is still fresh");
+        clock.advance(Duration::from_secs(30));
+        assert_eq!(outcome(&verifier, &text).await, Err(reason));
+    }
+}
+
+#[tokio::test]
+async fn a_set_that_was_fetched_again_with_the_same_key_changes_nothing() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let source = Arc::new(ChangingSource(Mutex::new(set(&[JWK]))));
+    let verifier = by_set(&source, &tokens, &clock, Freshness::MaxAge(Duration::from_secs(30)));
+    let text = Token::good().claim("exp", NOW + 3600).sign();
+    assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    clock.advance(Duration::from_secs(30));
+    *source.0.lock().expect("nobody panicked") = set(&[STRANGERS_JWK, JWK]);
+    assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    let key = set(&[JWK]).find(verifier.decode(&text).expect("a token").header().key_id()).cloned();
+    assert!(verifier.remembers(&verifier.decode(&text).expect("a token"), &key.expect("it is there")));
+}
+
+#[tokio::test]
+async fn instances_know_nothing_of_each_others_tokens() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let source = Arc::new(ChangingSource(Mutex::new(set(&[JWK]))));
+    let [one, other] = [(); 2].map(|()| by_set(&source, &tokens, &clock, Freshness::DEFAULT));
+    let text = Token::good().sign();
+    assert_eq!(outcome(&one, &text).await, Ok(()));
+    assert!(is_remembered(&one, &text));
+    assert!(!is_remembered(&other, &text));
+}
+
+#[tokio::test]
+async fn whoever_fetches_the_keys_for_each_token_remembers_none() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let source = Arc::new(ChangingSource(Mutex::new(set(&[JWK]))));
+    let verifier = by_set(&source, &tokens, &clock, Freshness::AlwaysFetch);
+    assert_eq!(outcome(&verifier, &Token::good().sign()).await, Ok(()));
+    assert_eq!(tokens.cache.len(), 0);
+}
+
+#[tokio::test]
+async fn a_verification_with_another_skew_is_not_remembered() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let verifier = by_pem(&tokens, Rules::default(), &clock);
+    let expired = Token::good().claim("exp", NOW - 10).sign();
+    let token = verifier.decode(&expired).expect("a token");
+    assert!(verifier.verify_within(&token, 86_400_000.0).await.is_ok());
+    assert_eq!(tokens.cache.len(), 0);
+    assert_eq!(outcome(&verifier, &expired).await, Err(TokenErrorReason::TokenExpired));
+}
+
+#[test]
+fn entries_and_bytes_are_bounded() {
+    let tokens = VerifiedTokens::new(64);
+    for index in 0..1_000 {
+        keep(&tokens, &unsigned(index, 0));
+    }
+    assert!(tokens.cache.len() <= 64 && tokens.cache.len() > 32, "{tokens:?}");
+    let (entries, bytes) = (1_024, 1_024 * BYTES_PER_ENTRY);
+    let tokens = VerifiedTokens::new(entries);
+    for index in 0..1_000 {
+        keep(&tokens, &unsigned(index, 6_000));
+    }
+    assert!(tokens.cache.weight() <= bytes as u64, "{tokens:?}");
+    assert!((entries / 16..bytes / (6_000 + 8_000)).contains(&tokens.cache.len()), "{tokens:?}");
+}
+
+#[test]
+fn a_flood_of_new_tokens_pushes_out_none_that_is_asked_for_again() {
+    let tokens = VerifiedTokens::new(64);
+    let hot: Vec<_> = (0..16).map(|index| unsigned(index, 0)).collect();
+    hot.iter().for_each(|token| keep(&tokens, token));
+    for _ in 0..2 {
+        hot.iter().for_each(|token| assert!(tokens.get(SCOPE, token.text()).is_some()));
+    }
+    for index in 0..10_000 {
+        keep(&tokens, &unsigned(1_000 + index, 0));
+    }
+    let still_there = hot.iter().filter(|token| tokens.get(SCOPE, token.text()).is_some()).count();
+    assert_eq!(still_there, hot.len());
+}
+
+#[test]
+fn a_cache_without_room_keeps_nothing() {
+    let tokens = VerifiedTokens::new(0);
+    keep(&tokens, &unsigned(1, 0));
+    assert_eq!(tokens.cache.len(), 0);
+}
+
+#[test]
+fn the_weight_of_a_token_is_about_what_it_takes() {
+    let small = unsigned(1, 0);
+    assert!(small.footprint() < BYTES_PER_ENTRY, "{}", small.footprint());
+    let large = unsigned(1, 6_000);
+    // Text and payload, in base64 and plain.
+    assert!(large.footprint() > 6_000 + 8_000, "{}", large.footprint());
+}
+
+#[tokio::test]
+async fn debug_shows_no_token() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let verifier = by_pem(&tokens, Rules::default(), &clock);
+    let text = of_session(1);
+    assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    let shown = format!("{verifier:?} {:?}", verifier.decode(&text));
+    assert!(!shown.contains(&text[..20]), "{shown}");
+    assert!(shown.contains("VerifiedTokens("), "{shown}");
+}

@@ -1,0 +1,100 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { startApp } = require('../support/app');
+const { send, sendToken } = require('../support/http');
+const { implementations, overEachExpress } = require('../support/implementations');
+const { cookieHeader, optionsFor } = require('../support/instances');
+const { startKeyEndpoint } = require('../support/key-endpoint');
+const { foreignKey, signingKey } = require('../support/keys');
+const { assertSignedIn, assertSignedOut } = require('../support/outcome');
+const { forgedToken, secondsFromNow, sessionToken } = require('../support/tokens');
+
+overEachExpress('A token that was verified a moment ago', (express) => {
+  let endpoint;
+
+  beforeEach(async () => {
+    endpoint = await startKeyEndpoint();
+  });
+
+  const start = async (options) => (await startApp(implementations.ours, express, optionsFor(endpoint, options))).origin;
+
+  for (const tokenCache of [undefined, { entries: 1 }, { entries: 0 }, false]) {
+    it(`is accepted again, with the same claims, with the tokenCache ${JSON.stringify(tokenCache)}`, async () => {
+      const origin = await start({ tokenCache });
+      const [first, second] = [await sendToken(origin, sessionToken()), await sendToken(origin, sessionToken())];
+      assertSignedIn(first);
+      assert.deepEqual(second.json, first.json);
+    });
+  }
+
+  it('says nothing about another signature of the same claims', async () => {
+    const origin = await start();
+    const token = sessionToken();
+    assertSignedIn(await sendToken(origin, token));
+    const signed = token.slice(0, token.lastIndexOf('.') + 1);
+    const signature = Buffer.from(token.slice(signed.length), 'base64url');
+    signature[0] ^= 1;
+    assertSignedOut(await sendToken(origin, signed + signature.toString('base64url')), 'token-invalid-signature');
+    assertSignedOut(await sendToken(origin, forgedToken()), 'token-invalid-signature');
+    assertSignedIn(await sendToken(origin, token));
+  });
+
+  it('says nothing about the cookies that come with it', async () => {
+    const origin = await start();
+    const token = sessionToken({ iat: secondsFromNow(-30) });
+    const visit = (clientUat, session = token) => send(origin, { headers: { cookie: cookieHeader({ session, clientUat }) } });
+    assertSignedIn(await visit(secondsFromNow(-60)));
+    assertSignedIn(await visit(secondsFromNow(-60)));
+    assertSignedOut(await visit(secondsFromNow(-10)), 'session-token-iat-before-client-uat');
+    assertSignedOut(await visit('0'), 'session-token-but-no-client-uat');
+    assertSignedIn(await visit(secondsFromNow(-60)));
+  });
+
+  it('is refused as soon as its key has left the key set', async () => {
+    const origin = await start({ jwksCacheTtlInMs: 1 });
+    assertSignedIn(await sendToken(origin, sessionToken()));
+    endpoint.keys = [foreignKey.jwk];
+    assertSignedOut(await sendToken(origin, sessionToken()), 'jwk-kid-mismatch');
+    endpoint.keys = [{ ...foreignKey.jwk, kid: signingKey.kid }];
+    assertSignedOut(await sendToken(origin, sessionToken()), 'token-invalid-signature');
+    endpoint.keys = [signingKey.jwk];
+    assertSignedIn(await sendToken(origin, sessionToken()));
+  });
+
+  it('is still judged by the rules of each app of its own', async () => {
+    const secretKey = optionsFor(endpoint).secretKey;
+    const [open, strict] = await Promise.all([start({ secretKey }), start({ secretKey, authorizedParties: ['https://other.example'] })]);
+    assertSignedIn(await sendToken(open, sessionToken()));
+    assertSignedOut(await sendToken(strict, sessionToken()), 'token-invalid-authorized-parties');
+    assertSignedIn(await sendToken(open, sessionToken()));
+  });
+
+  it('gives each request claims of its own', async () => {
+    const { origin } = await startApp(implementations.ours, express, optionsFor(endpoint), (app) => {
+      app.use((req, res, next) => {
+        implementations.ours.getAuth(req).sessionClaims.sub = 'user_2';
+        next();
+      });
+    });
+    const [first, second] = [await sendToken(origin, sessionToken()), await sendToken(origin, sessionToken())];
+    assert.deepEqual(second.json, first.json);
+    const other = await start({ secretKey: optionsFor(endpoint).secretKey });
+    assertSignedIn(await sendToken(other, sessionToken()), 'user_1');
+  });
+
+  for (const tokenCache of [true, {}, null]) {
+    it(`is remembered with the tokenCache ${JSON.stringify(tokenCache)} as by default`, async () => {
+      assertSignedIn(await sendToken(await start({ tokenCache }), sessionToken()));
+    });
+  }
+
+  for (const tokenCache of [{ entries: -1 }, { entries: 1.5 }, { entries: '10' }, { entries: 1e9 }, 5, 'off']) {
+    it(`cannot be kept with the tokenCache ${JSON.stringify(tokenCache)}: the error tells what is wrong`, async () => {
+      const { status, json } = await send(await start({ tokenCache }));
+      assert.equal(status, 500);
+      const seen = typeof tokenCache === 'object' ? tokenCache.entries : tokenCache;
+      assert.match(json.error.message, new RegExp(`tokenCache holds .*${seen}; expected false, or \\{ entries \\}`));
+    });
+  }
+});
