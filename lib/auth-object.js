@@ -15,22 +15,26 @@ const { createBackendClient } = require('./backend-client');
  */
 function authHandler(state, instance, view) {
   const { tokenType, claims: text, token } = state;
+  if (tokenType === undefined && text !== undefined) {
+    return sessionHandler(state, instance, view);
+  }
   const shown = debug(() => debugData(state, instance, view));
+  if (tokenType === undefined) {
+    return () => signedOut(shown);
+  }
   if (tokenType === 'none') {
     return invalidToken;
   }
-  if (tokenType !== undefined) {
-    return text === undefined
-      ? () => unauthenticatedMachine(tokenType, shown)
-      : () => authenticatedMachine(tokenType, JSON.parse(text), token, shown);
-  }
-  return text === undefined ? () => signedOut(shown) : sessionHandler(state, instance, shown);
+  return text === undefined
+    ? () => unauthenticatedMachine(tokenType, shown)
+    : () => authenticatedMachine(tokenType, JSON.parse(text), token, shown);
 }
 
-/** The same for a session. Its claims are parsed once. */
-function sessionHandler(state, instance, shown) {
+/** The same for a session. Its claims are parsed once, and not before somebody asks. */
+function sessionHandler(state, instance, view) {
   let claims;
   let organization;
+  let shown;
   return (...args) => {
     // `null` has no options to look at: Clerk's SDK throws a TypeError for it too.
     const [{ treatPendingAsSignedOut = true } = {}] = args;
@@ -39,6 +43,7 @@ function sessionHandler(state, instance, shown) {
       return signedOut(debugNothing, 'pending');
     }
     organization ??= organizationOf(claims);
+    shown ??= debug(() => debugData(state, instance, view));
     return signedIn(claims, organization, state, instance, shown);
   };
 }
@@ -52,7 +57,7 @@ function debugData(state, instance, view) {
 
 /** The auth object of a session (authentication.md §5.1). Properties stay `undefined` where the token has no claim. */
 function signedIn(claims, organization, state, instance, shown) {
-  const { sub: userId, sid: sessionId, act: actor } = claims;
+  const { sub: userId, sid: sessionId, act: actor, fea: features, pla: plans } = claims;
   const factorVerificationAge = claims.fva ?? null;
   return {
     tokenType: 'session_token',
@@ -64,7 +69,7 @@ function signedIn(claims, organization, state, instance, shown) {
     ...organization,
     factorVerificationAge,
     getToken: getToken(sessionId, state.token, () => clientOf(instance)),
-    has: has({ userId, ...organization, factorVerificationAge, features: claims.fea, plans: claims.pla }),
+    has: has(() => ({ userId, ...organization, factorVerificationAge, features, plans })),
     debug: shown,
     isAuthenticated: true,
   };
@@ -134,7 +139,7 @@ function has(facts) {
     if (question === undefined || question === null) {
       throw new TypeError('Clerk: has() needs an object that says what to check, such as { permission: "org:articles:read" }.');
     }
-    text ??= JSON.stringify(facts);
+    text ??= JSON.stringify(facts());
     return native.has(text, describe(question));
   };
 }

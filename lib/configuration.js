@@ -1,14 +1,29 @@
 'use strict';
 
 const { Authenticator, Site } = require('./native');
-const { autoProxyPath, readEnvironment } = require('./environment');
+const { autoProxyPath, readEnvironment, turnOfEventLoop } = require('./environment');
 const { text, verificationSettings } = require('./option-values');
 const { organizationSync } = require('./organization-sync');
 const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
 
-/** The prepared instances: one for all middleware with equal settings. */
-const prepare = keepPrepared((setting) => ({ ...setting, authenticator: new Authenticator(setting, setting) }));
+/** Most authenticators that are kept ready. Only options that are made anew for each request make more than a few. */
+const MAX_AUTHENTICATORS = 4096;
+
+/** Most sites that are kept ready for an authenticator. Clients may choose them, where options are functions. */
+const MAX_SITES = 16;
+
+/** The prepared authenticators with their sites: one for all middleware with equal settings. */
+const prepare = keepPrepared((setting) => {
+  let authenticator;
+  const at = keepPrepared((where) => {
+    // In this order, because the first fault of a configuration is told first (authentication.md §1.4).
+    const site = new Site(where);
+    authenticator ??= new Authenticator(setting, setting);
+    return { ...setting, ...where, authenticator, site, authenticate: authenticator.at(site) };
+  }, MAX_SITES);
+  return { at };
+}, MAX_AUTHENTICATORS);
 
 /** About four gigabytes of tokens: a larger number is a mistake. */
 const MAX_TOKEN_CACHE_ENTRIES = 1_000_000;
@@ -18,13 +33,14 @@ const NO_ENVIRONMENT = Object.freeze({});
 
 /**
  * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
- * fill; the environment is read again for each request. What depends on the address asked for is made anew for each
- * request, and is kept nowhere: clients choose addresses.
+ * fill; the environment is read again for each request, but once for those that sockets bring in the same turn of the
+ * event loop. What depends on the address asked for is found out
+ * for each request, and little of it is kept: clients choose addresses.
  *
  * @param {object} options the middleware's options
  * @param {string | string[]} acceptsToken which kinds of tokens are accepted
- * @returns {(publicUrl: () => URL) => object} gives the configured instance: its `authenticator`, its `site`, and the
- *   settings that led to them; throws an error with a `code` when the configuration cannot work. `publicUrl` gives the
+ * @returns {(publicUrl: () => URL, isFromSocket?: boolean) => object} gives the configured instance: the function `authenticate` that decides,
+ *   the `authenticator` and the `site` behind it, and the settings that led to them; throws an error with a `code` when the configuration cannot work. `publicUrl` gives the
  *   address that the client asked for
  */
 function configure(options, acceptsToken) {
@@ -32,21 +48,27 @@ function configure(options, acceptsToken) {
   const ownApi = !options.clerkClient && (options.apiUrl || options.apiVersion);
   const privateClient = ownApi && Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) });
   let current;
-  return (publicUrl) => {
+  return (publicUrl, isFromSocket = false) => {
+    const turn = isFromSocket ? turnOfEventLoop() : undefined;
+    if (isFromSocket && current?.turn === turn && areUnchanged(current.lists)) {
+      return current.instance;
+    }
     const environment = readEnvironment();
     const client = privateClient || optionsOf(options.clerkClient || undefined);
     const isCurrent =
       current !== undefined &&
-      !isDynamic &&
       current.environment === environment &&
       current.client === client &&
       areUnchanged(current.lists) &&
       (!current.mayAutoProxy || current.autoProxy === autoProxyPath(current.instance));
-    if (!isCurrent) {
-      const lists = listsOf(options);
-      current = { environment, client, lists, ...configured(options, environment, client, acceptsToken, publicUrl) };
+    if (isCurrent) {
+      current.turn = turn;
+      return current.instance;
     }
-    return current.instance;
+    const lists = listsOf(options);
+    const now = { turn, environment, client, lists, ...configured(options, environment, client, acceptsToken, publicUrl) };
+    current = isDynamic ? undefined : now;
+    return now.instance;
   };
 }
 
@@ -67,8 +89,7 @@ function configured(options, environment, client, acceptsToken, publicUrl) {
   const mayAutoProxy = !where.proxyUrl && !where.domain;
   const autoProxy = mayAutoProxy ? autoProxyPath(setting) : undefined;
   const siteSetting = { ...where, proxyUrl: where.proxyUrl ?? autoProxy };
-  const site = new Site(siteSetting);
-  return { mayAutoProxy, autoProxy, instance: { ...prepare(setting), ...siteSetting, site } };
+  return { mayAutoProxy, autoProxy, instance: prepare(setting).at(siteSetting) };
 }
 
 /** The lists among the options, each with a copy of what it holds now. */

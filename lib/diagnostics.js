@@ -32,13 +32,14 @@ function announce(state, instance, view, req, debug) {
 }
 
 /** A decision in words. */
-function explain({ status, reason, message }, { authenticator, site }, [method, target, encrypted, values]) {
-  return authenticator.explain(site, method, target, encrypted, values, status, reason, message);
+function explain({ status, reason, message }, { authenticator, site }, view) {
+  return authenticator.explain(site, view, status, reason, message);
 }
 
 /** What a decision was made from, beside the options that led to it. */
-function facts({ authenticator, site, ...options }, [method, target, encrypted, values]) {
-  const shown = { ...options, ...JSON.parse(authenticator.debug(site, method, target, encrypted, values)) };
+function facts({ authenticator, site, authenticate, ...options }, view) {
+  void authenticate;
+  const shown = { ...options, ...JSON.parse(authenticator.debug(site, view)) };
   for (const name of ADDRESSES) {
     shown[name] &&= withoutSecrets(shown[name]);
   }

@@ -1,5 +1,8 @@
 'use strict';
 
+// Taken here, so that no test's artificial time stops it.
+const { setImmediate } = require('node:timers');
+
 /** The options that the environment sets where the app does not, each with its variable. README explains them. */
 const VARIABLES = {
   publishableKey: 'CLERK_PUBLISHABLE_KEY',
@@ -40,6 +43,27 @@ function readEnvironment() {
   return latest ?? readAnew(env);
 }
 
+let turn = 0;
+let hasBegun = false;
+
+/**
+ * Tells turns of the event loop apart: the same number means the same turn. Requests of one turn that come from sockets
+ * follow each other with nothing in between, so that one look at the environment serves them all: to read ten variables
+ * takes longer than to decide about a request.
+ */
+function turnOfEventLoop() {
+  if (!hasBegun) {
+    hasBegun = true;
+    setImmediate(endTurn);
+  }
+  return turn;
+}
+
+function endTurn() {
+  hasBegun = false;
+  turn += 1;
+}
+
 function readAnew(env) {
   latestTexts = NAMES.map((name) => env[name]);
   const entries = OPTIONS.map((option, index) => {
@@ -78,4 +102,4 @@ function hostOf(address) {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-module.exports = { autoProxyPath, readEnvironment };
+module.exports = { autoProxyPath, readEnvironment, turnOfEventLoop };

@@ -1,5 +1,6 @@
 'use strict';
 
+const { Socket } = require('node:net');
 const { authHandler } = require('./auth-object');
 const { askClient } = require('./authenticate-request');
 const { brand, isAuthenticated } = require('./brand');
@@ -8,7 +9,7 @@ const { configure } = require('./configuration');
 const { announce } = require('./diagnostics');
 const { warnOfUnknownOptions, withOptions } = require('./options');
 const { fromNode, isWellFormed, publicUrl } = require('./request');
-const { faultOf, report, responseHeaders } = require('./request-state');
+const { faultOf, report, responseHeaders, stateOf } = require('./request-state');
 
 /**
  * Express middleware that finds out who sent a request and leaves the answer for `getAuth(req)`.
@@ -42,8 +43,8 @@ function authenticateRequests(options) {
     let instance;
     let answer;
     try {
-      instance = instanceFor(() => publicUrl(view));
-      answer = instance.authenticator.authenticate(instance.site, ...view);
+      instance = instanceFor(() => publicUrl(view), req.socket instanceof Socket);
+      answer = instance.authenticate(...view);
     } catch (error) {
       if (isWellFormed(req)) {
         next(error);
@@ -52,12 +53,10 @@ function authenticateRequests(options) {
       }
       return;
     }
-    if (answer === null) {
-      refuse(res);
-    } else if (typeof answer.then === 'function') {
-      answer.then((state) => finish(state, { instance, view, debug }, req, res, next), next);
+    if (typeof answer?.then === 'function') {
+      answer.then((later) => finish(later, instance, view, debug, req, res, next), next);
     } else {
-      finish(answer, { instance, view, debug }, req, res, next);
+      finish(answer, instance, view, debug, req, res, next);
     }
   };
 }
@@ -68,8 +67,13 @@ function refuse(res) {
 }
 
 /** Puts the answer where the app looks for it, and goes on; or sends the browser where it has to go. */
-function finish(state, { instance, view, debug }, req, res, next) {
+function finish(answer, instance, view, debug, req, res, next) {
   try {
+    const state = stateOf(answer);
+    if (state === null) {
+      refuse(res);
+      return;
+    }
     if (state.status === 'fault') {
       throw faultOf(state);
     }

@@ -1,17 +1,15 @@
 'use strict';
 
-/** Most values that are kept ready. Only options that are made anew for each request make more than a few. */
-const MAX_PREPARED = 4096;
-
 /**
  * Keeps what was made from settings, so that equal settings give the same value. When there are too many values, the
  * one that was asked for the longest time ago goes.
  *
  * @template Value
  * @param {(setting: object) => Value} make what it throws is thrown again each time
+ * @param {number} most how many values are kept
  * @returns {(setting: object) => Value}
  */
-function keepPrepared(make) {
+function keepPrepared(make, most) {
   /** By the setting's JSON text, least recently used first. */
   const prepared = new Map();
   return (setting) => {
@@ -19,7 +17,7 @@ function keepPrepared(make) {
     const value = prepared.get(key) ?? make(setting);
     prepared.delete(key);
     prepared.set(key, value);
-    if (prepared.size > MAX_PREPARED) {
+    if (prepared.size > most) {
       prepared.delete(prepared.keys().next().value);
     }
     return value;

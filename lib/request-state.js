@@ -3,8 +3,24 @@
 const { authHandler } = require('./auth-object');
 const { publicUrl } = require('./request');
 
+const NO_HEADERS = Object.freeze([]);
+
+/**
+ * What the addon decided. The two answers that nearly every request gets come in a short form: a text is the reason why
+ * nobody is signed in, and a list holds a session's token and claims.
+ *
+ * @param {string | [token: string, claims: string] | object | null} answer
+ * @returns {object | null} `null` for a request that is answered 400
+ */
+function stateOf(answer) {
+  if (typeof answer === 'string') {
+    return { status: 'signed-out', reason: answer };
+  }
+  return Array.isArray(answer) ? { status: 'signed-in', token: answer[0], claims: answer[1] } : answer;
+}
+
 /** Names and values in turn that a decision adds to the response, in the order in which they are sent. */
-function responseHeaders({ status, reason, message, headers = [] }) {
+function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
   if (status === 'signed-in') {
     return headers;
   }
@@ -96,4 +112,4 @@ function debugRequestState({ isSignedIn, isAuthenticated, proxyUrl, reason, mess
   return { isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain };
 }
 
-module.exports = { debugRequestState, faultOf, report, requestState, responseHeaders };
+module.exports = { debugRequestState, faultOf, report, requestState, responseHeaders, stateOf };

@@ -5,6 +5,7 @@
 #![expect(unreachable_pub, reason = "what napi exports is used by JavaScript, which rustc does not see")]
 #![cfg_attr(test, allow(dead_code, reason = "napi registers nothing in a test build"))]
 
+mod answer;
 mod auth_object;
 mod authenticator;
 mod backend;
@@ -12,7 +13,9 @@ mod configuration;
 mod error;
 mod instance;
 mod organization_sync;
+mod request_view;
 mod runtime;
 mod site;
+mod text;
 mod token_verifier;
 mod verification;

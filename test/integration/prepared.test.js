@@ -7,14 +7,14 @@ describe('What is prepared from settings', () => {
   const ids = (from, to) => Array.from({ length: to - from }, (_, index) => ({ id: from + index }));
 
   it('is made once for equal settings', () => {
-    const prepare = keepPrepared((setting) => ({ ...setting }));
+    const prepare = keepPrepared((setting) => ({ ...setting }), 10);
     assert.equal(prepare({ id: 1, list: ['a'] }), prepare({ id: 1, list: ['a'] }));
     assert.notEqual(prepare({ id: 1, list: ['a'] }), prepare({ id: 1, list: ['b'] }));
   });
 
-  it('is kept for the 4096 settings that were used last', () => {
+  it('is kept for as many settings as there is room for, those that were used last', () => {
     const made = [];
-    const prepare = keepPrepared(({ id }) => made.push(id));
+    const prepare = keepPrepared(({ id }) => made.push(id), 4096);
     ids(0, 4096).forEach(prepare);
     prepare({ id: 0 });
     assert.equal(made.length, 4096, 'nothing is made twice while there is room');
@@ -30,7 +30,7 @@ describe('What is prepared from settings', () => {
     const prepare = keepPrepared(() => {
       attempts += 1;
       throw new Error('no');
-    });
+    }, 10);
     assert.throws(() => prepare({}), /no/);
     assert.throws(() => prepare({}), /no/);
     assert.equal(attempts, 2);

@@ -78,7 +78,8 @@ fn a_signature_of_another_length_is_refused() {
 
 #[test]
 fn as_a_session_token_it_fails_only_for_its_claims() {
-    let error = ready(verifier(PemKey::Usable(key())).verify(&PresentedJwt::from(token()))).expect_err("not Clerk's");
+    let error =
+        ready(verifier(PemKey::Usable(key())).verify(&PresentedJwt::from(token()))).expect_err("not Clerk's");
     let VerificationError::Token(error) = error else { unreachable!("the key is in memory") };
     assert_eq!(error.reason, TokenErrorReason::TokenVerificationFailed);
     assert!(error.message.starts_with("The token's sub claim is nothing"), "{}", error.message);

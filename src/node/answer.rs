@@ -1,0 +1,216 @@
+//! The answer about a request, on its way to JavaScript. The two that nearly every request gets cross as little as
+//! possible: one text for nobody, two for somebody.
+
+#![expect(unsafe_code, reason = "napi has its users write conversions of their own as unsafe functions")]
+
+use std::borrow::Cow;
+use std::future::Future;
+use std::mem::{Discriminant, discriminant};
+use std::pin::Pin;
+use std::ptr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use napi::Env;
+use napi::bindgen_prelude::{JsValue, Null, ToNapiValue, check_status, sys};
+use napi_derive::napi;
+
+use super::{runtime, text};
+use crate::authenticate::notice::Level;
+use crate::authenticate::state::{Handshake, Machine, ResponseHeaders, SignedIn, SignedOut, State};
+use crate::authenticate::{self, Decision, TokenKind};
+use crate::error::ConfigurationError;
+use crate::jwt::DecodedJwt;
+
+/// What JavaScript is told about a request.
+pub enum Answer {
+    /// The request is answered 400: `null`.
+    BadRequest,
+    /// A session, and there is nothing else to tell: an array of the token and of its claims as JSON text.
+    SignedIn(Arc<DecodedJwt>),
+    /// No session, and the reason says it all: a text.
+    SignedOut(Cow<'static, str>),
+    /// Anything else.
+    State(RequestState),
+}
+
+/// The outcome of an authentication.
+#[napi(object, object_from_js = false)]
+#[derive(Default)]
+pub struct RequestState {
+    /// `signed-in`, `signed-out` or `handshake`; `fault` where the configuration turns out not to work.
+    pub status: &'static str,
+    /// The stable code of a fault.
+    pub code: Option<&'static str>,
+    /// The kind of token: missing for a session token, `none` where the token is of no accepted kind.
+    pub token_type: Option<&'static str>,
+    /// The token.
+    pub token: Option<String>,
+    /// The session token's claims, or what is known about a machine's token: JSON text.
+    pub claims: Option<String>,
+    /// Why nobody is signed in.
+    pub reason: Option<String>,
+    /// Why nobody is signed in, or what is wrong with the configuration, in words.
+    pub message: Option<String>,
+    /// Names and values in turn, in the order in which they are added to the response. The reason and its like are not
+    /// among them.
+    pub headers: Option<Vec<String>>,
+    /// Remarks for the developer.
+    pub notices: Option<Vec<Notice>>,
+}
+
+/// A remark for the developer.
+#[napi(object, object_from_js = false)]
+pub struct Notice {
+    /// The method of `console` to use: `log`, `warn` or `error`.
+    pub level: &'static str,
+    /// The remark.
+    pub text: String,
+}
+
+impl From<Result<Decision, ConfigurationError>> for Answer {
+    fn from(decision: Result<Decision, ConfigurationError>) -> Self {
+        let Decision { state, notices } = match decision {
+            Ok(decision) => decision,
+            Err(ConfigurationError { code, message }) => {
+                let fault = RequestState {
+                    status: "fault",
+                    code: Some(code),
+                    message: Some(message),
+                    ..RequestState::default()
+                };
+                return Self::State(fault);
+            }
+        };
+        let notices: Vec<Notice> = notices.into_iter().filter(is_due).map(Notice::from).collect();
+        match state {
+            State::SignedIn(SignedIn { token, headers }) if headers.is_empty() && notices.is_empty() => {
+                Self::SignedIn(token)
+            }
+            State::SignedOut(SignedOut { token_kind: TokenKind::Session, reason, message, headers })
+                if message.is_empty() && headers.is_empty() && notices.is_empty() =>
+            {
+                Self::SignedOut(reason.text())
+            }
+            state => Self::State(RequestState::new(state, notices)),
+        }
+    }
+}
+
+/// An answer, or a decision that has to wait for one.
+pub enum Decided {
+    /// It was ready at once.
+    Now(Answer),
+    /// It becomes a promise.
+    Later(Pin<Box<dyn Future<Output = Answer> + Send>>),
+}
+
+impl ToNapiValue for Decided {
+    unsafe fn to_napi_value(env: sys::napi_env, decided: Self) -> napi::Result<sys::napi_value> {
+        match decided {
+            // SAFETY: the caller vouches for the environment.
+            Self::Now(answer) => unsafe { Answer::to_napi_value(env, answer) },
+            Self::Later(decision) => Ok(runtime::promise(&Env::from_raw(env), decision)?.raw()),
+        }
+    }
+}
+
+impl ToNapiValue for Answer {
+    unsafe fn to_napi_value(env: sys::napi_env, answer: Self) -> napi::Result<sys::napi_value> {
+        // SAFETY: the caller vouches for the environment, and all values are made in it.
+        unsafe {
+            match answer {
+                Self::BadRequest => Null::to_napi_value(env, Null),
+                Self::SignedOut(reason) => text::to_js(env, &reason),
+                Self::State(state) => RequestState::to_napi_value(env, state),
+                Self::SignedIn(token) => {
+                    let mut pair = ptr::null_mut();
+                    check_status!(sys::napi_create_array_with_length(env, 2, &raw mut pair))?;
+                    for (index, part) in (0..).zip([token.text(), token.payload()]) {
+                        check_status!(sys::napi_set_element(env, pair, index, text::to_js(env, part)?))?;
+                    }
+                    Ok(pair)
+                }
+            }
+        }
+    }
+}
+
+impl RequestState {
+    fn new(state: State, notices: Vec<Notice>) -> Self {
+        let notices = (!notices.is_empty()).then_some(notices);
+        let status = state.status();
+        let token_type = match state.token_kind() {
+            TokenKind::Session => None,
+            TokenKind::Machine(token_type) => Some(token_type.as_str()),
+            TokenKind::NotAccepted => Some("none"),
+        };
+        match state {
+            State::SignedIn(SignedIn { token, headers }) => Self {
+                status,
+                token: Some(token.text().to_owned()),
+                claims: Some(token.payload().to_owned()),
+                headers: flatten(headers),
+                notices,
+                ..Self::default()
+            },
+            State::Machine(Machine { token, verified }) => Self {
+                status,
+                token_type,
+                token: Some(token),
+                claims: Some(verified.data),
+                notices,
+                ..Self::default()
+            },
+            State::SignedOut(SignedOut { reason, message, headers, .. })
+            | State::Handshake(Handshake { reason, message, headers }) => Self {
+                status,
+                token_type,
+                reason: Some(reason.text().into_owned()),
+                message: (!message.is_empty()).then_some(message),
+                headers: flatten(headers),
+                notices,
+                ..Self::default()
+            },
+        }
+    }
+}
+
+impl From<authenticate::Notice> for Notice {
+    fn from(notice: authenticate::Notice) -> Self {
+        let level = match notice.level() {
+            Level::Log => "log",
+            Level::Warn => "warn",
+            Level::Error => "error",
+        };
+        Self { level, text: notice.text() }
+    }
+}
+
+/// Whether a remark may be made: not too soon after the last one of its kind.
+fn is_due(notice: &authenticate::Notice) -> bool {
+    static LAST: Mutex<Vec<(Discriminant<authenticate::Notice>, Instant)>> = Mutex::new(Vec::new());
+
+    let interval = notice.interval();
+    if interval.is_zero() {
+        return true;
+    }
+    let (kind, now) = (discriminant(notice), Instant::now());
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match last.iter_mut().find(|(other, _)| *other == kind) {
+        Some((_, made)) if now.duration_since(*made) < interval => false,
+        Some((_, made)) => {
+            *made = now;
+            true
+        }
+        None => {
+            last.push((kind, now));
+            true
+        }
+    }
+}
+
+fn flatten(headers: ResponseHeaders) -> Option<Vec<String>> {
+    let flat: Vec<String> = headers.into_iter().flat_map(|(name, value)| [name.to_owned(), value]).collect();
+    (!flat.is_empty()).then_some(flat)
+}

@@ -1,0 +1,34 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const native = require('../../lib/native');
+const { fromNode } = require('../../lib/request');
+
+describe('What the addon is told about a Node request', () => {
+  const NAMES = native.requestHeaderNames();
+
+  it('has the values of the headers in the order in which the addon names them', () => {
+    const headers = Object.fromEntries(NAMES.map((name) => [name, `value of ${name}`]));
+    const view = fromNode({ method: 'GET', url: '/', headers });
+    assert.deepEqual(view, ['GET', '/', false, ...NAMES.map((name) => headers[name]), headers]);
+  });
+
+  it('has nothing where a header is missing, and text where a hand-made request holds something else', () => {
+    const odd = ['a', 'b'];
+    const view = fromNode({ method: 'GET', url: '/', headers: { [NAMES.at(-1)]: odd } });
+    assert.deepEqual(view.slice(3, -1), [...NAMES.slice(1).map(() => undefined), 'a,b']);
+  });
+
+  it('names the target as the client sent it', () => {
+    const { publicUrl } = native;
+    const view = fromNode({ method: 'GET', originalUrl: '/mounted/page?q', url: '/page?q', headers: { host: 'app.example.com' } });
+    assert.equal(publicUrl(view), 'http://app.example.com/mounted/page?q');
+  });
+
+  it('can be of any length, and of any characters', () => {
+    const host = 'app.example.com';
+    for (const path of [`/${'a'.repeat(100_000)}`, `/${'é'.repeat(20_000)}`, `/${'a'.repeat(32 * 1024 - 5)}€€`, '/\u{1f600}']) {
+      assert.equal(native.publicUrl(fromNode({ method: 'GET', url: path, headers: { host } })), new URL(path, `http://${host}`).href);
+    }
+  });
+});
