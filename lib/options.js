@@ -1,5 +1,7 @@
 'use strict';
 
+const { keepForOptions } = require('./kept-options');
+
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `index.d.ts` explain them. */
 const KNOWN = new Set([
   'acceptsToken',
@@ -64,13 +66,30 @@ function withOptions(options, middlewareFor) {
   if (typeof options !== 'function') {
     return middlewareFor({ ...options });
   }
-  return async (req, res, next) => {
+  const middlewareOf = keepForOptions(middlewareFor);
+  const answer = (given, req, res, next) => {
     try {
-      middlewareFor({ ...(await options(req)) })(req, res, next);
+      middlewareOf(given ?? NO_OPTIONS)(req, res, next);
     } catch (error) {
       next(error);
     }
   };
+  return (req, res, next) => {
+    let given;
+    try {
+      given = options(req);
+    } catch (error) {
+      next(error);
+      return;
+    }
+    if (typeof given?.then === 'function') {
+      given.then((later) => answer(later, req, res, next), next);
+    } else {
+      answer(given, req, res, next);
+    }
+  };
 }
+
+const NO_OPTIONS = Object.freeze({});
 
 module.exports = { warnOfUnknownOptions, withOptions };

@@ -1,0 +1,72 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { keepForOptions } = require('../../lib/kept-options');
+
+describe('What is kept for options that come with each request', () => {
+  const counted = () => {
+    const made = [];
+    return { made, valueOf: keepForOptions((options) => made.push(options)) };
+  };
+
+  it('is made once for equal options, in whatever order and in whatever object they come', () => {
+    const { made, valueOf } = counted();
+    valueOf({ secretKey: 'a', authorizedParties: ['x', 'y'] });
+    valueOf({ authorizedParties: ['x', 'y'], secretKey: 'a' });
+    assert.equal(made.length, 1);
+  });
+
+  it('is another for each option that differs', () => {
+    const { made, valueOf } = counted();
+    const options = { secretKey: 'a', publishableKey: 'p', audience: ['x'], debug: undefined };
+    const others = [
+      { ...options, secretKey: 'b' },
+      { ...options, publishableKey: 'q' },
+      { ...options, audience: ['y'] },
+      { ...options, audience: ['x', 'y'] },
+      { ...options, audience: 'x' },
+      { ...options, debug: false },
+      { ...options, strict: true },
+      { secretKey: 'a', publishableKey: 'p', audience: ['x'], strict: undefined },
+    ];
+    [options, ...others, options].forEach((one) => valueOf({ ...one }));
+    assert.equal(made.length, 1 + others.length);
+  });
+
+  it('is another where a list has changed since', () => {
+    const { made, valueOf } = counted();
+    const authorizedParties = ['x'];
+    valueOf({ secretKey: 'a', authorizedParties });
+    authorizedParties.push('y');
+    valueOf({ secretKey: 'a', authorizedParties: ['x'] });
+    valueOf({ secretKey: 'a', authorizedParties: ['x', 'y'] });
+    assert.equal(made.length, 2);
+  });
+
+  it('is made from a copy, which a later change of the options does not reach', () => {
+    const { made, valueOf } = counted();
+    const options = { secretKey: 'a' };
+    valueOf(options);
+    options.strict = true;
+    assert.deepEqual(made, [{ secretKey: 'a' }]);
+    valueOf(options);
+    assert.equal(made.length, 2);
+  });
+
+  it('is bounded, for one key and in all', () => {
+    const { made, valueOf } = counted();
+    const repeated = { secretKey: 'a', domain: 'stays' };
+    valueOf({ secretKey: 'a', domain: () => 0 });
+    for (let index = 0; index < 20; index += 1) {
+      valueOf({ secretKey: 'a', domain: () => index });
+    }
+    valueOf(repeated);
+    valueOf(repeated);
+    assert.equal(made.length, 22);
+    for (let index = 0; index < 4096; index += 1) {
+      valueOf({ secretKey: `other ${index}` });
+    }
+    valueOf(repeated);
+    assert.equal(made.length, 22 + 4096 + 1, 'the key that came first has made room');
+  });
+});
