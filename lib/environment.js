@@ -54,7 +54,9 @@ let hasBegun = false;
 function turnOfEventLoop() {
   if (!hasBegun) {
     hasBegun = true;
-    setImmediate(endTurn);
+    // Not to be waited for: it runs when the requests that came in together are dealt with, and has the loop do nothing
+    // that it would not do anyway.
+    setImmediate(endTurn).unref();
   }
   return turn;
 }
