@@ -20,7 +20,7 @@ class Namespace {
   /** Makes one call. `this` is checked by the runtime: a method that was taken off its namespace rejects. */
   static async call(namespace, { operation, parameters }, args) {
     const outcome = await namespace.#connect().call(operation, serialize(parameters, args));
-    return OUTCOMES[outcome.kind](outcome);
+    return OUTCOMES[outcome.kind](outcome, operation);
   }
 }
 
@@ -106,7 +106,7 @@ function queryValue(value) {
 
 /** What becomes of each kind of outcome. */
 const OUTCOMES = {
-  json: ({ body }) => resourceOf(body),
+  json: ({ body }, operation) => resourceOf(body, operation),
   text: ({ body }) => body,
   nothing: () => undefined,
   argument: ({ message }) => {
@@ -121,7 +121,7 @@ const OUTCOMES = {
   },
 };
 
-function resourceOf(body) {
+function resourceOf(body, operation) {
   let payload;
   try {
     payload = JSON.parse(body);
@@ -130,7 +130,7 @@ function resourceOf(body) {
     throw unexpected('The Backend API answered with malformed JSON.');
   }
   try {
-    return deserialize(payload);
+    return deserialize(payload, operation);
   } catch (cause) {
     throw unexpected(`The Backend API's answer has an unknown form: ${cause.message}`, cause);
   }

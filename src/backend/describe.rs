@@ -1,17 +1,17 @@
 //! The tables as JSON text, from which JavaScript makes its client object and its classes.
 
-use serde::Serialize;
-use serde_json::value::RawValue;
+mod resources;
 
-use super::case::camel_case;
+use serde::Serialize;
+
+use self::resources::{ResourceDescription, resources};
 use super::operation::{NAMESPACES, Namespace, Operation, Parameter};
-use super::resource::{Field, Getter, Kind, RESOURCES, Resource};
 
 /// Namespaces with their methods, and resources with their fields: JSON text, the same at every call.
 pub fn describe() -> String {
     let description = Description {
         namespaces: NAMESPACES.into_iter().map(NamespaceDescription::of).collect(),
-        resources: RESOURCES.into_iter().map(ResourceDescription::of).collect(),
+        resources: resources(),
     };
     serde_json::to_string(&description).expect("the tables hold text and valid JSON only")
 }
@@ -45,44 +45,6 @@ struct TotalCountDescription {
     without: &'static [&'static str],
 }
 
-#[derive(Serialize)]
-struct ResourceDescription {
-    class: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    object: Option<&'static str>,
-    fields: Vec<FieldDescription>,
-    getters: Vec<GetterDescription>,
-}
-
-#[derive(Serialize)]
-struct FieldDescription {
-    source: &'static str,
-    name: String,
-    #[serde(flatten)]
-    kind: KindDescription,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-enum KindDescription {
-    Plain,
-    MissingIs { value: &'static RawValue },
-    FalsyIs { value: &'static RawValue },
-    AlwaysNull,
-    Url,
-    Part { class: &'static str },
-    Parts { class: &'static str },
-    PartsOrEmpty { class: &'static str },
-}
-
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-enum GetterDescription {
-    Raw,
-    Joined { name: &'static str, properties: &'static [&'static str] },
-    Selected { name: &'static str, list: &'static str, id: &'static str },
-}
-
 impl NamespaceDescription {
     fn of(namespace: &Namespace) -> Self {
         let method = |operation: &Operation| MethodDescription {
@@ -108,53 +70,6 @@ fn parameter(parameter: &Parameter) -> &'static str {
     }
 }
 
-impl ResourceDescription {
-    fn of(resource: &Resource) -> Self {
-        Self {
-            class: resource.class,
-            object: resource.object,
-            fields: resource.fields.iter().map(FieldDescription::of).collect(),
-            getters: resource.getters.iter().map(GetterDescription::of).collect(),
-        }
-    }
-}
-
-impl FieldDescription {
-    fn of(field: &Field) -> Self {
-        let name = field.name.map_or_else(|| camel_case(field.source), ToOwned::to_owned);
-        Self { source: field.source, name, kind: KindDescription::of(&field.kind) }
-    }
-}
-
-impl KindDescription {
-    fn of(kind: &Kind) -> Self {
-        match kind {
-            Kind::Plain => Self::Plain,
-            Kind::MissingIs(json) => Self::MissingIs { value: value(json) },
-            Kind::FalsyIs(json) => Self::FalsyIs { value: value(json) },
-            Kind::AlwaysNull => Self::AlwaysNull,
-            Kind::Url => Self::Url,
-            Kind::Part(resource) => Self::Part { class: resource.class },
-            Kind::Parts(resource) => Self::Parts { class: resource.class },
-            Kind::PartsOrEmpty(resource) => Self::PartsOrEmpty { class: resource.class },
-        }
-    }
-}
-
-fn value(json: &'static str) -> &'static RawValue {
-    serde_json::from_str(json).expect("every fallback in the table is JSON")
-}
-
-impl GetterDescription {
-    fn of(getter: &Getter) -> Self {
-        match *getter {
-            Getter::Raw => Self::Raw,
-            Getter::Joined { name, properties } => Self::Joined { name, properties },
-            Getter::Selected { name, list, id } => Self::Selected { name, list, id },
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
@@ -177,30 +92,5 @@ mod tests {
             namespaces[1]["methods"][0]["totalCount"],
             json!({ "method": "getCount", "without": ["limit", "offset", "orderBy"] })
         );
-    }
-
-    #[test]
-    fn a_resource_tells_its_properties_as_javascript_spells_them() {
-        let resources = described()["resources"].as_array().expect("a list").clone();
-        let class = |name: &str| {
-            resources
-                .iter()
-                .find(|resource| resource["class"] == name)
-                .expect("it stands in the table")
-                .clone()
-        };
-        assert_eq!(
-            class("Verification")["fields"][2],
-            json!({ "source": "external_verification_redirect_url", "name": "externalVerificationRedirectURL", "kind": "url" })
-        );
-        assert_eq!(
-            class("User")["fields"][19],
-            json!({ "source": "public_metadata", "name": "publicMetadata", "kind": "missingIs", "value": {} })
-        );
-        assert_eq!(
-            class("PhoneNumber")["fields"][5],
-            json!({ "source": "linked_to", "name": "linkedTo", "kind": "parts", "class": "IdentificationLink" })
-        );
-        assert_eq!(class("User")["getters"][0], json!({ "kind": "raw" }));
     }
 }
