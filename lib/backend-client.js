@@ -15,13 +15,19 @@ function createBackendClient(options) {
 }
 
 /** The native half of a client. Throws an error with a `code` when the configuration cannot work. */
-function connect({ secretKey, apiUrl, apiVersion, userAgent }) {
+function connect({ secretKey, machineSecretKey, apiUrl, apiVersion, userAgent }) {
   return new BackendClient({
-    secretKey: typeof secretKey === 'string' ? secretKey : '',
+    secretKey: keyOf(secretKey),
+    machineSecretKey: keyOf(machineSecretKey),
     apiUrl: apiUrl || undefined,
     apiVersion: apiVersion || undefined,
     userAgent: userAgent || undefined,
   });
+}
+
+/** A key, where it is one: what is no text, and empty text, count as none. */
+function keyOf(value) {
+  return typeof value === 'string' && value ? value : undefined;
 }
 
 module.exports = { createBackendClient };

@@ -112,6 +112,9 @@ const OUTCOMES = {
   argument: ({ message }) => {
     throw new Error(message);
   },
+  configuration: ({ code, message }) => {
+    throw Object.assign(new Error(message), { code });
+  },
   rejected: (outcome) => {
     throw rejected(outcome);
   },

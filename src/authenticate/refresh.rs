@@ -118,7 +118,7 @@ fn why_not(error: CallError) -> NotRefreshed {
 
     match error {
         CallError::Transport(_) => NotRefreshed::FetchError,
-        CallError::Argument(_) => NotRefreshed::UnexpectedBapiError,
+        CallError::Argument(_) | CallError::Configuration(_) => NotRefreshed::UnexpectedBapiError,
         CallError::Rejected(rejection) => {
             let Some(body) = rejection.body else { return NotRefreshed::UnexpectedBapiError };
             match serde_json::from_str::<Errors>(&body) {

@@ -6,11 +6,13 @@ use std::time::Duration;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, USER_AGENT as USER_AGENT_HEADER};
 
+use super::call_options::CallOptions;
+use super::credentials::Credentials;
 use super::operation::Operation;
 use super::outcome::{self, Answer, CallError};
 use super::request::Call;
 use crate::error::ConfigurationError;
-use crate::instance::BackendApi;
+use crate::instance::{BackendAddress, BackendApi};
 use crate::transport::{CLERK_API_VERSION, Limits, Redirects, Request, Transport, USER_AGENT};
 
 /// Bounds of one attempt. The body's is there to keep a broken server from filling the memory; no list of Clerk's
@@ -21,36 +23,51 @@ const LIMITS: Limits =
 /// A client of one instance's Backend API.
 #[derive(Debug)]
 pub struct BackendClient {
-    api: BackendApi,
+    address: BackendAddress,
+    credentials: Credentials,
     transport: Arc<dyn Transport>,
     headers: HeaderMap,
 }
 
+/// What a client is made of.
+#[derive(Clone, Debug)]
+pub struct BackendClientOptions {
+    /// Where the Backend API is.
+    pub address: BackendAddress,
+    /// The keys that there are.
+    pub credentials: Credentials,
+    /// What calls name themselves; `None` stands for this package.
+    pub user_agent: Option<String>,
+}
+
 impl BackendClient {
-    /// Calls `api` through `transport`. Without `user_agent`, calls name this package.
+    /// Calls `api` through `transport`, in the name of this package.
+    pub fn new(api: BackendApi, transport: Arc<dyn Transport>) -> Self {
+        let (address, secret_key) = (api.address().clone(), Some(api.secret_key().clone()));
+        let credentials = Credentials { secret_key, machine_secret_key: None };
+        Self { address, credentials, transport, headers: headers(HeaderValue::from_static(USER_AGENT)) }
+    }
+
+    /// Calls as `options` say through `transport`.
     ///
     /// # Errors
     /// `user-agent-invalid` for a text that no header can carry.
-    pub fn new(
-        api: BackendApi,
+    pub fn with_options(
+        options: BackendClientOptions,
         transport: Arc<dyn Transport>,
-        user_agent: Option<&str>,
     ) -> Result<Self, ConfigurationError> {
+        let BackendClientOptions { address, credentials, user_agent } = options;
         let user_agent =
-            HeaderValue::from_str(user_agent.unwrap_or(USER_AGENT)).map_err(|_| ConfigurationError {
+            HeaderValue::from_str(user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
+                ConfigurationError {
                 code: "user-agent-invalid",
                 message:
                     "Clerk: the option `userAgent` holds a character that an HTTP header cannot carry, such \
                           as a line break."
                         .to_owned(),
+            }
             })?;
-        let headers = HeaderMap::from_iter([
-            (AUTHORIZATION, api.secret_key().to_authorization()),
-            (HeaderName::from_static("clerk-api-version"), HeaderValue::from_static(CLERK_API_VERSION)),
-            (CONTENT_TYPE, HeaderValue::from_static("application/json")),
-            (USER_AGENT_HEADER, user_agent),
-        ]);
-        Ok(Self { api, transport, headers })
+        Ok(Self { address, credentials, transport, headers: headers(user_agent) })
     }
 
     /// Makes the request of `operation` once and reads the answer. `arguments` is the JSON text of an array with the
@@ -59,11 +76,49 @@ impl BackendClient {
     /// # Errors
     /// See [`CallError`].
     pub async fn call(&self, operation: &Operation, arguments: &str) -> Result<Answer, CallError> {
-        let Call { method, url, body } = Call::prepare(operation, arguments, &self.api)?;
-        let request = Request { method, url, headers: self.headers.clone(), body, limits: LIMITS };
+        self.call_with(operation, arguments, &CallOptions::default()).await
+    }
+
+    /// The same with what this call brings along.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn call_with(
+        &self,
+        operation: &Operation,
+        arguments: &str,
+        options: &CallOptions,
+    ) -> Result<Answer, CallError> {
+        let call = Call::prepare(operation, arguments, options, &self.address)?;
+        let request = self.request(call, options).map_err(CallError::Configuration)?;
         let response = self.transport.send(request).await.map_err(CallError::Transport)?;
         outcome::read(response)
     }
+
+    fn request(&self, call: Call, options: &CallOptions) -> Result<Request, ConfigurationError> {
+        let mut headers = self.headers.clone();
+        if let Some(value) = self.credentials.authorization(call.credential, options.secret_key.as_ref())? {
+            headers.insert(AUTHORIZATION, value);
+        }
+        for name in call.headers.keys() {
+            headers.remove(name);
+        }
+        headers.extend(call.headers);
+        let body = call.body.map(|body| {
+            headers.insert(CONTENT_TYPE, body.media_type);
+            body.bytes
+        });
+        Ok(Request { method: call.method, url: call.url, headers, body, limits: LIMITS })
+    }
+}
+
+/// What every call sends, whoever makes it.
+fn headers(user_agent: HeaderValue) -> HeaderMap {
+    HeaderMap::from_iter([
+        (HeaderName::from_static("clerk-api-version"), HeaderValue::from_static(CLERK_API_VERSION)),
+        (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (USER_AGENT_HEADER, user_agent),
+    ])
 }
 
 #[cfg(test)]
@@ -98,16 +153,28 @@ mod tests {
         BackendApi::parse("https://api.example.com", "", key).expect("a usable address")
     }
 
+    fn options() -> BackendClientOptions {
+        let api = api();
+        let secret_key = Some(api.secret_key().clone());
+        BackendClientOptions {
+            address: api.address().clone(),
+            credentials: Credentials { secret_key, machine_secret_key: None },
+            user_agent: None,
+        }
+    }
+
     /// What `users.getUser` comes to with this answer, and the requests that were made.
     async fn get_user(
+        client: BackendClientOptions,
         answer: Result<Response, TransportError>,
         arguments: &str,
-        user_agent: Option<&str>,
+        options: &CallOptions,
     ) -> (Result<Answer, CallError>, Vec<Request>) {
         let transport = Arc::new(ScriptedTransport { answer, requests: Mutex::default() });
-        let client = BackendClient::new(api(), Arc::clone(&transport) as Arc<dyn Transport>, user_agent)
+        let client = BackendClient::with_options(client, Arc::clone(&transport) as Arc<dyn Transport>)
             .expect("a usable user agent");
-        let outcome = client.call(find("users.getUser").expect("it stands in the table"), arguments).await;
+        let row = find("users.getUser").expect("it stands in the table");
+        let outcome = client.call_with(row, arguments, options).await;
         let requests = transport.requests.lock().expect("nobody panicked").clone();
         (outcome, requests)
     }
@@ -123,7 +190,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_call_is_one_request_with_the_headers_of_the_specification() {
-        let (outcome, requests) = get_user(answered("{}"), r#"["user_1"]"#, None).await;
+        let (outcome, requests) =
+            get_user(options(), answered("{}"), r#"["user_1"]"#, &CallOptions::default()).await;
         assert_eq!(outcome, Ok(Answer::Json("{}".to_owned())));
         let [request] = &requests[..] else { unreachable!("one request") };
         assert_eq!(request.method, Method::GET);
@@ -138,18 +206,41 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_call_may_bring_headers_and_a_key_of_its_own() {
+        let names_and_values = ["User-Agent", "other", "x-one", "1", "x-one", "2"].map(ToOwned::to_owned);
+        let own = CallOptions {
+            headers: CallOptions::headers(&names_and_values).expect("headers that can be sent"),
+            secret_key: Some(SecretKey::parse("ak_own").expect("a usable key")),
+            ..CallOptions::default()
+        };
+        let (_, requests) = get_user(options(), answered("{}"), r#"["u"]"#, &own).await;
+        let headers = &requests[0].headers;
+        assert_eq!(headers["authorization"], "Bearer ak_own");
+        assert_eq!(headers.get_all("user-agent").iter().collect::<Vec<_>>(), ["other"]);
+        assert_eq!(headers.get_all("x-one").iter().collect::<Vec<_>>(), ["1", "2"]);
+    }
+
+    #[tokio::test]
     async fn the_user_agent_can_be_set_to_what_a_header_can_carry() {
-        let (_, requests) = get_user(answered("{}"), r#"["u"]"#, Some("my-app@1")).await;
+        let named = |name: &str| BackendClientOptions { user_agent: Some(name.to_owned()), ..options() };
+        let (_, requests) =
+            get_user(named("my-app@1"), answered("{}"), r#"["u"]"#, &CallOptions::default()).await;
         assert_eq!(requests[0].headers["user-agent"], "my-app@1");
         let transport = Arc::new(ScriptedTransport { answer: answered(""), requests: Mutex::default() });
-        let error = BackendClient::new(api(), transport, Some("a\nb")).expect_err("a line break");
+        let error = BackendClient::with_options(named("a\nb"), transport).expect_err("a line break");
         assert_eq!(error.code, "user-agent-invalid");
     }
 
     #[tokio::test]
-    async fn nothing_is_sent_without_an_id() {
-        let (outcome, requests) = get_user(answered("[]"), r#"[""]"#, None).await;
+    async fn nothing_is_sent_without_an_id_or_a_key() {
+        let (outcome, requests) =
+            get_user(options(), answered("[]"), r#"[""]"#, &CallOptions::default()).await;
         assert!(matches!(outcome, Err(CallError::Argument(_))));
+        assert!(requests.is_empty());
+
+        let no_key = BackendClientOptions { credentials: Credentials::default(), ..options() };
+        let (outcome, requests) = get_user(no_key, answered("[]"), r#"["u"]"#, &CallOptions::default()).await;
+        assert_eq!(outcome, Err(CallError::Configuration(SecretKey::missing())));
         assert!(requests.is_empty());
     }
 
@@ -160,7 +251,7 @@ mod tests {
             message: "GET api.example.com: refused".to_owned(),
             system_code: Some("ECONNREFUSED"),
         };
-        let (outcome, _) = get_user(Err(fault.clone()), r#"["u"]"#, None).await;
+        let (outcome, _) = get_user(options(), Err(fault.clone()), r#"["u"]"#, &CallOptions::default()).await;
         assert_eq!(outcome, Err(CallError::Transport(fault)));
     }
 }

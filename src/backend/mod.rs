@@ -7,8 +7,10 @@
 //! Payloads pass through as JSON *text*: JavaScript's own parser and serialiser decide about numbers, duplicate keys
 //! and `__proto__`, as they do in Clerk's SDK.
 
+mod call_options;
 mod case;
 mod client;
+mod credentials;
 mod describe;
 mod outcome;
 mod path;
@@ -18,6 +20,8 @@ mod request;
 pub mod operation;
 pub mod resource;
 
-pub use client::BackendClient;
+pub use call_options::{CallOptions, Upload};
+pub use client::{BackendClient, BackendClientOptions};
+pub use credentials::{Credential, Credentials};
 pub use describe::describe;
 pub use outcome::{Answer, CallError, Rejection};

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{CONTENT_TYPE, RETRY_AFTER};
 
+use crate::error::ConfigurationError;
 use crate::transport::{Response, TransportError};
 
 /// The body of a successful answer.
@@ -22,6 +23,8 @@ pub enum Answer {
 pub enum CallError {
     /// The arguments cannot be sent; no request was made. The text says what is wrong with them.
     Argument(String),
+    /// The client lacks what this call needs; no request was made.
+    Configuration(ConfigurationError),
     /// Clerk, or something in between, refused.
     Rejected(Rejection),
     /// There was no complete answer.

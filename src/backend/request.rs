@@ -3,22 +3,45 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::Method;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use indexmap::IndexMap;
 use serde_json::value::RawValue;
 use url::Url;
 
+use super::call_options::CallOptions;
+use super::credentials::Credential;
 use super::operation::{Operation, Parameter, Root, Segment};
 use super::outcome::CallError;
 use super::{path, query};
-use crate::instance::BackendApi;
+use crate::instance::BackendAddress;
+
+/// With this header a call may be repeated whatever its verb: Clerk carries it out once.
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The parts of a request that depend on the operation and its arguments.
 #[derive(Debug)]
 pub(super) struct Call {
     pub(super) method: Method,
     pub(super) url: Url,
-    pub(super) body: Option<Bytes>,
+    /// Sent beside the client's own headers, in place of those of the same name.
+    pub(super) headers: HeaderMap,
+    pub(super) credential: Credential,
+    pub(super) body: Option<Body>,
+    /// Whether it does no harm to carry the call out twice.
+    pub(super) is_idempotent: bool,
+}
+
+/// What is sent, and what it is.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub(super) bytes: Bytes,
+    pub(super) media_type: HeaderValue,
+}
+
+impl Body {
+    pub(super) fn json(text: Vec<u8>) -> Self {
+        Self { bytes: text.into(), media_type: HeaderValue::from_static("application/json") }
+    }
 }
 
 impl Call {
@@ -29,7 +52,8 @@ impl Call {
     pub(super) fn prepare(
         operation: &Operation,
         arguments: &str,
-        api: &BackendApi,
+        options: &CallOptions,
+        address: &BackendAddress,
     ) -> Result<Self, CallError> {
         let unreadable = |_| unreadable(operation);
         let arguments: Vec<&RawValue> = serde_json::from_str(arguments).map_err(unreadable)?;
@@ -38,8 +62,8 @@ impl Call {
         let segments = segments(operation, given)?;
         let segments = segments.iter().map(String::as_str);
         let mut url = match operation.root {
-            Root::Versioned => api.url(segments),
-            Root::Unversioned => api.unversioned_url(segments),
+            Root::Versioned => address.url(segments),
+            Root::Unversioned => address.unversioned_url(segments),
         };
         let mut fields: IndexMap<Cow<'_, str>, &RawValue> = IndexMap::new();
         for (index, parameter) in operation.parameters.iter().enumerate() {
@@ -72,9 +96,12 @@ impl Call {
         let body = if fields.is_empty() {
             None
         } else {
-            Some(serde_json::to_vec(&fields).map_err(unreadable)?.into())
+            Some(Body::json(serde_json::to_vec(&fields).map_err(unreadable)?))
         };
-        Ok(Self { method: operation.verb.clone(), url, body })
+        let method = operation.verb.clone();
+        let headers = options.headers.clone();
+        let is_idempotent = method.is_idempotent() || headers.contains_key(IDEMPOTENCY_KEY);
+        Ok(Self { method, url, headers, credential: Credential::SecretKey, body, is_idempotent })
     }
 }
 
@@ -129,16 +156,22 @@ mod tests {
 
     use super::*;
     use crate::backend::operation::{find, verification};
-    use crate::instance::SecretKey;
 
     fn prepare(operation: &str, arguments: &str) -> Result<Call, CallError> {
         prepare_row(find(operation).expect("it stands in the table"), arguments)
     }
 
     fn prepare_row(operation: &Operation, arguments: &str) -> Result<Call, CallError> {
-        let key = SecretKey::parse("sk_test_x").expect("a usable key");
-        let api = BackendApi::parse("https://h", "", key).expect("a usable address");
-        Call::prepare(operation, arguments, &api)
+        prepare_with(operation, arguments, &CallOptions::default())
+    }
+
+    fn prepare_with(
+        operation: &Operation,
+        arguments: &str,
+        options: &CallOptions,
+    ) -> Result<Call, CallError> {
+        let address = BackendAddress::parse("https://h", "").expect("a usable address");
+        Call::prepare(operation, arguments, options, &address)
     }
 
     /// Verb, path with query, and body of the request.
@@ -147,9 +180,10 @@ mod tests {
     }
 
     fn shown(call: Result<Call, CallError>) -> String {
-        let Call { method, url, body } = call.expect("arguments that can be sent");
+        let Call { method, url, body, .. } = call.expect("arguments that can be sent");
         let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-        let body = String::from_utf8(body.unwrap_or_default().to_vec()).expect("JSON is UTF-8");
+        let body = body.map(|body| body.bytes).unwrap_or_default();
+        let body = String::from_utf8(body.to_vec()).expect("JSON is UTF-8");
         format!("{method} {}{query} {body}", url.path())
     }
 
@@ -172,6 +206,25 @@ mod tests {
         ];
         for (operation, arguments, expected) in known {
             assert_eq!(sent(operation, arguments), expected);
+        }
+    }
+
+    #[test]
+    fn a_call_may_be_repeated_by_its_verb_or_its_idempotency_key() {
+        let key = ["Idempotency-Key".to_owned(), "k".to_owned()];
+        let with_key = CallOptions {
+            headers: CallOptions::headers(&key).expect("a header that can be sent"),
+            ..CallOptions::default()
+        };
+        for (operation, options, expected) in [
+            ("users.getUser", &CallOptions::default(), true),
+            ("sessions.getToken", &CallOptions::default(), false),
+            ("sessions.getToken", &with_key, true),
+        ] {
+            let row = find(operation).expect("it stands in the table");
+            let call = prepare_with(row, r#"["id"]"#, options).expect("arguments that can be sent");
+            assert_eq!(call.is_idempotent, expected, "{operation}");
+            assert_eq!(call.headers, options.headers);
         }
     }
 

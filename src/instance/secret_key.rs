@@ -17,13 +17,7 @@ impl SecretKey {
     /// `secret-key-missing` for an empty text, `secret-key-invalid` for one that no header can carry.
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
         if text.is_empty() {
-            return Err(ConfigurationError {
-                code: "secret-key-missing",
-                message:
-                    "Clerk: the secret key is missing. Set CLERK_SECRET_KEY in the environment, or pass \
-                          `secretKey`. You find it in the Clerk Dashboard under API keys; it starts with sk_."
-                        .to_owned(),
-            });
+            return Err(Self::missing());
         }
         if HeaderValue::from_str(text).is_err() {
             return Err(ConfigurationError {
@@ -34,6 +28,17 @@ impl SecretKey {
             });
         }
         Ok(Self(text.to_owned()))
+    }
+
+    /// What is said where there is none.
+    pub fn missing() -> ConfigurationError {
+        ConfigurationError {
+            code: "secret-key-missing",
+            message:
+                "Clerk: the secret key is missing. Set CLERK_SECRET_KEY in the environment, or pass `secretKey`. \
+                      You find it in the Clerk Dashboard under API keys; it starts with sk_."
+                    .to_owned(),
+        }
     }
 
     /// The value of the `Authorization` header, marked sensitive.

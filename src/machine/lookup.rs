@@ -147,7 +147,7 @@ impl Lookup {
                 let message = format!("Clerk was asked about the {noun} and {what}.");
                 Refused::new(token_type, RefusalCode::UnexpectedError, &message)
             }
-            CallError::Argument(_) => {
+            CallError::Argument(_) | CallError::Configuration(_) => {
                 let message = format!("Clerk cannot be asked about the {noun}: it cannot be sent as JSON.");
                 Refused::new(token_type, RefusalCode::UnexpectedError, &message)
             }

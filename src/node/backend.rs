@@ -2,20 +2,25 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use napi::Env;
-use napi::bindgen_prelude::Object;
+use napi::bindgen_prelude::{Buffer, Object};
 use napi_derive::napi;
 
 use super::error::CodedError;
 use super::{instance, runtime};
 use crate::backend::operation::{self, Operation};
-use crate::backend::{self, Answer, CallError};
+use crate::backend::{self, Answer, CallError, CallOptions, Credentials, Upload};
+use crate::error::ConfigurationError;
+use crate::instance::{BackendAddress, SecretKey};
 
 /// The configuration of a `BackendClient`.
 #[napi(object, object_to_js = false)]
 pub struct BackendClientOptions {
     /// `sk_test_…` or `sk_live_…`
-    pub secret_key: String,
+    pub secret_key: Option<String>,
+    /// `ak_…`
+    pub machine_secret_key: Option<String>,
     /// Base address of the Backend API.
     pub api_url: Option<String>,
     /// Version segment of the Backend API.
@@ -24,16 +29,41 @@ pub struct BackendClientOptions {
     pub user_agent: Option<String>,
 }
 
+/// What holds for one call alone.
+#[napi(object, object_to_js = false)]
+#[derive(Default)]
+pub struct CallExtras {
+    /// Names and values of headers in turn.
+    pub headers: Option<Vec<String>>,
+    /// The key to send in place of the client's.
+    pub secret_key: Option<String>,
+    /// A file to send.
+    pub upload: Option<FileUpload>,
+}
+
+/// A file to send.
+#[napi(object, object_to_js = false)]
+pub struct FileUpload {
+    /// What it holds.
+    pub bytes: Buffer,
+    /// Its name.
+    pub name: String,
+    /// Its media type; empty where nobody knows.
+    pub media_type: String,
+}
+
 /// What came of a call. `kind` tells which of the other properties are there.
 #[napi(object, object_from_js = false)]
 #[derive(Default)]
 pub struct CallOutcome {
-    /// `json`, `text`, `nothing`, `argument`, `rejected` or `transport`.
+    /// `json`, `text`, `nothing`, `argument`, `configuration`, `rejected` or `transport`.
     pub kind: &'static str,
     /// The answer's body, for `json`, `text` and `rejected`.
     pub body: Option<String>,
-    /// What is wrong, for `argument` and `transport`.
+    /// What is wrong, for `argument`, `configuration` and `transport`.
     pub message: Option<String>,
+    /// The stable code of a configuration that cannot work.
+    pub code: Option<&'static str>,
     /// The system's code of a network fault, such as `ECONNREFUSED`.
     pub system_code: Option<&'static str>,
     /// The HTTP status, for `rejected`.
@@ -57,12 +87,7 @@ impl BackendClient {
     /// Throws an error with a `code` when the configuration cannot work.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: BackendClientOptions) -> Result<Self, CodedError> {
-        let api = instance::backend_api(
-            options.api_url.as_deref(),
-            options.api_version.as_deref(),
-            &options.secret_key,
-        )?;
-        let inner = backend::BackendClient::new(api, instance::transport(), options.user_agent.as_deref())?;
+        let inner = backend::BackendClient::with_options(options.try_into()?, instance::transport())?;
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -73,11 +98,19 @@ impl BackendClient {
         env: &'env Env,
         operation: String,
         call_arguments: String,
+        extras: Option<CallExtras>,
     ) -> napi::Result<Object<'env>> {
         let row: &'static Operation = operation::find(&operation)
             .ok_or_else(|| napi::Error::from_reason(format!("Clerk: there is no operation {operation}")))?;
         let client = Arc::clone(&self.inner);
-        runtime::promise(env, async move { CallOutcome::from(client.call(row, &call_arguments).await) })
+        let options = CallOptions::try_from(extras.unwrap_or_default());
+        runtime::promise(env, async move {
+            let result = match options {
+                Ok(options) => client.call_with(row, &call_arguments, &options).await,
+                Err(error) => Err(error),
+            };
+            CallOutcome::from(result)
+        })
     }
 }
 
@@ -85,6 +118,40 @@ impl BackendClient {
 #[napi(catch_unwind)]
 pub fn describe_backend() -> String {
     backend::describe()
+}
+
+impl TryFrom<BackendClientOptions> for backend::BackendClientOptions {
+    type Error = ConfigurationError;
+
+    fn try_from(options: BackendClientOptions) -> Result<Self, ConfigurationError> {
+        let BackendClientOptions { secret_key, machine_secret_key, api_url, api_version, user_agent } =
+            options;
+        let (api_url, api_version) = (api_url.unwrap_or_default(), api_version.unwrap_or_default());
+        let key = |text: Option<String>| text.map(|text| SecretKey::parse(&text)).transpose();
+        let credentials =
+            Credentials { secret_key: key(secret_key)?, machine_secret_key: key(machine_secret_key)? };
+        Ok(Self { address: BackendAddress::parse(&api_url, &api_version)?, credentials, user_agent })
+    }
+}
+
+impl TryFrom<CallExtras> for CallOptions {
+    type Error = CallError;
+
+    fn try_from(extras: CallExtras) -> Result<Self, CallError> {
+        let CallExtras { headers, secret_key, upload } = extras;
+        let secret_key = secret_key.map(|key| SecretKey::parse(&key)).transpose();
+        Ok(Self {
+            headers: Self::headers(&headers.unwrap_or_default())?,
+            secret_key: secret_key.map_err(CallError::Configuration)?,
+            upload: upload.map(|FileUpload { bytes, name, media_type }| Upload {
+                // A copy: JavaScript may change its buffer while the call waits.
+                bytes: Bytes::copy_from_slice(&bytes),
+                name,
+                media_type,
+            }),
+            ..Self::default()
+        })
+    }
 }
 
 impl From<Result<Answer, CallError>> for CallOutcome {
@@ -95,6 +162,12 @@ impl From<Result<Answer, CallError>> for CallOutcome {
             Ok(Answer::Text(body)) => Self { kind: "text", body: Some(body), ..default },
             Ok(Answer::Nothing) => Self { kind: "nothing", ..default },
             Err(CallError::Argument(message)) => Self { kind: "argument", message: Some(message), ..default },
+            Err(CallError::Configuration(error)) => Self {
+                kind: "configuration",
+                code: Some(error.code),
+                message: Some(error.message),
+                ..default
+            },
             Err(CallError::Transport(error)) => Self {
                 kind: "transport",
                 message: Some(error.message),

@@ -112,6 +112,7 @@ async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<String>, Str
         }
         Err(CallError::Transport(error)) => Err(format!("The Backend API was not reached: {error}.")),
         Err(CallError::Argument(why)) => Err(why),
+        Err(CallError::Configuration(error)) => Err(error.message),
     }
 }
 
