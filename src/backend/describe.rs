@@ -5,7 +5,7 @@ mod resources;
 use serde::Serialize;
 
 use self::resources::{ResourceDescription, resources};
-use super::operation::{NAMESPACES, Namespace, Operation, Parameter};
+use super::operation::{NAMESPACES, Namespace, Operation, Parameter, Segment};
 
 /// Namespaces with their methods, and resources with their fields: JSON text, the same at every call.
 pub fn describe() -> String {
@@ -34,6 +34,9 @@ struct MethodDescription {
     name: &'static str,
     /// The name by which a call asks for the operation.
     operation: String,
+    verb: &'static str,
+    /// The path with names of parameters in the place of their values, such as `/users/{userId}`.
+    path: String,
     parameters: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     total_count: Option<TotalCountDescription>,
@@ -46,10 +49,12 @@ struct TotalCountDescription {
 }
 
 impl NamespaceDescription {
-    fn of(namespace: &Namespace) -> Self {
-        let method = |operation: &Operation| MethodDescription {
+    fn of(namespace: &'static Namespace) -> Self {
+        let method = |operation: &'static Operation| MethodDescription {
             name: operation.method,
             operation: format!("{}.{}", namespace.name, operation.method),
+            verb: operation.verb.as_str(),
+            path: path_template(operation),
             parameters: operation.parameters.iter().map(parameter).collect(),
             total_count: operation
                 .total_count
@@ -58,6 +63,22 @@ impl NamespaceDescription {
         };
         Self { name: namespace.name, methods: namespace.operations.iter().map(method).collect() }
     }
+}
+
+fn path_template(operation: &Operation) -> String {
+    let name = |index: usize| match &operation.parameters[index] {
+        Parameter::Id(name) | Parameter::OptionalId(name) => *name,
+        // The table's test keeps parameters of other kinds out of paths.
+        _ => "",
+    };
+    operation
+        .path
+        .iter()
+        .map(|segment| match segment {
+            Segment::Literal(text) => format!("/{text}"),
+            Segment::Argument(index) => format!("/{{{}}}", name(*index)),
+        })
+        .collect()
 }
 
 /// JavaScript only has to know where an argument goes: queries have values of their own.
@@ -86,7 +107,13 @@ mod tests {
         assert_eq!(namespaces[0]["name"], "sessions");
         assert_eq!(
             namespaces[0]["methods"][1],
-            json!({ "name": "getToken", "operation": "sessions.getToken", "parameters": ["id", "id", "bodyField"] })
+            json!({
+                "name": "getToken",
+                "operation": "sessions.getToken",
+                "verb": "POST",
+                "path": "/sessions/{sessionId}/tokens/{template}",
+                "parameters": ["id", "id", "bodyField"],
+            })
         );
         assert_eq!(
             namespaces[1]["methods"][0]["totalCount"],
