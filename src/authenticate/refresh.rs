@@ -89,7 +89,7 @@ async fn ask(
     };
     let body = match answer {
         Answer::Json(body) => body,
-        Answer::Text(_) => return Err(NotRefreshed::UnexpectedSdkError),
+        Answer::Text(_) | Answer::WebPage => return Err(NotRefreshed::UnexpectedSdkError),
         Answer::Nothing => return Err(NotRefreshed::UnexpectedBapiError),
     };
     match serde_json::from_str(&body) {

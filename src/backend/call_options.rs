@@ -1,6 +1,7 @@
 //! What a call brings along beside its arguments.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -8,6 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::outcome::CallError;
 use crate::instance::SecretKey;
+use crate::transport::Transport;
 
 /// What holds for one call alone. The default changes nothing.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +24,8 @@ pub struct CallOptions {
     pub timeout: Option<Duration>,
     /// How often the call may be tried again, where not as often as the client says.
     pub retries: Option<u32>,
+    /// What to send with in place of the client's transport.
+    pub transport: Option<Arc<dyn Transport>>,
 }
 
 /// A file and what is told about it.

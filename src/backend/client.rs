@@ -11,14 +11,18 @@ use super::credentials::Credentials;
 use super::operation::Operation;
 use super::outcome::{self, Answer, CallError};
 use super::request::Call;
+use super::retry::{Attempted, Retry};
 use crate::error::ConfigurationError;
 use crate::instance::{BackendAddress, BackendApi};
 use crate::transport::{CLERK_API_VERSION, Limits, Redirects, Request, Transport, USER_AGENT};
 
-/// Bounds of one attempt. The body's is there to keep a broken server from filling the memory; no list of Clerk's
-/// comes near it.
+/// For how long an attempt may take where nobody says otherwise.
+pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Bounds of one attempt. The body's keeps a broken server from filling the memory: the longest list has 500 users,
+/// whose metadata is bounded, and stays well below.
 const LIMITS: Limits =
-    Limits { timeout: Duration::from_secs(10), body_bytes: 64 * 1024 * 1024, redirects: Redirects::Follow };
+    Limits { timeout: DEFAULT_TIMEOUT, body_bytes: 32 * 1024 * 1024, redirects: Redirects::Follow };
 
 /// A client of one instance's Backend API.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub struct BackendClient {
     credentials: Credentials,
     transport: Arc<dyn Transport>,
     headers: HeaderMap,
+    timeout: Duration,
+    retry: Option<Retry>,
 }
 
 /// What a client is made of.
@@ -38,14 +44,31 @@ pub struct BackendClientOptions {
     pub credentials: Credentials,
     /// What calls name themselves; `None` stands for this package.
     pub user_agent: Option<String>,
+    /// For how long each attempt may take.
+    pub timeout: Duration,
+    /// How calls are tried again; `None` for those that are not.
+    pub retry: Option<Retry>,
+}
+
+/// What a call came to, and how.
+#[derive(Debug)]
+pub struct Report {
+    /// The answer, or why there is none.
+    pub result: Result<Answer, CallError>,
+    /// The status of the last answer, if there was one.
+    pub status: Option<u16>,
+    /// How many requests were made.
+    pub attempts: u32,
 }
 
 impl BackendClient {
-    /// Calls `api` through `transport`, in the name of this package.
+    /// Calls `api` through `transport`, in the name of this package, and tries once: for calls that somebody's request
+    /// waits for.
     pub fn new(api: BackendApi, transport: Arc<dyn Transport>) -> Self {
         let (address, secret_key) = (api.address().clone(), Some(api.secret_key().clone()));
         let credentials = Credentials { secret_key, machine_secret_key: None };
-        Self { address, credentials, transport, headers: headers(HeaderValue::from_static(USER_AGENT)) }
+        let headers = headers(HeaderValue::from_static(USER_AGENT));
+        Self { address, credentials, transport, headers, timeout: DEFAULT_TIMEOUT, retry: None }
     }
 
     /// Calls as `options` say through `transport`.
@@ -56,7 +79,7 @@ impl BackendClient {
         options: BackendClientOptions,
         transport: Arc<dyn Transport>,
     ) -> Result<Self, ConfigurationError> {
-        let BackendClientOptions { address, credentials, user_agent } = options;
+        let BackendClientOptions { address, credentials, user_agent, timeout, retry } = options;
         let user_agent =
             HeaderValue::from_str(user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
                 ConfigurationError {
@@ -67,32 +90,38 @@ impl BackendClient {
                         .to_owned(),
             }
             })?;
-        Ok(Self { address, credentials, transport, headers: headers(user_agent) })
+        Ok(Self { address, credentials, transport, headers: headers(user_agent), timeout, retry })
     }
 
-    /// Makes the request of `operation` once and reads the answer. `arguments` is the JSON text of an array with the
+    /// Makes the request of `operation` and reads the answer. `arguments` is the JSON text of an array with the
     /// method's positional arguments, as `JSON.stringify` writes it.
     ///
     /// # Errors
     /// See [`CallError`].
     pub async fn call(&self, operation: &Operation, arguments: &str) -> Result<Answer, CallError> {
-        self.call_with(operation, arguments, &CallOptions::default()).await
+        self.call_with(operation, arguments, &CallOptions::default()).await.result
     }
 
-    /// The same with what this call brings along.
-    ///
-    /// # Errors
-    /// See [`CallError`].
-    pub async fn call_with(
-        &self,
-        operation: &Operation,
-        arguments: &str,
-        options: &CallOptions,
-    ) -> Result<Answer, CallError> {
-        let call = Call::prepare(operation, arguments, options, &self.address)?;
-        let request = self.request(call, options).map_err(CallError::Configuration)?;
-        let response = self.transport.send(request).await.map_err(CallError::Transport)?;
-        outcome::read(response)
+    /// The same with what this call brings along, and with a report of how it went.
+    pub async fn call_with(&self, operation: &Operation, arguments: &str, options: &CallOptions) -> Report {
+        let call = match Call::prepare(operation, arguments, options, &self.address) {
+            Ok(call) => call,
+            Err(error) => return Report::unsent(error),
+        };
+        let is_idempotent = call.is_idempotent;
+        let request = match self.request(call, options) {
+            Ok(request) => request,
+            Err(error) => return Report::unsent(CallError::Configuration(error)),
+        };
+        let transport = options.transport.as_ref().unwrap_or(&self.transport);
+        let Attempted { outcome, attempts } = match &self.retry {
+            Some(retry) if is_idempotent => {
+                retry.send(&**transport, request, options.retries.unwrap_or(retry.retries)).await
+            }
+            _ => Attempted { outcome: transport.send(request).await, attempts: 1 },
+        };
+        let status = outcome.as_ref().ok().map(|response| response.status.as_u16());
+        Report { result: outcome.map_err(CallError::Transport).and_then(outcome::read), status, attempts }
     }
 
     fn request(&self, call: Call, options: &CallOptions) -> Result<Request, ConfigurationError> {
@@ -108,7 +137,14 @@ impl BackendClient {
             headers.insert(CONTENT_TYPE, body.media_type);
             body.bytes
         });
-        Ok(Request { method: call.method, url: call.url, headers, body, limits: LIMITS })
+        let limits = Limits { timeout: options.timeout.unwrap_or(self.timeout), ..LIMITS };
+        Ok(Request { method: call.method, url: call.url, headers, body, limits })
+    }
+}
+
+impl Report {
+    fn unsent(error: CallError) -> Self {
+        Self { result: Err(error), status: None, attempts: 0 }
     }
 }
 
@@ -131,6 +167,7 @@ mod tests {
     use super::*;
     use crate::backend::operation::find;
     use crate::instance::SecretKey;
+    use crate::time::manual::{ManualClock, ManualTimer};
     use crate::transport::{BoxFuture, Response, TransportError, TransportErrorKind};
 
     /// Gives one answer, and keeps what it was asked for.
@@ -160,6 +197,8 @@ mod tests {
             address: api.address().clone(),
             credentials: Credentials { secret_key, machine_secret_key: None },
             user_agent: None,
+            timeout: DEFAULT_TIMEOUT,
+            retry: None,
         }
     }
 
@@ -174,9 +213,10 @@ mod tests {
         let client = BackendClient::with_options(client, Arc::clone(&transport) as Arc<dyn Transport>)
             .expect("a usable user agent");
         let row = find("users.getUser").expect("it stands in the table");
-        let outcome = client.call_with(row, arguments, options).await;
+        let report = client.call_with(row, arguments, options).await;
         let requests = transport.requests.lock().expect("nobody panicked").clone();
-        (outcome, requests)
+        assert_eq!(report.attempts as usize, requests.len());
+        (report.result, requests)
     }
 
     fn answered(body: &'static str) -> Result<Response, TransportError> {
@@ -218,6 +258,56 @@ mod tests {
         assert_eq!(headers["authorization"], "Bearer ak_own");
         assert_eq!(headers.get_all("user-agent").iter().collect::<Vec<_>>(), ["other"]);
         assert_eq!(headers.get_all("x-one").iter().collect::<Vec<_>>(), ["1", "2"]);
+    }
+
+    #[tokio::test]
+    async fn the_time_for_an_attempt_is_the_calls_or_the_clients() {
+        let slow = BackendClientOptions { timeout: Duration::from_secs(60), ..options() };
+        let (_, requests) = get_user(slow.clone(), answered("{}"), r#"["u"]"#, &CallOptions::default()).await;
+        assert_eq!(requests[0].limits.timeout, Duration::from_secs(60));
+        let hurry = CallOptions { timeout: Some(Duration::from_millis(5)), ..CallOptions::default() };
+        let (_, requests) = get_user(slow, answered("{}"), r#"["u"]"#, &hurry).await;
+        assert_eq!(requests[0].limits.timeout, Duration::from_millis(5));
+    }
+
+    #[tokio::test]
+    async fn a_call_may_bring_a_transport_of_its_own() {
+        let transport = Arc::new(ScriptedTransport { answer: answered("[]"), requests: Mutex::default() });
+        let own = CallOptions { transport: Some(transport), ..CallOptions::default() };
+        let unused = Arc::new(ScriptedTransport { answer: answered("{}"), requests: Mutex::default() });
+        let client = BackendClient::new(api(), unused);
+        let report =
+            client.call_with(find("users.getUser").expect("it stands in the table"), r#"["u"]"#, &own);
+        assert_eq!(report.await.result, Ok(Answer::Json("[]".to_owned())));
+    }
+
+    #[tokio::test]
+    async fn only_a_call_that_may_be_repeated_is_tried_again() {
+        let unavailable = || {
+            answered("{}").map(|response| Response { status: StatusCode::SERVICE_UNAVAILABLE, ..response })
+        };
+        let patient = BackendClientOptions {
+            retry: Some(Retry {
+                retries: 2,
+                clock: ManualClock::at(0),
+                timer: Arc::<ManualTimer>::default(),
+            }),
+            ..options()
+        };
+        for (method, retries, attempts) in [
+            ("users.getUser", None, 3),
+            ("users.getUser", Some(1), 2),
+            ("users.getUser", Some(0), 1),
+            ("sessions.getToken", None, 1),
+        ] {
+            let transport = Arc::new(ScriptedTransport { answer: unavailable(), requests: Mutex::default() });
+            let client = BackendClient::with_options(patient.clone(), transport).expect("usable options");
+            let row = find(method).expect("it stands in the table");
+            let call = CallOptions { retries, ..CallOptions::default() };
+            let report = client.call_with(row, r#"["id"]"#, &call).await;
+            assert_eq!((report.attempts, report.status), (attempts, Some(503)), "{method} {retries:?}");
+            assert!(matches!(report.result, Err(CallError::Rejected(_))));
+        }
     }
 
     #[tokio::test]

@@ -7,6 +7,7 @@
 //! Payloads pass through as JSON *text*: JavaScript's own parser and serialiser decide about numbers, duplicate keys
 //! and `__proto__`, as they do in Clerk's SDK.
 
+pub mod bounds;
 mod call_options;
 mod case;
 mod client;
@@ -16,12 +17,14 @@ mod outcome;
 mod path;
 mod query;
 mod request;
+mod retry;
 
 pub mod operation;
 pub mod resource;
 
 pub use call_options::{CallOptions, Upload};
-pub use client::{BackendClient, BackendClientOptions};
+pub use client::{BackendClient, BackendClientOptions, DEFAULT_TIMEOUT, Report};
 pub use credentials::{Credential, Credentials};
 pub use describe::describe;
 pub use outcome::{Answer, CallError, Rejection};
+pub use retry::{DEFAULT_RETRIES, Retry};

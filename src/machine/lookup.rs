@@ -91,7 +91,7 @@ impl Lookup {
             .map_err(|error| self.explain(token_type, &error))?;
         let answer = match &answer {
             Answer::Json(text) => understand(text, question.object),
-            Answer::Text(_) | Answer::Nothing => None,
+            Answer::Text(_) | Answer::WebPage | Answer::Nothing => None,
         };
         let Some(answer) = answer else {
             let message = format!(

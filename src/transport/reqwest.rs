@@ -10,7 +10,10 @@ use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client, ClientBuilder};
 use url::{Host, Url};
 
-use super::{BoxFuture, Limits, Redirects, Request, Response, Transport, TransportError, TransportErrorKind};
+use super::{
+    BoxFuture, Limits, Redirects, Request, Response, Transport, TransportError, TransportErrorKind,
+    system_code,
+};
 
 /// How long a connection may idle in the pool. Servers tend to close after a minute or more.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
@@ -145,26 +148,24 @@ fn describe(error: &reqwest::Error, target: &str) -> TransportError {
     let mut cause: &(dyn Error + 'static) = error;
     let mut system_code = None;
     while let Some(source) = cause.source() {
+        // The resolver's own text differs from system to system.
+        if cause.to_string() == "dns error" {
+            system_code = Some("ENOTFOUND");
+        }
         cause = source;
-        system_code =
-            cause.downcast_ref::<io::Error>().and_then(|error| code_of(error.kind())).or(system_code);
+        system_code = code_of(cause).or(system_code);
     }
     let what =
         if cause.is::<reqwest::Error>() { "the exchange failed".to_owned() } else { cause.to_string() };
     TransportError { kind, message: format!("{target}: {what}"), system_code }
 }
 
-fn code_of(kind: io::ErrorKind) -> Option<&'static str> {
-    match kind {
-        io::ErrorKind::ConnectionRefused => Some("ECONNREFUSED"),
-        io::ErrorKind::ConnectionReset => Some("ECONNRESET"),
-        io::ErrorKind::ConnectionAborted => Some("ECONNABORTED"),
-        io::ErrorKind::BrokenPipe => Some("EPIPE"),
-        io::ErrorKind::TimedOut => Some("ETIMEDOUT"),
-        io::ErrorKind::HostUnreachable => Some("EHOSTUNREACH"),
-        io::ErrorKind::NetworkUnreachable => Some("ENETUNREACH"),
-        _ => None,
+fn code_of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
+    let is_cut_off = |error: &hyper::Error| error.is_incomplete_message();
+    if cause.downcast_ref().is_some_and(is_cut_off) {
+        return Some("ECONNRESET");
     }
+    cause.downcast_ref::<io::Error>().and_then(|error| system_code::of(error.kind()))
 }
 
 #[cfg(test)]

@@ -106,7 +106,9 @@ async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<String>, Str
             Ok(payload) => Ok(payload.directives),
             Err(_) => Err("The Backend API answered without a list of cookies.".to_owned()),
         },
-        Ok(Answer::Text(_) | Answer::Nothing) => Err("The Backend API's answer is not JSON.".to_owned()),
+        Ok(Answer::Text(_) | Answer::WebPage | Answer::Nothing) => {
+            Err("The Backend API's answer is not JSON.".to_owned())
+        }
         Err(CallError::Rejected(rejection)) => {
             Err(format!("The Backend API refused the nonce with the status {}.", rejection.status))
         }
