@@ -1,7 +1,8 @@
 'use strict';
 
 const native = require('./native');
-const { rejected, unexpected } = require('./api-error');
+const { unexpected } = require('./api-error');
+const { valueOf } = require('./call-outcome');
 const { deserializer } = require('./resources');
 
 const { namespaces, resources } = JSON.parse(native.describeBackend());
@@ -10,17 +11,22 @@ const deserialize = deserializer(resources);
 
 /** The base of all namespaces: a part of a client that makes calls. */
 class Namespace {
-  #connect;
+  #connection;
 
-  /** @param {() => object} connect gives the client's native half; throws where its configuration cannot work */
-  constructor(connect) {
-    this.#connect = connect;
+  /** @param {import('./backend-client').Connection} connection */
+  constructor(connection) {
+    this.#connection = connection;
   }
 
-  /** Makes one call. `this` is checked by the runtime: a method that was taken off its namespace rejects. */
-  static async call(namespace, { operation, parameters }, args) {
-    const outcome = await namespace.#connect().call(operation, serialize(parameters, args));
-    return OUTCOMES[outcome.kind](outcome, operation);
+  /**
+   * Makes one call. The argument behind the method's own holds the call's options. `this` is checked by the runtime: a
+   * method that was taken off its namespace rejects.
+   */
+  static async call(namespace, method, args) {
+    const connection = namespace.#connection;
+    const options = args[method.parameters.length];
+    const outcome = await connection.call(method, serialize(method, args), { options });
+    return valueOf(outcome, method.operation, deserialize);
   }
 }
 
@@ -30,10 +36,10 @@ const NAMESPACES = namespaces.map((description) => [description.name, namespaceC
 /**
  * What a client consists of: an object for each namespace.
  *
- * @param {() => object} connect see {@link Namespace}
+ * @param {import('./backend-client').Connection} connection
  */
-function createNamespaces(connect) {
-  return Object.fromEntries(NAMESPACES.map(([name, Class]) => [name, new Class(connect)]));
+function createNamespaces(connection) {
+  return Object.fromEntries(NAMESPACES.map(([name, Class]) => [name, new Class(connection)]));
 }
 
 function namespaceClass({ name, methods }) {
@@ -59,10 +65,13 @@ function single(method) {
 function listWithTotal(method) {
   const { method: count, without } = method.totalCount;
   const methods = {
-    async [method.name](parameters) {
+    async [method.name](parameters, options) {
       const filters = { ...parameters };
       without.forEach((name) => delete filters[name]);
-      const [data, totalCount] = await Promise.all([Namespace.call(this, method, [parameters]), this[count](filters)]);
+      const [data, totalCount] = await Promise.all([
+        Namespace.call(this, method, [parameters, options]),
+        this[count](filters, options),
+      ]);
       return { data, totalCount };
     },
   };
@@ -70,7 +79,7 @@ function listWithTotal(method) {
 }
 
 /** The arguments as JSON text; those at the end that are `undefined` count as not given. */
-function serialize(parameters, args) {
+function serialize({ operation, parameters }, args) {
   const given = args.slice(0, parameters.length).map((argument, index) => WIRE_VALUES[parameters[index]](argument));
   while (given.length > 0 && given.at(-1) === undefined) {
     given.pop();
@@ -79,7 +88,7 @@ function serialize(parameters, args) {
     return JSON.stringify(given);
   } catch (cause) {
     // A BigInt, a circle, or a `toJSON` that throws.
-    throw unexpected(`The arguments cannot be sent as JSON: ${cause.message}`, cause);
+    throw unexpected(`the arguments cannot be sent as JSON: ${cause.message}`, { operation, cause });
   }
 }
 
@@ -102,41 +111,6 @@ function queryValue(value) {
     return String(value);
   }
   return typeof value === 'string' ? value.toWellFormed() : value;
-}
-
-/** What becomes of each kind of outcome. */
-const OUTCOMES = {
-  json: ({ body }, operation) => resourceOf(body, operation),
-  text: ({ body }) => body,
-  nothing: () => undefined,
-  argument: ({ message }) => {
-    throw new Error(message);
-  },
-  configuration: ({ code, message }) => {
-    throw Object.assign(new Error(message), { code });
-  },
-  rejected: (outcome) => {
-    throw rejected(outcome);
-  },
-  transport: ({ message, systemCode }) => {
-    const cause = new Error(message);
-    throw unexpected(message, systemCode ? Object.assign(cause, { code: systemCode }) : cause);
-  },
-};
-
-function resourceOf(body, operation) {
-  let payload;
-  try {
-    payload = JSON.parse(body);
-  } catch {
-    // The parser's own text would quote the body, which may hold personal data.
-    throw unexpected('The Backend API answered with malformed JSON.');
-  }
-  try {
-    return deserialize(payload, operation);
-  } catch (cause) {
-    throw unexpected(`The Backend API's answer has an unknown form: ${cause.message}`, cause);
-  }
 }
 
 module.exports = { createNamespaces };

@@ -4,15 +4,22 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use napi::Env;
-use napi::bindgen_prelude::{Buffer, Object};
+use napi::bindgen_prelude::{Buffer, Function, Object};
+use napi::threadsafe_function::UnknownReturnValue;
 use napi_derive::napi;
 
+use super::cancellation::Cancellation;
 use super::error::CodedError;
+use super::fetch::{FetchCommand, FetchTransport};
 use super::{instance, runtime};
 use crate::backend::operation::{self, Operation};
-use crate::backend::{self, Answer, CallError, CallOptions, Credentials, Upload};
+use crate::backend::{
+    self, Answer, CallError, CallOptions, Credentials, DEFAULT_RETRIES, DEFAULT_TIMEOUT, Report, Retry,
+    Upload, bounds,
+};
 use crate::error::ConfigurationError;
 use crate::instance::{BackendAddress, SecretKey};
+use crate::time::SystemTimer;
 
 /// The configuration of a `BackendClient`.
 #[napi(object, object_to_js = false)]
@@ -27,6 +34,10 @@ pub struct BackendClientOptions {
     pub api_version: Option<String>,
     /// What calls name themselves.
     pub user_agent: Option<String>,
+    /// For how long each attempt of a call may take.
+    pub timeout_ms: Option<f64>,
+    /// How often a call may be tried again.
+    pub retry_attempts: Option<f64>,
 }
 
 /// What holds for one call alone.
@@ -39,6 +50,10 @@ pub struct CallExtras {
     pub secret_key: Option<String>,
     /// A file to send.
     pub upload: Option<FileUpload>,
+    /// As for the client.
+    pub timeout_ms: Option<f64>,
+    /// As for the client.
+    pub retry_attempts: Option<f64>,
 }
 
 /// A file to send.
@@ -56,7 +71,7 @@ pub struct FileUpload {
 #[napi(object, object_from_js = false)]
 #[derive(Default)]
 pub struct CallOutcome {
-    /// `json`, `text`, `nothing`, `argument`, `configuration`, `rejected` or `transport`.
+    /// `json`, `text`, `web-page`, `nothing`, `argument`, `configuration`, `rejected` or `transport`.
     pub kind: &'static str,
     /// The answer's body, for `json`, `text` and `rejected`.
     pub body: Option<String>,
@@ -66,8 +81,10 @@ pub struct CallOutcome {
     pub code: Option<&'static str>,
     /// The system's code of a network fault, such as `ECONNREFUSED`.
     pub system_code: Option<&'static str>,
-    /// The HTTP status, for `rejected`.
+    /// The HTTP status of the last answer, if there was one.
     pub status: Option<u16>,
+    /// How many requests were made.
+    pub attempts: u32,
     /// The phrase behind the status, for `rejected`.
     pub reason_phrase: Option<String>,
     /// What finds the request in Clerk's logs.
@@ -87,11 +104,13 @@ impl BackendClient {
     /// Throws an error with a `code` when the configuration cannot work.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: BackendClientOptions) -> Result<Self, CodedError> {
-        let inner = backend::BackendClient::with_options(options.try_into()?, instance::transport())?;
+        let transport = instance::transport_on_runtime();
+        let inner = backend::BackendClient::with_options(options.try_into()?, transport)?;
         Ok(Self { inner: Arc::new(inner) })
     }
 
     /// Makes one call. `operation` is a full name such as `users.getUser`, `call_arguments` the JSON text of an array.
+    /// With `fetch`, requests are handed to that function in place of sockets; see `FetchCommand`. It must not throw.
     #[napi(catch_unwind, ts_return_type = "Promise<CallOutcome>")]
     pub fn call<'env>(
         &self,
@@ -99,18 +118,27 @@ impl BackendClient {
         operation: String,
         call_arguments: String,
         extras: Option<CallExtras>,
+        cancellation: Option<&Cancellation>,
+        fetch: Option<Function<'_, FetchCommand, UnknownReturnValue>>,
     ) -> napi::Result<Object<'env>> {
         let row: &'static Operation = operation::find(&operation)
             .ok_or_else(|| napi::Error::from_reason(format!("Clerk: there is no operation {operation}")))?;
         let client = Arc::clone(&self.inner);
+        let transport = fetch.as_ref().map(FetchTransport::for_call).transpose()?;
         let options = CallOptions::try_from(extras.unwrap_or_default());
-        runtime::promise(env, async move {
-            let result = match options {
-                Ok(options) => client.call_with(row, &call_arguments, &options).await,
-                Err(error) => Err(error),
-            };
-            CallOutcome::from(result)
-        })
+        let (promise, call) = runtime::abortable_promise(env, async move {
+            match options {
+                Ok(options) => {
+                    let options = CallOptions { transport, ..options };
+                    client.call_with(row, &call_arguments, &options).await.into()
+                }
+                Err(error) => CallOutcome::from(Err(error)),
+            }
+        })?;
+        if let Some(cancellation) = cancellation {
+            cancellation.watch(call);
+        }
+        Ok(promise)
     }
 }
 
@@ -124,13 +152,23 @@ impl TryFrom<BackendClientOptions> for backend::BackendClientOptions {
     type Error = ConfigurationError;
 
     fn try_from(options: BackendClientOptions) -> Result<Self, ConfigurationError> {
-        let BackendClientOptions { secret_key, machine_secret_key, api_url, api_version, user_agent } =
-            options;
+        let BackendClientOptions { secret_key, machine_secret_key, api_url, api_version, .. } = options;
         let (api_url, api_version) = (api_url.unwrap_or_default(), api_version.unwrap_or_default());
         let key = |text: Option<String>| text.map(|text| SecretKey::parse(&text)).transpose();
         let credentials =
             Credentials { secret_key: key(secret_key)?, machine_secret_key: key(machine_secret_key)? };
-        Ok(Self { address: BackendAddress::parse(&api_url, &api_version)?, credentials, user_agent })
+        let retries = options.retry_attempts.map(bounds::retries).transpose()?;
+        Ok(Self {
+            address: BackendAddress::parse(&api_url, &api_version)?,
+            credentials,
+            user_agent: options.user_agent,
+            timeout: options.timeout_ms.map_or(Ok(DEFAULT_TIMEOUT), bounds::timeout)?,
+            retry: Some(Retry {
+                retries: retries.unwrap_or(DEFAULT_RETRIES),
+                clock: instance::clock(),
+                timer: Arc::new(SystemTimer),
+            }),
+        })
     }
 }
 
@@ -138,7 +176,7 @@ impl TryFrom<CallExtras> for CallOptions {
     type Error = CallError;
 
     fn try_from(extras: CallExtras) -> Result<Self, CallError> {
-        let CallExtras { headers, secret_key, upload } = extras;
+        let CallExtras { headers, secret_key, upload, timeout_ms, retry_attempts } = extras;
         let secret_key = secret_key.map(|key| SecretKey::parse(&key)).transpose();
         Ok(Self {
             headers: Self::headers(&headers.unwrap_or_default())?,
@@ -149,8 +187,16 @@ impl TryFrom<CallExtras> for CallOptions {
                 name,
                 media_type,
             }),
-            ..Self::default()
+            timeout: timeout_ms.map(bounds::timeout).transpose().map_err(CallError::Configuration)?,
+            retries: retry_attempts.map(bounds::retries).transpose().map_err(CallError::Configuration)?,
+            transport: None,
         })
+    }
+}
+
+impl From<Report> for CallOutcome {
+    fn from(report: Report) -> Self {
+        Self { status: report.status, attempts: report.attempts, ..report.result.into() }
     }
 }
 
@@ -160,6 +206,7 @@ impl From<Result<Answer, CallError>> for CallOutcome {
         match result {
             Ok(Answer::Json(body)) => Self { kind: "json", body: Some(body), ..default },
             Ok(Answer::Text(body)) => Self { kind: "text", body: Some(body), ..default },
+            Ok(Answer::WebPage) => Self { kind: "web-page", ..default },
             Ok(Answer::Nothing) => Self { kind: "nothing", ..default },
             Err(CallError::Argument(message)) => Self { kind: "argument", message: Some(message), ..default },
             Err(CallError::Configuration(error)) => Self {

@@ -13,8 +13,9 @@ use crate::transport::{
 
 use super::runtime;
 
-static TRANSPORT: LazyLock<Arc<dyn Transport>> =
-    LazyLock::new(|| Arc::new(OnRuntime(ReqwestTransport::new(&extra_roots()))));
+static SOCKETS: LazyLock<Arc<ReqwestTransport>> =
+    LazyLock::new(|| Arc::new(ReqwestTransport::new(&extra_roots())));
+static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(OnRuntime(Arc::clone(&SOCKETS))));
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 
@@ -22,8 +23,15 @@ pub(super) fn clock() -> Arc<dyn Clock> {
     Arc::clone(&CLOCK)
 }
 
+/// For what is polled on any thread.
 pub(super) fn transport() -> Arc<dyn Transport> {
     Arc::clone(&TRANSPORT)
+}
+
+/// For what is polled on the runtime only. It shares its connections with [`transport`].
+pub(super) fn transport_on_runtime() -> Arc<dyn Transport> {
+    let sockets = Arc::clone(&SOCKETS);
+    sockets
 }
 
 /// The instance's Backend API; `None` stands for the defaults of address and version.
@@ -46,7 +54,7 @@ pub(super) fn key_cache(api: &BackendApi) -> Arc<KeyCache> {
 
 /// Runs exchanges on the runtime, which sockets and timers need: a decision is polled on JavaScript's thread first.
 #[derive(Debug)]
-struct OnRuntime(ReqwestTransport);
+struct OnRuntime(Arc<ReqwestTransport>);
 
 impl Transport for OnRuntime {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {

@@ -8,8 +8,10 @@
 mod auth_object;
 mod authenticator;
 mod backend;
+mod cancellation;
 mod configuration;
 mod error;
+mod fetch;
 mod instance;
 mod organization_sync;
 mod runtime;

@@ -1,0 +1,58 @@
+'use strict';
+
+const { rejected, unexpected } = require('./api-error');
+
+/**
+ * What a call comes to: a value, or the error that is thrown.
+ *
+ * @param {object} outcome see `CallOutcome` in `src/node/backend.rs`
+ * @param {string} operation the operation's name, for messages
+ * @param {(payload: unknown, operation: string) => unknown} deserialize makes the value of a payload
+ */
+function valueOf(outcome, operation, deserialize) {
+  return OUTCOMES[outcome.kind](outcome, operation, deserialize);
+}
+
+/** What becomes of each kind of outcome. */
+const OUTCOMES = {
+  'json': ({ body }, operation, deserialize) => parse(body, operation, deserialize),
+  'text': ({ body }) => body,
+  'nothing': () => undefined,
+  'web-page': (_outcome, operation) => {
+    throw unexpected('the Backend API answered with a web page. Is `apiUrl` right, and does nothing stand between?', { operation });
+  },
+  'argument': ({ message }) => {
+    throw new Error(message);
+  },
+  'configuration': ({ code, message }) => {
+    throw Object.assign(new Error(message), { code });
+  },
+  'rejected': (outcome, operation) => {
+    throw rejected(outcome, operation);
+  },
+  'transport': ({ message, systemCode, cause }, operation) => {
+    throw unexpected(message, { operation, cause: cause ?? faultOf(message, systemCode) });
+  },
+};
+
+function parse(body, operation, deserialize) {
+  let payload;
+  try {
+    payload = JSON.parse(body);
+  } catch {
+    // The parser's own text would quote the body, which may hold personal data.
+    throw unexpected('the Backend API answered with malformed JSON.', { operation });
+  }
+  try {
+    return deserialize(payload, operation);
+  } catch (cause) {
+    throw unexpected(`the Backend API's answer has an unknown form: ${cause.message}`, { operation, cause });
+  }
+}
+
+function faultOf(message, systemCode) {
+  const fault = new Error(message);
+  return systemCode ? Object.assign(fault, { code: systemCode }) : fault;
+}
+
+module.exports = { valueOf };
