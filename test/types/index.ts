@@ -182,30 +182,3 @@ type OurQuestion = ours.CheckAuthorizationParamsFromSessionClaims<'org:articles:
 type PeerQuestion = Parameters<PeerSignedIn['has']>[0];
 expectTypeOf<keyof OurQuestion>().toEqualTypeOf<keyof PeerQuestion>();
 expectTypeOf<OurQuestion['reverification']>().toEqualTypeOf<PeerQuestion['reverification']>();
-
-// The Backend API: what there is of it has the peer's signatures.
-
-expectTypeOf<keyof ours.ClerkClient>().toExtend<keyof peer.ClerkClient>();
-expectTypeOf<Public<ours.UserListParams>>().toEqualTypeOf<Public<NonNullable<Parameters<peer.ClerkClient['users']['getUserList']>[0]>>>();
-expectTypeOf<Parameters<ours.UserAPI['getCount']>>().toEqualTypeOf<Parameters<peer.ClerkClient['users']['getCount']>>();
-expectTypeOf<Parameters<ours.UserAPI['getUser']>>().toEqualTypeOf<Parameters<peer.ClerkClient['users']['getUser']>>();
-expectTypeOf<Parameters<ours.SessionAPI['getToken']>>().toEqualTypeOf<Parameters<peer.ClerkClient['sessions']['getToken']>>();
-expectTypeOf<Parameters<ours.SessionAPI['getSession']>>().toEqualTypeOf<Parameters<peer.ClerkClient['sessions']['getSession']>>();
-expectTypeOf<ours.ClerkOptions>().toExtend<peer.ClerkOptions>();
-expectTypeOf(ours.clerkClient).toEqualTypeOf<ours.ClerkClient>();
-expectTypeOf(ours.createClerkClient({ secretKey: 'sk_test_x' })).toEqualTypeOf<ours.ClerkClient>();
-
-expectTypeOf<ours.Token>().toEqualTypeOf<Public<peer.Token>>();
-expectTypeOf<ours.Session>().toEqualTypeOf<Public<peer.Session>>();
-expectTypeOf<ours.EmailAddress>().toEqualTypeOf<Public<peer.EmailAddress>>();
-expectTypeOf<ours.PhoneNumber>().toEqualTypeOf<Public<peer.PhoneNumber>>();
-expectTypeOf<ours.ExternalAccount>().toEqualTypeOf<Public<peer.ExternalAccount>>();
-expectTypeOf<ours.Web3Wallet[]>().toEqualTypeOf<Public<peer.User['web3Wallets'][number]>[]>();
-expectTypeOf<ours.EnterpriseAccount[]>().toEqualTypeOf<Public<peer.User['enterpriseAccounts'][number]>[]>();
-
-type Loose = 'raw' | 'publicMetadata' | 'privateMetadata' | 'unsafeMetadata';
-expectTypeOf<keyof ours.User>().toEqualTypeOf<keyof peer.User>();
-expectTypeOf<Public<Omit<ours.User, Loose>>>().toExtend<Public<Omit<peer.User, Loose>>>();
-expectTypeOf<Public<Omit<peer.User, Loose>>>().toExtend<Public<Omit<ours.User, Loose>>>();
-expectTypeOf<ours.User['publicMetadata']['anything']>().toEqualTypeOf<unknown>();
-expectTypeOf<ours.User['publicMetadata']>().toExtend<peer.User['publicMetadata']>();

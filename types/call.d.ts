@@ -1,0 +1,25 @@
+/** What every call takes behind its own arguments. What is not given is as for the client. */
+export type CallOptions = {
+  /** Ends the call, which then rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** How long a try may take, in milliseconds. */
+  timeoutMs?: number;
+  retry?: RetryOptions;
+};
+
+/** Retries of calls. */
+export type RetryOptions = {
+  /** How often a call that may be repeated is tried again, 0 to 10; 0 for never. Default: 2. */
+  attempts?: number;
+};
+
+/** A call that no method makes. */
+export type ClerkRequest = {
+  /** Default: `GET`. */
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The path behind the version segment, such as `/users`. */
+  path: string;
+  query?: object;
+  /** Sent as JSON. */
+  body?: object;
+};

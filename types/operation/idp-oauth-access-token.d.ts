@@ -1,0 +1,12 @@
+import type { CallOptions } from '../call';
+import type { IdPOAuthAccessToken } from '../resource/idp-oauth-access-token';
+
+/** Calls about OAuth access tokens that the instance has issued as an identity provider. */
+export interface IdPOAuthAccessTokenAPI {
+  /** The access token. Rejects for one that is not valid, or was issued for none of the audiences that are given. */
+  verify(
+    accessToken: string,
+    options?: { audience?: string | string[] },
+    callOptions?: CallOptions,
+  ): Promise<IdPOAuthAccessToken>;
+}
