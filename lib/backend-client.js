@@ -43,7 +43,7 @@ class Connection {
     } finally {
       announceCall(method, outcome, performance.now() - start);
     }
-    return fetchCall?.fault && outcome.kind === 'transport' ? { ...outcome, cause: fetchCall.fault } : outcome;
+    return { ...outcome, fault: fetchCall?.fault };
   }
 }
 

@@ -30,8 +30,9 @@ const OUTCOMES = {
   'rejected': (outcome, operation) => {
     throw rejected(outcome, operation);
   },
-  'transport': ({ message, systemCode, cause }, operation) => {
-    throw unexpected(message, { operation, cause: cause ?? faultOf(message, systemCode) });
+  'transport': ({ message, systemCode, fault }, operation) => {
+    const cause = new Error(message, fault && { cause: fault });
+    throw unexpected(message, { operation, cause: systemCode ? Object.assign(cause, { code: systemCode }) : cause });
   },
 };
 
@@ -48,11 +49,6 @@ function parse(body, operation, deserialize) {
   } catch (cause) {
     throw unexpected(`the Backend API's answer has an unknown form: ${cause.message}`, { operation, cause });
   }
-}
-
-function faultOf(message, systemCode) {
-  const fault = new Error(message);
-  return systemCode ? Object.assign(fault, { code: systemCode }) : fault;
 }
 
 module.exports = { valueOf };

@@ -7,7 +7,7 @@ const { answerFetch, failFetch } = require('./native');
 class FetchCall {
   /** What the addon calls: a request of an exchange, or an exchange alone that is given up. Never throws. */
   send;
-  /** What `fetch` rejected with at last. */
+  /** What `fetch` rejected with at last, unless it was told to give up. */
   fault;
 
   #fetch;
@@ -31,7 +31,7 @@ class FetchCall {
       .then(
         (answer) => answerFetch(exchange, answer),
         (fault) => {
-          this.fault = fault;
+          this.fault = controller.signal.aborted ? undefined : fault;
           failFetch(exchange, failureOf(fault));
         },
       )

@@ -18,6 +18,10 @@ use super::{
 /// How long a connection may idle in the pool. Servers tend to close after a minute or more.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// How soon an HTTP/2 connection on which answers are awaited is asked whether it is alive, and how soon it has to say
+/// so. All calls share it: one that died silently would fail each of them until the system gives it up.
+const LIVENESS_CHECK: Duration = Duration::from_secs(5);
+
 /// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio runtime.
 #[derive(Debug, Default)]
 pub struct ReqwestTransport {
@@ -64,6 +68,8 @@ impl ReqwestTransport {
         builder
             .tls_certs_only(roots)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+            .http2_keep_alive_interval(LIVENESS_CHECK)
+            .http2_keep_alive_timeout(LIVENESS_CHECK)
             .build()
             .map_err(|error| describe(&error, "the HTTP client could not be set up"))
     }
