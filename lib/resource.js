@@ -38,33 +38,42 @@ function resourceRecord({ fields }, makers) {
 
 /** A function that gives an object the properties that `fields` make of a payload. */
 function assigner(fields, makers) {
-  const readers = fields.map((field) => [field.name, reader(field, makers), presence(field)]);
+  const properties = fields.map((field) => ({
+    name: field.name,
+    source: field.source,
+    isPresent: presence(field),
+    read: reader(field, makers),
+  }));
   return (object, payload) => {
-    for (const [property, read, isPresent] of readers) {
-      if (isPresent(payload)) {
-        object[property] = read(payload);
+    for (const { name, source, isPresent, read } of properties) {
+      if (isPresent === undefined || isPresent(payload)) {
+        // Most properties are taken as they are, and a call less for each of them is felt with long lists.
+        object[name] = read === undefined ? payload[source] : read(payload[source], payload);
       }
     }
     return object;
   };
 }
 
-/** Tells whether an object made of a payload has a property. */
+/** Tells whether an object made of a payload has a property; `undefined` where every such object has it. */
 function presence({ with: present, without: missing }) {
   if (present !== undefined) {
     return (payload) => Boolean(payload[present]);
   }
-  return missing === undefined ? () => true : (payload) => !payload[missing];
+  return missing === undefined ? undefined : (payload) => !payload[missing];
 }
 
-/** A function that takes one property's value from a payload. */
-function reader({ source, kind, class: part, absent, without, key, value }, makers) {
+/**
+ * A function that makes a property's value of what the payload has in its place, and of the payload; `undefined` where
+ * the value is taken as it is.
+ */
+function reader({ kind, class: part, absent, without, key, value }, makers) {
   const instance = (payload) => makers.get(part)(payload);
   const absentValue = ABSENT[absent];
   // `value` is copied, so that no two instances share it.
-  const fallback = value !== null && typeof value === 'object' ? () => structuredClone(value) : () => value;
-  const read = {
-    plain: (found) => found,
+  const fallback = value !== null && typeof value === 'object' ? () => ({ ...value }) : () => value;
+  return {
+    plain: undefined,
     missingIs: (found) => (found === undefined ? fallback() : found),
     nullishIs: (found) => found ?? fallback(),
     falsyIs: (found) => found || fallback(),
@@ -76,7 +85,6 @@ function reader({ source, kind, class: part, absent, without, key, value }, make
     part: (found) => (found ? instance(found) : absentValue(found)),
     parts: (found) => (found ? found.map((element) => instance(leaveOut(without, element))) : absentValue(found)),
   }[kind];
-  return (payload) => read(payload[source], payload);
 }
 
 /** What stands in place of a part, by the table's word for it. */
