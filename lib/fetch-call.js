@@ -28,13 +28,11 @@ class FetchCall {
     const controller = new AbortController();
     this.#exchanges.set(exchange, controller);
     this.#exchange(request, controller.signal)
-      .then(
-        (answer) => answerFetch(exchange, answer),
-        (fault) => {
-          this.fault = controller.signal.aborted ? undefined : fault;
-          failFetch(exchange, failureOf(fault));
-        },
-      )
+      .then((answer) => answerFetch(exchange, answer))
+      .catch((fault) => {
+        this.fault = controller.signal.aborted ? undefined : fault;
+        failFetch(exchange, failureOf(fault));
+      })
       .finally(() => this.#exchanges.delete(exchange));
   }
 
@@ -89,10 +87,15 @@ class TooLarge extends Error {
 
 /** A fault as the addon knows them. `fetch` has one text for all, and tells the fault in the `cause`. */
 function failureOf(fault) {
-  const { message = fault, code, cause } = Object(fault);
-  const text = [message, cause?.message].filter(Boolean).map(String).join(': ');
-  const known = [cause?.code, code].find((candidate) => typeof candidate === 'string');
-  return { message: text || 'fetch failed', code: known, tooLarge: fault instanceof TooLarge };
+  try {
+    const { message, code, cause } = Object(fault);
+    const texts = [message ?? fault, cause?.message].filter((text) => text !== undefined).map(String);
+    const known = [cause?.code, code].find((candidate) => typeof candidate === 'string');
+    return { message: texts.join(': ') || 'fetch failed', code: known, tooLarge: fault instanceof TooLarge };
+  } catch {
+    // Anything can be thrown, even what cannot be read.
+    return { message: 'fetch failed', tooLarge: false };
+  }
 }
 
 function isJson(headers) {
