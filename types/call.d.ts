@@ -1,5 +1,5 @@
 /** What every call takes behind its own arguments. What is not given is as for the client. */
-export type CallOptions = {
+export type CallOptions = NotWeak & {
   /** Ends the call, which then rejects with the signal's reason. */
   signal?: AbortSignal;
   /** How long a try may take, in milliseconds. */
@@ -23,3 +23,8 @@ export type ClerkRequest = {
   /** Sent as JSON. */
   body?: object;
 };
+
+/** Lets a method be handed to `map()`, as in `ids.map(users.getUser, users)`: the index that it gets has no effect. */
+type NotWeak = Record<never, never>;
+
+export {};

@@ -1,8 +1,8 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const path = require('node:path');
 const ts = require('typescript');
+const { compile } = require('./compiler');
 
 /** The names that stand for another type here than at the peer, and why. `test/types/` compares them part by part. */
 const OTHER_TYPES = {
@@ -49,7 +49,7 @@ function verdictsOn(names) {
     const args = ARGUMENTS[name] ?? '';
     return `export type ${name} = Same<ours.${name}${args}, peer.${name}${args}>;`;
   });
-  const { checker, file } = compile(`
+  const { checker, file } = inMemory(`
     import type * as ours from 'clerk-express-native';
     import type * as peer from '@clerk/express';
     import type { Same } from './plain';
@@ -60,25 +60,14 @@ function verdictsOn(names) {
 
 /** The names of the types that a module exports, in the order of the alphabet. */
 function typesOf(specifier) {
-  const { checker, file } = compile(`export * from '${specifier}';`);
+  const { checker, file } = inMemory(`export * from '${specifier}';`);
   const symbols = checker.getExportsOfModule(checker.getSymbolAtLocation(file));
   const target = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
   return symbols.filter((symbol) => target(symbol).flags & ts.SymbolFlags.Type).map(({ name }) => name).sort();
 }
 
-/** Compiles a module of this folder that exists in memory alone. */
-function compile(text) {
-  const { config } = ts.readConfigFile(path.join(__dirname, 'tsconfig.json'), ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, __dirname);
-  const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile } = host;
-  const module = path.join(__dirname, 'in-memory.ts');
-  host.fileExists = (name) => name === module || fileExists.call(host, name);
-  host.getSourceFile = (name, version, ...rest) =>
-    name === module ? ts.createSourceFile(name, text, version, true) : getSourceFile.call(host, name, version, ...rest);
-  const program = ts.createProgram([module], options, host);
-  const file = program.getSourceFile(module);
-  const problems = program.getSemanticDiagnostics(file).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+function inMemory(text) {
+  const { problems, ...rest } = compile('in-memory.ts', { text });
   assert.deepEqual(problems, []);
-  return { checker: program.getTypeChecker(), file };
+  return rest;
 }
