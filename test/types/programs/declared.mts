@@ -22,6 +22,8 @@ declare global {
 declare const req: Request;
 
 const auth = getAuth(req);
+export const role: 'org:admin' | 'org:member' | null | undefined = auth.orgRole;
+export const permissions: ('org:articles:read' | 'org:articles:write')[] | null | undefined = auth.orgPermissions;
 export const plan: 'free' | 'pro' | undefined = auth.sessionClaims?.plan;
 export const allowed = auth.has({ role: 'org:admin' }) || auth.has({ permission: 'org:articles:read' });
 // @ts-expect-error: no declared role
