@@ -48,13 +48,15 @@ class Connection {
 }
 
 /** The native half of a client. */
-function connect({ secretKey, machineSecretKey, apiUrl, apiVersion, userAgent, timeoutMs, retry, fetch }) {
+function connect(options) {
+  const { secretKey, machineSecretKey, requireSecretKey = true, apiUrl, apiVersion, userAgent, timeoutMs, retry, fetch } = options;
   if (fetch && typeof fetch !== 'function') {
     throw Object.assign(new Error('Clerk: the option `fetch` must be a function.'), { code: 'fetch-invalid' });
   }
   return new BackendClient({
     secretKey: keyOf(secretKey),
     machineSecretKey: keyOf(machineSecretKey),
+    keysAreOptional: !requireSecretKey,
     apiUrl: apiUrl || undefined,
     apiVersion: apiVersion || undefined,
     userAgent: userAgent || undefined,

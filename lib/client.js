@@ -22,6 +22,7 @@ const { debugRequestState } = require('./request-state');
  * @param {string} [options.apiUrl] base address of the Backend API
  * @param {string} [options.apiVersion] its version segment
  * @param {string} [options.userAgent] what calls name themselves
+ * @param {boolean} [options.requireSecretKey] whether a missing secret key is an error before any request
  * @param {number} [options.timeoutMs] for how long each attempt of a call may take
  * @param {{ attempts?: number }} [options.retry] how often a call that may be repeated is tried again
  * @param {typeof fetch} [options.fetch] sends calls in place of the addon's own connections

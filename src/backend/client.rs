@@ -66,7 +66,7 @@ impl BackendClient {
     /// waits for.
     pub fn new(api: BackendApi, transport: Arc<dyn Transport>) -> Self {
         let (address, secret_key) = (api.address().clone(), Some(api.secret_key().clone()));
-        let credentials = Credentials { secret_key, machine_secret_key: None };
+        let credentials = Credentials { secret_key, ..Credentials::default() };
         let headers = headers(HeaderValue::from_static(USER_AGENT));
         Self { address, credentials, transport, headers, timeout: DEFAULT_TIMEOUT, retry: None }
     }
@@ -195,7 +195,7 @@ mod tests {
         let secret_key = Some(api.secret_key().clone());
         BackendClientOptions {
             address: api.address().clone(),
-            credentials: Credentials { secret_key, machine_secret_key: None },
+            credentials: Credentials { secret_key, ..Credentials::default() },
             user_agent: None,
             timeout: DEFAULT_TIMEOUT,
             retry: None,

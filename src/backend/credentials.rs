@@ -12,6 +12,8 @@ pub struct Credentials {
     pub secret_key: Option<SecretKey>,
     /// The key of one machine of the instance.
     pub machine_secret_key: Option<SecretKey>,
+    /// Whether calls that want the secret key go without where there is none.
+    pub are_optional: bool,
 }
 
 /// Which key an operation wants.
@@ -41,7 +43,7 @@ impl Credentials {
             Credential::SecretKey | Credential::Optional => None,
         };
         let key = own.or(machine_secret_key).or(self.secret_key.as_ref());
-        if key.is_none() && wanted == Credential::SecretKey {
+        if key.is_none() && wanted == Credential::SecretKey && !self.are_optional {
             return Err(SecretKey::missing());
         }
         Ok(key.map(SecretKey::to_authorization))
@@ -67,8 +69,8 @@ mod tests {
 
     #[test]
     fn the_calls_key_goes_before_the_machines_and_that_before_the_instances() {
-        let both = Credentials { secret_key: Some(key("sk")), machine_secret_key: Some(key("ak")) };
-        let instance = Credentials { secret_key: Some(key("sk")), machine_secret_key: None };
+        let instance = Credentials { secret_key: Some(key("sk")), ..Credentials::default() };
+        let both = Credentials { machine_secret_key: Some(key("ak")), ..instance.clone() };
         for (credentials, wanted, own, expected) in [
             (&both, Credential::SecretKey, None, "Bearer sk"),
             (&both, Credential::Optional, None, "Bearer sk"),
@@ -83,7 +85,7 @@ mod tests {
 
     #[test]
     fn only_what_needs_the_secret_key_fails_without_one() {
-        let machine = Credentials { secret_key: None, machine_secret_key: Some(key("ak")) };
+        let machine = Credentials { machine_secret_key: Some(key("ak")), ..Credentials::default() };
         for (wanted, with_machine, with_none) in [
             (Credential::SecretKey, "secret-key-missing", "secret-key-missing"),
             (Credential::Machine, "Bearer ak", "nothing"),
@@ -92,5 +94,13 @@ mod tests {
             assert_eq!(sent(&machine, wanted, None), with_machine, "{wanted:?}");
             assert_eq!(sent(&Credentials::default(), wanted, None), with_none, "{wanted:?}");
         }
+    }
+
+    #[test]
+    fn nothing_fails_without_a_key_where_keys_are_optional() {
+        let none = Credentials { are_optional: true, ..Credentials::default() };
+        assert_eq!(sent(&none, Credential::SecretKey, None), "nothing");
+        let some = Credentials { secret_key: Some(key("sk")), ..none };
+        assert_eq!(sent(&some, Credential::SecretKey, None), "Bearer sk");
     }
 }

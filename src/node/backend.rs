@@ -28,6 +28,8 @@ pub struct BackendClientOptions {
     pub secret_key: Option<String>,
     /// `ak_…`
     pub machine_secret_key: Option<String>,
+    /// Whether calls that want the secret key are made without where there is none.
+    pub keys_are_optional: bool,
     /// Base address of the Backend API.
     pub api_url: Option<String>,
     /// Version segment of the Backend API.
@@ -155,8 +157,11 @@ impl TryFrom<BackendClientOptions> for backend::BackendClientOptions {
         let BackendClientOptions { secret_key, machine_secret_key, api_url, api_version, .. } = options;
         let (api_url, api_version) = (api_url.unwrap_or_default(), api_version.unwrap_or_default());
         let key = |text: Option<String>| text.map(|text| SecretKey::parse(&text)).transpose();
-        let credentials =
-            Credentials { secret_key: key(secret_key)?, machine_secret_key: key(machine_secret_key)? };
+        let credentials = Credentials {
+            secret_key: key(secret_key)?,
+            machine_secret_key: key(machine_secret_key)?,
+            are_optional: options.keys_are_optional,
+        };
         let retries = options.retry_attempts.map(bounds::retries).transpose()?;
         Ok(Self {
             address: BackendAddress::parse(&api_url, &api_version)?,
