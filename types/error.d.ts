@@ -34,7 +34,7 @@ export interface ClerkAPIErrorMeta {
   identifiers?: string[];
   /** Why a password is too weak. */
   zxcvbn?: { suggestions: { code: string; message: string }[] };
-  /** The permissions that are missing. */
+  /** Declared as Clerk does, and told by no call. */
   permissions?: string[];
   plan?: {
     amount_formatted: string;

@@ -1,7 +1,11 @@
 import type { CallOptions } from '../call';
 import type { AccountlessApplication } from '../resource/accountless-application';
 
-/** Calls about applications that nobody has claimed yet. They need no secret key. */
+/**
+ * Calls about applications that nobody has claimed yet. They need no secret key.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/accountless-applications
+ */
 export interface AccountlessApplicationAPI {
   /** A new application, with keys that work until it is claimed or given up. */
   createAccountlessApplication(

@@ -4,7 +4,11 @@
 import type { CallOptions } from '../call';
 import type { ActorToken } from '../resource/actor-token';
 
-/** Calls about actor tokens: one user signs in as another. */
+/**
+ * Calls about actor tokens: one user signs in as another.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/actor-tokens
+ */
 export interface ActorTokenAPI {
   /** A token by which the actor signs in as the user. */
   create(params: CreateActorTokenParams, callOptions?: CallOptions): Promise<ActorToken>;

@@ -1,7 +1,11 @@
 import type { CallOptions } from '../call';
 import type { AgentTask } from '../resource/agent-task';
 
-/** Calls about agent tasks: an address that signs an agent in on a user's behalf. Experimental at Clerk. */
+/**
+ * Calls about agent tasks: an address that signs an agent in on a user's behalf. Experimental at Clerk.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/agent-tasks
+ */
 export interface AgentTaskAPI {
   /** A task. Whoever visits its `url` gets a session of the user. */
   create(params: CreateAgentTaskParams, callOptions?: CallOptions): Promise<AgentTask>;

@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList } from '../page';
 import type { AllowlistIdentifier } from '../resource/allowlist-identifier';
 import type { DeletedObject } from '../resource/deleted-object';
 
-/** Calls about who alone may sign up. */
+/**
+ * Calls about who alone may sign up.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list
+ */
 export interface AllowlistIdentifierAPI {
   /** A page of the identifiers, the latest first. */
   getAllowlistIdentifierList: PagedList<[params?: ClerkPaginationRequest], AllowlistIdentifier>;

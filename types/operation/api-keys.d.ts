@@ -6,7 +6,11 @@ import type { ClerkPaginationRequest, PagedList } from '../page';
 import type { APIKey } from '../resource/api-key';
 import type { DeletedObject } from '../resource/deleted-object';
 
-/** Calls about API keys of users and organizations. */
+/**
+ * Calls about API keys of users and organizations.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/api-keys
+ */
 export interface APIKeyAPI {
   /** A page of a subject's keys, the latest first. */
   list: PagedList<[params: GetAPIKeyListParams], APIKey>;

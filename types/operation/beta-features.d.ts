@@ -1,6 +1,10 @@
 import type { CallOptions } from '../call';
 
-/** Calls that Clerk tries out. */
+/**
+ * Calls that Clerk tries out.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/beta-features
+ */
 export interface BetaFeatureAPI {
   /**
    * Moves a production instance to another domain. Everybody is signed out, and DNS records and keys have to be

@@ -4,7 +4,11 @@ import type { BillingPlan } from '../resource/billing-plan';
 import type { BillingSubscription } from '../resource/billing-subscription';
 import type { BillingSubscriptionItem } from '../resource/billing-subscription-item';
 
-/** Calls about plans and subscriptions. Experimental at Clerk. */
+/**
+ * Calls about plans and subscriptions. Experimental at Clerk.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/billing
+ */
 export interface BillingAPI {
   /** A page of the plans, the latest first. */
   getPlanList: PagedList<[params?: GetPlanListParams], BillingPlan>;

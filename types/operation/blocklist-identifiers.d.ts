@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList } from '../page';
 import type { BlocklistIdentifier } from '../resource/blocklist-identifier';
 import type { DeletedObject } from '../resource/deleted-object';
 
-/** Calls about who may not sign up. */
+/**
+ * Calls about who may not sign up.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list
+ */
 export interface BlocklistIdentifierAPI {
   /** A page of the identifiers, the latest first. */
   getBlocklistIdentifierList: PagedList<[params?: ClerkPaginationRequest], BlocklistIdentifier>;

@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList } from '../page';
 import type { Client } from '../resource/client';
 import type { HandshakePayload } from '../resource/handshake-payload';
 
-/** Calls about clients: browsers and devices. */
+/**
+ * Calls about clients: browsers and devices.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/clients
+ */
 export interface ClientAPI {
   /**
    * A page of the clients.

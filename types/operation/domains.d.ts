@@ -3,7 +3,11 @@ import type { PaginatedResourceResponse } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { Domain } from '../resource/domain';
 
-/** Calls about the instance's domains. */
+/**
+ * Calls about the instance's domains.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/domains
+ */
 export interface DomainAPI {
   /** All domains: the primary one, and those of satellites. */
   list(callOptions?: CallOptions): Promise<PaginatedResourceResponse<Domain[]>>;

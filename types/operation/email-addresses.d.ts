@@ -2,7 +2,11 @@ import type { CallOptions } from '../call';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { EmailAddress } from '../resource/email-address';
 
-/** Calls about email addresses of users. */
+/**
+ * Calls about email addresses of users.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses
+ */
 export interface EmailAddressAPI {
   /** The email address with this id. */
   getEmailAddress(emailAddressId: string, callOptions?: CallOptions): Promise<EmailAddress>;

@@ -2,7 +2,11 @@ import type { CallOptions } from '../call';
 import type { ClerkAPIError } from '../error';
 import type { Email } from '../resource/email';
 
-/** Calls that send emails. Experimental at Clerk. */
+/**
+ * Calls that send emails. Experimental at Clerk.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates
+ */
 export interface EmailAPI {
   /** Sends an email. */
   create(params: CreateEmailParams, options?: CreateEmailOptions, callOptions?: CallOptions): Promise<Email>;

@@ -2,7 +2,11 @@ import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList } from '../page';
 import type { EnterpriseConnection } from '../resource/enterprise-connection';
 
-/** Calls about connections to enterprise identity providers. */
+/**
+ * Calls about connections to enterprise identity providers.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections
+ */
 export interface EnterpriseConnectionAPI {
   /** A new connection. */
   createEnterpriseConnection(

@@ -2,7 +2,11 @@ import type { CallOptions } from '../call';
 import type { Instance, InstanceRestrictions } from '../resource/instance';
 import type { OrganizationSettings } from '../resource/organization-settings';
 
-/** Calls about the instance and its settings. */
+/**
+ * Calls about the instance and its settings.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings
+ */
 export interface InstanceAPI {
   /** The instance of the secret key. */
   get(callOptions?: CallOptions): Promise<Instance>;

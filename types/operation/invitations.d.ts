@@ -4,7 +4,11 @@ import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { Invitation, InvitationStatus } from '../resource/invitation';
 
-/** Calls about invitations to sign up. */
+/**
+ * Calls about invitations to sign up.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/invitations
+ */
 export interface InvitationAPI {
   /** A page of the invitations, the latest first. */
   getInvitationList: PagedList<[params?: GetInvitationListParams], Invitation>;

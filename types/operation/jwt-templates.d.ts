@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { JwtTemplate } from '../resource/jwt-template';
 
-/** Calls about JWT templates: custom tokens. */
+/**
+ * Calls about JWT templates: custom tokens.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/jwt-templates
+ */
 export interface JwtTemplateAPI {
   /** A page of the templates. */
   list: PagedList<[params?: ClerkPaginationRequest], JwtTemplate>;

@@ -2,7 +2,11 @@ import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList } from '../page';
 import type { M2MToken } from '../resource/m2m-token';
 
-/** Calls about tokens by which machines call each other. The machine's own key may be given with each call. */
+/**
+ * Calls about tokens by which machines call each other. The machine's own key may be given with each call.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/m2m-tokens
+ */
 export interface M2MTokenAPI {
   /** A page of a machine's opaque tokens. */
   list: PagedList<[params: GetM2MTokenListParams], M2MToken>;

@@ -2,7 +2,11 @@ import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
 import type { Machine, MachineScope, MachineSecretKey } from '../resource/machine';
 
-/** Calls about machines. */
+/**
+ * Calls about machines.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/machines
+ */
 export interface MachineAPI {
   /** The machine with this id. */
   get(machineId: string, callOptions?: CallOptions): Promise<Machine>;

@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { OAuthApplication } from '../resource/oauth-application';
 
-/** Calls about OAuth applications: those for which the instance is the identity provider. */
+/**
+ * Calls about OAuth applications: those for which the instance is the identity provider.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications
+ */
 export interface OAuthApplicationAPI {
   /** A page of the applications. */
   list: PagedList<[params?: GetOAuthApplicationListParams], OAuthApplication>;

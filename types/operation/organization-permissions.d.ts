@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { Permission } from '../resource/permission';
 
-/** Calls about permissions that roles can have. */
+/**
+ * Calls about permissions that roles can have.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/organization-permissions
+ */
 export interface OrganizationPermissionAPI {
   /** A page of the permissions. */
   getOrganizationPermissionList: PagedList<[params?: GetOrganizationPermissionListParams], Permission>;

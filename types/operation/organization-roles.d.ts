@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { Role } from '../resource/role';
 
-/** Calls about roles that members of organizations can have. */
+/**
+ * Calls about roles that members of organizations can have.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles
+ */
 export interface OrganizationRoleAPI {
   /** A page of the roles. */
   getOrganizationRoleList: PagedList<[params?: GetOrganizationRoleListParams], Role>;

@@ -7,7 +7,11 @@ import type { OrganizationInvitation, OrganizationInvitationStatus } from '../re
 import type { OrganizationMembership, OrganizationMembershipRole } from '../resource/organization-membership';
 import type { UploadFile } from '../upload';
 
-/** Calls about organizations, their members, invitations and domains. */
+/**
+ * Calls about organizations, their members, invitations and domains.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/organizations
+ */
 export interface OrganizationAPI {
   /** A page of the organizations, the latest first. */
   getOrganizationList: PagedList<[params?: GetOrganizationListParams], Organization>;

@@ -2,7 +2,11 @@ import type { CallOptions } from '../call';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { PhoneNumber } from '../resource/phone-number';
 
-/** Calls about phone numbers of users. */
+/**
+ * Calls about phone numbers of users.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers
+ */
 export interface PhoneNumberAPI {
   /** The phone number with this id. */
   getPhoneNumber(phoneNumberId: string, callOptions?: CallOptions): Promise<PhoneNumber>;

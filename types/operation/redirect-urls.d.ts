@@ -2,7 +2,11 @@ import type { CallOptions } from '../call';
 import type { PaginatedResourceResponse } from '../page';
 import type { RedirectUrl } from '../resource/redirect-url';
 
-/** Calls about addresses that native apps may be sent to after signing in. */
+/**
+ * Calls about addresses that native apps may be sent to after signing in.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/redirect-urls
+ */
 export interface RedirectUrlAPI {
   /** All addresses. */
   getRedirectUrlList(callOptions?: CallOptions): Promise<PaginatedResourceResponse<RedirectUrl[]>>;

@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { RoleSet } from '../resource/role-set';
 
-/** Calls about role sets: which roles an organization offers. */
+/**
+ * Calls about role sets: which roles an organization offers.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/role-sets
+ */
 export interface RoleSetAPI {
   /** A page of the role sets. */
   getRoleSetList: PagedList<[params?: GetRoleSetListParams], RoleSet>;

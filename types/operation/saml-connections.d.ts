@@ -6,6 +6,7 @@ import type { SamlConnection, SamlIdpSlug } from '../resource/saml-connection';
  * Calls about SAML connections.
  *
  * @deprecated Use {@link EnterpriseConnectionAPI}.
+ * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections
  */
 export interface SamlConnectionAPI {
   /** A page of the connections. */

@@ -4,7 +4,11 @@ import type { Cookies } from '../resource/cookies';
 import type { Session, SessionStatus } from '../resource/session';
 import type { Token } from '../resource/token';
 
-/** Calls about sessions. */
+/**
+ * Calls about sessions.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/sessions
+ */
 export interface SessionAPI {
   /** A page of the sessions of a client or a user, the latest first. */
   getSessionList: PagedList<[params?: SessionListParams], Session>;

@@ -1,7 +1,11 @@
 import type { CallOptions } from '../call';
 import type { SignInToken } from '../resource/sign-in-token';
 
-/** Calls about sign-in tokens: links that sign a user in. */
+/**
+ * Calls about sign-in tokens: links that sign a user in.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/sign-in-tokens
+ */
 export interface SignInTokenAPI {
   /** A token. Whoever visits its `url` is signed in as the user. */
   createSignInToken(params: CreateSignInTokenParams, callOptions?: CallOptions): Promise<SignInToken>;

@@ -1,7 +1,11 @@
 import type { CallOptions } from '../call';
 import type { SignUpAttempt } from '../resource/sign-up-attempt';
 
-/** Calls about sign-ups that are going on. */
+/**
+ * Calls about sign-ups that are going on.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/sign-ups
+ */
 export interface SignUpAPI {
   /** The sign-up with this id. */
   get(signUpAttemptId: string, callOptions?: CallOptions): Promise<SignUpAttempt>;

@@ -10,7 +10,11 @@ import type { PhoneNumber } from '../resource/phone-number';
 import type { User } from '../resource/user';
 import type { UploadFile } from '../upload';
 
-/** Calls about users. */
+/**
+ * Calls about users.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/users
+ */
 export interface UserAPI {
   /** A page of the users that match, with the total of those that match. */
   getUserList: PagedList<[params?: UserListParams], User>;

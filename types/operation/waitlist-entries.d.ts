@@ -3,7 +3,11 @@ import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { WaitlistEntry, WaitlistEntryStatus } from '../resource/waitlist-entry';
 
-/** Calls about the waitlist. */
+/**
+ * Calls about the waitlist.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries
+ */
 export interface WaitlistEntryAPI {
   /** A page of the entries, the latest first. */
   list: PagedList<[params?: WaitlistEntryListParams], WaitlistEntry>;

@@ -1,7 +1,11 @@
 import type { CallOptions } from '../call';
 import type { WebhooksSvixJSON } from '../resource/svix';
 
-/** Calls about Svix, which delivers Clerk's webhooks. */
+/**
+ * Calls about Svix, which delivers Clerk's webhooks.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/webhooks
+ */
 export interface WebhookAPI {
   /** A new Svix application for the instance. */
   createSvixApp(callOptions?: CallOptions): Promise<WebhooksSvixJSON>;
