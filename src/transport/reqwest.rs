@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::Method;
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client, ClientBuilder};
 use url::{Host, Url};
@@ -94,8 +95,10 @@ fn is_loopback(url: &Url) -> bool {
 async fn exchange(client: Client, request: Request) -> Result<Response, TransportError> {
     let Request { method, url, headers, body, limits } = request;
     let target = format!("{method} {}", url.host_str().unwrap_or_default());
+    // Without a body, these say that it is empty (RFC 9110 §8.6): some servers answer 411 otherwise.
+    let says_length = method == Method::POST || method == Method::PUT;
     let mut builder = client.request(method, url).headers(headers).timeout(limits.timeout);
-    if let Some(body) = body {
+    if let Some(body) = body.or_else(|| says_length.then(Bytes::new)) {
         builder = builder.body(body);
     }
     let response = builder.send().await.map_err(|error| explain(&error, &target, limits))?;
