@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use super::data::{Members, TokenData, given, raw};
-use super::{RefusalCode, Refused, TokenType, audience};
+use super::{RefusalCode, Refused, TokenType, check_audience};
 use crate::error::VerificationError;
 use crate::jwt::{Category, DecodedJwt, HeaderTypes, KeySource, Rules, Verifier};
 use crate::time::Clock;
@@ -84,7 +84,7 @@ impl JwtVerifier {
 
     async fn oauth(&self, token: &DecodedJwt<'_>) -> Result<TokenData, Refused> {
         self.check(TokenType::OauthToken, token, &self.oauth_rules).await?;
-        audience::check(token.claims().audience.as_ref(), &self.audience)
+        check_audience(token.claims().audience.as_ref(), &self.audience)
             .map_err(|message| failed(TokenType::OauthToken, &message))?;
         let claims = members(token);
         let scopes = match (given(&claims, "scp"), given(&claims, "scope")) {

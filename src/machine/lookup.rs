@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 
 use super::data::{Members, TokenData, given};
-use super::{RefusalCode, Refused, TokenType, audience};
+use super::{RefusalCode, Refused, TokenType, check_audience};
 use crate::backend::operation::{Operation, verification};
 use crate::backend::{Answer, BackendClient, CallError};
 use crate::jwt::MAX_TOKEN_BYTES;
@@ -84,9 +84,12 @@ impl Lookup {
             return Err(Refused::new(token_type, RefusalCode::UnexpectedError, &message));
         };
         let question = Question::about(token_type);
-        let arguments = Value::from(vec![token]).to_string();
+        let arguments = match token_type {
+            TokenType::M2mToken => json!([{ "token": token }]),
+            TokenType::ApiKey | TokenType::OauthToken => json!([token]),
+        };
         let answer = client
-            .call(question.operation, &arguments)
+            .call(question.operation, &arguments.to_string())
             .await
             .map_err(|error| self.explain(token_type, &error))?;
         let answer = match &answer {
@@ -102,7 +105,7 @@ impl Lookup {
             return Err(Refused::new(token_type, RefusalCode::UnexpectedError, &message));
         };
         if token_type == TokenType::OauthToken {
-            audience::check(answer.audience.as_ref(), &self.audience).map_err(|message| {
+            check_audience(answer.audience.as_ref(), &self.audience).map_err(|message| {
                 Refused::new(token_type, RefusalCode::TokenVerificationFailed, &message)
             })?;
         }

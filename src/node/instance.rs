@@ -30,7 +30,8 @@ pub(super) fn transport() -> Arc<dyn Transport> {
 
 /// For what is polled on the runtime only. It shares its connections with [`transport`].
 pub(super) fn transport_on_runtime() -> Arc<dyn Transport> {
-    Arc::<ReqwestTransport>::clone(&SOCKETS)
+    let sockets = Arc::clone(&SOCKETS);
+    sockets
 }
 
 /// The instance's Backend API; `None` stands for the defaults of address and version.

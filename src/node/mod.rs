@@ -13,6 +13,8 @@ mod configuration;
 mod error;
 mod fetch;
 mod instance;
+mod machine_jwt_verifier;
+mod oauth_audience;
 mod organization_sync;
 mod runtime;
 mod site;
