@@ -1,6 +1,6 @@
 'use strict';
 
-const { BackendClient, Cancellation } = require('./native');
+const { BackendClient, Cancellation, MachineJwtVerifier } = require('./native');
 const { boundsOf, readCallOptions } = require('./call-options');
 const { announceCall } = require('./call-events');
 const { FetchCall } = require('./fetch-call');
@@ -9,6 +9,7 @@ const { FetchCall } = require('./fetch-call');
 class Connection {
   #options;
   #native;
+  #verifier;
 
   /** @param {object} options see `createClerkClient()` */
   constructor(options) {
@@ -45,6 +46,19 @@ class Connection {
     }
     return { ...outcome, fault: fetchCall?.fault };
   }
+
+  /**
+   * Verifies a machine's token that carries its own proof, with the instance's keys.
+   *
+   * @param {string} token
+   * @returns {Promise<{ token?: string, code?: string, message?: string } | null>} see `MachineJwtVerification` in
+   *   `src/node/machine_jwt_verifier.rs`; `null` for a token that only Clerk knows about
+   */
+  async verifyM2mToken(token) {
+    const { secretKey, apiUrl, jwtKey } = this.#options;
+    this.#verifier ??= new MachineJwtVerifier({ secretKey: keyOf(secretKey), apiUrl: apiUrl || undefined, jwtKey: keyOf(jwtKey) });
+    return this.#verifier.verify(token);
+  }
 }
 
 /** The native half of a client. */
@@ -58,7 +72,7 @@ function connect(options) {
     machineSecretKey: keyOf(machineSecretKey),
     keysAreOptional: !requireSecretKey,
     apiUrl: apiUrl || undefined,
-    apiVersion: apiVersion ?? undefined,
+    apiVersion: apiVersion || undefined,
     userAgent: userAgent || undefined,
     ...boundsOf({ timeoutMs, retry }),
   });

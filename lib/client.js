@@ -1,7 +1,7 @@
 'use strict';
 
 const { authenticateFetchRequest } = require('./authenticate-request');
-const { createNamespaces } = require('./backend');
+const { createNamespaces, createRequest } = require('./backend');
 const { Connection } = require('./backend-client');
 const { optionsOf, remember, rememberDefault } = require('./client-options');
 const { debugRequestState } = require('./request-state');
@@ -29,8 +29,10 @@ const { debugRequestState } = require('./request-state');
  */
 function createClerkClient(options = {}) {
   const own = Object.freeze({ ...options });
+  const connection = new Connection(own);
   const client = {
-    ...createNamespaces(new Connection(own)),
+    ...createNamespaces(connection),
+    request: createRequest(connection),
     authenticateRequest: (request, callOptions) => authenticateFetchRequest(request, callOptions, own),
     debugRequestState,
   };

@@ -7,13 +7,21 @@
 //! Payloads pass through as JSON *text*: JavaScript's own parser and serialiser decide about numbers, duplicate keys
 //! and `__proto__`, as they do in Clerk's SDK.
 
+mod arguments;
 pub mod bounds;
 mod call_options;
 mod case;
 mod client;
 mod credentials;
 mod describe;
+mod email;
+mod fields;
+mod forwarded;
+mod idempotency;
+mod keys;
+mod multipart;
 mod outcome;
+mod parts;
 mod path;
 mod query;
 mod request;
