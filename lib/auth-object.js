@@ -112,7 +112,7 @@ function organizationOf(claims) {
 
 /** A client of the instance, for tokens from templates. */
 function clientOf({ secretKey, apiUrl, apiVersion }) {
-  return createNamespaces(new Connection({ secretKey, apiUrl, apiVersion }));
+  return createNamespaces(new Connection({ secretKey, apiUrl, apiVersion: apiVersion || undefined }));
 }
 
 function getToken(sessionId, token, client) {

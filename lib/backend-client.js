@@ -72,7 +72,7 @@ function connect(options) {
     machineSecretKey: keyOf(machineSecretKey),
     keysAreOptional: !requireSecretKey,
     apiUrl: apiUrl || undefined,
-    apiVersion: apiVersion || undefined,
+    apiVersion: apiVersion ?? undefined,
     userAgent: userAgent || undefined,
     ...boundsOf({ timeoutMs, retry }),
   });

@@ -47,7 +47,7 @@ function deserializer(descriptions) {
       return resource(payload, unnamed);
     }
     const data = list.map((element) => resource(element, unnamed));
-    return list === payload || payload.total_count === undefined ? data : { data, totalCount: payload.total_count };
+    return payload.total_count === undefined ? data : { data, totalCount: payload.total_count };
   };
 }
 

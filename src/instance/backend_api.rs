@@ -80,6 +80,11 @@ impl BackendAddress {
         Ok(Self { base, versioned })
     }
 
+    /// The same API without a version segment in any of its paths.
+    pub fn without_version(self) -> Self {
+        Self { versioned: self.base.clone(), base: self.base }
+    }
+
     /// The address of a path below the version segment. `segments` are percent-encoded one by one, so none of them
     /// can leave its place.
     pub fn url<'a>(&self, segments: impl IntoIterator<Item = &'a str>) -> Url {
@@ -118,6 +123,13 @@ mod tests {
             api("http://h/?q=1", "").address().unversioned_url(["api_keys", "verify"]).as_str(),
             "http://h/api_keys/verify?q=1"
         );
+    }
+
+    #[test]
+    fn an_api_without_versions_has_no_such_segment() {
+        let address = BackendAddress::parse("http://h/base", "v2").expect("a usable address").without_version();
+        assert_eq!(address.url(["jwks"]).as_str(), "http://h/base/jwks");
+        assert_eq!(address.unversioned_url(["jwks"]).as_str(), "http://h/base/jwks");
     }
 
     #[test]

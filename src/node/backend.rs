@@ -32,7 +32,7 @@ pub struct BackendClientOptions {
     pub keys_are_optional: bool,
     /// Base address of the Backend API.
     pub api_url: Option<String>,
-    /// Version segment of the Backend API.
+    /// Version segment of the Backend API; empty for an API without one.
     pub api_version: Option<String>,
     /// What calls name themselves.
     pub user_agent: Option<String>,
@@ -155,7 +155,8 @@ impl TryFrom<BackendClientOptions> for backend::BackendClientOptions {
 
     fn try_from(options: BackendClientOptions) -> Result<Self, ConfigurationError> {
         let BackendClientOptions { secret_key, machine_secret_key, api_url, api_version, .. } = options;
-        let (api_url, api_version) = (api_url.unwrap_or_default(), api_version.unwrap_or_default());
+        let (api_url, has_version) = (api_url.unwrap_or_default(), api_version.as_deref() != Some(""));
+        let address = BackendAddress::parse(&api_url, &api_version.unwrap_or_default())?;
         let key = |text: Option<String>| text.map(|text| SecretKey::parse(&text)).transpose();
         let credentials = Credentials {
             secret_key: key(secret_key)?,
@@ -164,7 +165,7 @@ impl TryFrom<BackendClientOptions> for backend::BackendClientOptions {
         };
         let retries = options.retry_attempts.map(bounds::retries).transpose()?;
         Ok(Self {
-            address: BackendAddress::parse(&api_url, &api_version)?,
+            address: if has_version { address } else { address.without_version() },
             credentials,
             user_agent: options.user_agent,
             timeout: options.timeout_ms.map_or(Ok(DEFAULT_TIMEOUT), bounds::timeout)?,

@@ -30,8 +30,7 @@ pub(super) fn transport() -> Arc<dyn Transport> {
 
 /// For what is polled on the runtime only. It shares its connections with [`transport`].
 pub(super) fn transport_on_runtime() -> Arc<dyn Transport> {
-    let sockets = Arc::clone(&SOCKETS);
-    sockets
+    Arc::<ReqwestTransport>::clone(&SOCKETS)
 }
 
 /// The instance's Backend API; `None` stands for the defaults of address and version.

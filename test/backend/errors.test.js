@@ -72,6 +72,7 @@ describe('Backend API: errors', () => {
       [{ secretKey: undefined }, 'secret-key-missing'],
       [{ secretKey: 5 }, 'secret-key-missing'],
       [{ secretKey: 'a\nb' }, 'secret-key-invalid'],
+      [{ secretKey: 'sk_test_✓' }, 'secret-key-invalid'],
       [{ apiUrl: 'api.example.com' }, 'api-url-invalid'],
       [{ userAgent: 'a\nb' }, 'user-agent-invalid'],
     ];

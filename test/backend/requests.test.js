@@ -61,6 +61,11 @@ describe('Backend API: requests', () => {
     assert.equal(headers['user-agent'], 'my-app@1');
   });
 
+  it('leaves the version out where the API has none', async () => {
+    await api.client('ours', { apiVersion: '' }).users.getUser('user_1');
+    assert.deepEqual(api.takeRequests(), ['GET /users/user_1']);
+  });
+
   it('sends zero and false, and dates as Unix time', async () => {
     await api.client('ours').users.getCount({ limit: 0, banned: false, createdAtAfter: new Date(5), all: [new Date(6)] });
     assert.deepEqual(api.takeRequests(), ['GET /v1/users/count?limit=0&banned=false&created_at_after=5&all=6']);
