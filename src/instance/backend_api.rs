@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn an_api_without_versions_has_no_such_segment() {
-        let address = BackendAddress::parse("http://h/base", "v2").expect("a usable address").without_version();
+        let address =
+            BackendAddress::parse("http://h/base", "v2").expect("a usable address").without_version();
         assert_eq!(address.url(["jwks"]).as_str(), "http://h/base/jwks");
         assert_eq!(address.unversioned_url(["jwks"]).as_str(), "http://h/base/jwks");
     }
