@@ -1,11 +1,13 @@
 'use strict';
 
-const { AsyncResource } = require('node:async_hooks');
 const { answerFetch, failFetch } = require('./native');
 
 /** One call that is sent with a `fetch` of the user's. */
 class FetchCall {
-  /** What the addon calls: a request of an exchange, or an exchange alone that is given up. Never throws. */
+  /**
+   * What the addon calls: with a request of an exchange, or with an exchange alone that is given up. Never throws. It is
+   * called in the context in which it was handed over, so that traces find their parents.
+   */
   send;
   /** What `fetch` rejected with at last, unless it was told to give up. */
   fault;
@@ -16,8 +18,7 @@ class FetchCall {
   /** @param {typeof fetch} fetch */
   constructor(fetch) {
     this.#fetch = fetch;
-    // The addon calls from outside of any context; traces and async storage belong to whoever makes the call.
-    this.send = AsyncResource.bind((command) => this.#handle(command));
+    this.send = (command) => this.#handle(command);
   }
 
   #handle({ exchange, request }) {
