@@ -50,7 +50,10 @@ export interface OrganizationAPI {
   /** A page of an organization's members. */
   getOrganizationMembershipList: PagedList<[params: GetOrganizationMembershipListParams], OrganizationMembership>;
   /** A page of the members of all organizations. */
-  getInstanceOrganizationMembershipList: PagedList<[params: GetInstanceOrganizationMembershipListParams], OrganizationMembership>;
+  getInstanceOrganizationMembershipList: PagedList<
+    [params: GetInstanceOrganizationMembershipListParams],
+    OrganizationMembership
+  >;
   /** Makes a user a member. */
   createOrganizationMembership(
     params: CreateOrganizationMembershipParams,
@@ -169,9 +172,12 @@ export type UpdateLogoParams = {
 };
 
 /** Metadata: public for front ends to read, private for servers alone. */
-export type MetadataParams<TPublic = MetadataInput<OrganizationPublicMetadata>, TPrivate = MetadataInput<OrganizationPrivateMetadata>> = {
-  publicMetadata?: TPublic;
-  privateMetadata?: TPrivate;
+export type MetadataParams<
+  Public = MetadataInput<OrganizationPublicMetadata>,
+  Private = MetadataInput<OrganizationPrivateMetadata>,
+> = {
+  publicMetadata?: Public;
+  privateMetadata?: Private;
 };
 
 /** Metadata that is merged. */

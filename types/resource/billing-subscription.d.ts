@@ -1,5 +1,9 @@
 import type { BillingMoneyAmountJSON, BillingPerUnitTotalJSON, BillingTotalsJSON } from './billing-amounts';
-import type { BillingNextPayment, BillingSubscriptionItem, BillingSubscriptionItemJSON } from './billing-subscription-item';
+import type {
+  BillingNextPayment,
+  BillingSubscriptionItem,
+  BillingSubscriptionItemJSON,
+} from './billing-subscription-item';
 import type { ClerkResourceJSON } from './payload';
 
 /** The subscription of a user or an organization. Times are Unix time in milliseconds. */

@@ -52,7 +52,10 @@ export type EmailWebhookEvent = Webhook<'email.created', EmailJSON>;
 export type SMSWebhookEvent = Webhook<'sms.created', SMSMessageJSON>;
 
 /** Tells of a session. */
-export type SessionWebhookEvent = Webhook<'session.created' | 'session.ended' | 'session.removed' | 'session.revoked', SessionWebhookEventJSON>;
+export type SessionWebhookEvent = Webhook<
+  'session.created' | 'session.ended' | 'session.removed' | 'session.revoked',
+  SessionWebhookEventJSON
+>;
 
 /** Tells of an organization. */
 export type OrganizationWebhookEvent =
@@ -65,28 +68,46 @@ export type OrganizationDomainWebhookEvent =
   | Webhook<'organizationDomain.deleted', DeletedObjectJSON>;
 
 /** Tells of a membership. */
-export type OrganizationMembershipWebhookEvent = Webhook<'organizationMembership.created' | 'organizationMembership.deleted' | 'organizationMembership.updated', OrganizationMembershipJSON>;
+export type OrganizationMembershipWebhookEvent = Webhook<
+  'organizationMembership.created' | 'organizationMembership.deleted' | 'organizationMembership.updated',
+  OrganizationMembershipJSON
+>;
 
 /** Tells of an invitation to an organization. */
-export type OrganizationInvitationWebhookEvent = Webhook<'organizationInvitation.created' | 'organizationInvitation.revoked', OrganizationInvitationJSON>;
+export type OrganizationInvitationWebhookEvent = Webhook<
+  'organizationInvitation.created' | 'organizationInvitation.revoked',
+  OrganizationInvitationJSON
+>;
 
 /** Tells of an invitation to an organization that was accepted. */
-export type OrganizationInvitationAcceptedWebhookEvent = Webhook<'organizationInvitation.accepted', OrganizationInvitationAcceptedJSON>;
+export type OrganizationInvitationAcceptedWebhookEvent = Webhook<
+  'organizationInvitation.accepted',
+  OrganizationInvitationAcceptedJSON
+>;
 
 /** Tells of a role. */
 export type RoleWebhookEvent = Webhook<'role.created' | 'role.updated' | 'role.deleted', RoleJSON>;
 
 /** Tells of a permission. */
-export type PermissionWebhookEvent = Webhook<'permission.created' | 'permission.updated' | 'permission.deleted', PermissionJSON>;
+export type PermissionWebhookEvent = Webhook<
+  'permission.created' | 'permission.updated' | 'permission.deleted',
+  PermissionJSON
+>;
 
 /** Tells of an entry of the waitlist. */
 export type WaitlistEntryWebhookEvent = Webhook<'waitlistEntry.created' | 'waitlistEntry.updated', WaitlistEntryJSON>;
 
 /** Tells of an attempt to collect a payment. */
-export type BillingPaymentAttemptWebhookEvent = Webhook<'paymentAttempt.created' | 'paymentAttempt.updated', BillingPaymentAttemptWebhookEventJSON>;
+export type BillingPaymentAttemptWebhookEvent = Webhook<
+  'paymentAttempt.created' | 'paymentAttempt.updated',
+  BillingPaymentAttemptWebhookEventJSON
+>;
 
 /** Tells of a subscription. */
-export type BillingSubscriptionWebhookEvent = Webhook<'subscription.created' | 'subscription.updated' | 'subscription.active' | 'subscription.pastDue', BillingSubscriptionWebhookEventJSON>;
+export type BillingSubscriptionWebhookEvent = Webhook<
+  'subscription.created' | 'subscription.updated' | 'subscription.active' | 'subscription.pastDue',
+  BillingSubscriptionWebhookEventJSON
+>;
 
 /** Tells of a subscription item. */
 export type BillingSubscriptionItemWebhookEvent = Webhook<
@@ -99,12 +120,13 @@ export type BillingSubscriptionItemWebhookEvent = Webhook<
   | 'subscriptionItem.abandoned'
   | 'subscriptionItem.incomplete'
   | 'subscriptionItem.pastDue'
-  | 'subscriptionItem.freeTrialEnding', BillingSubscriptionItemWebhookEventJSON
+  | 'subscriptionItem.freeTrialEnding',
+  BillingSubscriptionItemWebhookEventJSON
 >;
 
 /** What all events have. */
-export type Webhook<EvtType, Data> = {
-  type: EvtType;
+export type Webhook<Type extends string, Data> = {
+  type: Type;
   object: 'event';
   data: Data;
   /** Where the request came from that was the cause. */
