@@ -4,6 +4,10 @@ import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
 import { authenticateRequest, clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken } from '@clerk/express';
 import type { AuthObject, ClerkMiddlewareOptions, ExpressRequestWithAuth, SessionAuthObject, VerifyTokenOptions } from '@clerk/express';
+// @ts-expect-error: there is no default export
+import clerk from '@clerk/express';
+
+export const nothing: unknown = clerk;
 
 const options: ClerkMiddlewareOptions = {
   publishableKey: process.env.CLERK_PUBLISHABLE_KEY,
