@@ -10,6 +10,7 @@
  * @property {string} method
  * @property {unknown[]} args with tags for what JSON cannot hold
  * @property {object} [clientOptions]
+ * @property {{ name: string, value: unknown }} [odd] what stands in the place of a text
  * @property {[RegExp, import('./stand-in').Answer][]} answers
  * @property {object[]} [recorded] the requests that were observed of the peer
  */
@@ -21,9 +22,10 @@ const forms = require('./forms');
 const { machineTokenCases } = require('./machine-tokens');
 const oddArguments = require('./odd-arguments');
 const { withOddTexts } = require('./odd-ids');
+const { variantsOf } = require('./variants');
 
 /** Methods whose answers are tried in all forms: a resource, a list with a total, one that is sent twice, no version segment. */
-const FORMED = ['users.getUser', 'users.getUserList', 'sessions.getSessionList', 'organizations.updateOrganization', 'apiKeys.get', 'emails.createBatch'];
+const FORMED = ['users.getUser', 'users.getUserList', 'sessions.getSessionList', 'organizations.updateOrganization', 'apiKeys.get'];
 
 /** @returns {BackendCase[]} */
 function allCases() {
@@ -34,6 +36,7 @@ function allCases() {
     ...methods.flatMap(errors),
     ...methods.filter(({ name }) => FORMED.includes(name)).flatMap(answerForms),
     ...methods.flatMap(ids),
+    ...methods.flatMap(variants),
     ...oddArguments.map(([name, namespace, method, args]) => ({ group: 'arguments', name: `argument: ${name}`, namespace, method, args, answers: usualAnswer(`${namespace}.${method}`) })),
     ...machineTokenCases(),
     ...clientCases(),
@@ -75,8 +78,15 @@ function answerForms({ namespace, method, name, calls }) {
 }
 
 function ids({ namespace, method, name, calls }) {
-  return withOddTexts(usualCall(calls).args).map(([odd, args]) => ({
-    ...{ group: 'ids', name: `id: ${name} with ${odd}`, namespace, method, args },
+  return withOddTexts(usualCall(calls).args).map(({ place, odd, args }) => ({
+    ...{ group: 'ids', name: `id: ${name} with ${odd.name} for ${place}`, namespace, method, args, odd },
+    answers: usualAnswer(name),
+  }));
+}
+
+function variants({ namespace, method, name, calls }) {
+  return variantsOf(usualCall(calls).args).map(({ name: variant, args }) => ({
+    ...{ group: 'variants', name: `variant: ${name} with ${variant}`, namespace, method, args },
     answers: usualAnswer(name),
   }));
 }

@@ -7,6 +7,7 @@
  *   npm run parity:backend -- --method users.getUser   only calls of one method
  *   npm run parity:backend -- --case "sample: …"       one call again, with all details
  *   npm run parity:backend -- --verbose                all unexplained differences, and which calls differ on purpose
+ *   npm run parity:backend -- --fetch                  this package with a function that sends in its place
  *   npm run parity:backend -- --peer                   the peer beside itself: must never differ
  */
 
@@ -16,6 +17,7 @@ process.env.NODE_ENV = 'production';
 const { parseArgs } = require('node:util');
 const { implementations } = require('../../support/implementations');
 const specification = require('../../support/specification');
+const { withFetch } = require('./with-fetch');
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     method: { type: 'string' },
     case: { type: 'string' },
     verbose: { type: 'boolean', default: false },
+    fetch: { type: 'boolean', default: false },
     peer: { type: 'boolean', default: false },
   },
 });
@@ -49,11 +52,18 @@ async function main() {
     return false;
   }
   const started = performance.now();
-  const results = await compareBackends(cases, { ours: values.peer ? implementations.peer : implementations.ours, peer: implementations.peer });
+  const results = await compareBackends(cases, { ours: underTest(), peer: implementations.peer });
   if (values.case !== undefined) {
     results.forEach(reportInFull);
     return results.every(({ differences }) => differences.every(({ id }) => id !== null));
   }
   console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
   return report(results, { isVerbose: values.verbose });
+}
+
+function underTest() {
+  if (values.peer) {
+    return implementations.peer;
+  }
+  return values.fetch ? withFetch(implementations.ours) : implementations.ours;
 }

@@ -29,13 +29,13 @@ const ODD = {
  * Calls with one of their texts replaced.
  *
  * @param {unknown[]} args of a sample call
- * @returns {[string, unknown[]][]} what was replaced by what, and the arguments
+ * @returns {{ place: string, odd: { name: string, value: unknown }, args: unknown[] }[]}
  */
 function withOddTexts(args) {
-  return placesOf(args).flatMap(([place, replace]) => Object.entries(ODD).map(([name, value]) => [`${name} for ${place}`, replace(value)]));
+  return placesOf(args).flatMap(([place, replace]) => Object.entries(ODD).map(([name, value]) => ({ place, odd: { name, value }, args: replace(value) })));
 }
 
-/** Arguments that are texts, and properties of an object that end in `id`. */
+/** Arguments that are texts, and properties of an object that name something. */
 function placesOf(args) {
   return args.flatMap((argument, index) => {
     if (typeof argument === 'string') {
@@ -44,7 +44,7 @@ function placesOf(args) {
     if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) {
       return [];
     }
-    const names = Object.keys(argument).filter((name) => /id$|^id$|slug$|Key$/i.test(name) && typeof argument[name] === 'string');
+    const names = Object.keys(argument).filter((name) => /id$|slug$|key$/i.test(name) && typeof argument[name] === 'string');
     return names.map((name) => [`${name}`, (value) => args.with(index, { ...argument, [name]: value })]);
   });
 }

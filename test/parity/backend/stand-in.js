@@ -42,6 +42,13 @@ class StandIn {
     return this.#requests;
   }
 
+  /** Resolves when so many requests are there in full, or when no more is to be expected. */
+  async arrived(count) {
+    for (let turn = 0; turn < 100 && this.#requests.filter(Boolean).length < count; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
   async #handle(request, response) {
     const place = this.#requests.push(undefined) - 1;
     const chunks = [];
