@@ -18,6 +18,7 @@
 const specification = require('../../support/specification');
 const { ERROR_BODIES, ERROR_STATUSES, always, answerToSample, answersTo } = require('./answers');
 const { clientCases } = require('./clients');
+const { compositeCases } = require('./composites');
 const forms = require('./forms');
 const { machineTokenCases } = require('./machine-tokens');
 const oddArguments = require('./odd-arguments');
@@ -38,6 +39,7 @@ function allCases() {
     ...methods.flatMap(ids),
     ...methods.flatMap(variants),
     ...oddArguments.map(([name, namespace, method, args]) => ({ group: 'arguments', name: `argument: ${name}`, namespace, method, args, answers: usualAnswer(`${namespace}.${method}`) })),
+    ...compositeCases(),
     ...machineTokenCases(),
     ...clientCases(),
   ];
