@@ -15,14 +15,18 @@ export type RetryOptions = {
 
 /** A call that no method makes. */
 export type ClerkRequest = {
-  /** Default: `GET`. */
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** The path behind the version segment, such as `/users`. */
-  path: string;
+  /** The path behind the version segment, such as `/users`, or its segments, which are then percent-encoded. */
+  path: string | string[];
+  /** Keys become `snake_case`. */
   query?: object;
-  /** Sent as JSON. */
-  body?: object;
-};
+} & (
+  | { method?: 'GET'; body?: never }
+  | {
+      method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /** Sent as JSON. Its own keys become `snake_case`, or those of its objects where it is a list; the rest stays. */
+      body?: object;
+    }
+);
 
 /** Lets a method be handed to `map()`, as in `ids.map(users.getUser, users)`: the index that it gets has no effect. */
 type NotWeak = Record<never, never>;

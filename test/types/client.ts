@@ -79,6 +79,10 @@ expectTypeOf(client.organizations.getOrganizationMembershipList.all({ organizati
 client.users.getOrganizationMembershipList.all();
 expectTypeOf(client.request({ method: 'GET', path: '/users' })).resolves.toBeUnknown();
 expectTypeOf(client.request<ours.User>({ method: 'PATCH', path: '/users/user_1', body: {} })).resolves.toEqualTypeOf<ours.User>();
+client.request({ method: 'POST', path: ['users', 'user_1', 'ban'] });
+client.request({ method: 'PUT', path: '/things', query: { dryRun: true }, body: [{ firstName: 'Ann' }] });
+// @ts-expect-error: a GET has no body
+client.request({ path: '/users', body: {} });
 // @ts-expect-error: no such method
 client.request({ method: 'TRACE', path: '/users' });
 // @ts-expect-error: where to?
