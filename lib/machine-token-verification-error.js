@@ -10,6 +10,8 @@ class MachineTokenVerificationError extends Error {
     super(message);
     this.clerkError = true;
     this.code = code;
+    this.longMessage = undefined;
+    this.docsUrl = undefined;
     this.status = status;
     this.action = action;
   }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::Method;
+use http::header::CONTENT_LENGTH;
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client, ClientBuilder};
 use url::{Host, Url};
@@ -96,10 +97,12 @@ async fn exchange(client: Client, request: Request) -> Result<Response, Transpor
     let Request { method, url, headers, body, limits } = request;
     let target = format!("{method} {}", url.host_str().unwrap_or_default());
     // Without a body, these say that it is empty (RFC 9110 §8.6): some servers answer 411 otherwise.
-    let says_length = method == Method::POST || method == Method::PUT;
+    let says_length = [Method::POST, Method::PUT, Method::PATCH].contains(&method);
     let mut builder = client.request(method, url).headers(headers).timeout(limits.timeout);
-    if let Some(body) = body.or_else(|| says_length.then(Bytes::new)) {
+    if let Some(body) = body {
         builder = builder.body(body);
+    } else if says_length {
+        builder = builder.header(CONTENT_LENGTH, 0);
     }
     let response = builder.send().await.map_err(|error| explain(&error, &target, limits))?;
     let status = response.status();
