@@ -11,11 +11,12 @@ class BackendApi {
   static async start() {
     const api = new BackendApi();
     const { origin } = await serve(async (request, response) => {
-      let body = '';
+      const chunks = [];
       for await (const chunk of request) {
-        body += chunk;
+        chunks.push(chunk);
       }
-      api.requests.push({ method: request.method, url: request.url, body, headers: request.headers });
+      const bytes = Buffer.concat(chunks);
+      api.requests.push({ method: request.method, url: request.url, body: bytes.toString(), bytes, headers: request.headers });
       const { status, phrase, headers, text } = api.answer(request);
       response.writeHead(status, phrase ?? http.STATUS_CODES[status], headers).end(text);
     });
