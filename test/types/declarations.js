@@ -2,17 +2,11 @@
 
 /** What `index.d.ts` declares, as the compiler understands it. */
 
-const path = require('node:path');
 const ts = require('typescript');
+const { compile } = require('./compiler');
 
-const index = path.join(__dirname, '..', '..', 'index.d.ts');
-const program = ts.createProgram([index], {
-  ...{ module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2022 },
-  ...{ strict: true, skipLibCheck: true, types: ['node'] },
-});
-const checker = program.getTypeChecker();
-const exportsOf = checker.getSymbolAtLocation(program.getSourceFile(index));
-const exported = new Map(checker.getExportsOfModule(exportsOf).map((symbol) => [symbol.name, symbol]));
+const { checker, file } = compile('in-memory.ts', { text: "export * from 'clerk-express-native';" });
+const exported = new Map(checker.getExportsOfModule(checker.getSymbolAtLocation(file)).map((symbol) => [symbol.name, symbol]));
 
 /** The exported type of this name; `undefined` where there is none. */
 function exportedType(name) {
@@ -29,17 +23,39 @@ function properties(type) {
   return new Map(checker.getPropertiesOfType(type).map((symbol) => [symbol.name, checker.getTypeOfSymbol(symbol)]));
 }
 
+/** What a client has beside its namespaces. */
+const OTHER_PARTS = ['authenticateRequest', 'debugRequestState', 'request'];
+
+/** The types of the client's methods by their full names. */
+function methods() {
+  const namespaces = [...properties(exportedType('ClerkClient'))].filter(([name]) => !OTHER_PARTS.includes(name));
+  return new Map(
+    namespaces.flatMap(([namespace, type]) => [...properties(type)].map(([name, method]) => [`${namespace}.${name}`, method])),
+  );
+}
+
 /** What the methods of the client resolve to, by their full names. */
 function results() {
-  const client = [...properties(exportedType('ClerkClient'))].filter(([name]) => !['authenticateRequest', 'debugRequestState', 'request'].includes(name));
-  return new Map(
-    client.flatMap(([namespace, type]) =>
-      [...properties(type)].map(([method, signature]) => {
-        const [call] = signature.getCallSignatures();
-        return [`${namespace}.${method}`, checker.getAwaitedType(checker.getReturnTypeOfSignature(call))];
-      }),
-    ),
-  );
+  const result = (method) => checker.getAwaitedType(checker.getReturnTypeOfSignature(method.getCallSignatures()[0]));
+  return new Map([...methods()].map(([name, method]) => [name, result(method)]));
+}
+
+/** The parameters of a method: their names and types. A list of parameters counts as those that it stands for. */
+function parameters(method) {
+  const [signature] = method.getCallSignatures();
+  return signature.getParameters().flatMap((symbol) => {
+    const type = checker.getTypeOfSymbol(symbol);
+    if (!checker.isTupleType(type)) {
+      return [{ name: symbol.name, type }];
+    }
+    const types = checker.getTypeArguments(type);
+    return type.target.labeledElementDeclarations.map((label, index) => ({ name: label.name.text, type: types[index] }));
+  });
+}
+
+/** The names of all properties that one of a type's alternatives has. */
+function propertyNames(type) {
+  return parts(type).flatMap((alternative) => checker.getPropertiesOfType(checker.getApparentType(alternative)).map(({ name }) => name));
 }
 
 /** What a result consists of: the elements of a list or a page, or the result itself. */
@@ -62,7 +78,10 @@ module.exports = {
   element,
   elementOfArray,
   exportedType,
+  methods,
+  parameters,
   properties,
+  propertyNames,
   results,
   mayBeNull: (type) => mayBe(type, ts.TypeFlags.Null),
   mayBeUndefined: (type) => mayBe(type, ts.TypeFlags.Undefined),
