@@ -18,6 +18,7 @@ function deserializer(descriptions) {
   const made = (key) => descriptions.filter((description) => description[key]).map((description) => [description, makers.get(description.class)]);
   const byObject = new Map(made('object').map(([{ object }, make]) => [object, make]));
   const byOperation = new Map(made('operations').flatMap(([{ operations }, make]) => operations.map((name) => [name, make])));
+  const byList = new Map(made('elementsOf').map(([{ elementsOf }, make]) => [elementsOf, make]));
   const [[, deleted]] = made('deleted');
 
   function resource(payload, unnamed) {
@@ -41,14 +42,26 @@ function deserializer(descriptions) {
   }
 
   return (payload, operation) => {
-    const unnamed = byOperation.get(operation);
     const list = listOf(payload);
+    const element = byList.get(operation);
+    if (element) {
+      return elements(list, element);
+    }
+    const unnamed = byOperation.get(operation);
     if (!list) {
       return resource(payload, unnamed);
     }
-    const data = list.map((element) => resource(element, unnamed));
+    const data = list.map((entry) => resource(entry, unnamed));
     return payload.total_count === undefined ? data : { data, totalCount: payload.total_count };
   };
+}
+
+/** What the elements of a list become, where an answer can be nothing but a list. */
+function elements(list, make) {
+  if (!list) {
+    throw new TypeError('something else stands in place of a list');
+  }
+  return list.map(make);
 }
 
 /** The elements of a list or a page; `undefined` for other payloads. Pages of M2M tokens have a name of their own. */

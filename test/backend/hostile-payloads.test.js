@@ -13,11 +13,11 @@ const deserialize = deserializer(resources);
 const KEYS = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"toString":"x",';
 
 describe('Backend API: keys of an answer that mean something to JavaScript', () => {
-  for (const resource of resources.filter(({ object, operations }) => object || operations)) {
+  for (const resource of resources.filter(({ object, operations, elementsOf }) => object || operations || elementsOf)) {
     it(`reach no prototype through a ${resource.class}`, () => {
       const [{ payload }] = variants(resource, byClass);
       const text = JSON.stringify([payload, { key: payload }]).replaceAll('{}', '{"id":"an id"}').replaceAll('{', `{${KEYS}`);
-      const results = deserialize(JSON.parse(text), resource.operations?.[0]);
+      const results = deserialize(JSON.parse(text), resource.elementsOf ?? resource.operations?.[0]);
       assert.equal({}.polluted, undefined);
       assertUntouched(results[0], new Set());
     });

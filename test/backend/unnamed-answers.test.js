@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const native = require('../../lib/native');
 const { deserializer } = require('../../lib/resources');
-const { BackendApi, json } = require('./backend-api');
+const { BackendApi, json, rejection } = require('./backend-api');
 const { describeValue, textOf } = require('./describe-value');
 const { user } = require('./payloads');
 
@@ -21,17 +21,38 @@ const batch = [
 ];
 
 describe('Backend API: answers that do not tell their kind', () => {
-  it('give what became of each email of a batch', async () => {
-    const api = await BackendApi.start();
-    api.answerWith(json(batch));
-    const peers = await api.client('peer').emails.createBatch([{ to: { address: 'ada@example.com' } }]);
-    assert.equal(textOf(deserialize(batch, 'emails.createBatch')), textOf(peers));
+  let api;
+
+  before(async () => {
+    api = await BackendApi.start();
   });
 
-  for (const operation of ['users.disableUserMFA', 'users.deleteUserTOTP', 'users.deleteUserBackupCodes']) {
-    it(`give the id of the user after ${operation}, as the types say`, () => {
-      assert.deepEqual(describeValue(deserialize({ user_id: 'user_1' }, operation)), [['own userId', 'user_1']]);
-      assert.deepEqual(deserialize({ user_id: 'user_1' }, 'users.getUser'), { user_id: 'user_1' });
+  /** What a package makes of an answer to a batch of emails. */
+  function resultOf(which, payload) {
+    api.answerWith(json(payload));
+    return api.client(which).emails.createBatch([{ to: { address: 'ada@example.com' } }]);
+  }
+
+  it('give what became of each email of a batch', async () => {
+    for (const payload of [batch, { data: batch }, { data: [] }, [user, 'text']]) {
+      assert.equal(textOf(await resultOf('ours', payload)), textOf(await resultOf('peer', payload)));
+    }
+    assert.deepEqual(await resultOf('ours', { data: [], total_count: 5 }), []);
+  });
+
+  it('are no batch of emails if they are no list', async () => {
+    for (const payload of [{}, user, 5, null, 'text', [null]]) {
+      const error = await rejection(resultOf('ours', payload));
+      assert.deepEqual([error.status, error.errors[0].code], [undefined, 'unexpected_error'], JSON.stringify(payload));
+    }
+  });
+
+  for (const method of ['disableUserMFA', 'deleteUserTOTP', 'deleteUserBackupCodes']) {
+    it(`give the id of the user after ${method}, as the types say`, async () => {
+      api.answerWith(json({ user_id: 'user_1' }));
+      const { users } = api.client('ours');
+      assert.deepEqual(describeValue(await users[method]('user_1')), [['own userId', 'user_1']]);
+      assert.deepEqual(await users.getUser('user_1'), { user_id: 'user_1' });
     });
   }
 

@@ -46,8 +46,9 @@ describe('Types: resources', function () {
       }
     };
     for (const resource of resources) {
-      const { class: name, operations } = resource;
-      visit(resource, operations ? declarations.element(results.get(operations[0])) : declarations.exportedType(name));
+      const { class: name, operations, elementsOf } = resource;
+      const operation = elementsOf ?? operations?.[0];
+      visit(resource, operation ? declarations.element(results.get(operation)) : declarations.exportedType(name));
     }
     return found;
   }

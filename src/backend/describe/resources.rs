@@ -29,6 +29,8 @@ enum AnswersDescription {
     Deleted(bool),
     /// The operations whose answers become it.
     Operations(&'static [&'static str]),
+    /// The operation whose answer's elements become it.
+    ElementsOf(&'static str),
 }
 
 #[derive(Serialize)]
@@ -93,6 +95,7 @@ impl AnswersDescription {
             Answers::Object(object) => Some(Self::Object(object)),
             Answers::Deleted => Some(Self::Deleted(true)),
             Answers::Operations(operations) => Some(Self::Operations(operations)),
+            Answers::ElementsOf(operation) => Some(Self::ElementsOf(operation)),
             Answers::None => None,
         }
     }
@@ -172,9 +175,10 @@ mod tests {
     fn a_resource_tells_which_answers_become_it() {
         assert_eq!(described("User")["object"], "user");
         assert_eq!(described("DeletedObject")["deleted"], true);
-        assert_eq!(described("BatchEmailResult")["operations"], json!(["emails.createBatch"]));
+        assert_eq!(described("UserID")["operations"][0], "users.disableUserMFA");
+        assert_eq!(described("BatchEmailResult")["elementsOf"], "emails.createBatch");
         let part = described("Verification");
-        for key in ["object", "deleted", "operations"] {
+        for key in ["object", "deleted", "operations", "elementsOf"] {
             assert!(part.get(key).is_none(), "{key}");
         }
     }

@@ -24,8 +24,8 @@ pub(super) static EMAIL: Resource = Resource::answer(
 );
 
 /// What became of one email of a batch: it was sent, or there are errors that say why not.
-pub(super) static BATCH_EMAIL_RESULT: Resource = Resource::answer_of(
-    &["emails.createBatch"],
+pub(super) static BATCH_EMAIL_RESULT: Resource = Resource::element_of(
+    "emails.createBatch",
     "BatchEmailResult",
     &[
         plain("index"),

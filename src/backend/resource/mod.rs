@@ -189,6 +189,8 @@ pub enum Answers {
     Deleted,
     /// Those of these operations that have no `object`.
     Operations(&'static [&'static str]),
+    /// The elements of the list that this operation answers with, whatever they say.
+    ElementsOf(&'static str),
     /// None: it is a part of other resources. Parts have an `object` too, but an answer that consists of one passes
     /// through as it is.
     None,
@@ -207,6 +209,11 @@ impl Resource {
         fields: &'static [Field],
     ) -> Self {
         Self { class, form: Form::Record, answers: Answers::Operations(operations), fields, getters: &[] }
+    }
+
+    /// What the list consists of that this operation answers with.
+    const fn element_of(operation: &'static str, class: &'static str, fields: &'static [Field]) -> Self {
+        Self { class, form: Form::Record, answers: Answers::ElementsOf(operation), fields, getters: &[] }
     }
 
     /// A class whose instances are parts of other resources.
