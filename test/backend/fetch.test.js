@@ -2,6 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { AsyncLocalStorage } = require('node:async_hooks');
+const { channel } = require('node:diagnostics_channel');
 const { BackendApi, json, rejection } = require('./backend-api');
 const { runNode } = require('../support/run-node');
 
@@ -55,6 +56,27 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.equal(url, 'https://api.example.com/v1/sessions/sess_1/tokens');
     assert.deepEqual([method, body, redirect, signal.aborted], ['POST', '{"expires_in_seconds":60}', 'follow', false]);
     assert.equal(new Headers(headers).get('authorization'), 'Bearer sk_test_x');
+  });
+
+  it('may be the global one, whoever replaces it and whenever', async () => {
+    const original = globalThis.fetch;
+    const { users } = client((...args) => fetch(...args));
+    globalThis.fetch = async () => Response.json({ id: 'mocked' });
+    try {
+      assert.deepEqual(await users.getUser('u'), { id: 'mocked' });
+    } finally {
+      globalThis.fetch = original;
+    }
+  });
+
+  it('is seen by whoever watches the requests of Node’s fetch', async () => {
+    const seen = [];
+    const watch = ({ request }) => seen.push(`${request.method} ${request.path}`);
+    const requests = channel('undici:request:create');
+    requests.subscribe(watch);
+    await api.client('ours', { fetch }).sessions.getToken('sess_1');
+    requests.unsubscribe(watch);
+    assert.deepEqual(seen, ['POST /v1/sessions/sess_1/tokens']);
   });
 
   it('may give an error as Clerk does', async () => {
