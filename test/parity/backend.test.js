@@ -5,7 +5,7 @@ const { implementations } = require('../support/implementations');
 const specification = require('../support/specification');
 const { asDescribed, comparable } = require('./backend/recorded');
 
-const GROUPS = ['samples', 'answers', 'errors', 'forms', 'ids', 'arguments', 'machine tokens', 'clients'];
+const GROUPS = ['samples', 'answers', 'errors', 'forms', 'ids', 'variants', 'arguments', 'composites', 'machine tokens', 'clients'];
 
 describe('Parity with the peer: the Backend API', function () {
   this.timeout(180_000);
@@ -55,6 +55,17 @@ describe('Parity with the peer: the Backend API', function () {
     assert.deepEqual([new Set(samples.map(({ namespace, method }) => `${namespace}.${method}`)).size, samples.length], [192, 267]);
   });
 
+  it('a client has the namespaces and the methods of the peer, in their order', () => {
+    const [ours, peer] = [implementations.ours, implementations.peer].map(({ createClerkClient }) => createClerkClient({ secretKey: 'sk_test_x' }));
+    const namespaces = new Set(cases.map(({ namespace }) => namespace));
+    const namesOf = (client) => Object.keys(client).filter((name) => namespaces.has(name));
+    assert.deepEqual(namesOf(ours), namesOf(peer));
+    for (const namespace of namespaces) {
+      const [own, theirs] = [ours, peer].map((client) => Object.getOwnPropertyNames(Object.getPrototypeOf(client[namespace])));
+      assert.deepEqual(own.filter((name) => theirs.includes(name)), theirs, namespace);
+    }
+  });
+
   it('the peer sends what was observed of it, so that the stand-in sees what is sent', async () => {
     const samples = cases.filter(({ group }) => group === 'samples');
     const results = await compareBackends(samples, { ours: implementations.peer, peer: implementations.peer });
@@ -72,5 +83,14 @@ describe('Parity with the peer: the Backend API', function () {
       const broken = await breakCopy(implementations.peer);
       assert.notDeepEqual(await unexplainedOf(sampled(['answers', 'errors'], 100), broken), [], `nothing was found of ${name}`);
     }
+  });
+
+  it('every call is sent, answered and refused as by the peer, but for what differs on purpose', async () => {
+    assert.deepEqual(await unexplainedOf(cases, implementations.ours), []);
+  });
+
+  it('the same holds where a function of the user sends', async () => {
+    const { withFetch } = require('./backend/with-fetch');
+    assert.deepEqual(await unexplainedOf(sampled(GROUPS, 5), withFetch(implementations.ours)), []);
   });
 });
