@@ -76,6 +76,18 @@ pub(super) fn text(value: &RawValue) -> Option<String> {
     serde_json::from_str(value.get()).ok()
 }
 
+/// The text of an id. Numbers but for zero count as ids, as in Clerk's SDK; lists and objects are none.
+pub(super) fn id_text(value: &RawValue) -> Option<String> {
+    match value.get() {
+        "0" => None,
+        text if text.starts_with('"') => serde_json::from_str(text).ok(),
+        number if number.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => {
+            Some(number.to_owned())
+        }
+        _ => None,
+    }
+}
+
 impl Fault {
     /// What the caller is told.
     pub(super) fn of(self, operation: &Operation) -> CallError {

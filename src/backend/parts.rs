@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::arguments::{Arguments, Fault, Properties, text};
+use super::arguments::{Arguments, Fault, Properties, id_text};
 use super::fields::Fields;
 use super::operation::{Operation, Parameter, Property, Rest};
 use super::{email, idempotency};
@@ -158,7 +158,7 @@ impl<'a> Parts<'a> {
                 Property::SecretKey(_) => {}
                 Property::File(name) => self.file = Some(name),
                 Property::FormField(name, on_wire) => {
-                    if let Some(value) = value_of(name).and_then(text).filter(|value| !value.is_empty()) {
+                    if let Some(value) = value_of(name).and_then(id_text).filter(|value| !value.is_empty()) {
                         self.form_fields.push((on_wire, value));
                     }
                 }

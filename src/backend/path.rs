@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 use serde_json::value::RawValue;
 
-use super::arguments::{Fault, text};
+use super::arguments::{Fault, id_text, text};
 use super::parts::{Id, IdKind};
 
 /// Most layers of percent-encoding that are taken off: ids come from requests, and each layer costs a pass.
@@ -60,18 +60,6 @@ fn path(value: Option<&RawValue>) -> Result<Vec<String>, &'static str> {
         return Err("it holds `?`, `#` or `\\`; what belongs behind the path goes into `query`");
     }
     Ok(path.split('/').map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned()).collect())
-}
-
-/// The text of an id. Numbers but for zero count as ids, as in Clerk's SDK; lists and objects are none.
-fn id_text(value: &RawValue) -> Option<String> {
-    match value.get() {
-        "0" => None,
-        text if text.starts_with('"') => serde_json::from_str(text).ok(),
-        number if number.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => {
-            Some(number.to_owned())
-        }
-        _ => None,
-    }
 }
 
 /// Whether `text` can be one segment of a path. An empty one would shorten the path to the collection, `.` and `..`

@@ -132,13 +132,12 @@ impl ParameterDescription {
 /// JavaScript only has to know how a value is handed over.
 fn place(property: &Property) -> &'static str {
     match property {
-        Property::Id(_) | Property::AnyId(_) => "id",
+        Property::Id(_) | Property::AnyId(_) | Property::FormField(..) => "id",
         Property::Query(_) => "query",
         Property::Body(_)
         | Property::BodyOr(..)
         | Property::BodyWithoutArgument(..)
-        | Property::IdempotencyKey(_)
-        | Property::FormField(..) => "value",
+        | Property::IdempotencyKey(_) => "value",
         Property::Headers(_) => "headers",
         Property::SecretKey(_) => "secretKey",
         Property::File(_) => "file",

@@ -59,7 +59,7 @@ pub enum Property {
     SecretKey(&'static str),
     /// A file, which makes the body a form.
     File(&'static str),
-    /// A field of the form under its name on the wire, left out where it is empty.
+    /// A field of the form that holds an id, under its name on the wire; left out where it is empty.
     FormField(&'static str, &'static str),
 }
 

@@ -245,6 +245,11 @@ fn a_file_makes_the_body_a_form() {
         "{text}"
     );
     assert!(refusal("organizations.updateOrganizationLogo", arguments).contains("`file`"));
+    let body = prepare_with(row, r#"["o",{"uploaderUserId":5}]"#, &with_file)
+        .expect("a number counts as an id")
+        .body
+        .expect("a form");
+    assert!(String::from_utf8_lossy(&body.bytes).contains("\r\n\r\n5\r\n"));
 }
 
 #[test]
