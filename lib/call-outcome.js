@@ -24,8 +24,8 @@ const OUTCOMES = {
   'argument': ({ message }) => {
     throw new Error(message);
   },
-  'configuration': ({ code, message }) => {
-    throw Object.assign(new Error(message), { code });
+  'configuration': ({ code, message }, operation) => {
+    throw nameOperation(Object.assign(new Error(message), { code }), operation);
   },
   'rejected': (outcome, operation) => {
     throw rejected(outcome, operation);
@@ -51,4 +51,20 @@ function parse(body, operation, deserialize) {
   }
 }
 
-module.exports = { valueOf };
+/**
+ * Has an error about the client's configuration tell which call met it. Other errors stay as they are.
+ *
+ * @param {Error & { code?: string }} error
+ * @param {string} operation
+ */
+function nameOperation(error, operation) {
+  if (typeof error?.code === 'string' && error.message.startsWith('Clerk: ')) {
+    const { message } = error;
+    error.message = message.replace('Clerk: ', `Clerk: ${operation}() cannot be called: `);
+    // The text at its beginning was copied from the message.
+    error.stack = error.stack.replace(message, error.message);
+  }
+  return error;
+}
+
+module.exports = { nameOperation, valueOf };

@@ -1,6 +1,6 @@
 'use strict';
 
-const { valueOf } = require('../call-outcome');
+const { nameOperation, valueOf } = require('../call-outcome');
 const { unexpected } = require('../api-error');
 const { handOver } = require('./arguments');
 const { everyItem } = require('./every-item');
@@ -30,17 +30,26 @@ class Namespace {
     const { text, headers, secretKey, file } = handOver(method, args);
     const upload = file === undefined || file === null ? undefined : await uploadOf(file, operation);
     const options = args[parameters.length];
-    const outcome = await connection.call(method, text, { options, headers, secretKey, upload });
+    const outcome = await namingFaults(operation, () => connection.call(method, text, { options, headers, secretKey, upload }));
     return valueOf(outcome, operation, deserialize);
   }
 
   /** The same for a machine's token that can be verified here; `null` for one that only Clerk knows about. */
   static async verify(namespace, token, { operation }, deserialize) {
-    const verification = await namespace.#connection.verifyM2mToken(token);
+    const verification = await namingFaults(operation, () => namespace.#connection.verifyM2mToken(token));
     if (!verification?.token) {
       return verification;
     }
     return { token: deserialize(JSON.parse(verification.token), operation) };
+  }
+}
+
+/** Has errors about the client's configuration tell which call met them. */
+async function namingFaults(operation, call) {
+  try {
+    return await call();
+  } catch (error) {
+    throw nameOperation(error, operation);
   }
 }
 

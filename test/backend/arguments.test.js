@@ -104,6 +104,23 @@ describe('Backend API: arguments', () => {
     });
   }
 
+  it('meet a configuration that cannot work in an error that names the call', async () => {
+    const options = {
+      'api-url-invalid': { apiUrl: 'api.example.com' },
+      'secret-key-invalid': { secretKey: 'sk_hidden\n' },
+      'secret-key-missing': { secretKey: '' },
+      'user-agent-invalid': { userAgent: 'a\nb' },
+    };
+    for (const [code, own] of Object.entries(options)) {
+      const error = await rejection(api.client('ours', own).users.getUser('u'));
+      assert.equal(error.code, code);
+      assert.match(error.message, /^Clerk: users\.getUser\(\) cannot be called: /);
+      assert.match(error.stack, /^Error: Clerk: users\.getUser\(\)/);
+      assert.doesNotMatch(error.stack, /hidden/);
+    }
+    assert.deepEqual(api.takeRequests(), []);
+  });
+
   it('lack an id in no place', async () => {
     const client = api.client('ours');
     const calls = {
