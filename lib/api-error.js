@@ -44,8 +44,12 @@ class ClerkAPIResponseError extends Error {
   /** What `isClerkAPIResponseError` of Clerk's packages looks at. */
   static kind = 'ClerkAPIResponseError';
 
-  constructor(message, { status, clerkTraceId = '', retryAfter, errors, cause }) {
+  /** The name of the operation that failed, such as `users.getUser`. */
+  #operation;
+
+  constructor(message, { status, clerkTraceId = '', retryAfter, errors, cause, operation }) {
     super(message, cause === undefined ? undefined : { cause });
+    this.#operation = operation;
     this.clerkError = true;
     this.code = 'api_response_error';
     this.longMessage = undefined;
@@ -62,7 +66,7 @@ class ClerkAPIResponseError extends Error {
 
   /** The reason phrase alone says little in a log. */
   toString() {
-    const facts = [this.status && `status ${this.status}`, this.clerkTraceId && `trace ${this.clerkTraceId}`];
+    const facts = [this.#operation, this.status && `status ${this.status}`, this.clerkTraceId && `trace ${this.clerkTraceId}`];
     const known = facts.filter(Boolean).join(', ');
     const errors = this.errors.map(({ code, message, longMessage }) => `\n  ${code}: ${longMessage || message}`);
     return `${this.name}: ${this.message}${known && ` (${known})`}${errors.join('')}`;
@@ -73,14 +77,15 @@ class ClerkAPIResponseError extends Error {
  * The error for an answer whose status says that the call failed.
  *
  * @param {{ status: number, reasonPhrase: string, traceId?: string, retryAfter?: number, body?: string }} rejection
+ * @param {string} operation the name of the operation
  */
-function rejected({ status, reasonPhrase, traceId, retryAfter, body }) {
-  const facts = { status, clerkTraceId: traceId, retryAfter };
+function rejected({ status, reasonPhrase, traceId, retryAfter, body }, operation) {
+  const facts = { status, clerkTraceId: traceId, retryAfter, operation };
   let payload;
   try {
     payload = body === undefined ? undefined : JSON.parse(body);
   } catch {
-    const errors = [unexpectedEntry('The Backend API answered with malformed JSON.')];
+    const errors = [unexpectedEntry(`${operation}: the Backend API answered with malformed JSON.`)];
     return new ClerkAPIResponseError(reasonPhrase, { ...facts, errors });
   }
   if (typeof payload?.clerk_trace_id === 'string') {
@@ -90,8 +95,14 @@ function rejected({ status, reasonPhrase, traceId, retryAfter, body }) {
   return new ClerkAPIResponseError(reasonPhrase, { ...facts, errors: entries.map((entry) => new ClerkAPIError(entry)) });
 }
 
-/** The error for a call without a usable answer. */
-function unexpected(message, cause) {
+/**
+ * The error for a call without a usable answer.
+ *
+ * @param {string} what what went wrong
+ * @param {{ operation: string, cause?: unknown }} facts
+ */
+function unexpected(what, { operation, cause }) {
+  const message = `${operation}: ${what}`;
   return new ClerkAPIResponseError(message, { errors: [unexpectedEntry(message)], cause });
 }
 

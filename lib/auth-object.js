@@ -4,7 +4,8 @@ const { debug, debugNothing } = require('./debug');
 const { explain, facts } = require('./diagnostics');
 const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
 const native = require('./native');
-const { createBackendClient } = require('./backend-client');
+const { createNamespaces } = require('./backend');
+const { Connection } = require('./backend-client');
 
 /**
  * The function that becomes `req.auth`: makes the auth object of a request each time it is asked.
@@ -116,7 +117,7 @@ function organizationOf(claims) {
 
 /** A client of the instance, for tokens from templates. */
 function clientOf({ secretKey, apiUrl, apiVersion }) {
-  return createBackendClient({ secretKey, apiUrl, apiVersion });
+  return createNamespaces(new Connection({ secretKey, apiUrl, apiVersion: apiVersion || undefined }));
 }
 
 function getToken(sessionId, token, client) {

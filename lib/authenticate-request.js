@@ -2,7 +2,7 @@
 
 const { isOwnClient } = require('./client-options');
 const { callOptions, configure, configureCall } = require('./configuration');
-const { fromFetch, fromNode, isWellFormed, publicUrl, toFetch } = require('./request');
+const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request');
 const { faultOf, report, requestState, stateOf } = require('./request-state');
 
 /**
@@ -15,7 +15,7 @@ const { faultOf, report, requestState, stateOf } = require('./request-state');
  */
 async function authenticateFetchRequest(request, options = {}, client) {
   const view = fromFetch(request, options.strict);
-  return decide(configureCall(options, client, () => publicUrl(view)), options, view);
+  return decide(configureCall(options, client, view), options, view);
 }
 
 /**
@@ -32,7 +32,7 @@ async function authenticateRequest({ clerkClient, request, options = {} }) {
     return askClient(clerkClient, request, options, options.acceptsToken);
   }
   const view = fromNode(request, options.strict);
-  const instance = configure({ ...options, clerkClient }, options.acceptsToken ?? 'session_token')(() => publicUrl(view));
+  const instance = configure({ ...options, clerkClient }, options.acceptsToken ?? 'session_token')(view);
   return decide(instance, options, view);
 }
 
@@ -44,7 +44,7 @@ async function askClient(clerkClient, request, options, acceptsToken) {
     );
   }
   const view = fromNode(request, options.strict);
-  const settings = callOptions(options, () => publicUrl(view));
+  const settings = callOptions(options, view);
   return clerkClient.authenticateRequest(toFetch(view), { ...settings, ...(acceptsToken && { acceptsToken }) });
 }
 

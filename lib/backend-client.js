@@ -1,27 +1,105 @@
 'use strict';
 
-const { BackendClient } = require('./native');
-const { createNamespaces } = require('./backend');
+const { BackendClient, Cancellation, MachineJwtVerifier } = require('./native');
+const { boundsOf, readCallOptions } = require('./call-options');
+const { announceCall } = require('./call-events');
+const { FetchCall } = require('./fetch-call');
 
-/**
- * The namespaces of a client. Its native half is made by the first call, which is the one that tells of a configuration
- * that cannot work.
- *
- * @param {object} options see `createClerkClient()`
- */
-function createBackendClient(options) {
-  let native;
-  return createNamespaces(() => (native ??= connect(options)));
+/** How the calls of one client reach the Backend API. */
+class Connection {
+  #options;
+  #native;
+  #verifier;
+
+  /** @param {object} options see `createClerkClient()` */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  /**
+   * Makes one call, and tells those who listen. Throws an error with a `code` when the configuration cannot work, and
+   * the signal's reason when it aborts.
+   *
+   * @param {{ operation: string, verb: string, path?: string }} method what is called: a row of the addon's table
+   * @param {string} args JSON text of the positional arguments
+   * @param {object} [extras]
+   * @param {object} [extras.options] the call's options as its caller gave them: `signal`, `timeoutMs`, `retry`
+   * @param {string[]} [extras.headers] names and values in turn
+   * @param {string} [extras.secretKey] the key to send in place of the client's
+   * @param {{ bytes: Buffer, name: string, mediaType: string }} [extras.upload] a file
+   * @returns {Promise<object>} the outcome, see `CallOutcome` in `src/node/backend.rs`
+   */
+  async call(method, args, { options, ...extras } = {}) {
+    const { signal, ...bounds } = readCallOptions(options);
+    signal?.throwIfAborted();
+    // The first call tells of a configuration that cannot work.
+    this.#native ??= connect(this.#options);
+    const fetchCall = this.#options.fetch && new FetchCall(this.#options.fetch);
+    const start = performance.now();
+    let outcome;
+    try {
+      outcome = await cancellable(signal, (cancellation) =>
+        this.#native.call(method.operation, args, { ...extras, ...bounds }, cancellation, fetchCall?.send),
+      );
+    } finally {
+      announceCall(method, outcome, performance.now() - start);
+    }
+    return { ...outcome, fault: fetchCall?.fault };
+  }
+
+  /**
+   * Verifies a machine's token that carries its own proof, with the instance's keys.
+   *
+   * @param {string} token
+   * @returns {Promise<{ token?: string, code?: string, message?: string } | null>} see `MachineJwtVerification` in
+   *   `src/node/machine_jwt_verifier.rs`; `null` for a token that only Clerk knows about
+   */
+  async verifyM2mToken(token) {
+    const { secretKey, apiUrl, jwtKey } = this.#options;
+    this.#verifier ??= new MachineJwtVerifier({ secretKey: keyOf(secretKey), apiUrl: apiUrl || undefined, jwtKey: keyOf(jwtKey) });
+    return this.#verifier.verify(token);
+  }
 }
 
-/** The native half of a client. Throws an error with a `code` when the configuration cannot work. */
-function connect({ secretKey, apiUrl, apiVersion, userAgent }) {
+/** The native half of a client. */
+function connect(options) {
+  const { secretKey, machineSecretKey, requireSecretKey = true, apiUrl, apiVersion, userAgent, timeoutMs, retry, fetch } = options;
+  if (fetch && typeof fetch !== 'function') {
+    throw Object.assign(new Error('Clerk: the option `fetch` must be a function.'), { code: 'fetch-invalid' });
+  }
   return new BackendClient({
-    secretKey: typeof secretKey === 'string' ? secretKey : '',
+    secretKey: keyOf(secretKey),
+    machineSecretKey: keyOf(machineSecretKey),
+    keysAreOptional: !requireSecretKey,
     apiUrl: apiUrl || undefined,
-    apiVersion: apiVersion || undefined,
+    apiVersion: apiVersion ?? undefined,
     userAgent: userAgent || undefined,
+    ...boundsOf({ timeoutMs, retry }),
   });
 }
 
-module.exports = { createBackendClient };
+/** A key, where it is one: what is no text, and empty text, count as none. */
+function keyOf(value) {
+  return typeof value === 'string' && value ? value : undefined;
+}
+
+/** Starts a call and ends it when the signal aborts; then rejects with the signal's reason, as `fetch` does. */
+async function cancellable(signal, start) {
+  if (!signal) {
+    return start();
+  }
+  const cancellation = new Cancellation();
+  const cancel = () => cancellation.cancel();
+  const call = start(cancellation);
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await call;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+module.exports = { Connection };

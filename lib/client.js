@@ -1,7 +1,8 @@
 'use strict';
 
 const { authenticateFetchRequest } = require('./authenticate-request');
-const { createBackendClient } = require('./backend-client');
+const { createNamespaces, createRequest } = require('./backend');
+const { Connection } = require('./backend-client');
 const { optionsOf, remember, rememberDefault } = require('./client-options');
 const { debugRequestState } = require('./request-state');
 
@@ -21,11 +22,17 @@ const { debugRequestState } = require('./request-state');
  * @param {string} [options.apiUrl] base address of the Backend API
  * @param {string} [options.apiVersion] its version segment
  * @param {string} [options.userAgent] what calls name themselves
+ * @param {boolean} [options.requireSecretKey] whether a missing secret key is an error before any request
+ * @param {number} [options.timeoutMs] for how long each attempt of a call may take
+ * @param {{ attempts?: number }} [options.retry] how often a call that may be repeated is tried again
+ * @param {typeof fetch} [options.fetch] sends calls in place of the addon's own connections
  */
 function createClerkClient(options = {}) {
   const own = Object.freeze({ ...options });
+  const connection = new Connection(own);
   const client = {
-    ...createBackendClient(own),
+    ...createNamespaces(connection),
+    request: createRequest(connection),
     authenticateRequest: (request, callOptions) => authenticateFetchRequest(request, callOptions, own),
     debugRequestState,
   };

@@ -6,6 +6,7 @@ const { text, verificationSettings } = require('./option-values');
 const { organizationSync } = require('./organization-sync');
 const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
+const { publicUrl } = require('./request');
 
 /** Most authenticators that are kept ready. Only options that are made anew for each request make more than a few. */
 const MAX_AUTHENTICATORS = 4096;
@@ -34,21 +35,21 @@ const NO_ENVIRONMENT = Object.freeze({});
 /**
  * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
  * fill; the environment is read again for each request, but once for those that sockets bring in the same turn of the
- * event loop. What depends on the address asked for is found out
- * for each request, and little of it is kept: clients choose addresses.
+ * event loop. What depends on the address asked for is found out for each request, and little of it is kept: clients
+ * choose addresses.
  *
  * @param {object} options the middleware's options
  * @param {string | string[]} acceptsToken which kinds of tokens are accepted
- * @returns {(publicUrl: () => URL, isFromSocket?: boolean) => object} gives the configured instance: the function `authenticate` that decides,
- *   the `authenticator` and the `site` behind it, and the settings that led to them; throws an error with a `code` when the configuration cannot work. `publicUrl` gives the
- *   address that the client asked for
+ * @returns {(view: unknown[], isFromSocket?: boolean) => object} gives the configured instance for a request, `view`
+ *   being what the addon is told about it: the function `authenticate` that decides, the `authenticator` and the `site`
+ *   behind it, and the settings that led to them. Throws an error with a `code` when the configuration cannot work
  */
 function configure(options, acceptsToken) {
   const isDynamic = [options.isSatellite, options.domain, options.proxyUrl].some((value) => typeof value === 'function');
   const ownApi = !options.clerkClient && (options.apiUrl || options.apiVersion);
   const privateClient = ownApi && Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) });
   let current;
-  return (publicUrl, isFromSocket = false) => {
+  return (view, isFromSocket = false) => {
     const turn = isFromSocket ? turnOfEventLoop() : undefined;
     if (isFromSocket && current?.turn === turn && areUnchanged(current.lists)) {
       return current.instance;
@@ -66,7 +67,7 @@ function configure(options, acceptsToken) {
       return current.instance;
     }
     const lists = listsOf(options);
-    const now = { turn, environment, client, lists, ...configured(options, environment, client, acceptsToken, publicUrl) };
+    const now = { turn, environment, client, lists, ...configured(options, environment, client, acceptsToken, view) };
     current = isDynamic ? undefined : now;
     return now.instance;
   };
@@ -77,14 +78,14 @@ function configure(options, acceptsToken) {
  *
  * @param {object} options the call's options
  * @param {object} client the options that the client was made with
- * @param {() => URL} publicUrl the address that the client asked for
+ * @param {unknown[]} view what the addon is told about the request
  */
-function configureCall(options, client, publicUrl) {
-  return configured(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token', publicUrl).instance;
+function configureCall(options, client, view) {
+  return configured(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token', view).instance;
 }
 
-function configured(options, environment, client, acceptsToken, publicUrl) {
-  const where = siteSettings(options, environment, client, acceptsToken, publicUrl);
+function configured(options, environment, client, acceptsToken, view) {
+  const where = siteSettings(options, environment, client, acceptsToken, view);
   const setting = instanceSettings(options, environment, client, acceptsToken);
   const mayAutoProxy = !where.proxyUrl && !where.domain;
   const autoProxy = mayAutoProxy ? autoProxyPath(setting) : undefined;
@@ -111,18 +112,18 @@ function apiOf({ apiUrl, apiVersion }) {
  * The options with which a client of another package is asked about a request: those of the middleware, completed by
  * the environment.
  */
-function callOptions(options, publicUrl) {
+function callOptions(options, view) {
   const { clerkClient, debug, ...others } = options;
   void [clerkClient, debug];
   const environment = readEnvironment();
-  const { isSatellite, domain, proxyUrl } = place(options, environment, publicUrl);
+  const { isSatellite, domain, proxyUrl } = place(options, environment, view);
   const isRelative = typeof proxyUrl === 'string' && proxyUrl.startsWith('/');
   return {
     ...others,
     secretKey: options.secretKey || environment.secretKey || '',
     machineSecretKey: options.machineSecretKey || environment.machineSecretKey || '',
     publishableKey: options.publishableKey || environment.publishableKey || '',
-    proxyUrl: isRelative ? new URL(proxyUrl, publicUrl()).toString() : (proxyUrl ?? ''),
+    proxyUrl: isRelative ? new URL(proxyUrl, publicUrl(view)).toString() : (proxyUrl ?? ''),
     isSatellite,
     domain: domain ?? '',
     signInUrl: options.signInUrl || environment.signInUrl || '',
@@ -130,9 +131,9 @@ function callOptions(options, publicUrl) {
 }
 
 /** The options that may be functions of the address that the client asked for. */
-function place(options, environment, publicUrl) {
+function place(options, environment, view) {
   let url;
-  const valueOf = (value) => (typeof value === 'function' ? value((url ??= publicUrl())) : value);
+  const valueOf = (value) => (typeof value === 'function' ? value((url ??= publicUrl(view))) : value);
   const orElse = (option, fallback) => (options[option] === undefined ? fallback : valueOf(options[option]));
   // In this order, because functions may have effects. What a function gives counts, also when it is nothing.
   const isSatellite = orElse('isSatellite', environment.isSatellite);
@@ -142,8 +143,8 @@ function place(options, environment, publicUrl) {
 }
 
 /** The options of the native site: one row a setting (authentication.md §1.2). */
-function siteSettings(options, environment, client, acceptsToken, publicUrl) {
-  const { isSatellite, domain, proxyUrl } = place(options, environment, publicUrl);
+function siteSettings(options, environment, client, acceptsToken, view) {
+  const { isSatellite, domain, proxyUrl } = place(options, environment, view);
   const isApp = environment !== NO_ENVIRONMENT;
   const ownSecretKey = options.secretKey || environment.secretKey;
   const demands = satelliteDemands(

@@ -8,7 +8,7 @@ const { isOwnClient } = require('./client-options');
 const { configure } = require('./configuration');
 const { announce } = require('./diagnostics');
 const { warnOfUnknownOptions, withOptions } = require('./options');
-const { fromNode, isWellFormed, publicUrl } = require('./request');
+const { fromNode, isWellFormed } = require('./request');
 const { faultOf, report, responseHeaders, stateOf } = require('./request-state');
 
 /**
@@ -43,7 +43,7 @@ function authenticateRequests(options) {
     let instance;
     let answer;
     try {
-      instance = instanceFor(() => publicUrl(view), req.socket instanceof Socket);
+      instance = instanceFor(view, req.socket instanceof Socket);
       answer = instance.authenticate(...view);
     } catch (error) {
       if (isWellFormed(req)) {

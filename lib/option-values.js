@@ -46,4 +46,4 @@ function verificationSettings(options) {
   };
 }
 
-module.exports = { text, verificationSettings };
+module.exports = { text, texts, verificationSettings };

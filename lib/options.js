@@ -2,7 +2,7 @@
 
 const { keepForOptions } = require('./kept-options');
 
-/** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `index.d.ts` explain them. */
+/** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `types/` explain them. */
 const KNOWN = new Set([
   'acceptsToken',
   'afterSignInUrl',

@@ -13,7 +13,7 @@ const prepare = keepPrepared((setting) => new TokenVerifier(setting, setting));
  * not consulted. A token made from a JWT template is accepted too; a machine's is not.
  *
  * @param {string} token
- * @param {object} [options] `jwtKey` or `secretKey` has to be there; `index.d.ts` explains all of them
+ * @param {object} [options] `jwtKey` or `secretKey` has to be there; `types/verify-token.d.ts` explains all of them
  * @returns {Promise<object>} the claims; rejects with a {@link TokenVerificationError} for a token that is refused
  */
 async function verifyToken(token, options = {}) {

@@ -1,7 +1,7 @@
 //! Session checks for Express apps that use Clerk.
 //!
 //! The core is plain Rust: it knows neither Node nor sockets. Everything that needs the outside world comes in
-//! through three small traits, [`transport::Transport`], [`jwks::source::Source`] and [`time::Clock`].
+//! through small traits: [`transport::Transport`], [`jwks::source::Source`], [`time::Clock`] and [`time::Timer`].
 //!
 //! Rooms, from the top floor down; a room uses only rooms below it:
 //!

@@ -1,6 +1,9 @@
-//! The two clocks that decisions depend on, behind one seam so that tests never sleep.
+//! The two clocks that decisions depend on, and the wait between attempts, each behind a seam so that tests never
+//! sleep.
 
 use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Tells the time. One production implementation ([`SystemClock`]); tests set their own.
@@ -10,6 +13,12 @@ pub trait Clock: fmt::Debug + Send + Sync {
 
     /// Time since an arbitrary start that never runs backwards: what the age of a cached value is measured with.
     fn monotonic(&self) -> Duration;
+}
+
+/// Lets time pass. One production implementation ([`SystemTimer`]); tests only note for how long.
+pub trait Timer: fmt::Debug + Send + Sync {
+    /// Ready when that much time has passed.
+    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 }
 
 /// The machine's clocks.
@@ -43,10 +52,21 @@ impl Clock for SystemClock {
     }
 }
 
+/// The runtime's timer. Must be used within a tokio runtime.
+#[derive(Debug, Default)]
+pub struct SystemTimer;
+
+impl Timer for SystemTimer {
+    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(tokio::time::sleep(time))
+    }
+}
+
 #[cfg(test)]
 pub(crate) mod manual {
-    use std::sync::Arc;
+    use std::future::ready;
     use std::sync::atomic::{AtomicU64, Ordering};
+    use std::sync::{Arc, Mutex};
 
     use super::*;
 
@@ -81,6 +101,26 @@ pub(crate) mod manual {
 
         fn monotonic(&self) -> Duration {
             Duration::from_millis(self.passed_ms())
+        }
+    }
+
+    /// Waits for nothing, and keeps for how long it was asked to.
+    #[derive(Debug, Default)]
+    pub(crate) struct ManualTimer {
+        sleeps: Mutex<Vec<Duration>>,
+    }
+
+    impl ManualTimer {
+        /// What it was asked for, in turn.
+        pub(crate) fn sleeps(&self) -> Vec<Duration> {
+            self.sleeps.lock().expect("nobody panicked").clone()
+        }
+    }
+
+    impl Timer for ManualTimer {
+        fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+            self.sleeps.lock().expect("nobody panicked").push(time);
+            Box::pin(ready(()))
         }
     }
 }

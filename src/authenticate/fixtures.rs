@@ -123,7 +123,7 @@ impl Backend {
         let key = SecretKey::parse("sk_test_x").expect("a usable key");
         let api = BackendApi::parse("https://api.example.com", "", key).expect("a usable address");
         let transport: Arc<dyn Transport> = Arc::<Self>::clone(self);
-        BackendClient::new(api, transport, None).expect("a legal user agent")
+        BackendClient::new(api, transport)
     }
 
     /// Method, address and body of each request.

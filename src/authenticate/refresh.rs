@@ -84,7 +84,7 @@ async fn ask(
     };
     let body = match answer {
         Answer::Json(body) => body,
-        Answer::Text(_) => return Err(NotRefreshed::UnexpectedSdkError),
+        Answer::Text(_) | Answer::WebPage => return Err(NotRefreshed::UnexpectedSdkError),
         Answer::Nothing => return Err(NotRefreshed::UnexpectedBapiError),
     };
     match serde_json::from_str(&body) {
@@ -113,7 +113,7 @@ fn why_not(error: CallError) -> NotRefreshed {
 
     match error {
         CallError::Transport(_) => NotRefreshed::FetchError,
-        CallError::Argument(_) => NotRefreshed::UnexpectedBapiError,
+        CallError::Argument(_) | CallError::Configuration(_) => NotRefreshed::UnexpectedBapiError,
         CallError::Rejected(rejection) => {
             let Some(body) = rejection.body else { return NotRefreshed::UnexpectedBapiError };
             match serde_json::from_str::<Errors>(&body) {

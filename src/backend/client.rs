@@ -6,64 +6,155 @@ use std::time::Duration;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, USER_AGENT as USER_AGENT_HEADER};
 
+use super::call_options::CallOptions;
+use super::credentials::Credentials;
 use super::operation::Operation;
 use super::outcome::{self, Answer, CallError};
 use super::request::Call;
+use super::retry::{Attempted, Retry};
 use crate::error::ConfigurationError;
-use crate::instance::BackendApi;
+use crate::instance::{BackendAddress, BackendApi};
 use crate::transport::{CLERK_API_VERSION, Limits, Redirects, Request, Transport, USER_AGENT};
 
-/// Bounds of one attempt. The body's is there to keep a broken server from filling the memory; no list of Clerk's
-/// comes near it.
+/// For how long an attempt may take where nobody says otherwise.
+pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Bounds of one attempt. The body's keeps a broken server from filling the memory: the longest list has 500 users,
+/// whose metadata is bounded, and stays well below.
 const LIMITS: Limits =
-    Limits { timeout: Duration::from_secs(10), body_bytes: 64 * 1024 * 1024, redirects: Redirects::Follow };
+    Limits { timeout: DEFAULT_TIMEOUT, body_bytes: 32 * 1024 * 1024, redirects: Redirects::Follow };
 
 /// A client of one instance's Backend API.
 #[derive(Debug)]
 pub struct BackendClient {
-    api: BackendApi,
+    address: BackendAddress,
+    credentials: Credentials,
     transport: Arc<dyn Transport>,
     headers: HeaderMap,
+    timeout: Duration,
+    retry: Option<Retry>,
+}
+
+/// What a client is made of.
+#[derive(Clone, Debug)]
+pub struct BackendClientOptions {
+    /// Where the Backend API is.
+    pub address: BackendAddress,
+    /// The keys that there are.
+    pub credentials: Credentials,
+    /// What calls name themselves; `None` stands for this package.
+    pub user_agent: Option<String>,
+    /// For how long each attempt may take.
+    pub timeout: Duration,
+    /// How calls are tried again; `None` for those that are not.
+    pub retry: Option<Retry>,
+}
+
+/// What a call came to, and how.
+#[derive(Debug)]
+pub struct Report {
+    /// The answer, or why there is none.
+    pub result: Result<Answer, CallError>,
+    /// The status of the last answer, if there was one.
+    pub status: Option<u16>,
+    /// How many requests were made.
+    pub attempts: u32,
 }
 
 impl BackendClient {
-    /// Calls `api` through `transport`. Without `user_agent`, calls name this package.
+    /// Calls `api` through `transport`, in the name of this package, and tries once: for calls that somebody's request
+    /// waits for.
+    pub fn new(api: BackendApi, transport: Arc<dyn Transport>) -> Self {
+        let (address, secret_key) = (api.address().clone(), Some(api.secret_key().clone()));
+        let credentials = Credentials { secret_key, ..Credentials::default() };
+        let headers = headers(HeaderValue::from_static(USER_AGENT));
+        Self { address, credentials, transport, headers, timeout: DEFAULT_TIMEOUT, retry: None }
+    }
+
+    /// Calls as `options` say through `transport`.
     ///
     /// # Errors
     /// `user-agent-invalid` for a text that no header can carry.
-    pub fn new(
-        api: BackendApi,
+    pub fn with_options(
+        options: BackendClientOptions,
         transport: Arc<dyn Transport>,
-        user_agent: Option<&str>,
     ) -> Result<Self, ConfigurationError> {
+        let BackendClientOptions { address, credentials, user_agent, timeout, retry } = options;
         let user_agent =
-            HeaderValue::from_str(user_agent.unwrap_or(USER_AGENT)).map_err(|_| ConfigurationError {
+            HeaderValue::from_str(user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
+                ConfigurationError {
                 code: "user-agent-invalid",
                 message:
                     "Clerk: the option `userAgent` holds a character that an HTTP header cannot carry, such \
                           as a line break."
                         .to_owned(),
+            }
             })?;
-        let headers = HeaderMap::from_iter([
-            (AUTHORIZATION, api.secret_key().to_authorization()),
-            (HeaderName::from_static("clerk-api-version"), HeaderValue::from_static(CLERK_API_VERSION)),
-            (CONTENT_TYPE, HeaderValue::from_static("application/json")),
-            (USER_AGENT_HEADER, user_agent),
-        ]);
-        Ok(Self { api, transport, headers })
+        Ok(Self { address, credentials, transport, headers: headers(user_agent), timeout, retry })
     }
 
-    /// Makes the request of `operation` once and reads the answer. `arguments` is the JSON text of an array with the
+    /// Makes the request of `operation` and reads the answer. `arguments` is the JSON text of an array with the
     /// method's positional arguments, as `JSON.stringify` writes it.
     ///
     /// # Errors
     /// See [`CallError`].
     pub async fn call(&self, operation: &Operation, arguments: &str) -> Result<Answer, CallError> {
-        let Call { method, url, body } = Call::prepare(operation, arguments, &self.api)?;
-        let request = Request { method, url, headers: self.headers.clone(), body, limits: LIMITS };
-        let response = self.transport.send(request).await.map_err(CallError::Transport)?;
-        outcome::read(response)
+        self.call_with(operation, arguments, &CallOptions::default()).await.result
     }
+
+    /// The same with what this call brings along, and with a report of how it went.
+    pub async fn call_with(&self, operation: &Operation, arguments: &str, options: &CallOptions) -> Report {
+        let call = match Call::prepare(operation, arguments, options, &self.address) {
+            Ok(call) => call,
+            Err(error) => return Report::unsent(error),
+        };
+        let is_idempotent = call.is_idempotent;
+        let request = match self.request(call, options) {
+            Ok(request) => request,
+            Err(error) => return Report::unsent(CallError::Configuration(error)),
+        };
+        let transport = options.transport.as_ref().unwrap_or(&self.transport);
+        let Attempted { outcome, attempts } = match &self.retry {
+            Some(retry) if is_idempotent => {
+                retry.send(&**transport, request, options.retries.unwrap_or(retry.retries)).await
+            }
+            _ => Attempted { outcome: transport.send(request).await, attempts: 1 },
+        };
+        let status = outcome.as_ref().ok().map(|response| response.status.as_u16());
+        Report { result: outcome.map_err(CallError::Transport).and_then(outcome::read), status, attempts }
+    }
+
+    fn request(&self, call: Call, options: &CallOptions) -> Result<Request, ConfigurationError> {
+        let mut headers = self.headers.clone();
+        if let Some(value) = self.credentials.authorization(call.credential, options.secret_key.as_ref())? {
+            headers.insert(AUTHORIZATION, value);
+        }
+        for name in call.headers.keys() {
+            headers.remove(name);
+        }
+        headers.extend(call.headers);
+        let body = call.body.map(|body| {
+            headers.insert(CONTENT_TYPE, body.media_type);
+            body.bytes
+        });
+        let limits = Limits { timeout: options.timeout.unwrap_or(self.timeout), ..LIMITS };
+        Ok(Request { method: call.method, url: call.url, headers, body, limits })
+    }
+}
+
+impl Report {
+    fn unsent(error: CallError) -> Self {
+        Self { result: Err(error), status: None, attempts: 0 }
+    }
+}
+
+/// What every call sends, whoever makes it.
+fn headers(user_agent: HeaderValue) -> HeaderMap {
+    HeaderMap::from_iter([
+        (HeaderName::from_static("clerk-api-version"), HeaderValue::from_static(CLERK_API_VERSION)),
+        (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (USER_AGENT_HEADER, user_agent),
+    ])
 }
 
 #[cfg(test)]
@@ -76,6 +167,7 @@ mod tests {
     use super::*;
     use crate::backend::operation::find;
     use crate::instance::SecretKey;
+    use crate::time::manual::{ManualClock, ManualTimer};
     use crate::transport::{BoxFuture, Response, TransportError, TransportErrorKind};
 
     /// Gives one answer, and keeps what it was asked for.
@@ -98,18 +190,33 @@ mod tests {
         BackendApi::parse("https://api.example.com", "", key).expect("a usable address")
     }
 
+    fn options() -> BackendClientOptions {
+        let api = api();
+        let secret_key = Some(api.secret_key().clone());
+        BackendClientOptions {
+            address: api.address().clone(),
+            credentials: Credentials { secret_key, ..Credentials::default() },
+            user_agent: None,
+            timeout: DEFAULT_TIMEOUT,
+            retry: None,
+        }
+    }
+
     /// What `users.getUser` comes to with this answer, and the requests that were made.
     async fn get_user(
+        client: BackendClientOptions,
         answer: Result<Response, TransportError>,
         arguments: &str,
-        user_agent: Option<&str>,
+        options: &CallOptions,
     ) -> (Result<Answer, CallError>, Vec<Request>) {
         let transport = Arc::new(ScriptedTransport { answer, requests: Mutex::default() });
-        let client = BackendClient::new(api(), Arc::clone(&transport) as Arc<dyn Transport>, user_agent)
+        let client = BackendClient::with_options(client, Arc::clone(&transport) as Arc<dyn Transport>)
             .expect("a usable user agent");
-        let outcome = client.call(find("users.getUser").expect("it stands in the table"), arguments).await;
+        let row = find("users.getUser").expect("it stands in the table");
+        let report = client.call_with(row, arguments, options).await;
         let requests = transport.requests.lock().expect("nobody panicked").clone();
-        (outcome, requests)
+        assert_eq!(report.attempts as usize, requests.len());
+        (report.result, requests)
     }
 
     fn answered(body: &'static str) -> Result<Response, TransportError> {
@@ -123,7 +230,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_call_is_one_request_with_the_headers_of_the_specification() {
-        let (outcome, requests) = get_user(answered("{}"), r#"["user_1"]"#, None).await;
+        let (outcome, requests) =
+            get_user(options(), answered("{}"), r#"["user_1"]"#, &CallOptions::default()).await;
         assert_eq!(outcome, Ok(Answer::Json("{}".to_owned())));
         let [request] = &requests[..] else { unreachable!("one request") };
         assert_eq!(request.method, Method::GET);
@@ -138,18 +246,91 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_call_may_bring_headers_and_a_key_of_its_own() {
+        let names_and_values = ["User-Agent", "other", "x-one", "1", "x-one", "2"].map(ToOwned::to_owned);
+        let own = CallOptions {
+            headers: CallOptions::headers(&names_and_values).expect("headers that can be sent"),
+            secret_key: Some(SecretKey::parse("ak_own").expect("a usable key")),
+            ..CallOptions::default()
+        };
+        let (_, requests) = get_user(options(), answered("{}"), r#"["u"]"#, &own).await;
+        let headers = &requests[0].headers;
+        assert_eq!(headers["authorization"], "Bearer ak_own");
+        assert_eq!(headers.get_all("user-agent").iter().collect::<Vec<_>>(), ["other"]);
+        assert_eq!(headers.get_all("x-one").iter().collect::<Vec<_>>(), ["1", "2"]);
+    }
+
+    #[tokio::test]
+    async fn the_time_for_an_attempt_is_the_calls_or_the_clients() {
+        let slow = BackendClientOptions { timeout: Duration::from_secs(60), ..options() };
+        let (_, requests) = get_user(slow.clone(), answered("{}"), r#"["u"]"#, &CallOptions::default()).await;
+        assert_eq!(requests[0].limits.timeout, Duration::from_secs(60));
+        let hurry = CallOptions { timeout: Some(Duration::from_millis(5)), ..CallOptions::default() };
+        let (_, requests) = get_user(slow, answered("{}"), r#"["u"]"#, &hurry).await;
+        assert_eq!(requests[0].limits.timeout, Duration::from_millis(5));
+    }
+
+    #[tokio::test]
+    async fn a_call_may_bring_a_transport_of_its_own() {
+        let transport = Arc::new(ScriptedTransport { answer: answered("[]"), requests: Mutex::default() });
+        let own = CallOptions { transport: Some(transport), ..CallOptions::default() };
+        let unused = Arc::new(ScriptedTransport { answer: answered("{}"), requests: Mutex::default() });
+        let client = BackendClient::new(api(), unused);
+        let report =
+            client.call_with(find("users.getUser").expect("it stands in the table"), r#"["u"]"#, &own);
+        assert_eq!(report.await.result, Ok(Answer::Json("[]".to_owned())));
+    }
+
+    #[tokio::test]
+    async fn only_a_call_that_may_be_repeated_is_tried_again() {
+        let unavailable = || {
+            answered("{}").map(|response| Response { status: StatusCode::SERVICE_UNAVAILABLE, ..response })
+        };
+        let patient = BackendClientOptions {
+            retry: Some(Retry {
+                retries: 2,
+                clock: ManualClock::at(0),
+                timer: Arc::<ManualTimer>::default(),
+            }),
+            ..options()
+        };
+        for (method, retries, attempts) in [
+            ("users.getUser", None, 3),
+            ("users.getUser", Some(1), 2),
+            ("users.getUser", Some(0), 1),
+            ("sessions.getToken", None, 1),
+        ] {
+            let transport = Arc::new(ScriptedTransport { answer: unavailable(), requests: Mutex::default() });
+            let client = BackendClient::with_options(patient.clone(), transport).expect("usable options");
+            let row = find(method).expect("it stands in the table");
+            let call = CallOptions { retries, ..CallOptions::default() };
+            let report = client.call_with(row, r#"["id"]"#, &call).await;
+            assert_eq!((report.attempts, report.status), (attempts, Some(503)), "{method} {retries:?}");
+            assert!(matches!(report.result, Err(CallError::Rejected(_))));
+        }
+    }
+
+    #[tokio::test]
     async fn the_user_agent_can_be_set_to_what_a_header_can_carry() {
-        let (_, requests) = get_user(answered("{}"), r#"["u"]"#, Some("my-app@1")).await;
+        let named = |name: &str| BackendClientOptions { user_agent: Some(name.to_owned()), ..options() };
+        let (_, requests) =
+            get_user(named("my-app@1"), answered("{}"), r#"["u"]"#, &CallOptions::default()).await;
         assert_eq!(requests[0].headers["user-agent"], "my-app@1");
         let transport = Arc::new(ScriptedTransport { answer: answered(""), requests: Mutex::default() });
-        let error = BackendClient::new(api(), transport, Some("a\nb")).expect_err("a line break");
+        let error = BackendClient::with_options(named("a\nb"), transport).expect_err("a line break");
         assert_eq!(error.code, "user-agent-invalid");
     }
 
     #[tokio::test]
-    async fn nothing_is_sent_without_an_id() {
-        let (outcome, requests) = get_user(answered("[]"), r#"[""]"#, None).await;
+    async fn nothing_is_sent_without_an_id_or_a_key() {
+        let (outcome, requests) =
+            get_user(options(), answered("[]"), r#"[""]"#, &CallOptions::default()).await;
         assert!(matches!(outcome, Err(CallError::Argument(_))));
+        assert!(requests.is_empty());
+
+        let no_key = BackendClientOptions { credentials: Credentials::default(), ..options() };
+        let (outcome, requests) = get_user(no_key, answered("[]"), r#"["u"]"#, &CallOptions::default()).await;
+        assert_eq!(outcome, Err(CallError::Configuration(SecretKey::missing())));
         assert!(requests.is_empty());
     }
 
@@ -160,7 +341,7 @@ mod tests {
             message: "GET api.example.com: refused".to_owned(),
             system_code: Some("ECONNREFUSED"),
         };
-        let (outcome, _) = get_user(Err(fault.clone()), r#"["u"]"#, None).await;
+        let (outcome, _) = get_user(options(), Err(fault.clone()), r#"["u"]"#, &CallOptions::default()).await;
         assert_eq!(outcome, Err(CallError::Transport(fault)));
     }
 }

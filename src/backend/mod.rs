@@ -7,17 +7,32 @@
 //! Payloads pass through as JSON *text*: JavaScript's own parser and serialiser decide about numbers, duplicate keys
 //! and `__proto__`, as they do in Clerk's SDK.
 
+mod arguments;
+pub mod bounds;
+mod call_options;
 mod case;
 mod client;
+mod credentials;
 mod describe;
+mod email;
+mod fields;
+mod forwarded;
+mod idempotency;
+mod keys;
+mod multipart;
 mod outcome;
+mod parts;
 mod path;
 mod query;
 mod request;
+mod retry;
 
 pub mod operation;
 pub mod resource;
 
-pub use client::BackendClient;
+pub use call_options::{CallOptions, Upload};
+pub use client::{BackendClient, BackendClientOptions, DEFAULT_TIMEOUT, Report};
+pub use credentials::{Credential, Credentials};
 pub use describe::describe;
 pub use outcome::{Answer, CallError, Rejection};
+pub use retry::{DEFAULT_RETRIES, Retry};

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{CONTENT_TYPE, RETRY_AFTER};
 
+use crate::error::ConfigurationError;
 use crate::transport::{Response, TransportError};
 
 /// The body of a successful answer.
@@ -13,6 +14,8 @@ pub enum Answer {
     Json(String),
     /// Of any other media type, or of none.
     Text(String),
+    /// A web page, from something in between or from an address that is not the Backend API's.
+    WebPage,
     /// 204: there is no body.
     Nothing,
 }
@@ -22,6 +25,8 @@ pub enum Answer {
 pub enum CallError {
     /// The arguments cannot be sent; no request was made. The text says what is wrong with them.
     Argument(String),
+    /// The client lacks what this call needs; no request was made.
+    Configuration(ConfigurationError),
     /// Clerk, or something in between, refused.
     Rejected(Rejection),
     /// There was no complete answer.
@@ -46,11 +51,13 @@ pub struct Rejection {
 /// Reads an answer.
 pub(super) fn read(response: Response) -> Result<Answer, CallError> {
     let Response { status, reason_phrase, headers, body } = response;
-    let is_json = is_json(&headers);
+    let media_type = media_type(&headers);
+    let is_json = media_type.eq_ignore_ascii_case("application/json");
     if status.is_success() {
         return Ok(match status.as_u16() {
             204 => Answer::Nothing,
             _ if is_json => Answer::Json(decode(body)),
+            _ if media_type.eq_ignore_ascii_case("text/html") => Answer::WebPage,
             _ => Answer::Text(decode(body)),
         });
     }
@@ -64,10 +71,9 @@ pub(super) fn read(response: Response) -> Result<Answer, CallError> {
 }
 
 /// Media types compare without regard to case, and their parameters say nothing about the kind (RFC 9110 §8.3.1).
-fn is_json(headers: &HeaderMap) -> bool {
+fn media_type(headers: &HeaderMap) -> &str {
     let media_type = text(headers, CONTENT_TYPE.as_str()).unwrap_or_default();
-    let essence = media_type.split_once(';').map_or(media_type, |(essence, _)| essence);
-    essence.trim().eq_ignore_ascii_case("application/json")
+    media_type.split_once(';').map_or(media_type, |(essence, _)| essence).trim()
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -120,6 +126,9 @@ mod tests {
         }
         for other in ["text/plain", "", "application/jsonp", "application/problem+json"] {
             assert_eq!(read(other), Ok(Answer::Text("{}".to_owned())), "{other}");
+        }
+        for page in ["text/html", "Text/HTML; charset=utf-8"] {
+            assert_eq!(read(page), Ok(Answer::WebPage), "{page}");
         }
     }
 

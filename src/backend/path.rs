@@ -1,16 +1,71 @@
-//! What may stand in a path: an id can name a resource, never another place.
+//! The path of a request: an id can name a resource, never another place.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
+use serde_json::value::RawValue;
+
+use super::arguments::{Fault, id_text, text};
+use super::parts::{Id, IdKind};
 
 /// Most layers of percent-encoding that are taken off: ids come from requests, and each layer costs a pass.
 const MAX_LAYERS: usize = 10;
 
+/// The segments of `template` with `ids` in place of their names, not yet percent-encoded.
+pub(super) fn segments(template: &'static str, ids: &[Id<'_>]) -> Result<Vec<Cow<'static, str>>, Fault> {
+    let mut segments = Vec::new();
+    for part in template.split('/').skip(1) {
+        let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+        // The table's test sees to it that there is an id for every name.
+        match name.and_then(|name| ids.iter().find(|id| id.name == name)) {
+            None => segments.push(Cow::Borrowed(part)),
+            Some(id) => segments.extend(id.segments()?.into_iter().map(Cow::Owned)),
+        }
+    }
+    Ok(segments)
+}
+
+impl Id<'_> {
+    fn segments(&self) -> Result<Vec<String>, Fault> {
+        let text = || self.value.and_then(id_text).unwrap_or_default();
+        let segments = match self.kind {
+            IdKind::Required => vec![text()],
+            IdKind::Optional => vec![text()].into_iter().filter(|text| !text.is_empty()).collect(),
+            IdKind::Prefixed(prefix) => {
+                let text = text();
+                let lacks_prefix = !text.is_empty() && !text.starts_with(prefix);
+                vec![if lacks_prefix { format!("{prefix}{text}") } else { text }]
+            }
+            IdKind::Path => path(self.value).map_err(|why| self.unfit(why))?,
+        };
+        segments.iter().try_for_each(|segment| check(segment)).map_err(|why| self.unfit(why))?;
+        Ok(segments)
+    }
+
+    fn unfit(&self, why: &'static str) -> Fault {
+        Fault::Unfit(self.name, why.into())
+    }
+}
+
+/// The segments of a path that the caller wrote: text that is percent-encoded where needed, or a list of ids.
+fn path(value: Option<&RawValue>) -> Result<Vec<String>, &'static str> {
+    let value = value.ok_or("it is missing or empty")?;
+    if let Ok(segments) = serde_json::from_str::<Vec<&RawValue>>(value.get()) {
+        let segments: Option<Vec<String>> = segments.into_iter().map(id_text).collect();
+        return segments.filter(|segments| !segments.is_empty()).ok_or("expected a list of texts");
+    }
+    let path = text(value).ok_or("expected text such as `/users`, or a list of segments")?;
+    let path = path.strip_prefix('/').ok_or("it does not begin with `/`")?;
+    if path.contains(['?', '#', '\\']) {
+        return Err("it holds `?`, `#` or `\\`; what belongs behind the path goes into `query`");
+    }
+    Ok(path.split('/').map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned()).collect())
+}
+
 /// Whether `text` can be one segment of a path. An empty one would shorten the path to the collection, `.` and `..`
 /// would leave it, also where a server decodes the path once more than it should, and URL parsers drop control
 /// characters without a word. The error says what is wrong with "it".
-pub(super) fn check(text: &str) -> Result<(), &'static str> {
+fn check(text: &str) -> Result<(), &'static str> {
     if text.is_empty() {
         return Err("it is missing or empty");
     }

@@ -3,21 +3,29 @@
 use indexmap::IndexMap;
 use serde_json::value::RawValue;
 
+use super::arguments::Properties;
 use super::case::snake_case;
 
-/// Name and value pairs, in order. An array repeats its name; `null` and empty text mean "not given".
+/// Name and value pairs, in order; `fixed` ones, whose values are JSON texts, come behind. An array repeats its name;
+/// `undefined`, `null` and empty text mean "not given".
 ///
 /// # Errors
-/// `parameters` is no JSON object.
-pub(super) fn pairs(parameters: &RawValue) -> serde_json::Result<Vec<(String, String)>> {
-    let parameters: IndexMap<String, &RawValue> = serde_json::from_str(parameters.get())?;
-    let mut by_wire_name: IndexMap<String, &RawValue> = IndexMap::new();
+/// A value is no JSON.
+pub(super) fn pairs(
+    parameters: &Properties<'_>,
+    fixed: &[(&'static str, &'static str)],
+) -> serde_json::Result<Vec<(String, String)>> {
+    let mut by_wire_name: IndexMap<String, Option<&RawValue>> = IndexMap::new();
     for (name, value) in parameters {
         // Of several spellings of one name, the last one counts, in the place of the first.
-        by_wire_name.insert(snake_case(&name), value);
+        by_wire_name.insert(snake_case(name), *value);
+    }
+    for (name, json) in fixed {
+        by_wire_name.insert((*name).to_owned(), Some(serde_json::from_str(json)?));
     }
     let mut pairs = Vec::new();
     for (name, value) in by_wire_name {
+        let Some(value) = value else { continue };
         if let Some(values) = elements(value)? {
             for value in values {
                 pairs.push((name.clone(), text(value)?));
@@ -30,7 +38,7 @@ pub(super) fn pairs(parameters: &RawValue) -> serde_json::Result<Vec<(String, St
 }
 
 /// The text of a value, as JavaScript makes it.
-pub(super) fn text(value: &RawValue) -> serde_json::Result<String> {
+fn text(value: &RawValue) -> serde_json::Result<String> {
     if let Some(values) = elements(value)? {
         let texts: Vec<String> = values
             .into_iter()
@@ -53,10 +61,13 @@ fn elements(value: &RawValue) -> serde_json::Result<Option<Vec<&RawValue>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::backend::arguments::Arguments;
 
     fn query(json: &str) -> String {
-        let raw: &RawValue = serde_json::from_str(json).expect("the test writes JSON");
-        pairs(raw)
+        let text = format!("[{json}]");
+        let arguments = Arguments::parse(&text).expect("the test writes JSON");
+        let parameters = arguments.object(0).expect("JSON").expect("an object");
+        pairs(&parameters, &[])
             .expect("an object")
             .into_iter()
             .map(|(name, value)| format!("{name}={value}"))
@@ -92,5 +103,16 @@ mod tests {
     #[test]
     fn numbers_stay_as_javascript_wrote_them() {
         assert_eq!(query(r#"{"a":1e+21,"b":1716883200000,"c":-0.5}"#), "a=1e+21&b=1716883200000&c=-0.5");
+    }
+
+    #[test]
+    fn what_is_always_sent_stands_behind_or_in_the_place_of_what_was_given() {
+        let text = r#"[[["paginated",false],["limit",1],["offset"]]]"#;
+        let parameters = Arguments::parse(text).expect("JSON").object(0).expect("JSON").expect("an object");
+        let fixed = [("paginated", "true")];
+        let sent = |parameters| pairs(&parameters, &fixed).expect("JSON");
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(sent(parameters), [pair("paginated", "true"), pair("limit", "1")]);
+        assert_eq!(sent(Vec::new()), [pair("paginated", "true")]);
     }
 }

@@ -15,8 +15,7 @@ pub const DEFAULT_API_VERSION: &str = "v1";
 /// the scope of everything that is cached for it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BackendApi {
-    base: Url,
-    versioned: Url,
+    address: BackendAddress,
     secret_key: SecretKey,
 }
 
@@ -30,6 +29,38 @@ impl BackendApi {
         api_version: &str,
         secret_key: SecretKey,
     ) -> Result<Self, ConfigurationError> {
+        Ok(Self { address: BackendAddress::parse(api_url, api_version)?, secret_key })
+    }
+
+    /// The address of a path below the version segment; see [`BackendAddress::url`].
+    pub fn url<'a>(&self, segments: impl IntoIterator<Item = &'a str>) -> Url {
+        self.address.url(segments)
+    }
+
+    /// Where it is.
+    pub fn address(&self) -> &BackendAddress {
+        &self.address
+    }
+
+    /// The credentials for every call.
+    pub fn secret_key(&self) -> &SecretKey {
+        &self.secret_key
+    }
+}
+
+/// Where a Backend API is, whoever asks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BackendAddress {
+    base: Url,
+    versioned: Url,
+}
+
+impl BackendAddress {
+    /// Empty texts stand for the defaults ([`DEFAULT_API_URL`], [`DEFAULT_API_VERSION`]).
+    ///
+    /// # Errors
+    /// `api-url-invalid` when `api_url` is no absolute `http` or `https` address.
+    pub fn parse(api_url: &str, api_version: &str) -> Result<Self, ConfigurationError> {
         let text = if api_url.is_empty() { DEFAULT_API_URL } else { api_url };
         let version = if api_version.is_empty() { DEFAULT_API_VERSION } else { api_version };
         let invalid = |what: &str| ConfigurationError {
@@ -46,7 +77,12 @@ impl BackendApi {
             return Err(invalid("holds a user name or password, which the Backend API has no use for"));
         }
         let versioned = below(&base, version.split('/').filter(|segment| !segment.is_empty()));
-        Ok(Self { base, versioned, secret_key })
+        Ok(Self { base, versioned })
+    }
+
+    /// The same API without a version segment in any of its paths.
+    pub fn without_version(self) -> Self {
+        Self { versioned: self.base.clone(), base: self.base }
     }
 
     /// The address of a path below the version segment. `segments` are percent-encoded one by one, so none of them
@@ -58,11 +94,6 @@ impl BackendApi {
     /// The address of a path that stands beside the version segment, not below it.
     pub fn unversioned_url<'a>(&self, segments: impl IntoIterator<Item = &'a str>) -> Url {
         below(&self.base, segments)
-    }
-
-    /// The credentials for every call.
-    pub fn secret_key(&self) -> &SecretKey {
-        &self.secret_key
     }
 }
 
@@ -89,9 +120,17 @@ mod tests {
             "http://127.0.0.1:1/base/v2/jwks"
         );
         assert_eq!(
-            api("http://h/?q=1", "").unversioned_url(["api_keys", "verify"]).as_str(),
+            api("http://h/?q=1", "").address().unversioned_url(["api_keys", "verify"]).as_str(),
             "http://h/api_keys/verify?q=1"
         );
+    }
+
+    #[test]
+    fn an_api_without_versions_has_no_such_segment() {
+        let address =
+            BackendAddress::parse("http://h/base", "v2").expect("a usable address").without_version();
+        assert_eq!(address.url(["jwks"]).as_str(), "http://h/base/jwks");
+        assert_eq!(address.unversioned_url(["jwks"]).as_str(), "http://h/base/jwks");
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod satellite;
 mod secret_key;
 mod site;
 
-pub use backend_api::{BackendApi, DEFAULT_API_URL, DEFAULT_API_VERSION};
+pub use backend_api::{BackendAddress, BackendApi, DEFAULT_API_URL, DEFAULT_API_VERSION};
 pub use publishable_key::{CookieSuffix, InstanceType, PublishableKey};
 pub use satellite::{Satellite, SignInUrlDemand};
 pub use secret_key::SecretKey;

@@ -17,15 +17,10 @@ impl SecretKey {
     /// `secret-key-missing` for an empty text, `secret-key-invalid` for one that no header can carry.
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
         if text.is_empty() {
-            return Err(ConfigurationError {
-                code: "secret-key-missing",
-                message:
-                    "Clerk: the secret key is missing. Set CLERK_SECRET_KEY in the environment, or pass \
-                          `secretKey`. You find it in the Clerk Dashboard under API keys; it starts with sk_."
-                        .to_owned(),
-            });
+            return Err(Self::missing());
         }
-        if HeaderValue::from_str(text).is_err() {
+        // A header may carry bytes beyond ASCII, but nothing says which letters they are.
+        if !text.is_ascii() || HeaderValue::from_str(text).is_err() {
             return Err(ConfigurationError {
                 code: "secret-key-invalid",
                 message: "Clerk: the secret key holds a character that an HTTP header cannot carry, such as a line \
@@ -34,6 +29,17 @@ impl SecretKey {
             });
         }
         Ok(Self(text.to_owned()))
+    }
+
+    /// What is said where there is none.
+    pub fn missing() -> ConfigurationError {
+        ConfigurationError {
+            code: "secret-key-missing",
+            message:
+                "Clerk: the secret key is missing. Set CLERK_SECRET_KEY in the environment, or pass `secretKey`. \
+                      You find it in the Clerk Dashboard under API keys; it starts with sk_."
+                    .to_owned(),
+        }
     }
 
     /// The value of the `Authorization` header, marked sensitive.
@@ -69,9 +75,11 @@ mod tests {
 
     #[test]
     fn a_key_that_no_header_can_carry_is_refused_without_showing_it() {
-        let error = SecretKey::parse("sk_test_4bcd\n").expect_err("a line break");
-        assert_eq!(error.code, "secret-key-invalid");
-        assert!(!error.message.contains("4bcd"));
+        for text in ["sk_test_4bcd\n", "sk_test_4bcdé", "sk_test_4bcd✓"] {
+            let error = SecretKey::parse(text).expect_err("no header can carry it");
+            assert_eq!(error.code, "secret-key-invalid");
+            assert!(!error.message.contains("4bcd"));
+        }
         assert_eq!(SecretKey::parse("").expect_err("nothing").code, "secret-key-missing");
     }
 }

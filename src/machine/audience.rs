@@ -9,7 +9,7 @@ use crate::jwt::{is_falsy, show, show_list};
 ///
 /// # Errors
 /// What is wrong with it, in words.
-pub(super) fn check(audience: Option<&Value>, expected: &[String]) -> Result<(), String> {
+pub fn check_audience(audience: Option<&Value>, expected: &[String]) -> Result<(), String> {
     if expected.is_empty() {
         return Ok(());
     }
@@ -49,12 +49,12 @@ mod tests {
 
     fn check_against(expected: &[&str], audience: &Value) -> Result<(), String> {
         let expected: Vec<String> = expected.iter().map(|text| (*text).to_owned()).collect();
-        check(Some(audience), &expected)
+        check_audience(Some(audience), &expected)
     }
 
     #[test]
     fn nothing_is_asked_for_without_an_expected_audience() {
-        assert_eq!(check(None, &[]), Ok(()));
+        assert_eq!(check_audience(None, &[]), Ok(()));
         assert_eq!(check_against(&[], &json!(5)), Ok(()));
     }
 
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn an_audience_must_be_text_or_texts() {
-        assert!(check(None, &["here".to_owned()]).expect_err("nothing").contains("aud is nothing"));
+        assert!(check_audience(None, &["here".to_owned()]).expect_err("nothing").contains("aud is nothing"));
         for audience in [
             json!(null),
             json!(""),

@@ -55,7 +55,7 @@ impl ScriptedClerk {
         let key = SecretKey::parse(key).expect("a usable key");
         let api = BackendApi::parse("https://api.example.com", "", key).expect("a usable address");
         let transport = Arc::clone(self) as Arc<dyn Transport>;
-        Arc::new(BackendClient::new(api, transport, None).expect("a usable user agent"))
+        Arc::new(BackendClient::new(api, transport))
     }
 }
 

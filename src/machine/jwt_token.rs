@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use super::data::{Members, TokenData, given, raw};
-use super::{RefusalCode, Refused, TokenType, audience};
+use super::{RefusalCode, Refused, TokenType, check_audience};
 use crate::error::VerificationError;
 use crate::jwt::{Category, HeaderTypes, KeySource, PresentedJwt, Rules, VerifiedTokens, Verifier};
 use crate::time::Clock;
@@ -100,7 +100,7 @@ impl JwtVerifier {
 
     async fn oauth(&self, token: &PresentedJwt) -> Result<TokenData, Refused> {
         self.check(TokenType::OauthToken, token).await?;
-        audience::check(token.claims().audience.as_ref(), &self.audience)
+        check_audience(token.claims().audience.as_ref(), &self.audience)
             .map_err(|message| failed(TokenType::OauthToken, &message))?;
         let claims = members(token);
         let scopes = match (given(&claims, "scp"), given(&claims, "scope")) {

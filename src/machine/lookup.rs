@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 
 use super::data::{Members, TokenData, given};
-use super::{RefusalCode, Refused, TokenType, audience};
+use super::{RefusalCode, Refused, TokenType, check_audience};
 use crate::backend::operation::{Operation, verification};
 use crate::backend::{Answer, BackendClient, CallError};
 use crate::jwt::MAX_TOKEN_BYTES;
@@ -84,14 +84,17 @@ impl Lookup {
             return Err(Refused::new(token_type, RefusalCode::UnexpectedError, &message));
         };
         let question = Question::about(token_type);
-        let arguments = Value::from(vec![token]).to_string();
+        let arguments = match token_type {
+            TokenType::M2mToken => json!([{ "token": token }]),
+            TokenType::ApiKey | TokenType::OauthToken => json!([token]),
+        };
         let answer = client
-            .call(question.operation, &arguments)
+            .call(question.operation, &arguments.to_string())
             .await
             .map_err(|error| self.explain(token_type, &error))?;
         let answer = match &answer {
             Answer::Json(text) => understand(text, question.object),
-            Answer::Text(_) | Answer::Nothing => None,
+            Answer::Text(_) | Answer::WebPage | Answer::Nothing => None,
         };
         let Some(answer) = answer else {
             let message = format!(
@@ -102,7 +105,7 @@ impl Lookup {
             return Err(Refused::new(token_type, RefusalCode::UnexpectedError, &message));
         };
         if token_type == TokenType::OauthToken {
-            audience::check(answer.audience.as_ref(), &self.audience).map_err(|message| {
+            check_audience(answer.audience.as_ref(), &self.audience).map_err(|message| {
                 Refused::new(token_type, RefusalCode::TokenVerificationFailed, &message)
             })?;
         }
@@ -147,7 +150,7 @@ impl Lookup {
                 let message = format!("Clerk was asked about the {noun} and {what}.");
                 Refused::new(token_type, RefusalCode::UnexpectedError, &message)
             }
-            CallError::Argument(_) => {
+            CallError::Argument(_) | CallError::Configuration(_) => {
                 let message = format!("Clerk cannot be asked about the {noun}: it cannot be sent as JSON.");
                 Refused::new(token_type, RefusalCode::UnexpectedError, &message)
             }

@@ -14,11 +14,14 @@ mod detect;
 mod fixtures;
 mod jwt_token;
 mod lookup;
+mod m2m_verifier;
 mod refusal;
 mod token_type;
 mod verifier;
 
+pub use audience::check_audience;
 pub use detect::{Detected, MachineToken, detect};
+pub use m2m_verifier::M2mVerifier;
 pub use refusal::{RefusalCode, Refused};
 pub use token_type::TokenType;
 pub use verifier::{MachineVerifier, MachineVerifierOptions, Verified};

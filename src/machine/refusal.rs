@@ -41,6 +41,11 @@ impl RefusalCode {
 }
 
 impl Refused {
+    /// The message without code and status, for those who show them by themselves.
+    pub fn reason(&self) -> &str {
+        self.message.rsplit_once(" (code=").map_or(&self.message, |(reason, _)| reason)
+    }
+
     /// Refused without Clerk having been asked, or without a usable answer.
     pub(super) fn new(token_type: TokenType, code: RefusalCode, message: &str) -> Self {
         Self::with_status(token_type, code, message, "n/a")
@@ -71,5 +76,6 @@ mod tests {
         };
         assert_eq!(refused(Some(401)).message, "Why. (code=secret-key-invalid, status=401)");
         assert_eq!(refused(None).message, "Why. (code=secret-key-invalid, status=n/a)");
+        assert_eq!(refused(Some(401)).reason(), "Why.");
     }
 }

@@ -111,7 +111,7 @@ fn sessions(
             Some(tokens) => verifier.remembering(tokens),
             None => verifier,
         },
-        backend: BackendClient::new(client_api, instance::transport(), None)?,
+        backend: BackendClient::new(client_api, instance::transport()),
         organization_sync: organization_sync(options.organization_sync_options)?,
         redirects: options.enable_handshake,
     })
@@ -122,7 +122,7 @@ fn machines(
     verification: &VerificationOptions,
     api: Option<&BackendApi>,
 ) -> Result<MachineVerifier, ConfigurationError> {
-    let client = |api: BackendApi| BackendClient::new(api, instance::transport(), None).map(Arc::new);
+    let client = |api: BackendApi| Arc::new(BackendClient::new(api, instance::transport()));
     let machine_api =
         options.machine_secret_key.as_deref().map(|key| backend_api(options, key)).transpose()?;
     let time_to_live = options.machine_token_cache_ttl_in_ms;
@@ -131,8 +131,8 @@ fn machines(
         audience: verification.audience.clone(),
         clock_skew_ms: verification.rules().clock_skew_ms,
         strict: options.strict,
-        backend: api.cloned().map(client).transpose()?,
-        machine_backend: machine_api.map(client).transpose()?,
+        backend: api.cloned().map(client),
+        machine_backend: machine_api.map(client),
         verified_tokens: instance::verified_tokens(options.token_cache_entries),
         cache_time_to_live: time_to_live.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok()),
     };

@@ -15,8 +15,9 @@ use crate::transport::{
 
 use super::runtime;
 
-static TRANSPORT: LazyLock<Arc<dyn Transport>> =
-    LazyLock::new(|| Arc::new(OnRuntime(ReqwestTransport::new(&extra_roots()))));
+static SOCKETS: LazyLock<Arc<ReqwestTransport>> =
+    LazyLock::new(|| Arc::new(ReqwestTransport::new(&extra_roots())));
+static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(OnRuntime(Arc::clone(&SOCKETS))));
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 /// By the number of tokens that they have room for, which only configurations choose.
@@ -26,8 +27,14 @@ pub(super) fn clock() -> Arc<dyn Clock> {
     Arc::clone(&CLOCK)
 }
 
+/// For what is polled on any thread.
 pub(super) fn transport() -> Arc<dyn Transport> {
     Arc::clone(&TRANSPORT)
+}
+
+/// For what is polled on the runtime only. It shares its connections with [`transport`].
+pub(super) fn transport_on_runtime() -> Arc<dyn Transport> {
+    Arc::<ReqwestTransport>::clone(&SOCKETS)
 }
 
 /// The instance's Backend API; `None` stands for the defaults of address and version.
@@ -62,7 +69,7 @@ pub(super) fn verified_tokens(entries: Option<u32>) -> Option<Arc<VerifiedTokens
 
 /// Runs exchanges on the runtime, which sockets and timers need: a decision is polled on JavaScript's thread first.
 #[derive(Debug)]
-struct OnRuntime(ReqwestTransport);
+struct OnRuntime(Arc<ReqwestTransport>);
 
 impl Transport for OnRuntime {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {

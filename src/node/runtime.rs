@@ -9,6 +9,7 @@ use napi::Env;
 use napi::bindgen_prelude::{Object, ToNapiValue};
 
 use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::task::AbortHandle;
 
 /// Started when the first thing is fetched; serves all threads of the process, worker threads included.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
@@ -40,13 +41,25 @@ pub(super) fn promise<'env, Value>(
 where
     Value: ToNapiValue + Send + 'static,
 {
+    abortable_promise(env, future).map(|(promise, _)| promise)
+}
+
+/// The same, with a handle that ends the future where it is. The promise is then rejected.
+pub(super) fn abortable_promise<'env, Value>(
+    env: &'env Env,
+    future: impl Future<Output = Value> + Send + 'static,
+) -> napi::Result<(Object<'env>, AbortHandle)>
+where
+    Value: ToNapiValue + Send + 'static,
+{
     let (deferred, promise) = env.create_deferred()?;
     let task = RUNTIME.spawn(future);
+    let handle = task.abort_handle();
     RUNTIME.spawn(async move {
         match task.await {
             Ok(value) => deferred.resolve(move |_| Ok(value)),
             Err(_) => deferred.reject(napi::Error::from_reason("Clerk: a call ended unexpectedly")),
         }
     });
-    Ok(promise)
+    Ok((promise, handle))
 }

@@ -1,6 +1,7 @@
 //! How the core reaches HTTP servers: one trait, so that tests and users can put their own transport in its place.
 
 mod reqwest;
+pub mod system_code;
 
 use std::fmt;
 use std::future::Future;

@@ -6,14 +6,23 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::Method;
+use http::header::CONTENT_LENGTH;
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client, ClientBuilder};
 use url::{Host, Url};
 
-use super::{BoxFuture, Limits, Redirects, Request, Response, Transport, TransportError, TransportErrorKind};
+use super::{
+    BoxFuture, Limits, Redirects, Request, Response, Transport, TransportError, TransportErrorKind,
+    system_code,
+};
 
 /// How long a connection may idle in the pool. Servers tend to close after a minute or more.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How soon an HTTP/2 connection on which answers are awaited is asked whether it is alive, and how soon it has to say
+/// so. All calls share it: one that died silently would fail each of them until the system gives it up.
+const LIVENESS_CHECK: Duration = Duration::from_secs(5);
 
 /// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio runtime.
 #[derive(Debug, Default)]
@@ -61,6 +70,8 @@ impl ReqwestTransport {
         builder
             .tls_certs_only(roots)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+            .http2_keep_alive_interval(LIVENESS_CHECK)
+            .http2_keep_alive_timeout(LIVENESS_CHECK)
             .build()
             .map_err(|error| describe(&error, "the HTTP client could not be set up"))
     }
@@ -85,9 +96,13 @@ fn is_loopback(url: &Url) -> bool {
 async fn exchange(client: Client, request: Request) -> Result<Response, TransportError> {
     let Request { method, url, headers, body, limits } = request;
     let target = format!("{method} {}", url.host_str().unwrap_or_default());
+    // Without a body, these say that it is empty (RFC 9110 §8.6): some servers answer 411 otherwise.
+    let says_length = [Method::POST, Method::PUT, Method::PATCH].contains(&method);
     let mut builder = client.request(method, url).headers(headers).timeout(limits.timeout);
     if let Some(body) = body {
         builder = builder.body(body);
+    } else if says_length {
+        builder = builder.header(CONTENT_LENGTH, 0);
     }
     let response = builder.send().await.map_err(|error| explain(&error, &target, limits))?;
     let status = response.status();
@@ -145,26 +160,24 @@ fn describe(error: &reqwest::Error, target: &str) -> TransportError {
     let mut cause: &(dyn Error + 'static) = error;
     let mut system_code = None;
     while let Some(source) = cause.source() {
+        // The resolver's own text differs from system to system.
+        if cause.to_string() == "dns error" {
+            system_code = Some("ENOTFOUND");
+        }
         cause = source;
-        system_code =
-            cause.downcast_ref::<io::Error>().and_then(|error| code_of(error.kind())).or(system_code);
+        system_code = code_of(cause).or(system_code);
     }
     let what =
         if cause.is::<reqwest::Error>() { "the exchange failed".to_owned() } else { cause.to_string() };
     TransportError { kind, message: format!("{target}: {what}"), system_code }
 }
 
-fn code_of(kind: io::ErrorKind) -> Option<&'static str> {
-    match kind {
-        io::ErrorKind::ConnectionRefused => Some("ECONNREFUSED"),
-        io::ErrorKind::ConnectionReset => Some("ECONNRESET"),
-        io::ErrorKind::ConnectionAborted => Some("ECONNABORTED"),
-        io::ErrorKind::BrokenPipe => Some("EPIPE"),
-        io::ErrorKind::TimedOut => Some("ETIMEDOUT"),
-        io::ErrorKind::HostUnreachable => Some("EHOSTUNREACH"),
-        io::ErrorKind::NetworkUnreachable => Some("ENETUNREACH"),
-        _ => None,
+fn code_of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
+    let is_cut_off = |error: &hyper::Error| error.is_incomplete_message();
+    if cause.downcast_ref().is_some_and(is_cut_off) {
+        return Some("ECONNRESET");
     }
+    cause.downcast_ref::<io::Error>().and_then(|error| system_code::of(error.kind()))
 }
 
 #[cfg(test)]

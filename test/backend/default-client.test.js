@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { implementations } = require('../support/implementations');
 const { BackendApi, json, rejection } = require('./backend-api');
 
 describe('Backend API: the default client', () => {
@@ -65,6 +66,8 @@ describe('Backend API: the default client', () => {
     const client = createClerkClient({ publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf(client), { publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf({}), {});
-    assert.deepEqual(Object.keys(client), ['sessions', 'users', 'authenticateRequest', 'debugRequestState']);
+    const { telemetry, ...peers } = implementations.peer.createClerkClient({ secretKey: 'sk_test_x' });
+    assert.equal(typeof telemetry, 'object');
+    assert.deepEqual(Object.keys(client).filter((key) => key !== 'request'), Object.keys(peers));
   });
 });

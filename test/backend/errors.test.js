@@ -39,7 +39,7 @@ describe('Backend API: errors', () => {
     api.answerWith(ANSWERS['what Clerk says']);
     const error = await rejection(api.client('ours').users.getUser('u'));
     assert.equal(isClerkAPIResponseError(error), true);
-    assert.match(String(error), /A phrase.*404.*trace[^]*c: l/);
+    assert.match(String(error), /A phrase \(users\.getUser, status 404, trace trace\)\n {2}c: l$/);
   });
 
   it('tells a network fault with the code of the system', async () => {
@@ -72,6 +72,7 @@ describe('Backend API: errors', () => {
       [{ secretKey: undefined }, 'secret-key-missing'],
       [{ secretKey: 5 }, 'secret-key-missing'],
       [{ secretKey: 'a\nb' }, 'secret-key-invalid'],
+      [{ secretKey: 'sk_test_✓' }, 'secret-key-invalid'],
       [{ apiUrl: 'api.example.com' }, 'api-url-invalid'],
       [{ userAgent: 'a\nb' }, 'user-agent-invalid'],
     ];

@@ -115,7 +115,17 @@ const payloads = {
   'a page': { data: [session], total_count: 12, has_more: true },
   'a page without a total': { data: [session] },
   'a page whose total is null': { data: [], total_count: null },
+  'a page of M2M tokens': { m2m_tokens: [{ object: 'machine_to_machine_token', id: 'mt_1' }], total_count: 1, data: [1] },
+  'a page of M2M tokens without a total': { m2m_tokens: [] },
+  'M2M tokens that are no list': { m2m_tokens: {}, data: [session], total_count: 1 },
+  'an email with a list as its data': { object: 'email', id: 'ema_1', data: ['a', session] },
+  'a page with a kind': { object: 'list', data: [session], total_count: 3 },
+  'a list of lists': [[session]],
+  'a kind that is no text': { object: ['user'], id: 'user_1' },
+  'a deleted object without a kind': { id: 'user_1', deleted: true },
+  'a deleted object in a list': [{ object: 'user', id: 'user_1', deleted: true }],
   'text': 'text',
+  'the texts of a list': ['a', 'b'],
   'what only a JSON parser of JavaScript reads so':
     '{"object":"user","id":"a","id":"b","2":1,"1":1,"__proto__":{"x":1},"external_id":9007199254740993,"username":"\\ud800"}',
 };

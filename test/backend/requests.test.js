@@ -42,6 +42,16 @@ describe('Backend API: requests', () => {
     });
   }
 
+  it('goes without a key where none is required, as the peer does', async () => {
+    const client = (implementation, secretKey) => api.client(implementation, { secretKey, requireSecretKey: false });
+    for (const implementation of ['ours', 'peer']) {
+      await client(implementation, undefined).users.getUser('u');
+      await client(implementation, 'sk_test_y').users.getUser('u');
+      assert.deepEqual(api.requests.map(({ headers }) => headers.authorization), [undefined, 'Bearer sk_test_y'], implementation);
+      api.takeRequests();
+    }
+  });
+
   it('says who asks and which version of the API is meant', async () => {
     await api.client('ours', { userAgent: 'my-app@1' }).users.getUser('user_1');
     const { headers } = api.requests[0];
@@ -49,6 +59,11 @@ describe('Backend API: requests', () => {
     assert.equal(headers['clerk-api-version'], '2026-05-12');
     assert.equal(headers['content-type'], 'application/json');
     assert.equal(headers['user-agent'], 'my-app@1');
+  });
+
+  it('leaves the version out where the API has none', async () => {
+    await api.client('ours', { apiVersion: '' }).users.getUser('user_1');
+    assert.deepEqual(api.takeRequests(), ['GET /users/user_1']);
   });
 
   it('sends zero and false, and dates as Unix time', async () => {

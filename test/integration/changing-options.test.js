@@ -3,6 +3,9 @@
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
 const { send, sendToken } = require('../support/http');
+const { configure } = require('../../lib/configuration');
+const native = require('../../lib/native');
+const { fromNode } = require('../../lib/request');
 const { expressVersions, implementations } = require('../support/implementations');
 const { instances } = require('../support/instances');
 const { signingKey } = require('../support/keys');
@@ -76,14 +79,20 @@ describe('A Fetch request', () => {
 });
 
 describe('Hosts that clients choose', () => {
-  it('make no configuration that is kept', async () => {
-    const native = require('../../lib/native');
-    const { Authenticator } = native;
-    const { configure } = require('../../lib/configuration');
-    const instanceFor = configure({ ...keys, proxyUrl: (url) => `${url.origin}/__clerk` }, 'any');
-    const instances = ['a', 'b', 'c'].map((host) => instanceFor(() => new URL(`https://${host}.example/`)));
-    assert.ok(instances.every(({ authenticator }) => authenticator instanceof Authenticator));
+  const instanceFor = configure({ ...keys, proxyUrl: (url) => `${url.origin}/__clerk` }, 'any');
+  const instanceAt = (host) => instanceFor(fromNode({ method: 'GET', url: '/', headers: { host } }));
+
+  it('make sites, but no configuration of their own', () => {
+    const instances = ['a.example', 'b.example', 'c.example'].map(instanceAt);
+    assert.ok(instances.every(({ authenticator }) => authenticator instanceof native.Authenticator));
     assert.equal(new Set(instances.map(({ authenticator }) => authenticator)).size, 1, 'all share one');
     assert.equal(new Set(instances.map(({ site }) => site)).size, 3, 'and have a site of their own');
+  });
+
+  it('are kept in a small number only', () => {
+    const { site } = instanceAt('a.example');
+    assert.equal(instanceAt('a.example').site, site);
+    Array.from({ length: 16 }, (_, index) => instanceAt(`${index}.example`));
+    assert.notEqual(instanceAt('a.example').site, site, 'sixteen others have taken its place');
   });
 });

@@ -17,8 +17,4 @@ describe('Types', () => {
   it('need nothing but those of Express, for CommonJS and for ES modules', async () => {
     assert.equal(await compile('standalone'), '');
   }).timeout(60_000);
-
-  it('follow what an app declares about its instance', async () => {
-    assert.equal(await compile('declared'), '');
-  }).timeout(60_000);
 });

@@ -107,12 +107,15 @@ async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<String>, Str
             Ok(payload) => Ok(payload.directives),
             Err(_) => Err("The Backend API answered without a list of cookies.".to_owned()),
         },
-        Ok(Answer::Text(_) | Answer::Nothing) => Err("The Backend API's answer is not JSON.".to_owned()),
+        Ok(Answer::Text(_) | Answer::WebPage | Answer::Nothing) => {
+            Err("The Backend API's answer is not JSON.".to_owned())
+        }
         Err(CallError::Rejected(rejection)) => {
             Err(format!("The Backend API refused the nonce with the status {}.", rejection.status))
         }
         Err(CallError::Transport(error)) => Err(format!("The Backend API was not reached: {error}.")),
         Err(CallError::Argument(why)) => Err(why),
+        Err(CallError::Configuration(error)) => Err(error.message),
     }
 }
 

@@ -1,25 +1,9 @@
-//! Calls that the authentication of a request makes itself. No method of the JavaScript client stands for them.
+//! Calls that the authentication of a request makes itself.
 
-use http::Method;
-
-use super::{Operation, Parameter, Root, Segment};
+use super::{Operation, clients, sessions};
 
 /// What Clerk sends a browser back with, in exchange for the nonce that it came with (`authentication.md` §3.10).
-pub static HANDSHAKE_PAYLOAD: Operation = Operation {
-    method: "getHandshakePayload",
-    verb: Method::GET,
-    root: Root::Versioned,
-    path: &[Segment::Literal("clients"), Segment::Literal("handshake_payload")],
-    parameters: &[Parameter::Query],
-    total_count: None,
-};
+pub static HANDSHAKE_PAYLOAD: Operation = clients::GET_HANDSHAKE_PAYLOAD;
 
 /// A new session token for an expired one (`authentication.md` §3.11).
-pub static REFRESH_SESSION: Operation = Operation {
-    method: "refreshSession",
-    verb: Method::POST,
-    root: Root::Versioned,
-    path: &[Segment::Literal("sessions"), Segment::Argument(0), Segment::Literal("refresh")],
-    parameters: &[Parameter::Id("sessionId"), Parameter::Body { query: &["suffixed_cookies"] }],
-    total_count: None,
-};
+pub static REFRESH_SESSION: Operation = sessions::REFRESH_SESSION;

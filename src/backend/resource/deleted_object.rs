@@ -1,16 +1,13 @@
 //! <https://clerk.com/docs/reference/backend/types/deleted-object>
 
-use super::{Kind, Resource, field, plain};
+use super::field::{falsy_is, plain};
+use super::{Answers, Form, Resource};
 
 /// What is left of a resource that was deleted. Its `object` is that of the resource.
 pub(super) static DELETED_OBJECT: Resource = Resource {
     class: "DeletedObject",
-    object: None,
-    fields: &[
-        plain("object"),
-        field("id", Kind::FalsyIs("null")),
-        field("slug", Kind::FalsyIs("null")),
-        plain("deleted"),
-    ],
+    form: Form::Class,
+    answers: Answers::Deleted,
+    fields: &[plain("object"), falsy_is("id", "null"), falsy_is("slug", "null"), plain("deleted")],
     getters: &[],
 };

@@ -1,17 +1,17 @@
 //! <https://clerk.com/docs/reference/backend/types/backend-email-address>
 
+use super::Resource;
+use super::field::{part, parts, plain};
 use super::identification_link::IDENTIFICATION_LINK;
 use super::verification::VERIFICATION;
-use super::{Kind, Resource, field, plain};
 
-pub(super) static EMAIL_ADDRESS: Resource = Resource {
-    class: "EmailAddress",
-    object: Some("email_address"),
-    fields: &[
+pub(super) static EMAIL_ADDRESS: Resource = Resource::answer(
+    "EmailAddress",
+    "email_address",
+    &[
         plain("id"),
         plain("email_address"),
-        field("verification", Kind::Part(&VERIFICATION)),
-        field("linked_to", Kind::Parts(&IDENTIFICATION_LINK)),
+        part("verification", &VERIFICATION),
+        parts("linked_to", &IDENTIFICATION_LINK),
     ],
-    getters: &[],
-};
+);

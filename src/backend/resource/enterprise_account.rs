@@ -1,34 +1,33 @@
 //! <https://clerk.com/docs/reference/backend/types/backend-enterprise-account>
 
+use super::Resource;
+use super::field::{part, plain};
 use super::verification::VERIFICATION;
-use super::{Kind, Resource, field, plain};
 
-pub(super) static ENTERPRISE_ACCOUNT: Resource = Resource {
-    class: "EnterpriseAccount",
-    object: Some("enterprise_account"),
-    fields: &[
+pub(super) static ENTERPRISE_ACCOUNT: Resource = Resource::answer(
+    "EnterpriseAccount",
+    "enterprise_account",
+    &[
         plain("id"),
         plain("active"),
         plain("email_address"),
-        field("enterprise_connection", Kind::Part(&ENTERPRISE_ACCOUNT_CONNECTION)),
+        part("enterprise_connection", &ENTERPRISE_ACCOUNT_CONNECTION),
         plain("first_name"),
         plain("last_name"),
         plain("protocol"),
         plain("provider"),
         plain("provider_user_id"),
         plain("public_metadata"),
-        field("verification", Kind::Part(&VERIFICATION)),
+        part("verification", &VERIFICATION),
         plain("last_authenticated_at"),
         plain("enterprise_connection_id"),
     ],
-    getters: &[],
-};
+);
 
 /// The connection through which an enterprise account signs in.
-pub(super) static ENTERPRISE_ACCOUNT_CONNECTION: Resource = Resource {
-    class: "EnterpriseAccountConnection",
-    object: None,
-    fields: &[
+pub(super) static ENTERPRISE_ACCOUNT_CONNECTION: Resource = Resource::part(
+    "EnterpriseAccountConnection",
+    &[
         plain("id"),
         plain("active"),
         plain("allow_idp_initiated"),
@@ -43,5 +42,4 @@ pub(super) static ENTERPRISE_ACCOUNT_CONNECTION: Resource = Resource {
         plain("created_at"),
         plain("updated_at"),
     ],
-    getters: &[],
-};
+);

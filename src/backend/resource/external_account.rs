@@ -1,28 +1,27 @@
 //! <https://clerk.com/docs/reference/backend/types/backend-external-account>
 
+use super::Resource;
+use super::field::{falsy_is, missing_is, part, plain};
 use super::verification::VERIFICATION;
-use super::{Kind, Resource, field, named, plain};
 
-pub(super) static EXTERNAL_ACCOUNT: Resource = Resource {
-    class: "ExternalAccount",
-    object: None,
-    fields: &[
+pub(super) static EXTERNAL_ACCOUNT: Resource = Resource::part(
+    "ExternalAccount",
+    &[
         plain("id"),
         plain("provider"),
         plain("provider_user_id"),
         plain("identification_id"),
-        named("externalId", plain("provider_user_id")),
+        plain("provider_user_id").named("externalId"),
         plain("approved_scopes"),
         plain("email_address"),
         plain("first_name"),
         plain("last_name"),
-        field("image_url", Kind::FalsyIs("\"\"")),
+        falsy_is("image_url", "\"\""),
         plain("username"),
         plain("phone_number"),
-        field("public_metadata", Kind::MissingIs("{}")),
+        missing_is("public_metadata", "{}"),
         plain("label"),
-        field("verification", Kind::Part(&VERIFICATION)),
+        part("verification", &VERIFICATION),
         plain("external_account_id"),
     ],
-    getters: &[],
-};
+);

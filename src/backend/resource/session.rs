@@ -1,11 +1,12 @@
 //! <https://clerk.com/docs/reference/backend/types/backend-session>
 
-use super::{Kind, Resource, field, plain};
+use super::Resource;
+use super::field::{missing_is, part, plain};
 
-pub(super) static SESSION: Resource = Resource {
-    class: "Session",
-    object: Some("session"),
-    fields: &[
+pub(super) static SESSION: Resource = Resource::answer(
+    "Session",
+    "session",
+    &[
         plain("id"),
         plain("client_id"),
         plain("user_id"),
@@ -16,17 +17,15 @@ pub(super) static SESSION: Resource = Resource {
         plain("created_at"),
         plain("updated_at"),
         plain("last_active_organization_id"),
-        field("latest_activity", Kind::Part(&SESSION_ACTIVITY)),
-        field("actor", Kind::MissingIs("null")),
+        part("latest_activity", &SESSION_ACTIVITY),
+        missing_is("actor", "null"),
     ],
-    getters: &[],
-};
+);
 
 /// Where a session was last used from.
-pub(super) static SESSION_ACTIVITY: Resource = Resource {
-    class: "SessionActivity",
-    object: None,
-    fields: &[
+pub(super) static SESSION_ACTIVITY: Resource = Resource::part(
+    "SessionActivity",
+    &[
         plain("id"),
         plain("is_mobile"),
         plain("ip_address"),
@@ -36,5 +35,4 @@ pub(super) static SESSION_ACTIVITY: Resource = Resource {
         plain("browser_name"),
         plain("device_type"),
     ],
-    getters: &[],
-};
+);

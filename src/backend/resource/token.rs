@@ -1,6 +1,6 @@
 //! <https://clerk.com/docs/reference/backend/sessions/get-token>
 
-use super::{Resource, plain};
+use super::Resource;
+use super::field::plain;
 
-pub(super) static TOKEN: Resource =
-    Resource { class: "Token", object: Some("token"), fields: &[plain("jwt")], getters: &[] };
+pub(super) static TOKEN: Resource = Resource::answer("Token", "token", &[plain("jwt")]);

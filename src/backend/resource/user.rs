@@ -3,14 +3,15 @@
 use super::email_address::EMAIL_ADDRESS;
 use super::enterprise_account::ENTERPRISE_ACCOUNT;
 use super::external_account::EXTERNAL_ACCOUNT;
+use super::field::{missing_is, parts_or_empty, plain};
 use super::phone_number::PHONE_NUMBER;
 use super::web3_wallet::WEB3_WALLET;
-use super::{Getter, Kind, Resource, field, plain};
+use super::{Getter, Resource};
 
-pub(super) static USER: Resource = Resource {
-    class: "User",
-    object: Some("user"),
-    fields: &[
+pub(super) static USER: Resource = Resource::answer(
+    "User",
+    "user",
+    &[
         plain("id"),
         plain("password_enabled"),
         plain("totp_enabled"),
@@ -30,28 +31,28 @@ pub(super) static USER: Resource = Resource {
         plain("username"),
         plain("first_name"),
         plain("last_name"),
-        field("public_metadata", Kind::MissingIs("{}")),
-        field("private_metadata", Kind::MissingIs("{}")),
-        field("unsafe_metadata", Kind::MissingIs("{}")),
-        field("email_addresses", Kind::PartsOrEmpty(&EMAIL_ADDRESS)),
-        field("phone_numbers", Kind::PartsOrEmpty(&PHONE_NUMBER)),
-        field("web3_wallets", Kind::PartsOrEmpty(&WEB3_WALLET)),
-        field("external_accounts", Kind::PartsOrEmpty(&EXTERNAL_ACCOUNT)),
-        field("enterprise_accounts", Kind::PartsOrEmpty(&ENTERPRISE_ACCOUNT)),
+        missing_is("public_metadata", "{}"),
+        missing_is("private_metadata", "{}"),
+        missing_is("unsafe_metadata", "{}"),
+        parts_or_empty("email_addresses", &EMAIL_ADDRESS),
+        parts_or_empty("phone_numbers", &PHONE_NUMBER),
+        parts_or_empty("web3_wallets", &WEB3_WALLET),
+        parts_or_empty("external_accounts", &EXTERNAL_ACCOUNT),
+        parts_or_empty("enterprise_accounts", &ENTERPRISE_ACCOUNT),
         plain("last_active_at"),
         plain("create_organization_enabled"),
-        field("create_organizations_limit", Kind::MissingIs("null")),
+        missing_is("create_organizations_limit", "null"),
         plain("delete_self_enabled"),
         plain("legal_accepted_at"),
         plain("locale"),
-        field("timezone", Kind::MissingIs("null")),
-        field("deprovisioned", Kind::MissingIs("false")),
+        missing_is("timezone", "null"),
+        missing_is("deprovisioned", "false"),
     ],
-    getters: &[
-        Getter::Raw,
-        Getter::Selected { name: "primaryEmailAddress", list: "emailAddresses", id: "primaryEmailAddressId" },
-        Getter::Selected { name: "primaryPhoneNumber", list: "phoneNumbers", id: "primaryPhoneNumberId" },
-        Getter::Selected { name: "primaryWeb3Wallet", list: "web3Wallets", id: "primaryWeb3WalletId" },
-        Getter::Joined { name: "fullName", properties: &["firstName", "lastName"] },
-    ],
-};
+)
+.with_getters(&[
+    Getter::Raw,
+    Getter::Selected { name: "primaryEmailAddress", list: "emailAddresses", id: "primaryEmailAddressId" },
+    Getter::Selected { name: "primaryPhoneNumber", list: "phoneNumbers", id: "primaryPhoneNumberId" },
+    Getter::Selected { name: "primaryWeb3Wallet", list: "web3Wallets", id: "primaryWeb3WalletId" },
+    Getter::Joined { name: "fullName", properties: &["firstName", "lastName"] },
+]);

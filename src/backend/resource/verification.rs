@@ -1,19 +1,18 @@
 //! <https://clerk.com/docs/reference/backend/types/backend-verification>
 
-use super::{Kind, Resource, field, named, plain};
+use super::field::{field, missing_is, plain};
+use super::{Kind, Resource};
 
 /// Whether and how an identification was verified. The payload's `object` tells the way, which Clerk's SDK ignores.
-pub(super) static VERIFICATION: Resource = Resource {
-    class: "Verification",
-    object: None,
-    fields: &[
+pub(super) static VERIFICATION: Resource = Resource::part(
+    "Verification",
+    &[
         plain("status"),
         plain("strategy"),
-        named("externalVerificationRedirectURL", field("external_verification_redirect_url", Kind::Url)),
-        field("attempts", Kind::MissingIs("null")),
-        field("expire_at", Kind::MissingIs("null")),
-        field("nonce", Kind::MissingIs("null")),
+        field("external_verification_redirect_url", Kind::Url).named("externalVerificationRedirectURL"),
+        missing_is("attempts", "null"),
+        missing_is("expire_at", "null"),
+        missing_is("nonce", "null"),
         field("message", Kind::AlwaysNull),
     ],
-    getters: &[],
-};
+);

@@ -1,11 +1,8 @@
 //! <https://clerk.com/docs/reference/backend/types/backend-web3-wallet>
 
+use super::Resource;
+use super::field::{part, plain};
 use super::verification::VERIFICATION;
-use super::{Kind, Resource, field, plain};
 
-pub(super) static WEB3_WALLET: Resource = Resource {
-    class: "Web3Wallet",
-    object: None,
-    fields: &[plain("id"), plain("web3_wallet"), field("verification", Kind::Part(&VERIFICATION))],
-    getters: &[],
-};
+pub(super) static WEB3_WALLET: Resource =
+    Resource::part("Web3Wallet", &[plain("id"), plain("web3_wallet"), part("verification", &VERIFICATION)]);

@@ -95,4 +95,4 @@ function readable({ body, ...call }) {
   }
 }
 
-module.exports = { compare };
+module.exports = { compare, walk };

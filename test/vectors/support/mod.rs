@@ -97,7 +97,7 @@ fn accepting_any(sessions: Sessions) -> Authenticator {
 fn backend() -> BackendClient {
     let secret_key = SecretKey::parse("sk_test_x").expect("a usable key");
     let api = BackendApi::parse("", "", secret_key).expect("the default address");
-    BackendClient::new(api, Arc::new(NoNetwork), None).expect("a legal user agent")
+    BackendClient::new(api, Arc::new(NoNetwork))
 }
 
 fn sessions(publishable_key: &str) -> Sessions {

@@ -1,0 +1,37 @@
+'use strict';
+
+/**
+ * A client in a process of its own: makes calls as it is told and tells what they cost.
+ *
+ * `{ packageName, origin }` comes first, then any number of `{ calls, inFlight }`, each answered with a measurement.
+ */
+
+
+process.once('message', async ({ packageName, origin }) => {
+  const { createClerkClient } = require(packageName);
+  const { users } = createClerkClient({ secretKey: 'sk_test_x', apiUrl: origin });
+  process.on('message', async ({ calls, inFlight }) => {
+    const before = { time: process.hrtime.bigint(), cpu: process.cpuUsage() };
+    await makeCalls(users, calls, inFlight);
+    const seconds = Number(process.hrtime.bigint() - before.time) / 1e9;
+    const { user, system } = process.cpuUsage(before.cpu);
+    process.send({ callsPerSecond: calls / seconds, cpuMicroseconds: (user + system) / calls });
+  });
+  process.send('ready');
+});
+process.on('disconnect', () => process.exit());
+
+/** Calls with so many of them under way at any time. A call that fails ends the process. */
+async function makeCalls(users, calls, inFlight) {
+  let left = calls;
+  const proceed = async () => {
+    while (left > 0) {
+      left -= 1;
+      const { id } = await users.getUser('user_1');
+      if (id !== 'user_1') {
+        throw new Error('A call came to another result.');
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: inFlight }, proceed));
+}

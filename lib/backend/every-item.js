@@ -1,0 +1,38 @@
+'use strict';
+
+/** Most items that every list gives at once. */
+const PAGE = 100;
+
+/**
+ * Goes through a whole list. A page is fetched when its first item is asked for, so nothing is fetched behind a `break`.
+ *
+ * @param {(parameters: object) => Promise<unknown>} fetchPage makes the call
+ * @param {object} [parameters] those of the list; `limit` is the size of a page, `offset` where to begin
+ * @param {string} operation for messages
+ */
+async function* everyItem(fetchPage, parameters, operation) {
+  const { limit = PAGE, offset = 0 } = parameters ?? {};
+  check('limit', limit, 1, operation);
+  check('offset', offset, 0, operation);
+  let position = offset;
+  for (;;) {
+    const page = await fetchPage({ ...parameters, limit, offset: position });
+    const { data, totalCount } = Array.isArray(page) ? { data: page } : page;
+    yield* data;
+    position += data.length;
+    // A list that does not count itself ends with a page that is not full, or with one that shows that nobody looked at
+    // the limit.
+    const isLast = typeof totalCount === 'number' ? position >= totalCount : data.length !== limit;
+    if (isLast || data.length === 0) {
+      return;
+    }
+  }
+}
+
+function check(name, value, least, operation) {
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new RangeError(`Clerk: ${operation}.all() needs a \`${name}\` that is a whole number from ${least} on.`);
+  }
+}
+
+module.exports = { everyItem };

@@ -1,0 +1,85 @@
+'use strict';
+
+const native = require('../native');
+const { deserializer } = require('../resources');
+const { COMPOSITIONS } = require('./compositions');
+const { Namespace, addAll } = require('./namespace');
+
+const { namespaces, requests, resources } = JSON.parse(native.describeBackend());
+
+const deserialize = deserializer(resources);
+
+const ROWS = new Map(namespaces.flatMap(({ methods }) => methods.map((method) => [method.operation, method])));
+
+const REQUESTS = new Map(requests.map((method) => [method.verb, method]));
+
+/** What the compositions are made of. */
+const parts = {
+  call: (namespace, method, args) => Namespace.call(namespace, method, args, deserialize),
+  verify: (namespace, token, method) => Namespace.verify(namespace, token, method, deserialize),
+  find: (operation) => ROWS.get(operation),
+};
+
+/** The classes of the namespaces by their names, in the order in which a client has them. */
+const NAMESPACES = namespaces.map((description) => [description.name, namespaceClass(description)]);
+
+/**
+ * What a client consists of: an object for each namespace.
+ *
+ * @param {import('../backend-client').Connection} connection
+ */
+function createNamespaces(connection) {
+  return Object.fromEntries(NAMESPACES.map(([name, Class]) => [name, new Class(connection)]));
+}
+
+function namespaceClass({ name, methods }) {
+  const lists = methods.filter(({ isPaged }) => isPaged);
+  const Class = class extends Namespace {
+    constructor(connection) {
+      super(connection);
+      for (const method of lists) {
+        addAll(this, method, (args) => parts.call(this, method, args));
+      }
+    }
+  };
+  Object.defineProperty(Class, 'name', { value: name, configurable: true });
+  for (const method of methods) {
+    Object.defineProperty(Class.prototype, method.name, { value: methodOf(method), writable: true, configurable: true });
+  }
+  return Class;
+}
+
+function methodOf(method) {
+  const perform = method.composition
+    ? COMPOSITIONS[method.composition.kind](method, parts)
+    : (namespace, args) => parts.call(namespace, method, args);
+  const methods = {
+    async [method.name](...args) {
+      return perform(this, args);
+    },
+  };
+  return methods[method.name];
+}
+
+/**
+ * The method of a client that makes any call.
+ *
+ * @param {import('../backend-client').Connection} connection
+ */
+function createRequest(connection) {
+  const namespace = new Namespace(connection);
+  return async function request({ method = 'GET', path, query, body } = {}, options) {
+    const row = REQUESTS.get(String(method).toUpperCase());
+    if (!row) {
+      throw new Error(`Clerk: request() needs the \`method\` to be one of ${[...REQUESTS.keys()].join(', ')}.`);
+    }
+    const bodies = Array.isArray(body) ? [undefined, body] : [body, undefined];
+    const args = [path, query, ...bodies].slice(0, row.parameters.length);
+    if (body !== undefined && row.parameters.length < 4) {
+      throw new Error(`Clerk: request() cannot send a \`body\` with ${row.verb}.`);
+    }
+    return parts.call(namespace, row, [...args, options]);
+  };
+}
+
+module.exports = { createNamespaces, createRequest };

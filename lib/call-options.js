@@ -1,0 +1,31 @@
+'use strict';
+
+/**
+ * What holds for one call: the argument behind the method's own.
+ *
+ * @param {{ signal?: AbortSignal, timeoutMs?: number, retry?: { attempts?: number } }} [options]
+ */
+function readCallOptions(options) {
+  if (options === undefined || options === null) {
+    return {};
+  }
+  const { signal } = options;
+  if (signal && !(signal instanceof AbortSignal)) {
+    throw Object.assign(new TypeError('Clerk: the option `signal` must be an AbortSignal.'), { code: 'signal-invalid' });
+  }
+  return { signal: signal ?? undefined, ...boundsOf(options) };
+}
+
+/** For how long and how often a call may try, as the addon names it. What is no number is refused there. */
+function boundsOf({ timeoutMs, retry }) {
+  return { timeoutMs: number(timeoutMs), retryAttempts: number(retry?.attempts) };
+}
+
+function number(value) {
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  return typeof value === 'number' ? value : NaN;
+}
+
+module.exports = { boundsOf, readCallOptions };

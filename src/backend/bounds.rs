@@ -1,0 +1,67 @@
+//! For how long and how often a call may try: numbers from JavaScript that become bounds, or are refused.
+
+use std::time::Duration;
+
+use crate::error::ConfigurationError;
+
+/// The longest time in milliseconds that JavaScript's own timers know.
+const LONGEST_TIMEOUT_MS: f64 = 2_147_483_647.0;
+
+/// Nobody is helped by more; a mistake would keep a call going for hours.
+const MOST_RETRIES: f64 = 10.0;
+
+/// The time for one attempt, from `timeoutMs`.
+///
+/// # Errors
+/// `timeout-invalid` for what is no positive number of milliseconds.
+pub fn timeout(ms: f64) -> Result<Duration, ConfigurationError> {
+    if ms > 0.0 && ms <= LONGEST_TIMEOUT_MS {
+        return Ok(Duration::from_secs_f64(ms / 1000.0));
+    }
+    Err(ConfigurationError {
+        code: "timeout-invalid",
+        message: format!(
+            "Clerk: `timeoutMs` must be a number of milliseconds over 0 and up to {LONGEST_TIMEOUT_MS}."
+        ),
+    })
+}
+
+/// How many attempts may follow the first one, from `retry.attempts`.
+///
+/// # Errors
+/// `retry-invalid` for what is no whole number from 0 to 10.
+pub fn retries(attempts: f64) -> Result<u32, ConfigurationError> {
+    if attempts.fract() == 0.0 && (0.0..=MOST_RETRIES).contains(&attempts) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]
+        return Ok(attempts as u32);
+    }
+    Err(ConfigurationError {
+        code: "retry-invalid",
+        message: format!(
+            "Clerk: `retry.attempts` must be a whole number from 0, which switches retries off, to {MOST_RETRIES}."
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timeout_is_a_positive_number_of_milliseconds() {
+        assert_eq!(timeout(250.0), Ok(Duration::from_millis(250)));
+        assert_eq!(timeout(0.5), Ok(Duration::from_micros(500)));
+        assert_eq!(timeout(LONGEST_TIMEOUT_MS).map(|time| time.as_millis()), Ok(2_147_483_647));
+        for unfit in [0.0, -1.0, f64::NAN, f64::INFINITY, 2_147_483_648.0] {
+            assert_eq!(timeout(unfit).expect_err("unfit").code, "timeout-invalid", "{unfit}");
+        }
+    }
+
+    #[test]
+    fn retries_are_few_and_whole() {
+        assert_eq!([0.0, 1.0, 10.0].map(retries), [Ok(0), Ok(1), Ok(10)]);
+        for unfit in [-1.0, 0.5, 11.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(retries(unfit).expect_err("unfit").code, "retry-invalid", "{unfit}");
+        }
+    }
+}

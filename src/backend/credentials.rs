@@ -1,0 +1,106 @@
+//! With which key a call proves who makes it.
+
+use http::HeaderValue;
+
+use crate::error::ConfigurationError;
+use crate::instance::SecretKey;
+
+/// The keys of a client.
+#[derive(Clone, Debug, Default)]
+pub struct Credentials {
+    /// The instance's own key.
+    pub secret_key: Option<SecretKey>,
+    /// The key of one machine of the instance.
+    pub machine_secret_key: Option<SecretKey>,
+    /// Whether calls that want the secret key go without where there is none.
+    pub are_optional: bool,
+}
+
+/// Which key an operation wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credential {
+    /// The instance's secret key. Nothing is sent without one.
+    SecretKey,
+    /// A machine's key, or else the secret key. Without any, the call is sent as it is, and Clerk refuses it.
+    Machine,
+    /// The secret key, where there is one.
+    Optional,
+}
+
+impl Credentials {
+    /// The value of the `Authorization` header; `None` where the call goes without. A key that the call itself brings
+    /// goes before those of the client.
+    ///
+    /// # Errors
+    /// `secret-key-missing`, where the operation cannot do without.
+    pub fn authorization(
+        &self,
+        wanted: Credential,
+        own: Option<&SecretKey>,
+    ) -> Result<Option<HeaderValue>, ConfigurationError> {
+        let machine_secret_key = match wanted {
+            Credential::Machine => self.machine_secret_key.as_ref(),
+            Credential::SecretKey | Credential::Optional => None,
+        };
+        let key = own.or(machine_secret_key).or(self.secret_key.as_ref());
+        if key.is_none() && wanted == Credential::SecretKey && !self.are_optional {
+            return Err(SecretKey::missing());
+        }
+        Ok(key.map(SecretKey::to_authorization))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(text: &str) -> SecretKey {
+        SecretKey::parse(text).expect("a usable key")
+    }
+
+    fn sent(credentials: &Credentials, wanted: Credential, own: Option<&str>) -> String {
+        let own = own.map(key);
+        match credentials.authorization(wanted, own.as_ref()) {
+            Ok(Some(value)) => value.to_str().expect("visible characters").to_owned(),
+            Ok(None) => "nothing".to_owned(),
+            Err(error) => error.code.to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_calls_key_goes_before_the_machines_and_that_before_the_instances() {
+        let instance = Credentials { secret_key: Some(key("sk")), ..Credentials::default() };
+        let both = Credentials { machine_secret_key: Some(key("ak")), ..instance.clone() };
+        for (credentials, wanted, own, expected) in [
+            (&both, Credential::SecretKey, None, "Bearer sk"),
+            (&both, Credential::Optional, None, "Bearer sk"),
+            (&both, Credential::Machine, None, "Bearer ak"),
+            (&both, Credential::Machine, Some("own"), "Bearer own"),
+            (&both, Credential::SecretKey, Some("own"), "Bearer own"),
+            (&instance, Credential::Machine, None, "Bearer sk"),
+        ] {
+            assert_eq!(sent(credentials, wanted, own), expected, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_needs_the_secret_key_fails_without_one() {
+        let machine = Credentials { machine_secret_key: Some(key("ak")), ..Credentials::default() };
+        for (wanted, with_machine, with_none) in [
+            (Credential::SecretKey, "secret-key-missing", "secret-key-missing"),
+            (Credential::Machine, "Bearer ak", "nothing"),
+            (Credential::Optional, "nothing", "nothing"),
+        ] {
+            assert_eq!(sent(&machine, wanted, None), with_machine, "{wanted:?}");
+            assert_eq!(sent(&Credentials::default(), wanted, None), with_none, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_fails_without_a_key_where_keys_are_optional() {
+        let none = Credentials { are_optional: true, ..Credentials::default() };
+        assert_eq!(sent(&none, Credential::SecretKey, None), "nothing");
+        let some = Credentials { secret_key: Some(key("sk")), ..none };
+        assert_eq!(sent(&some, Credential::SecretKey, None), "Bearer sk");
+    }
+}

@@ -1,0 +1,227 @@
+//! A JavaScript function in the place of sockets: requests are handed to it, and it hands the answers back.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use napi::Status;
+use napi::bindgen_prelude::{Buffer, Function};
+use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode, UnknownReturnValue};
+use napi_derive::napi;
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+
+use crate::transport::{
+    BoxFuture, Redirects, Request, Response, Transport, TransportError, TransportErrorKind, system_code,
+};
+
+/// What the function is told.
+#[napi(object, object_from_js = false)]
+pub struct FetchCommand {
+    /// Names the exchange when it is answered.
+    pub exchange: u32,
+    /// What to send; missing where the exchange is given up.
+    pub request: Option<FetchRequest>,
+}
+
+/// What the function sends.
+#[napi(object, object_from_js = false)]
+pub struct FetchRequest {
+    /// The verb.
+    pub method: String,
+    /// The absolute address.
+    pub url: String,
+    /// Names and values in turn.
+    pub headers: Vec<String>,
+    /// The body, if there is one.
+    pub body: Option<Buffer>,
+    /// Whether to go where a redirecting answer points.
+    pub follows_redirects: bool,
+    /// The largest body that is read.
+    pub body_bytes: u32,
+}
+
+/// What came back.
+#[napi(object, object_to_js = false)]
+pub struct FetchAnswer {
+    /// The status code.
+    pub status: u32,
+    /// The phrase behind it.
+    pub reason_phrase: String,
+    /// Names and values in turn.
+    pub headers: Vec<String>,
+    /// The body.
+    pub body: Buffer,
+}
+
+/// Why nothing came back.
+#[napi(object, object_to_js = false)]
+pub struct FetchFailure {
+    /// What went wrong.
+    pub message: String,
+    /// The system's code, where there is one.
+    pub code: Option<String>,
+    /// Whether the body was larger than allowed.
+    pub too_large: bool,
+}
+
+/// Ends an exchange with an answer.
+#[napi(catch_unwind)]
+pub fn answer_fetch(exchange: u32, answer: FetchAnswer) {
+    end(exchange, read(answer));
+}
+
+/// Ends an exchange without an answer.
+#[napi(catch_unwind)]
+pub fn fail_fetch(exchange: u32, failure: FetchFailure) {
+    let kind = if failure.too_large { TransportErrorKind::TooLarge } else { TransportErrorKind::Interrupted };
+    let system_code = failure.code.as_deref().and_then(system_code::known);
+    end(exchange, Err(TransportError { kind, message: failure.message, system_code }));
+}
+
+type Outcome = Result<Response, TransportError>;
+type FetchFunction = ThreadsafeFunction<FetchCommand, UnknownReturnValue, FetchCommand, Status, false, true>;
+
+/// Exchanges that wait for their end.
+static WAITING: LazyLock<Mutex<HashMap<u32, oneshot::Sender<Outcome>>>> = LazyLock::new(Mutex::default);
+static NEXT_EXCHANGE: AtomicU32 = AtomicU32::new(0);
+
+/// Sends through a JavaScript function. Must be used within a tokio runtime.
+pub(super) struct FetchTransport {
+    function: Arc<FetchFunction>,
+}
+
+impl FetchTransport {
+    /// For one call: the function can know on whose behalf it sends.
+    pub(super) fn for_call(
+        function: &Function<'_, FetchCommand, UnknownReturnValue>,
+    ) -> napi::Result<Arc<dyn Transport>> {
+        let function =
+            function.build_threadsafe_function().callee_handled::<false>().weak::<true>().build()?;
+        Ok(Arc::new(Self { function: Arc::new(function) }))
+    }
+}
+
+impl fmt::Debug for FetchTransport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("FetchTransport")
+    }
+}
+
+impl Transport for FetchTransport {
+    fn send(&self, request: Request) -> BoxFuture<'static, Outcome> {
+        let function = Arc::clone(&self.function);
+        Box::pin(async move {
+            let target = format!("{} {}", request.method, request.url.host_str().unwrap_or_default());
+            let fault = |kind, what: &str, system_code| {
+                Err(TransportError { kind, message: format!("{target}: {what}"), system_code })
+            };
+            let time = request.limits.timeout;
+            let ended = match Exchange::begin(function, request) {
+                Some(exchange) => timeout(time, exchange.end()).await,
+                None => Ok(None),
+            };
+            match ended {
+                Ok(Some(Ok(response))) => Ok(response),
+                Ok(Some(Err(error))) => fault(error.kind, &error.message, error.system_code),
+                Ok(None) => fault(
+                    TransportErrorKind::Interrupted,
+                    "the thread that `fetch` belongs to has ended",
+                    None,
+                ),
+                Err(_) => fault(
+                    TransportErrorKind::Timeout,
+                    &format!("no complete answer within {} ms", time.as_millis()),
+                    Some("ETIMEDOUT"),
+                ),
+            }
+        })
+    }
+}
+
+/// One request that is on its way. Whoever drops it before its end gives it up.
+struct Exchange {
+    number: u32,
+    function: Arc<FetchFunction>,
+    outcome: oneshot::Receiver<Outcome>,
+}
+
+impl Exchange {
+    /// `None` where JavaScript runs no more.
+    fn begin(function: Arc<FetchFunction>, request: Request) -> Option<Self> {
+        let number = NEXT_EXCHANGE.fetch_add(1, Ordering::Relaxed);
+        let (sender, outcome) = oneshot::channel();
+        waiting().insert(number, sender);
+        let exchange = Self { number, function, outcome };
+        let command = FetchCommand { exchange: number, request: Some(request.into()) };
+        let status = exchange.function.call(command, ThreadsafeFunctionCallMode::NonBlocking);
+        (status == Status::Ok).then_some(exchange)
+    }
+
+    async fn end(mut self) -> Option<Outcome> {
+        (&mut self.outcome).await.ok()
+    }
+}
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        // Still there means that it has not ended.
+        if waiting().remove(&self.number).is_some() {
+            let command = FetchCommand { exchange: self.number, request: None };
+            self.function.call(command, ThreadsafeFunctionCallMode::NonBlocking);
+        }
+    }
+}
+
+impl From<Request> for FetchRequest {
+    fn from(request: Request) -> Self {
+        let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let headers = request.headers.iter().flat_map(|(name, value)| [name.to_string(), text(value)]);
+        Self {
+            method: request.method.to_string(),
+            url: request.url.to_string(),
+            headers: headers.collect(),
+            body: request.body.map(|body| Buffer::from(Vec::from(body))),
+            follows_redirects: request.limits.redirects == Redirects::Follow,
+            body_bytes: request.limits.body_bytes.try_into().unwrap_or(u32::MAX),
+        }
+    }
+}
+
+fn waiting() -> MutexGuard<'static, HashMap<u32, oneshot::Sender<Outcome>>> {
+    WAITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An exchange that was given up, or has ended before, stays as it is.
+fn end(exchange: u32, outcome: Outcome) {
+    let sender = waiting().remove(&exchange);
+    if let Some(sender) = sender {
+        // Nobody waits any more: then nobody misses it.
+        drop(sender.send(outcome));
+    }
+}
+
+/// A response that someone put together by hand may hold anything; headers that cannot be are passed over.
+fn read(answer: FetchAnswer) -> Outcome {
+    let FetchAnswer { status, reason_phrase, headers, body } = answer;
+    let status = u16::try_from(status).ok().and_then(|status| StatusCode::from_u16(status).ok());
+    let Some(status) = status else {
+        return Err(TransportError {
+            kind: TransportErrorKind::Interrupted,
+            message: "`fetch` gave a response whose status is no HTTP status".to_owned(),
+            system_code: None,
+        });
+    };
+    let mut read = HeaderMap::new();
+    for pair in headers.chunks_exact(2) {
+        let [name, value] = pair else { continue };
+        let name = HeaderName::from_bytes(name.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+            read.append(name, value);
+        }
+    }
+    Ok(Response { status, reason_phrase, headers: read, body: Bytes::copy_from_slice(&body) })
+}

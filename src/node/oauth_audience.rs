@@ -1,0 +1,13 @@
+//! For whom an OAuth access token is meant, for `idPOAuthAccessToken.verify()`.
+
+use napi_derive::napi;
+
+use crate::machine::check_audience;
+
+/// What is wrong with a token's `aud`, given as JSON text where it has one; `null` where it shares a member with
+/// `expected`.
+#[napi(catch_unwind)]
+pub fn oauth_audience_fault(audience: Option<String>, expected: Vec<String>) -> Option<String> {
+    let audience = audience.and_then(|json| serde_json::from_str(&json).ok());
+    check_audience(audience.as_ref(), &expected).err()
+}

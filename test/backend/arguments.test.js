@@ -1,0 +1,142 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { BackendApi, json, rejection } = require('./backend-api');
+
+/** Calls of methods whose arguments take each way that there is, and that have to make the requests of the peer. */
+const CALLS = {
+  'an object as body': ['users', 'createUser', { firstName: 'Ada', publicMetadata: { planName: 1 }, n: NaN, d: new Date(0) }],
+  'an object as body whose only value is undefined': ['users', 'createUser', { firstName: undefined }],
+  'an empty object as body': ['users', 'createUser', {}],
+  'no object as body': ['emailAddresses', 'updateEmailAddress', 'idn_1'],
+  'two spellings of a property': ['users', 'createUser', { firstName: 'a', x: 1, first_name: 'b' }],
+  'what JSON leaves out': ['users', 'createUser', { f() {}, s: Symbol('s'), 2: 'two', 1: 'one', t: { toJSON: () => undefined } }],
+  'a lone surrogate': ['users', 'createUser', { firstName: 'a\ud800', 'b\udc00C': 1 }],
+  'ids among other properties': ['organizations', 'updateOrganizationMembership', { role: 'r', organizationId: 'o', userId: 'u' }],
+  'ids among parameters': ['organizations', 'getOrganizationMembershipList', { limit: 2, organizationId: 'o', userId: ['+a'] }],
+  'an instance of a class whose ids are taken out': ['roleSets', 'addRolesToRoleSet', new (class { roleSetKeyOrId = 'r'; roleKeys = ['k']; })()],
+  'a slug in place of an id': ['organizations', 'getOrganization', { slug: 'acme', includeMembersCount: true }],
+  'keys that change all the way down': ['samlConnections', 'createSamlConnection', { attributeMapping: { userId: 'u', list: [{ aB: 1 }] } }],
+  'a list as body': ['invitations', 'createInvitationBulk', [{ emailAddress: 'a', publicMetadata: { aB: 1 } }, { notify: undefined }]],
+  'an empty list as body': ['waitlistEntries', 'createBulk', []],
+  'a default body': ['users', 'setPasswordCompromised', 'u'],
+  'a default property': ['organizations', 'createOrganizationDomain', { organizationId: 'o', name: 'n', verified: undefined }],
+  'parameters that are always sent': ['sessions', 'getSessionList', { paginated: false, status: 'active' }],
+  'an object that is the query of a DELETE': ['billing', 'cancelSubscriptionItem', 'subi_1', { endNow: true }],
+  'a provider': ['users', 'getUserOauthAccessToken', 'u', 'google'],
+  'a provider with its prefix': ['users', 'getUserOauthAccessToken', 'u', 'oauth_google'],
+  'what goes to the query, and the rest to the body': ['sessions', 'refreshSession', 's', { suffixed_cookies: true, request_headers: { aB: ['c'] } }],
+  'a path without the version': ['apiKeys', 'get', 'ak_1'],
+  'an email': ['emails', 'create', { to: { userId: 'u' }, replyTo: { address: 'r' }, subject: 's', headers: { aB: 'c' } }],
+  'emails': ['emails', 'createBatch', [{ to: { address: 'a' }, subject: 's', idempotencyKey: 'k' }]],
+};
+
+describe('Backend API: arguments', () => {
+  let api;
+
+  before(async () => {
+    api = await BackendApi.start();
+    api.answerWith(json([]));
+  });
+
+  beforeEach(() => api.takeRequests());
+
+  for (const [name, [namespace, method, ...args]] of Object.entries(CALLS)) {
+    it(`are sent as the peer sends ${name}`, async () => {
+      await api.client('ours')[namespace][method](...args);
+      const [{ headers }] = api.requests;
+      const ours = api.takeRequests();
+      await api.client('peer')[namespace][method](...args);
+      assert.equal(headers['content-length'], api.requests[0].headers['content-length']);
+      assert.deepEqual(ours, api.takeRequests());
+    });
+  }
+
+  it('may have been made in another realm', async () => {
+    const foreign = require('node:vm').runInNewContext('({ firstName: "Ada" })');
+    await api.client('ours').users.createUser(foreign);
+    assert.deepEqual(api.takeRequests(), ['POST /v1/users {"first_name":"Ada"}']);
+  });
+
+  it('reach no prototype', async () => {
+    const hostile = JSON.parse('{"__proto__":{"polluted":1},"constructor":{"x":1},"toString":"t"}');
+    await api.client('ours').users.createUser(hostile);
+    const sent = 'POST /v1/users {"proto":{"polluted":1},"constructor":{"x":1},"to_string":"t"}';
+    assert.deepEqual(api.takeRequests(), [sent]);
+    assert.equal({}.polluted, undefined);
+  });
+
+  const circle = {};
+  circle.self = circle;
+  const deep = [];
+  let innermost = deep;
+  for (let depth = 0; depth < 500; depth += 1) {
+    innermost.push([]);
+    innermost = innermost[0];
+  }
+  const misfits = {
+    'a circle': ['users', 'createUser', { publicMetadata: circle }],
+    'a circle among parameters': ['users', 'getCount', { userId: (() => { const list = []; list.push(list); return list; })() }],
+    'a BigInt': ['users', 'createUser', { n: 1n }],
+    'a toJSON that throws': ['users', 'createUser', { n: { toJSON() { throw new Error('no'); } } }],
+    'text in place of an object': ['users', 'createUser', 'Ada'],
+    'a list in place of an object': ['users', 'createUser', [{}]],
+    'an instance of a class': ['users', 'createUser', new Map()],
+    'text in place of parameters': ['users', 'getCount', 'Ada'],
+    'an object in place of a list': ['invitations', 'createInvitationBulk', {}],
+    'an element that is no object': ['waitlistEntries', 'createBulk', [{}, 'x']],
+    'what lies too deep to change its keys': ['samlConnections', 'createSamlConnection', { deep }],
+    'a key that no header carries': ['m2m', 'list', { subject: 'm', machineSecretKey: 'ak_hidden\n' }],
+    'a header that cannot be sent': ['__experimental_accountlessApplications', 'createAccountlessApplication', { requestHeaders: { 'x y': 'hidden' } }],
+    'an email without a recipient': ['emails', 'create', { subject: 's' }],
+    'no emails': ['emails', 'createBatch', []],
+    'too many emails': ['emails', 'createBatch', Array(101).fill({ to: { address: 'a' } })],
+    'an odd idempotency key': ['emails', 'create', { to: { address: 'a' } }, { idempotencyKey: 'bad key!' }],
+    'an empty idempotency key': ['emails', 'create', { to: { address: 'a' } }, { idempotencyKey: '' }],
+  };
+
+  for (const [name, [namespace, method, ...args]] of Object.entries(misfits)) {
+    it(`are refused before any request when there is ${name}`, async () => {
+      const error = await rejection(api.client('ours')[namespace][method](...args));
+      assert.match(error.message, name.startsWith('a key') || name.startsWith('a header') ? /Clerk/ : new RegExp(`${namespace}\\.${method}`));
+      assert.doesNotMatch(error.message, /hidden/);
+      assert.deepEqual(api.takeRequests(), []);
+    });
+  }
+
+  it('meet a configuration that cannot work in an error that names the call', async () => {
+    const options = {
+      'api-url-invalid': { apiUrl: 'api.example.com' },
+      'secret-key-invalid': { secretKey: 'sk_hidden\n' },
+      'secret-key-missing': { secretKey: '' },
+      'user-agent-invalid': { userAgent: 'a\nb' },
+    };
+    for (const [code, own] of Object.entries(options)) {
+      const error = await rejection(api.client('ours', own).users.getUser('u'));
+      assert.equal(error.code, code);
+      assert.match(error.message, /^Clerk: users\.getUser\(\) cannot be called: /);
+      assert.match(error.stack, /^Error: Clerk: users\.getUser\(\)/);
+      assert.doesNotMatch(error.stack, /hidden/);
+    }
+    assert.deepEqual(api.takeRequests(), []);
+  });
+
+  it('lack an id in no place', async () => {
+    const client = api.client('ours');
+    const calls = {
+      actorTokenId: () => client.actorTokens.revoke(),
+      userId: () => client.organizations.updateOrganizationMembership({ organizationId: 'o', role: 'r' }),
+      organizationId: () => client.organizations.getOrganization({}),
+      otherMachineId: () => client.machines.deleteScope('mch_1'),
+      signUpAttemptId: () => client.signUps.update({ externalId: 'x' }),
+      provider: () => client.users.getUserOauthAccessToken('u'),
+      passkeyIdentificationId: () => client.users.deleteUserPasskey({ userId: 'u', passkeyIdentificationId: '..' }),
+      invitationId: () => client.organizations.revokeOrganizationInvitation({ organizationId: 'o' }),
+    };
+    for (const [id, call] of Object.entries(calls)) {
+      const error = await rejection(call());
+      assert.match(error.message, new RegExp(`^Clerk: \\w+\\.\\w+\\(\\) needs the argument \`${id}\``));
+    }
+    assert.deepEqual(api.takeRequests(), []);
+  });
+});

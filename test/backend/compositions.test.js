@@ -1,0 +1,213 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { implementations } = require('../support/implementations');
+const { signingKey } = require('../support/keys');
+const { runNode } = require('../support/run-node');
+const { secondsFromNow, signedTexts } = require('../support/tokens');
+const { BackendApi, json, rejection } = require('./backend-api');
+const { user } = require('./payloads');
+
+describe('Backend API: methods that are more than one request', () => {
+  let api;
+
+  before(async () => {
+    api = await BackendApi.start();
+  });
+
+  beforeEach(() => {
+    api.answer = ({ url, method }) => json({ ...user, username: `${method} ${url}` });
+    api.takeRequests();
+  });
+
+  /** The requests in the order in which they came. */
+  function lines() {
+    const sent = api.requests.map(({ method, url, body }) => `${method} ${url} ${body}`.trimEnd());
+    api.takeRequests();
+    return sent;
+  }
+
+  const updates = {
+    'metadata alone': ['users', 'updateUser', 'u', { unsafeMetadata: null, publicMetadata: { aB: 1 } }],
+    'metadata and more': ['users', 'updateUser', 'u', { publicMetadata: { aB: 1 }, firstName: 'Ada' }],
+    'no metadata': ['users', 'updateUser', 'u', { firstName: 'Ada', privateMetadata: undefined }],
+    'nothing': ['users', 'updateUser', 'u'],
+    'nothing but undefined metadata': ['users', 'updateUser', 'u', { publicMetadata: undefined }],
+    'an organization’s metadata and more': ['organizations', 'updateOrganization', 'o', { name: 'n', privateMetadata: {} }],
+    'what only users have, of an organization': ['organizations', 'updateOrganization', 'o', { unsafeMetadata: {} }],
+  };
+
+  for (const [name, [namespace, method, ...args]] of Object.entries(updates)) {
+    it(`change ${name} as the peer does`, async () => {
+      const ours = await api.client('ours')[namespace][method](...args);
+      const sent = lines();
+      const peers = await api.client('peer')[namespace][method](...args);
+      assert.deepEqual(sent, lines());
+      assert.equal(ours.username, peers.username);
+    });
+  }
+
+  it('replace no metadata when the rest could not be changed', async () => {
+    api.answerWith(json({ errors: [] }, { status: 422 }));
+    const error = await rejection(api.client('ours').users.updateUser('u', { firstName: 'A', publicMetadata: {} }));
+    assert.equal(error.status, 422);
+    assert.deepEqual(lines(), ['PATCH /v1/users/u {"first_name":"A"}']);
+  });
+
+  it('warn once in a process that metadata have methods of their own, but neither in tests nor in production', async () => {
+    const source = `
+      const { createClerkClient } = require('./index.js');
+      const { users, organizations } = createClerkClient({ secretKey: 'sk_test_x', apiUrl: ${JSON.stringify(api.origin)} });
+      (async () => {
+        for (let time = 0; time < 3; time += 1) {
+          await users.updateUser('u', { publicMetadata: {} });
+          await organizations.updateOrganization('o', { publicMetadata: {} });
+        }
+      })();`;
+    const warnings = async (NODE_ENV) => (await runNode(source, { env: { NODE_ENV } })).stderr.trim().split('\n').filter(Boolean);
+    const [first, second, ...more] = await warnings('development');
+    assert.match(first, /users\.updateUser\(\).*updateUserMetadata\(\).*replaceUserMetadata\(\)/);
+    assert.match(second, /organizations\.updateOrganization\(\)/);
+    assert.deepEqual(more, []);
+    for (const quiet of ['test', 'production']) {
+      assert.deepEqual(await warnings(quiet), []);
+    }
+  });
+
+  it('ask for a list and its total at the same time', async () => {
+    let waiting = 0;
+    let most = 0;
+    const { resolve, promise } = deferred();
+    api.answer = ({ url }) => json(url.includes('count') ? { object: 'total_count', total_count: 3 } : []);
+    const own = implementations.ours.createClerkClient({
+      secretKey: 'sk_test_x',
+      fetch: async (url) => {
+        waiting += 1;
+        most = Math.max(most, waiting);
+        if (waiting === 2) {
+          resolve();
+        }
+        await promise;
+        const count = String(url.url ?? url).includes('count');
+        return Response.json(count ? { object: 'total_count', total_count: 3 } : [user]);
+      },
+    });
+    const { data, totalCount } = await own.users.getUserList({ limit: 1 });
+    assert.deepEqual([data.length, totalCount, most], [1, 3, 2]);
+  });
+
+  it('count the filters of a list without its limits', async () => {
+    api.answer = ({ url }) => json(url.includes('count') ? { object: 'total_count', total_count: 3 } : []);
+    await api.client('ours').users.getUserList({ limit: 1, offset: 2, orderBy: 'x', query: 'q' });
+    assert.deepEqual(lines().sort(), ['GET /v1/users/count?query=q', 'GET /v1/users?limit=1&offset=2&order_by=x&query=q']);
+  });
+
+  describe('idPOAuthAccessToken.verify', () => {
+    const token = { object: 'clerk_idp_oauth_access_token', id: 'oat_1', subject: 'user_1' };
+    const cases = {
+      'no audience is asked for': [{ ...token, aud: 5 }, undefined],
+      'an empty audience is asked for': [token, { audience: ['', undefined] }],
+      'one of several is asked for': [{ ...token, aud: ['a', 'b'] }, { audience: ['x', 'b'] }],
+      'another is asked for': [{ ...token, aud: 'a' }, { audience: 'b' }],
+      'the token has none': [token, { audience: 'b' }],
+      'the token has an odd one': [{ ...token, aud: ['a', 5] }, { audience: 'a' }],
+      'the token has an empty one': [{ ...token, aud: ['a', ''] }, { audience: 'a' }],
+    };
+
+    for (const [name, [payload, options]] of Object.entries(cases)) {
+      it(`decides as the peer does when ${name}`, async () => {
+        api.answerWith(json(payload));
+        const outcome = (implementation) =>
+          api
+            .client(implementation)
+            .idPOAuthAccessToken.verify('oat_x', options)
+            .then(({ id }) => id, ({ constructor, reason }) => [constructor.name.replace(/^_/, ''), reason]);
+        assert.deepEqual(await outcome('ours'), await outcome('peer'));
+      });
+    }
+  });
+
+  describe('m2m.verify', () => {
+    const token = (claims, header) =>
+      signedTexts(
+        JSON.stringify({ alg: 'RS256', kid: signingKey.kid, typ: 'JWT', cat: 'cl_B7d4PD333AAA', ...header }),
+        JSON.stringify({ sub: 'mch_1', jti: 'mt_1', scopes: 'mch_2 mch_3', team: 5, iat: secondsFromNow(-5), exp: secondsFromNow(60), ...claims }),
+      );
+
+    it('verifies a JWT with the instance’s keys and asks for no more than those', async () => {
+      api.answerWith(json({ keys: [signingKey.jwk] }));
+      const client = api.client('ours', { secretKey: 'sk_test_m2m', machineSecretKey: 'ak_x', apiVersion: 'v7' });
+      const text = token();
+      const verified = await client.m2m.verify({ token: text });
+      assert.equal(verified.constructor.name, 'M2MToken');
+      const peers = await api.client('peer', { jwtKey: signingKey.pem }).m2m.verify({ token: text });
+      assert.deepEqual({ ...verified }, { ...peers });
+      await client.m2m.verify({ token: token({ team: 6 }) });
+      assert.deepEqual(api.requests.map(({ url, headers }) => [url, headers.authorization]), [['/v1/jwks', 'Bearer sk_test_m2m']]);
+    });
+
+    it('tells why it refuses a JWT', async () => {
+      const client = api.client('ours', { jwtKey: signingKey.pem });
+      for (const [claims, header, code] of [
+        [{ exp: secondsFromNow(-60) }, {}, 'token-verification-failed'],
+        [{}, { cat: 'cl_B7d4PD111AAA' }, 'token-invalid'],
+      ]) {
+        const error = await rejection(client.m2m.verify({ token: token(claims, header) }));
+        assert.deepEqual([error.name, error.code, error.status, error.constructor.kind], ['MachineTokenVerificationError', code, undefined, 'MachineTokenVerificationError']);
+        assert.match(error.getFullMessage(), /\(code=token-[a-z-]+, status=n\/a\)$/);
+        assert.doesNotMatch(error.message, /code=/);
+      }
+      assert.deepEqual(lines(), []);
+    });
+
+    it('asks Clerk about any other text, with the key of the call, the machine or the instance', async () => {
+      api.answerWith(json({ object: 'machine_to_machine_token', id: 'mt_1' }));
+      const calls = [
+        [{ machineSecretKey: 'ak_option' }, { token: 'mt_x', machineSecretKey: 'ak_call' }, 'Bearer ak_call'],
+        [{ machineSecretKey: 'ak_option' }, { token: 'mt_x' }, 'Bearer ak_option'],
+        [{}, { token: 'mt_x' }, 'Bearer sk_test_x'],
+        [{ secretKey: undefined }, { token: 'mt_x' }, undefined],
+      ];
+      for (const [options, parameters, authorization] of calls) {
+        const { id } = await api.client('ours', options).m2m.verify(parameters);
+        const [{ url, body, headers }] = api.requests;
+        assert.deepEqual([id, url, body, headers.authorization], ['mt_1', '/m2m_tokens/verify', '{"token":"mt_x"}', authorization]);
+        api.takeRequests();
+      }
+    });
+  });
+
+  it('pass the headers of the caller on, without those of its exchange', async () => {
+    const requestHeaders = new Headers({ 'authorization': 'Bearer own', 'x-custom': 'A b', 'clerk-api-version': '2020-01-01', 'content-type': 'text/plain' });
+    requestHeaders.append('host', 'app.test');
+    const call = ({ __experimental_accountlessApplications: applications }) =>
+      applications.createAccountlessApplication({ requestHeaders, source: 'a b&c', ignored: 1 });
+    const sent = async (implementation) => {
+      await call(api.client(implementation, { secretKey: undefined, userAgent: 'test@1' }));
+      const [{ method, url, body, headers }] = api.requests;
+      api.takeRequests();
+      const { authorization, host, 'x-custom': custom, 'clerk-api-version': version, 'content-type': type } = headers;
+      return { method, url, body, authorization, custom, version, type, isOurs: host === new URL(api.origin).host };
+    };
+    const ours = await sent('ours');
+    assert.equal(ours.isOurs, true);
+    assert.deepEqual(ours, { ...(await sent('peer')), isOurs: true });
+  });
+
+  it('reject when a method was taken off its namespace', async () => {
+    const { users, m2m } = api.client('ours');
+    const { getUserList, updateUser } = users;
+    const { verify } = m2m;
+    for (const call of [() => getUserList(), () => updateUser('u', {}), () => verify({ token: 'mt_x' })]) {
+      assert.equal((await rejection(call())).constructor, TypeError);
+    }
+  });
+});
+
+function deferred() {
+  let resolve;
+  const promise = new Promise((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,96 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const { runNode } = require('../support/run-node');
+const { serve } = require('../support/server');
+const { user } = require('./payloads');
+
+/** Where the system lists a process's open descriptors; not everywhere. */
+const DESCRIPTORS = '/proc/self/fd';
+
+/**
+ * What a process may grow by while it makes calls: its heap by less than a leak of a KiB a call, all of it by more,
+ * because allocators keep what threads have freed.
+ */
+const MAX_GROWTH = { heapUsed: 10 * 2 ** 20, rss: 24 * 2 ** 20 };
+
+/** Runs in a process of its own: makes calls as the test says, and tells what is held before and after. */
+const PROGRAM = `
+  const fs = require('node:fs');
+  const { createClerkClient } = require('clerk-express-native');
+  const { users } = createClerkClient({ secretKey: 'sk_test_x', apiUrl: process.env.ORIGIN, retry: { attempts: 0 } });
+  const { ROUNDS: rounds, CALLS: calls, WARM_UP: warmUp } = Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, Number(value)]));
+
+  async function held() {
+    for (let turn = 0; turn < 5; turn += 1) {
+      globalThis.gc();
+      await new Promise(setImmediate);
+    }
+    const { rss, heapUsed } = process.memoryUsage();
+    return { rss, heapUsed, descriptors: fs.existsSync('${DESCRIPTORS}') ? fs.readdirSync('${DESCRIPTORS}').length : 0 };
+  }
+
+  async function makeCalls(rounds) {
+    let answered = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const answers = await Promise.all(Array.from({ length: calls }, (_, index) => users.getUser('user_' + index)));
+      answered += answers.filter(({ id }) => id === 'user_1').length;
+    }
+    return answered;
+  }
+
+  (async () => {
+    await makeCalls(warmUp);
+    const before = await held();
+    const answered = await makeCalls(rounds);
+    console.log(JSON.stringify({ answered, before, after: await held() }));
+  })();
+`;
+
+describe('Backend API: many calls', function () {
+  this.timeout(120_000);
+
+  let origin;
+  let together;
+
+  before(async () => {
+    const body = JSON.stringify(user);
+    let waiting = [];
+    ({ origin } = await serve((request, response) => {
+      waiting.push(response);
+      // None is answered before all are there, so that calls that are made together are under way together.
+      if (waiting.length === together) {
+        waiting.forEach((one) => one.writeHead(200, { 'content-type': 'application/json' }).end(body));
+        waiting = [];
+      }
+    }));
+  });
+
+  async function load({ rounds, calls, warmUp }) {
+    together = calls;
+    const env = { ORIGIN: origin, ROUNDS: String(rounds), CALLS: String(calls), WARM_UP: String(warmUp), NODE_OPTIONS: '--expose-gc' };
+    const { stdout } = await runNode(PROGRAM, { env });
+    return JSON.parse(stdout);
+  }
+
+  function assertNothingGrew({ before, after }) {
+    assert.ok(after.descriptors <= before.descriptors, `descriptors: ${before.descriptors}, then ${after.descriptors}`);
+    for (const [kind, growth] of Object.entries(MAX_GROWTH)) {
+      assert.ok(after[kind] - before[kind] < growth, `${kind}: ${before[kind]}, then ${after[kind]}`);
+    }
+  }
+
+  it('10,000 calls, one after the other, leave nothing behind', async () => {
+    const result = await load({ rounds: 10_000, calls: 1, warmUp: 3000 });
+    assert.equal(result.answered, 10_000);
+    assertNothingGrew(result);
+  });
+
+  it('1,000 calls at once are under way together, and again, with no more held than after the first', async () => {
+    const result = await load({ rounds: 5, calls: 1000, warmUp: 3 });
+    assert.equal(result.answered, 5000);
+    assert.ok(!fs.existsSync(DESCRIPTORS) || result.before.descriptors > 1000, 'every call has a connection of its own');
+    assertNothingGrew(result);
+  });
+});

@@ -1,0 +1,94 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const native = require('../../lib/native');
+const { BackendApi, json } = require('./backend-api');
+const { textOf } = require('./describe-value');
+const { variants } = require('./resource-variants');
+
+const { resources } = JSON.parse(native.describeBackend());
+const byClass = new Map(resources.map((resource) => [resource.class, resource]));
+
+/** How many payloads are asked for at the same time. */
+const AT_ONCE = 20;
+
+/** Classes that the peer has, but never makes: it hands these payloads on as they are. Here the types are right. */
+const TYPES_FOLLOWED = ['OrganizationDomain', 'TestingToken'];
+
+describe('Backend API: the table of resources', () => {
+  let api;
+
+  before(async () => {
+    api = await BackendApi.start();
+  });
+
+  /** What both packages make of payloads, or what they reject them with. */
+  async function outcomes(payloads) {
+    api.answer = ({ url }) => json(payloads[url.split('_').pop()]);
+    const clients = ['ours', 'peer'].map((which) => api.client(which));
+    const results = [];
+    while (results.length < payloads.length) {
+      const ids = payloads.slice(results.length, results.length + AT_ONCE).map((_, index) => `user_${results.length + index}`);
+      const calls = ids.map((id) => Promise.allSettled(clients.map(({ users }) => users.getUser(id))));
+      results.push(...(await Promise.all(calls)).map(([ours, peer]) => ({ ours, peer })));
+    }
+    return results;
+  }
+
+  for (const resource of resources.filter(({ class: name, object }) => object && !TYPES_FOLLOWED.includes(name))) {
+    it(`makes the peer’s ${resource.class}, whatever is missing or odd`, async () => {
+      const cases = variants(resource, byClass);
+      const results = await outcomes(cases.map(({ payload }) => payload));
+      results.forEach(({ ours, peer }, index) => {
+        const { name, odd } = cases[index];
+        assert.equal(ours.reason, undefined, name);
+        if (peer.reason) {
+          assertMissingPart(ours.value, results[0].ours.value, odd, name);
+        } else {
+          assert.equal(textOf(ours.value), textOf(peer.value), name);
+        }
+      });
+    });
+  }
+
+  /** Where the peer refuses the whole answer for want of a part, the part alone is missing here. */
+  function assertMissingPart(value, full, odd, name) {
+    assert.ok(odd?.field.kind === 'part' || odd?.field.kind === 'parts', `the peer refuses it: ${name}`);
+    const properties = [...odd.properties];
+    const last = properties.pop();
+    const [holder, fullHolder] = [value, full].map((start) => properties.reduce((object, property) => object[property], start));
+    assert.deepEqual(holder[last], odd.field.absent === 'empty' ? [] : odd.value, name);
+    assert.deepEqual(Object.keys(holder), Object.keys(fullHolder), name);
+  }
+
+  for (const name of TYPES_FOLLOWED) {
+    it(`makes what the peer hands on as it is what its types say: ${name}`, async () => {
+      const cases = variants(byClass.get(name), byClass);
+      for (const [index, { ours, peer }] of (await outcomes(cases.map(({ payload }) => payload))).entries()) {
+        assert.deepEqual(peer.value, cases[index].payload);
+        assert.equal(ours.value.constructor.name, name);
+      }
+    });
+  }
+
+  it('knows every kind of answer that the peer knows, and no other', async () => {
+    const objects = peerObjects();
+    assert.ok(objects.length > 50);
+    const results = await outcomes(objects.map((object) => ({ object, sessions: [], linked_to: [], scoped_machines: [], organization: {}, public_user_data: {} })));
+    const known = (which) => objects.filter((object, index) => Object.getPrototypeOf(Object(results[index][which].value)) !== Object.prototype);
+    const followed = TYPES_FOLLOWED.map((name) => byClass.get(name).object);
+    assert.deepEqual(known('ours'), known('peer').concat(followed).sort((a, b) => objects.indexOf(a) - objects.indexOf(b)));
+    const unheard = resources.filter(({ object }) => object && !objects.includes(object));
+    assert.deepEqual(unheard, []);
+  });
+});
+
+/** Every `object` that the peer's types speak of. */
+function peerObjects() {
+  const folder = path.dirname(require.resolve('@clerk/backend'));
+  const declarations = fs.readFileSync(path.join(folder, 'api', 'resources', 'JSON.d.ts'), 'utf8');
+  const [, table] = declarations.match(/ObjectType: \{([^}]*)\}/);
+  return [...table.matchAll(/"([a-z0-9_]+)"/g)].map(([, object]) => object);
+}

@@ -1,0 +1,63 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const native = require('../../lib/native');
+const { deserializer } = require('../../lib/resources');
+const { BackendApi, json, rejection } = require('./backend-api');
+const { describeValue, textOf } = require('./describe-value');
+const { user } = require('./payloads');
+
+const deserialize = deserializer(JSON.parse(native.describeBackend()).resources);
+
+const details = { code: 'c', message: 'm', long_message: 'l', meta: { param_name: 'to', unknown: 1 } };
+
+/** What became of the emails of a batch, as Clerk says it. */
+const batch = [
+  { index: 0, email: { object: 'email', id: 'ema_1', to_email_address: 'ada@example.com', data: null }, status_code: 200, retry_after_seconds: 1 },
+  { index: 1, errors: [details], status_code: 429, retry_after_seconds: 5 },
+  { index: 2, email: null, status_code: 500 },
+  { index: 3, email: {}, errors: [details] },
+  {},
+];
+
+describe('Backend API: answers that do not tell their kind', () => {
+  let api;
+
+  before(async () => {
+    api = await BackendApi.start();
+  });
+
+  /** What a package makes of an answer to a batch of emails. */
+  function resultOf(which, payload) {
+    api.answerWith(json(payload));
+    return api.client(which).emails.createBatch([{ to: { address: 'ada@example.com' } }]);
+  }
+
+  it('give what became of each email of a batch', async () => {
+    for (const payload of [batch, { data: batch }, { data: [] }, [user, 'text']]) {
+      assert.equal(textOf(await resultOf('ours', payload)), textOf(await resultOf('peer', payload)));
+    }
+    assert.deepEqual(await resultOf('ours', { data: [], total_count: 5 }), []);
+  });
+
+  it('are no batch of emails if they are no list', async () => {
+    for (const payload of [{}, user, 5, null, 'text', [null]]) {
+      const error = await rejection(resultOf('ours', payload));
+      assert.deepEqual([error.status, error.errors[0].code], [undefined, 'unexpected_error'], JSON.stringify(payload));
+    }
+  });
+
+  for (const method of ['disableUserMFA', 'deleteUserTOTP', 'deleteUserBackupCodes']) {
+    it(`give the id of the user after ${method}, as the types say`, async () => {
+      api.answerWith(json({ user_id: 'user_1' }));
+      const { users } = api.client('ours');
+      assert.deepEqual(describeValue(await users[method]('user_1')), [['own userId', 'user_1']]);
+      assert.deepEqual(await users.getUser('user_1'), { user_id: 'user_1' });
+    });
+  }
+
+  it('are what they say they are, if they do', () => {
+    assert.equal(deserialize(user, 'users.disableUserMFA').constructor.name, 'User');
+    assert.equal(deserialize('text', 'users.disableUserMFA'), 'text');
+  });
+});

@@ -1,0 +1,106 @@
+'use strict';
+
+/**
+ * The calls that are made on both sides.
+ *
+ * @typedef {object} BackendCase
+ * @property {string} name as a reader asks for it again
+ * @property {string} group
+ * @property {string} namespace
+ * @property {string} method
+ * @property {unknown[]} args with tags for what JSON cannot hold
+ * @property {object} [clientOptions]
+ * @property {{ name: string, value: unknown }} [odd] what stands in the place of a text
+ * @property {[RegExp, import('./stand-in').Answer][]} answers
+ * @property {object[]} [recorded] the requests that were observed of the peer
+ */
+
+const specification = require('../../support/specification');
+const { ERROR_BODIES, ERROR_STATUSES, always, answerToSample, answersTo } = require('./answers');
+const { clientCases } = require('./clients');
+const { compositeCases } = require('./composites');
+const forms = require('./forms');
+const { machineTokenCases } = require('./machine-tokens');
+const oddArguments = require('./odd-arguments');
+const { withOddTexts } = require('./odd-ids');
+const { variantsOf } = require('./variants');
+
+/** Methods whose answers are tried in all forms: a resource, a list with a total, one that is sent twice, no version segment. */
+const FORMED = ['users.getUser', 'users.getUserList', 'sessions.getSessionList', 'organizations.updateOrganization', 'apiKeys.get'];
+
+/** @returns {BackendCase[]} */
+function allCases() {
+  const methods = specification.inventory().map((method) => ({ ...method, name: `${method.namespace}.${method.method}` }));
+  return [
+    ...methods.flatMap(samples),
+    ...methods.flatMap(answers),
+    ...methods.flatMap(errors),
+    ...methods.filter(({ name }) => FORMED.includes(name)).flatMap(answerForms),
+    ...methods.flatMap(ids),
+    ...methods.flatMap(variants),
+    ...oddArguments.map(([name, namespace, method, args]) => ({ group: 'arguments', name: `argument: ${name}`, namespace, method, args, answers: usualAnswer(`${namespace}.${method}`) })),
+    ...compositeCases(),
+    ...machineTokenCases(),
+    ...clientCases(),
+  ];
+}
+
+/** Every sample call of the specification. */
+function samples({ namespace, method, name, calls }) {
+  return calls.map(({ label, args, clientOptions, requests }) => ({
+    ...{ group: 'samples', name: `sample: ${name} ${label}`, namespace, method, args, clientOptions },
+    answers: always(answerToSample(name, label)),
+    recorded: requests,
+  }));
+}
+
+/** Every answer of the specification, to the method that it is for. */
+function answers({ namespace, method, name, calls }) {
+  return Object.entries(answersTo(name)).map(([kind, payload]) => ({
+    ...{ group: 'answers', name: `answer: ${name} ${kind}`, namespace, method, ...usualCall(calls) },
+    answers: always(payload),
+  }));
+}
+
+/** Every method, refused with every status and every kind of body. */
+function errors({ namespace, method, name, calls }) {
+  return ERROR_STATUSES.flatMap((status) =>
+    Object.entries(ERROR_BODIES).map(([kind, answer]) => ({
+      ...{ group: 'errors', name: `error: ${name} ${status} with ${kind} body`, namespace, method, ...usualCall(calls) },
+      answers: [[/^/, answer(status)]],
+    })),
+  );
+}
+
+function answerForms({ namespace, method, name, calls }) {
+  return Object.entries(forms).map(([form, answer]) => ({
+    ...{ group: 'forms', name: `form: ${name} ${form}`, namespace, method, ...usualCall(calls) },
+    answers: [[/^/, answer]],
+  }));
+}
+
+function ids({ namespace, method, name, calls }) {
+  return withOddTexts(usualCall(calls).args).map(({ place, odd, args }) => ({
+    ...{ group: 'ids', name: `id: ${name} with ${odd.name} for ${place}`, namespace, method, args, odd },
+    answers: usualAnswer(name),
+  }));
+}
+
+function variants({ namespace, method, name, calls }) {
+  return variantsOf(usualCall(calls).args).map(({ name: variant, args }) => ({
+    ...{ group: 'variants', name: `variant: ${name} with ${variant}`, namespace, method, args },
+    answers: usualAnswer(name),
+  }));
+}
+
+/** The first sample call of a method that is sent at all, with the most that is sent. */
+function usualCall(calls) {
+  const { args } = calls.find(({ requests }) => requests.length > 0);
+  return { args };
+}
+
+function usualAnswer(name) {
+  return always(answersTo(name).full);
+}
+
+module.exports = { allCases };

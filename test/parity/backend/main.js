@@ -1,0 +1,69 @@
+'use strict';
+
+/**
+ * `npm run parity:backend`: every method of the Backend API, called with this package and with the peer.
+ *
+ *   npm run parity:backend -- --group errors           only one group of calls
+ *   npm run parity:backend -- --method users.getUser   only calls of one method
+ *   npm run parity:backend -- --case "sample: …"       one call again, with all details
+ *   npm run parity:backend -- --verbose                all unexplained differences, and which calls differ on purpose
+ *   npm run parity:backend -- --fetch                  this package with a function that sends in its place
+ *   npm run parity:backend -- --peer                   the peer beside itself: must never differ
+ */
+
+// Where it is in production, the peer does not print what is deprecated.
+process.env.NODE_ENV = 'production';
+
+const { parseArgs } = require('node:util');
+const { implementations } = require('../../support/implementations');
+const specification = require('../../support/specification');
+const { withFetch } = require('./with-fetch');
+
+const { values } = parseArgs({
+  options: {
+    group: { type: 'string' },
+    method: { type: 'string' },
+    case: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    fetch: { type: 'boolean', default: false },
+    peer: { type: 'boolean', default: false },
+  },
+});
+
+if (!specification.isAvailable) {
+  console.error('The peer’s methods and their sample calls are not here. BACKEND_API_SPECIFICATION names the folder that has them.');
+  process.exitCode = 1;
+} else {
+  main().then((isGood) => process.exit(isGood ? 0 : 1));
+}
+
+async function main() {
+  const { allCases } = require('./cases');
+  const { compareBackends } = require('./run');
+  const { report, reportInFull } = require('./report');
+  const cases = allCases().filter(
+    ({ name, group, namespace, method }) =>
+      (values.case === undefined || values.case === name) &&
+      (values.group === undefined || values.group === group) &&
+      (values.method === undefined || values.method === `${namespace}.${method}`),
+  );
+  if (cases.length === 0) {
+    console.error('There is no such call.');
+    return false;
+  }
+  const started = performance.now();
+  const results = await compareBackends(cases, { ours: underTest(), peer: implementations.peer });
+  if (values.case !== undefined) {
+    results.forEach(reportInFull);
+    return results.every(({ differences }) => differences.every(({ id }) => id !== null));
+  }
+  console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return report(results, { isVerbose: values.verbose });
+}
+
+function underTest() {
+  if (values.peer) {
+    return implementations.peer;
+  }
+  return values.fetch ? withFetch(implementations.ours) : implementations.ours;
+}

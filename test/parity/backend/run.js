@@ -1,0 +1,121 @@
+'use strict';
+
+/** Makes calls with two implementations, each beside a Backend API of its own, and says of each what differs and why. */
+
+const { setTimeout } = require('node:timers/promises');
+const { walk } = require('../harness/compare');
+const { settle } = require('./describe');
+const { explain } = require('./deviations');
+const { StandIn } = require('./stand-in');
+const { revive } = require('./values');
+
+/** After so many milliseconds a call counts as not answered: more than the peer's retries for keys take. */
+const PATIENCE = 30_000;
+
+/** Calls that are under way at the same time: enough to hide the seconds in which the peer waits for keys. */
+const LANES = 8;
+
+/** One implementation with clients that ask a stand-in. */
+class Side {
+  #createClerkClient;
+  #standIn = new StandIn();
+  #clients = new Map();
+
+  /** @param {{ createClerkClient: (options: object) => object }} implementation */
+  constructor({ createClerkClient }) {
+    this.#createClerkClient = createClerkClient;
+  }
+
+  start() {
+    return this.#standIn.start();
+  }
+
+  /**
+   * The requests that a call made and what it came to.
+   *
+   * @param {import('./cases').BackendCase} backendCase
+   */
+  async run({ namespace, method, args, clientOptions = {}, answers }) {
+    this.#standIn.begin(answers);
+    const client = this.#client(clientOptions);
+    const outcome = await within(PATIENCE, settle(() => client[namespace][method](...revive(args))));
+    return { requests: await this.#requestsOf(method), ...outcome };
+  }
+
+  /**
+   * All that a call has asked. Of two requests that are sent side by side, one may arrive after the call has failed, and
+   * so may the last of a circle of redirects.
+   */
+  async #requestsOf(method) {
+    const { length } = this.#standIn.requests;
+    if (length > 2) {
+      await setTimeout(50);
+    } else if (method === 'getUserList' && length > 0) {
+      await this.#standIn.arrived(2);
+    }
+    return method === 'getUserList' ? this.#standIn.requests.toSorted(byPath) : this.#standIn.requests;
+  }
+
+  /** A client with these options; the same one for the same options, as in an app. */
+  #client(clientOptions) {
+    const key = JSON.stringify(clientOptions);
+    if (!this.#clients.has(key)) {
+      const options = { secretKey: 'sk_test_x', apiUrl: '{origin}', ...revive(clientOptions) };
+      options.apiUrl = options.apiUrl.replace('{origin}', this.#standIn.origin);
+      // What is sent again has tests of its own; the peer sends nothing again.
+      this.#clients.set(key, this.#createClerkClient({ ...options, retry: { attempts: 0 } }));
+    }
+    return this.#clients.get(key);
+  }
+}
+
+/**
+ * The results of cases, in their order.
+ *
+ * @param {import('./cases').BackendCase[]} cases
+ * @param {{ ours: object, peer: object }} implementations `ours` is the one under test
+ * @param {(subject: object) => string | null} [explanation] of a difference; by default, that of the table
+ */
+async function compareBackends(cases, implementations, explanation = explain) {
+  const results = [];
+  const iterator = cases.entries();
+  const proceed = async () => {
+    const [ours, peer] = [new Side(implementations.ours), new Side(implementations.peer)];
+    await Promise.all([ours.start(), peer.start()]);
+    for (const [index, backendCase] of iterator) {
+      const answers = await Promise.all([ours.run(backendCase), peer.run(backendCase)]);
+      results[index] = compareAnswers(backendCase, ...answers, explanation);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, proceed));
+  return results;
+}
+
+/** @returns {{ backendCase: object, ours: object, peer: object, differences: { difference: object, id: string | null }[] }} */
+function compareAnswers(backendCase, ours, peer, explanation) {
+  const differences = [];
+  const add = (part, left, right) => {
+    const difference = { part, ours: left, peer: right };
+    differences.push({ difference, id: explanation({ backendCase, difference, ours, peer }) });
+  };
+  for (const part of ['unanswered', 'requests', 'resolved', 'rejected', 'json']) {
+    walk(part, ours[part], peer[part], add);
+  }
+  return { backendCase, ours, peer, differences };
+}
+
+function byPath(one, other) {
+  return one.path < other.path ? -1 : 1;
+}
+
+async function within(milliseconds, promise) {
+  const answered = new AbortController();
+  const late = setTimeout(milliseconds, { unanswered: true }, { signal: answered.signal }).catch(() => {});
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    answered.abort();
+  }
+}
+
+module.exports = { compareBackends };

@@ -1,0 +1,48 @@
+'use strict';
+
+const path = require('node:path');
+const ts = require('typescript');
+
+const { config } = ts.readConfigFile(path.join(__dirname, 'tsconfig.json'), ts.sys.readFile);
+const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, __dirname);
+
+/**
+ * Compiles a module.
+ *
+ * @param {string} name of its file, below this folder
+ * @param {object} [changes]
+ * @param {string} [changes.text] what it holds, where there is no such file
+ * @param {Record<string, string>} [changes.packages] the packages that others stand for
+ * @returns {{ checker: ts.TypeChecker, file: ts.SourceFile, files: string[], problems: string[] }} `files` are those that
+ *   the module needs, `problems` what the compiler has to say about it
+ */
+function compile(name, { text, packages = {} } = {}) {
+  const module = path.join(__dirname, name);
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile } = host;
+  if (text !== undefined) {
+    host.fileExists = (file) => file === module || fileExists.call(host, file);
+    host.getSourceFile = (file, version, ...rest) =>
+      file === module ? ts.createSourceFile(file, text, version, true) : getSourceFile.call(host, file, version, ...rest);
+  }
+  host.resolveModuleNameLiterals = (literals, importer, redirected, settings, source) =>
+    literals.map((literal) => {
+      const mode = ts.getModeForUsageLocation(source, literal, settings);
+      return ts.resolveModuleName(packages[literal.text] ?? literal.text, importer, settings, host, undefined, redirected, mode);
+    });
+  const program = ts.createProgram([module], options, host);
+  const file = program.getSourceFile(module);
+  return {
+    checker: program.getTypeChecker(),
+    file,
+    files: program.getSourceFiles().map(({ fileName }) => fileName),
+    problems: ts.getPreEmitDiagnostics(program, file).map(describe),
+  };
+}
+
+function describe({ file, start, messageText }) {
+  const { line } = file.getLineAndCharacterOfPosition(start);
+  return `${path.basename(file.fileName)}:${line + 1} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+}
+
+module.exports = { compile };

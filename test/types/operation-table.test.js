@@ -1,0 +1,50 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const native = require('../../lib/native');
+
+describe('Types: the methods of a client', function () {
+  this.timeout(60_000);
+  const { namespaces } = JSON.parse(native.describeBackend());
+  const rows = namespaces.flatMap(({ methods }) => methods);
+  let declarations;
+  let methods;
+
+  before(() => {
+    declarations = require('./declarations');
+    methods = declarations.methods();
+  });
+
+  it('are those of the table', () => {
+    assert.deepEqual([...methods.keys()].sort(), rows.map(({ operation }) => operation).sort());
+  });
+
+  it('take as many arguments as the table says, and call options behind them', () => {
+    const wrong = rows.filter(({ operation, parameters }) => {
+      const declared = declarations.parameters(methods.get(operation));
+      return declared.length !== parameters.length + 1 || declared.at(-1).name !== 'callOptions';
+    });
+    assert.deepEqual(wrong.map(({ operation }) => operation), []);
+  });
+
+  it('take objects with the properties that the table has a place for', () => {
+    const missing = rows.flatMap(({ operation, parameters }) =>
+      parameters.flatMap(({ kind, places }, index) => {
+        const declared = kind === 'object' ? namesOf(operation, index) : [];
+        return Object.keys(places ?? {}).filter((name) => !declared.includes(name)).map((name) => `${operation} ${name}`);
+      }),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  /** The names of the properties that an argument can have. */
+  function namesOf(operation, index) {
+    return declarations.propertyNames(declarations.parameters(methods.get(operation))[index].type);
+  }
+
+  it('have `all` where the table says that they give pages', () => {
+    const declared = [...methods].filter(([, method]) => declarations.properties(method).has('all')).map(([operation]) => operation);
+    const paged = rows.filter(({ isPaged }) => isPaged).map(({ operation }) => operation);
+    assert.deepEqual(declared.sort(), paged.sort());
+  });
+});

@@ -1,0 +1,29 @@
+// What it means here that two types are the same.
+
+/** Values that have no parts to compare. */
+type Leaf = string | number | boolean | bigint | symbol | null | undefined | Date | URL | Blob | Headers | AbortSignal;
+
+/** An object with any key. */
+interface Dictionary<Value> {
+  [key: string]: Value;
+}
+
+/**
+ * A type by its public properties alone, at every depth. The peer's resources are classes with private parts, ours are
+ * interfaces; the peer's metadata has an index signature, ours is intersected with one.
+ */
+export type Plain<T> = 0 extends 1 & T
+  ? T
+  : unknown extends T
+    ? T
+    : T extends Leaf | ((...parameters: never) => unknown)
+      ? T
+      : T extends readonly unknown[]
+        ? { [K in keyof T]: Plain<T[K]> }
+        : string extends keyof T
+          ? Dictionary<Plain<T[keyof T]>>
+          : { [K in keyof T]: Plain<T[K]> };
+
+/** Whether two types are the same: also in what is optional, read only or `any`. */
+export type Same<A, B> =
+  (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;

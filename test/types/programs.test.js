@@ -1,0 +1,22 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { compile } = require('./compiler');
+
+/** Programs as apps write them. They also say what the compiler has to refuse. */
+const PROGRAMS = fs.readdirSync(path.join(__dirname, 'programs')).map((name) => path.join('programs', name));
+
+describe('Types: programs that use the peer', function () {
+  this.timeout(120_000);
+
+  for (const program of PROGRAMS) {
+    it(`compile with the one import changed: ${path.basename(program)}`, () => {
+      assert.deepEqual(compile(program).problems, [], 'with the peer');
+      const { files, problems } = compile(program, { packages: { '@clerk/express': 'clerk-express-native' } });
+      assert.deepEqual(problems, []);
+      assert.deepEqual(files.filter((file) => file.includes('/node_modules/@clerk/')), []);
+    });
+  }
+});

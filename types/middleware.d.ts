@@ -1,0 +1,142 @@
+import type { Request as ExpressRequest, RequestHandler } from 'express';
+import type {
+  AuthObject,
+  InferAuthObjectFromToken,
+  InferAuthObjectFromTokenArray,
+  InvalidTokenAuthObject,
+  PendingSessionOptions,
+  SessionAuthObject,
+} from './auth-object';
+import type { AuthenticateRequestOptions, RequestAuthenticator } from './authenticate-request';
+import type { ClerkClient } from './client';
+import type { RequestState } from './request-state';
+import type { TokenType } from './token-type';
+
+/**
+ * Finds out who sent a request and leaves the answer for {@link getAuth}. Register it before your routes.
+ *
+ * Nothing is refused here: a request without a session goes on, signed out. What the server decided, and why, stands in
+ * the response headers `x-clerk-auth-status`, `x-clerk-auth-reason` and `x-clerk-auth-message` of such a request.
+ * While the instance's signing keys are in memory, `next()` is called before the middleware returns.
+ *
+ * A configuration that cannot work goes to `next(error)`. The error has a stable `code`, such as
+ * `publishable-key-missing` or `secret-key-missing`.
+ *
+ * A browser that shows a page and needs fresh cookies is answered 307 to Clerk, and comes back with them.
+ *
+ * @param options what is not given here comes from the environment: `CLERK_PUBLISHABLE_KEY`, `CLERK_SECRET_KEY`,
+ *   `CLERK_MACHINE_SECRET_KEY`, `CLERK_JWT_KEY`, `CLERK_API_URL`, `CLERK_API_VERSION`, `CLERK_DOMAIN`,
+ *   `CLERK_PROXY_URL`, `CLERK_SIGN_IN_URL`, `CLERK_IS_SATELLITE`. A function is asked for the options of each request,
+ *   for apps that serve several Clerk instances; what it throws goes to `next(error)`.
+ *
+ * @example
+ * app.use(clerkMiddleware({ authorizedParties: ['https://app.example.com'] }));
+ */
+export declare function clerkMiddleware(
+  options?: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback,
+): RequestHandler;
+
+/**
+ * Sends everybody without a user to the sign-in page, with status 302, API clients too. Does the work of
+ * {@link clerkMiddleware} unless that has been done.
+ *
+ * @param options as for {@link clerkMiddleware}. The page is `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/`.
+ * @deprecated Use {@link clerkMiddleware}, and check `getAuth(req).isAuthenticated` in the routes that need a user.
+ */
+export declare function requireAuth(options?: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): RequestHandler;
+
+/**
+ * Who sent the request.
+ *
+ * @throws Error when neither {@link clerkMiddleware} nor {@link requireAuth} has seen the request
+ *
+ * @example
+ * app.get('/profile', (req, res) => {
+ *   const { isAuthenticated, userId } = getAuth(req);
+ *   if (!isAuthenticated) return res.status(401).json({ error: 'Sign in first' });
+ *   res.json({ userId });
+ * });
+ */
+export declare const getAuth: GetAuthFn;
+
+/** The calls of {@link getAuth}. What it returns depends on the kinds of token that are accepted. */
+export interface GetAuthFn {
+  /** Accepts tokens of several kinds; the object for a token of another kind says that it is invalid. */
+  <T extends TokenType[]>(
+    req: ExpressRequest,
+    options: AuthOptions & { acceptsToken: T },
+  ): InferAuthObjectFromTokenArray<T> | InvalidTokenAuthObject;
+  /** Accepts tokens of one kind; a token of another kind counts as none. */
+  <T extends TokenType>(req: ExpressRequest, options: AuthOptions & { acceptsToken: T }): InferAuthObjectFromToken<T>;
+  /** Accepts tokens of any kind. Look at `tokenType` to tell them apart. */
+  (req: ExpressRequest, options: AuthOptions & { acceptsToken: 'any' }): AuthObject;
+  /** Accepts session tokens. */
+  (req: ExpressRequest, options?: PendingSessionOptions): SessionAuthObject;
+}
+
+/**
+ * Finds out who sent an Express request, and leaves the response alone. Options that are not given come from the
+ * environment, as for {@link clerkMiddleware}.
+ *
+ * @returns rejects with an error that has a `code` when the configuration cannot work, and with a `TypeError` when the
+ *   request cannot be read
+ */
+export declare function authenticateRequest(parameters: AuthenticateRequestParams): Promise<RequestState>;
+
+/** Options of {@link clerkMiddleware} and {@link requireAuth}. */
+export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions, 'domain' | 'isSatellite' | 'proxyUrl'> {
+  /** Base address of Clerk's Backend API. Without effect when `clerkClient` is given. Default: `https://api.clerk.com`. */
+  apiUrl?: string;
+  /** Version segment in the paths of the Backend API. Without effect when `clerkClient` is given. Default: `v1`. */
+  apiVersion?: string;
+  /**
+   * A client whose keys and addresses are used where neither the options nor the environment have them. Any other object
+   * with a method `authenticateRequest(request, options)`, such as a mock in tests, is asked itself.
+   */
+  clerkClient?: ClerkClient | RequestAuthenticator;
+  /** The domain that a satellite app is served from, or a function of the address asked for. Default: `CLERK_DOMAIN`. */
+  domain?: string | ((url: URL) => string);
+  /** Whether the app is a satellite, or a function of the address asked for. Default: `CLERK_IS_SATELLITE`. */
+  isSatellite?: boolean | ((url: URL) => boolean);
+  /**
+   * Where the app proxies the Frontend API: an address, a path on the app's own origin, or a function of the address
+   * asked for. Default: `CLERK_PROXY_URL`.
+   */
+  proxyUrl?: string | ((url: URL) => string);
+  /**
+   * Whether browsers are sent to Clerk for fresh cookies. With `false` nobody is redirected: such a request goes on
+   * signed out, with the reason for which it would have been sent. Default: true.
+   */
+  enableHandshake?: boolean;
+  /**
+   * Writes a few lines to the console for each request: what was looked at, what was decided, why, and what to do. No
+   * token and no key stands in them. The same text is `auth.debug().explanation`, and goes to the subscribers of the
+   * diagnostics channel `clerk-express-native:authenticate`. Default: false.
+   */
+  debug?: boolean;
+}
+
+/** Gives the options of each request. */
+export type ClerkMiddlewareOptionsCallback = (
+  req: ExpressRequest,
+) => ClerkMiddlewareOptions | Promise<ClerkMiddlewareOptions>;
+
+/** Parameters of {@link authenticateRequest}. */
+export type AuthenticateRequestParams = {
+  /** Default: the one that the environment configures. */
+  clerkClient?: ClerkClient | RequestAuthenticator;
+  request: ExpressRequest;
+  options?: ClerkMiddlewareOptions;
+};
+
+/** Options of {@link getAuth}. */
+export type AuthOptions = PendingSessionOptions & {
+  /** The kinds of token that count. Default: `session_token`. */
+  acceptsToken?: TokenType | TokenType[] | 'any';
+};
+
+/** A request that the middleware has seen. */
+export type ExpressRequestWithAuth = ExpressRequest & {
+  /** What {@link getAuth} asks. Prefer {@link getAuth}, which tells when the middleware is missing. */
+  auth: (options?: PendingSessionOptions) => SessionAuthObject;
+};

@@ -1,0 +1,27 @@
+import type { ClerkResourceJSON } from './payload';
+
+/** Who may sign up. Times are Unix time in milliseconds. */
+export interface AllowlistIdentifier {
+  readonly id: string;
+  readonly identifier: string;
+  readonly identifierType: AllowlistIdentifierType;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly instanceId?: string | undefined;
+  /** The invitation that was sent. */
+  readonly invitationId?: string | undefined;
+}
+
+/** Kinds of identifier that may sign up. */
+export type AllowlistIdentifierType = 'email_address' | 'phone_number' | 'web3_wallet';
+
+/** {@link AllowlistIdentifier} on the wire. */
+export interface AllowlistIdentifierJSON extends ClerkResourceJSON {
+  object: 'allowlist_identifier';
+  identifier: string;
+  identifier_type: AllowlistIdentifierType;
+  instance_id?: string;
+  invitation_id?: string;
+  created_at: number;
+  updated_at: number;
+}

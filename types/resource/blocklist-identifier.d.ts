@@ -1,0 +1,25 @@
+import type { AllowlistIdentifierType } from './allowlist-identifier';
+import type { ClerkResourceJSON } from './payload';
+
+/** Who may not sign up. Times are Unix time in milliseconds. */
+export interface BlocklistIdentifier {
+  readonly id: string;
+  readonly identifier: string;
+  readonly identifierType: BlocklistIdentifierType;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly instanceId?: string | undefined;
+}
+
+/** Kinds of identifier that may not sign up. */
+export type BlocklistIdentifierType = AllowlistIdentifierType;
+
+/** {@link BlocklistIdentifier} on the wire. */
+export interface BlocklistIdentifierJSON extends ClerkResourceJSON {
+  object: 'blocklist_identifier';
+  identifier: string;
+  identifier_type: BlocklistIdentifierType;
+  instance_id?: string;
+  created_at: number;
+  updated_at: number;
+}

@@ -1,0 +1,20 @@
+import type { IdentificationLink, IdentificationLinkJSON } from './identification-link';
+import type { ClerkResourceJSON } from './payload';
+import type { Verification, VerificationJSON } from './verification';
+
+/** An email address of a user. */
+export interface EmailAddress {
+  readonly id: string;
+  readonly emailAddress: string;
+  readonly verification: Verification | null;
+  /** Accounts that are known to have the same address. */
+  readonly linkedTo: IdentificationLink[];
+}
+
+/** {@link EmailAddress} on the wire. */
+export interface EmailAddressJSON extends ClerkResourceJSON {
+  object: 'email_address';
+  email_address: string;
+  verification: VerificationJSON | null;
+  linked_to: IdentificationLinkJSON[];
+}

@@ -1,0 +1,14 @@
+/** A set of public keys (RFC 7517). */
+export interface JwksJSON {
+  keys?: JwksKeyJSON[];
+}
+
+/** A public key (RFC 7517). */
+export interface JwksKeyJSON {
+  use: string;
+  kty: string;
+  kid: string;
+  alg: string;
+  n: string;
+  e: string;
+}

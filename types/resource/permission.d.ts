@@ -1,0 +1,22 @@
+import type { ClerkResourceJSON } from './payload';
+
+/** A permission that roles can have. Times are Unix time in milliseconds. */
+export interface Permission {
+  readonly id: string;
+  readonly name: string;
+  /** Such as `org:articles:read`. */
+  readonly key: string;
+  readonly description: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** {@link Permission} on the wire. */
+export interface PermissionJSON extends ClerkResourceJSON {
+  object: 'permission';
+  key: string;
+  name: string;
+  description: string;
+  created_at: number;
+  updated_at: number;
+}

@@ -1,0 +1,12 @@
+import type { ClerkResourceJSON } from './payload';
+
+/** A sign-in that is going on, on the wire. */
+export interface SignInJSON extends ClerkResourceJSON {
+  object: 'sign_in_token';
+  status: SignInStatus;
+  identifier: string;
+  created_session_id: string | null;
+}
+
+/** The states of a sign-in. */
+export type SignInStatus = 'needs_identifier' | 'needs_factor_one' | 'needs_factor_two' | 'complete';

@@ -1,0 +1,4 @@
+/** An address at Svix. */
+export interface WebhooksSvixJSON {
+  svix_url: string;
+}

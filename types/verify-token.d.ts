@@ -1,0 +1,76 @@
+import type { JwtPayload } from './claims';
+
+/**
+ * Whether a token was signed by Clerk for your instance, and is valid now. For tokens that come by other ways than in a
+ * request: over a WebSocket, say, or in a job. A token made from a JWT template is accepted too; a machine's is not.
+ *
+ * The environment is not consulted: pass `jwtKey`, which needs no network, or `secretKey`.
+ *
+ * @param token the JWT
+ * @returns the token's claims. Rejects with a {@link TokenVerificationError} when the token is refused, and with another
+ *   `Error` when nothing is known about it: the keys could not be loaded, or the options cannot work
+ *
+ * @example
+ * const { sub } = await verifyToken(token, {
+ *   jwtKey: process.env.CLERK_JWT_KEY,
+ *   authorizedParties: ['https://app.example.com'],
+ * });
+ */
+export declare function verifyToken(token: string, options: VerifyTokenOptions): Promise<JwtPayload>;
+
+/** Options of {@link verifyToken}. */
+export type VerifyTokenOptions = {
+  /**
+   * The instance's public key in PEM form (SPKI or PKCS#1, line breaks may be written as `\n`). Tokens are then verified
+   * without any network. Rotated keys have to be replaced by you.
+   */
+  jwtKey?: string;
+  /** `sk_test_…` or `sk_live_…`. The signing keys are asked for with it. Without effect when `jwtKey` is given. */
+  secretKey?: string;
+  /** Base address of Clerk's Backend API. Default: `https://api.clerk.com`. */
+  apiUrl?: string;
+  /** Version segment in the paths of the Backend API. Default: `v1`. */
+  apiVersion?: string;
+  /** Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any. */
+  audience?: string | string[];
+  /** Accepted values of the `azp` claim: the origins of your front ends. Default: any. */
+  authorizedParties?: string[];
+  /** Accepted values of the `iss` claim. Default: any. */
+  issuer?: string | string[];
+  /** Accepted values of the `typ` header parameter. Default: `JWT`, or none at all. */
+  headerType?: string | string[];
+  /** How far the clocks of Clerk and of this machine may differ, in milliseconds. Default: 5000. */
+  clockSkewInMs?: number;
+  /** How long signing keys are used before they are asked for again, in milliseconds. Default: 300 000. */
+  jwksCacheTtlInMs?: number;
+  /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */
+  skipJwksCache?: boolean;
+};
+
+/** What {@link verifyToken} rejects with when a token is refused. */
+export interface TokenVerificationError extends Error {
+  /** The stable code, such as `token-expired`. */
+  reason: TokenVerificationErrorReason;
+  /** What to do about it. */
+  action?: string;
+  /** Where the token stood, if somebody has said so. */
+  tokenCarrier?: 'header' | 'cookie';
+  /** Message and advice with the code behind them. */
+  getFullMessage(): string;
+}
+
+/** Why a token was refused. */
+export type TokenVerificationErrorReason =
+  | 'jwk-failed-to-resolve'
+  | 'jwk-kid-mismatch'
+  | 'jwk-remote-failed-to-load'
+  | 'secret-key-invalid'
+  | 'token-expired'
+  | 'token-iat-in-the-future'
+  | 'token-invalid'
+  | 'token-invalid-algorithm'
+  | 'token-invalid-authorized-parties'
+  | 'token-invalid-issuer'
+  | 'token-invalid-signature'
+  | 'token-not-active-yet'
+  | 'token-verification-failed';
