@@ -4,8 +4,6 @@ const { debug, debugNothing } = require('./debug');
 const { explain, facts } = require('./diagnostics');
 const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
 const native = require('./native');
-const { createNamespaces } = require('./backend');
-const { Connection } = require('./backend-client');
 
 /**
  * The function that becomes `req.auth`: makes the auth object of a request each time it is asked.
@@ -117,6 +115,7 @@ function organizationOf(claims) {
 
 /** A client of the instance, for tokens from templates. */
 function clientOf({ secretKey, apiUrl, apiVersion }) {
+  const { Connection, createNamespaces } = require('./backend');
   return createNamespaces(new Connection({ secretKey, apiUrl, apiVersion: apiVersion || undefined }));
 }
 

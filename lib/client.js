@@ -1,8 +1,6 @@
 'use strict';
 
 const { authenticateFetchRequest } = require('./authenticate-request');
-const { createNamespaces, createRequest } = require('./backend');
-const { Connection } = require('./backend-client');
 const { optionsOf, remember, rememberDefault } = require('./client-options');
 const { debugRequestState } = require('./request-state');
 
@@ -28,6 +26,9 @@ const { debugRequestState } = require('./request-state');
  * @param {typeof fetch} [options.fetch] sends calls in place of the addon's own connections
  */
 function createClerkClient(options = {}) {
+  // Loaded when there is a client: the classes of the Backend API take longer to make than the rest of this package to
+  // load, and an app that only checks sessions never needs them.
+  const { Connection, createNamespaces, createRequest } = require('./backend');
   const own = Object.freeze({ ...options });
   const connection = new Connection(own);
   const client = {

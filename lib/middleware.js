@@ -1,6 +1,5 @@
 'use strict';
 
-const { Socket } = require('node:net');
 const { authHandler } = require('./auth-object');
 const { askClient } = require('./authenticate-request');
 const { brand, isAuthenticated } = require('./brand');
@@ -26,6 +25,8 @@ function clerkMiddleware(options = {}) {
 
 /** The middleware for options that are known. */
 function authenticateRequests(options) {
+  // Not loaded earlier: most programs that load this package without an app have no use for sockets.
+  const { Socket } = require('node:net');
   warnOfUnknownOptions(options);
   const instanceFor = configure(options, 'any');
   const { strict, debug } = options;

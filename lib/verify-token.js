@@ -5,8 +5,11 @@ const { text, verificationSettings } = require('./option-values');
 const { keepPrepared } = require('./prepared');
 const { TokenVerificationError } = require('./token-verification-error');
 
+/** Most verifiers that are kept ready. Only options that are made anew for each call make more than a few. */
+const MAX_VERIFIERS = 4096;
+
 /** The native verifiers: one for all calls with equal settings. */
-const prepare = keepPrepared((setting) => new TokenVerifier(setting, setting));
+const prepare = keepPrepared((setting) => new TokenVerifier(setting, setting), MAX_VERIFIERS);
 
 /**
  * Whether a token was signed by Clerk for this instance, and is valid now. No request is needed, and the environment is

@@ -1,5 +1,6 @@
 'use strict';
 
+const { Connection } = require('../backend-client');
 const native = require('../native');
 const { deserializer } = require('../resources');
 const { COMPOSITIONS } = require('./compositions');
@@ -82,4 +83,4 @@ function createRequest(connection) {
   };
 }
 
-module.exports = { createNamespaces, createRequest };
+module.exports = { Connection, createNamespaces, createRequest };

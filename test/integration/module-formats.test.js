@@ -25,4 +25,15 @@ describe('Module formats', () => {
   it('loading the package prints nothing and keeps no process alive', async () => {
     assert.deepEqual(await runNode(`require('clerk-express-native')`), { stdout: '', stderr: '' });
   });
+
+  it('the Backend API is loaded with the first client, and not for an app that only checks sessions', async () => {
+    const { stdout } = await runNode(`
+      const { clerkClient, clerkMiddleware, createClerkClient } = require('clerk-express-native');
+      const isLoaded = () => Object.keys(require.cache).some((file) => /lib.backend./.test(file));
+      clerkMiddleware({ publishableKey: 'pk_test_x' });
+      const before = isLoaded();
+      createClerkClient();
+      console.log(before, isLoaded());`);
+    assert.equal(stdout, 'false true\n');
+  });
 });
