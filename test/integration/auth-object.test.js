@@ -97,4 +97,28 @@ overEachExpress('The auth object', (express) => {
     assert.deepEqual(kind({ acceptsToken: 'm2m_token' }), ['m2m_token', false]);
     assert.deepEqual(kind({ acceptsToken: ['api_key', 'm2m_token'] }), [null, false]);
   });
+
+  it('is made from claims that are parsed once, however often it is asked for, and never when it is not', async () => {
+    const parse = JSON.parse;
+    const asked = async (times) => {
+      const { origin } = await startApp(implementations.ours, express, optionsFor(await startKeyEndpoint()), (server) => {
+        server.get('/times', (req, res) => {
+          let parsed = 0;
+          JSON.parse = (text, ...rest) => {
+            parsed += Number(text.includes('"sid"'));
+            return parse(text, ...rest);
+          };
+          try {
+            const users = Array.from({ length: times }, () => implementations.ours.getAuth(req).userId);
+            res.json({ parsed, users });
+          } finally {
+            JSON.parse = parse;
+          }
+        });
+      });
+      return (await sendToken(origin, sessionToken(), { path: '/times' })).json;
+    };
+    assert.deepEqual(await asked(5), { parsed: 1, users: Array(5).fill('user_1') });
+    assert.deepEqual(await asked(0), { parsed: 0, users: [] });
+  });
 });
