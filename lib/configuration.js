@@ -1,7 +1,7 @@
 'use strict';
 
 const { Authenticator, Site } = require('./native');
-const { autoProxyPath, readEnvironment, turnOfEventLoop } = require('./environment');
+const { autoProxyPath, readEnvironment, readKeysAgain, turnOfEventLoop } = require('./environment');
 const { text, verificationSettings } = require('./option-values');
 const { organizationSync } = require('./organization-sync');
 const { keepPrepared } = require('./prepared');
@@ -34,8 +34,8 @@ const NO_ENVIRONMENT = Object.freeze({});
 
 /**
  * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
- * fill; the environment is read again for each request, but once for those that sockets bring in the same turn of the
- * event loop. What depends on the address asked for is found out for each request, and little of it is kept: clients
+ * fill. The environment is read again for each request; for those that sockets bring in the same turn of the event loop
+ * only its keys are. What depends on the address asked for is found out for each request, and little of it is kept: clients
  * choose addresses.
  *
  * @param {object} options the middleware's options
@@ -51,7 +51,7 @@ function configure(options, acceptsToken) {
   let current;
   return (view, isFromSocket = false) => {
     const turn = isFromSocket ? turnOfEventLoop() : undefined;
-    if (isFromSocket && current?.turn === turn && areUnchanged(current.lists)) {
+    if (isFromSocket && current?.turn === turn && current.environment === readKeysAgain() && areUnchanged(current.lists)) {
       return current.instance;
     }
     const environment = readEnvironment();
@@ -217,13 +217,14 @@ function tokenCacheEntries(tokenCache) {
   if (tokenCache === false) {
     return 0;
   }
-  const entries = tokenCache?.entries;
-  if (entries === undefined && (tokenCache === undefined || tokenCache === true || typeof tokenCache === 'object')) {
+  const isObject = typeof tokenCache === 'object' && tokenCache !== null;
+  if (tokenCache == null || tokenCache === true || (isObject && Object.keys(tokenCache).length === 0)) {
     return undefined;
   }
-  if (!Number.isInteger(entries) || entries < 0 || entries > MAX_TOKEN_CACHE_ENTRIES) {
+  const { entries } = tokenCache;
+  if (!isObject || !Number.isInteger(entries) || entries < 0 || entries > MAX_TOKEN_CACHE_ENTRIES) {
     throw new TypeError(
-      `Clerk: the option tokenCache holds ${entries === undefined ? String(tokenCache) : `the entries ${String(entries)}`}; ` +
+      `Clerk: the option tokenCache holds ${isObject ? `the entries ${String(entries)}` : String(tokenCache)}; ` +
         `expected false, or { entries } with a whole number from 0 to ${MAX_TOKEN_CACHE_ENTRIES}, such as { entries: 10_000 }.`,
     );
   }

@@ -17,6 +17,9 @@ const VARIABLES = {
   isSatellite: 'CLERK_IS_SATELLITE',
 };
 
+/** The variables that are read for each request, whatever came before it: they come first in the table. */
+const KEYS = 3;
+
 /** Variables that say yes or no. */
 const FLAGS = new Set(['isSatellite']);
 
@@ -43,13 +46,27 @@ function readEnvironment() {
   return latest ?? readAnew(env);
 }
 
+/**
+ * The same, for a request that came in together with another for which everything was read: its keys are read again, and
+ * the rest only if they have changed.
+ */
+function readKeysAgain() {
+  const { env } = process;
+  for (let index = 0; index < KEYS; index += 1) {
+    if (env[NAMES[index]] !== latestTexts[index]) {
+      return readAnew(env);
+    }
+  }
+  return latest;
+}
+
 let turn = 0;
 let hasBegun = false;
 
 /**
- * Tells turns of the event loop apart: the same number means the same turn. Requests of one turn that come from sockets
- * follow each other with nothing in between, so that one look at the environment serves them all: to read ten variables
- * takes longer than to decide about a request.
+ * Tells turns of the event loop apart: the same number means the same turn. Requests of one turn came in together, so
+ * that one look at the variables that say where an app is served does for all of them: to read all variables takes
+ * longer than to decide about a request. Keys are read for each, since code of the app runs between two requests.
  */
 function turnOfEventLoop() {
   if (!hasBegun) {
@@ -104,4 +121,4 @@ function hostOf(address) {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-module.exports = { autoProxyPath, readEnvironment, turnOfEventLoop };
+module.exports = { autoProxyPath, readEnvironment, readKeysAgain, turnOfEventLoop };

@@ -25,7 +25,7 @@ function keepForOptions(make) {
     if (found) {
       return found.value;
     }
-    const own = { ...options };
+    const own = copyOf(options);
     const value = make(own);
     kept.set(key, [{ own, value }, ...variants.slice(0, MAX_VARIANTS - 1)]);
     if (kept.size > MAX_KEYS) {
@@ -35,7 +35,17 @@ function keepForOptions(make) {
   };
 }
 
-/** Whether two sets of options are the same: in each value, or in each entry of a list. */
+/** A copy of options, and of the objects among them; lists stay the ones that were given. */
+function copyOf(options) {
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, isPlain(value) ? copyOf(value) : value]));
+}
+
+/** Whether this is an object that only holds options, such as `organizationSyncOptions`. */
+function isPlain(value) {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** Whether two sets of options are the same: in each value, each member of an object, and each entry of a list. */
 function areEqual(one, other) {
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]) && name in other);
@@ -44,6 +54,9 @@ function areEqual(one, other) {
 function isSame(one, other) {
   if (one === other) {
     return true;
+  }
+  if (isPlain(one) && isPlain(other)) {
+    return areEqual(one, other);
   }
   // A list is compared as it is now: whoever keeps it looks at it again each time too.
   return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((entry, index) => entry === other[index]);

@@ -6,6 +6,7 @@ const { brand, isAuthenticated } = require('./brand');
 const { isOwnClient } = require('./client-options');
 const { configure } = require('./configuration');
 const { announce } = require('./diagnostics');
+const { failure } = require('./failure');
 const { warnOfUnknownOptions, withOptions } = require('./options');
 const { fromNode, isWellFormed } = require('./request');
 const { faultOf, report, responseHeaders, stateOf } = require('./request-state');
@@ -48,7 +49,7 @@ function authenticateRequests(options) {
       answer = instance.authenticate(...view);
     } catch (error) {
       if (isWellFormed(req)) {
-        next(error);
+        next(failure(error));
       } else {
         refuse(res);
       }

@@ -1,5 +1,6 @@
 'use strict';
 
+const { failure } = require('./failure');
 const { keepForOptions } = require('./kept-options');
 
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `types/` explain them. */
@@ -68,22 +69,27 @@ function withOptions(options, middlewareFor) {
   }
   const middlewareOf = keepForOptions(middlewareFor);
   const answer = (given, req, res, next) => {
+    let middleware;
     try {
-      middlewareOf(given ?? NO_OPTIONS)(req, res, next);
+      middleware = middlewareOf(given ?? NO_OPTIONS);
     } catch (error) {
-      next(error);
+      next(failure(error));
+      return;
     }
+    middleware(req, res, next);
   };
   return (req, res, next) => {
     let given;
     try {
       given = options(req);
     } catch (error) {
-      next(error);
+      next(failure(error));
       return;
     }
     if (typeof given?.then === 'function') {
-      given.then((later) => answer(later, req, res, next), next);
+      Promise.resolve(given)
+        .then((later) => answer(later, req, res, next))
+        .catch((error) => next(failure(error)));
     } else {
       answer(given, req, res, next);
     }

@@ -93,11 +93,6 @@ impl DecodedJwt {
         &self.payload
     }
 
-    /// All claims, without the rest.
-    pub fn into_payload(self) -> String {
-        self.payload
-    }
-
     /// What was signed: header and payload as they came, with the dot between them.
     pub fn signed_text(&self) -> &str {
         &self.text[..self.signed_bytes]

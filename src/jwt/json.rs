@@ -62,8 +62,9 @@ impl<'de> Visitor<'de> for Interoperable {
 
 /// About how much memory a value takes besides the value itself, in bytes.
 pub(super) fn heap_bytes(value: &Value) -> usize {
-    // What a map takes for an entry beside name and value.
-    const ENTRY: usize = 32;
+    // What a map allocates at once, and how many entries that is for on average.
+    const NODE: usize = 640;
+    const ENTRIES_PER_NODE: usize = 6;
 
     match value {
         Value::Null | Value::Bool(_) | Value::Number(_) => 0,
@@ -71,10 +72,10 @@ pub(super) fn heap_bytes(value: &Value) -> usize {
         Value::Array(elements) => {
             elements.capacity() * size_of::<Value>() + elements.iter().map(heap_bytes).sum::<usize>()
         }
-        Value::Object(members) => members
-            .iter()
-            .map(|(name, value)| ENTRY + size_of::<(String, Value)>() + name.capacity() + heap_bytes(value))
-            .sum(),
+        Value::Object(members) => {
+            let texts: usize = members.iter().map(|(name, value)| name.capacity() + heap_bytes(value)).sum();
+            members.len().div_ceil(ENTRIES_PER_NODE) * NODE + texts
+        }
     }
 }
 

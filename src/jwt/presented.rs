@@ -14,7 +14,8 @@ use crate::error::TokenError;
 #[derive(Clone)]
 pub struct PresentedJwt {
     token: Arc<DecodedJwt>,
-    remembered: Option<(Scope, Known)>,
+    /// In which scope it was looked for, and what was found there.
+    looked_up: Option<(Scope, Option<Known>)>,
 }
 
 impl PresentedJwt {
@@ -28,12 +29,17 @@ impl PresentedJwt {
 
     /// The token that was found in memory.
     pub(super) fn remembered(scope: Scope, known: Known) -> Self {
-        Self { token: Arc::clone(known.token()), remembered: Some((scope, known)) }
+        Self { token: Arc::clone(known.token()), looked_up: Some((scope, Some(known))) }
     }
 
-    /// What is remembered of the token in this scope.
-    pub(super) fn known_in(&self, scope: Scope) -> Option<&Known> {
-        self.remembered.as_ref().filter(|(own, _)| *own == scope).map(|(_, known)| known)
+    /// The same token, which was looked for in vain.
+    pub(super) fn unknown_in(self, scope: Scope) -> Self {
+        Self { looked_up: Some((scope, None)), ..self }
+    }
+
+    /// What was found of the token in this scope; `None` where nobody has looked.
+    pub(super) fn looked_up_in(&self, scope: Scope) -> Option<Option<&Known>> {
+        self.looked_up.as_ref().filter(|(own, _)| *own == scope).map(|(_, known)| known.as_ref())
     }
 
     pub(super) fn shared(&self) -> &Arc<DecodedJwt> {
@@ -48,7 +54,7 @@ impl PresentedJwt {
 
 impl From<DecodedJwt> for PresentedJwt {
     fn from(token: DecodedJwt) -> Self {
-        Self { token: Arc::new(token), remembered: None }
+        Self { token: Arc::new(token), looked_up: None }
     }
 }
 

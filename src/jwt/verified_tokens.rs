@@ -10,8 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use quick_cache::sync::Cache;
-use quick_cache::{Equivalent, Weighter};
+use quick_cache::sync::{Cache, DefaultLifecycle};
+use quick_cache::{DefaultHashBuilder, Equivalent, OptionsBuilder, Weighter};
 
 use super::{DecodedJwt, Rules};
 use crate::jwks::{KeyFingerprint, NamedKey};
@@ -25,6 +25,15 @@ pub const DEFAULT_ENTRIES: usize = 2048;
 /// The memory that an entry may take on average, in bytes. A session token takes two thirds of it; larger ones make the
 /// cache hold fewer.
 const BYTES_PER_ENTRY: usize = 4096;
+
+/// Fewer would not do for one token of the largest size.
+const MIN_ENTRIES: usize = 64;
+
+/// The cache consists of parts, so that threads seldom wait for each other.
+const MAX_SHARDS: usize = 8;
+
+/// The smallest part.
+const BYTES_PER_SHARD: usize = 1024 * 1024;
 
 /// Verified tokens of the whole process: of all instances, and of every configuration that keeps as many.
 ///
@@ -48,10 +57,19 @@ pub(super) struct Known {
 }
 
 impl VerifiedTokens {
-    /// An empty cache for as many tokens. Without room for any, it keeps none.
+    /// An empty cache for as many tokens, and for 64 at least.
     pub fn new(entries: usize) -> Self {
-        let bytes = entries.saturating_mul(BYTES_PER_ENTRY) as u64;
-        Self { cache: Cache::with_weighter(entries, bytes, Footprint) }
+        let entries = entries.max(MIN_ENTRIES);
+        let bytes = entries.saturating_mul(BYTES_PER_ENTRY);
+        let options = OptionsBuilder::new()
+            .estimated_items_capacity(entries)
+            .weight_capacity(bytes as u64)
+            // Each part has to have room for the largest token.
+            .shards((bytes / BYTES_PER_SHARD).clamp(1, MAX_SHARDS))
+            .build()
+            .expect("all that a cache needs is given");
+        let (hasher, lifecycle) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
+        Self { cache: Cache::with_options(options, Footprint, hasher, lifecycle) }
     }
 
     pub(super) fn get(&self, scope: Scope, text: &str) -> Option<Known> {

@@ -133,12 +133,11 @@ impl Verifier {
     /// # Errors
     /// `token-invalid`, as [`PresentedJwt::decode`].
     pub fn decode(&self, text: &str) -> Result<PresentedJwt, TokenError> {
-        if let Some(Memory { tokens, scope }) = &self.memory
-            && let Some(known) = tokens.get(*scope, text)
-        {
-            return Ok(PresentedJwt::remembered(*scope, known));
+        let Some(Memory { tokens, scope }) = &self.memory else { return PresentedJwt::decode(text) };
+        match tokens.get(*scope, text) {
+            Some(known) => Ok(PresentedJwt::remembered(*scope, known)),
+            None => Ok(PresentedJwt::decode(text)?.unknown_in(*scope)),
         }
-        PresentedJwt::decode(text)
     }
 
     /// Accepts a session token or tells why not. Ready at once while the key is in memory.
@@ -201,8 +200,8 @@ impl Verifier {
     pub(super) fn remembers(&self, token: &PresentedJwt, key: &NamedKey) -> bool {
         let Some(Memory { tokens, scope }) = &self.memory else { return false };
         let counts = |known: &Known| known.was_verified_by(key, self.clock.monotonic());
-        match token.known_in(*scope) {
-            Some(known) => counts(known),
+        match token.looked_up_in(*scope) {
+            Some(known) => known.is_some_and(counts),
             // Read by somebody else: machine tokens are told apart before it is known by which rules they are judged.
             None => tokens.get(*scope, token.text()).is_some_and(|known| counts(&known)),
         }

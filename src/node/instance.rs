@@ -1,7 +1,7 @@
 //! What the process shares: the transport, the clock, and the key caches of all instances.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 
 use crate::error::ConfigurationError;
 use crate::instance::{BackendApi, SecretKey};
@@ -21,7 +21,7 @@ static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(OnRun
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 /// By the number of tokens that they have room for, which only configurations choose.
-static VERIFIED_TOKENS: Mutex<BTreeMap<usize, Arc<VerifiedTokens>>> = Mutex::new(BTreeMap::new());
+static VERIFIED_TOKENS: Mutex<BTreeMap<usize, Weak<VerifiedTokens>>> = Mutex::new(BTreeMap::new());
 
 pub(super) fn clock() -> Arc<dyn Clock> {
     Arc::clone(&CLOCK)
@@ -63,8 +63,14 @@ pub(super) fn verified_tokens(entries: Option<u32>) -> Option<Arc<VerifiedTokens
         return None;
     }
     let mut caches = VERIFIED_TOKENS.lock().unwrap_or_else(PoisonError::into_inner);
-    let tokens = caches.entry(entries).or_insert_with(|| Arc::new(VerifiedTokens::new(entries)));
-    Some(Arc::clone(tokens))
+    if let Some(tokens) = caches.get(&entries).and_then(Weak::upgrade) {
+        return Some(tokens);
+    }
+    // Those of configurations that are gone are gone too.
+    caches.retain(|_, tokens| tokens.strong_count() > 0);
+    let tokens = Arc::new(VerifiedTokens::new(entries));
+    caches.insert(entries, Arc::downgrade(&tokens));
+    Some(tokens)
 }
 
 /// Runs exchanges on the runtime, which sockets and timers need: a decision is polled on JavaScript's thread first.

@@ -5,13 +5,13 @@ const { serveApp } = require('../support/app');
 const { startSite } = require('../support/browser');
 const { startClerkApi } = require('../support/clerk-api');
 const { withEnvironment } = require('../support/environment');
-const { send } = require('../support/http');
+const { send, sendBytes } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
 const { instances, optionsFor } = require('../support/instances');
 const { assertSignedIn } = require('../support/outcome');
 const { sessionToken } = require('../support/tokens');
 
-const { requireAuth } = implementations.ours;
+const { clerkMiddleware, requireAuth } = implementations.ours;
 const { publishableKey } = instances.development;
 const SATELLITE = { CLERK_IS_SATELLITE: 'true', CLERK_DOMAIN: 'environment.example', CLERK_SIGN_IN_URL: 'https://primary.example/sign-in' };
 const VERCEL = { VERCEL_TARGET_ENV: 'production', VERCEL_PROJECT_PRODUCTION_URL: 'app.vercel.app' };
@@ -63,6 +63,24 @@ overEachExpress('The environment', (express) => {
     assert.equal(await withEnvironment({ CLERK_PROXY_URL: 'https://one.example' }, host), 'one.example');
     assert.equal(await withEnvironment({ CLERK_PROXY_URL: 'https://two.example' }, host), 'two.example');
     assert.equal(await host(), 'clerk.example.com');
+  });
+
+  it('has its keys read again for each of the requests that come in together', async () => {
+    const options = { ...optionsFor(api), publishableKey: undefined };
+    const server = await serveApp(express, (app) => {
+      app.use((req, res, next) => {
+        process.env.CLERK_PUBLISHABLE_KEY = req.path === '/development' ? publishableKey : instances.production.publishableKey;
+        next();
+      });
+      app.use(clerkMiddleware(options), (req, res) => res.end());
+    });
+    const request = (path, more = '') => `GET ${path} HTTP/1.1\r\nHost: app.example.com\r\n${more}\r\n`;
+    const both = request('/production') + request('/development', 'Connection: close\r\n');
+    await withEnvironment({ CLERK_PUBLISHABLE_KEY: '' }, async () => {
+      const { head, body } = await sendBytes(server, both);
+      const reasons = [...(head + body).matchAll(/x-clerk-auth-reason: (.*)\r/gi)].map(([, reason]) => reason);
+      assert.deepEqual(reasons, ['session-token-and-uat-missing', 'dev-browser-missing']);
+    });
   });
 
   it('says where requireAuth sends people: CLERK_SIGN_IN_URL', async () => {

@@ -43,6 +43,19 @@ describe('What is kept for options that come with each request', () => {
     assert.equal(made.length, 2);
   });
 
+  it('is another where a member of an object among them differs, or has been replaced since', () => {
+    const { made, valueOf } = counted();
+    const organizationSyncOptions = { organizationPatterns: ['/orgs/:id'] };
+    valueOf({ secretKey: 'a', organizationSyncOptions });
+    valueOf({ secretKey: 'a', organizationSyncOptions: { organizationPatterns: ['/orgs/:id'] } });
+    assert.equal(made.length, 1);
+    organizationSyncOptions.organizationPatterns = ['/teams/:id'];
+    valueOf({ secretKey: 'a', organizationSyncOptions });
+    valueOf({ secretKey: 'a', organizationSyncOptions: {} });
+    valueOf({ secretKey: 'a', organizationSyncOptions: new Map() });
+    assert.equal(made.length, 4);
+  });
+
   it('is made from a copy, which a later change of the options does not reach', () => {
     const { made, valueOf } = counted();
     const options = { secretKey: 'a' };

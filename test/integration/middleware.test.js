@@ -119,6 +119,28 @@ describe('requireAuth', () => {
     assert.equal((await send(origin)).status, 500);
   });
 
+  for (const thrown of [undefined, null, '', 0, 'route', 'router']) {
+    it(`lets nobody pass when a function of the app throws ${JSON.stringify(thrown) ?? thrown}`, async () => {
+      const options = optionsFor(await startKeyEndpoint());
+      const { default: express } = await import('express');
+      const throws = () => {
+        throw thrown;
+      };
+      for (const given of [throws, () => Promise.reject(thrown), { ...options, domain: throws }]) {
+        let hasPassed = false;
+        const { origin } = await serveApp(express, (app) => {
+          app.get('/', requireAuth(given));
+          app.use(() => {
+            hasPassed = true;
+          });
+        });
+        const { status, json } = await send(origin);
+        assert.deepEqual([status, hasPassed], [500, false]);
+        assert.match(json.error.message, /threw .*, which is no error/);
+      }
+    });
+  }
+
   it('takes its options from a function of the request, as clerkMiddleware does', async () => {
     const options = optionsFor(await startKeyEndpoint());
     const { default: express } = await import('express');

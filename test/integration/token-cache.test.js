@@ -1,6 +1,8 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { configure } = require('../../lib/configuration');
+const { fromNode } = require('../../lib/request');
 const { startApp } = require('../support/app');
 const { send, sendToken } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
@@ -19,7 +21,7 @@ overEachExpress('A token that was verified a moment ago', (express) => {
 
   const start = async (options) => (await startApp(implementations.ours, express, optionsFor(endpoint, options))).origin;
 
-  for (const tokenCache of [undefined, { entries: 1 }, { entries: 0 }, false]) {
+  for (const tokenCache of [undefined, { entries: 1 }, false]) {
     it(`is accepted again, with the same claims, with the tokenCache ${JSON.stringify(tokenCache)}`, async () => {
       const origin = await start({ tokenCache });
       const [first, second] = [await sendToken(origin, sessionToken()), await sendToken(origin, sessionToken())];
@@ -83,13 +85,14 @@ overEachExpress('A token that was verified a moment ago', (express) => {
     assertSignedIn(await sendToken(other, sessionToken()), 'user_1');
   });
 
-  for (const tokenCache of [true, {}, null]) {
-    it(`is remembered with the tokenCache ${JSON.stringify(tokenCache)} as by default`, async () => {
-      assertSignedIn(await sendToken(await start({ tokenCache }), sessionToken()));
+  for (const [tokenCache, entries] of [[undefined, undefined], [true, undefined], [{}, undefined], [null, undefined], [false, 0], [{ entries: 0 }, 0], [{ entries: 100 }, 100]]) {
+    it(`has room for ${entries ?? 'the default number of'} others with the tokenCache ${JSON.stringify(tokenCache)}`, () => {
+      const { tokenCacheEntries } = configure(optionsFor(endpoint, { tokenCache }), 'any')(fromNode({ method: 'GET', url: '/', headers: {} }));
+      assert.equal(tokenCacheEntries, entries);
     });
   }
 
-  for (const tokenCache of [{ entries: -1 }, { entries: 1.5 }, { entries: '10' }, { entries: 1e9 }, 5, 'off']) {
+  for (const tokenCache of [{ entries: -1 }, { entries: 1.5 }, { entries: '10' }, { entries: 1e9 }, { entires: 10 }, 5, 'off']) {
     it(`cannot be kept with the tokenCache ${JSON.stringify(tokenCache)}: the error tells what is wrong`, async () => {
       const { status, json } = await send(await start({ tokenCache }));
       assert.equal(status, 500);

@@ -304,10 +304,41 @@ fn a_flood_of_new_tokens_pushes_out_none_that_is_asked_for_again() {
 }
 
 #[test]
-fn a_cache_without_room_keeps_nothing() {
-    let tokens = VerifiedTokens::new(0);
-    keep(&tokens, &unsigned(1, 0));
-    assert_eq!(tokens.cache.len(), 0);
+fn the_smallest_cache_has_room_for_the_largest_token() {
+    let tokens = VerifiedTokens::new(1);
+    for token in [unsigned(1, 0), unsigned(2, 11_500)] {
+        keep(&tokens, &token);
+        assert!(tokens.get(SCOPE, token.text()).is_some(), "{token:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_machines_token_that_was_accepted_is_still_no_session() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let verifier = by_pem(&tokens, Rules::default(), &clock);
+    let text = Token::good().header("cat", "cl_B7d4PD333AAA").sign();
+    let token = verifier.decode(&text).expect("a token");
+    assert!(verifier.verify_of_any_category(&token).await.is_ok());
+    assert!(is_remembered(&verifier, &text));
+    assert_eq!(outcome(&verifier, &text).await, Err(TokenErrorReason::TokenInvalid));
+}
+
+#[tokio::test]
+async fn a_token_that_somebody_else_has_read_is_known_all_the_same() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let verifier = by_pem(&tokens, Rules::default(), &clock);
+    let text = Token::good().sign();
+    assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    let PemKey::Usable(key) = PemKey::parse(PUBLIC_PEM) else { unreachable!("a good key") };
+    assert!(verifier.remembers(&PresentedJwt::decode(&text).expect("a token"), &Ok(key)));
+}
+
+#[test]
+fn an_object_among_the_claims_weighs_what_a_map_takes() {
+    let bytes = |text: &str| super::super::json::heap_bytes(&serde_json::from_str(text).expect("JSON"));
+    assert_eq!(bytes("{}"), 0);
+    assert!(bytes(r#"{"a":1}"#) >= 632);
+    assert!(bytes(r#"[{"a":1},{"a":1},{"a":1}]"#) >= 3 * 632);
 }
 
 #[test]
