@@ -1,12 +1,13 @@
 'use strict';
 
+const { AsyncResource } = require('node:async_hooks');
 const { answerFetch, failFetch } = require('./native');
 
 /** One call that is sent with a `fetch` of the user's. */
 class FetchCall {
   /**
-   * What the addon calls: with a request of an exchange, or with an exchange alone that is given up. Never throws. It is
-   * called in the context in which it was handed over, so that traces find their parents.
+   * What the addon calls: with a request of an exchange, or with an exchange alone that is given up. Never throws. It
+   * runs in the context in which this was made, so that traces find their parents.
    */
   send;
   /** What `fetch` rejected with at last, unless it was told to give up. */
@@ -18,7 +19,8 @@ class FetchCall {
   /** @param {typeof fetch} fetch */
   constructor(fetch) {
     this.#fetch = fetch;
-    this.send = (command) => this.#handle(command);
+    // Bound here, because from Node 24 on what another thread calls runs in no context at all.
+    this.send = AsyncResource.bind((command) => this.#handle(command));
   }
 
   #handle({ exchange, request }) {
