@@ -35,28 +35,34 @@ function keepForOptions(make) {
   };
 }
 
+/** Options that are objects of options themselves. Any other object, such as a client, is the very one or another. */
+const OBJECTS = new Set(['machineTokenCache', 'organizationSyncOptions', 'tokenCache']);
+
 /** A copy of options, and of the objects among them; lists stay the ones that were given. */
 function copyOf(options) {
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, isPlain(value) ? copyOf(value) : value]));
-}
-
-/** Whether this is an object that only holds options, such as `organizationSyncOptions`. */
-function isPlain(value) {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  const copied = ([name, value]) => [name, OBJECTS.has(name) && isObject(value) ? { ...value } : value];
+  return Object.fromEntries(Object.entries(options).map(copied));
 }
 
 /** Whether two sets of options are the same: in each value, each member of an object, and each entry of a list. */
 function areEqual(one, other) {
+  const isSameOption = (own, theirs, name) =>
+    isSame(own, theirs) || (OBJECTS.has(name) && isObject(own) && isObject(theirs) && haveSameMembers(own, theirs, isSame));
+  return haveSameMembers(one, other, isSameOption);
+}
+
+function haveSameMembers(one, other, areSame) {
   const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]) && name in other);
+  return names.length === Object.keys(other).length && names.every((name) => name in other && areSame(one[name], other[name], name));
+}
+
+function isObject(value) {
+  return typeof value === 'object' && value !== null;
 }
 
 function isSame(one, other) {
   if (one === other) {
     return true;
-  }
-  if (isPlain(one) && isPlain(other)) {
-    return areEqual(one, other);
   }
   // A list is compared as it is now: whoever keeps it looks at it again each time too.
   return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((entry, index) => entry === other[index]);

@@ -52,8 +52,16 @@ describe('What is kept for options that come with each request', () => {
     organizationSyncOptions.organizationPatterns = ['/teams/:id'];
     valueOf({ secretKey: 'a', organizationSyncOptions });
     valueOf({ secretKey: 'a', organizationSyncOptions: {} });
-    valueOf({ secretKey: 'a', organizationSyncOptions: new Map() });
+    valueOf({ secretKey: 'a', organizationSyncOptions: undefined });
     assert.equal(made.length, 4);
+  });
+
+  it('gets the very client that was given, and is another for another client', () => {
+    const { made, valueOf } = counted();
+    const clients = [{ name: 'client' }, { name: 'client' }];
+    [...clients, clients[0]].forEach((clerkClient) => valueOf({ clerkClient }));
+    assert.deepEqual(made.length, 2);
+    made.forEach(({ clerkClient }, index) => assert.equal(clerkClient, clients[index]));
   });
 
   it('is made from a copy, which a later change of the options does not reach', () => {
