@@ -10,6 +10,7 @@
 
 const { describeMachine } = require('./machine');
 const { measureGrowth } = require('./parts/growth');
+const { measureCore } = require('./parts/core');
 const { countParses } = require('./parts/get-auth');
 const { measureLatency } = require('./parts/latency');
 const { measureMemory } = require('./parts/memory');
@@ -31,6 +32,7 @@ async function run(settings) {
     loading: await only('require', measureRequire),
     memory: await only('memory', measureMemory),
     verification: await only('verification', measureVerification),
+    core: await only('core', measureCore),
     growth: await only('growth', measureGrowth),
   };
   console.log(`\n${report(results).join('\n')}`);

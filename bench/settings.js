@@ -3,7 +3,7 @@
 const { parseArgs } = require('node:util');
 
 /** The parts of a run, in their order. */
-const PARTS = ['hot', 'attacks', 'handshake', 'tenants', 'getauth', 'latency', 'require', 'memory', 'verification', 'growth'];
+const PARTS = ['hot', 'attacks', 'handshake', 'tenants', 'getauth', 'latency', 'require', 'memory', 'verification', 'core', 'growth'];
 
 const DEFAULTS = { rounds: 9, amount: 3000, connections: 16, 'memory-tokens': 60_000 };
 

@@ -15,9 +15,10 @@ const MEGABYTE = 1e6;
  * @returns {{ what: string, goal: string, figure: string, isReached: boolean, floor: string }[]} `floor` is what the same costs where
  *   nothing is checked
  */
-function goals({ throughput = {}, parses, latency, loading, memory }) {
+function goals({ throughput = {}, parses, core, latency, loading, memory }) {
   return [
     ...throughputGoals(throughput),
+    ...(core ? [coreGoal(core)] : []),
     ...attackGoals(throughput),
     ...otherPathGoals(throughput, parses),
     ...(latency ? [latencyGoal(latency)] : []),
@@ -44,6 +45,10 @@ function throughputGoals(throughput) {
     }
     return rows;
   });
+}
+
+function coreGoal({ bareMicroseconds, newTokenMicroseconds }) {
+  return atMost('a new token: the native part against the bare RSA verification', 1.5, newTokenMicroseconds / bareMicroseconds, times);
 }
 
 function attackGoals(throughput) {

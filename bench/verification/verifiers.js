@@ -59,7 +59,8 @@ const response = { appendHeader() {}, setHeader() {}, writableEnded: false };
 function requestWith(token) {
   const request = new IncomingMessage(socket);
   const headers = { host: 'localhost:3000', authorization: `Bearer ${token}` };
-  return Object.assign(request, { method: 'GET', url: '/', originalUrl: '/', headers, query: {}, is: () => false });
+  const ofExpress = { protocol: 'http', query: {}, is: () => false, get: (name) => headers[name.toLowerCase()] };
+  return Object.assign(request, { method: 'GET', url: '/', originalUrl: '/', headers, ...ofExpress });
 }
 
 module.exports = { AUDIENCE, VERIFIERS };
