@@ -3,10 +3,7 @@
 const { instances } = require('../../test/support/instances');
 const { tenants } = require('./tenants');
 
-/** Headers of a request from nobody, as a middleware could set them without looking at anything. */
-const SIGNED_OUT = { 'x-clerk-auth-reason': 'session-token-and-uat-missing', 'x-clerk-auth-status': 'signed-out' };
-
-/** Headers of a redirect to Clerk, likewise. */
+/** Headers of a redirect to Clerk, as a middleware could set them without looking at anything. */
 const REDIRECT = {
   'cache-control': 'no-store',
   location: `${instances.production.issuer}/v1/client/handshake?redirect_url=http%3A%2F%2Flocalhost%3A3000%2F&__clerk_api_version=2026-05-12&suffixed_cookies=true&__clerk_hs_reason=client-uat-but-no-session-token&format=nonce`,
@@ -31,7 +28,8 @@ const KINDS = {
     title: 'a middleware that sets two headers',
     build(app) {
       app.use((req, res, next) => {
-        setHeaders(res, SIGNED_OUT);
+        res.setHeader('x-clerk-auth-reason', 'session-token-and-uat-missing');
+        res.setHeader('x-clerk-auth-status', 'signed-out');
         next();
       });
       app.get('/', nobody);
@@ -41,7 +39,9 @@ const KINDS = {
     title: 'a middleware that redirects',
     build(app) {
       app.use((req, res) => {
-        setHeaders(res, REDIRECT);
+        for (const name in REDIRECT) {
+          res.setHeader(name, REDIRECT[name]);
+        }
         res.statusCode = 307;
         res.end();
       });
@@ -77,12 +77,6 @@ const KINDS = {
 function checked(app, { clerkMiddleware, getAuth }, options) {
   app.use(clerkMiddleware(options));
   app.get('/', (req, res) => res.json({ userId: getAuth(req).userId }));
-}
-
-function setHeaders(res, headers) {
-  for (const name in headers) {
-    res.setHeader(name, headers[name]);
-  }
 }
 
 module.exports = { KINDS };
