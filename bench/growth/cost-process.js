@@ -24,7 +24,10 @@ if (isMainThread) {
       process.send(await costs(workload));
       return;
     }
-    const workers = Array.from({ length: threads }, () => new Worker(__filename, { workerData: workload }));
+    const workers = Array.from({ length: threads }, (_, thread) => {
+      const fresh = workload.fresh.filter((_, index) => index % threads === thread);
+      return new Worker(__filename, { workerData: { ...workload, fresh } });
+    });
     const all = await Promise.all(workers.map(async (worker) => (await once(worker, 'message'))[0]));
     process.send({ hot: Math.max(...all.map(({ hot }) => hot)), fresh: Math.max(...all.map(({ fresh }) => fresh)) });
   });

@@ -81,7 +81,7 @@ async function measureConcurrency({ rounds, amount, isQuick }) {
   }
 }
 
-/** Worker threads of one process share the caches of keys and tokens; each has a core. */
+/** Worker threads of one process share the caches of keys and tokens; each has a core, and new tokens of its own. */
 async function measureThreads(settings) {
   console.log('Growth: worker threads');
   const fresh = await mint(3000);
@@ -93,7 +93,7 @@ async function measureThreads(settings) {
     again.push({ size: threads, cost: costs.hot });
     anew.push({ size: threads, cost: costs.fresh });
   }
-  return { title: 'worker threads, each under full load', unit: 'µs a request in the slower thread', lines: { 'known tokens': again, 'tokens that are new to the first thread': anew } };
+  return { title: 'worker threads', unit: 'µs a request in the slower of threads under full load', lines: { 'known tokens': again, 'new tokens': anew } };
 }
 
 module.exports = { measureGrowth };
