@@ -1,83 +1,53 @@
 'use strict';
 
 /**
- * `npm run bench`: what a session check costs under load. Three Express apps, each in a process of its own, answer the
- * same requests: one without any check, one with `@clerk/express`, one with this package.
+ * `npm run bench`: what a session check costs, on every path that a request can take, beside bare Express, beside
+ * `@clerk/express`, and beside middleware that check nothing. All apps run in processes of their own.
  *
- * Flags: `--rounds N` (default 5), `--seconds N` for each measurement (default 3), `--connections N` (default 16),
- * `--new-tokens N` a round (default 3000). Prints a table and writes bench/RESULTS.md.
+ * Prints the goals and whether they are reached. A whole run (about ten minutes) also writes RESULTS.md and the charts
+ * here, and the figures in the README. Flags: see settings.js.
  */
 
-const fs = require('node:fs');
-const path = require('node:path');
-const { parseArgs } = require('node:util');
-const { measure } = require('./measure');
-const { startApps } = require('./processes');
-const { describeResults, toMarkdown } = require('./report');
-const { makeScenarios } = require('./scenarios');
-
-const RESULTS = path.join(__dirname, 'RESULTS.md');
+const { describeMachine } = require('./machine');
+const { measureGrowth } = require('./parts/growth');
+const { measureCore } = require('./parts/core');
+const { countParses } = require('./parts/get-auth');
+const { measureLatency } = require('./parts/latency');
+const { measureMemory } = require('./parts/memory');
+const { measureRequire } = require('./parts/require');
+const { measureThroughput } = require('./parts/throughput');
+const { measureVerification } = require('./parts/verification');
+const { report } = require('./report/tables');
+const { writeReport } = require('./report/write');
+const { readSettings } = require('./settings');
 
 async function run(settings) {
-  const scenarios = await makeScenarios(settings);
-  const { apps, stop } = await startApps();
-  const measurements = [];
+  const only = (part, measure) => (settings.parts.includes(part) ? measure(settings) : undefined);
+  const results = {
+    machine: describeMachine(),
+    method: `medians of ${settings.rounds} alternating rounds of ${settings.amount} requests, ${settings.connections} connections`,
+    throughput: await measureThroughput(settings),
+    parses: await only('getauth', countParses),
+    latency: await only('latency', measureLatency),
+    loading: await only('require', measureRequire),
+    memory: await only('memory', measureMemory),
+    verification: await only('verification', measureVerification),
+    core: await only('core', measureCore),
+    growth: await only('growth', measureGrowth),
+  };
+  console.log(`\n${report(results).join('\n')}`);
+  if (settings.isWhole || settings.out) {
+    writeReport(results, settings);
+  }
+}
+
+async function main() {
   try {
-    await Promise.all(apps.map((app) => warmUp(app, scenarios)));
-    for (let round = 0; round < settings.rounds; round += 1) {
-      console.log(`Round ${round + 1} of ${settings.rounds}`);
-      for (const scenario of scenarios) {
-        // Whoever goes first in one round goes last in the next but one, so that no app always meets a warmer machine.
-        for (const app of rotated(apps, round)) {
-          measurements.push({ scenario: scenario.name, app: app.name, ...(await measure(app, scenario, settings)) });
-        }
-      }
-    }
-  } finally {
-    stop();
-  }
-  const results = describeResults(scenarios, measurements);
-  console.log(`\n${toMarkdown(results, settings)}`);
-  fs.writeFileSync(RESULTS, `# Results of \`npm run bench\`\n\n${toMarkdown(results, settings)}`);
-}
-
-/** Checks that each app answers as it should, which also has it fetch its keys and compile its hot paths. */
-async function warmUp({ name, origin }, scenarios) {
-  for (const { name: scenario, headers, userId } of scenarios) {
-    for (let count = 0; count < 300; count += 1) {
-      const response = await fetch(origin, { headers: headers('warm-up') });
-      const answer = await response.json();
-      const expected = name === 'no check' ? null : userId;
-      if (answer.userId !== expected) {
-        throw new Error(`The app with ${name} answered "${answer.userId}" for ${scenario}; expected "${expected}".`);
-      }
-    }
+    await run(readSettings(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error.stack);
+    process.exitCode = 1;
   }
 }
 
-function rotated(list, by) {
-  return list.map((_, index) => list[(index + by) % list.length]);
-}
-
-function readSettings() {
-  const { values } = parseArgs({
-    options: {
-      rounds: { type: 'string', default: '5' },
-      seconds: { type: 'string', default: '3' },
-      connections: { type: 'string', default: '16' },
-      'new-tokens': { type: 'string', default: '3000' },
-    },
-  });
-  const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
-  for (const [name, value] of Object.entries(settings)) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new Error(`--${name} takes a whole number from 1, not "${values[name]}".`);
-    }
-  }
-  return { ...settings, newTokens: settings['new-tokens'] };
-}
-
-run(readSettings()).catch((error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+main();

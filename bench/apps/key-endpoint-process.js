@@ -2,7 +2,7 @@
 
 /** A process that serves a key set. Told which by its parent, tells its origin. */
 
-const { startKeyEndpoint } = require('../test/support/key-endpoint');
+const { startKeyEndpoint } = require('../../test/support/key-endpoint');
 
 process.once('message', async ({ keys }) => {
   const { origin } = await startKeyEndpoint({ keys });

@@ -1,0 +1,82 @@
+'use strict';
+
+const { instances } = require('../../test/support/instances');
+const { tenants } = require('./tenants');
+
+/** Headers of a redirect to Clerk, as a middleware could set them without looking at anything. */
+const REDIRECT = {
+  'cache-control': 'no-store',
+  location: `${instances.production.issuer}/v1/client/handshake?redirect_url=http%3A%2F%2Flocalhost%3A3000%2F&__clerk_api_version=2026-05-12&suffixed_cookies=true&__clerk_hs_reason=client-uat-but-no-session-token&format=nonce`,
+  'set-cookie': '__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2; Path=/',
+  'x-clerk-auth-reason': 'client-uat-but-no-session-token',
+  'x-clerk-auth-status': 'handshake',
+};
+
+const nobody = (req, res) => res.json({ userId: null });
+
+/**
+ * The apps under load: what each is called in the results, and what it puts into Express. The middleware that do nothing
+ * of use show the floor: no package can cost less than the calls that any middleware makes for the same answer.
+ */
+const KINDS = {
+  bare: { title: 'bare Express', build: (app) => app.get('/', nobody) },
+  nothing: {
+    title: 'a middleware that does nothing',
+    build: (app) => app.use((req, res, next) => next()).get('/', nobody),
+  },
+  headers: {
+    title: 'a middleware that sets two headers',
+    build(app) {
+      app.use((req, res, next) => {
+        res.setHeader('x-clerk-auth-reason', 'session-token-and-uat-missing');
+        res.setHeader('x-clerk-auth-status', 'signed-out');
+        next();
+      });
+      app.get('/', nobody);
+    },
+  },
+  redirect: {
+    title: 'a middleware that redirects',
+    build(app) {
+      app.use((req, res) => {
+        for (const name in REDIRECT) {
+          res.setHeader(name, REDIRECT[name]);
+        }
+        res.statusCode = 307;
+        res.end();
+      });
+    },
+  },
+  peer: { title: '@clerk/express', build: (app) => checked(app, require('@clerk/express')) },
+  ours: { title: 'clerk-express-native', build: (app) => checked(app, require('clerk-express-native')) },
+  callback: {
+    title: 'clerk-express-native with a callback for 1,000 tenants',
+    build(app) {
+      let count = 0;
+      checked(app, require('clerk-express-native'), () => {
+        count = (count + 1) % tenants.length;
+        return { ...tenants[count] };
+      });
+    },
+  },
+  fiveTimes: {
+    title: 'clerk-express-native, getAuth() five times',
+    build(app) {
+      const { clerkMiddleware, getAuth } = require('clerk-express-native');
+      app.use(clerkMiddleware());
+      app.get('/', (req, res) => {
+        for (let count = 1; count < 5; count += 1) {
+          getAuth(req);
+        }
+        res.json({ userId: getAuth(req).userId });
+      });
+    },
+  },
+};
+
+function checked(app, { clerkMiddleware, getAuth }, options) {
+  app.use(clerkMiddleware(options));
+  app.get('/', (req, res) => res.json({ userId: getAuth(req).userId }));
+}
+
+module.exports = { KINDS };

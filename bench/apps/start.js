@@ -1,0 +1,47 @@
+'use strict';
+
+const { nextMessage, startScript } = require('../machine');
+const { signingKey } = require('../../test/support/keys');
+const { freshSecretKey, instances } = require('../../test/support/instances');
+
+/** Starts an endpoint that serves the keys, those of the tests' instance by default. Gives `{ origin, stop }`. */
+async function startKeys(keys = [signingKey.jwk]) {
+  const { child, answer } = await startScript('apps/key-endpoint-process.js', { keys });
+  return { origin: answer.origin, stop: () => child.kill() };
+}
+
+/** The environment of an app whose instance has its keys at `origin`. */
+function environmentOf(origin) {
+  return { CLERK_API_URL: origin, CLERK_PUBLISHABLE_KEY: instances.production.publishableKey, CLERK_SECRET_KEY: freshSecretKey() };
+}
+
+/**
+ * Starts apps, each in a process of its own, and their key endpoint.
+ *
+ * @param {string[]} kinds
+ * @returns {Promise<{ apps: Record<string, { kind: string, port: number, usage: (collect?: boolean) => Promise<{ cpuMicroseconds: number, residentBytes: number }> }>, stop: () => void }>}
+ */
+async function startApps(kinds) {
+  const keys = await startKeys();
+  const stops = [keys.stop];
+  const stop = () => stops.forEach((stopOne) => stopOne());
+  const apps = {};
+  try {
+    for (const kind of kinds) {
+      const { child, answer } = await startScript('apps/app-process.js', { kind }, { env: environmentOf(keys.origin) });
+      stops.push(() => child.kill());
+      apps[kind] = { kind, port: answer.port, usage: (collect = false) => ask(child, kind, { collect }) };
+    }
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return { apps, stop };
+}
+
+function ask(child, name, question) {
+  child.send(question);
+  return nextMessage(child, `The app "${name}"`);
+}
+
+module.exports = { environmentOf, startApps, startKeys };

@@ -1,0 +1,89 @@
+'use strict';
+
+/**
+ * A process, or one of its worker threads, that tells how long the middleware and `getAuth()` take for a request, without
+ * Express and without a socket: nothing else hides what grows.
+ */
+
+const { IncomingMessage } = require('node:http');
+const { Socket } = require('node:net');
+const { isMainThread, parentPort, workerData, Worker } = require('node:worker_threads');
+const { once } = require('node:events');
+const { clerkMiddleware, getAuth } = require('clerk-express-native');
+const { median } = require('../statistics');
+
+/** Requests that come in one turn of the event loop. */
+const TURN = 250;
+
+const socket = new Socket();
+const response = { appendHeader() {}, writableEnded: false };
+
+if (isMainThread) {
+  process.once('message', async ({ threads = 1, ...workload }) => {
+    if (threads === 1) {
+      process.send(await costs(workload));
+      return;
+    }
+    const workers = Array.from({ length: threads }, (_, thread) => {
+      const fresh = workload.fresh.filter((_, index) => index % threads === thread);
+      return new Worker(__filename, { workerData: { ...workload, fresh } });
+    });
+    const all = await Promise.all(workers.map(async (worker) => (await once(worker, 'message'))[0]));
+    process.send({ hot: Math.max(...all.map(({ hot }) => hot)), fresh: Math.max(...all.map(({ fresh }) => fresh)) });
+  });
+  process.on('disconnect', () => process.exit());
+} else {
+  costs(workerData).then((answer) => parentPort.postMessage(answer));
+}
+
+/** Microseconds for a request that came before, and for one whose token is new. */
+async function costs({ hot, fresh, tenants, repeats }) {
+  let count = 0;
+  const middleware = clerkMiddleware(tenants && (() => ({ ...tenants[(count = (count + 1) % tenants.length)] })));
+  // The keys of each tenant are fetched before anything is measured.
+  await Promise.all((tenants ?? [0]).map(() => signIn(middleware, hot[0])));
+  await timeOf(middleware, again(hot, repeats));
+  const hotCost = await timeOf(middleware, again(hot, repeats));
+  const half = fresh.length >> 1;
+  await timeOf(middleware, fresh.slice(0, half));
+  return { hot: hotCost, fresh: await timeOf(middleware, fresh.slice(half)) };
+}
+
+function signIn(middleware, headers) {
+  return new Promise((resolve, reject) => {
+    const request = requestWith(headers);
+    middleware(request, response, (error) => {
+      const isSignedIn = !error && getAuth(request).userId === 'user_1';
+      return isSignedIn ? resolve() : reject(error ?? new Error(`Nobody is signed in: ${getAuth(request).debug().message}`));
+    });
+  });
+}
+
+/** The median over the turns: a turn in which the system did something else tells nothing. */
+async function timeOf(middleware, headers) {
+  const turns = [];
+  for (let index = 0; index < headers.length; index += TURN) {
+    const requests = headers.slice(index, index + TURN).map(requestWith);
+    const begun = performance.now();
+    for (const request of requests) {
+      middleware(request, response, ignore);
+      if (getAuth(request).userId !== 'user_1') {
+        throw new Error('Nobody is signed in.');
+      }
+    }
+    turns.push(((performance.now() - begun) * 1000) / requests.length);
+    await new Promise(setImmediate);
+  }
+  return median(turns);
+}
+
+function ignore() {}
+
+function again(headers, repeats) {
+  return Array.from({ length: repeats }, (_, index) => headers[index % headers.length]);
+}
+
+function requestWith(headers) {
+  const request = new IncomingMessage(socket);
+  return Object.assign(request, { method: 'GET', url: '/', originalUrl: '/', headers: { host: 'localhost:3000', ...headers } });
+}

@@ -1,0 +1,62 @@
+'use strict';
+
+const { Connection } = require('./connection');
+
+/**
+ * Sends requests at a constant rate, whether or not the app keeps up. A latency counts from when the request was due, so
+ * that a stall shows in every request that it delays.
+ *
+ * @param {{ port: number }} app
+ * @param {() => string} nextRequest
+ * @param {{ amount: number, perSecond: number, connections: number, expected: { status: number, body: string } }} load
+ * @returns {Promise<Float64Array>} latencies in ms
+ */
+async function sendAtRate(app, nextRequest, { amount, perSecond, connections, expected }) {
+  const open = await Connection.openAll(app.port, connections);
+  try {
+    return await sendDue(open, nextRequest, amount, 1000 / perSecond, expected);
+  } finally {
+    open.forEach((connection) => connection.close());
+  }
+}
+
+function sendDue(idle, nextRequest, amount, interval, expected) {
+  const free = [...idle];
+  const latencies = new Float64Array(amount);
+  const begun = performance.now();
+  let sent = 0;
+  let answered = 0;
+  return new Promise((resolve, reject) => {
+    const sendWhatIsDue = () => {
+      while (free.length > 0 && sent < amount && begun + sent * interval <= performance.now()) {
+        send(free.pop(), sent);
+        sent += 1;
+      }
+    };
+    const send = (connection, index) => {
+      const answer = (status, response) => {
+        latencies[index] = performance.now() - (begun + index * interval);
+        answered += 1;
+        free.push(connection);
+        if (status !== expected.status || !response.endsWith(expected.body)) {
+          reject(new Error(`Expected ${expected.status} ${expected.body}, got: ${response.slice(0, 600)}`));
+        } else if (answered === amount) {
+          resolve(latencies);
+        } else {
+          sendWhatIsDue();
+        }
+      };
+      connection.send(nextRequest(), answer, reject);
+    };
+    // Timers are a millisecond apart, which is longer than most latencies.
+    const tick = () => {
+      sendWhatIsDue();
+      if (sent < amount) {
+        setImmediate(tick);
+      }
+    };
+    tick();
+  });
+}
+
+module.exports = { sendAtRate };

@@ -1,0 +1,69 @@
+'use strict';
+
+const os = require('node:os');
+const path = require('node:path');
+const { fork, spawn, spawnSync } = require('node:child_process');
+const { once } = require('node:events');
+
+/** The app under measurement has a core of its own, and so has the load: the system moving them about is most noise. */
+const APP_CORE = '0';
+const LOAD_CORE = '1';
+
+const canPin = [APP_CORE, LOAD_CORE].every((core) => spawnSync('taskset', ['-c', core, 'true']).status === 0);
+
+/** What the figures were measured on, and how, in one sentence. */
+function describeMachine() {
+  const cpus = os.cpus();
+  const pinned = canPin
+    ? `apps pinned to core ${APP_CORE}, the load to core ${LOAD_CORE}`
+    : 'nothing pinned to a core (no `taskset`, or fewer than two cores), so that figures are noisier';
+  return `Node ${process.version}, Express ${require('express/package.json').version}, ${process.platform}-${process.arch}, ${cpus.length} × ${cpus[0].model}; ${pinned}`;
+}
+
+/** Keeps this process, which makes the load, off the apps' core; or lets it run anywhere again. */
+function pinLoad(isPinned) {
+  if (canPin) {
+    spawnSync('taskset', ['-pc', isPinned ? LOAD_CORE : `${APP_CORE},${LOAD_CORE}`, String(process.pid)]);
+  }
+}
+
+/**
+ * Starts a script of this folder on the apps' core, tells it its settings, and waits for its first message. It ends
+ * with this process.
+ *
+ * @param {string} file
+ * @param {object} settings
+ * @param {{ env?: object, execArgv?: string[], isPinned?: boolean }} [options]
+ * @returns {Promise<{ child: import('node:child_process').ChildProcess, answer: any }>}
+ */
+async function startScript(file, settings, { env = {}, execArgv = [], isPinned = true } = {}) {
+  const script = path.join(__dirname, file);
+  const environment = { ...process.env, NODE_ENV: 'production', CLERK_TELEMETRY_DISABLED: '1', ...env };
+  const child = canPin
+    ? spawn('taskset', ['-c', isPinned ? APP_CORE : `${APP_CORE},${LOAD_CORE}`, process.execPath, ...execArgv, script], {
+        env: environment,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
+    : fork(script, { env: environment, execArgv });
+  child.send(settings);
+  return { child, answer: await nextMessage(child, file) };
+}
+
+/** The next message of a child; an error if it ends instead. */
+async function nextMessage(child, name) {
+  const stop = new AbortController();
+  const ended = once(child, 'exit', { signal: stop.signal }).then(
+    ([code]) => {
+      throw new Error(`${name} ended with ${code} before it had answered.`);
+    },
+    () => {},
+  );
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal: stop.signal }), ended]);
+    return message;
+  } finally {
+    stop.abort();
+  }
+}
+
+module.exports = { describeMachine, nextMessage, pinLoad, startScript };

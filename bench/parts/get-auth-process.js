@@ -1,0 +1,30 @@
+'use strict';
+
+/** A process that tells how often `JSON.parse()` is called for one request of which `getAuth()` is asked five times. */
+
+const { IncomingMessage } = require('node:http');
+const { Socket } = require('node:net');
+const { clerkMiddleware, getAuth } = require('clerk-express-native');
+
+process.once('message', ({ token }) => {
+  const request = new IncomingMessage(new Socket());
+  Object.assign(request, { method: 'GET', url: '/', originalUrl: '/', headers: { host: 'localhost:3000', authorization: `Bearer ${token}` } });
+  clerkMiddleware()(request, { appendHeader() {}, writableEnded: false }, (error) => {
+    if (error) {
+      throw error;
+    }
+    const { parse } = JSON;
+    let parses = 0;
+    JSON.parse = (...args) => {
+      parses += 1;
+      return parse(...args);
+    };
+    const users = Array.from({ length: 5 }, () => getAuth(request).userId);
+    JSON.parse = parse;
+    if (!users.every((userId) => userId === 'user_1')) {
+      throw new Error(`getAuth() told of the users ${users.join(', ')}.`);
+    }
+    process.send({ parses });
+  });
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,99 @@
+'use strict';
+
+const { environmentOf, startApps, startKeys } = require('../apps/start');
+const { DIMENSIONS } = require('../growth/dimensions');
+const { saturate } = require('../load/saturate');
+const { pinLoad, startScript } = require('../machine');
+const { bearer } = require('../requests/request');
+const { mint } = require('../requests/tokens');
+const { median } = require('../statistics');
+
+/**
+ * How the cost of a request grows.
+ *
+ * @returns {Promise<Record<string, { title: string, unit: string, lines: Record<string, { size: number, cost: number }[]> }>>} by dimension
+ */
+async function measureGrowth(settings) {
+  const results = {};
+  for (const [name, dimension] of Object.entries(DIMENSIONS)) {
+    console.log(`Growth: ${dimension.title}`);
+    results[name] = await measureDimension(dimension, settings);
+  }
+  results.concurrency = await measureConcurrency(settings);
+  results.threads = await measureThreads(settings);
+  return results;
+}
+
+async function measureDimension({ title, sizes, workload }, settings) {
+  const [again, anew] = [[], []];
+  for (const size of sizes) {
+    const { hot, fresh } = await costsOf(await workload(size), settings);
+    again.push({ size, cost: hot });
+    anew.push({ size, cost: fresh });
+  }
+  return { title, unit: 'µs a request', lines: { 'known tokens': again, 'new tokens': anew } };
+}
+
+/** What the middleware takes in processes of their own; medians. */
+async function costsOf({ keys, ...workload }, { isQuick }, options) {
+  const endpoint = await startKeys(keys);
+  const runs = [];
+  try {
+    for (let run = 0; run < (isQuick ? 1 : 3); run += 1) {
+      const settings = { ...workload, repeats: isQuick ? 4000 : 20_000 };
+      const { child, answer } = await startScript('growth/cost-process.js', settings, { env: environmentOf(endpoint.origin), ...options });
+      child.kill();
+      runs.push(answer);
+    }
+  } finally {
+    endpoint.stop();
+  }
+  return { hot: median(runs.map(({ hot }) => hot)), fresh: median(runs.map(({ fresh }) => fresh)) };
+}
+
+/** Processor time that comes on top of bare Express', by connections at once. */
+async function measureConcurrency({ rounds, amount, isQuick }) {
+  console.log('Growth: concurrency');
+  const [token] = await mint(1);
+  const { apps, stop } = await startApps(['bare', 'ours']);
+  pinLoad(true);
+  try {
+    const take = async (kind, connections) => {
+      const userId = kind === 'ours' ? 'user_1' : null;
+      const load = { amount, connections, expected: { status: 200, body: JSON.stringify({ userId }) } };
+      return (await saturate(apps[kind], () => bearer(token), load)).cpuMicroseconds;
+    };
+    const [bare, ours] = [[], []];
+    for (const connections of [1, 10, 100, 1000]) {
+      const taken = { bare: [], ours: [] };
+      for (let round = 0; round <= (isQuick ? 1 : Math.min(rounds, 5)); round += 1) {
+        for (const kind of round % 2 === 0 ? ['bare', 'ours'] : ['ours', 'bare']) {
+          taken[kind].push(await take(kind, connections));
+        }
+      }
+      bare.push({ size: connections, cost: median(taken.bare.slice(1)) });
+      ours.push({ size: connections, cost: median(taken.ours.slice(1)) });
+    }
+    return { title: 'connections at once', unit: 'µs of processor time a request, Express included', lines: { 'bare Express': bare, 'known tokens': ours } };
+  } finally {
+    pinLoad(false);
+    stop();
+  }
+}
+
+/** Worker threads of one process share the caches of keys and tokens; each has a core, and new tokens of its own. */
+async function measureThreads(settings) {
+  console.log('Growth: worker threads');
+  const fresh = await mint(3000);
+  const hot = [{ authorization: `Bearer ${fresh[0]}` }];
+  const [again, anew] = [[], []];
+  for (const threads of [1, 2]) {
+    const workload = { hot, fresh: fresh.map((token) => ({ authorization: `Bearer ${token}` })), threads };
+    const costs = await costsOf(workload, settings, { isPinned: false });
+    again.push({ size: threads, cost: costs.hot });
+    anew.push({ size: threads, cost: costs.fresh });
+  }
+  return { title: 'worker threads', unit: 'µs a request in the slower of threads under full load', lines: { 'known tokens': again, 'new tokens': anew } };
+}
+
+module.exports = { measureGrowth };

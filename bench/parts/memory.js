@@ -1,0 +1,65 @@
+'use strict';
+
+const { startApps } = require('../apps/start');
+const { saturate } = require('../load/saturate');
+const { bearer } = require('../requests/request');
+const { mint } = require('../requests/tokens');
+
+const KINDS = ['bare', 'ours'];
+const READINGS = 10;
+
+/** Tokens that are signed ahead of their use. */
+const BATCH = 2000;
+
+/** What a process needs on its way to the first thousands of requests is no growth. */
+const WARM_UP = 3000;
+
+/**
+ * Resident memory of bare Express and of this package while a great many different tokens come in, each once, ten of a
+ * user. Garbage is collected before each reading.
+ *
+ * @returns {Promise<{ tokens: number, users: number, readings: { tokens: number, bare: number, ours: number }[] }>} in bytes
+ */
+async function measureMemory({ memoryTokens, connections }) {
+  const users = Math.max(1, Math.round(memoryTokens / 10));
+  console.log(`Memory: ${memoryTokens} different tokens, which takes about ${Math.ceil(memoryTokens / 1000)} s`);
+  const { apps, stop } = await startApps(KINDS);
+  try {
+    const read = async (tokens) => {
+      const [bare, ours] = await Promise.all(KINDS.map(async (kind) => (await apps[kind].usage(true)).residentBytes));
+      return { tokens, bare, ours };
+    };
+    const claims = (offset) => (index) => ({ sid: `sess_${offset + index}`, sub: `user_${(offset + index) % users}` });
+    const [first] = await mint(1);
+    await sendAll(apps, Array(WARM_UP).fill(first), connections, 'user_1');
+    const readings = [await read(0)];
+    const batches = Array.from({ length: Math.ceil(memoryTokens / BATCH) }, (_, batch) => batch * BATCH);
+    let next = mint(Math.min(BATCH, memoryTokens), { claims: claims(0) });
+    for (const offset of batches) {
+      const tokens = await next;
+      const done = offset + tokens.length;
+      // Signed on the other core while these are sent.
+      next = mint(Math.max(0, Math.min(BATCH, memoryTokens - done)), { claims: claims(done) });
+      await sendAll(apps, tokens, connections);
+      if (Math.floor((done * READINGS) / memoryTokens) > Math.floor((offset * READINGS) / memoryTokens)) {
+        readings.push(await read(done));
+      }
+    }
+    return { tokens: memoryTokens, users, readings };
+  } finally {
+    stop();
+  }
+}
+
+async function sendAll(apps, tokens, connections, userId) {
+  for (const kind of KINDS) {
+    let index = 0;
+    await saturate(apps[kind], () => bearer(tokens[index++]), {
+      amount: tokens.length,
+      connections,
+      expected: { status: 200, body: kind === 'bare' ? '{"userId":null}' : userId ? JSON.stringify({ userId }) : '"}' },
+    });
+  }
+}
+
+module.exports = { measureMemory };

@@ -1,0 +1,88 @@
+'use strict';
+
+const { cookieHeader } = require('../../test/support/instances');
+const { secondsFromNow } = require('../../test/support/tokens');
+const { bearer, getRequest } = require('./request');
+const { bigForgedToken, expired, mint, withForgedSignature } = require('./tokens');
+
+/** Node refuses requests whose headers exceed 16 KiB together. */
+const BIG_TOKEN_BYTES = 15_500;
+
+/**
+ * The paths that a request can take: which apps are asked, what is sent, and what has to come back. `requests()` gives,
+ * for one app, the function that gives the app's next request: where each token has to be new, it is new to that app.
+ *
+ * @param {{ parts: string[], rounds: number, amount: number }} settings
+ * @returns {Promise<{ name: string, part: string, title: string, kinds: string[], status: number, userId?: string | null,
+ *   requests: () => () => string }[]>}
+ */
+async function makePaths(settings) {
+  const { parts } = settings;
+  const [token] = await mint(1);
+  const session = cookieHeader({ session: token, clientUat: secondsFromNow(-60) });
+  const paths = [
+    { name: 'bearer', part: 'hot', title: 'the same bearer token', kinds: ['bare', 'nothing', 'peer', 'ours'], requests: always(bearer(token)) },
+    { name: 'cookies', part: 'hot', title: 'the same cookies', kinds: ['bare', 'nothing', 'peer', 'ours'], requests: always(getRequest({ cookie: session })) },
+    { name: 'nobody', part: 'hot', title: 'no credentials', kinds: ['bare', 'nothing', 'headers', 'peer', 'ours'], userId: null, requests: always(getRequest()) },
+    ...(parts.includes('attacks') ? await attacks(settings) : []),
+    {
+      name: 'handshake',
+      part: 'handshake',
+      title: 'a handshake redirect',
+      kinds: ['bare', 'redirect', 'peer', 'ours'],
+      status: 307,
+      requests: always(getRequest({ accept: 'text/html', 'sec-fetch-dest': 'document', cookie: cookieHeader({ clientUat: 1 }) })),
+    },
+    { name: 'tenants', part: 'tenants', title: 'options by a callback, 1,000 tenants', kinds: ['ours', 'callback'], requests: always(bearer(token)) },
+    { name: 'getauth', part: 'getauth', title: 'getAuth() five times', kinds: ['ours', 'fiveTimes'], requests: always(bearer(token)) },
+  ];
+  return paths.filter(({ part }) => parts.includes(part)).map((path) => ({ status: 200, userId: 'user_1', ...path }));
+}
+
+/** Requests that cost a verification each: of tokens never seen, good ones and what an attacker can make of them. */
+async function attacks({ rounds, amount }) {
+  // Every few rounds there is one more, for warming up.
+  const count = Math.ceil((rounds * 4) / 3 + 1) * amount;
+  console.log(`Signing ${2 * count} tokens, which takes about ${Math.ceil((2 * count) / 2500)} s`);
+  const fresh = await mint(count);
+  const old = await mint(count, { claims: expired });
+  const part = 'attacks';
+  const kinds = ['bare', 'peer', 'ours'];
+  const big = bigForgedToken(BIG_TOKEN_BYTES);
+  const half = bigForgedToken(BIG_TOKEN_BYTES / 2 - 100);
+  return [
+    { name: 'new', part, title: 'a new bearer token each time', kinds, requests: eachOf(fresh, bearer) },
+    { name: 'forged', part, title: 'forged bearer tokens', kinds, userId: null, requests: eachOf(fresh, (good) => bearer(withForgedSignature(good, 0))) },
+    { name: 'expired', part, title: 'expired bearer tokens', kinds, userId: null, requests: eachOf(old, bearer) },
+    { name: 'big', part, title: 'forged bearer tokens of 15.5 kB', kinds, userId: null, requests: counted((index) => bearer(withForgedSignature(big, index))) },
+    {
+      name: 'bigCookies',
+      part,
+      title: 'forged handshake and session cookies, 15.5 kB',
+      kinds,
+      userId: null,
+      requests: counted((index) => getRequest({ cookie: `__clerk_handshake=${withForgedSignature(half, index)}; __client_uat=1; __session=${withForgedSignature(half, index + 1)}` })),
+    },
+  ];
+}
+
+/** What an app has to answer: those that look at nothing know nobody, and redirect nobody but by themselves. */
+function expectedOf({ kind }, { status, userId }) {
+  if (LOOKING.has(kind)) {
+    return { status, body: status === 200 ? JSON.stringify({ userId }) : '' };
+  }
+  return kind === 'redirect' ? { status: 307, body: '' } : { status: 200, body: JSON.stringify({ userId: null }) };
+}
+
+const LOOKING = new Set(['peer', 'ours', 'callback', 'fiveTimes']);
+const always = (text) => () => () => text;
+const eachOf = (tokens, requestOf) => counted((index) => requestOf(tokens[index % tokens.length]));
+
+function counted(requestOf) {
+  return () => {
+    let count = 0;
+    return () => requestOf(count++);
+  };
+}
+
+module.exports = { expectedOf, makePaths };

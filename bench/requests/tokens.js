@@ -1,0 +1,54 @@
+'use strict';
+
+const { sign } = require('node:crypto');
+const { promisify } = require('node:util');
+const { signingKey } = require('../../test/support/keys');
+const { encode, forgedToken, secondsFromNow, sessionClaims } = require('../../test/support/tokens');
+
+/** All tokens outlive the run. */
+const LIFETIME_SECONDS = 7200;
+
+const signInBackground = promisify(sign);
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/**
+ * Signs session tokens that differ in their session, on all cores.
+ *
+ * @param {number} count
+ * @param {{ claims?: (index: number) => object, key?: { kid: string, privateKey: object } }} [options] claims to add
+ * @returns {Promise<string[]>}
+ */
+function mint(count, { claims = () => ({}), key = signingKey } = {}) {
+  const header = encode(JSON.stringify({ alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: key.kid, typ: 'JWT' }));
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const own = { sid: `sess_${index}`, exp: secondsFromNow(LIFETIME_SECONDS), ...claims(index) };
+      const signed = `${header}.${encode(JSON.stringify(sessionClaims(own)))}`;
+      const signature = await signInBackground('sha256', Buffer.from(signed), key.privateKey);
+      return `${signed}.${signature.toString('base64url')}`;
+    }),
+  );
+}
+
+/** Claims of a token that was good until a minute ago. */
+const expired = () => ({ iat: secondsFromNow(-120), nbf: secondsFromNow(-130), exp: secondsFromNow(-60) });
+
+/** The token with a signature that is a little different for each `count`, and never the right one. */
+function withForgedSignature(token, count) {
+  const start = token.lastIndexOf('.') + 1;
+  const changed = Array.from({ length: 4 }, (_, digit) => {
+    const old = alphabet.indexOf(token[start + digit]);
+    // The first differs always, the others by the digits of `count` in base 63.
+    const by = digit === 0 ? 1 : Math.floor(count / 63 ** (digit - 1)) % 63;
+    return alphabet[(old + by) % 64];
+  });
+  return token.slice(0, start) + changed.join('') + token.slice(start + 4);
+}
+
+/** A token of about so many bytes that nobody has signed. */
+function bigForgedToken(bytes) {
+  const frame = forgedToken({ padding: '' }).length;
+  return forgedToken({ padding: 'x'.repeat(Math.max(0, Math.floor(((bytes - frame) * 3) / 4))) });
+}
+
+module.exports = { LIFETIME_SECONDS, bigForgedToken, expired, mint, withForgedSignature };

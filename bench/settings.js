@@ -1,0 +1,50 @@
+'use strict';
+
+const { parseArgs } = require('node:util');
+
+/** The parts of a run, in their order. */
+const PARTS = ['hot', 'attacks', 'handshake', 'tenants', 'getauth', 'latency', 'require', 'memory', 'verification', 'core', 'growth'];
+
+const DEFAULTS = { rounds: 12, amount: 3000, connections: 16, 'memory-tokens': 60_000 };
+
+/** For a look that takes two minutes. Its figures are not to be quoted. */
+const QUICK = { rounds: 2, amount: 600, connections: 16, 'memory-tokens': 4000 };
+
+/**
+ * Reads the flags: `--only PART[,PART]`, `--growth` (the same as `--only growth`), `--quick`, `--out DIRECTORY`, and a
+ * whole number for each of the defaults above.
+ */
+function readSettings(args) {
+  const numbers = Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, { type: 'string' }]));
+  const { values } = parseArgs({
+    args,
+    options: { ...numbers, only: { type: 'string' }, growth: { type: 'boolean' }, quick: { type: 'boolean' }, out: { type: 'string' } },
+  });
+  const parts = values.growth ? ['growth'] : (values.only?.split(',') ?? PARTS);
+  const unknown = parts.filter((part) => !PARTS.includes(part));
+  if (unknown.length > 0) {
+    throw new Error(`--only knows no ${unknown.join(', ')}. Known: ${PARTS.join(', ')}.`);
+  }
+  const base = values.quick ? QUICK : DEFAULTS;
+  const number = (name) => (values[name] === undefined ? base[name] : wholeNumber(name, values[name]));
+  return {
+    parts,
+    isQuick: values.quick === true,
+    isWhole: parts.length === PARTS.length && !values.quick,
+    out: values.out,
+    rounds: number('rounds'),
+    amount: number('amount'),
+    connections: number('connections'),
+    memoryTokens: number('memory-tokens'),
+  };
+}
+
+function wholeNumber(name, text) {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new Error(`--${name} takes a whole number from 1, not "${text}".`);
+  }
+  return value;
+}
+
+module.exports = { readSettings };
