@@ -1,7 +1,7 @@
 'use strict';
 
 const { Authenticator, Site } = require('./native');
-const { autoProxyPath, readEnvironment, readKeysAgain, turnOfEventLoop } = require('./environment');
+const { autoProxyPath, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop } = require('./environment');
 const { text, verificationSettings } = require('./option-values');
 const { organizationSync } = require('./organization-sync');
 const { keepPrepared } = require('./prepared');
@@ -51,10 +51,10 @@ function configure(options, acceptsToken) {
   let current;
   return (view, isFromSocket = false) => {
     const turn = isFromSocket ? turnOfEventLoop() : undefined;
-    if (isFromSocket && current?.turn === turn && current.environment === readKeysAgain() && areUnchanged(current.lists)) {
+    const environment = isFromSocket ? readEnvironmentOfTurn(turn) : readEnvironment();
+    if (isFromSocket && current?.turn === turn && current.environment === environment && areUnchanged(current.lists)) {
       return current.instance;
     }
-    const environment = readEnvironment();
     const client = privateClient || optionsOf(options.clerkClient || undefined);
     const isCurrent =
       current !== undefined &&

@@ -47,10 +47,16 @@ function readEnvironment() {
 }
 
 /**
- * The same, for a request that came in together with another for which everything was read: its keys are read again, and
- * the rest only if they have changed.
+ * The same, for a request that sockets have brought in this turn of the event loop: all variables are read for the first
+ * of them, and for the others only their keys, and the rest if a key has changed.
+ *
+ * @param {number} ofTurn see {@link turnOfEventLoop}
  */
-function readKeysAgain() {
+function readEnvironmentOfTurn(ofTurn) {
+  if (ofTurn !== latestTurn) {
+    latestTurn = ofTurn;
+    return readEnvironment();
+  }
   const { env } = process;
   for (let index = 0; index < KEYS; index += 1) {
     if (env[NAMES[index]] !== latestTexts[index]) {
@@ -60,6 +66,7 @@ function readKeysAgain() {
   return latest;
 }
 
+let latestTurn;
 let turn = 0;
 let hasBegun = false;
 
@@ -121,4 +128,4 @@ function hostOf(address) {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-module.exports = { autoProxyPath, readEnvironment, readKeysAgain, turnOfEventLoop };
+module.exports = { autoProxyPath, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop };
