@@ -14,7 +14,7 @@ use clerk_express_native::instance::{
     BackendApi, PublishableKey, Satellite, SecretKey, SignInUrlDemand, Site,
 };
 use clerk_express_native::jwks::PemKey;
-use clerk_express_native::jwt::{KeySource, Rules, Verifier};
+use clerk_express_native::jwt::{KeySource, Rules, VerifiedTokens, Verifier};
 use clerk_express_native::machine::{MachineVerifier, MachineVerifierOptions};
 use clerk_express_native::organization_sync::OrganizationSync;
 use clerk_express_native::request::{Connection, HeaderName, Headers, Request};
@@ -69,6 +69,14 @@ pub(crate) struct Instance {
 /// The instance of this publishable key, whose tokens are signed with the tests' key.
 pub(crate) fn authenticator(publishable_key: &str) -> Instance {
     Instance { authenticator: accepting_any(sessions(publishable_key)), site: Site::default() }
+}
+
+/// The same with a memory for as many verified tokens.
+#[allow(dead_code, reason = "the benches use it")]
+pub(crate) fn remembering(publishable_key: &str, entries: usize) -> Instance {
+    let verifier = verifier(PemKey::parse(PUBLIC_PEM)).remembering(Arc::new(VerifiedTokens::new(entries)));
+    let sessions = Sessions { verifier, ..sessions(publishable_key) };
+    Instance { authenticator: accepting_any(sessions), site: Site::default() }
 }
 
 /// A satellite of that instance.

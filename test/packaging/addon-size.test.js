@@ -1,0 +1,22 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const root = path.join(__dirname, '..', '..');
+
+/** Six times 2²⁰ bytes, which is what file managers show as 6 MB. */
+const MOST_BYTES = 6 * 1024 * 1024;
+
+describe('The addon', () => {
+  it('takes at most 6 MB, because everybody downloads it and every start loads it', function () {
+    const [addon] = fs.readdirSync(root).filter((name) => name.endsWith('.node'));
+    const bytes = fs.readFileSync(path.join(root, addon));
+    // With its symbols it is a build for a debugger or a profiler, which nobody downloads.
+    if (bytes.includes('\0.symtab\0')) {
+      this.skip();
+    }
+    assert.ok(bytes.length <= MOST_BYTES, `${addon} has ${bytes.length} bytes; at most ${MOST_BYTES} are allowed.`);
+  });
+});
