@@ -5,7 +5,7 @@ const path = require('node:path');
 const { fork, spawn, spawnSync } = require('node:child_process');
 const { once } = require('node:events');
 
-/** The app under measurement has a core of its own, and so has the load: the system moving them about is most noise. */
+/** The app under measurement has a core of its own, and so has the load, so that neither takes time from the other. */
 const APP_CORE = '0';
 const LOAD_CORE = '1';
 

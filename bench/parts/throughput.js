@@ -35,7 +35,7 @@ async function measureThroughput(settings) {
   return results;
 }
 
-/** Some rounds with apps of their own: how V8 happens to compile a process differs by more than a check costs. */
+/** Some rounds with apps of their own: processes of one kind may differ from each other by more than a check costs. */
 async function measureRounds(turns, results, first, settings) {
   const { apps, stop } = await startApps([...new Set(turns.map(({ kind }) => kind))]);
   pinLoad(true);
