@@ -48,17 +48,27 @@ class Connection {
   }
 
   /**
-   * Verifies a machine's token that carries its own proof, with the instance's keys.
+   * Verifies a machine's token that carries its own proof, with the instance's keys. Throws as `call()` does.
    *
    * @param {string} token
-   * @returns {Promise<{ token?: string, code?: string, message?: string } | null>} see `MachineJwtVerification` in
+   * @param {object} [options] the call's options as its caller gave them: `signal`, `timeoutMs`
+   * @returns {Promise<{ token?: string, code?: string, message?: string, systemCode?: string } | null>} see `MachineJwtVerification` in
    *   `src/node/machine_jwt_verifier.rs`; `null` for a token that only Clerk knows about
    */
-  async verifyM2mToken(token) {
-    const { secretKey, apiUrl, jwtKey } = this.#options;
-    this.#verifier ??= new MachineJwtVerifier({ secretKey: keyOf(secretKey), apiUrl: apiUrl || undefined, jwtKey: keyOf(jwtKey) });
-    return this.#verifier.verify(token);
+  async verifyM2mToken(token, options) {
+    const { signal, timeoutMs } = readCallOptions(options);
+    signal?.throwIfAborted();
+    // A configuration that cannot work is told of whatever the token.
+    this.#native ??= connect(this.#options);
+    this.#verifier ??= verifierOf(this.#options);
+    return cancellable(signal, (cancellation) => this.#verifier.verify(token, timeoutMs, cancellation));
   }
+}
+
+/** What verifies machines' tokens. */
+function verifierOf({ secretKey, apiUrl, jwtKey, timeoutMs, fetch }) {
+  const options = { secretKey: keyOf(secretKey), apiUrl: apiUrl || undefined, jwtKey: keyOf(jwtKey), ...boundsOf({ timeoutMs }) };
+  return new MachineJwtVerifier(options, fetch ? new FetchCall(fetch).send : undefined);
 }
 
 /** The native half of a client. */

@@ -65,7 +65,7 @@ const COMPOSITIONS = {
   localVerification(method, { call, verify }) {
     return async (namespace, [parameters, options]) => {
       const token = parameters?.token;
-      const verification = typeof token === 'string' ? await verify(namespace, token, method) : null;
+      const verification = typeof token === 'string' ? await verify(namespace, token, method, options) : null;
       if (verification === null) {
         return call(namespace, method, [parameters, options]);
       }

@@ -17,7 +17,7 @@ const REQUESTS = new Map(requests.map((method) => [method.verb, method]));
 /** What the compositions are made of. */
 const parts = {
   call: (namespace, method, args) => Namespace.call(namespace, method, args, deserialize),
-  verify: (namespace, token, method) => Namespace.verify(namespace, token, method, deserialize),
+  verify: (namespace, token, method, options) => Namespace.verify(namespace, token, method, options, deserialize),
   find: (operation) => ROWS.get(operation),
 };
 

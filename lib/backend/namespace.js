@@ -35,8 +35,12 @@ class Namespace {
   }
 
   /** The same for a machine's token that can be verified here; `null` for one that only Clerk knows about. */
-  static async verify(namespace, token, { operation }, deserialize) {
-    const verification = await namingFaults(operation, () => namespace.#connection.verifyM2mToken(token));
+  static async verify(namespace, token, { operation }, options, deserialize) {
+    const verification = await namingFaults(operation, () => namespace.#connection.verifyM2mToken(token, options));
+    if (verification?.systemCode) {
+      // Nothing was found out about the token, as when a call gets no answer.
+      return valueOf({ ...verification, kind: 'transport' }, operation);
+    }
     if (!verification?.token) {
       return verification;
     }

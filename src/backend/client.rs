@@ -1,6 +1,10 @@
 //! Sends the calls of one instance.
 
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use http::HeaderMap;
@@ -14,7 +18,9 @@ use super::request::Call;
 use super::retry::{Attempted, Retry};
 use crate::error::ConfigurationError;
 use crate::instance::{BackendAddress, BackendApi};
-use crate::transport::{CLERK_API_VERSION, Limits, Redirects, Request, Transport, USER_AGENT};
+use crate::transport::{
+    CLERK_API_VERSION, Limits, Redirects, Request, Transport, TransportError, TransportErrorKind, USER_AGENT,
+};
 
 /// For how long an attempt may take where nobody says otherwise.
 pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -102,8 +108,14 @@ impl BackendClient {
         self.call_with(operation, arguments, &CallOptions::default()).await.result
     }
 
-    /// The same with what this call brings along, and with a report of how it went.
+    /// The same with what this call brings along, and with a report of how it went. A bug that panics on the way is
+    /// reported as a call without an answer: whoever waits is to learn which one it was.
     pub async fn call_with(&self, operation: &Operation, arguments: &str, options: &CallOptions) -> Report {
+        let report = unless_panicking(self.attempt(operation, arguments, options)).await;
+        report.unwrap_or_else(|| Report::unsent(CallError::Transport(broken())))
+    }
+
+    async fn attempt(&self, operation: &Operation, arguments: &str, options: &CallOptions) -> Report {
         let call = match Call::prepare(operation, arguments, options, &self.address) {
             Ok(call) => call,
             Err(error) => return Report::unsent(error),
@@ -148,6 +160,24 @@ impl Report {
     }
 }
 
+/// What a future gives; `None` when it panics, after which it is not polled again.
+async fn unless_panicking<Output>(future: impl Future<Output = Output>) -> Option<Output> {
+    let mut future = pin!(future);
+    poll_fn(|context| {
+        let polled = catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context)));
+        polled.map_or(Poll::Ready(None), |polled| polled.map(Some))
+    })
+    .await
+}
+
+fn broken() -> TransportError {
+    TransportError {
+        kind: TransportErrorKind::Interrupted,
+        message: "the call was ended by a bug in clerk-express-native; please report it".to_owned(),
+        system_code: None,
+    }
+}
+
 /// What every call sends, whoever makes it.
 fn headers(user_agent: HeaderValue) -> HeaderMap {
     HeaderMap::from_iter([
@@ -168,7 +198,7 @@ mod tests {
     use crate::backend::operation::find;
     use crate::instance::SecretKey;
     use crate::time::manual::{ManualClock, ManualTimer};
-    use crate::transport::{BoxFuture, Response, TransportError, TransportErrorKind};
+    use crate::transport::{BoxFuture, Response};
 
     /// Gives one answer, and keeps what it was asked for.
     #[derive(Debug)]
@@ -332,6 +362,32 @@ mod tests {
         let (outcome, requests) = get_user(no_key, answered("[]"), r#"["u"]"#, &CallOptions::default()).await;
         assert_eq!(outcome, Err(CallError::Configuration(SecretKey::missing())));
         assert!(requests.is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_panic_ends_the_call_that_it_happens_in_as_a_fault_does() {
+        #[derive(Debug)]
+        struct PanickingTransport {
+            at_once: bool,
+        }
+
+        impl Transport for PanickingTransport {
+            fn send(&self, _: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
+                assert!(!self.at_once, "a bug");
+                Box::pin(async {
+                    tokio::task::yield_now().await;
+                    unreachable!("a bug later on")
+                })
+            }
+        }
+
+        for at_once in [true, false] {
+            let transport = Arc::new(PanickingTransport { at_once });
+            let client = BackendClient::with_options(options(), transport).expect("usable options");
+            let row = find("users.getUser").expect("it stands in the table");
+            let outcome = client.call(row, r#"["u"]"#).await;
+            assert_eq!(outcome, Err(CallError::Transport(broken())));
+        }
     }
 
     #[tokio::test]

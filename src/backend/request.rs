@@ -16,7 +16,7 @@ use super::parts::{Content, Parts};
 use super::{path, query};
 use crate::instance::BackendAddress;
 
-/// With this header a call may be repeated whatever its verb: Clerk carries it out once.
+/// A call with a key of its own may be repeated whatever its verb: Clerk carries it out once.
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The parts of a request that depend on the operation and its arguments.
@@ -74,9 +74,10 @@ impl Call {
             let key = HeaderValue::from_str(key).expect("the key is made of letters and digits");
             headers.insert(IDEMPOTENCY_KEY, key);
         }
-        let body = body(operation, parts, options)?;
         let method = operation.verb.method();
-        let is_idempotent = method.is_idempotent() || headers.contains_key(IDEMPOTENCY_KEY);
+        // The header alone is no promise by Clerk: one that is passed on comes from somebody else's request.
+        let is_idempotent = method.is_idempotent() || parts.idempotency_key.is_some();
+        let body = body(operation, parts, options)?;
         Ok(Self { method, url, headers, credential: operation.credential, body, is_idempotent })
     }
 }

@@ -58,7 +58,7 @@ impl Retry {
     /// The pause that the answer asks for, in either form of `Retry-After` (RFC 9110 §10.2.3).
     fn asked_pause(&self, response: &Response) -> Option<Duration> {
         let text = response.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-        if let Ok(seconds) = text.parse() {
+        if let Some(seconds) = whole_seconds(text) {
             return Some(Duration::from_secs(seconds));
         }
         let since_epoch = |time: SystemTime| time.duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -66,6 +66,18 @@ impl Retry {
         let now = Duration::from_millis(self.clock.unix_ms().try_into().unwrap_or_default());
         Some(due.saturating_sub(now))
     }
+}
+
+/// Seconds as digits. Whoever asks for a fraction is asked again no sooner than that, and a number that is too large to
+/// count with is as long as can be: neither is a reason to come back at once.
+fn whole_seconds(text: &str) -> Option<u64> {
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    if !are_digits(whole) || !are_digits(fraction) {
+        return None;
+    }
+    let begun = u64::from(fraction.bytes().any(|digit| digit != b'0'));
+    Some(whole.parse().unwrap_or(u64::MAX).saturating_add(begun))
 }
 
 /// Whether another attempt may come to something else. One that ran out of time is not repeated: whoever has waited
@@ -90,7 +102,7 @@ fn is_transient(outcome: &Result<Response, TransportError>) -> bool {
 fn pause(attempts: u32, asked: Option<Duration>, jitter: f64) -> Duration {
     let doubled = 2_u32.saturating_pow(attempts.saturating_sub(1));
     let half = FIRST_PAUSE.saturating_mul(doubled).min(LONGEST_PAUSE) / 2;
-    asked.unwrap_or(half) + half.mul_f64(jitter)
+    asked.unwrap_or(half).saturating_add(half.mul_f64(jitter))
 }
 
 #[cfg(test)]
@@ -191,6 +203,9 @@ mod tests {
             ("0", 0),
             ("3", 3),
             (" 10 ", 10),
+            ("1.5", 2),
+            ("0.001", 1),
+            ("2.0", 2),
             ("Sun, 06 Nov 1994 08:49:42 GMT", 5),
             ("Sunday, 06-Nov-94 08:49:42 GMT", 5),
             ("Sun Nov  6 08:49:42 1994", 5),
@@ -205,7 +220,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_wait_that_is_longer_than_an_attempt_is_left_to_the_caller() {
-        for asked in ["11", "99999999999", "Mon, 07 Nov 1994 08:49:37 GMT"] {
+        for asked in [
+            "11",
+            "10.5",
+            "99999999999",
+            "99999999999999999999",
+            "18446744073709551615.5",
+            "Mon, 07 Nov 1994 08:49:37 GMT",
+        ] {
             let (last, attempts, sleeps) = send(2, [status(429, Some(asked))]).await;
             assert_eq!((last, attempts, sleeps.len()), (429, 1, 0), "{asked}");
         }
@@ -213,7 +235,7 @@ mod tests {
 
     #[tokio::test]
     async fn without_a_readable_wish_the_usual_wait_counts() {
-        for junk in ["soon", "-1", "1.5", ""] {
+        for junk in ["soon", "-1", "1.", ".5", "1.5.2", "1e3", "+1", ""] {
             let (_, _, sleeps) = send(1, [status(503, Some(junk))]).await;
             assert!(sleeps[0] >= FIRST_PAUSE / 2 && sleeps[0] <= FIRST_PAUSE, "{junk}: {sleeps:?}");
         }

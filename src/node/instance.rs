@@ -49,10 +49,12 @@ pub(super) fn backend_api(
 
 /// The instance's key cache, shared by the whole process.
 pub(super) fn key_cache(api: &BackendApi) -> Arc<KeyCache> {
-    KEY_CACHES.for_instance(api, || {
-        let source = Arc::new(BackendApiSource::new(api.clone(), transport()));
-        KeyCache::new(source, clock(), runtime::handle())
-    })
+    KEY_CACHES.for_instance(api, || own_key_cache(api.clone(), transport()))
+}
+
+/// A key cache that is shared with nobody, because only its owner asks through this transport.
+pub(super) fn own_key_cache(api: BackendApi, transport: Arc<dyn Transport>) -> Arc<KeyCache> {
+    KeyCache::new(Arc::new(BackendApiSource::new(api, transport)), clock(), runtime::handle())
 }
 
 /// Where as many verified tokens are remembered, of all instances; `None` for zero. `entries` is the default where it is

@@ -1,13 +1,19 @@
 //! `MachineJwtVerifier`: the configured check behind `m2m.verify()`.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use napi::Env;
-use napi::bindgen_prelude::Object;
+use napi::bindgen_prelude::{Function, Object};
+use napi::threadsafe_function::UnknownReturnValue;
 use napi_derive::napi;
+use tokio::time;
 
+use super::cancellation::Cancellation;
 use super::error::CodedError;
+use super::fetch::{FetchCommand, FetchTransport};
 use super::{instance, runtime};
+use crate::backend::bounds;
 use crate::jwks::{Freshness, PemKey};
 use crate::jwt::KeySource;
 use crate::machine::{self, Refused};
@@ -21,9 +27,12 @@ pub struct MachineJwtVerifierOptions {
     pub api_url: Option<String>,
     /// PEM public key in place of the instance's key set.
     pub jwt_key: Option<String>,
+    /// For how long a verification may wait for the keys; as long as their fetch takes, where it is missing.
+    pub timeout_ms: Option<f64>,
 }
 
-/// What came of a verification. `token` is set exactly when the token was accepted, `code` exactly when it was refused.
+/// What came of a verification. `token` is set exactly when the token was accepted, `code` exactly when it was refused,
+/// `system_code` exactly when the time ran out before either was known.
 #[napi(object, object_from_js = false)]
 #[derive(Default)]
 pub struct MachineJwtVerification {
@@ -33,38 +42,86 @@ pub struct MachineJwtVerification {
     pub code: Option<&'static str>,
     /// What was seen and what was expected.
     pub message: Option<String>,
+    /// `ETIMEDOUT`
+    pub system_code: Option<&'static str>,
 }
 
 /// Keys, ready to judge the tokens of machines.
 #[napi]
 pub struct MachineJwtVerifier {
     inner: Arc<machine::M2mVerifier>,
+    timeout: Option<Duration>,
 }
 
 #[napi]
 impl MachineJwtVerifier {
     /// Throws an error with a `code` when the configuration cannot work; that there is no key at all is told about
-    /// each token.
+    /// each token. With `fetch`, keys are fetched through that function, and are this verifier's own: those that the
+    /// process shares came through sockets. See `FetchCommand`; it must not throw.
     #[napi(constructor, catch_unwind)]
-    pub fn new(options: MachineJwtVerifierOptions) -> Result<Self, CodedError> {
-        let MachineJwtVerifierOptions { secret_key, api_url, jwt_key } = options;
+    pub fn new(
+        options: MachineJwtVerifierOptions,
+        fetch: Option<Function<'_, FetchCommand, UnknownReturnValue>>,
+    ) -> Result<Self, CodedError> {
+        let MachineJwtVerifierOptions { secret_key, api_url, jwt_key, timeout_ms } = options;
         let keys = match (jwt_key, secret_key) {
             (Some(pem), _) => Some(KeySource::Pem(PemKey::parse(&pem))),
             (None, Some(secret_key)) => {
                 let api = instance::backend_api(api_url.as_deref(), None, &secret_key)?;
-                Some(KeySource::Remote { cache: instance::key_cache(&api), freshness: Freshness::DEFAULT })
+                let cache = match &fetch {
+                    Some(fetch) => {
+                        instance::own_key_cache(api, FetchTransport::for_call(fetch).map_err(coded)?)
+                    }
+                    None => instance::key_cache(&api),
+                };
+                Some(KeySource::Remote { cache, freshness: Freshness::DEFAULT })
             }
             (None, None) => None,
         };
-        Ok(Self { inner: Arc::new(machine::M2mVerifier::new(keys, instance::clock())) })
+        let timeout = timeout_ms.map(bounds::timeout).transpose()?;
+        Ok(Self { inner: Arc::new(machine::M2mVerifier::new(keys, instance::clock())), timeout })
     }
 
-    /// Whether a token is accepted; `null` for one that only Clerk knows about.
+    /// Whether a token is accepted; `null` for one that only Clerk knows about. `timeout_ms` stands in place of the
+    /// verifier's. A fetch of the keys goes on when the
+    /// verification is cancelled or runs out of time: others may wait for it, and the next will.
     #[napi(catch_unwind, ts_return_type = "Promise<MachineJwtVerification | null>")]
-    pub fn verify<'env>(&self, env: &'env Env, token: String) -> napi::Result<Object<'env>> {
+    pub fn verify<'env>(
+        &self,
+        env: &'env Env,
+        token: String,
+        timeout_ms: Option<f64>,
+        cancellation: Option<&Cancellation>,
+    ) -> Result<Object<'env>, CodedError> {
         let verifier = Arc::clone(&self.inner);
-        runtime::promise(env, async move { verifier.verify(&token).await.map(MachineJwtVerification::from) })
+        let timeout = timeout_ms.map(bounds::timeout).transpose()?.or(self.timeout);
+        let (promise, verification) = runtime::abortable_promise(env, async move {
+            let verification = verifier.verify(&token);
+            let Some(timeout) = timeout else {
+                return verification.await.map(MachineJwtVerification::from);
+            };
+            match time::timeout(timeout, verification).await {
+                Ok(verification) => verification.map(MachineJwtVerification::from),
+                Err(_) => Some(MachineJwtVerification::late(timeout)),
+            }
+        })
+        .map_err(coded)?;
+        if let Some(cancellation) = cancellation {
+            cancellation.watch(verification);
+        }
+        Ok(promise)
     }
+}
+
+impl MachineJwtVerification {
+    fn late(timeout: Duration) -> Self {
+        let message = format!("the signing keys could not be loaded within {} ms", timeout.as_millis());
+        Self { message: Some(message), system_code: Some("ETIMEDOUT"), ..Self::default() }
+    }
+}
+
+fn coded(error: napi::Error) -> CodedError {
+    CodedError::new(error.status.to_string(), error.reason)
 }
 
 impl From<Result<String, Refused>> for MachineJwtVerification {

@@ -69,6 +69,8 @@ impl ReqwestTransport {
             mozilla.filter_map(|der| Certificate::from_der(der).ok()).chain(self.extra_roots.iter().cloned());
         builder
             .tls_certs_only(roots)
+            // Where a redirect leads to another origin, that one would learn of the query, which may hold personal data.
+            .referer(false)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
             .http2_keep_alive_interval(LIVENESS_CHECK)
             .http2_keep_alive_timeout(LIVENESS_CHECK)

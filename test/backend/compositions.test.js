@@ -7,6 +7,7 @@ const { runNode } = require('../support/run-node');
 const { secondsFromNow, signedTexts } = require('../support/tokens');
 const { BackendApi, json, rejection } = require('./backend-api');
 const { user } = require('./payloads');
+const { serveRaw } = require('./raw-server');
 
 describe('Backend API: methods that are more than one request', () => {
   let api;
@@ -144,6 +145,69 @@ describe('Backend API: methods that are more than one request', () => {
       assert.deepEqual({ ...verified }, { ...peers });
       await client.m2m.verify({ token: token({ team: 6 }) });
       assert.deepEqual(api.requests.map(({ url, headers }) => [url, headers.authorization]), [['/v1/jwks', 'Bearer sk_test_m2m']]);
+    });
+
+    it('fetches the keys of a client with a `fetch` through that, and keeps them', async () => {
+      api.answerWith(json({ keys: [signingKey.jwk] }));
+      const sent = [];
+      const client = (secretKey) =>
+        api.client('ours', {
+          secretKey,
+          apiUrl: 'https://api.test',
+          fetch: (url, init) => {
+            sent.push([url, new Headers(init.headers).get('authorization')]);
+            return fetch(url.replace('https://api.test', api.origin), init);
+          },
+        });
+      const { m2m } = client('sk_test_keys');
+      await m2m.verify({ token: token() });
+      await m2m.verify({ token: token() }, { signal: new AbortController().signal, timeoutMs: 5_000 });
+      assert.deepEqual(sent, [['https://api.test/v1/jwks', 'Bearer sk_test_keys']]);
+      // Another's `fetch` may be a mock with other keys.
+      await client('sk_test_keys').m2m.verify({ token: token() });
+      assert.equal(sent.length, 2);
+    });
+
+    describe('while the keys are fetched', () => {
+      for (const [transport, options] of [['sockets', {}], ['a fetch of the user’s', { fetch }]]) {
+        // Keys are shared by all clients of an instance.
+        const client = async (name, more) => {
+          const { origin } = await serveRaw(() => {});
+          return api.client('ours', { secretKey: `sk_test_${name}`, apiUrl: origin, ...options, ...more });
+        };
+
+        it(`rejects with the reason of a signal that aborts (${transport})`, async () => {
+          const controller = new AbortController();
+          const call = rejection((await client('aborted')).m2m.verify({ token: token() }, { signal: controller.signal }));
+          const reason = new Error('The page was closed.');
+          setImmediate(() => controller.abort(reason));
+          assert.equal(await call, reason);
+        });
+
+        it(`rejects when the time of the call or the client is over (${transport})`, async () => {
+          const errors = [
+            await rejection((await client('call')).m2m.verify({ token: token() }, { timeoutMs: 50 })),
+            await rejection((await client('client', { timeoutMs: 50 })).m2m.verify({ token: token() })),
+          ];
+          for (const { name, message, cause } of errors) {
+            assert.deepEqual([name, cause.code], ['ClerkAPIResponseError', 'ETIMEDOUT']);
+            assert.match(message, /^m2m\.verify: the signing keys could not be loaded within 50 ms$/);
+          }
+        });
+      }
+    });
+
+    it('minds the options of the call and of the client as every call does', async () => {
+      const { m2m } = api.client('ours', { jwtKey: signingKey.pem });
+      const reason = new Error('The page was closed.');
+      assert.equal(await rejection(m2m.verify({ token: token() }, { signal: AbortSignal.abort(reason) })), reason);
+      for (const [options, code] of [[{ timeoutMs: 0 }, 'timeout-invalid'], [{ signal: {} }, 'signal-invalid']]) {
+        const error = await rejection(m2m.verify({ token: token() }, options));
+        assert.equal(error.code, code);
+        assert.match(error.message, /m2m\.verify\(\)/);
+      }
+      const error = await rejection(api.client('ours', { fetch: 'fetch' }).m2m.verify({ token: token() }));
+      assert.equal(error.code, 'fetch-invalid');
     });
 
     it('tells why it refuses a JWT', async () => {

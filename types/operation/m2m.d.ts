@@ -14,7 +14,12 @@ export interface M2MTokenAPI {
   createToken(params?: CreateM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
   /** Makes an opaque token invalid. */
   revokeToken(params: RevokeM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
-  /** The token. A JWT is verified here, another is asked for at Clerk. Rejects for one that is not valid. */
+  /**
+   * The token. A JWT is verified here, another is asked for at Clerk. Rejects for one that is not valid.
+   *
+   * For a JWT, `signal` and `timeoutMs` bound the wait for the instance's keys, which are in memory but for the first
+   * time; their fetch goes on, because others may wait for it. `retry` has no effect then.
+   */
   verify(params: VerifyM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
 }
 
