@@ -5,6 +5,9 @@ const { boundsOf, readCallOptions } = require('./call-options');
 const { announceCall } = require('./call-events');
 const { FetchCall } = require('./fetch-call');
 
+/** As in the addon: the time for reading a file, where nobody says how long an attempt may take. */
+const DEFAULT_TIMEOUT_MS = 10_000;
+
 /** How the calls of one client reach the Backend API. */
 class Connection {
   #options;
@@ -26,20 +29,25 @@ class Connection {
    * @param {object} [extras.options] the call's options as its caller gave them: `signal`, `timeoutMs`, `retry`
    * @param {string[]} [extras.headers] names and values in turn
    * @param {string} [extras.secretKey] the key to send in place of the client's
-   * @param {{ bytes: Buffer, name: string, mediaType: string }} [extras.upload] a file
+   * @param {(bounds: { signal?: AbortSignal, timeoutMs: number }) => Promise<object>} [extras.upload] reads a file, see
+   *   `FileUpload` in `src/node/backend.rs`
    * @returns {Promise<object>} the outcome, see `CallOutcome` in `src/node/backend.rs`
    */
-  async call(method, args, { options, ...extras } = {}) {
+  async call(method, args, { options, upload: readUpload, ...extras } = {}) {
     const { signal, ...bounds } = readCallOptions(options);
     signal?.throwIfAborted();
     // The first call tells of a configuration that cannot work.
     this.#native ??= connect(this.#options);
+    const timeoutMs = bounds.timeoutMs ?? this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    // The addon refuses what is no time; with it nothing can be read.
+    const upload = timeoutMs > 0 ? await readUpload?.({ signal, timeoutMs }) : undefined;
+    signal?.throwIfAborted();
     const fetchCall = this.#options.fetch && new FetchCall(this.#options.fetch);
     const start = performance.now();
     let outcome;
     try {
       outcome = await cancellable(signal, (cancellation) =>
-        this.#native.call(method.operation, args, { ...extras, ...bounds }, cancellation, fetchCall?.send),
+        this.#native.call(method.operation, args, { ...extras, ...bounds, upload }, cancellation, fetchCall?.send),
       );
     } finally {
       announceCall(method, outcome, performance.now() - start);

@@ -2,7 +2,7 @@
 export type CallOptions = NotWeak & {
   /** Ends the call, which then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** How long a try may take, in milliseconds. */
+  /** How long a try may take, in milliseconds; so long, too, may reading a file take before the first one. */
   timeoutMs?: number;
   retry?: RetryOptions;
 };

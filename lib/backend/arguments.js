@@ -1,6 +1,7 @@
 'use strict';
 
 const { unexpected } = require('../api-error');
+const { messageOf } = require('../message-of');
 
 /**
  * What a call sends. Objects travel as lists of names and values, because JSON has no `undefined`, and whether a
@@ -21,7 +22,11 @@ function handOver({ operation, parameters }, args) {
       throw unexpected(cause.message, { operation });
     }
     // A BigInt, a circle, or a `toJSON` that throws.
-    throw unexpected(`the arguments cannot be sent as JSON: ${cause.message}`, { operation, cause });
+    throw unexpected(`the arguments cannot be sent as JSON: ${messageOf(cause)}`, { operation, cause });
+  }
+  if (parameters.some(({ kind }, index) => kind === 'id' && texts[index] === undefined)) {
+    // The addon will refuse the call: nobody has to read the file.
+    call.file = undefined;
   }
   // Those at the end that are `undefined` count as not given.
   while (texts.length > 0 && texts.at(-1) === undefined) {

@@ -79,6 +79,8 @@ describe('Backend API: arguments', () => {
     'a circle among parameters': ['users', 'getCount', { userId: (() => { const list = []; list.push(list); return list; })() }],
     'a BigInt': ['users', 'createUser', { n: 1n }],
     'a toJSON that throws': ['users', 'createUser', { n: { toJSON() { throw new Error('no'); } } }],
+    'a toJSON that throws null': ['users', 'createUser', { n: { toJSON() { throw null; } } }],
+    'an object in place of a template': ['sessions', 'getToken', 'sess_1', { expiresInSeconds: 60 }],
     'text in place of an object': ['users', 'createUser', 'Ada'],
     'a list in place of an object': ['users', 'createUser', [{}]],
     'an instance of a class': ['users', 'createUser', new Map()],
