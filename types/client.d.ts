@@ -149,7 +149,8 @@ export type ClerkOptions = {
   retry?: RetryOptions;
   /**
    * Sends the calls in place of this package: a mock, or a `fetch` that something watches. Keys and bodies pass through
-   * it.
+   * it. What it gives must be a Response, or like one: `status`, `headers` that are iterable, and a `body` or
+   * `arrayBuffer()`.
    */
   fetch?: typeof globalThis.fetch;
   /** Whether a missing secret key makes calls reject before they are sent. */
