@@ -13,7 +13,7 @@ export type RetryOptions = {
   attempts?: number;
 };
 
-/** A call that no method makes. */
+/** A call that no method makes. It sends no files. */
 export type ClerkRequest = {
   /** The path behind the version segment, such as `/users`, or its segments, which are then percent-encoded. */
   path: string | string[];

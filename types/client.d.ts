@@ -96,7 +96,8 @@ export interface ClerkClient {
   /** @deprecated Use `enterpriseConnections`. */
   samlConnections: SamlConnectionAPI;
   /**
-   * Makes a call that no method makes.
+   * Makes a call that no method makes. It sends JSON and expects JSON or text: uploads, such as that of an OAuth
+   * application's logo, and `GET /public/interstitial`, which is a web page, are out of its reach.
    *
    * @returns what Clerk answers, as a method would give it
    */
