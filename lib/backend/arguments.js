@@ -42,6 +42,7 @@ class Misfit extends TypeError {}
 /** How each kind of parameter is handed over: JSON text, or `undefined` where nothing is. */
 const KINDS = {
   id: idText,
+  optionalId: optionalIdText,
   prefixedId: idText,
   path: (value) => (Array.isArray(value) ? `[${value.map((part) => idText(part) ?? 'null').join(',')}]` : idText(value)),
   value: (value) => JSON.stringify(value),
@@ -97,6 +98,15 @@ const PLACES = {
     return BESIDE;
   },
 };
+
+/** An id that may be left out. What is none is not taken for left out: the call would be another. */
+function optionalIdText(value) {
+  const text = idText(value);
+  if (value && text === undefined) {
+    throw new Misfit(`expected the text of an id, got ${nameOf(value)}`);
+  }
+  return text;
+}
 
 /** An id. What is none, such as an object or zero, is as good as missing. */
 function idText(value) {
