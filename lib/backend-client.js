@@ -72,18 +72,27 @@ class Connection {
 /** The native half of a client. */
 function connect(options) {
   const { secretKey, machineSecretKey, requireSecretKey = true, apiUrl, apiVersion, userAgent, timeoutMs, retry, fetch } = options;
-  if (fetch && typeof fetch !== 'function') {
+  if (fetch !== undefined && typeof fetch !== 'function') {
     throw Object.assign(new Error('Clerk: the option `fetch` must be a function.'), { code: 'fetch-invalid' });
   }
   return new BackendClient({
     secretKey: keyOf(secretKey),
     machineSecretKey: keyOf(machineSecretKey),
     keysAreOptional: !requireSecretKey,
-    apiUrl: apiUrl || undefined,
-    apiVersion: apiVersion ?? undefined,
-    userAgent: userAgent || undefined,
+    apiUrl: textOf('apiUrl', apiUrl || undefined, 'api-url-invalid'),
+    apiVersion: textOf('apiVersion', apiVersion ?? undefined, 'api-version-invalid'),
+    userAgent: textOf('userAgent', userAgent || undefined, 'user-agent-invalid'),
     ...boundsOf({ timeoutMs, retry }),
   });
+}
+
+/** A text, where there is one. The message does not show the value: what is no text may be anything. */
+function textOf(name, value, code) {
+  if (value !== undefined && typeof value !== 'string') {
+    const message = `Clerk: the option \`${name}\` holds a value of the type ${typeof value}; expected text.`;
+    throw Object.assign(new TypeError(message), { code });
+  }
+  return value;
 }
 
 /** A key, where it is one: what is no text, and empty text, count as none. */

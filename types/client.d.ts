@@ -139,7 +139,7 @@ export type ClerkOptions = {
   /** Where the app proxies the Frontend API; for {@link clerkMiddleware}. */
   proxyUrl?: string;
   /** Base address of the Backend API. Default: `https://api.clerk.com`. */
-  apiUrl?: string;
+  apiUrl?: string | URL;
   /** Version segment in its paths. Default: `v1`. */
   apiVersion?: string;
   /** What calls name themselves. */
