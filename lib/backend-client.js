@@ -5,6 +5,9 @@ const { boundsOf, readCallOptions } = require('./call-options');
 const { announceCall } = require('./call-events');
 const { FetchCall } = require('./fetch-call');
 
+/** As in the addon: the time for reading a file, where nobody says how long an attempt may take. */
+const DEFAULT_TIMEOUT_MS = 10_000;
+
 /** How the calls of one client reach the Backend API. */
 class Connection {
   #options;
@@ -26,20 +29,25 @@ class Connection {
    * @param {object} [extras.options] the call's options as its caller gave them: `signal`, `timeoutMs`, `retry`
    * @param {string[]} [extras.headers] names and values in turn
    * @param {string} [extras.secretKey] the key to send in place of the client's
-   * @param {{ bytes: Buffer, name: string, mediaType: string }} [extras.upload] a file
+   * @param {(bounds: { signal?: AbortSignal, timeoutMs: number }) => Promise<object>} [extras.upload] reads a file, see
+   *   `FileUpload` in `src/node/backend.rs`
    * @returns {Promise<object>} the outcome, see `CallOutcome` in `src/node/backend.rs`
    */
-  async call(method, args, { options, ...extras } = {}) {
+  async call(method, args, { options, upload: readUpload, ...extras } = {}) {
     const { signal, ...bounds } = readCallOptions(options);
     signal?.throwIfAborted();
     // The first call tells of a configuration that cannot work.
     this.#native ??= connect(this.#options);
+    const timeoutMs = bounds.timeoutMs ?? this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    // The addon refuses what is no time; with it nothing can be read.
+    const upload = timeoutMs > 0 ? await readUpload?.({ signal, timeoutMs }) : undefined;
+    signal?.throwIfAborted();
     const fetchCall = this.#options.fetch && new FetchCall(this.#options.fetch);
     const start = performance.now();
     let outcome;
     try {
       outcome = await cancellable(signal, (cancellation) =>
-        this.#native.call(method.operation, args, { ...extras, ...bounds }, cancellation, fetchCall?.send),
+        this.#native.call(method.operation, args, { ...extras, ...bounds, upload }, cancellation, fetchCall?.send),
       );
     } finally {
       announceCall(method, outcome, performance.now() - start);
@@ -74,18 +82,27 @@ function verifierOf({ secretKey, apiUrl, jwtKey, timeoutMs, fetch }) {
 /** The native half of a client. */
 function connect(options) {
   const { secretKey, machineSecretKey, requireSecretKey = true, apiUrl, apiVersion, userAgent, timeoutMs, retry, fetch } = options;
-  if (fetch && typeof fetch !== 'function') {
+  if (fetch !== undefined && typeof fetch !== 'function') {
     throw Object.assign(new Error('Clerk: the option `fetch` must be a function.'), { code: 'fetch-invalid' });
   }
   return new BackendClient({
     secretKey: keyOf(secretKey),
     machineSecretKey: keyOf(machineSecretKey),
     keysAreOptional: !requireSecretKey,
-    apiUrl: apiUrl || undefined,
-    apiVersion: apiVersion ?? undefined,
-    userAgent: userAgent || undefined,
+    apiUrl: textOf('apiUrl', apiUrl || undefined, 'api-url-invalid'),
+    apiVersion: textOf('apiVersion', apiVersion ?? undefined, 'api-version-invalid'),
+    userAgent: textOf('userAgent', userAgent || undefined, 'user-agent-invalid'),
     ...boundsOf({ timeoutMs, retry }),
   });
+}
+
+/** A text, where there is one. The message does not show the value: what is no text may be anything. */
+function textOf(name, value, code) {
+  if (value !== undefined && typeof value !== 'string') {
+    const message = `Clerk: the option \`${name}\` holds a value of the type ${typeof value}; expected text.`;
+    throw Object.assign(new TypeError(message), { code });
+  }
+  return value;
 }
 
 /** A key, where it is one: what is no text, and empty text, count as none. */

@@ -18,6 +18,10 @@ function readCallOptions(options) {
 
 /** For how long and how often a call may try, as the addon names it. What is no number is refused there. */
 function boundsOf({ timeoutMs, retry }) {
+  if (retry !== undefined && retry !== null && typeof retry !== 'object') {
+    const message = 'Clerk: the option `retry` must be an object, such as { attempts: 0 }, which switches retries off.';
+    throw Object.assign(new TypeError(message), { code: 'retry-invalid' });
+  }
   return { timeoutMs: number(timeoutMs), retryAttempts: number(retry?.attempts) };
 }
 

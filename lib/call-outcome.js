@@ -58,7 +58,8 @@ function parse(body, operation, deserialize) {
  * @param {string} operation
  */
 function nameOperation(error, operation) {
-  if (typeof error?.code === 'string' && error.message.startsWith('Clerk: ')) {
+  // A signal's reason may be anything.
+  if (error instanceof Error && typeof error.code === 'string' && error.message.startsWith('Clerk: ')) {
     const { message } = error;
     error.message = message.replace('Clerk: ', `Clerk: ${operation}() cannot be called: `);
     // The text at its beginning was copied from the message.

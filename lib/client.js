@@ -17,7 +17,7 @@ const { debugRequestState } = require('./request-state');
  * @param {string} [options.domain] domain of a satellite app; for the middleware
  * @param {string} [options.proxyUrl] address of the Frontend API's proxy; for the middleware
  * @param {boolean} [options.isSatellite] whether the app is a satellite; for the middleware
- * @param {string} [options.apiUrl] base address of the Backend API
+ * @param {string | URL} [options.apiUrl] base address of the Backend API
  * @param {string} [options.apiVersion] its version segment
  * @param {string} [options.userAgent] what calls name themselves
  * @param {boolean} [options.requireSecretKey] whether a missing secret key is an error before any request
@@ -29,7 +29,8 @@ function createClerkClient(options = {}) {
   // Loaded when there is a client: the classes of the Backend API take longer to make than the rest of this package to
   // load, and an app that only checks sessions never needs them.
   const { Connection, createNamespaces, createRequest } = require('./backend');
-  const own = Object.freeze({ ...options });
+  const { apiUrl } = options;
+  const own = Object.freeze({ ...options, ...(apiUrl instanceof URL && { apiUrl: apiUrl.href }) });
   const connection = new Connection(own);
   const client = {
     ...createNamespaces(connection),

@@ -1,6 +1,7 @@
 'use strict';
 
 const { AsyncResource } = require('node:async_hooks');
+const { TooLarge, collect, isStream } = require('./collect');
 const { answerFetch, failFetch } = require('./native');
 
 /** One call that is sent with a `fetch` of the user's. */
@@ -10,7 +11,7 @@ class FetchCall {
    * runs in the context in which this was made, so that traces find their parents.
    */
   send;
-  /** What `fetch` rejected with at last, unless it was told to give up. */
+  /** What the last request came to grief with, unless it was told to give up. */
   fault;
 
   #fetch;
@@ -29,63 +30,70 @@ class FetchCall {
       return;
     }
     const controller = new AbortController();
+    this.fault = undefined;
     this.#exchanges.set(exchange, controller);
     this.#exchange(request, controller.signal)
       .then((answer) => answerFetch(exchange, answer))
       .catch((fault) => {
-        this.fault = controller.signal.aborted ? undefined : fault;
+        if (!controller.signal.aborted) {
+          this.fault = fault;
+        }
         failFetch(exchange, failureOf(fault));
       })
       .finally(() => this.#exchanges.delete(exchange));
   }
 
-  async #exchange({ method, url, headers, body, followsRedirects, bodyBytes }, signal) {
+  async #exchange({ method, url, headers: flat, body, followsRedirects, bodyBytes }, signal) {
     const fetch = this.#fetch;
+    const headers = pairs(flat);
     const response = await fetch(url, {
       method,
-      headers: pairs(headers),
+      headers,
       // As text where it is text: that is what mocks compare.
       body: body && isJson(headers) ? body.toString() : body,
       redirect: followsRedirects ? 'follow' : 'manual',
       signal,
     });
-    return {
-      status: response.status,
-      reasonPhrase: response.statusText ?? '',
-      headers: [...(response.headers ?? [])].flat().map(String),
-      body: await readBody(response, bodyBytes),
-    };
+    return { ...readHead(response), body: await readBody(response, bodyBytes, signal) };
   }
 }
 
-/** The whole body, unless it is larger than allowed. */
-async function readBody(response, limit) {
-  if (typeof response.body?.getReader !== 'function') {
-    return bounded(Buffer.from(await response.arrayBuffer()), limit);
+/** Says that what `fetch` gave is no Response, so that asking again gives none either. */
+class NoResponse extends TypeError {
+  constructor(what) {
+    super(`\`fetch\` gave no Response: ${what}`);
   }
-  const chunks = [];
-  let length = 0;
-  for await (const chunk of response.body) {
-    length += chunk.byteLength;
-    if (length > limit) {
-      throw new TooLarge(limit);
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
-function bounded(body, limit) {
+/** What every Response has, of one that someone may have put together by hand. */
+function readHead(response) {
+  if (typeof response !== 'object' || response === null) {
+    throw new NoResponse(`it is ${response === null ? 'null' : `of the type ${typeof response}`}`);
+  }
+  const { status, statusText, headers } = response;
+  if (!Number.isInteger(status)) {
+    throw new NoResponse('its `status` is no number');
+  }
+  if (typeof (headers ?? [])[Symbol.iterator] !== 'function') {
+    throw new NoResponse('its `headers` are no Headers');
+  }
+  return { status, reasonPhrase: String(statusText ?? ''), headers: [...(headers ?? [])].flat().map(String) };
+}
+
+/** The whole body, unless it is larger than allowed, or given up. */
+async function readBody(response, limit, signal) {
+  const what = 'the answer';
+  if (isStream(response.body)) {
+    return collect(response.body, { limit, signal, what });
+  }
+  if (typeof response.arrayBuffer !== 'function') {
+    throw new NoResponse('its body cannot be read');
+  }
+  const body = Buffer.from(await response.arrayBuffer());
   if (body.byteLength > limit) {
-    throw new TooLarge(limit);
+    throw new TooLarge(limit, what);
   }
   return body;
-}
-
-class TooLarge extends Error {
-  constructor(limit) {
-    super(`the answer is larger than ${limit} bytes`);
-  }
 }
 
 /** A fault as the addon knows them. `fetch` has one text for all, and tells the fault in the `cause`. */
@@ -94,7 +102,9 @@ function failureOf(fault) {
     const { message, code, cause } = Object(fault);
     const texts = [message ?? fault, cause?.message].filter((text) => text !== undefined).map(String);
     const known = [cause?.code, code].find((candidate) => typeof candidate === 'string');
-    return { message: texts.join(': ') || 'fetch failed', code: known, tooLarge: fault instanceof TooLarge };
+    // The addon asks again after any other fault.
+    const tooLarge = fault instanceof TooLarge || fault instanceof NoResponse;
+    return { message: texts.join(': ') || 'fetch failed', code: known, tooLarge };
   } catch {
     // Anything can be thrown, even what cannot be read.
     return { message: 'fetch failed', tooLarge: false };
@@ -102,7 +112,7 @@ function failureOf(fault) {
 }
 
 function isJson(headers) {
-  return pairs(headers).some(([name, value]) => name === 'content-type' && value === 'application/json');
+  return headers.some(([name, value]) => name === 'content-type' && value === 'application/json');
 }
 
 /** Names and values in turn as pairs. */

@@ -2,7 +2,7 @@
 export type CallOptions = NotWeak & {
   /** Ends the call, which then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** How long a try may take, in milliseconds. */
+  /** How long a try may take, in milliseconds; so long, too, may reading a file take before the first one. */
   timeoutMs?: number;
   retry?: RetryOptions;
 };
@@ -13,7 +13,7 @@ export type RetryOptions = {
   attempts?: number;
 };
 
-/** A call that no method makes. */
+/** A call that no method makes. It sends no files. */
 export type ClerkRequest = {
   /** The path behind the version segment, such as `/users`, or its segments, which are then percent-encoded. */
   path: string | string[];

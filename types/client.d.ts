@@ -96,7 +96,8 @@ export interface ClerkClient {
   /** @deprecated Use `enterpriseConnections`. */
   samlConnections: SamlConnectionAPI;
   /**
-   * Makes a call that no method makes.
+   * Makes a call that no method makes. It sends JSON and expects JSON or text: uploads, such as that of an OAuth
+   * application's logo, and `GET /public/interstitial`, which is a web page, are out of its reach.
    *
    * @returns what Clerk answers, as a method would give it
    */
@@ -138,7 +139,7 @@ export type ClerkOptions = {
   /** Where the app proxies the Frontend API; for {@link clerkMiddleware}. */
   proxyUrl?: string;
   /** Base address of the Backend API. Default: `https://api.clerk.com`. */
-  apiUrl?: string;
+  apiUrl?: string | URL;
   /** Version segment in its paths. Default: `v1`. */
   apiVersion?: string;
   /** What calls name themselves. */
@@ -149,7 +150,8 @@ export type ClerkOptions = {
   retry?: RetryOptions;
   /**
    * Sends the calls in place of this package: a mock, or a `fetch` that something watches. Keys and bodies pass through
-   * it.
+   * it. What it gives must be a Response, or like one: `status`, `headers` that are iterable, and a `body` or
+   * `arrayBuffer()`.
    */
   fetch?: typeof globalThis.fetch;
   /** Whether a missing secret key makes calls reject before they are sent. */

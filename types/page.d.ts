@@ -15,8 +15,8 @@ export type ClerkPaginationRequest<T = object> = {
 export interface PagedList<Parameters extends unknown[], Item> {
   (...parameters: [...Parameters, callOptions?: CallOptions]): Promise<PaginatedResourceResponse<Item[]>>;
   /**
-   * All that match, one after the other, from `offset` on. A page of `limit` items, 100 unless told otherwise, is
-   * fetched when its first item is asked for: nothing is fetched behind a `break`.
+   * All that match, one after the other, from `offset` on. A page of `limit` items, 100 unless told otherwise and 500 at
+   * most, is fetched when its first item is asked for: nothing is fetched behind a `break`.
    *
    * @example
    * for await (const user of clerkClient.users.getUserList.all({ limit: 100 })) {

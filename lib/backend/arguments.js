@@ -1,6 +1,7 @@
 'use strict';
 
 const { unexpected } = require('../api-error');
+const { messageOf } = require('../message-of');
 
 /**
  * What a call sends. Objects travel as lists of names and values, because JSON has no `undefined`, and whether a
@@ -21,7 +22,11 @@ function handOver({ operation, parameters }, args) {
       throw unexpected(cause.message, { operation });
     }
     // A BigInt, a circle, or a `toJSON` that throws.
-    throw unexpected(`the arguments cannot be sent as JSON: ${cause.message}`, { operation, cause });
+    throw unexpected(`the arguments cannot be sent as JSON: ${messageOf(cause)}`, { operation, cause });
+  }
+  if (parameters.some(({ kind }, index) => kind === 'id' && texts[index] === undefined)) {
+    // The addon will refuse the call: nobody has to read the file.
+    call.file = undefined;
   }
   // Those at the end that are `undefined` count as not given.
   while (texts.length > 0 && texts.at(-1) === undefined) {
@@ -37,6 +42,7 @@ class Misfit extends TypeError {}
 /** How each kind of parameter is handed over: JSON text, or `undefined` where nothing is. */
 const KINDS = {
   id: idText,
+  optionalId: optionalIdText,
   prefixedId: idText,
   path: (value) => (Array.isArray(value) ? `[${value.map((part) => idText(part) ?? 'null').join(',')}]` : idText(value)),
   value: (value) => JSON.stringify(value),
@@ -92,6 +98,15 @@ const PLACES = {
     return BESIDE;
   },
 };
+
+/** An id that may be left out. What is none is not taken for left out: the call would be another. */
+function optionalIdText(value) {
+  const text = idText(value);
+  if (value && text === undefined) {
+    throw new Misfit(`expected the text of an id, got ${nameOf(value)}`);
+  }
+  return text;
+}
 
 /** An id. What is none, such as an object or zero, is as good as missing. */
 function idText(value) {

@@ -1,7 +1,12 @@
 'use strict';
 
-/** Most items that every list gives at once. */
+const { unexpected } = require('../api-error');
+
+/** Items of a page. Every list gives so many at once. */
 const PAGE = 100;
+
+/** Clerk gives no more at once. A larger page would come short, and look like the last one. */
+const LARGEST_PAGE = 500;
 
 /**
  * Goes through a whole list. A page is fetched when its first item is asked for, so nothing is fetched behind a `break`.
@@ -12,12 +17,15 @@ const PAGE = 100;
  */
 async function* everyItem(fetchPage, parameters, operation) {
   const { limit = PAGE, offset = 0 } = parameters ?? {};
-  check('limit', limit, 1, operation);
-  check('offset', offset, 0, operation);
+  check('limit', limit, 1, LARGEST_PAGE, operation);
+  check('offset', offset, 0, Number.MAX_SAFE_INTEGER, operation);
   let position = offset;
   for (;;) {
     const page = await fetchPage({ ...parameters, limit, offset: position });
-    const { data, totalCount } = Array.isArray(page) ? { data: page } : page;
+    const { data, totalCount } = Array.isArray(page) ? { data: page } : (page ?? {});
+    if (!Array.isArray(data)) {
+      throw unexpected('the Backend API answered with something else than a list.', { operation });
+    }
     yield* data;
     position += data.length;
     // A list that does not count itself ends with a page that is not full, or with one that shows that nobody looked at
@@ -29,9 +37,9 @@ async function* everyItem(fetchPage, parameters, operation) {
   }
 }
 
-function check(name, value, least, operation) {
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw new RangeError(`Clerk: ${operation}.all() needs a \`${name}\` that is a whole number from ${least} on.`);
+function check(name, value, least, most, operation) {
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    throw new RangeError(`Clerk: ${operation}.all() needs a \`${name}\` that is a whole number from ${least} to ${most}.`);
   }
 }
 

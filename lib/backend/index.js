@@ -69,7 +69,8 @@ function methodOf(method) {
  */
 function createRequest(connection) {
   const namespace = new Namespace(connection);
-  return async function request({ method = 'GET', path, query, body } = {}, options) {
+  return async function request(parameters, options) {
+    const { method = 'GET', path, query, body } = parameters ?? {};
     const row = REQUESTS.get(String(method).toUpperCase());
     if (!row) {
       throw new Error(`Clerk: request() needs the \`method\` to be one of ${[...REQUESTS.keys()].join(', ')}.`);

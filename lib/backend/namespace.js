@@ -1,7 +1,6 @@
 'use strict';
 
 const { nameOperation, valueOf } = require('../call-outcome');
-const { unexpected } = require('../api-error');
 const { handOver } = require('./arguments');
 const { everyItem } = require('./every-item');
 const { readFile } = require('./upload');
@@ -28,7 +27,7 @@ class Namespace {
     const connection = namespace.#connection;
     const { operation, parameters } = method;
     const { text, headers, secretKey, file } = handOver(method, args);
-    const upload = file === undefined || file === null ? undefined : await uploadOf(file, operation);
+    const upload = file === undefined || file === null ? undefined : (bounds) => readFile(file, operation, bounds);
     const options = args[parameters.length];
     const outcome = await namingFaults(operation, () => connection.call(method, text, { options, headers, secretKey, upload }));
     return valueOf(outcome, operation, deserialize);
@@ -54,14 +53,6 @@ async function namingFaults(operation, call) {
     return await call();
   } catch (error) {
     throw nameOperation(error, operation);
-  }
-}
-
-async function uploadOf(file, operation) {
-  try {
-    return await readFile(file, operation);
-  } catch (cause) {
-    throw cause.message.startsWith('Clerk:') ? cause : unexpected(`the file cannot be read: ${cause.message}`, { operation, cause });
   }
 }
 

@@ -24,6 +24,13 @@ describe('Backend API: aborting a call', () => {
     });
   }
 
+  it('rejects with the signal’s reason, whatever it is', async () => {
+    for (const reason of [null, 'text', { code: 'x' }, Object.assign(Object.create(null), { code: 'x' })]) {
+      const error = await rejection(new BackendApi().client('ours').users.getUser('u', { signal: AbortSignal.abort(reason) }));
+      assert.equal(error, reason);
+    }
+  });
+
   it('sends nothing with a signal that has aborted', async () => {
     const api = await BackendApi.start();
     const error = await rejection(api.client('ours').users.getUser('u', { signal: AbortSignal.abort() }));

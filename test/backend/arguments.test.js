@@ -79,6 +79,8 @@ describe('Backend API: arguments', () => {
     'a circle among parameters': ['users', 'getCount', { userId: (() => { const list = []; list.push(list); return list; })() }],
     'a BigInt': ['users', 'createUser', { n: 1n }],
     'a toJSON that throws': ['users', 'createUser', { n: { toJSON() { throw new Error('no'); } } }],
+    'a toJSON that throws null': ['users', 'createUser', { n: { toJSON() { throw null; } } }],
+    'an object in place of a template': ['sessions', 'getToken', 'sess_1', { expiresInSeconds: 60 }],
     'text in place of an object': ['users', 'createUser', 'Ada'],
     'a list in place of an object': ['users', 'createUser', [{}]],
     'an instance of a class': ['users', 'createUser', new Map()],
@@ -110,15 +112,48 @@ describe('Backend API: arguments', () => {
       'secret-key-invalid': { secretKey: 'sk_hidden\n' },
       'secret-key-missing': { secretKey: '' },
       'user-agent-invalid': { userAgent: 'a\nb' },
+      'fetch-invalid': { fetch: null },
+      'retry-invalid': { retry: false },
     };
     for (const [code, own] of Object.entries(options)) {
       const error = await rejection(api.client('ours', own).users.getUser('u'));
       assert.equal(error.code, code);
       assert.match(error.message, /^Clerk: users\.getUser\(\) cannot be called: /);
-      assert.match(error.stack, /^Error: Clerk: users\.getUser\(\)/);
+      assert.match(error.stack, /^(Type)?Error: Clerk: users\.getUser\(\)/);
       assert.doesNotMatch(error.stack, /hidden/);
     }
     assert.deepEqual(api.takeRequests(), []);
+  });
+
+  it('meet options that are no text in an error that shows none of them', async () => {
+    const odd = [5, true, { hidden: 1 }, ['hidden'], Symbol('hidden'), () => 'hidden'];
+    for (const [option, code] of [['apiUrl', 'api-url-invalid'], ['apiVersion', 'api-version-invalid'], ['userAgent', 'user-agent-invalid']]) {
+      for (const value of odd) {
+        const error = await rejection(api.client('ours', { [option]: value }).users.getUser('u'));
+        assert.deepEqual([error.name, error.code], ['TypeError', code]);
+        assert.match(error.message, /^Clerk: users\.getUser\(\) cannot be called: the option `\w+` holds a value of the type \w+; expected text\.$/);
+        assert.doesNotMatch(error.stack.split('\n')[0], /hidden/);
+      }
+    }
+    assert.deepEqual(api.takeRequests(), []);
+  });
+
+  it('may go to an address that is a URL', async () => {
+    await api.client('ours', { apiUrl: new URL(api.origin) }).users.getUser('u');
+    assert.deepEqual(api.takeRequests(), ['GET /v1/users/u']);
+  });
+
+  it('meet a `fetch` or a `retry` that is nothing as what it is: none', async () => {
+    for (const fetch of [0, '', false, null, NaN]) {
+      assert.equal((await rejection(api.client('ours', { fetch }).users.getUser('u'))).code, 'fetch-invalid');
+    }
+    for (const retry of [0, '', false, true, 3]) {
+      assert.equal((await rejection(api.client('ours', { retry }).users.getUser('u'))).code, 'retry-invalid');
+      assert.equal((await rejection(api.client('ours').users.getUser('u', { retry }))).code, 'retry-invalid');
+    }
+    assert.deepEqual(api.takeRequests(), []);
+    await api.client('ours', { fetch: undefined, retry: undefined }).users.getUser('u', { retry: undefined });
+    assert.equal(api.takeRequests().length, 1);
   });
 
   it('lack an id in no place', async () => {

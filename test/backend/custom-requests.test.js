@@ -60,7 +60,7 @@ describe('Backend API: calls that no method stands for', () => {
     for (const path of paths) {
       assert.match((await rejection(request({ path }))).message, /`path`/, String(path));
     }
-    for (const parameters of [undefined, {}, { method: 'HEAD', path: '/x' }, { method: 'constructor', path: '/x' }, { path: '/x', body: {} }]) {
+    for (const parameters of [undefined, null, {}, { method: 'HEAD', path: '/x' }, { method: 'constructor', path: '/x' }, { path: '/x', body: {} }]) {
       assert.match((await rejection(request(parameters))).message, /^Clerk: request/);
     }
     for (const parameters of [{ path: '/x', query: 'a=1' }, { method: 'POST', path: '/x', body: 'text' }, { method: 'POST', path: '/x', body: new Map() }]) {

@@ -141,6 +141,69 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.deepEqual(signals.map(({ aborted }) => aborted), [true]);
   });
 
+  it('is told to stop reading when the time is over or the signal aborts', async () => {
+    for (const how of ['time', 'signal']) {
+      let cancelled;
+      const stopped = new Promise((resolve) => (cancelled = resolve));
+      let isRead;
+      const reading = new Promise((resolve) => (isRead = resolve));
+      const body = () => new ReadableStream({ pull: () => { isRead(); return new Promise(() => {}); }, cancel: () => cancelled(true) });
+      const mock = async () => new Response(body(), { headers: { 'content-type': 'application/json' } });
+      const controller = new AbortController();
+      const call = rejection(client(mock, { timeoutMs: how === 'time' ? 50 : 5_000 }).users.getUser('u', { signal: controller.signal }));
+      await reading;
+      if (how === 'signal') {
+        controller.abort();
+      }
+      await call;
+      assert.equal(await stopped, true);
+    }
+  });
+
+  it('is not read on while it gives nothing without a pause', async () => {
+    let cancelled;
+    const stopped = new Promise((resolve) => (cancelled = resolve));
+    const empty = { pull: (controller) => controller.enqueue(new Uint8Array()), cancel: () => cancelled(true) };
+    const error = await rejection(client(async () => new Response(new ReadableStream(empty)), { timeoutMs: 50 }).users.getUser('u'));
+    assert.match(error.message, /within 50 ms/);
+    assert.equal(await stopped, true);
+  });
+
+  it('keeps no process alive with a body that nobody waits for', async () => {
+    const { stdout } = await runNode(`
+      const { createClerkClient } = require('clerk-express-native');
+      const dripping = () => {
+        let timer;
+        return new ReadableStream({
+          start: (controller) => (timer = setInterval(() => controller.enqueue(new Uint8Array(1)), 10)),
+          cancel: () => clearInterval(timer),
+        });
+      };
+      const client = createClerkClient({ secretKey: 'sk_test_x', timeoutMs: 50, fetch: async () => new Response(dripping()) });
+      client.users.getCount().catch((error) => console.log(error.cause.code));
+      setTimeout(() => process.exit(1), 5000).unref();
+    `);
+    assert.equal(stdout, 'ETIMEDOUT\n');
+  });
+
+  it('tells no fault of an earlier attempt', async () => {
+    const answers = [() => Promise.reject(new Error('first')), () => new Promise(() => {})];
+    const error = await rejection(client(async () => answers.shift()(), { timeoutMs: 300 }).users.getUser('u'));
+    assert.match(error.message, /within 300 ms/);
+    assert.equal(error.cause.cause, undefined);
+  });
+
+  it('is asked once where what it gives is no Response', async () => {
+    const fine = { status: 200, headers: new Headers(), arrayBuffer: async () => new ArrayBuffer(0) };
+    const odd = [undefined, null, 'text', {}, { ...fine, status: '200' }, { ...fine, headers: { 'content-type': 'text/plain' } }, { ...fine, headers: 5 }, { ...fine, arrayBuffer: undefined }];
+    for (const value of odd) {
+      let asked = 0;
+      const error = await rejection(client(async () => { asked += 1; return value; }).users.getUser('u'));
+      assert.match(error.message, /^users\.getUser: GET api\.example\.com: `fetch` gave no Response: /);
+      assert.equal(asked, 1);
+    }
+  });
+
   it('runs in the context of the call, so that traces find their parents', async () => {
     const storage = new AsyncLocalStorage();
     const seen = [];

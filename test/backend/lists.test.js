@@ -118,10 +118,26 @@ describe('Backend API: whole lists', () => {
     const { getSessionList } = api.client('ours').sessions;
     assert.equal((await rejection(ids(getSessionList.all()))).status, 403);
     api.takeRequests();
-    for (const parameters of [{ limit: 0 }, { limit: -1 }, { limit: 1.5 }, { limit: '2' }, { limit: Infinity }, { offset: -1 }, { offset: null }]) {
+    for (const parameters of [{ limit: 0 }, { limit: -1 }, { limit: 1.5 }, { limit: '2' }, { limit: Infinity }, { limit: 501 }, { offset: -1 }, { offset: null }]) {
       assert.match((await rejection(ids(getSessionList.all(parameters)))).message, /sessions\.getSessionList\.all\(\) needs a/);
     }
     assert.deepEqual(api.takeRequests(), []);
+  });
+
+  it('name the operation where a page is none', async () => {
+    const odd = [{ status: 204 }, { status: 200, headers: { 'content-type': 'text/plain' }, text: 'fine' }, json(null), json(5), json({ data: 5, total_count: 5 })];
+    for (const answer of odd) {
+      api.answerWith(answer);
+      const error = await rejection(ids(api.client('ours').sessions.getSessionList.all()));
+      assert.equal(error.errors?.[0].code, 'unexpected_error');
+      assert.match(error.message, /^sessions\.getSessionList: the Backend API/);
+    }
+  });
+
+  it('come to their end with the largest page that Clerk gives', async () => {
+    serve(1001, (data) => data);
+    assert.equal((await ids(api.client('ours').users.getUserList.all({ limit: 500 }))).length, 1001);
+    assert.equal(api.takeRequests().length, 3);
   });
 
   it('can be aborted', async () => {

@@ -88,6 +88,95 @@ describe('Backend API: uploads', () => {
     assert.deepEqual(api.takeRequests(), []);
   });
 
+  const upload = (file, options, id = 'user_1', ours) => api.client('ours', ours).users.updateUserProfileImage(id, { file }, options);
+
+  /** Streams that give a byte and no more, and whether they know that nobody waits. */
+  const stalled = {
+    'a stream of Node': () => {
+      const stream = new Readable({ read() {} });
+      stream.push(image);
+      return [stream, () => stream.destroyed];
+    },
+    'a stream of the web': () => {
+      let isCancelled = false;
+      const stream = new ReadableStream({ start: (controller) => controller.enqueue(image), cancel: () => (isCancelled = true) });
+      return [stream, () => isCancelled];
+    },
+    'an iterator': () => {
+      let isOver = false;
+      const next = () => new Promise(() => {});
+      return [{ [Symbol.asyncIterator]: () => ({ next, return: async () => (isOver = true) }) }, () => isOver];
+    },
+    'a Blob of someone’s own': () => [{ arrayBuffer: () => new Promise(() => {}) }, () => true],
+  };
+
+  for (const [name, make] of Object.entries(stalled)) {
+    it(`end with the signal or the time while ${name} stalls, which is told`, async () => {
+      const [first, isFirstOver] = make();
+      const controller = new AbortController();
+      const aborted = rejection(upload(first, { signal: controller.signal }));
+      await new Promise(setImmediate);
+      const reason = new Error('The page was closed.');
+      controller.abort(reason);
+      assert.equal(await aborted, reason);
+      await new Promise(setImmediate);
+      assert.equal(isFirstOver(), true);
+
+      const [second, isSecondOver] = make();
+      const error = await rejection(upload(second, { timeoutMs: 50 }));
+      assert.match(error.message, /^users\.updateUserProfileImage: the file cannot be read: it has not ended within 50 ms$/);
+      assert.equal(error.cause.code, 'ETIMEDOUT');
+      assert.match((await rejection(upload(make()[0], undefined, 'user_1', { timeoutMs: 60 }))).message, /within 60 ms/);
+      await new Promise(setImmediate);
+      assert.equal(isSecondOver(), true);
+      assert.deepEqual(api.takeRequests(), []);
+    });
+  }
+
+  it('end in time while a stream gives nothing without a pause', async () => {
+    const endless = { async *[Symbol.asyncIterator]() { for (;;) yield Buffer.alloc(0); } };
+    assert.match((await rejection(upload(endless, { timeoutMs: 50 }))).message, /within 50 ms/);
+  });
+
+  it('leave the file alone where the call cannot be made', async () => {
+    const untouched = { get [Symbol.asyncIterator]() { throw new Error('read'); }, get arrayBuffer() { throw new Error('read'); } };
+    for (const id of ['', null, {}]) {
+      assert.match((await rejection(upload(untouched, undefined, id))).message, /needs the argument `userId`/);
+    }
+    assert.equal((await rejection(upload(untouched, { signal: AbortSignal.abort() }))).name, 'AbortError');
+    assert.equal((await rejection(upload(untouched, { signal: 5 }))).code, 'signal-invalid');
+    assert.equal((await rejection(upload(untouched, { timeoutMs: -1 }))).code, 'timeout-invalid');
+    assert.equal((await rejection(upload(untouched, undefined, 'user_1', { apiUrl: 'nowhere' }))).code, 'api-url-invalid');
+  });
+
+  it('are refused where they are larger than 32 MiB, as soon as that shows', async () => {
+    const most = 32 * 1024 * 1024;
+    let given = 0;
+    const endless = Readable.from((function* () { for (;;) { given += 1; yield Buffer.alloc(1024 * 1024); } })());
+    const unread = { size: most + 1, arrayBuffer: () => assert.fail('It was read.') };
+    for (const file of [endless, unread, Buffer.alloc(most + 1), { arrayBuffer: async () => new ArrayBuffer(most + 1) }]) {
+      const error = await rejection(upload(file));
+      assert.match(error.message, /the file cannot be read: it is larger than 33554432 bytes/);
+    }
+    assert.ok(given < 60, `${given} chunks were taken`);
+    assert.equal(endless.destroyed, true);
+    assert.deepEqual(api.takeRequests(), []);
+  });
+
+  it('tell of what is thrown and is no error, and of chunks that are none', async () => {
+    const throwing = (thrown) => ({ async *[Symbol.asyncIterator]() { yield image; throw thrown; } });
+    const odd = [[null, /null was thrown/], [undefined, /undefined was thrown/], ['text', /text was thrown/], [Object.create(null), /cannot be read: something was thrown/]];
+    for (const [thrown, told] of odd) {
+      const error = await rejection(upload(throwing(thrown)));
+      assert.match(error.message, told);
+      assert.equal(error.cause, thrown);
+    }
+    const own = new Error('Clerk: my own text');
+    assert.equal((await rejection(upload(throwing(own)))).message, 'users.updateUserProfileImage: the file cannot be read: Clerk: my own text');
+    assert.match((await rejection(upload(Readable.from([5])))).message, /gave a value of the type number in place of bytes/);
+    assert.deepEqual(api.takeRequests(), []);
+  });
+
   it('tell of a stream that breaks, and send nothing', async () => {
     const broken = new Readable({ read() { this.destroy(new Error('disk on fire')); } });
     const error = await rejection(api.client('ours').users.updateUserProfileImage('user_1', { file: broken }));

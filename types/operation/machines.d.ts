@@ -24,7 +24,7 @@ export interface MachineAPI {
   rotateSecretKey(params: RotateMachineSecretKeyParams, callOptions?: CallOptions): Promise<MachineSecretKey>;
   /** Lets a machine call another. */
   createScope(machineId: string, toMachineId: string, callOptions?: CallOptions): Promise<MachineScope>;
-  /** No longer lets a machine call another. */
+  /** No longer lets a machine call another. What comes is a {@link DeletedObject}. */
   deleteScope(machineId: string, otherMachineId: string, callOptions?: CallOptions): Promise<MachineScope>;
 }
 

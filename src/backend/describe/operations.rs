@@ -43,6 +43,8 @@ pub(super) struct MethodDescription {
 enum ParameterDescription {
     /// Text or a number.
     Id,
+    /// Text or a number, or nothing.
+    OptionalId,
     /// Text that may begin with this.
     PrefixedId { prefix: &'static str },
     /// Text or a list of texts.
@@ -102,7 +104,8 @@ impl MethodDescription {
 impl ParameterDescription {
     fn of(parameter: &Parameter, operation: &Operation) -> Self {
         match *parameter {
-            Parameter::Id(_) | Parameter::OptionalId(_) => Self::Id,
+            Parameter::Id(_) => Self::Id,
+            Parameter::OptionalId(_) => Self::OptionalId,
             Parameter::PrefixedId { prefix, .. } => Self::PrefixedId { prefix },
             Parameter::Path => Self::Path,
             Parameter::BodyField(_) | Parameter::OptionalBodyField(_) => Self::Value,
