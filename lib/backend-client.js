@@ -8,6 +8,9 @@ const { FetchCall } = require('./fetch-call');
 /** As in the addon: the time for reading a file, where nobody says how long an attempt may take. */
 const DEFAULT_TIMEOUT_MS = 10_000;
 
+/** The longest time that timers know. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
 /** How the calls of one client reach the Backend API. */
 class Connection {
   #options;
@@ -38,10 +41,14 @@ class Connection {
     signal?.throwIfAborted();
     // The first call tells of a configuration that cannot work.
     this.#native ??= connect(this.#options);
-    const timeoutMs = bounds.timeoutMs ?? this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    // The addon refuses what is no time; with it nothing can be read.
-    const upload = timeoutMs > 0 ? await readUpload?.({ signal, timeoutMs }) : undefined;
-    signal?.throwIfAborted();
+    let upload;
+    if (readUpload) {
+      // Calls without a file start at once: nothing comes between them and what aborts them.
+      const timeoutMs = bounds.timeoutMs ?? this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+      // The addon refuses what is no time; with it nothing can be read.
+      upload = timeoutMs > 0 && timeoutMs <= LONGEST_TIMEOUT_MS ? await readUpload({ signal, timeoutMs }) : undefined;
+      signal?.throwIfAborted();
+    }
     const fetchCall = this.#options.fetch && new FetchCall(this.#options.fetch);
     const start = performance.now();
     let outcome;

@@ -145,7 +145,9 @@ describe('Backend API: uploads', () => {
     }
     assert.equal((await rejection(upload(untouched, { signal: AbortSignal.abort() }))).name, 'AbortError');
     assert.equal((await rejection(upload(untouched, { signal: 5 }))).code, 'signal-invalid');
-    assert.equal((await rejection(upload(untouched, { timeoutMs: -1 }))).code, 'timeout-invalid');
+    for (const timeoutMs of [-1, 0, NaN, Infinity, '50', 2 ** 31]) {
+      assert.equal((await rejection(upload(untouched, { timeoutMs }))).code, 'timeout-invalid');
+    }
     assert.equal((await rejection(upload(untouched, undefined, 'user_1', { apiUrl: 'nowhere' }))).code, 'api-url-invalid');
   });
 
