@@ -81,7 +81,8 @@ fn no_credentials() -> Operation {
 /// Every token is verified, and kept. They take turns in a cache that is too small for them; its safe places are taken
 /// by tokens that were asked for again before the first of them came.
 fn new_bearer_token() -> Operation {
-    const ROOM: usize = 4;
+    /// No cache is smaller.
+    const ROOM: usize = 64;
     let instance = remembering(&publishable_key(), ROOM);
     let requests = |prefix: &str, count: usize| -> Vec<Headers> {
         let token = |index| Token::good().claim("sid", format!("sess_{prefix}_{index}")).sign();
@@ -91,7 +92,7 @@ fn new_bearer_token() -> Operation {
     for headers in residents.iter().chain(&residents) {
         expect(&instance, headers, "signed-in");
     }
-    let mut visitors = requests("visitor", 8 * ROOM).into_iter().cycle();
+    let mut visitors = requests("visitor", ROOM).into_iter().cycle();
     Box::new(move || decide_once(&instance, &visitors.next().expect("it never ends")))
 }
 
