@@ -181,7 +181,7 @@ mod tests {
                 "operation": "sessions.getToken",
                 "verb": "POST",
                 "path": "/sessions/{sessionId}/tokens/{template}",
-                "parameters": [{ "kind": "id" }, { "kind": "id" }, { "kind": "value" }],
+                "parameters": [{ "kind": "id" }, { "kind": "optionalId" }, { "kind": "value" }],
                 "isPaged": false,
             })
         );
