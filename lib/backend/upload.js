@@ -34,7 +34,8 @@ async function readFile(file, operation, { signal, timeoutMs }) {
     return { bytes, ...facts };
   } catch (cause) {
     signal?.throwIfAborted();
-    throw cause instanceof NoFile ? cause : unexpected(`the file cannot be read: ${messageOf(cause)}`, { operation, cause });
+    // A plain error, as every other argument that cannot be sent.
+    throw cause instanceof NoFile ? new Error(cause.message) : unexpected(`the file cannot be read: ${messageOf(cause)}`, { operation, cause });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
