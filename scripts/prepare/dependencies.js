@@ -3,6 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { createHash } = require('node:crypto');
+const { npm } = require('./npm');
 const { root, run, say } = require('./run');
 
 const stamp = path.join(root, 'node_modules', '.clerk-express-native-installed');
@@ -12,11 +13,9 @@ function installDependencies() {
   const wanted = fingerprint();
   if (readOrNothing(stamp) === wanted) return;
   say('Installing the development dependencies: a minute or less, only when package-lock.json has changed.');
-  const [program, ...programArguments] = npm();
+  const { program, first, shell } = npm();
   // Development dependencies are wanted even where NODE_ENV=production would leave them out.
-  run(program, [...programArguments, 'ci', '--include=dev', '--loglevel=error'], 'Installing the dependencies failed', {
-    shell: program === 'npm' && process.platform === 'win32',
-  });
+  run(program, [...first, 'ci', '--include=dev', '--loglevel=error'], 'Installing the dependencies failed', { shell });
   fs.writeFileSync(stamp, wanted);
 }
 
@@ -27,12 +26,6 @@ function fingerprint() {
   const hash = createHash('sha256');
   for (const name of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, name)));
   return hash.digest('hex');
-}
-
-/** The very npm that runs this script, if one does; otherwise the one on the PATH. */
-function npm() {
-  const running = process.env.npm_execpath;
-  return running?.endsWith('npm-cli.js') ? [process.execPath, running] : ['npm'];
 }
 
 function readOrNothing(file) {

@@ -1,0 +1,72 @@
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { Problem, root, run } = require('../prepare/run');
+const { npm } = require('../prepare/npm');
+const { platformManifest } = require('./platforms');
+const { publishedAddonManifest, publishedManifest } = require('./manifest');
+
+/**
+ * Packs the package and the addons of some platforms. Nothing is built: the compiled addons have to be there.
+ *
+ * @param {object} options
+ * @param {string[]} options.platforms such as `linux-x64-gnu`. The package names these as its optional dependencies, and
+ *   no others: anybody could publish under a free name
+ * @param {string} options.addons the folder with the compiled addons
+ * @param {string} options.out the folder for the tarballs, which is made
+ * @param {string} [options.repository] where the sources are
+ * @returns {{ main: string, addons: string[] }} the paths of the tarballs; `addons` in the order of `platforms`
+ * @throws {Problem} when a file is missing or a version is not that of the package
+ */
+function pack({ platforms, addons, out, repository }) {
+  const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const addonManifests = platforms.map((platform) => platformManifest(platform));
+  const other = addonManifests.find(({ version }) => version !== manifest.version);
+  if (other) {
+    throw new Problem(
+      `${other.name} has the version ${other.version}, and the package ${manifest.version}. Run node scripts/version.js.`,
+    );
+  }
+  fs.mkdirSync(out, { recursive: true });
+  const staging = fs.mkdtempSync(path.join(out, 'staging-'));
+  try {
+    const main = stage(path.join(staging, 'main'), publishedManifest(manifest, addonManifests, repository), (file) => {
+      return path.join(root, file);
+    });
+    const staged = platforms.map((platform, index) =>
+      stage(path.join(staging, platform), publishedAddonManifest(addonManifests[index], repository), (file) => {
+        if (file.endsWith('.node')) return path.join(addons, file);
+        return path.join(root, file === 'LICENSE' ? '' : path.join('npm', platform), file);
+      }),
+    );
+    const { program, first, shell } = npm();
+    run(
+      program,
+      [...first, 'pack', '--loglevel=error', '--ignore-scripts', '--pack-destination', out, main, ...staged],
+      'Packing failed',
+      // npm would name the tarballs without their folder.
+      { shell, stdio: ['ignore', 'ignore', 2] },
+    );
+  } finally {
+    fs.rmSync(staging, { recursive: true, force: true });
+  }
+  const tarball = ({ name, version }) => path.join(out, `${name}-${version}.tgz`);
+  return { main: tarball(manifest), addons: addonManifests.map(tarball) };
+}
+
+module.exports = { pack };
+
+/** Puts a package's manifest and its files into a folder of its own. */
+function stage(folder, manifest, sourceOf) {
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const file of new Set([...manifest.files, 'README.md', 'LICENSE'])) {
+    const source = sourceOf(file);
+    if (!fs.existsSync(source)) {
+      throw new Problem(`${manifest.name} is to contain ${file}, and ${path.relative(process.cwd(), source)} is not there.`);
+    }
+    fs.cpSync(source, path.join(folder, file), { recursive: true });
+  }
+  return folder;
+}

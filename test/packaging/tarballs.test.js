@@ -1,0 +1,89 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { spawnSync } = require('node:child_process');
+const { pack } = require('../../scripts/pack/tarballs');
+const { platforms, thisPlatform } = require('../../scripts/pack/platforms');
+const { packedForAllPlatforms, packedForThisMachine, scratchFolder } = require('../support/packed');
+const { extract } = require('../support/tarball');
+
+const root = path.join(__dirname, '..', '..');
+const source = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+describe('The packed tarballs', function () {
+  this.timeout(60_000);
+
+  it('hold every file that the manifest names, and no other', () => {
+    const folder = extract(packedForThisMachine().main);
+    const manifest = readManifest(folder);
+    assert.deepEqual(fs.readdirSync(folder).sort(), [...manifest.files, 'package.json'].sort());
+    for (const name of ['lib', 'types']) assert.deepEqual(filesBelow(folder, name), filesBelow(root, name));
+  });
+
+  it('have a manifest without scripts, so that installing runs nothing', () => {
+    const { main, addons } = packedForAllPlatforms();
+    for (const file of [main, ...addons]) assert.equal(readManifest(extract(file)).scripts, undefined, file);
+  });
+
+  it('name the addons of all platforms in the very version of the package', () => {
+    const { optionalDependencies } = readManifest(extract(packedForAllPlatforms().main));
+    const expected = platforms().map((platform) => [`clerk-express-native-${platform}`, source.version]);
+    assert.deepEqual(optionalDependencies, Object.fromEntries(expected));
+  });
+
+  it('name no platform that was not packed, because anybody could publish under a free name', () => {
+    const { optionalDependencies } = readManifest(extract(packedForThisMachine().main));
+    assert.deepEqual(optionalDependencies, { [`clerk-express-native-${thisPlatform()}`]: source.version });
+  });
+
+  it('need nothing else, and cannot be mistaken for the source', () => {
+    const manifest = readManifest(extract(packedForAllPlatforms().main));
+    for (const name of ['dependencies', 'devDependencies', 'overrides', 'napi', 'private', 'bundleDependencies']) {
+      assert.equal(manifest[name], undefined, name);
+    }
+    assert.equal(source.private, true, 'the source must not be publishable by mistake');
+  });
+
+  it('tell where the sources are when they are told, as a publication with provenance has to', () => {
+    const { main, addons } = packedForAllPlatforms();
+    for (const file of [main, ...addons]) {
+      assert.deepEqual(readManifest(extract(file)).repository, { type: 'git', url: 'git+https://example.com/a.git' });
+    }
+    assert.equal(readManifest(extract(packedForThisMachine().main)).repository, undefined);
+  });
+
+  it('hold an addon, the licence and nothing else for a platform', () => {
+    const folder = extract(packedForThisMachine().addons[0]);
+    const addon = `clerk-express-native.${thisPlatform()}.node`;
+    assert.deepEqual(fs.readdirSync(folder).sort(), ['LICENSE', 'README.md', addon, 'package.json'].sort());
+    assert.ok(fs.readFileSync(path.join(folder, addon)).equals(fs.readFileSync(path.join(root, addon))));
+  });
+
+  it('are not made when an addon is missing, and the script says which', () => {
+    const empty = scratchFolder('no-addons');
+    assert.throws(() => pack({ platforms: ['darwin-arm64'], addons: empty, out: scratchFolder('packed') }), {
+      message: /^clerk-express-native-darwin-arm64 is to contain clerk-express-native\.darwin-arm64\.node, and .* is not there\.$/,
+    });
+  });
+
+  it('come from a command, which tells wrong arguments without a stack', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/pack.js', '--everything'], { cwd: root, encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.match(stderr, /^\nUnknown option '--everything'/);
+    assert.doesNotMatch(stderr, /\n {4}at /);
+  });
+});
+
+function readManifest(folder) {
+  return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+}
+
+function filesBelow(folder, name) {
+  return fs
+    .readdirSync(path.join(folder, name), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}

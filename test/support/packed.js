@@ -1,0 +1,46 @@
+'use strict';
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { pack } = require('../../scripts/pack/tarballs');
+const { platforms, thisPlatform } = require('../../scripts/pack/platforms');
+
+const root = path.join(__dirname, '..', '..');
+
+let own;
+let all;
+const scratch = [];
+
+/**
+ * The tarballs for this machine, packed once in a process from the addon that is there.
+ *
+ * @returns {{ main: string, addons: string[] }} their paths
+ */
+function packedForThisMachine() {
+  own ??= pack({ platforms: [thisPlatform()], addons: root, out: scratchFolder('packed') });
+  return own;
+}
+
+/** The tarballs of a release. The addons of other platforms are files that only bear the name of one. */
+function packedForAllPlatforms() {
+  if (all) return all;
+  const addons = scratchFolder('addons');
+  for (const platform of platforms()) {
+    const name = `clerk-express-native.${platform}.node`;
+    if (platform === thisPlatform()) fs.symlinkSync(path.join(root, name), path.join(addons, name));
+    else fs.writeFileSync(path.join(addons, name), `no addon, but a test's stand-in for that of ${platform}\n`);
+  }
+  all = pack({ platforms: platforms(), addons, out: scratchFolder('packed'), repository: 'git+https://example.com/a.git' });
+  return all;
+}
+
+/** A new folder outside the project, so that nothing of the project's is found from it. It is removed with the process. */
+function scratchFolder(name) {
+  const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `clerk-express-native-${name}-`));
+  if (scratch.length === 0) process.once('exit', () => scratch.forEach((made) => fs.rmSync(made, { recursive: true, force: true })));
+  scratch.push(folder);
+  return folder;
+}
+
+module.exports = { packedForAllPlatforms, packedForThisMachine, scratchFolder };
