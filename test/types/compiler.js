@@ -11,12 +11,11 @@ const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, __
  *
  * @param {string} name of its file, below this folder
  * @param {object} [changes]
- * @param {string} [changes.text] what it holds, where there is no such file
- * @param {Record<string, string>} [changes.packages] the packages that others stand for
+ * @param {string} [changes.text] what it holds in place of what the file holds, if there is one
  * @returns {{ checker: ts.TypeChecker, file: ts.SourceFile, files: string[], problems: string[] }} `files` are those that
  *   the module needs, `problems` what the compiler has to say about it
  */
-function compile(name, { text, packages = {} } = {}) {
+function compile(name, { text } = {}) {
   const module = path.join(__dirname, name);
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile } = host;
@@ -25,11 +24,6 @@ function compile(name, { text, packages = {} } = {}) {
     host.getSourceFile = (file, version, ...rest) =>
       file === module ? ts.createSourceFile(file, text, version, true) : getSourceFile.call(host, file, version, ...rest);
   }
-  host.resolveModuleNameLiterals = (literals, importer, redirected, settings, source) =>
-    literals.map((literal) => {
-      const mode = ts.getModeForUsageLocation(source, literal, settings);
-      return ts.resolveModuleName(packages[literal.text] ?? literal.text, importer, settings, host, undefined, redirected, mode);
-    });
   const program = ts.createProgram([module], options, host);
   const file = program.getSourceFile(module);
   return {

@@ -1,0 +1,54 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const path = require('node:path');
+const ts = require('typescript');
+const { compile } = require('./compiler');
+
+/**
+ * Compares the types that the peer exports with ours of the same names.
+ *
+ * @param {{ theirs: string, ours: string, parameters?: Record<string, string[]> }} modules `theirs` and `ours` are
+ *   specifiers; `parameters` has type arguments for the types that need some, and a type is compared with each
+ * @returns {{ name: string, module: string, isThere: boolean, isSame: boolean }[]} in the order of the alphabet; `module`
+ *   is the name of the file that declares the peer's type, without its extension
+ */
+function compareTypes({ theirs, ours, parameters = {} }) {
+  const own = typesOf(ours);
+  const peer = typesOf(theirs);
+  const verdicts = verdictsOn([...peer.keys()].filter((name) => own.has(name)), { theirs, ours, parameters });
+  return [...peer].map(([name, module]) => ({ name, module, isThere: own.has(name), isSame: verdicts.get(name) ?? false }));
+}
+
+/** The types that a module exports, in the order of the alphabet, and the files that declare them. */
+function typesOf(specifier) {
+  const { checker, file } = inMemory(`export * from '${specifier}';`);
+  const target = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
+  const types = checker
+    .getExportsOfModule(checker.getSymbolAtLocation(file))
+    .filter((symbol) => target(symbol).flags & ts.SymbolFlags.Type)
+    .map((symbol) => [symbol.name, path.basename(target(symbol).declarations[0].getSourceFile().fileName).replace(/\.d\.m?ts$/, '')]);
+  return new Map(types.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function verdictsOn(names, { theirs, ours, parameters }) {
+  const lines = names.map((name) => {
+    const verdicts = (parameters[name] ?? ['']).map((list) => `Same<ours.${name}${list}, peer.${name}${list}>`);
+    return `export type ${name} = [${verdicts.join(', ')}] extends true[] ? true : false;`;
+  });
+  const { checker, file } = inMemory(`
+    import type * as ours from '${ours}';
+    import type * as peer from '${theirs}';
+    import type { Same } from './plain';
+    ${lines.join('\n')}`);
+  const verdict = ({ name }) => checker.typeToString(checker.getTypeAtLocation(name)) === 'true';
+  return new Map(file.statements.filter(ts.isTypeAliasDeclaration).map((alias) => [alias.name.text, verdict(alias)]));
+}
+
+function inMemory(text) {
+  const { problems, ...rest } = compile('in-memory.ts', { text });
+  assert.deepEqual(problems, []);
+  return rest;
+}
+
+module.exports = { compareTypes, typesOf };

@@ -1,0 +1,88 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { compareTypes, typesOf } = require('./compare');
+const { ABSENT_MODULES, ABSENT_NAMES } = require('./shared-names');
+
+/** The names that stand for another type here than at the peer, and why. */
+const OTHER_TYPES = {
+  AuthenticateRequestParams: 'its options are ours',
+  CheckAuthorizationFromSessionClaims: 'says in our own words that a permission cannot be asked for',
+  ClerkAPIResponseError: 'tells more of what calls throw',
+  ClerkMiddlewareOptions: 'options of our own; some take what the peer takes without declaring it',
+  ExpressRequestWithAuth: 'auth() gives an object whose has() speaks our own words',
+};
+
+/** What types that need arguments are compared for. */
+const USER = `{ firstName: string; home_page: { base_url: URL; openedAt?: number; on: () => void } | null; tags: string[] }`;
+const PLAIN = `{ name: string; home: { street: { number: number }; flats: string[] } }`;
+const PARAMETERS = {
+  Autocomplete: [`<'one' | 'two'>`, '<1, number>'],
+  CamelToSnake: [`<'firstName'>`, `<${USER}>`],
+  CheckAuthorizationFn: ['<{ role: string }>'],
+  CheckAuthorizationParamsFromSessionClaims: ['<string>'],
+  ClerkPaginatedResponse: ['<{ id: string }>'],
+  ClerkPaginationParams: ['', '<{ query: string }>'],
+  ClerkPaginationRequest: ['', '<{ query: string }>'],
+  DeepCamelToSnake: [`<'firstName'>`, `<${PLAIN}>`, `<${USER}>`],
+  DeepPartial: [`<${PLAIN}>`, `<${USER}>`],
+  DeepRequired: [`<${PLAIN}>`, '<{ a?: { b?: number } }>'],
+  DeepSnakeToCamel: [`<'first_name'>`, '<{ home_page: { base_url: string }; is_on: boolean }>'],
+  ForceNull: [`<${USER}>`],
+  Nullable: [`<${USER}, 'firstName'>`],
+  Override: [`<${USER}, { tags: number }>`],
+  PathValue: [`<${PLAIN}, 'name'>`, `<${PLAIN}, 'home.street'>`, `<${PLAIN}, 'home.street.number'>`],
+  RecordToPath: [`<${PLAIN}>`],
+  RemoveFunctions: [`<{ id: string; save: (name: string) => Promise<void>; at: Date }>`],
+  Serializable: [`<{ id: string; save: (name: string) => Promise<void>; either: string | (() => string); at: Date }>`],
+  Simplify: [`<{ a: 1 } & { b: 2 }>`],
+  SnakeToCamel: [`<'first_name'>`, `<${USER}>`],
+  Without: [`<${USER}, 'tags'>`],
+};
+
+describe('Types: the names of ./types', function () {
+  this.timeout(120_000);
+  let names;
+
+  before(() => {
+    names = compareTypes({ theirs: '@clerk/express/types', ours: 'clerk-express-native/types', parameters: PARAMETERS });
+  });
+
+  const isAbsent = ({ name, module }) => Object.hasOwn(reasonsByName, name) || Object.hasOwn(reasonsByModule, module);
+  const reasonsByModule = turned(ABSENT_MODULES);
+  const reasonsByName = turned(ABSENT_NAMES);
+
+  it('are those of the peer, but for what no server meets', () => {
+    assert.ok(names.length > 850, `only ${names.length} names`);
+    const missing = names.filter((entry) => !entry.isThere && !isAbsent(entry));
+    assert.deepEqual(missing.map(({ name, module }) => `${name} (${module})`), []);
+  });
+
+  it('stand for the same types', () => {
+    assert.deepEqual(names.filter(({ isThere, isSame }) => isThere && !isSame).map(({ name }) => name), Object.keys(OTHER_TYPES));
+  });
+
+  it('have all that the main module exports under the same name for the same type', () => {
+    const main = compareTypes({ theirs: '@clerk/express/types', ours: 'clerk-express-native', parameters: PARAMETERS });
+    const there = new Set(names.filter(({ isThere }) => isThere).map(({ name }) => name));
+    assert.deepEqual(main.filter(({ name, isSame }) => isSame && !there.has(name)).map(({ name }) => name), []);
+  });
+
+  it('are left out only where the list says so, and the list names nothing that is there', () => {
+    const peer = new Map(names.map((entry) => [entry.name, entry]));
+    const stale = Object.keys(reasonsByName).filter((name) => !peer.has(name) || peer.get(name).isThere);
+    assert.deepEqual(stale, [], 'names');
+    const modules = new Set(names.filter(({ isThere }) => !isThere).map(({ module }) => module));
+    assert.deepEqual(Object.keys(reasonsByModule).filter((module) => !modules.has(module)), [], 'modules');
+  });
+
+  it('are no others than the peer has', () => {
+    const peer = new Set(names.map(({ name }) => name));
+    assert.deepEqual([...typesOf('clerk-express-native/types').keys()].filter((name) => !peer.has(name)), []);
+  });
+});
+
+/** Reasons by what they are reasons for. */
+function turned(table) {
+  return Object.fromEntries(Object.entries(table).flatMap(([reason, list]) => list.map((entry) => [entry, reason])));
+}

@@ -1,0 +1,2 @@
+// For `import`: the same names.
+export type * from './types.js';

@@ -1,0 +1,81 @@
+import type { OAuthProvider } from '../resource/oauth-access-token';
+import type { SamlIdpSlug } from '../resource/saml-connection';
+import type { OAuthStrategy, Web3Strategy } from './strategy';
+
+// Names of OAuth providers as Clerk spells them. `OAuthProvider` is any of them.
+export type AgentIDOauthProvider = 'agentid';
+export type AppleOauthProvider = 'apple';
+export type AtlassianOauthProvider = 'atlassian';
+export type BitbucketOauthProvider = 'bitbucket';
+export type BoxOauthProvider = 'box';
+export type CoinbaseOauthProvider = 'coinbase';
+export type DiscordOauthProvider = 'discord';
+export type DropboxOauthProvider = 'dropbox';
+export type EnstallOauthProvider = 'enstall';
+export type FacebookOauthProvider = 'facebook';
+export type GithubOauthProvider = 'github';
+export type GitlabOauthProvider = 'gitlab';
+export type GoogleOauthProvider = 'google';
+export type HubspotOauthProvider = 'hubspot';
+export type HuggingfaceOAuthProvider = 'huggingface';
+export type InstagramOauthProvider = 'instagram';
+export type LineOauthProvider = 'line';
+export type LinearOauthProvider = 'linear';
+export type LinkedinOauthProvider = 'linkedin';
+export type LinkedinOIDCOauthProvider = 'linkedin_oidc';
+export type MicrosoftOauthProvider = 'microsoft';
+export type NotionOauthProvider = 'notion';
+export type SlackOauthProvider = 'slack';
+export type SpotifyOauthProvider = 'spotify';
+export type TiktokOauthProvider = 'tiktok';
+export type TwitchOauthProvider = 'twitch';
+export type TwitterOauthProvider = 'twitter';
+export type VercelOauthProvider = 'vercel';
+export type XOauthProvider = 'x';
+export type XeroOauthProvider = 'xero';
+
+/** A provider that was set up for one instance. */
+export type CustomOauthProvider = `custom_${string}`;
+
+/** A scope that is asked of an OAuth provider, such as `email`. */
+export type OAuthScope = string;
+
+/** What there is to show of an OAuth provider. */
+export interface OAuthProviderData {
+  provider: OAuthProvider;
+  strategy: OAuthStrategy;
+  /** For people, such as `GitHub`. */
+  name: string;
+  /** Where its setup is documented. */
+  docsUrl?: string;
+}
+
+export type BaseWeb3Provider = 'base';
+export type CoinbaseWalletWeb3Provider = 'coinbase_wallet';
+export type MetamaskWeb3Provider = 'metamask';
+export type OKXWalletWeb3Provider = 'okx_wallet';
+export type SolanaWeb3Provider = 'solana';
+
+/** The wallets on Ethereum. */
+export type EthereumWeb3Provider =
+  | BaseWeb3Provider
+  | CoinbaseWalletWeb3Provider
+  | MetamaskWeb3Provider
+  | OKXWalletWeb3Provider;
+
+/** The wallets that users sign in with. */
+export type Web3Provider = EthereumWeb3Provider | SolanaWeb3Provider;
+
+/** What there is to show of a wallet. */
+export interface Web3ProviderData {
+  provider: Web3Provider;
+  strategy: Web3Strategy;
+  /** For people, such as `MetaMask`. */
+  name: string;
+}
+
+/** What there is to show of a SAML identity provider. */
+export type SamlIdp = { name: string; logo: string };
+
+/** The SAML identity providers by their slugs. */
+export type SamlIdpMap = { [Slug in SamlIdpSlug]: SamlIdp };
