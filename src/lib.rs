@@ -7,7 +7,7 @@
 //!
 //! | floor | rooms |
 //! |---|---|
-//! | 7 | `node` (the addon; only with the `node` feature) |
+//! | 7 | `node/` (the addon, a crate of its own) |
 //! | 6 | [`authenticate`] |
 //! | 5 | [`auth_object`], [`machine`] |
 //! | 4 | [`jwt`] |
@@ -23,8 +23,6 @@ pub mod instance;
 pub mod jwks;
 pub mod jwt;
 pub mod machine;
-#[cfg(feature = "node")]
-mod node;
 pub mod organization_sync;
 pub mod request;
 #[cfg(test)]

@@ -10,7 +10,7 @@ const { requireCargo, requireCompiler } = require('./toolchain');
 function buildAddon() {
   const addon = freshness(
     'addon',
-    ['src', 'build.rs', 'Cargo.toml', 'Cargo.lock'],
+    ['src', 'Cargo.toml', 'Cargo.lock'],
     ['binding.js', 'binding.d.ts', ...addonFiles()],
   );
   // At least one file named after this platform has to be there; the loader decides which of them fits.
@@ -28,7 +28,8 @@ function buildAddon() {
     process.execPath,
     [
       path.join(root, 'node_modules', '@napi-rs', 'cli', 'dist', 'cli.js'),
-      ...['build', '--platform', '--release', '--features', 'node', '--js', 'binding.js', '--dts', 'binding.d.ts'],
+      ...['build', '--platform', '--release', '--manifest-path', 'src/node/Cargo.toml', '--package-json-path', 'package.json'],
+      ...['--output-dir', '.', '--js', 'binding.js', '--dts', 'binding.d.ts'],
     ],
     'Building the native addon failed',
   );

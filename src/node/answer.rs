@@ -16,11 +16,13 @@ use napi::bindgen_prelude::{JsValue, Null, ToNapiValue, check_status, sys};
 use napi_derive::napi;
 
 use super::{runtime, text};
-use crate::authenticate::notice::Level;
-use crate::authenticate::state::{Handshake, Machine, ResponseHeaders, SignedIn, SignedOut, State};
-use crate::authenticate::{self, Decision, TokenKind};
-use crate::error::ConfigurationError;
-use crate::jwt::DecodedJwt;
+use clerk_express_native::authenticate::notice::Level;
+use clerk_express_native::authenticate::state::{
+    Handshake, Machine, ResponseHeaders, SignedIn, SignedOut, State,
+};
+use clerk_express_native::authenticate::{self, Decision, TokenKind};
+use clerk_express_native::error::ConfigurationError;
+use clerk_express_native::jwt::DecodedJwt;
 
 /// What JavaScript is told about a request.
 pub enum Answer {

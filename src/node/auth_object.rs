@@ -4,7 +4,7 @@ use napi_derive::napi;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::auth_object::{
+use clerk_express_native::auth_object::{
     Asked, FactorAges, Facts, Level, OrganizationClaims, Question, Reverification, has as has_all,
     organization_permissions as decode_permissions,
 };

@@ -9,13 +9,13 @@ use napi_derive::napi;
 
 use super::answer::{Answer, Decided};
 use super::configuration::{self, AuthenticatorOptions};
-use super::error::CodedError;
+use super::error::{CodedError, coded};
 use super::request_view::{RequestView, read_all_headers};
 use super::runtime;
 use super::site::Site;
 use super::verification::VerificationOptions;
-use crate::authenticate::{self, Outcome, authenticate_request};
-use crate::instance;
+use clerk_express_native::authenticate::{self, Outcome, authenticate_request};
+use clerk_express_native::instance;
 
 /// A configured instance, ready to decide about requests.
 #[napi]
@@ -28,7 +28,7 @@ impl Authenticator {
     /// Throws an error with a `code` when the configuration cannot work. Both arguments may be the same object.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: AuthenticatorOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
-        Ok(Self { inner: Arc::new(configuration::authenticator(options, &verification)?) })
+        Ok(Self { inner: Arc::new(configuration::authenticator(options, &verification).map_err(coded)?) })
     }
 
     /// The function that decides who sent a request to the site: at once while the keys are in memory, otherwise as a

@@ -9,17 +9,17 @@ use napi::threadsafe_function::UnknownReturnValue;
 use napi_derive::napi;
 
 use super::cancellation::Cancellation;
-use super::error::CodedError;
+use super::error::{CodedError, coded};
 use super::fetch::{FetchCommand, FetchTransport};
 use super::{instance, runtime};
-use crate::backend::operation::{self, Operation};
-use crate::backend::{
+use clerk_express_native::backend::operation::{self, Operation};
+use clerk_express_native::backend::{
     self, Answer, CallError, CallOptions, Credentials, DEFAULT_RETRIES, DEFAULT_TIMEOUT, Report, Retry,
     Upload, bounds,
 };
-use crate::error::ConfigurationError;
-use crate::instance::{BackendAddress, SecretKey};
-use crate::time::SystemTimer;
+use clerk_express_native::error::ConfigurationError;
+use clerk_express_native::instance::{BackendAddress, SecretKey};
+use clerk_express_native::time::SystemTimer;
 
 /// The configuration of a `BackendClient`.
 #[napi(object, object_to_js = false)]
@@ -107,7 +107,10 @@ impl BackendClient {
     #[napi(constructor, catch_unwind)]
     pub fn new(options: BackendClientOptions) -> Result<Self, CodedError> {
         let transport = instance::transport_on_runtime();
-        let inner = backend::BackendClient::with_options(options.try_into()?, transport)?;
+        let inner = options
+            .try_into()
+            .and_then(|options| backend::BackendClient::with_options(options, transport))
+            .map_err(coded)?;
         Ok(Self { inner: Arc::new(inner) })
     }
 

@@ -10,13 +10,13 @@ use napi_derive::napi;
 use super::instance;
 use super::organization_sync::OrganizationSyncOptions;
 use super::verification::VerificationOptions;
-use crate::authenticate::{Accepts, Authenticator, Sessions, TokenKind};
-use crate::backend::BackendClient;
-use crate::error::ConfigurationError;
-use crate::instance::{BackendApi, PublishableKey};
-use crate::jwt::{KeySource, Verifier};
-use crate::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
-use crate::organization_sync::OrganizationSync;
+use clerk_express_native::authenticate::{Accepts, Authenticator, Sessions, TokenKind};
+use clerk_express_native::backend::BackendClient;
+use clerk_express_native::error::ConfigurationError;
+use clerk_express_native::instance::{BackendApi, PublishableKey};
+use clerk_express_native::jwt::{KeySource, Verifier};
+use clerk_express_native::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
+use clerk_express_native::organization_sync::OrganizationSync;
 
 /// The configuration of an `Authenticator`, with every default that JavaScript knows already applied.
 #[napi(object, object_to_js = false)]

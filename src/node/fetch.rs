@@ -14,7 +14,7 @@ use napi_derive::napi;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-use crate::transport::{
+use clerk_express_native::transport::{
     BoxFuture, Redirects, Request, Response, Transport, TransportError, TransportErrorKind, system_code,
 };
 

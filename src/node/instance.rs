@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 
-use crate::error::ConfigurationError;
-use crate::instance::{BackendApi, SecretKey};
-use crate::jwks::source::BackendApiSource;
-use crate::jwks::{KeyCache, KeyCaches};
-use crate::jwt::{self, VerifiedTokens};
-use crate::time::{Clock, SystemClock};
-use crate::transport::{
+use clerk_express_native::error::ConfigurationError;
+use clerk_express_native::instance::{BackendApi, SecretKey};
+use clerk_express_native::jwks::source::BackendApiSource;
+use clerk_express_native::jwks::{KeyCache, KeyCaches};
+use clerk_express_native::jwt::{self, VerifiedTokens};
+use clerk_express_native::time::{Clock, SystemClock};
+use clerk_express_native::transport::{
     BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError, TransportErrorKind,
 };
 

@@ -10,13 +10,13 @@ use napi_derive::napi;
 use tokio::time;
 
 use super::cancellation::Cancellation;
-use super::error::CodedError;
+use super::error::{CodedError, coded, coded_by_status};
 use super::fetch::{FetchCommand, FetchTransport};
 use super::{instance, runtime};
-use crate::backend::bounds;
-use crate::jwks::{Freshness, PemKey};
-use crate::jwt::KeySource;
-use crate::machine::{self, Refused};
+use clerk_express_native::backend::bounds;
+use clerk_express_native::jwks::{Freshness, PemKey};
+use clerk_express_native::jwt::KeySource;
+use clerk_express_native::machine::{self, Refused};
 
 /// Where the keys come from that an `MachineJwtVerifier` needs.
 #[napi(object, object_to_js = false)]
@@ -67,18 +67,19 @@ impl MachineJwtVerifier {
         let keys = match (jwt_key, secret_key) {
             (Some(pem), _) => Some(KeySource::Pem(PemKey::parse(&pem))),
             (None, Some(secret_key)) => {
-                let api = instance::backend_api(api_url.as_deref(), None, &secret_key)?;
+                let api = instance::backend_api(api_url.as_deref(), None, &secret_key).map_err(coded)?;
                 let cache = match &fetch {
-                    Some(fetch) => {
-                        instance::own_key_cache(api, FetchTransport::for_call(fetch).map_err(coded)?)
-                    }
+                    Some(fetch) => instance::own_key_cache(
+                        api,
+                        FetchTransport::for_call(fetch).map_err(coded_by_status)?,
+                    ),
                     None => instance::key_cache(&api),
                 };
                 Some(KeySource::Remote { cache, freshness: Freshness::DEFAULT })
             }
             (None, None) => None,
         };
-        let timeout = timeout_ms.map(bounds::timeout).transpose()?;
+        let timeout = timeout_ms.map(bounds::timeout).transpose().map_err(coded)?;
         Ok(Self { inner: Arc::new(machine::M2mVerifier::new(keys, instance::clock())), timeout })
     }
 
@@ -94,7 +95,7 @@ impl MachineJwtVerifier {
         cancellation: Option<&Cancellation>,
     ) -> Result<Object<'env>, CodedError> {
         let verifier = Arc::clone(&self.inner);
-        let timeout = timeout_ms.map(bounds::timeout).transpose()?.or(self.timeout);
+        let timeout = timeout_ms.map(bounds::timeout).transpose().map_err(coded)?.or(self.timeout);
         let (promise, verification) = runtime::abortable_promise(env, async move {
             let verification = verifier.verify(&token);
             let Some(timeout) = timeout else {
@@ -105,7 +106,7 @@ impl MachineJwtVerifier {
                 Err(_) => Some(MachineJwtVerification::late(timeout)),
             }
         })
-        .map_err(coded)?;
+        .map_err(coded_by_status)?;
         if let Some(cancellation) = cancellation {
             cancellation.watch(verification);
         }
@@ -118,10 +119,6 @@ impl MachineJwtVerification {
         let message = format!("the signing keys could not be loaded within {} ms", timeout.as_millis());
         Self { message: Some(message), system_code: Some("ETIMEDOUT"), ..Self::default() }
     }
-}
-
-fn coded(error: napi::Error) -> CodedError {
-    CodedError::new(error.status.to_string(), error.reason)
 }
 
 impl From<Result<String, Refused>> for MachineJwtVerification {

@@ -2,7 +2,7 @@
 
 use napi_derive::napi;
 
-use crate::machine::check_audience;
+use clerk_express_native::machine::check_audience;
 
 /// What is wrong with a token's `aud`, given as JSON text where it has one; `null` where it shares a member with
 /// `expected`.

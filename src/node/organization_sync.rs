@@ -2,8 +2,8 @@
 
 use napi_derive::napi;
 
-use crate::error::ConfigurationError;
-use crate::organization_sync::{OrganizationSync, Pattern, PatternOption};
+use clerk_express_native::error::ConfigurationError;
+use clerk_express_native::organization_sync::{OrganizationSync, Pattern, PatternOption};
 
 /// Which paths belong to an organization, and which to the personal account.
 #[napi(object, object_to_js = false)]

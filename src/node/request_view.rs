@@ -4,7 +4,7 @@ use napi::bindgen_prelude::{Array, Either, FunctionCallContext, Object};
 use napi_derive::napi;
 
 use super::text::Text;
-use crate::request::{Connection, HeaderName, Headers, Request};
+use clerk_express_native::request::{Connection, HeaderName, Headers, Request};
 
 /// The parts of a request in a fixed order: the method, the target, whether the connection was encrypted, the values of
 /// the headers that [`request_header_names`] names, in its order, and an object of all headers.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use napi_derive::napi;
 
-use super::error::CodedError;
-use crate::error::ConfigurationError;
-use crate::instance::{self, Satellite, SignInUrlDemand};
+use super::error::{CodedError, coded};
+use clerk_express_native::error::ConfigurationError;
+use clerk_express_native::instance::{self, Satellite, SignInUrlDemand};
 
 /// The configuration of a `Site`.
 #[napi(object, object_to_js = false)]
@@ -38,7 +38,7 @@ impl Site {
     /// Throws an error with a `code` when the configuration cannot work.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: SiteOptions) -> Result<Self, CodedError> {
-        let satellite = options.is_satellite.then(|| satellite(&options)).transpose()?;
+        let satellite = options.is_satellite.then(|| satellite(&options)).transpose().map_err(coded)?;
         let site = instance::Site::new(options.domain, options.proxy_url, satellite);
         Ok(Self { inner: Arc::new(site) })
     }

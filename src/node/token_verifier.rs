@@ -7,11 +7,11 @@ use napi::Env;
 use napi::bindgen_prelude::{Either, Object};
 use napi_derive::napi;
 
-use super::error::CodedError;
+use super::error::{CodedError, coded};
 use super::verification::VerificationOptions;
 use super::{instance, runtime};
-use crate::error::{TokenError, VerificationError};
-use crate::jwt::{KeySource, Verifier};
+use clerk_express_native::error::{TokenError, VerificationError};
+use clerk_express_native::jwt::{KeySource, Verifier};
 
 /// Where the keys are asked for that a `TokenVerifier` needs.
 #[napi(object, object_to_js = false)]
@@ -55,7 +55,8 @@ impl TokenVerifier {
         let keys = match (verification.local_key(), secret_key) {
             (Some(key), _) => key,
             (None, Some(secret_key)) => {
-                let api = instance::backend_api(api_url.as_deref(), api_version.as_deref(), &secret_key)?;
+                let api = instance::backend_api(api_url.as_deref(), api_version.as_deref(), &secret_key)
+                    .map_err(coded)?;
                 verification.remote_keys(&api)
             }
             (None, None) => KeySource::Missing,

@@ -5,9 +5,9 @@ use std::time::Duration;
 use napi_derive::napi;
 
 use super::instance;
-use crate::instance::BackendApi;
-use crate::jwks::{Freshness, PemKey};
-use crate::jwt::{HeaderTypes, KeySource, Rules};
+use clerk_express_native::instance::BackendApi;
+use clerk_express_native::jwks::{Freshness, PemKey};
+use clerk_express_native::jwt::{HeaderTypes, KeySource, Rules};
 
 /// Which tokens are accepted, and how long keys are used, with every default that JavaScript knows already applied.
 #[napi(object, object_to_js = false)]

@@ -24,7 +24,8 @@ overEachExpress('A token that was verified a moment ago', (express) => {
   for (const tokenCache of [undefined, { entries: 1 }, false]) {
     it(`is accepted again, with the same claims, with the tokenCache ${JSON.stringify(tokenCache)}`, async () => {
       const origin = await start({ tokenCache });
-      const [first, second] = [await sendToken(origin, sessionToken()), await sendToken(origin, sessionToken())];
+      const token = sessionToken();
+      const [first, second] = [await sendToken(origin, token), await sendToken(origin, token)];
       assertSignedIn(first);
       assert.deepEqual(second.json, first.json);
     });
