@@ -1,4 +1,14 @@
 // The same objects as `require` gives: state such as the default client exists once in a process.
 import clerk from './index.js';
 
-export const { authenticateRequest, clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken } = clerk;
+export const {
+  authenticateRequest,
+  authenticateUpgrade,
+  clerkClient,
+  clerkMiddleware,
+  createClerkClient,
+  getAuth,
+  refuseUpgrade,
+  requireAuth,
+  verifyToken,
+} = clerk;

@@ -36,6 +36,11 @@ const KNOWN = new Set([
   'tokenCache',
 ]);
 
+/** The names of options that `clerkMiddleware()` does not know. */
+function unknownOptions(options) {
+  return Object.keys(options).filter((name) => !KNOWN.has(name));
+}
+
 const warned = new Set();
 
 /** Most names that are told of: a callback could make up new ones for each request. */
@@ -46,7 +51,7 @@ const MAX_WARNED = 100;
  * is told once in a process.
  */
 function warnOfUnknownOptions(options) {
-  const unknown = Object.keys(options).filter((name) => !KNOWN.has(name) && !warned.has(name));
+  const unknown = unknownOptions(options).filter((name) => !warned.has(name));
   if (unknown.length === 0 || warned.size >= MAX_WARNED) {
     return;
   }
@@ -98,4 +103,4 @@ function withOptions(options, middlewareFor) {
 
 const NO_OPTIONS = Object.freeze({});
 
-module.exports = { warnOfUnknownOptions, withOptions };
+module.exports = { unknownOptions, warnOfUnknownOptions, withOptions };

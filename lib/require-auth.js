@@ -1,21 +1,29 @@
 'use strict';
 
 const { authenticateRequests } = require('./middleware');
-const { withOptions } = require('./options');
+const { unknownOptions, withOptions } = require('./options');
+const { redirectToSignIn } = require('./sign-in-redirect');
 
 /**
- * Express middleware that sends everybody without a user to the sign-in page.
+ * Express middleware that lets through who may come, and answers everybody else.
  *
- * Goes to `signInUrl`, else to `CLERK_SIGN_IN_URL`, else to `/`. It redirects API calls too: for those, check
- * `getAuth(req).isAuthenticated` after `clerkMiddleware()`.
+ * With the options of `clerkMiddleware()` alone it is what Clerk's SDK has by this name: whoever has no user is redirected
+ * to the sign-in page, API clients too. One option of a guard makes it a guard for APIs (`lib/guard/`).
  *
- * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`
+ * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`, and those of a guard
  */
 function requireAuth(options = {}) {
-  return withOptions(options, redirectSignedOut);
+  return withOptions(options, middlewareFor);
 }
 
 /** The middleware for options that are known. */
+function middlewareFor(options) {
+  // Guards have options that are none of `clerkMiddleware()`. They are not loaded before there are such options.
+  const guards = unknownOptions(options).length > 0 && require('./guard');
+  return guards && guards.isGuard(options) ? guards.guardRequests(options) : redirectSignedOut(options);
+}
+
+/** The middleware without anything of a guard. */
 function redirectSignedOut(options) {
   const authenticate = authenticateRequests(options);
   return (req, res, next) => {
@@ -26,21 +34,10 @@ function redirectSignedOut(options) {
       } else if (req.auth()?.userId) {
         next();
       } else {
-        redirect(res, options.signInUrl || process.env.CLERK_SIGN_IN_URL || '/');
+        redirectToSignIn(res, options);
       }
     });
   };
-}
-
-/** Express' own redirect where there is one, so that its settings and views apply. */
-function redirect(res, url) {
-  if (typeof res.redirect === 'function') {
-    res.redirect(url);
-    return;
-  }
-  res.statusCode = 302;
-  res.setHeader('Location', url);
-  res.end();
 }
 
 let warnedOfDeprecation = false;
@@ -51,8 +48,9 @@ function warnOfDeprecation() {
   }
   warnedOfDeprecation = true;
   console.warn(
-    'Clerk: requireAuth() is deprecated in @clerk/express and sends API clients to a sign-in page. ' +
-      'Use clerkMiddleware() and check getAuth(req).isAuthenticated in the routes that need it.',
+    'Clerk: requireAuth() without options of a guard is deprecated in @clerk/express and sends API clients to a sign-in ' +
+      "page. Use requireAuth({ unauthenticated: 'json' }) or { unauthenticated: 'redirect' }, which redirects documents " +
+      'alone, or clerkMiddleware() and getAuth(req).isAuthenticated in the routes that need it.',
   );
 }
 

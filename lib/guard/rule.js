@@ -1,0 +1,50 @@
+'use strict';
+
+const { getAuth } = require('../get-auth');
+
+/**
+ * Why a request may not pass; nothing where it may.
+ *
+ * @param {object} req a request that the middleware has seen
+ * @param {object} res its response, whose headers tell why nobody is signed in
+ * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object, scopes?: string[] }} rule
+ *   sessions are asked the questions of `has()`, which machines never have; machines have scopes, which sessions never have
+ * @returns {{ status: 401, reason?: string } | { status: 403, required: object } | undefined}
+ */
+function refusalOf(req, res, { acceptsToken, treatPendingAsSignedOut, questions, scopes }) {
+  const auth = getAuth(req, { acceptsToken, treatPendingAsSignedOut });
+  if (!auth.isAuthenticated) {
+    return { status: 401, reason: reasonOf(req.auth({ treatPendingAsSignedOut })) ?? reasonIn(res) };
+  }
+  const required = auth.tokenType === 'session_token' ? lackingOf(auth, questions) : lackingScopes(auth, scopes);
+  return required && { status: 403, required };
+}
+
+/** Why an auth object is not accepted whose token may well be good; nothing where the token is not. */
+function reasonOf(auth) {
+  if (auth.isAuthenticated) {
+    return 'token-type-mismatch';
+  }
+  return auth.sessionStatus === 'pending' ? 'session-pending' : undefined;
+}
+
+/** Why nobody is signed in, as the middleware has told, be it this package's or Clerk's own. */
+function reasonIn(res) {
+  const reason = [res.getHeader('x-clerk-auth-reason')].flat().at(-1);
+  return reason === undefined ? undefined : String(reason);
+}
+
+/** What a session lacks. How recently somebody was verified is asked last: it is the one thing that can be made good. */
+function lackingOf(auth, { reverification, ...others }) {
+  if (Object.keys(others).length > 0 && !auth.has(others)) {
+    return others;
+  }
+  return reverification === undefined || auth.has({ reverification }) ? undefined : { reverification };
+}
+
+function lackingScopes({ scopes: granted }, scopes) {
+  const has = (scope) => Array.isArray(granted) && granted.includes(scope);
+  return scopes === undefined || scopes.every(has) ? undefined : { scope: scopes.join(' ') };
+}
+
+module.exports = { reasonOf, refusalOf };

@@ -1,0 +1,21 @@
+'use strict';
+
+/**
+ * Sends a browser to the sign-in page: `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/` (authentication.md §6.5).
+ *
+ * @param {object} res
+ * @param {{ signInUrl?: string }} options
+ */
+function redirectToSignIn(res, { signInUrl }) {
+  const url = signInUrl || process.env.CLERK_SIGN_IN_URL || '/';
+  // Express' own redirect where there is one, so that its settings and views apply.
+  if (typeof res.redirect === 'function') {
+    res.redirect(url);
+    return;
+  }
+  res.statusCode = 302;
+  res.setHeader('Location', url);
+  res.end();
+}
+
+module.exports = { redirectToSignIn };

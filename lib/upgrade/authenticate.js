@@ -1,0 +1,81 @@
+'use strict';
+
+const { authHandler, signedOut } = require('../auth-object');
+const { askClient } = require('../authenticate-request');
+const { brand } = require('../brand');
+const { isOwnClient } = require('../client-options');
+const { configure } = require('../configuration');
+const { debugNothing } = require('../debug');
+const { announce } = require('../diagnostics');
+const { getAuth } = require('../get-auth');
+const { reasonOf } = require('../guard/rule');
+const { checkTokenKinds } = require('../guard/options');
+const { warnOfUnknownOptions } = require('../options');
+const { fromNode, isWellFormed } = require('../request');
+const { faultOf, report, stateOf } = require('../request-state');
+const { isOriginAllowed } = require('./origin');
+const { surviveErrors } = require('./socket');
+const { withoutCookies, withToken } = require('./token');
+
+/** The reason for a request whose target is no address. */
+const UNREADABLE = 'request-unreadable';
+
+/**
+ * Who asks for a WebSocket, or who has opened a Socket.IO connection: like `clerkMiddleware()` and `getAuth()`, for
+ * requests that have no response object.
+ *
+ * Nobody is sent through a handshake, which browsers cannot follow in an upgrade. Cookies count only for the app's own
+ * pages, because browsers send them with WebSockets that any site opens.
+ *
+ * @param {import('node:http').IncomingMessage} req
+ * @param {object} [options] `types/upgrade.d.ts` explains them
+ * @returns {Promise<object>} the auth object. Whatever the client has sent, it does not reject; it does for a
+ *   configuration that cannot work
+ */
+async function authenticateUpgrade(req, options = {}) {
+  const { acceptsToken = 'session_token', allowedOrigins, token, tokenFrom, treatPendingAsSignedOut, ...middleware } = options;
+  checkTokenKinds(acceptsToken, 'authenticateUpgrade()');
+  warnOfUnknownOptions(middleware);
+  surviveErrors(req.socket);
+  if (!isWellFormed(req)) {
+    return because(UNREADABLE, signedOut(debugNothing));
+  }
+  const named = withToken(req, token, tokenFrom);
+  const isAllowed = isOriginAllowed(named, allowedOrigins, middleware);
+  const asked = isAllowed ? named : withoutCookies(named);
+  const { reason, handler } = await decide(asked, { ...middleware, enableHandshake: false }, req);
+  const auth = getAuth({ auth: brand(handler) }, { acceptsToken, treatPendingAsSignedOut });
+  if (auth.isAuthenticated) {
+    return auth;
+  }
+  const anybody = handler({ treatPendingAsSignedOut });
+  const isForOrigin = !isAllowed && named.headers.cookie !== undefined && !anybody.isAuthenticated;
+  return because(isForOrigin ? 'origin-not-allowed' : (reasonOf(anybody) ?? reason), auth);
+}
+
+/** What was decided: the function that makes auth objects of it, and why nobody is signed in. */
+async function decide(asked, options, req) {
+  if (options.clerkClient && !isOwnClient(options.clerkClient)) {
+    const state = await askClient(options.clerkClient, asked, options, 'any');
+    return { reason: state.reason, handler: (...args) => state.toAuth(...args) ?? signedOut(debugNothing) };
+  }
+  const view = fromNode(asked, options.strict);
+  const instance = configure(options, 'any')(view);
+  const state = stateOf(await instance.authenticate(...view));
+  if (state === null) {
+    return { reason: UNREADABLE, handler: () => signedOut(debugNothing) };
+  }
+  if (state.status === 'fault') {
+    throw faultOf(state);
+  }
+  report(state);
+  announce(state, instance, view, req, options.debug);
+  return { reason: state.reason, handler: authHandler(state, instance, view) };
+}
+
+/** The auth object, whose `debug()` tells the reason. */
+function because(reason, auth) {
+  return { ...auth, debug: () => ({ ...auth.debug?.(), reason }) };
+}
+
+module.exports = { authenticateUpgrade };

@@ -1,0 +1,310 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { isReverificationHint } = require('@clerk/shared/authorization-errors');
+const { reverificationErrorResponse } = require('@clerk/backend/internal');
+const { serveApp } = require('../support/app');
+const { startClerkApi } = require('../support/clerk-api');
+const { send, sendToken } = require('../support/http');
+const { implementations, overEachExpress } = require('../support/implementations');
+const { cookieHeader, instances, optionsFor } = require('../support/instances');
+const { serve } = require('../support/server');
+const { forgedToken, secondsFromNow, sessionToken } = require('../support/tokens');
+
+const { clerkMiddleware, getAuth, requireAuth } = implementations.ours;
+
+const EXPIRED = { iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) };
+
+/** What browsers send for pages, and what they and other clients send for anything else. */
+const DOCUMENTS = {
+  'a page': { 'sec-fetch-dest': 'document', accept: 'text/html' },
+  'a frame': { 'sec-fetch-dest': 'iframe' },
+  'a page on an insecure origin': { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+};
+const NO_DOCUMENTS = {
+  'fetch() of a browser': { 'sec-fetch-dest': 'empty', accept: '*/*' },
+  'fetch() that asks for HTML': { 'sec-fetch-dest': 'empty', accept: 'text/html' },
+  'an image': { 'sec-fetch-dest': 'image', accept: 'image/*' },
+  curl: { accept: '*/*' },
+  'an API client': { accept: 'application/json' },
+  'a client that accepts HTML last': { accept: 'application/json, text/html' },
+  'a client that says nothing': {},
+};
+
+overEachExpress('requireAuth with options of a guard', (express) => {
+  let api;
+  let options;
+
+  before(async () => {
+    api = await startClerkApi();
+    options = optionsFor(api);
+  });
+
+  /** An app behind a guard, which answers with the user or machine that got through. */
+  const start = (guard, ...before) =>
+    serveApp(express, (app) => {
+      app.use(...before, requireAuth(typeof guard === 'function' ? guard : { ...options, ...guard }));
+      app.use((req, res) => res.json({ reached: getAuth(req, { acceptsToken: 'any' }).subject ?? getAuth(req).userId }));
+    });
+
+  describe('for whom nobody is signed in', () => {
+    for (const [who, headers] of Object.entries(NO_DOCUMENTS)) {
+      for (const unauthenticated of ['redirect', 'json', undefined]) {
+        it(`never redirects ${who}: ${unauthenticated ?? 'permission alone'}`, async () => {
+          const { origin } = await start(unauthenticated ? { unauthenticated } : { permission: 'org:articles:read' });
+          const response = await send(origin, { headers });
+          assert.equal(response.status, 401);
+          assert.equal(response.headers.location, undefined);
+          assert.equal(response.headers['www-authenticate'], 'Bearer realm="clerk"');
+        });
+      }
+    }
+
+    for (const [what, headers] of Object.entries(DOCUMENTS)) {
+      it(`redirects to the sign-in page who asks for ${what}, unless JSON is asked for`, async () => {
+        for (const [guard, expected] of [
+          [{ unauthenticated: 'redirect', signInUrl: '/enter' }, [302, '/enter']],
+          [{ permission: 'org:articles:read' }, [302, '/']],
+          [{ unauthenticated: 'json' }, [401, undefined]],
+        ]) {
+          const { origin } = await start(guard);
+          const response = await send(origin, { headers });
+          assert.deepEqual([response.status, response.headers.location], expected);
+        }
+      });
+    }
+
+    it('redirects a form that is sent, too', async () => {
+      const { origin } = await start({ unauthenticated: 'redirect' });
+      assert.equal((await send(origin, { method: 'POST', headers: DOCUMENTS['a page'] })).status, 302);
+    });
+
+    it('answers with a small JSON body that no cache keeps, and with a challenge without an error code where there is no token', async () => {
+      const { origin } = await start({ unauthenticated: 'json' });
+      const { status, headers, json, text } = await send(origin);
+      assert.equal(status, 401);
+      assert.equal(headers['content-type'], 'application/json; charset=utf-8');
+      assert.equal(headers['cache-control'], 'no-store');
+      assert.equal(Number(headers['content-length']), Buffer.byteLength(text));
+      assert.equal(headers['x-clerk-auth-reason'], 'session-token-and-uat-missing');
+      assert.deepEqual(json, {
+        error: 'unauthenticated',
+        message: 'Sign in, or send a token as Authorization: Bearer',
+        reason: 'session-token-and-uat-missing',
+      });
+    });
+
+    it('tells that a token was refused, and why, without showing it', async () => {
+      const { origin } = await start({ unauthenticated: 'json' });
+      for (const [token, reason, message] of [
+        ['garbage', 'token-invalid', 'The token was refused'],
+        [forgedToken(), 'token-invalid-signature', 'The token was refused'],
+        [sessionToken(EXPIRED), 'session-token-expired-refresh-non-eligible-no-refresh-cookie', 'The token has expired'],
+      ]) {
+        const response = await sendToken(origin, token);
+        const { status, headers, json } = response;
+        assert.equal(status, 401);
+        assert.equal(headers['www-authenticate'], `Bearer realm="clerk", error="invalid_token", error_description="${message}"`);
+        assert.deepEqual(json, { error: 'invalid_token', message, reason });
+        assert.ok(!JSON.stringify([response.rawHeaders, response.text]).includes(token));
+      }
+    });
+
+    it('tells the same about a session in cookies', async () => {
+      const { origin } = await start({ unauthenticated: 'json' });
+      const { status, json } = await send(origin, { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 0 }) } });
+      assert.deepEqual([status, json.error, json.reason], [401, 'invalid_token', 'session-token-but-no-client-uat']);
+      const without = await send(origin, { headers: { cookie: cookieHeader({ clientUat: 1 }) } });
+      assert.deepEqual([without.status, without.json.error, without.json.reason], [401, 'unauthenticated', 'client-uat-but-no-session-token']);
+      const old = await send(origin, { headers: { cookie: cookieHeader({ session: forgedToken(), clientUat: 1 }) } });
+      assert.deepEqual([old.status, old.json.error, old.json.reason], [401, 'invalid_token', 'token-invalid-signature']);
+    });
+
+    it('does not call a token invalid that could not be checked', async () => {
+      const { origin } = await start({ ...optionsFor({ origin: 'http://127.0.0.1:1' }), unauthenticated: 'json' });
+      const { status, headers, json } = await sendToken(origin, sessionToken());
+      assert.equal(status, 401);
+      assert.equal(headers['www-authenticate'], 'Bearer realm="clerk"');
+      assert.deepEqual([json.error, json.message], ['unauthenticated', 'The token could not be checked; try again later']);
+    });
+
+    it('counts a pending session as nobody, unless the app says otherwise', async () => {
+      const token = sessionToken({ sts: 'pending' });
+      const { origin } = await start({ unauthenticated: 'json' });
+      const { status, json } = await sendToken(origin, token);
+      assert.deepEqual([status, json.error, json.reason], [401, 'invalid_token', 'session-pending']);
+      const lenient = await start({ unauthenticated: 'json', treatPendingAsSignedOut: false });
+      assert.equal((await sendToken(lenient.origin, token)).status, 200);
+    });
+
+    it('hands a request over to a function, which may let it pass', async () => {
+      const { origin } = await start({
+        unauthenticated: (req, res, next) => (req.path === '/open' ? next() : res.status(418).send(`no ${getAuth(req).userId}`)),
+      });
+      const { status, text, headers } = await send(origin);
+      assert.deepEqual([status, text, headers['www-authenticate']], [418, 'no null', undefined]);
+      assert.equal((await send(origin, { path: '/open' })).status, 200);
+      assert.equal((await sendToken(origin, sessionToken())).json.reached, 'user_1');
+    });
+
+    for (const thrown of [new Error('of the app'), undefined, 'route']) {
+      it(`lets nobody pass when that function throws or rejects with ${thrown}`, async () => {
+        for (const fail of [() => { throw thrown; }, () => Promise.reject(thrown)]) {
+          for (const guard of [{ unauthenticated: fail }, { permission: 'org:articles:read', unauthenticated: 'json', forbidden: fail }]) {
+            const { origin } = await start(guard);
+            assert.equal((await send(origin, guard.forbidden && { headers: { authorization: `Bearer ${sessionToken()}` } })).status, 500);
+          }
+        }
+      });
+    }
+
+    it('leaves handshakes to the middleware, and redirects nobody where they are off', async () => {
+      const own = { ...optionsFor(api, { publishableKey: instances.development.publishableKey }), unauthenticated: 'json' };
+      const visit = (origin) => send(origin, { headers: DOCUMENTS['a page'] });
+      assert.equal((await visit((await start(own)).origin)).status, 307);
+      assert.equal((await visit((await start({ ...own, enableHandshake: false })).origin)).status, 401);
+    });
+  });
+
+  describe('for somebody who is signed in', () => {
+    const member = { o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read', fpm: '1' }, fea: 'o:articles', pla: 'o:pro', fva: [1, -1] };
+
+    for (const [guard, name] of [
+      [{ role: 'org:admin' }, 'role org:admin'],
+      [{ permission: 'org:articles:read' }, 'permission org:articles:read'],
+      [{ feature: 'articles' }, 'feature articles'],
+      [{ plan: 'pro' }, 'plan pro'],
+      [{ permission: 'org:articles:read', plan: 'pro' }, 'permission org:articles:read and the plan pro'],
+    ]) {
+      it(`lets through who has the ${name}, and answers everybody else 403`, async () => {
+        const { origin } = await start(guard);
+        assert.equal((await sendToken(origin, sessionToken(member))).json.reached, 'user_1');
+        for (const claims of [{}, { ...member, o: { ...member.o, rol: 'member', per: 'other' }, fea: 'o:other', pla: 'o:free' }]) {
+          const { status, headers, json } = await sendToken(origin, sessionToken(claims));
+          assert.equal(status, 403);
+          assert.equal(headers['www-authenticate'], `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the ${name}"`);
+          assert.deepEqual(json, { error: 'insufficient_scope', message: `This takes the ${name}`, required: guard });
+        }
+      });
+    }
+
+    it('answers 403 to documents too, which no sign-in would help', async () => {
+      const { origin } = await start({ role: 'org:admin', unauthenticated: 'redirect' });
+      assert.equal((await sendToken(origin, sessionToken(), { headers: DOCUMENTS['a page'] })).status, 403);
+    });
+
+    it('has all of what is asked for', async () => {
+      const { origin } = await start({ permission: 'org:articles:read', plan: 'enterprise' });
+      assert.equal((await sendToken(origin, sessionToken(member))).status, 403);
+    });
+
+    it('hands a request over to a function that answers in place of 403', async () => {
+      const { origin } = await start({ role: 'org:owner', forbidden: (req, res) => res.status(404).json({ user: getAuth(req).userId }) });
+      const { status, json } = await sendToken(origin, sessionToken(member));
+      assert.deepEqual([status, json], [404, { user: 'user_1' }]);
+      assert.equal((await send(origin)).status, 401);
+    });
+
+    for (const reverification of ['strict', { level: 'first_factor', afterMinutes: 10 }]) {
+      it(`has Clerk's front end verify the user again: ${JSON.stringify(reverification)}`, async () => {
+        const { origin } = await start({ reverification });
+        assert.equal((await sendToken(origin, sessionToken({ fva: [1, -1] }))).status, 200);
+        const { status, headers, json } = await sendToken(origin, sessionToken({ fva: [11, -1] }));
+        const peer = reverificationErrorResponse(reverification);
+        assert.deepEqual([status, json], [peer.status, await peer.json()]);
+        assert.ok(isReverificationHint(json));
+        assert.match(headers['www-authenticate'], /^Bearer realm="clerk", error="insufficient_user_authentication", error_description="[^"]+"$/);
+      });
+    }
+
+    it('asks for no reverification of somebody who may not come anyway', async () => {
+      const { origin } = await start({ role: 'org:admin', reverification: 'strict' });
+      const stale = [90, -1];
+      assert.equal((await sendToken(origin, sessionToken({ fva: stale }))).json.error, 'insufficient_scope');
+      assert.ok(isReverificationHint((await sendToken(origin, sessionToken({ ...member, fva: stale }))).json));
+    });
+  });
+
+  describe('for machines', () => {
+    const TOKENS = { api_key: 'ak_opaque', m2m_token: 'mt_opaque', oauth_token: 'oat_opaque' };
+
+    for (const [acceptsToken, token] of Object.entries(TOKENS)) {
+      it(`lets only the kinds of tokens through that are accepted: ${acceptsToken}`, async () => {
+        const { origin } = await start({ unauthenticated: 'json' });
+        const { status, headers, json } = await sendToken(origin, token);
+        assert.deepEqual([status, json.error, json.reason], [401, 'invalid_token', 'token-type-mismatch']);
+        assert.match(headers['www-authenticate'], /error="invalid_token"/);
+        for (const accepted of [acceptsToken, ['session_token', acceptsToken], 'any']) {
+          const { origin } = await start({ unauthenticated: 'json', acceptsToken: accepted });
+          assert.equal((await sendToken(origin, token)).status, 200);
+        }
+        const machinesOnly = await start({ unauthenticated: 'json', acceptsToken });
+        assert.equal((await sendToken(machinesOnly.origin, sessionToken())).json.reason, 'token-type-mismatch');
+      });
+    }
+
+    it('asks machines for scopes, and sessions for permissions', async () => {
+      const { origin } = await start({ permission: 'org:articles:read', acceptsToken: ['session_token', 'oauth_token'], scope: 'read' });
+      const scopes = await scopesOf('oat_opaque');
+      assert.ok(scopes.length > 0);
+      const { origin: fitting } = await start({ acceptsToken: 'oauth_token', scope: scopes });
+      assert.equal((await sendToken(fitting, 'oat_opaque')).status, 200);
+      assert.equal((await sendToken(origin, sessionToken())).json.required.permission, 'org:articles:read');
+      const { origin: more } = await start({ acceptsToken: 'any', scope: [...scopes, 'articles:write'] });
+      const { status, headers, json } = await sendToken(more, 'oat_opaque');
+      const all = [...scopes, 'articles:write'].join(' ');
+      assert.deepEqual([status, json.required], [403, { scope: all }]);
+      assert.equal(headers['www-authenticate'], `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the scope ${all}", scope="${all}"`);
+      assert.equal((await sendToken(more, sessionToken())).status, 200, 'sessions have no scopes');
+    });
+
+    async function scopesOf(token) {
+      const { origin } = await serveApp(express, (app) => {
+        app.use(clerkMiddleware(options), (req, res) => res.json(getAuth(req, { acceptsToken: 'any' }).scopes));
+      });
+      return (await sendToken(origin, token)).json;
+    }
+  });
+
+  describe('in its place', () => {
+    it('goes by what clerkMiddleware has found out, ours or the peer\'s', async () => {
+      for (const name of ['ours', 'peer']) {
+        const { origin } = await serveApp(express, (app) => {
+          app.use(implementations[name].clerkMiddleware(options));
+          app.use(requireAuth({ unauthenticated: 'json' }), requireAuth({ feature: 'articles' }), (req, res) => res.send('reached'));
+        });
+        const { status, json } = await sendToken(origin, forgedToken());
+        assert.deepEqual([status, json.error, json.reason], [401, 'invalid_token', 'token-invalid-signature'], name);
+        assert.equal((await sendToken(origin, sessionToken())).status, 403, name);
+        assert.equal((await sendToken(origin, sessionToken({ fea: 'u:articles' }))).text, 'reached', name);
+      }
+    });
+
+    it('takes its options from a function of the request', async () => {
+      const { origin } = await start(async (req) => ({ ...options, permission: `org:${req.path.slice(1)}:read`, reverification: { level: 'first_factor', afterMinutes: 5 } }));
+      const token = sessionToken({ o: { id: 'org_1', rol: 'x', per: 'read', fpm: '1' }, fea: 'o:articles' });
+      assert.equal((await sendToken(origin, token, { path: '/articles' })).status, 200);
+      assert.equal((await sendToken(origin, token, { path: '/books' })).status, 403);
+    });
+
+    it('lets nobody pass when that function gives odd options', async () => {
+      const { origin } = await start(() => ({ ...options, permission: undefined }));
+      const { status, json } = await sendToken(origin, sessionToken());
+      assert.deepEqual([status, json.error.code], [500, 'permission-invalid']);
+    });
+
+    it('hands on errors of the configuration', async () => {
+      const { origin } = await start({ publishableKey: 'unusable', unauthenticated: 'json' });
+      assert.equal((await send(origin)).status, 500);
+    });
+
+    it('works on a plain Node server', async () => {
+      const guard = requireAuth({ ...options, unauthenticated: 'redirect', signInUrl: '/enter' });
+      const { origin } = await serve((req, res) => guard(req, res, () => res.end('reached')));
+      assert.equal((await send(origin)).status, 401);
+      assert.equal((await send(origin, { headers: DOCUMENTS['a page'] })).headers.location, '/enter');
+      assert.equal((await sendToken(origin, sessionToken())).text, 'reached');
+      assert.deepEqual([(await send(origin, { method: 'HEAD' })).status, (await send(origin, { method: 'HEAD' })).text], [401, '']);
+    });
+  });
+});
