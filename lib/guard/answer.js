@@ -6,7 +6,8 @@ const { challenge } = require('./challenge');
  * Answers a request that may not pass: the status, a challenge for Bearer tokens, and a small JSON body.
  *
  * @param {object} res
- * @param {{ status: 401, reason?: string } | { status: 403, required: object }} refusal
+ * @param {{ status: 401 | 403, reason?: string, required?: object }} refusal what somebody lacks who is known, or why
+ *   nobody is signed in
  */
 function answerRefusal(res, refusal) {
   const { status, headers, body } = responseTo(refusal);

@@ -32,11 +32,11 @@ const TOLD = [
  * What somebody is told who may not come, by RFC 6750 §3: the parameters of the challenge, and the body. No secret stands
  * in them, and nothing that the client has sent.
  *
- * @param {{ status: 401, reason?: string } | { status: 403, required?: object }} refusal
+ * @param {{ reason?: string, required?: object }} refusal why nobody is signed in, or what somebody lacks
  * @returns {{ parameters: Record<string, string>, body: object }}
  */
-function challenge({ status, reason, required = {} }) {
-  if (status === 401) {
+function challenge({ reason, required }) {
+  if (required === undefined) {
     return unauthenticated(reason);
   }
   return required.reverification === undefined ? insufficient(required) : stale(required.reverification);

@@ -26,7 +26,7 @@ function refuseUpgrade(socket, auth) {
 
 function refusalFor(auth) {
   if (auth?.isAuthenticated) {
-    return { status: 403 };
+    return { status: 403, required: {} };
   }
   const reason = auth?.debug().reason;
   return { status: reason === 'origin-not-allowed' ? 403 : 401, reason };

@@ -1,0 +1,162 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { implementations } = require('../support/implementations');
+const { cookieHeader, optionsFor } = require('../support/instances');
+const { startKeyEndpoint } = require('../support/key-endpoint');
+const { sessionToken } = require('../support/tokens');
+const { openSocket, serveSockets } = require('../support/upgrade');
+
+const { authenticateUpgrade, refuseUpgrade } = implementations.ours;
+
+const ofHeader = sessionToken({ sub: 'user_of_header' });
+const ofCookies = { cookie: cookieHeader({ session: sessionToken({ sub: 'user_of_cookies' }), clientUat: 1 }) };
+const HOST = { host: 'app.example.com' };
+
+describe('The credentials of an upgrade', () => {
+  let options;
+
+  before(async () => {
+    options = optionsFor(await startKeyEndpoint());
+  });
+
+  const start = (own) => serveSockets((req) => authenticateUpgrade(req, { ...options, ...own }), refuseUpgrade);
+
+  describe('in cookies', () => {
+    const OWN = [
+      [{ origin: 'http://app.example.com' }],
+      [{ origin: 'https://app.example.com' }, 'behind a proxy that ends TLS'],
+      [{ origin: 'https://app.example.com', 'x-forwarded-proto': 'https' }],
+      [{ host: 'internal', origin: 'https://app.example.com', 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' }],
+      [{ host: 'app.example.com:8080', origin: 'http://app.example.com:8080' }],
+      [{}, 'of a program that is no browser'],
+      [{ 'sec-fetch-site': 'same-origin' }, 'of the first requests of Socket.IO'],
+    ];
+    const FOREIGN = [
+      [{ origin: 'https://evil.example' }],
+      [{ origin: 'https://sub.app.example.com' }],
+      [{ origin: 'https://app.example.com.evil.example' }],
+      [{ origin: 'https://app.example.com:8443' }],
+      [{ origin: 'http://app.example.com', 'x-forwarded-proto': 'https' }, 'of an insecure page'],
+      [{ origin: 'https://app.example.com/' }],
+      [{ origin: 'https://user@app.example.com' }],
+      [{ origin: 'wss://app.example.com' }],
+      [{ origin: 'null' }],
+      [{ origin: '' }],
+      [{ 'sec-fetch-site': 'cross-site' }],
+      [{ 'sec-fetch-site': 'same-site' }],
+    ];
+
+    for (const [headers, note = ''] of OWN) {
+      it(`count for the app's own pages: ${JSON.stringify(headers)} ${note}`, async () => {
+        assert.equal((await openSocket(await start(), { headers: { ...HOST, ...ofCookies, ...headers } })).subject, 'user_of_cookies');
+      });
+    }
+
+    for (const [headers, note = ''] of FOREIGN) {
+      it(`do not count for pages of others: ${JSON.stringify(headers)} ${note}`, async () => {
+        const server = await start();
+        const response = await openSocket(server, { headers: { ...HOST, ...ofCookies, ...headers } });
+        assert.deepEqual([response.status, response.json.reason], [403, 'origin-not-allowed']);
+        assert.deepEqual([server.auths[0].isAuthenticated, server.auths[0].debug().reason], [false, 'origin-not-allowed']);
+      });
+    }
+
+    it('count for pages of authorized parties, and of origins that are allowed', async () => {
+      const headers = { ...HOST, ...ofCookies, origin: 'https://other.example' };
+      for (const own of [
+        { authorizedParties: ['https://other.example', 'http://localhost:3000'] },
+        { allowedOrigins: ['https://other.example'] },
+        { allowedOrigins: 'https://other.example' },
+      ]) {
+        assert.equal((await openSocket(await start(own), { headers })).status, 101);
+      }
+      const { status } = await openSocket(await start({ allowedOrigins: ['https://another.example'] }), { headers });
+      assert.equal(status, 403);
+    });
+
+    it('count by the host that was asked for, where `strict` does not believe forwarded headers', async () => {
+      const server = await start({ strict: true, issuer: 'https://clerk.example.com' });
+      const forwarded = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+      assert.equal((await openSocket(server, { headers: { ...HOST, ...ofCookies, ...forwarded, origin: 'https://evil.example' } })).status, 403);
+      assert.equal((await openSocket(server, { headers: { ...HOST, ...ofCookies, ...forwarded, origin: 'http://app.example.com' } })).status, 101);
+    });
+
+    it('are no matter where there are none, or a token is there', async () => {
+      const server = await start();
+      const foreign = { ...HOST, origin: 'https://evil.example' };
+      assert.equal((await openSocket(server, { headers: foreign })).json.reason, 'session-token-and-uat-missing');
+      const { subject } = await openSocket(server, { headers: { ...foreign, ...ofCookies, authorization: `Bearer ${ofHeader}` } });
+      assert.equal(subject, 'user_of_header');
+    });
+
+    it('do not decide for a page of others that sends a token which is none', async () => {
+      const server = await start({ tokenFrom: { query: 'token', protocol: 'clerk.' } });
+      const headers = { ...HOST, ...ofCookies, origin: 'https://evil.example' };
+      for (const request of [
+        { path: '/?token=' },
+        { path: '/?token=%20' },
+        { path: '/?token=%20x' },
+        { path: '/?token=&token=' },
+        { protocols: ['clerk.'] },
+        { protocols: ['clerk.x'] },
+      ]) {
+        assert.notEqual((await openSocket(server, { headers, ...request })).status, 101, JSON.stringify(request));
+      }
+    });
+  });
+
+  describe('elsewhere', () => {
+    const ofQuery = sessionToken({ sub: 'user_of_query' });
+    const ofProtocol = sessionToken({ sub: 'user_of_protocol' });
+
+    it('do not count unless the app says so', async () => {
+      const server = await start();
+      assert.equal((await openSocket(server, { path: `/?token=${ofQuery}` })).status, 401);
+      assert.equal((await openSocket(server, { protocols: ['chat', `clerk.${ofProtocol}`] })).status, 401);
+    });
+
+    it('count in the parameter of the address that the app names', async () => {
+      const server = await start({ tokenFrom: { query: 'token' } });
+      const headers = { origin: 'https://evil.example' };
+      assert.equal((await openSocket(server, { path: `/?a=b&token=${ofQuery}`, headers })).subject, 'user_of_query');
+      assert.equal((await openSocket(server, { path: `/?access_token=${ofQuery}` })).status, 401);
+      assert.equal((await openSocket(server, { path: `/?token=garbage` })).json.reason, 'token-invalid');
+    });
+
+    it('count in a subprotocol with the prefix that the app names, which is not the one that is agreed on', async () => {
+      const server = await start({ tokenFrom: { protocol: 'clerk.' } });
+      const { subject, protocol } = await openSocket(server, { protocols: ['chat', `clerk.${ofProtocol}`] });
+      assert.deepEqual([subject, protocol], ['user_of_protocol', 'chat']);
+      assert.equal((await openSocket(server, { protocols: ['chat', ofProtocol] })).status, 401);
+    });
+
+    it('count where the app has found them itself, also in place of those that the request carries', async () => {
+      const request = { path: `/?token=${ofQuery}`, headers: { authorization: `Bearer ${ofHeader}` }, protocols: ['chat', `clerk.${ofProtocol}`] };
+      const tokenFrom = { query: 'token', protocol: 'clerk.' };
+      const subjectFor = async (own, { headers, ...asked }) => (await openSocket(await start(own), { ...asked, headers: { ...headers, ...ofCookies } })).subject;
+      assert.equal(await subjectFor({ tokenFrom, token: sessionToken({ sub: 'user_of_app' }) }, request), 'user_of_app');
+      assert.equal(await subjectFor({ tokenFrom }, request), 'user_of_header');
+      assert.equal(await subjectFor({ tokenFrom }, { ...request, headers: {} }), 'user_of_protocol');
+      assert.equal(await subjectFor({ tokenFrom }, { path: request.path }), 'user_of_query');
+      for (const token of [undefined, null, '']) {
+        assert.equal(await subjectFor({ tokenFrom, token }, {}), 'user_of_cookies');
+      }
+    });
+
+    for (const token of [5, 0, false, {}, [], [sessionToken()], true, ' ', 'a b', 'ключ', `${sessionToken()}\r\n`, { toString: () => sessionToken() }]) {
+      it(`are none where what the app has found is no token, and cookies do not count beside it: ${JSON.stringify(token).slice(0, 20)}`, async () => {
+        const response = await openSocket(await start({ token }), { headers: ofCookies });
+        assert.deepEqual([response.status, response.json.reason], [401, 'token-invalid']);
+      });
+    }
+
+    it('stand in no explanation', async () => {
+      const server = await start({ tokenFrom: { query: 'token' } });
+      await openSocket(server, { path: `/socket?a=b&token=${ofQuery}x` });
+      const shown = JSON.stringify(server.auths[0].debug());
+      assert.ok(shown.includes('/socket'));
+      assert.ok(!shown.includes(ofQuery.slice(0, 20)), shown);
+    });
+  });
+});
