@@ -17,6 +17,9 @@ export type {
   ExpressRequestWithAuth,
   GetAuthFn,
 } from './types/middleware';
+export type { GuardErrorBody, GuardHandler, GuardOptions, RequireAuthOptions, RequireAuthOptionsCallback } from './types/guard';
+export { authenticateUpgrade, refuseUpgrade } from './types/upgrade';
+export type { AuthenticateUpgrade, AuthenticateUpgradeOptions } from './types/upgrade';
 export type {
   AuthenticateRequest,
   AuthenticateRequestOptions,

@@ -9,6 +9,7 @@ import type {
 } from './auth-object';
 import type { AuthenticateRequestOptions, RequestAuthenticator } from './authenticate-request';
 import type { ClerkClient } from './client';
+import type { RequireAuthOptions, RequireAuthOptionsCallback } from './guard';
 import type { RequestState } from './request-state';
 import type { TokenType } from './token-type';
 
@@ -37,11 +38,27 @@ export declare function clerkMiddleware(
 ): RequestHandler;
 
 /**
+ * Lets through who is signed in and has what is asked for, and answers everybody else: 401 or 403, or a redirect to the
+ * sign-in page for documents. Does the work of {@link clerkMiddleware} unless that has been done, by its options.
+ *
+ * @param options those of {@link clerkMiddleware}, and at least one of a guard ({@link RequireAuthOptions}) but for `acceptsToken` and
+ *   `treatPendingAsSignedOut`. A function is asked for the options of each request.
+ * @throws TypeError with a `code`, such as `permission-invalid`, for options that a guard cannot go by. Where a function
+ *   gives them, that goes to `next(error)`.
+ *
+ * @example
+ * app.use('/api', requireAuth({ unauthenticated: 'json' }));
+ * app.delete('/api/articles/:id', requireAuth({ permission: 'org:articles:delete', reverification: 'strict' }), remove);
+ */
+export declare function requireAuth(options: RequireAuthOptions | RequireAuthOptionsCallback): RequestHandler;
+
+/**
  * Sends everybody without a user to the sign-in page, with status 302, API clients too. Does the work of
  * {@link clerkMiddleware} unless that has been done.
  *
  * @param options as for {@link clerkMiddleware}. The page is `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/`.
- * @deprecated Use {@link clerkMiddleware}, and check `getAuth(req).isAuthenticated` in the routes that need a user.
+ * @deprecated Use `requireAuth({ unauthenticated: 'redirect' })`, which redirects documents alone, or `'json'`; or
+ *   {@link clerkMiddleware}, and check `getAuth(req).isAuthenticated` in the routes that need a user.
  */
 export declare function requireAuth(options?: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): RequestHandler;
 
