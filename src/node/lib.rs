@@ -9,6 +9,7 @@ mod answer;
 mod auth_object;
 mod authenticator;
 mod backend;
+mod build_information;
 mod cancellation;
 mod configuration;
 mod error;

@@ -1,0 +1,58 @@
+//! What the addon says of itself: which release it belongs to, and what it was built from.
+
+use napi_derive::napi;
+
+/// The version of the crate. The package's JavaScript works with an addon of its own version only.
+#[napi]
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What the addon was built from. A fault report that states it can be reproduced.
+#[napi(object)]
+pub struct BuildInformation {
+    /// The target triple, such as `x86_64-unknown-linux-gnu`.
+    pub target: String,
+    /// The version of the Rust compiler.
+    pub rustc: String,
+    /// The version of the crate `napi`, through which the addon talks to Node.
+    pub napi: String,
+    /// The version of the crate `aws-lc-rs`, which does all cryptography.
+    pub aws_lc: String,
+    /// The version of the crate `rustls`, which speaks TLS.
+    pub rustls: String,
+    /// The C library that is in use, such as `glibc 2.36`. Nothing where the system has only one.
+    pub libc: Option<String>,
+}
+
+/// What the addon was built from, and the C library that it runs on.
+#[napi(catch_unwind)]
+pub fn build_information() -> BuildInformation {
+    BuildInformation {
+        target: env!("ADDON_TARGET").to_owned(),
+        rustc: env!("ADDON_RUSTC").to_owned(),
+        napi: env!("ADDON_NAPI").to_owned(),
+        aws_lc: env!("ADDON_AWS_LC_RS").to_owned(),
+        rustls: env!("ADDON_RUSTLS").to_owned(),
+        libc: libc(),
+    }
+}
+
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[expect(unsafe_code, reason = "which C library runs is known to itself alone")]
+fn libc() -> Option<String> {
+    unsafe extern "C" {
+        fn gnu_get_libc_version() -> *const std::ffi::c_char;
+    }
+    // SAFETY: glibc has had this function since 2.1. It takes nothing and gives a text that is never freed.
+    let version = unsafe { std::ffi::CStr::from_ptr(gnu_get_libc_version()) };
+    Some(format!("glibc {}", version.to_string_lossy()))
+}
+
+#[cfg(all(target_os = "linux", not(target_env = "gnu")))]
+fn libc() -> Option<String> {
+    Some("musl".to_owned())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn libc() -> Option<String> {
+    None
+}
