@@ -66,7 +66,8 @@ function stage(folder, manifest, sourceOf) {
     if (!fs.existsSync(source)) {
       throw new Problem(`${manifest.name} is to contain ${file}, and ${path.relative(process.cwd(), source)} is not there.`);
     }
-    fs.cpSync(source, path.join(folder, file), { recursive: true });
+    // npm would leave out what is only linked.
+    fs.cpSync(source, path.join(folder, file), { recursive: true, dereference: true });
   }
   return folder;
 }
