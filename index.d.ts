@@ -62,6 +62,9 @@ export type {
 } from './types/authorization';
 export type { ActClaim, JwtPayload, SessionStatusClaim, VersionedJwtPayload } from './types/claims';
 
+export { versions } from './types/versions';
+export type { Versions } from './types/versions';
+
 export { clerkClient, createClerkClient } from './types/client';
 export type { ClerkClient, ClerkOptions } from './types/client';
 export type { CallOptions, ClerkRequest, RetryOptions } from './types/call';

@@ -18,4 +18,7 @@ module.exports = {
   refuseUpgrade,
   requireAuth,
   verifyToken,
+  get versions() {
+    return require('./lib/versions');
+  },
 };

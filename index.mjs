@@ -11,4 +11,5 @@ export const {
   refuseUpgrade,
   requireAuth,
   verifyToken,
+  versions,
 } = clerk;

@@ -1,19 +1,87 @@
 'use strict';
 
+const fs = require('node:fs');
+const path = require('node:path');
+
+/** The version of this package, which is that of its addon too. Written by `scripts/version.js`. */
+const VERSION = '0.1.0';
+
 /**
- * Loads the addon. `../binding.js` is generated; it looks for the binary of this platform next to the package (a
- * build from source) and then among the platform packages.
+ * Where the addon for each platform is. Every package has a `require.resolve` of its own, because the tools that collect
+ * the files of an app, as serverless hosts do, follow no name that is put together.
+ */
+const PACKAGES = {
+  'darwin-arm64': () => require.resolve('clerk-express-native-darwin-arm64'),
+  'darwin-x64': () => require.resolve('clerk-express-native-darwin-x64'),
+  'linux-arm64-gnu': () => require.resolve('clerk-express-native-linux-arm64-gnu'),
+  'linux-arm64-musl': () => require.resolve('clerk-express-native-linux-arm64-musl'),
+  'linux-x64-gnu': () => require.resolve('clerk-express-native-linux-x64-gnu'),
+  'linux-x64-musl': () => require.resolve('clerk-express-native-linux-x64-musl'),
+  'win32-arm64-msvc': () => require.resolve('clerk-express-native-win32-arm64-msvc'),
+  'win32-x64-msvc': () => require.resolve('clerk-express-native-win32-x64-msvc'),
+};
+
+/**
+ * Loads the addon: the one that was built in a checkout of the sources, else that of the platform's package.
+ *
+ * @throws {Error} that tells the machine, what was looked for, what was found and what to do, with one of the codes in
+ *   `native/load-error.js`
  */
 function load() {
+  const attempt = { version: VERSION, platform: platformName(), platforms: Object.keys(PACKAGES) };
   try {
-    return require('../binding.js');
+    attempt.file = findAddon(attempt.platform);
+    attempt.isWhole = process.platform !== 'linux' || isWholeElf(attempt.file);
+    attempt.addon = attempt.isWhole && require(attempt.file);
   } catch (cause) {
-    const platform = `${process.platform}-${process.arch}, Node ${process.version}`;
-    throw new Error(
-      `clerk-express-native: no binary could be loaded for this machine (${platform}). Reinstall the package with ` +
-        'optional dependencies (npm install --include=optional); in a source checkout run npm run build.',
-      { cause },
-    );
+    attempt.cause = cause;
+  }
+  // An addon without a version is older than the check, and was never published.
+  if (attempt.addon && (attempt.addon.VERSION ?? VERSION) === VERSION) return attempt.addon;
+  throw require('./native/load-error').loadError(attempt);
+}
+
+function findAddon(platform) {
+  const built = path.join(__dirname, '..', `clerk-express-native.${platform}.node`);
+  return fs.existsSync(built) ? built : PACKAGES[platform]?.();
+}
+
+function platformName() {
+  const { platform, arch } = process;
+  if (platform === 'linux') return `linux-${arch}-${usesMusl() ? 'musl' : 'gnu'}`;
+  return platform === 'win32' ? `win32-${arch}-msvc` : `${platform}-${arch}`;
+}
+
+/** The running program names the loader of its C library near its beginning, which is cheaper to read than a report. */
+function usesMusl() {
+  const beginning = readBeginning(process.execPath)?.bytes.toString('latin1') ?? '';
+  if (/\/ld-(musl|linux)/.test(beginning)) return beginning.includes('/ld-musl');
+  return require('./native/machine').glibcVersion() === undefined;
+}
+
+/**
+ * False for a library whose end is missing, as after a download that broke off. The C library would load it, and the
+ * process would die of SIGBUS when it comes to the missing part.
+ */
+function isWholeElf(file) {
+  const beginning = readBeginning(file);
+  if (beginning?.bytes.toString('latin1', 0, 4) !== '\x7fELF') return true;
+  if (beginning.bytes.length < 64) return false;
+  // The table of sections is what linkers write last.
+  const [start, size, count] = [beginning.bytes.readBigUInt64LE(40), beginning.bytes.readUInt16LE(58), beginning.bytes.readUInt16LE(60)];
+  return beginning.size >= Number(start) + size * count;
+}
+
+function readBeginning(file) {
+  let descriptor;
+  try {
+    descriptor = fs.openSync(file);
+    const bytes = Buffer.alloc(4096);
+    return { bytes: bytes.subarray(0, fs.readSync(descriptor, bytes)), size: fs.fstatSync(descriptor).size };
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
   }
 }
 

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * Gives the crate and the platforms' packages the version of package.json. `npm version` runs it before it commits.
+ * Gives the crate, the loader and the platforms' packages the version of package.json. `npm version` runs it before it commits.
  */
 
 const fs = require('node:fs');
@@ -13,11 +13,13 @@ const { platforms } = require('./pack/platforms');
 const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
 const { version } = JSON.parse(read('package.json'));
 
-/** Each file, with the place of its version between what goes before it and the closing quotation mark. */
+/** Each file, with the place of its version between what goes before it and the quotation mark behind it. */
 const PLACES = [
   ['Cargo.toml', /(\[workspace\.package\]\nversion = ")[^"]+/],
   ['Cargo.lock', /(name = "clerk-express-native"\nversion = ")[^"]+/],
+  ['Cargo.lock', /(name = "clerk-express-native-node"\nversion = ")[^"]+/],
   ['Cargo.lock', /(name = "clerk-local"\nversion = ")[^"]+/],
+  ['lib/native.js', /(const VERSION = ')[^']+/],
   ...platforms().map((platform) => [`npm/${platform}/package.json`, /("version": ")[^"]+/]),
 ];
 

@@ -6,13 +6,9 @@ const { freshness } = require('./freshness');
 const { root, run, say } = require('./run');
 const { requireCargo, requireCompiler } = require('./toolchain');
 
-/** Builds the native addon with its loader `binding.js` into the project's root, when its sources have changed. */
+/** Builds the native addon into the project's root, with its declarations, when its sources have changed. */
 function buildAddon() {
-  const addon = freshness(
-    'addon',
-    ['src', 'Cargo.toml', 'Cargo.lock'],
-    ['binding.js', 'binding.d.ts', ...addonFiles()],
-  );
+  const addon = freshness('addon', ['src', 'Cargo.toml', 'Cargo.lock'], ['binding.d.ts', ...addonFiles()]);
   // At least one file named after this platform has to be there; the loader decides which of them fits.
   if (addonFiles().length > 0 && addon.isFresh()) return;
   requireCargo();
@@ -29,7 +25,7 @@ function buildAddon() {
     [
       path.join(root, 'node_modules', '@napi-rs', 'cli', 'dist', 'cli.js'),
       ...['build', '--platform', '--release', '--manifest-path', 'src/node/Cargo.toml', '--package-json-path', 'package.json'],
-      ...['--output-dir', '.', '--js', 'binding.js', '--dts', 'binding.d.ts'],
+      ...['--output-dir', '.', '--no-js', '--dts', 'binding.d.ts'],
     ],
     'Building the native addon failed',
   );

@@ -3,14 +3,20 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
+const { inspect } = require('node:util');
 const { spawnSync } = require('node:child_process');
 const { platforms } = require('../../scripts/pack/platforms');
+const { versions } = require('../..');
+const { install, runIn } = require('../support/installation');
 const { scratchFolder } = require('../support/packed');
 
 const root = path.join(__dirname, '..', '..');
 
 /** All files with a version of ours. */
-const FILES = ['package.json', 'Cargo.toml', 'Cargo.lock', ...platforms().map((platform) => `npm/${platform}/package.json`)];
+const FILES = [
+  ...['package.json', 'Cargo.toml', 'Cargo.lock', 'lib/native.js'],
+  ...platforms().map((platform) => `npm/${platform}/package.json`),
+];
 
 describe('The version', () => {
   it('is the same in all files that state it', () => {
@@ -34,6 +40,48 @@ describe('The version', () => {
   });
 });
 
+describe('`versions`', () => {
+  const manifest = require('../../package.json');
+  const locked = (name) => new RegExp(`name = "${name}"\nversion = "([^"]+)"`).exec(fs.readFileSync(path.join(root, 'Cargo.lock'), 'utf8'))[1];
+
+  it('tells what is in use, in a form that nobody can change', () => {
+    const { package: own, addon, target, libc, node, nodeApi, napi, rustc, awsLc, rustls, ...others } = versions;
+    assert.deepEqual({ own, addon }, { own: manifest.version, addon: manifest.version });
+    assert.ok(manifest.napi.targets.includes(target), target);
+    const { glibcVersionRuntime } = process.report.getReport().header;
+    assert.equal(libc, process.platform === 'linux' ? (glibcVersionRuntime ? `glibc ${glibcVersionRuntime}` : 'musl') : undefined);
+    assert.deepEqual({ node, nodeApi }, { node: process.versions.node, nodeApi: process.versions.napi });
+    assert.deepEqual({ napi, awsLc, rustls }, { napi: locked('napi'), awsLc: locked('aws-lc-rs'), rustls: locked('rustls') });
+    assert.match(rustc, /^\d+\.\d+\.\d+/);
+    assert.deepEqual(others, {});
+    assert.ok(Object.isFrozen(versions));
+  });
+
+  it('print themselves by one command in an installed package', () => {
+    const { folder } = install();
+    const { stdout, stderr } = runIn(folder, '', { node: ['-p', "require('clerk-express-native').versions"] });
+    assert.ok(stdout.includes(`package: '${manifest.version}'`), stdout + stderr);
+  });
+
+  it('are the same as JSON, in a copy and for the console', () => {
+    assert.deepEqual(JSON.parse(JSON.stringify(versions)), JSON.parse(JSON.stringify({ ...versions })));
+    assert.match(inspect(versions), /addon: '\d+\.\d+\.\d+/);
+  });
+
+  it('are found out only when they are looked at, for require and for import', () => {
+    const { folder, file } = install();
+    const asked = `Object.keys(require.cache).some((file) => /express-native.package\\.json$/.test(file))`;
+    const isAsked = (source) => {
+      fs.writeFileSync(file('app.cjs'), source);
+      return runIn(folder, '', { node: ['app.cjs'] }).stdout;
+    };
+    assert.equal(isAsked(`require('clerk-express-native'); console.log(${asked})`), 'false\n');
+    assert.equal(isAsked(`import('clerk-express-native').then(() => console.log(${asked}))`), 'false\n');
+    assert.equal(isAsked(`import('clerk-express-native').then(({ versions }) => console.log(Boolean(versions.rustc), ${asked}))`), 'true true\n');
+    assert.equal(isAsked(`require('clerk-express-native'); console.log(Object.keys(require.cache).some((file) => /versions/.test(file)))`), 'false\n');
+  });
+});
+
 function versionsIn(folder) {
   const read = (file) => fs.readFileSync(path.join(folder, file), 'utf8');
   const inLock = (name) => new RegExp(`name = "${name}"\nversion = "([^"]+)"`).exec(read('Cargo.lock'))?.[1];
@@ -41,7 +89,9 @@ function versionsIn(folder) {
     'package.json': JSON.parse(read('package.json')).version,
     'Cargo.toml': /^version = "([^"]+)"/m.exec(read('Cargo.toml'))?.[1],
     'Cargo.lock, the package': inLock('clerk-express-native'),
+    'Cargo.lock, the addon': inLock('clerk-express-native-node'),
     'Cargo.lock, the stand-in': inLock('clerk-local'),
+    'lib/native.js': /const VERSION = '([^']+)'/.exec(read('lib/native.js'))?.[1],
     ...Object.fromEntries(platforms().map((name) => [name, JSON.parse(read(`npm/${name}/package.json`)).version])),
   };
 }
