@@ -113,8 +113,8 @@ function apiOf({ apiUrl, apiVersion }) {
  * the environment.
  */
 function callOptions(options, view) {
-  const { clerkClient, debug, ...others } = options;
-  void [clerkClient, debug];
+  const { clerkClient, debug, frontendApiProxy, ...others } = options;
+  void [clerkClient, debug, frontendApiProxy];
   const environment = readEnvironment();
   const { isSatellite, domain, proxyUrl } = place(options, environment, view);
   const isRelative = typeof proxyUrl === 'string' && proxyUrl.startsWith('/');

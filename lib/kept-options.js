@@ -36,7 +36,7 @@ function keepForOptions(make) {
 }
 
 /** Options that are objects of options themselves. Any other object, such as a client, is the very one or another. */
-const OBJECTS = new Set(['machineTokenCache', 'organizationSyncOptions', 'reverification', 'tokenCache']);
+const OBJECTS = new Set(['frontendApiProxy', 'machineTokenCache', 'organizationSyncOptions', 'reverification', 'tokenCache']);
 
 /** A copy of options, and of the objects among them; lists stay the ones that were given. */
 function copyOf(options) {

@@ -26,6 +26,9 @@ function clerkMiddleware(options = {}) {
 
 /** The middleware for options that are known. */
 function authenticateRequests(options) {
+  if (options.frontendApiProxy) {
+    return require('./frontend-api-proxy').behindFrontendApiProxy(options, authenticateRequests);
+  }
   // Not loaded earlier: most programs that load this package without an app have no use for sockets.
   const { Socket } = require('node:net');
   warnOfUnknownOptions(options);

@@ -17,6 +17,7 @@ const KNOWN = new Set([
   'debug',
   'domain',
   'enableHandshake',
+  'frontendApiProxy',
   'headerType',
   'isSatellite',
   'issuer',

@@ -104,4 +104,4 @@ function trustsProxy({ app, socket }) {
   return typeof trusts === 'function' && trusts(socket?.remoteAddress, 0);
 }
 
-module.exports = { fromFetch, fromNode, isWellFormed, publicUrl, toFetch };
+module.exports = { fromFetch, fromNode, isWellFormed, publicUrl, toFetch, trustsProxy };

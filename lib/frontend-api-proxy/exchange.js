@@ -1,0 +1,138 @@
+'use strict';
+
+const http = require('node:http');
+const https = require('node:https');
+const { pipeline } = require('node:stream');
+const { urlToHttpOptions } = require('node:url');
+const { copyHead } = require('./headers');
+const { refuse, report } = require('./refusal');
+const { watch } = require('./stall');
+
+/**
+ * How long an idle connection is kept. Servers close theirs too, and a request that is sent at that very moment fails; few
+ * servers close them as early as this. (The server's own word, `Keep-Alive: timeout`, goes before it where it is shorter.)
+ */
+const IDLE_MS = 4_000;
+
+/** Idle connections do not keep the process alive. */
+const clients = {
+  'http:': { request: http.request, agent: new http.Agent({ keepAlive: true, timeout: IDLE_MS }) },
+  'https:': { request: https.request, agent: new https.Agent({ keepAlive: true, timeout: IDLE_MS }) },
+};
+
+/** Methods that may be sent twice. */
+const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** What a connection fails with that the server has closed meanwhile. */
+const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
+
+/**
+ * Sends a request to the Frontend API and streams both bodies, neither faster than its reader takes it.
+ *
+ * @param {import('node:http').IncomingMessage} req
+ * @param {import('node:http').ServerResponse} res
+ * @param {{ base: URL, target: URL, proxyUrl: string, headers: object, body: object, debug?: unknown }} what connections
+ *   lead to `base` whatever `target` is, of which only path and query are used
+ */
+function exchange(req, res, what) {
+  const began = performance.now();
+  send(req, res, what);
+  if (what.debug) {
+    res.once('close', () => {
+      const end = res.writableFinished ? `answered ${res.statusCode}` : 'ended before its answer was complete';
+      const duration = Math.round(performance.now() - began);
+      console.log(`Clerk: ${req.method} ${what.target.pathname} was passed on to ${what.base.origin} and ${end} after ${duration} ms`);
+    });
+  }
+}
+
+function send(req, res, what) {
+  const { base, target, headers, body } = what;
+  const { request, agent } = clients[base.protocol];
+  const upstream = request({
+    ...urlToHttpOptions(base),
+    path: `${target.pathname}${target.search}`,
+    method: req.method,
+    headers,
+    agent,
+  });
+  const stop = watch(req, res, upstream, (error) => upstream.destroy(error));
+  const abort = () => {
+    if (!res.writableFinished) {
+      upstream.destroy();
+    }
+  };
+  res.once('close', abort);
+  upstream.once('close', () => {
+    stop();
+    res.off('close', abort);
+  });
+  upstream.once('response', (answer) => deliver(answer, req, res, upstream, what));
+  upstream.once('upgrade', (answer, socket) => {
+    socket.destroy();
+    fail(new Error('it switched protocols, which nobody had asked for'), req, res, upstream, what);
+  });
+  upstream.on('error', (error) => {
+    // A connection that was kept may have been closed in the moment of its use.
+    const isStale = upstream.reusedSocket && CLOSED.has(error.code) && !res.headersSent && !res.destroyed;
+    if (isStale && REPEATABLE.has(req.method) && !hasBody(body)) {
+      stop();
+      res.off('close', abort);
+      send(req, res, what);
+    } else {
+      fail(error, req, res, upstream, what);
+    }
+  });
+  if (body.bytes || !hasBody(body)) {
+    upstream.end(body.bytes);
+  } else {
+    // No pipeline: it would close the client's connection with a fault of Clerk's, which is still to be answered.
+    req.pipe(upstream);
+    req.on('error', abort);
+  }
+}
+
+function deliver(answer, req, res, upstream, what) {
+  try {
+    copyHead(res, answer, what);
+    res.flushHeaders();
+  } catch (error) {
+    upstream.destroy();
+    fail(error, req, res, upstream, what);
+    return;
+  }
+  pipeline(answer, res, (error) => {
+    if (error) {
+      // The client has gone, or Clerk broke off: then the client learns that it got a part only, by its connection.
+      upstream.destroy();
+      res.destroy();
+    } else if (!upstream.writableFinished) {
+      // Clerk has answered without reading on. What the client still sends is nobody's.
+      stopReading(req, upstream);
+      upstream.destroy();
+    }
+  });
+}
+
+function fail(error, req, res, upstream, { base }) {
+  stopReading(req, upstream);
+  if (res.destroyed || res.writableEnded) {
+    return;
+  }
+  const isTooSlow = error.code === 'ETIMEDOUT';
+  const fault = error.code ?? error.message;
+  report(`the Frontend API at ${base.origin} could not be reached for the proxy: ${error.message || fault}`);
+  refuse(res, isTooSlow ? 504 : 502, 'proxy_request_failed', `Clerk's Frontend API could not be reached (${fault}).`);
+}
+
+/** Lets the client finish its sending, so that it comes to read the answer. */
+function stopReading(req, upstream) {
+  req.unpipe(upstream);
+  req.resume();
+}
+
+function hasBody({ length, isChunked }) {
+  return isChunked || length !== undefined;
+}
+
+module.exports = { exchange };

@@ -1,0 +1,63 @@
+'use strict';
+
+const { isAuthenticated } = require('../brand');
+const { failure } = require('../failure');
+const { isWellFormed } = require('../request');
+const { hasUsableHost, requestedUrl } = require('./address');
+const { parseOption } = require('./option');
+const { passOn } = require('./pass-on');
+
+/**
+ * The middleware for apps that serve Clerk's Frontend API under a path of their own (authentication.md §6.6). Requests to
+ * that path are passed on to Clerk and never reach the app; all others are authenticated, with the path as `proxyUrl`
+ * where the app names none.
+ *
+ * @param {{ frontendApiProxy: unknown }} options of the middleware
+ * @param {(options: object) => Function} middlewareFor makes the middleware that authenticates
+ * @throws {TypeError} with the code `frontend-api-proxy-invalid`, when the option is no such option
+ */
+function behindFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor) {
+  const { path, enabled } = parseOption(frontendApiProxy);
+  const direct = middlewareFor(options);
+  if (!enabled) {
+    return direct;
+  }
+  const proxied = options.proxyUrl ? direct : middlewareFor({ ...options, proxyUrl: path });
+  return (req, res, next) => {
+    if (isAuthenticated(req)) {
+      next();
+      return;
+    }
+    const url = requestedUrl(req);
+    if (url === undefined) {
+      refuse(res);
+      return;
+    }
+    let isEnabled;
+    try {
+      isEnabled = enabled(url);
+    } catch (error) {
+      next(failure(error));
+      return;
+    }
+    if (!isEnabled || !isBelow(path, url)) {
+      (isEnabled ? proxied : direct)(req, res, next);
+    } else if (hasUsableHost(req, url) && isWellFormed(req)) {
+      passOn(req, res, next, { url, path, options });
+    } else {
+      refuse(res);
+    }
+  };
+}
+
+/** Whether an address is the proxy's own or below it: `/__clerk` and `/__clerk/v1`, but not `/__clerkship`. */
+function isBelow(path, { protocol, pathname }) {
+  return /^https?:$/.test(protocol) && (pathname === path || pathname.startsWith(`${path}/`));
+}
+
+function refuse(res) {
+  res.statusCode = 400;
+  res.end();
+}
+
+module.exports = { behindFrontendApiProxy };

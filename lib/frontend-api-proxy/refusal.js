@@ -1,0 +1,38 @@
+'use strict';
+
+/**
+ * Answers in Clerk's form what could not be passed on: `{ "errors": [{ "code", "message" }] }`. Where an answer has begun,
+ * its connection is closed instead: a client must not take a part for the whole.
+ *
+ * @param {object} res
+ * @param {number} status
+ * @param {'proxy_configuration_error' | 'proxy_request_failed'} code
+ * @param {string} message is sent to whoever asked
+ */
+function refuse(res, status, code, message) {
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  const body = JSON.stringify({ errors: [{ code, message }] });
+  res.statusCode = status;
+  res.setHeader('content-type', 'application/json');
+  res.setHeader('cache-control', 'no-store');
+  res.setHeader('content-length', Buffer.byteLength(body));
+  res.end(body);
+}
+
+const REPORTED_EVERY_MS = 10_000;
+
+let reportedAt = -Infinity;
+
+/** Tells the operator that Clerk cannot be reached, now and then: an outage makes as many faults as there are requests. */
+function report(message) {
+  const now = performance.now();
+  if (now - reportedAt >= REPORTED_EVERY_MS) {
+    reportedAt = now;
+    console.error(`Clerk: ${message}`);
+  }
+}
+
+module.exports = { refuse, report };

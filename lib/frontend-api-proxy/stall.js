@@ -1,0 +1,54 @@
+'use strict';
+
+/** How often a request is looked at. */
+const EVERY_MS = 5_000;
+
+/** How long nothing may move, by whom it is that everything waits for. */
+const LIMITS_MS = { connection: 10_000, upstream: 60_000, client: 300_000 };
+
+const WHO = {
+  connection: 'no connection was made',
+  upstream: 'nothing came from it, and nothing was taken',
+  client: 'the client neither sent nor took anything',
+};
+
+/**
+ * Ends an exchange in which nothing moves any more. Slow is not stalled: any byte in any direction counts, and a client that
+ * takes its time is no fault of the server that waits for it.
+ *
+ * @param {object} req
+ * @param {object} res
+ * @param {import('node:http').ClientRequest} upstream
+ * @param {(error: Error) => void} end is called once at most, with an error of the code `ETIMEDOUT`
+ * @returns {() => void} ends the watch
+ */
+function watch(req, res, upstream, end) {
+  let moved = -1;
+  let stillMs = 0;
+  const timer = setInterval(() => {
+    const now = bytesMoved(req, upstream);
+    stillMs = now === moved ? stillMs + EVERY_MS : 0;
+    moved = now;
+    const awaited = whoIsAwaited(req, res, upstream);
+    if (stillMs >= LIMITS_MS[awaited]) {
+      clearInterval(timer);
+      end(Object.assign(new Error(`${WHO[awaited]} for ${LIMITS_MS[awaited] / 1000} s`), { code: 'ETIMEDOUT' }));
+    }
+  }, EVERY_MS);
+  timer.unref?.();
+  return () => clearInterval(timer);
+}
+
+function whoIsAwaited(req, res, upstream) {
+  if (!upstream.socket || upstream.socket.connecting) {
+    return 'connection';
+  }
+  const isSending = !upstream.writableEnded && !upstream.writableNeedDrain;
+  return isSending || res.writableNeedDrain ? 'client' : 'upstream';
+}
+
+function bytesMoved(req, { socket }) {
+  return (req.socket?.bytesRead ?? 0) + (req.socket?.bytesWritten ?? 0) + (socket?.bytesRead ?? 0) + (socket?.bytesWritten ?? 0);
+}
+
+module.exports = { watch };
