@@ -20,6 +20,7 @@ export type {
 export type { GuardErrorBody, GuardHandler, GuardOptions, RequireAuthOptions, RequireAuthOptionsCallback } from './types/guard';
 export { authenticateUpgrade, refuseUpgrade } from './types/upgrade';
 export type { AuthenticateUpgrade, AuthenticateUpgradeOptions } from './types/upgrade';
+export type { FrontendApiProxyOptions } from './types/frontend-api-proxy';
 export type {
   AuthenticateRequest,
   AuthenticateRequestOptions,

@@ -9,6 +9,7 @@ import type {
 } from './auth-object';
 import type { AuthenticateRequestOptions, RequestAuthenticator } from './authenticate-request';
 import type { ClerkClient } from './client';
+import type { FrontendApiProxyOptions } from './frontend-api-proxy';
 import type { RequireAuthOptions, RequireAuthOptionsCallback } from './guard';
 import type { RequestState } from './request-state';
 import type { TokenType } from './token-type';
@@ -113,6 +114,8 @@ export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions,
   clerkClient?: ClerkClient | RequestAuthenticator;
   /** The domain that a satellite app is served from, or a function of the address asked for. Default: `CLERK_DOMAIN`. */
   domain?: string | ((url: URL) => string);
+  /** Serves Clerk's Frontend API below a path of the app, and makes that path the `proxyUrl`. Default: not. */
+  frontendApiProxy?: FrontendApiProxyOptions;
   /** Whether the app is a satellite, or a function of the address asked for. Default: `CLERK_IS_SATELLITE`. */
   isSatellite?: boolean | ((url: URL) => boolean);
   /**

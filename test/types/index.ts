@@ -24,8 +24,8 @@ expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
 type OwnOption = 'enableHandshake' | 'machineTokenCache' | 'strict' | 'tokenCache';
 /** The peer takes what it does not declare: functions, regular expressions, a pattern outside of a list, mocks. */
 type WiderOption = 'clerkClient' | 'domain' | 'isSatellite' | 'organizationSyncOptions' | 'proxyUrl';
-/** Of the peer alone: the client's inside, and what is not there yet. */
-type MissingOption = 'apiClient' | 'frontendApiProxy';
+/** Of the peer alone: the client's inside. */
+type MissingOption = 'apiClient';
 expectTypeOf<Exclude<keyof ours.ClerkMiddlewareOptions, OwnOption>>().toEqualTypeOf<Exclude<keyof peer.ClerkMiddlewareOptions, MissingOption>>();
 expectTypeOf<Public<Omit<ours.ClerkMiddlewareOptions, OwnOption | WiderOption>>>().toEqualTypeOf<
   Public<Omit<peer.ClerkMiddlewareOptions, MissingOption | WiderOption>>
@@ -51,6 +51,12 @@ ours.clerkMiddleware({ tokenCache: {} });
 // @ts-expect-error: nothing that could be asked
 ours.clerkMiddleware({ clerkClient: {} });
 ours.requireAuth({ signInUrl: '/sign-in' });
+ours.clerkMiddleware({ frontendApiProxy: { enabled: true } });
+ours.requireAuth({ frontendApiProxy: { enabled: ({ hostname }) => hostname === 'app.example.com', path: '/clerk' } });
+// @ts-expect-error: whether is not said
+ours.clerkMiddleware({ frontendApiProxy: { path: '/clerk' } });
+// @ts-expect-error: a promise is no answer
+ours.clerkMiddleware({ frontendApiProxy: { enabled: async () => true } });
 // @ts-expect-error: misspelt
 ours.clerkMiddleware({ authorisedParties: [] });
 // @ts-expect-error: a list is expected
