@@ -104,6 +104,9 @@ function deliver(answer, req, res, upstream, what) {
   pipeline(answer, res, (error) => {
     if (error) {
       // The client has gone, or Clerk broke off: then the client learns that it got a part only, by its connection.
+      if (CLOSED.has(error.code)) {
+        tellOperator(what.base, 'an answer broke off');
+      }
       upstream.destroy();
       res.destroy();
     } else if (!upstream.writableFinished) {
@@ -121,8 +124,12 @@ function fail(error, req, res, upstream, { base }) {
   }
   const isTooSlow = error.code === 'ETIMEDOUT';
   const fault = error.code ?? error.message;
-  report(`the Frontend API at ${base.origin} could not be reached for the proxy: ${error.message || fault}`);
+  tellOperator(base, error.message || fault);
   refuse(res, isTooSlow ? 504 : 502, 'proxy_request_failed', `Clerk's Frontend API could not be reached (${fault}).`);
+}
+
+function tellOperator({ origin }, fault) {
+  report(`the proxy could not pass on an answer from the Frontend API at ${origin}: ${fault}`);
 }
 
 /** Lets the client finish its sending, so that it comes to read the answer. */

@@ -1,0 +1,65 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { withEnvironment } = require('../support/environment');
+const { send } = require('../support/http');
+const { implementations, overEachExpress } = require('../support/implementations');
+const { startProxiedApp, stopProxying } = require('../support/proxied-app');
+
+const { clerkMiddleware, requireAuth } = implementations.ours;
+
+const PATH = '/__clerk/v1/client';
+
+overEachExpress('A Frontend API proxy that is configured badly', (express) => {
+  afterEach(stopProxying);
+
+  const bad = [true, 'yes', 5, [], {}, { path: '/x' }, ...['clerk', '//evil.example', '/a?b', '/a#b', '/a b', '/a/../b', '/ä', 'https://a.example', '\\a', 5, {}].map((path) => ({ enabled: true, path }))];
+
+  it('is an error when the middleware is made, and tells what is expected', () => {
+    for (const frontendApiProxy of bad) {
+      assert.throws(() => clerkMiddleware({ frontendApiProxy }), (error) => error instanceof TypeError && error.code === 'frontend-api-proxy-invalid' && /^Clerk: .*expected/.test(error.message), JSON.stringify(frontendApiProxy));
+      assert.throws(() => requireAuth({ frontendApiProxy }), { code: 'frontend-api-proxy-invalid' });
+    }
+  });
+
+  it('is an error of the request where a callback gives it', async () => {
+    const { origin } = await startProxiedApp(express, { guard: () => clerkMiddleware(() => ({ frontendApiProxy: true })) });
+    const { status, json } = await send(origin, { path: PATH });
+    assert.deepEqual([status, json.error.code], [500, 'frontend-api-proxy-invalid']);
+  });
+
+  it('fails the request whose `enabled` throws, or gives a promise', async () => {
+    const failures = { 'no such tenant': () => { throw new Error('no such tenant'); }, undefined: () => { throw undefined; }, promise: async () => false, rejected: async () => { throw new Error('late'); } };
+    for (const [word, enabled] of Object.entries(failures)) {
+      const { origin, api } = await startProxiedApp(express, { options: { frontendApiProxy: { enabled } } });
+      for (const path of [PATH, '/page']) {
+        const { status, json } = await send(origin, { path });
+        assert.equal(status, 500);
+        assert.match(json.error.message, new RegExp(word === 'rejected' ? 'promise' : word));
+      }
+      assert.equal(api.requests.length, 0);
+    }
+  });
+
+  it('fails the request where the secret key cannot be sent, without telling it', async () => {
+    for (const secretKey of ['sk_test_a\nb', 'sk_test_a\u0000', 'sk_test_\u20ac', 'sk_test_a\r\nX-Evil: 1']) {
+      const { origin, api } = await startProxiedApp(express, { options: { secretKey } });
+      const { status, json, text } = await send(origin, { path: PATH });
+      assert.deepEqual([status, json.error.code], [500, 'secret-key-invalid']);
+      assert.ok(!text.includes('sk_test'), text);
+      assert.equal(api.requests.length, 0);
+    }
+  });
+
+  it('is answered in the form of Clerk, and tells which setting is wrong', async () => {
+    const settings = [[{ secretKey: '' }, {}, 'CLERK_SECRET_KEY'], [{ secretKey: 5 }, {}, 'CLERK_SECRET_KEY'], [{ publishableKey: '' }, {}, 'CLERK_PUBLISHABLE_KEY'], ...['nonsense', 'ftp://a', 'http://somebody:pass@a', 'http://a?b', 'http://a#b'].map((url) => [{}, { CLERK_FAPI_URL: url }, 'CLERK_FAPI_URL'])];
+    for (const [options, environment, variable] of settings) {
+      const { origin } = await startProxiedApp(express, { options });
+      const { status, json, headers, text } = await withEnvironment(environment, () => send(origin, { path: PATH }));
+      assert.equal(status, 500);
+      assert.deepEqual([json.errors.length, json.errors[0].code, headers['content-type'], headers['cache-control']], [1, 'proxy_configuration_error', 'application/json', 'no-store']);
+      assert.match(json.errors[0].message, new RegExp(variable));
+      assert.ok(!/pass@|somebody/.test(text), text);
+    }
+  });
+});

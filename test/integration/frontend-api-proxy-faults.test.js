@@ -1,0 +1,304 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { once } = require('node:events');
+const http = require('node:http');
+const { mock } = require('node:test');
+const { head, serveRaw } = require('../backend/raw-server');
+const { startFrontendApi, streaming } = require('../support/frontend-api');
+const { send, sendBytes } = require('../support/http');
+const { expressVersions, overEachExpress } = require('../support/implementations');
+const { refusingEndpoint } = require('../support/key-endpoint');
+const { answerTo, begin, startProxiedApp, stopProxying } = require('../support/proxied-app');
+const { runNode } = require('../support/run-node');
+
+const PATH = '/__clerk/v1/client';
+const express5 = expressVersions['Express 5'];
+
+/** What the operator is told stays out of the report. */
+function withoutConsole() {
+  const { error } = console;
+  beforeEach(() => {
+    console.error = () => {};
+  });
+  afterEach(() => {
+    console.error = error;
+    stopProxying();
+  });
+}
+
+/** Until a connection is closed, in whatever way. */
+function closed(socket) {
+  return new Promise((resolve) => {
+    socket.once('close', resolve);
+  });
+}
+
+overEachExpress('When the Frontend API fails, a client of the proxy', (express) => {
+  withoutConsole();
+
+  async function assertRefused(api, code = /[A-Z_]+/, request = {}) {
+    const { origin, secretKey } = await startProxiedApp(express, { api });
+    const { status, json, headers, text } = await send(origin, { path: PATH, ...request });
+    assert.deepEqual([status, json.errors[0].code, headers['content-type'], headers['cache-control']], [502, 'proxy_request_failed', 'application/json', 'no-store']);
+    assert.match(json.errors[0].message, code);
+    assert.ok(!text.includes(secretKey) && !text.includes('127.0.0.1'), text);
+  }
+
+  it('gets 502 where nobody listens', async () => assertRefused(await refusingEndpoint(), /ECONNREFUSED/));
+  it('gets 502 where nobody has the name', async () => assertRefused({ origin: 'http://frontend-api.invalid' }, /ENOTFOUND|EAI_AGAIN/));
+  it('gets 502 where the connection is closed before an answer', async () => assertRefused(await serveRaw((socket) => socket.destroy()), /ECONNRESET/));
+  it('gets 502 where the answer breaks off in its head', async () => assertRefused(await serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')), /./));
+  it('gets 502 for what is no HTTP', async () => assertRefused(await serveRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')), /HPE_/));
+  it('gets 502 for a head beyond all measure', async () => assertRefused(await serveRaw((socket) => socket.end(head(`X: ${'x'.repeat(100_000)}`))), /HPE_HEADER_OVERFLOW/));
+  it('gets 502 for an answer whose length can be read in two ways', async () => assertRefused(await serveRaw((socket) => socket.end(`${head('Content-Length: 3', 'Transfer-Encoding: chunked')}0\r\n\r\n`)), /HPE_/));
+  it('gets 502 for a header that would end the head', async () => assertRefused(await serveRaw((socket) => socket.end(head('X: a\rSet-Cookie: b=c', 'Content-Length: 0'))), /HPE_/));
+  it('gets 502 where protocols are switched unasked', async () => assertRefused(await serveRaw((socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n')), /protocol/));
+  it('gets 502 also for what it has sent', async () => assertRefused(await refusingEndpoint(), /ECONNREFUSED/, { method: 'POST' }));
+
+  it('has its connection closed where an answer breaks off, whatever its framing', async () => {
+    for (const framing of ['Content-Length: 1000', 'Transfer-Encoding: chunked']) {
+      const api = await serveRaw((socket) => {
+        socket.write(`${head(framing)}5\r\nhello\r\n`, () => socket.destroy());
+      });
+      const { port } = await startProxiedApp(express, { api });
+      const request = begin({ port }, { method: 'GET' });
+      request.end();
+      const [response] = await once(request, 'response');
+      assert.equal(response.statusCode, 200);
+      await assert.rejects(async () => {
+        for await (const chunk of response) {
+          void chunk;
+        }
+      }, { code: 'ECONNRESET' });
+      assert.equal(response.complete, false);
+    }
+  });
+
+  it('reads a refusal that comes before its body was taken, and goes on with its connection', async () => {
+    const app = await startProxiedApp(express, { api: await startFrontendApi(streaming((request, response) => response.writeHead(413).end('too large'))) });
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const post = (bytes) => {
+      const request = http.request({ agent, host: '127.0.0.1', port: app.port, method: 'POST', path: PATH, headers: { 'content-length': bytes } });
+      request.end(Buffer.alloc(bytes));
+      return answerTo(request);
+    };
+    for (const bytes of [10, 10_000_000, 10]) {
+      const { status, text } = await post(bytes);
+      assert.deepEqual([status, text], [413, 'too large']);
+    }
+    agent.destroy();
+  });
+
+  it('gets 502, and not a closed connection, where Clerk goes away in the midst of its body', async () => {
+    const api = await serveRaw((socket) => setImmediate(() => socket.destroy()));
+    const app = await startProxiedApp(express, { api });
+    const request = begin(app, { headers: { 'transfer-encoding': 'chunked' } });
+    request.write('a part');
+    assert.equal((await answerTo(request)).status, 502);
+    request.end();
+  });
+});
+
+describe('A client that goes away', () => {
+  withoutConsole();
+
+  it('has its request to Clerk ended before the answer', async () => {
+    const api = await startFrontendApi(streaming(() => {}));
+    const app = await startProxiedApp(express5, { api });
+    const request = begin(app, { method: 'GET' });
+    request.end();
+    const asked = await seen(api);
+    request.destroy();
+    await closed(asked.socket);
+  });
+
+  it('has its request to Clerk ended while it sends', async () => {
+    const api = await startFrontendApi(streaming((request) => request.resume()));
+    const app = await startProxiedApp(express5, { api });
+    const request = begin(app, { headers: { 'transfer-encoding': 'chunked' } });
+    request.write('a part');
+    const asked = await seen(api);
+    request.destroy();
+    await closed(asked.socket);
+    assert.equal(asked.request.complete, false, 'Clerk takes a part for no whole');
+  });
+
+  it('has its answer ended in the midst', async () => {
+    const api = await startFrontendApi(streaming((request, response) => response.write('a part')));
+    const app = await startProxiedApp(express5, { api });
+    const request = begin(app, { method: 'GET' });
+    request.end();
+    const asked = await seen(api);
+    const [response] = await once(request, 'response');
+    await once(response, 'data');
+    request.destroy();
+    await closed(asked.socket);
+  });
+
+  /** The next request that reaches the Frontend API. */
+  function seen(api) {
+    const { answer } = api;
+    return new Promise((resolve) => {
+      api.answer = streaming((request, response) => {
+        resolve({ request, socket: request.socket });
+        answer(request, response);
+      });
+    });
+  }
+});
+
+describe('A connection to Clerk that was kept and is closed in the moment of its use', () => {
+  withoutConsole();
+
+  /** Answers the first request of a connection, and closes it at the second. */
+  function closingServer() {
+    const counts = new WeakMap();
+    return serveRaw((socket) => {
+      const count = (counts.get(socket) ?? 0) + 1;
+      counts.set(socket, count);
+      if (count === 1) {
+        socket.write(`${head('Content-Length: 2')}{}`);
+      } else {
+        socket.destroy();
+      }
+    });
+  }
+
+  it('does no harm to what may be sent twice', async () => {
+    const { origin } = await startProxiedApp(express5, { api: await closingServer() });
+    for (let index = 0; index < 4; index += 1) {
+      assert.equal((await send(origin, { path: PATH })).status, 200);
+    }
+  });
+
+  it('fails what may not', async () => {
+    const { origin } = await startProxiedApp(express5, { api: await closingServer() });
+    assert.equal((await send(origin, { method: 'POST', path: PATH })).status, 200);
+    assert.equal((await send(origin, { method: 'POST', path: PATH })).status, 502);
+  });
+});
+
+describe('Time limits of the proxy', () => {
+  withoutConsole();
+
+  beforeEach(() => mock.timers.enable({ apis: ['setInterval'] }));
+  afterEach(() => mock.timers.reset());
+
+  /** Lets so much time pass that is made up, as what is awaited takes. */
+  function pass(seconds) {
+    for (let second = 0; second < seconds; second += 5) {
+      mock.timers.tick(5_000);
+    }
+  }
+
+  /** The next request that reaches the Frontend API, which does nothing by itself. */
+  async function silent() {
+    let asked;
+    const reached = new Promise((resolve) => {
+      asked = resolve;
+    });
+    const api = await startFrontendApi(streaming((request, response) => asked({ request, response })));
+    return { app: await startProxiedApp(express5, { api }), reached };
+  }
+
+  it('answer 504 where nothing comes from Clerk for a minute, and not before', async () => {
+    const { app, reached } = await silent();
+    const request = begin(app, { method: 'GET' });
+    request.end();
+    const { request: asked } = await reached;
+    let answered = false;
+    const answer = answerTo(request).finally(() => {
+      answered = true;
+    });
+    pass(60);
+    await new Promise(setImmediate);
+    assert.equal(answered, false);
+    pass(10);
+    const { status, text } = await answer;
+    assert.deepEqual([status, JSON.parse(text).errors[0].code], [504, 'proxy_request_failed']);
+    await closed(asked.socket);
+  });
+
+  it('close the connection where an answer stands still for a minute', async () => {
+    const { app, reached } = await silent();
+    const request = begin(app, { method: 'GET' });
+    request.end();
+    const { response } = await reached;
+    response.write('a part');
+    const [answer] = await once(request, 'response');
+    await once(answer, 'data');
+    pass(70);
+    await assert.rejects(async () => {
+      for await (const chunk of answer) {
+        void chunk;
+      }
+    }, { code: 'ECONNRESET' });
+  });
+
+  it('are longer for a client that takes its time to send: five minutes', async () => {
+    const { app, reached } = await silent();
+    const request = begin(app, { headers: { 'content-length': 10 } });
+    request.write('a');
+    const { request: asked } = await reached;
+    pass(290);
+    await new Promise(setImmediate);
+    assert.equal(asked.destroyed, false);
+    const answer = answerTo(request);
+    pass(20);
+    assert.equal((await answer).status, 504);
+  });
+
+  it('begin anew with every byte', async () => {
+    const { app, reached } = await silent();
+    const request = begin(app, { method: 'GET' });
+    request.end();
+    const { response } = await reached;
+    response.write('-');
+    const [answer] = await once(request, 'response');
+    for (let index = 0; index < 5; index += 1) {
+      await once(answer, 'data');
+      pass(50);
+      response.write('-');
+    }
+    response.end();
+    answer.resume();
+    await once(answer, 'end');
+    assert.equal(answer.complete, true);
+  });
+});
+
+describe('The operator of a proxy', () => {
+  it('learns what keeps Clerk from answering, once in ten seconds, without keys', async () => {
+    const { stderr } = await runNode(`
+      const http = require('node:http');
+      const { clerkMiddleware } = require('clerk-express-native');
+      process.env.CLERK_FAPI_URL = 'http://127.0.0.1:1';
+      const middleware = clerkMiddleware({ publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k', secretKey: 'sk_test_secret', frontendApiProxy: { enabled: true } });
+      const app = http.createServer((req, res) => middleware(req, res, () => res.end())).listen(0, '127.0.0.1', async () => {
+        for (let index = 0; index < 3; index += 1) await (await fetch('http://127.0.0.1:' + app.address().port + '/__clerk/v1')).text();
+        app.close();
+        app.closeAllConnections();
+      });`);
+    assert.equal(stderr.trim().split('\n').length, 1, stderr);
+    assert.match(stderr, /^Clerk: the proxy could not pass on an answer from the Frontend API at http:\/\/127\.0\.0\.1:1: .*ECONNREFUSED/);
+    assert.ok(!stderr.includes('secret'), stderr);
+  });
+});
+
+describe('A process behind the proxy', () => {
+  withoutConsole();
+
+  it('survives all of it, and answers what comes next', async () => {
+    const answers = ['', 'x', 'HTTP/1.1 200 OK\r\n\r\n', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK\r\n\r\n', 'HTTP/1.1 099 X\r\n\r\n', 'HTTP/1.1 999 X\r\n\r\n', 'HTTP/1.1 103 Early Hints\r\n\r\n', 'HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello'];
+    const api = await serveRaw((socket, count) => socket.end(answers[count % answers.length]));
+    const { origin, port } = await startProxiedApp(express5, { api });
+    for (const method of ['GET', 'POST', 'HEAD']) {
+      for (let index = 0; index < answers.length; index += 1) {
+        const { status } = await sendBytes({ port }, `${method} ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`).catch(() => ({ status: 0 }));
+        assert.ok(Number.isInteger(status), `${method} ${index}`);
+      }
+    }
+    assert.equal((await send(origin, { path: '/page' })).text, 'the app');
+  });
+});

@@ -1,0 +1,52 @@
+'use strict';
+
+const { once } = require('node:events');
+const http = require('node:http');
+const { serveApp } = require('./app');
+const { startFrontendApi } = require('./frontend-api');
+const { implementations } = require('./implementations');
+const { freshSecretKey, instances } = require('./instances');
+
+/**
+ * An app that passes requests on to a Frontend API. `CLERK_FAPI_URL` leads there until `stop()`.
+ *
+ * @param {Function} express
+ * @param {{ api?: { origin: string }, options?: object, guard?: Function, earlier?: Function[], environment?: string }} [parts]
+ */
+async function startProxiedApp(express, { api, options, guard = implementations.ours.clerkMiddleware, earlier = [] } = {}) {
+  const frontendApi = api ?? (await startFrontendApi());
+  process.env.CLERK_FAPI_URL = frontendApi.origin;
+  const secretKey = freshSecretKey();
+  const settings = { publishableKey: instances.production.publishableKey, secretKey, frontendApiProxy: { enabled: true }, ...options };
+  const app = await serveApp(express, (routes) => {
+    earlier.forEach((middleware) => routes.use(middleware));
+    routes.use(guard(settings));
+    routes.use((req, res) => res.end('the app'));
+  });
+  return { ...app, api: frontendApi, secretKey };
+}
+
+/** No test may lead another one's requests anywhere. */
+function stopProxying() {
+  delete process.env.CLERK_FAPI_URL;
+}
+
+/** Begins a request whose body is still to come. */
+function begin({ port }, { method = 'POST', path = '/__clerk/v1/upload', headers } = {}) {
+  const request = http.request({ agent: false, host: '127.0.0.1', port, method, path, headers });
+  request.on('error', () => {});
+  return request;
+}
+
+/** The whole answer to a request. */
+async function answerTo(request) {
+  const [response] = await once(request, 'response');
+  response.setEncoding('latin1');
+  let text = '';
+  for await (const chunk of response) {
+    text += chunk;
+  }
+  return { status: response.statusCode, headers: response.headers, text };
+}
+
+module.exports = { answerTo, begin, startProxiedApp, stopProxying };
