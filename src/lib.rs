@@ -12,7 +12,7 @@
 //! | 5 | [`auth_object`], [`machine`] |
 //! | 4 | [`jwt`] |
 //! | 3 | [`request`], [`jwks`], [`backend`] |
-//! | 2 | [`instance`], [`organization_sync`] |
+//! | 2 | [`instance`], [`organization_sync`], [`webhook`] |
 //! | 1 | [`error`], [`transport`], [`time`] |
 
 pub mod auth_object;
@@ -30,3 +30,4 @@ pub mod request;
 mod test_token;
 pub mod time;
 pub mod transport;
+pub mod webhook;

@@ -3,7 +3,10 @@
 //! Every exported function catches panics: one that reached Node would end the process.
 
 #![expect(unreachable_pub, reason = "what napi exports is used by JavaScript, which rustc does not see")]
-#![cfg_attr(test, allow(dead_code, reason = "napi registers nothing in a test build, which Clippy looks at too"))]
+#![cfg_attr(
+    test,
+    allow(dead_code, reason = "napi registers nothing in a test build, which Clippy looks at too")
+)]
 
 mod answer;
 mod auth_object;
@@ -24,3 +27,4 @@ mod site;
 mod text;
 mod token_verifier;
 mod verification;
+mod webhook;

@@ -5,3 +5,4 @@ mod properties;
 mod rfc7515;
 mod suffixed_cookies;
 mod support;
+mod webhooks;

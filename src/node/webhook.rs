@@ -1,0 +1,50 @@
+//! `WebhookDelivery`: the check behind `verifyWebhook()`.
+
+use napi_derive::napi;
+
+use super::error::{CodedError, coded};
+use clerk_express_native::webhook::{Delivery, HEADER_NAMES, HeaderValues, Refusal, SigningSecret};
+
+/// The names of the headers that a `WebhookDelivery` is made of, in their order.
+#[napi(catch_unwind)]
+pub fn webhook_header_names() -> Vec<&'static str> {
+    HEADER_NAMES.to_vec()
+}
+
+/// A delivery with the secret that it should be signed with.
+#[napi]
+pub struct WebhookDelivery {
+    secret: SigningSecret,
+    delivery: Delivery,
+}
+
+#[napi]
+impl WebhookDelivery {
+    /// `headers` are the values of `webhookHeaderNames()`, `now_ms` is the Unix time in milliseconds. Throws an error
+    /// with a `code` for a secret that is none, and for headers that no delivery of this moment has.
+    #[napi(constructor, catch_unwind)]
+    pub fn new(
+        signing_secret: String,
+        headers: Vec<Option<String>>,
+        now_ms: f64,
+    ) -> Result<Self, CodedError> {
+        let secret = SigningSecret::parse(&signing_secret).map_err(coded)?;
+        let mut values = HeaderValues::default();
+        for (value, header) in values.iter_mut().zip(&headers) {
+            *value = header.as_deref();
+        }
+        let delivery = Delivery::parse(&values, now_ms as i64).map_err(refused)?;
+        Ok(Self { secret, delivery })
+    }
+
+    /// Throws an error with a `code` unless the body is the signed one.
+    #[napi(catch_unwind)]
+    pub fn verify(&self, body: &[u8]) -> Result<(), CodedError> {
+        self.delivery.verify(&self.secret, body).map_err(refused)
+    }
+}
+
+/// The refusal, for JavaScript.
+fn refused(refusal: Refusal) -> CodedError {
+    CodedError::new(refusal.code.as_str().to_owned(), refusal.message)
+}

@@ -1,0 +1,254 @@
+//! One delivery of a webhook: its headers are looked at first, its body once somebody has it.
+
+use std::cmp::Ordering;
+
+use aws_lc_rs::constant_time::verify_slices_are_equal;
+use aws_lc_rs::hmac::Context;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+use super::headers::choose;
+use super::{HeaderValues, Refusal, RefusalCode, SigningSecret};
+
+/// How old a delivery may be, and how far in the future. A standstill of the clock, or a replay, is no older.
+pub const TOLERANCE_SECONDS: i64 = 300;
+
+/// The one version of signatures that Clerk makes: HMAC-SHA256.
+const VERSION: &str = "v1";
+
+/// Most characters of a received value that a message shows.
+const SHOWN_CHARACTERS: usize = 40;
+
+/// A delivery whose headers are whole, and which was sent about now. Its signatures have not been looked at.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Delivery {
+    id: String,
+    /// Unix time in seconds.
+    timestamp: i64,
+    signatures: String,
+}
+
+impl Delivery {
+    /// Reads the headers, and compares their time with the clock. The body is not needed for that, so that a request
+    /// without a chance costs none.
+    ///
+    /// # Errors
+    /// All codes but `webhook-signature-mismatch`.
+    pub fn parse(values: &HeaderValues<'_>, now_unix_ms: i64) -> Result<Self, Refusal> {
+        let chosen = choose(values)?;
+        let timestamp = parse_timestamp(chosen.timestamp)?;
+        check_timestamp(timestamp, now_unix_ms.div_euclid(1000))?;
+        Ok(Self { id: chosen.id.to_owned(), timestamp, signatures: chosen.signature.to_owned() })
+    }
+
+    /// Whether one of the listed signatures is that of the secret over id, time and body. While a secret is being
+    /// replaced there are two. How long it takes does not depend on which of them is right, nor on how much of one is.
+    ///
+    /// # Errors
+    /// `webhook-signature-mismatch`
+    pub fn verify(&self, secret: &SigningSecret, body: &[u8]) -> Result<(), Refusal> {
+        let expected = self.sign(secret, body);
+        let is_signed = self.candidates().fold(false, |is_signed, candidate| {
+            verify_slices_are_equal(candidate.as_bytes(), expected.as_bytes()).is_ok() | is_signed
+        });
+        if is_signed { Ok(()) } else { Err(self.mismatch(body)) }
+    }
+
+    /// The signature as it stands in the header, without its version.
+    fn sign(&self, secret: &SigningSecret, body: &[u8]) -> String {
+        let mut context = Context::with_key(secret.key());
+        context.update(format!("{}.{}.", self.id, self.timestamp).as_bytes());
+        context.update(body);
+        BASE64_STANDARD.encode(context.sign())
+    }
+
+    /// The listed signatures of the version that is known. A header that came twice, and was joined with a comma, keeps
+    /// all of its signatures.
+    fn candidates(&self) -> impl Iterator<Item = &str> {
+        self.signatures.split(' ').filter_map(|listed| {
+            let mut parts = listed.split(',');
+            (parts.next() == Some(VERSION)).then(|| parts.next()).flatten()
+        })
+    }
+
+    fn mismatch(&self, body: &[u8]) -> Refusal {
+        let seen = match self.candidates().count() {
+            0 => "there is no signature of version v1".to_owned(),
+            1 => "the signature does not match".to_owned(),
+            count => format!("none of the {count} signatures matches"),
+        };
+        Refusal::new(
+            RefusalCode::SignatureMismatch,
+            format!(
+                "Clerk: the webhook is not accepted: {seen}, for a body of {} bytes. Expected is a signature of these \
+                 very bytes with the signing secret of this endpoint. See whether the secret belongs to this endpoint, \
+                 and whether something changes the body on its way.",
+                body.len()
+            ),
+        )
+    }
+}
+
+fn parse_timestamp(text: &str) -> Result<i64, Refusal> {
+    let seconds = text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    seconds.ok_or_else(|| {
+        let shown: String = text.chars().take(SHOWN_CHARACTERS).flat_map(char::escape_default).collect();
+        Refusal::new(
+            RefusalCode::TimestampInvalid,
+            format!(
+                "Clerk: the time of the webhook is \"{shown}\"; expected is a whole number of seconds since 1970, in one \
+                 header svix-timestamp."
+            ),
+        )
+    })
+}
+
+fn check_timestamp(timestamp: i64, now: i64) -> Result<(), Refusal> {
+    let age = now.saturating_sub(timestamp);
+    let (code, seen, advice) = match age.cmp(&0) {
+        _ if age.saturating_abs() <= TOLERANCE_SECONDS => return Ok(()),
+        Ordering::Greater => (
+            RefusalCode::TimestampTooOld,
+            format!("was sent {age} s ago"),
+            "It may be a replay; if all webhooks are refused, set the clock of this machine. Clerk sends a webhook that was \
+             missed again, with a new time.",
+        ),
+        _ => (
+            RefusalCode::TimestampTooNew,
+            format!("was sent {} s in the future", age.saturating_abs()),
+            "Set the clock of this machine.",
+        ),
+    };
+    Err(Refusal::new(
+        code,
+        format!(
+            "Clerk: by the clock of this machine the webhook {seen}; at most {TOLERANCE_SECONDS} s are accepted. {advice}"
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: i64 = 1_700_000_000;
+    const BODY: &[u8] = br#"{"type":"user.created"}"#;
+
+    fn secret() -> SigningSecret {
+        SigningSecret::parse("whsec_c2VjcmV0IQ==").expect("a secret")
+    }
+
+    fn delivery(timestamp: &str, signature: &str) -> Result<Delivery, Refusal> {
+        Delivery::parse(&[Some("msg_1"), Some(timestamp), Some(signature), None, None, None], NOW * 1000)
+    }
+
+    fn signature() -> String {
+        delivery(&NOW.to_string(), "v1,a").expect("headers").sign(&secret(), BODY)
+    }
+
+    fn verify(signatures: &str) -> Result<(), Refusal> {
+        delivery(&NOW.to_string(), signatures).expect("headers").verify(&secret(), BODY)
+    }
+
+    #[test]
+    fn any_of_the_listed_signatures_may_be_the_right_one() {
+        let right = signature();
+        let wrong = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+        for listed in [
+            format!("v1,{right}"),
+            format!("v1,{wrong} v1,{right}"),
+            format!("v1,{right} v1,{wrong}"),
+            format!("v2,{wrong} v1a,x v1,{right} junk"),
+            format!("v1,{wrong}, v1,{right}"),
+            format!("v1,{right}, v1,{wrong}"),
+        ] {
+            assert_eq!(verify(&listed), Ok(()), "{listed}");
+        }
+    }
+
+    #[test]
+    fn other_versions_and_other_spellings_do_not_count() {
+        let right = signature();
+        for listed in [
+            right.clone(),
+            format!("v2,{right}"),
+            format!("V1,{right}"),
+            format!("v1a,{right}"),
+            format!("v1={right}"),
+            format!("v1,,{right}"),
+            format!("v1,{}", right.trim_end_matches('=')),
+            format!("v1,{right}="),
+            format!("v1,{}", right.to_lowercase()),
+            "v1".to_owned(),
+            "v1,".to_owned(),
+        ] {
+            assert_eq!(
+                verify(&listed).expect_err("refused").code,
+                RefusalCode::SignatureMismatch,
+                "{listed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_mismatch_tells_what_was_there() {
+        let message = |listed| verify(listed).expect_err("refused").message;
+        assert!(message("v2,a").contains("no signature of version v1, for a body of 23 bytes"));
+        assert!(message("v1,a").contains("the signature does not match"));
+        assert!(message("v1,a v1,b").contains("none of the 2 signatures"));
+    }
+
+    #[test]
+    fn the_time_may_differ_by_the_tolerance_and_no_second_more() {
+        for (seconds, code) in [
+            (-301, Some(RefusalCode::TimestampTooOld)),
+            (-300, None),
+            (0, None),
+            (300, None),
+            (301, Some(RefusalCode::TimestampTooNew)),
+        ] {
+            let refusal = delivery(&(NOW + seconds).to_string(), "v1,a").err();
+            assert_eq!(refusal.map(|refusal| refusal.code), code, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_started_second_counts_as_none() {
+        let values = [Some("msg_1"), Some("1699999700"), Some("v1,a"), None, None, None];
+        assert!(Delivery::parse(&values, NOW * 1000 + 999).is_ok());
+        assert!(Delivery::parse(&values, NOW * 1000 + 1000).is_err());
+    }
+
+    #[test]
+    fn a_time_that_is_no_number_of_seconds_is_refused_and_shown_escaped_and_bounded() {
+        for text in [
+            "now",
+            "1700000000.5",
+            "+1700000000",
+            "-1",
+            "1700000000, 1700000000",
+            "99999999999999999999",
+            "١",
+        ] {
+            assert_eq!(
+                delivery(text, "v1,a").expect_err("refused").code,
+                RefusalCode::TimestampInvalid,
+                "{text}"
+            );
+        }
+        let message = delivery(&"\u{1}\u{202e}".repeat(5000), "v1,a").expect_err("refused").message;
+        assert!(message.bytes().all(|byte| matches!(byte, b' '..=b'~')) && message.len() < 700, "{message}");
+    }
+
+    #[test]
+    fn the_ends_of_time_are_refused() {
+        assert_eq!(
+            delivery("9223372036854775807", "v1,a").expect_err("refused").code,
+            RefusalCode::TimestampTooNew
+        );
+        let values = [Some("msg_1"), Some("9223372036854775807"), Some("v1,a"), None, None, None];
+        for now in [i64::MIN, i64::MAX] {
+            assert!(Delivery::parse(&values, now).is_err());
+        }
+    }
+}

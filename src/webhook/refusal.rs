@@ -1,0 +1,57 @@
+//! Why a delivery is not accepted.
+
+use std::fmt;
+
+/// The stable code of a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalCode {
+    /// One of the three headers is not there.
+    HeadersMissing,
+    /// The two names of one header have different values.
+    HeadersContradictory,
+    /// The time is not a number of seconds.
+    TimestampInvalid,
+    /// Sent too long ago.
+    TimestampTooOld,
+    /// Sent in the future.
+    TimestampTooNew,
+    /// No listed signature belongs to this secret and this body.
+    SignatureMismatch,
+}
+
+impl RefusalCode {
+    /// The code as JavaScript knows it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::HeadersMissing => "webhook-headers-missing",
+            Self::HeadersContradictory => "webhook-headers-contradictory",
+            Self::TimestampInvalid => "webhook-timestamp-invalid",
+            Self::TimestampTooOld => "webhook-timestamp-too-old",
+            Self::TimestampTooNew => "webhook-timestamp-too-new",
+            Self::SignatureMismatch => "webhook-signature-mismatch",
+        }
+    }
+}
+
+/// A delivery that is not accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The stable code.
+    pub code: RefusalCode,
+    /// What was seen, what was expected, what to do. Bounded, printable, and without a secret or a signature.
+    pub message: String,
+}
+
+impl Refusal {
+    pub(super) fn new(code: RefusalCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
