@@ -128,4 +128,9 @@ function hostOf(address) {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-module.exports = { autoProxyPath, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop };
+/** The signing secret of the app's webhooks. Nobody but `verifyWebhook()` asks for it, so it is not in the table. */
+function webhookSigningSecret() {
+  return process.env.CLERK_WEBHOOK_SIGNING_SECRET;
+}
+
+module.exports = { autoProxyPath, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop, webhookSigningSecret };

@@ -1,0 +1,2 @@
+// For `import`, as `webhooks.mjs` is: the same names, and no default export.
+export * from './webhooks.js';

@@ -1,0 +1,31 @@
+/**
+ * Webhooks of Clerk: whether they are genuine, and what they tell.
+ *
+ * The names are those of `@clerk/express/webhooks`.
+ *
+ * @packageDocumentation
+ */
+
+import './types/declared';
+
+export { verifyWebhook } from './types/verify-webhook';
+export type { VerifyWebhookError, VerifyWebhookOptions, WebhookErrorCode, WebhookRequest } from './types/verify-webhook';
+export type {
+  BillingPaymentAttemptWebhookEvent,
+  BillingSubscriptionItemWebhookEvent,
+  BillingSubscriptionWebhookEvent,
+  EmailWebhookEvent,
+  OrganizationDomainWebhookEvent,
+  OrganizationInvitationAcceptedWebhookEvent,
+  OrganizationInvitationWebhookEvent,
+  OrganizationMembershipWebhookEvent,
+  OrganizationWebhookEvent,
+  PermissionWebhookEvent,
+  RoleWebhookEvent,
+  SMSWebhookEvent,
+  SessionWebhookEvent,
+  UserWebhookEvent,
+  WaitlistEntryWebhookEvent,
+  WebhookEvent,
+  WebhookEventType,
+} from './types/webhook-event/event';

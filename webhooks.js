@@ -1,0 +1,5 @@
+'use strict';
+
+const { verifyWebhook } = require('./lib/verify-webhook');
+
+module.exports = { verifyWebhook };
