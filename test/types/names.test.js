@@ -35,3 +35,13 @@ describe('Types: the names that the peer exports', function () {
     assert.deepEqual(names.filter(({ isThere, isSame }) => isThere && !isSame).map(({ name }) => name), Object.keys(OTHER_TYPES));
   });
 });
+
+describe('Types: the names that the peer exports for webhooks', function () {
+  this.timeout(120_000);
+
+  it('are all exported, and stand for the same types', () => {
+    const names = compareTypes({ theirs: '@clerk/express/webhooks', ours: 'clerk-express-native/webhooks' });
+    assert.ok(names.length > 15, `only ${names.length} names`);
+    assert.deepEqual(names.filter(({ isThere, isSame }) => !isThere || !isSame), []);
+  });
+});

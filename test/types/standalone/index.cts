@@ -1,8 +1,10 @@
 // Compiled without the peer's types and with the declarations themselves checked: they need nothing but Express' types.
 
 import clerk = require('clerk-express-native');
+import webhooks = require('clerk-express-native/webhooks');
 
 const { clerkMiddleware, getAuth } = clerk;
 
 export const middleware = clerkMiddleware();
 export const userOf = (req: Parameters<typeof getAuth>[0]): string | null => getAuth(req).userId;
+export const told: Promise<webhooks.WebhookEvent> = webhooks.verifyWebhook({ headers: {}, body: '' });

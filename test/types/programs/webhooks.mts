@@ -1,0 +1,41 @@
+// An app that is told of users by webhooks.
+
+import express from 'express';
+import { verifyWebhook } from '@clerk/express/webhooks';
+import type { VerifyWebhookOptions, WebhookEvent, WebhookEventType } from '@clerk/express/webhooks';
+
+const options: VerifyWebhookOptions = { signingSecret: 'whsec_c2VjcmV0' };
+const app = express();
+
+app.post('/api/webhooks', express.raw({ type: 'application/json' }), async (req, res) => {
+  const event = await verifyWebhook(req, options);
+  if (event.type === 'user.created') {
+    const name: string | null = event.data.first_name;
+    // @ts-expect-error: a user who was deleted has none
+    void (event.type === 'user.deleted' && event.data.first_name);
+    res.send(name);
+  } else if (event.type === 'user.deleted') {
+    // @ts-expect-error: nothing but the id is left
+    void event.data.first_name;
+    res.send(event.data.id);
+  } else {
+    handle(event);
+    res.sendStatus(204);
+  }
+});
+
+function handle(event: WebhookEvent): WebhookEventType {
+  if (event.type === 'organizationMembership.created') {
+    void (event.data.organization.name satisfies string);
+    // @ts-expect-error: that is told of by organizations
+    void event.data.slug;
+  }
+  // @ts-expect-error: no such event
+  void (event.type === 'user.exploded');
+  return event.type;
+}
+
+// @ts-expect-error: a secret is no options
+void ((req: express.Request) => verifyWebhook(req, 'whsec_c2VjcmV0'));
+// @ts-expect-error: a promise is given
+void (async (req: express.Request): Promise<string> => verifyWebhook(req).type);

@@ -1,0 +1,45 @@
+// `clerk-express-native/webhooks` against the peer's.
+
+import type { IncomingMessage } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
+import { expectTypeOf } from 'expect-type';
+import * as ours from 'clerk-express-native/webhooks';
+import * as peer from '@clerk/express/webhooks';
+import type { Request as ExpressRequest } from 'express';
+
+expectTypeOf(ours.verifyWebhook).returns.toEqualTypeOf<Promise<ours.WebhookEvent>>();
+expectTypeOf<ours.WebhookEvent>().toExtend<peer.WebhookEvent>();
+expectTypeOf<peer.WebhookEvent>().toExtend<ours.WebhookEvent>();
+expectTypeOf<ours.WebhookEventType>().toEqualTypeOf<peer.WebhookEventType>();
+expectTypeOf<ours.VerifyWebhookOptions>().toEqualTypeOf<peer.VerifyWebhookOptions>();
+expectTypeOf<Parameters<typeof peer.verifyWebhook>>().toExtend<Parameters<typeof ours.verifyWebhook>>();
+expectTypeOf<typeof ours.verifyWebhook>().toExtend<typeof peer.verifyWebhook>();
+
+// Requests of every kind.
+
+expectTypeOf<ExpressRequest>().toExtend<ours.WebhookRequest>();
+expectTypeOf<IncomingMessage>().toExtend<ours.WebhookRequest>();
+expectTypeOf<Http2ServerRequest>().toExtend<ours.WebhookRequest>();
+expectTypeOf<globalThis.Request>().toExtend<ours.WebhookRequest>();
+expectTypeOf({ headers: { 'svix-id': 'msg_1' }, body: Buffer.alloc(0) }).toExtend<ours.WebhookRequest>();
+expectTypeOf<{ body: string }>().not.toExtend<ours.WebhookRequest>();
+expectTypeOf<string>().not.toExtend<ours.WebhookRequest>();
+
+// Events are told apart by their type.
+
+declare const event: ours.WebhookEvent;
+if (event.type === 'session.created') {
+  expectTypeOf(event).toExtend<ours.SessionWebhookEvent>();
+  expectTypeOf(event.data.object).toEqualTypeOf<'session'>();
+}
+if (event.type === 'sms.created') {
+  expectTypeOf(event.data.to_phone_number).toEqualTypeOf<string>();
+}
+
+// Errors have a code.
+
+declare const error: ours.VerifyWebhookError;
+expectTypeOf(error.code).toExtend<string>();
+expectTypeOf(error.status).toEqualTypeOf<number | undefined>();
+// @ts-expect-error: no such code
+void (error.code === 'webhook-too-nice');
