@@ -48,7 +48,7 @@ function isFetchRequest(req) {
 }
 
 function isUnread(req) {
-  return typeof req.on === 'function' && req.readable === true && req.readableDidRead === false;
+  return typeof req.on === 'function' && req.readable === true && req.readableDidRead !== true;
 }
 
 function isEmptyObject(value) {
