@@ -79,11 +79,11 @@ function readGuardOptions(options) {
   const asked = { role, permission, feature, plan, reverification };
   const questions = Object.entries(asked).filter(([name]) => name in options);
   questions.forEach(([name, value]) => check(name, value, QUESTIONS[name](value)));
-  const scopes = 'scope' in options ? [scope].flat() : undefined;
-  check('scope', scope, scopes === undefined || isFilledList(scopes, isScope));
-  checkThatSomebodyMayCome(acceptsToken, questions, scopes);
+  const asksForScope = 'scope' in options;
+  check('scope', scope, !asksForScope || isFilledList([scope].flat(), isScope));
+  checkThatSomebodyMayCome(acceptsToken, questions, asksForScope);
   return {
-    rule: { acceptsToken, treatPendingAsSignedOut, questions: Object.fromEntries(questions), scopes },
+    rule: { acceptsToken, treatPendingAsSignedOut, questions: Object.fromEntries(questions), scope },
     unauthenticated,
     forbidden,
     middleware,
@@ -91,12 +91,12 @@ function readGuardOptions(options) {
 }
 
 /** A question that no accepted token could be granted would keep everybody out, or nobody be asked: a mistake. */
-function checkThatSomebodyMayCome(acceptsToken, questions, scopes) {
+function checkThatSomebodyMayCome(acceptsToken, questions, asksForScope) {
   const kinds = [acceptsToken].flat();
   const acceptsMachines = kinds.some((kind) => kind !== 'session_token');
   const acceptsSessions = kinds.some((kind) => kind === 'session_token' || kind === 'any');
   const names = questions.map(([name]) => name).join(', ');
-  if (scopes && !acceptsMachines) {
+  if (asksForScope && !acceptsMachines) {
     throw wrong(
       'scope-invalid',
       "the option scope is asked of machines' tokens, and acceptsToken names none; add 'api_key', 'm2m_token' or " +
@@ -110,7 +110,7 @@ function checkThatSomebodyMayCome(acceptsToken, questions, scopes) {
         "scope, or add 'session_token'.",
     );
   }
-  if (names && acceptsMachines && !scopes) {
+  if (names && acceptsMachines && !asksForScope) {
     throw wrong(
       'scope-missing',
       `the option acceptsToken lets machines in, which cannot have what is asked of sessions (${names}); add the option ` +

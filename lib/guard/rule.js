@@ -7,16 +7,16 @@ const { getAuth } = require('../get-auth');
  *
  * @param {object} req a request that the middleware has seen
  * @param {object} res its response, whose headers tell why nobody is signed in
- * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object, scopes?: string[] }} rule
+ * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object, scope?: string | string[] }} rule
  *   sessions are asked the questions of `has()`, which machines never have; machines have scopes, which sessions never have
  * @returns {{ status: 401, reason?: string } | { status: 403, required: object } | undefined}
  */
-function refusalOf(req, res, { acceptsToken, treatPendingAsSignedOut, questions, scopes }) {
+function refusalOf(req, res, { acceptsToken, treatPendingAsSignedOut, questions, scope }) {
   const auth = getAuth(req, { acceptsToken, treatPendingAsSignedOut });
   if (!auth.isAuthenticated) {
     return { status: 401, reason: reasonOf(req.auth({ treatPendingAsSignedOut })) ?? reasonIn(res) };
   }
-  const required = auth.tokenType === 'session_token' ? lackingOf(auth, questions) : lackingScopes(auth, scopes);
+  const required = auth.tokenType === 'session_token' ? lackingOf(auth, questions) : lackingScopes(auth, scope);
   return required && { status: 403, required };
 }
 
@@ -42,9 +42,14 @@ function lackingOf(auth, { reverification, ...others }) {
   return reverification === undefined || auth.has({ reverification }) ? undefined : { reverification };
 }
 
-function lackingScopes({ scopes: granted }, scopes) {
-  const has = (scope) => Array.isArray(granted) && granted.includes(scope);
-  return scopes === undefined || scopes.every(has) ? undefined : { scope: scopes.join(' ') };
+/** The list may be the app's own, which it still fills; one that it has emptied lets nobody in. */
+function lackingScopes({ scopes: granted }, scope) {
+  if (scope === undefined) {
+    return undefined;
+  }
+  const scopes = [scope].flat();
+  const isGranted = scopes.length > 0 && Array.isArray(granted) && scopes.every((one) => granted.includes(one));
+  return isGranted ? undefined : { scope: scopes.join(' ') };
 }
 
 module.exports = { reasonOf, refusalOf };

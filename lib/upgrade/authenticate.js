@@ -17,8 +17,8 @@ const { isOriginAllowed } = require('./origin');
 const { surviveErrors } = require('./socket');
 const { withoutCookies, withToken } = require('./token');
 
-/** The reason for a request whose target is no address. */
-const UNREADABLE = 'request-unreadable';
+/** The outcome for a request whose target is no address. */
+const UNREADABLE = Object.freeze({ reason: 'request-unreadable', handler: () => signedOut(debugNothing) });
 
 /**
  * Who asks for a WebSocket, or who has opened a Socket.IO connection: like `clerkMiddleware()` and `getAuth()`, for
@@ -37,9 +37,6 @@ async function authenticateUpgrade(req, options = {}) {
   checkTokenKinds(acceptsToken, 'authenticateUpgrade()');
   warnOfUnknownOptions(middleware);
   surviveErrors(req.socket);
-  if (!isWellFormed(req)) {
-    return because(UNREADABLE, signedOut(debugNothing));
-  }
   const named = withToken(req, token, tokenFrom);
   const isAllowed = isOriginAllowed(named, allowedOrigins, middleware);
   const asked = isAllowed ? named : withoutCookies(named);
@@ -56,6 +53,9 @@ async function authenticateUpgrade(req, options = {}) {
 /** What was decided: the function that makes auth objects of it, and why nobody is signed in. */
 async function decide(asked, options, req) {
   if (options.clerkClient && !isOwnClient(options.clerkClient)) {
+    if (!isWellFormed(asked)) {
+      return UNREADABLE;
+    }
     const state = await askClient(options.clerkClient, asked, options, 'any');
     return { reason: state.reason, handler: (...args) => state.toAuth(...args) ?? signedOut(debugNothing) };
   }
@@ -63,7 +63,7 @@ async function decide(asked, options, req) {
   const instance = configure(options, 'any')(view);
   const state = stateOf(await instance.authenticate(...view));
   if (state === null) {
-    return { reason: UNREADABLE, handler: () => signedOut(debugNothing) };
+    return UNREADABLE;
   }
   if (state.status === 'fault') {
     throw faultOf(state);

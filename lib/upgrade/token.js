@@ -11,7 +11,7 @@
  */
 function withToken(req, token, tokenFrom = {}) {
   const { query, protocol } = readTokenFrom(tokenFrom);
-  const target = req.originalUrl || req.url;
+  const target = req.originalUrl || req.url || '';
   const found = query === undefined ? { target } : takeParameter(target, query);
   const given = [token, fromHeader(req), fromProtocol(req, protocol), found.token].find((one) => one !== undefined && one !== null && one !== '');
   const { authorization, cookie, ...headers } = req.headers;

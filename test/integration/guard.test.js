@@ -258,6 +258,16 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       assert.equal((await sendToken(more, sessionToken())).status, 200, 'sessions have no scopes');
     });
 
+    it('goes by a list of scopes as it is when a request comes, and lets nobody in by one that was emptied', async () => {
+      const scope = await scopesOf('oat_opaque');
+      const { origin } = await start({ acceptsToken: 'oauth_token', scope });
+      assert.equal((await sendToken(origin, 'oat_opaque')).status, 200);
+      scope.push('articles:write');
+      assert.equal((await sendToken(origin, 'oat_opaque')).status, 403);
+      scope.splice(0);
+      assert.equal((await sendToken(origin, 'oat_opaque')).status, 403);
+    });
+
     async function scopesOf(token) {
       const { origin } = await serveApp(express, (app) => {
         app.use(clerkMiddleware(options), (req, res) => res.json(getAuth(req, { acceptsToken: 'any' }).scopes));

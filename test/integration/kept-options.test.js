@@ -56,6 +56,13 @@ describe('What is kept for options that come with each request', () => {
     assert.equal(made.length, 4);
   });
 
+  it('is made once for a reverification that is put together for each request', () => {
+    const { made, valueOf } = counted();
+    const reverification = (afterMinutes) => ({ secretKey: 'a', reverification: { level: 'first_factor', afterMinutes } });
+    [5, 5, 10].forEach((afterMinutes) => valueOf(reverification(afterMinutes)));
+    assert.equal(made.length, 2);
+  });
+
   it('gets the very client that was given, and is another for another client', () => {
     const { made, valueOf } = counted();
     const clients = [{ name: 'client' }, { name: 'client' }];

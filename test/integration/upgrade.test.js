@@ -68,6 +68,7 @@ describe('authenticateUpgrade', () => {
       const headers = { 'sec-fetch-dest': 'document', accept: 'text/html', ...(cookie && { cookie }) };
       const response = await openSocket(server, { headers });
       assert.deepEqual([response.status, response.json.reason, response.headers.location], [401, reason, undefined]);
+      assert.equal(server.auths[0].debug().status, 'signed-out');
     }
   });
 
@@ -101,6 +102,26 @@ describe('authenticateUpgrade', () => {
     assert.deepEqual([(await openSocket(server)).json.reason, asked], ['mocked', ['Bearer x', null]]);
     const own = await start({ clerkClient: createClerkClient(options), publishableKey: undefined });
     assert.equal((await openSocket(own, { headers: bearer(sessionToken()) })).status, 101);
+  });
+
+  it('tells such a client of one way to come in alone, and of nothing that it could not read', async () => {
+    const asked = [];
+    const authenticateRequest = async (request) => {
+      asked.push(['authorization', 'cookie'].map((name) => request.headers.get(name)).concat(new URL(request.url).search));
+      return { status: 'signed-out', reason: 'mocked', headers: new Headers(), toAuth: () => ({ isAuthenticated: false, tokenType: 'session_token' }) };
+    };
+    const req = (url) => ({ method: 'GET', url, headers: { host: 'a', ...cookies } });
+    const ask = async (url, own) => (await authenticateUpgrade(req(url), { ...options, clerkClient: { authenticateRequest }, ...own })).debug().reason;
+    assert.equal(await ask('/?a=b&token=x.y.z', { tokenFrom: { query: 'token' } }), 'mocked');
+    assert.equal(await ask('/', { token: 'x\r\ny' }), 'mocked');
+    assert.equal(await ask('/'), 'mocked');
+    assert.deepEqual(asked, [
+      ['Bearer x.y.z', null, '?a=b'],
+      ['Bearer not-a-token', null, ''],
+      [null, cookies.cookie, ''],
+    ]);
+    assert.equal(await ask('//'), 'request-unreadable');
+    assert.equal(asked.length, 3);
   });
 
   it('rejects for a configuration that cannot work, with a code', async () => {

@@ -15,7 +15,7 @@ async function serveSockets(authenticate, refuse) {
   const auths = [];
   const server = http.createServer();
   server.on('connection', (socket) => socket.unref());
-  server.on('upgrade', async (req, socket, head) => {
+  const decide = async (req, socket, head) => {
     const auth = await authenticate(req);
     auths.push(auth);
     if (!auth.isAuthenticated) {
@@ -23,7 +23,9 @@ async function serveSockets(authenticate, refuse) {
       return;
     }
     sockets.handleUpgrade(req, socket, head, (webSocket) => webSocket.send(JSON.stringify({ subject: auth.userId ?? auth.subject })));
-  });
+  };
+  // A rejection is for no client to see: it finds its connection closed.
+  server.on('upgrade', (req, socket, head) => decide(req, socket, head).catch(() => socket.destroy()));
   server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
   return { port: server.address().port, server, auths };
