@@ -2,7 +2,6 @@
 
 const { authenticateRequests } = require('./middleware');
 const { unknownOptions, withOptions } = require('./options');
-const { redirectToSignIn } = require('./sign-in-redirect');
 
 /**
  * Express middleware that lets through who may come, and answers everybody else.
@@ -34,7 +33,8 @@ function redirectSignedOut(options) {
       } else if (req.auth()?.userId) {
         next();
       } else {
-        redirectToSignIn(res, options);
+        // Not loaded earlier: many apps redirect nobody.
+        require('./sign-in-redirect').redirectToSignIn(res, options);
       }
     });
   };
