@@ -12,6 +12,7 @@ const checks = [
   ['Rust formatting', 'cargo', ['fmt', '--all', '--check']],
   ['Clippy', 'cargo', ['clippy', '--quiet', '--all-targets', '--workspace', '--', '--deny', 'warnings']],
   ['ESLint', process.execPath, [eslint, '.', '--max-warnings', '0']],
+  ['Entry points of the package', process.execPath, [path.join(__dirname, 'lint', 'package.js')]],
 ];
 
 const failed = checks.filter(([name, program, programArguments]) => {
