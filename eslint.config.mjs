@@ -7,7 +7,7 @@ export default [
   js.configs.recommended,
   ...typescript.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,cjs,mjs}'],
     languageOptions: { ecmaVersion: 2023, globals: globals.node },
     rules: {
       'no-unused-vars': ['error', { args: 'after-used' }],
@@ -18,7 +18,7 @@ export default [
     },
   },
   {
-    files: ['**/*.js'],
+    files: ['**/*.{js,cjs}'],
     languageOptions: { sourceType: 'commonjs' },
     rules: { strict: ['error', 'global'] },
   },

@@ -1,0 +1,36 @@
+'use strict';
+
+/** Two processes that share a port, and then the second one alone. */
+
+const cluster = require('node:cluster');
+const { once } = require('node:events');
+const express = require('express');
+const { clerkClient, clerkMiddleware, getAuth } = require('clerk-express-native');
+const visit = require('./visit.cjs');
+
+if (cluster.isPrimary) {
+  compare();
+} else {
+  const app = express();
+  app.use(clerkMiddleware());
+  app.get('/me', async (req, res) => {
+    const { isAuthenticated, userId } = getAuth(req);
+    if (!isAuthenticated) return res.status(401).send('Sign in first');
+    const { firstName } = await clerkClient.users.getUser(userId);
+    return res.send(firstName);
+  });
+  app.listen(0, '127.0.0.1');
+}
+
+async function compare() {
+  const processes = [cluster.fork(), cluster.fork()];
+  const [[{ port }]] = await Promise.all(processes.map((child) => once(child, 'listening')));
+  const answers = [];
+  for (const child of processes) {
+    answers.push(JSON.stringify(await visit(`http://127.0.0.1:${port}`)));
+    child.disconnect();
+    await once(child, 'exit');
+  }
+  if (answers[0] !== answers[1]) throw new Error(`The processes differ: ${answers.join(' and ')}`);
+  console.log(answers[0]);
+}

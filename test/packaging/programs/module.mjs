@@ -1,0 +1,19 @@
+import express from 'express';
+import { clerkClient, clerkMiddleware, getAuth } from 'clerk-express-native';
+import 'clerk-express-native/env';
+import visit from './visit.cjs';
+
+const app = express();
+app.use(clerkMiddleware());
+app.get('/me', async (req, res) => {
+  const { isAuthenticated, userId } = getAuth(req);
+  if (!isAuthenticated) return res.status(401).send('Sign in first');
+  const { firstName } = await clerkClient.users.getUser(userId);
+  return res.send(firstName);
+});
+
+const server = app.listen(0, '127.0.0.1', async () => {
+  const answers = await visit(`http://127.0.0.1:${server.address().port}`);
+  console.log(JSON.stringify(answers));
+  server.close();
+});

@@ -1,0 +1,2 @@
+declare function visit(origin: string): Promise<string[]>;
+export = visit;

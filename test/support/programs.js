@@ -1,0 +1,59 @@
+'use strict';
+
+const { execFile } = require('node:child_process');
+const { serve } = require('./server');
+const { instances } = require('./instances');
+const { servedKeys } = require('./keys');
+const { forgedToken, sessionToken } = require('./tokens');
+
+/** What each program prints: somebody who is signed in, a forged token, and nobody. */
+const EXPECTED = ['200 Ada', '401 Sign in first', '401 Sign in first'];
+
+/** How long a program may take; no machine needs as much. */
+const TIME_LIMIT_MS = 60_000;
+
+/** Clerk on a loopback port: the keys of an instance, and one user. */
+function startClerk() {
+  return serve((request, response) => {
+    const answers = {
+      '/v1/jwks': { keys: servedKeys },
+      '/v1/users/user_1': { object: 'user', id: 'user_1', first_name: 'Ada' },
+    };
+    const answer = answers[request.url];
+    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? { errors: [] }));
+  });
+}
+
+/**
+ * Runs one of the programs of `test/packaging/programs` to its end.
+ *
+ * @param {object} options
+ * @param {string} options.folder the project
+ * @param {string} options.program
+ * @param {string[]} options.programArguments
+ * @param {string} options.clerk the origin of {@link startClerk}
+ * @returns {Promise<string | undefined>} what went wrong; `undefined` when the app told everybody apart and the program
+ *   ended by itself
+ */
+function faultOf({ folder, program, programArguments, clerk }) {
+  const env = {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CLERK_'))),
+    CLERK_API_URL: clerk,
+    CLERK_PUBLISHABLE_KEY: instances.production.publishableKey,
+    CLERK_SECRET_KEY: 'sk_test_scratch',
+    SESSION_TOKEN: sessionToken(),
+    FORGED_TOKEN: forgedToken(),
+    NODE_OPTIONS: '',
+  };
+  return new Promise((resolve) => {
+    execFile(program, programArguments, { cwd: folder, env, timeout: TIME_LIMIT_MS }, (error, stdout, stderr) => {
+      const output = `${stdout}${stderr}`.trim();
+      if (error?.killed) resolve(`did not end within ${TIME_LIMIT_MS / 1000} s: ${output}`);
+      else if (error) resolve(`ended with ${error.code ?? error.signal}: ${output}`);
+      else if (stdout.trim() !== JSON.stringify(EXPECTED)) resolve(`answered ${output}`);
+      else resolve(undefined);
+    });
+  });
+}
+
+module.exports = { faultOf, startClerk };

@@ -1,0 +1,36 @@
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { spawnSync } = require('node:child_process');
+const { npm } = require('../../scripts/prepare/npm');
+
+const root = path.join(__dirname, '..', '..');
+
+/** What an app has besides the package: Express, and the declarations that its own TypeScript needs. */
+const LINKED = ['express', '@types/express', '@types/node'];
+
+/**
+ * Makes a folder a project that has the packed package installed as npm installs it, and the programs of
+ * `test/packaging/programs`. Needs no network.
+ *
+ * @param {string} folder which is empty, and outside of this project
+ * @param {{ main: string, addons: string[] }} tarballs
+ */
+function makeProject(folder, { main, addons }) {
+  fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
+  const { program, first, shell } = npm();
+  const install = [...first, 'install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', ...addons, main];
+  const { status, stdout, stderr } = spawnSync(program, install, { cwd: folder, shell, encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(`The packed package could not be installed: ${stdout}${stderr}`);
+  }
+  for (const name of LINKED) {
+    const link = path.join(folder, 'node_modules', name);
+    fs.mkdirSync(path.dirname(link), { recursive: true });
+    fs.symlinkSync(path.join(root, 'node_modules', name), link, 'junction');
+  }
+  fs.cpSync(path.join(root, 'test', 'packaging', 'programs'), folder, { recursive: true });
+}
+
+module.exports = { makeProject };
