@@ -1,0 +1,32 @@
+'use strict';
+
+const { table } = require('../readme/section');
+
+/**
+ * What was found out, as Markdown.
+ *
+ * @param {{ name: string, ways: { way: string, isCompiled: boolean, fault?: string }[] }[]} rows
+ * @returns {string[]} lines
+ */
+function report(rows) {
+  const cell = ({ isCompiled, fault }) => (fault ? 'fails' : isCompiled ? 'works, compiled' : 'works');
+  const faults = rows.flatMap(({ name, ways }) =>
+    ways.filter(({ fault }) => fault).map(({ way, fault }) => `- ${name}, ${way}: the program ${firstLine(fault)}`),
+  );
+  return [
+    ...table(['', ...rows[0].ways.map(({ way }) => way)], rows.map(({ name, ways }) => [name, ...ways.map(cell)])),
+    ...(faults.length > 0 ? ['', ...faults] : []),
+    '',
+    `Made by \`npm run runtimes\` on ${process.platform}-${process.arch}.`,
+  ];
+}
+
+/** The line that tells the error, without the paths of the machine that it came from. */
+function firstLine(fault) {
+  const lines = fault.split('\n').map((line) => line.trim());
+  const told = lines.find((line) => /^\w*Error\b/.test(line));
+  const text = told && told !== lines[0] ? `${lines[0].replace(/:.*/, '')}: ${told}` : lines[0];
+  return text.replaceAll(/(?:file:\/\/)?\/[^\s'"]*\//g, '…/');
+}
+
+module.exports = { report };
