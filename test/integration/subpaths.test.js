@@ -32,6 +32,11 @@ describe('Subpaths', () => {
     assert.equal(require('@clerk/express/package.json').name, '@clerk/express');
   });
 
+  it('are all of the peer\'s', () => {
+    const subpaths = (name) => Object.keys(require(`${name}/package.json`).exports);
+    assert.deepEqual(subpaths('@clerk/express').filter((subpath) => !subpaths('clerk-express-native').includes(subpath)), []);
+  });
+
   it('end where the package begins: what is within is its own affair', async () => {
     assert.equal(required('clerk-express-native/lib/middleware.js'), 'ERR_PACKAGE_PATH_NOT_EXPORTED');
     assert.equal(await imported('clerk-express-native/lib/middleware.js'), 'ERR_PACKAGE_PATH_NOT_EXPORTED');
