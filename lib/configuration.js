@@ -60,14 +60,14 @@ function configure(options, acceptsToken) {
       current !== undefined &&
       current.environment === environment &&
       current.client === client &&
-      areUnchanged(current.lists) &&
-      (!current.mayAutoProxy || current.autoProxy === autoProxyPath(current.instance));
+      areUnchanged(current.lists);
     if (isCurrent) {
       current.turn = turn;
       return current.instance;
     }
     const lists = listsOf(options);
-    const now = { turn, environment, client, lists, ...configured(options, environment, client, acceptsToken, view) };
+    const instance = configured(options, environment, client, acceptsToken, view);
+    const now = { turn, environment, client, lists, instance };
     current = isDynamic ? undefined : now;
     return now.instance;
   };
@@ -81,16 +81,16 @@ function configure(options, acceptsToken) {
  * @param {unknown[]} view what the addon is told about the request
  */
 function configureCall(options, client, view) {
-  return configured(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token', view).instance;
+  return configured(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token', view);
 }
 
 function configured(options, environment, client, acceptsToken, view) {
   const where = siteSettings(options, environment, client, acceptsToken, view);
   const setting = instanceSettings(options, environment, client, acceptsToken);
-  const mayAutoProxy = !where.proxyUrl && !where.domain;
-  const autoProxy = mayAutoProxy ? autoProxyPath(setting) : undefined;
-  const siteSetting = { ...where, proxyUrl: where.proxyUrl ?? autoProxy };
-  return { mayAutoProxy, autoProxy, instance: prepare(setting).at(siteSetting) };
+  // The platform proxies for a client's own method too, which consults no other variable.
+  const platform = environment === NO_ENVIRONMENT ? readEnvironment() : environment;
+  const autoProxy = where.proxyUrl || where.domain ? undefined : autoProxyPath(setting, platform);
+  return prepare(setting).at({ ...where, proxyUrl: where.proxyUrl ?? autoProxy });
 }
 
 /** The lists among the options, each with a copy of what it holds now. */

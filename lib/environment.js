@@ -17,6 +17,9 @@ const VARIABLES = {
   isSatellite: 'CLERK_IS_SATELLITE',
 };
 
+/** The variables from which it is known whether the platform proxies by itself (authentication.md §1.6). */
+const PLATFORM = ['VERCEL_TARGET_ENV', 'CLERK_DISABLE_AUTO_PROXY', 'VERCEL_PROJECT_PRODUCTION_URL'];
+
 /** The variables that are read for each request, whatever came before it: they come first in the table. */
 const KEYS = 3;
 
@@ -24,7 +27,7 @@ const KEYS = 3;
 const FLAGS = new Set(['isSatellite']);
 
 const OPTIONS = Object.keys(VARIABLES);
-const NAMES = Object.values(VARIABLES);
+const NAMES = [...Object.values(VARIABLES), ...PLATFORM];
 
 /** Where the app's own origin serves the Frontend API when the platform proxies by itself. */
 const AUTO_PROXY_PATH = '/__clerk';
@@ -33,8 +36,9 @@ let latestTexts = [];
 let latest;
 
 /**
- * The options that the environment sets: the same object as long as the variables stay the same. They are read again
- * each time, as Clerk's SDK does (authentication.md §1.1), because apps may load them late.
+ * The options that the environment sets, and whether the platform proxies by itself (`autoProxies`): the same object as
+ * long as the variables stay the same. They are read again each time, as Clerk's SDK does (authentication.md §1.1),
+ * because apps may load them late.
  */
 function readEnvironment() {
   const { env } = process;
@@ -96,8 +100,13 @@ function readAnew(env) {
     const text = latestTexts[index];
     return [option, FLAGS.has(option) ? isTruthy(text) : text || undefined];
   });
-  latest = Object.freeze(Object.fromEntries(entries));
+  latest = Object.freeze({ ...Object.fromEntries(entries), autoProxies: autoProxies(...latestTexts.slice(OPTIONS.length)) });
   return latest;
+}
+
+/** Vercel provides a proxy on production deployments that have no domain of their own. */
+function autoProxies(targetEnvironment, isDisabled, productionUrl = '') {
+  return targetEnvironment === 'production' && !isTruthy(isDisabled) && hostOf(productionUrl).endsWith('.vercel.app');
 }
 
 /** How Clerk reads a flag: `true` in any case, or a number above zero. */
@@ -106,19 +115,11 @@ function isTruthy(text) {
 }
 
 /**
- * The path of the proxy that Vercel provides on its production deployments, for live keys; otherwise `undefined`. It
- * counts where neither a proxy nor a domain is set (authentication.md §1.6).
+ * The path of the proxy that the platform provides, for live keys; otherwise `undefined`. It counts where neither a
+ * proxy nor a domain is set.
  */
-function autoProxyPath({ publishableKey }) {
-  if (!/^(pk_)?live_/.test(publishableKey)) {
-    return undefined;
-  }
-  const { env } = process;
-  // Nearly everywhere, one look is enough.
-  if (env.VERCEL_TARGET_ENV !== 'production' || isTruthy(env.CLERK_DISABLE_AUTO_PROXY)) {
-    return undefined;
-  }
-  return hostOf(env.VERCEL_PROJECT_PRODUCTION_URL ?? '').endsWith('.vercel.app') ? AUTO_PROXY_PATH : undefined;
+function autoProxyPath({ publishableKey }, { autoProxies }) {
+  return autoProxies && /^(pk_)?live_/.test(publishableKey) ? AUTO_PROXY_PATH : undefined;
 }
 
 function hostOf(address) {

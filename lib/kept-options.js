@@ -21,13 +21,14 @@ function keepForOptions(make) {
   return (options) => {
     const key = options.secretKey || options.publishableKey;
     const variants = kept.get(key) ?? [];
-    const found = variants.find(({ own }) => areEqual(own, options));
-    if (found) {
-      return found.value;
+    for (const { own, names, value } of variants) {
+      if (areEqual(own, names, options)) {
+        return value;
+      }
     }
     const own = copyOf(options);
     const value = make(own);
-    kept.set(key, [{ own, value }, ...variants.slice(0, MAX_VARIANTS - 1)]);
+    kept.set(key, [{ own, names: Object.keys(own), value }, ...variants.slice(0, MAX_VARIANTS - 1)]);
     if (kept.size > MAX_KEYS) {
       kept.delete(kept.keys().next().value);
     }
@@ -44,16 +45,28 @@ function copyOf(options) {
   return Object.fromEntries(Object.entries(options).map(copied));
 }
 
-/** Whether two sets of options are the same: in each value, each member of an object, and each entry of a list. */
-function areEqual(one, other) {
-  const isSameOption = (own, theirs, name) =>
-    isSame(own, theirs) || (OBJECTS.has(name) && isObject(own) && isObject(theirs) && haveSameMembers(own, theirs, isSame));
-  return haveSameMembers(one, other, isSameOption);
+/** Whether options are the same as the kept ones: in each value, each member of an object, and each entry of a list. */
+function areEqual(own, names, options) {
+  // A loop, because this is done for each request.
+  for (const name of names) {
+    if (own[name] !== options[name] && !isEqualOption(name, own[name], options[name])) {
+      return false;
+    }
+  }
+  return haveSameNames(names, options);
 }
 
-function haveSameMembers(one, other, areSame) {
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => name in other && areSame(one[name], other[name], name));
+function isEqualOption(name, own, given) {
+  return isSame(own, given) || (OBJECTS.has(name) && isObject(own) && isObject(given) && haveSameMembers(own, given));
+}
+
+function haveSameMembers(own, given) {
+  const names = Object.keys(own);
+  return haveSameNames(names, given) && names.every((name) => isSame(own[name], given[name]));
+}
+
+function haveSameNames(names, given) {
+  return names.length === Object.keys(given).length && names.every((name) => name in given);
 }
 
 function isObject(value) {
