@@ -49,11 +49,15 @@ function copyOf(options) {
 function areEqual(own, names, options) {
   // A loop, because this is done for each request.
   for (const name of names) {
-    if (own[name] !== options[name] && !isEqualOption(name, own[name], options[name])) {
+    const value = options[name];
+    if (own[name] !== value && !isEqualOption(name, own[name], value)) {
+      return false;
+    }
+    if (value === undefined && !(name in options)) {
       return false;
     }
   }
-  return haveSameNames(names, options);
+  return names.length === Object.keys(options).length;
 }
 
 function isEqualOption(name, own, given) {
@@ -62,11 +66,7 @@ function isEqualOption(name, own, given) {
 
 function haveSameMembers(own, given) {
   const names = Object.keys(own);
-  return haveSameNames(names, given) && names.every((name) => isSame(own[name], given[name]));
-}
-
-function haveSameNames(names, given) {
-  return names.length === Object.keys(given).length && names.every((name) => name in given);
+  return names.length === Object.keys(given).length && names.every((name) => name in given && isSame(own[name], given[name]));
 }
 
 function isObject(value) {
