@@ -98,7 +98,7 @@ export interface AuthenticateRequestOptions {
   /**
    * Verified tokens are remembered in memory, so that the next request with the same token needs no second RSA
    * verification: for a minute at most, never beyond the token's `exp` or the time when its key leaves the key set, and
-   * with the time claims checked for each request. `{ entries }` sets how many (default: 2048, about 8 MB); middleware
+   * with the time claims checked for each request. `{ entries }` sets how many (default: 1024, 2 to 4 MB); middleware
    * with the same number shares them, in all worker threads. `false` has every token verified anew.
    */
   tokenCache?: false | { entries: number };

@@ -20,7 +20,7 @@ use crate::jwks::{KeyFingerprint, NamedKey};
 pub(super) const MAX_AGE: Duration = Duration::from_secs(60);
 
 /// Most tokens that are kept unless configured.
-pub const DEFAULT_ENTRIES: usize = 2048;
+pub const DEFAULT_ENTRIES: usize = 1024;
 
 /// The memory that an entry may take on average, in bytes. A session token takes two thirds of it; larger ones make the
 /// cache hold fewer.
