@@ -121,4 +121,4 @@ function bytesOf(chunk) {
   throw new TypeError(`the stream gave a value of the type ${chunk === null ? 'null' : typeof chunk} in place of bytes`);
 }
 
-module.exports = { TooLarge, abortable, collect, isStream };
+module.exports = { Bytes, TooLarge, abortable, collect, isStream };

@@ -2,7 +2,7 @@
 
 // Taken here, so that no test's artificial time stops it.
 const { clearTimeout, setTimeout } = require('node:timers');
-const { TooLarge, collect, isStream } = require('../collect');
+const { Bytes, TooLarge, collect, isStream } = require('../collect');
 const { messageOf } = require('../message-of');
 const { misused, refusal } = require('./refusal');
 
@@ -22,8 +22,7 @@ const BOUNDS = { limit: 1024 * 1024, timeoutMs: 10_000 };
  */
 async function readStream(stream, { limit, timeoutMs } = BOUNDS) {
   checkLength(stream.headers['content-length'], limit);
-  const chunks = [];
-  let length = 0;
+  const body = new Bytes();
   let settle;
   const ended = new Promise((resolve, reject) => {
     settle = { resolve, reject };
@@ -32,11 +31,12 @@ async function readStream(stream, { limit, timeoutMs } = BOUNDS) {
   const listeners = {
     data(chunk) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk, stream.readableEncoding ?? 'utf8') : chunk;
-      length += bytes.length;
-      if (length > limit) {
+      if (!ArrayBuffer.isView(bytes)) {
+        settle.reject(unreadable(new TypeError('the stream gives objects in place of bytes')));
+      } else if (body.length + bytes.byteLength > limit) {
         settle.reject(tooLarge(limit));
       } else {
-        chunks.push(bytes);
+        body.add(bytes);
       }
     },
     end: () => settle.resolve(),
@@ -48,7 +48,7 @@ async function readStream(stream, { limit, timeoutMs } = BOUNDS) {
   }
   try {
     await ended;
-    return Buffer.concat(chunks);
+    return body.all();
   } finally {
     clearTimeout(timer);
     // The listener for errors stays: one that comes later must not end the process.

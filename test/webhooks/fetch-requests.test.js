@@ -86,8 +86,9 @@ describe('verifyWebhook: Fetch Requests', () => {
     await assert.rejects(readFetchBody(stalled, { limit: 10, timeoutMs: 1 }), { code: 'webhook-body-timeout', status: 408 });
     await new Promise(setImmediate);
     assert.equal(cancelled, 2);
-    const declared = request({ headers: { ...signedHeaders(BODY), 'content-length': '11' } });
+    const declared = request({ body: 'short', headers: { ...signedHeaders('short'), 'content-length': '11' } });
     await assert.rejects(readFetchBody(declared, { limit: 10, timeoutMs: 60_000 }), { code: 'webhook-body-too-large' });
+    assert.equal(declared.bodyUsed, false);
   });
 
   it('whose stream breaks are told why', async () => {

@@ -4,12 +4,23 @@ const assert = require('node:assert/strict');
 const http = require('node:http');
 const http2 = require('node:http2');
 const net = require('node:net');
+const v8 = require('node:v8');
+const vm = require('node:vm');
 const { once } = require('node:events');
 const { Readable } = require('node:stream');
 const { verifyWebhook } = require('clerk-express-native/webhooks');
 const { readStream } = require('../../lib/webhook/read-body');
 const { serve } = require('../support/server');
 const { BODY, EVENT, SECRET, post, signedHeaders } = require('../support/webhooks');
+
+v8.setFlagsFromString('--expose-gc');
+const collectGarbage = vm.runInNewContext('gc');
+
+/** Bytes that are in use, and not only waiting to be thrown away. */
+function heapUsed() {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
 
 const options = { signingSecret: SECRET };
 const MEBIBYTE = 1024 * 1024;
@@ -74,6 +85,16 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     assert.equal((await post(origin, largest)).status, 200);
   });
 
+  it('reads nothing of a body that says it is too large', async () => {
+    let didRead;
+    const { origin } = await serve(async (req, res) => {
+      await handler(req, res);
+      didRead = req.readableDidRead;
+    });
+    assert.equal((await post(origin, 'x'.repeat(MEBIBYTE + 1))).status, 413);
+    assert.equal(didRead, false);
+  });
+
   it('can still use the connection on which a body was too large', async () => {
     const { port } = await serve(handler);
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
@@ -132,6 +153,20 @@ describe('readStream', () => {
     await assert.rejects(readStream(stream([Buffer.from('01234'), Buffer.from('567890')]), bounds), { code: 'webhook-body-too-large', status: 413 });
   });
 
+  it('takes little more memory than the bytes, in however small pieces they come', async () => {
+    const count = 200_000;
+    const before = heapUsed();
+    let grown;
+    const pieces = function* () {
+      for (let index = 0; index < count; index += 1) {
+        yield Buffer.from('x');
+      }
+      grown = heapUsed() - before;
+    };
+    assert.equal((await readStream(stream(pieces()), { ...bounds, limit: count })).length, count);
+    assert.ok(grown < 4 * MEBIBYTE, `${grown} bytes`);
+  });
+
   it('waits no longer than it may, and lets go of the stream', async () => {
     const stalled = Object.assign(new Readable({ read() {} }), { headers: {} });
     await assert.rejects(readStream(stalled, { ...bounds, timeoutMs: 1 }), { code: 'webhook-body-timeout', status: 408 });
@@ -139,6 +174,10 @@ describe('readStream', () => {
     assert.equal(stalled.destroyed, false);
     stalled.destroy(new Error('later, which must not end the process'));
     await new Promise((resolve) => stalled.on('close', resolve));
+  });
+
+  it('takes nothing but bytes and text', async () => {
+    await assert.rejects(readStream(stream([{ type: 'user.created' }]), bounds), { code: 'webhook-body-unreadable', message: /objects/ });
   });
 
   it('tells why a stream broke', async () => {
