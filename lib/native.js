@@ -31,8 +31,8 @@ function load() {
   const attempt = { version: VERSION, platform: platformName(), platforms: Object.keys(PACKAGES) };
   try {
     attempt.file = findAddon(attempt.platform);
-    attempt.isWhole = process.platform !== 'linux' || isWholeElf(attempt.file);
-    attempt.addon = attempt.isWhole && require(attempt.file);
+    attempt.damage = process.platform === 'linux' ? damageOf(attempt.file) : undefined;
+    if (!attempt.damage) attempt.addon = require(attempt.file);
   } catch (cause) {
     attempt.cause = cause;
   }
@@ -60,16 +60,16 @@ function usesMusl() {
 }
 
 /**
- * False for a library whose end is missing, as after a download that broke off. The C library would load it, and the
- * process would die of SIGBUS when it comes to the missing part.
+ * What is wrong with a library of Linux, in words, or nothing. The C library would load one whose end is missing, as after a
+ * download that broke off, and the process would die of SIGBUS when it comes to the missing part.
  */
-function isWholeElf(file) {
-  const beginning = readBeginning(file);
-  if (beginning?.bytes.toString('latin1', 0, 4) !== '\x7fELF') return true;
-  if (beginning.bytes.length < 64) return false;
-  // The table of sections is what linkers write last.
-  const [start, size, count] = [beginning.bytes.readBigUInt64LE(40), beginning.bytes.readUInt16LE(58), beginning.bytes.readUInt16LE(60)];
-  return beginning.size >= Number(start) + size * count;
+function damageOf(file) {
+  const { bytes, size } = readBeginning(file) ?? {};
+  if (!bytes) return 'which cannot be read';
+  if (bytes.toString('latin1', 0, 4) !== '\x7fELF') return 'which is no library';
+  // The table of sections, which linkers write last: its place, the size of its rows and their number.
+  const end = bytes.length >= 64 && Number(bytes.readBigUInt64LE(40)) + bytes.readUInt16LE(58) * bytes.readUInt16LE(60);
+  return end && size >= end ? undefined : 'whose end is missing';
 }
 
 function readBeginning(file) {

@@ -23,7 +23,7 @@ const { describeMachine } = require('./machine');
  * @param {string} attempt.platform such as `linux-x64-gnu`
  * @param {string[]} attempt.platforms those that there are addons for
  * @param {string} [attempt.file] the addon that was found
- * @param {boolean} [attempt.isWhole] false when its end is missing
+ * @param {string} [attempt.damage] what is wrong with that file, such as `whose end is missing`
  * @param {object} [attempt.addon] when it was loaded, but is of another version
  * @param {Error} [attempt.cause] what looking for it or loading it threw
  */
@@ -47,7 +47,7 @@ function lookedFor({ version, platform, platforms }) {
 }
 
 function diagnose(attempt) {
-  const { platform, platforms, file, isWhole, addon, cause } = attempt;
+  const { platform, platforms, file, damage, addon, cause } = attempt;
   if (!platforms.includes(platform)) return unsupported();
   if (file === undefined) return notFound(attempt);
   if (cause?.code === 'ERR_DLOPEN_DISABLED') return disabled(attempt);
@@ -56,7 +56,7 @@ function diagnose(attempt) {
   const needed = /version `(GLIBC_[\d.]+)' not found/.exec(reason)?.[1].replace('_', ' ').replace('GLIBC', 'glibc');
   if (needed) return tooOld(attempt, needed);
   if (/libc\.musl-|libc\.so: invalid ELF header|ld-linux[^:]*: (No such file|cannot open)/.test(reason)) return otherLibrary(attempt, platform);
-  if (!isWhole || /file too short|cannot read file data|invalid ELF header|truncated|not a valid Win32/.test(reason)) return damaged(attempt);
+  if (damage || /not (a|valid) mach-o|truncated|extends beyond end|file too short|not a valid Win32/.test(reason)) return damaged(attempt);
   return notLoadable(attempt);
 }
 
@@ -132,14 +132,14 @@ function otherVersion({ file, addon, version }) {
   };
 }
 
-function damaged({ platform, version, file, cause }) {
+function damaged({ platform, version, file, damage, cause }) {
   const installed = file === undefined && installedVersion(platform);
   return {
     code: 'addon-damaged',
     summary: 'the file of the native addon is damaged.',
     found: installed
       ? `${packageName(platform)} ${installed} without its .node file`
-      : `${file}, ${cause ? `which the system refuses (${cause.message})` : 'whose end is missing'}`,
+      : `${file}, ${damage ?? `which the system refuses (${cause.message})`}`,
     advice: commandFor(isCheckout() ? 'build' : 'reinstall', version),
   };
 }

@@ -58,12 +58,12 @@ describe('The loader of the addon', function () {
   });
 
   it('takes the addon for musl where the running program uses musl', onLinux(() => {
-    const { folder, file } = install(['linux-x64-gnu', 'linux-x64-musl']);
+    const { folder, file, addon } = install(['linux-x64-gnu', 'linux-x64-musl']);
+    fs.writeFileSync(addon('linux-x64-musl'), 'a stand-in, so that what is told is of this one, and not of the other');
     fs.writeFileSync(file('node-of-alpine'), elfWithInterpreter('/lib/ld-musl-x86_64.so.1'));
     const { code, message } = failure(folder, { before: as({ arch: 'x64', execPath: file('node-of-alpine') }) });
-    // The addon for musl is a stand-in here, so what is told is that one, and not the other.
     assert.equal(code, 'addon-damaged');
-    assert.match(message, /found: .*clerk-express-native\.linux-x64-musl\.node, which the system refuses/);
+    assert.match(message, /found: .*clerk-express-native\.linux-x64-musl\.node, which is no library/);
   }));
 
   it('takes the addon for glibc where the running program uses glibc', onLinux(() => {
@@ -130,16 +130,16 @@ describe('The loader of the addon', function () {
     assert.ok(message.endsWith('run: npm install --include=optional clerk-express-native@99.0.0'), message);
   });
 
-  it('tells a file that was cut off anywhere, which would end the process if it were loaded', () => {
+  it('tells a file that was cut off anywhere, which would end the process if it were loaded', onLinux(() => {
     const { folder, addon } = install();
     const whole = fs.readFileSync(addon());
     for (const length of [0, 3, 63, 1000, 5000, 1_000_000, whole.length >> 1, whole.length - 1]) {
       fs.writeFileSync(addon(), whole.subarray(0, length));
       const { code, message } = failure(folder);
       assert.equal(code, 'addon-damaged', `${length} bytes: ${message}`);
-      assert.match(message, /found: .*\.node, (whose end is missing|which the system refuses \()/);
+      assert.match(message, length > 3 ? /found: .*\.node, whose end is missing\n/ : /found: .*\.node, which is no library\n/);
     }
-  });
+  }));
 
   it('tells a file that is no addon, and one that is not there', () => {
     const { folder, addon } = install();
@@ -156,7 +156,7 @@ describe('The loader of the addon', function () {
     replaceInFile(addon(), 'libgcc_s.so.1', 'libgcc_s.so.9');
     const { code, message } = failure(folder);
     assert.equal(code, 'addon-not-loadable');
-    assert.match(message, /which the system refuses \(libgcc_s\.so\.9: /);
+    assert.match(message, /which the system refuses \(.*libgcc_s\.so\.9/);
   }));
 
   it('gives the command of the package manager that the app uses', () => {
