@@ -4,6 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { Problem, root, run } = require('../prepare/run');
 const { npm } = require('../prepare/npm');
+const { isNewer, newestGlibc } = require('./glibc');
 const { platformManifest } = require('./platforms');
 const { publishedAddonManifest, publishedManifest } = require('./manifest');
 
@@ -16,10 +17,11 @@ const { publishedAddonManifest, publishedManifest } = require('./manifest');
  * @param {string} options.addons the folder with the compiled addons
  * @param {string} options.out the folder for the tarballs, which is made
  * @param {string} [options.repository] where the sources are
+ * @param {string} [options.glibcFloor] the newest version of glibc that an addon may ask for
  * @returns {{ main: string, addons: string[] }} the paths of the tarballs; `addons` in the order of `platforms`
- * @throws {Problem} when a file is missing or a version is not that of the package
+ * @throws {Problem} when a file is missing, a version is not that of the package, or an addon asks for a newer glibc
  */
-function pack({ platforms, addons, out, repository }) {
+function pack({ platforms, addons, out, repository, glibcFloor }) {
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const addonManifests = platforms.map((platform) => platformManifest(platform));
   const other = addonManifests.find(({ version }) => version !== manifest.version);
@@ -28,6 +30,7 @@ function pack({ platforms, addons, out, repository }) {
       `${other.name} has the version ${other.version}, and the package ${manifest.version}. Run node scripts/version.js.`,
     );
   }
+  if (glibcFloor) checkGlibc(addonManifests, addons, glibcFloor);
   fs.mkdirSync(out, { recursive: true });
   const staging = fs.mkdtempSync(path.join(out, 'staging-'));
   try {
@@ -51,11 +54,27 @@ function pack({ platforms, addons, out, repository }) {
   } finally {
     fs.rmSync(staging, { recursive: true, force: true });
   }
-  const tarball = ({ name, version }) => path.join(out, `${name}-${version}.tgz`);
-  return { main: tarball(manifest), addons: addonManifests.map(tarball) };
+  return tarballsIn(out, platforms);
 }
 
-module.exports = { pack };
+/** The paths of the tarballs that `pack` makes of this version. */
+function tarballsIn(folder, platforms) {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const tarball = (packed) => path.join(folder, `${packed}-${version}.tgz`);
+  return { main: tarball(name), addons: platforms.map((platform) => tarball(platformManifest(platform).name)) };
+}
+
+module.exports = { pack, tarballsIn };
+
+function checkGlibc(manifests, addons, floor) {
+  for (const { libc, main } of manifests.filter((manifest) => manifest.libc?.includes('glibc'))) {
+    const file = path.join(addons, main);
+    const newest = fs.existsSync(file) && newestGlibc(file);
+    if (newest && isNewer(newest, floor)) {
+      throw new Problem(`${main} asks for ${libc} ${newest}, and ${floor} is the newest that is promised. Build it on an older system.`);
+    }
+  }
+}
 
 /** Puts a package's manifest and its files into a folder of its own. */
 function stage(folder, manifest, sourceOf) {

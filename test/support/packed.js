@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { pack } = require('../../scripts/pack/tarballs');
+const { pack, tarballsIn } = require('../../scripts/pack/tarballs');
 const { platforms, thisPlatform } = require('../../scripts/pack/platforms');
 
 const root = path.join(__dirname, '..', '..');
@@ -22,9 +22,14 @@ function packedForThisMachine() {
   return own;
 }
 
-/** The tarballs of a release. The addons of other platforms are files that only bear the name of one. */
+/**
+ * The tarballs of a release: those in the folder that `CLERK_EXPRESS_NATIVE_PACKAGES` names, else such that are packed here,
+ * where the addons of other platforms are files that only bear the name of one.
+ */
 function packedForAllPlatforms() {
   if (all) return all;
+  const given = process.env.CLERK_EXPRESS_NATIVE_PACKAGES;
+  if (given) return (all = tarballsIn(path.resolve(root, given), platforms()));
   const addons = scratchFolder('addons');
   for (const platform of platforms()) {
     const name = `clerk-express-native.${platform}.node`;

@@ -3,44 +3,47 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { createHash } = require('node:crypto');
-const { createServer } = require('node:http');
+const { json } = require('node:stream/consumers');
+const { serve } = require('./server');
 const { extract } = require('./tarball');
 
 /**
- * A registry on loopback that knows the given tarballs and nothing else.
+ * A registry on loopback that knows the given tarballs, and what is published to it.
  *
  * @param {string[]} tarballs
- * @returns {Promise<{ url: string, requests: string[], close(): Promise<void> }>} `requests` has the paths that were asked for
+ * @returns {Promise<{ origin: string, requests: string[], published: string[], refused: Set<string> }>} `requests` has the
+ *   paths that were asked for, `published` what was published in this order, as `name@version tag`; `refused` takes names
+ *   that may not be published
  */
 async function startRegistry(tarballs) {
-  const requests = [];
-  const packages = new Map(tarballs.map((file) => [manifestOf(file).name, file]));
-  const server = createServer((req, res) => {
-    requests.push(req.url);
-    const [name, download] = req.url.slice(1).split('/-/');
-    const file = packages.get(name);
-    if (!file) return res.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"Not found"}');
-    if (download) return res.end(fs.readFileSync(file));
-    res.setHeader('content-type', 'application/json').end(JSON.stringify(description(file, url)));
+  const registry = { requests: [], published: [], refused: new Set() };
+  const files = new Map(tarballs.map((file) => [manifestOf(file).name, file]));
+  const documents = new Map();
+  const { origin } = await serve(async (req, res) => {
+    registry.requests.push(req.url);
+    res.setHeader('content-type', 'application/json');
+    const [name, download] = decodeURIComponent(req.url.slice(1)).split('/-/');
+    const file = files.get(name);
+    if (req.method === 'PUT') {
+      if (registry.refused.has(name)) return res.writeHead(403).end('{"error":"You may not publish this"}');
+      const document = await json(req);
+      documents.set(name, document);
+      registry.published.push(...Object.entries(document['dist-tags']).map(([tag, version]) => `${name}@${version} ${tag}`));
+      return res.writeHead(201).end('{}');
+    }
+    if (documents.has(name)) return res.end(JSON.stringify(documents.get(name)));
+    if (!file) return res.writeHead(404).end('{"error":"Not found"}');
+    res.end(download ? fs.readFileSync(file) : JSON.stringify(description(file, `http://${req.headers.host}`)));
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${server.address().port}`;
-  return {
-    url,
-    requests,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return Object.assign(registry, { origin });
 }
 
 module.exports = { startRegistry };
 
-function description(file, url) {
+function description(file, origin) {
   const manifest = manifestOf(file);
   const integrity = `sha512-${createHash('sha512').update(fs.readFileSync(file)).digest('base64')}`;
-  const dist = { tarball: `${url}/${manifest.name}/-/${path.basename(file)}`, integrity };
+  const dist = { tarball: `${origin}/${manifest.name}/-/${path.basename(file)}`, integrity };
   return {
     name: manifest.name,
     'dist-tags': { latest: manifest.version },
