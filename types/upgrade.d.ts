@@ -66,9 +66,12 @@ export interface AuthenticateUpgrade {
  */
 export declare function refuseUpgrade(socket: Duplex, auth?: AuthObject): void;
 
-/** Options of {@link authenticateUpgrade}. What is not given here comes from the environment, as for `clerkMiddleware()`. */
+/**
+ * Options of {@link authenticateUpgrade}. What is not given here comes from the environment, as for `clerkMiddleware()`. The
+ * same object of options does for both: `enableHandshake` and `frontendApiProxy` have no effect here.
+ */
 export interface AuthenticateUpgradeOptions
-  extends Omit<ClerkMiddlewareOptions, 'acceptsToken' | 'enableHandshake'>, PendingSessionOptions {
+  extends Omit<ClerkMiddlewareOptions, 'acceptsToken' | 'enableHandshake' | 'frontendApiProxy'>, PendingSessionOptions {
   /** The kinds of token that count. Default: `session_token`. */
   acceptsToken?: TokenType | TokenType[] | 'any';
   /**

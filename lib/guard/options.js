@@ -1,7 +1,8 @@
 'use strict';
 
-const { unknownOptions } = require('../options');
 const { isMachineTokenType } = require('../machine-auth-object');
+const { unknownOptions } = require('../options');
+const { areAlike } = require('./spelling');
 
 /** What a session can be asked: the questions of `has()`. One row a question: whether a value is one. */
 const QUESTIONS = {
@@ -171,26 +172,6 @@ function isReverification(value) {
     return PRESETS.includes(value);
   }
   return LEVELS.includes(value?.level) && Number.isFinite(value.afterMinutes) && value.afterMinutes > 0;
-}
-
-/** Whether one name is the other with a letter or two wrong, missing or too many. */
-function areAlike(name, known) {
-  const most = known.length < 6 ? 1 : 2;
-  return Math.abs(name.length - known.length) <= most && distance(name.toLowerCase(), known.toLowerCase()) <= most;
-}
-
-/** How many letters have to be added, removed or changed to come from one text to the other (Levenshtein). */
-function distance(one, other) {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const replaced = previous[column - 1] + (one[row - 1] === other[column - 1] ? 0 : 1);
-      current.push(Math.min(previous[column] + 1, current[column - 1] + 1, replaced));
-    }
-    previous = current;
-  }
-  return previous[other.length];
 }
 
 module.exports = { checkTokenKinds, isGuard, readGuardOptions };

@@ -5,13 +5,14 @@ const { isReverificationHint } = require('@clerk/shared/authorization-errors');
 const { reverificationErrorResponse } = require('@clerk/backend/internal');
 const { serveApp } = require('../support/app');
 const { startClerkApi } = require('../support/clerk-api');
+const { withEnvironment } = require('../support/environment');
 const { send, sendToken } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
 const { cookieHeader, instances, optionsFor } = require('../support/instances');
 const { serve } = require('../support/server');
 const { forgedToken, secondsFromNow, sessionToken } = require('../support/tokens');
 
-const { clerkMiddleware, getAuth, requireAuth } = implementations.ours;
+const { getAuth, requireAuth } = implementations.ours;
 
 const EXPIRED = { iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) };
 
@@ -225,57 +226,6 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     });
   });
 
-  describe('for machines', () => {
-    const TOKENS = { api_key: 'ak_opaque', m2m_token: 'mt_opaque', oauth_token: 'oat_opaque' };
-
-    for (const [acceptsToken, token] of Object.entries(TOKENS)) {
-      it(`lets only the kinds of tokens through that are accepted: ${acceptsToken}`, async () => {
-        const { origin } = await start({ unauthenticated: 'json' });
-        const { status, headers, json } = await sendToken(origin, token);
-        assert.deepEqual([status, json.error, json.reason], [401, 'invalid_token', 'token-type-mismatch']);
-        assert.match(headers['www-authenticate'], /error="invalid_token"/);
-        for (const accepted of [acceptsToken, ['session_token', acceptsToken], 'any']) {
-          const { origin } = await start({ unauthenticated: 'json', acceptsToken: accepted });
-          assert.equal((await sendToken(origin, token)).status, 200);
-        }
-        const machinesOnly = await start({ unauthenticated: 'json', acceptsToken });
-        assert.equal((await sendToken(machinesOnly.origin, sessionToken())).json.reason, 'token-type-mismatch');
-      });
-    }
-
-    it('asks machines for scopes, and sessions for permissions', async () => {
-      const { origin } = await start({ permission: 'org:articles:read', acceptsToken: ['session_token', 'oauth_token'], scope: 'read' });
-      const scopes = await scopesOf('oat_opaque');
-      assert.ok(scopes.length > 0);
-      const { origin: fitting } = await start({ acceptsToken: 'oauth_token', scope: scopes });
-      assert.equal((await sendToken(fitting, 'oat_opaque')).status, 200);
-      assert.equal((await sendToken(origin, sessionToken())).json.required.permission, 'org:articles:read');
-      const { origin: more } = await start({ acceptsToken: 'any', scope: [...scopes, 'articles:write'] });
-      const { status, headers, json } = await sendToken(more, 'oat_opaque');
-      const all = [...scopes, 'articles:write'].join(' ');
-      assert.deepEqual([status, json.required], [403, { scope: all }]);
-      assert.equal(headers['www-authenticate'], `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the scope ${all}", scope="${all}"`);
-      assert.equal((await sendToken(more, sessionToken())).status, 200, 'sessions have no scopes');
-    });
-
-    it('goes by a list of scopes as it is when a request comes, and lets nobody in by one that was emptied', async () => {
-      const scope = await scopesOf('oat_opaque');
-      const { origin } = await start({ acceptsToken: 'oauth_token', scope });
-      assert.equal((await sendToken(origin, 'oat_opaque')).status, 200);
-      scope.push('articles:write');
-      assert.equal((await sendToken(origin, 'oat_opaque')).status, 403);
-      scope.splice(0);
-      assert.equal((await sendToken(origin, 'oat_opaque')).status, 403);
-    });
-
-    async function scopesOf(token) {
-      const { origin } = await serveApp(express, (app) => {
-        app.use(clerkMiddleware(options), (req, res) => res.json(getAuth(req, { acceptsToken: 'any' }).scopes));
-      });
-      return (await sendToken(origin, token)).json;
-    }
-  });
-
   describe('in its place', () => {
     it('goes by what clerkMiddleware has found out, ours or the peer\'s', async () => {
       for (const name of ['ours', 'peer']) {
@@ -301,6 +251,15 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       const { origin } = await start(() => ({ ...options, permission: undefined }));
       const { status, json } = await sendToken(origin, sessionToken());
       assert.deepEqual([status, json.error.code], [500, 'permission-invalid']);
+    });
+
+    it('is behind the proxy of the Frontend API, which everybody needs to sign in', async () => {
+      const upstream = await serve((req, res) => res.end(`proxied ${req.url}`));
+      const { origin } = await start({ unauthenticated: 'json', frontendApiProxy: { enabled: true } });
+      await withEnvironment({ CLERK_FAPI_URL: upstream.origin }, async () => {
+        assert.equal((await send(origin, { path: '/__clerk/v1/client' })).text, 'proxied /v1/client');
+        assert.equal((await send(origin, { path: '/__clerky' })).status, 401);
+      });
     });
 
     it('hands on errors of the configuration', async () => {
