@@ -13,7 +13,7 @@ const { signedBody } = require('./webhook/signed-body');
  *
  * @param {object} req a request of Express or of Node, or a Fetch Request
  * @param {{ signingSecret?: string }} [options]
- * @returns {Promise<object>} the event; rejects with an error with a `code`, `types/webhook.d.ts` has the list
+ * @returns {Promise<object>} the event; rejects with an error with a `code`, `types/verify-webhook.d.ts` has the list
  */
 async function verifyWebhook(req, options) {
   const signingSecret = secretOf(options);

@@ -7,8 +7,8 @@ import type { WebhookEvent } from './webhook-event/event';
  * `express.raw({ type: 'application/json' })`. `req.rawBody` goes before `req.body`, and a body that nobody has read is read
  * here (1 MiB at most, within 10 s). Neither method nor address are looked at, for nobody signs them.
  *
- * Clerk may send an event twice, and whoever has recorded a webhook can send it again within the five minutes: remember the
- * header `svix-id`, which stays the same, where that matters.
+ * Clerk may send an event twice, and whoever has recorded a webhook can send it again within the five minutes. Where that
+ * matters, remember its id, which stays the same: the header `svix-id`, or `webhook-id` where that is missing.
  *
  * @param req a request of Express or of `node:http`, or a Fetch `Request` (Next.js; in Hono `c.req.raw`)
  * @param options what is not given here comes from the environment: `CLERK_WEBHOOK_SIGNING_SECRET`

@@ -10,7 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use super::headers::choose;
 use super::{HeaderValues, Refusal, RefusalCode, SigningSecret};
 
-/// How old a delivery may be, and how far in the future. A standstill of the clock, or a replay, is no older.
+/// How old a delivery may be, and how far in the future: for as long, one that was recorded can be sent again.
 pub const TOLERANCE_SECONDS: i64 = 300;
 
 /// The one version of signatures that Clerk makes: HMAC-SHA256.
