@@ -134,4 +134,9 @@ function webhookSigningSecret() {
   return process.env.CLERK_WEBHOOK_SIGNING_SECRET;
 }
 
-module.exports = { autoProxyPath, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop, webhookSigningSecret };
+/** Where the Frontend API is, if it is not where the publishable key has it. Only the proxy asks, for each request. */
+function frontendApiUrl() {
+  return process.env.CLERK_FAPI_URL || undefined;
+}
+
+module.exports = { autoProxyPath, frontendApiUrl, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop, webhookSigningSecret };

@@ -122,10 +122,14 @@ function fail(error, req, res, upstream, { base }) {
   if (res.destroyed || res.writableEnded) {
     return;
   }
-  const isTooSlow = error.code === 'ETIMEDOUT';
+  if (error.awaited === 'client') {
+    refuse(res, 408, 'proxy_request_failed', 'The body of this request did not come in time.');
+    return;
+  }
   const fault = error.code ?? error.message;
   tellOperator(base, error.message || fault);
-  refuse(res, isTooSlow ? 504 : 502, 'proxy_request_failed', `Clerk's Frontend API could not be reached (${fault}).`);
+  const status = error.code === 'ETIMEDOUT' ? 504 : 502;
+  refuse(res, status, 'proxy_request_failed', `Clerk's Frontend API gave no answer that can be passed on (${fault}).`);
 }
 
 function tellOperator({ origin }, fault) {

@@ -2,7 +2,7 @@
 
 const { validateHeaderValue } = require('node:http');
 const { optionsOf } = require('../client-options');
-const { readEnvironment } = require('../environment');
+const { frontendApiUrl, readEnvironment } = require('../environment');
 const { senderOf } = require('./address');
 const { bodyOf } = require('./body');
 const { exchange } = require('./exchange');
@@ -33,7 +33,7 @@ function passOn(req, res, next, { url, path, options }) {
   }
   let base;
   try {
-    base = frontendApi(publishableKey, process.env.CLERK_FAPI_URL);
+    base = frontendApi(publishableKey, frontendApiUrl());
   } catch ({ message }) {
     refuse(res, 500, 'proxy_configuration_error', message);
     return;

@@ -6,9 +6,9 @@ const EVERY_MS = 5_000;
 /** How long nothing may move, by whom it is that everything waits for. */
 const LIMITS_MS = { connection: 10_000, upstream: 60_000, client: 300_000 };
 
-const WHO = {
+const FAULTS = {
   connection: 'no connection was made',
-  upstream: 'nothing came from it, and nothing was taken',
+  upstream: 'it neither sent nor took anything',
   client: 'the client neither sent nor took anything',
 };
 
@@ -19,7 +19,8 @@ const WHO = {
  * @param {object} req
  * @param {object} res
  * @param {import('node:http').ClientRequest} upstream
- * @param {(error: Error) => void} end is called once at most, with an error of the code `ETIMEDOUT`
+ * @param {(error: Error & { code: 'ETIMEDOUT', awaited: 'connection' | 'upstream' | 'client' }) => void} end is called once at
+ *   most
  * @returns {() => void} ends the watch
  */
 function watch(req, res, upstream, end) {
@@ -32,7 +33,7 @@ function watch(req, res, upstream, end) {
     const awaited = whoIsAwaited(req, res, upstream);
     if (stillMs >= LIMITS_MS[awaited]) {
       clearInterval(timer);
-      end(Object.assign(new Error(`${WHO[awaited]} for ${LIMITS_MS[awaited] / 1000} s`), { code: 'ETIMEDOUT' }));
+      end(Object.assign(new Error(`${FAULTS[awaited]} for ${LIMITS_MS[awaited] / 1000} s`), { code: 'ETIMEDOUT', awaited }));
     }
   }, EVERY_MS);
   timer.unref?.();

@@ -4,6 +4,7 @@ const assert = require('node:assert/strict');
 const { once } = require('node:events');
 const http = require('node:http');
 const { mock } = require('node:test');
+const { watch } = require('../../lib/frontend-api-proxy/stall');
 const { head, serveRaw } = require('../backend/raw-server');
 const { startFrontendApi, streaming } = require('../support/frontend-api');
 const { send, sendBytes } = require('../support/http');
@@ -236,6 +237,17 @@ describe('Time limits of the proxy', () => {
     }, { code: 'ECONNRESET' });
   });
 
+  it('are ten seconds for a connection', () => {
+    for (const socket of [null, { connecting: true, bytesRead: 0, bytesWritten: 0 }]) {
+      const ends = [];
+      watch({ socket: { bytesRead: 0, bytesWritten: 0 } }, {}, { socket }, (error) => ends.push([error.code, error.awaited]));
+      pass(10);
+      assert.deepEqual(ends, []);
+      pass(60);
+      assert.deepEqual(ends[0], ['ETIMEDOUT', 'connection']);
+    }
+  });
+
   it('are longer for a client that takes its time to send: five minutes', async () => {
     const { app, reached } = await silent();
     const request = begin(app, { headers: { 'content-length': 10 } });
@@ -246,7 +258,7 @@ describe('Time limits of the proxy', () => {
     assert.equal(asked.destroyed, false);
     const answer = answerTo(request);
     pass(20);
-    assert.equal((await answer).status, 504);
+    assert.equal((await answer).status, 408);
   });
 
   it('begin anew with every byte', async () => {

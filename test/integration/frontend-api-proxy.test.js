@@ -1,6 +1,8 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { once } = require('node:events');
+const http2 = require('node:http2');
 const { startFrontendApi } = require('../support/frontend-api');
 const { send, sendBytes, sendToken } = require('../support/http');
 const { expressVersions, implementations, overEachExpress } = require('../support/implementations');
@@ -231,6 +233,29 @@ describe('The Frontend API below a path of a plain Node server', () => {
     assert.equal(api.requests[1].headers['clerk-proxy-url'], 'http://localhost/__clerk');
     const emptyHost = await sendBytes({ port }, `GET /page HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n`);
     assert.equal(emptyHost.status, 400);
+  });
+
+  it('is asked by HTTP/2 too, whose requests need not tell a length', async () => {
+    const api = await startFrontendApi((request, response, { body }) => response.writeHead(200, { connection: 'close', 'set-cookie': ['a=1', 'b=2'] }).end(`got ${body}`));
+    process.env.CLERK_FAPI_URL = api.origin;
+    const middleware = clerkMiddleware({ publishableKey, secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
+    const server = http2.createServer((req, res) => middleware(req, res, () => res.end('the app'))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const client = http2.connect(`http://127.0.0.1:${server.address().port}`);
+    try {
+      for (const [method, body] of [['GET', ''], ['POST', 'hello']]) {
+        const stream = client.request({ ':method': method, ':path': PATH }, { endStream: body === '' });
+        if (body !== '') {
+          stream.end(body);
+        }
+        const [headers] = await once(stream, 'response');
+        assert.deepEqual([headers[':status'], headers['set-cookie'], String(await stream.toArray())], [200, ['a=1', 'b=2'], `got ${body}`]);
+      }
+      assert.equal(api.requests[0].headers['clerk-proxy-url'], `http://127.0.0.1:${server.address().port}/__clerk`);
+    } finally {
+      client.close();
+      server.close();
+    }
   });
 
   it('is explained in one line when `debug` is on, without the query', async () => {
