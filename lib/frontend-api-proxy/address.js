@@ -17,13 +17,13 @@ const SCHEME = /^https?$/i;
  * @returns {URL | undefined} nothing where host and target make no address
  */
 function requestedUrl(req) {
-  const base = parse(`http://${hostHeader(req)}`);
+  const base = baseOf(hostHeader(req));
   if (base === undefined) {
     return undefined;
   }
   const target = req.originalUrl || req.url || '';
   // Whoever resolves `//evil.example/x` against an address leaves its host.
-  return /^[/\\]/.test(target) ? parse(`${base.origin}${target}`) : parse(target, base);
+  return /^[/\\]/.test(target) ? parse(`http://${base.host}${target}`) : parse(target, base);
 }
 
 /** Whether the host is a host and nothing else, so that what is told about it is what was asked for. */
@@ -90,8 +90,24 @@ function firstOf(list) {
   return String(list ?? '').split(',')[0].trim();
 }
 
+let latestHost;
+let latestBase;
+
+/** The origin that a host makes. Nearly all requests of an app are for one. */
+function baseOf(host) {
+  if (host !== latestHost) {
+    latestHost = host;
+    latestBase = parse(`http://${host}`);
+  }
+  return latestBase;
+}
+
 function parse(text, base) {
-  return URL.canParse(text, base) ? new URL(text, base) : undefined;
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }
 
 module.exports = { hasUsableHost, requestedUrl, senderOf };

@@ -46,7 +46,7 @@ function exchange(req, res, what) {
   }
 }
 
-function send(req, res, what) {
+function send(req, res, what, isRepeated = false) {
   const { base, target, headers, body } = what;
   const { request, agent } = clients[base.protocol];
   const upstream = request({
@@ -54,7 +54,8 @@ function send(req, res, what) {
     path: `${target.pathname}${target.search}`,
     method: req.method,
     headers,
-    agent,
+    // Once more is enough: on a connection of its own, which nobody can have closed before.
+    agent: isRepeated ? false : agent,
   });
   const stop = watch(req, res, upstream, (error) => upstream.destroy(error));
   const abort = () => {
@@ -78,7 +79,7 @@ function send(req, res, what) {
     if (isStale && REPEATABLE.has(req.method) && !hasBody(body)) {
       stop();
       res.off('close', abort);
-      send(req, res, what);
+      send(req, res, what, true);
     } else {
       fail(error, req, res, upstream, what);
     }
@@ -103,12 +104,12 @@ function deliver(answer, req, res, upstream, what) {
   }
   pipeline(answer, res, (error) => {
     if (error) {
-      // The client has gone, or Clerk broke off: then the client learns that it got a part only, by its connection.
+      // The client has gone, or Clerk broke off: then the client learns that it got a part only, for the pipeline has closed
+      // its connection.
       if (CLOSED.has(error.code)) {
         tellOperator(what.base, 'an answer broke off');
       }
       upstream.destroy();
-      res.destroy();
     } else if (!upstream.writableFinished) {
       // Clerk has answered without reading on. What the client still sends is nobody's.
       stopReading(req, upstream);

@@ -25,7 +25,8 @@ function parseEnabled(enabled) {
     return enabled ? () => true : false;
   }
   return (url) => {
-    const answer = enabled(url);
+    // A copy, because what is passed on follows from the address.
+    const answer = enabled(new URL(url));
     if (typeof answer?.then === 'function') {
       // Any promise would count as a yes. It is not waited for, and its failure is not another one.
       Promise.resolve(answer).catch(() => {});

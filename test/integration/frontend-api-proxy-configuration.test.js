@@ -5,6 +5,7 @@ const { withEnvironment } = require('../support/environment');
 const { send } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
 const { startProxiedApp, stopProxying } = require('../support/proxied-app');
+const { runNode } = require('../support/run-node');
 
 const { clerkMiddleware, requireAuth } = implementations.ours;
 
@@ -39,6 +40,21 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
       }
       assert.equal(api.requests.length, 0);
     }
+  });
+
+  it('is not led elsewhere by an `enabled` that changes what it is given', async () => {
+    const enabled = (url) => Object.assign(url, { pathname: '/elsewhere', host: 'elsewhere.example', search: '?x' }) && true;
+    const { origin, port, api } = await startProxiedApp(express, { options: { frontendApiProxy: { enabled } } });
+    await send(origin, { path: PATH });
+    assert.deepEqual(api.requests.map(({ url, headers }) => [url, headers['clerk-proxy-url']]), [['/v1/client', `http://127.0.0.1:${port}/__clerk`]]);
+  });
+
+  it('has no promise of `enabled` end the process', async () => {
+    const { stdout } = await runNode(`
+      const { clerkMiddleware } = require('clerk-express-native');
+      const middleware = clerkMiddleware({ frontendApiProxy: { enabled: async () => { throw new Error('late'); } } });
+      middleware({ url: '/', headers: { host: 'a' } }, {}, (error) => setTimeout(() => console.log(error.code)));`);
+    assert.equal(stdout, 'frontend-api-proxy-invalid\n');
   });
 
   it('fails the request where the secret key cannot be sent, without telling it', async () => {

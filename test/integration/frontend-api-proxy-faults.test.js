@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const { once } = require('node:events');
 const http = require('node:http');
+const path = require('node:path');
 const { mock } = require('node:test');
 const { watch } = require('../../lib/frontend-api-proxy/stall');
 const { head, serveRaw } = require('../backend/raw-server');
@@ -55,6 +56,12 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
   it('gets 502 for an answer whose length can be read in two ways', async () => assertRefused(await serveRaw((socket) => socket.end(`${head('Content-Length: 3', 'Transfer-Encoding: chunked')}0\r\n\r\n`)), /HPE_/));
   it('gets 502 for a header that would end the head', async () => assertRefused(await serveRaw((socket) => socket.end(head('X: a\rSet-Cookie: b=c', 'Content-Length: 0'))), /HPE_/));
   it('gets 502 where protocols are switched unasked', async () => assertRefused(await serveRaw((socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n')), /protocol/));
+  it('learns of no length of an answer that has no body', async () => {
+    const { origin } = await startProxiedApp(express, { api: await serveRaw((socket) => socket.end('HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n')) });
+    const { status, headers } = await send(origin, { path: PATH });
+    assert.deepEqual([status, headers['content-length']], [204, undefined]);
+  });
+
   it('gets 502 also for what it has sent', async () => assertRefused(await refusingEndpoint(), /ECONNREFUSED/, { method: 'POST' }));
 
   it('has its connection closed where an answer breaks off, whatever its framing', async () => {
@@ -76,19 +83,18 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
     }
   });
 
-  it('reads a refusal that comes before its body was taken, and goes on with its connection', async () => {
-    const app = await startProxiedApp(express, { api: await startFrontendApi(streaming((request, response) => response.writeHead(413).end('too large'))) });
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-    const post = (bytes) => {
-      const request = http.request({ agent, host: '127.0.0.1', port: app.port, method: 'POST', path: PATH, headers: { 'content-length': bytes } });
-      request.end(Buffer.alloc(bytes));
-      return answerTo(request);
-    };
-    for (const bytes of [10, 10_000_000, 10]) {
-      const { status, text } = await post(bytes);
-      assert.deepEqual([status, text], [413, 'too large']);
+  it('reads an answer that comes before its body was taken, and goes on with its connection', async () => {
+    const refusing = await startFrontendApi(streaming((request, response) => response.writeHead(413).end('too large')));
+    for (const [api, expected] of [[refusing, 413], [await refusingEndpoint(), 502]]) {
+      const app = await startProxiedApp(express, { api });
+      const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+      for (const bytes of [10, 10_000_000, 10]) {
+        const request = http.request({ agent, host: '127.0.0.1', port: app.port, method: 'POST', path: PATH, headers: { 'content-length': bytes } });
+        request.end(Buffer.alloc(bytes));
+        assert.equal((await answerTo(request)).status, expected);
+      }
+      agent.destroy();
     }
-    agent.destroy();
   });
 
   it('gets 502, and not a closed connection, where Clerk goes away in the midst of its body', async () => {
@@ -295,6 +301,38 @@ describe('The operator of a proxy', () => {
     assert.equal(stderr.trim().split('\n').length, 1, stderr);
     assert.match(stderr, /^Clerk: the proxy could not pass on an answer from the Frontend API at http:\/\/127\.0\.0\.1:1: .*ECONNREFUSED/);
     assert.ok(!stderr.includes('secret'), stderr);
+  });
+});
+
+describe('A Frontend API behind TLS', () => {
+  const tls = (name) => path.join(__dirname, '..', 'support', 'tls', name);
+
+  /** What a client of the proxy gets, in a process with such an environment. */
+  const answerWith = async (env) => {
+    const { stdout } = await runNode(`
+      const fs = require('node:fs');
+      const http = require('node:http');
+      const https = require('node:https');
+      const { clerkMiddleware } = require('clerk-express-native');
+      const middleware = clerkMiddleware({ publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k', secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
+      const credentials = { cert: fs.readFileSync(${JSON.stringify(tls('server.pem'))}), key: fs.readFileSync(${JSON.stringify(tls('server.key.pem'))}) };
+      const api = https.createServer(credentials, (req, res) => res.end('key ' + req.headers['clerk-secret-key'])).listen(0, '127.0.0.1', () => {
+        process.env.CLERK_FAPI_URL = 'https://127.0.0.1:' + api.address().port;
+        const app = http.createServer((req, res) => middleware(req, res, () => res.end())).listen(0, '127.0.0.1', async () => {
+          const response = await fetch('http://127.0.0.1:' + app.address().port + '/__clerk/v1');
+          console.log(response.status, await response.text());
+          process.exit();
+        });
+      });`, { env });
+    return stdout.trim();
+  };
+
+  it('gets no secret key unless its certificate is one that is trusted', async () => {
+    assert.match(await answerWith({}), /^502 .*(UNABLE_TO|SELF_SIGNED|CERT)/);
+  });
+
+  it('is trusted when NODE_EXTRA_CA_CERTS names its authority', async () => {
+    assert.equal(await answerWith({ NODE_EXTRA_CA_CERTS: tls('authority.pem') }), '200 key sk_test_x');
   });
 });
 

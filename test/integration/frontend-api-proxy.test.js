@@ -132,6 +132,16 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.deepEqual([app.api.requests[0].body, app.api.requests[0].headers.expect], ['hello', undefined]);
   });
 
+  it('is not asked for what only looks alike, nor where it is off', async () => {
+    const { origin, api } = await startProxiedApp(express);
+    for (const path of ['/__clerkship', '/__CLERK/v1', '/x/__clerk/v1', '/page?/__clerk/v1']) {
+      assert.equal((await send(origin, { path })).text, 'the app');
+    }
+    const off = await startProxiedApp(express, { api, options: { frontendApiProxy: { enabled: false } } });
+    assert.equal((await send(off.origin, { path: PATH })).text, 'the app');
+    assert.equal(api.requests.length, 0);
+  });
+
   it('is asked on a connection that is kept', async () => {
     const { origin, api } = await startProxiedApp(express);
     for (let index = 0; index < 5; index += 1) {
