@@ -56,7 +56,7 @@ function platformName() {
 function usesMusl() {
   const beginning = readBeginning(process.execPath)?.bytes.toString('latin1') ?? '';
   if (/\/ld-(musl|linux)/.test(beginning)) return beginning.includes('/ld-musl');
-  return require('./native/machine').glibcVersion() === undefined;
+  return require('./native/machine').libc() === 'musl';
 }
 
 /**
@@ -65,7 +65,8 @@ function usesMusl() {
  */
 function damageOf(file) {
   const { bytes, size } = readBeginning(file) ?? {};
-  if (!bytes) return 'which cannot be read';
+  // Whoever may not read it is told so by the system.
+  if (!bytes) return undefined;
   if (bytes.toString('latin1', 0, 4) !== '\x7fELF') return 'which is no library';
   // The table of sections, which linkers write last: its place, the size of its rows and their number.
   const end = bytes.length >= 64 && Number(bytes.readBigUInt64LE(40)) + bytes.readUInt16LE(58) * bytes.readUInt16LE(60);

@@ -67,6 +67,7 @@ function isModernYarn(lockFile) {
 
 /** Package managers tell their names to what they run: `pnpm/10.1.0 npm/? node/v20.20.2 linux x64`. */
 function managerByEnvironment() {
+  if (process.versions.bun) return 'bun';
   const [, name, major] = /^(\w+)\/(\d+)/.exec(process.env.npm_config_user_agent ?? '') ?? [];
   if (name === 'yarn' && Number(major) > 1) return 'modern yarn';
   return Object.hasOwn(COMMANDS, name ?? '') ? name : undefined;

@@ -13,7 +13,7 @@ const { describeMachine } = require('./machine');
  * | `addon-not-installed` | the package with the addon is missing |
  * | `addon-libc-mismatch` | the installed addon is for the other C library of Linux |
  * | `addon-glibc-too-old` | the addon asks for a newer glibc |
- * | `addon-disabled` | Node may not load addons |
+ * | `addon-disabled` | Node or Deno may not load addons |
  * | `addon-version-mismatch` | the addon is of another release than the package |
  * | `addon-damaged` | its file is missing, cut off or no addon |
  * | `addon-not-loadable` | the system refuses to load it for a reason of its own |
@@ -51,6 +51,7 @@ function diagnose(attempt) {
   if (!platforms.includes(platform)) return unsupported();
   if (file === undefined) return notFound(attempt);
   if (cause?.code === 'ERR_DLOPEN_DISABLED') return disabled(attempt);
+  if (cause?.name === 'NotCapable') return notPermitted(attempt);
   if (addon) return otherVersion(attempt);
   const reason = cause?.message ?? '';
   const needed = /version `(GLIBC_[\d.]+)' not found/.exec(reason)?.[1].replace('_', ' ').replace('GLIBC', 'glibc');
@@ -120,6 +121,16 @@ function disabled({ file }) {
     summary: 'Node was told to load no native addons.',
     found: `${file}, and ${permission ? `the option ${permission} without --allow-addons` : 'the option --no-addons'}`,
     advice: permission ? 'start Node with --allow-addons as well' : 'start Node without --no-addons (look at NODE_OPTIONS too)',
+  };
+}
+
+/** Deno asks for each kind of access. */
+function notPermitted({ file, cause }) {
+  return {
+    code: 'addon-disabled',
+    summary: 'Deno was not permitted to load native addons.',
+    found: `${file}, and no permission for it (${cause.message})`,
+    advice: 'start Deno with --allow-ffi as well',
   };
 }
 

@@ -2,28 +2,33 @@
 
 /** What decides which addon fits, in words: `linux x64, glibc 2.36, Node v20.20.2`. */
 function describeMachine() {
-  return [`${process.platform} ${process.arch}`, libc(), ...runtimes()].filter(Boolean).join(', ');
+  const libcInUse = process.platform === 'linux' && (libc() ?? 'unknown C library');
+  return [`${process.platform} ${process.arch}`, libcInUse, ...runtimes()].filter(Boolean).join(', ');
 }
 
-/** The version of glibc that this process runs on, such as `2.36`; nothing where it runs on another C library. */
-function glibcVersion() {
-  if (!process.report?.getReport) return undefined;
+/** The C library of Linux that this process runs on, `glibc 2.36` or `musl`; nothing when the process may not know it. */
+function libc() {
+  let header;
+  try {
+    header = report().header;
+  } catch {
+    // Deno asks for permissions, and other runtimes have no reports.
+    return undefined;
+  }
+  return header.glibcVersionRuntime ? `glibc ${header.glibcVersionRuntime}` : 'musl';
+}
+
+module.exports = { describeMachine, libc };
+
+function report() {
   const { excludeNetwork } = process.report;
   // The report looks up the names of all connections otherwise, which can take seconds.
   process.report.excludeNetwork = true;
   try {
-    return process.report.getReport().header.glibcVersionRuntime;
+    return process.report.getReport();
   } finally {
     process.report.excludeNetwork = excludeNetwork;
   }
-}
-
-module.exports = { describeMachine, glibcVersion };
-
-function libc() {
-  if (process.platform !== 'linux') return undefined;
-  const version = glibcVersion();
-  return version ? `glibc ${version}` : 'no glibc (musl)';
 }
 
 /** Bun and Deno tell a version of Node too, the one that they imitate. */

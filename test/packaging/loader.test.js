@@ -27,7 +27,7 @@ describe('The loader of the addon', function () {
     assert.equal(code, 'addon-not-installed');
     const lines = message.split('\n');
     assert.equal(lines[0], `clerk-express-native ${version}: the native addon for this machine is not installed.`);
-    assert.match(lines[1], new RegExp(`^ {2}this machine: ${process.platform} ${process.arch}(, glibc [\\d.]+|, no glibc \\(musl\\))?, Node ${process.version}$`));
+    assert.match(lines[1], new RegExp(`^ {2}this machine: ${process.platform} ${process.arch}(, glibc [\\d.]+|, musl)?, Node ${process.version}$`));
     assert.equal(lines[2], `  looked for: ${ours} ${version}`);
     assert.match(lines[3], /^ {2}found: no such package\. Optional dependencies were left out, or the lock file does not name it$/);
     assert.equal(lines[4], `  what to do: run: npm install --include=optional clerk-express-native@${version}`);
@@ -77,6 +77,21 @@ describe('The loader of the addon', function () {
     const { folder } = install();
     const result = runIn(folder, `${as({ execPath: '/nowhere' })}; console.log(typeof require('clerk-express-native').getAuth)`);
     assert.equal(result.stdout, 'function\n', result.stderr);
+  }));
+
+  it('takes the addon for glibc where nothing tells the C library', onLinux(() => {
+    const { folder } = install([]);
+    const { message } = failure(folder, { before: `${as({ execPath: '/nowhere' })}; process.report.getReport = () => { throw new Error('denied'); }` });
+    assert.match(message, /this machine: linux \w+, unknown C library, Node v/);
+    assert.match(message, /looked for: clerk-express-native-linux-\w+-gnu /);
+  }));
+
+  it('tells the permission that Deno asks for', onLinux(() => {
+    const { folder } = install();
+    const refuse = `process.dlopen = () => { throw Object.assign(new Error('Requires ffi access'), { name: 'NotCapable' }); }`;
+    const { code, message } = failure(folder, { before: refuse });
+    assert.equal(code, 'addon-disabled');
+    assert.match(message, /found: .*\.node, and no permission for it \(Requires ffi access\)\n {2}what to do: start Deno with --allow-ffi as well$/);
   }));
 
   it('tells that the addon is for the other C library', onLinux(() => {
@@ -189,6 +204,8 @@ describe('The loader of the addon', function () {
       const { message } = failure(folder, { env: { npm_config_user_agent: agent } });
       assert.ok(message.endsWith(`what to do: run: ${command}`), `${agent}: ${message}`);
     }
+    const { message } = failure(folder, { before: as({ versions: { ...process.versions, bun: '1.4.5' } }) });
+    assert.match(message, /, Bun 1\.4\.5, Node v.*what to do: run: bun install --force$/s);
   });
 
   it('wants the addon built, in a checkout of the sources', () => {
