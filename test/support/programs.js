@@ -6,8 +6,8 @@ const { instances } = require('./instances');
 const { servedKeys } = require('./keys');
 const { forgedToken, sessionToken } = require('./tokens');
 
-/** What each program prints: somebody who is signed in, a forged token, and nobody. */
-const EXPECTED = ['200 Ada', '401 Sign in first', '401 Sign in first'];
+/** What each program prints: somebody who is signed in, a forged token, nobody, and a webhook. */
+const EXPECTED = ['200 Ada', '401 Sign in first', '401 Sign in first', '200 user.deleted'];
 
 /** How long a program may take; no machine needs as much. */
 const TIME_LIMIT_MS = 60_000;
@@ -41,6 +41,7 @@ function faultOf({ folder, program, programArguments, clerk }) {
     CLERK_API_URL: clerk,
     CLERK_PUBLISHABLE_KEY: instances.production.publishableKey,
     CLERK_SECRET_KEY: 'sk_test_scratch',
+    CLERK_WEBHOOK_SIGNING_SECRET: 'whsec_c2lnbnMgd2hhdCBhIHdlYmhvb2sgc2F5cw==',
     SESSION_TOKEN: sessionToken(),
     FORGED_TOKEN: forgedToken(),
     NODE_OPTIONS: '',

@@ -7,6 +7,7 @@ const { once } = require('node:events');
 const { createServer } = require('node:net');
 const express = require('express');
 const { clerkClient, clerkMiddleware, getAuth } = require('clerk-express-native');
+const { verifyWebhook } = require('clerk-express-native/webhooks');
 const visit = require('./visit.cjs');
 
 if (cluster.isPrimary) {
@@ -20,6 +21,7 @@ if (cluster.isPrimary) {
     const { firstName } = await clerkClient.users.getUser(userId);
     return res.send(firstName);
   });
+  app.post('/webhook', async (req, res) => res.send((await verifyWebhook(req)).type));
   const server = app.listen(process.env.PORT, '127.0.0.1');
   // Node closes the server itself; Bun does not.
   process.once('disconnect', () => server.close());

@@ -2,6 +2,7 @@
 
 const express = require('express');
 const { clerkClient, clerkMiddleware, getAuth } = require('clerk-express-native');
+const { verifyWebhook } = require('clerk-express-native/webhooks');
 const visit = require('./visit.cjs');
 
 const app = express();
@@ -12,6 +13,7 @@ app.get('/me', async (req, res) => {
   const { firstName } = await clerkClient.users.getUser(userId);
   return res.send(firstName);
 });
+app.post('/webhook', async (req, res) => res.send((await verifyWebhook(req)).type));
 
 const server = app.listen(0, '127.0.0.1', async () => {
   const answers = await visit(`http://127.0.0.1:${server.address().port}`);

@@ -1,6 +1,7 @@
 import express from 'express';
 import { clerkClient, clerkMiddleware, getAuth } from 'clerk-express-native';
 import 'clerk-express-native/env';
+import { verifyWebhook } from 'clerk-express-native/webhooks';
 import visit from './visit.cjs';
 
 const app = express();
@@ -11,6 +12,7 @@ app.get('/me', async (req, res) => {
   const { firstName } = await clerkClient.users.getUser(userId);
   return res.send(firstName);
 });
+app.post('/webhook', async (req, res) => res.send((await verifyWebhook(req)).type));
 
 const server = app.listen(0, '127.0.0.1', async () => {
   const answers = await visit(`http://127.0.0.1:${server.address().port}`);

@@ -6,6 +6,7 @@ const { once } = require('node:events');
 const { Worker, isMainThread, parentPort } = require('node:worker_threads');
 const express = require('express');
 const { clerkClient, clerkMiddleware, getAuth } = require('clerk-express-native');
+const { verifyWebhook } = require('clerk-express-native/webhooks');
 const visit = require('./visit.cjs');
 
 if (isMainThread) {
@@ -23,6 +24,7 @@ if (isMainThread) {
     const { firstName } = await clerkClient.users.getUser(userId);
     return res.send(firstName);
   });
+  app.post('/webhook', async (req, res) => res.send((await verifyWebhook(req)).type));
   const server = app.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
   parentPort.once('message', () => server.close());
 }

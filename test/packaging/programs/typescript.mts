@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { clerkClient, clerkMiddleware, getAuth } from 'clerk-express-native';
 import type { User } from 'clerk-express-native';
 import type { ClerkMiddlewareOptions, JwtPayload } from 'clerk-express-native/types';
+import { verifyWebhook } from 'clerk-express-native/webhooks';
 import visit from './visit.cjs';
 
 const options: ClerkMiddlewareOptions = { clockSkewInMs: 5000 };
@@ -20,6 +21,10 @@ app.get('/me', async (req: Request, res: Response) => {
     return;
   }
   res.send(nameOf(await clerkClient.users.getUser(subjectOf(sessionClaims))));
+});
+app.post('/webhook', async (req: Request, res: Response) => {
+  const event = await verifyWebhook(req);
+  res.send(event.type === 'user.deleted' && event.data.deleted ? 'deleted' : event.type);
 });
 
 const server = app.listen(0, '127.0.0.1', async () => {
