@@ -15,7 +15,7 @@ const { publishedAddonManifest, publishedManifest } = require('./manifest');
  * @param {string[]} options.platforms such as `linux-x64-gnu`. The package names these as its optional dependencies, and
  *   no others: anybody could publish under a free name
  * @param {string} options.addons the folder with the compiled addons
- * @param {string} options.out the folder for the tarballs, which is made
+ * @param {string} options.out the folder for the tarballs, which is made; earlier tarballs of ours in it are removed
  * @param {string} [options.repository] where the sources are
  * @param {string} [options.glibcFloor] the newest version of glibc that an addon may ask for
  * @returns {{ main: string, addons: string[] }} the paths of the tarballs; `addons` in the order of `platforms`
@@ -32,6 +32,8 @@ function pack({ platforms, addons, out, repository, glibcFloor }) {
   }
   if (glibcFloor) checkGlibc(addonManifests, addons, glibcFloor);
   fs.mkdirSync(out, { recursive: true });
+  // Whoever installs all that is there must not get those of an earlier version.
+  for (const name of fs.readdirSync(out).filter((file) => /^clerk-express-native.*\.tgz$/.test(file))) fs.rmSync(path.join(out, name));
   const staging = fs.mkdtempSync(path.join(out, 'staging-'));
   try {
     const main = stage(path.join(staging, 'main'), publishedManifest(manifest, addonManifests, repository), (file) => {

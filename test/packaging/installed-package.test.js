@@ -8,7 +8,7 @@ const { promisify } = require('node:util');
 const { npm } = require('../../scripts/prepare/npm');
 const { platforms, thisPlatform } = require('../../scripts/pack/platforms');
 const { optionsFor } = require('../support/instances');
-const { packedForAllPlatforms, scratchFolder } = require('../support/packed');
+const { packedForAllPlatforms, packedForThisMachine, scratchFolder } = require('../support/packed');
 const { pathWithNodeAlone, runIn } = require('../support/installation');
 const { startKeyEndpoint } = require('../support/key-endpoint');
 const { startRegistry } = require('../support/registry');
@@ -54,6 +54,25 @@ describe('The package, installed by npm in an empty folder', function () {
       assert.equal(endpoint.requests.length, 1);
     });
   }
+
+  it('is installed from the tarballs alone, too, as long as it is not published', async () => {
+    const { main, addons } = packedForThisMachine();
+    for (const name of ['node_modules', 'package-lock.json']) fs.rmSync(path.join(folder, name), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'package.json'), '{ "name": "project", "private": true }');
+    await runNpm(['install', main, ...addons]);
+    assert.deepEqual(installed(), ['clerk-express-native', ours]);
+    const { packages } = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
+    const sources = Object.values(packages).map(({ resolved }) => resolved);
+    assert.deepEqual(sources.map((source) => source?.startsWith('file:')), [undefined, true, true]);
+    assert.deepEqual(load(), { status: 0, stderr: '' });
+  });
+
+  it('brings the addon for another machine when npm is told which', async () => {
+    const other = thisPlatform() === 'linux-arm64-musl' ? 'linux-x64-musl' : 'linux-arm64-musl';
+    fs.rmSync(path.join(folder, 'node_modules'), { recursive: true });
+    await runNpm(`install --os=linux --cpu=${other.split('-')[1]} --libc=musl`);
+    assert.deepEqual(installed(), ['clerk-express-native', `clerk-express-native-${other}`]);
+  });
 
   it('tells the command that brings a missing addon, and that command does', async () => {
     fs.rmSync(modulePath(ours), { recursive: true });
@@ -112,7 +131,8 @@ describe('The package, installed by npm in an empty folder', function () {
       npm_config_update_notifier: 'false',
       npm_config_audit: 'false',
     };
-    await promisify(execFile)(program, [...first, ...command.split(' ')], { cwd: folder, env, shell });
+    const words = Array.isArray(command) ? command : command.split(' ');
+    await promisify(execFile)(program, [...first, ...words], { cwd: folder, env, shell });
   }
 
   /** Express is linked from the project's development dependencies: it needs no network then. */

@@ -66,6 +66,13 @@ describe('The packed tarballs', function () {
     assert.ok(fs.readFileSync(path.join(folder, addon)).equals(fs.readFileSync(path.join(root, addon))));
   });
 
+  it('take the place of those of an earlier version', () => {
+    const out = scratchFolder('packed');
+    for (const name of ['clerk-express-native-0.0.1.tgz', 'notes.tgz']) fs.writeFileSync(path.join(out, name), '');
+    const { main, addons } = pack({ platforms: [thisPlatform()], addons: root, out });
+    assert.deepEqual(fs.readdirSync(out).sort(), [...[main, ...addons].map((file) => path.basename(file)), 'notes.tgz'].sort());
+  });
+
   it('are not made when an addon is missing, and the script says which', () => {
     const empty = scratchFolder('no-addons');
     assert.throws(() => pack({ platforms: ['darwin-arm64'], addons: empty, out: scratchFolder('packed') }), {
