@@ -20,7 +20,8 @@ function bodyOf(req) {
     return { isChunked: false };
   }
   if (!req.readableDidRead) {
-    return isChunked && length === undefined ? { isChunked } : { isChunked: false, length };
+    // Beside chunks a length counts for nothing (RFC 9112 §6.3). Node refuses both, unless it is told to be lenient.
+    return isChunked ? { isChunked } : { isChunked, length };
   }
   const bytes = rawBodyOf(req);
   return bytes ? { isChunked: false, length: String(bytes.byteLength), bytes } : { isChunked: false, fault: CONSUMED };

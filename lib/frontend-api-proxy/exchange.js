@@ -35,6 +35,10 @@ const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
  *   lead to `base` whatever `target` is, of which only path and query are used
  */
 function exchange(req, res, what) {
+  if (res.destroyed) {
+    // Options may take their time, and the client has gone meanwhile. Nobody will tell again.
+    return;
+  }
   const began = performance.now();
   send(req, res, what);
   if (what.debug) {
@@ -49,14 +53,21 @@ function exchange(req, res, what) {
 function send(req, res, what, isRepeated = false) {
   const { base, target, headers, body } = what;
   const { request, agent } = clients[base.protocol];
-  const upstream = request({
-    ...urlToHttpOptions(base),
-    path: `${target.pathname}${target.search}`,
-    method: req.method,
-    headers,
-    // Once more is enough: on a connection of its own, which nobody can have closed before.
-    agent: isRepeated ? false : agent,
-  });
+  let upstream;
+  try {
+    upstream = request({
+      ...urlToHttpOptions(base),
+      path: `${target.pathname}${target.search}`,
+      method: req.method,
+      headers,
+      // Once more is enough: on a connection of its own, which nobody can have closed before.
+      agent: isRepeated ? false : agent,
+    });
+  } catch {
+    // A lenient server takes what no client may send.
+    refuse(res, 400, 'proxy_request_failed', 'The request has a header that cannot be passed on.');
+    return;
+  }
   const stop = watch(req, res, upstream, (error) => upstream.destroy(error));
   const abort = () => {
     if (!res.writableFinished) {
@@ -98,6 +109,7 @@ function deliver(answer, req, res, upstream, what) {
     copyHead(res, answer, what);
     res.flushHeaders();
   } catch (error) {
+    Object.keys(answer.headersDistinct).forEach((name) => res.removeHeader(name));
     upstream.destroy();
     fail(error, req, res, upstream, what);
     return;

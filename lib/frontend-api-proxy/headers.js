@@ -14,7 +14,7 @@ const HOP_BY_HOP = new Set([
 ]);
 
 /** What proxies say of the client. */
-const FORWARDED = /^(x-forwarded-|forwarded$|x-real-ip$|cf-connecting-ip$)/;
+const FORWARDED = /^(x-forwarded-|forwarded$|x-real-ip$|x-client-ip$|true-client-ip$|cf-connecting-ip$)/;
 
 /**
  * The headers of the request that Clerk gets.

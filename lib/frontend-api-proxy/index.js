@@ -43,7 +43,11 @@ function behindFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor)
     if (!isEnabled || !isBelow(path, url)) {
       (isEnabled ? proxied : direct)(req, res, next);
     } else if (hasUsableHost(req, url) && isWellFormed(req)) {
-      passOn(req, res, next, { url, path, options });
+      try {
+        passOn(req, res, next, { url, path, options });
+      } catch (error) {
+        next(failure(error));
+      }
     } else {
       refuse(res);
     }

@@ -9,10 +9,13 @@ const { watch } = require('../../lib/frontend-api-proxy/stall');
 const { head, serveRaw } = require('../backend/raw-server');
 const { startFrontendApi, streaming } = require('../support/frontend-api');
 const { send, sendBytes } = require('../support/http');
-const { expressVersions, overEachExpress } = require('../support/implementations');
+const { expressVersions, implementations, overEachExpress } = require('../support/implementations');
 const { refusingEndpoint } = require('../support/key-endpoint');
 const { answerTo, begin, startProxiedApp, stopProxying } = require('../support/proxied-app');
 const { runNode } = require('../support/run-node');
+const { serve } = require('../support/server');
+
+const { clerkMiddleware } = implementations.ours;
 
 const PATH = '/__clerk/v1/client';
 const express5 = expressVersions['Express 5'];
@@ -56,6 +59,12 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
   it('gets 502 for an answer whose length can be read in two ways', async () => assertRefused(await serveRaw((socket) => socket.end(`${head('Content-Length: 3', 'Transfer-Encoding: chunked')}0\r\n\r\n`)), /HPE_/));
   it('gets 502 for a header that would end the head', async () => assertRefused(await serveRaw((socket) => socket.end(head('X: a\rSet-Cookie: b=c', 'Content-Length: 0'))), /HPE_/));
   it('gets 502 where protocols are switched unasked', async () => assertRefused(await serveRaw((socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n')), /protocol/));
+  it('gets 502 for a status that is none, with nothing of that answer', async () => {
+    const { origin } = await startProxiedApp(express, { api: await serveRaw((socket) => socket.end('HTTP/1.1 042 X\r\nContent-Encoding: gzip\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n')) });
+    const { status, headers, json } = await send(origin, { path: PATH });
+    assert.deepEqual([status, headers['content-encoding'], headers['set-cookie'], json.errors[0].code], [502, undefined, undefined, 'proxy_request_failed']);
+  });
+
   it('learns of no length of an answer that has no body', async () => {
     const { origin } = await startProxiedApp(express, { api: await serveRaw((socket) => socket.end('HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n')) });
     const { status, headers } = await send(origin, { path: PATH });
@@ -118,6 +127,32 @@ describe('A client that goes away', () => {
     const asked = await seen(api);
     request.destroy();
     await closed(asked.socket);
+  });
+
+  it('has nothing asked of Clerk where options come too late', async () => {
+    const api = await startFrontendApi();
+    let give;
+    let asked;
+    const isAsked = new Promise((resolve) => {
+      asked = resolve;
+    });
+    const guard = (settings) =>
+      clerkMiddleware((req) => {
+        asked(req);
+        return new Promise((resolve) => {
+          give = () => resolve(settings);
+        });
+      });
+    const app = await startProxiedApp(express5, { api, guard });
+    const request = begin(app, { method: 'GET' });
+    request.end();
+    const { socket } = await isAsked;
+    request.destroy();
+    await closed(socket);
+    give();
+    // Comes later than anything that the proxy would have sent.
+    await send(api.origin, { path: '/later' });
+    assert.deepEqual(api.requests.map(({ url }) => url), ['/later']);
   });
 
   it('has its request to Clerk ended while it sends', async () => {
@@ -301,6 +336,32 @@ describe('The operator of a proxy', () => {
     assert.equal(stderr.trim().split('\n').length, 1, stderr);
     assert.match(stderr, /^Clerk: the proxy could not pass on an answer from the Frontend API at http:\/\/127\.0\.0\.1:1: .*ECONNREFUSED/);
     assert.ok(!stderr.includes('secret'), stderr);
+  });
+});
+
+describe('A server that takes what no client may send', () => {
+  withoutConsole();
+
+  /** Sends bytes to a plain server with Node's lenient parser. */
+  async function sendLeniently(bytes) {
+    const api = await startFrontendApi();
+    process.env.CLERK_FAPI_URL = api.origin;
+    const middleware = clerkMiddleware({ publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k', secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
+    const server = await serve((req, res) => middleware(req, res, (error) => res.end(String(error))), { insecureHTTPParser: true });
+    return { api, ...(await sendBytes(server, bytes)) };
+  }
+
+  it('has headers refused that cannot be passed on', async () => {
+    const { api, status, body } = await sendLeniently(`GET ${PATH} HTTP/1.1\r\nHost: a\r\nX-Odd: a\x01b\r\nConnection: close\r\n\r\n`);
+    assert.equal(status, 400);
+    assert.match(body, /proxy_request_failed/);
+    assert.equal(api.requests.length, 0);
+  });
+
+  it('has a body with two framings passed on with one', async () => {
+    const { api, status } = await sendLeniently(`POST ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n0\r\n\r\n`);
+    assert.equal(status, 200);
+    assert.deepEqual(api.requests.map(({ headers, body }) => [headers['content-length'], headers['transfer-encoding'], body]), [[undefined, 'chunked', 'hello']]);
   });
 });
 
