@@ -150,6 +150,7 @@ describe('A client that goes away', () => {
     request.destroy();
     await closed(socket);
     give();
+    await new Promise(setImmediate);
     // Comes later than anything that the proxy would have sent.
     await send(api.origin, { path: '/later' });
     assert.deepEqual(api.requests.map(({ url }) => url), ['/later']);
