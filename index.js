@@ -1,12 +1,30 @@
 'use strict';
 
-const { authenticateRequest } = require('./lib/authenticate-request');
-const { clerkClient, createClerkClient } = require('./lib/client');
 const { clerkMiddleware } = require('./lib/middleware');
 const { getAuth } = require('./lib/get-auth');
-const { requireAuth } = require('./lib/require-auth');
-const { authenticateUpgrade, refuseUpgrade } = require('./lib/upgrade');
-const { verifyToken } = require('./lib/verify-token');
+const { clerkClient, createClerkClient } = require('./lib/client');
+
+// What every app needs is loaded now, and the rest with its first call.
+
+function authenticateRequest(...args) {
+  return require('./lib/authenticate-request').authenticateRequest(...args);
+}
+
+function authenticateUpgrade(...args) {
+  return require('./lib/upgrade').authenticateUpgrade(...args);
+}
+
+function refuseUpgrade(...args) {
+  return require('./lib/upgrade').refuseUpgrade(...args);
+}
+
+function requireAuth(...args) {
+  return require('./lib/require-auth').requireAuth(...args);
+}
+
+function verifyToken(...args) {
+  return require('./lib/verify-token').verifyToken(...args);
+}
 
 module.exports = {
   authenticateRequest,

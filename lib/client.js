@@ -1,8 +1,6 @@
 'use strict';
 
-const { authenticateFetchRequest } = require('./authenticate-request');
 const { optionsOf, remember, rememberDefault } = require('./client-options');
-const { debugRequestState } = require('./request-state');
 
 /**
  * A client of one instance. Missing keys are no error here: methods that need them reject. The environment is not
@@ -29,6 +27,8 @@ function createClerkClient(options = {}) {
   // Loaded when there is a client: the classes of the Backend API take longer to make than the rest of this package to
   // load, and an app that only checks sessions never needs them.
   const { Connection, createNamespaces, createRequest } = require('./backend');
+  const { authenticateFetchRequest } = require('./authenticate-request');
+  const { debugRequestState } = require('./request-state');
   const { apiUrl } = options;
   const own = Object.freeze({ ...options, ...(apiUrl instanceof URL && { apiUrl: apiUrl.href }) });
   const connection = new Connection(own);

@@ -3,7 +3,6 @@
 const { Authenticator, Site } = require('./native');
 const { autoProxyPath, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop } = require('./environment');
 const { text, verificationSettings } = require('./option-values');
-const { organizationSync } = require('./organization-sync');
 const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
 const { publicUrl } = require('./request');
@@ -210,6 +209,11 @@ function satelliteDemands(app, client, isApp) {
 
 function isOfDevelopment(secretKey) {
   return /^(sk_)?test_/.test(secretKey);
+}
+
+/** Not loaded earlier: few apps have patterns. */
+function organizationSync(options) {
+  return options ? require('./organization-sync').organizationSync(options) : undefined;
 }
 
 /** How many verified tokens are remembered: none for `false`, the addon's default where the option is not set. */

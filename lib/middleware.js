@@ -1,7 +1,6 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
-const { askClient } = require('./authenticate-request');
 const { brand, isAuthenticated } = require('./brand');
 const { isOwnClient } = require('./client-options');
 const { configure } = require('./configuration');
@@ -115,6 +114,7 @@ async function authenticateWithClient(options, req, res, next) {
     return;
   }
   try {
+    const { askClient } = require('./authenticate-request');
     const state = await askClient(options.clerkClient, req, options, 'any');
     const headers = [...(state.headers ?? [])];
     if (state.status === 'handshake' && !headers.some(([name]) => name === 'location')) {

@@ -1,7 +1,6 @@
 'use strict';
 
 const { failure } = require('./failure');
-const { keepForOptions } = require('./kept-options');
 
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `types/` explain them. */
 const KNOWN = new Set([
@@ -73,6 +72,7 @@ function withOptions(options, middlewareFor) {
   if (typeof options !== 'function') {
     return middlewareFor({ ...options });
   }
+  const { keepForOptions } = require('./kept-options');
   const middlewareOf = keepForOptions(middlewareFor);
   const answer = (given, req, res, next) => {
     let middleware;

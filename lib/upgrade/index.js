@@ -1,15 +1,8 @@
 'use strict';
 
-/** What is there for WebSockets. Loaded when it is called: most apps have none. */
+/** What is there for WebSockets. */
 
-/** See `authenticate.js`. */
-function authenticateUpgrade(req, options) {
-  return require('./authenticate').authenticateUpgrade(req, options);
-}
-
-/** See `refuse.js`. */
-function refuseUpgrade(socket, auth) {
-  require('./refuse').refuseUpgrade(socket, auth);
-}
+const { authenticateUpgrade } = require('./authenticate');
+const { refuseUpgrade } = require('./refuse');
 
 module.exports = { authenticateUpgrade, refuseUpgrade };
