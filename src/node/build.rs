@@ -1,7 +1,5 @@
 //! Links the addon for Node, and tells it what it is built from.
 
-#![expect(clippy::print_stdout, reason = "this is how build scripts talk to Cargo")]
-
 use std::{env, fs, process::Command};
 
 const LOCK_FILE: &str = "../../Cargo.lock";
