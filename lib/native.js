@@ -54,8 +54,9 @@ function platformName() {
 
 /** The running program names the loader of its C library near its beginning, which is cheaper to read than a report. */
 function usesMusl() {
-  const beginning = readBeginning(process.execPath)?.bytes.toString('latin1') ?? '';
-  if (/\/ld-(musl|linux)/.test(beginning)) return beginning.includes('/ld-musl');
+  const beginning = readAt(process.execPath, 0, 4096);
+  if (beginning?.includes('/ld-musl')) return true;
+  if (beginning?.includes('/ld-linux')) return false;
   return require('./native/machine').libc() === 'musl';
 }
 
@@ -64,21 +65,22 @@ function usesMusl() {
  * download that broke off, and the process would die of SIGBUS when it comes to the missing part.
  */
 function damageOf(file) {
-  const { bytes, size } = readBeginning(file) ?? {};
+  const header = readAt(file, 0, 64);
   // Whoever may not read it is told so by the system.
-  if (!bytes) return undefined;
-  if (bytes.toString('latin1', 0, 4) !== '\x7fELF') return 'which is no library';
+  if (!header) return undefined;
+  if (!header.subarray(0, 4).equals(Buffer.from('\x7fELF'))) return 'which is no library';
   // The table of sections, which linkers write last: its place, the size of its rows and their number.
-  const end = bytes.length >= 64 && Number(bytes.readBigUInt64LE(40)) + bytes.readUInt16LE(58) * bytes.readUInt16LE(60);
-  return end && size >= end ? undefined : 'whose end is missing';
+  const end = header.length === 64 && Number(header.readBigUInt64LE(40)) + header.readUInt16LE(58) * header.readUInt16LE(60);
+  return end && readAt(file, end - 1, 1)?.length === 1 ? undefined : 'whose end is missing';
 }
 
-function readBeginning(file) {
+/** Up to `length` bytes of a file, fewer at its end; nothing when it cannot be read. */
+function readAt(file, position, length) {
   let descriptor;
   try {
     descriptor = fs.openSync(file);
-    const bytes = Buffer.alloc(4096);
-    return { bytes: bytes.subarray(0, fs.readSync(descriptor, bytes)), size: fs.fstatSync(descriptor).size };
+    const bytes = Buffer.allocUnsafe(length);
+    return bytes.subarray(0, fs.readSync(descriptor, bytes, 0, length, position));
   } catch {
     return undefined;
   } finally {

@@ -156,6 +156,14 @@ describe('The loader of the addon', function () {
     }
   }));
 
+  it('tells a library whose header is nonsense', onLinux(() => {
+    const { folder, addon } = install();
+    fs.writeFileSync(addon(), Buffer.concat([Buffer.from('\x7fELF', 'latin1'), Buffer.alloc(10_000, 0xff)]));
+    const { code, message } = failure(folder);
+    assert.equal(code, 'addon-damaged');
+    assert.match(message, /found: .*\.node, whose end is missing\n/);
+  }));
+
   it('tells a file that is no addon, and one that is not there', () => {
     const { folder, addon } = install();
     fs.writeFileSync(addon(), '<!doctype html><title>502 Bad Gateway</title>'.padEnd(10_000));
