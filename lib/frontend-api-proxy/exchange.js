@@ -35,7 +35,7 @@ const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
  *   lead to `base` whatever `target` is, of which only path and query are used
  */
 function exchange(req, res, what) {
-  if (res.destroyed) {
+  if (isGone(res)) {
     // Options may take their time, and the client has gone meanwhile. Nobody will tell again.
     return;
   }
@@ -43,7 +43,7 @@ function exchange(req, res, what) {
   send(req, res, what);
   if (what.debug) {
     res.once('close', () => {
-      const end = res.writableFinished ? `answered ${res.statusCode}` : 'ended before its answer was complete';
+      const end = res.writableEnded && res.writableFinished ? `answered ${res.statusCode}` : 'ended before its answer was complete';
       const duration = Math.round(performance.now() - began);
       console.log(`Clerk: ${req.method} ${what.target.pathname} was passed on to ${what.base.origin} and ${end} after ${duration} ms`);
     });
@@ -69,11 +69,8 @@ function send(req, res, what, isRepeated = false) {
     return;
   }
   const stop = watch(req, res, upstream, (error) => upstream.destroy(error));
-  const abort = () => {
-    if (!res.writableFinished) {
-      upstream.destroy();
-    }
-  };
+  // Of HTTP/2, what has come to nothing counts as finished too: whoever is still connected to Clerk has no reader any more.
+  const abort = () => upstream.destroy();
   res.once('close', abort);
   upstream.once('close', () => {
     stop();
@@ -86,7 +83,7 @@ function send(req, res, what, isRepeated = false) {
   });
   upstream.on('error', (error) => {
     // A connection that was kept may have been closed in the moment of its use.
-    const isStale = upstream.reusedSocket && CLOSED.has(error.code) && !res.headersSent && !res.destroyed;
+    const isStale = upstream.reusedSocket && CLOSED.has(error.code) && !res.headersSent && !isGone(res);
     if (isStale && REPEATABLE.has(req.method) && !hasBody(body)) {
       stop();
       res.off('close', abort);
@@ -105,6 +102,12 @@ function send(req, res, what, isRepeated = false) {
 }
 
 function deliver(answer, req, res, upstream, what) {
+  if (res.headersSent) {
+    // The app has answered by itself, as one does that waits for so long and no longer.
+    stopReading(req, upstream);
+    upstream.destroy();
+    return;
+  }
   try {
     copyHead(res, answer, what);
     res.flushHeaders();
@@ -132,7 +135,7 @@ function deliver(answer, req, res, upstream, what) {
 
 function fail(error, req, res, upstream, { base }) {
   stopReading(req, upstream);
-  if (res.destroyed || res.writableEnded) {
+  if (isGone(res) || res.writableEnded) {
     return;
   }
   if (error.awaited === 'client') {
@@ -153,6 +156,11 @@ function tellOperator({ origin }, fault) {
 function stopReading(req, upstream) {
   req.unpipe(upstream);
   req.resume();
+}
+
+/** Whether nobody reads an answer any more. Those of HTTP/2 tell it of their stream only. */
+function isGone({ destroyed, stream }) {
+  return Boolean(destroyed || stream?.destroyed);
 }
 
 function hasBody({ length, isChunked }) {

@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const { once } = require('node:events');
 const http = require('node:http');
+const http2 = require('node:http2');
 const path = require('node:path');
 const { mock } = require('node:test');
 const { watch } = require('../../lib/frontend-api-proxy/stall');
@@ -189,6 +190,104 @@ describe('A client that goes away', () => {
       });
     });
   }
+});
+
+describe('An app that answers by itself what was passed on', () => {
+  withoutConsole();
+
+  /** What an app gives up waiting with. */
+  const ANSWERS = {
+    'a whole answer': (res) => res.status(503).end('too slow'),
+    'an answer that is still to end': (res) => {
+      res.status(503).write('too slow');
+      setImmediate(() => setImmediate(() => res.end()));
+    },
+  };
+
+  for (const [name, giveUp] of Object.entries(ANSWERS)) {
+    it(`goes on with ${name}, and what Clerk answers afterwards is nobody's`, async () => {
+      let res;
+      const held = (req, response, next) => {
+        res = response;
+        next();
+      };
+      const api = await startFrontendApi(
+        streaming((request, response) => {
+          giveUp(res);
+          response.end('late');
+        }),
+      );
+      const app = await startProxiedApp(express5, { api, earlier: [held] });
+      const { status, text } = await send(app.origin, { path: PATH });
+      assert.deepEqual([status, text], [503, 'too slow']);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+      assert.equal((await send(app.origin, { path: '/page' })).text, 'the app');
+    });
+  }
+
+  it('has the request to Clerk ended', async () => {
+    let res;
+    const held = (req, response, next) => {
+      res = response;
+      next();
+    };
+    let asked;
+    const reached = new Promise((resolve) => {
+      asked = resolve;
+    });
+    const api = await startFrontendApi(streaming((request) => asked(request.socket)));
+    const app = await startProxiedApp(express5, { api, earlier: [held] });
+    const answer = send(app.origin, { path: PATH });
+    const socket = await reached;
+    ANSWERS['a whole answer'](res);
+    assert.equal((await answer).status, 503);
+    await closed(socket);
+  });
+});
+
+describe('A client of HTTP/2', () => {
+  withoutConsole();
+
+  let api;
+  let server;
+  let client;
+  let reached;
+
+  beforeEach(async () => {
+    let asked;
+    reached = new Promise((resolve) => {
+      asked = resolve;
+    });
+    api = await startFrontendApi(streaming((request, response) => (request.url === '/v1/soon' ? response.end('soon') : asked({ request, response }))));
+    process.env.CLERK_FAPI_URL = api.origin;
+    const middleware = clerkMiddleware({ publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k', secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
+    server = http2.createServer((req, res) => middleware(req, res, () => res.end('the app'))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    client = http2.connect(`http://127.0.0.1:${server.address().port}`);
+  });
+
+  afterEach(() => {
+    client.destroy();
+    server.close();
+    mock.timers.reset();
+  });
+
+  function get(target) {
+    return client.request({ ':path': target }).on('error', () => {});
+  }
+
+  it('has its request to Clerk ended when it goes away, and not sent once more', async () => {
+    // So that a connection is there that is used again.
+    await get('/__clerk/v1/soon').toArray();
+    const stream = get(PATH);
+    const { request } = await reached;
+    stream.close(http2.constants.NGHTTP2_CANCEL);
+    await closed(request.socket);
+    await get('/__clerk/v1/soon').toArray();
+    assert.deepEqual(api.requests.map(({ url }) => url), ['/v1/soon', '/v1/client', '/v1/soon']);
+  });
 });
 
 describe('A connection to Clerk that was kept and is closed in the moment of its use', () => {
