@@ -27,7 +27,7 @@ function watch(req, res, upstream, end) {
   let moved = -1;
   let stillMs = 0;
   const timer = setInterval(() => {
-    const now = bytesMoved(req, upstream);
+    const now = bytesMoved(req, res, upstream);
     stillMs = now === moved ? stillMs + EVERY_MS : 0;
     moved = now;
     const awaited = whoIsAwaited(req, res, upstream);
@@ -45,11 +45,13 @@ function whoIsAwaited(req, res, upstream) {
     return 'connection';
   }
   const isSending = !upstream.writableEnded && !upstream.writableNeedDrain;
-  return isSending || res.writableNeedDrain ? 'client' : 'upstream';
+  return isSending || (res.stream ?? res).writableNeedDrain ? 'client' : 'upstream';
 }
 
-function bytesMoved(req, { socket }) {
-  return (req.socket?.bytesRead ?? 0) + (req.socket?.bytesWritten ?? 0) + (socket?.bytesRead ?? 0) + (socket?.bytesWritten ?? 0);
+/** A number that changes when bytes move. A connection of HTTP/2 carries those of other requests too, so its streams tell. */
+function bytesMoved(req, res, { socket }) {
+  const client = req.httpVersionMajor >= 2 ? (res.stream?.bufferSize ?? 0) : (req.socket?.bytesRead ?? 0) + (req.socket?.bytesWritten ?? 0);
+  return client + (socket?.bytesRead ?? 0) + (socket?.bytesWritten ?? 0);
 }
 
 module.exports = { watch };

@@ -288,6 +288,49 @@ describe('A client of HTTP/2', () => {
     await get('/__clerk/v1/soon').toArray();
     assert.deepEqual(api.requests.map(({ url }) => url), ['/v1/soon', '/v1/client', '/v1/soon']);
   });
+
+  it('gets 504 where nothing comes from Clerk for a minute, whatever else its connection carries', async () => {
+    mock.timers.enable({ apis: ['setInterval'] });
+    const stream = get(PATH);
+    await reached;
+    const answer = once(stream, 'response');
+    for (let seconds = 0; seconds < 75; seconds += 5) {
+      await get('/page').toArray();
+      mock.timers.tick(5_000);
+    }
+    const [headers] = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 1_000, [{}]))]);
+    assert.equal(headers[':status'], 504);
+  });
+
+  it('may take its time to read: five minutes', async () => {
+    mock.timers.enable({ apis: ['setInterval'] });
+    const stream = get(PATH);
+    const { request, response } = await reached;
+    const chunk = Buffer.alloc(1 << 20);
+    const fill = () => {
+      while (response.write(chunk));
+    };
+    response.on('drain', fill);
+    fill();
+    await once(stream, 'response');
+    // Until no buffer on the way takes more.
+    let written = -1;
+    while (written !== request.socket.bytesWritten) {
+      written = request.socket.bytesWritten;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 100);
+      });
+    }
+    for (let seconds = 0; seconds < 290; seconds += 5) {
+      mock.timers.tick(5_000);
+    }
+    await new Promise(setImmediate);
+    assert.equal(request.socket.destroyed, false);
+    for (let seconds = 0; seconds < 20; seconds += 5) {
+      mock.timers.tick(5_000);
+    }
+    await closed(request.socket);
+  });
 });
 
 describe('A connection to Clerk that was kept and is closed in the moment of its use', () => {
