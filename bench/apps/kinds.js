@@ -1,6 +1,7 @@
 'use strict';
 
 const { instances } = require('../../test/support/instances');
+const { sessionClaims } = require('../../test/support/tokens');
 const { tenants } = require('./tenants');
 
 /** Headers of a redirect to Clerk, as a middleware could set them without looking at anything. */
@@ -23,6 +24,17 @@ const KINDS = {
   nothing: {
     title: 'a middleware that does nothing',
     build: (app) => app.use((req, res, next) => next()).get('/', nobody),
+  },
+  claims: {
+    title: 'a middleware that hands over claims without any check',
+    build(app) {
+      const claims = JSON.stringify(sessionClaims());
+      app.use((req, res, next) => {
+        req.auth = () => JSON.parse(claims);
+        next();
+      });
+      app.get('/', (req, res) => res.json({ userId: req.auth().sub }));
+    },
   },
   headers: {
     title: 'a middleware that sets two headers',

@@ -38,7 +38,8 @@ function figures(results) {
     ),
     '',
     `${machine}; ${method}. Kept is the part of bare Express' requests per second; bare Express has no middleware at all.`,
-    `A middleware that does nothing keeps ${percent(throughputKept(throughput.bearer, 'nothing'))} and adds ${microseconds(added(throughput.bearer, 'nothing'))}.`,
+    `A middleware that does nothing keeps ${percent(throughputKept(throughput.bearer, 'nothing'))} and adds ${microseconds(added(throughput.bearer, 'nothing'))};`,
+    `one that hands over claims without any check keeps ${percent(throughputKept(throughput.bearer, 'claims'))} and adds ${microseconds(added(throughput.bearer, 'claims'))}.`,
     ...shortcomings(results),
   ];
 }

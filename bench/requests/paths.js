@@ -21,8 +21,8 @@ async function makePaths(settings) {
   const [token] = await mint(1);
   const session = cookieHeader({ session: token, clientUat: secondsFromNow(-60) });
   const paths = [
-    { name: 'bearer', part: 'hot', title: 'the same bearer token', kinds: ['bare', 'nothing', 'peer', 'ours'], requests: always(bearer(token)) },
-    { name: 'cookies', part: 'hot', title: 'the same cookies', kinds: ['bare', 'nothing', 'peer', 'ours'], requests: always(getRequest({ cookie: session })) },
+    { name: 'bearer', part: 'hot', title: 'the same bearer token', kinds: ['bare', 'nothing', 'claims', 'peer', 'ours'], requests: always(bearer(token)) },
+    { name: 'cookies', part: 'hot', title: 'the same cookies', kinds: ['bare', 'nothing', 'claims', 'peer', 'ours'], requests: always(getRequest({ cookie: session })) },
     { name: 'nobody', part: 'hot', title: 'no credentials', kinds: ['bare', 'nothing', 'headers', 'peer', 'ours'], userId: null, requests: always(getRequest()) },
     ...(parts.includes('attacks') ? await attacks(settings) : []),
     {
@@ -66,15 +66,15 @@ async function attacks({ rounds, amount }) {
   ];
 }
 
-/** What an app has to answer: those that look at nothing know nobody, and redirect nobody but by themselves. */
+/** What an app has to answer: those that tell of nobody know nobody, and redirect nobody but by themselves. */
 function expectedOf({ kind }, { status, userId }) {
-  if (LOOKING.has(kind)) {
+  if (TELLING.has(kind)) {
     return { status, body: status === 200 ? JSON.stringify({ userId }) : '' };
   }
   return kind === 'redirect' ? { status: 307, body: '' } : { status: 200, body: JSON.stringify({ userId: null }) };
 }
 
-const LOOKING = new Set(['peer', 'ours', 'callback', 'fiveTimes']);
+const TELLING = new Set(['claims', 'peer', 'ours', 'callback', 'fiveTimes']);
 const always = (text) => () => () => text;
 const eachOf = (tokens, requestOf) => counted((index) => requestOf(tokens[index % tokens.length]));
 
