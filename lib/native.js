@@ -36,8 +36,7 @@ function load() {
   } catch (cause) {
     attempt.cause = cause;
   }
-  // An addon without a version is older than the check, and was never published.
-  if (attempt.addon && (attempt.addon.VERSION ?? VERSION) === VERSION) return attempt.addon;
+  if (attempt.addon && attempt.addon.VERSION === VERSION) return attempt.addon;
   throw require('./native/load-error').loadError(attempt);
 }
 
