@@ -67,17 +67,18 @@ function warnOfUnknownOptions(options) {
  *
  * @param {object | ((req: object) => object | Promise<object>)} options
  * @param {(options: object) => Function} middlewareFor makes the middleware; gets a copy of its own
+ * @param {(given: unknown) => object} [read] the options in what was given, or in what the function gives
  */
-function withOptions(options, middlewareFor) {
+function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIONS) {
   if (typeof options !== 'function') {
-    return middlewareFor({ ...options });
+    return middlewareFor({ ...read(options) });
   }
   const { keepForOptions } = require('./kept-options');
   const middlewareOf = keepForOptions(middlewareFor);
   const answer = (given, req, res, next) => {
     let middleware;
     try {
-      middleware = middlewareOf(given ?? NO_OPTIONS);
+      middleware = middlewareOf(read(given));
     } catch (error) {
       next(failure(error));
       return;

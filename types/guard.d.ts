@@ -14,7 +14,8 @@ import type { TokenType } from './token-type';
  * Both come with `WWW-Authenticate: Bearer`, by RFC 6750, and a body of {@link GuardErrorBody}.
  *
  * @throws TypeError with a `code`, when the guard is made, for options that it cannot go by: values of another kind, such
- *   as a permission that is `undefined`; names that are misspelt; questions that nobody who is accepted could be granted
+ *   as a permission that is `undefined`; names that are misspelt; questions that nobody who is accepted could be granted.
+ *   Likewise for what is no object of options, such as a function that gives the answer of `has()`: `options-invalid`
  */
 export interface GuardOptions extends PendingSessionOptions {
   /**

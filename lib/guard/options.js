@@ -2,7 +2,7 @@
 
 const { isMachineTokenType } = require('../machine-auth-object');
 const { unknownOptions } = require('../options');
-const { areAlike } = require('./spelling');
+const { resembles } = require('./spelling');
 
 /** What a session can be asked: the questions of `has()`. One row a question: whether a value is one. */
 const QUESTIONS = {
@@ -35,12 +35,12 @@ const PRESETS = ['strict_mfa', 'strict', 'moderate', 'lax'];
 const LEVELS = ['first_factor', 'second_factor', 'multi_factor'];
 
 /**
- * Whether options are those of a guard. A name that is misspelt counts: what was meant to keep people out must not let
- * them in with a line on the console. So does a question that is there and undefined, such as a variable that is not set.
+ * Whether options are those of a guard. A name that only resembles one of theirs counts: what was meant to keep people out
+ * must not let them in with a line on the console. So does a question that is there and undefined, such as a variable that is not set.
  */
 function isGuard(options) {
   return unknownOptions(options).some(
-    (name) => MAKING_A_GUARD.some((known) => areAlike(name, known)) && !(name === 'unauthenticated' && options[name] === undefined),
+    (name) => MAKING_A_GUARD.some((known) => resembles(name, known)) && !(name === 'unauthenticated' && options[name] === undefined),
   );
 }
 

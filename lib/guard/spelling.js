@@ -1,9 +1,10 @@
 'use strict';
 
-/** Whether one name is the other with a letter or two wrong, missing or too many. */
-function areAlike(name, known) {
-  const most = known.length < 6 ? 1 : 2;
-  return Math.abs(name.length - known.length) <= most && distance(name.toLowerCase(), known.toLowerCase()) <= most;
+/** Whether a name holds a known one, as `orgRole` does, or is one with a letter or two wrong, missing or too many. */
+function resembles(name, known) {
+  const [one, other] = [name.toLowerCase(), known.toLowerCase()];
+  const most = other.length < 6 ? 1 : 2;
+  return one.includes(other) || (Math.abs(one.length - other.length) <= most && distance(one, other) <= most);
 }
 
 /** How many letters have to be added, removed or changed to come from one text to the other (Levenshtein). */
@@ -20,4 +21,4 @@ function distance(one, other) {
   return previous[other.length];
 }
 
-module.exports = { areAlike };
+module.exports = { resembles };

@@ -48,6 +48,14 @@ const WRONG = [
   [{ Role: 'org:admin' }, 'option-unknown', /Role/],
   [{ plans: 'pro' }, 'option-unknown', /plans/],
   [{ unauthentciated: 'json' }, 'option-unknown', /unauthentciated/],
+  [{ orgRole: 'org:admin' }, 'option-unknown', /orgRole/],
+  [{ requiredPermissions: ['org:a:b'] }, 'option-unknown', /requiredPermissions/],
+  [{ unauthenticatedUrl: '/sign-in' }, 'option-unknown', /unauthenticatedUrl/],
+  // What is no object asks for nothing, and would let them in without a word.
+  ['org:admin', 'options-invalid', /type string/],
+  [['org:admin'], 'options-invalid', /a list/],
+  [null, 'options-invalid', /null/],
+  [false, 'options-invalid', /type boolean/],
 ];
 
 describe('The options of a guard', () => {

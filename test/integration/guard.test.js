@@ -253,6 +253,14 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       assert.deepEqual([status, json.error.code], [500, 'permission-invalid']);
     });
 
+    it('lets nobody pass when that function gives no options, such as the answer of has()', async () => {
+      for (const given of [false, true, undefined, null, 'org:admin', Promise.resolve(false)]) {
+        const { origin } = await start(() => given, implementations.ours.clerkMiddleware(options));
+        const { status, json } = await sendToken(origin, sessionToken());
+        assert.deepEqual([status, json.error?.code], [500, 'options-invalid'], String(given));
+      }
+    });
+
     it('is behind the proxy of the Frontend API, which everybody needs to sign in', async () => {
       const upstream = await serve((req, res) => res.end(`proxied ${req.url}`));
       const { origin } = await start({ unauthenticated: 'json', frontendApiProxy: { enabled: true } });
