@@ -41,6 +41,27 @@ function unknownOptions(options) {
   return Object.keys(options).filter((name) => !KNOWN.has(name));
 }
 
+/**
+ * Options that have to be an object: in anything else none would be found, and what they narrow down would be open.
+ *
+ * @param {unknown} options
+ * @param {string} caller
+ * @throws {TypeError} with a `code`
+ */
+function demandObject(options, caller) {
+  if (typeof options === 'object' && options !== null && !Array.isArray(options)) {
+    return options;
+  }
+  const seen = Array.isArray(options) ? 'a list' : options === null ? 'null' : `a value of the type ${typeof options}`;
+  throw Object.assign(
+    new TypeError(
+      `Clerk: the options that ${caller} was given, itself or by a function, are ${seen}; expected an object of options, which ` +
+        'may be empty.',
+    ),
+    { code: 'options-invalid' },
+  );
+}
+
 const warned = new Set();
 
 /** Most names that are told of: a callback could make up new ones for each request. */
@@ -49,16 +70,19 @@ const MAX_WARNED = 100;
 /**
  * Tells about options that have no effect: a misspelt `authorizedParties` would be a hole that nobody sees. Each name
  * is told once in a process.
+ *
+ * @param {object} options
+ * @param {string[]} [others] names of more options that the caller knows, for the message
  */
-function warnOfUnknownOptions(options) {
+function warnOfUnknownOptions(options, others = []) {
   const unknown = unknownOptions(options).filter((name) => !warned.has(name));
   if (unknown.length === 0 || warned.size >= MAX_WARNED) {
     return;
   }
   unknown.forEach((name) => warned.add(name));
   console.warn(
-    `Clerk: this version of clerk-express-native does not know the middleware ${unknown.length === 1 ? 'option' : 'options'} ` +
-      `${unknown.join(', ')}, so it has no effect. Check the spelling; the known ones are ${[...KNOWN].join(', ')}.`,
+    `Clerk: this version of clerk-express-native does not know the ${unknown.length === 1 ? 'option' : 'options'} ` +
+      `${unknown.join(', ')}, so it has no effect. Check the spelling; the known ones are ${[...KNOWN, ...others].join(', ')}.`,
   );
 }
 
@@ -105,4 +129,4 @@ function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIO
 
 const NO_OPTIONS = Object.freeze({});
 
-module.exports = { unknownOptions, warnOfUnknownOptions, withOptions };
+module.exports = { demandObject, unknownOptions, warnOfUnknownOptions, withOptions };

@@ -1,7 +1,7 @@
 'use strict';
 
 const { authenticateRequests } = require('./middleware');
-const { unknownOptions, withOptions } = require('./options');
+const { demandObject, unknownOptions, withOptions } = require('./options');
 
 /**
  * Express middleware that lets through who may come, and answers everybody else.
@@ -12,25 +12,9 @@ const { unknownOptions, withOptions } = require('./options');
  * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`, and those of a guard
  */
 function requireAuth(options = {}) {
-  return withOptions(options, middlewareFor, demandObject);
-}
-
-/**
- * What is no object has no question in it, and would let everybody pass who is signed in: a name of a permission, say, or
- * the answer of `has()` that a function gives in place of options.
- */
-function demandObject(options) {
-  if (typeof options === 'object' && options !== null && !Array.isArray(options)) {
-    return options;
-  }
-  const seen = Array.isArray(options) ? 'a list' : options === null ? 'null' : `a value of the type ${typeof options}`;
-  throw Object.assign(
-    new TypeError(
-      `Clerk: the options of requireAuth(), or what the function in their place gives, are ${seen}; expected an object such as ` +
-        "{ permission: 'org:articles:read' }, or {} for whoever is signed in.",
-    ),
-    { code: 'options-invalid' },
-  );
+  // What is no object has no question in it, and would let everybody pass who is signed in: a name of a permission, say, or
+  // the answer of `has()` that a function gives in place of options.
+  return withOptions(options, middlewareFor, (given) => demandObject(given, 'requireAuth()'));
 }
 
 /** The middleware for options that are known. */

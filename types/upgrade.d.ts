@@ -28,7 +28,7 @@ import type { TokenType } from './token-type';
  *
  * @returns an auth object, as from `getAuth()`. Whatever the client has sent, the promise does not reject. It rejects with
  *   an error that has a `code` when the configuration cannot work, such as `publishable-key-missing`,
- *   `allowed-origins-invalid`, `token-from-invalid` or `accepts-token-invalid`
+ *   `allowed-origins-invalid`, `token-from-invalid`, `accepts-token-invalid` or `options-invalid`
  *
  * @example
  * server.on('upgrade', async (req, socket, head) => {

@@ -75,8 +75,7 @@ function readGuardOptions(options) {
   } = options;
   check('unauthenticated', unauthenticated, ['redirect', 'json'].includes(unauthenticated) || typeof unauthenticated === 'function');
   check('forbidden', forbidden, forbidden === undefined || typeof forbidden === 'function');
-  checkTokenKinds(acceptsToken, 'requireAuth()');
-  check('treatPendingAsSignedOut', treatPendingAsSignedOut, [undefined, true, false].includes(treatPendingAsSignedOut));
+  checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, 'requireAuth()');
   const asked = { role, permission, feature, plan, reverification };
   const questions = Object.entries(asked).filter(([name]) => name in options);
   questions.forEach(([name, value]) => check(name, value, QUESTIONS[name](value)));
@@ -120,9 +119,10 @@ function checkThatSomebodyMayCome(acceptsToken, questions, asksForScope) {
   }
 }
 
-/** @throws {TypeError} with a `code`, where it names no kinds of tokens */
-function checkTokenKinds(acceptsToken, caller) {
+/** @throws {TypeError} with a `code`, where the options of `getAuth()` do not say whose request counts */
+function checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, caller) {
   check('acceptsToken', acceptsToken, acceptsToken === 'any' || isFilledList([acceptsToken].flat(), isTokenType), caller);
+  check('treatPendingAsSignedOut', treatPendingAsSignedOut, [undefined, true, false].includes(treatPendingAsSignedOut), caller);
 }
 
 function check(name, value, isRight, caller = 'requireAuth()') {
@@ -174,4 +174,4 @@ function isReverification(value) {
   return LEVELS.includes(value?.level) && Number.isFinite(value.afterMinutes) && value.afterMinutes > 0;
 }
 
-module.exports = { checkTokenKinds, isGuard, readGuardOptions };
+module.exports = { checkWhoCounts, isGuard, readGuardOptions };

@@ -9,8 +9,8 @@ const { debugNothing } = require('../debug');
 const { announce } = require('../diagnostics');
 const { getAuth } = require('../get-auth');
 const { reasonOf } = require('../guard/rule');
-const { checkTokenKinds } = require('../guard/options');
-const { warnOfUnknownOptions } = require('../options');
+const { checkWhoCounts } = require('../guard/options');
+const { demandObject, warnOfUnknownOptions } = require('../options');
 const { fromNode, isWellFormed } = require('../request');
 const { faultOf, report, stateOf } = require('../request-state');
 const { isOriginAllowed } = require('./origin');
@@ -33,9 +33,12 @@ const UNREADABLE = Object.freeze({ reason: 'request-unreadable', handler: () => 
  *   configuration that cannot work
  */
 async function authenticateUpgrade(req, options = {}) {
-  const { acceptsToken = 'session_token', allowedOrigins, token, tokenFrom, treatPendingAsSignedOut, ...middleware } = options;
-  checkTokenKinds(acceptsToken, 'authenticateUpgrade()');
-  warnOfUnknownOptions(middleware);
+  const { acceptsToken = 'session_token', allowedOrigins, token, tokenFrom, treatPendingAsSignedOut, ...middleware } = demandObject(
+    options,
+    'authenticateUpgrade()',
+  );
+  checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, 'authenticateUpgrade()');
+  warnOfUnknownOptions(middleware, ['allowedOrigins', 'token', 'tokenFrom', 'treatPendingAsSignedOut']);
   surviveErrors(req.socket);
   const named = withToken(req, token, tokenFrom);
   const isAllowed = isOriginAllowed(named, allowedOrigins, middleware);

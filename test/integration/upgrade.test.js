@@ -136,9 +136,21 @@ describe('authenticateUpgrade', () => {
       [{ allowedOrigins: '*' }, 'allowed-origins-invalid'],
       [{ allowedOrigins: [undefined] }, 'allowed-origins-invalid'],
       [{ allowedOrigins: [/example/] }, 'allowed-origins-invalid'],
+      [{ treatPendingAsSignedOut: null }, 'treat-pending-as-signed-out-invalid'],
     ]) {
       await assert.rejects(authenticateUpgrade(req, { ...options, ...own }), { code });
     }
+    // Such options would have no effect, and what they narrow down would be open.
+    for (const given of [() => options, [options], 'strict', null]) {
+      await assert.rejects(authenticateUpgrade(req, given), { code: 'options-invalid' });
+    }
+  });
+
+  it('tells about options that it does not know, and names its own among those that it does', async () => {
+    const { stderr } = await runNode(`
+      const { authenticateUpgrade } = require('clerk-express-native');
+      authenticateUpgrade({ headers: {} }, { allowedOrigin: 'https://a.example' }).catch(() => {});`);
+    assert.match(stderr, /does not know the option allowedOrigin,.* allowedOrigins,/);
   });
 
   it('rejects for nothing that a client sends', async () => {
