@@ -46,6 +46,8 @@ async function readStream(stream, { limit, timeoutMs } = BOUNDS) {
   for (const [event, listener] of Object.entries(listeners)) {
     stream.on(event, listener);
   }
+  // Listeners alone do not wake a stream that somebody has paused.
+  stream.resume();
   try {
     await ended;
     return body.all();

@@ -63,6 +63,11 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     assert.equal((await post(origin, BODY)).status, 200);
   });
 
+  it('may have paused the request meanwhile', async () => {
+    const { origin } = await serve((req, res) => handler(req.pause(), res));
+    assert.equal((await post(origin, BODY)).status, 200);
+  });
+
   it('has no body read when the headers are not in order', async () => {
     let didRead;
     const { origin } = await serve(async (req, res) => {
