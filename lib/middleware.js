@@ -93,7 +93,7 @@ function goOn(headers, auth, req, res, next) {
   let isRedirect = false;
   for (let index = 0; index < headers.length; index += 2) {
     isRedirect ||= headers[index] === 'location';
-    res.appendHeader(headers[index], headers[index + 1]);
+    addHeader(res, headers[index], headers[index + 1]);
   }
   if (isRedirect) {
     res.statusCode = 307;
@@ -105,6 +105,15 @@ function goOn(headers, auth, req, res, next) {
   }
   req.auth = brand(auth);
   next();
+}
+
+/** Appends to a header. One that is not there yet is set, which takes Node a third of the time. */
+function addHeader(res, name, value) {
+  if (res.hasHeader?.(name) === false) {
+    res.setHeader(name, value);
+  } else {
+    res.appendHeader(name, value);
+  }
 }
 
 /** Has a client decide that is not of this package, such as a mock in the app's tests. */
