@@ -17,9 +17,10 @@ pub(super) struct Chosen<'v> {
     pub(super) signature: &'v str,
 }
 
-/// The set of headers that counts. Sets are never mixed, and where one of the `svix-` headers is there, that set counts
-/// alone: an app that knows deliveries by `svix-id` must not be shown another id than the one that was signed. For the
-/// same reason id and time must be the same under both names.
+/// The set of headers that counts. Sets are never mixed, and where one of the `svix-` headers is there, be it empty, that
+/// set counts alone: an app that knows deliveries by `svix-id` must not be shown another id than the one that was signed,
+/// or a delivery that was recorded would pass for a new one. For the same reason id and time must be the same under both
+/// names.
 ///
 /// # Errors
 /// `webhook-headers-missing` names those that are not there; `webhook-headers-contradictory`.
@@ -29,7 +30,7 @@ pub(super) fn choose<'v>(values: &HeaderValues<'v>) -> Result<Chosen<'v>, Refusa
         values.map(|value| value.map(|text| text.trim_matches([' ', '\t'])).filter(|text| !text.is_empty()));
     let [svix @ .., _, _, _] = present;
     let [_, _, _, standard @ ..] = present;
-    let is_standard = svix.iter().all(Option::is_none) && standard.iter().any(Option::is_some);
+    let is_standard = values[..3].iter().all(Option::is_none) && standard.iter().any(Option::is_some);
     let (names, chosen) =
         if is_standard { (&HEADER_NAMES[3..], standard) } else { (&HEADER_NAMES[..3], svix) };
     let [Some(id), Some(timestamp), Some(signature)] = chosen else {
@@ -113,6 +114,9 @@ mod tests {
         for index in 0..3 {
             assert_eq!(code(&both(&[(index, None)])), RefusalCode::HeadersMissing);
             assert_eq!(code(&both(&[(index, Some(" "))])), RefusalCode::HeadersMissing);
+            let mut with_an_empty_one = STANDARD;
+            with_an_empty_one[index] = Some("");
+            assert_eq!(code(&with_an_empty_one), RefusalCode::HeadersMissing);
         }
         assert!(choose(&both(&[(3, None), (4, Some(""))])).is_ok(), "the set of Clerk is whole");
     }
