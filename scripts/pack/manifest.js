@@ -1,7 +1,5 @@
 'use strict';
 
-const { THIRD_PARTY_LICENCES } = require('./licences');
-
 /** What of package.json is for work on the package, and not for those who install it. */
 const ONLY_FOR_WORK = ['private', 'scripts', 'devDependencies', 'overrides', 'napi'];
 
@@ -24,9 +22,9 @@ function publishedManifest(manifest, addons, repository) {
   };
 }
 
-/** The manifest of one platform's package that is published. The licences are made for it while it is packed. */
+/** The manifest of one platform's package that is published. */
 function publishedAddonManifest(manifest, repository) {
-  return withRepository({ ...manifest, files: [...manifest.files, THIRD_PARTY_LICENCES] }, repository);
+  return withRepository(manifest, repository);
 }
 
 module.exports = { publishedAddonManifest, publishedManifest };
