@@ -28,7 +28,7 @@ describe('A key endpoint', () => {
   }
 
   it('where nobody listens leaves the request signed out: unexpected-error', async () => {
-    const app = await start(await refusingEndpoint());
+    const app = await start(refusingEndpoint());
     const response = await sendToken(app.origin, sessionToken());
     assertSignedOut(response, 'unexpected-error');
     assert.equal(response.headers['x-clerk-auth-message'], undefined);

@@ -73,7 +73,7 @@ describe('verifyToken', () => {
   });
 
   it('needs no network with a jwtKey', async () => {
-    const { origin } = await refusingEndpoint();
+    const { origin } = refusingEndpoint();
     assert.equal((await verifyToken(sessionToken(), { jwtKey: signingKey.pem, apiUrl: origin })).sub, 'user_1');
   });
 
@@ -164,7 +164,7 @@ describe('What verifyToken rejects with', () => {
 
   it('is no verification error where nothing is known about the token', async () => {
     const html = await startKeyEndpoint({ mode: 'html' });
-    for (const { origin } of [await refusingEndpoint(), html]) {
+    for (const { origin } of [refusingEndpoint(), html]) {
       const error = await rejection(sessionToken(), { secretKey: freshSecretKey(), apiUrl: origin });
       assert.equal(error.constructor, Error);
       assert.equal(error.reason, undefined);
@@ -189,7 +189,7 @@ describe('What verifyToken rejects with', () => {
   }
 
   it('shows neither the token nor a key', async () => {
-    const { origin } = await refusingEndpoint();
+    const { origin } = refusingEndpoint();
     const secretKey = 'sk_test_hidden';
     for (const [token, options] of [
       [forgedToken(), { jwtKey: signingKey.pem }],

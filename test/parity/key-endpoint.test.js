@@ -37,7 +37,7 @@ describe('Parity with the peer: when there are no keys', () => {
   }
 
   it('an endpoint where nobody listens has the same outcome', async () => {
-    const { origin } = await refusingEndpoint();
+    const { origin } = refusingEndpoint();
     const pair = await startPair(express, { apiUrl: origin });
     const refused = await pair.send(request);
     compareResponses(refused);

@@ -87,7 +87,7 @@ describe('Parity with the peer: verifyToken', () => {
   });
 
   it('keys that cannot be loaded are no fault of the token', async () => {
-    const { origin } = await refusingEndpoint();
+    const { origin } = refusingEndpoint();
     for (const { error } of await askBoth(sessionToken(), { apiUrl: origin })) {
       assert.ok(error instanceof Error);
       assert.equal(error.reason, undefined);

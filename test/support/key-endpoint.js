@@ -75,11 +75,12 @@ async function startKeyEndpoint({ mode = 'ok', keys = servedKeys } = {}) {
   return Object.assign(endpoint, server);
 }
 
-/** An address where nobody listens. */
-async function refusingEndpoint() {
-  const endpoint = await startKeyEndpoint();
-  await endpoint.stop();
-  return endpoint;
+/**
+ * An address where nobody listens. Its port is one that systems give to nobody who asks for any: that of a server that has
+ * been stopped may be the next one's. (Fetch refuses most others of that kind by itself.)
+ */
+function refusingEndpoint() {
+  return { origin: 'http://127.0.0.1:2' };
 }
 
 module.exports = { refusingEndpoint, startKeyEndpoint };
