@@ -66,8 +66,14 @@ function unsupported() {
     code: 'addon-platform-unsupported',
     summary: 'there is no native addon for this kind of machine.',
     found: 'nothing that could run here',
-    advice: 'build it here from the sources, which takes Rust and a C compiler: npm run build',
+    advice: buildHere(),
   };
+}
+
+/** The package itself has no scripts: what is built is a clone of its sources, which is installed in the place of the package. */
+function buildHere() {
+  if (isCheckout()) return commandFor('build');
+  return 'in a clone of the sources, with Rust and a C compiler, run: npm run build; then, in the app: npm install <the clone>';
 }
 
 function notFound(attempt) {
@@ -109,7 +115,7 @@ function tooOld({ file, cause }, needed) {
     code: 'addon-glibc-too-old',
     summary: 'the glibc of this machine is too old for the native addon.',
     found: `${file}, which asks for ${needed} (${cause.message})`,
-    advice: `use a system with ${needed} or newer; or build the addon here from the sources: npm run build`,
+    advice: `use a system with ${needed} or newer; or, ${buildHere()}`,
   };
 }
 

@@ -55,6 +55,7 @@ describe('The loader of the addon', function () {
     assert.equal(code, 'addon-platform-unsupported');
     assert.match(message, /this machine: freebsd riscv64, Node v/);
     assert.match(message, /looked for: an addon for freebsd-riscv64; there are some for darwin-arm64, darwin-x64, linux-arm64-gnu, .*win32-x64-msvc\n/);
+    assert.match(message, /what to do: in a clone of the sources, .* run: npm run build; then, in the app: npm install <the clone>$/);
   });
 
   it('takes the addon for musl where the running program uses musl', onLinux(() => {
@@ -113,7 +114,7 @@ describe('The loader of the addon', function () {
     assert.equal(code, 'addon-glibc-too-old');
     assert.match(message, /this machine: linux \w+, glibc 2\.\d+, /);
     assert.match(message, /found: .*\.node, which asks for glibc 2\.99/);
-    assert.match(message, /what to do: use a system with glibc 2\.99 or newer/);
+    assert.match(message, /what to do: use a system with glibc 2\.99 or newer; or, in a clone of the sources, .* run: npm run build; then/);
   });
 
   it('tells that --no-addons keeps it from loading', () => {
