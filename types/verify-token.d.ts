@@ -18,33 +18,33 @@ import type { JwtPayload } from './claims';
  */
 export declare function verifyToken(token: string, options: VerifyTokenOptions): Promise<JwtPayload>;
 
-/** Options of {@link verifyToken}. */
+/** Options of {@link verifyToken}. One that is `undefined`, as a variable of the environment may be, is left out. */
 export type VerifyTokenOptions = {
   /**
    * The instance's public key in PEM form (SPKI or PKCS#1, line breaks may be written as `\n`). Tokens are then verified
    * without any network. Rotated keys have to be replaced by you.
    */
-  jwtKey?: string;
+  jwtKey?: string | undefined;
   /** `sk_test_…` or `sk_live_…`. The signing keys are asked for with it. Without effect when `jwtKey` is given. */
-  secretKey?: string;
+  secretKey?: string | undefined;
   /** Base address of Clerk's Backend API. Default: `https://api.clerk.com`. */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
   /** Version segment in the paths of the Backend API. Default: `v1`. */
-  apiVersion?: string;
+  apiVersion?: string | undefined;
   /** Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any. */
-  audience?: string | string[];
+  audience?: string | string[] | undefined;
   /** Accepted values of the `azp` claim: the origins of your front ends. Default: any. */
-  authorizedParties?: string[];
+  authorizedParties?: string[] | undefined;
   /** Accepted values of the `iss` claim. Default: any. */
-  issuer?: string | string[];
+  issuer?: string | string[] | undefined;
   /** Accepted values of the `typ` header parameter. Default: `JWT`, or none at all. */
-  headerType?: string | string[];
+  headerType?: string | string[] | undefined;
   /** How far the clocks of Clerk and of this machine may differ, in milliseconds. Default: 5000. */
-  clockSkewInMs?: number;
+  clockSkewInMs?: number | undefined;
   /** How long signing keys are used before they are asked for again, in milliseconds. Default: 300 000. */
-  jwksCacheTtlInMs?: number;
+  jwksCacheTtlInMs?: number | undefined;
   /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */
-  skipJwksCache?: boolean;
+  skipJwksCache?: boolean | undefined;
 };
 
 /** What {@link verifyToken} rejects with when a token is refused. */

@@ -12,10 +12,11 @@ const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, __
  * @param {string} name of its file, below this folder
  * @param {object} [changes]
  * @param {string} [changes.text] what it holds in place of what the file holds, if there is one
+ * @param {object} [changes.settings] options of the compiler, besides those of `tsconfig.json`
  * @returns {{ checker: ts.TypeChecker, file: ts.SourceFile, files: string[], problems: string[] }} `files` are those that
  *   the module needs, `problems` what the compiler has to say about it
  */
-function compile(name, { text } = {}) {
+function compile(name, { text, settings } = {}) {
   const module = path.join(__dirname, name);
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile } = host;
@@ -24,7 +25,7 @@ function compile(name, { text } = {}) {
     host.getSourceFile = (file, version, ...rest) =>
       file === module ? ts.createSourceFile(file, text, version, true) : getSourceFile.call(host, file, version, ...rest);
   }
-  const program = ts.createProgram([module], options, host);
+  const program = ts.createProgram([module], { ...options, ...settings }, host);
   const file = program.getSourceFile(module);
   return {
     checker: program.getTypeChecker(),

@@ -20,4 +20,10 @@ describe('Types: programs that use the peer', function () {
       assert.deepEqual(files.filter((file) => file.includes('/node_modules/@clerk/')), []);
     });
   }
+
+  it('may hand over variables of the environment that are not there, where the peer lets them', () => {
+    const options = ['jwtKey', 'secretKey', 'apiUrl', 'apiVersion', 'audience'].map((name) => `${name}: process.env.VALUE`);
+    const text = `import { verifyToken } from 'clerk-express-native';\nverifyToken('', { ${options.join(', ')} });\n`;
+    assert.deepEqual(compile('exact.mts', { text, settings: { exactOptionalPropertyTypes: true } }).problems, []);
+  });
 });
