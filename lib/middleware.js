@@ -134,7 +134,7 @@ async function authenticateWithClient(options, req, res, next) {
     }
     goOn(headers.flat(), (...args) => state.toAuth(...args), req, res, next);
   } catch (error) {
-    next(error);
+    next(failure(error));
   }
 }
 

@@ -117,6 +117,7 @@ overEachExpress('A clerkClient of another make', (express) => {
     'a handshake that has the word in another header': [mockClient({ status: 'handshake', headers: new Headers({ 'x-clerk-auth-reason': 'location' }) }), /no location/],
     'an exception': [mockClient(() => { throw new RangeError('of the mock'); }), /of the mock/],
     'a promise that is rejected': [mockClient(() => Promise.reject(new RangeError('of the mock'))), /of the mock/],
+    'a promise that is rejected with nothing': [mockClient(() => Promise.reject(undefined)), /no error/],
     nothing: [mockClient(() => undefined), /./],
     'no method of that name': [{ users: {} }, /authenticateRequest\(\)/],
   };
