@@ -7,10 +7,10 @@
  * 400.
  *
  * What cannot be passed on is answered in Clerk's form, `{ errors: [{ code, message }] }`: 500 with
- * `proxy_configuration_error` where a key is missing or `CLERK_FAPI_URL` is no address; `proxy_request_failed` with 502
- * where Clerk cannot be reached, 504 where it takes too long (10 s for a connection, 60 s without a byte), 408 where the
- * client does (5 minutes without a byte), 400 and 501 where the request cannot be passed on. An answer that breaks off has
- * its connection closed.
+ * `proxy_configuration_error` where a key is missing or `CLERK_FAPI_URL` is no address or leads back to the proxy;
+ * `proxy_request_failed` with 502 where Clerk cannot be reached, 504 where it takes too long (10 s for a connection, 60 s
+ * without a byte), 408 where the client does (5 minutes without a byte), 400 and 501 where the request cannot be passed
+ * on. An answer that breaks off has its connection closed.
  *
  * @example
  * app.use(clerkMiddleware({ frontendApiProxy: { enabled: true } }));

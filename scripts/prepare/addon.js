@@ -28,8 +28,17 @@ function buildAddon() {
       ...['--output-dir', '.', '--no-js', '--dts', 'binding.d.ts'],
     ],
     'Building the native addon failed',
+    { env: withOwnLinker(process.env) },
   );
   addon.markFresh(start);
+}
+
+/**
+ * napi's command takes every build for musl on ARM for one from another kind of machine, and sets a linker for it that
+ * Alpine, where the build is at home, does not have.
+ */
+function withOwnLinker(env) {
+  return { CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER: 'cc', ...env };
 }
 
 module.exports = { buildAddon };

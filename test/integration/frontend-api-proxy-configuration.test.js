@@ -78,4 +78,27 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
       assert.ok(!/pass@|somebody/.test(text), text);
     }
   });
+
+  it('does not ask itself where CLERK_FAPI_URL leads back to it, by whatever name and behind whatever server', async () => {
+    let asked = 0;
+    const count = (req, res, next) => {
+      asked += 1;
+      // Rather an end than all the sockets of this machine.
+      asked > 10 ? res.status(508).end('{}') : next();
+    };
+    // What a server before the app leaves of the name that was asked for.
+    const renamed = (req, res, next) => {
+      req.headers['x-forwarded-host'] ??= req.headers.host;
+      req.headers.host = 'behind.internal';
+      next();
+    };
+    for (const [earlier, name, most] of [[[count], '127.0.0.1', 1], [[count], 'localhost', 2], [[count, renamed], '127.0.0.1', 2]]) {
+      asked = 0;
+      const { port } = await startProxiedApp(express, { earlier });
+      const fapi = `http://127.0.0.1:${port}/__clerk`;
+      const { status, json } = await withEnvironment({ CLERK_FAPI_URL: fapi }, () => send(`http://127.0.0.1:${port}`, { path: PATH, headers: { host: `${name}:${port}`, 'x-forwarded-proto': 'http' } }));
+      assert.deepEqual([status, json.errors?.[0].code, asked <= most], [500, 'proxy_configuration_error', true]);
+      assert.match(json.errors[0].message, /CLERK_FAPI_URL leads back/);
+    }
+  });
 });
