@@ -31,6 +31,11 @@ function hasUsableHost(req, url) {
   return HOST.test(hostHeader(req)) && url.username === '' && url.password === '';
 }
 
+/** Whether an address is the proxy's own or below it: `/__clerk` and `/__clerk/v1`, but not `/__clerkship`. */
+function isBelow(path, { protocol, pathname }) {
+  return /^https?:$/.test(protocol) && (pathname === path || pathname.startsWith(`${path}/`));
+}
+
 /**
  * What Clerk is told about where a request came from.
  *
@@ -110,4 +115,4 @@ function parse(text, base) {
   }
 }
 
-module.exports = { hasUsableHost, requestedUrl, senderOf };
+module.exports = { hasUsableHost, isBelow, requestedUrl, senderOf };

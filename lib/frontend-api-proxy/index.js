@@ -3,7 +3,7 @@
 const { isAuthenticated } = require('../brand');
 const { failure } = require('../failure');
 const { isWellFormed } = require('../request');
-const { hasUsableHost, requestedUrl } = require('./address');
+const { hasUsableHost, isBelow, requestedUrl } = require('./address');
 const { parseOption } = require('./option');
 const { passOn } = require('./pass-on');
 
@@ -52,11 +52,6 @@ function behindFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor)
       refuse(res);
     }
   };
-}
-
-/** Whether an address is the proxy's own or below it: `/__clerk` and `/__clerk/v1`, but not `/__clerkship`. */
-function isBelow(path, { protocol, pathname }) {
-  return /^https?:$/.test(protocol) && (pathname === path || pathname.startsWith(`${path}/`));
 }
 
 function refuse(res) {

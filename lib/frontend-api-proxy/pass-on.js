@@ -3,7 +3,7 @@
 const { validateHeaderValue } = require('node:http');
 const { optionsOf } = require('../client-options');
 const { frontendApiUrl, readEnvironment } = require('../environment');
-const { senderOf } = require('./address');
+const { isBelow, senderOf } = require('./address');
 const { bodyOf } = require('./body');
 const { exchange } = require('./exchange');
 const { requestHeaders } = require('./headers');
@@ -48,6 +48,11 @@ function passOn(req, res, next, { url, path, options }) {
     return;
   }
   const sender = senderOf(req, url, options.strict);
+  if (isBelow(path, target) && [sender.host, new URL(sender.origin).host].includes(target.host)) {
+    // One request would become as many as there are sockets.
+    refuse(res, 500, 'proxy_configuration_error', LEADS_BACK);
+    return;
+  }
   const proxyUrl = `${sender.origin}${path}`;
   const headers = requestHeaders(req, sender, { proxyUrl, secretKey, host: base.host }, body);
   exchange(req, res, { base, target, proxyUrl, headers, body, debug: options.debug });
@@ -57,6 +62,10 @@ const MISSING = {
   publishableKey: 'The publishable key is missing. Set CLERK_PUBLISHABLE_KEY, or pass the option publishableKey.',
   secretKey: 'The secret key is missing. Set CLERK_SECRET_KEY, or pass the option secretKey.',
 };
+
+const LEADS_BACK =
+  'CLERK_FAPI_URL leads back to this proxy. Unset it, unless it is the address of another Frontend API, such as that of a test; ' +
+  "the proxy's own address is the option proxyUrl.";
 
 /** The keys by which the middleware authenticates too: of the options, of the environment, of the client. */
 function keysOf(options) {
