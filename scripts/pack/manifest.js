@@ -1,5 +1,7 @@
 'use strict';
 
+const { THIRD_PARTY_LICENCES } = require('./licences');
+
 /** What of package.json is for work on the package, and not for those who install it. */
 const ONLY_FOR_WORK = ['private', 'scripts', 'devDependencies', 'overrides', 'napi'];
 
@@ -22,9 +24,9 @@ function publishedManifest(manifest, addons, repository) {
   };
 }
 
-/** The manifest of one platform's package that is published. */
+/** The manifest of one platform's package that is published. The licences are made for it while it is packed. */
 function publishedAddonManifest(manifest, repository) {
-  return withRepository(manifest, repository);
+  return withRepository({ ...manifest, files: [...manifest.files, THIRD_PARTY_LICENCES] }, repository);
 }
 
 module.exports = { publishedAddonManifest, publishedManifest };

@@ -38,4 +38,15 @@ function thisPlatform() {
   return found;
 }
 
-module.exports = { platformManifest, platforms, thisPlatform };
+/** What Rust calls a platform, such as `x86_64-unknown-linux-gnu` for `linux-x64-gnu`. */
+function rustTarget(platform) {
+  const { os, cpu, libc } = platformManifest(platform);
+  const system = {
+    darwin: 'apple-darwin',
+    linux: `unknown-linux-${libc?.[0] === 'musl' ? 'musl' : 'gnu'}`,
+    win32: 'pc-windows-msvc',
+  }[os[0]];
+  return `${{ arm64: 'aarch64', x64: 'x86_64' }[cpu[0]]}-${system}`;
+}
+
+module.exports = { platformManifest, platforms, rustTarget, thisPlatform };

@@ -5,7 +5,8 @@ const path = require('node:path');
 const { Problem, root, run } = require('../prepare/run');
 const { npm } = require('../prepare/npm');
 const { isNewer, newestGlibc } = require('./glibc');
-const { platformManifest } = require('./platforms');
+const { THIRD_PARTY_LICENCES, thirdPartyLicences } = require('./licences');
+const { platformManifest, rustTarget } = require('./platforms');
 const { publishedAddonManifest, publishedManifest } = require('./manifest');
 
 /**
@@ -18,10 +19,12 @@ const { publishedAddonManifest, publishedManifest } = require('./manifest');
  * @param {string} options.out the folder for the tarballs, which is made; earlier tarballs of ours in it are removed
  * @param {string} [options.repository] where the sources are
  * @param {string} [options.glibcFloor] the newest version of glibc that an addon may ask for
+ * @param {(platform: string) => string} [options.licences] of what a platform's addon contains of others; by default they are
+ *   collected from the crates, for which cargo has to be there
  * @returns {{ main: string, addons: string[] }} the paths of the tarballs; `addons` in the order of `platforms`
- * @throws {Problem} when a file is missing, a version is not that of the package, or an addon asks for a newer glibc
+ * @throws {Problem} when a file or a licence is missing, a version is not that of the package, or an addon asks for a newer glibc
  */
-function pack({ platforms, addons, out, repository, glibcFloor }) {
+function pack({ platforms, addons, out, repository, glibcFloor, licences = licencesFor }) {
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const addonManifests = platforms.map((platform) => platformManifest(platform));
   const other = addonManifests.find(({ version }) => version !== manifest.version);
@@ -39,12 +42,14 @@ function pack({ platforms, addons, out, repository, glibcFloor }) {
     const main = stage(path.join(staging, 'main'), publishedManifest(manifest, addonManifests, repository), (file) => {
       return path.join(root, file);
     });
-    const staged = platforms.map((platform, index) =>
-      stage(path.join(staging, platform), publishedAddonManifest(addonManifests[index], repository), (file) => {
+    const staged = platforms.map((platform, index) => {
+      const published = publishedAddonManifest(addonManifests[index], repository);
+      const sourceOf = (file) => {
         if (file.endsWith('.node')) return path.join(addons, file);
         return path.join(root, file === 'LICENSE' ? '' : path.join('npm', platform), file);
-      }),
-    );
+      };
+      return stage(path.join(staging, platform), published, sourceOf, { [THIRD_PARTY_LICENCES]: () => licences(platform) });
+    });
     const { program, first, shell } = npm();
     run(
       program,
@@ -68,6 +73,10 @@ function tarballsIn(folder, platforms) {
 
 module.exports = { pack, tarballsIn };
 
+function licencesFor(platform) {
+  return thirdPartyLicences(rustTarget(platform));
+}
+
 function checkGlibc(manifests, addons, floor) {
   for (const { libc, main } of manifests.filter((manifest) => manifest.libc?.includes('glibc'))) {
     const file = path.join(addons, main);
@@ -78,11 +87,15 @@ function checkGlibc(manifests, addons, floor) {
   }
 }
 
-/** Puts a package's manifest and its files into a folder of its own. */
-function stage(folder, manifest, sourceOf) {
+/** Puts a package's manifest and its files into a folder of its own. Those in `made` are written, the others copied. */
+function stage(folder, manifest, sourceOf, made = {}) {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   for (const file of new Set([...manifest.files, 'README.md', 'LICENSE'])) {
+    if (Object.hasOwn(made, file)) {
+      fs.writeFileSync(path.join(folder, file), made[file]());
+      continue;
+    }
     const source = sourceOf(file);
     if (!fs.existsSync(source)) {
       throw new Problem(`${manifest.name} is to contain ${file}, and ${path.relative(process.cwd(), source)} is not there.`);

@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { platformManifest, platforms, thisPlatform } = require('../../scripts/pack/platforms');
+const { platformManifest, platforms, rustTarget, thisPlatform } = require('../../scripts/pack/platforms');
 
 const root = path.join(__dirname, '..', '..');
 const manifest = require('../../package.json');
@@ -53,6 +53,10 @@ describe('The packages of the platforms', () => {
       });
     });
   }
+
+  it('are told to cargo by the names of its targets', () => {
+    for (const [target, { name }] of Object.entries(TARGETS)) assert.equal(rustTarget(name), target);
+  });
 
   it('include one for this machine', () => {
     assert.ok(thisPlatform().startsWith(`${process.platform}-${process.arch}`));

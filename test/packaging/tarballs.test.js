@@ -6,7 +6,7 @@ const path = require('node:path');
 const { spawnSync } = require('node:child_process');
 const { pack } = require('../../scripts/pack/tarballs');
 const { platforms, thisPlatform } = require('../../scripts/pack/platforms');
-const { packedForAllPlatforms, packedForThisMachine, scratchFolder } = require('../support/packed');
+const { packedForAllPlatforms, packedForThisMachine, scratchFolder, standInLicences } = require('../support/packed');
 const { extract } = require('../support/tarball');
 
 const root = path.join(__dirname, '..', '..');
@@ -56,10 +56,11 @@ describe('The packed tarballs', function () {
     assert.equal(readManifest(extract(packedForThisMachine().main)).repository, undefined);
   });
 
-  it('hold an addon, the licence and nothing else for a platform', () => {
+  it('hold an addon, the licences and nothing else for a platform', () => {
     for (const [index, platform] of platforms().entries()) {
       const files = fs.readdirSync(extract(packedForAllPlatforms().addons[index])).sort();
-      assert.deepEqual(files, ['LICENSE', 'README.md', `clerk-express-native.${platform}.node`, 'package.json'].sort());
+      const addonFile = `clerk-express-native.${platform}.node`;
+      assert.deepEqual(files, ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', addonFile, 'package.json'].sort());
     }
     const folder = extract(packedForThisMachine().addons[0]);
     const addon = `clerk-express-native.${thisPlatform()}.node`;
@@ -69,7 +70,7 @@ describe('The packed tarballs', function () {
   it('take the place of those of an earlier version', () => {
     const out = scratchFolder('packed');
     for (const name of ['clerk-express-native-0.0.1.tgz', 'notes.tgz']) fs.writeFileSync(path.join(out, name), '');
-    const { main, addons } = pack({ platforms: [thisPlatform()], addons: root, out });
+    const { main, addons } = pack({ platforms: [thisPlatform()], addons: root, out, licences: standInLicences });
     assert.deepEqual(fs.readdirSync(out).sort(), [...[main, ...addons].map((file) => path.basename(file)), 'notes.tgz'].sort());
   });
 
@@ -85,7 +86,7 @@ describe('The packed tarballs', function () {
     const file = path.join(addons, 'clerk-express-native.linux-x64-gnu.node');
     const packed = (symbols) => {
       fs.writeFileSync(file, `\x7fELF ${symbols.map((symbol) => `${symbol}\0`).join('')}`);
-      return pack({ platforms: ['linux-x64-gnu'], addons, out: scratchFolder('packed'), glibcFloor: '2.28' });
+      return pack({ platforms: ['linux-x64-gnu'], addons, out: scratchFolder('packed'), glibcFloor: '2.28', licences: standInLicences });
     };
     assert.ok(fs.existsSync(packed(['GLIBC_2.28', 'GLIBC_2.2.5', 'GLIBC_2.9']).main));
     assert.throws(() => packed(['GLIBC_2.9', 'GLIBC_2.29']), {

@@ -4,7 +4,9 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { pack, tarballsIn } = require('../../scripts/pack/tarballs');
-const { platforms, thisPlatform } = require('../../scripts/pack/platforms');
+const { thirdPartyLicences } = require('../../scripts/pack/licences');
+const { platforms, rustTarget, thisPlatform } = require('../../scripts/pack/platforms');
+const { requireCargo } = require('../../scripts/prepare/toolchain');
 
 const root = path.join(__dirname, '..', '..');
 
@@ -12,13 +14,18 @@ let own;
 let all;
 const scratch = [];
 
+/** Whether the licences in the packages are those of the crates: tests without Rust pack a sentence in their place. */
+const licencesAreReal = process.env.CLERK_EXPRESS_NATIVE_PACKAGES !== undefined || hasCargo();
+
 /**
  * The tarballs for this machine, packed once in a process from the addon that is there.
  *
  * @returns {{ main: string, addons: string[] }} their paths
  */
 function packedForThisMachine() {
-  own ??= pack({ platforms: [thisPlatform()], addons: root, out: scratchFolder('packed') });
+  // Who was given packages tries those, on a machine that needs no Rust for it.
+  const licences = process.env.CLERK_EXPRESS_NATIVE_PACKAGES || !licencesAreReal ? standInLicences : undefined;
+  own ??= pack({ platforms: [thisPlatform()], addons: root, out: scratchFolder('packed'), licences });
   return own;
 }
 
@@ -36,8 +43,23 @@ function packedForAllPlatforms() {
     if (platform === thisPlatform()) fs.symlinkSync(path.join(root, name), path.join(addons, name));
     else fs.writeFileSync(path.join(addons, name), `no addon, but a test's stand-in for that of ${platform}\n`);
   }
-  all = pack({ platforms: platforms(), addons, out: scratchFolder('packed'), repository: 'git+https://example.com/a.git' });
+  all = pack({
+    platforms: platforms(),
+    addons,
+    out: scratchFolder('packed'),
+    repository: 'git+https://example.com/a.git',
+    licences: (platform) => {
+      // The crates of other platforms are not on this machine.
+      const real = licencesAreReal && platform === thisPlatform();
+      return real ? thirdPartyLicences(rustTarget(platform)) : standInLicences(platform);
+    },
+  });
   return all;
+}
+
+/** What stands for the licences where there is no Rust, or no addon that could contain anything. */
+function standInLicences(platform) {
+  return `no licences, but a test's stand-in for those of ${platform}\n`;
 }
 
 /** A new folder outside the project, so that nothing of the project's is found from it. It is removed with the process. */
@@ -48,4 +70,13 @@ function scratchFolder(name) {
   return folder;
 }
 
-module.exports = { packedForAllPlatforms, packedForThisMachine, scratchFolder };
+module.exports = { licencesAreReal, packedForAllPlatforms, packedForThisMachine, scratchFolder, standInLicences };
+
+function hasCargo() {
+  try {
+    requireCargo();
+    return true;
+  } catch {
+    return false;
+  }
+}
