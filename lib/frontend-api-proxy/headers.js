@@ -67,7 +67,8 @@ function copyHead(res, { statusCode, headers, headersDistinct }, exchange) {
   const passed = Object.entries(headersDistinct).filter(([name]) => !HOP_BY_HOP.has(name) && !dropped.has(name));
   for (const [name, values] of passed) {
     if (name === 'set-cookie') {
-      res.appendHeader(name, values);
+      // Responses of HTTP/2 cannot append before Node 20.12.
+      res.setHeader(name, [res.getHeader(name) ?? [], values].flat());
     } else if (name === 'location') {
       res.setHeader(name, rewritten(values[0], exchange));
     } else {
