@@ -17,7 +17,7 @@ function headerValues(req) {
     throw misused(
       'webhook-request-invalid',
       'Clerk: verifyWebhook() was called with something that has no headers; expected a request of Express or of Node, or a ' +
-        'Fetch Request. In Hono that is c.req.raw, in Koa and Fastify the request itself.',
+        'Fetch Request. In Hono that is c.req.raw, in Koa ctx.req, or ctx.request behind a body parser, in Fastify the request itself.',
     );
   }
   if (typeof headers.get === 'function') {
