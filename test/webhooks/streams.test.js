@@ -68,6 +68,11 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     assert.equal((await post(origin, BODY)).status, 200);
   });
 
+  it('is told of a body that somebody has begun to read', async () => {
+    const { origin } = await serve((req, res) => req.once('data', () => handler(req, res)));
+    assert.deepEqual(await post(origin, BODY), { status: 500, text: 'webhook-body-consumed' });
+  });
+
   it('has no body read when the headers are not in order', async () => {
     let didRead;
     const { origin } = await serve(async (req, res) => {
@@ -183,6 +188,13 @@ describe('readStream', () => {
 
   it('takes nothing but bytes and text', async () => {
     await assert.rejects(readStream(stream([{ type: 'user.created' }]), bounds), { code: 'webhook-body-unreadable', message: /objects/ });
+  });
+
+  it('does not wait for a stream that was given up without an error', async () => {
+    const stalled = Object.assign(new Readable({ read() {} }), { headers: {} });
+    const reading = readStream(stalled, bounds);
+    stalled.destroy();
+    await assert.rejects(reading, { code: 'webhook-body-unreadable', message: /closed/ });
   });
 
   it('tells why a stream broke', async () => {
