@@ -290,7 +290,7 @@ describe('A client of HTTP/2', () => {
   });
 
   it('gets 504 where nothing comes from Clerk for a minute, whatever else its connection carries', async () => {
-    mock.timers.enable({ apis: ['setInterval'] });
+    mockIntervals();
     const stream = get(PATH);
     await reached;
     const answer = once(stream, 'response');
@@ -303,7 +303,7 @@ describe('A client of HTTP/2', () => {
   });
 
   it('may take its time to read: five minutes', async () => {
-    mock.timers.enable({ apis: ['setInterval'] });
+    mockIntervals();
     const stream = get(PATH);
     const { request, response } = await reached;
     const chunk = Buffer.alloc(1 << 20);
@@ -367,7 +367,7 @@ describe('A connection to Clerk that was kept and is closed in the moment of its
 describe('Time limits of the proxy', () => {
   withoutConsole();
 
-  beforeEach(() => mock.timers.enable({ apis: ['setInterval'] }));
+  beforeEach(mockIntervals);
   afterEach(() => mock.timers.reset());
 
   /** Lets so much time pass that is made up, as what is awaited takes. */
@@ -556,3 +556,13 @@ describe('A process behind the proxy', () => {
     assert.equal((await send(origin, { path: '/page' })).text, 'the app');
   });
 });
+
+/** Has intervals pass when `mock.timers.tick()` says so. */
+function mockIntervals() {
+  try {
+    mock.timers.enable({ apis: ['setInterval'] });
+  } catch {
+    // Node before 20.11 takes a list.
+    mock.timers.enable(['setInterval']);
+  }
+}

@@ -115,7 +115,11 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
 
   it('does not see a request whose framing can be read in two ways', async () => {
     const { port, api } = await startProxiedApp(express);
-    const framings = ['Content-Length: 4\r\nTransfer-Encoding: chunked', 'Content-Length: 3\r\nContent-Length: 4', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity', 'Transfer-Encoding: gzip, chunked', 'Content-Length: +4', 'Transfer-Encoding : chunked', 'X: y\r\n Content-Length: 4'];
+    const framings = ['Content-Length: 4\r\nTransfer-Encoding: chunked', 'Content-Length: 3\r\nContent-Length: 4', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity', 'Transfer-Encoding: gzip, chunked', 'Content-Length: +4', 'Transfer-Encoding : chunked'];
+    // Node before 20.12 takes a folded line for one line, which it then is for Clerk too.
+    if (!/^v20\.([0-9]|1[01])\./.test(process.version)) {
+      framings.push('X: y\r\n Content-Length: 4');
+    }
     for (const framing of framings) {
       const { status } = await sendBytes({ port }, `POST ${PATH} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${framing}\r\n\r\n0\r\n\r\n`);
       assert.ok([400, 501].includes(status), `${framing}: ${status}`);
