@@ -421,7 +421,11 @@ describe('Time limits of the proxy', () => {
     }, { code: 'ECONNRESET' });
   });
 
-  it('are ten seconds for a connection', () => {
+  it('are ten seconds for a connection', function () {
+    // The first mocked timers of Node lose an interval after one that was cleared.
+    if (/^v20\.([0-9]|10)\./.test(process.version)) {
+      this.skip();
+    }
     for (const socket of [null, { connecting: true, bytesRead: 0, bytesWritten: 0 }]) {
       const ends = [];
       watch({ socket: { bytesRead: 0, bytesWritten: 0 } }, {}, { socket }, (error) => ends.push([error.code, error.awaited]));
