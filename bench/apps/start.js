@@ -4,6 +4,12 @@ const { nextMessage, startScript } = require('../machine');
 const { signingKey } = require('../../test/support/keys');
 const { freshSecretKey, instances } = require('../../test/support/instances');
 
+/**
+ * V8 discards the code of a process that has had nothing to do for half a minute, and takes thousands of requests to
+ * compile it again. Apps under load are never idle for so long, but here they wait for their turn.
+ */
+const KEEP_CODE = ['--no-flush-bytecode', '--no-memory-reducer'];
+
 /** Starts an endpoint that serves the keys, those of the tests' instance by default. Gives `{ origin, stop }`. */
 async function startKeys(keys = [signingKey.jwk]) {
   const { child, answer } = await startScript('apps/key-endpoint-process.js', { keys });
@@ -28,7 +34,7 @@ async function startApps(kinds) {
   const apps = {};
   try {
     for (const kind of kinds) {
-      const { child, answer } = await startScript('apps/app-process.js', { kind }, { env: environmentOf(keys.origin) });
+      const { child, answer } = await startScript('apps/app-process.js', { kind }, { env: environmentOf(keys.origin), execArgv: KEEP_CODE });
       stops.push(() => child.kill());
       apps[kind] = { kind, port: answer.port, usage: (collect = false) => ask(child, kind, { collect }) };
     }

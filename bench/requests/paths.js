@@ -41,8 +41,8 @@ async function makePaths(settings) {
 
 /** Requests that cost a verification each: of tokens never seen, good ones and what an attacker can make of them. */
 async function attacks({ rounds, amount }) {
-  // Every few rounds there is one more, for warming up.
-  const count = Math.ceil((rounds * 4) / 3 + 1) * amount;
+  // Every few rounds there is one more, for warming up, and a turn takes up to twice as many as count.
+  const count = Math.ceil((rounds * 4) / 3 + 1) * amount * 2;
   console.log(`Signing ${2 * count} tokens, which takes about ${Math.ceil((2 * count) / 2500)} s`);
   const fresh = await mint(count);
   const old = await mint(count, { claims: expired });

@@ -29,11 +29,11 @@ const BYTES_PER_ENTRY: usize = 4096;
 /// Fewer would not do for one token of the largest size.
 const MIN_ENTRIES: usize = 64;
 
-/// The cache consists of parts, so that threads seldom wait for each other.
+/// A large cache consists of parts, so that threads seldom wait for each other.
 const MAX_SHARDS: usize = 8;
 
-/// The smallest part.
-const BYTES_PER_SHARD: usize = 1024 * 1024;
+/// The smallest part. Small parts fill up unevenly, and a full one forgets tokens while others have room.
+const BYTES_PER_SHARD: usize = 4 * 1024 * 1024;
 
 /// Verified tokens of the whole process: of all instances, and of every configuration that keeps as many.
 ///

@@ -289,6 +289,17 @@ fn entries_and_bytes_are_bounded() {
 }
 
 #[test]
+fn there_is_room_for_nearly_as_many_tokens_as_entries() {
+    let tokens = VerifiedTokens::new(DEFAULT_ENTRIES);
+    let many: Vec<_> = (0..DEFAULT_ENTRIES - 24).map(|index| unsigned(index, 0)).collect();
+    for _ in 0..3 {
+        let known = many.iter().filter(|token| tokens.get(SCOPE, token.text()).is_some()).count();
+        assert!(known == 0 || known == many.len(), "{known} of {} are known", many.len());
+        many.iter().for_each(|token| keep(&tokens, token));
+    }
+}
+
+#[test]
 fn a_flood_of_new_tokens_pushes_out_none_that_is_asked_for_again() {
     let tokens = VerifiedTokens::new(64);
     let hot: Vec<_> = (0..16).map(|index| unsigned(index, 0)).collect();
