@@ -139,6 +139,12 @@ const deviations = [
       part === 'body.asked.status' && answers.tokens?.body === '{' && ours === answers.tokens.status && peer === '(undefined)',
   },
   {
+    id: 'html-answers',
+    text: 'a web page is no answer of the Backend API, whatever its status',
+    explains: ({ parityCase: { answers }, difference: { part, ours, peer } }) =>
+      part === 'body.asked' && answers.tokens?.type === 'text/html' && ours.threw === 'ClerkAPIResponseError' && peer === '(undefined)',
+  },
+  {
     id: 'upstream-errors',
     text: 'a fault of the key endpoint is an error with a telling message',
     explains: ({ parityCase: { kind, answers }, difference: { part, ours, peer } }) =>
