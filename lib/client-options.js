@@ -64,8 +64,8 @@ function defaultOptions() {
 }
 
 /** The options that the environment sets for a client. The sign-in page is the middleware's alone. */
-function clientOptions({ signInUrl, ...options }) {
-  void signInUrl;
+function clientOptions({ signInUrl, autoProxies, ...options }) {
+  void [signInUrl, autoProxies];
   return options;
 }
 

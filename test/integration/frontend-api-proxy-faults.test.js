@@ -422,8 +422,8 @@ describe('Time limits of the proxy', () => {
   });
 
   it('are ten seconds for a connection', function () {
-    // The first mocked timers of Node lose an interval after one that was cleared.
-    if (/^v20\.([0-9]|10)\./.test(process.version)) {
+    // Seen on Node 20.9 and 20.11: their mocked timers do not come to the second interval.
+    if (/^v20\.([0-9]|1[01])\./.test(process.version)) {
       this.skip();
     }
     for (const socket of [null, { connecting: true, bytesRead: 0, bytesWritten: 0 }]) {
@@ -566,7 +566,7 @@ function mockIntervals() {
   try {
     mock.timers.enable({ apis: ['setInterval'] });
   } catch {
-    // Node before 20.11 takes a list.
+    // Node 20.9 takes a list.
     mock.timers.enable(['setInterval']);
   }
 }

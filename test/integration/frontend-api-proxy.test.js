@@ -116,7 +116,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
   it('does not see a request whose framing can be read in two ways', async () => {
     const { port, api } = await startProxiedApp(express);
     const framings = ['Content-Length: 4\r\nTransfer-Encoding: chunked', 'Content-Length: 3\r\nContent-Length: 4', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity', 'Transfer-Encoding: gzip, chunked', 'Content-Length: +4', 'Transfer-Encoding : chunked'];
-    // Node before 20.12 takes a folded line for one line, which it then is for Clerk too.
+    // The parsers of Node 20.9 and 20.11 take a folded line for one line, which it then is for Clerk too.
     if (!/^v20\.([0-9]|1[01])\./.test(process.version)) {
       framings.push('X: y\r\n Content-Length: 4');
     }
