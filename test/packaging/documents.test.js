@@ -26,7 +26,6 @@ const TOLD = {
     'upstream-errors': '`verifyToken()` rejects with a telling message',
     'configuration-errors': 'an `Error` with a stable `code`',
     enableHandshake: '`enableHandshake: false`',
-    'html-answers': 'a web page',
     'key-forms': 'RSA keys below 2048 bits',
     'machine-answers': 'only in the form that Clerk documents',
     'token-forms': 'tokens that Clerk never issues',

@@ -134,15 +134,11 @@ const deviations = [
   },
   {
     id: 'backend-errors',
-    text: 'the status of an answer of the Backend API is told also where its body is no JSON',
+    text: 'the status of an answer of the Backend API is told also where its body is no JSON; a web page is no answer',
     explains: ({ parityCase: { answers }, difference: { part, ours, peer } }) =>
-      part === 'body.asked.status' && answers.tokens?.body === '{' && ours === answers.tokens.status && peer === '(undefined)',
-  },
-  {
-    id: 'html-answers',
-    text: 'a web page is no answer of the Backend API, whatever its status',
-    explains: ({ parityCase: { answers }, difference: { part, ours, peer } }) =>
-      part === 'body.asked' && answers.tokens?.type === 'text/html' && ours.threw === 'ClerkAPIResponseError' && peer === '(undefined)',
+      peer === '(undefined)' &&
+      ((part === 'body.asked.status' && answers.tokens?.body === '{' && ours === answers.tokens.status) ||
+        (part === 'body.asked' && answers.tokens?.type === 'text/html' && ours.threw === 'ClerkAPIResponseError')),
   },
   {
     id: 'upstream-errors',
