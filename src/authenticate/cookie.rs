@@ -1,5 +1,7 @@
 //! The cookies that Clerk's browser library keeps (`authentication.md` §3.6).
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::context::{Context, DEV_BROWSER};
@@ -16,7 +18,7 @@ use crate::request::parse_integer;
 /// A session, when the cookies say that there is one and its token verifies. `session` is the cookie that counts.
 pub(super) async fn authenticate(
     context: &mut Context<'_>,
-    session: Option<Decoded>,
+    session: Option<&Decoded>,
 ) -> Result<State, ConfigurationError> {
     // Row 1.
     if let Some(state) = resolve::resolve(context).await {
@@ -50,7 +52,7 @@ pub(super) async fn authenticate(
     // Rows 12 to 14.
     let session = match session {
         Ok(session) => session,
-        Err(error) => return session_error::handle(context, Carrier::Cookie, error.into()).await,
+        Err(error) => return session_error::handle(context, Carrier::Cookie, error.clone().into()).await,
     };
     if session.is_not_a_session() {
         return Ok(State::signed_out(Reason::TokenTypeMismatch));
@@ -60,7 +62,7 @@ pub(super) async fn authenticate(
         return send(context, Reason::SessionTokenIatBeforeClientUat);
     }
     // Rows 15 and 16.
-    if let Err(error) = context.sessions.verifier.verify(&session).await {
+    if let Err(error) = context.sessions.verifier.verify(session).await {
         return session_error::handle(context, Carrier::Cookie, error).await;
     }
     let azp = session.claims().authorized_party.as_ref().and_then(Value::as_str);
@@ -80,7 +82,7 @@ pub(super) async fn authenticate(
     if let Some(handshake) = active_organization::synchronize(context, session.payload())? {
         return Ok(State::Handshake(handshake));
     }
-    Ok(State::SignedIn(SignedIn { token: session.into_token(), headers: Vec::new() }))
+    Ok(State::SignedIn(SignedIn { token: Arc::clone(session.token()), headers: Vec::new() }))
 }
 
 /// Sends the browser to fetch fresh cookies, if it can be sent.

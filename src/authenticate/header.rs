@@ -1,12 +1,14 @@
 //! A token in the `Authorization` header (`authentication.md` §3.3 to §3.5).
 
+use std::sync::Arc;
+
 use super::Sessions;
 use super::context::Context;
 use super::notice::Notice;
 use super::session_error::{self, Carrier};
 use super::state::{Machine, Reason, SignedIn, SignedOut, State, TokenKind};
 use super::suffix::Decoded;
-use crate::error::{ConfigurationError, VerificationError};
+use crate::error::{ConfigurationError, TokenError, VerificationError};
 use crate::instance::Site;
 use crate::jwt::PresentedJwt;
 use crate::machine::{Detected, MachineToken, MachineVerifier, Refused, TokenType, detect};
@@ -19,25 +21,37 @@ pub(super) async fn authenticate_session(
     site: &Site,
     request: &Request,
     token: &str,
-    decoded: Decoded,
+    decoded: &Decoded,
     notices: &mut Vec<Notice>,
 ) -> Result<State, ConfigurationError> {
-    let error = match verify_session(sessions, decoded).await {
-        Ok(state) => return Ok(state),
-        Err(error) => error,
-    };
-    let cookies = Context::read_cookies(sessions, request);
-    let (mut context, _) = Context::new(sessions, site, request, &cookies, Some(token), notices);
-    session_error::handle(&mut context, Carrier::Header, error).await
+    match verify_session(sessions, decoded).await {
+        Ok(state) => Ok(state),
+        // Boxed, because good tokens are most, and every request would have to have room for the cookies.
+        Err(error) => Box::pin(refuse(sessions, site, request, token, error, notices)).await,
+    }
 }
 
-async fn verify_session(sessions: &Sessions, decoded: Decoded) -> Result<State, VerificationError> {
-    let decoded = decoded?;
+async fn verify_session(sessions: &Sessions, decoded: &Decoded) -> Result<State, VerificationError> {
+    let decoded = decoded.as_ref().map_err(TokenError::clone)?;
     if decoded.is_not_a_session() {
         return Ok(State::signed_out(Reason::TokenTypeMismatch));
     }
-    sessions.verifier.verify(&decoded).await?;
-    Ok(State::SignedIn(SignedIn { token: decoded.into_token(), headers: Vec::new() }))
+    sessions.verifier.verify(decoded).await?;
+    Ok(State::SignedIn(SignedIn { token: Arc::clone(decoded.token()), headers: Vec::new() }))
+}
+
+/// What becomes of a session token that does not verify.
+async fn refuse(
+    sessions: &Sessions,
+    site: &Site,
+    request: &Request,
+    token: &str,
+    error: VerificationError,
+    notices: &mut Vec<Notice>,
+) -> Result<State, ConfigurationError> {
+    let cookies = Context::read_cookies(sessions, request);
+    let (mut context, _) = Context::new(sessions, site, request, &cookies, Some(token), notices);
+    session_error::handle(&mut context, Carrier::Header, error).await
 }
 
 /// A machine, when the token is of the one kind that is accepted and verifies.

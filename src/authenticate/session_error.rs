@@ -58,7 +58,8 @@ async fn refresh_if_eligible(context: &mut Context<'_>) -> Result<SignedIn, NotR
     if context.request.method() != "GET" {
         return Err(NotRefreshed::NonEligibleNonGet);
     }
-    refresh(context).await
+    // Boxed, because few requests get here, and every request would have to have room for what is sent to Clerk.
+    Box::pin(refresh(context)).await
 }
 
 #[cfg(test)]

@@ -94,34 +94,51 @@ impl KeyCache {
         kid: Option<&str>,
         freshness: Freshness,
     ) -> Result<NamedKey, LookupError> {
-        let unknown = || LookupError::UnknownKey { kid: kid.map(str::to_owned) };
-        let (boarding, max_age) = {
-            let mut shared = self.lock();
-            match freshness {
-                Freshness::AlwaysFetch => (self.board(&mut shared), Duration::ZERO),
-                Freshness::MaxAge(max_age) => {
-                    let fetching = shared.flight.is_some();
-                    match shared.state.lookup(kid, max_age, self.clock.monotonic(), fetching) {
-                        Answer::Use(found) => return Ok(found),
-                        Answer::UseAndRefresh(found) => {
-                            let boarding = self.board(&mut shared);
-                            drop(shared);
-                            self.depart(boarding);
-                            return Ok(found);
-                        }
-                        Answer::Unknown => return Err(unknown()),
-                        Answer::Failed(error) => return Err(error.into()),
-                        Answer::Fetch => (self.board(&mut shared), max_age),
-                    }
-                }
-            }
+        let boarding = match freshness {
+            Freshness::AlwaysFetch => self.board(&mut self.lock()),
+            Freshness::MaxAge(max_age) => match self.look_up(kid, max_age)? {
+                LookedUp::Found(found) => return Ok(found),
+                LookedUp::Fetch(boarding) => boarding,
+            },
         };
+        // Boxed, because the key is nearly always in memory, and every request would have to have room for the wait.
+        Box::pin(self.fetched(boarding, kid, freshness)).await
+    }
+
+    /// The key, if it is in memory.
+    fn look_up(self: &Arc<Self>, kid: Option<&str>, max_age: Duration) -> Result<LookedUp, LookupError> {
+        let mut shared = self.lock();
+        let fetching = shared.flight.is_some();
+        match shared.state.lookup(kid, max_age, self.clock.monotonic(), fetching) {
+            Answer::Use(found) => Ok(LookedUp::Found(found)),
+            Answer::UseAndRefresh(found) => {
+                let boarding = self.board(&mut shared);
+                drop(shared);
+                self.depart(boarding);
+                Ok(LookedUp::Found(found))
+            }
+            Answer::Unknown => Err(unknown(kid)),
+            Answer::Failed(error) => Err(error.into()),
+            Answer::Fetch => Ok(LookedUp::Fetch(self.board(&mut shared))),
+        }
+    }
+
+    /// The key, from a fetch.
+    async fn fetched(
+        &self,
+        boarding: Boarding,
+        kid: Option<&str>,
+        freshness: Freshness,
+    ) -> Result<NamedKey, LookupError> {
         let (flight, started) = self.depart(boarding);
         let outcome = landed(flight).await;
-        if freshness == Freshness::AlwaysFetch {
-            return outcome?.find(kid).cloned().ok_or_else(unknown);
-        }
-        self.lock().state.settle(kid, outcome, started, max_age, self.clock.monotonic())?.ok_or_else(unknown)
+        let found = match freshness {
+            Freshness::AlwaysFetch => outcome?.find(kid).cloned(),
+            Freshness::MaxAge(max_age) => {
+                self.lock().state.settle(kid, outcome, started, max_age, self.clock.monotonic())?
+            }
+        };
+        found.ok_or_else(|| unknown(kid))
     }
 
     /// Joins the fetch that is under way, or announces a new one, which [`Self::depart`] starts.
@@ -152,6 +169,12 @@ impl KeyCache {
     fn lock(&self) -> MutexGuard<'_, Shared> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What the memory says about a key.
+enum LookedUp {
+    Found(NamedKey),
+    Fetch(Boarding),
 }
 
 /// A place on a flight.
@@ -190,6 +213,10 @@ async fn landed(mut flight: Flight) -> Outcome {
         Ok(outcome) => outcome.clone().unwrap_or_else(aborted),
         Err(_) => aborted(),
     }
+}
+
+fn unknown(kid: Option<&str>) -> LookupError {
+    LookupError::UnknownKey { kid: kid.map(str::to_owned) }
 }
 
 fn aborted() -> Outcome {

@@ -42,13 +42,9 @@ impl PresentedJwt {
         self.looked_up.as_ref().filter(|(own, _)| *own == scope).map(|(_, known)| known.as_ref())
     }
 
-    pub(super) fn shared(&self) -> &Arc<DecodedJwt> {
-        &self.token
-    }
-
     /// The token alone.
-    pub fn into_token(self) -> Arc<DecodedJwt> {
-        self.token
+    pub fn token(&self) -> &Arc<DecodedJwt> {
+        &self.token
     }
 }
 

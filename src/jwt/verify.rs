@@ -214,7 +214,7 @@ impl Verifier {
         // A token that only the clock skew keeps alive is verified anew each time.
         if let Ok(left) = Duration::try_from_secs_f64(left_ms / 1000.0) {
             let forget_at = self.clock.monotonic() + left.min(MAX_AGE);
-            tokens.keep(*scope, token.shared(), *key.fingerprint(), forget_at);
+            tokens.keep(*scope, token.token(), *key.fingerprint(), forget_at);
         }
     }
 

@@ -7,11 +7,12 @@ use std::time::Duration;
 use super::cache::{Cache, Key};
 use super::detect::Form;
 use super::jwt_token::JwtVerifier;
-use super::lookup::Lookup;
+use super::lookup::{Found, Lookup};
 use super::{MachineToken, RefusalCode, Refused, TokenType};
 use crate::backend::BackendClient;
 use crate::jwt::{KeySource, VerifiedTokens};
 use crate::time::Clock;
+use crate::transport::BoxFuture;
 
 /// Verifies machine tokens for one configuration. Built once, then shared by all requests.
 #[derive(Debug)]
@@ -97,17 +98,22 @@ impl MachineVerifier {
 
     async fn look_up(&self, token_type: TokenType, token: &str) -> Result<String, Refused> {
         let Some(cache) = &self.cache else {
-            return Ok(self.lookup.ask(token_type, token).await?.data.to_json());
+            return Ok(self.ask(token_type, token).await?.data.to_json());
         };
         let key = Key::new(token_type, token);
         if let Some(data) = cache.get(&key) {
             return Ok(data);
         }
         let asked_at = cache.now();
-        let found = self.lookup.ask(token_type, token).await?;
+        let found = self.ask(token_type, token).await?;
         let data = found.data.to_json();
         cache.keep(key, &data, found.validity, asked_at);
         Ok(data)
+    }
+
+    /// Boxed, because every request would have to have room for the question, whatever its token is.
+    fn ask<'t>(&'t self, token_type: TokenType, token: &'t str) -> BoxFuture<'t, Result<Found, Refused>> {
+        Box::pin(self.lookup.ask(token_type, token))
     }
 }
 

@@ -30,17 +30,23 @@ const DEVELOPMENT_CLOCK_SKEW_MS: f64 = 86_400_000.0;
 /// The session, or its absence, that the browser brings back. `None` where it brings nothing, or nothing usable: then
 /// its cookies decide as they are.
 pub(in super::super) async fn resolve(context: &mut Context<'_>) -> Option<State> {
-    let directives = if let Some(nonce) = nonce(context) {
-        match exchange(context, &nonce).await {
+    match brought_back(context) {
+        BroughtBack { nonce: None, token: None } => None,
+        // Boxed, because browsers seldom come back, and every request would have to have room for what is asked then.
+        brought_back => Box::pin(accept_what_was(context, brought_back)).await,
+    }
+}
+
+async fn accept_what_was(context: &mut Context<'_>, brought_back: BroughtBack<'_>) -> Option<State> {
+    let directives = match brought_back {
+        BroughtBack { nonce: Some(nonce), .. } => match exchange(context, &nonce).await {
             Ok(directives) => Ok(directives),
             Err(why) => {
                 context.notices.push(Notice::HandshakeFailed(why));
                 Ok(Vec::new())
             }
-        }
-    } else {
-        let token = token(context)?;
-        unpack(context, &token).await
+        },
+        BroughtBack { nonce: None, token } => unpack(context, &token?).await,
     };
     let directives = match directives {
         Ok(directives) => directives,
@@ -165,7 +171,7 @@ async fn accept(context: &mut Context<'_>, token: &str) -> Result<Arc<DecodedJwt
         }
         result => result?,
     }
-    Ok(decoded.into_token())
+    Ok(Arc::clone(decoded.token()))
 }
 
 /// Nobody should have to guess why a browser of a development instance stays signed out.

@@ -49,7 +49,7 @@ fn of_session(index: usize) -> String {
 fn unsigned(index: usize, padding: usize) -> Arc<DecodedJwt> {
     let token = Token::good().claim("sid", format!("sess_{index}")).claim("x", "x".repeat(padding));
     let text = format!("{}.{}", token.text(), "A".repeat(342));
-    PresentedJwt::decode(&text).expect("a token that decodes").into_token()
+    Arc::clone(PresentedJwt::decode(&text).expect("a token that decodes").token())
 }
 
 fn keep(tokens: &VerifiedTokens, token: &Arc<DecodedJwt>) {
