@@ -19,7 +19,7 @@ use crate::jwks::PemKey;
 use crate::jwt::{KeySource, Rules, Verifier};
 use crate::machine::{MachineVerifier, MachineVerifierOptions};
 use crate::organization_sync::OrganizationSync;
-use crate::request::{Connection, HeaderName, Headers, Request};
+use crate::request::{Connection, Request, Texts};
 use crate::test_token::{NOW, PUBLIC_PEM};
 use crate::time::manual::ManualClock;
 use crate::transport::{self, BoxFuture, Response, Transport, TransportError, TransportErrorKind};
@@ -163,11 +163,9 @@ impl Transport for Backend {
 
 /// A request with these headers. Without [`PAGE`] it is one of a program, which cannot be sent to Clerk and back.
 pub(super) fn request(method: &str, target: &str, given: &[(&str, &str)]) -> Request {
-    let headers = Headers::new(HeaderName::ALL.map(|(_, name)| {
-        given.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned())
-    }));
-    let request = Request::parse(method.to_owned(), target.to_owned(), Connection::Plain, headers)
-        .expect("a good request");
+    let header = |name| given.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
+    let texts = Texts::new(method, target, header);
+    let request = Request::parse(texts, Connection::Plain).expect("a good request");
     let all = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     request.provide_all_headers(all.collect());
     request

@@ -10,7 +10,7 @@ use napi_derive::napi;
 use super::answer::{Answer, Decided};
 use super::configuration::{self, AuthenticatorOptions};
 use super::error::{CodedError, coded};
-use super::request_view::{RequestView, read_all_headers};
+use super::request_view::{RequestView, read_all_headers, recycle};
 use super::runtime;
 use super::site::Site;
 use super::verification::VerificationOptions;
@@ -82,7 +82,13 @@ fn decide(
     let mut decision =
         Box::pin(async move { Answer::from(authenticate_request(&authenticator, &site, &asked).await) });
     match runtime::poll_once(decision.as_mut()) {
-        Poll::Ready(answer) => Ok(Decided::Now(answer)),
+        Poll::Ready(answer) => {
+            drop(decision);
+            if let Some(request) = Arc::into_inner(request) {
+                recycle(request);
+            }
+            Ok(Decided::Now(answer))
+        }
         Poll::Pending => {
             request.provide_all_headers(read_all_headers(call)?);
             Ok(Decided::Later(decision))

@@ -1,37 +1,61 @@
 //! What JavaScript tells about a request, part by part: see [`RequestView`].
 
+use std::cell::Cell;
+
 use napi::bindgen_prelude::{Array, Either, FunctionCallContext, Object};
 use napi_derive::napi;
 
-use super::text::Text;
-use clerk_express_native::request::{Connection, HeaderName, Headers, Request};
+use super::text::Argument;
+use clerk_express_native::request::{Connection, HeaderName, Request, TEXT_COUNT, Texts};
 
 /// The parts of a request in a fixed order: the method, the target, whether the connection was encrypted, the values of
 /// the headers that [`request_header_names`] names, in its order, and an object of all headers.
 pub(super) trait RequestView {
-    /// A part that is text; `None` where it is missing.
-    fn text(&self, index: u32) -> napi::Result<Option<String>>;
+    /// Appends a part that is text to a buffer. Its length in bytes; `None` where it is missing.
+    fn append_text(&self, index: u32, buffer: &mut Vec<u8>) -> napi::Result<Option<usize>>;
 
     /// A part that says yes or no.
     fn flag(&self, index: u32) -> napi::Result<bool>;
 
     /// The request; `None` for one that is answered 400.
     fn read(&self) -> napi::Result<Option<Request>> {
-        let method = self.text(0)?.unwrap_or_default();
-        let target = self.text(1)?.unwrap_or_default();
-        let connection = if self.flag(2)? { Connection::Encrypted } else { Connection::Plain };
-        let mut headers = [const { None }; HeaderName::ALL.len()];
-        for (index, value) in (FIRST_HEADER..).zip(&mut headers) {
-            *value = self.text(index)?;
+        let mut buffer = BUFFER.take();
+        buffer.clear();
+        buffer.reserve(USUAL_BYTES);
+        let mut lengths = [None; TEXT_COUNT];
+        for (index, length) in [METHOD, TARGET].into_iter().chain(FIRST_HEADER..).zip(&mut lengths) {
+            *length = self.append_text(index, &mut buffer)?;
         }
-        Ok(Request::parse(method, target, connection, Headers::new(headers)).ok())
+        let connection = if self.flag(ENCRYPTED)? { Connection::Encrypted } else { Connection::Plain };
+        let texts = String::from_utf8(buffer).ok().and_then(|buffer| Texts::split(buffer, lengths));
+        let texts = texts.ok_or_else(|| napi::Error::from_reason("Clerk: a text argument is not UTF-8"))?;
+        Ok(Request::parse(texts, connection).ok())
     }
 }
 
+/// Keeps the memory of a request that was decided about for the thread's next one.
+pub(super) fn recycle(request: Request) {
+    let buffer = request.into_texts().into_buffer().into_bytes();
+    if buffer.capacity() <= MAX_KEPT_BYTES {
+        BUFFER.set(buffer);
+    }
+}
+
+thread_local! {
+    /// What the texts of the next request are read into.
+    static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// The room for the texts of a request to begin with.
+const USUAL_BYTES: usize = 4 * 1024;
+
+/// The largest buffer that is kept. Node's own limit for all headers of a request is 16 KiB.
+const MAX_KEPT_BYTES: usize = 64 * 1024;
+
 /// The arguments of a call.
 impl RequestView for FunctionCallContext<'_> {
-    fn text(&self, index: u32) -> napi::Result<Option<String>> {
-        Ok(self.get::<Text>(index as usize)?.0)
+    fn append_text(&self, index: u32, buffer: &mut Vec<u8>) -> napi::Result<Option<usize>> {
+        self.get::<Argument>(index as usize)?.append_to(buffer)
     }
 
     fn flag(&self, index: u32) -> napi::Result<bool> {
@@ -41,8 +65,11 @@ impl RequestView for FunctionCallContext<'_> {
 
 /// The elements of an array.
 impl RequestView for Array<'_> {
-    fn text(&self, index: u32) -> napi::Result<Option<String>> {
-        Ok(self.get::<Text>(index)?.and_then(|text| text.0))
+    fn append_text(&self, index: u32, buffer: &mut Vec<u8>) -> napi::Result<Option<usize>> {
+        match self.get::<Argument>(index)? {
+            Some(element) => element.append_to(buffer),
+            None => Ok(None),
+        }
     }
 
     fn flag(&self, index: u32) -> napi::Result<bool> {
@@ -84,8 +111,11 @@ pub fn public_url(view: Array<'_>) -> napi::Result<Option<String>> {
 /// Whether a request can be looked at at all, which does not depend on any configuration.
 #[napi(catch_unwind)]
 pub fn is_well_formed_request(method: String, target: String) -> bool {
-    Request::parse(method, target, Connection::Plain, Headers::default()).is_ok()
+    Request::parse(Texts::new(&method, &target, |_| None), Connection::Plain).is_ok()
 }
 
-/// Where the values of the headers begin.
+/// The places of the parts; those of the headers follow the first of them.
+const METHOD: u32 = 0;
+const TARGET: u32 = 1;
+const ENCRYPTED: u32 = 2;
 const FIRST_HEADER: u32 = 3;

@@ -2,68 +2,74 @@
 
 #![expect(unsafe_code, reason = "Node-API reads and writes text through raw pointers")]
 
-use std::cell::RefCell;
+use std::mem::MaybeUninit;
 use std::ptr;
 
 use napi::bindgen_prelude::{FromNapiValue, check_status, sys};
 
-/// Longest text that is read in one pass, in bytes. Node's own limit for all headers of a request is 16 KiB.
-const BUFFER_BYTES: usize = 32 * 1024;
+/// The most bytes that a character has.
+const LONGEST_CHARACTER: usize = 4;
 
-/// A text argument; nothing where the argument is no text.
-pub(super) struct Text(pub(super) Option<String>);
+/// An argument of the call that is being answered.
+pub(super) struct Argument {
+    env: sys::napi_env,
+    value: sys::napi_value,
+}
 
-impl FromNapiValue for Text {
+impl FromNapiValue for Argument {
     unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> napi::Result<Self> {
-        thread_local! {
-            static BUFFER: RefCell<Vec<u8>> = RefCell::new(vec![0; BUFFER_BYTES]);
-        }
-
-        let text = BUFFER.with_borrow_mut(|buffer| {
-            let mut length = 0;
-            // SAFETY: the caller vouches for environment and value, and no more is written than the buffer holds.
-            let status = unsafe {
-                sys::napi_get_value_string_utf8(
-                    env,
-                    value,
-                    buffer.as_mut_ptr().cast(),
-                    buffer.len(),
-                    &raw mut length,
-                )
-            };
-            if status == sys::Status::napi_string_expected {
-                return Ok(None);
-            }
-            check_status!(status)?;
-            // What is written ends with a zero and is cut between characters, of which the longest have four bytes.
-            if length + 4 < buffer.len() {
-                return Ok(Some(buffer[..length].to_vec()));
-            }
-            // SAFETY: as above.
-            unsafe { read_long(env, value) }.map(Some)
-        })?;
-        let text = text.map(String::from_utf8).transpose();
-        text.map(Self).map_err(|_| napi::Error::from_reason("Clerk: a text argument is not UTF-8"))
+        Ok(Self { env, value })
     }
 }
 
-/// Reads a text of any length, in two passes.
-///
-/// # Safety
-/// The value must be a string of the environment.
-unsafe fn read_long(env: sys::napi_env, value: sys::napi_value) -> napi::Result<Vec<u8>> {
-    let mut length = 0;
-    // SAFETY: without a buffer, only the length is told.
-    check_status!(unsafe {
-        sys::napi_get_value_string_utf8(env, value, ptr::null_mut(), 0, &raw mut length)
-    })?;
-    let mut text = vec![0; length + 1];
-    // SAFETY: the buffer has room for the text and the zero behind it.
-    check_status!(unsafe {
-        sys::napi_get_value_string_utf8(env, value, text.as_mut_ptr().cast(), text.len(), &raw mut length)
-    })?;
-    text.truncate(length);
-    Ok(text)
+impl Argument {
+    /// Appends the argument to a buffer, in UTF-8 and of any length. How many bytes that are; nothing where the argument
+    /// is no text.
+    ///
+    /// # Errors
+    /// Node's own.
+    pub(super) fn append_to(&self, buffer: &mut Vec<u8>) -> napi::Result<Option<usize>> {
+        let room = buffer.spare_capacity_mut();
+        let Some(mut length) = self.write_to(room)? else { return Ok(None) };
+        // Where there is no room, the text was cut between two characters.
+        if length + LONGEST_CHARACTER >= room.len() {
+            buffer.reserve(self.length()? + LONGEST_CHARACTER + 1);
+            length = self.write_to(buffer.spare_capacity_mut())?.unwrap_or_default();
+        }
+        // SAFETY: so many bytes of the spare capacity were just written.
+        unsafe { buffer.set_len(buffer.len() + length) };
+        Ok(Some(length))
+    }
+
+    /// Writes as much of the text as there is room for, with a zero behind it, which does not count.
+    fn write_to(&self, room: &mut [MaybeUninit<u8>]) -> napi::Result<Option<usize>> {
+        let mut length = 0;
+        // SAFETY: whoever made this vouched for environment and value, and no more is written than there is room for.
+        let status = unsafe {
+            sys::napi_get_value_string_utf8(
+                self.env,
+                self.value,
+                room.as_mut_ptr().cast(),
+                room.len(),
+                &raw mut length,
+            )
+        };
+        if status == sys::Status::napi_string_expected {
+            return Ok(None);
+        }
+        check_status!(status)?;
+        Ok(Some(length))
+    }
+
+    /// The length of the text in bytes.
+    fn length(&self) -> napi::Result<usize> {
+        let mut length = 0;
+        // SAFETY: as above; without a buffer, only the length is told.
+        check_status!(unsafe {
+            sys::napi_get_value_string_utf8(self.env, self.value, ptr::null_mut(), 0, &raw mut length)
+        })?;
+        Ok(length)
+    }
 }
 
 /// A text as a JavaScript string.

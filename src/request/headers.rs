@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Texts;
+
 /// A header that is read. The order is that of [`HeaderName::ALL`], by which the boundary passes the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderName {
@@ -41,39 +43,28 @@ impl HeaderName {
 }
 
 /// The values of the headers in [`HeaderName::ALL`].
-#[derive(Default)]
-pub struct Headers {
-    values: [Option<String>; HeaderName::ALL.len()],
+#[derive(Clone, Copy)]
+pub struct Headers<'r> {
+    texts: &'r Texts,
 }
 
-impl Headers {
-    /// Values in the order of [`HeaderName::ALL`]; `None` where the request has no such header.
-    pub fn new(values: [Option<String>; HeaderName::ALL.len()]) -> Self {
-        Self { values }
-    }
-
-    /// These values, and no others.
-    #[cfg(test)]
-    pub(crate) fn of(given: &[(HeaderName, &str)]) -> Self {
-        let mut headers = Self::default();
-        for (name, value) in given {
-            headers.values[*name as usize] = Some((*value).to_owned());
-        }
-        headers
+impl<'r> Headers<'r> {
+    pub(super) fn of(texts: &'r Texts) -> Self {
+        Self { texts }
     }
 
     /// The value, or `None` where it is missing or empty.
-    pub fn get(&self, name: HeaderName) -> Option<&str> {
+    pub fn get(self, name: HeaderName) -> Option<&'r str> {
         self.get_even_empty(name).filter(|value| !value.is_empty())
     }
 
     /// The value, also when it is empty.
-    pub fn get_even_empty(&self, name: HeaderName) -> Option<&str> {
-        self.values[name as usize].as_deref()
+    pub fn get_even_empty(self, name: HeaderName) -> Option<&'r str> {
+        self.texts.header(name)
     }
 }
 
-impl fmt::Debug for Headers {
+impl fmt::Debug for Headers<'_> {
     /// Tells which headers are there, but not what they say: tokens and cookies are secrets.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let present = HeaderName::ALL.into_iter().filter(|(name, _)| self.get_even_empty(*name).is_some());
@@ -94,13 +85,18 @@ mod tests {
 
     #[test]
     fn debug_names_headers_without_their_values() {
-        let headers = Headers::of(&[(HeaderName::Authorization, "Bearer hidden")]);
-        assert_eq!(format!("{headers:?}"), r#"{"authorization"}"#);
+        let texts = Texts::new("GET", "/", |name| (name == "authorization").then_some("Bearer hidden"));
+        assert_eq!(format!("{:?}", Headers::of(&texts)), r#"{"authorization"}"#);
     }
 
     #[test]
     fn an_empty_value_reads_as_missing() {
-        let headers = Headers::of(&[(HeaderName::Authorization, ""), (HeaderName::Cookie, "a=b")]);
+        let texts = Texts::new("GET", "/", |name| match name {
+            "authorization" => Some(""),
+            "cookie" => Some("a=b"),
+            _ => None,
+        });
+        let headers = Headers::of(&texts);
         assert_eq!(headers.get(HeaderName::Authorization), None);
         assert_eq!(headers.get_even_empty(HeaderName::Authorization), Some(""));
         assert_eq!(headers.get(HeaderName::Cookie), Some("a=b"));

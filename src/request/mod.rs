@@ -4,6 +4,7 @@ mod authorization;
 mod cookies;
 mod headers;
 mod number;
+mod texts;
 mod url;
 
 use std::fmt;
@@ -11,17 +12,21 @@ use std::future::poll_fn;
 use std::sync::OnceLock;
 use std::task::Poll;
 
+use ::url::Url;
+
 pub use self::authorization::bearer_token;
 pub use self::cookies::{Cookies, Variants};
 pub use self::headers::{HeaderName, Headers};
 pub use self::number::{parse_integer, parse_number};
+pub use self::texts::{TEXT_COUNT, Texts};
 pub use self::url::RequestUrl;
 
 /// An HTTP request as far as an authentication looks at it.
 pub struct Request {
-    method: String,
-    url: RequestUrl,
-    headers: Headers,
+    texts: Texts,
+    connection: Connection,
+    /// See [`RequestUrl::public`]. Boxed, because few requests have it.
+    public_url: OnceLock<Box<Url>>,
     all_headers: OnceLock<Vec<(String, String)>>,
 }
 
@@ -39,37 +44,37 @@ pub enum Connection {
 }
 
 impl Request {
-    /// `target` is the request target as it came (`req.originalUrl`).
+    /// The target among the texts is the request target as it came (`req.originalUrl`).
     ///
     /// # Errors
     /// [`BadRequest`] for a target that is no URL, and for methods that Fetch forbids (`authentication.md` §2.1).
-    pub fn parse(
-        mut method: String,
-        target: String,
-        connection: Connection,
-        headers: Headers,
-    ) -> Result<Self, BadRequest> {
-        method.make_ascii_uppercase();
-        if matches!(method.as_str(), "CONNECT" | "TRACE" | "TRACK") {
+    pub fn parse(mut texts: Texts, connection: Connection) -> Result<Self, BadRequest> {
+        texts.make_method_uppercase();
+        if matches!(texts.method(), "CONNECT" | "TRACE" | "TRACK") {
             return Err(BadRequest);
         }
-        let url = RequestUrl::parse(target, connection, &headers)?;
-        Ok(Self { method, url, headers, all_headers: OnceLock::new() })
+        url::check_target(texts.target(), connection)?;
+        Ok(Self { texts, connection, public_url: OnceLock::new(), all_headers: OnceLock::new() })
     }
 
     /// The method in upper case.
     pub fn method(&self) -> &str {
-        &self.method
+        self.texts.method()
     }
 
     /// The address that the client asked for.
-    pub fn url(&self) -> &RequestUrl {
-        &self.url
+    pub fn url(&self) -> RequestUrl<'_> {
+        RequestUrl::of(self)
     }
 
     /// The headers that an authentication reads.
-    pub fn headers(&self) -> &Headers {
-        &self.headers
+    pub fn headers(&self) -> Headers<'_> {
+        Headers::of(&self.texts)
+    }
+
+    /// The texts alone.
+    pub fn into_texts(self) -> Texts {
+        self.texts
     }
 
     /// Hands every header in, sorted by its name in lower case. To be called when a decision has to wait: few
@@ -93,7 +98,7 @@ impl Request {
 impl fmt::Debug for Request {
     /// Leaves the values of headers out.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {:?} {:?}", self.method, self.url, self.headers)
+        write!(formatter, "{} {:?} {:?}", self.method(), self.url(), self.headers())
     }
 }
 
@@ -102,7 +107,7 @@ mod tests {
     use super::*;
 
     fn parse(method: &str, target: &str) -> Result<Request, BadRequest> {
-        Request::parse(method.to_owned(), target.to_owned(), Connection::Plain, Headers::default())
+        Request::parse(Texts::new(method, target, |_| None), Connection::Plain)
     }
 
     #[test]

@@ -1,65 +1,47 @@
 //! The address that the client asked for, as seen behind proxies (`authentication.md` §2.1).
 
 use std::fmt;
-use std::sync::OnceLock;
 
 use url::{Url, form_urlencoded};
 
-use super::{BadRequest, Connection, HeaderName, Headers};
+use super::{BadRequest, Connection, HeaderName, Headers, Request};
 
 /// A request target that is known to be a URL, and the address that it makes with the request's headers.
 ///
 /// The address is put together when it is first asked for: most requests never need it.
-pub struct RequestUrl {
-    target: String,
-    connection: Connection,
-    origin: Option<String>,
-    public: OnceLock<Url>,
+#[derive(Clone, Copy)]
+pub struct RequestUrl<'r> {
+    request: &'r Request,
 }
 
-impl RequestUrl {
-    /// # Errors
-    /// [`BadRequest`] where the target is no URL, or one with credentials, which Fetch refuses.
-    pub(super) fn parse(
-        target: String,
-        connection: Connection,
-        headers: &Headers,
-    ) -> Result<Self, BadRequest> {
-        if !is_plain_path(&target) {
-            let url = resolve(&target, connection).ok_or(BadRequest)?;
-            if !url.username().is_empty() || url.password().is_some() {
-                return Err(BadRequest);
-            }
-        }
-        Ok(Self {
-            target,
-            connection,
-            origin: forwarded_origin(connection, headers),
-            public: OnceLock::new(),
-        })
+impl<'r> RequestUrl<'r> {
+    pub(super) fn of(request: &'r Request) -> Self {
+        Self { request }
     }
 
     /// The whole address. Its origin comes from `x-forwarded-*` and `Host`, and is `http://clerk-dummy` where those
     /// make no `http` or `https` origin; its path and query come from the target, which cannot change the origin.
-    pub fn public(&self) -> &Url {
-        self.public.get_or_init(|| {
-            let initial = resolve(&self.target, self.connection).unwrap_or_else(|| base(self.connection));
-            let Some(mut url) = self.origin.as_deref().and_then(parse_origin) else {
-                return with_origin_of(base(self.connection), &initial);
+    pub fn public(self) -> &'r Url {
+        self.request.public_url.get_or_init(|| {
+            let connection = self.request.connection;
+            let initial = resolve(self.target(), connection).unwrap_or_else(|| base(connection));
+            let origin = forwarded_origin(connection, self.request.headers());
+            let Some(mut url) = origin.as_deref().and_then(parse_origin) else {
+                return Box::new(with_origin_of(base(connection), &initial));
             };
             url.set_fragment(None);
-            with_origin_of(url, &initial)
+            Box::new(with_origin_of(url, &initial))
         })
     }
 
     /// Scheme, host and port of [`Self::public`], as they stand in an `Origin` header.
-    pub fn origin(&self) -> String {
+    pub fn origin(self) -> String {
         self.public().origin().ascii_serialization()
     }
 
     /// [`Self::public`] without these query parameters. What is left of the query is written anew, in the form in
     /// which a browser's `URLSearchParams` writes it, even where nothing is taken out (`authentication.md` §3.7).
-    pub fn public_without(&self, parameters: &[&str]) -> Url {
+    pub fn public_without(self, parameters: &[&str]) -> Url {
         let mut url = self.public().clone();
         let kept: Vec<(String, String)> =
             url.query_pairs().into_owned().filter(|(name, _)| !parameters.contains(&name.as_str())).collect();
@@ -72,18 +54,19 @@ impl RequestUrl {
     }
 
     /// The first value of a query parameter, decoded, or `None` where it is missing or empty.
-    pub fn query_parameter(&self, name: &str) -> Option<String> {
+    pub fn query_parameter(self, name: &str) -> Option<String> {
         self.first_value(name).filter(|value| !value.is_empty())
     }
 
     /// Whether the query has the parameter, even without a value.
-    pub fn has_query_parameter(&self, name: &str) -> bool {
+    pub fn has_query_parameter(self, name: &str) -> bool {
         self.first_value(name).is_some()
     }
 
-    fn first_value(&self, name: &str) -> Option<String> {
+    fn first_value(self, name: &str) -> Option<String> {
+        let target = self.target();
         // Nearly every request ends here, without a URL being parsed: a name stands there as it is, or is encoded.
-        if !self.target.contains('?') || !(self.target.contains(name) || self.target.contains('%')) {
+        if !target.contains('?') || !(target.contains(name) || target.contains('%')) {
             return None;
         }
         let query = self.public().query()?;
@@ -91,13 +74,30 @@ impl RequestUrl {
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.into_owned())
     }
+
+    fn target(self) -> &'r str {
+        self.request.texts.target()
+    }
 }
 
-impl fmt::Debug for RequestUrl {
+impl fmt::Debug for RequestUrl<'_> {
     /// Leaves the query out: it can hold tokens.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.target.split(['?', '#']).next().unwrap_or_default())
+        formatter.write_str(self.target().split(['?', '#']).next().unwrap_or_default())
     }
+}
+
+/// # Errors
+/// [`BadRequest`] where the target is no URL, or one with credentials, which Fetch refuses.
+pub(super) fn check_target(target: &str, connection: Connection) -> Result<(), BadRequest> {
+    if is_plain_path(target) {
+        return Ok(());
+    }
+    let url = resolve(target, connection).ok_or(BadRequest)?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(BadRequest);
+    }
+    Ok(())
 }
 
 /// A target of this form can be parsed for certain, so that it need not be parsed to know.
@@ -120,7 +120,7 @@ fn resolve(target: &str, connection: Connection) -> Option<Url> {
     base(connection).join(target).ok().filter(|url| !url.cannot_be_a_base())
 }
 
-fn forwarded_origin(connection: Connection, headers: &Headers) -> Option<String> {
+fn forwarded_origin(connection: Connection, headers: Headers<'_>) -> Option<String> {
     let first = |value: &str| value.split(',').next().unwrap_or_default().to_owned();
     let host = match headers.get_even_empty(HeaderName::ForwardedHost) {
         Some(forwarded) => first(forwarded),
@@ -151,16 +151,22 @@ fn with_origin_of(mut url: Url, path_and_query: &Url) -> Url {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Texts;
     use super::*;
 
     fn public(target: &str, host: Option<&str>, forwarded: [Option<&str>; 2]) -> Option<String> {
-        let names = [HeaderName::Host, HeaderName::ForwardedHost, HeaderName::ForwardedProto];
-        let values = [host, forwarded[0], forwarded[1]];
-        let given: Vec<_> =
-            names.into_iter().zip(values).filter_map(|(name, value)| Some((name, value?))).collect();
-        let headers = Headers::of(&given);
-        let url = RequestUrl::parse(target.to_owned(), Connection::Plain, &headers).ok()?;
-        Some(url.public().to_string())
+        let texts = Texts::new("GET", target, |name| match name {
+            "host" => host,
+            "x-forwarded-host" => forwarded[0],
+            "x-forwarded-proto" => forwarded[1],
+            _ => None,
+        });
+        let request = Request::parse(texts, Connection::Plain).ok()?;
+        Some(request.url().public().to_string())
+    }
+
+    fn request(target: &str) -> Request {
+        Request::parse(Texts::new("GET", target, |_| None), Connection::Plain).expect("a good target")
     }
 
     #[test]
@@ -217,20 +223,15 @@ mod tests {
             ("/?%67one=1", "http://clerk-dummy/"),
             ("/?a=%FF&b=%E2%82%AC#gone", "http://clerk-dummy/?a=%EF%BF%BD&b=%E2%82%AC"),
         ] {
-            let url = RequestUrl::parse(target.to_owned(), Connection::Plain, &Headers::default())
-                .expect("a good target");
-            assert_eq!(url.public_without(&["gone"]).as_str(), expected, "{target}");
+            let request = request(target);
+            assert_eq!(request.url().public_without(&["gone"]).as_str(), expected, "{target}");
         }
     }
 
     #[test]
     fn query_parameters_are_decoded_and_the_first_wins() {
-        let url = RequestUrl::parse(
-            "/?a=&b=1%202&b=3&c+d=e&%66=g#h".to_owned(),
-            Connection::Plain,
-            &Headers::default(),
-        )
-        .expect("a good target");
+        let request = request("/?a=&b=1%202&b=3&c+d=e&%66=g#h");
+        let url = request.url();
         assert_eq!(url.query_parameter("a"), None);
         assert!(url.has_query_parameter("a"));
         assert_eq!(url.query_parameter("b").as_deref(), Some("1 2"));

@@ -31,4 +31,19 @@ describe('What the addon is told about a Node request', () => {
       assert.equal(native.publicUrl(fromNode({ method: 'GET', url: path, headers: { host } })), new URL(path, `http://${host}`).href);
     }
   });
+
+  it('is read whole, wherever its texts end in the memory that they share', () => {
+    const host = 'app.example.com';
+    for (const end of ['', 'é', '€', '\u{1f600}']) {
+      for (let length = 4060; length <= 4100; length += 1) {
+        const path = `/${'a'.repeat(length)}${end}`;
+        assert.equal(native.publicUrl(fromNode({ method: 'GET', url: path, headers: { host } })), new URL(path, `http://${host}`).href);
+      }
+    }
+  });
+
+  it('has a replacement character for each half of a character', () => {
+    const url = '/a\ud83d/\ude00';
+    assert.equal(native.publicUrl(fromNode({ method: 'GET', url, headers: { host: 'a.com' } })), 'http://a.com/a%EF%BF%BD/%EF%BF%BD');
+  });
 });

@@ -5,12 +5,12 @@ use std::sync::OnceLock;
 
 use clerk_express_native::authenticate::{Outcome, State, debug, explain};
 use clerk_express_native::instance::{InstanceType, PublishableKey};
-use clerk_express_native::request::{Connection, Cookies, Request};
+use clerk_express_native::request::Cookies;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::support::token::{NOW, Token};
-use crate::support::{Instance, authenticator, decide, get, headers, satellite};
+use crate::support::{Instance, authenticator, decide, get, get_target, satellite};
 
 const PUBLISHABLE_KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
 
@@ -167,7 +167,7 @@ proptest! {
         given.extend(authorization.as_deref().map(|value| ("authorization", value)));
         given.extend(referrer.as_deref().map(|value| ("referer", value)));
         given.extend(page);
-        if let Ok(request) = Request::parse("GET".to_owned(), target, Connection::Plain, headers(&given)) {
+        if let Ok(request) = get_target(&target, &given) {
             let state = decide(instance, &request);
             prop_assert!(!is_signed_in(&state));
             for (name, value) in state.response_headers() {
@@ -203,7 +203,7 @@ proptest! {
     #[test]
     fn a_target_never_changes_the_origin(target in target()) {
         let given = [("host", "app.example"), ("x-forwarded-proto", "https")];
-        if let Ok(request) = Request::parse("GET".to_owned(), target, Connection::Plain, headers(&given)) {
+        if let Ok(request) = get_target(&target, &given) {
             let url = request.url().public();
             prop_assert_eq!(url.origin().ascii_serialization(), "https://app.example");
             prop_assert_eq!((url.username(), url.password(), url.fragment()), ("", None, None));

@@ -17,7 +17,7 @@ use clerk_express_native::jwks::PemKey;
 use clerk_express_native::jwt::{KeySource, Rules, VerifiedTokens, Verifier};
 use clerk_express_native::machine::{MachineVerifier, MachineVerifierOptions};
 use clerk_express_native::organization_sync::OrganizationSync;
-use clerk_express_native::request::{Connection, HeaderName, Headers, Request};
+use clerk_express_native::request::{BadRequest, Connection, Request, Texts};
 use clerk_express_native::time::Clock;
 use clerk_express_native::transport::{
     self, BoxFuture, Response, Transport, TransportError, TransportErrorKind,
@@ -119,17 +119,15 @@ fn sessions(publishable_key: &str) -> Sessions {
     }
 }
 
-/// The headers of a request; those that nothing reads are left out.
-pub(crate) fn headers(given: &[(&str, &str)]) -> Headers {
-    Headers::new(HeaderName::ALL.map(|(_, name)| {
-        given.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned())
-    }))
-}
-
 /// A GET request for `/` with these headers.
 pub(crate) fn get(given: &[(&str, &str)]) -> Request {
-    Request::parse("GET".to_owned(), "/".to_owned(), Connection::Plain, headers(given))
-        .expect("a good request")
+    get_target("/", given).expect("a good request")
+}
+
+/// A GET request for this target with these headers; those that nothing reads are left out.
+pub(crate) fn get_target(target: &str, given: &[(&str, &str)]) -> Result<Request, BadRequest> {
+    let header = |name| given.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
+    Request::parse(Texts::new("GET", target, header), Connection::Plain)
 }
 
 /// What is decided about a request when the key is in memory.
