@@ -13,7 +13,7 @@
 //! | 4 | [`jwt`] |
 //! | 3 | [`request`], [`jwks`], [`backend`] |
 //! | 2 | [`instance`], [`organization_sync`], [`webhook`] |
-//! | 1 | [`error`], [`transport`], [`time`] |
+//! | 1 | [`error`], [`transport`], [`time`], `text` |
 
 pub mod auth_object;
 pub mod authenticate;
@@ -28,6 +28,7 @@ pub mod request;
 #[cfg(test)]
 #[path = "../test/vectors/support/token.rs"]
 mod test_token;
+mod text;
 pub mod time;
 pub mod transport;
 pub mod webhook;

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::{Category, Claims, Header};
 use crate::error::{TokenError, TokenErrorReason};
+use crate::text::split_once;
 
 /// Longest token that is looked at. Clerk's are about 1 kB, and a request's headers seldom exceed 16 kB together.
 pub const MAX_TOKEN_BYTES: usize = 16 * 1024;
@@ -42,16 +43,12 @@ impl<'t> CompactJwt<'t> {
                 text.len()
             )));
         }
-        let mut parts = text.split('.');
-        match (parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(header), Some(payload), Some(signature), None) => {
-                Ok(Self { text, header, payload, signature })
-            }
-            _ => Err(invalid(format!(
+        three_parts(text).ok_or_else(|| {
+            invalid(format!(
                 "The token is not a JWT: it has {} parts separated by dots where a JWT has three.",
                 text.split('.').count()
-            ))),
-        }
+            ))
+        })
     }
 
     /// # Errors
@@ -148,6 +145,13 @@ impl fmt::Debug for DecodedJwt {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "DecodedJwt({} bytes)", self.text.len())
     }
+}
+
+fn three_parts(text: &str) -> Option<CompactJwt<'_>> {
+    let (header, rest) = split_once(text, b'.')?;
+    let (payload, signature) = split_once(rest, b'.')?;
+    let is_whole = split_once(signature, b'.').is_none();
+    is_whole.then_some(CompactJwt { text, header, payload, signature })
 }
 
 fn invalid(message: impl Into<std::borrow::Cow<'static, str>>) -> TokenError {

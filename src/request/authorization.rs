@@ -1,16 +1,19 @@
 //! The `Authorization` header (`authentication.md` §2.2).
 
+use crate::text::split_once;
+
 /// The token that the header carries, or `None` where it speaks another scheme than `Bearer`.
 ///
 /// A value without a second word is itself the token, so that clients may send a bare JWT. The scheme is compared
 /// with its case, and what follows the second word is ignored.
 pub fn bearer_token(authorization: &str) -> Option<&str> {
-    let mut words = authorization.split(' ');
-    let first = words.next().filter(|first| !first.is_empty());
-    match words.next().filter(|second| !second.is_empty()) {
-        None => first,
-        Some(token) if first == Some("Bearer") => Some(token),
-        Some(_) => None,
+    let (first, rest) = split_once(authorization, b' ').unwrap_or((authorization, ""));
+    let (second, _) = split_once(rest, b' ').unwrap_or((rest, ""));
+    match (first, second) {
+        ("", "") => None,
+        (_, "") => Some(first),
+        ("Bearer", _) => Some(second),
+        _ => None,
     }
 }
 

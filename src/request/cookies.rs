@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use percent_encoding::percent_decode;
 
 use crate::instance::CookieSuffix;
+use crate::text::split_once;
 
 /// The cookies of one instance, found in one pass over the header.
 #[derive(Default)]
@@ -40,8 +42,14 @@ impl<'h> Cookies<'h> {
     /// The first cookie of a name wins, even when it is empty, and an empty value reads as missing.
     pub fn parse(header: &'h str, suffix: &CookieSuffix) -> Self {
         let mut slots: [Option<&'h str>; 10] = [None; 10];
-        for pair in header.split(';') {
-            let Some((name, value)) = pair.split_once('=') else { continue };
+        let mut rest = Some(header);
+        while let Some(pairs) = rest {
+            let pair;
+            (pair, rest) = match split_once(pairs, b';') {
+                Some((pair, others)) => (pair, Some(others)),
+                None => (pairs, None),
+            };
+            let Some((name, value)) = split_once(pair, b'=') else { continue };
             let Some(slot) = slot_of(trim(name), suffix) else { continue };
             slots[slot].get_or_insert(value);
         }
@@ -97,12 +105,15 @@ fn slot_of(name: &str, suffix: &CookieSuffix) -> Option<usize> {
 
 /// Cookies are separated by blanks and tabs, and by nothing else that looks like white space.
 fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t'])
+    let is_kept = |byte| !matches!(byte, b' ' | b'\t');
+    let start = text.bytes().position(is_kept).unwrap_or(text.len());
+    let end = text.bytes().rposition(is_kept).map_or(start, |last| last + 1);
+    &text[start..end]
 }
 
 /// JavaScript's `decodeURIComponent`, or the text as it is where that would throw.
 fn decode(value: &str) -> Cow<'_, str> {
-    if !value.contains('%') {
+    if memchr(b'%', value.as_bytes()).is_none() {
         return Cow::Borrowed(value);
     }
     let complete = value.split('%').skip(1).all(|rest| {
