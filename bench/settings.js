@@ -5,7 +5,7 @@ const { parseArgs } = require('node:util');
 /** The parts of a run, in their order. */
 const PARTS = ['hot', 'attacks', 'handshake', 'tenants', 'getauth', 'latency', 'require', 'memory', 'verification', 'core', 'growth'];
 
-const DEFAULTS = { rounds: 12, amount: 3000, connections: 16, 'memory-tokens': 60_000 };
+const DEFAULTS = { rounds: 5, amount: 6000, connections: 16, 'memory-tokens': 60_000 };
 
 /** For a look that takes two minutes. Its figures are not to be quoted. */
 const QUICK = { rounds: 2, amount: 600, connections: 16, 'memory-tokens': 4000 };

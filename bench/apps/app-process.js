@@ -14,10 +14,10 @@ const { KINDS } = require('./kinds');
 // Of forged tokens there is much to tell.
 console.warn = console.error = () => {};
 
-process.once('message', async ({ kind }) => {
+process.once('message', async ({ kind, claims }) => {
   const app = express();
   app.disable('x-powered-by').disable('etag');
-  KINDS[kind].build(app);
+  KINDS[kind].build(app, claims);
   // The default backlog turns some of a thousand connections away.
   const server = app.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
   await once(server, 'listening');

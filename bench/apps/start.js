@@ -3,6 +3,7 @@
 const { nextMessage, startScript } = require('../machine');
 const { signingKey } = require('../../test/support/keys');
 const { freshSecretKey, instances } = require('../../test/support/instances');
+const { sessionClaims } = require('../../test/support/tokens');
 
 /**
  * V8 discards the code of a process that has had nothing to do for half a minute, and takes thousands of requests to
@@ -34,7 +35,7 @@ async function startApps(kinds) {
   const apps = {};
   try {
     for (const kind of kinds) {
-      const { child, answer } = await startScript('apps/app-process.js', { kind }, { env: environmentOf(keys.origin), execArgv: KEEP_CODE });
+      const { child, answer } = await startScript('apps/app-process.js', { kind, claims: sessionClaims() }, { env: environmentOf(keys.origin), execArgv: KEEP_CODE });
       stops.push(() => child.kill());
       apps[kind] = { kind, port: answer.port, usage: (collect = false) => ask(child, kind, { collect }) };
     }
