@@ -4,8 +4,9 @@
  * `npm run bench`: what a session check costs, on every path that a request can take, beside bare Express, beside
  * `@clerk/express`, and beside middleware that check nothing. All apps run in processes of their own.
  *
- * Prints the goals and whether they are reached. A whole run (about ten minutes) also writes RESULTS.md and the charts
- * here, and the figures in the README. Flags: see settings.js.
+ * Prints the goals and whether they are reached. A whole run (about a quarter of an hour) also writes RESULTS.md and the
+ * charts here, and the figures in the README, beside those of whole runs with other releases of Node: run this file with
+ * each. Flags: see settings.js.
  */
 
 const { describeMachine } = require('./machine');
@@ -24,8 +25,9 @@ const { readSettings } = require('./settings');
 async function run(settings) {
   const only = (part, measure) => (settings.parts.includes(part) ? measure(settings) : undefined);
   const results = {
+    node: Number(process.versions.node.split('.')[0]),
     machine: describeMachine(),
-    method: `medians of ${settings.rounds} alternating rounds of ${settings.amount} requests, ${settings.connections} connections`,
+    method: `medians of ${settings.rounds} rounds, each with processes of its own and turns of ${settings.amount} requests, ${settings.connections} connections`,
     throughput: await measureThroughput(settings),
     parses: await only('getauth', countParses),
     latency: await only('latency', measureLatency),

@@ -11,4 +11,6 @@ function quantile(values, part) {
 
 const median = (values) => quantile(values, 0.5);
 
-module.exports = { median, quantile };
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+module.exports = { mean, median, quantile };

@@ -72,6 +72,19 @@ const KINDS = {
   },
   peer: { title: '@clerk/express', build: (app) => checked(app, require('@clerk/express')) },
   ours: { title: 'clerk-express-native', build: (app) => checked(app, require('clerk-express-native')) },
+  perTenant: {
+    title: 'clerk-express-native, a static middleware for each of 1,000 tenants',
+    build(app) {
+      const { clerkMiddleware, getAuth } = require('clerk-express-native');
+      const all = tenants.map((options) => clerkMiddleware(options));
+      let count = 0;
+      app.use((req, res, next) => {
+        count = (count + 1) % all.length;
+        all[count](req, res, next);
+      });
+      app.get('/', (req, res) => res.json({ userId: getAuth(req).userId }));
+    },
+  },
   callback: {
     title: 'clerk-express-native with a callback for 1,000 tenants',
     build(app) {

@@ -8,13 +8,15 @@ const { Connection } = require('./connection');
  *
  * @param {{ port: number }} app
  * @param {() => string} nextRequest
- * @param {{ amount: number, perSecond: number, connections: number, expected: { status: number, body: string } }} load
+ * @param {{ leadIn: number, amount: number, perSecond: number, connections: number, expected: { status: number, body: string } }} load
+ *   `leadIn` is how many requests come before those that count: an app takes long for the first ones of new connections
  * @returns {Promise<Float64Array>} latencies in ms
  */
-async function sendAtRate(app, nextRequest, { amount, perSecond, connections, expected }) {
+async function sendAtRate(app, nextRequest, { leadIn, amount, perSecond, connections, expected }) {
   const open = await Connection.openAll(app.port, connections);
   try {
-    return await sendDue(open, nextRequest, amount, 1000 / perSecond, expected);
+    const latencies = await sendDue(open, nextRequest, leadIn + amount, 1000 / perSecond, expected);
+    return latencies.subarray(leadIn);
   } finally {
     open.forEach((connection) => connection.close());
   }

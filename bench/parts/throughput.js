@@ -4,22 +4,25 @@ const { startApps } = require('../apps/start');
 const { saturate } = require('../load/saturate');
 const { pinLoad } = require('../machine');
 const { expectedOf, makePaths } = require('../requests/paths');
-const { median } = require('../statistics');
+const { mean, median } = require('../statistics');
 
 /**
  * How many processes of an app one round measures, by part, where that is not one: processes of the same app differ by
- * 5 µs a request, which is as much as some of the goals allow.
+ * some µs a request, which is as much as some of the goals allow.
  */
-const PROCESSES = { hot: 3, tenants: 3, getauth: 3 };
+const PROCESSES = { hot: 2, tenants: 2 };
 
 /** The peer takes several times as long for a request, and a turn of it shall not take much longer than the others. */
-const PEER_SHARE = 1 / 3;
+const PEER_SHARE = 1 / 6;
 
-/** Requests that come before anything counts, in two passes over the paths: so many have all of the hot code compiled. */
-const WARM_UP = { passes: 2, amount: 16_000 };
+/**
+ * What comes before anything counts: so much has the hot code compiled. It comes in passes over the paths, with new
+ * connections each, because V8 throws code away when connections close for the first time.
+ */
+const WARM_UP = { milliseconds: 2000, pass: 1000, most: 50_000 };
 
-/** What does not count before each turn, as a part of what does. */
-const LEAD_IN = 0.1;
+/** How often a process takes each path; the mean counts, so that garbage collections do that fall into one of them. */
+const TURNS = 2;
 
 /**
  * Puts each app under the load of each path. Every round has processes of its own, so that the median over the rounds is
@@ -42,40 +45,46 @@ async function measureThroughput(settings) {
   return results;
 }
 
-/** Adds to each app's results the median over the processes of this round. */
+/** Adds to each app's results the median over its processes of this round. */
 async function measureRound(paths, results, round, settings) {
+  const kinds = [...new Set(paths.flatMap((path) => path.kinds))];
   const count = settings.isQuick ? 1 : (PROCESSES[paths[0].part] ?? 1);
-  const taken = [];
-  for (let process = 0; process < count; process += 1) {
-    // One process of the peer will do, which is far from all the others.
-    const kindsOf = (path) => path.kinds.filter((kind) => process === 0 || kind !== 'peer');
-    taken.push(...(await measureProcesses(paths, kindsOf, round + process, settings)));
+  const processes = Object.fromEntries(kinds.map((kind) => [kind, []]));
+  for (let time = 0; time < count; time += 1) {
+    // Whoever goes first at one time goes last at the next, so that no app always meets a warmer machine.
+    for (const kind of (round + time) % 2 === 0 ? kinds : kinds.toReversed()) {
+      // One process of the peer will do, which is far from all the others.
+      if (time === 0 || kind !== 'peer') {
+        const own = paths.filter((path) => path.kinds.includes(kind));
+        processes[kind].push(await measureProcess(kind, own, settings));
+      }
+    }
   }
-  for (const { name, kinds } of paths) {
-    for (const kind of kinds) {
-      const own = taken.filter((one) => one.path === name && one.kind === kind);
+  for (const { name, kinds: measured } of paths) {
+    for (const kind of measured) {
       for (const quantity of ['microseconds', 'cpuMicroseconds']) {
-        results[name].apps[kind][quantity].push(median(own.map((one) => one[quantity])));
+        results[name].apps[kind][quantity].push(median(processes[kind].map((taken) => mean(taken[name].map((turn) => turn[quantity])))));
       }
     }
   }
 }
 
 /**
- * Starts a process of each app, and has them take turns. Whoever goes first at one time goes last at the next, so that no
- * app always meets a warmer machine.
+ * What each turn took a process of an app, by path. There is no other one meanwhile: apps that wait for their turns
+ * leave each other with cold caches.
  */
-async function measureProcesses(paths, kindsOf, time, settings) {
-  const turns = paths.flatMap((path) => kindsOf(path).map((kind) => ({ path, kind, nextRequest: path.requests() })));
-  const { apps, stop } = await startApps([...new Set(turns.map(({ kind }) => kind))]);
+async function measureProcess(kind, paths, settings) {
+  const streams = paths.map((path) => ({ path, nextRequest: path.requests(kind) }));
+  const taken = Object.fromEntries(paths.map((path) => [path.name, []]));
+  const { apps, stop } = await startApps([kind]);
+  const app = apps[kind];
   pinLoad(true);
   try {
-    await warmUp(apps, turns, settings);
-    const taken = [];
-    for (const { path, kind, nextRequest } of time % 2 === 0 ? turns : turns.toReversed()) {
-      await load(apps[kind], path, nextRequest, settings.amount * LEAD_IN, settings);
-      const { microseconds, cpuMicroseconds } = await load(apps[kind], path, nextRequest, settings.amount, settings);
-      taken.push({ path: path.name, kind, microseconds, cpuMicroseconds });
+    await warmUp(app, streams, settings);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      for (const { path, nextRequest } of streams) {
+        taken[path.name].push(await load(app, path, nextRequest, settings.amount, settings));
+      }
     }
     return taken;
   } finally {
@@ -84,13 +93,12 @@ async function measureProcesses(paths, kindsOf, time, settings) {
   }
 }
 
-/** Has each app compile its hot code: they take part in different numbers of paths, but shall be equally warm. */
-async function warmUp(apps, turns, settings) {
-  const amount = WARM_UP.amount / WARM_UP.passes / (settings.isQuick ? 4 : 1);
-  for (let pass = 0; pass < WARM_UP.passes; pass += 1) {
-    for (const { path, kind, nextRequest } of turns) {
-      const ownPaths = turns.filter((turn) => turn.kind === kind).length;
-      await load(apps[kind], path, nextRequest, amount / ownPaths, settings);
+/** For a time, because apps take part in different numbers of paths, but shall be equally warm. */
+async function warmUp(app, streams, settings) {
+  const until = performance.now() + WARM_UP.milliseconds / (settings.isQuick ? 4 : 1);
+  for (let sent = 0; sent < WARM_UP.most && performance.now() < until; sent += WARM_UP.pass * streams.length) {
+    for (const { path, nextRequest } of streams) {
+      await load(app, path, nextRequest, WARM_UP.pass, settings);
     }
   }
 }

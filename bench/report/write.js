@@ -10,25 +10,42 @@ const { withFigures } = require('./readme');
 const HERE = path.join(__dirname, '..');
 const README = path.join(HERE, '..', 'README.md');
 
-/** Writes results and charts, here and into the README for a whole run, or into another folder for a look at them. */
-function writeReport(results, { out, isWhole }) {
+const RESULTS_FILE = /^node-\d+\.json$/;
+
+/**
+ * Writes the results of a run, and what is told of all runs whose results are there, one a release of Node: tables and
+ * charts. They go here and into the README for a whole run, or into another folder for a look at them.
+ */
+function writeReport(results, { out }) {
   const folder = out ?? HERE;
-  const write = (name, text) => {
+  const write = (file, text) => {
     if (text !== undefined) {
-      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-      fs.writeFileSync(path.join(folder, name), text);
-      console.log(`Wrote ${path.relative(process.cwd(), path.join(folder, name))}`);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text);
+      console.log(`Wrote ${path.relative(process.cwd(), file)}`);
     }
   };
+  const resultsFolder = out ?? path.join(HERE, 'results');
   // From which everything else can be written anew.
-  write(out === undefined ? 'results/results.json' : 'results.json', JSON.stringify(results));
-  write('RESULTS.md', ['# Results of `npm run bench`', '', ...report(results)].join('\n'));
-  write('throughput.svg', throughputChart(results.throughput));
-  write('growth.svg', growthChart(results.growth));
-  if (isWhole && out === undefined) {
-    fs.writeFileSync(README, withFigures(fs.readFileSync(README, 'utf8'), results));
-    console.log('Wrote the figures in README.md');
+  write(path.join(resultsFolder, `node-${results.node}.json`), JSON.stringify(results));
+  const all = readResults(resultsFolder);
+  console.log(`There are results of Node ${all.map(({ node }) => node).join(', ')}`);
+  const sections = all.flatMap((one) => [`# Results of \`npm run bench\` with Node ${one.node}`, '', ...report(one)]);
+  write(path.join(folder, 'RESULTS.md'), sections.join('\n'));
+  // The charts show the newest Node, on which Express itself takes least, so that what a check adds shows most.
+  const newest = all.at(-1);
+  write(path.join(folder, 'throughput.svg'), throughputChart(newest.throughput));
+  write(path.join(folder, 'growth.svg'), growthChart(newest.growth));
+  if (out === undefined) {
+    write(README, withFigures(fs.readFileSync(README, 'utf8'), all));
   }
+}
+
+/** The results of all runs in a folder, the oldest Node first. */
+function readResults(folder) {
+  const files = fs.readdirSync(folder).filter((name) => RESULTS_FILE.test(name));
+  const all = files.map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')));
+  return all.sort((one, other) => one.node - other.node);
 }
 
 module.exports = { writeReport };

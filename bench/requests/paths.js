@@ -2,6 +2,7 @@
 
 const { cookieHeader } = require('../../test/support/instances');
 const { secondsFromNow } = require('../../test/support/tokens');
+const { tenants } = require('../apps/tenants');
 const { bearer, getRequest } = require('./request');
 const { bigForgedToken, expired, mint, withForgedSignature } = require('./tokens');
 
@@ -14,7 +15,7 @@ const BIG_TOKEN_BYTES = 15_500;
  *
  * @param {{ parts: string[], rounds: number, amount: number }} settings
  * @returns {Promise<{ name: string, part: string, title: string, kinds: string[], status: number, userId?: string | null,
- *   requests: () => () => string }[]>}
+ *   requests: (kind: string) => () => string }[]>}
  */
 async function makePaths(settings) {
   const { parts } = settings;
@@ -33,7 +34,13 @@ async function makePaths(settings) {
       status: 307,
       requests: always(getRequest({ accept: 'text/html', 'sec-fetch-dest': 'document', cookie: cookieHeader({ clientUat: 1 }) })),
     },
-    { name: 'tenants', part: 'tenants', title: 'options by a callback, 1,000 tenants', kinds: ['ours', 'callback'], requests: always(bearer(token)) },
+    {
+      name: 'tenants',
+      part: 'tenants',
+      title: 'options by a callback, 1,000 tenants',
+      kinds: ['ours', 'perTenant', 'callback'],
+      requests: ofTenants(token, parts.includes('tenants') ? await mint(tenants.length) : []),
+    },
     { name: 'getauth', part: 'getauth', title: 'getAuth() five times', kinds: ['ours', 'fiveTimes'], requests: always(bearer(token)) },
   ];
   return paths.filter(({ part }) => parts.includes(part)).map((path) => ({ status: 200, userId: 'user_1', ...path }));
@@ -42,7 +49,7 @@ async function makePaths(settings) {
 /** Requests that cost a verification each: of tokens never seen, good ones and what an attacker can make of them. */
 async function attacks({ amount }) {
   // For one process and all that it is warmed up with: the next one has never seen them either.
-  const count = 2 * amount + 4000;
+  const count = 2 * amount + 10_000;
   console.log(`Signing ${2 * count} tokens, which takes about ${Math.ceil((2 * count) / 2500)} s`);
   const fresh = await mint(count);
   const old = await mint(count, { claims: expired });
@@ -74,8 +81,14 @@ function expectedOf({ kind }, { status, userId }) {
   return kind === 'redirect' ? { status: 307, body: '' } : { status: 200, body: JSON.stringify({ userId: null }) };
 }
 
-const TELLING = new Set(['claims', 'peer', 'ours', 'callback', 'fiveTimes']);
+const TELLING = new Set(['claims', 'peer', 'ours', 'perTenant', 'callback', 'fiveTimes']);
 const always = (text) => () => () => text;
+
+/**
+ * As many tokens to be known to each app: a token has to be verified for each tenant, so that one will do for all of
+ * them, and the app without tenants gets one for each.
+ */
+const ofTenants = (token, tokens) => (kind) => (kind === 'ours' ? eachOf(tokens, bearer)() : () => bearer(token));
 const eachOf = (tokens, requestOf) => counted((index) => requestOf(tokens[index % tokens.length]));
 
 function counted(requestOf) {
