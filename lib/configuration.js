@@ -1,7 +1,7 @@
 'use strict';
 
 const { Authenticator, Site } = require('./native');
-const { autoProxyPath, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop } = require('./environment');
+const { autoProxyPath, readEnvironment, readEnvironmentOfTurn, tellingVariable, turnOfEventLoop } = require('./environment');
 const { text, verificationSettings } = require('./option-values');
 const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
@@ -34,8 +34,8 @@ const NO_ENVIRONMENT = Object.freeze({});
 /**
  * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
  * fill. The environment is read again for each request; for those that sockets bring in the same turn of the event loop
- * only its keys are. What depends on the address asked for is found out for each request, and little of it is kept: clients
- * choose addresses.
+ * only the key is that tells instances apart. What depends on the address asked for is found out for each request, and
+ * little of it is kept: clients choose addresses.
  *
  * @param {object} options the middleware's options
  * @param {string | string[]} acceptsToken which kinds of tokens are accepted
@@ -47,10 +47,11 @@ function configure(options, acceptsToken) {
   const isDynamic = [options.isSatellite, options.domain, options.proxyUrl].some((value) => typeof value === 'function');
   const ownApi = !options.clerkClient && (options.apiUrl || options.apiVersion);
   const privateClient = ownApi && Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) });
+  const telling = tellingVariable(options);
   let current;
   return (view, isFromSocket = false) => {
     const turn = isFromSocket ? turnOfEventLoop() : undefined;
-    const environment = isFromSocket ? readEnvironmentOfTurn(turn) : readEnvironment();
+    const environment = isFromSocket ? readEnvironmentOfTurn(turn, telling) : readEnvironment();
     if (isFromSocket && current?.turn === turn && current.environment === environment && areUnchanged(current.lists)) {
       return current.instance;
     }

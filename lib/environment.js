@@ -20,9 +20,6 @@ const VARIABLES = {
 /** The variables from which it is known whether the platform proxies by itself (authentication.md §1.6). */
 const PLATFORM = ['VERCEL_TARGET_ENV', 'CLERK_DISABLE_AUTO_PROXY', 'VERCEL_PROJECT_PRODUCTION_URL'];
 
-/** The variables that are read for each request, whatever came before it: they come first in the table. */
-const KEYS = 3;
-
 /** Variables that say yes or no. */
 const FLAGS = new Set(['isSatellite']);
 
@@ -52,22 +49,34 @@ function readEnvironment() {
 
 /**
  * The same, for a request that sockets have brought in this turn of the event loop: all variables are read for the first
- * of them, and for the others only their keys, and the rest if a key has changed.
+ * of them, and for the others only the one that tells instances apart, and the rest if it has changed.
  *
  * @param {number} ofTurn see {@link turnOfEventLoop}
+ * @param {number | undefined} telling the variable's place in the table: see {@link tellingVariable}
  */
-function readEnvironmentOfTurn(ofTurn) {
+function readEnvironmentOfTurn(ofTurn, telling) {
   if (ofTurn !== latestTurn) {
     latestTurn = ofTurn;
     return readEnvironment();
   }
-  const { env } = process;
-  for (let index = 0; index < KEYS; index += 1) {
-    if (env[NAMES[index]] !== latestTexts[index]) {
-      return readAnew(env);
-    }
+  if (telling === undefined || process.env[NAMES[telling]] === latestTexts[telling]) {
+    return latest;
   }
-  return latest;
+  return readAnew(process.env);
+}
+
+/**
+ * The variable by which an app could still change instances between two requests of the same turn: its own code runs
+ * between them. An instance is known by its secret key; where that is an option, the publishable key is left.
+ *
+ * @param {{ secretKey?: string, publishableKey?: string }} options
+ * @returns {number | undefined} its place in the table; nothing where options say both
+ */
+function tellingVariable({ secretKey, publishableKey }) {
+  if (!secretKey) {
+    return OPTIONS.indexOf('secretKey');
+  }
+  return publishableKey ? undefined : OPTIONS.indexOf('publishableKey');
 }
 
 let latestTurn;
@@ -77,7 +86,7 @@ let hasBegun = false;
 /**
  * Tells turns of the event loop apart: the same number means the same turn. Requests of one turn came in together, so
  * that one look at the variables that say where an app is served does for all of them: to read all variables takes
- * longer than to decide about a request. Keys are read for each, since code of the app runs between two requests.
+ * longer than to decide about a request.
  */
 function turnOfEventLoop() {
   if (!hasBegun) {
@@ -139,4 +148,4 @@ function frontendApiUrl() {
   return process.env.CLERK_FAPI_URL || undefined;
 }
 
-module.exports = { autoProxyPath, frontendApiUrl, readEnvironment, readEnvironmentOfTurn, turnOfEventLoop, webhookSigningSecret };
+module.exports = { autoProxyPath, frontendApiUrl, readEnvironment, readEnvironmentOfTurn, tellingVariable, turnOfEventLoop, webhookSigningSecret };

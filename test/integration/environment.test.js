@@ -65,21 +65,36 @@ overEachExpress('The environment', (express) => {
     assert.equal(await host(), 'clerk.example.com');
   });
 
-  it('has its keys read again for each of the requests that come in together', async () => {
-    const options = { ...optionsFor(api), publishableKey: undefined };
-    const server = await serveApp(express, (app) => {
-      app.use((req, res, next) => {
-        process.env.CLERK_PUBLISHABLE_KEY = req.path === '/development' ? publishableKey : instances.production.publishableKey;
-        next();
+  describe('has the key that tells instances apart read again for each of the requests that come in together', () => {
+    const development = { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: 'sk_test_development' };
+    const production = { CLERK_PUBLISHABLE_KEY: instances.production.publishableKey, CLERK_SECRET_KEY: 'sk_live_production' };
+
+    /** Why nobody was signed in, of two requests in one packet for which the app sets variables. */
+    const reasons = async (options, variablesOf) => {
+      const server = await serveApp(express, (app) => {
+        app.use((req, res, next) => {
+          Object.assign(process.env, variablesOf(req.path));
+          next();
+        });
+        app.use(clerkMiddleware(options), (req, res) => res.end());
       });
-      app.use(clerkMiddleware(options), (req, res) => res.end());
+      const request = (path, more = '') => `GET ${path} HTTP/1.1\r\nHost: app.example.com\r\n${more}\r\n`;
+      const both = request('/production') + request('/development', 'Connection: close\r\n');
+      const { head, body } = await withEnvironment({ CLERK_PUBLISHABLE_KEY: '', CLERK_SECRET_KEY: '' }, () => sendBytes(server, both));
+      return [...(head + body).matchAll(/x-clerk-auth-reason: (.*)\r/gi)].map(([, reason]) => reason);
+    };
+    const ofInstances = ['session-token-and-uat-missing', 'dev-browser-missing'];
+    const variablesOf = (path) => (path === '/development' ? development : production);
+
+    it('the secret key', async () => {
+      const options = { ...optionsFor(api), publishableKey: undefined, secretKey: undefined };
+      assert.deepEqual(await reasons(options, variablesOf), ofInstances);
     });
-    const request = (path, more = '') => `GET ${path} HTTP/1.1\r\nHost: app.example.com\r\n${more}\r\n`;
-    const both = request('/production') + request('/development', 'Connection: close\r\n');
-    await withEnvironment({ CLERK_PUBLISHABLE_KEY: '' }, async () => {
-      const { head, body } = await sendBytes(server, both);
-      const reasons = [...(head + body).matchAll(/x-clerk-auth-reason: (.*)\r/gi)].map(([, reason]) => reason);
-      assert.deepEqual(reasons, ['session-token-and-uat-missing', 'dev-browser-missing']);
+
+    it('the publishable key, where the secret key is an option', async () => {
+      const options = { ...optionsFor(api), publishableKey: undefined };
+      const publishableKeyOf = (path) => ({ CLERK_PUBLISHABLE_KEY: variablesOf(path).CLERK_PUBLISHABLE_KEY });
+      assert.deepEqual(await reasons(options, publishableKeyOf), ofInstances);
     });
   });
 
