@@ -12,10 +12,9 @@ function brand(auth) {
   return auth;
 }
 
-/** Whether a Clerk middleware has already authenticated the request. */
-function isAuthenticated(req) {
-  const { auth } = req;
+/** Whether this is Clerk's `req.auth`. */
+function isOwn(auth) {
   return typeof auth === 'function' && auth[BRAND] === true;
 }
 
-module.exports = { brand, isAuthenticated };
+module.exports = { brand, isOwn };

@@ -1,6 +1,6 @@
 'use strict';
 
-const { isAuthenticated } = require('./brand');
+const { isOwn } = require('./brand');
 const { signedOut } = require('./auth-object');
 const { debugNothing } = require('./debug');
 const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./machine-auth-object');
@@ -13,7 +13,7 @@ const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./
  * @throws {Error} when no middleware has seen the request
  */
 function getAuth(req, options) {
-  if (!isAuthenticated(req)) {
+  if (!isOwn(req.auth)) {
     throw new Error(
       '🔒 Clerk: getAuth() was called on a request that clerkMiddleware() has not seen. Register it before your routes:\n\n' +
         "  const { clerkMiddleware, getAuth } = require('clerk-express-native');\n" +

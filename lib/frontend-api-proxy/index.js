@@ -1,6 +1,6 @@
 'use strict';
 
-const { isAuthenticated } = require('../brand');
+const { isOwn } = require('../brand');
 const { failure } = require('../failure');
 const { isWellFormed } = require('../request');
 const { hasUsableHost, isBelow, requestedUrl } = require('./address');
@@ -24,7 +24,7 @@ function behindFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor)
   }
   const proxied = options.proxyUrl ? direct : middlewareFor({ ...options, proxyUrl: path });
   return (req, res, next) => {
-    if (isAuthenticated(req)) {
+    if (isOwn(req.auth)) {
       next();
       return;
     }
