@@ -2,6 +2,7 @@
 
 const { debug, debugNothing } = require('./debug');
 const { explain, facts } = require('./diagnostics');
+const { claimsOf } = require('./known-sessions');
 const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
 const native = require('./native');
 
@@ -29,7 +30,7 @@ function authHandler(state, instance, view) {
     : () => authenticatedMachine(tokenType, JSON.parse(text), token, shown);
 }
 
-/** The same for a session. Its claims are parsed once, and not before somebody asks. */
+/** The same for a session. Its claims are made once for a request, and not before somebody asks. */
 function sessionHandler(state, instance, view) {
   let claims;
   let organization;
@@ -37,7 +38,7 @@ function sessionHandler(state, instance, view) {
   return (...args) => {
     // `null` has no options to look at: Clerk's SDK throws a TypeError for it too.
     const [{ treatPendingAsSignedOut = true } = {}] = args;
-    claims ??= JSON.parse(state.claims);
+    claims ??= claimsOf(state);
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {
       return signedOut(debugNothing, 'pending');
     }

@@ -1,18 +1,22 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
+const { knownSession } = require('./known-sessions');
 const { publicUrl } = require('./request');
 
 const NO_HEADERS = Object.freeze([]);
 
 /**
- * What the addon decided. The two answers that nearly every request gets come in a short form: a text is the reason why
- * nobody is signed in, and a list holds a session's token and claims.
+ * What the addon decided. The answers that nearly every request gets come in a short form: a text is the reason why
+ * nobody is signed in, a list holds a session's token and claims, and a number tells a session whose token has come before.
  *
- * @param {string | [token: string, claims: string] | object | null} answer
+ * @param {string | number | [token: string, claims: string] | object | null} answer not kept since it was given
  * @returns {object | null} `null` for a request that is answered 400
  */
 function stateOf(answer) {
+  if (typeof answer === 'number') {
+    return knownSession(answer);
+  }
   if (typeof answer === 'string') {
     return { status: 'signed-out', reason: answer };
   }

@@ -1,7 +1,5 @@
 //! The cookies that Clerk's browser library keeps (`authentication.md` §3.6).
 
-use std::sync::Arc;
-
 use serde_json::Value;
 
 use super::context::{Context, DEV_BROWSER};
@@ -82,7 +80,7 @@ pub(super) async fn authenticate(
     if let Some(handshake) = active_organization::synchronize(context, session.payload())? {
         return Ok(State::Handshake(handshake));
     }
-    Ok(State::SignedIn(SignedIn { token: Arc::clone(session.token()), headers: Vec::new() }))
+    Ok(State::SignedIn(SignedIn::new(session)))
 }
 
 /// Sends the browser to fetch fresh cookies, if it can be sent.

@@ -1,7 +1,5 @@
 //! A token in the `Authorization` header (`authentication.md` §3.3 to §3.5).
 
-use std::sync::Arc;
-
 use super::Sessions;
 use super::context::Context;
 use super::notice::Notice;
@@ -37,7 +35,7 @@ async fn verify_session(sessions: &Sessions, decoded: &Decoded) -> Result<State,
         return Ok(State::signed_out(Reason::TokenTypeMismatch));
     }
     sessions.verifier.verify(decoded).await?;
-    Ok(State::SignedIn(SignedIn { token: Arc::clone(decoded.token()), headers: Vec::new() }))
+    Ok(State::SignedIn(SignedIn::new(decoded)))
 }
 
 /// What becomes of a session token that does not verify.

@@ -1,7 +1,6 @@
 //! A new session token for an expired one, without sending the browser away (`authentication.md` §3.11).
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -48,7 +47,7 @@ pub(super) async fn refresh(context: &mut Context<'_>) -> Result<SignedIn, NotRe
     let token = verifier.decode(directives.session_token()).map_err(|_| NotRefreshed::InvalidSessionToken)?;
     verifier.verify(&token).await.map_err(|_| NotRefreshed::InvalidSessionToken)?;
     let headers = directives.into_values().map(|value| ("set-cookie", value)).collect();
-    Ok(SignedIn { token: Arc::clone(token.token()), headers })
+    Ok(SignedIn::with_headers(&token, headers))
 }
 
 /// `sid` of the expired token.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::TokenErrorReason;
-use crate::jwt::DecodedJwt;
+use crate::jwt::{DecodedJwt, PresentedJwt};
 use crate::machine::{self, RefusalCode, Verified};
 
 /// What to add to the response: names in lower case and in alphabetical order, with their values.
@@ -29,8 +29,22 @@ pub enum State {
 pub struct SignedIn {
     /// The session token. Its payload is JSON text, checked to be read alike by every parser.
     pub token: Arc<DecodedJwt>,
+    /// Whether an earlier request has brought this token, which had the same [`DecodedJwt::serial`] then.
+    pub is_remembered: bool,
     /// Cookies that came with the session; usually nothing.
     pub headers: ResponseHeaders,
+}
+
+impl SignedIn {
+    /// A session that adds nothing to the response.
+    pub fn new(token: &PresentedJwt) -> Self {
+        Self::with_headers(token, ResponseHeaders::new())
+    }
+
+    /// A session, and what it adds to the response.
+    pub fn with_headers(token: &PresentedJwt, headers: ResponseHeaders) -> Self {
+        Self { token: Arc::clone(token.token()), is_remembered: token.is_remembered(), headers }
+    }
 }
 
 /// A machine whose token was accepted.
@@ -317,7 +331,6 @@ impl fmt::Debug for Handshake {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jwt::CompactJwt;
 
     #[test]
     fn the_reason_of_an_expired_token_tells_why_it_was_not_refreshed() {
@@ -345,10 +358,10 @@ mod tests {
         let headers = || vec![("location", "https://hidden".to_owned()), ("set-cookie", "hidden".to_owned())];
         let (reason, message) = (Reason::DevBrowserMissing, String::new());
         for state in [
-            State::SignedIn(SignedIn {
-                token: Arc::new(CompactJwt::parse("e30.e30.").and_then(CompactJwt::decode).expect("a token")),
-                headers: headers(),
-            }),
+            State::SignedIn(SignedIn::with_headers(
+                &PresentedJwt::decode("e30.e30.").expect("a token"),
+                headers(),
+            )),
             State::SignedOut(SignedOut {
                 headers: headers(),
                 ..SignedOut::new(reason.clone(), message.clone())

@@ -1,6 +1,7 @@
 //! The compact serialization (RFC 7515 §3.1) and its decoding (`authentication.md` §4.1).
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -24,6 +25,7 @@ pub struct CompactJwt<'t> {
 /// A token whose parts are base64url, and whose header and claims are JSON objects that every parser reads alike.
 /// Its signature has not been looked at. It holds its own text, because it may outlive the request that brought it.
 pub struct DecodedJwt {
+    serial: u64,
     text: Box<str>,
     /// Where the second dot stands, which ends what is signed.
     signed_bytes: usize,
@@ -32,6 +34,8 @@ pub struct DecodedJwt {
     claims: Claims,
     signature: Vec<u8>,
 }
+
+static NEXT_SERIAL: AtomicU64 = AtomicU64::new(1);
 
 impl<'t> CompactJwt<'t> {
     /// # Errors
@@ -65,11 +69,18 @@ impl<'t> CompactJwt<'t> {
             ));
         }
         let signed_bytes = self.header.len() + 1 + self.payload.len();
-        Ok(DecodedJwt { text: self.text.into(), signed_bytes, header, payload, claims, signature })
+        let serial = NEXT_SERIAL.fetch_add(1, Ordering::Relaxed);
+        Ok(DecodedJwt { serial, text: self.text.into(), signed_bytes, header, payload, claims, signature })
     }
 }
 
 impl DecodedJwt {
+    /// A number of this text's reading, which no other has in this process. Whoever has seen the token under its number
+    /// need not be handed the text again.
+    pub fn serial(&self) -> u64 {
+        self.serial
+    }
+
     /// The token.
     pub fn text(&self) -> &str {
         &self.text

@@ -42,6 +42,11 @@ impl PresentedJwt {
         self.looked_up.as_ref().filter(|(own, _)| *own == scope).map(|(_, known)| known.as_ref())
     }
 
+    /// Whether the token was found in memory, so that its reader has met it before.
+    pub fn is_remembered(&self) -> bool {
+        matches!(self.looked_up, Some((_, Some(_))))
+    }
+
     /// The token alone.
     pub fn token(&self) -> &Arc<DecodedJwt> {
         &self.token

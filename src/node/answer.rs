@@ -1,5 +1,5 @@
 //! The answer about a request, on its way to JavaScript. The two that nearly every request gets cross as little as
-//! possible: one text for nobody, two for somebody.
+//! possible: one text for nobody, a number or two texts for somebody.
 
 #![expect(unsafe_code, reason = "napi has its users write conversions of their own as unsafe functions")]
 
@@ -15,7 +15,7 @@ use napi::Env;
 use napi::bindgen_prelude::{JsValue, Null, ToNapiValue, check_status, sys};
 use napi_derive::napi;
 
-use super::{runtime, text};
+use super::{known_session, runtime, text};
 use clerk_express_native::authenticate::notice::Level;
 use clerk_express_native::authenticate::state::{
     Handshake, Machine, ResponseHeaders, SignedIn, SignedOut, State,
@@ -30,6 +30,8 @@ pub enum Answer {
     BadRequest,
     /// A session, and there is nothing else to tell: an array of the token and of its claims as JSON text.
     SignedIn(Arc<DecodedJwt>),
+    /// The same for a token that an earlier request has brought: its number, which JavaScript may know from then.
+    SignedInAgain(Arc<DecodedJwt>),
     /// No session, and the reason says it all: a text.
     SignedOut(Cow<'static, str>),
     /// Anything else.
@@ -86,8 +88,14 @@ impl From<Result<Decision, ConfigurationError>> for Answer {
         };
         let notices: Vec<Notice> = notices.into_iter().filter(is_due).map(Notice::from).collect();
         match state {
-            State::SignedIn(SignedIn { token, headers }) if headers.is_empty() && notices.is_empty() => {
-                Self::SignedIn(token)
+            State::SignedIn(SignedIn { token, is_remembered, headers })
+                if headers.is_empty() && notices.is_empty() =>
+            {
+                if is_remembered {
+                    Self::SignedInAgain(token)
+                } else {
+                    Self::SignedIn(token)
+                }
             }
             State::SignedOut(SignedOut { token_kind: TokenKind::Session, reason, message, headers })
                 if message.is_empty() && headers.is_empty() && notices.is_empty() =>
@@ -95,6 +103,16 @@ impl From<Result<Decision, ConfigurationError>> for Answer {
                 Self::SignedOut(reason.text())
             }
             state => Self::State(RequestState::new(state, notices)),
+        }
+    }
+}
+
+impl Answer {
+    /// The answer for somebody who looks at it later, when other numbers may have been told.
+    fn spelled_out(self) -> Self {
+        match self {
+            Self::SignedInAgain(token) => Self::SignedIn(token),
+            answer => answer,
         }
     }
 }
@@ -112,7 +130,10 @@ impl ToNapiValue for Decided {
         match decided {
             // SAFETY: the caller vouches for the environment.
             Self::Now(answer) => unsafe { Answer::to_napi_value(env, answer) },
-            Self::Later(decision) => Ok(runtime::promise(&Env::from_raw(env), decision)?.raw()),
+            Self::Later(decision) => {
+                let spelled_out = async { decision.await.spelled_out() };
+                Ok(runtime::promise(&Env::from_raw(env), spelled_out)?.raw())
+            }
         }
     }
 }
@@ -125,6 +146,7 @@ impl ToNapiValue for Answer {
                 Self::BadRequest => Null::to_napi_value(env, Null),
                 Self::SignedOut(reason) => text::to_js(env, &reason),
                 Self::State(state) => RequestState::to_napi_value(env, state),
+                Self::SignedInAgain(token) => f64::to_napi_value(env, known_session::number_of(token)),
                 Self::SignedIn(token) => {
                     let mut pair = ptr::null_mut();
                     check_status!(sys::napi_create_array_with_length(env, 2, &raw mut pair))?;
@@ -148,7 +170,7 @@ impl RequestState {
             TokenKind::NotAccepted => Some("none"),
         };
         match state {
-            State::SignedIn(SignedIn { token, headers }) => Self {
+            State::SignedIn(SignedIn { token, headers, .. }) => Self {
                 status,
                 token: Some(token.text().to_owned()),
                 claims: Some(token.payload().to_owned()),

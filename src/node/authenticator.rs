@@ -34,7 +34,8 @@ impl Authenticator {
     /// The function that decides who sent a request to the site: at once while the keys are in memory, otherwise as a
     /// promise. Its arguments are the parts of the request. It gives
     ///
-    /// - the token and its claims as JSON text for a session, where there is nothing else to tell;
+    /// - the token and its claims as JSON text for a session, where there is nothing else to tell; a number instead,
+    ///   if an earlier request has brought the token: [`known_session`](super::known_session::known_session) tells them;
     /// - the reason where there is no session, and the reason says it all;
     /// - `null` for a request that is answered 400;
     /// - a `RequestState` otherwise. A configuration that turns out not to work is one too, with a `code`.

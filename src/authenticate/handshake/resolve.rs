@@ -1,7 +1,6 @@
 //! A browser that comes back from the Frontend API (`authentication.md` §3.10).
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -13,7 +12,7 @@ use super::super::state::{Reason, ResponseHeaders, SignedIn, SignedOut, State};
 use crate::backend::operation::authentication::HANDSHAKE_PAYLOAD;
 use crate::backend::{Answer, CallError};
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
-use crate::jwt::{DecodedJwt, PresentedJwt};
+use crate::jwt::PresentedJwt;
 
 /// Parameter and cookie of the same name bring the cookies that are to be set, as a signed token.
 const HANDSHAKE: &str = "__clerk_handshake";
@@ -66,7 +65,7 @@ async fn accept_what_was(context: &mut Context<'_>, brought_back: BroughtBack<'_
         return Some(State::SignedOut(SignedOut { headers, ..signed_out }));
     }
     match accept(context, &token).await {
-        Ok(token) => Some(State::SignedIn(SignedIn { token, headers })),
+        Ok(token) => Some(State::SignedIn(SignedIn::with_headers(&token, headers))),
         Err(VerificationError::Token(error)) => give_up(context, error.to_string()),
         Err(VerificationError::Unexpected(why)) => give_up(context, why),
     }
@@ -161,7 +160,7 @@ fn response_headers(context: &Context<'_>, directives: Directives) -> ResponseHe
 }
 
 /// The session token, decoded, if it verifies. A development instance may run on a machine whose clock is wrong.
-async fn accept(context: &mut Context<'_>, token: &str) -> Result<Arc<DecodedJwt>, VerificationError> {
+async fn accept(context: &mut Context<'_>, token: &str) -> Result<PresentedJwt, VerificationError> {
     let verifier = &context.sessions.verifier;
     let decoded = verifier.decode(token)?;
     match verifier.verify(&decoded).await {
@@ -171,7 +170,7 @@ async fn accept(context: &mut Context<'_>, token: &str) -> Result<Arc<DecodedJwt
         }
         result => result?,
     }
-    Ok(Arc::clone(decoded.token()))
+    Ok(decoded)
 }
 
 /// Nobody should have to guess why a browser of a development instance stays signed out.

@@ -40,6 +40,21 @@ fn is_remembered(verifier: &Verifier, text: &str) -> bool {
     verifier.remembers(&token, &Ok(key))
 }
 
+#[tokio::test]
+async fn a_remembered_token_is_known_by_its_serial_which_no_other_reading_has() {
+    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
+    let verifier = by_pem(&tokens, Rules::default(), &clock);
+    let text = Token::good().sign();
+    let first = verifier.decode(&text).expect("a token that decodes");
+    let unverified = verifier.decode(&text).expect("a token that decodes");
+    assert!(!first.is_remembered() && !unverified.is_remembered());
+    assert_ne!(unverified.serial(), first.serial());
+    verifier.verify(&first).await.expect("a good token");
+    let again = verifier.decode(&text).expect("a token that decodes");
+    assert!(again.is_remembered());
+    assert_eq!(again.serial(), first.serial());
+}
+
 /// The text of a good token of this session.
 fn of_session(index: usize) -> String {
     Token::good().claim("sid", format!("sess_{index}")).sign()

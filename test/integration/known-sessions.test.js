@@ -1,0 +1,129 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { configure } = require('../../lib/configuration');
+const { claimsOf } = require('../../lib/known-sessions');
+const native = require('../../lib/native');
+const { fromNode } = require('../../lib/request');
+const { stateOf } = require('../../lib/request-state');
+const { freshSecretKey, instances } = require('../support/instances');
+const { signingKey } = require('../support/keys');
+const { sessionClaims, sessionToken, signedTexts } = require('../support/tokens');
+
+describe('A session whose token has come before', () => {
+  /** Asks the addon about a token, and gives its answer as it is. */
+  const asker = (options) => {
+    const view = (token) => fromNode({ method: 'GET', url: '/', headers: { authorization: `Bearer ${token}` } });
+    const { publishableKey } = instances.production;
+    const instanceFor = configure({ publishableKey, secretKey: freshSecretKey(), jwtKey: signingKey.pem, ...options }, 'any');
+    return (token) => instanceFor(view(token)).authenticate(...view(token));
+  };
+
+  const withClaims = (payload) => signedTexts(JSON.stringify({ alg: 'RS256', kid: signingKey.kid, typ: 'JWT' }), payload);
+
+  it('crosses as texts once, and as the same number from then on', () => {
+    const ask = asker();
+    const [claims, others] = [sessionClaims(), sessionClaims({ sid: 'sess_2' })];
+    const [token, other] = [sessionToken(claims), sessionToken(others)];
+    const [first, second, third] = [ask(token), ask(token), ask(token)];
+    assert.deepEqual(first, [token, JSON.stringify(claims)]);
+    assert.equal(typeof second, 'number');
+    assert.equal(third, second);
+    assert.deepEqual(ask(other), [other, JSON.stringify(others)]);
+    assert.notEqual(ask(other), second);
+  });
+
+  it('crosses as texts each time where nothing is remembered', () => {
+    const ask = asker({ tokenCache: false });
+    const token = sessionToken();
+    assert.ok(Array.isArray(ask(token)) && Array.isArray(ask(token)));
+  });
+
+  it('has its texts told for the number that came last, and for no other', () => {
+    const ask = asker();
+    const claims = sessionClaims({ sid: 'sess_2' });
+    const [one, other] = [sessionToken(), sessionToken(claims)];
+    const [[, first], [, second]] = [[ask(one), ask(one)], [ask(other), ask(other)]];
+    assert.deepEqual(native.knownSession(second), { token: other, claims: JSON.stringify(claims) });
+    for (const number of [first, second + 0.5, -1, 0, NaN, Infinity]) {
+      assert.equal(native.knownSession(number), null, String(number));
+    }
+  });
+
+  it('is the same object for each request', () => {
+    const ask = asker();
+    const token = sessionToken();
+    ask(token);
+    assert.equal(stateOf(ask(token)), stateOf(ask(token)));
+  });
+
+  it('is forgotten when a thousand others have come since', () => {
+    const ask = asker({ tokenCache: { entries: 5000 } });
+    const state = (token) => {
+      ask(token);
+      return stateOf(ask(token));
+    };
+    const [token, ...others] = Array.from({ length: 1025 }, (_, index) => sessionToken({ sid: `sess_${index}` }));
+    const first = state(token);
+    others.slice(1).forEach(state);
+    assert.equal(state(token), first);
+    state(others[0]);
+    const again = state(token);
+    assert.notEqual(again, first);
+    assert.deepEqual(claimsOf(again), claimsOf(first));
+  }).timeout(20_000);
+
+  const good = sessionClaims();
+  const payloads = {
+    'flat claims': good,
+    'lists and objects': { ...good, o: { id: 'org_1', rol: 'admin', per: 'read' }, act: { sub: 'user_2' }, list: ['a', null, 1.5, true], empty: {}, none: null },
+    'objects in objects': { ...good, act: { sub: 'user_2', act: { sub: 'user_3' } }, metadata: { roles: ['a', { b: [1] }] } },
+    'lists in lists': { ...good, list: [[1], [2, [3]]] },
+    'names that are numbers': { ...good, 1: 'one', 0: { 1: 'a', 0: 'b' } },
+    'names of the prototype': { ...good, constructor: { name: 'x' }, toString: 'x', hasOwnProperty: ['x'] },
+  };
+  for (const [what, claims] of Object.entries(payloads)) {
+    it(`gives each request claims of its own: ${what}`, () => {
+      const payload = JSON.stringify(claims);
+      assertOwnClaims(payload, stateOfSecond(withClaims(payload)));
+    });
+  }
+
+  for (const where of ['claims', 'an object among them']) {
+    it(`takes __proto__ in ${where} for a name like any other`, () => {
+      const payload = where === 'claims'
+        ? JSON.stringify(good).replace('{', '{"__proto__":{"isAdmin":true},')
+        : JSON.stringify({ ...good, o: {} }).replace('"o":{}', '"o":{"__proto__":"x","id":"org_1"}');
+      assertOwnClaims(payload, stateOfSecond(withClaims(payload)));
+    });
+  }
+
+  function stateOfSecond(token) {
+    const ask = asker();
+    ask(token);
+    return stateOf(ask(token));
+  }
+
+  /** Each time the claims are what the token says, whatever was done to what was given before. */
+  function assertOwnClaims(payload, state) {
+    const expected = JSON.parse(payload);
+    for (let round = 0; round < 4; round += 1) {
+      const claims = claimsOf(state);
+      assert.deepEqual(claims, expected);
+      assert.equal(JSON.stringify(claims), payload);
+      assert.equal(Object.getPrototypeOf(claims), Object.prototype);
+      spoil(claims);
+    }
+    assert.equal({}.isAdmin, undefined);
+  }
+
+  function spoil(value) {
+    for (const name of Object.keys(value)) {
+      if (typeof value[name] === 'object' && value[name] !== null) {
+        spoil(value[name]);
+      }
+      delete value[name];
+    }
+    value.added = 'x';
+  }
+});
