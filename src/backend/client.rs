@@ -19,7 +19,8 @@ use super::retry::{Attempted, Retry};
 use crate::error::ConfigurationError;
 use crate::instance::{BackendAddress, BackendApi};
 use crate::transport::{
-    CLERK_API_VERSION, Limits, Redirects, Request, Transport, TransportError, TransportErrorKind, USER_AGENT,
+    BoxFuture, CLERK_API_VERSION, Limits, Redirects, Request, Transport, TransportError, TransportErrorKind,
+    USER_AGENT,
 };
 
 /// For how long an attempt may take where nobody says otherwise.
@@ -111,7 +112,9 @@ impl BackendClient {
     /// The same with what this call brings along, and with a report of how it went. A bug that panics on the way is
     /// reported as a call without an answer: whoever waits is to learn which one it was.
     pub async fn call_with(&self, operation: &Operation, arguments: &str, options: &CallOptions) -> Report {
-        let report = unless_panicking(self.attempt(operation, arguments, options)).await;
+        // One piece of code for all callers, which would otherwise have a copy of it each.
+        let attempt: BoxFuture<'_, Report> = Box::pin(self.attempt(operation, arguments, options));
+        let report = unless_panicking(attempt).await;
         report.unwrap_or_else(|| Report::unsent(CallError::Transport(broken())))
     }
 
