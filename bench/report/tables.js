@@ -24,8 +24,8 @@ function report(results) {
 /** How some rows are to be read, where they are there. */
 const OF_FLOORS =
   'A floor is what a middleware without any check reaches. For the callback it is an array with a static middleware for each ' +
-  'of the 1,000 tenants: what that takes is the price of the tenants, whose memory exceeds the processor\'s caches, and not of ' +
-  'the form. The static form that both are compared with has one tenant and 1,000 tokens, each seen before.';
+  'of the 1,000 tenants: what that takes is the price of the tenants, whose state is probably more than the processor\'s caches ' +
+  'hold, and not of the form. The static form that both are compared with has one tenant and 1,000 tokens, each seen before.';
 const OF_FORGED = 'What costs at most 2 % more than something else counts as no dearer: so much two measurements of the same thing differ by.';
 
 function goalSection(results) {
