@@ -8,23 +8,27 @@ const VARIABLES = {
   publishableKey: 'CLERK_PUBLISHABLE_KEY',
   secretKey: 'CLERK_SECRET_KEY',
   machineSecretKey: 'CLERK_MACHINE_SECRET_KEY',
-  jwtKey: 'CLERK_JWT_KEY',
-  apiUrl: 'CLERK_API_URL',
-  apiVersion: 'CLERK_API_VERSION',
   domain: 'CLERK_DOMAIN',
   proxyUrl: 'CLERK_PROXY_URL',
   signInUrl: 'CLERK_SIGN_IN_URL',
   isSatellite: 'CLERK_IS_SATELLITE',
 };
 
-/** The variables from which it is known whether the platform proxies by itself (authentication.md §1.6). */
-const PLATFORM = ['VERCEL_TARGET_ENV', 'CLERK_DISABLE_AUTO_PROXY', 'VERCEL_PROJECT_PRODUCTION_URL'];
+/** Those that only the default client has, which takes them once. */
+const VARIABLES_OF_CLIENT = { jwtKey: 'CLERK_JWT_KEY', apiUrl: 'CLERK_API_URL', apiVersion: 'CLERK_API_VERSION' };
+
+/** The variable without whose `production` no platform proxies by itself (authentication.md §1.6). */
+const PLATFORM = 'VERCEL_TARGET_ENV';
+
+/** The others that decide whether it does. */
+const PLATFORM_IN_PRODUCTION = ['CLERK_DISABLE_AUTO_PROXY', 'VERCEL_PROJECT_PRODUCTION_URL'];
 
 /** Variables that say yes or no. */
 const FLAGS = new Set(['isSatellite']);
 
-const OPTIONS = Object.keys(VARIABLES);
-const NAMES = [...Object.values(VARIABLES), ...PLATFORM];
+/** All variables, those first that may decide about any request. */
+const NAMES = [...Object.values(VARIABLES), PLATFORM, ...PLATFORM_IN_PRODUCTION, ...Object.values(VARIABLES_OF_CLIENT)];
+const NAMES_OF_REQUEST = NAMES.indexOf(PLATFORM) + 1;
 
 /** Where the app's own origin serves the Frontend API when the platform proxies by itself. */
 const AUTO_PROXY_PATH = '/__clerk';
@@ -38,8 +42,13 @@ let latest;
  * because apps may load them late.
  */
 function readEnvironment() {
+  return read(NAMES.length);
+}
+
+/** The same, read again only if one of so many variables has changed. */
+function read(count) {
   const { env } = process;
-  for (let index = 0; index < NAMES.length; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     if (env[NAMES[index]] !== latestTexts[index]) {
       return readAnew(env);
     }
@@ -48,8 +57,9 @@ function readEnvironment() {
 }
 
 /**
- * The same, for a request that sockets have brought in this turn of the event loop: all variables are read for the first
- * of them, and for the others only the one that tells instances apart, and the rest if it has changed.
+ * The same, for a request that sockets have brought in this turn of the event loop: all variables that may decide about
+ * it are read for the first of them, and for the others only the one that tells instances apart, and the rest if it has
+ * changed.
  *
  * @param {number} ofTurn see {@link turnOfEventLoop}
  * @param {number | undefined} telling the variable's place in the table: see {@link tellingVariable}
@@ -57,7 +67,7 @@ function readEnvironment() {
 function readEnvironmentOfTurn(ofTurn, telling) {
   if (ofTurn !== latestTurn) {
     latestTurn = ofTurn;
-    return readEnvironment();
+    return read(latestTexts[NAMES_OF_REQUEST - 1] === 'production' ? NAMES.length : NAMES_OF_REQUEST);
   }
   if (telling === undefined || process.env[NAMES[telling]] === latestTexts[telling]) {
     return latest;
@@ -74,9 +84,9 @@ function readEnvironmentOfTurn(ofTurn, telling) {
  */
 function tellingVariable({ secretKey, publishableKey }) {
   if (!secretKey) {
-    return OPTIONS.indexOf('secretKey');
+    return NAMES.indexOf(VARIABLES.secretKey);
   }
-  return publishableKey ? undefined : OPTIONS.indexOf('publishableKey');
+  return publishableKey ? undefined : NAMES.indexOf(VARIABLES.publishableKey);
 }
 
 let latestTurn;
@@ -105,11 +115,12 @@ function endTurn() {
 
 function readAnew(env) {
   latestTexts = NAMES.map((name) => env[name]);
-  const entries = OPTIONS.map((option, index) => {
-    const text = latestTexts[index];
-    return [option, FLAGS.has(option) ? isTruthy(text) : text || undefined];
+  const textOf = (name) => latestTexts[NAMES.indexOf(name)];
+  const entries = Object.entries({ ...VARIABLES, ...VARIABLES_OF_CLIENT }).map(([option, name]) => {
+    return [option, FLAGS.has(option) ? isTruthy(textOf(name)) : textOf(name) || undefined];
   });
-  latest = Object.freeze({ ...Object.fromEntries(entries), autoProxies: autoProxies(...latestTexts.slice(OPTIONS.length)) });
+  const platform = [PLATFORM, ...PLATFORM_IN_PRODUCTION].map(textOf);
+  latest = Object.freeze({ ...Object.fromEntries(entries), autoProxies: autoProxies(...platform) });
   return latest;
 }
 
