@@ -3,7 +3,7 @@
 const { isOwnClient } = require('./client-options');
 const { callOptions, configure, configureCall } = require('./configuration');
 const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request');
-const { faultOf, report, requestState, stateOf } = require('./request-state');
+const { decisionOf, faultOf, report, requestState } = require('./request-state');
 
 /**
  * Finds out who sent a Fetch request: `clerkClient.authenticateRequest()`.
@@ -49,7 +49,7 @@ async function askClient(clerkClient, request, options, acceptsToken) {
 }
 
 async function decide(instance, options, view) {
-  const state = stateOf(await instance.authenticate(...view));
+  const state = await decisionOf(instance, view);
   if (state === null) {
     throw unreadable();
   }

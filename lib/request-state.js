@@ -23,6 +23,19 @@ function stateOf(answer) {
   return Array.isArray(answer) ? { status: 'signed-in', token: answer[0], claims: answer[1] } : answer;
 }
 
+/**
+ * Has the addon decide, and gives its decision when it is made.
+ *
+ * @param {object} instance the configured instance
+ * @param {unknown[]} view what the addon is told about the request
+ * @returns {Promise<object | null>} see {@link stateOf}
+ */
+async function decisionOf(instance, view) {
+  const answer = instance.authenticate(...view);
+  // What is there at once is looked at before anybody else asks: the addon knows only the number that it told last.
+  return stateOf(typeof answer?.then === 'function' ? await answer : answer);
+}
+
 /** Names and values in turn that a decision adds to the response, in the order in which they are sent. */
 function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
   if (status === 'signed-in') {
@@ -116,4 +129,4 @@ function debugRequestState({ isSignedIn, isAuthenticated, proxyUrl, reason, mess
   return { isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain };
 }
 
-module.exports = { debugRequestState, faultOf, report, requestState, responseHeaders, stateOf };
+module.exports = { debugRequestState, decisionOf, faultOf, report, requestState, responseHeaders, stateOf };

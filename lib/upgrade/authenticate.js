@@ -12,7 +12,7 @@ const { reasonOf } = require('../guard/rule');
 const { checkWhoCounts } = require('../guard/options');
 const { demandObject, warnOfUnknownOptions } = require('../options');
 const { fromNode, isWellFormed } = require('../request');
-const { faultOf, report, stateOf } = require('../request-state');
+const { decisionOf, faultOf, report } = require('../request-state');
 const { isOriginAllowed } = require('./origin');
 const { surviveErrors } = require('./socket');
 const { withoutCookies, withToken } = require('./token');
@@ -64,7 +64,7 @@ async function decide(asked, options, req) {
   }
   const view = fromNode(asked, options.strict);
   const instance = configure(options, 'any')(view);
-  const state = stateOf(await instance.authenticate(...view));
+  const state = await decisionOf(instance, view);
   if (state === null) {
     return UNREADABLE;
   }

@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { createClerkClient } = require('clerk-express-native');
 const { configure } = require('../../lib/configuration');
 const { claimsOf } = require('../../lib/known-sessions');
 const native = require('../../lib/native');
@@ -47,6 +48,17 @@ describe('A session whose token has come before', () => {
     assert.deepEqual(native.knownSession(second), { token: other, claims: JSON.stringify(claims) });
     for (const number of [first, second + 0.5, -1, 0, NaN, Infinity]) {
       assert.equal(native.knownSession(number), null, String(number));
+    }
+  });
+
+  it('is told apart from the others that are asked about in the same turn', async () => {
+    const client = createClerkClient({ publishableKey: instances.production.publishableKey, secretKey: freshSecretKey(), jwtKey: signingKey.pem });
+    const tokens = [1, 2, 3].map((index) => sessionToken({ sid: `sess_${index}` }));
+    const ask = (token) => client.authenticateRequest(new Request('http://localhost/', { headers: { authorization: `Bearer ${token}` } }));
+    for (let round = 0; round < 3; round += 1) {
+      const states = await Promise.all(tokens.map(ask));
+      assert.deepEqual(states.map(({ token }) => token), tokens);
+      assert.deepEqual(states.map((state) => state.toAuth().sessionId), ['sess_1', 'sess_2', 'sess_3']);
     }
   });
 

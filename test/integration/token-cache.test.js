@@ -80,10 +80,12 @@ overEachExpress('A token that was verified a moment ago', (express) => {
         next();
       });
     });
-    const [first, second] = [await sendToken(origin, sessionToken()), await sendToken(origin, sessionToken())];
+    const token = sessionToken();
+    const [first, second, third] = [await sendToken(origin, token), await sendToken(origin, token), await sendToken(origin, token)];
     assert.deepEqual(second.json, first.json);
+    assert.deepEqual(third.json, first.json);
     const other = await start({ secretKey: optionsFor(endpoint).secretKey });
-    assertSignedIn(await sendToken(other, sessionToken()), 'user_1');
+    assertSignedIn(await sendToken(other, token), 'user_1');
   });
 
   for (const [tokenCache, entries] of [[undefined, undefined], [true, undefined], [{}, undefined], [null, undefined], [false, 0], [{ entries: 0 }, 0], [{ entries: 100 }, 100]]) {
