@@ -58,6 +58,7 @@ function debugData(state, instance, view) {
 /** The auth object of a session (authentication.md §5.1). Properties stay `undefined` where the token has no claim. */
 function signedIn(claims, organization, state, instance, shown) {
   const { sub: userId, sid: sessionId, act: actor, fea: features, pla: plans } = claims;
+  const { orgId, orgRole, orgSlug, orgPermissions } = organization;
   const factorVerificationAge = claims.fva ?? null;
   return {
     tokenType: 'session_token',
@@ -66,7 +67,10 @@ function signedIn(claims, organization, state, instance, shown) {
     sessionId,
     sessionStatus: claims.sts ?? null,
     userId,
-    ...organization,
+    orgId,
+    orgRole,
+    orgSlug,
+    orgPermissions,
     factorVerificationAge,
     getToken: getToken(sessionId, state.token, () => clientOf(instance)),
     has: has(() => ({ userId, ...organization, factorVerificationAge, features, plans })),
