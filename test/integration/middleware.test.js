@@ -6,7 +6,7 @@ const { send, sendToken } = require('../support/http');
 const { implementations, overEachExpress } = require('../support/implementations');
 const { instances, optionsFor } = require('../support/instances');
 const { startKeyEndpoint } = require('../support/key-endpoint');
-const { foreignKey } = require('../support/keys');
+const { foreignKey, signingKey } = require('../support/keys');
 const { assertSignedIn, assertSignedOut } = require('../support/outcome');
 const { runNode } = require('../support/run-node');
 const { sessionToken } = require('../support/tokens');
@@ -67,6 +67,19 @@ overEachExpress('clerkMiddleware', (express) => {
     assert.match(json.error.message, /publishable key/);
   });
 
+  it('goes no further where the app has answered by itself', async () => {
+    const reached = [];
+    const { origin } = await serveApp(express, (app) => {
+      app.use((req, res, next) => {
+        res.end('by itself');
+        next();
+      });
+      app.use(clerkMiddleware({ ...options, jwtKey: signingKey.pem }), (req) => reached.push(req.path));
+    });
+    assert.equal((await sendToken(origin, sessionToken())).text, 'by itself');
+    assert.deepEqual(reached, []);
+  });
+
   it('hands on what a later handler throws, once', async () => {
     const { origin } = await serveApp(express, (app) => {
       app.use(clerkMiddleware(options));
@@ -81,6 +94,17 @@ overEachExpress('clerkMiddleware', (express) => {
     own.publishableKey = 'unusable';
     assertSignedIn(await sendToken(origin, sessionToken()));
   });
+});
+
+describe('clerkMiddleware with a response that is no response of Node', () => {
+  for (const [response, goesOn] of [[{ writableEnded: true }, false], [{ writableEnded: false }, true], [{ finished: true }, false], [{}, true]]) {
+    it(`${goesOn ? 'goes on' : 'goes no further'} where it holds ${JSON.stringify(response)}`, () => {
+      const middleware = clerkMiddleware(optionsFor({}, { jwtKey: signingKey.pem }));
+      const nexts = [];
+      middleware({ method: 'GET', url: '/', headers: { authorization: `Bearer ${sessionToken()}` } }, response, (error) => nexts.push(error));
+      assert.deepEqual(nexts, goesOn ? [undefined] : []);
+    });
+  }
 });
 
 describe('getAuth', () => {
