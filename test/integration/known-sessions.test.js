@@ -8,6 +8,7 @@ const native = require('../../lib/native');
 const { fromNode } = require('../../lib/request');
 const { stateOf } = require('../../lib/request-state');
 const { freshSecretKey, instances } = require('../support/instances');
+const { startKeyEndpoint } = require('../support/key-endpoint');
 const { signingKey } = require('../support/keys');
 const { sessionClaims, sessionToken, signedTexts } = require('../support/tokens');
 
@@ -32,6 +33,17 @@ describe('A session whose token has come before', () => {
     assert.equal(third, second);
     assert.deepEqual(ask(other), [other, JSON.stringify(others)]);
     assert.notEqual(ask(other), second);
+  });
+
+  it('crosses as texts where it has to be waited for: other numbers may have been told meanwhile', async () => {
+    const { origin, requests } = await startKeyEndpoint();
+    const ask = asker({ jwtKey: undefined, apiUrl: origin, jwksCacheTtlInMs: 0 });
+    const claims = sessionClaims();
+    const token = sessionToken(claims);
+    for (let round = 1; round <= 3; round += 1) {
+      assert.deepEqual(await ask(token), [token, JSON.stringify(claims)]);
+      assert.equal(requests.length, round);
+    }
   });
 
   it('crosses as texts each time where nothing is remembered', () => {
