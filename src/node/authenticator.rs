@@ -34,15 +34,18 @@ impl Authenticator {
     /// The function that decides who sent a request to the site: at once while the keys are in memory, otherwise as a
     /// promise. Its arguments are the parts of the request. It gives
     ///
-    /// - the token and its claims as JSON text for a session, where there is nothing else to tell; a number instead,
-    ///   if an earlier request has brought the token: [`known_session`](super::known_session::known_session) tells them;
+    /// - the token and its claims as JSON text for a session, where there is nothing else to tell; a number instead, never
+    ///   in a promise, if an earlier request has brought the token: `knownSession()` tells them until the next number;
     /// - the reason where there is no session, and the reason says it all;
     /// - `null` for a request that is answered 400;
     /// - a `RequestState` otherwise. A configuration that turns out not to work is one too, with a `code`.
     ///
     /// It is a function and no method because Node-API takes longer to make sure that an object is an `Authenticator`
     /// than most decisions take.
-    #[napi(catch_unwind, ts_return_type = "(...view: unknown[]) => Answer | Promise<Answer>")]
+    #[napi(
+        catch_unwind,
+        ts_return_type = "(...view: unknown[]) => string | number | [token: string, claims: string] | RequestState | null | Promise<string | [token: string, claims: string] | RequestState>"
+    )]
     pub fn at<'env>(&self, env: &'env Env, site: &Site) -> napi::Result<Function<'env, (), Decided>> {
         let (authenticator, site) = (Arc::clone(&self.inner), Arc::clone(&site.inner));
         env.create_function_from_closure("authenticate", move |call| decide(&authenticator, &site, &call))
