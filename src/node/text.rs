@@ -31,7 +31,7 @@ impl Argument {
     pub(super) fn append_to(&self, buffer: &mut Vec<u8>) -> napi::Result<Option<usize>> {
         let room = buffer.spare_capacity_mut();
         let Some(mut length) = self.write_to(room)? else { return Ok(None) };
-        // Where there is no room, the text was cut between two characters.
+        // Cut is a text that left less room than a character takes: it ends between two characters.
         if length + LONGEST_CHARACTER >= room.len() {
             buffer.reserve(self.length()? + LONGEST_CHARACTER + 1);
             length = self.write_to(buffer.spare_capacity_mut())?.unwrap_or_default();
