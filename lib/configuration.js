@@ -33,9 +33,9 @@ const NO_ENVIRONMENT = Object.freeze({});
 
 /**
  * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
- * fill. The environment is read again for each request; for those that sockets bring in the same turn of the event loop
- * only the key is that tells instances apart. What depends on the address asked for is found out for each request, and
- * little of it is kept: clients choose addresses.
+ * fill. The environment is read again for each request; where sockets bring several in the same turn of the event loop,
+ * the later ones have only the key read again that tells instances apart. What depends on the address asked for is found
+ * out for each request, and little of it is kept: clients choose addresses.
  *
  * @param {object} options the middleware's options
  * @param {string | string[]} acceptsToken which kinds of tokens are accepted

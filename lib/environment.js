@@ -45,7 +45,7 @@ function readEnvironment() {
   return read(NAMES.length);
 }
 
-/** The same, read again only if one of so many variables has changed. */
+/** The same, but only the first `count` variables of the table are looked at for a change. */
 function read(count) {
   const { env } = process;
   for (let index = 0; index < count; index += 1) {
