@@ -2,6 +2,7 @@
 
 const { Authenticator, Site } = require('./native');
 const { autoProxyPath, readEnvironment, readEnvironmentOfTurn, tellingVariable, turnOfEventLoop } = require('./environment');
+const { makeRoom } = require('./known-sessions');
 const { text, verificationSettings } = require('./option-values');
 const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
@@ -20,6 +21,7 @@ const prepare = keepPrepared((setting) => {
     // In this order, because the first fault of a configuration is told first (authentication.md §1.4).
     const site = new Site(where);
     authenticator ??= new Authenticator(setting, setting);
+    makeRoom(setting.tokenCacheEntries);
     return { ...setting, ...where, authenticator, site, authenticate: authenticator.at(site) };
   }, MAX_SITES);
   return { at };

@@ -10,6 +10,7 @@ const { stateOf } = require('../../lib/request-state');
 const { freshSecretKey, instances } = require('../support/instances');
 const { startKeyEndpoint } = require('../support/key-endpoint');
 const { signingKey } = require('../support/keys');
+const { runNode } = require('../support/run-node');
 const { sessionClaims, sessionToken, signedTexts } = require('../support/tokens');
 
 describe('A session whose token has come before', () => {
@@ -74,6 +75,24 @@ describe('A session whose token has come before', () => {
     }
   });
 
+  it('has its claims parsed twice at most, however often they are asked for', () => {
+    const state = stateOfSecond(sessionToken());
+    const { parse } = JSON;
+    let count = 0;
+    JSON.parse = (...args) => {
+      count += 1;
+      return parse(...args);
+    };
+    try {
+      for (let round = 0; round < 5; round += 1) {
+        claimsOf(state);
+      }
+    } finally {
+      JSON.parse = parse;
+    }
+    assert.equal(count, 2);
+  });
+
   it('is the same object for each request', () => {
     const ask = asker();
     const token = sessionToken();
@@ -81,21 +100,23 @@ describe('A session whose token has come before', () => {
     assert.equal(stateOf(ask(token)), stateOf(ask(token)));
   });
 
-  it('is forgotten when a thousand others have come since', () => {
-    const ask = asker({ tokenCache: { entries: 5000 } });
-    const state = (token) => {
-      ask(token);
-      return stateOf(ask(token));
-    };
-    const [token, ...others] = Array.from({ length: 1025 }, (_, index) => sessionToken({ sid: `sess_${index}` }));
-    const first = state(token);
-    others.slice(1).forEach(state);
-    assert.equal(state(token), first);
-    state(others[0]);
-    const again = state(token);
-    assert.notEqual(again, first);
-    assert.deepEqual(claimsOf(again), claimsOf(first));
-  }).timeout(20_000);
+  for (const [entries, room] of [[undefined, 1024], [100, 1024], [3000, 3000], [1_000_000, 16_384]]) {
+    it(`is forgotten when ${room} others have come since, with room for ${entries ?? 'the default number of'} tokens`, async () => {
+      const options = { publishableKey: instances.production.publishableKey, secretKey: freshSecretKey(), tokenCache: entries && { entries } };
+      const { stdout } = await runNode(`
+        const native = require('./lib/native');
+        native.knownSession = (number) => ({ token: String(number), claims: '{}' });
+        const { knownSession } = require('./lib/known-sessions');
+        require('./lib/configuration').configure(${JSON.stringify(options)}, 'any')(require('./lib/request').fromNode({ headers: {} }));
+        const [first, second] = [knownSession(0), knownSession(1)];
+        for (let number = 2; number < ${room}; number += 1) knownSession(number);
+        const isKept = knownSession(0) === first;
+        knownSession(${room});
+        console.log(JSON.stringify([isKept, knownSession(1) === second, knownSession(0) === first]));
+      `);
+      assert.deepEqual(JSON.parse(stdout), [true, true, false]);
+    });
+  }
 
   const good = sessionClaims();
   const payloads = {
