@@ -1,5 +1,7 @@
 //! The production transport: `reqwest` over rustls.
 
+mod tls;
+
 use std::error::Error;
 use std::io;
 use std::sync::OnceLock;
@@ -9,7 +11,8 @@ use bytes::{Bytes, BytesMut};
 use http::Method;
 use http::header::CONTENT_LENGTH;
 use reqwest::redirect::Policy;
-use reqwest::{Certificate, Client, ClientBuilder};
+use reqwest::{Client, ClientBuilder};
+use rustls::pki_types::CertificateDer;
 use url::{Host, Url};
 
 use super::{
@@ -27,7 +30,7 @@ const LIVENESS_CHECK: Duration = Duration::from_secs(5);
 /// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio runtime.
 #[derive(Debug, Default)]
 pub struct ReqwestTransport {
-    extra_roots: Vec<Certificate>,
+    extra_roots: Vec<CertificateDer<'static>>,
     following: Clients,
     refusing: Clients,
 }
@@ -44,8 +47,7 @@ impl ReqwestTransport {
     /// authorities in `extra_roots`, each the text of a PEM file, are trusted beside Mozilla's; what is no certificate
     /// there is passed over.
     pub fn new(extra_roots: &[Vec<u8>]) -> Self {
-        let extra_roots =
-            extra_roots.iter().filter_map(|pem| Certificate::from_pem_bundle(pem).ok()).flatten().collect();
+        let extra_roots = extra_roots.iter().flat_map(|pem| tls::certificates(pem)).collect();
         Self { extra_roots, ..Self::default() }
     }
 
@@ -62,13 +64,14 @@ impl ReqwestTransport {
         }
     }
 
-    /// Mozilla's certificate authorities come with the addon, as they come with Node: a container needs no package.
     fn build(&self, builder: ClientBuilder) -> Result<Client, TransportError> {
-        let mozilla = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter();
-        let roots =
-            mozilla.filter_map(|der| Certificate::from_der(der).ok()).chain(self.extra_roots.iter().cloned());
+        let tls = tls::configuration(&self.extra_roots).map_err(|error| TransportError {
+            kind: TransportErrorKind::Connect,
+            message: format!("TLS could not be set up: {error}"),
+            system_code: None,
+        })?;
         builder
-            .tls_certs_only(roots)
+            .tls_backend_preconfigured(tls)
             // Where a redirect leads to another origin, that one would learn of the query, which may hold personal data.
             .referer(false)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
