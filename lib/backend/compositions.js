@@ -15,8 +15,7 @@ const COMPOSITIONS = {
   totalCount(method, { call }) {
     const { operation, without } = method.composition;
     return async (namespace, [parameters, options]) => {
-      const filters = { ...parameters };
-      without.forEach((name) => delete filters[name]);
+      const filters = withoutNames(parameters, without);
       const [data, totalCount] = await Promise.all([
         call(namespace, method, [parameters, options]),
         namespace[methodOf(operation)](filters, options),
@@ -76,6 +75,16 @@ const COMPOSITIONS = {
     };
   },
 };
+
+/** A copy without some properties. What is no object stays as it is, so that both requests of a list refuse it. */
+function withoutNames(parameters, names) {
+  if (!['object', 'undefined'].includes(typeof parameters) || Array.isArray(parameters)) {
+    return parameters;
+  }
+  const rest = { ...parameters };
+  names.forEach((name) => delete rest[name]);
+  return rest;
+}
 
 function methodOf(operation) {
   return operation.split('.')[1];

@@ -103,6 +103,20 @@ describe('Backend API: methods that are more than one request', () => {
     assert.deepEqual(lines().sort(), ['GET /v1/users/count?query=q', 'GET /v1/users?limit=1&offset=2&order_by=x&query=q']);
   });
 
+  it('ask for nothing where the parameters of a list are none', async () => {
+    for (const parameters of ['text', 5, true, 1n, [], [{ query: 'q' }]]) {
+      const asked = [];
+      const fetch = async (url) => {
+        asked.push(new URL(url.url ?? url).pathname);
+        return Response.json(user);
+      };
+      const { users } = implementations.ours.createClerkClient({ secretKey: 'sk_test_x', fetch });
+      await assert.rejects(users.getUserList(parameters), /expected a plain object/);
+      await users.getUser('u');
+      assert.deepEqual(asked, ['/v1/users/u']);
+    }
+  });
+
   describe('idPOAuthAccessToken.verify', () => {
     const token = { object: 'clerk_idp_oauth_access_token', id: 'oat_1', subject: 'user_1' };
     const cases = {
