@@ -75,8 +75,8 @@ describe('Backend API: many calls', function () {
 
   async function load({ rounds, calls, warmUp }) {
     together = calls;
-    const env = { ORIGIN: origin, ROUNDS: String(rounds), CALLS: String(calls), WARM_UP: String(warmUp), NODE_OPTIONS: `--expose-gc --max-semi-space-size=${YOUNG_GENERATION}` };
-    const { stdout } = await runNode(PROGRAM, { env });
+    const env = { ORIGIN: origin, ROUNDS: String(rounds), CALLS: String(calls), WARM_UP: String(warmUp) };
+    const { stdout } = await runNode(PROGRAM, { env, flags: ['--expose-gc', `--max-semi-space-size=${YOUNG_GENERATION}`] });
     return JSON.parse(stdout);
   }
 
