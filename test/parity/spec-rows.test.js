@@ -36,6 +36,16 @@ describe('Parity with the peer: the rows of the specification', function () {
     assert.deepEqual(deviations.map(({ id }) => id).filter((id) => !shown.has(id)), []);
   });
 
+  it('a caret in a path may be encoded where Node encodes it, and nowhere else', () => {
+    const explained = (path, ours, peer, part = 'header location') =>
+      explain({ parityCase: { setup: { options: {}, environment: {} }, request: { path, headers: {} }, answers: {}, tokens: {} }, difference: { part, ours, peer }, ours: { headers: [], calls: [] }, peer: { headers: [], calls: [] } });
+    assert.equal(explained('/^', '/?url=%5E', '/?url=%255E'), new URL('http://a/^').pathname === '/^' ? null : 'Node');
+    assert.equal(explained('/a', '/?url=%5E', '/?url=%255E'), null);
+    assert.equal(explained('/a?^', '/?url=%5E', '/?url=%255E'), null);
+    assert.equal(explained('/^', '/?url=%5E', '/?url=%255Ea'), null);
+    assert.equal(explained('/^', '/?url=%5E', '/?url=%255E', 'body'), null);
+  });
+
   it('no deliberate difference excuses that somebody is signed in whom the peer refuses', () => {
     const answer = (headers) => ({ status: 200, headers, calls: [] });
     const signedOut = answer([['x-clerk-auth-status', 'signed-out'], ['x-clerk-auth-reason', 'token-invalid']]);

@@ -211,7 +211,19 @@ function explain(subject) {
   if (letsInWhomThePeerRefuses(subject)) {
     return null;
   }
-  return deviations.find((row) => row.explains(subject))?.id ?? null;
+  return deviations.find((row) => row.explains(subject))?.id ?? (isOfNode(subject) ? 'Node' : null);
+}
+
+/** Whether Node encodes a caret in a path, as the URL Standard has asked since 2024 and Node does from 24 on. */
+const ENCODES_CARETS = new URL('http://a/^').pathname !== '/^';
+
+/**
+ * Whether it is Node's release that tells the peer's answer from ours, which has the path as it was sent on all of them:
+ * the address to return to leads to the same place, and `%255E` is `%5E` in a query.
+ */
+function isOfNode({ parityCase: { request }, difference: { part, ours, peer } }) {
+  const [path] = request.path.split('?');
+  return ENCODES_CARETS && part === 'header location' && path.includes('^') && String(ours) === String(peer).replaceAll('%255E', '%5E');
 }
 
 /** Ids of the differences by which somebody is signed in whose credential the peer refuses. No other may excuse that. */
