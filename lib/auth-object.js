@@ -1,9 +1,7 @@
 'use strict';
 
-const { debug, debugNothing } = require('./debug');
 const { explain, facts } = require('./diagnostics');
 const { claimsOf } = require('./known-sessions');
-const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
 const native = require('./native');
 
 /**
@@ -22,6 +20,8 @@ function authHandler(state, instance, view) {
   if (tokenType === undefined) {
     return () => signedOut(shown);
   }
+  // Not loaded earlier: most apps accept sessions alone.
+  const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
   if (tokenType === 'none') {
     return invalidToken;
   }
@@ -40,7 +40,7 @@ function sessionHandler(state, instance, view) {
     const [{ treatPendingAsSignedOut = true } = {}] = args;
     claims ??= claimsOf(state);
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {
-      return signedOut(debugNothing, 'pending');
+      return signedOut(undefined, 'pending');
     }
     organization ??= organizationOf(claims);
     shown ??= debug(() => debugData(state, instance, view));
@@ -79,8 +79,20 @@ function signedIn(claims, organization, state, instance, shown) {
   };
 }
 
+/**
+ * The `debug()` function of an auth object. What cuts secrets is not loaded before somebody looks.
+ *
+ * @param {() => object} data what there is to show
+ */
+function debug(data) {
+  return () => require('./debug').redacted(data());
+}
+
+/** The `debug()` function of an auth object about which there is nothing to tell. */
+const debugNothing = debug(() => ({}));
+
 /** The auth object of nobody (authentication.md §5.2). */
-function signedOut(shown, sessionStatus = null) {
+function signedOut(shown = debugNothing, sessionStatus = null) {
   return {
     tokenType: 'session_token',
     sessionClaims: null,
@@ -176,4 +188,4 @@ function describeReverification(value) {
   return { level, afterMinutes: Math.min(afterMinutes, Number.MAX_VALUE) };
 }
 
-module.exports = { authHandler, signedOut };
+module.exports = { authHandler, debugNothing, signedOut };

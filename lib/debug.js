@@ -19,30 +19,25 @@ const REDACTED = ['machineSecretKey', 'clientSecretKey'];
 const SHOWN_CHARACTERS = 7;
 
 /**
- * The `debug()` function of an auth object.
+ * What `debug()` of an auth object gives: a copy of what there is to show, with secrets cut.
  *
- * @param {() => object} data what there is to show; asked when somebody looks
+ * @param {object} data
  */
-function debug(data) {
-  return () => {
-    const shown = { ...data() };
-    for (const name of REDACTED) {
-      if (shown[name]) {
-        shown[name] = cut(shown[name]);
-      }
-    }
-    for (const name of ALWAYS_REDACTED) {
+function redacted(data) {
+  const shown = { ...data };
+  for (const name of REDACTED) {
+    if (shown[name]) {
       shown[name] = cut(shown[name]);
     }
-    return shown;
-  };
+  }
+  for (const name of ALWAYS_REDACTED) {
+    shown[name] = cut(shown[name]);
+  }
+  return shown;
 }
-
-/** The `debug()` function of an auth object about which there is nothing to tell. */
-const debugNothing = debug(() => ({}));
 
 function cut(value) {
   return (value || '').slice(0, SHOWN_CHARACTERS);
 }
 
-module.exports = { debug, debugNothing };
+module.exports = { redacted };

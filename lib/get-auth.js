@@ -1,9 +1,7 @@
 'use strict';
 
 const { isOwn } = require('./brand');
-const { signedOut } = require('./auth-object');
-const { debugNothing } = require('./debug');
-const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./machine-auth-object');
+const { debugNothing, signedOut } = require('./auth-object');
 
 /**
  * Who sent the request, as far as `acceptsToken` asks (authentication.md §5.6).
@@ -22,19 +20,20 @@ function getAuth(req, options) {
   }
   const auth = req.auth(options);
   const { acceptsToken = 'session_token' } = options ?? {};
-  if (acceptsToken === 'any') {
+  if (acceptsToken === auth.tokenType || acceptsToken === 'any') {
     return auth;
   }
+  return Array.isArray(acceptsToken) && acceptsToken.includes(auth.tokenType) ? auth : nobody(acceptsToken);
+}
+
+/** The auth object for a request without what was asked for. */
+function nobody(acceptsToken) {
+  // Not loaded earlier: apps that ask for sessions alone never come here.
+  const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./machine-auth-object');
   if (Array.isArray(acceptsToken)) {
-    return acceptsToken.includes(auth.tokenType) ? auth : invalidToken();
+    return invalidToken();
   }
-  if (acceptsToken === auth.tokenType) {
-    return auth;
-  }
-  if (isMachineTokenType(acceptsToken)) {
-    return unauthenticatedMachine(acceptsToken);
-  }
-  return signedOut(debugNothing);
+  return isMachineTokenType(acceptsToken) ? unauthenticatedMachine(acceptsToken, debugNothing) : signedOut();
 }
 
 module.exports = { getAuth };

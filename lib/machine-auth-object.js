@@ -1,7 +1,5 @@
 'use strict';
 
-const { debugNothing } = require('./debug');
-
 /** What each kind of machine token adds to the auth object (authentication.md §5.4). */
 const OWN_PROPERTIES = {
   api_key: { name: null, claims: null, userId: null, orgId: null },
@@ -53,9 +51,9 @@ function authenticatedMachine(tokenType, data, token, debug) {
  * The auth object of a request that carries no machine token of the kind that was asked for.
  *
  * @param {'api_key' | 'm2m_token' | 'oauth_token'} tokenType
- * @param {() => object} [debug] what was decided from what
+ * @param {() => object} debug what was decided from what
  */
-function unauthenticatedMachine(tokenType, debug = debugNothing) {
+function unauthenticatedMachine(tokenType, debug) {
   return {
     id: null,
     subject: null,

@@ -5,8 +5,7 @@ const { brand, isOwn } = require('./brand');
 const { isOwnClient } = require('./client-options');
 const { configure } = require('./configuration');
 const { announce } = require('./diagnostics');
-const { failure } = require('./failure');
-const { warnOfUnknownOptions, withOptions } = require('./options');
+const { failure, warnOfUnknownOptions, withOptions } = require('./options');
 const { fromNode, isWellFormed } = require('./request');
 const { faultOf, report, responseHeaders, stateOf } = require('./request-state');
 

@@ -1,7 +1,5 @@
 'use strict';
 
-const { failure } = require('./failure');
-
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `types/` explain them. */
 const KNOWN = new Set([
   'acceptsToken',
@@ -129,4 +127,19 @@ function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIO
 
 const NO_OPTIONS = Object.freeze({});
 
-module.exports = { demandObject, unknownOptions, warnOfUnknownOptions, withOptions };
+/** Values with which Express' `next()` goes on as if nothing had happened, or skips what would be next. */
+const GO_ON = [undefined, null, false, 0, '', NaN, 'route', 'router'];
+
+/**
+ * What `next()` is told when a function of the app has thrown something: never anything that lets a request pass.
+ *
+ * @param {unknown} thrown
+ * @returns {unknown} what was thrown, or an error in its place
+ */
+function failure(thrown) {
+  return GO_ON.includes(thrown)
+    ? new Error(`Clerk: a function among the options threw ${JSON.stringify(thrown) ?? thrown}, which is no error.`)
+    : thrown;
+}
+
+module.exports = { demandObject, failure, unknownOptions, warnOfUnknownOptions, withOptions };

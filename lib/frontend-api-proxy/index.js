@@ -1,7 +1,7 @@
 'use strict';
 
 const { isOwn } = require('../brand');
-const { failure } = require('../failure');
+const { failure } = require('../options');
 const { isWellFormed } = require('../request');
 const { hasUsableHost, isBelow, requestedUrl } = require('./address');
 const { parseOption } = require('./option');

@@ -1,6 +1,6 @@
 'use strict';
 
-const { failure } = require('../failure');
+const { failure } = require('../options');
 const { authenticateRequests } = require('../middleware');
 const { redirectToSignIn } = require('../sign-in-redirect');
 const { answerRefusal } = require('./answer');

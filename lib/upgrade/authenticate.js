@@ -5,7 +5,6 @@ const { askClient } = require('../authenticate-request');
 const { brand } = require('../brand');
 const { isOwnClient } = require('../client-options');
 const { configure } = require('../configuration');
-const { debugNothing } = require('../debug');
 const { announce } = require('../diagnostics');
 const { getAuth } = require('../get-auth');
 const { reasonOf } = require('../guard/rule');
@@ -18,7 +17,7 @@ const { surviveErrors } = require('./socket');
 const { withoutCookies, withToken } = require('./token');
 
 /** The outcome for a request whose target is no address. */
-const UNREADABLE = Object.freeze({ reason: 'request-unreadable', handler: () => signedOut(debugNothing) });
+const UNREADABLE = Object.freeze({ reason: 'request-unreadable', handler: () => signedOut() });
 
 /**
  * Who asks for a WebSocket, or who has opened a Socket.IO connection: like `clerkMiddleware()` and `getAuth()`, for
@@ -60,7 +59,7 @@ async function decide(asked, options, req) {
       return UNREADABLE;
     }
     const state = await askClient(options.clerkClient, asked, options, 'any');
-    return { reason: state.reason, handler: (...args) => state.toAuth(...args) ?? signedOut(debugNothing) };
+    return { reason: state.reason, handler: (...args) => state.toAuth(...args) ?? signedOut() };
   }
   const view = fromNode(asked, options.strict);
   const instance = configure(options, 'any')(view);

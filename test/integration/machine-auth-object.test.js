@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { debug } = require('../../lib/debug');
+const { redacted } = require('../../lib/debug');
 const { authenticatedMachine } = require('../../lib/machine-auth-object');
 
 const TOKEN = 'ak_the_token_itself';
@@ -20,7 +20,7 @@ const PROPERTIES = {
 
 /** The auth object, and what of it is no function. */
 function auth(tokenType, data = DATA[tokenType], debugData = {}) {
-  return authenticatedMachine(tokenType, data, TOKEN, debug(() => debugData));
+  return authenticatedMachine(tokenType, data, TOKEN, () => redacted(debugData));
 }
 
 function values(object) {
