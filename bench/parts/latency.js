@@ -9,6 +9,7 @@ const { bearer } = require('../requests/request');
 const { mint } = require('../requests/tokens');
 const { median, quantile } = require('../statistics');
 
+/** Bare Express is first, because its rate is that at which the others are measured too. */
 const KINDS = ['bare', 'nothing', 'ours'];
 
 /** Part of the requests per second that an app can answer at most. */
@@ -17,30 +18,44 @@ const LOAD = 0.8;
 /** How long each app is under load in a round, and before it counts. */
 const SECONDS = { leadIn: 1, measured: 2.5 };
 
+/** Turns of requests before an app is saturated: 36,000 requests, after which V8 has compiled all that it will. */
+const WARM_UP_TURNS = 12;
+const MEASURED_TURNS = 4;
+
+const ANSWER = { status: 200, userId: 'user_1' };
+
 /** Connections for requests that are due while others wait. */
 const CONNECTIONS_PER_CONNECTION = 4;
 
 /**
- * Latencies at 80 % of the rate at which an app is saturated, with the same bearer token in each request. Each round has
- * processes of its own.
+ * Latencies with the same bearer token in each request, at 80 % of the rate at which the app itself is saturated (`own`),
+ * and at 80 % of bare Express' (`same`). Each round has processes of its own.
  *
- * @returns {Promise<{ perSecond: Record<string, number[]>, p50: Record<string, number[]>, p99: Record<string, number[]> }>}
+ * @typedef {{ perSecond: Record<string, number[]>, p50: Record<string, number[]>, p99: Record<string, number[]> }} Latencies
  *   requests a second, and ms, by app, for each round
+ * @returns {Promise<{ own: Latencies, same: Latencies }>}
  */
 async function measureLatency(settings) {
   const [token] = await mint(1);
   const byKind = () => Object.fromEntries(KINDS.map((kind) => [kind, []]));
-  const results = { perSecond: byKind(), p50: byKind(), p99: byKind() };
+  const results = Object.fromEntries(['own', 'same'].map((rate) => [rate, { perSecond: byKind(), p50: byKind(), p99: byKind() }]));
   for (let round = 0; round < settings.rounds; round += 1) {
     console.log(`Latency, round ${round + 1} of ${settings.rounds}`);
     const { apps, stop } = await startApps(KINDS);
     pinLoad(true);
     try {
+      const perSecond = {};
+      for (const kind of KINDS) {
+        perSecond[kind] = LOAD * (await saturation(apps[kind], () => bearer(token), settings));
+      }
       for (const kind of round % 2 === 0 ? KINDS : KINDS.toReversed()) {
-        const { perSecond, latencies } = await measureApp(apps[kind], () => bearer(token), settings);
-        results.perSecond[kind].push(perSecond);
-        results.p50[kind].push(median(latencies));
-        results.p99[kind].push(quantile(latencies, 0.99));
+        for (const [rate, { perSecond: rates, p50, p99 }] of Object.entries(results)) {
+          const its = perSecond[rate === 'own' ? kind : 'bare'];
+          const latencies = await latenciesAt(its, apps[kind], () => bearer(token), settings);
+          rates[kind].push(its);
+          p50[kind].push(median(latencies));
+          p99[kind].push(quantile(latencies, 0.99));
+        }
       }
     } finally {
       pinLoad(false);
@@ -50,23 +65,25 @@ async function measureLatency(settings) {
   return results;
 }
 
-async function measureApp(app, nextRequest, { amount, connections, isQuick }) {
-  const load = { amount, connections, expected: expectedOf(app, { status: 200, userId: 'user_1' }) };
-  const saturated = [];
-  for (let turn = 0; turn < 8; turn += 1) {
-    saturated.push(1e6 / (await saturate(app, nextRequest, load)).microseconds);
+/** How many requests a second an app can answer at most, once it is warm. */
+async function saturation(app, nextRequest, { amount, connections, isQuick }) {
+  const load = { amount, connections, expected: expectedOf(app, ANSWER) };
+  const perSecond = [];
+  for (let turn = 0; turn < (isQuick ? 8 : WARM_UP_TURNS) + MEASURED_TURNS; turn += 1) {
+    perSecond.push(1e6 / (await saturate(app, nextRequest, load)).microseconds);
   }
-  // The first half was for warming up.
-  const perSecond = LOAD * median(saturated.slice(4));
+  return median(perSecond.slice(-MEASURED_TURNS));
+}
+
+function latenciesAt(perSecond, app, nextRequest, { connections, isQuick }) {
   const during = (seconds) => Math.round((seconds * perSecond) / (isQuick ? 5 : 1));
-  const latencies = await sendAtRate(app, nextRequest, {
-    ...load,
+  return sendAtRate(app, nextRequest, {
     perSecond,
     leadIn: during(SECONDS.leadIn),
     amount: during(SECONDS.measured),
     connections: CONNECTIONS_PER_CONNECTION * connections,
+    expected: expectedOf(app, ANSWER),
   });
-  return { perSecond, latencies };
 }
 
 module.exports = { measureLatency };

@@ -6,25 +6,34 @@ const { startScript } = require('../machine');
 const { median } = require('../statistics');
 
 const ROOT = path.join(__dirname, '..', '..');
-const PACKAGES = { ours: 'clerk-express-native', peer: '@clerk/express' };
+const PREFIX = `clerk-express-native.${process.platform}-${process.arch}`;
+const ADDON = path.join(ROOT, fs.readdirSync(ROOT).find((name) => name.startsWith(PREFIX) && name.endsWith('.node')));
+
+/** What is loaded: the packages, the addon alone, and a package without anything in it, which shows Node's own part. */
+const LOADED = { ours: 'clerk-express-native', peer: '@clerk/express', addon: ADDON, nothing: path.join(__dirname, 'empty-package') };
 
 /**
- * What loading a package takes, in fresh processes, and how large the addon is.
+ * What loading takes beyond what Node takes for a package without anything in it, in fresh processes, and how large the
+ * addon is.
  *
  * @returns {Promise<{ alone: Record<string, number>, besideExpress: Record<string, number>, addonBytes: number }>}
  *   medians in ms: in a process that has loaded nothing else, and in one that has loaded Express
  */
 async function measureRequire({ isQuick }) {
   console.log('Loading');
-  const times = { alone: { ours: [], peer: [] }, besideExpress: { ours: [], peer: [] } };
+  const byKind = () => Object.fromEntries(Object.keys(LOADED).map((kind) => [kind, []]));
+  const times = { alone: byKind(), besideExpress: byKind() };
   for (let count = 0; count < (isQuick ? 5 : 21); count += 1) {
-    for (const [kind, packageName] of Object.entries(PACKAGES)) {
-      times.alone[kind].push(await timeOf(packageName, []));
-      times.besideExpress[kind].push(await timeOf(packageName, ['express']));
+    for (const [kind, name] of Object.entries(LOADED)) {
+      times.alone[kind].push(await timeOf(name, []));
+      times.besideExpress[kind].push(await timeOf(name, ['express']));
     }
   }
-  const medians = ({ ours, peer }) => ({ ours: median(ours), peer: median(peer) });
-  return { alone: medians(times.alone), besideExpress: medians(times.besideExpress), addonBytes: addonBytes() };
+  return { alone: beyondNode(times.alone), besideExpress: beyondNode(times.besideExpress), addonBytes: fs.statSync(ADDON).size };
+}
+
+function beyondNode({ nothing, ...others }) {
+  return Object.fromEntries(Object.entries(others).map(([kind, times]) => [kind, median(times) - median(nothing)]));
 }
 
 async function timeOf(packageName, before) {
@@ -32,12 +41,6 @@ async function timeOf(packageName, before) {
   const { child, answer } = await startScript('parts/require-process.js', { packageName, before }, { isPinned: false });
   child.kill();
   return answer.milliseconds;
-}
-
-function addonBytes() {
-  const prefix = `clerk-express-native.${process.platform}-${process.arch}`;
-  const addon = fs.readdirSync(ROOT).find((name) => name.startsWith(prefix) && name.endsWith('.node'));
-  return fs.statSync(path.join(ROOT, addon)).size;
 }
 
 module.exports = { measureRequire };

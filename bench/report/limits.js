@@ -1,0 +1,52 @@
+'use strict';
+
+/** What stands against a goal that is not reached, in the figures of the same run. */
+
+const { KINDS } = require('../apps/kinds');
+const { median } = require('../statistics');
+const { microseconds, milliseconds, percent } = require('./format');
+const { added, clockAdded } = require('./ratios');
+
+/** Where the time of the package goes that no floor takes: what the profiles of each release come down to. */
+const OF_OWN =
+  'reading the request, a call of native code that decides, and a look at the environment, which an app may change between two requests';
+
+/** A difference of two measurements, which may be less than what they differ by anyway. */
+const shown = (difference) => (difference < 0.1 ? 'no time that shows' : microseconds(difference));
+
+/** A throughput as the time that it leaves a middleware, beside what others take. */
+function ofThroughput(path, kept, floor) {
+  const left = median(path.apps.bare.microseconds) * (1 / kept - 1);
+  const [its, own] = [clockAdded(path, floor), clockAdded(path, 'ours')];
+  const rest = shown(own - Math.max(its, 0));
+  return (
+    `${percent(kept)} leave ${microseconds(left)} a request, ${KINDS[floor].title} takes ${shown(its)}, and clerk-express-native ${shown(own)}, ` +
+    `${rest} of it for ${OF_OWN}`
+  );
+}
+
+/** The same for processor time. */
+function ofProcessorTime(path, floor) {
+  const its = added(path, floor);
+  return `${KINDS[floor].title} takes ${shown(its)}; the other ${shown(added(path, 'ours') - Math.max(its, 0))} are for ${OF_OWN}`;
+}
+
+/** What throughput a verification leaves by itself; nothing where it was not measured. */
+function keptByVerification(path, core) {
+  const own = median(path.apps.bare.microseconds);
+  return core && own / (own + core.bareMicroseconds);
+}
+
+function ofVerification(path, core) {
+  return (
+    core &&
+    `bare Express answers a request in ${microseconds(median(path.apps.bare.microseconds))}, and the RSA verification of a token alone takes ` +
+      `${microseconds(core.bareMicroseconds)}, which leaves ${percent(keptByVerification(path, core))}`
+  );
+}
+
+function ofLoading({ ours, addon }) {
+  return `the system takes ${milliseconds(addon)} to load the addon; the other ${milliseconds(ours - addon)} are Node's for the package's files`;
+}
+
+module.exports = { keptByVerification, ofLoading, ofProcessorTime, ofThroughput, ofVerification };
