@@ -30,6 +30,9 @@ const prepare = keepPrepared((setting) => {
 /** About four gigabytes of tokens: a larger number is a mistake. */
 const MAX_TOKEN_CACHE_ENTRIES = 1_000_000;
 
+/** The lists of most options. One for all, so that it is not fetched from memory for each of a thousand tenants. */
+const NO_LISTS = Object.freeze([]);
+
 /** An environment that says nothing. */
 const NO_ENVIRONMENT = Object.freeze({});
 
@@ -46,8 +49,9 @@ const NO_ENVIRONMENT = Object.freeze({});
  *   behind it, and the settings that led to them. Throws an error with a `code` when the configuration cannot work
  */
 function configure(options, acceptsToken) {
+  const { clerkClient } = options;
   const isDynamic = [options.isSatellite, options.domain, options.proxyUrl].some((value) => typeof value === 'function');
-  const ownApi = !options.clerkClient && (options.apiUrl || options.apiVersion);
+  const ownApi = !clerkClient && (options.apiUrl || options.apiVersion);
   const privateClient = ownApi && Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) });
   const telling = tellingVariable(options);
   let current;
@@ -57,7 +61,7 @@ function configure(options, acceptsToken) {
     if (isFromSocket && current?.turn === turn && current.environment === environment && areUnchanged(current.lists)) {
       return current.instance;
     }
-    const client = privateClient || optionsOf(options.clerkClient || undefined);
+    const client = privateClient || optionsOf(clerkClient || undefined);
     const isCurrent =
       current !== undefined &&
       current.environment === environment &&
@@ -99,7 +103,8 @@ function configured(options, environment, client, acceptsToken, view) {
 function listsOf({ audience, authorizedParties, issuer, headerType, organizationSyncOptions }) {
   const { organizationPatterns, personalAccountPatterns } = organizationSyncOptions || {};
   const lists = [audience, authorizedParties, issuer, headerType, organizationPatterns, personalAccountPatterns];
-  return lists.filter(Array.isArray).map((list) => [list, [...list]]);
+  const given = lists.filter(Array.isArray);
+  return given.length === 0 ? NO_LISTS : given.map((list) => [list, [...list]]);
 }
 
 function areUnchanged(lists) {

@@ -16,24 +16,43 @@ const MAX_VARIANTS = 8;
  * @returns {(options: object) => Value}
  */
 function keepForOptions(make) {
-  /** Variants by a key of the instance, those that were made first coming first. */
+  /**
+   * The latest variant by a key of the instance, those that were made first coming first. Each knows the one before it:
+   * with a thousand tenants, every object that is looked at for a request has to come from memory, lists too.
+   */
   const kept = new Map();
+  let latestNames = [];
   return (options) => {
     const key = options.secretKey || options.publishableKey;
-    const variants = kept.get(key) ?? [];
-    for (const { own, names, value } of variants) {
-      if (areEqual(own, names, options)) {
-        return value;
+    const latest = kept.get(key);
+    for (let variant = latest; variant !== undefined; variant = variant.before) {
+      if (areEqual(variant.own, variant.names, options)) {
+        return variant.value;
       }
     }
     const own = copyOf(options);
     const value = make(own);
-    kept.set(key, [{ own, names: Object.keys(own), value }, ...variants.slice(0, MAX_VARIANTS - 1)]);
+    const names = Object.keys(own);
+    // Most options have the same names, of which one list will do.
+    latestNames = isSame(names, latestNames) ? latestNames : names;
+    kept.set(key, { own, names: latestNames, value, before: atMost(MAX_VARIANTS - 1, latest) });
     if (kept.size > MAX_KEYS) {
       kept.delete(kept.keys().next().value);
     }
     return value;
   };
+}
+
+/** A variant with no more than so many, counting itself. */
+function atMost(count, latest) {
+  let last = latest;
+  for (let index = 1; index < count && last !== undefined; index += 1) {
+    last = last.before;
+  }
+  if (last !== undefined) {
+    last.before = undefined;
+  }
+  return latest;
 }
 
 /** Options that are objects of options themselves. Any other object, such as a client, is the very one or another. */

@@ -31,14 +31,14 @@ function authenticateRequests(options) {
   const { Socket } = require('node:net');
   warnOfUnknownOptions(options);
   const instanceFor = configure(options, 'any');
-  const { strict, debug } = options;
+  const { clerkClient, strict, debug } = options;
   return (req, res, next) => {
     if (isOwn(req.auth)) {
       next();
       return;
     }
     warnOfForeignAuth(req);
-    if (options.clerkClient && !isOwnClient(options.clerkClient)) {
+    if (clerkClient && !isOwnClient(clerkClient)) {
       authenticateWithClient(options, req, res, next);
       return;
     }
