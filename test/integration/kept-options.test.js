@@ -81,6 +81,23 @@ describe('What is kept for options that come with each request', () => {
     assert.equal(made.length, 2);
   });
 
+  it('is made once for each of several options that take turns, and have other names', () => {
+    const { made, valueOf } = counted();
+    const all = [{ secretKey: 'a' }, { secretKey: 'b', debug: false }, { secretKey: 'a', strict: true }];
+    [...all, ...all, ...all].forEach((options) => valueOf({ ...options }));
+    assert.equal(made.length, all.length);
+  });
+
+  it('is bounded by the latest eight variants of one key', () => {
+    const { made, valueOf } = counted();
+    const variants = Array.from({ length: 9 }, (_, index) => ({ secretKey: 'a', domain: `${index}` }));
+    variants.forEach(valueOf);
+    variants.slice(1).forEach(valueOf);
+    assert.equal(made.length, 9);
+    valueOf(variants[0]);
+    assert.equal(made.length, 10, 'the variant that came first has made room');
+  });
+
   it('is bounded, for one key and in all', () => {
     const { made, valueOf } = counted();
     const repeated = { secretKey: 'a', domain: 'stays' };
