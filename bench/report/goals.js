@@ -20,7 +20,7 @@ function goals({ throughput = {}, parses, core, latency, loading, memory }) {
   return [
     ...throughputGoals(throughput, core),
     ...(core ? [coreGoal(core)] : []),
-    ...attackGoals(throughput),
+    ...attackGoals(throughput, core),
     ...otherPathGoals(throughput, parses),
     ...(latency ? latencyGoals(latency) : []),
     ...(loading ? loadingGoals(loading) : []),
@@ -66,7 +66,10 @@ function coreGoal({ bareMicroseconds, newTokenMicroseconds }) {
   return atMost('a new token: the native part against the bare RSA verification', 1.5, newTokenMicroseconds / bareMicroseconds, times);
 }
 
-function attackGoals(throughput) {
+/** What no attacker may have a request take, as a multiple of one with a new good token. */
+const MOST_OF_ATTACKERS = 2;
+
+function attackGoals(throughput, core) {
   const fresh = throughput.new;
   if (!fresh) {
     return [];
@@ -76,7 +79,16 @@ function attackGoals(throughput) {
       const dear = timesAsDear(throughput[name], fresh, 'ours');
       return { ...atMost(`${throughput[name].title}: cost of a request against a new good one`, 1, dear, times), isReached: dear <= 1 + NOISE };
     }),
-    ...['big', 'bigCookies'].map((name) => atMost(`${throughput[name].title}: what is added against a new good one`, 2, timesAsMuchAdded(throughput[name], fresh, 'ours'), times)),
+    ...['big', 'bigCookies'].flatMap((name) => {
+      const { title } = throughput[name];
+      return [
+        atMost(`${title}: cost of a request against a new good one`, MOST_OF_ATTACKERS, timesAsDear(throughput[name], fresh, 'ours'), times),
+        {
+          ...atMost(`${title}: what is added against a new good one`, MOST_OF_ATTACKERS, timesAsMuchAdded(throughput[name], fresh, 'ours'), times),
+          limit: limits.ofForged(name, core),
+        },
+      ];
+    }),
   ];
 }
 

@@ -45,8 +45,16 @@ function ofVerification(path, core) {
   );
 }
 
+/** What a request with forged tokens cannot be answered without. */
+function ofForged(name, core) {
+  const each = core ? ` of ${microseconds(core.bareMicroseconds)}` : '';
+  return name === 'bigCookies'
+    ? `a handshake token that is refused leaves the session token to be looked at, so that there are two RSA verifications${each}; the rest is SHA-256 and Base64 of every byte`
+    : `an RSA verification${each}, SHA-256 and Base64 of every byte`;
+}
+
 function ofLoading({ ours, addon }) {
   return `the system takes ${milliseconds(addon)} to load the addon; the other ${milliseconds(ours - addon)} are Node's for the package's files`;
 }
 
-module.exports = { keptByVerification, ofLoading, ofProcessorTime, ofThroughput, ofVerification };
+module.exports = { keptByVerification, ofForged, ofLoading, ofProcessorTime, ofThroughput, ofVerification };

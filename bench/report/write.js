@@ -12,6 +12,9 @@ const README = path.join(HERE, '..', 'README.md');
 
 const RESULTS_FILE = /^node-\d+\.json$/;
 
+/** Of what a results file holds. Results of another form are left out: they are measured anew, and never converted. */
+const FORM = 2;
+
 /**
  * Writes the results of a run, and what is told of all runs whose results are there, one a release of Node: tables and
  * charts. They go here and into the README for a whole run, or into another folder for a look at them.
@@ -27,7 +30,7 @@ function writeReport(results, { out }) {
   };
   const resultsFolder = out ?? path.join(HERE, 'results');
   // From which everything else can be written anew.
-  write(path.join(resultsFolder, `node-${results.node}.json`), JSON.stringify(results));
+  write(path.join(resultsFolder, `node-${results.node}.json`), JSON.stringify({ form: FORM, ...results }));
   const all = readResults(resultsFolder);
   console.log(`There are results of Node ${all.map(({ node }) => node).join(', ')}`);
   const sections = all.flatMap((one) => [`# Results of \`npm run bench\` with Node ${one.node}`, '', ...report(one)]);
@@ -45,7 +48,10 @@ function writeReport(results, { out }) {
 function readResults(folder) {
   const files = fs.readdirSync(folder).filter((name) => RESULTS_FILE.test(name));
   const all = files.map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')));
-  return all.sort((one, other) => one.node - other.node);
+  for (const { node } of all.filter(({ form }) => form !== FORM)) {
+    console.log(`The results of Node ${node} are of another form and left out. Run this with Node ${node} to have them again.`);
+  }
+  return all.filter(({ form }) => form === FORM).sort((one, other) => one.node - other.node);
 }
 
 module.exports = { writeReport };
