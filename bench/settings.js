@@ -7,6 +7,9 @@ const PARTS = ['hot', 'attacks', 'handshake', 'tenants', 'getauth', 'latency', '
 
 const DEFAULTS = { rounds: 5, amount: 3000, connections: 16, 'memory-tokens': 60_000 };
 
+/** The part of the requests per second that an app can answer at most, at which its latency is measured. */
+const LATENCY_LOAD = 0.8;
+
 /** For a look that takes two minutes. Its figures are not to be quoted. */
 const QUICK = { rounds: 2, amount: 600, connections: 16, 'memory-tokens': 4000 };
 
@@ -47,4 +50,4 @@ function wholeNumber(name, text) {
   return value;
 }
 
-module.exports = { readSettings };
+module.exports = { LATENCY_LOAD, readSettings };

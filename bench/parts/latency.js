@@ -7,13 +7,11 @@ const { pinLoad } = require('../machine');
 const { expectedOf } = require('../requests/paths');
 const { bearer } = require('../requests/request');
 const { mint } = require('../requests/tokens');
+const { LATENCY_LOAD } = require('../settings');
 const { median, quantile } = require('../statistics');
 
 /** Bare Express is first, because its rate is that at which the others are measured too. */
 const KINDS = ['bare', 'nothing', 'ours'];
-
-/** Part of the requests per second that an app can answer at most. */
-const LOAD = 0.8;
 
 /** How long each app is under load in a round, and before it counts. */
 const SECONDS = { leadIn: 1, measured: 2.5 };
@@ -46,7 +44,7 @@ async function measureLatency(settings) {
     try {
       const perSecond = {};
       for (const kind of KINDS) {
-        perSecond[kind] = LOAD * (await saturation(apps[kind], () => bearer(token), settings));
+        perSecond[kind] = LATENCY_LOAD * (await saturation(apps[kind], () => bearer(token), settings));
       }
       for (const kind of round % 2 === 0 ? KINDS : KINDS.toReversed()) {
         for (const [rate, { perSecond: rates, p50, p99 }] of Object.entries(results)) {

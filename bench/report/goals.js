@@ -77,7 +77,7 @@ function attackGoals(throughput, core) {
   return [
     ...['forged', 'expired'].map((name) => {
       const dear = timesAsDear(throughput[name], fresh, 'ours');
-      return { ...atMost(`${throughput[name].title}: cost of a request against a new good one`, 1, dear, times), isReached: dear <= 1 + NOISE };
+      return { ...atMost(`${throughput[name].title}: cost of a request against a new good one`, 1, dear, times), isReached: dear <= 1 + NOISE, limit: limits.OF_NOBODY };
     }),
     ...['big', 'bigCookies'].flatMap((name) => {
       const { title } = throughput[name];
@@ -95,10 +95,18 @@ function attackGoals(throughput, core) {
 function otherPathGoals({ handshake, tenants, getauth }, parses) {
   return [
     ...(handshake ? [atMost('handshake redirect: processor time added', 30, added(handshake, 'ours'), microseconds, added(handshake, 'redirect'))] : []),
-    ...(tenants ? [atLeast('callback for 1,000 tenants: throughput of the static form with 1,000 tokens', 0.9, throughputKept(tenants, 'callback', 'ours'), percent, throughputKept(tenants, 'perTenant', 'ours'))] : []),
+    ...(tenants ? [tenantGoal(tenants)] : []),
     ...(parses === undefined ? [] : [{ what: 'getAuth() five times in a request: claims parsed', goal: 'once', figure: `${parses} ×`, isReached: parses === 1, floor: '' }]),
     ...(getauth ? [{ what: 'getAuth() five times against once: processor time', goal: '–', figure: microseconds(added(getauth, 'fiveTimes', 'ours')), isReached: true, floor: '' }] : []),
   ];
+}
+
+function tenantGoal(path) {
+  const [kept, floor] = ['callback', 'perTenant'].map((kind) => throughputKept(path, kind, 'ours'));
+  return {
+    ...atLeast('callback for 1,000 tenants: throughput of the static form with 1,000 tokens', 0.9, kept, percent, floor),
+    limit: limits.ofTenants(path),
+  };
 }
 
 /** At what rate the apps of a latency are asked. */
@@ -108,7 +116,10 @@ function latencyGoals(latency) {
   return Object.entries(RATES).map(([rate, title]) => {
     const { p99 } = latency[rate];
     const against = (kind) => overRounds(p99[kind], p99.bare, (its, own) => its / own);
-    return atMost(`99th percentile of latency, ${title}, against bare Express`, 1.1, against('ours'), times, against('nothing'));
+    return {
+      ...atMost(`99th percentile of latency, ${title}, against bare Express`, 1.1, against('ours'), times, against('nothing')),
+      limit: rate === 'same' ? limits.ofLatency(latency) : undefined,
+    };
   });
 }
 

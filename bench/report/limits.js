@@ -3,9 +3,10 @@
 /** What stands against a goal that is not reached, in the figures of the same run. */
 
 const { KINDS } = require('../apps/kinds');
+const { LATENCY_LOAD } = require('../settings');
 const { median } = require('../statistics');
 const { microseconds, milliseconds, percent } = require('./format');
-const { added, clockAdded } = require('./ratios');
+const { added, clockAdded, overRounds } = require('./ratios');
 
 /** Where the time of the package goes that no floor takes: what the profiles of each release come down to. */
 const OF_OWN =
@@ -21,7 +22,7 @@ function ofThroughput(path, kept, floor) {
   const rest = shown(own - Math.max(its, 0));
   return (
     `${percent(kept)} leave ${microseconds(left)} a request, ${KINDS[floor].title} takes ${shown(its)}, and clerk-express-native ${shown(own)}, ` +
-    `${rest} of it for ${OF_OWN}`
+    `of which ${rest} is for ${OF_OWN}`
   );
 }
 
@@ -53,8 +54,27 @@ function ofForged(name, core) {
     : `an RSA verification${each}, SHA-256 and Base64 of every byte`;
 }
 
+/** What a request of nobody is answered with. */
+const OF_NOBODY =
+  'both take the same RSA verification, and whom nobody knows is told why in three response headers, of which a session takes none';
+
+/** What the way to a tenant takes, by a callback and otherwise. */
+function ofTenants(path) {
+  const [perTenant, callback] = ['perTenant', 'callback'].map((kind) => clockAdded(path, kind, 'ours'));
+  return (
+    `with a thousand tenants, what each of them has is fetched from memory, which takes ${shown(perTenant)} with a static middleware for each; the ` +
+    `callback takes ${shown(callback - Math.max(perTenant, 0))} more to find a tenant by its options`
+  );
+}
+
+/** How far an app is from saturation at the rate of bare Express. */
+function ofLatency({ own, same }) {
+  const part = overRounds(same.perSecond.ours, own.perSecond.ours, (rate, its) => (rate / its) * LATENCY_LOAD);
+  return `at the rate of bare Express, clerk-express-native is at ${percent(part)} of its own saturation, and what is measured is its queue`;
+}
+
 function ofLoading({ ours, addon }) {
   return `the system takes ${milliseconds(addon)} to load the addon; the other ${milliseconds(ours - addon)} are Node's for the package's files`;
 }
 
-module.exports = { keptByVerification, ofForged, ofLoading, ofProcessorTime, ofThroughput, ofVerification };
+module.exports = { OF_NOBODY, keptByVerification, ofForged, ofLatency, ofLoading, ofProcessorTime, ofTenants, ofThroughput, ofVerification };
