@@ -20,7 +20,7 @@ function getAuth(req, options) {
   }
   const auth = req.auth(options);
   const { acceptsToken = 'session_token' } = options ?? {};
-  if (acceptsToken === auth.tokenType || acceptsToken === 'any') {
+  if (acceptsToken === 'any' || acceptsToken === auth.tokenType) {
     return auth;
   }
   return Array.isArray(acceptsToken) && acceptsToken.includes(auth.tokenType) ? auth : nobody(acceptsToken);

@@ -144,6 +144,11 @@ overEachExpress('A clerkClient of another make', (express) => {
     assert.deepEqual([status, headers.location], [302, '/sign-in']);
   });
 
+  it('may say nothing at all, which is what whoever accepts anything gets', async () => {
+    const { origin } = await start({ clerkClient: mockClient({ status: 'signed-out', toAuth: () => null }) });
+    assert.deepEqual(await send(origin, { path: '/api/x' }).then(({ status, json }) => [status, json]), [200, null]);
+  });
+
   it('passes the options of getAuth on', async () => {
     const passed = [];
     const clerkClient = mockClient({ status: 'signed-in', toAuth: (options) => passed.push(options) && auth });
