@@ -10,14 +10,13 @@ const { mint } = require('../requests/tokens');
 const { LATENCY_LOAD } = require('../settings');
 const { median, quantile } = require('../statistics');
 
-/** Bare Express is first, because its rate is that at which the others are measured too. */
 const KINDS = ['bare', 'nothing', 'ours'];
 
 /** How long each app is under load in a round, and before it counts. */
 const SECONDS = { leadIn: 1, measured: 2.5 };
 
-/** Turns of requests before an app is saturated: 36,000 requests, after which V8 has compiled all that it will. */
-const WARM_UP_TURNS = 12;
+/** Turns of requests before an app is saturated: as many requests as the other parts have to warm up. */
+const WARM_UP_TURNS = 16;
 const MEASURED_TURNS = 4;
 
 const ANSWER = { status: 200, userId: 'user_1' };

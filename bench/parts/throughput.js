@@ -94,20 +94,22 @@ async function measureProcess(kind, paths, settings) {
   }
 }
 
-/** So many requests over all paths, because apps take part in different numbers of them, but shall be equally warm. */
+/** So many requests over all paths, or so long, because apps take part in different numbers of paths, but shall be equally warm. */
 async function warmUp(app, streams, settings) {
   const until = performance.now() + WARM_UP.milliseconds / (settings.isQuick ? 4 : 1);
-  for (let sent = 0; sent < WARM_UP.most && performance.now() < until; sent += WARM_UP.pass * streams.length) {
+  const share = shareOf(app);
+  for (let sent = 0; sent < WARM_UP.most && performance.now() < until; sent += share * WARM_UP.pass * streams.length) {
     for (const { path, nextRequest } of streams) {
       await load(app, path, nextRequest, WARM_UP.pass, settings);
     }
   }
 }
 
+const shareOf = ({ kind }) => (kind === 'peer' ? PEER_SHARE : 1);
+
 async function load(app, path, nextRequest, amount, { connections }) {
-  const share = app.kind === 'peer' ? PEER_SHARE : 1;
   try {
-    return await saturate(app, nextRequest, { amount: Math.ceil(amount * share), connections, expected: expectedOf(app, path) });
+    return await saturate(app, nextRequest, { amount: Math.ceil(amount * shareOf(app)), connections, expected: expectedOf(app, path) });
   } catch (error) {
     throw new Error(`The app of kind "${app.kind}" failed at ${path.title}: ${error.message}`, { cause: error });
   }

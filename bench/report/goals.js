@@ -13,8 +13,8 @@ const MEGABYTE = 1e6;
  * What the package is to reach: one row a goal, for the parts that were measured.
  *
  * @param {object} results of the parts of the run
- * @returns {{ what: string, goal: string, figure: string, isReached: boolean, floor: string, limit?: string }[]} `floor` is what the
- *   same costs where nothing is checked, `limit` what stands against the goal, in words
+ * @returns {{ what: string, goal: string, figure: string, isReached: boolean, floor: string, limit?: string }[]} `floor` is what is
+ *   reached where nothing but the inevitable is done, `limit` what is known of the way to the goal, in words
  */
 function goals({ throughput = {}, parses, core, latency, loading, memory }) {
   return [
@@ -118,13 +118,13 @@ function latencyGoals(latency) {
     const against = (kind) => overRounds(p99[kind], p99.bare, (its, own) => its / own);
     return {
       ...atMost(`99th percentile of latency, ${title}, against bare Express`, 1.1, against('ours'), times, against('nothing')),
-      limit: rate === 'same' ? limits.ofLatency(latency) : undefined,
+      limit: limits.ofLatency(latency, rate),
     };
   });
 }
 
 function loadingGoals({ alone, besideExpress, addonBytes }) {
-  const row = (where, times) => ({ ...atMost(`require(), in a process with ${where}`, 8, times.ours, milliseconds, times.addon), limit: limits.ofLoading(times) });
+  const row = (where, times) => ({ ...atMost(`require() beyond an empty package, in a process with ${where}`, 8, times.ours, milliseconds, times.addon), limit: limits.ofLoading(times) });
   return [
     row('nothing else', alone),
     row('Express', besideExpress),
@@ -151,4 +151,4 @@ function atMost(what, goal, figure, format, floor) {
   return { what, goal: `≤ ${format(goal)}`, figure: format(figure), isReached: figure <= goal, floor: floor === undefined ? '' : format(floor) };
 }
 
-module.exports = { goals };
+module.exports = { RATES, goals };

@@ -12,24 +12,28 @@ const { added, clockAdded, overRounds } = require('./ratios');
 const OF_OWN =
   'reading the request, a call of native code that decides, and a look at the environment, which an app may change between two requests';
 
-/** A difference of two measurements, which may be less than what they differ by anyway. */
-const shown = (difference) => (difference < 0.1 ? 'no time that shows' : microseconds(difference));
+/** What two measurements of the same app differ by, as a part of what bare Express takes for a request. */
+const NOISE = 0.02;
+
+/** What the package takes beyond a floor, in words. */
+function beyond(floor, own, bare) {
+  return own - floor > NOISE * bare ? `; the other ${microseconds(own - Math.max(floor, 0))} are for ${OF_OWN}` : ', which is as little as can be told here';
+}
 
 /** A throughput as the time that it leaves a middleware, beside what others take. */
 function ofThroughput(path, kept, floor) {
-  const left = median(path.apps.bare.microseconds) * (1 / kept - 1);
+  const bare = median(path.apps.bare.microseconds);
   const [its, own] = [clockAdded(path, floor), clockAdded(path, 'ours')];
-  const rest = shown(own - Math.max(its, 0));
   return (
-    `${percent(kept)} leave ${microseconds(left)} a request, ${KINDS[floor].title} takes ${shown(its)}, and clerk-express-native ${shown(own)}, ` +
-    `of which ${rest} is for ${OF_OWN}`
+    `${percent(kept)} leave ${microseconds(bare * (1 / kept - 1))} a request; clerk-express-native takes ${microseconds(own)}, ` +
+    `${KINDS[floor].title} ${microseconds(its)}${beyond(its, own, bare)}`
   );
 }
 
 /** The same for processor time. */
 function ofProcessorTime(path, floor) {
-  const its = added(path, floor);
-  return `${KINDS[floor].title} takes ${shown(its)}; the other ${shown(added(path, 'ours') - Math.max(its, 0))} are for ${OF_OWN}`;
+  const [its, own] = [added(path, floor), added(path, 'ours')];
+  return `${KINDS[floor].title} takes ${microseconds(its)}${beyond(its, own, median(path.apps.bare.cpuMicroseconds))}`;
 }
 
 /** What throughput a verification leaves by itself; nothing where it was not measured. */
@@ -42,16 +46,18 @@ function ofVerification(path, core) {
   return (
     core &&
     `bare Express answers a request in ${microseconds(median(path.apps.bare.microseconds))}, and the RSA verification of a token alone takes ` +
-      `${microseconds(core.bareMicroseconds)}, which leaves ${percent(keptByVerification(path, core))}`
+      `${microseconds(core.bareMicroseconds)}, which leaves ${percent(keptByVerification(path, core))}; clerk-express-native adds ` +
+      `${microseconds(added(path, 'ours'))} of processor time, with SHA-256 and Base64 of the token, its claims twice, and remembering it`
   );
 }
 
 /** What a request with forged tokens cannot be answered without. */
 function ofForged(name, core) {
   const each = core ? ` of ${microseconds(core.bareMicroseconds)}` : '';
+  const bytes = 'beside what any new token takes come SHA-256 and Base64 of 15 kB';
   return name === 'bigCookies'
-    ? `a handshake token that is refused leaves the session token to be looked at, so that there are two RSA verifications${each}; the rest is SHA-256 and Base64 of every byte`
-    : `an RSA verification${each}, SHA-256 and Base64 of every byte`;
+    ? `a handshake token that is refused leaves the session token to be looked at, so that there are two RSA verifications${each}; ${bytes}`
+    : bytes;
 }
 
 /** What a request of nobody is answered with. */
@@ -62,19 +68,21 @@ const OF_NOBODY =
 function ofTenants(path) {
   const [perTenant, callback] = ['perTenant', 'callback'].map((kind) => clockAdded(path, kind, 'ours'));
   return (
-    `with a thousand tenants, what each of them has is fetched from memory, which takes ${shown(perTenant)} with a static middleware for each; the ` +
-    `callback takes ${shown(callback - Math.max(perTenant, 0))} more to find a tenant by its options`
+    `a static middleware for each of the tenants takes ${microseconds(perTenant)} more than one, probably because what each of them has is in no ` +
+    `cache of the processor, and the callback ${microseconds(callback)}`
   );
 }
 
-/** How far an app is from saturation at the rate of bare Express. */
-function ofLatency({ own, same }) {
-  const part = overRounds(same.perSecond.ours, own.perSecond.ours, (rate, its) => (rate / its) * LATENCY_LOAD);
-  return `at the rate of bare Express, clerk-express-native is at ${percent(part)} of its own saturation, and what is measured is its queue`;
+/** What one request in a hundred waits for. */
+function ofLatency({ own, same }, rate) {
+  const part = overRounds(same.perSecond.ours, own.perSecond.ours, (its, ofItself) => (its / ofItself) * LATENCY_LOAD);
+  return rate === 'own'
+    ? 'one request in a hundred waits for a garbage collection, of which the floor shows how much they differ'
+    : `that rate is ${percent(part)} of the saturation of clerk-express-native itself, so that its queue is measured too`;
 }
 
 function ofLoading({ ours, addon }) {
-  return `the system takes ${milliseconds(addon)} to load the addon; the other ${milliseconds(ours - addon)} are Node's for the package's files`;
+  return `the system takes ${milliseconds(addon)} to load the addon; the other ${milliseconds(ours - addon)} are for the package's files and the modules of Node that they load`;
 }
 
 module.exports = { OF_NOBODY, keptByVerification, ofForged, ofLatency, ofLoading, ofProcessorTime, ofTenants, ofThroughput, ofVerification };

@@ -59,7 +59,7 @@ function notes(results) {
     `one that hands over claims without any check ${claims}.`,
     ...(missed.length === 0
       ? ['All of the goals in bench/RESULTS.md were reached in this run.']
-      : ['', 'Goals that this run has not reached:', '', ...missed.map(({ what, goal, figure, floor }) => `- ${what}: ${figure}, to be ${goal}${floor && ` (floor: ${floor})`}`)]),
+      : ['', 'Goals that this run has not reached; a floor is what no check at all, or the inevitable part of it, reaches:', '', ...missed.map(({ what, goal, figure, floor }) => `- ${what}: ${figure}, to be ${goal}${floor && ` (floor: ${floor})`}`)]),
   ];
 }
 
