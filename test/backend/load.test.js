@@ -54,6 +54,12 @@ const PROGRAM = `
   })();
 `;
 
+/**
+ * Connections that may come to those of the first rounds: on a busy machine, a call begins before the connection of the
+ * one before it is put back, and opens another, which is kept. What is lost with each call would be thousands.
+ */
+const MORE_CONNECTIONS = 4;
+
 describe('Backend API: many calls', function () {
   this.timeout(120_000);
 
@@ -81,7 +87,8 @@ describe('Backend API: many calls', function () {
   }
 
   function assertNothingGrew({ before, after }) {
-    assert.ok(after.descriptors <= before.descriptors, `descriptors: ${before.descriptors}, then ${after.descriptors}`);
+    const most = before.descriptors + MORE_CONNECTIONS;
+    assert.ok(after.descriptors <= most, `descriptors: ${before.descriptors}, then ${after.descriptors}`);
     for (const [kind, growth] of Object.entries(MAX_GROWTH)) {
       assert.ok(after[kind] - before[kind] < growth, `${kind}: ${before[kind]}, then ${after[kind]}`);
     }
