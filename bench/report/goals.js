@@ -1,11 +1,8 @@
 'use strict';
 
-const { overRounds, added, throughputKept, timesAsDear, timesAsMuchAdded } = require('./ratios');
+const { NOISE, overRounds, added, throughputKept, timesAsDear, timesAsMuchAdded } = require('./ratios');
 const { megabytes, microseconds, milliseconds, percent, times } = require('./format');
 const limits = require('./limits');
-
-/** What two measurements of the same thing differ by. */
-const NOISE = 0.02;
 
 const MEGABYTE = 1e6;
 

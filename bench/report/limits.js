@@ -6,14 +6,11 @@ const { KINDS } = require('../apps/kinds');
 const { LATENCY_LOAD } = require('../settings');
 const { median } = require('../statistics');
 const { microseconds, milliseconds, percent } = require('./format');
-const { added, clockAdded, overRounds } = require('./ratios');
+const { NOISE, added, clockAdded, overRounds } = require('./ratios');
 
 /** Where the time of the package goes that no floor takes: what the profiles of each release come down to. */
 const OF_OWN =
   'reading the request, a call of native code that decides, and a look at the environment, which an app may change between two requests';
-
-/** What two measurements of the same app differ by, as a part of what bare Express takes for a request. */
-const NOISE = 0.02;
 
 /** What the package takes beyond a floor, in words. */
 function beyond(floor, own, bare) {

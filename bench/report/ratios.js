@@ -2,6 +2,9 @@
 
 const { median } = require('../statistics');
 
+/** The part by which two measurements of the same thing differ. */
+const NOISE = 0.02;
+
 /** The median over the rounds of what two turns of one round give: rounds differ more from each other than turns do. */
 function overRounds(one, other, combine) {
   return median(one.map((value, round) => combine(value, other[round])));
@@ -32,4 +35,4 @@ function timesAsMuchAdded(path, other, kind) {
   return added(path, kind) / added(other, kind);
 }
 
-module.exports = { added, clockAdded, overRounds, throughputKept, timesAsDear, timesAsMuchAdded };
+module.exports = { NOISE, added, clockAdded, overRounds, throughputKept, timesAsDear, timesAsMuchAdded };

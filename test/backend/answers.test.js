@@ -41,10 +41,6 @@ const DIFFERENT = {
 };
 
 describe('Backend API: answers of the specification', () => {
-  if (!specification.isAvailable) {
-    it.skip('are not at hand');
-    return;
-  }
   const deserialize = deserializer(JSON.parse(native.describeBackend()).resources);
   let api;
 
@@ -52,7 +48,15 @@ describe('Backend API: answers of the specification', () => {
     api = await BackendApi.start();
   });
 
-  for (const [operation, answers] of Object.entries(specification.fixtures())) {
+  it('are there for every method whose answers may differ', function () {
+    if (!specification.isAvailable) {
+      this.skip();
+    }
+    const answers = specification.fixtures();
+    assert.deepEqual(Object.keys(DIFFERENT).filter((operation) => !Object.hasOwn(answers, operation)), []);
+  });
+
+  for (const [operation, answers] of Object.entries(specification.isAvailable ? specification.fixtures() : {})) {
     it(`to ${operation} become what the peer makes of them`, async () => {
       for (const [kind, payload] of Object.entries(answers).filter(([, answer]) => answer.$status === undefined)) {
         api.answerWith(json(payload));
