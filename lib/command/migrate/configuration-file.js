@@ -1,0 +1,50 @@
+'use strict';
+
+const { memberOf, parse, replaceString, stringsIn } = require('./json');
+const { renamed, renamedInPattern } = require('./names');
+
+/** The edits of a `tsconfig.json` or `jsconfig.json`: `types`, and the keys of `paths`. */
+function typescriptEdits(text) {
+  const options = memberOf(parse(text), 'compilerOptions');
+  const types = memberOf(options, 'types');
+  const paths = memberOf(options, 'paths')?.members ?? [];
+  return [
+    ...(types ? stringsIn(types) : []).flatMap((string) => edit(string, renamed(string.value))),
+    ...paths.flatMap(({ key }) => edit(key, key.value.endsWith('/*') ? withStar(key.value) : renamed(key.value))),
+  ].sort((one, other) => one.start - other.start);
+}
+
+/** Whether TypeScript finds packages as it did before it knew `exports`, and so finds fewer of the peer's types than of ours. */
+function ignoresExports(text) {
+  const options = memberOf(parse(text), 'compilerOptions');
+  const resolution = memberOf(options, 'moduleResolution')?.value;
+  if (resolution !== undefined) return /^node(10)?$/i.test(resolution);
+  return /^commonjs$/i.test(memberOf(options, 'module')?.value ?? '');
+}
+
+/** The edits of a `jest.config.json`. */
+function jestEdits(text, renameMock) {
+  return mapperEdits(parse(text), renameMock);
+}
+
+/** The edits of Jest's configuration: the keys of `moduleNameMapper`, and paths of mocks. */
+function mapperEdits(configuration, renameMock) {
+  if (!configuration) return [];
+  const mappers = [configuration, ...(memberOf(configuration, 'projects')?.items ?? [])].map((part) => memberOf(part, 'moduleNameMapper'));
+  const keys = mappers.flatMap((mapper) => mapper?.members ?? []).map(({ key }) => key);
+  return [
+    ...keys.flatMap((key) => edit(key, renamedInPattern(key.value))),
+    ...stringsIn(configuration).flatMap((string) => edit(string, renameMock(string.value))),
+  ].sort((one, other) => one.start - other.start);
+}
+
+module.exports = { ignoresExports, jestEdits, mapperEdits, typescriptEdits };
+
+function edit(string, value) {
+  return value === undefined || value === string.value ? [] : [replaceString(string, value)];
+}
+
+function withStar(key) {
+  const name = renamed(key.slice(0, -2));
+  return name && `${name}/*`;
+}

@@ -1,0 +1,73 @@
+'use strict';
+
+const { parseArgs } = require('node:util');
+const { plan } = require('./plan');
+const { filesOf, hasUncommittedChanges } = require('./project');
+const { report } = require('./report');
+const { write } = require('./write');
+const { version } = require('../../../package.json');
+
+const USAGE = `Usage: clerk-express-native migrate [--dry-run]
+
+Changes a project that uses @clerk/express to clerk-express-native, in the current folder and below it: imports, mocks and
+their files, configurations of TypeScript and Jest, and package.json. What git ignores and node_modules are left out.
+
+  --dry-run   show what would change, and write nothing
+  --help      show this
+
+Exit status: 0 when everything is done or there is nothing to do, 1 when a file could not be changed, 2 for wrong arguments.
+`;
+
+/**
+ * `clerk-express-native migrate`.
+ *
+ * @param {string[]} programArguments those after the command's name
+ * @param {{ cwd: string, out: (text: string) => void, err: (text: string) => void }} io
+ * @returns {number} the exit status
+ */
+function migrate(programArguments, { cwd, out, err }) {
+  const options = parsed(programArguments);
+  if (options.error) {
+    err(`${options.error}\n\n${USAGE}`);
+    return 2;
+  }
+  if (options.help) {
+    out(USAGE);
+    return 0;
+  }
+  const dryRun = options['dry-run'];
+  if (!dryRun && hasUncommittedChanges(cwd)) {
+    err('Warning: this working tree has uncommitted changes; `git diff` will show them together with those of this command.\n\n');
+  }
+  const planned = plan(cwd, filesOf(cwd), version);
+  const done = dryRun ? planned : { ...planned, ...written(cwd, planned) };
+  out(report(done, { dryRun }));
+  return done.problems.length > 0 ? 1 : 0;
+}
+
+module.exports = { migrate };
+
+function parsed(programArguments) {
+  try {
+    const options = { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } };
+    return parseArgs({ args: programArguments, options }).values;
+  } catch (error) {
+    if (!error.code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    return { error: error.message };
+  }
+}
+
+/** Writes what can be written: one file that cannot be replaced does not keep the others as they are. */
+function written(folder, { changes, problems }) {
+  const failed = [];
+  const done = changes.filter((change) => {
+    try {
+      write(folder, change);
+      return true;
+    } catch (error) {
+      failed.push({ file: change.file, message: `could not be written: ${error.message}` });
+      return false;
+    }
+  });
+  return { changes: done, problems: [...problems, ...failed] };
+}

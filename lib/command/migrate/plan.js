@@ -1,0 +1,191 @@
+'use strict';
+
+const path = require('node:path');
+const { ignoresExports, jestEdits, typescriptEdits } = require('./configuration-file');
+const { Manifest } = require('./manifest');
+const { mentionsIn, renamedMockPath } = require('./names');
+const { unlistedPackages } = require('./peer-dependencies');
+const { readText } = require('./project');
+const { UnreadableSource, isSource, planSource } = require('./source-file');
+const { edited, lineAt } = require('./text');
+
+/** Files that package managers write. */
+const LOCK_FILES = new Set(['bun.lock', 'npm-shrinkwrap.json', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock']);
+
+/**
+ * @typedef {object} Plan
+ * @property {{ file: string, to: string, before: string, after: string, edits: import('./text').Edit[] }[]} changes `to` is
+ *   another path where a file is moved
+ * @property {{ file: string, line: number, reason: string }[]} left where the peer is mentioned and stays so
+ * @property {{ file: string, message: string }[]} problems files that could not be migrated
+ * @property {Notes} notes
+ */
+
+/**
+ * @typedef {object} Notes what the manual steps are about
+ * @property {string[]} lockFiles
+ * @property {{ file: string, name: string, range: string }[]} added to manifests
+ * @property {{ file: string, line: number }[]} backendMocks replacements of `@clerk/backend`
+ * @property {string[]} oldResolution configurations of TypeScript that read no `exports`
+ * @property {string[]} unlisted files that use the package below no manifest that lists it
+ * @property {string[]} moved files with paths of their own
+ */
+
+/**
+ * Decides what changes in a project, and changes nothing.
+ *
+ * @param {string} folder
+ * @param {string[]} files of the project, relative to the folder
+ * @param {string} version of this package
+ * @returns {Plan}
+ */
+function plan(folder, files, version) {
+  const plan = new Planning(folder, files, version);
+  plan.read();
+  plan.sources();
+  plan.manifests();
+  plan.configurations();
+  plan.others();
+  return plan.result();
+}
+
+module.exports = { plan };
+
+class Planning {
+  texts = new Map();
+  sourcePlans = new Map();
+  changes = [];
+  left = [];
+  notes = { lockFiles: [], added: [], backendMocks: [], oldResolution: [], unlisted: [], moved: [] };
+
+  constructor(folder, files, version) {
+    Object.assign(this, { folder, files, version });
+    const mocks = files.filter((file) => renamedMockPath(file) !== file);
+    const blocked = mocks.filter((file) => files.includes(renamedMockPath(file)));
+    this.problems = blocked.map((file) => ({ file, message: `cannot be moved: ${renamedMockPath(file)} is there already` }));
+    /** The mocks of the peer that are moved, without what follows its name. */
+    this.mocks = new Set(mocks.map(mockOf).filter((mock) => !blocked.some((file) => mockOf(file) === mock)));
+    this.renameMock = this.mocks.size > 0 ? renamedMockPath : (file) => file;
+  }
+
+  /** Where a file, or what is named like it without its extension, is afterwards. */
+  newPath = (file) => {
+    return this.mocks.has(mockOf(file)) ? renamedMockPath(file) : file;
+  };
+
+  read() {
+    for (const file of this.files) {
+      if (LOCK_FILES.has(path.basename(file))) {
+        this.notes.lockFiles.push(file);
+        continue;
+      }
+      try {
+        const text = readText(path.join(this.folder, file));
+        if (text !== undefined) this.texts.set(file, text);
+      } catch (error) {
+        this.problems.push({ file, message: `cannot be read: ${error.message}` });
+      }
+    }
+  }
+
+  sources() {
+    for (const [file, text] of this.texts) {
+      const isMoved = this.newPath(file) !== file;
+      // Most files of a project never name a package of Clerk's.
+      if (!isSource(file) || !(isMoved || text.includes('@clerk') || file.includes('__mocks__/@clerk/'))) continue;
+      this.#try(file, isMoved || mentionsIn(text).length > 0, () => {
+        const source = planSource({ path: file, text }, this);
+        this.sourcePlans.set(file, source);
+        this.#change(file, source.edits);
+        this.left.push(...source.left.map((place) => ({ file, ...place })));
+        for (const { name, line } of source.mocked) {
+          if (/^@clerk\/backend(\/|$)/.test(name)) this.notes.backendMocks.push({ file, line });
+        }
+      });
+    }
+    for (const file of this.files.filter((one) => /(^|\/)__mocks__\/@clerk\/backend[./]/.test(one))) {
+      this.notes.backendMocks.push({ file, line: 1 });
+    }
+  }
+
+  manifests() {
+    const manifests = new Map();
+    for (const [file, text] of this.#named(/^package\.json$/)) {
+      this.#try(file, mentionsIn(text).length > 0, () => manifests.set(file, new Manifest(text)));
+    }
+    const imports = [...this.sourcePlans].map(([file, { imported }]) => ({ file, imported }));
+    const { additions, unlisted } = unlistedPackages(this.folder, manifests, imports);
+    this.notes.unlisted = unlisted;
+    for (const [file, manifest] of manifests) {
+      const added = additions.get(file) ?? {};
+      this.notes.added.push(...Object.entries(added).map(([name, range]) => ({ file, name, range })));
+      this.#changeAndMention(file, manifest.edits(this.version, added, this.renameMock), (at) => `in "${manifest.topLevelNameAt(at)}"`);
+    }
+  }
+
+  configurations() {
+    for (const [file, text] of this.#named(/^[jt]sconfig(\..+)?\.json$/)) {
+      this.#try(file, mentionsIn(text).length > 0, () => {
+        this.#changeAndMention(file, typescriptEdits(text), () => 'not a name in "types" or "paths"');
+        if (ignoresExports(text)) this.notes.oldResolution.push(file);
+      });
+    }
+    for (const [file, text] of this.#named(/^jest\.config\.json$/)) {
+      this.#try(file, mentionsIn(text).length > 0, () => {
+        this.#changeAndMention(file, jestEdits(text, this.renameMock), () => 'not a name in "moduleNameMapper"');
+      });
+    }
+  }
+
+  /** Mentions in files that are not edited. */
+  others() {
+    const done = (file) => isSource(file) || /^(package|[jt]sconfig(\..+)?|jest\.config)\.json$/.test(path.basename(file));
+    for (const [file, text] of this.texts) {
+      if (done(file)) continue;
+      this.#change(file, []);
+      const [first, ...more] = mentionsIn(text);
+      if (first === undefined) continue;
+      const reason = `not a file that this command edits${more.length > 0 ? `; ${more.length + 1} mentions` : ''}`;
+      this.left.push({ file, line: lineAt(text, first), reason });
+    }
+  }
+
+  result() {
+    const { changes, left, problems, notes } = this;
+    notes.moved = changes.filter(({ file, to, after }) => file !== to && /__dirname|__filename|import\.meta/.test(after)).map(({ to }) => to);
+    return { changes, left, problems, notes };
+  }
+
+  #change(file, edits) {
+    const before = this.texts.get(file);
+    const to = this.newPath(file);
+    if (edits.length > 0 || to !== file) this.changes.push({ file, to, before, after: edited(before, edits), edits });
+  }
+
+  #changeAndMention(file, edits, reasonAt) {
+    const text = this.texts.get(file);
+    this.#change(file, edits);
+    for (const at of mentionsIn(text).filter((one) => !edits.some(({ start, end }) => start <= one && one < end))) {
+      this.left.push({ file, line: lineAt(text, at), reason: reasonAt(at) });
+    }
+  }
+
+  #named(pattern) {
+    return [...this.texts].filter(([file]) => pattern.test(path.basename(file)));
+  }
+
+  /** What cannot be read is left as it is, and a problem where it matters. */
+  #try(file, matters, action) {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof UnreadableSource || error instanceof SyntaxError || error instanceof RangeError)) throw error;
+      if (matters) this.problems.push({ file, message: `left as it is, because it cannot be read for certain: ${error.message}` });
+    }
+  }
+}
+
+/** The beginning that all files of one mock of the peer share: `test/__mocks__/@clerk/express`. */
+function mockOf(file) {
+  return file.replace(/(__mocks__\/@clerk\/express)(?=$|[./]).*$/, '$1');
+}
