@@ -1,5 +1,7 @@
 'use strict';
 
+// The addon first: where a bundle cannot load it, its error is the one that explains why.
+require('./lib/native');
 const { clerkMiddleware } = require('./lib/middleware');
 const { getAuth } = require('./lib/get-auth');
 const { clerkClient, createClerkClient } = require('./lib/client');

@@ -1,5 +1,7 @@
 'use strict';
 
+// The addon first, as in `index.js`.
+require('./lib/native');
 const { verifyWebhook } = require('./lib/verify-webhook');
 
 module.exports = { verifyWebhook };

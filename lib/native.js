@@ -1,7 +1,6 @@
 'use strict';
 
-const fs = require('node:fs');
-const path = require('node:path');
+// Nothing is required here: in a bundle that has no `require` it would fail before load() could say why.
 
 /** The version of this package, which is that of its addon too. Written by `scripts/version.js`. */
 const VERSION = '0.1.0';
@@ -24,12 +23,13 @@ const PACKAGES = {
 /**
  * Loads the addon: the one that was built in a checkout of the sources, else that of the platform's package.
  *
- * @throws {Error} that tells the machine, what was looked for, what was found and what to do, with one of the codes in
- *   `native/load-error.js`
+ * @throws {Error} that names the machine, what was looked for, what was found and what to do, with one of the codes in
+ *   `native/load-error.js`, or `addon-bundled`
  */
 function load() {
-  const attempt = { version: VERSION, platform: platformName(), platforms: Object.keys(PACKAGES) };
+  const attempt = { version: VERSION, platforms: Object.keys(PACKAGES) };
   try {
+    attempt.platform = platformName();
     attempt.file = findAddon(attempt.platform);
     attempt.damage = process.platform === 'linux' ? damageOf(attempt.file) : undefined;
     if (!attempt.damage) attempt.addon = require(attempt.file);
@@ -37,12 +37,24 @@ function load() {
     attempt.cause = cause;
   }
   if (attempt.addon && attempt.addon.VERSION === VERSION) return attempt.addon;
+  if (isBundled()) throw require('./native/bundled').bundledError(attempt);
   throw require('./native/load-error').loadError(attempt);
 }
 
+/**
+ * Whether a bundler has made this file a part of another one. Where that works, as with ncc, which copies the addon, nothing
+ * is wrong with it. The modules in a bundle are not Node's, and have no file.
+ */
+function isBundled() {
+  return typeof module.filename !== 'string';
+}
+
 function findAddon(platform) {
-  const built = path.join(__dirname, '..', `clerk-express-native.${platform}.node`);
-  return fs.existsSync(built) ? built : PACKAGES[platform]?.();
+  const fs = require('node:fs');
+  const path = require('node:path');
+  // ncc makes ES modules without `__dirname` in which the packages are found.
+  const built = typeof __dirname === 'string' && path.join(__dirname, '..', `clerk-express-native.${platform}.node`);
+  return built && fs.existsSync(built) ? built : PACKAGES[platform]?.();
 }
 
 function platformName() {
@@ -75,6 +87,7 @@ function damageOf(file) {
 
 /** Up to `length` bytes of a file, fewer at its end; nothing when it cannot be read. */
 function readAt(file, position, length) {
+  const fs = require('node:fs');
   let descriptor;
   try {
     descriptor = fs.openSync(file);
