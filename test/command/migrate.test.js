@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
+const { spawnSync } = require('node:child_process');
 const { command, layout } = require('../support/layout');
 
 const APP = `require('@clerk/express');\n`;
@@ -163,6 +164,20 @@ describe('The command migrate', function () {
       assert.equal(command(project.folder, 'migrate').status, 0);
       assert.deepEqual(JSON.parse(project.read('package.json')), after);
     }
+  });
+
+  it('has a counterpart in MIGRATING.md that finds every source file, whatever its folder', function () {
+    if (process.platform === 'win32') this.skip();
+    const guide = fs.readFileSync(path.join(__dirname, '..', '..', 'MIGRATING.md'), 'utf8');
+    const [, byHand] = /^ *```sh\n([^`]*git grep[^]*?)^ *```$/m.exec(guide);
+    const names = ['app.js', 'src/app.mjs', 'packages/a/app.cts', 'web/block.tsx', '__mocks__/@clerk/express.js', 'tsconfig.json'];
+    const others = { 'package.json': '{ "dependencies": { "@clerk/express": "1" } }', 'pnpm-lock.yaml': '@clerk/express' };
+    const project = layout({ ...Object.fromEntries(names.map((name) => [name, APP])), ...others });
+    project.git('init', '--quiet');
+    project.git('add', '--all');
+    assert.equal(spawnSync('sh', ['-c', byHand], { cwd: project.folder }).status, 0);
+    const changed = Object.entries(project.files()).filter(([name]) => !name.endsWith('.bak'));
+    assert.deepEqual(Object.fromEntries(changed), { ...Object.fromEntries(names.map((name) => [name, MIGRATED])), ...others });
   });
 
   it('refuses arguments that it does not know with its usage and the status 2', () => {
