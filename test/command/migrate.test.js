@@ -28,6 +28,13 @@ describe('The command migrate', function () {
     assert.deepEqual(project.files(), { 'api/app.js': MIGRATED, 'web/app.js': APP });
   });
 
+  it('changes a folder that git ignores when it is run in there', () => {
+    const project = layout({ '.gitignore': 'tmp/\n', 'tmp/app.js': APP });
+    project.git('init', '--quiet');
+    command(path.join(project.folder, 'tmp'), 'migrate');
+    assert.equal(project.read('tmp/app.js'), MIGRATED);
+  });
+
   it('skips files that git knows and that are gone', () => {
     const project = layout({ 'app.js': APP, 'gone.js': APP });
     project.git('init', '--quiet');
@@ -78,10 +85,10 @@ describe('The command migrate', function () {
   it('keeps byte-order marks, modes, line breaks and what follows the last line', () => {
     const project = layout({ 'app.js': `\uFEFF#!/usr/bin/env node\r\nrequire('@clerk/express') // é` });
     const file = path.join(project.folder, 'app.js');
-    fs.chmodSync(file, 0o750);
+    fs.chmodSync(file, 0o770);
     command(project.folder, 'migrate');
     assert.equal(project.read('app.js'), `\uFEFF#!/usr/bin/env node\r\nrequire('clerk-express-native') // é`);
-    if (process.platform !== 'win32') assert.equal(fs.statSync(file).mode & 0o777, 0o750);
+    if (process.platform !== 'win32') assert.equal(fs.statSync(file).mode & 0o777, 0o770);
   });
 
   it('leaves files alone that are no text in UTF-8', () => {
@@ -102,6 +109,20 @@ describe('The command migrate', function () {
     command(project.folder, 'migrate');
     assert.equal(elsewhere.read('app.js'), APP);
     assert.ok(fs.lstatSync(path.join(project.folder, 'link.js')).isSymbolicLink());
+  });
+
+  it('removes the folders that the move of a mock leaves empty', () => {
+    const project = layout({ '__mocks__/@clerk/express/index.js': '', 'test/__mocks__/@clerk/express.js': '', 'test/__mocks__/@clerk/backend.js': '' });
+    command(project.folder, 'migrate');
+    assert.deepEqual(fs.readdirSync(path.join(project.folder, '__mocks__')), ['clerk-express-native']);
+    assert.deepEqual(fs.readdirSync(path.join(project.folder, 'test/__mocks__')).sort(), ['@clerk', 'clerk-express-native.js']);
+  });
+
+  it('shows with --dry-run where lines are afterwards', () => {
+    const manifest = { dependencies: { '@clerk/express': '^2.0.0' }, peerDependenciesMeta: { '@clerk/express': {} } };
+    const { folder } = layout({ 'package.json': manifest, 'app.js': `require('@clerk/backend');` });
+    const { stdout } = command(folder, 'migrate', '--dry-run');
+    assert.deepEqual(stdout.match(/^@@.*/gm), ['@@ -3 +3,2 @@', '@@ -6 +7 @@']);
   });
 
   it('moves no mock over another file, and then changes no path of it either', () => {

@@ -33,13 +33,13 @@ function hunks(before, edits) {
   });
 }
 
-/** The edits by the lines that they are in; those that touch the same or neighbouring lines together. */
+/** The edits by the lines that they are in; those that touch the same line together. */
 function groups(before, edits) {
   const found = [];
   for (const edit of edits) {
     const [first, last] = [lineAt(before, edit.start), lineAt(before, edit.end)];
     const group = found.at(-1);
-    if (group && first <= group.last + 1) {
+    if (group && first <= group.last) {
       group.last = Math.max(group.last, last);
       group.edits.push(edit);
     } else found.push({ first, last, edits: [edit] });

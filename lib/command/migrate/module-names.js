@@ -76,10 +76,11 @@ function imports(names) {
 }
 
 function mocks(names, libraries) {
-  const [object] = names;
   const method = names.at(-1);
-  if (libraries.functions.has(object)) return true;
-  if (Object.hasOwn(MOCKING, object ?? '')) return names.length > 1 && MOCKING[object].has(method);
+  if (libraries.functions.has(names[0])) return true;
+  // Also in `import.meta.jest.mock()`.
+  const object = names.slice(0, -1).find((name) => Object.hasOwn(MOCKING, name));
+  if (object) return MOCKING[object].has(method);
   // The mocks of node:test and Bun: `mock.module()`, `t.mock.module()`.
   return method === 'module' && names.at(-2) === 'mock';
 }

@@ -18,7 +18,9 @@ const LEFT_OUT = new Set(['node_modules', '.git', '.hg', '.svn']);
  * @returns {string[]} paths relative to the folder, with slashes, sorted
  */
 function filesOf(folder) {
-  const files = (filesInGit(folder) ?? filesBelow(folder)).filter((file) => !file.split('/').includes('node_modules'));
+  const inGit = filesInGit(folder) ?? [];
+  // A folder that git ignores altogether has been asked for by name.
+  const files = (inGit.length > 0 ? inGit : filesBelow(folder)).filter((file) => !file.split('/').includes('node_modules'));
   return [...new Set(files)].sort().filter((file) => {
     const stat = fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false });
     return stat?.isFile() && stat.size <= MOST_BYTES;

@@ -77,10 +77,10 @@ function editReference({ type, start, value }) {
   return after ? [{ start: start + before.length, end: start + before.length + name.length, text: after }] : [];
 }
 
-/** Paths in configurations, such as `<rootDir>/__mocks__/@clerk/express.js`. */
+/** Strings that are a path and nothing else, such as `<rootDir>/__mocks__/@clerk/express.js`. */
 function editMockPath(token, names, renameMock) {
   if (names.some((name) => name.token === token)) return [];
-  return editString(token, renameMock(token.value)).filter(() => /^([./]|<rootDir>)/.test(token.value));
+  return /\s/.test(token.value) ? [] : editString(token, renameMock(token.value));
 }
 
 function reasonAt(at, tokens, names) {
