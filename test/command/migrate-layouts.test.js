@@ -44,7 +44,7 @@ const LAYOUTS = {
         '',
       ].join('\n'),
     },
-    told: [
+    printed: [
       /^ {2}README\.md:1 +not a file that this command edits$/m,
       /^ {2}app\.js:4 +a comment$/m,
       /^ {2}app\.js:7 +a string that is not the name of an imported or mocked module$/m,
@@ -89,7 +89,7 @@ const LAYOUTS = {
         `import internals from '@clerk/express/dist/internals.js';`,
       ].join('\r\n'),
     },
-    told: [/^ {2}src\/index\.mjs:12 +a file of @clerk\/express that is not one of its entries$/m, /^ {2}1\. Run: pnpm install$/m],
+    printed: [/^ {2}src\/index\.mjs:12 +a file of @clerk\/express that is not one of its entries$/m, /^ {2}1\. Run: pnpm install$/m],
   },
 
   'a TypeScript app': {
@@ -173,7 +173,7 @@ const LAYOUTS = {
         '',
       ].join('\n'),
     },
-    told: [
+    printed: [
       /^ {2}src\/globals\.d\.ts:3 +a comment$/m,
       /^ {2}src\/index\.ts:7 +a type in a comment, which TypeScript may read$/m,
       /^ {2}src\/page\.tsx:3 +text of an element$/m,
@@ -254,7 +254,7 @@ const LAYOUTS = {
         '',
       ].join('\n'),
     },
-    told: [
+    printed: [
       /^ {2}__mocks__\/@clerk\/express\.ts +moved to __mocks__\/clerk-express-native\.ts, 5 places$/m,
       /^ {2}\d\. test\/app\.test\.js:3 mocks @clerk\/backend, which clerkClient does not use/m,
       /^ {2}\d\. __mocks__\/@clerk\/backend\.js:1 mocks @clerk\/backend/m,
@@ -288,7 +288,7 @@ const LAYOUTS = {
         '',
       ].join('\n'),
     },
-    told: [/^ {2}vitest\.config\.ts:1 +a string that is not the name of an imported or mocked module$/m],
+    printed: [/^ {2}vitest\.config\.ts:1 +a string that is not the name of an imported or mocked module$/m],
   },
 
   'a project with other libraries for mocks': {
@@ -321,7 +321,7 @@ const LAYOUTS = {
       'test/node.test.mjs': `import { mock, test } from 'node:test';\nmock.module('clerk-express-native', {});\ntest('a', (t) => t.mock.module('clerk-express-native'));\n`,
       'test/others.mjs': `import esmock from 'esmock';\nimport mockery from 'mockery';\nawait esmock('../src/app.js', { 'clerk-express-native': {} });\nmockery.registerMock('clerk-express-native', {});\ntd.replace('clerk-express-native');\n`,
     },
-    told: [/^ {2}test\/none\.js:1 /m, /^ {2}test\/none\.js:2 /m, /^ {2}test\/proxyquire\.js:3 /m],
+    printed: [/^ {2}test\/none\.js:1 /m, /^ {2}test\/none\.js:2 /m, /^ {2}test\/proxyquire\.js:3 /m],
   },
 
   'a monorepo': {
@@ -345,7 +345,7 @@ const LAYOUTS = {
       'packages/hooks/index.cts': `import { verifyWebhook } from 'clerk-express-native/webhooks';\nimport type { User } from '@clerk/backend';\n`,
       'packages/tools/index.js': `require('clerk-express-native');\n`,
     },
-    told: [
+    printed: [
       /^ {2}packages\/hooks\/package\.json:6 +in "lint-staged"$/m,
       /^ {2}pnpm-workspace\.yaml:2 +not a file that this command edits$/m,
       /^ {2}\d\. Add clerk-express-native to the package\.json that packages\/tools\/index\.js belongs to/m,
@@ -357,14 +357,14 @@ const LAYOUTS = {
 describe('The command migrate', function () {
   this.timeout(30_000);
 
-  for (const [what, { before, after, told }] of Object.entries(LAYOUTS)) {
+  for (const [what, { before, after, printed }] of Object.entries(LAYOUTS)) {
     it(`changes ${what} where it names modules, and nowhere else`, () => {
       const project = layout(before);
       const whole = project.files();
       const { status, stdout, stderr } = command(project.folder, 'migrate');
       assert.deepEqual({ status, stderr }, { status: 0, stderr: '' }, stdout);
       assert.deepEqual(project.files(), withChanges(whole, after));
-      for (const line of told) assert.match(stdout, line);
+      for (const line of printed) assert.match(stdout, line);
     });
 
     it(`finds nothing more to change in ${what}`, () => {

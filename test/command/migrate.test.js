@@ -91,7 +91,7 @@ describe('The command migrate', function () {
     if (process.platform !== 'win32') assert.equal(fs.statSync(file).mode & 0o777, 0o770);
   });
 
-  it('leaves files alone that are no text in UTF-8', () => {
+  it('leaves files alone that are not text in UTF-8', () => {
     const project = layout({});
     const bytes = Buffer.concat([Buffer.from(APP), Buffer.from([0xe9])]);
     fs.writeFileSync(path.join(project.folder, 'latin.js'), bytes);
@@ -138,7 +138,7 @@ describe('The command migrate', function () {
     assert.deepEqual(project.files(), before);
   });
 
-  it('leaves a file whole that it cannot write, and no other beside it, changes the others, and ends with 1', () => {
+  it('leaves a file whole that it cannot write, and no temporary one, changes the others, and ends with 1', () => {
     const project = layout({ 'app.js': APP, 'full/app.js': APP });
     const { writeFileSync } = fs;
     fs.writeFileSync = (file, ...rest) => {

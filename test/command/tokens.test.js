@@ -8,7 +8,7 @@ const { tokensOf } = require('../../lib/command/migrate/tokens');
 
 const root = path.join(__dirname, '..', '..');
 
-/** What is hard to tell apart, each with a string at its end. */
+/** Sources that are easily misread, each with a string at its end. */
 const HARD = {
   'a.js': [
     `a / b / 'x'`,

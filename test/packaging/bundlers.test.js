@@ -45,7 +45,7 @@ const BUNDLERS = {
   ncc: { run: (app) => app.ncc(configurations.ncc.text), output: 'dist/index.js' },
 };
 
-/** The same bundlers, told too little: what of the guide's configuration is replaced by what. */
+/** The same bundlers with a mistake: which parts of the guide's configuration are replaced by what. */
 const MISTAKES = {
   'webpack without externals': { bundler: 'webpack', replace: [[/ +externals.*\n/g, ''], ['production', 'development']], found: /Cannot find module/ },
   'Rollup with a string that matches no subpath': { bundler: 'Rollup', replace: [['[/^clerk-express-native(\\/|$)/]', `['clerk-express-native']`]], found: /require is not defined/ },
@@ -66,7 +66,7 @@ describe('The guide to bundlers', function () {
     it(`has a configuration for ${name} with which an app answers requests`, async () => {
       const app = makeApp(configurations[name]);
       assert.equal(await run(app), '');
-      // What ncc has made needs nothing beside it.
+      // The output of ncc needs no node_modules.
       const folder = name === 'ncc' ? app.moved('dist') : app.folder;
       assert.equal(await app.serve(path.join(folder, name === 'ncc' ? 'index.js' : output)), ANSWERS);
     });

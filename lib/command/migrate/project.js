@@ -62,7 +62,7 @@ function filesBelow(folder, prefix = '') {
   });
 }
 
-/** What git prints; nothing where there is no git, or the folder is in no repository. */
+/** What git prints; nothing without git, or for a folder outside of any repository. */
 function git(folder, command) {
   const { status, stdout } = spawnSync('git', command, { cwd: folder, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
   return status === 0 ? stdout : undefined;

@@ -13,7 +13,7 @@
 class UnreadableSource extends Error {}
 
 /**
- * Splits JavaScript or TypeScript into tokens: enough to tell strings from comments, regular expressions, template literals
+ * Splits JavaScript or TypeScript into tokens: enough to distinguish strings from comments, regular expressions, template literals
  * and the text of JSX elements. It does not parse, and accepts much that is not JavaScript.
  *
  * @param {string} source
@@ -71,7 +71,7 @@ function readWord(reader) {
   const { source, tokens } = reader;
   const isNumber = /\d/.test(source[reader.at]);
   let end = reader.at;
-  // The dot of `1.` is none that a property follows.
+  // No property follows the dot of `1.`.
   while (end < source.length && (isWordAt(source, end) || (isNumber && source[end] === '.'))) {
     end += source.codePointAt(end) > 0xffff ? 2 : 1;
   }
@@ -159,7 +159,7 @@ function readRegex(reader) {
 }
 
 /**
- * Reads a JSX element. What looks like one and is none, such as the type parameters in `<T,>(value: T) => value`, leaves the
+ * Reads a JSX element. What only looks like one, such as the type parameters in `<T,>(value: T) => value`, leaves the
  * reader as it was.
  */
 function tryElement(reader) {

@@ -4,8 +4,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /**
- * Writes a change of the plan. A file is replaced in one step, so that it is never there in part: what is written beside it
- * takes its name when it is whole.
+ * Writes a change of the plan. A file is replaced in one step, so that it is never there in part: the new content is written
+ * to another file, which takes its name when it is whole.
  *
  * @param {string} folder
  * @param {{ file: string, to: string, after: string }} change
