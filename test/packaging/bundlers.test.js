@@ -56,7 +56,7 @@ const MISTAKES = {
 const configurations = readGuide();
 
 describe('The guide to bundlers', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('has a configuration for each of those that are tried', () => {
     assert.deepEqual(Object.keys(configurations), Object.keys(BUNDLERS));
