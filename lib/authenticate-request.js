@@ -2,6 +2,7 @@
 
 const { isOwnClient } = require('./client-options');
 const { callOptions, configure, configureCall } = require('./configuration');
+const { withPlainUrls } = require('./option-values');
 const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request');
 const { decisionOf, faultOf, report, requestState } = require('./request-state');
 
@@ -9,11 +10,12 @@ const { decisionOf, faultOf, report, requestState } = require('./request-state')
  * Finds out who sent a Fetch request: `clerkClient.authenticateRequest()`.
  *
  * @param {Request} request
- * @param {object} [options] the call's options; they go before those of the client
+ * @param {object} [given] the call's options; they take precedence over those of the client
  * @param {object} client the options that the client was made with
  * @returns {Promise<object>} the request state
  */
-async function authenticateFetchRequest(request, options = {}, client) {
+async function authenticateFetchRequest(request, given = {}, client) {
+  const options = withPlainUrls(given);
   const view = fromFetch(request, options.strict);
   return decide(configureCall(options, client, view), options, view);
 }
@@ -24,7 +26,8 @@ async function authenticateFetchRequest(request, options = {}, client) {
  * @param {{ clerkClient?: object, request: object, options?: object }} parameters
  * @returns {Promise<object>} the request state
  */
-async function authenticateRequest({ clerkClient, request, options = {} }) {
+async function authenticateRequest({ clerkClient, request, options: given = {} }) {
+  const options = withPlainUrls(given);
   if (!isWellFormed(request)) {
     throw unreadable();
   }

@@ -1,6 +1,7 @@
 'use strict';
 
 const { optionsOf, remember, rememberDefault } = require('./client-options');
+const { demandEffect, withPlainUrls } = require('./option-values');
 
 /**
  * A client of one instance. Missing keys are no error here: methods that need them reject. The environment is not
@@ -13,7 +14,7 @@ const { optionsOf, remember, rememberDefault } = require('./client-options');
  * @param {string} [options.jwtKey] PEM public key; for the middleware
  * @param {string | string[]} [options.audience] accepted `aud` values; for the middleware
  * @param {string} [options.domain] domain of a satellite app; for the middleware
- * @param {string} [options.proxyUrl] address of the Frontend API's proxy; for the middleware
+ * @param {string | URL} [options.proxyUrl] address of the Frontend API's proxy; for the middleware
  * @param {boolean} [options.isSatellite] whether the app is a satellite; for the middleware
  * @param {string | URL} [options.apiUrl] base address of the Backend API
  * @param {string} [options.apiVersion] its version segment
@@ -29,8 +30,8 @@ function createClerkClient(options = {}) {
   const { Connection, createNamespaces, createRequest } = require('./backend');
   const { authenticateFetchRequest } = require('./authenticate-request');
   const { debugRequestState } = require('./request-state');
-  const { apiUrl } = options;
-  const own = Object.freeze({ ...options, ...(apiUrl instanceof URL && { apiUrl: apiUrl.href }) });
+  demandEffect(options);
+  const own = Object.freeze({ ...withPlainUrls(options) });
   const connection = new Connection(own);
   const client = {
     ...createNamespaces(connection),

@@ -3,7 +3,7 @@
 const { Authenticator, Site } = require('./native');
 const { autoProxyPath, readEnvironment, readEnvironmentOfTurn, tellingVariable, turnOfEventLoop } = require('./environment');
 const { makeRoom } = require('./known-sessions');
-const { text, verificationSettings } = require('./option-values');
+const { acceptedTokens, demandEffect, plainUrl, text, verificationSettings } = require('./option-values');
 const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
 const { publicUrl } = require('./request');
@@ -144,8 +144,8 @@ function place(options, environment, view) {
   const orElse = (option, fallback) => (options[option] === undefined ? fallback : valueOf(options[option]));
   // In this order, because functions may have effects. What a function gives counts, also when it is nothing.
   const isSatellite = orElse('isSatellite', environment.isSatellite);
-  const domain = valueOf(options.domain) || environment.domain;
-  const proxyUrl = orElse('proxyUrl', environment.proxyUrl);
+  const domain = plainUrl('domain', valueOf(options.domain)) || environment.domain;
+  const proxyUrl = plainUrl('proxyUrl', orElse('proxyUrl', environment.proxyUrl));
   return { isSatellite, domain, proxyUrl };
 }
 
@@ -171,9 +171,10 @@ function siteSettings(options, environment, client, acceptsToken, view) {
 
 /** The options of the native authenticator: one row a setting (authentication.md §1.2). */
 function instanceSettings(options, environment, client, acceptsToken) {
+  demandEffect(options);
   const secretKey = options.secretKey || environment.secretKey || client.secretKey;
   return {
-    acceptsToken,
+    acceptsToken: acceptedTokens(acceptsToken),
     publishableKey: String(options.publishableKey || environment.publishableKey || client.publishableKey || ''),
     // What is no text counts as missing, which the addon explains.
     secretKey: typeof secretKey === 'string' ? secretKey : '',

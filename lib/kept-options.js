@@ -1,5 +1,7 @@
 'use strict';
 
+const { isUrl } = require('./option-values');
+
 /** Most keys of instances for which something is kept. An app with more tenants prepares some of them again. */
 const MAX_KEYS = 4096;
 
@@ -69,7 +71,7 @@ function areEqual(own, names, options) {
   // A loop, because this is done for each request.
   for (const name of names) {
     const value = options[name];
-    if (own[name] !== value && !isEqualOption(name, own[name], value)) {
+    if (own[name] !== value && !isSameOption(name, own[name], value)) {
       return false;
     }
     if (value === undefined && !(name in options)) {
@@ -79,7 +81,8 @@ function areEqual(own, names, options) {
   return names.length === Object.keys(options).length;
 }
 
-function isEqualOption(name, own, given) {
+/** Whether two values of an option are the same: identical, or equal in each entry or member. */
+function isSameOption(name, own, given) {
   return isSame(own, given) || (OBJECTS.has(name) && isObject(own) && isObject(given) && haveSameMembers(own, given));
 }
 
@@ -97,7 +100,10 @@ function isSame(one, other) {
     return true;
   }
   // A list is compared as it is now: whoever keeps it looks at it again each time too.
-  return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((entry, index) => entry === other[index]);
+  if (Array.isArray(one)) {
+    return Array.isArray(other) && one.length === other.length && one.every((entry, index) => entry === other[index]);
+  }
+  return isUrl(one) && isUrl(other) && one.href === other.href;
 }
 
-module.exports = { keepForOptions };
+module.exports = { isSameOption, keepForOptions };

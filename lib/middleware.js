@@ -5,6 +5,7 @@ const { brand, isOwn } = require('./brand');
 const { isOwnClient } = require('./client-options');
 const { configure } = require('./configuration');
 const { announce } = require('./diagnostics');
+const { demandEffect } = require('./option-values');
 const { failure, warnOfUnknownOptions, withOptions } = require('./options');
 const { fromNode, isWellFormed } = require('./request');
 const { faultOf, report, responseHeaders, stateOf } = require('./request-state');
@@ -30,6 +31,7 @@ function authenticateRequests(options) {
   // Not loaded earlier: most programs that load this package without an app have no use for sockets.
   const { Socket } = require('node:net');
   warnOfUnknownOptions(options);
+  demandEffect(options);
   const instanceFor = configure(options, 'any');
   const { clerkClient, strict, debug } = options;
   return (req, res, next) => {

@@ -1,5 +1,7 @@
 'use strict';
 
+const { inspect, types } = require('node:util');
+
 /** The values of options, as the addon takes them. What is no text where text is expected is an error, never ignored. */
 
 /**
@@ -10,22 +12,119 @@ function authorizedParties(value) {
   return value ? textList('authorizedParties', [value].flat().map((entry) => entry || '')) : [];
 }
 
-/** A text; nothing where the option is not set. */
+/** A string; nothing where the option is not set. A `URL` counts as its string. */
 function text(name, value) {
-  return value ? textList(name, [value])[0] : undefined;
+  return value ? textList(name, [plainUrl(name, value)])[0] : undefined;
 }
 
-/** A text or a list of texts as a list; empty entries count for nothing. */
+/**
+ * A string or an array of strings as an array, without the empty entries, such as variables of the environment that are
+ * not set.
+ *
+ * @throws {TypeError} with a `code`, where there are entries and all of them are empty: nothing would be checked
+ */
 function texts(name, value) {
-  return textList(name, [value].flat().filter(Boolean));
+  if (!value) {
+    return [];
+  }
+  const entries = Array.isArray(value) ? Array.from(value) : [value];
+  const filled = textList(name, entries.filter((entry) => entry && !isBlank(entry)));
+  if (filled.length === 0 && entries.length > 0) {
+    throw ineffective(name, value);
+  }
+  return filled;
 }
 
 function textList(name, list) {
   const odd = list.find((entry) => typeof entry !== 'string');
   if (odd !== undefined) {
-    throw new TypeError(`Clerk: the option ${name} holds a value of the type ${typeof odd}; expected text or a list of texts.`);
+    const seen = isUrl(odd) ? 'a URL object' : `a value of the type ${typeof odd}`;
+    throw invalid(name, `the option ${name} holds ${seen}; expected a string or an array of strings.`);
   }
   return list;
+}
+
+function isBlank(entry) {
+  return typeof entry === 'string' && entry.trim() === '';
+}
+
+/** The options that narrow down which tokens are accepted, and that accept all of them when they are empty. */
+const NARROWING = ['audience', 'authorizedParties', 'issuer'];
+
+/**
+ * Options that are there to narrow down which tokens are accepted have to do so. `undefined` and `null` are options that
+ * are not there. Any other empty value counts as not there too, as it does in Clerk's SDK, but not with `strict`.
+ *
+ * @param {object} options
+ * @throws {TypeError} with a `code`
+ */
+function demandEffect(options) {
+  for (const name of NARROWING) {
+    const value = options[name];
+    if (options.strict === true && (value === '' || (Array.isArray(value) && value.length === 0))) {
+      throw ineffective(name, value);
+    }
+  }
+  texts('audience', options.audience);
+  texts('issuer', options.issuer);
+}
+
+function ineffective(name, value) {
+  return invalid(
+    name,
+    `the option ${name} is ${shown(value)}, with which nothing is checked. Set the value ` +
+      'that it should hold, such as the variable of the environment, or leave the option out.',
+  );
+}
+
+function shown(value) {
+  return inspect(value, { depth: 1, breakLength: Infinity, maxArrayLength: 4, maxStringLength: 40 });
+}
+
+function invalid(name, message) {
+  const code = `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-invalid`;
+  return Object.assign(new TypeError(`Clerk: ${message}`), { code });
+}
+
+/** Options that hold an address, and may be a `URL`. */
+const URLS = ['afterSignInUrl', 'afterSignUpUrl', 'apiUrl', 'domain', 'proxyUrl', 'signInUrl', 'signUpUrl'];
+
+/**
+ * The same options with strings in place of `URL` objects.
+ *
+ * @template {object} Options
+ * @param {Options} options
+ * @returns {Options} the very object where it has none
+ */
+function withPlainUrls(options) {
+  const names = URLS.filter((name) => isUrl(options[name]));
+  return names.length === 0 ? options : { ...options, ...Object.fromEntries(names.map((name) => [name, plainUrl(name, options[name])])) };
+}
+
+/** The string of a `URL`: its host where a domain is expected; any other value as it is. */
+function plainUrl(name, value) {
+  return isUrl(value) ? (name === 'domain' ? value.host : value.href) : value;
+}
+
+/** Also one of another realm, such as that of a test runner. */
+function isUrl(value) {
+  return typeof value === 'object' && value !== null && !types.isProxy(value) && value[Symbol.toStringTag] === 'URL' && typeof value.href === 'string';
+}
+
+/**
+ * The kinds of tokens that are accepted. An empty list accepts none, as with Clerk's SDK. The addon knows their names.
+ *
+ * @throws {TypeError} with a `code`, for what is neither a string nor a list of strings
+ */
+function acceptedTokens(value) {
+  const kinds = Array.isArray(value) ? Array.from(value) : [value];
+  if (!kinds.every((kind) => typeof kind === 'string')) {
+    throw invalid(
+      'acceptsToken',
+      `the option acceptsToken is ${shown(value)}; expected session_token, api_key, m2m_token, oauth_token, a list of them, or any.`,
+    );
+  }
+  return value;
 }
 
 /** A number; nothing where the option is none that counts. */
@@ -39,11 +138,16 @@ function verificationSettings(options) {
     audience: texts('audience', options.audience),
     authorizedParties: authorizedParties(options.authorizedParties),
     issuer: texts('issuer', options.issuer),
-    headerType: options.headerType == null ? undefined : texts('headerType', options.headerType),
+    headerType: options.headerType == null ? undefined : headerTypes(options.headerType),
     clockSkewInMs: finite(options.clockSkewInMs),
     jwksCacheTtlInMs: finite(options.jwksCacheTtlInMs),
     skipJwksCache: Boolean(options.skipJwksCache),
   };
 }
 
-module.exports = { text, texts, verificationSettings };
+/** The list that `typ` is compared with. One without entries accepts no token, so that empty entries need not be an error. */
+function headerTypes(value) {
+  return textList('headerType', [value].flat().filter(Boolean));
+}
+
+module.exports = { acceptedTokens, demandEffect, isUrl, plainUrl, text, texts, verificationSettings, withPlainUrls };

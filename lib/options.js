@@ -1,5 +1,7 @@
 'use strict';
 
+const { withPlainUrls } = require('./option-values');
+
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `types/` explain them. */
 const KNOWN = new Set([
   'acceptsToken',
@@ -93,10 +95,10 @@ function warnOfUnknownOptions(options, others = []) {
  */
 function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIONS) {
   if (typeof options !== 'function') {
-    return middlewareFor({ ...read(options) });
+    return middlewareFor(withPlainUrls({ ...read(options) }));
   }
   const { keepForOptions } = require('./kept-options');
-  const middlewareOf = keepForOptions(middlewareFor);
+  const middlewareOf = keepForOptions((own) => middlewareFor(withPlainUrls(own)));
   const answer = (given, req, res, next) => {
     let middleware;
     try {

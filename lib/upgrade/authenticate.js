@@ -9,6 +9,7 @@ const { announce } = require('../diagnostics');
 const { getAuth } = require('../get-auth');
 const { reasonOf } = require('../guard/rule');
 const { checkWhoCounts } = require('../guard/options');
+const { withPlainUrls } = require('../option-values');
 const { demandObject, warnOfUnknownOptions } = require('../options');
 const { fromNode, isWellFormed } = require('../request');
 const { decisionOf, faultOf, report } = require('../request-state');
@@ -32,9 +33,8 @@ const UNREADABLE = Object.freeze({ reason: 'request-unreadable', handler: () => 
  *   configuration that cannot work
  */
 async function authenticateUpgrade(req, options = {}) {
-  const { acceptsToken = 'session_token', allowedOrigins, token, tokenFrom, treatPendingAsSignedOut, ...middleware } = demandObject(
-    options,
-    'authenticateUpgrade()',
+  const { acceptsToken = 'session_token', allowedOrigins, token, tokenFrom, treatPendingAsSignedOut, ...middleware } = withPlainUrls(
+    demandObject(options, 'authenticateUpgrade()'),
   );
   checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, 'authenticateUpgrade()');
   warnOfUnknownOptions(middleware, ['allowedOrigins', 'token', 'tokenFrom', 'treatPendingAsSignedOut']);

@@ -121,7 +121,8 @@ describe('Backend API: methods that are more than one request', () => {
     const token = { object: 'clerk_idp_oauth_access_token', id: 'oat_1', subject: 'user_1' };
     const cases = {
       'no audience is asked for': [{ ...token, aud: 5 }, undefined],
-      'an empty audience is asked for': [token, { audience: ['', undefined] }],
+      'an empty list of audiences is asked for': [token, { audience: [] }],
+      'one of the audiences is not set': [{ ...token, aud: 'b' }, { audience: ['', undefined, 'b'] }],
       'one of several is asked for': [{ ...token, aud: ['a', 'b'] }, { audience: ['x', 'b'] }],
       'another is asked for': [{ ...token, aud: 'a' }, { audience: 'b' }],
       'the token has none': [token, { audience: 'b' }],
@@ -140,6 +141,14 @@ describe('Backend API: methods that are more than one request', () => {
         assert.deepEqual(await outcome('ours'), await outcome('peer'));
       });
     }
+  });
+
+  it('idPOAuthAccessToken.verify refuses audiences none of which is set, and asks for nothing', async () => {
+    for (const audience of [[undefined], [''], ' ']) {
+      const rejected = api.client('ours').idPOAuthAccessToken.verify('oat_x', { audience });
+      await assert.rejects(rejected, { name: 'TypeError', code: 'audience-invalid' });
+    }
+    assert.deepEqual(lines(), []);
   });
 
   describe('m2m.verify', () => {

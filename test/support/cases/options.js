@@ -19,7 +19,9 @@ module.exports = [
   bearer('an empty aud for an audience', sessionToken({ aud: [] }), null, { options: { audience: 'api' } }),
   bearer('a numeric aud for an audience', sessionToken({ aud: 5 }), null, { options: { audience: 'api' } }),
   bearer('a mixed aud for an audience', sessionToken({ aud: ['other', 5] }), null, { options: { audience: 'api' } }),
-  bearer('aud and an empty audience', sessionToken({ aud: 'api' }), null, { options: { audience: [''] } }),
+  bearer('aud and an audience of which one is not set', sessionToken({ aud: 'api' }), null, { options: { audience: ['', undefined, 'api'] } }),
+  bearer('aud and an empty list of audiences', sessionToken({ aud: 'api' }), null, { options: { audience: [] } }),
+  bearer('aud and an empty audience', sessionToken({ aud: 'api' }), null, { options: { audience: '' } }),
 
   bearer('an authorized azp', token, null, { options: { authorizedParties: ['https://a.example', 'http://localhost:3000'] } }),
   bearer('an azp of somebody else', token, 'token-invalid-authorized-parties', { options: { authorizedParties: ['https://a.example'] } }),
