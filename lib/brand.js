@@ -6,9 +6,18 @@
  */
 const BRAND = Symbol.for('@clerk/express.auth');
 
-/** Marks a function as Clerk's `req.auth`. Returns it. */
-function brand(auth) {
+/** By what was decided. Of this copy of the package alone: only it can compare what is configured. */
+const DECISION = Symbol('clerk-express-native.decision');
+
+/**
+ * Marks a function as Clerk's `req.auth`. Returns it.
+ *
+ * @param {Function} auth
+ * @param {import('./decision').Decision} [decision]
+ */
+function brand(auth, decision) {
   auth[BRAND] = true;
+  auth[DECISION] = decision;
   return auth;
 }
 
@@ -17,4 +26,9 @@ function isOwn(auth) {
   return typeof auth === 'function' && auth[BRAND] === true;
 }
 
-module.exports = { brand, isOwn };
+/** By what was decided; `undefined` where Clerk's own middleware has decided, or another copy of this package. */
+function decisionBehind(auth) {
+  return auth[DECISION];
+}
+
+module.exports = { brand, decisionBehind, isOwn };

@@ -47,6 +47,11 @@ function isOwnClient(client) {
   return original !== undefined && original.authenticateRequest === client.authenticateRequest;
 }
 
+/** Whether this is the client that the environment configures. */
+function isDefaultClient(client) {
+  return client === defaultClient;
+}
+
 /**
  * What the environment says. It is read when the default client is first used, which may be before the app has loaded
  * its environment: until there is a secret key, each use looks again; then the options stay.
@@ -69,4 +74,4 @@ function clientOptions({ signInUrl, autoProxies, ...options }) {
   return options;
 }
 
-module.exports = { clientOptions, isOwnClient, optionsOf, remember, rememberDefault };
+module.exports = { clientOptions, isDefaultClient, isOwnClient, optionsOf, remember, rememberDefault };

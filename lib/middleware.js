@@ -1,10 +1,12 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
-const { brand, isOwn } = require('./brand');
+const { brand, decisionBehind, isOwn } = require('./brand');
 const { isOwnClient } = require('./client-options');
 const { configure } = require('./configuration');
+const { Decision, afterEarlier, areSameSettings } = require('./decision');
 const { announce } = require('./diagnostics');
+const { removeReasons, withNewCookies } = require('./later-decision');
 const { demandEffect } = require('./option-values');
 const { failure, warnOfUnknownOptions, withOptions } = require('./options');
 const { fromNode, isWellFormed } = require('./request');
@@ -28,40 +30,74 @@ function authenticateRequests(options) {
   if (options.frontendApiProxy) {
     return require('./frontend-api-proxy').behindFrontendApiProxy(options, authenticateRequests);
   }
-  // Not loaded earlier: most programs that load this package without an app have no use for sockets.
-  const { Socket } = require('node:net');
   warnOfUnknownOptions(options);
   demandEffect(options);
+  const decide = decideBy(options);
+  const decideLater = afterEarlier(options, decide, decideBy);
+  return (req, res, next) => {
+    const { auth } = req;
+    if (!isOwn(auth)) {
+      warnOfForeignAuth(req);
+      decide(req, res, next);
+      return;
+    }
+    const earlier = decideLater && decisionBehind(auth);
+    const decideAgain = decideLater?.(earlier);
+    if (decideAgain) {
+      decideAgain(withNewCookies(req, res), res, next, req, earlier);
+    } else {
+      next();
+    }
+  };
+}
+
+/**
+ * Decides who sent a request, by options that are known.
+ *
+ * @returns {(asked: object, res: object, next: Function, req?: object, earlier?: Decision) => void} `asked` is the request
+ *   to look at, where that is another one than the app's, about which an earlier middleware has decided
+ */
+function decideBy(options) {
+  // Not loaded earlier: most programs that load this package without an app have no use for sockets.
+  const { Socket } = require('node:net');
   const instanceFor = configure(options, 'any');
   const { clerkClient, strict, debug } = options;
-  return (req, res, next) => {
-    if (isOwn(req.auth)) {
-      next();
-      return;
-    }
-    warnOfForeignAuth(req);
+  let decision = new Decision(options);
+  return (asked, res, next, req = asked, earlier = undefined) => {
     if (clerkClient && !isOwnClient(clerkClient)) {
-      authenticateWithClient(options, req, res, next);
+      if (earlier !== undefined && areSameSettings(options, earlier.options)) {
+        next();
+      } else {
+        authenticateWithClient(options, asked, req, res, next);
+      }
       return;
     }
-    const view = fromNode(req, strict);
+    const view = fromNode(asked, strict);
     let instance;
     let answer;
     try {
       instance = instanceFor(view, req.socket instanceof Socket);
-      answer = instance.authenticate(...view);
+      answer = instance === earlier?.instance ? undefined : instance.authenticate(...view);
     } catch (error) {
-      if (isWellFormed(req)) {
+      if (isWellFormed(asked)) {
         next(failure(error));
       } else {
         refuse(res);
       }
       return;
     }
+    if (answer === undefined) {
+      next();
+      return;
+    }
+    if (decision.instance !== instance) {
+      decision = new Decision(options, instance);
+    }
+    const by = decision;
     if (typeof answer?.then === 'function') {
-      answer.then((later) => finish(later, instance, view, debug, req, res, next), next);
+      answer.then((later) => finish(later, by, view, debug, req, res, next), next);
     } else {
-      finish(answer, instance, view, debug, req, res, next);
+      finish(answer, by, view, debug, req, res, next);
     }
   };
 }
@@ -72,7 +108,7 @@ function refuse(res) {
 }
 
 /** Puts the answer where the app looks for it, and goes on; or sends the browser where it has to go. */
-function finish(answer, instance, view, debug, req, res, next) {
+function finish(answer, decision, view, debug, req, res, next) {
   try {
     const state = stateOf(answer);
     if (state === null) {
@@ -82,15 +118,19 @@ function finish(answer, instance, view, debug, req, res, next) {
     if (state.status === 'fault') {
       throw faultOf(state);
     }
+    const { instance } = decision;
     report(state);
     announce(state, instance, view, req, debug);
-    goOn(responseHeaders(state), authHandler(state, instance, view), req, res, next);
+    goOn(responseHeaders(state), authHandler(state, instance, view), decision, req, res, next);
   } catch (error) {
     next(error);
   }
 }
 
-function goOn(headers, auth, req, res, next) {
+function goOn(headers, auth, decision, req, res, next) {
+  if (isOwn(req.auth)) {
+    removeReasons(res);
+  }
   let isRedirect = false;
   for (let index = 0; index < headers.length; index += 2) {
     isRedirect ||= headers[index] === 'location';
@@ -104,7 +144,7 @@ function goOn(headers, auth, req, res, next) {
   if (isEnded(res)) {
     return;
   }
-  req.auth = brand(auth);
+  req.auth = brand(auth, decision);
   next();
 }
 
@@ -126,14 +166,14 @@ function addHeader(res, name, value) {
 }
 
 /** Has a client decide that is not of this package, such as a mock in the app's tests. */
-async function authenticateWithClient(options, req, res, next) {
-  if (!isWellFormed(req)) {
+async function authenticateWithClient(options, asked, req, res, next) {
+  if (!isWellFormed(asked)) {
     refuse(res);
     return;
   }
   try {
     const { askClient } = require('./authenticate-request');
-    const state = await askClient(options.clerkClient, req, options, 'any');
+    const state = await askClient(options.clerkClient, asked, options, 'any');
     const headers = [...(state.headers ?? [])];
     if (state.status === 'handshake' && !headers.some(([name]) => name === 'location')) {
       throw new Error(
@@ -141,7 +181,7 @@ async function authenticateWithClient(options, req, res, next) {
           'Expected a header named location beside it.',
       );
     }
-    goOn(headers.flat(), (...args) => state.toAuth(...args), req, res, next);
+    goOn(headers.flat(), (...args) => state.toAuth(...args), new Decision(options), req, res, next);
   } catch (error) {
     next(failure(error));
   }

@@ -24,13 +24,15 @@ function behindFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor)
   }
   const proxied = options.proxyUrl ? direct : middlewareFor({ ...options, proxyUrl: path });
   return (req, res, next) => {
-    if (isOwn(req.auth)) {
-      next();
-      return;
-    }
+    // A request that an earlier middleware has let pass is one to the app, and never forwarded.
+    const isDecided = isOwn(req.auth);
     const url = requestedUrl(req);
     if (url === undefined) {
-      refuse(res);
+      if (isDecided) {
+        direct(req, res, next);
+      } else {
+        refuse(res);
+      }
       return;
     }
     let isEnabled;
@@ -40,7 +42,7 @@ function behindFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor)
       next(failure(error));
       return;
     }
-    if (!isEnabled || !isBelow(path, url)) {
+    if (isDecided || !isEnabled || !isBelow(path, url)) {
       (isEnabled ? proxied : direct)(req, res, next);
     } else if (hasUsableHost(req, url) && isWellFormed(req)) {
       try {

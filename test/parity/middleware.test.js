@@ -83,11 +83,21 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
     assert.equal(responses.ours.json.threw, 'Error');
   });
 
-  it('a second middleware changes nothing', async () => {
+  it('a second middleware with the same options, or without any, changes nothing', async () => {
+    for (const given of [(options) => options, () => ({})]) {
+      const build = (app, clerk, options) => {
+        app.use(clerk.clerkMiddleware(options), clerk.clerkMiddleware(given(options)), describeRequest(clerk));
+      };
+      compareResponses(await both(build, signedIn));
+    }
+  });
+
+  it('a second middleware whose options differ decides again, which it does not with the peer', async () => {
     const build = (app, clerk, options) => {
       app.use(clerk.clerkMiddleware(options), clerk.clerkMiddleware({ ...options, publishableKey: 'bad' }), describeRequest(clerk));
     };
-    compareResponses(await both(build, signedIn));
+    const { ours, peer } = await both(build, signedIn);
+    assert.deepEqual([ours.status, ours.json.error.code, peer.status], [500, 'publishable-key-invalid', 200]);
   });
 
   for (const option of ['publishableKey', 'secretKey']) {
