@@ -7,6 +7,7 @@ const { configure } = require('./configuration');
 const { Decision, afterEarlier, areSameSettings } = require('./decision');
 const { announce } = require('./diagnostics');
 const { removeReasons, withNewCookies } = require('./later-decision');
+const { demandCall } = require('./not-called');
 const { demandEffect } = require('./option-values');
 const { failure, warnOfUnknownOptions, withOptions } = require('./options');
 const { fromNode, isWellFormed } = require('./request');
@@ -21,8 +22,9 @@ const { faultOf, report, responseHeaders, stateOf } = require('./request-state')
  * @param {object | ((req: object) => object | Promise<object>)} [options] options, or a function that gives them for
  *   each request
  */
-function clerkMiddleware(options = {}) {
-  return withOptions(options, authenticateRequests);
+function clerkMiddleware(...args) {
+  const [options = {}] = args;
+  return demandCall('clerkMiddleware', args) ? withOptions(options, authenticateRequests) : undefined;
 }
 
 /** The middleware for options that are known. */

@@ -1,6 +1,7 @@
 'use strict';
 
 const { authenticateRequests } = require('./middleware');
+const { demandCall } = require('./not-called');
 const { demandObject, unknownOptions, withOptions } = require('./options');
 
 /**
@@ -11,7 +12,11 @@ const { demandObject, unknownOptions, withOptions } = require('./options');
  *
  * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`, and those of a guard
  */
-function requireAuth(options = {}) {
+function requireAuth(...args) {
+  const [options = {}] = args;
+  if (!demandCall('requireAuth', args)) {
+    return undefined;
+  }
   // What is no object has no question in it, and would let everybody pass who is signed in: a name of a permission, say, or
   // the answer of `has()` that a function gives in place of options.
   return withOptions(options, middlewareFor, (given) => demandObject(given, 'requireAuth()'));
