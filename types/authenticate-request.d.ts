@@ -27,7 +27,7 @@ export type RequestAuthenticator = {
 /** Options of {@link authenticateRequest} and of a client's `authenticateRequest()`. */
 export interface AuthenticateRequestOptions {
   /** Without effect here: a client asks where it was made to ask. */
-  apiUrl?: string;
+  apiUrl?: string | URL;
   /** Without effect here: a client asks for the version that it was made for. */
   apiVersion?: string;
   /** `pk_test_…` or `pk_live_…`. Tells the instance, and with it the names of its cookies. Default: `CLERK_PUBLISHABLE_KEY`. */
@@ -41,23 +41,23 @@ export interface AuthenticateRequestOptions {
    * without any network. Rotated keys have to be replaced by you.
    */
   jwtKey?: string;
-  /** The domain that a satellite app is served from. */
-  domain?: string;
+  /** The domain that a satellite app is served from. The host counts of a `URL`. */
+  domain?: string | URL;
   /** Whether the app is a satellite: on a domain of its own, with the sessions of a primary app. Default: false. */
   isSatellite?: boolean;
   /** Where the app proxies the Frontend API: an address, or a path on the app's own origin. */
-  proxyUrl?: string;
+  proxyUrl?: string | URL;
   /**
    * The sign-in page. {@link requireAuth} sends people there; a satellite of a development instance asks there who is
    * signed in, which takes an absolute address. Default: `CLERK_SIGN_IN_URL`, else `/` for {@link requireAuth}.
    */
-  signInUrl?: string;
+  signInUrl?: string | URL;
   /** Stands in the request state, and has no other effect. */
-  signUpUrl?: string;
+  signUpUrl?: string | URL;
   /** Stands in the request state, and has no other effect. */
-  afterSignInUrl?: string;
+  afterSignInUrl?: string | URL;
   /** Stands in the request state, and has no other effect. */
-  afterSignUpUrl?: string;
+  afterSignUpUrl?: string | URL;
   /**
    * Whether a satellite asks the primary app about visitors without any cookie. Otherwise they are signed out until
    * they come with `__clerk_synced=false` in the address. Default: false.
@@ -71,7 +71,13 @@ export interface AuthenticateRequestOptions {
    */
   acceptsToken?: TokenType | TokenType[] | 'any';
 
-  /** Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any. */
+  /**
+   * Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any.
+   *
+   * For this option and `issuer`: `undefined` is the default, and so are `''` and `[]`, which are an error with `strict`.
+   * A value that holds only empty entries, such as `[process.env.UNSET]`, would check nothing and is an error with the
+   * code `audience-invalid` or `issuer-invalid`. Middlewares and guards throw it when they are made.
+   */
   audience?: string | string[];
   /**
    * Accepted values of the `azp` claim: the origins of your front ends. Protects against tokens that another site
@@ -80,7 +86,7 @@ export interface AuthenticateRequestOptions {
    * @example ['https://app.example.com']
    */
   authorizedParties?: string[];
-  /** Accepted values of the `iss` claim. Default: any. */
+  /** Accepted values of the `iss` claim. Default: any. See `audience` about empty values. */
   issuer?: string | string[];
   /** Accepted values of the `typ` header parameter. Default: `JWT`, or none at all. */
   headerType?: string | string[];

@@ -130,14 +130,14 @@ export type ClerkOptions = {
   machineSecretKey?: string;
   /** The instance's public key in PEM form; for tokens that are verified here. */
   jwtKey?: string;
-  /** Accepted values of the `aud` claim; for {@link clerkMiddleware}. */
+  /** Accepted values of the `aud` claim; for {@link clerkMiddleware}. Throws where it holds only empty entries. */
   audience?: string | string[];
   /** The domain that a satellite app is served from; for {@link clerkMiddleware}. */
-  domain?: string;
+  domain?: string | URL;
   /** Whether the app is a satellite; for {@link clerkMiddleware}. */
   isSatellite?: boolean;
   /** Where the app proxies the Frontend API; for {@link clerkMiddleware}. */
-  proxyUrl?: string;
+  proxyUrl?: string | URL;
   /** Base address of the Backend API. Default: `https://api.clerk.com`. */
   apiUrl?: string | URL;
   /** Version segment in its paths. Default: `v1`. */

@@ -13,6 +13,10 @@ import type { TokenType } from './token-type';
  *
  * Both come with `WWW-Authenticate: Bearer`, by RFC 6750, and a body of {@link GuardErrorBody}.
  *
+ * Options of `clerkMiddleware()` count after an earlier middleware too: they are added to the options of that one, and the
+ * request is decided again by the result unless that is the same. Such a guard narrows: `authorizedParties: [admin]`
+ * refuses a user whom the earlier middleware let in. Keys of another instance count alone, with the guard's other options.
+ *
  * @throws TypeError with a `code`, when the guard is made, for options that it cannot go by: values of another kind, such
  *   as a permission that is `undefined`; names that are misspelt; questions that nobody who is accepted could be granted.
  *   Likewise for what is no object of options, such as a function that gives the answer of `has()`: `options-invalid`

@@ -26,6 +26,13 @@ import type { TokenType } from './token-type';
  *
  * A browser that shows a page and needs fresh cookies is answered 307 to Clerk, and comes back with them.
  *
+ * A request that an earlier middleware has decided about is decided again where the options of this one, added to those
+ * of the earlier one, are others. Where they name another instance, by `secretKey`, `publishableKey` or a `clerkClient`
+ * with keys, they count alone. {@link getAuth} returns the later decision. After the middleware of `@clerk/express`,
+ * whose options are unknown, any option that decides counts, and the keys come from the options or the environment.
+ *
+ * `app.use(clerkMiddleware)` without parentheses is an error with the code `middleware-not-called`.
+ *
  * @param options what is not given here comes from the environment: `CLERK_PUBLISHABLE_KEY`, `CLERK_SECRET_KEY`,
  *   `CLERK_MACHINE_SECRET_KEY`, `CLERK_JWT_KEY`, `CLERK_API_URL`, `CLERK_API_VERSION`, `CLERK_DOMAIN`,
  *   `CLERK_PROXY_URL`, `CLERK_SIGN_IN_URL`, `CLERK_IS_SATELLITE`. A function is asked for the options of each request,
@@ -40,7 +47,8 @@ export declare function clerkMiddleware(
 
 /**
  * Lets through who is signed in and has what is asked for, and answers everybody else: 401 or 403, or a redirect to the
- * sign-in page for documents. Does the work of {@link clerkMiddleware} unless that has been done, by its options.
+ * sign-in page for documents. Does the work of {@link clerkMiddleware} unless that has been done; its own options, such
+ * as `authorizedParties`, `audience` or `strict`, are added to those of the middleware before it.
  *
  * @param options those of {@link clerkMiddleware}, and at least one of a guard ({@link RequireAuthOptions}) but for `acceptsToken` and
  *   `treatPendingAsSignedOut`. A function is asked for the options of each request.
@@ -104,7 +112,7 @@ export declare function authenticateRequest(parameters: AuthenticateRequestParam
 /** Options of {@link clerkMiddleware} and {@link requireAuth}. */
 export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions, 'domain' | 'isSatellite' | 'proxyUrl'> {
   /** Base address of Clerk's Backend API. Without effect when `clerkClient` is given. Default: `https://api.clerk.com`. */
-  apiUrl?: string;
+  apiUrl?: string | URL;
   /** Version segment in the paths of the Backend API. Without effect when `clerkClient` is given. Default: `v1`. */
   apiVersion?: string;
   /**
@@ -113,7 +121,7 @@ export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions,
    */
   clerkClient?: ClerkClient | RequestAuthenticator;
   /** The domain that a satellite app is served from, or a function of the address asked for. Default: `CLERK_DOMAIN`. */
-  domain?: string | ((url: URL) => string);
+  domain?: string | URL | ((url: URL) => string | URL);
   /** Serves Clerk's Frontend API below a path of the app, and makes that path the `proxyUrl`. Default: not. */
   frontendApiProxy?: FrontendApiProxyOptions;
   /** Whether the app is a satellite, or a function of the address asked for. Default: `CLERK_IS_SATELLITE`. */
@@ -122,7 +130,7 @@ export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions,
    * Where the app proxies the Frontend API: an address, a path on the app's own origin, or a function of the address
    * asked for. Default: `CLERK_PROXY_URL`.
    */
-  proxyUrl?: string | ((url: URL) => string);
+  proxyUrl?: string | URL | ((url: URL) => string | URL);
   /**
    * Whether browsers are sent to Clerk for fresh cookies. With `false` nobody is redirected: such a request goes on
    * signed out, with the reason for which it would have been sent. Default: true.

@@ -31,11 +31,14 @@ export type VerifyTokenOptions = {
   apiUrl?: string | undefined;
   /** Version segment in the paths of the Backend API. Default: `v1`. */
   apiVersion?: string | undefined;
-  /** Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any. */
+  /**
+   * Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any. A value that holds only empty
+   * entries, such as `[process.env.UNSET]`, is an error.
+   */
   audience?: string | string[] | undefined;
   /** Accepted values of the `azp` claim: the origins of your front ends. Default: any. */
   authorizedParties?: string[] | undefined;
-  /** Accepted values of the `iss` claim. Default: any. */
+  /** Accepted values of the `iss` claim. Default: any. Empty entries as for `audience`. */
   issuer?: string | string[] | undefined;
   /** Accepted values of the `typ` header parameter. Default: `JWT`, or none at all. */
   headerType?: string | string[] | undefined;

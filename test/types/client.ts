@@ -96,7 +96,7 @@ expectTypeOf<Exclude<keyof ours.ClerkOptions, OwnOption>>().toEqualTypeOf<keyof 
 /** The names of the options that do not take the same as the peer's: an address may be a URL here. */
 type Option = keyof peer.ClerkOptions;
 type OtherOptions = { [O in Option]-?: Same<Required<ours.ClerkOptions>[O], Required<peer.ClerkOptions>[O]> extends true ? never : O }[Option];
-expectTypeOf<OtherOptions>().toEqualTypeOf<'apiUrl'>();
+expectTypeOf<OtherOptions>().toEqualTypeOf<'apiUrl' | 'domain' | 'proxyUrl'>();
 expectTypeOf<peer.ClerkOptions>().toExtend<ours.ClerkOptions>();
 expectTypeOf<Parameters<typeof ours.createClerkClient>>().toEqualTypeOf<[options: ours.ClerkOptions]>();
 expectTypeOf<Parameters<typeof peer.createClerkClient>>().toEqualTypeOf<[options: peer.ClerkOptions]>();

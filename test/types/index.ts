@@ -22,8 +22,10 @@ expectTypeOf(ours.clerkMiddleware).returns.toEqualTypeOf<RequestHandler>();
 expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
 /** Ours alone. */
 type OwnOption = 'enableHandshake' | 'machineTokenCache' | 'strict' | 'tokenCache';
+/** An address may be a URL object here. */
+type UrlOption = 'afterSignInUrl' | 'afterSignUpUrl' | 'apiUrl' | 'domain' | 'proxyUrl' | 'signInUrl' | 'signUpUrl';
 /** The peer takes what it does not declare: functions, regular expressions, a pattern outside of a list, mocks. */
-type WiderOption = 'clerkClient' | 'domain' | 'isSatellite' | 'organizationSyncOptions' | 'proxyUrl';
+type WiderOption = UrlOption | 'clerkClient' | 'isSatellite' | 'organizationSyncOptions';
 /** Of the peer alone: the client's inside. */
 type MissingOption = 'apiClient';
 expectTypeOf<Exclude<keyof ours.ClerkMiddlewareOptions, OwnOption>>().toEqualTypeOf<Exclude<keyof peer.ClerkMiddlewareOptions, MissingOption>>();
@@ -38,6 +40,7 @@ ours.clerkMiddleware();
 ours.clerkMiddleware({ authorizedParties: ['https://app.example.com'], clerkClient: ours.clerkClient });
 ours.clerkMiddleware(async ({ hostname }) => ({ publishableKey: hostname }));
 ours.clerkMiddleware({ isSatellite: ({ hostname }) => hostname === 'a.example', domain: (url) => url.host, proxyUrl: (url) => `${url.origin}/x` });
+ours.clerkMiddleware({ apiUrl: new URL('https://a.example'), signInUrl: new URL('https://a.example'), domain: (url) => url, proxyUrl: (url) => url });
 ours.clerkMiddleware({ organizationSyncOptions: { organizationPatterns: ['/orgs/:slug', /^\/o/], personalAccountPatterns: '/me' } });
 ours.clerkMiddleware({ enableHandshake: false, machineTokenCache: { ttlMs: 60_000 }, strict: true, debug: true });
 ours.clerkMiddleware({ clerkClient: peer.createClerkClient({}) });
