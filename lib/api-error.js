@@ -1,5 +1,9 @@
 'use strict';
 
+const { advise } = require('./coded-error');
+const { ClerkError } = require('./errors/clerk-error');
+const { acceptRelatives, inherit, isOfKind } = require('./errors/relatives');
+
 /** The keys of an error's `meta`, which always has all of them, by their names on the wire. */
 const META = [
   ['paramName', 'param_name'],
@@ -22,7 +26,7 @@ const META = [
 
 /** One thing that Clerk says is wrong with a call. */
 class ClerkAPIError {
-  /** What Clerk's type guards look at, so that they know errors of this package too. */
+  /** What the type guards of Clerk's packages check, so that they know errors of this package too. */
   static kind = 'ClerkAPIError';
 
   /** @param {object} payload an entry of the answer's `errors` */
@@ -40,28 +44,24 @@ class ClerkAPIError {
  * the status's reason phrase and `errors` holds what Clerk says; in the second, `status` is `undefined` and the only
  * entry of `errors` has the code `unexpected_error`.
  */
-class ClerkAPIResponseError extends Error {
-  /** What `isClerkAPIResponseError` of Clerk's packages looks at. */
+class ClerkAPIResponseError extends ClerkError {
   static kind = 'ClerkAPIResponseError';
 
   /** The name of the operation that failed, such as `users.getUser`. */
   #operation;
 
-  constructor(message, { status, clerkTraceId = '', retryAfter, errors, cause, operation }) {
-    super(message, cause === undefined ? undefined : { cause });
+  /**
+   * @param {string} message
+   * @param {object} facts `data` is the answer's `errors`; `operation` is for errors of this package
+   */
+  constructor(message, { data, status, clerkTraceId, retryAfter, cause, longMessage, docsUrl, operation }) {
+    super({ message, code: 'api_response_error', longMessage, docsUrl, cause });
+    inherit(ClerkAPIResponseError, 'ClerkError');
     this.#operation = operation;
-    this.clerkError = true;
-    this.code = 'api_response_error';
-    this.longMessage = undefined;
-    this.docsUrl = undefined;
     this.status = status;
     this.clerkTraceId = clerkTraceId;
     this.retryAfter = retryAfter;
-    this.errors = errors;
-  }
-
-  get name() {
-    return 'ClerkAPIResponseError';
+    this.errors = (data ?? []).map((entry) => new ClerkAPIError(entry));
   }
 
   /** The reason phrase alone says little in a log. */
@@ -73,41 +73,46 @@ class ClerkAPIResponseError extends Error {
   }
 }
 
+acceptRelatives(ClerkAPIResponseError, (value) => isOfKind('ClerkAPIResponseError', value));
+acceptRelatives(ClerkAPIError, (value) => isOfKind('ClerkAPIError', value));
+
 /**
  * The error for an answer whose status says that the call failed.
  *
  * @param {{ status: number, reasonPhrase: string, traceId?: string, retryAfter?: number, body?: string }} rejection
  * @param {string} operation the name of the operation
  */
-function rejected({ status, reasonPhrase, traceId, retryAfter, body }, operation) {
+function rejected({ status, reasonPhrase, traceId = '', retryAfter, body }, operation) {
   const facts = { status, clerkTraceId: traceId, retryAfter, operation };
   let payload;
   try {
     payload = body === undefined ? undefined : JSON.parse(body);
   } catch {
-    const errors = [unexpectedEntry(`${operation}: the Backend API answered with malformed JSON.`)];
-    return new ClerkAPIResponseError(reasonPhrase, { ...facts, errors });
+    return withEntry(new ClerkAPIResponseError(reasonPhrase, facts), `${operation}: the Backend API responded with malformed JSON.`);
   }
   if (typeof payload?.clerk_trace_id === 'string') {
     facts.clerkTraceId = payload.clerk_trace_id;
   }
-  const entries = Array.isArray(payload?.errors) ? payload.errors : [];
-  return new ClerkAPIResponseError(reasonPhrase, { ...facts, errors: entries.map((entry) => new ClerkAPIError(entry)) });
+  const data = Array.isArray(payload?.errors) ? payload.errors : [];
+  return new ClerkAPIResponseError(reasonPhrase, { ...facts, data });
 }
 
 /**
  * The error for a call without a usable answer.
  *
  * @param {string} what what went wrong
- * @param {{ operation: string, cause?: unknown }} facts
+ * @param {{ operation: string, cause?: unknown, action?: string }} facts
  */
-function unexpected(what, { operation, cause }) {
+function unexpected(what, { operation, cause, action }) {
   const message = `${operation}: ${what}`;
-  return new ClerkAPIResponseError(message, { errors: [unexpectedEntry(message)], cause });
+  const error = withEntry(new ClerkAPIResponseError(message, { clerkTraceId: '', cause }), message);
+  return action ? advise(error, action) : error;
 }
 
-function unexpectedEntry(message) {
-  return { code: 'unexpected_error', message };
+/** An error with the one entry that says that Clerk's own are not there. */
+function withEntry(error, message) {
+  error.errors = [{ code: 'unexpected_error', message }];
+  return error;
 }
 
 module.exports = { ClerkAPIError, ClerkAPIResponseError, rejected, unexpected };

@@ -1,5 +1,6 @@
 'use strict';
 
+const { errorOfAddon } = require('./coded-error');
 const { explain, facts } = require('./diagnostics');
 const { claimsOf } = require('./known-sessions');
 const native = require('./native');
@@ -126,8 +127,18 @@ function organizationOf(claims) {
     orgId: organization.id,
     orgRole: organization.rol ? `org:${organization.rol}` : undefined,
     orgSlug: organization.slg,
-    orgPermissions: native.organizationPermissions(claims.fea || '', organization.per || '', organization.fpm || ''),
+    orgPermissions: permissionsOf(claims.fea || '', organization.per || '', organization.fpm || ''),
   };
+}
+
+/** An array of this realm: the addon's own would not be an `Array` to test runners. */
+function permissionsOf(features, permissions, map) {
+  try {
+    const granted = native.organizationPermissions(features, permissions, map);
+    return granted === '' ? [] : granted.split(',');
+  } catch (error) {
+    throw errorOfAddon(error);
+  }
 }
 
 /** A client of the instance, for tokens from templates. */

@@ -3,6 +3,7 @@
 const { BackendClient, Cancellation, MachineJwtVerifier } = require('./native');
 const { boundsOf, readCallOptions } = require('./call-options');
 const { announceCall } = require('./call-events');
+const { callAddon, codedError, errorOfAddon } = require('./coded-error');
 const { FetchCall } = require('./fetch-call');
 
 /** As in the addon: the time for reading a file, where nobody says how long an attempt may take. */
@@ -83,16 +84,16 @@ class Connection {
 /** What verifies machines' tokens. */
 function verifierOf({ secretKey, apiUrl, jwtKey, timeoutMs, fetch }) {
   const options = { secretKey: keyOf(secretKey), apiUrl: apiUrl || undefined, jwtKey: keyOf(jwtKey), ...boundsOf({ timeoutMs }) };
-  return new MachineJwtVerifier(options, fetch ? new FetchCall(fetch).send : undefined);
+  return callAddon(() => new MachineJwtVerifier(options, fetch ? new FetchCall(fetch).send : undefined));
 }
 
 /** The native half of a client. */
 function connect(options) {
   const { secretKey, machineSecretKey, requireSecretKey = true, apiUrl, apiVersion, userAgent, timeoutMs, retry, fetch } = options;
   if (fetch !== undefined && typeof fetch !== 'function') {
-    throw Object.assign(new Error('Clerk: the option `fetch` must be a function.'), { code: 'fetch-invalid' });
+    throw codedError({ code: 'fetch-invalid', message: 'Clerk: the option `fetch` must be a function.' });
   }
-  return new BackendClient({
+  const settings = {
     secretKey: keyOf(secretKey),
     machineSecretKey: keyOf(machineSecretKey),
     keysAreOptional: !requireSecretKey,
@@ -100,14 +101,14 @@ function connect(options) {
     apiVersion: textOf('apiVersion', apiVersion ?? undefined, 'api-version-invalid'),
     userAgent: textOf('userAgent', userAgent || undefined, 'user-agent-invalid'),
     ...boundsOf({ timeoutMs, retry }),
-  });
+  };
+  return callAddon(() => new BackendClient(settings));
 }
 
 /** A text, where there is one. The message does not show the value: what is no text may be anything. */
 function textOf(name, value, code) {
   if (value !== undefined && typeof value !== 'string') {
-    const message = `Clerk: the option \`${name}\` holds a value of the type ${typeof value}; expected text.`;
-    throw Object.assign(new TypeError(message), { code });
+    throw codedError({ code, message: `Clerk: the option \`${name}\` holds a value of the type ${typeof value}; expected a string.` }, TypeError);
   }
   return value;
 }
@@ -117,22 +118,21 @@ function keyOf(value) {
   return typeof value === 'string' && value ? value : undefined;
 }
 
-/** Starts a call and ends it when the signal aborts; then rejects with the signal's reason, as `fetch` does. */
+/**
+ * Starts a call of the addon and ends it when the signal aborts; then rejects with the signal's reason, as `fetch` does.
+ */
 async function cancellable(signal, start) {
-  if (!signal) {
-    return start();
-  }
-  const cancellation = new Cancellation();
+  const cancellation = signal && new Cancellation();
   const cancel = () => cancellation.cancel();
-  const call = start(cancellation);
-  signal.addEventListener('abort', cancel, { once: true });
   try {
+    const call = start(cancellation);
+    signal?.addEventListener('abort', cancel, { once: true });
     return await call;
   } catch (error) {
-    signal.throwIfAborted();
-    throw error;
+    signal?.throwIfAborted();
+    throw errorOfAddon(error);
   } finally {
-    signal.removeEventListener('abort', cancel);
+    signal?.removeEventListener('abort', cancel);
   }
 }
 

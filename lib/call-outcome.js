@@ -1,6 +1,7 @@
 'use strict';
 
 const { rejected, unexpected } = require('./api-error');
+const { codedError } = require('./coded-error');
 
 /**
  * What a call comes to: a value, or the error that is thrown.
@@ -19,13 +20,14 @@ const OUTCOMES = {
   'text': ({ body }) => body,
   'nothing': () => undefined,
   'web-page': (_outcome, operation) => {
-    throw unexpected('the Backend API answered with a web page. Is `apiUrl` right, and does nothing stand between?', { operation });
+    const action = 'Check `apiUrl` (CLERK_API_URL), and whether a proxy responds in place of Clerk.';
+    throw unexpected('the Backend API responded with an HTML page.', { operation, action });
   },
   'argument': ({ message }) => {
-    throw new Error(message);
+    throw codedError({ code: 'argument-invalid', message });
   },
-  'configuration': ({ code, message }, operation) => {
-    throw nameOperation(Object.assign(new Error(message), { code }), operation);
+  'configuration': (fault, operation) => {
+    throw nameOperation(codedError(fault), operation);
   },
   'rejected': (outcome, operation) => {
     throw rejected(outcome, operation);
@@ -42,12 +44,12 @@ function parse(body, operation, deserialize) {
     payload = JSON.parse(body);
   } catch {
     // The parser's own text would quote the body, which may hold personal data.
-    throw unexpected('the Backend API answered with malformed JSON.', { operation });
+    throw unexpected('the Backend API responded with malformed JSON.', { operation });
   }
   try {
     return deserialize(payload, operation);
   } catch (cause) {
-    throw unexpected(`the Backend API's answer has an unknown form: ${cause.message}`, { operation, cause });
+    throw unexpected(`the Backend API's response has an unknown form: ${cause.message}`, { operation, cause });
   }
 }
 
@@ -63,7 +65,7 @@ function nameOperation(error, operation) {
     const { message } = error;
     error.message = message.replace('Clerk: ', `Clerk: ${operation}() cannot be called: `);
     // The text at its beginning was copied from the message.
-    error.stack = error.stack.replace(message, error.message);
+    error.stack = error.stack.replace(message, () => error.message);
   }
   return error;
 }

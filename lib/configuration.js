@@ -1,5 +1,6 @@
 'use strict';
 
+const { callAddon } = require('./coded-error');
 const { Authenticator, Site } = require('./native');
 const { autoProxyPath, readEnvironment, readEnvironmentOfTurn, tellingVariable, turnOfEventLoop } = require('./environment');
 const { makeRoom } = require('./known-sessions');
@@ -19,10 +20,10 @@ const prepare = keepPrepared((setting) => {
   let authenticator;
   const at = keepPrepared((where) => {
     // In this order, because the first fault of a configuration is told first (authentication.md §1.4).
-    const site = new Site(where);
-    authenticator ??= new Authenticator(setting, setting);
+    const site = callAddon(() => new Site(where));
+    authenticator ??= callAddon(() => new Authenticator(setting, setting));
     makeRoom(setting.tokenCacheEntries);
-    return { ...setting, ...where, authenticator, site, authenticate: authenticator.at(site) };
+    return { ...setting, ...where, authenticator, site, authenticate: callAddon(() => authenticator.at(site)) };
   }, MAX_SITES);
   return { at };
 }, MAX_AUTHENTICATORS);

@@ -1,29 +1,30 @@
 'use strict';
 
+const { ClerkError } = require('./errors/clerk-error');
+const { acceptRelatives, inherit, isOfKind } = require('./errors/relatives');
+
 /** A machine token that was not accepted. `code` is stable; `message` says what was seen and what was expected. */
-class MachineTokenVerificationError extends Error {
-  /** What Clerk's type guards look at. */
+class MachineTokenVerificationError extends ClerkError {
   static kind = 'MachineTokenVerificationError';
 
   /** @param {{ code: string, message: string, status?: number, action?: string }} refusal */
   constructor({ code, message, status, action }) {
-    super(message);
-    this.clerkError = true;
-    this.code = code;
-    this.longMessage = undefined;
-    this.docsUrl = undefined;
+    super({ message, code });
+    inherit(MachineTokenVerificationError, 'ClerkError');
     this.status = status;
     this.action = action;
   }
 
-  get name() {
-    return 'MachineTokenVerificationError';
-  }
-
-  /** All that is known, in one line. */
+  /** All that is known, on one line. */
   getFullMessage() {
     return `${this.message} (code=${this.code}, status=${this.status || 'n/a'})`;
   }
+
+  toString() {
+    return `${this.name}: ${this.message}`;
+  }
 }
+
+acceptRelatives(MachineTokenVerificationError, (value) => isOfKind('MachineTokenVerificationError', value));
 
 module.exports = { MachineTokenVerificationError };

@@ -3,6 +3,7 @@
 const { authHandler } = require('./auth-object');
 const { brand, decisionBehind, isOwn } = require('./brand');
 const { isOwnClient } = require('./client-options');
+const { errorOfAddon } = require('./coded-error');
 const { configure } = require('./configuration');
 const { Decision, afterEarlier, areSameSettings } = require('./decision');
 const { announce } = require('./diagnostics');
@@ -82,7 +83,7 @@ function decideBy(options) {
       answer = instance === earlier?.instance ? undefined : instance.authenticate(...view);
     } catch (error) {
       if (isWellFormed(asked)) {
-        next(failure(error));
+        next(instance === undefined ? failure(error) : errorOfAddon(error));
       } else {
         refuse(res);
       }
@@ -97,7 +98,10 @@ function decideBy(options) {
     }
     const by = decision;
     if (typeof answer?.then === 'function') {
-      answer.then((later) => finish(later, by, view, debug, req, res, next), next);
+      answer.then(
+        (later) => finish(later, by, view, debug, req, res, next),
+        (error) => next(errorOfAddon(error)),
+      );
     } else {
       finish(answer, by, view, debug, req, res, next);
     }

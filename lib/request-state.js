@@ -1,6 +1,7 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
+const { codedError, errorOfAddon } = require('./coded-error');
 const { knownSession } = require('./known-sessions');
 const { publicUrl } = require('./request');
 
@@ -31,9 +32,17 @@ function stateOf(answer) {
  * @returns {Promise<object | null>} see {@link stateOf}
  */
 async function decisionOf(instance, view) {
-  const answer = instance.authenticate(...view);
-  // What is there at once is looked at before anybody else asks: the addon knows only the number that it told last.
-  return stateOf(typeof answer?.then === 'function' ? await answer : answer);
+  let answer;
+  try {
+    answer = instance.authenticate(...view);
+    if (typeof answer?.then === 'function') {
+      answer = await answer;
+    }
+  } catch (error) {
+    throw errorOfAddon(error);
+  }
+  // An answer that was ready is read before another request is decided: the addon knows only the latest number.
+  return stateOf(answer);
 }
 
 /** Names and values in turn that a decision adds to the response, in the order in which they are sent. */
@@ -50,8 +59,8 @@ function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
 }
 
 /** The error of a decision that shows that the configuration cannot work. */
-function faultOf({ code, message }) {
-  return Object.assign(new Error(message), { code });
+function faultOf({ code, message, action }) {
+  return codedError({ code, message, action });
 }
 
 /** Tells the developer what came up. */

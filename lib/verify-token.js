@@ -1,5 +1,6 @@
 'use strict';
 
+const { callAddon, codedError, errorOfAddon } = require('./coded-error');
 const { TokenVerifier } = require('./native');
 const { text, verificationSettings } = require('./option-values');
 const { keepPrepared } = require('./prepared');
@@ -9,7 +10,7 @@ const { TokenVerificationError } = require('./token-verification-error');
 const MAX_VERIFIERS = 4096;
 
 /** The native verifiers: one for all calls with equal settings. */
-const prepare = keepPrepared((setting) => new TokenVerifier(setting, setting), MAX_VERIFIERS);
+const prepare = keepPrepared((setting) => callAddon(() => new TokenVerifier(setting, setting)), MAX_VERIFIERS);
 
 /**
  * Whether a token was signed by Clerk for this instance, and is valid now. No request is needed, and the environment is
@@ -21,14 +22,25 @@ const prepare = keepPrepared((setting) => new TokenVerifier(setting, setting), M
  */
 async function verifyToken(token, options = {}) {
   const verifier = prepare(settings(options));
-  const { claims, reason, message, action } = await verifier.verify(String(token || ''));
+  const { claims, reason, message, action } = await verification(verifier, String(token || ''));
   if (claims !== undefined) {
     return JSON.parse(claims);
   }
   if (reason !== undefined) {
     throw new TokenVerificationError({ reason, message, action });
   }
-  throw new Error(`Clerk: the token could not be verified, because the signing keys could not be loaded: ${message}`);
+  throw codedError({
+    code: 'jwk-remote-failed-to-load',
+    message: `Clerk: the token could not be verified, because the signing keys could not be loaded: ${message}`,
+  });
+}
+
+async function verification(verifier, token) {
+  try {
+    return await verifier.verify(token);
+  } catch (error) {
+    throw errorOfAddon(error);
+  }
 }
 
 /** The options of the native verifier. */

@@ -1,5 +1,6 @@
 'use strict';
 
+const { errorOfAddon } = require('./coded-error');
 const { webhookSigningSecret } = require('./environment');
 const { WebhookDelivery } = require('./native');
 const { eventOf } = require('./webhook/event');
@@ -27,29 +28,28 @@ async function verifyWebhook(req, options) {
 
 function secretOf(options) {
   if (options != null && typeof options !== 'object') {
-    throw misused(
-      'webhook-options-invalid',
-      `Clerk: the options of verifyWebhook() are a value of the type ${typeof options}; expected an object such as ` +
-        '{ signingSecret }.',
-    );
+    throw misused({
+      code: 'webhook-options-invalid',
+      message: `Clerk: the options of verifyWebhook() are a value of the type ${typeof options}; expected an object such as { signingSecret }.`,
+    });
   }
   const secret = options?.signingSecret ?? webhookSigningSecret() ?? '';
   if (typeof secret !== 'string') {
-    throw misused(
-      'webhook-signing-secret-invalid',
-      `Clerk: signingSecret is a value of the type ${typeof secret}; expected the text from the Clerk Dashboard, which ` +
-        'starts with whsec_.',
-    );
+    throw misused({
+      code: 'webhook-signing-secret-invalid',
+      message: `Clerk: signingSecret is a value of the type ${typeof secret}; expected a string that starts with whsec_.`,
+      action: 'Copy it from the Clerk Dashboard, at the endpoint under Webhooks.',
+    });
   }
   return secret;
 }
 
-/** What a function of the addon gives; what it throws becomes an error as apps see it. */
+/** What a function of the addon returns; what it throws becomes an error as apps see it. */
 function attempt(call, explain = asRefusal) {
   try {
     return call();
   } catch (error) {
-    throw explain(error);
+    throw explain(errorOfAddon(error));
   }
 }
 

@@ -126,13 +126,28 @@ impl From<TokenError> for VerificationError {
 pub struct ConfigurationError {
     /// Stable code, such as `publishable-key-invalid`.
     pub code: &'static str,
-    /// What was seen, what was expected, where to set it. Holds no more of a key than its first characters.
+    /// What was seen and what was expected: a sentence on one line. Holds no more of a key than its first characters.
     pub message: String,
+    /// What to do about it, and where, if there is more to say than the message does.
+    pub action: Option<&'static str>,
+}
+
+impl ConfigurationError {
+    /// An error whose message says it all.
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), action: None }
+    }
+
+    /// The same error with advice.
+    pub fn with_action(self, action: &'static str) -> Self {
+        Self { action: Some(action), ..self }
+    }
 }
 
 impl fmt::Display for ConfigurationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        formatter.write_str(&self.message)?;
+        self.action.map_or(Ok(()), |action| write!(formatter, " {action}"))
     }
 }
 
@@ -150,5 +165,8 @@ mod tests {
         assert_eq!(error.message, "Seen and expected.");
         assert_eq!(error.text(), "Seen and expected. Do this.");
         assert_eq!(error.to_string(), "Seen and expected. Do this. (reason=token-invalid)");
+        let error = ConfigurationError::new("key-missing", "Seen and expected.");
+        assert_eq!(error.to_string(), "Seen and expected.");
+        assert_eq!(error.with_action("Do this.").to_string(), "Seen and expected. Do this.");
     }
 }

@@ -8,7 +8,8 @@ import type { JwtPayload } from './claims';
  *
  * @param token the JWT
  * @returns the token's claims. Rejects with a {@link TokenVerificationError} when the token is refused, and with another
- *   `Error` when nothing is known about it: the keys could not be loaded, or the options cannot work
+ *   `Error` with a `code` when nothing is known about it: `jwk-remote-failed-to-load` when the keys could not be loaded, or the
+ *   code of options that cannot work
  *
  * @example
  * const { sub } = await verifyToken(token, {
@@ -50,19 +51,24 @@ export type VerifyTokenOptions = {
   skipJwksCache?: boolean | undefined;
 };
 
-/** What {@link verifyToken} rejects with when a token is refused. */
-export interface TokenVerificationError extends Error {
+/**
+ * What {@link verifyToken} rejects with when a token is refused. `message` is one sentence.
+ *
+ * `clerk-express-native/errors` has the class. `instanceof` holds for errors of Clerk's packages as well.
+ */
+export declare class TokenVerificationError extends Error {
+  constructor(refusal: { reason: TokenVerificationErrorReason; message: string; action?: string });
   /** The stable code, such as `token-expired`. */
   reason: TokenVerificationErrorReason;
   /** What to do about it. */
   action?: string;
-  /** Where the token stood, if somebody has said so. */
+  /** Where the token was, if the app has set it. */
   tokenCarrier?: 'header' | 'cookie';
-  /** Message and advice with the code behind them. */
+  /** Message and advice, followed by the code. */
   getFullMessage(): string;
 }
 
-/** Why a token was refused. */
+/** Why a token was refused. {@link verifyToken} does not use those of Clerk's SDK that are listed last. */
 export type TokenVerificationErrorReason =
   | 'jwk-failed-to-resolve'
   | 'jwk-kid-mismatch'
@@ -76,4 +82,7 @@ export type TokenVerificationErrorReason =
   | 'token-invalid-issuer'
   | 'token-invalid-signature'
   | 'token-not-active-yet'
-  | 'token-verification-failed';
+  | 'token-verification-failed'
+  | 'jwk-local-missing'
+  | 'jwk-remote-invalid'
+  | 'jwk-remote-missing';

@@ -28,7 +28,7 @@ export declare function verifyWebhook(req: WebhookRequest, options?: VerifyWebho
 export type VerifyWebhookOptions = {
   /**
    * The signing secret of the endpoint, from the Clerk Dashboard under Webhooks; it starts with `whsec_`.
-   * Default: `CLERK_WEBHOOK_SIGNING_SECRET`, read for each webhook.
+   * Default: `CLERK_WEBHOOK_SIGNING_SECRET`, read for each webhook. White space around it is trimmed.
    */
   signingSecret?: string;
 };
@@ -36,8 +36,10 @@ export type VerifyWebhookOptions = {
 /** What {@link verifyWebhook} takes: a request of Express, of `node:http` or made like one, or a Fetch `Request`. */
 export type WebhookRequest =
   | {
-      /** `svix-id`, `svix-timestamp` and `svix-signature`, or all three with `webhook-` in place of `svix-`. */
-      headers: { readonly [name: string]: string | string[] | undefined };
+      /**
+       * `svix-id`, `svix-timestamp` and `svix-signature`, or all three with `webhook-` in place of `svix-`; names in any case.
+       */
+      headers: { readonly [name: string]: string | string[] | undefined } | ReadonlyMap<string, string | string[]>;
       /** Text or bytes as they were sent. Parsed JSON is accepted only where writing it again gives the same bytes. */
       body?: unknown;
       /** Text or bytes as they were sent, where something has kept them. Goes before `body`. */
@@ -49,10 +51,12 @@ export type WebhookRequest =
       arrayBuffer(): Promise<ArrayBuffer>;
     };
 
-/** What {@link verifyWebhook} rejects with. No message shows the signing secret. */
+/** What {@link verifyWebhook} rejects with. `message` is one sentence, which never shows the signing secret. */
 export interface VerifyWebhookError extends Error {
   /** The stable code. */
   code: WebhookErrorCode;
+  /** What to do about it. The console shows it after the message. */
+  action?: string;
   /**
    * What to answer: 400, 408 or 413. Express does so by itself where the error is handed on. Missing where the fault is the
    * app's own: the secret, the options, and how the body is handled before.

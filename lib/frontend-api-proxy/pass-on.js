@@ -2,6 +2,7 @@
 
 const { validateHeaderValue } = require('node:http');
 const { optionsOf } = require('../client-options');
+const { codedError } = require('../coded-error');
 const { frontendApiUrl, readEnvironment } = require('../environment');
 const { isBelow, senderOf } = require('./address');
 const { bodyOf } = require('./body');
@@ -88,10 +89,11 @@ function canBeSent(secretKey) {
 }
 
 function unsendable() {
-  const message =
-    'Clerk: the secret key holds a character that no header may have, such as a line break in its midst, so the Frontend API ' +
-    'proxy cannot send it. Copy the key anew from the Clerk Dashboard; it is one line that begins with sk_.';
-  return Object.assign(new Error(message), { code: 'secret-key-invalid' });
+  return codedError({
+    code: 'secret-key-invalid',
+    message: 'Clerk: the secret key (CLERK_SECRET_KEY or `secretKey`) contains a character that an HTTP header cannot carry, such as a line break.',
+    action: 'Copy it from the Clerk Dashboard under API keys; it is one line without quotation marks and starts with sk_.',
+  });
 }
 
 module.exports = { passOn };

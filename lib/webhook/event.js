@@ -26,12 +26,12 @@ function parse(bytes) {
     cause = error;
   }
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
-    throw refusal(
-      'webhook-payload-invalid',
-      `Clerk: the webhook is signed, but its body of ${bytes.length} bytes is no JSON object; expected an event such as ` +
-        '{ "type": "user.created", "data": … }. See what is sent to this endpoint.',
+    throw refusal({
+      code: 'webhook-payload-invalid',
+      message: `Clerk: the webhook is signed, but its body of ${bytes.length} bytes is not a JSON object.`,
+      action: 'Check what is sent to this endpoint; expected an event such as { "type": "user.created", "data": … }.',
       cause,
-    );
+    });
   }
   return payload;
 }

@@ -14,11 +14,11 @@ const NAMES = webhookHeaderNames();
 function headerValues(req) {
   const headers = req?.headers;
   if (typeof headers !== 'object' || headers === null) {
-    throw misused(
-      'webhook-request-invalid',
-      'Clerk: verifyWebhook() was called with something that has no headers; expected a request of Express or of Node, or a ' +
-        'Fetch Request. In Hono that is c.req.raw, in Koa ctx.req, or ctx.request behind a body parser, in Fastify the request itself.',
-    );
+    throw misused({
+      code: 'webhook-request-invalid',
+      message: 'Clerk: verifyWebhook() was called with a value that has no headers; expected a request of Express or of Node, or a Fetch Request.',
+      action: 'Pass c.req.raw in Hono, ctx.req in Koa, or ctx.request after a body parser, and the request itself in Fastify.',
+    });
   }
   if (typeof headers.get === 'function') {
     return NAMES.map((name) => headers.get(name) ?? undefined);

@@ -68,11 +68,11 @@ async function readStream(stream, { limit, timeoutMs } = BOUNDS) {
  */
 async function readFetchBody(request, { limit, timeoutMs } = BOUNDS) {
   if (request.bodyUsed || request.body?.locked) {
-    throw misused(
-      'webhook-body-consumed',
-      'Clerk: the body of the Request was read before verifyWebhook(). Give verifyWebhook() the Request first, or read a ' +
-        'request.clone().',
-    );
+    throw misused({
+      code: 'webhook-body-consumed',
+      message: 'Clerk: the body of the Request was read before verifyWebhook().',
+      action: 'Pass the Request to verifyWebhook() first, or read a request.clone().',
+    });
   }
   checkLength(request.headers.get('content-length'), limit);
   const stream = isStream(request.body) ? request.body : streamOf(request);
@@ -100,22 +100,23 @@ function checkLength(declared, limit) {
 }
 
 function tooLarge(limit) {
-  return refusal(
-    'webhook-body-too-large',
-    `Clerk: the body of the webhook is larger than ${limit} bytes, and is not read. Where such webhooks are expected, have the ` +
-      "route take the bytes with express.raw({ type: 'application/json', limit: … }).",
-  );
+  return refusal({
+    code: 'webhook-body-too-large',
+    message: `Clerk: the body of the webhook is larger than ${limit} bytes, and is not read.`,
+    action: "If such webhooks are expected, let the route take the bytes with express.raw({ type: 'application/json', limit: … }).",
+  });
 }
 
 function late(timeoutMs) {
-  return refusal(
-    'webhook-body-timeout',
-    `Clerk: the body of the webhook has not come within ${timeoutMs} ms. Nothing is known about it; Clerk sends it again.`,
-  );
+  return refusal({
+    code: 'webhook-body-timeout',
+    message: `Clerk: the body of the webhook has not arrived within ${timeoutMs} ms.`,
+    action: 'Nothing has to be done for one webhook: Clerk sends it again.',
+  });
 }
 
 function unreadable(cause) {
-  return refusal('webhook-body-unreadable', `Clerk: the body of the webhook cannot be read: ${messageOf(cause)}.`, cause);
+  return refusal({ code: 'webhook-body-unreadable', message: `Clerk: the body of the webhook cannot be read: ${messageOf(cause)}.`, cause });
 }
 
 module.exports = { readFetchBody, readStream };

@@ -58,14 +58,14 @@ function isEmptyObject(value) {
 /** The body of a request that has none, unless something has read it and kept nothing, or it never came. */
 function nothingOf(req) {
   if (req.readableAborted === true) {
-    throw refusal('webhook-body-unreadable', 'Clerk: the client has gone away before the body of the webhook was read.');
+    throw refusal({ code: 'webhook-body-unreadable', message: 'Clerk: the client disconnected before the body of the webhook was read.' });
   }
   if (req.readableDidRead === true) {
-    throw misused(
-      'webhook-body-consumed',
-      'Clerk: something has read the body of the webhook before verifyWebhook() and left neither req.body nor req.rawBody. ' +
-        "Have the route take the bytes with express.raw({ type: 'application/json' }), and nothing else before it.",
-    );
+    throw misused({
+      code: 'webhook-body-consumed',
+      message: 'Clerk: the body of the webhook was read before verifyWebhook(), and neither req.body nor req.rawBody is set.',
+      action: "Let the route take the bytes with express.raw({ type: 'application/json' }), and nothing before it.",
+    });
   }
   return Buffer.alloc(0);
 }
@@ -79,12 +79,12 @@ function serialized(body) {
     cause = error;
   }
   if (text === undefined) {
-    throw misused(
-      'webhook-body-unserializable',
-      `Clerk: req.body is a value of the type ${typeof body} that cannot be written as JSON, so it cannot be the body that was ` +
-        "signed. Have the route take the bytes with express.raw({ type: 'application/json' }).",
+    throw misused({
+      code: 'webhook-body-unserializable',
+      message: `Clerk: req.body is a value of the type ${typeof body} that cannot be written as JSON, so it is not the body that was signed.`,
+      action: "Let the route take the bytes with express.raw({ type: 'application/json' }).",
       cause,
-    );
+    });
   }
   return text;
 }

@@ -18,12 +18,10 @@ pub fn timeout(ms: f64) -> Result<Duration, ConfigurationError> {
     if ms > 0.0 && ms <= LONGEST_TIMEOUT_MS {
         return Ok(Duration::from_secs_f64(ms / 1000.0));
     }
-    Err(ConfigurationError {
-        code: "timeout-invalid",
-        message: format!(
-            "Clerk: `timeoutMs` must be a number of milliseconds over 0 and up to {LONGEST_TIMEOUT_MS}."
-        ),
-    })
+    Err(ConfigurationError::new(
+        "timeout-invalid",
+        format!("Clerk: `timeoutMs` must be a number of milliseconds over 0 and up to {LONGEST_TIMEOUT_MS}."),
+    ))
 }
 
 /// How many attempts may follow the first one, from `retry.attempts`.
@@ -35,12 +33,12 @@ pub fn retries(attempts: f64) -> Result<u32, ConfigurationError> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]
         return Ok(attempts as u32);
     }
-    Err(ConfigurationError {
-        code: "retry-invalid",
-        message: format!(
+    Err(ConfigurationError::new(
+        "retry-invalid",
+        format!(
             "Clerk: `retry.attempts` must be a whole number from 0, which switches retries off, to {MOST_RETRIES}."
         ),
-    })
+    ))
 }
 
 #[cfg(test)]

@@ -89,13 +89,11 @@ impl BackendClient {
         let BackendClientOptions { address, credentials, user_agent, timeout, retry } = options;
         let user_agent =
             HeaderValue::from_str(user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
-                ConfigurationError {
-                code: "user-agent-invalid",
-                message:
-                    "Clerk: the option `userAgent` holds a character that an HTTP header cannot carry, such \
-                          as a line break."
-                        .to_owned(),
-            }
+                ConfigurationError::new(
+                    "user-agent-invalid",
+                    "Clerk: the option `userAgent` holds a character that an HTTP header cannot carry, such as a line \
+                     break.",
+                )
             })?;
         Ok(Self { address, credentials, transport, headers: headers(user_agent), timeout, retry })
     }

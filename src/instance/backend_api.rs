@@ -4,6 +4,7 @@ use url::Url;
 
 use super::SecretKey;
 use crate::error::ConfigurationError;
+use crate::text::{is_quoted, trim};
 
 /// The base address of Clerk's Backend API.
 pub const DEFAULT_API_URL: &str = "https://api.clerk.com";
@@ -61,14 +62,15 @@ impl BackendAddress {
     /// # Errors
     /// `api-url-invalid` when `api_url` is no absolute `http` or `https` address.
     pub fn parse(api_url: &str, api_version: &str) -> Result<Self, ConfigurationError> {
-        let text = if api_url.is_empty() { DEFAULT_API_URL } else { api_url };
+        let text = if trim(api_url).is_empty() { DEFAULT_API_URL } else { trim(api_url) };
         let version = if api_version.is_empty() { DEFAULT_API_VERSION } else { api_version };
-        let invalid = |what: &str| ConfigurationError {
-            code: "api-url-invalid",
-            message: format!(
-                "Clerk: `apiUrl` (CLERK_API_URL) {what}. Expected an absolute address such as {DEFAULT_API_URL}."
-            ),
+        let invalid = |what: &str| {
+            ConfigurationError::new("api-url-invalid", format!("Clerk: `apiUrl` (CLERK_API_URL) {what}."))
+                .with_action("Set it to an absolute URL, such as https://api.clerk.com, or leave it out.")
         };
+        if is_quoted(text) {
+            return Err(invalid("is wrapped in quotation marks"));
+        }
         let base = Url::parse(text).map_err(|error| invalid(&format!("is not a URL: {error}")))?;
         if !matches!(base.scheme(), "http" | "https") {
             return Err(invalid(&format!("has the scheme {:?}", base.scheme())));

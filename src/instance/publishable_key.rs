@@ -7,6 +7,7 @@ use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE};
 use sha1::{Digest, Sha1};
 
 use crate::error::ConfigurationError;
+use crate::text::{is_quoted, trim};
 
 /// A well-formed publishable key, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,16 +35,15 @@ impl PublishableKey {
     /// Takes a key apart.
     ///
     /// # Errors
-    /// `publishable-key-missing` for an empty text, `publishable-key-invalid` for any other that is not
+    /// `publishable-key-missing` for an empty string, `publishable-key-invalid` for any other that is not
     /// `pk_test_` or `pk_live_` followed by the Base64 of a host name and a `$`.
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
-        if text.is_empty() {
-            return Err(ConfigurationError {
-                code: "publishable-key-missing",
-                message: "Clerk: the publishable key is missing. Set CLERK_PUBLISHABLE_KEY in the environment, or \
-                          pass `publishableKey`. You find it in the Clerk Dashboard under API keys; it starts with pk_."
-                    .to_owned(),
-            });
+        if trim(text).is_empty() {
+            return Err(ConfigurationError::new(
+                "publishable-key-missing",
+                "Clerk: the publishable key is missing: neither CLERK_PUBLISHABLE_KEY nor `publishableKey` is set.",
+            )
+            .with_action(ACTION));
         }
         let (instance_type, frontend_api) = take_apart(text).ok_or_else(|| malformed(text))?;
         let cookie_suffix = CookieSuffix::of(text);
@@ -114,17 +114,19 @@ fn take_apart(text: &str) -> Option<(InstanceType, String)> {
     (host.contains('.') && !host.contains('$')).then(|| (instance_type, host.to_owned()))
 }
 
+const ACTION: &str = "Copy it from the Clerk Dashboard under API keys; it is one line without quotation marks and starts \
+                      with pk_test_ or pk_live_.";
+
 fn malformed(text: &str) -> ConfigurationError {
-    let shown: String = text.chars().take(8).flat_map(char::escape_debug).collect();
-    ConfigurationError {
-        code: "publishable-key-invalid",
-        message: format!(
-            "Clerk: the publishable key is malformed: it starts with \"{shown}\" and has {} characters. Expected \
-             pk_test_ or pk_live_ followed by the Base64 of your Frontend API host and a dollar sign. Copy it again \
-             from the Clerk Dashboard under API keys.",
-            text.chars().count()
-        ),
-    }
+    let what = if is_quoted(trim(text)) {
+        "wrapped in quotation marks".to_owned()
+    } else {
+        let shown: String = text.chars().take(8).flat_map(char::escape_debug).collect();
+        format!("malformed: it starts with \"{shown}\" and has {} characters", text.chars().count())
+    };
+    let message =
+        format!("Clerk: the publishable key (CLERK_PUBLISHABLE_KEY or `publishableKey`) is {what}.");
+    ConfigurationError::new("publishable-key-invalid", message).with_action(ACTION)
 }
 
 #[cfg(test)]
@@ -174,5 +176,15 @@ mod tests {
             assert_eq!(error.code, "publishable-key-invalid", "{text}");
         }
         assert_eq!(PublishableKey::parse("").expect_err("nothing").code, "publishable-key-missing");
+        assert_eq!(PublishableKey::parse(" \n").expect_err("nothing").code, "publishable-key-missing");
+    }
+
+    #[test]
+    fn quotation_marks_around_a_key_are_named() {
+        for text in ["\"pk_live_Y2xlcmsuZXhhbXBsZS5jb20k\"", " 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k'\n"] {
+            let error = PublishableKey::parse(text).expect_err(text);
+            assert_eq!(error.code, "publishable-key-invalid", "{text}");
+            assert!(error.message.ends_with("is wrapped in quotation marks."), "{error}");
+        }
     }
 }

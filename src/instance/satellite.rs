@@ -43,12 +43,11 @@ impl Satellite {
         demand: SignInUrlDemand,
     ) -> Result<Self, ConfigurationError> {
         if !has_domain_or_proxy {
-            return Err(ConfigurationError {
-                code: "satellite-domain-missing",
-                message: "Clerk: a satellite app needs `domain` (CLERK_DOMAIN), the domain that it is served from, or \
-                          `proxyUrl` (CLERK_PROXY_URL). Neither is set."
-                    .to_owned(),
-            });
+            return Err(ConfigurationError::new(
+                "satellite-domain-missing",
+                "Clerk: a satellite app needs `domain` (CLERK_DOMAIN) or `proxyUrl` (CLERK_PROXY_URL); neither is set.",
+            )
+            .with_action("Set `domain` to the domain that the app is served from."));
         }
         let text = sign_in_url.unwrap_or_default();
         let is_as_demanded = match demand {
@@ -57,11 +56,11 @@ impl Satellite {
             SignInUrlDemand::Absolute => is_http(text),
         };
         if !is_as_demanded {
-            let seen = if text.is_empty() { "is not set" } else { "is not an absolute address" };
-            return Err(invalid_sign_in_url(&format!(
-                "{seen}. A satellite app of a development instance needs the address of the primary app's sign-in \
-                 page, such as https://primary.example.com/sign-in"
-            )));
+            let seen = if text.is_empty() { "is not set" } else { "is not an absolute URL" };
+            return Err(invalid_sign_in_url(seen).with_action(
+                "A satellite app of a development instance needs the URL of the primary app's sign-in page, such as \
+                 https://primary.example.com/sign-in.",
+            ));
         }
         let sign_in_url = match Url::parse(text) {
             _ if text.is_empty() => SignInUrl::Missing,
@@ -94,9 +93,8 @@ impl Satellite {
         match &self.sign_in_url {
             SignInUrl::Relative => Err(not_absolute()),
             SignInUrl::Absolute(url) if url.origin().ascii_serialization() == origin => {
-                Err(invalid_sign_in_url(
-                    "is on the origin of the satellite itself. It has to be the sign-in page of the primary app, which \
-                 is on another origin",
+                Err(invalid_sign_in_url("is on the origin of the satellite itself").with_action(
+                    "Set it to the sign-in page of the primary app, which is on another origin.",
                 ))
             }
             _ => Ok(()),
@@ -109,14 +107,15 @@ fn is_http(text: &str) -> bool {
 }
 
 fn not_absolute() -> ConfigurationError {
-    invalid_sign_in_url("is not an absolute address. A satellite's sign-in page is on the primary app")
+    invalid_sign_in_url("is not an absolute URL")
+        .with_action("Set it to the sign-in page of the primary app; a satellite has none of its own.")
 }
 
 fn invalid_sign_in_url(what: &str) -> ConfigurationError {
-    ConfigurationError {
-        code: "satellite-sign-in-url-invalid",
-        message: format!("Clerk: `signInUrl` (CLERK_SIGN_IN_URL) {what}."),
-    }
+    ConfigurationError::new(
+        "satellite-sign-in-url-invalid",
+        format!("Clerk: `signInUrl` (CLERK_SIGN_IN_URL) {what}."),
+    )
 }
 
 #[cfg(test)]

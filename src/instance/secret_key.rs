@@ -1,51 +1,61 @@
-//! The secret key: what proves to Clerk's Backend API that a call comes from the instance's owner.
+//! Secret keys: what proves to Clerk's Backend API that a call comes from the instance's owner, or from a machine.
 
 use std::fmt;
 
 use http::HeaderValue;
 
 use crate::error::ConfigurationError;
+use crate::text::{is_quoted, trim};
 
 /// A secret key that can travel in an `Authorization` header. `Debug` shows its kind only.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SecretKey(String);
 
 impl SecretKey {
-    /// Takes the key as configured. Clerk does not fix its form, so anything is accepted that HTTP can carry.
+    /// Parses the instance's key as configured. White space around it, which files and shells add, is not part of it.
+    /// Clerk does not fix its form, so any other visible ASCII is accepted.
     ///
     /// # Errors
-    /// `secret-key-missing` for an empty text, `secret-key-invalid` for one that no header can carry.
+    /// `secret-key-missing` for an empty string, `secret-key-invalid` for a string that is not a key.
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
-        if text.is_empty() {
-            return Err(Self::missing());
-        }
-        // A header may carry bytes beyond ASCII, but nothing says which letters they are.
-        if !text.is_ascii() || HeaderValue::from_str(text).is_err() {
-            return Err(ConfigurationError {
-                code: "secret-key-invalid",
-                message: "Clerk: the secret key holds a character that an HTTP header cannot carry, such as a line \
-                          break. Copy the key again from the Clerk Dashboard."
-                    .to_owned(),
-            });
-        }
-        Ok(Self(text.to_owned()))
+        Self::parse_for(&INSTANCE, text)
     }
 
-    /// What is said where there is none.
+    /// Parses the key of one machine, by the same rules.
+    ///
+    /// # Errors
+    /// `machine-secret-key-missing` and `machine-secret-key-invalid`.
+    pub fn parse_of_machine(text: &str) -> Result<Self, ConfigurationError> {
+        Self::parse_for(&MACHINE, text)
+    }
+
+    /// The error for a call that needs the instance's key when none is set.
     pub fn missing() -> ConfigurationError {
-        ConfigurationError {
-            code: "secret-key-missing",
-            message:
-                "Clerk: the secret key is missing. Set CLERK_SECRET_KEY in the environment, or pass `secretKey`. \
-                      You find it in the Clerk Dashboard under API keys; it starts with sk_."
-                    .to_owned(),
+        INSTANCE.missing()
+    }
+
+    fn parse_for(setting: &Setting, text: &str) -> Result<Self, ConfigurationError> {
+        let text = trim(text);
+        if text.is_empty() {
+            return Err(setting.missing());
         }
+        if is_quoted(text) {
+            return Err(setting.invalid("is wrapped in quotation marks"));
+        }
+        if text.contains(char::is_whitespace) {
+            return Err(setting.invalid("contains white space, such as a line break or a space"));
+        }
+        // A header may carry bytes beyond ASCII, but nothing says which letters they are.
+        if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(setting.invalid("contains a character that an HTTP header cannot carry"));
+        }
+        Ok(Self(text.to_owned()))
     }
 
     /// The value of the `Authorization` header, marked sensitive.
     pub fn to_authorization(&self) -> HeaderValue {
         let mut value = HeaderValue::from_str(&format!("Bearer {}", self.0))
-            .expect("`parse` accepted only texts that a header can carry");
+            .expect("`parse_for` accepted only visible ASCII, which a header can carry");
         value.set_sensitive(true);
         value
     }
@@ -56,6 +66,45 @@ impl fmt::Debug for SecretKey {
         let kind =
             ["sk_test_", "sk_live_"].into_iter().find(|kind| self.0.starts_with(kind)).unwrap_or_default();
         write!(formatter, "{kind}…")
+    }
+}
+
+/// Where a key is configured, for messages.
+struct Setting {
+    name: &'static str,
+    missing: &'static str,
+    invalid: &'static str,
+    places: [&'static str; 2],
+    action: &'static str,
+}
+
+const INSTANCE: Setting = Setting {
+    name: "secret key",
+    missing: "secret-key-missing",
+    invalid: "secret-key-invalid",
+    places: ["CLERK_SECRET_KEY", "`secretKey`"],
+    action: "Copy it from the Clerk Dashboard under API keys; it is one line without quotation marks and starts with sk_.",
+};
+
+const MACHINE: Setting = Setting {
+    name: "machine secret key",
+    missing: "machine-secret-key-missing",
+    invalid: "machine-secret-key-invalid",
+    places: ["CLERK_MACHINE_SECRET_KEY", "`machineSecretKey`"],
+    action: "Copy it from the Clerk Dashboard under Machines; it is one line without quotation marks and starts with ak_.",
+};
+
+impl Setting {
+    fn missing(&self) -> ConfigurationError {
+        let [variable, option] = self.places;
+        let message = format!("Clerk: the {} is missing: neither {variable} nor {option} is set.", self.name);
+        ConfigurationError::new(self.missing, message).with_action(self.action)
+    }
+
+    fn invalid(&self, what: &str) -> ConfigurationError {
+        let [variable, option] = self.places;
+        let message = format!("Clerk: the {} ({variable} or {option}) {what}.", self.name);
+        ConfigurationError::new(self.invalid, message).with_action(self.action)
     }
 }
 
@@ -75,11 +124,52 @@ mod tests {
 
     #[test]
     fn a_key_that_no_header_can_carry_is_refused_without_showing_it() {
-        for text in ["sk_test_4bcd\n", "sk_test_4bcdé", "sk_test_4bcd✓"] {
+        for text in ["sk_test_4bcdé", "sk_test_4bcd✓", "sk_test_4bcd\u{7f}e", "sk_test_4bcd\u{1}e"] {
             let error = SecretKey::parse(text).expect_err("no header can carry it");
             assert_eq!(error.code, "secret-key-invalid");
             assert!(!error.message.contains("4bcd"));
         }
         assert_eq!(SecretKey::parse("").expect_err("nothing").code, "secret-key-missing");
+    }
+
+    #[test]
+    fn white_space_around_a_key_is_not_part_of_it() {
+        let key = SecretKey::parse("sk_test_4bcd").expect("a usable key");
+        for text in [
+            "sk_test_4bcd\n",
+            "\r\n\tsk_test_4bcd \r\n",
+            "\u{feff}sk_test_4bcd",
+            "\u{a0}sk_test_4bcd\u{2028}",
+        ] {
+            assert_eq!(SecretKey::parse(text), Ok(key.clone()), "{text:?}");
+            assert_eq!(SecretKey::parse_of_machine(text), Ok(key.clone()), "{text:?}");
+        }
+        for text in [" ", "\n", "\u{feff}\r\n"] {
+            assert_eq!(SecretKey::parse(text).expect_err("nothing").code, "secret-key-missing", "{text:?}");
+        }
+    }
+
+    #[test]
+    fn white_space_in_a_key_and_quotation_marks_around_it_are_named() {
+        for (text, what) in [
+            ("sk_test_4b\ncd", "contains white space"),
+            ("sk_test_4b cd", "contains white space"),
+            ("sk_test_4b\tcd\n", "contains white space"),
+            ("\"sk_test_4bcd\"", "is wrapped in quotation marks"),
+            (" 'sk_test_4bcd'\n", "is wrapped in quotation marks"),
+            ("“sk_test_4bcd”", "is wrapped in quotation marks"),
+        ] {
+            let error = SecretKey::parse(text).expect_err(what);
+            assert_eq!(error.code, "secret-key-invalid", "{text:?}");
+            assert!(error.message.contains(what), "{text:?}: {}", error.message);
+            assert!(
+                error.message.contains("CLERK_SECRET_KEY") && !error.to_string().contains("4b"),
+                "{error}"
+            );
+            let error = SecretKey::parse_of_machine(text).expect_err(what);
+            assert_eq!(error.code, "machine-secret-key-invalid", "{text:?}");
+            assert!(error.message.contains("CLERK_MACHINE_SECRET_KEY"), "{error}");
+            assert!(!error.to_string().contains("CLERK_SECRET_KEY"), "{error}");
+        }
     }
 }

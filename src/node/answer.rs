@@ -54,8 +54,10 @@ pub struct RequestState {
     pub claims: Option<String>,
     /// Why nobody is signed in.
     pub reason: Option<String>,
-    /// Why nobody is signed in, or what is wrong with the configuration, in words.
+    /// Why the request is signed out, or what is wrong with the configuration, in words.
     pub message: Option<String>,
+    /// What to do about a fault.
+    pub action: Option<&'static str>,
     /// Names and values in turn, in the order in which they are added to the response. The reason and its like are not
     /// among them.
     pub headers: Option<Vec<String>>,
@@ -76,11 +78,12 @@ impl From<Result<Decision, ConfigurationError>> for Answer {
     fn from(decision: Result<Decision, ConfigurationError>) -> Self {
         let Decision { state, notices } = match decision {
             Ok(decision) => decision,
-            Err(ConfigurationError { code, message }) => {
+            Err(ConfigurationError { code, message, action }) => {
                 let fault = RequestState {
                     status: "fault",
                     code: Some(code),
                     message: Some(message),
+                    action,
                     ..RequestState::default()
                 };
                 return Self::State(fault);

@@ -9,20 +9,23 @@ use clerk_express_native::auth_object::{
     organization_permissions as decode_permissions,
 };
 
-/// The permissions that the claims `fea`, `o.per` and `o.fpm` pack, as `org:<feature>:<permission>`.
-/// Throws when an element of `fea` names no scope.
+/// The permissions that the claims `fea`, `o.per` and `o.fpm` pack, as `org:<feature>:<permission>`, joined by commas,
+/// which no part of them contains. Throws when an element of `fea` names no scope.
 #[napi(catch_unwind)]
 pub fn organization_permissions(
     features: String,
     permissions: String,
     feature_permission_map: String,
-) -> napi::Result<Vec<String>> {
+) -> napi::Result<String> {
     let claims = OrganizationClaims {
         features: &features,
         permissions: &permissions,
         feature_permission_map: &feature_permission_map,
     };
-    decode_permissions(claims).map_err(|error| napi::Error::from_reason(error.to_string()))
+    let permissions = decode_permissions(claims);
+    permissions
+        .map(|permissions| permissions.join(","))
+        .map_err(|error| napi::Error::from_reason(error.to_string()))
 }
 
 /// Whether the session described by `facts` has everything that `question` asks for. Both are JSON texts, made by

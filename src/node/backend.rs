@@ -48,7 +48,7 @@ pub struct BackendClientOptions {
 pub struct CallExtras {
     /// Names and values of headers in turn.
     pub headers: Option<Vec<String>>,
-    /// The key to send in place of the client's.
+    /// The machine's key to send in place of the client's.
     pub secret_key: Option<String>,
     /// A file to send.
     pub upload: Option<FileUpload>,
@@ -81,6 +81,8 @@ pub struct CallOutcome {
     pub message: Option<String>,
     /// The stable code of a configuration that cannot work.
     pub code: Option<&'static str>,
+    /// What to do about it.
+    pub action: Option<&'static str>,
     /// The system's code of a network fault, such as `ECONNREFUSED`.
     pub system_code: Option<&'static str>,
     /// The HTTP status of the last answer, if there was one.
@@ -160,10 +162,10 @@ impl TryFrom<BackendClientOptions> for backend::BackendClientOptions {
         let BackendClientOptions { secret_key, machine_secret_key, api_url, api_version, .. } = options;
         let (api_url, has_version) = (api_url.unwrap_or_default(), api_version.as_deref() != Some(""));
         let address = BackendAddress::parse(&api_url, &api_version.unwrap_or_default())?;
-        let key = |text: Option<String>| text.map(|text| SecretKey::parse(&text)).transpose();
+        let machine_secret_key = machine_secret_key.map(|text| SecretKey::parse_of_machine(&text));
         let credentials = Credentials {
-            secret_key: key(secret_key)?,
-            machine_secret_key: key(machine_secret_key)?,
+            secret_key: secret_key.map(|text| SecretKey::parse(&text)).transpose()?,
+            machine_secret_key: machine_secret_key.transpose()?,
             are_optional: options.keys_are_optional,
         };
         let retries = options.retry_attempts.map(bounds::retries).transpose()?;
@@ -186,7 +188,7 @@ impl TryFrom<CallExtras> for CallOptions {
 
     fn try_from(extras: CallExtras) -> Result<Self, CallError> {
         let CallExtras { headers, secret_key, upload, timeout_ms, retry_attempts } = extras;
-        let secret_key = secret_key.map(|key| SecretKey::parse(&key)).transpose();
+        let secret_key = secret_key.map(|key| SecretKey::parse_of_machine(&key)).transpose();
         Ok(Self {
             headers: Self::headers(&headers.unwrap_or_default())?,
             secret_key: secret_key.map_err(CallError::Configuration)?,
@@ -222,6 +224,7 @@ impl From<Result<Answer, CallError>> for CallOutcome {
                 kind: "configuration",
                 code: Some(error.code),
                 message: Some(error.message),
+                action: error.action,
                 ..default
             },
             Err(CallError::Transport(error)) => Self {

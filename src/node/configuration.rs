@@ -13,7 +13,7 @@ use super::verification::VerificationOptions;
 use clerk_express_native::authenticate::{Accepts, Authenticator, Sessions, TokenKind};
 use clerk_express_native::backend::BackendClient;
 use clerk_express_native::error::ConfigurationError;
-use clerk_express_native::instance::{BackendApi, PublishableKey};
+use clerk_express_native::instance::{BackendApi, PublishableKey, SecretKey};
 use clerk_express_native::jwt::{KeySource, Verifier};
 use clerk_express_native::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
 use clerk_express_native::organization_sync::OrganizationSync;
@@ -65,7 +65,7 @@ pub(super) fn authenticator(
             // A machine can ask about the tokens of other machines with a key of its own.
             let needs_secret_key = token_type != TokenType::M2mToken || options.machine_secret_key.is_none();
             let api = if needs_secret_key || !options.secret_key.is_empty() {
-                Some(backend_api(&options, &options.secret_key)?)
+                Some(backend_api(&options, SecretKey::parse(&options.secret_key)?)?)
             } else {
                 None
             };
@@ -76,7 +76,7 @@ pub(super) fn authenticator(
         }
         Accepted::Sessions(others) => {
             let publishable_key = PublishableKey::parse(&options.publishable_key)?;
-            let api = backend_api(&options, &options.secret_key)?;
+            let api = backend_api(&options, SecretKey::parse(&options.secret_key)?)?;
             let machines = machines(&options, verification, Some(&api))?;
             let sessions = Box::new(sessions(options, verification, publishable_key, &api)?);
             let accepts = match others {
@@ -100,7 +100,7 @@ fn sessions(
         rules.make_strict(vec![format!("https://{}", publishable_key.frontend_api())]);
     }
     let client_api = match &options.client_secret_key {
-        Some(secret_key) => backend_api(&options, secret_key)?,
+        Some(secret_key) => backend_api(&options, SecretKey::parse(secret_key)?)?,
         None => api.clone(),
     };
     let verifier = Verifier::new(keys(verification, api), rules, instance::clock());
@@ -123,8 +123,11 @@ fn machines(
     api: Option<&BackendApi>,
 ) -> Result<MachineVerifier, ConfigurationError> {
     let client = |api: BackendApi| Arc::new(BackendClient::new(api, instance::transport()));
-    let machine_api =
-        options.machine_secret_key.as_deref().map(|key| backend_api(options, key)).transpose()?;
+    let machine_api = options
+        .machine_secret_key
+        .as_deref()
+        .map(|key| backend_api(options, SecretKey::parse_of_machine(key)?))
+        .transpose()?;
     let time_to_live = options.machine_token_cache_ttl_in_ms;
     let verifier = MachineVerifierOptions {
         keys: api.map(|api| keys(verification, api)).or_else(|| verification.local_key()),
@@ -149,7 +152,10 @@ fn keys(verification: &VerificationOptions, api: &BackendApi) -> KeySource {
     verification.local_key().unwrap_or_else(|| verification.remote_keys(api))
 }
 
-fn backend_api(options: &AuthenticatorOptions, secret_key: &str) -> Result<BackendApi, ConfigurationError> {
+fn backend_api(
+    options: &AuthenticatorOptions,
+    secret_key: SecretKey,
+) -> Result<BackendApi, ConfigurationError> {
     instance::backend_api(options.api_url.as_deref(), options.api_version.as_deref(), secret_key)
 }
 
@@ -192,11 +198,11 @@ fn kind(name: &str) -> Option<TokenKind> {
 
 fn unknown_kind(name: &str) -> ConfigurationError {
     let shown: String = name.chars().take(40).flat_map(char::escape_debug).collect();
-    ConfigurationError {
-        code: "accepts-token-invalid",
-        message: format!(
-            "Clerk: the option acceptsToken holds \"{shown}\"; expected session_token, api_key, m2m_token, oauth_token, a \
-             list of them, or any."
+    ConfigurationError::new(
+        "accepts-token-invalid",
+        format!(
+            "Clerk: the option acceptsToken holds \"{shown}\"; expected session_token, api_key, m2m_token, oauth_token, an \
+             array of them, or any."
         ),
-    }
+    )
 }

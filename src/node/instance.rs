@@ -41,9 +41,8 @@ pub(super) fn transport_on_runtime() -> Arc<dyn Transport> {
 pub(super) fn backend_api(
     api_url: Option<&str>,
     api_version: Option<&str>,
-    secret_key: &str,
+    secret_key: SecretKey,
 ) -> Result<BackendApi, ConfigurationError> {
-    let secret_key = SecretKey::parse(secret_key)?;
     BackendApi::parse(api_url.unwrap_or_default(), api_version.unwrap_or_default(), secret_key)
 }
 

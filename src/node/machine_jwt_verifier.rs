@@ -14,6 +14,7 @@ use super::error::{CodedError, coded, coded_by_status};
 use super::fetch::{FetchCommand, FetchTransport};
 use super::{instance, runtime};
 use clerk_express_native::backend::bounds;
+use clerk_express_native::instance::SecretKey;
 use clerk_express_native::jwks::{Freshness, PemKey};
 use clerk_express_native::jwt::KeySource;
 use clerk_express_native::machine::{self, Refused};
@@ -67,7 +68,8 @@ impl MachineJwtVerifier {
         let keys = match (jwt_key, secret_key) {
             (Some(pem), _) => Some(KeySource::Pem(PemKey::parse(&pem))),
             (None, Some(secret_key)) => {
-                let api = instance::backend_api(api_url.as_deref(), None, &secret_key).map_err(coded)?;
+                let secret_key = SecretKey::parse(&secret_key).map_err(coded)?;
+                let api = instance::backend_api(api_url.as_deref(), None, secret_key).map_err(coded)?;
                 let cache = match &fetch {
                     Some(fetch) => instance::own_key_cache(
                         api,

@@ -11,6 +11,7 @@ use super::error::{CodedError, coded};
 use super::verification::VerificationOptions;
 use super::{instance, runtime};
 use clerk_express_native::error::{TokenError, VerificationError};
+use clerk_express_native::instance::SecretKey;
 use clerk_express_native::jwt::{KeySource, Verifier};
 
 /// Where the keys are asked for that a `TokenVerifier` needs.
@@ -55,7 +56,8 @@ impl TokenVerifier {
         let keys = match (verification.local_key(), secret_key) {
             (Some(key), _) => key,
             (None, Some(secret_key)) => {
-                let api = instance::backend_api(api_url.as_deref(), api_version.as_deref(), &secret_key)
+                let secret_key = SecretKey::parse(&secret_key).map_err(coded)?;
+                let api = instance::backend_api(api_url.as_deref(), api_version.as_deref(), secret_key)
                     .map_err(coded)?;
                 verification.remote_keys(&api)
             }

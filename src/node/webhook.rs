@@ -2,8 +2,8 @@
 
 use napi_derive::napi;
 
-use super::error::{CodedError, coded};
-use clerk_express_native::webhook::{Delivery, HEADER_NAMES, HeaderValues, Refusal, SigningSecret};
+use super::error::{CodedError, coded, coded_refusal};
+use clerk_express_native::webhook::{Delivery, HEADER_NAMES, HeaderValues, SigningSecret};
 
 /// The names of the headers that a `WebhookDelivery` is made of, in their order.
 #[napi(catch_unwind)]
@@ -33,18 +33,13 @@ impl WebhookDelivery {
         for (value, header) in values.iter_mut().zip(&headers) {
             *value = header.as_deref();
         }
-        let delivery = Delivery::parse(&values, now_ms as i64).map_err(refused)?;
+        let delivery = Delivery::parse(&values, now_ms as i64).map_err(coded_refusal)?;
         Ok(Self { secret, delivery })
     }
 
     /// Throws an error with a `code` unless the body is the signed one.
     #[napi(catch_unwind)]
     pub fn verify(&self, body: &[u8]) -> Result<(), CodedError> {
-        self.delivery.verify(&self.secret, body).map_err(refused)
+        self.delivery.verify(&self.secret, body).map_err(coded_refusal)
     }
-}
-
-/// The refusal, for JavaScript.
-fn refused(refusal: Refusal) -> CodedError {
-    CodedError::new(refusal.code.as_str().to_owned(), refusal.message)
 }

@@ -71,15 +71,14 @@ impl Pattern {
 
 impl Invalid {
     pub(super) fn into_configuration_error(self, option: &str) -> ConfigurationError {
-        ConfigurationError {
-            code: "organization-pattern-invalid",
-            message: format!(
-                "Clerk: organizationSyncOptions.{option} holds {}, which cannot be used: {}. Expected a RegExp, or a \
-                 path in the syntax of path-to-regexp 6, such as /orgs/:slug or /orgs/:slug/(.*).",
-                shortened(&self.pattern),
-                shortened(&printable(&self.reason)),
-            ),
-        }
+        let (pattern, reason) = (shortened(&self.pattern), shortened(&printable(&self.reason)));
+        ConfigurationError::new(
+            "organization-pattern-invalid",
+            format!("Clerk: organizationSyncOptions.{option} holds {pattern}, which cannot be used: {reason}."),
+        )
+        .with_action(
+            "Use a RegExp, or a path in the syntax of path-to-regexp 6, such as /orgs/:slug or /orgs/:slug/(.*).",
+        )
     }
 }
 

@@ -79,12 +79,9 @@ impl Delivery {
         };
         Refusal::new(
             RefusalCode::SignatureMismatch,
-            format!(
-                "Clerk: the webhook is not accepted: {seen}, for a body of {} bytes. Expected is a signature of these \
-                 very bytes with the signing secret of this endpoint. See whether the secret belongs to this endpoint, \
-                 and whether something changes the body on its way.",
-                body.len()
-            ),
+            format!("Clerk: the webhook is not accepted: {seen}, for a body of {} bytes.", body.len()),
+            "Check whether the signing secret is that of this endpoint, and whether something changes the body before \
+             it is verified.",
         )
     }
 }
@@ -95,23 +92,21 @@ fn parse_timestamp(text: &str) -> Result<i64, Refusal> {
         let shown: String = text.chars().take(SHOWN_CHARACTERS).flat_map(char::escape_default).collect();
         Refusal::new(
             RefusalCode::TimestampInvalid,
-            format!(
-                "Clerk: the time of the webhook is \"{shown}\"; expected is a whole number of seconds since 1970, in one \
-                 header svix-timestamp."
-            ),
+            format!("Clerk: the time of the webhook is \"{shown}\"; expected a whole number of seconds since 1970."),
+            "Check whether Clerk sent the webhook, and whether a proxy repeats the header svix-timestamp.",
         )
     })
 }
 
 fn check_timestamp(timestamp: i64, now: i64) -> Result<(), Refusal> {
     let age = now.saturating_sub(timestamp);
-    let (code, seen, advice) = match age.cmp(&0) {
+    let (code, seen, action) = match age.cmp(&0) {
         _ if age.saturating_abs() <= TOLERANCE_SECONDS => return Ok(()),
         Ordering::Greater => (
             RefusalCode::TimestampTooOld,
             format!("was sent {age} s ago"),
-            "It may be a replay; if all webhooks are refused, set the clock of this machine. Clerk sends a webhook that was \
-             missed again, with a new time.",
+            "It may be a replay. If all webhooks are refused, set the clock of this machine; Clerk sends a webhook that \
+             was missed again, with a new time.",
         ),
         _ => (
             RefusalCode::TimestampTooNew,
@@ -122,8 +117,9 @@ fn check_timestamp(timestamp: i64, now: i64) -> Result<(), Refusal> {
     Err(Refusal::new(
         code,
         format!(
-            "Clerk: by the clock of this machine the webhook {seen}; at most {TOLERANCE_SECONDS} s are accepted. {advice}"
+            "Clerk: by the clock of this machine the webhook {seen}; at most {TOLERANCE_SECONDS} s are accepted."
         ),
+        action,
     ))
 }
 

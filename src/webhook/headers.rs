@@ -52,21 +52,17 @@ fn missing_headers(missing: &[&str]) -> Refusal {
     let noun = if missing.len() == 1 { "header" } else { "headers" };
     Refusal::new(
         RefusalCode::HeadersMissing,
-        format!(
-            "Clerk: the request lacks the {noun} {names}. A webhook of Clerk has svix-id, svix-timestamp and \
-             svix-signature (or all three with webhook- in place of svix-). See whether Clerk sent it, and whether a \
-             proxy drops headers."
-        ),
+        format!("Clerk: the request lacks the {noun} {names}."),
+        "A webhook of Clerk has svix-id, svix-timestamp and svix-signature, or all three with webhook- in place of \
+         svix-. Check whether Clerk sent it, and whether a proxy drops headers.",
     )
 }
 
 fn contradictory_headers(one: &str, other: &str) -> Refusal {
     Refusal::new(
         RefusalCode::HeadersContradictory,
-        format!(
-            "Clerk: the request has both headers {one} and {other}, with different values. One of them cannot be the \
-             signed one, so the request is refused. See whether a proxy adds headers of its own."
-        ),
+        format!("Clerk: the request has both headers {one} and {other}, with different values."),
+        "Only one of them can be the signed one. Check whether a proxy adds headers of its own.",
     )
 }
 

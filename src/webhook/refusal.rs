@@ -38,19 +38,21 @@ impl RefusalCode {
 pub struct Refusal {
     /// The stable code.
     pub code: RefusalCode,
-    /// What was seen, what was expected, what to do. Bounded, printable, and without a secret or a signature.
+    /// What was seen and what was expected: a sentence. Bounded, printable, and without a secret or a signature.
     pub message: String,
+    /// What to do about it.
+    pub action: &'static str,
 }
 
 impl Refusal {
-    pub(super) fn new(code: RefusalCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+    pub(super) fn new(code: RefusalCode, message: impl Into<String>, action: &'static str) -> Self {
+        Self { code, message: message.into(), action }
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        write!(formatter, "{} {}", self.message, self.action)
     }
 }
 

@@ -8,6 +8,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use crate::error::ConfigurationError;
+use crate::text::{is_quoted, trim};
 
 /// What stands before the key. It may be left out (`authentication.md` §6.8.6).
 const PREFIX: &str = "whsec_";
@@ -30,7 +31,7 @@ impl SigningSecret {
     /// # Errors
     /// `webhook-signing-secret-missing` for an empty text, `webhook-signing-secret-invalid` for one that is no secret.
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
-        let text = text.trim();
+        let text = trim(text);
         if text.is_empty() {
             return Err(Self::missing());
         }
@@ -43,13 +44,12 @@ impl SigningSecret {
 
     /// What is said where there is none.
     pub fn missing() -> ConfigurationError {
-        ConfigurationError {
-            code: "webhook-signing-secret-missing",
-            message: "Clerk: the signing secret of the webhook is missing. Set CLERK_WEBHOOK_SIGNING_SECRET in the \
-                      environment, or pass `signingSecret`. You find it in the Clerk Dashboard, at the endpoint under \
-                      Webhooks; it starts with whsec_."
-                .to_owned(),
-        }
+        ConfigurationError::new(
+            "webhook-signing-secret-missing",
+            "Clerk: the signing secret of the webhook is missing: neither CLERK_WEBHOOK_SIGNING_SECRET nor \
+             `signingSecret` is set.",
+        )
+        .with_action(ACTION)
     }
 
     pub(super) fn key(&self) -> &Key {
@@ -63,9 +63,14 @@ impl fmt::Debug for SigningSecret {
     }
 }
 
+const ACTION: &str =
+    "Copy it from the Clerk Dashboard, at the endpoint under Webhooks; it starts with whsec_.";
+
 /// Names the likely mistake, and nothing of the text.
 fn what_is_wrong_with(text: &str) -> &'static str {
-    if text == PREFIX {
+    if is_quoted(text) {
+        "is wrapped in quotation marks"
+    } else if text == PREFIX {
         "has nothing behind whsec_"
     } else if text.starts_with("sk_") || text.starts_with("pk_") {
         "is one of the API keys (it starts with sk_ or pk_), which sign no webhooks"
@@ -77,13 +82,11 @@ fn what_is_wrong_with(text: &str) -> &'static str {
 }
 
 fn invalid(what: &str) -> ConfigurationError {
-    ConfigurationError {
-        code: "webhook-signing-secret-invalid",
-        message: format!(
-            "Clerk: the signing secret of the webhook {what}. Copy it again from the Clerk Dashboard, at the endpoint \
-             under Webhooks, into CLERK_WEBHOOK_SIGNING_SECRET or `signingSecret`; it starts with whsec_."
-        ),
-    }
+    ConfigurationError::new(
+        "webhook-signing-secret-invalid",
+        format!("Clerk: the signing secret of the webhook (CLERK_WEBHOOK_SIGNING_SECRET or `signingSecret`) {what}."),
+    )
+    .with_action(ACTION)
 }
 
 #[cfg(test)]
@@ -103,7 +106,8 @@ mod tests {
 
     #[test]
     fn blanks_and_line_breaks_around_it_are_none_of_it() {
-        for text in [" whsec_c2VjcmV0", "whsec_c2VjcmV0\n", "\twhsec_c2VjcmV0\r\n"] {
+        for text in [" whsec_c2VjcmV0", "whsec_c2VjcmV0\n", "\twhsec_c2VjcmV0\r\n", "\u{feff}whsec_c2VjcmV0"]
+        {
             assert!(SigningSecret::parse(text).is_ok(), "{text:?}");
         }
         assert_eq!(error(" \n").code, "webhook-signing-secret-missing");
@@ -131,6 +135,7 @@ mod tests {
             ("whsec_c2VjcmV0A", "base64"),
             ("whsec_c2Vj mV0", "base64"),
             ("whsec_c2VjcmV0é", "base64"),
+            ("\"whsec_c2VjcmV0\"", "quotation marks"),
         ] {
             let error = error(text);
             assert_eq!(error.code, "webhook-signing-secret-invalid", "{text}");

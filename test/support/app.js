@@ -42,8 +42,8 @@ async function serveApp(express, build) {
   build(app);
   app.use((error, req, res, next) => {
     void next;
-    const { name, message, code } = error;
-    res.status(500).json({ error: { name, message, code } });
+    const { name, message, code, action } = error;
+    res.status(500).json({ error: { name, message, code, action } });
   });
   return serve(app, { maxHeaderSize: 1 << 20 });
 }

@@ -46,12 +46,14 @@ fn handshake_endpoint(context: &Context<'_>) -> Result<Url, ConfigurationError> 
         host => format!("https://{host}"),
     };
     let base = Url::parse(&format!("{}/", base.trim_end_matches('/')));
-    base.and_then(|base| base.join("v1/client/handshake")).map_err(|error| ConfigurationError {
-        code: "frontend-api-invalid",
-        // The address may hold credentials: it is not shown.
-        message: format!(
-            "Clerk: browsers cannot be sent to the Frontend API, because its address is none: {error}. Check `proxyUrl` \
-             (CLERK_PROXY_URL) and `domain` (CLERK_DOMAIN)."
-        ),
+    base.and_then(|base| base.join("v1/client/handshake")).map_err(|error| {
+        ConfigurationError::new(
+            "frontend-api-invalid",
+            // The URL may hold credentials: it is not shown.
+            format!(
+                "Clerk: browsers cannot be sent to the Frontend API, because its URL is not valid: {error}."
+            ),
+        )
+        .with_action("Check `proxyUrl` (CLERK_PROXY_URL) and `domain` (CLERK_DOMAIN).")
     })
 }

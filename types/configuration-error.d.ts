@@ -1,0 +1,43 @@
+/**
+ * What is thrown, rejected with or passed to `next()` when a configuration cannot work. `message` is one sentence that names
+ * the option and the variable; no message shows a key.
+ */
+export interface ConfigurationError extends Error {
+  /** The stable code. */
+  code: ConfigurationErrorCode;
+  /** What to do about it. The console shows it after the message. */
+  action?: string;
+}
+
+/** What is wrong with a configuration. */
+export type ConfigurationErrorCode =
+  /** `acceptsToken` names a kind of token that does not exist. */
+  | 'accepts-token-invalid'
+  /** `apiUrl` is not an absolute `http` or `https` URL, or has credentials. */
+  | 'api-url-invalid'
+  /** Browsers cannot be redirected to the Frontend API, because `proxyUrl` or `domain` do not make a URL. */
+  | 'frontend-api-invalid'
+  /** `machineSecretKey` has white space inside, quotation marks around it, or a character that no header can carry. */
+  | 'machine-secret-key-invalid'
+  /** `machineSecretKey` has nothing but white space. */
+  | 'machine-secret-key-missing'
+  /** A pattern of `organizationSyncOptions` does not compile. */
+  | 'organization-pattern-invalid'
+  /** `publishableKey` is not a publishable key. */
+  | 'publishable-key-invalid'
+  /** Neither `publishableKey` nor `CLERK_PUBLISHABLE_KEY` is set. */
+  | 'publishable-key-missing'
+  /** `retry.attempts` is not a whole number from 0 to 10. */
+  | 'retry-invalid'
+  /** A satellite has neither a domain nor a proxy. */
+  | 'satellite-domain-missing'
+  /** `signInUrl` of a satellite is missing, relative, or on the satellite itself. */
+  | 'satellite-sign-in-url-invalid'
+  /** `secretKey` has white space inside, quotation marks around it, or a character that no header can carry. */
+  | 'secret-key-invalid'
+  /** Neither `secretKey` nor `CLERK_SECRET_KEY` is set. */
+  | 'secret-key-missing'
+  /** `timeoutMs` is not a number of milliseconds that timers know. */
+  | 'timeout-invalid'
+  /** `userAgent` has a character that no header can carry. */
+  | 'user-agent-invalid';
