@@ -1,6 +1,7 @@
 'use strict';
 
 const native = require('./native');
+const { headersOf } = require('./request-headers');
 
 const NAMES = native.requestHeaderNames();
 const FIRST_HEADER = 3;
@@ -18,7 +19,7 @@ const ALL_HEADERS = FIRST_HEADER + NAMES.length;
  * @param {unknown} [strict] `true` if forwarded headers count only where Express' `trust proxy` accepts their sender
  */
 function fromNode(req, strict) {
-  const { headers } = req;
+  const headers = headersOf(req);
   // Written out, because this is done for each request, and a loop over names takes four times as long. A test compares
   // the order with the addon's.
   const view = [
@@ -43,7 +44,7 @@ function fromNode(req, strict) {
   return view;
 }
 
-/** Node gives text for each of these headers; a hand-made request may hold a list. */
+/** Node has a string for each of these headers; whatever has changed a request may have left anything. */
 function text(value) {
   return typeof value === 'string' || value === undefined ? value : String(value);
 }

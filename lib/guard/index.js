@@ -2,6 +2,7 @@
 
 const { failure } = require('../options');
 const { authenticateRequests } = require('../middleware');
+const { headersOf } = require('../request-headers');
 const { redirectToSignIn } = require('../sign-in-redirect');
 const { answerRefusal } = require('./answer');
 const { isGuard, readGuardOptions } = require('./options');
@@ -69,8 +70,8 @@ function handOver(handler, req, res, next) {
  * with any method: forms are sent by POST. Browsers name the destination on secure origins; elsewhere pages are told by
  * what they accept first. `fetch()`, curl and API clients ask for anything, or for JSON.
  */
-function asksForDocument({ headers }) {
-  const { accept, 'sec-fetch-dest': destination } = headers;
+function asksForDocument(req) {
+  const { accept, 'sec-fetch-dest': destination } = headersOf(req);
   return destination ? destination === 'document' || destination === 'iframe' : String(accept ?? '').startsWith('text/html');
 }
 

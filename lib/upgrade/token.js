@@ -1,5 +1,7 @@
 'use strict';
 
+const { headersOf } = require('../request-headers');
+
 /**
  * A request as it is asked about: with the token that came by another way than the `Authorization` header, for browsers
  * cannot set one for a WebSocket. Beside such a token cookies do not count, so that a page of another site cannot have
@@ -13,8 +15,9 @@ function withToken(req, token, tokenFrom = {}) {
   const { query, protocol } = readTokenFrom(tokenFrom);
   const target = req.originalUrl || req.url || '';
   const found = query === undefined ? { target } : takeParameter(target, query);
-  const given = [token, fromHeader(req), fromProtocol(req, protocol), found.token].find((one) => one !== undefined && one !== null && one !== '');
-  const { authorization, cookie, ...headers } = req.headers;
+  const all = headersOf(req);
+  const given = [token, fromHeader(all), fromProtocol(all, protocol), found.token].find((one) => one !== undefined && one !== null && one !== '');
+  const { authorization, cookie, ...headers } = all;
   return {
     method: req.method,
     // Without the token: what was asked for stands in explanations.
@@ -33,13 +36,13 @@ function withoutCookies(req) {
 }
 
 /** The token that the header carries, by the same rule as everywhere; a header of another scheme is none. */
-function fromHeader({ headers: { authorization = '' } }) {
+function fromHeader({ authorization = '' }) {
   const [scheme, token] = authorization.split(' ');
   return scheme === 'Bearer' ? token : undefined;
 }
 
 /** The rest of the first subprotocol that begins with the prefix. */
-function fromProtocol({ headers }, prefix) {
+function fromProtocol(headers, prefix) {
   if (prefix === undefined) {
     return undefined;
   }
