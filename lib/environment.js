@@ -36,6 +36,9 @@ const AUTO_PROXY_PATH = '/__clerk';
 let latestTexts = [];
 let latest;
 
+/** How many variables of the table may decide about the next request. */
+let namesOfRequest = NAMES_OF_REQUEST;
+
 /**
  * The options that the environment sets, and whether the platform proxies by itself (`autoProxies`): the same object as
  * long as the variables stay the same. They are read again each time, as Clerk's SDK does (authentication.md §1.1),
@@ -67,7 +70,7 @@ function read(count) {
 function readEnvironmentOfTurn(ofTurn, telling) {
   if (ofTurn !== latestTurn) {
     latestTurn = ofTurn;
-    return read(latestTexts[NAMES_OF_REQUEST - 1] === 'production' ? NAMES.length : NAMES_OF_REQUEST);
+    return read(namesOfRequest);
   }
   if (telling === undefined || process.env[NAMES[telling]] === latestTexts[telling]) {
     return latest;
@@ -113,15 +116,27 @@ function endTurn() {
   turn += 1;
 }
 
+/** White space around the values is trimmed here, when a variable has changed, and not for each request. */
 function readAnew(env) {
   latestTexts = NAMES.map((name) => env[name]);
-  const textOf = (name) => latestTexts[NAMES.indexOf(name)];
+  const textOf = (name) => valueOf(latestTexts[NAMES.indexOf(name)]);
   const entries = Object.entries({ ...VARIABLES, ...VARIABLES_OF_CLIENT }).map(([option, name]) => {
-    return [option, FLAGS.has(option) ? isTruthy(textOf(name)) : textOf(name) || undefined];
+    return [option, FLAGS.has(option) ? isTruthy(textOf(name)) : textOf(name)];
   });
   const platform = [PLATFORM, ...PLATFORM_IN_PRODUCTION].map(textOf);
+  namesOfRequest = platform[0] === 'production' ? NAMES.length : NAMES_OF_REQUEST;
   latest = Object.freeze({ ...Object.fromEntries(entries), autoProxies: autoProxies(...platform) });
   return latest;
+}
+
+/**
+ * The value of a variable without the white space around it that files, secrets of Kubernetes and pastes bring along; a
+ * byte-order mark counts as white space. A variable that holds nothing else is not set.
+ *
+ * @param {string | undefined} text
+ */
+function valueOf(text) {
+  return text?.trim() || undefined;
 }
 
 /** Vercel provides a proxy on production deployments that have no domain of their own. */
@@ -149,14 +164,27 @@ function hostOf(address) {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-/** The signing secret of the app's webhooks. Nobody but `verifyWebhook()` asks for it, so it is not in the table. */
-function webhookSigningSecret() {
-  return process.env.CLERK_WEBHOOK_SIGNING_SECRET;
+/** Reads one variable that is not in the table, because only one function needs it. Its value is trimmed when it changes. */
+function readVariable(name) {
+  let latestText;
+  let value;
+  return () => {
+    const text = process.env[name];
+    if (text !== latestText) {
+      latestText = text;
+      value = valueOf(text);
+    }
+    return value;
+  };
 }
+
+/** The signing secret of the app's webhooks. */
+const webhookSigningSecret = readVariable('CLERK_WEBHOOK_SIGNING_SECRET');
 
 /** Where the Frontend API is, if it is not where the publishable key has it. Only the proxy asks, for each request. */
-function frontendApiUrl() {
-  return process.env.CLERK_FAPI_URL || undefined;
-}
+const frontendApiUrl = readVariable('CLERK_FAPI_URL');
 
-module.exports = { autoProxyPath, frontendApiUrl, readEnvironment, readEnvironmentOfTurn, tellingVariable, turnOfEventLoop, webhookSigningSecret };
+/** The sign-in page, for redirects, which need no other variable. */
+const signInUrlOfEnvironment = readVariable(VARIABLES.signInUrl);
+
+module.exports = { autoProxyPath, frontendApiUrl, readEnvironment, readEnvironmentOfTurn, signInUrlOfEnvironment, tellingVariable, turnOfEventLoop, webhookSigningSecret };

@@ -1,5 +1,7 @@
 'use strict';
 
+const { signInUrlOfEnvironment } = require('./environment');
+
 /**
  * Sends a browser to the sign-in page: `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/` (authentication.md §6.5).
  *
@@ -7,7 +9,7 @@
  * @param {{ signInUrl?: string }} options
  */
 function redirectToSignIn(res, { signInUrl }) {
-  const url = signInUrl || process.env.CLERK_SIGN_IN_URL || '/';
+  const url = signInUrl || signInUrlOfEnvironment() || '/';
   // Express' own redirect where there is one, so that its settings and views apply.
   if (typeof res.redirect === 'function') {
     res.redirect(url);
