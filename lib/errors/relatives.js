@@ -5,11 +5,25 @@
  * without loading Clerk's packages.
  */
 
-/** The files of Clerk's packages that may export such classes. */
+// Taken here, so that a test's artificial time does not stop it.
+const now = performance.now.bind(performance);
+
+/** The classes of Clerk's that errors of this package inherit from. */
+const NAMES = ['ClerkAPIResponseError', 'ClerkError', 'MachineTokenVerificationError', 'TokenVerificationError'];
+
+/** The files of Clerk's packages that may export them. */
 const FILES = /[\\/]@clerk[\\/](?:shared|backend)[\\/]dist[\\/]/;
 
-/** Classes whose prototypes inherit from Clerk's already. */
+/** How often the loaded modules are searched at most: an app may have thousands, and a client may make thousands of errors. */
+const INTERVAL_MS = 10;
+
+/** Clerk's classes that were found, by name: of several copies, the one that was loaded first. */
+const found = new Map();
+
+/** Classes of this package that inherit from Clerk's class of the same name. */
 const heirs = new WeakSet();
+
+let searchedAt = -Infinity;
 
 /**
  * Makes a class an heir of Clerk's class of the same name once an app has loaded that with `require`. From then on, errors of
@@ -22,11 +36,15 @@ function inherit(Class, base) {
   if (heirs.has(Class)) {
     return;
   }
-  const relatives = loaded([Class.name, base]);
-  if (relatives.has(Class.name)) {
-    inheritFrom(Class, relatives.get(Class.name));
+  if (now() - searchedAt >= INTERVAL_MS) {
+    search();
+    searchedAt = now();
+  }
+  const relative = found.get(Class.name);
+  if (relative === undefined) {
+    link(Class, found.get(base));
   } else {
-    link(Class, relatives.get(base));
+    inheritFrom(Class, relative);
   }
 }
 
@@ -34,7 +52,7 @@ function inherit(Class, base) {
  * Makes a class an heir of one of Clerk's.
  *
  * @param {Function} Class
- * @param {Function | undefined} relative a class of another realm is ignored: the errors would not be errors of this one
+ * @param {unknown} relative
  */
 function inheritFrom(Class, relative) {
   if (link(Class, relative)) {
@@ -42,26 +60,29 @@ function inheritFrom(Class, relative) {
   }
 }
 
+/** Not to a class of another realm: the errors would no longer be errors of this one. Nor in a circle. */
 function link({ prototype }, relative) {
-  const isFit = relative?.prototype instanceof Error && !Object.prototype.isPrototypeOf.call(prototype, relative.prototype);
-  return isFit && relative.prototype !== prototype && Boolean(Object.setPrototypeOf(prototype, relative.prototype));
+  const parent = typeof relative === 'function' ? relative.prototype : undefined;
+  const isFit = parent instanceof Error && parent !== prototype && !Object.prototype.isPrototypeOf.call(prototype, parent);
+  if (isFit) {
+    Object.setPrototypeOf(prototype, parent);
+  }
+  return isFit;
 }
 
-/** Clerk's classes of these names, as far as CommonJS modules that export them are loaded: of several copies, the first. */
-function loaded(names) {
-  const found = new Map();
+/** Looks for Clerk's classes among the CommonJS modules that are loaded. */
+function search() {
   const { cache = {} } = require;
   for (const file of Object.keys(cache)) {
-    if (FILES.test(file)) {
-      const { exports } = cache[file] ?? {};
-      for (const name of names) {
-        if (!found.has(name) && isObject(exports) && Object.hasOwn(exports, name) && typeof exports[name] === 'function') {
-          found.set(name, exports[name]);
+    if (file.includes('@clerk') && FILES.test(file)) {
+      const exported = cache[file]?.exports;
+      for (const name of NAMES) {
+        if (!found.has(name) && isObject(exported) && Object.hasOwn(exported, name) && typeof exported[name] === 'function') {
+          found.set(name, exported[name]);
         }
       }
     }
   }
-  return found;
 }
 
 /**

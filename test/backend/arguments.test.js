@@ -88,7 +88,7 @@ describe('Backend API: arguments', () => {
     'an object in place of a list': ['invitations', 'createInvitationBulk', {}],
     'an element that is no object': ['waitlistEntries', 'createBulk', [{}, 'x']],
     'what lies too deep to change its keys': ['samlConnections', 'createSamlConnection', { deep }],
-    'a key that no header carries': ['m2m', 'list', { subject: 'm', machineSecretKey: 'ak_hidden\n' }],
+    'a key that no header carries': ['m2m', 'list', { subject: 'm', machineSecretKey: 'ak_hidden\n1' }],
     'a header that cannot be sent': ['__experimental_accountlessApplications', 'createAccountlessApplication', { requestHeaders: { 'x y': 'hidden' } }],
     'an email without a recipient': ['emails', 'create', { subject: 's' }],
     'no emails': ['emails', 'createBatch', []],
@@ -109,7 +109,7 @@ describe('Backend API: arguments', () => {
   it('meet a configuration that cannot work in an error that names the call', async () => {
     const options = {
       'api-url-invalid': { apiUrl: 'api.example.com' },
-      'secret-key-invalid': { secretKey: 'sk_hidden\n' },
+      'secret-key-invalid': { secretKey: 'sk_hidden\n1' },
       'secret-key-missing': { secretKey: '' },
       'user-agent-invalid': { userAgent: 'a\nb' },
       'fetch-invalid': { fetch: null },
@@ -131,7 +131,7 @@ describe('Backend API: arguments', () => {
       for (const value of odd) {
         const error = await rejection(api.client('ours', { [option]: value }).users.getUser('u'));
         assert.deepEqual([error.name, error.code], ['TypeError', code]);
-        assert.match(error.message, /^Clerk: users\.getUser\(\) cannot be called: the option `\w+` holds a value of the type \w+; expected text\.$/);
+        assert.match(error.message, /^Clerk: users\.getUser\(\) cannot be called: the option `\w+` holds a value of the type \w+; expected a string\.$/);
         assert.doesNotMatch(error.stack.split('\n')[0], /hidden/);
       }
     }

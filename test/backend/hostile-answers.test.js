@@ -54,7 +54,7 @@ describe('Backend API: hostile answers', () => {
       it('a web page: an error that names the operation', async () => {
         const api = await BackendApi.start();
         api.answerWith({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, text: '<html>Welcome</html>' });
-        assertUnexpected(await rejection(api.client('ours', options).users.getUser('u')), /web page/);
+        assertUnexpected(await rejection(api.client('ours', options).users.getUser('u')), /HTML page/);
       });
 
       it('a body larger than any answer of Clerk’s: an error, and the body is not kept', async () => {

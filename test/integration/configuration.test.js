@@ -15,6 +15,12 @@ const { publishableKey } = instances.development;
 const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/sign-in' };
 const NAVIGATION = { 'sec-fetch-dest': 'document' };
 
+/** A message that an app may hand to a client: a line that has its only full stop at its end. */
+const ONE_SENTENCE = /^Clerk: (?!.*\. )[^\n]*\.$/;
+
+/** All that an error says. */
+const textOf = ({ message, action }) => [message, action].filter(Boolean).join(' ');
+
 overEachExpress('Configuration that cannot work goes to the error handler', (express) => {
   let endpoint;
 
@@ -34,7 +40,7 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     'a missing secret key': [{ secretKey: undefined }, /secret key is missing[\s\S]*CLERK_SECRET_KEY/],
     'an empty secret key': [{ secretKey: '' }, /secret key is missing/],
     'a secret key that is no text': [{ secretKey: 5 }, /secret key is missing/],
-    'a secret key with a line break': [{ secretKey: 'sk_test_secret\n' }, /secret key[\s\S]*line break/],
+    'a secret key with a line break': [{ secretKey: 'sk_test_secret\n1' }, /secret key[\s\S]*line break/],
     'an apiUrl that is no address': [{ apiUrl: 'api.clerk.com' }, /apiUrl/],
     'a clerkClient of something else': [{ clerkClient: { users: {} } }, /clerkClient[\s\S]*createClerkClient/],
     'an apiUrl with a password': [{ apiUrl: 'http://user:!secret!@127.0.0.1' }, /apiUrl/],
@@ -46,7 +52,7 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
       const responses = await Promise.all([send(app.origin), sendToken(app.origin, sessionToken())]);
       for (const { status, json } of responses) {
         assert.equal(status, 500);
-        assert.match(json.error.message, message);
+        assert.match(textOf(json.error), message);
         assert.doesNotMatch(JSON.stringify(json.error), /secret_looking|!secret!|sk_test_secret/, 'no key text');
       }
     });
@@ -73,7 +79,7 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     'a publishable key that is missing': [{ publishableKey: '' }, 'publishable-key-missing', /CLERK_PUBLISHABLE_KEY/],
     'a publishable key that is none': [{ publishableKey: 'x' }, 'publishable-key-invalid', /pk_test_/],
     'a secret key that is missing': [{ secretKey: '' }, 'secret-key-missing', /CLERK_SECRET_KEY/],
-    'a secret key that no header can hold': [{ secretKey: 'sk_test_\n' }, 'secret-key-invalid', /line break/],
+    'a secret key that no header can hold': [{ secretKey: 'sk_test_\n1' }, 'secret-key-invalid', /line break/],
     'an address of the Backend API that is none': [{ apiUrl: 'nonsense' }, 'api-url-invalid', /apiUrl/],
     'a satellite without a domain': [{ ...satellite, domain: '' }, 'satellite-domain-missing', /domain[\s\S]*proxyUrl/],
     'a satellite of development without a sign-in page': [{ ...satellite, publishableKey, signInUrl: '' }, 'satellite-sign-in-url-invalid', /signInUrl/],
@@ -91,7 +97,8 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
       const { status, json } = await send((await startWith(overrides)).origin, request);
       assert.equal(status, 500);
       assert.equal(json.error.code, code);
-      assert.match(json.error.message, message);
+      assert.match(textOf(json.error), message);
+      assert.match(json.error.message, ONE_SENTENCE);
     });
   }
 

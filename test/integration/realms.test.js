@@ -58,7 +58,7 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
       const { error } = await outcome(options, { 'sec-fetch-dest': 'document', cookie: '__client_uat=1' });
       assertOwn(error, code);
       assert.equal(typeof error.action, 'string');
-      assert.match(error.stack, new RegExp(`${error.message.slice(0, 20)}.*${error.action.slice(0, 20).replace(/[`()]/g, '\\$&')}`, 's'));
+      assert.equal(error.stack.startsWith(`Error: ${error.message} ${error.action}`), true, error.stack);
     });
   }
 

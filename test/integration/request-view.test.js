@@ -16,7 +16,7 @@ describe('What the addon is told about a Node request', () => {
   it('has nothing where a header is missing, and text where a hand-made request holds something else', () => {
     const odd = ['a', 'b'];
     const view = fromNode({ method: 'GET', url: '/', headers: { [NAMES.at(-1)]: odd } });
-    assert.deepEqual(view.slice(3, -1), [...NAMES.slice(1).map(() => undefined), 'a,b']);
+    assert.deepEqual(view.slice(3, -1), [...NAMES.slice(1).map(() => undefined), 'a, b']);
   });
 
   it('names the target as the client sent it', () => {

@@ -25,6 +25,7 @@ const TOLD = {
     'backend-errors': '`status` is there',
     'upstream-errors': '`verifyToken()` rejects with a telling message',
     'configuration-errors': 'an `Error` with a stable `code`',
+    advice: '`action` has the advice',
     enableHandshake: '`enableHandshake: false`',
     'key-forms': 'RSA keys below 2048 bits',
     'machine-answers': 'only in the form that Clerk documents',

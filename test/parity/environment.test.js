@@ -28,6 +28,16 @@ const CASES = {
     token: null,
     outcome: 'dev-browser-missing',
   },
+  'a secret key with a line break at its end': { env: { CLERK_SECRET_KEY: 'sk_test_line_break\n' }, outcome: 'user_1' },
+  'a secretKey option with a line break at its end': {
+    env: { CLERK_SECRET_KEY: '' },
+    setup: ({ secretKey }) => `({ secretKey: '${secretKey}\\n' })`,
+    outcome: 'user_1',
+  },
+  'a publishableKey option with a line break at its end': {
+    setup: () => `({ publishableKey: '${production.publishableKey}\\n' })`,
+    outcome: 'user_1',
+  },
   'an empty option, which does not hide the environment': { setup: () => `({ publishableKey: '', secretKey: '' })`, outcome: 'user_1' },
   'CLERK_JWT_KEY, before the key set': { env: { CLERK_JWT_KEY: foreignKey.pem }, outcome: 'token-invalid-signature' },
   'a jwtKey option before CLERK_JWT_KEY': {

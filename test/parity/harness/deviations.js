@@ -153,6 +153,14 @@ const deviations = [
       part.endsWith('error.threw') && ours === 'Error' && peer === 'TypeError' && !/^https?:/.test(setup.options.signInUrl),
   },
   {
+    id: 'advice',
+    text: 'an error about the configuration has its advice in a property, where the message of the peer has it',
+    explains: ({ difference: { part }, ours, peer }) => {
+      const [own, peers] = [ours, peer].map(({ error, body }) => error ?? body?.error);
+      return part.endsWith('error.hasAction') && own.hasAction && own.threw === 'Error' && ['Error', 'TypeError'].includes(peers?.threw);
+    },
+  },
+  {
     id: 'enableHandshake',
     text: 'enableHandshake: false is honoured',
     explains: ({ parityCase: { setup }, difference, ours, peer }) =>
