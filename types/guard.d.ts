@@ -80,7 +80,10 @@ export type GuardErrorBody =
       error: 'unauthenticated' | 'invalid_token';
       /** In words, without anything that the client has sent. */
       message: string;
-      /** The code of the reason, as in `x-clerk-auth-reason`; also `session-pending` and `token-type-mismatch`. */
+      /**
+       * The code of the reason, as in `x-clerk-auth-reason`; also `session-pending` and `token-type-mismatch`. With
+       * `too-many-lookups` and `unexpected-error` the token was not checked, and may be good.
+       */
       reason?: string;
     }
   | {

@@ -21,6 +21,10 @@ import type { TokenType } from './token-type';
  * the response headers `x-clerk-auth-status`, `x-clerk-auth-reason` and `x-clerk-auth-message` of such a request.
  * While the instance's signing keys are in memory, `next()` is called before the middleware returns.
  *
+ * Opaque tokens and the nonces of browsers are looked up at Clerk: up to 64 calls of an instance are under way, identical ones
+ * share a call, and a refusal counts for five seconds. Requests beyond that are signed out with the reason
+ * `too-many-lookups`, which says nothing about the token. Modules that requests need are loaded when the middleware is made.
+ *
  * A configuration that cannot work goes to `next(error)`. The error has a stable `code`, such as
  * `publishable-key-missing` or `secret-key-missing`.
  *

@@ -35,7 +35,10 @@ export type AuthenticatedState<T extends TokenType = SessionTokenType> = Request
 /** A request of nobody. */
 export type UnauthenticatedState<T extends TokenType | null = SessionTokenType> = RequestPlace & {
   status: 'signed-out';
-  /** Why nobody is signed in: the stable code. */
+  /**
+   * Why nobody is signed in: the stable code. With `too-many-lookups`, `secret-key-invalid` and `unexpected-error` nothing is
+   * known about the token.
+   */
   reason: string;
   /** Why nobody is signed in, in words; may be empty. */
   message: string;

@@ -26,6 +26,7 @@ const reasons = {
   'jwk-remote-failed-to-load': 'The signing keys could not be loaded from Clerk, so no token can be checked.',
   'jwk-failed-to-resolve': 'The app knows neither a secret key nor a public key to check tokens with.',
   'secret-key-invalid': 'Clerk does not accept the secret key of this app.',
+  'too-many-lookups': 'Too many tokens are being checked at Clerk at the moment. Try again.',
   'unexpected-error': 'Clerk could not be reached, or gave an answer that makes no sense.',
 };
 

@@ -13,7 +13,7 @@ const NO_TOKEN = new Set([
 ]);
 
 /** Reasons that are the server's: the token may be good, so that nobody should throw it away. */
-const NOT_CHECKED = /^(jwk-(remote|local|failed)|secret-key-|unexpected-error)/;
+const NOT_CHECKED = /^(jwk-(remote|local|failed)|secret-key-|too-many-lookups|unexpected-error)/;
 
 /** What is told about a token that was refused, by its reason: the first row that fits. */
 const TOLD = [

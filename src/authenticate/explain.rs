@@ -209,6 +209,10 @@ fn advice(reason: &str) -> Option<&'static str> {
         "jwk-remote-failed-to-load" | "unexpected-error" => {
             "check that this machine reaches the Backend API (CLERK_API_URL), or set `jwtKey` to do without."
         }
+        "too-many-lookups" => {
+            "try again in a moment. If it goes on, Clerk is slow to respond, or somebody sends invented tokens: limit the rate \
+             of requests in front of this app."
+        }
         expired if expired.starts_with("session-token-expired-refresh-") => {
             "nothing in a browser, which fetches a new token. A program should ask for a new token before each call; if \
              tokens expire too early, set this machine's clock."
@@ -306,6 +310,7 @@ mod tests {
             "token-invalid-authorized-parties",
             "token-invalid-issuer",
             "secret-key-invalid",
+            "too-many-lookups",
             "jwk-remote-failed-to-load",
             "jwk-kid-mismatch",
         ] {

@@ -11,6 +11,7 @@ use url::Url;
 use super::state::ResponseHeaders;
 use super::{Accepts, Authenticator, Decision, Notice, Sessions, State, authenticate_request};
 use crate::backend::BackendClient;
+use crate::backend::lookups::{InstanceLookups, Lookups};
 use crate::error::ConfigurationError;
 use crate::instance::{
     BackendApi, InstanceType, PublishableKey, Satellite, SecretKey, SignInUrlDemand, Site,
@@ -56,6 +57,7 @@ pub(super) fn instance_with(
         publishable_key: PublishableKey::parse(&key).expect("a good publishable key"),
         verifier: verifier(Rules::default()),
         backend: Backend::answering(404, "{}").client(),
+        lookups: lookups(),
         organization_sync: OrganizationSync::default(),
         redirects: true,
     };
@@ -93,10 +95,20 @@ fn machines(backend: Arc<Backend>) -> MachineVerifier {
         strict: false,
         backend: Some(Arc::new(backend.client())),
         machine_backend: None,
+        lookups: lookups(),
         verified_tokens: None,
         cache_time_to_live: None,
     };
     MachineVerifier::new(options, ManualClock::at(NOW))
+}
+
+fn lookups() -> Arc<Lookups> {
+    InstanceLookups::new(ManualClock::at(NOW)).of(&api())
+}
+
+fn api() -> BackendApi {
+    let key = SecretKey::parse("sk_test_x").expect("a usable key");
+    BackendApi::parse("https://api.example.com", "", key).expect("a usable address")
 }
 
 pub(super) fn verifier(rules: Rules) -> Verifier {
@@ -120,10 +132,8 @@ impl Backend {
     }
 
     pub(super) fn client(self: &Arc<Self>) -> BackendClient {
-        let key = SecretKey::parse("sk_test_x").expect("a usable key");
-        let api = BackendApi::parse("https://api.example.com", "", key).expect("a usable address");
         let transport: Arc<dyn Transport> = Arc::<Self>::clone(self);
-        BackendClient::new(api, transport)
+        BackendClient::new(api(), transport)
     }
 
     /// Method, address and body of each request.

@@ -1,6 +1,7 @@
 //! Sending a browser to the Frontend API and back, so that it gets fresh cookies (`authentication.md` §3.7).
 
 mod location;
+mod nonce;
 pub(super) mod resolve;
 
 use url::Url;

@@ -9,7 +9,7 @@ use super::suffix::Decoded;
 use crate::error::{ConfigurationError, TokenError, VerificationError};
 use crate::instance::Site;
 use crate::jwt::PresentedJwt;
-use crate::machine::{Detected, MachineToken, MachineVerifier, Refused, TokenType, detect};
+use crate::machine::{Detected, MachineToken, MachineVerifier, RefusalCode, Refused, TokenType, detect};
 use crate::request::Request;
 
 /// A session, when the token is a session token that verifies. Cookies are not looked at, unless the browser has to be
@@ -57,6 +57,7 @@ pub(super) async fn authenticate_machine(
     machines: &MachineVerifier,
     accepted: TokenType,
     token: Option<&str>,
+    notices: &mut Vec<Notice>,
 ) -> State {
     let signed_out = |reason| {
         let signed_out = SignedOut::new(reason, String::new());
@@ -65,7 +66,7 @@ pub(super) async fn authenticate_machine(
     let Some(token) = token else { return signed_out(Reason::NoTokenInHeader) };
     match detect(token, PresentedJwt::decode) {
         Detected::Machine(machine) if machine.token_type() == accepted => {
-            verify_machine(machines, &machine, token).await
+            verify_machine(machines, &machine, token, notices).await
         }
         _ => signed_out(Reason::TokenTypeMismatch),
     }
@@ -76,10 +77,14 @@ pub(super) async fn verify_machine(
     machines: &MachineVerifier,
     machine: &MachineToken<'_>,
     token: &str,
+    notices: &mut Vec<Notice>,
 ) -> State {
     match machines.verify(machine).await {
         Ok(verified) => State::Machine(Machine { token: token.to_owned(), verified }),
         Err(Refused { token_type, code, message }) => {
+            if code == RefusalCode::TooManyLookups {
+                notices.push(Notice::TooManyLookups);
+            }
             let signed_out = SignedOut::new(Reason::Machine(code), message);
             State::SignedOut(SignedOut { token_kind: TokenKind::Machine(token_type), ..signed_out })
         }

@@ -31,9 +31,12 @@ pub use explain::{Outcome, explain};
 pub use notice::Notice;
 pub use state::{State, TokenKind};
 
+use std::sync::Arc;
+
 use context::Context;
 
 use crate::backend::BackendClient;
+use crate::backend::lookups::Lookups;
 use crate::error::ConfigurationError;
 use crate::instance::{PublishableKey, Satellite, Site};
 use crate::jwt::Verifier;
@@ -70,6 +73,8 @@ pub struct Sessions {
     pub verifier: Verifier,
     /// Exchanges nonces and expired tokens.
     pub backend: BackendClient,
+    /// Bounds what strangers can make `backend` do.
+    pub lookups: Arc<Lookups>,
     /// Which paths ask for an organization to be active.
     pub organization_sync: OrganizationSync,
     /// Whether browsers are sent away at all (`enableHandshake`).
@@ -130,7 +135,7 @@ async fn decide(
     let token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
     let (sessions, accepted) = match &authenticator.accepts {
         Accepts::Machine(token_type) => {
-            return Ok(header::authenticate_machine(machines, *token_type, token).await);
+            return Ok(header::authenticate_machine(machines, *token_type, token, notices).await);
         }
         Accepts::Session(sessions) => (sessions, &[TokenKind::Session][..]),
         Accepts::OneOf(sessions, kinds) => (sessions, kinds.as_slice()),
@@ -157,7 +162,7 @@ async fn decide(
         return Ok(State::not_accepted());
     }
     match &detected {
-        Detected::Machine(machine) => Ok(header::verify_machine(machines, machine, token).await),
+        Detected::Machine(machine) => Ok(header::verify_machine(machines, machine, token, notices).await),
         Detected::Other(session) => {
             header::authenticate_session(sessions, site, request, token, session, notices).await
         }

@@ -20,6 +20,8 @@ pub enum Notice {
     HandshakeRefused(String),
     /// Clerk, or what it answered, was of no use. The text is for operators: clients only learn `unexpected-error`.
     Unavailable(String),
+    /// A look-up was not made, because too many were under way.
+    TooManyLookups,
     /// A genuine token of the instance has a claim that cannot be read.
     UnreadableClaims,
     /// This machine's clock differs from Clerk's by more than is allowed; a development instance overlooks it. The text
@@ -44,7 +46,7 @@ impl Notice {
     pub fn interval(&self) -> Duration {
         match self {
             Self::AuthorizedPartyMissing => Duration::MAX,
-            Self::Unavailable(_) | Self::UnreadableClaims => Duration::from_secs(10),
+            Self::Unavailable(_) | Self::TooManyLookups | Self::UnreadableClaims => Duration::from_secs(10),
             _ => Duration::ZERO,
         }
     }
@@ -57,6 +59,7 @@ impl Notice {
             Self::HandshakeFailed(_)
             | Self::HandshakeRefused(_)
             | Self::Unavailable(_)
+            | Self::TooManyLookups
             | Self::UnreadableClaims
             | Self::ClockSkew(_) => Level::Error,
         }
@@ -97,6 +100,12 @@ impl Notice {
                 "Clerk: requests stay signed out, because Clerk gave no useful answer: {why}. Make sure that this \
                  machine reaches the Backend API (CLERK_API_URL), or set `jwtKey` to verify sessions without it."
             ),
+            Self::TooManyLookups => {
+                "Clerk: a request stays signed out, because too many calls to Clerk about opaque tokens, nonces or expired \
+                 sessions are under way (too-many-lookups). Either Clerk is slow to respond, or somebody sends invented tokens: \
+                 limit the rate of requests in front of this app."
+                    .to_owned()
+            }
             Self::UnreadableClaims => {
                 "Clerk: the claims about permissions of a genuine session token cannot be read, so the request stays \
                  signed out. Look at the features and permissions of the instance, and at custom session claims."
@@ -118,6 +127,7 @@ mod tests {
     fn remarks_that_clients_can_cause_are_rare_and_those_about_the_app_are_made_once() {
         assert_eq!(Notice::AuthorizedPartyMissing.interval(), Duration::MAX);
         assert_eq!(Notice::Unavailable(String::new()).interval(), Duration::from_secs(10));
+        assert_eq!(Notice::TooManyLookups.interval(), Duration::from_secs(10));
         assert_eq!(Notice::OrganizationLoop.interval(), Duration::ZERO);
     }
 
@@ -131,6 +141,7 @@ mod tests {
             Notice::HandshakeFailed("Why.".to_owned()),
             Notice::HandshakeRefused("Why.".to_owned()),
             Notice::Unavailable("why".to_owned()),
+            Notice::TooManyLookups,
             Notice::UnreadableClaims,
             Notice::ClockSkew("Why.".to_owned()),
         ] {

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::directives::Directives;
 use super::notice::Notice;
 use super::state::{NotRefreshed, SignedIn};
+use crate::backend::lookups::{Fingerprint, Kind, Lookup};
 use crate::backend::operation::authentication::REFRESH_SESSION;
 use crate::backend::{Answer, CallError};
 use crate::jwt::{PresentedJwt, is_falsy};
@@ -72,11 +73,20 @@ async fn ask(
     question.request_headers =
         headers.iter().map(|(name, value)| (name.as_str(), [value.as_str()])).collect();
     let arguments =
-        serde_json::to_string(&(session_id, question)).map_err(|_| NotRefreshed::UnexpectedBapiError)?;
-    let answer = match context.sessions.backend.call(&REFRESH_SESSION, &arguments).await {
+        serde_json::to_string(&(session_id, &question)).map_err(|_| NotRefreshed::UnexpectedBapiError)?;
+    let (client, operation) = (&context.sessions.backend, &REFRESH_SESSION);
+    let variant = if question.suffixed_cookies { "suffixed" } else { "" };
+    let texts = [variant, question.expired_token, question.refresh_token];
+    let fingerprint = Fingerprint::new(client, operation, &texts);
+    let lookup = Lookup { kind: Kind::Refresh, client, operation, arguments: &arguments, fingerprint };
+    let Ok(outcome) = context.sessions.lookups.ask(&lookup).await else {
+        context.notices.push(Notice::TooManyLookups);
+        return Err(NotRefreshed::TooManyLookups);
+    };
+    let answer = match &outcome.result {
         Ok(answer) => answer,
         Err(error) => {
-            if let CallError::Transport(error) = &error {
+            if let CallError::Transport(error) = error {
                 context.notices.push(Notice::Unavailable(error.to_string()));
             }
             return Err(why_not(error));
@@ -87,7 +97,7 @@ async fn ask(
         Answer::Text(_) | Answer::WebPage => return Err(NotRefreshed::UnexpectedSdkError),
         Answer::Nothing => return Err(NotRefreshed::UnexpectedBapiError),
     };
-    match serde_json::from_str(&body) {
+    match serde_json::from_str(body) {
         _ if body.trim() == "null" => Err(NotRefreshed::UnexpectedBapiError),
         Ok(Cookies { cookies: Some(cookies) }) if !cookies.is_empty() => {
             Directives::new(cookies).ok_or(NotRefreshed::UnexpectedSdkError)
@@ -99,7 +109,7 @@ async fn ask(
 }
 
 /// What the Backend API says is wrong, by the code of its first error.
-fn why_not(error: CallError) -> NotRefreshed {
+fn why_not(error: &CallError) -> NotRefreshed {
     #[derive(Deserialize)]
     struct Errors {
         #[serde(default)]
@@ -115,8 +125,8 @@ fn why_not(error: CallError) -> NotRefreshed {
         CallError::Transport(_) => NotRefreshed::FetchError,
         CallError::Argument(_) | CallError::Configuration(_) => NotRefreshed::UnexpectedBapiError,
         CallError::Rejected(rejection) => {
-            let Some(body) = rejection.body else { return NotRefreshed::UnexpectedBapiError };
-            match serde_json::from_str::<Errors>(&body) {
+            let Some(body) = &rejection.body else { return NotRefreshed::UnexpectedBapiError };
+            match serde_json::from_str::<Errors>(body) {
                 Ok(Errors { errors }) => match errors.into_iter().next() {
                     Some(Error { code }) if code == "unexpected_error" => NotRefreshed::FetchError,
                     Some(Error { code }) => NotRefreshed::by_code(&code),

@@ -147,6 +147,8 @@ pub enum NotRefreshed {
     ExpiredSessionTokenDecodeFailed,
     /// The session token names no session.
     ExpiredSessionTokenMissingSidClaim,
+    /// The Backend API was not asked, because too many look-ups are under way.
+    TooManyLookups,
     /// The Backend API was not reached, or did not answer with JSON.
     FetchError,
     /// The Backend API refused without saying why, or answered nothing.
@@ -205,6 +207,7 @@ impl NotRefreshed {
             Self::MissingSessionToken => "missing-session-token",
             Self::ExpiredSessionTokenDecodeFailed => "expired-session-token-decode-failed",
             Self::ExpiredSessionTokenMissingSidClaim => "expired-session-token-missing-sid-claim",
+            Self::TooManyLookups => "too-many-lookups",
             Self::FetchError => "fetch-error",
             Self::UnexpectedBapiError => "unexpected-bapi-error",
             Self::UnexpectedSdkError => "unexpected-sdk-error",

@@ -1,6 +1,7 @@
 //! Sends the calls of one instance.
 
 use std::future::{Future, poll_fn};
+use std::hash::{Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::Arc;
@@ -96,6 +97,13 @@ impl BackendClient {
                 )
             })?;
         Ok(Self { address, credentials, transport, headers: headers(user_agent), timeout, retry })
+    }
+
+    /// Hashes what its answers depend on besides the calls: where they go, and with which keys.
+    pub(super) fn hash_scope<State: Hasher>(&self, state: &mut State) {
+        self.address.hash(state);
+        self.credentials.secret_key.hash(state);
+        self.credentials.machine_secret_key.hash(state);
     }
 
     /// Makes the request of `operation` and reads the answer. `arguments` is the JSON text of an array with the

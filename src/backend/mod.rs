@@ -19,6 +19,7 @@ mod fields;
 mod forwarded;
 mod idempotency;
 mod keys;
+pub mod lookups;
 mod multipart;
 mod outcome;
 mod parts;

@@ -8,10 +8,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use aws_lc_rs::digest::{SHA256, digest};
-
-use super::TokenType;
-use super::lookup::Validity;
+use crate::backend::lookups::Fingerprint;
 use crate::time::Clock;
 
 /// Most answers that are kept.
@@ -23,13 +20,6 @@ const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// Longest answer that is kept. Clerk's are well below one kilobyte, unless an app's claims make them longer.
 const MAX_ANSWER_BYTES: usize = 64 * 1024;
 
-/// What an answer belongs to. The token itself is not kept.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct Key {
-    token_type: TokenType,
-    sha256: [u8; 32],
-}
-
 /// Answers in memory. When there is no room, the oldest make it.
 #[derive(Debug)]
 pub(super) struct Cache {
@@ -40,10 +30,11 @@ pub(super) struct Cache {
 
 #[derive(Default)]
 struct Kept {
-    entries: HashMap<Key, Entry>,
-    /// Keys in the order in which their answers were asked for, with the entry's serial number. Entries that were
+    /// By what was asked. The tokens themselves are not kept.
+    entries: HashMap<Fingerprint, Entry>,
+    /// Questions in the order in which their answers were asked for, with the entry's serial number. Entries that were
     /// forgotten or replaced leave theirs behind, where it is recognised by that number.
-    order: VecDeque<(Key, u64)>,
+    order: VecDeque<(Fingerprint, u64)>,
     bytes: usize,
     next_serial: u64,
 }
@@ -55,14 +46,6 @@ struct Entry {
     serial: u64,
 }
 
-impl Key {
-    pub(super) fn new(token_type: TokenType, token: &str) -> Self {
-        let mut sha256 = [0; 32];
-        sha256.copy_from_slice(digest(&SHA256, token.as_bytes()).as_ref());
-        Self { token_type, sha256 }
-    }
-}
-
 impl Cache {
     /// An empty cache that keeps answers for `time_to_live`, counted from the moment when Clerk was asked.
     pub(super) fn new(time_to_live: Duration, clock: Arc<dyn Clock>) -> Self {
@@ -70,7 +53,7 @@ impl Cache {
     }
 
     /// The answer, while it may be used.
-    pub(super) fn get(&self, key: &Key) -> Option<String> {
+    pub(super) fn get(&self, key: &Fingerprint) -> Option<String> {
         let mut kept = self.lock();
         let entry = kept.entries.get(key)?;
         if self.may_be_used(entry) {
@@ -80,18 +63,15 @@ impl Cache {
         None
     }
 
-    /// The moment of a question, for [`Self::keep`]. Time since an arbitrary start.
-    pub(super) fn now(&self) -> Duration {
-        self.clock.monotonic()
-    }
-
-    /// Keeps an answer as long as it may be used, if at all.
-    pub(super) fn keep(&self, key: Key, data: &str, validity: Validity, asked_at: Duration) {
-        let expires_at_unix_ms = match validity {
-            Validity::Unlimited => None,
-            Validity::Until(unix_ms) => Some(unix_ms),
-            Validity::Ended => return,
-        };
+    /// Keeps the answer to a question of the moment `asked_at`, a monotonic reading, as long as it may be used: never beyond
+    /// the end of its token.
+    pub(super) fn keep(
+        &self,
+        key: Fingerprint,
+        data: &str,
+        expires_at_unix_ms: Option<f64>,
+        asked_at: Duration,
+    ) {
         let mut kept = self.lock();
         let serial = kept.next_serial;
         let entry = Entry {
@@ -107,13 +87,13 @@ impl Cache {
         kept.remove(&key);
         self.make_room(&mut kept, data.len());
         kept.bytes += data.len();
-        kept.order.push_back((key.clone(), serial));
+        kept.order.push_back((key, serial));
         kept.entries.insert(key, entry);
     }
 
     /// Forgets the oldest answers until one more of this size fits, and those that are of no use any more before it.
     fn make_room(&self, kept: &mut Kept, bytes: usize) {
-        while let Some((key, serial)) = kept.order.front().cloned() {
+        while let Some((key, serial)) = kept.order.front().copied() {
             let is_full = kept.order.len() >= MAX_ENTRIES || kept.bytes + bytes > MAX_BYTES;
             let entry = kept.entries.get(&key).filter(|entry| entry.serial == serial);
             if !is_full && entry.is_some_and(|entry| self.may_be_used(entry)) {
@@ -137,7 +117,7 @@ impl Cache {
 }
 
 impl Kept {
-    fn remove(&mut self, key: &Key) {
+    fn remove(&mut self, key: &Fingerprint) {
         if let Some(entry) = self.entries.remove(key) {
             self.bytes -= entry.data.len();
         }

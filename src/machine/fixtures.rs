@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{Detected, MachineVerifier, MachineVerifierOptions, Refused, Verified, detect};
 use crate::backend::BackendClient;
+use crate::backend::lookups::InstanceLookups;
 use crate::instance::{BackendApi, SecretKey};
 use crate::jwks::PemKey;
 use crate::jwt::{KeySource, PresentedJwt, Rules};
@@ -52,10 +53,8 @@ impl ScriptedClerk {
 
     /// A client that calls this Clerk with this key.
     pub(super) fn client(self: &Arc<Self>, key: &str) -> Arc<BackendClient> {
-        let key = SecretKey::parse(key).expect("a usable key");
-        let api = BackendApi::parse("https://api.example.com", "", key).expect("a usable address");
         let transport = Arc::clone(self) as Arc<dyn Transport>;
-        Arc::new(BackendClient::new(api, transport))
+        Arc::new(BackendClient::new(api(key), transport))
     }
 }
 
@@ -98,8 +97,13 @@ pub(super) fn fault(kind: TransportErrorKind) -> Outcome {
     Err(TransportError { kind, message, system_code: None })
 }
 
+fn api(key: &str) -> BackendApi {
+    let key = SecretKey::parse(key).expect("a usable key");
+    BackendApi::parse("https://api.example.com", "", key).expect("a usable address")
+}
+
 /// Keys in memory and a client with the secret key.
-pub(super) fn options(clerk: &Arc<ScriptedClerk>) -> MachineVerifierOptions {
+pub(super) fn options(clerk: &Arc<ScriptedClerk>, clock: Arc<ManualClock>) -> MachineVerifierOptions {
     MachineVerifierOptions {
         keys: Some(KeySource::Pem(PemKey::parse(PUBLIC_PEM))),
         audience: Vec::new(),
@@ -107,6 +111,7 @@ pub(super) fn options(clerk: &Arc<ScriptedClerk>) -> MachineVerifierOptions {
         strict: false,
         backend: Some(clerk.client("sk_test_hidden")),
         machine_backend: None,
+        lookups: InstanceLookups::new(clock).of(&api("sk_test_hidden")),
         verified_tokens: None,
         cache_time_to_live: None,
     }

@@ -2,76 +2,61 @@
 //! (`authentication.md` §5.10, "Network path").
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::data::{Members, TokenData, given};
 use super::{RefusalCode, Refused, TokenType, check_audience};
+use crate::backend::lookups::{Fingerprint, Kind, Lookup, Lookups, Outcome, TooMany};
 use crate::backend::operation::{Operation, verification};
 use crate::backend::{Answer, BackendClient, CallError};
 use crate::jwt::MAX_TOKEN_BYTES;
+use crate::time::Clock;
 use crate::transport::TransportErrorKind;
 
 /// Asks Clerk about tokens.
 #[derive(Debug)]
-pub(super) struct Lookup {
-    backend: Option<Arc<BackendClient>>,
-    machine_backend: Option<Arc<BackendClient>>,
-    audience: Vec<String>,
+pub(super) struct TokenLookup {
+    /// Has the secret key.
+    pub(super) backend: Option<Arc<BackendClient>>,
+    /// Has a machine's secret key, and is asked about machine-to-machine tokens if it is there.
+    pub(super) machine_backend: Option<Arc<BackendClient>>,
+    pub(super) lookups: Arc<Lookups>,
+    pub(super) audience: Vec<String>,
+    pub(super) clock: Arc<dyn Clock>,
 }
 
-/// What Clerk says about a token that it knows.
+/// A token, and how to ask about it.
+pub(super) struct Question<'q> {
+    token_type: TokenType,
+    token: &'q str,
+    client: &'q BackendClient,
+    operation: &'static Operation,
+    /// What tells the question apart from all others. The token itself is not kept.
+    pub(super) fingerprint: Fingerprint,
+}
+
+/// What Clerk says about a token that may be accepted.
 pub(super) struct Found {
     pub(super) data: TokenData,
-    pub(super) validity: Validity,
+    /// When it stops to be valid, in milliseconds since the Unix epoch; `None` for a token without an end.
+    pub(super) expires_at_unix_ms: Option<f64>,
+    /// When Clerk was asked: a monotonic reading.
+    pub(super) asked_at: Duration,
 }
 
-/// For how long the answer describes the token.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Validity {
-    /// As long as the token is not revoked.
-    Unlimited,
-    /// Until this moment at most: milliseconds since the Unix epoch.
-    Until(f64),
-    /// The answer itself says that the token is revoked or has expired, or does not say until when it is valid.
-    Ended,
-}
-
-/// How to ask about one kind of token.
-struct Question {
-    operation: &'static Operation,
-    /// The `object` of the answer.
-    object: &'static str,
-}
-
-impl Question {
-    fn about(token_type: TokenType) -> Self {
-        match token_type {
-            TokenType::ApiKey => Self { operation: &verification::API_KEY, object: "api_key" },
-            TokenType::M2mToken => {
-                Self { operation: &verification::M2M_TOKEN, object: "machine_to_machine_token" }
-            }
-            TokenType::OauthToken => {
-                Self { operation: &verification::OAUTH_TOKEN, object: "clerk_idp_oauth_access_token" }
-            }
-        }
-    }
-}
-
-impl Lookup {
-    /// Asks through `backend`, which has the secret key; about machine-to-machine tokens through `machine_backend`,
-    /// which has a machine's secret key, if there is one.
-    pub(super) fn new(
-        backend: Option<Arc<BackendClient>>,
-        machine_backend: Option<Arc<BackendClient>>,
-        audience: Vec<String>,
-    ) -> Self {
-        Self { backend, machine_backend, audience }
-    }
-
-    /// What Clerk says about the token, asked once.
-    pub(super) async fn ask(&self, token_type: TokenType, token: &str) -> Result<Found, Refused> {
+impl TokenLookup {
+    /// The question about a token.
+    ///
+    /// # Errors
+    /// There is no use in asking, or no way to.
+    pub(super) fn question<'q>(
+        &'q self,
+        token_type: TokenType,
+        token: &'q str,
+    ) -> Result<Question<'q>, Refused> {
         let noun = token_type.noun();
         if token.len() > MAX_TOKEN_BYTES {
             let message =
@@ -83,33 +68,63 @@ impl Lookup {
                 format!("Clerk cannot be asked about the {noun} without a key: set CLERK_SECRET_KEY.");
             return Err(Refused::new(token_type, RefusalCode::UnexpectedError, &message));
         };
-        let question = Question::about(token_type);
+        let operation = match token_type {
+            TokenType::ApiKey => &verification::API_KEY,
+            TokenType::M2mToken => &verification::M2M_TOKEN,
+            TokenType::OauthToken => &verification::OAUTH_TOKEN,
+        };
+        let fingerprint = Fingerprint::new(client, operation, &[token]);
+        Ok(Question { token_type, token, client, operation, fingerprint })
+    }
+
+    /// What Clerk says about the token.
+    pub(super) async fn ask(&self, question: &Question<'_>) -> Result<Found, Refused> {
+        let Question { token_type, token, client, operation, fingerprint } = *question;
         let arguments = match token_type {
             TokenType::M2mToken => json!([{ "token": token }]),
             TokenType::ApiKey | TokenType::OauthToken => json!([token]),
         };
-        let answer = client
-            .call(question.operation, &arguments.to_string())
-            .await
-            .map_err(|error| self.explain(token_type, &error))?;
-        let answer = match &answer {
-            Answer::Json(text) => understand(text, question.object),
-            Answer::Text(_) | Answer::WebPage | Answer::Nothing => None,
+        let arguments = arguments.to_string();
+        let lookup = Lookup { kind: Kind::Token, client, operation, arguments: &arguments, fingerprint };
+        let outcome = self.lookups.ask(&lookup).await.map_err(|TooMany| too_many(token_type))?;
+        let text = match &outcome.result {
+            Ok(Answer::Json(text)) => text,
+            Ok(Answer::Text(_) | Answer::WebPage | Answer::Nothing) => {
+                return Err(not_understood(token_type));
+            }
+            Err(error) => return Err(self.explain(token_type, error)),
         };
-        let Some(answer) = answer else {
-            let message = format!(
-                "Clerk's answer to the question about the {noun} is not understood: expected a JSON object \"{}\" \
-                 with id and subject. Make sure that CLERK_API_URL leads to Clerk.",
-                question.object
-            );
-            return Err(Refused::new(token_type, RefusalCode::UnexpectedError, &message));
-        };
+        let answer = understand(text, token_type).ok_or_else(|| not_understood(token_type))?;
+        let active = self.check_is_active(answer, question, &outcome)?;
         if token_type == TokenType::OauthToken {
-            check_audience(answer.audience.as_ref(), &self.audience).map_err(|message| {
+            check_audience(active.audience.as_ref(), &self.audience).map_err(|message| {
                 Refused::new(token_type, RefusalCode::TokenVerificationFailed, &message)
             })?;
         }
-        Ok(answer.found)
+        let Active { data, expires_at_unix_ms, .. } = active;
+        Ok(Found { data, expires_at_unix_ms, asked_at: outcome.asked_at })
+    }
+
+    /// The token that the answer describes, unless it was revoked or has expired.
+    fn check_is_active(
+        &self,
+        answer: Described,
+        question: &Question<'_>,
+        outcome: &Outcome,
+    ) -> Result<Active, Refused> {
+        let what = match answer {
+            Described::Active(active) if !self.has_passed(active.expires_at_unix_ms) => return Ok(*active),
+            Described::Active(_) | Described::Expired => "has expired",
+            Described::Revoked => "was revoked",
+            Described::Inactive => "is not active any more",
+        };
+        self.lookups.remember_refusal(question.fingerprint, outcome);
+        let message = format!("Clerk says that the {} {what}.", question.token_type.noun());
+        Err(Refused::new(question.token_type, RefusalCode::TokenInvalid, &message))
+    }
+
+    fn has_passed(&self, unix_ms: Option<f64>) -> bool {
+        unix_ms.is_some_and(|unix_ms| unix_ms <= self.clock.unix_ms() as f64)
     }
 
     fn client(&self, token_type: TokenType) -> Option<&BackendClient> {
@@ -169,22 +184,41 @@ impl Lookup {
     }
 }
 
-/// An answer that describes a token.
-struct Understood {
-    found: Found,
+/// What an answer says about a token.
+enum Described {
+    Active(Box<Active>),
+    Revoked,
+    Expired,
+    /// Nothing but that it is over.
+    Inactive,
+}
+
+/// A token that is neither revoked nor marked as expired.
+struct Active {
+    data: TokenData,
+    expires_at_unix_ms: Option<f64>,
     audience: Option<Value>,
 }
 
-/// Reads an answer. Only the very kind of object that was asked for speaks for the token: with anything else
-/// something stands between Clerk and this machine, and an answer that is not understood lets nobody in.
-fn understand(text: &str, object: &str) -> Option<Understood> {
+/// Reads an answer; `None` where it is not understood. Only the very kind of object that was asked for speaks for the token:
+/// anything else comes from something between Clerk and this machine.
+fn understand(text: &str, token_type: TokenType) -> Option<Described> {
     let members: Members<'_> = serde_json::from_str(text).ok()?;
+    if token_type == TokenType::OauthToken && is_inactive(&members) {
+        return Some(Described::Inactive);
+    }
     let texts = |name: &str| given(&members, name).and_then(filled_text);
-    if texts("object").as_deref() != Some(object) || members.contains_key("deleted") {
+    if texts("object").as_deref() != Some(object_of(token_type)) || members.contains_key("deleted") {
         return None;
     }
     texts("id")?;
     texts("subject")?;
+    if is_set(&members, "revoked")? {
+        return Some(Described::Revoked);
+    }
+    if is_set(&members, "expired")? {
+        return Some(Described::Expired);
+    }
     let member = |name: &str| members.get(name).map(|value| (*value).to_owned());
     let data = TokenData {
         id: member("id")?,
@@ -194,24 +228,60 @@ fn understand(text: &str, object: &str) -> Option<Understood> {
         scopes: member("scopes"),
         client_id: member("client_id"),
     };
+    let expires_at_unix_ms = match given(&members, "expiration") {
+        Some(expiration) => Some(milliseconds(serde_json::from_str(expiration.get()).ok()?)),
+        None => None,
+    };
     let audience =
         members.get("aud").map(|audience| serde_json::from_str(audience.get())).transpose().ok()?;
-    Some(Understood { found: Found { data, validity: validity(&members) }, audience })
+    Some(Described::Active(Box::new(Active { data, expires_at_unix_ms, audience })))
 }
 
-fn validity(members: &Members<'_>) -> Validity {
-    let is_set = |name: &str| given(members, name).is_some_and(|value| value.get() != "false");
-    if is_set("revoked") || is_set("expired") {
-        return Validity::Ended;
+/// The `object` of an answer about a token.
+fn object_of(token_type: TokenType) -> &'static str {
+    match token_type {
+        TokenType::ApiKey => "api_key",
+        TokenType::M2mToken => "machine_to_machine_token",
+        TokenType::OauthToken => "clerk_idp_oauth_access_token",
     }
-    match given(members, "expiration") {
-        None => Validity::Unlimited,
-        Some(expiration) => serde_json::from_str(expiration.get()).map_or(Validity::Ended, Validity::Until),
-    }
+}
+
+/// `{ "active": false }`: the other form that Clerk's answer about an OAuth access token may have.
+fn is_inactive(members: &Members<'_>) -> bool {
+    members.len() == 1 && members.get("active").is_some_and(|active| active.get() == "false")
+}
+
+/// Whether a member is true; `None` where it is neither true nor false nor missing.
+fn is_set(members: &Members<'_>, name: &str) -> Option<bool> {
+    given(members, name).map_or(Some(false), |value| serde_json::from_str(value.get()).ok())
+}
+
+/// A Unix time in milliseconds, the Backend API's unit. Its description has examples in seconds too: a number that would be
+/// a date before March 1973 is taken for these, so that a good token does not count as expired.
+fn milliseconds(expiration: f64) -> f64 {
+    if expiration < 1e11 { expiration * 1000.0 } else { expiration }
 }
 
 fn filled_text(value: &RawValue) -> Option<String> {
     serde_json::from_str(value.get()).ok().filter(|text: &String| !text.is_empty())
+}
+
+fn not_understood(token_type: TokenType) -> Refused {
+    let message = format!(
+        "Clerk's answer to the question about the {} is not understood: expected a JSON object \"{}\" with id and \
+         subject. Make sure that CLERK_API_URL leads to Clerk.",
+        token_type.noun(),
+        object_of(token_type)
+    );
+    Refused::new(token_type, RefusalCode::UnexpectedError, &message)
+}
+
+fn too_many(token_type: TokenType) -> Refused {
+    let message = format!(
+        "The {} was not checked, because too many others are being checked. Try again in a moment.",
+        token_type.noun()
+    );
+    Refused::new(token_type, RefusalCode::TooManyLookups, &message)
 }
 
 #[cfg(test)]

@@ -18,12 +18,14 @@ pub struct Refused {
 /// text goes to `x-clerk-auth-reason` and is part of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalCode {
-    /// Not a token that Clerk issued, or not any more.
+    /// Not a token that Clerk issued, or revoked, or expired.
     TokenInvalid,
     /// A JWT whose signature or claims were refused, or whose keys could not be had.
     TokenVerificationFailed,
     /// Clerk refused the key that it was asked with.
     SecretKeyInvalid,
+    /// Clerk was not asked, because too many look-ups are under way. Says nothing about the token.
+    TooManyLookups,
     /// A fault that says nothing about the token.
     UnexpectedError,
 }
@@ -35,6 +37,7 @@ impl RefusalCode {
             Self::TokenInvalid => "token-invalid",
             Self::TokenVerificationFailed => "token-verification-failed",
             Self::SecretKeyInvalid => "secret-key-invalid",
+            Self::TooManyLookups => "too-many-lookups",
             Self::UnexpectedError => "unexpected-error",
         }
     }

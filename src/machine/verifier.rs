@@ -4,12 +4,13 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::cache::{Cache, Key};
+use super::cache::Cache;
 use super::detect::Form;
 use super::jwt_token::JwtVerifier;
-use super::lookup::{Found, Lookup};
+use super::lookup::{Found, Question, TokenLookup};
 use super::{MachineToken, RefusalCode, Refused, TokenType};
 use crate::backend::BackendClient;
+use crate::backend::lookups::Lookups;
 use crate::jwt::{KeySource, VerifiedTokens};
 use crate::time::Clock;
 use crate::transport::BoxFuture;
@@ -18,7 +19,7 @@ use crate::transport::BoxFuture;
 #[derive(Debug)]
 pub struct MachineVerifier {
     jwt: JwtVerifier,
-    lookup: Lookup,
+    lookup: TokenLookup,
     cache: Option<Cache>,
 }
 
@@ -39,6 +40,8 @@ pub struct MachineVerifierOptions {
     pub backend: Option<Arc<BackendClient>>,
     /// Asks Clerk about opaque machine-to-machine tokens, with the machine secret key, in place of `backend`.
     pub machine_backend: Option<Arc<BackendClient>>,
+    /// Bounds what strangers can make `backend` and `machine_backend` do.
+    pub lookups: Arc<Lookups>,
     /// Remembers the JWTs that were accepted. `None`: each is verified anew.
     pub verified_tokens: Option<Arc<VerifiedTokens>>,
     /// For how long Clerk's answer about an opaque token is used again, counted from the question. `None`: not at all.
@@ -65,13 +68,15 @@ impl MachineVerifier {
             strict,
             backend,
             machine_backend,
+            lookups,
             verified_tokens,
             cache_time_to_live,
         } = options;
-        let jwt_clock = Arc::clone(&clock);
+        let (jwt_clock, lookup_clock) = (Arc::clone(&clock), Arc::clone(&clock));
+        let jwt_audience = audience.clone();
         Self {
-            jwt: JwtVerifier::new(keys, audience.clone(), clock_skew_ms, strict, verified_tokens, jwt_clock),
-            lookup: Lookup::new(backend, machine_backend, audience),
+            jwt: JwtVerifier::new(keys, jwt_audience, clock_skew_ms, strict, verified_tokens, jwt_clock),
+            lookup: TokenLookup { backend, machine_backend, lookups, audience, clock: lookup_clock },
             cache: cache_time_to_live.map(|time_to_live| Cache::new(time_to_live, clock)),
         }
     }
@@ -97,23 +102,21 @@ impl MachineVerifier {
     }
 
     async fn look_up(&self, token_type: TokenType, token: &str) -> Result<String, Refused> {
-        let Some(cache) = &self.cache else {
-            return Ok(self.ask(token_type, token).await?.data.to_json());
-        };
-        let key = Key::new(token_type, token);
-        if let Some(data) = cache.get(&key) {
+        let question = self.lookup.question(token_type, token)?;
+        if let Some(data) = self.cache.as_ref().and_then(|cache| cache.get(&question.fingerprint)) {
             return Ok(data);
         }
-        let asked_at = cache.now();
-        let found = self.ask(token_type, token).await?;
+        let found = self.ask(&question).await?;
         let data = found.data.to_json();
-        cache.keep(key, &data, found.validity, asked_at);
+        if let Some(cache) = &self.cache {
+            cache.keep(question.fingerprint, &data, found.expires_at_unix_ms, found.asked_at);
+        }
         Ok(data)
     }
 
     /// Boxed, because every request would have to have room for the question, whatever its token is.
-    fn ask<'t>(&'t self, token_type: TokenType, token: &'t str) -> BoxFuture<'t, Result<Found, Refused>> {
-        Box::pin(self.lookup.ask(token_type, token))
+    fn ask<'q>(&'q self, question: &'q Question<'q>) -> BoxFuture<'q, Result<Found, Refused>> {
+        Box::pin(self.lookup.ask(question))
     }
 }
 

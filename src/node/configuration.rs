@@ -99,6 +99,7 @@ fn sessions(
     if options.strict {
         rules.make_strict(vec![format!("https://{}", publishable_key.frontend_api())]);
     }
+    let lookups = instance::lookups(api);
     let client_api = match &options.client_secret_key {
         Some(secret_key) => backend_api(&options, SecretKey::parse(secret_key)?)?,
         None => api.clone(),
@@ -112,6 +113,7 @@ fn sessions(
             None => verifier,
         },
         backend: BackendClient::new(client_api, instance::transport()),
+        lookups,
         organization_sync: organization_sync(options.organization_sync_options)?,
         redirects: options.enable_handshake,
     })
@@ -129,6 +131,10 @@ fn machines(
         .map(|key| backend_api(options, SecretKey::parse_of_machine(key)?))
         .transpose()?;
     let time_to_live = options.machine_token_cache_ttl_in_ms;
+    let lookups = match api.or(machine_api.as_ref()) {
+        Some(api) => instance::lookups(api),
+        None => return Err(SecretKey::missing()),
+    };
     let verifier = MachineVerifierOptions {
         keys: api.map(|api| keys(verification, api)).or_else(|| verification.local_key()),
         audience: verification.audience.clone(),
@@ -136,6 +142,7 @@ fn machines(
         strict: options.strict,
         backend: api.cloned().map(client),
         machine_backend: machine_api.map(client),
+        lookups,
         verified_tokens: instance::verified_tokens(options.token_cache_entries),
         cache_time_to_live: time_to_live.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok()),
     };

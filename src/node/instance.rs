@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 
+use clerk_express_native::backend::lookups::{InstanceLookups, Lookups};
 use clerk_express_native::error::ConfigurationError;
 use clerk_express_native::instance::{BackendApi, SecretKey};
 use clerk_express_native::jwks::source::BackendApiSource;
@@ -20,6 +21,7 @@ static SOCKETS: LazyLock<Arc<ReqwestTransport>> =
 static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(OnRuntime(Arc::clone(&SOCKETS))));
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
+static LOOKUPS: LazyLock<InstanceLookups> = LazyLock::new(|| InstanceLookups::new(clock()));
 /// By the number of tokens that they have room for, which only configurations choose.
 static VERIFIED_TOKENS: Mutex<BTreeMap<usize, Weak<VerifiedTokens>>> = Mutex::new(BTreeMap::new());
 
@@ -49,6 +51,11 @@ pub(super) fn backend_api(
 /// The instance's key cache, shared by the whole process.
 pub(super) fn key_cache(api: &BackendApi) -> Arc<KeyCache> {
     KEY_CACHES.for_instance(api, || own_key_cache(api.clone(), transport()))
+}
+
+/// What the instance asks Clerk about for strangers, counted for the whole process.
+pub(super) fn lookups(api: &BackendApi) -> Arc<Lookups> {
+    LOOKUPS.of(api)
 }
 
 /// A key cache that is shared with nobody, because only its owner asks through this transport.

@@ -23,6 +23,9 @@ use super::{
 /// How long a connection may idle in the pool. Servers tend to close after a minute or more.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// How many connections to one host may idle in the pool. After a burst of calls, each would keep a file descriptor.
+const MAX_IDLE_PER_HOST: usize = 16;
+
 /// How soon an HTTP/2 connection on which answers are awaited is asked whether it is alive, and how soon it has to say
 /// so. All calls share it: one that died silently would fail each of them until the system gives it up.
 const LIVENESS_CHECK: Duration = Duration::from_secs(5);
@@ -75,6 +78,7 @@ impl ReqwestTransport {
             // Where a redirect leads to another origin, that one would learn of the query, which may hold personal data.
             .referer(false)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+            .pool_max_idle_per_host(MAX_IDLE_PER_HOST)
             .http2_keep_alive_interval(LIVENESS_CHECK)
             .http2_keep_alive_timeout(LIVENESS_CHECK)
             .build()

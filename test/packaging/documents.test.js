@@ -29,6 +29,7 @@ const TOLD = {
     enableHandshake: '`enableHandshake: false`',
     'key-forms': 'RSA keys below 2048 bits',
     'machine-answers': 'only in the form that Clerk documents',
+    'machine-tokens': '`verifyToken()` of a token about a machine',
     'token-forms': 'tokens that Clerk never issues',
   },
   'backend/deviations': {

@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::context::{Context, DEV_BROWSER};
 use super::super::directives::Directives;
 use super::super::notice::Notice;
 use super::super::state::{Reason, ResponseHeaders, SignedIn, SignedOut, State};
-use crate::backend::operation::authentication::HANDSHAKE_PAYLOAD;
-use crate::backend::{Answer, CallError};
+use super::nonce::exchange;
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwt::PresentedJwt;
 
@@ -40,8 +39,8 @@ async fn accept_what_was(context: &mut Context<'_>, brought_back: BroughtBack<'_
     let directives = match brought_back {
         BroughtBack { nonce: Some(nonce), .. } => match exchange(context, &nonce).await {
             Ok(directives) => Ok(directives),
-            Err(why) => {
-                context.notices.push(Notice::HandshakeFailed(why));
+            Err(notice) => {
+                context.notices.push(notice);
                 Ok(Vec::new())
             }
         },
@@ -97,31 +96,6 @@ fn token<'r>(context: &Context<'r>) -> Option<Cow<'r, str>> {
 fn give_up(context: &mut Context<'_>, why: String) -> Option<State> {
     context.notices.push(Notice::HandshakeFailed(why));
     None
-}
-
-/// The cookies to be set, from the Backend API.
-async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<String>, String> {
-    #[derive(Deserialize)]
-    struct Payload {
-        directives: Vec<String>,
-    }
-
-    let arguments = json!([{ "nonce": nonce }]).to_string();
-    match context.sessions.backend.call(&HANDSHAKE_PAYLOAD, &arguments).await {
-        Ok(Answer::Json(body)) => match serde_json::from_str::<Payload>(&body) {
-            Ok(payload) => Ok(payload.directives),
-            Err(_) => Err("The Backend API answered without a list of cookies.".to_owned()),
-        },
-        Ok(Answer::Text(_) | Answer::WebPage | Answer::Nothing) => {
-            Err("The Backend API's answer is not JSON.".to_owned())
-        }
-        Err(CallError::Rejected(rejection)) => {
-            Err(format!("The Backend API refused the nonce with the status {}.", rejection.status))
-        }
-        Err(CallError::Transport(error)) => Err(format!("The Backend API was not reached: {error}.")),
-        Err(CallError::Argument(why)) => Err(why),
-        Err(CallError::Configuration(error)) => Err(error.message),
-    }
 }
 
 /// The cookies to be set, from a token that Clerk has signed.
@@ -190,6 +164,8 @@ fn refused_in_development(context: &mut Context<'_>, error: &TokenError) -> Stat
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
+
+    use serde_json::json;
 
     use super::super::super::fixtures::{
         Backend, Instance, PAGE, decide, header, headers, instance_with, message, notices, outcome, request,

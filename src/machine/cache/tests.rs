@@ -1,4 +1,7 @@
 use super::*;
+use crate::backend::operation::Operation;
+use crate::backend::operation::verification::{API_KEY, M2M_TOKEN};
+use crate::machine::fixtures::{ScriptedClerk, response};
 use crate::time::manual::ManualClock;
 
 const NOW: i64 = 1_000;
@@ -9,12 +12,17 @@ fn cache() -> (Cache, Arc<ManualClock>) {
     (Cache::new(TIME_TO_LIVE, clock.clone()), clock)
 }
 
-fn key(token: &str) -> Key {
-    Key::new(TokenType::ApiKey, token)
+fn key(token: &str) -> Fingerprint {
+    key_of(&API_KEY, token)
+}
+
+fn key_of(operation: &Operation, token: &str) -> Fingerprint {
+    let clerk = ScriptedClerk::answering(response(404, "", ""));
+    Fingerprint::new(&clerk.client("sk_test_hidden"), operation, &[token])
 }
 
 fn keep(cache: &Cache, token: &str, data: &str) {
-    cache.keep(key(token), data, Validity::Unlimited, cache.now());
+    cache.keep(key(token), data, None, cache.clock.monotonic());
 }
 
 #[test]
@@ -32,9 +40,9 @@ fn an_answer_is_used_until_its_time_is_over() {
 #[test]
 fn the_time_is_counted_from_the_question() {
     let (cache, clock) = cache();
-    let asked_at = cache.now();
+    let asked_at = clock.monotonic();
     clock.advance(Duration::from_secs(4));
-    cache.keep(key("a"), "answer", Validity::Unlimited, asked_at);
+    cache.keep(key("a"), "answer", None, asked_at);
     clock.advance(Duration::from_secs(6));
     assert_eq!(cache.get(&key("a")), None);
 }
@@ -43,7 +51,7 @@ fn the_time_is_counted_from_the_question() {
 fn an_answer_does_not_outlive_its_token() {
     let (cache, clock) = cache();
     let expires_at = NOW as f64 * 1000.0 + 3000.0;
-    cache.keep(key("a"), "answer", Validity::Until(expires_at), cache.now());
+    cache.keep(key("a"), "answer", Some(expires_at), clock.monotonic());
     clock.advance(Duration::from_millis(2999));
     assert!(cache.get(&key("a")).is_some());
     clock.advance(Duration::from_millis(1));
@@ -52,10 +60,10 @@ fn an_answer_does_not_outlive_its_token() {
 
 #[test]
 fn an_answer_about_a_token_that_has_ended_is_not_kept() {
-    let (cache, _) = cache();
-    for validity in [Validity::Ended, Validity::Until(NOW as f64 * 1000.0), Validity::Until(-1.0)] {
-        cache.keep(key("a"), "answer", validity, cache.now());
-        assert_eq!(cache.get(&key("a")), None, "{validity:?}");
+    let (cache, clock) = cache();
+    for expires_at in [NOW as f64 * 1000.0, -1.0] {
+        cache.keep(key("a"), "answer", Some(expires_at), clock.monotonic());
+        assert_eq!(cache.get(&key("a")), None, "{expires_at}");
     }
 }
 
@@ -64,7 +72,7 @@ fn answers_belong_to_one_token_of_one_kind() {
     let (cache, _) = cache();
     keep(&cache, "a", "answer");
     assert_eq!(cache.get(&key("b")), None);
-    assert_eq!(cache.get(&Key::new(TokenType::M2mToken, "a")), None);
+    assert_eq!(cache.get(&key_of(&M2M_TOKEN, "a")), None);
 }
 
 #[test]
@@ -137,7 +145,7 @@ fn tokens_that_expire_at_once_leave_no_more_traces_than_others() {
     keep(&cache, "first", "answer");
     for index in 0..2 * MAX_ENTRIES {
         let soon = clock.unix_ms() as f64 + 0.5;
-        cache.keep(key(&index.to_string()), "answer", Validity::Until(soon), cache.now());
+        cache.keep(key(&index.to_string()), "answer", Some(soon), clock.monotonic());
     }
     assert!(cache.lock().order.len() <= MAX_ENTRIES);
 }

@@ -18,7 +18,7 @@ fn oauth() -> Token {
 /// What is decided with a key in memory, by these changes of the options; Clerk is never asked.
 async fn outcome_with(change: impl FnOnce(&mut MachineVerifierOptions), token: &Token) -> String {
     let clerk = ScriptedClerk::answering(fault(TransportErrorKind::Connect));
-    let mut options = options(&clerk);
+    let mut options = options(&clerk, ManualClock::at(NOW));
     change(&mut options);
     let verifier = MachineVerifier::new(options, ManualClock::at(NOW));
     let outcome = shown(verify(&verifier, &token.sign()).await);

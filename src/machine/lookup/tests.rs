@@ -58,9 +58,10 @@ async fn ask_with(
     answer: Outcome,
 ) -> (String, Vec<Request>) {
     let clerk = ScriptedClerk::answering(answer);
-    let mut options = options(&clerk);
+    let clock = ManualClock::at(NOW);
+    let mut options = options(&clerk, clock.clone());
     change(&mut options, &clerk);
-    let verifier = MachineVerifier::new(options, ManualClock::at(NOW));
+    let verifier = MachineVerifier::new(options, clock);
     (shown(verify(&verifier, token).await), clerk.requests())
 }
 
@@ -162,11 +163,62 @@ async fn an_answer_of_json_may_have_a_charset() {
     assert!(ask("ak_x", answer).await.starts_with("api_key {"));
 }
 
+/// A token of each kind, and Clerk's answer about it.
+fn kinds() -> [(&'static str, &'static str, Value); 3] {
+    [
+        ("ak_x", "api_key", api_key()),
+        ("mt_x", "m2m_token", m2m_token()),
+        ("oat_x", "oauth_token", oauth_token()),
+    ]
+}
+
 #[tokio::test]
-async fn revoked_and_expired_are_left_to_clerk() {
-    for name in ["revoked", "expired"] {
-        let answer = with(api_key(), name, json!(true));
-        assert!(ask_json("ak_x", &answer).await.starts_with("api_key {"), "{name}");
+async fn a_token_that_was_revoked_or_has_expired_is_refused_whatever_the_status_of_the_answer() {
+    for (token, kind, answer) in kinds() {
+        for (name, value, what) in [
+            ("revoked", json!(true), "was revoked"),
+            ("expired", json!(true), "has expired"),
+            ("expiration", json!(NOW * 1000), "has expired"),
+            ("expiration", json!(NOW * 1000 - 1), "has expired"),
+            ("expiration", json!(NOW), "has expired"),
+            ("expiration", json!(NOW as f64 - 0.5), "has expired"),
+            ("expiration", json!(0), "has expired"),
+            ("expiration", json!(-5), "has expired"),
+        ] {
+            let refused = ask_json(token, &with(answer.clone(), name, value)).await;
+            assert!(refused.starts_with(&format!("{kind} token-invalid: ")), "{name}: {refused}");
+            assert!(refused.contains(what), "{name}: {refused}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_has_not_ended_is_accepted_with_its_expiration_in_either_unit() {
+    for (token, kind, answer) in kinds() {
+        for (name, value) in [
+            ("revoked", json!(false)),
+            ("revoked", json!(null)),
+            ("expired", json!(false)),
+            ("expiration", json!(null)),
+            ("expiration", json!(NOW * 1000 + 1)),
+            ("expiration", json!(NOW as f64 * 1000.0 + 0.5)),
+            ("expiration", json!(NOW + 1)),
+        ] {
+            let accepted = ask_json(token, &with(answer.clone(), name, value)).await;
+            assert!(accepted.starts_with(&format!("{kind} {{")), "{name}: {accepted}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_oauth_token_that_clerk_calls_inactive_is_refused() {
+    let refused = ask_json("oat_x", &json!({ "active": false })).await;
+    assert!(refused.starts_with("oauth_token token-invalid: "), "{refused}");
+    for other in
+        [json!({ "active": true }), json!({ "active": null }), json!({ "active": false, "id": "oat_1" })]
+    {
+        let refused = ask_json("oat_x", &other).await;
+        assert!(refused.starts_with("oauth_token unexpected-error: "), "{refused}");
     }
 }
 
@@ -191,6 +243,11 @@ async fn an_answer_that_is_not_understood_lets_nobody_in() {
         with(api_key(), "subject", json!(["user_1"])),
         with(api_key(), "subject", json!("")),
         with(api_key(), "deleted", json!(false)),
+        with(api_key(), "revoked", json!("false")),
+        with(api_key(), "revoked", json!(0)),
+        with(api_key(), "expired", json!({})),
+        with(api_key(), "expiration", json!("tomorrow")),
+        with(api_key(), "expiration", json!(true)),
     ]
     .iter()
     .map(fixtures::json)
@@ -213,11 +270,10 @@ async fn an_answer_that_is_not_understood_lets_nobody_in() {
 
 #[tokio::test]
 async fn every_kind_needs_its_own_kind_of_answer() {
-    for (token, kind, own) in [("ak_x", "api_key", 0), ("mt_x", "m2m_token", 1), ("oat_x", "oauth_token", 2)]
-    {
-        for (index, answer) in [api_key(), m2m_token(), oauth_token()].iter().enumerate() {
-            let outcome = ask_json(token, answer).await;
-            let expected = if index == own { " {" } else { " unexpected-error: " };
+    for (token, kind, own) in kinds() {
+        for answer in [api_key(), m2m_token(), oauth_token()] {
+            let outcome = ask_json(token, &answer).await;
+            let expected = if answer == own { " {" } else { " unexpected-error: " };
             assert!(outcome.starts_with(&format!("{kind}{expected}")), "{outcome}");
         }
     }
@@ -324,23 +380,4 @@ async fn no_message_repeats_the_token() {
         let refused = ask("ak_hidden", answer).await;
         assert!(!refused.contains("hidden"), "{refused}");
     }
-}
-
-#[test]
-fn an_answer_tells_until_when_it_is_valid() {
-    for (name, value, expected) in [
-        ("expiration", json!(null), Validity::Unlimited),
-        ("expiration", json!(1_716_883_200_123_u64), Validity::Until(1_716_883_200_123.0)),
-        ("expiration", json!("tomorrow"), Validity::Ended),
-        ("revoked", json!(true), Validity::Ended),
-        ("expired", json!(true), Validity::Ended),
-        ("expired", json!("false"), Validity::Ended),
-        ("revoked", json!(null), Validity::Unlimited),
-    ] {
-        let answer = with(api_key(), name, value).to_string();
-        let understood = understand(&answer, "api_key").expect("a good answer");
-        assert_eq!(understood.found.validity, expected, "{answer}");
-    }
-    let answer = without(api_key(), "expiration").to_string();
-    assert_eq!(understand(&answer, "api_key").expect("a good answer").found.validity, Validity::Unlimited);
 }

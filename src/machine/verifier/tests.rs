@@ -21,8 +21,15 @@ fn answer(id: &str) -> Value {
 fn remembering() -> (MachineVerifier, Arc<ScriptedClerk>, Arc<ManualClock>) {
     let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
     let clock = ManualClock::at(NOW);
-    let options = MachineVerifierOptions { cache_time_to_live: Some(TIME_TO_LIVE), ..options(&clerk) };
+    let options =
+        MachineVerifierOptions { cache_time_to_live: Some(TIME_TO_LIVE), ..options(&clerk, clock.clone()) };
     (MachineVerifier::new(options, clock.clone()), clerk, clock)
+}
+
+/// A verifier that keeps none.
+fn forgetful(clerk: &Arc<ScriptedClerk>) -> (MachineVerifier, Arc<ManualClock>) {
+    let clock = ManualClock::at(NOW);
+    (MachineVerifier::new(options(clerk, clock.clone()), clock.clone()), clock)
 }
 
 /// The outcome, if there is nothing to wait for.
@@ -36,7 +43,7 @@ fn at_once(verifier: &MachineVerifier, text: &str) -> Option<String> {
 #[test]
 fn a_jwt_is_decided_at_once_while_the_key_is_in_memory() {
     let clerk = ScriptedClerk::answering(fault(TransportErrorKind::Connect));
-    let verifier = MachineVerifier::new(options(&clerk), ManualClock::at(NOW));
+    let (verifier, _) = forgetful(&clerk);
     for token in [Token::good().claim("sub", "mch_1"), Token::good().header("typ", "at+jwt")] {
         let outcome = at_once(&verifier, &token.sign()).expect("the key is in memory");
         assert!(outcome.contains("\"subject\""), "{outcome}");
@@ -47,7 +54,7 @@ fn a_jwt_is_decided_at_once_while_the_key_is_in_memory() {
 #[tokio::test]
 async fn a_prefix_on_a_text_that_looks_like_a_jwt_is_reported_as_an_invalid_m2m_token() {
     let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
-    let verifier = MachineVerifier::new(options(&clerk), ManualClock::at(NOW));
+    let (verifier, _) = forgetful(&clerk);
     for text in ["ak_1.hidden.c", "mt_1.hidden.c", "oat_1.hidden.c"] {
         let refused = shown(verify(&verifier, text).await);
         assert!(refused.starts_with("m2m_token token-invalid: The token is not a JWT"), "{refused}");
@@ -60,7 +67,7 @@ async fn a_prefix_on_a_text_that_looks_like_a_jwt_is_reported_as_an_invalid_m2m_
 #[tokio::test]
 async fn clerk_is_asked_about_every_request_unless_answers_are_kept() {
     let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
-    let verifier = MachineVerifier::new(options(&clerk), ManualClock::at(NOW));
+    let (verifier, _) = forgetful(&clerk);
     for _ in 0..3 {
         assert!(verify(&verifier, "ak_x").await.is_ok());
     }
@@ -100,15 +107,37 @@ async fn a_kept_answer_is_about_one_token() {
 }
 
 #[tokio::test]
-async fn refusals_are_not_kept() {
+async fn a_refused_token_is_refused_again_for_five_seconds_without_asking() {
+    let clerk = ScriptedClerk::answering(response(404, "", ""));
+    let (verifier, clock) = forgetful(&clerk);
+    let first = shown(verify(&verifier, "ak_x").await);
+    clerk.answer(fixtures::json(&answer("ak_1")));
+    clock.advance(Duration::from_millis(4999));
+    assert_eq!(at_once(&verifier, "ak_x"), Some(first));
+    assert_eq!(clerk.requests().len(), 1);
+    assert!(verify(&verifier, "ak_y").await.is_ok(), "another token");
+    clock.advance(Duration::from_millis(1));
+    assert!(verify(&verifier, "ak_x").await.is_ok());
+    assert_eq!(clerk.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn a_fault_that_says_nothing_about_the_token_is_not_remembered() {
     let (verifier, clerk, _) = remembering();
-    for refusal in [response(404, "", ""), response(401, "", ""), fault(TransportErrorKind::Timeout)] {
-        clerk.answer(refusal);
+    for fault in [
+        response(401, "", ""),
+        response(403, "", ""),
+        response(429, "", ""),
+        response(500, "", ""),
+        fault(TransportErrorKind::Timeout),
+        fixtures::json(&json!({})),
+    ] {
+        clerk.answer(fault);
         assert!(verify(&verifier, "ak_x").await.is_err());
     }
     clerk.answer(fixtures::json(&answer("ak_1")));
     assert!(verify(&verifier, "ak_x").await.is_ok());
-    assert_eq!(clerk.requests().len(), 4);
+    assert_eq!(clerk.requests().len(), 7);
 }
 
 #[tokio::test]
@@ -126,15 +155,19 @@ async fn an_answer_is_not_kept_beyond_its_expiration() {
 }
 
 #[tokio::test]
-async fn an_answer_that_says_that_the_token_has_ended_is_not_kept() {
+async fn an_answer_that_says_that_the_token_has_ended_is_remembered_as_a_refusal() {
     for name in ["revoked", "expired"] {
-        let (verifier, clerk, _) = remembering();
+        let (verifier, clerk, clock) = remembering();
         let mut ended = answer("ak_1");
         ended[name] = json!(true);
         clerk.answer(fixtures::json(&ended));
         for _ in 0..2 {
-            assert!(verify(&verifier, "ak_x").await.is_ok());
+            let refused = shown(verify(&verifier, "ak_x").await);
+            assert!(refused.starts_with("api_key token-invalid: "), "{refused}");
         }
+        assert_eq!(clerk.requests().len(), 1, "{name}");
+        clock.advance(Duration::from_secs(5));
+        assert!(verify(&verifier, "ak_x").await.is_err());
         assert_eq!(clerk.requests().len(), 2, "{name}");
     }
 }

@@ -40,15 +40,26 @@ const KEY_FAILURES = {
   html: html(500),
 };
 
-/** What Clerk says about opaque machine tokens. */
-const MACHINES = {
+/** What Clerk says about opaque machine tokens that are good. */
+const GOOD_MACHINES = {
   m2m: { object: 'machine_to_machine_token', id: 'mt_1', subject: 'mch_1', scopes: ['mch_2'], claims: { a: 1 }, revoked: false, revocation_reason: null, expired: false, expiration: null, created_at: 1, updated_at: 2 },
   oauth: { object: 'clerk_idp_oauth_access_token', id: 'oat_1', client_id: 'client_1', type: 'oauth:access_token', subject: 'user_1', scopes: ['email'], revoked: false, revocation_reason: null, expired: false, expiration: null, created_at: 1, updated_at: 2 },
-  oauthForApi: { object: 'clerk_idp_oauth_access_token', id: 'oat_1', client_id: 'client_1', type: 'oauth:access_token', subject: 'user_1', scopes: ['email'], aud: ['api'], revoked: true, expired: true, created_at: 1, updated_at: 2 },
+  oauthForApi: { object: 'clerk_idp_oauth_access_token', id: 'oat_1', client_id: 'client_1', type: 'oauth:access_token', subject: 'user_1', scopes: ['email'], aud: ['api'], revoked: false, expired: false, created_at: 1, updated_at: 2 },
   userKey: { object: 'api_key', id: 'ak_1', type: 'api_key', name: 'a key', subject: 'user_1', scopes: ['read'], claims: { a: null }, revoked: false, revocation_reason: null, expired: false, expiration: null, created_by: 'user_1', description: null, last_used_at: null, created_at: 1, updated_at: 2 },
-  organizationKey: { object: 'api_key', id: 'ak_2', type: 'api_key', name: 'a key', subject: 'org_1', scopes: [], claims: null, revoked: true, expired: true, created_at: 1, updated_at: 2 },
+  organizationKey: { object: 'api_key', id: 'ak_2', type: 'api_key', name: 'a key', subject: 'org_1', scopes: [], claims: null, revoked: false, expired: false, created_at: 1, updated_at: 2 },
   otherKey: { object: 'api_key', id: 'ak_3', type: 'api_key', name: 'a key', subject: 'mch_1', scopes: [] },
   unknownTag: { object: 'something_new', id: 'x_1', subject: 'user_1', client_id: 'client_1', scopes: ['a'] },
 };
 
-module.exports = { FAILURES, KEY_FAILURES, MACHINES, json };
+/** What it says about those that are over. */
+const ENDED_MACHINES = Object.fromEntries(
+  ['m2m', 'oauth', 'userKey'].flatMap((name) => [
+    [`${name}Revoked`, { ...GOOD_MACHINES[name], revoked: true, revocation_reason: 'leaked' }],
+    [`${name}Expired`, { ...GOOD_MACHINES[name], expired: true }],
+    [`${name}Past`, { ...GOOD_MACHINES[name], expiration: 1_716_883_200_123 }],
+  ]),
+);
+
+const MACHINES = { ...GOOD_MACHINES, ...ENDED_MACHINES };
+
+module.exports = { ENDED_MACHINES, FAILURES, KEY_FAILURES, MACHINES, json };

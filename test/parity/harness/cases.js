@@ -18,6 +18,7 @@ const { instances } = require('../../support/instances');
 const { KEY_FAILURES } = require('./answer-forms');
 const { drawAnswers } = require('./answers');
 const { drawConfiguration } = require('./configurations');
+const { withOwnSecrets } = require('./own-secrets');
 const { drawRequest } = require('./requests');
 const { Random } = require('./random');
 const { KINDS_BY_GROUP, tokenOf } = require('./tokens');
@@ -42,7 +43,7 @@ function drawCase(seed, number) {
   const setup = drawConfiguration(random, name);
   const { request, tokens } = drawRequest(random, setup);
   const answers = drawAnswers(random, setup.instance, tokens);
-  const parityCase = { name, kind, setup, request, answers, tokens };
+  const parityCase = { name, kind, setup, request: withOwnSecrets(request, name), answers, tokens };
   if (random.chance(KEY_FAILURE_PROBABILITY)) {
     failKeys(random, parityCase);
   }
@@ -65,7 +66,7 @@ function drawCase(seed, number) {
     setup.environment = {};
   }
   if (setup.mount && !request.path.startsWith('//')) {
-    request.path = `${setup.mount}${request.path}`;
+    parityCase.request.path = `${setup.mount}${parityCase.request.path}`;
   }
   return parityCase;
 }

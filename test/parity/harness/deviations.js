@@ -185,11 +185,39 @@ const deviations = [
   },
   {
     id: 'machine-answers',
+    text: 'a token that Clerk says was revoked or has expired is refused',
+    explains: ({ parityCase: { answers }, ours, peer }) =>
+      answers.machine?.status < 300 &&
+      hasEnded(answers.machine.body) &&
+      outcomeOf(ours) === 'token-invalid' &&
+      ['(signed in)', '(TypeError)', '(status 302)', '(status 500)', 'token-verification-failed'].includes(outcomeOf(peer)),
+  },
+  {
+    id: 'machine-answers',
+    text: 'what Clerk has refused a moment ago is refused again without a call',
+    // The one secret that cases share: see `own-secrets.js`.
+    explains: ({ parityCase, ours, peer }) =>
+      hasToken(parityCase, ['machinePrefixAlone']) &&
+      callsOf(ours, PATHS.machine).length === 0 &&
+      callsOf(peer, PATHS.machine).length > 0 &&
+      outcomeOf(ours) === 'token-invalid',
+  },
+  {
+    id: 'machine-answers',
     text: 'the status of an answer is told also where its body is no JSON',
     explains: ({ parityCase: { answers }, difference: { ours, peer } }) =>
       answers.machine?.status >= 300 &&
       String(ours).endsWith(`status=${answers.machine.status})`) &&
       String(ours).replace(/=\d+\)$/, '=n/a)') === peer,
+  },
+  {
+    id: 'machine-tokens',
+    text: 'verifyToken() refuses a token about a machine also where it has no category',
+    explains: ({ parityCase: { kind, tokens }, ours, peer }) =>
+      kind === 'verifyToken' &&
+      /^machineJwt(NoCategory|OtherCategory|OtherType)$/.test(tokens.verified) &&
+      outcomeOf(ours) === 'token-invalid' &&
+      ['(verified)', 'token-expired', 'token-not-active-yet', 'token-invalid-signature', 'token-verification-failed', 'jwk-kid-mismatch'].includes(outcomeOf(peer)),
   },
   {
     id: 'token-forms',
@@ -252,6 +280,12 @@ function letsInWhomThePeerRefuses(subject) {
 function isDevelopment({ instance, options, client, environment }) {
   const key = options?.publishableKey || environment?.CLERK_PUBLISHABLE_KEY || client?.publishableKey;
   return key ? key.startsWith('pk_test_') : instance === 'development';
+}
+
+/** Whether an answer about a machine's token says that the token is over. */
+function hasEnded(body) {
+  const { revoked, expired, expiration } = JSON.parse(body);
+  return revoked === true || expired === true || (typeof expiration === 'number' && expiration < Date.now());
 }
 
 function hasToken({ tokens }, kinds) {

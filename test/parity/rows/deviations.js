@@ -43,6 +43,9 @@ module.exports = [
   differs('enableHandshake: nobody is redirected', 'client-uat-but-no-session-token', HANDSHAKE, { cookies: clientAlone, options: { enableHandshake: false } }),
   differs('key-forms: a key of 1024 bits', 'token-verification-failed', SIGNED_IN, { authorization: 'weakKey' }),
   ...['paddedPayload', 'twoSubjects', 'byteOrderMark', 'critical'].map((kind) => differs(`token-forms: ${kind}`, INVALID, SIGNED_IN, { authorization: kind })),
+  ...['machineJwtNoCategory', 'machineJwtOtherCategory'].map((kind) =>
+    differs(`machine-tokens: verifyToken() of ${kind}`, INVALID, '(verified)', { kind: 'verifyToken', token: kind, options: { jwtKey: signingKey.pem } }),
+  ),
   differs('token-forms: a payload that is a number', INVALID, 'token-verification-failed', { authorization: 'numericPayload' }),
   differs('token-forms: a time beyond all time', 'token-verification-failed', SIGNED_IN, { authorization: 'endlessExpiry' }),
 ];

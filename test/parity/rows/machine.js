@@ -2,20 +2,27 @@
 
 /** Machine tokens in the header (authentication.md §5.10). */
 
-const { FAILURES, MACHINES, json } = require('../harness/answer-forms');
+const { ENDED_MACHINES, FAILURES, MACHINES, json } = require('../harness/answer-forms');
 const { row } = require('./row');
 
 const SIGNED_IN = '(signed in)';
 const audience = { options: { audience: 'api' } };
 const carrying = (authorization, parts) => ({ authorization, ...parts });
 const says = (name) => ({ answers: { machine: json(200, MACHINES[name]) } });
+
+/** The token about which an answer is. */
+const KIND_OF = { m2m: 'machineOpaque', oauth: 'oauthOpaque', userKey: 'apiKey' };
+
 const fails = (name) => ({ answers: { machine: FAILURES[name] } });
 
 module.exports = [
   row('§5.10 an API key of a user', SIGNED_IN, carrying('apiKey')),
-  row('§5.10 an API key of an organization, revoked or not', SIGNED_IN, carrying('apiKey', says('organizationKey'))),
+  row('§5.10 an API key of an organization', SIGNED_IN, carrying('apiKey', says('organizationKey'))),
   row('§5.10 an API key of neither', SIGNED_IN, carrying('apiKey', says('otherKey'))),
   row('machine-answers: an answer of an unknown kind', 'unexpected-error', { ...carrying('apiKey', says('unknownTag')), peer: SIGNED_IN }),
+  ...Object.keys(ENDED_MACHINES).map((name) =>
+    row(`machine-answers: a token that Clerk says is over (${name})`, 'token-invalid', { ...carrying(KIND_OF[name.replace(/[A-Z][a-z]+$/, '')], says(name)), peer: SIGNED_IN }),
+  ),
   row('§5.10 an opaque machine token', SIGNED_IN, carrying('machineOpaque')),
   row('§5.10 an opaque machine token is asked for with the machine secret key', SIGNED_IN, carrying('machineOpaque', { options: { machineSecretKey: 'ak_machine' } })),
   row('§5.10 an opaque OAuth token', SIGNED_IN, carrying('oauthOpaque')),

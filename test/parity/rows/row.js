@@ -5,6 +5,7 @@ const { usualAnswers } = require('../harness/answers');
 const { WARM_SECRET_KEY } = require('../harness/configurations');
 const { CLIENT_UAT } = require('../harness/cookies');
 const { tokenOf } = require('../harness/tokens');
+const { withOwnSecrets } = require('../harness/own-secrets');
 const { BACKEND } = require('../harness/values');
 
 /** What browsers send when somebody follows a link. */
@@ -46,11 +47,15 @@ function row(title, expected, parts = {}) {
     tokens.authorization = parts.authorization;
     headers.authorization = `Bearer ${tokenOf(parts.authorization, instances[instance])}`;
   }
+  if (parts.token) {
+    tokens.verified = parts.token;
+  }
   const keys = { publishableKey, secretKey: WARM_SECRET_KEY, apiUrl: BACKEND };
+  const name = title.replace(/\W+/g, '-');
   return {
     title,
     expected: { ours: expected, peer: parts.peer ?? expected },
-    name: title.replace(/\W+/g, '-'),
+    name,
     kind,
     setup: {
       instance,
@@ -62,7 +67,7 @@ function row(title, expected, parts = {}) {
       environment: {},
       ...setup,
     },
-    request: { method, path, headers: withoutMissing(headers) },
+    request: withOwnSecrets({ method, path, headers: withoutMissing(headers) }, name),
     answers: { ...usualAnswers(instance), ...parts.answers },
     tokens,
     token: parts.token && tokenOf(parts.token, instances[instance]),

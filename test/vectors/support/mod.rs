@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use clerk_express_native::authenticate::{Accepts, Authenticator, Sessions, State, authenticate_request};
 use clerk_express_native::backend::BackendClient;
+use clerk_express_native::backend::lookups::{InstanceLookups, Lookups};
 use clerk_express_native::instance::{
     BackendApi, PublishableKey, Satellite, SecretKey, SignInUrlDemand, Site,
 };
@@ -95,6 +96,7 @@ fn accepting_any(sessions: Sessions) -> Authenticator {
         strict: false,
         backend: Some(Arc::new(backend())),
         machine_backend: None,
+        lookups: lookups(),
         verified_tokens: None,
         cache_time_to_live: None,
     };
@@ -103,9 +105,16 @@ fn accepting_any(sessions: Sessions) -> Authenticator {
 }
 
 fn backend() -> BackendClient {
+    BackendClient::new(api(), Arc::new(NoNetwork))
+}
+
+fn lookups() -> Arc<Lookups> {
+    InstanceLookups::new(Arc::new(StandingClock)).of(&api())
+}
+
+fn api() -> BackendApi {
     let secret_key = SecretKey::parse("sk_test_x").expect("a usable key");
-    let api = BackendApi::parse("", "", secret_key).expect("the default address");
-    BackendClient::new(api, Arc::new(NoNetwork))
+    BackendApi::parse("", "", secret_key).expect("the default address")
 }
 
 fn sessions(publishable_key: &str) -> Sessions {
@@ -114,6 +123,7 @@ fn sessions(publishable_key: &str) -> Sessions {
         publishable_key,
         verifier: verifier(PemKey::parse(PUBLIC_PEM)),
         backend: backend(),
+        lookups: lookups(),
         organization_sync: OrganizationSync::default(),
         redirects: true,
     }
