@@ -14,7 +14,7 @@ const prepare = keepPrepared((setting) => callAddon(() => new TokenVerifier(sett
 
 /**
  * Whether a token was signed by Clerk for this instance, and is valid now. No request is needed, and the environment is
- * not consulted. A token made from a JWT template is accepted too; a machine's is not.
+ * not consulted. A token made from a JWT template is accepted too; a machine's is not, whatever marks it.
  *
  * @param {string} token
  * @param {object} [options] `jwtKey` or `secretKey` has to be there; `types/verify-token.d.ts` explains all of them

@@ -2,7 +2,8 @@ import type { JwtPayload } from './claims';
 
 /**
  * Whether a token was signed by Clerk for your instance, and is valid now. For tokens that come by other ways than in a
- * request: over a WebSocket, say, or in a job. A token made from a JWT template is accepted too; a machine's is not.
+ * request: over a WebSocket, say, or in a job. A token made from a JWT template is accepted too; a machine's is not: neither
+ * an M2M token, by its category or its subject (`mch_…`), nor an OAuth access token, unless `headerType` names its type.
  *
  * The environment is not consulted: pass `jwtKey`, which needs no network, or `secretKey`.
  *

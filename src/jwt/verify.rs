@@ -226,8 +226,9 @@ impl fmt::Debug for Memory {
     }
 }
 
+/// Tokens made from a JWT template pass. An OAuth access token is refused by its type, unless that is asked for.
 fn check_is_for_sessions(token: &DecodedJwt) -> Result<(), TokenError> {
-    if token.header().category() == Category::MachineToMachine {
+    if token.header().category() == Category::MachineToMachine || token.is_machine_to_machine() {
         return Err(invalid("The token is a machine-to-machine token, not a session token.".to_owned()));
     }
     Ok(())

@@ -222,6 +222,34 @@ async fn without_any_key_no_token_is_accepted() {
 }
 
 #[tokio::test]
+async fn a_machines_token_is_not_a_session_token_whatever_marks_it() {
+    let types = texts(&["JWT", "at+jwt"]);
+    let of_any_type = || Rules { header_types: HeaderTypes::OneOf(types.clone().into()), ..Rules::default() };
+    for token in [
+        Token::good().header("cat", "cl_B7d4PD333AAA"),
+        Token::good().claim("sub", "mch_1"),
+        Token::good().claim("sub", "mch_1").header("cat", "cl_B7d4PD111AAA"),
+        Token::good().claim("sub", "mch_1").header("cat", "cl_B7d4PD222AAA"),
+        Token::good().claim("sub", "mch_1").header("typ", "at+jwt"),
+    ] {
+        assert_eq!(outcome(Rules::default(), token.clone()).await, Err(TokenErrorReason::TokenInvalid));
+        assert_eq!(outcome(of_any_type(), token.clone()).await, Err(TokenErrorReason::TokenInvalid));
+        let verifier = by_pem(of_any_type());
+        let decoded = verifier.decode(&token.sign()).expect("a token that decodes");
+        assert!(verifier.verify_within(&decoded, 1_000.0).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn an_oauth_access_token_is_refused_unless_its_type_is_asked_for() {
+    let oauth = Token::good().header("typ", "at+jwt");
+    assert_eq!(outcome(Rules::default(), oauth.clone()).await, Err(TokenErrorReason::TokenInvalid));
+    let types = texts(&["at+jwt"]);
+    let rules = Rules { header_types: HeaderTypes::OneOf(types.into()), ..Rules::default() };
+    assert_eq!(outcome(rules, oauth).await, Ok(()));
+}
+
+#[tokio::test]
 async fn advice_stands_apart_from_the_message() {
     let verifier = by_jwk(JWK, every_rule());
     for Rule { break_it, reason, .. } in RULES {
