@@ -21,7 +21,7 @@ function authHandler(state, instance, view) {
   if (tokenType === undefined) {
     return () => signedOut(shown);
   }
-  // Not loaded earlier: most apps accept sessions alone.
+  // Not loaded with the package, but with the middleware: see `load-for-requests.js`.
   const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
   if (tokenType === 'none') {
     return invalidToken;
@@ -81,7 +81,7 @@ function signedIn(claims, organization, state, instance, shown) {
 }
 
 /**
- * The `debug()` function of an auth object. What cuts secrets is not loaded before somebody looks.
+ * The `debug()` function of an auth object. Nothing is put together before somebody looks.
  *
  * @param {() => object} data what there is to show
  */

@@ -221,7 +221,7 @@ function isOfDevelopment(secretKey) {
   return /^(sk_)?test_/.test(secretKey);
 }
 
-/** Not loaded earlier: few apps have patterns. */
+/** Not loaded with the package, but with the middleware: see `load-for-requests.js`. */
 function organizationSync(options) {
   return options ? require('./organization-sync').organizationSync(options) : undefined;
 }

@@ -28,7 +28,7 @@ function getAuth(req, options) {
 
 /** The auth object for a request without what was asked for. */
 function nobody(acceptsToken) {
-  // Not loaded earlier: apps that ask for sessions alone never come here.
+  // Not loaded with the package, but with the middleware: see `load-for-requests.js`.
   const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./machine-auth-object');
   if (Array.isArray(acceptsToken)) {
     return invalidToken();

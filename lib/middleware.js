@@ -8,6 +8,7 @@ const { configure } = require('./configuration');
 const { Decision, afterEarlier, areSameSettings } = require('./decision');
 const { announce } = require('./diagnostics');
 const { removeReasons, withNewCookies } = require('./later-decision');
+const { loadForRequests } = require('./load-for-requests');
 const { demandCall } = require('./not-called');
 const { demandEffect } = require('./option-values');
 const { failure, warnOfUnknownOptions, withOptions } = require('./options');
@@ -35,6 +36,7 @@ function authenticateRequests(options) {
   }
   warnOfUnknownOptions(options);
   demandEffect(options);
+  loadForRequests();
   const decide = decideBy(options);
   const decideLater = afterEarlier(options, decide, decideBy);
   return (req, res, next) => {

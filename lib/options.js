@@ -97,6 +97,7 @@ function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIO
   if (typeof options !== 'function') {
     return middlewareFor(withPlainUrls({ ...read(options) }));
   }
+  require('./load-for-requests').loadForAnyOptions();
   const { keepForOptions } = require('./kept-options');
   const middlewareOf = keepForOptions((own) => middlewareFor(withPlainUrls(own)));
   const answer = (given, req, res, next) => {

@@ -32,6 +32,7 @@ function middlewareFor(options) {
 /** The middleware without anything of a guard. */
 function redirectSignedOut(options) {
   const authenticate = authenticateRequests(options);
+  const { redirectToSignIn } = require('./sign-in-redirect');
   return (req, res, next) => {
     warnOfDeprecation();
     authenticate(req, res, (error) => {
@@ -40,8 +41,7 @@ function redirectSignedOut(options) {
       } else if (req.auth()?.userId) {
         next();
       } else {
-        // Not loaded earlier: many apps redirect nobody.
-        require('./sign-in-redirect').redirectToSignIn(res, options);
+        redirectToSignIn(res, options);
       }
     });
   };

@@ -6,23 +6,33 @@ const { deserializer } = require('../resources');
 const { COMPOSITIONS } = require('./compositions');
 const { Namespace, addAll } = require('./namespace');
 
-const { namespaces, requests, resources } = JSON.parse(native.describeBackend());
+let made;
 
-const deserialize = deserializer(resources);
+/**
+ * What all clients are made from: the classes of the namespaces by their names, in the order in which a client has them,
+ * and the rows of `request()`. Made with the first client, because that takes longer than loading the package does.
+ */
+function tables() {
+  made ??= makeTables();
+  return made;
+}
 
-const ROWS = new Map(namespaces.flatMap(({ methods }) => methods.map((method) => [method.operation, method])));
-
-const REQUESTS = new Map(requests.map((method) => [method.verb, method]));
-
-/** What the compositions are made of. */
-const parts = {
-  call: (namespace, method, args) => Namespace.call(namespace, method, args, deserialize),
-  verify: (namespace, token, method, options) => Namespace.verify(namespace, token, method, options, deserialize),
-  find: (operation) => ROWS.get(operation),
-};
-
-/** The classes of the namespaces by their names, in the order in which a client has them. */
-const NAMESPACES = namespaces.map((description) => [description.name, namespaceClass(description)]);
+function makeTables() {
+  const { namespaces, requests, resources } = JSON.parse(native.describeBackend());
+  const deserialize = deserializer(resources);
+  const rows = new Map(namespaces.flatMap(({ methods }) => methods.map((method) => [method.operation, method])));
+  /** What the compositions are made of. */
+  const parts = {
+    call: (namespace, method, args) => Namespace.call(namespace, method, args, deserialize),
+    verify: (namespace, token, method, options) => Namespace.verify(namespace, token, method, options, deserialize),
+    find: (operation) => rows.get(operation),
+  };
+  return {
+    parts,
+    classes: namespaces.map((description) => [description.name, namespaceClass(description, parts)]),
+    requests: new Map(requests.map((method) => [method.verb, method])),
+  };
+}
 
 /**
  * What a client consists of: an object for each namespace.
@@ -30,10 +40,10 @@ const NAMESPACES = namespaces.map((description) => [description.name, namespaceC
  * @param {import('../backend-client').Connection} connection
  */
 function createNamespaces(connection) {
-  return Object.fromEntries(NAMESPACES.map(([name, Class]) => [name, new Class(connection)]));
+  return Object.fromEntries(tables().classes.map(([name, Class]) => [name, new Class(connection)]));
 }
 
-function namespaceClass({ name, methods }) {
+function namespaceClass({ name, methods }, parts) {
   const lists = methods.filter(({ isPaged }) => isPaged);
   const Class = class extends Namespace {
     constructor(connection) {
@@ -45,12 +55,12 @@ function namespaceClass({ name, methods }) {
   };
   Object.defineProperty(Class, 'name', { value: name, configurable: true });
   for (const method of methods) {
-    Object.defineProperty(Class.prototype, method.name, { value: methodOf(method), writable: true, configurable: true });
+    Object.defineProperty(Class.prototype, method.name, { value: methodOf(method, parts), writable: true, configurable: true });
   }
   return Class;
 }
 
-function methodOf(method) {
+function methodOf(method, parts) {
   const perform = method.composition
     ? COMPOSITIONS[method.composition.kind](method, parts)
     : (namespace, args) => parts.call(namespace, method, args);
@@ -68,12 +78,13 @@ function methodOf(method) {
  * @param {import('../backend-client').Connection} connection
  */
 function createRequest(connection) {
+  const { parts, requests } = tables();
   const namespace = new Namespace(connection);
   return async function request(parameters, options) {
     const { method = 'GET', path, query, body } = parameters ?? {};
-    const row = REQUESTS.get(String(method).toUpperCase());
+    const row = requests.get(String(method).toUpperCase());
     if (!row) {
-      throw new Error(`Clerk: request() needs the \`method\` to be one of ${[...REQUESTS.keys()].join(', ')}.`);
+      throw new Error(`Clerk: request() needs the \`method\` to be one of ${[...requests.keys()].join(', ')}.`);
     }
     const bodies = Array.isArray(body) ? [undefined, body] : [body, undefined];
     const args = [path, query, ...bodies].slice(0, row.parameters.length);

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 
+use napi_derive::napi;
+
 use clerk_express_native::backend::lookups::{InstanceLookups, Lookups};
 use clerk_express_native::error::ConfigurationError;
 use clerk_express_native::instance::{BackendApi, SecretKey};
@@ -24,6 +26,14 @@ static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 static LOOKUPS: LazyLock<InstanceLookups> = LazyLock::new(|| InstanceLookups::new(clock()));
 /// By the number of tokens that they have room for, which only configurations choose.
 static VERIFIED_TOKENS: Mutex<BTreeMap<usize, Weak<VerifiedTokens>>> = Mutex::new(BTreeMap::new());
+
+/// Starts the threads on which calls run, and reads the files of certificate authorities. Whoever serves requests does this
+/// before the first one: a process that has used up its file descriptors can do neither.
+#[napi(catch_unwind)]
+pub fn prepare_calls() {
+    runtime::handle();
+    LazyLock::force(&SOCKETS);
+}
 
 pub(super) fn clock() -> Arc<dyn Clock> {
     Arc::clone(&CLOCK)

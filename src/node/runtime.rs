@@ -11,7 +11,7 @@ use napi::bindgen_prelude::{Object, ToNapiValue};
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::AbortHandle;
 
-/// Started when the first thing is fetched; serves all threads of the process, worker threads included.
+/// Started before the first request, or when the first thing is fetched; serves all threads of the process, worker threads included.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     Builder::new_multi_thread()
         .worker_threads(2)

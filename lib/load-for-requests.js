@@ -1,0 +1,35 @@
+'use strict';
+
+const { prepareCalls } = require('./native');
+
+let areReady = false;
+
+/**
+ * Loads what requests can need and loading this package leaves out. A process that has used up its file descriptors can
+ * neither read a module nor start a thread, and whoever opens enough connections can bring an app there: what is needed to
+ * answer them is in memory before the first one. Called when middleware is made.
+ */
+function loadForRequests() {
+  if (areReady) {
+    return;
+  }
+  areReady = true;
+  prepareCalls();
+  require('./authenticate-request');
+  require('./backend');
+  require('./debug');
+  require('./machine-auth-object');
+  require('./organization-sync');
+  require('./upgrade');
+  require('./verify-token');
+}
+
+/** The same for middleware whose options come with the requests: any of them may be there. */
+function loadForAnyOptions() {
+  loadForRequests();
+  require('./frontend-api-proxy');
+  require('./guard');
+  require('./sign-in-redirect');
+}
+
+module.exports = { loadForAnyOptions, loadForRequests };
