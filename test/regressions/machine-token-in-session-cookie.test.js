@@ -51,10 +51,25 @@ overEachExpress('A machine token in the session cookie', (express) => {
     });
   }
 
-  it('is no session either for verifyToken, where its category says so', async () => {
-    const options = { secretKey: freshSecretKey(), apiUrl: endpoint.origin };
-    const token = sessionToken({ sub: 'mch_1' }, { cat: M2M });
-    await assert.rejects(implementations.ours.verifyToken(token, options), { reason: 'token-invalid' });
+  for (const [title, token] of Object.entries(machineTokens)) {
+    it(`${title} is no session either for verifyToken`, async () => {
+      const options = { secretKey: freshSecretKey(), apiUrl: endpoint.origin };
+      await assert.rejects(implementations.ours.verifyToken(token, options), { reason: 'token-invalid' });
+    });
+
+    it(`${title} is no session in the header of an app that accepts sessions`, async () => {
+      const client = implementations.ours.createClerkClient({ ...optionsFor(endpoint) });
+      const request = new Request('http://a.example/', { headers: { authorization: `Bearer ${token}` } });
+      const { status, reason } = await client.authenticateRequest(request, { acceptsToken: 'session_token' });
+      assert.deepEqual({ status, reason }, { status: 'signed-out', reason: 'token-type-mismatch' });
+    });
+  }
+
+  it('is accepted by verifyToken where the type of OAuth access tokens is asked for, but never one about a machine', async () => {
+    const options = { secretKey: freshSecretKey(), apiUrl: endpoint.origin, headerType: 'at+jwt' };
+    assert.equal((await implementations.ours.verifyToken(sessionToken({}, { typ: 'at+jwt' }), options)).sub, 'user_1');
+    const aboutMachine = sessionToken({ sub: 'mch_1' }, { typ: 'at+jwt' });
+    await assert.rejects(implementations.ours.verifyToken(aboutMachine, options), { reason: 'token-invalid' });
   });
 
   it('does not spoil the cookie of a session', async () => {
