@@ -67,10 +67,11 @@ export { versions } from './types/versions';
 export type { Versions } from './types/versions';
 
 export { clerkClient, createClerkClient } from './types/client';
-export type { ClerkClient, ClerkOptions } from './types/client';
+export type { ClerkClient, ClerkOptions, NativeClerkClient } from './types/client';
 export type { CallOptions, ClerkRequest, RetryOptions } from './types/call';
 export type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from './types/page';
 export type { ClerkAPIError, ClerkAPIErrorMeta, ClerkAPIResponseError } from './types/error';
+export type { Telemetry } from './types/telemetry';
 export type { UploadFile } from './types/upload';
 
 // The calls of a client, one file a namespace.

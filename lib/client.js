@@ -30,6 +30,7 @@ function createClerkClient(options = {}) {
   const { Connection, createNamespaces, createRequest } = require('./backend');
   const { authenticateFetchRequest } = require('./authenticate-request');
   const { debugRequestState } = require('./request-state');
+  const { Telemetry } = require('./telemetry');
   demandEffect(options);
   const own = Object.freeze({ ...withPlainUrls(options) });
   const connection = new Connection(own);
@@ -38,6 +39,7 @@ function createClerkClient(options = {}) {
     request: createRequest(connection),
     authenticateRequest: (request, callOptions) => authenticateFetchRequest(request, callOptions, own),
     debugRequestState,
+    telemetry: new Telemetry(),
   };
   return remember(client, own);
 }

@@ -5,18 +5,27 @@ import type { RequestState } from './request-state';
 import type { TokenType } from './token-type';
 
 /** The calls of a client's `authenticateRequest()`. What it gives depends on the kinds of token that are accepted. */
-export interface AuthenticateRequest {
+export type AuthenticateRequest = OneMethod['authenticateRequest'];
+
+// As a method, whose parameters TypeScript compares in both directions: clients of `@clerk/backend` declare fewer options.
+interface OneMethod {
   /** Accepts tokens of several kinds; `tokenType` is `null` for a token of another kind. */
-  <T extends readonly TokenType[]>(
+  authenticateRequest<T extends readonly TokenType[]>(
     request: Request,
     options: AuthenticateRequestOptions & { acceptsToken: T },
   ): Promise<RequestState<T[number] | null>>;
   /** Accepts tokens of one kind; a token of another kind counts as none. */
-  <T extends TokenType>(request: Request, options: AuthenticateRequestOptions & { acceptsToken: T }): Promise<RequestState<T>>;
+  authenticateRequest<T extends TokenType>(
+    request: Request,
+    options: AuthenticateRequestOptions & { acceptsToken: T },
+  ): Promise<RequestState<T>>;
   /** Accepts tokens of any kind. Look at `tokenType` to tell them apart. */
-  (request: Request, options: AuthenticateRequestOptions & { acceptsToken: 'any' }): Promise<RequestState<TokenType>>;
+  authenticateRequest(
+    request: Request,
+    options: AuthenticateRequestOptions & { acceptsToken: 'any' },
+  ): Promise<RequestState<TokenType>>;
   /** Accepts session tokens. */
-  (request: Request, options?: AuthenticateRequestOptions): Promise<RequestState>;
+  authenticateRequest(request: Request, options?: AuthenticateRequestOptions): Promise<RequestState>;
 }
 
 /** What can authenticate a request. */

@@ -35,8 +35,9 @@ type DeclaredKey<Name extends 'permission' | 'role'> = ClerkAuthorization extend
     : string
   : string;
 
+// The words are those of Clerk's SDK: with any others, auth objects of the two packages would not fit each other.
 type DisallowSystemPermissions<P extends string> = P extends `org:sys_${string}`
-  ? 'Session tokens do not hold system permissions, so a server cannot check them'
+  ? 'System permissions are not included in session claims and cannot be used on the server-side'
   : P;
 
 /** A name, or one in the list of the user or of the organization. */

@@ -1,5 +1,3 @@
-import type { CallOptions } from './call';
-
 /** A page, and how many there are in all. */
 export type PaginatedResourceResponse<T> = { data: T; totalCount: number };
 
@@ -11,20 +9,19 @@ export type ClerkPaginationRequest<T = object> = {
   offset?: number;
 } & T;
 
-/** A call that gives a page of a list. Its method `all` goes through the whole list. */
-export interface PagedList<Parameters extends unknown[], Item> {
-  (...parameters: [...Parameters, callOptions?: CallOptions]): Promise<PaginatedResourceResponse<Item[]>>;
+/** A call for a page of a list, with the method `all`, which goes through the whole list. */
+export type PagedList<Call extends (...parameters: never) => Promise<PaginatedResourceResponse<unknown[]>>> = Call & {
   /**
-   * All that match, one after the other, from `offset` on. A page of `limit` items, 100 unless told otherwise and 500 at
-   * most, is fetched when its first item is asked for: nothing is fetched behind a `break`.
+   * All that match, one after the other, from `offset` on. A page of `limit` items, 100 by default and 500 at most, is
+   * fetched when its first item is asked for: nothing is fetched after a `break`.
    *
    * @example
    * for await (const user of clerkClient.users.getUserList.all({ limit: 100 })) {
    *   if (user.banned) break;
    * }
    */
-  all(...parameters: [...Parameters, callOptions?: CallOptions]): AsyncGenerator<Item, void, undefined>;
-}
+  all(...parameters: Parameters<Call>): AsyncGenerator<Awaited<ReturnType<Call>>['data'][number], void, undefined>;
+};
 
 /** A field to order by: with `-` in front in falling order. */
 export type WithSign<Field extends string> = `+${Field}` | `-${Field}` | Field;

@@ -66,8 +66,28 @@ describe('Backend API: the default client', () => {
     const client = createClerkClient({ publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf(client), { publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf({}), {});
-    const { telemetry, ...peers } = implementations.peer.createClerkClient({ secretKey: 'sk_test_x' });
-    assert.equal(typeof telemetry, 'object');
+    const peers = implementations.peer.createClerkClient({ secretKey: 'sk_test_x' });
     assert.deepEqual(Object.keys(client).filter((key) => key !== 'request'), Object.keys(peers));
+  });
+
+  it('has the telemetry collector that its type declares, which is disabled and sends nothing', async () => {
+    const { telemetry } = clerkClient;
+    const collector = Object.getPrototypeOf(implementations.peer.createClerkClient({}).telemetry);
+    for (const name of Object.getOwnPropertyNames(collector).filter((key) => key !== 'constructor')) {
+      const { value } = Object.getOwnPropertyDescriptor(collector, name);
+      assert.equal(typeof telemetry[name], value === undefined ? 'boolean' : 'function', name);
+    }
+    assert.deepEqual([telemetry.isEnabled, telemetry.isDebug], [false, false]);
+    const { fetch } = globalThis;
+    const calls = [];
+    globalThis.fetch = async (...args) => calls.push(args);
+    try {
+      telemetry.record({ event: 'METHOD_CALLED', eventSamplingRate: 1, payload: { method: 'getAuth' } });
+      telemetry.recordLog({ level: 'error', message: 'a fault', timestamp: Date.now() });
+      await new Promise(setImmediate);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    assert.deepEqual([calls, api.requests], [[], []]);
   });
 });

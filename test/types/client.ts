@@ -5,11 +5,9 @@ import type * as ours from 'clerk-express-native';
 import type * as peer from '@clerk/express';
 import type { Same } from './plain';
 
-/** The peer's collector of telemetry: there is none here. */
-type MissingPart = 'telemetry';
 /** Ours alone. */
 type OwnPart = 'request';
-type Namespace = Exclude<keyof peer.ClerkClient, MissingPart | 'authenticateRequest' | 'debugRequestState'>;
+type Namespace = Exclude<keyof peer.ClerkClient, 'authenticateRequest' | 'debugRequestState' | 'telemetry'>;
 
 type Ours<N extends Namespace> = ours.ClerkClient[N];
 type Peer<N extends Namespace> = peer.ClerkClient[N];
@@ -17,7 +15,9 @@ type Method = (...parameters: never) => Promise<unknown>;
 type ParametersOf<T> = T extends Method ? Parameters<T> : never;
 type ResultOf<T> = T extends Method ? Awaited<ReturnType<T>> : never;
 
-expectTypeOf<Exclude<keyof ours.ClerkClient, OwnPart>>().toEqualTypeOf<Exclude<keyof peer.ClerkClient, MissingPart>>();
+expectTypeOf<keyof ours.ClerkClient>().toEqualTypeOf<keyof peer.ClerkClient>();
+expectTypeOf<Exclude<keyof ours.NativeClerkClient, OwnPart>>().toEqualTypeOf<keyof peer.ClerkClient>();
+expectTypeOf<ours.Telemetry>().toEqualTypeOf<Pick<peer.ClerkClient['telemetry'], keyof peer.ClerkClient['telemetry']>>();
 
 /** The names of the namespaces whose methods are not those of the peer. */
 type OtherMethods = { [N in Namespace]: Same<keyof Ours<N>, keyof Peer<N>> extends true ? never : N }[Namespace];
@@ -52,7 +52,7 @@ expectTypeOf<ParametersOf<Theirs<'users.getUser'>>>().toEqualTypeOf<[userId: str
 
 // Overloads, of which the comparison above sees the last alone.
 
-declare const client: ours.ClerkClient;
+declare const client: ours.NativeClerkClient;
 declare const refresh: Parameters<peer.ClerkClient['sessions']['refreshSession']>[1];
 expectTypeOf(client.sessions.refreshSession('sess_1', refresh)).resolves.toEqualTypeOf<ours.Token>();
 expectTypeOf(client.sessions.refreshSession('sess_1', { ...refresh, format: 'token' })).resolves.toEqualTypeOf<ours.Token>();
@@ -100,6 +100,7 @@ expectTypeOf<OtherOptions>().toEqualTypeOf<'apiUrl' | 'domain' | 'proxyUrl'>();
 expectTypeOf<peer.ClerkOptions>().toExtend<ours.ClerkOptions>();
 expectTypeOf<Parameters<typeof ours.createClerkClient>>().toEqualTypeOf<[options: ours.ClerkOptions]>();
 expectTypeOf<Parameters<typeof peer.createClerkClient>>().toEqualTypeOf<[options: peer.ClerkOptions]>();
-expectTypeOf<ReturnType<typeof ours.createClerkClient>>().toEqualTypeOf<ours.ClerkClient>();
-expectTypeOf<typeof ours.clerkClient>().toEqualTypeOf<ours.ClerkClient>();
+expectTypeOf<ReturnType<typeof ours.createClerkClient>>().toEqualTypeOf<ours.NativeClerkClient>();
+expectTypeOf<typeof ours.clerkClient>().toEqualTypeOf<ours.NativeClerkClient>();
+expectTypeOf<ours.NativeClerkClient>().toExtend<ours.ClerkClient>();
 expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<ReturnType<peer.ClerkClient['debugRequestState']>>();

@@ -8,15 +8,17 @@ const { compile } = require('./compiler');
 /**
  * Compares the types that the peer exports with ours of the same names.
  *
- * @param {{ theirs: string, ours: string, parameters?: Record<string, string[]> }} modules `theirs` and `ours` are
- *   specifiers; `parameters` has type arguments for the types that need some, and a type is compared with each
+ * @param {{ theirs: string, ours: string, parameters?: Record<string, string[]>, endless?: string[] }} modules `theirs` and
+ *   `ours` are specifiers; `parameters` has type arguments for the types that need some, and a type is compared with each;
+ *   `endless` names types that contain themselves within a union: those count as the same when each is assignable to the
+ *   other
  * @returns {{ name: string, module: string, isThere: boolean, isSame: boolean }[]} in the order of the alphabet; `module`
  *   is the name of the file that declares the peer's type, without its extension
  */
-function compareTypes({ theirs, ours, parameters = {} }) {
+function compareTypes({ theirs, ours, parameters = {}, endless = [] }) {
   const own = typesOf(ours);
   const peer = typesOf(theirs);
-  const verdicts = verdictsOn([...peer.keys()].filter((name) => own.has(name)), { theirs, ours, parameters });
+  const verdicts = verdictsOn([...peer.keys()].filter((name) => own.has(name)), { theirs, ours, parameters, endless });
   return [...peer].map(([name, module]) => ({ name, module, isThere: own.has(name), isSame: verdicts.get(name) ?? false }));
 }
 
@@ -31,15 +33,16 @@ function typesOf(specifier) {
   return new Map(types.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function verdictsOn(names, { theirs, ours, parameters }) {
+function verdictsOn(names, { theirs, ours, parameters, endless }) {
   const lines = names.map((name) => {
-    const verdicts = (parameters[name] ?? ['']).map((list) => `Same<ours.${name}${list}, peer.${name}${list}>`);
+    const relation = endless.includes(name) ? 'Mutual' : 'Same';
+    const verdicts = (parameters[name] ?? ['']).map((list) => `${relation}<ours.${name}${list}, peer.${name}${list}>`);
     return `export type ${name} = [${verdicts.join(', ')}] extends true[] ? true : false;`;
   });
   const { checker, file } = inMemory(`
     import type * as ours from '${ours}';
     import type * as peer from '${theirs}';
-    import type { Same } from './plain';
+    import type { Mutual, Same } from './plain';
     ${lines.join('\n')}`);
   const verdict = ({ name }) => checker.typeToString(checker.getTypeAtLocation(name)) === 'true';
   return new Map(file.statements.filter(ts.isTypeAliasDeclaration).map((alias) => [alias.name.text, verdict(alias)]));

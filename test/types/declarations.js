@@ -24,11 +24,11 @@ function properties(type) {
 }
 
 /** What a client has beside its namespaces. */
-const OTHER_PARTS = ['authenticateRequest', 'debugRequestState', 'request'];
+const OTHER_PARTS = ['authenticateRequest', 'debugRequestState', 'request', 'telemetry'];
 
 /** The types of the client's methods by their full names. */
 function methods() {
-  const namespaces = [...properties(exportedType('ClerkClient'))].filter(([name]) => !OTHER_PARTS.includes(name));
+  const namespaces = [...properties(exportedType('NativeClerkClient'))].filter(([name]) => !OTHER_PARTS.includes(name));
   return new Map(
     namespaces.flatMap(([namespace, type]) => [...properties(type)].map(([name, method]) => [`${namespace}.${name}`, method])),
   );

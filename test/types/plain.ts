@@ -27,3 +27,6 @@ export type Plain<T> = 0 extends 1 & T
 /** Whether two types are the same: also in what is optional, read only or `any`. */
 export type Same<A, B> =
   (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
+
+/** Whether two types are assignable to each other. */
+export type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;

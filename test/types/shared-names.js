@@ -23,12 +23,11 @@ exports.ABSENT_MODULES = {
     'apiKeysSettings', 'attributes', 'authConfig', 'commerceSettings', 'displayConfig', 'environment',
     'organizationCreationDefaults', 'organizationSettings', 'protectConfig', 'userSettings',
   ],
-  'answers of the Frontend API. Those of the Backend API and of webhooks are types of the main module': ['json', 'snapshots'],
+  'copies of answers that front ends keep': ['snapshots'],
   'the browser\'s Clerk object, its components and their looks': [
     'clerk', 'customMenuItems', 'customPages', 'devtools', 'elementIds', 'localization', 'redirects', 'router', 'theme', 'types',
   ],
   'what React and native apps are given': ['hooks', 'oauthTransport', 'ssr'],
-  'telemetry, of which there is none': ['telemetry'],
 };
 
 /** By name, where others of the same module are there. */
@@ -59,4 +58,15 @@ exports.ABSENT_NAMES = {
   ],
   'what React components are given': ['ProtectParams', 'ShowProps', 'ShowWhenCondition'],
   'an error that only browsers throw': ['ClerkRuntimeError'],
+  'answers of the Frontend API about steps of signing in and up. The main module has those of the Backend API': [
+    'ClientJSON', 'ClientTrustState', 'ProtectCheckJSON', 'SessionVerificationJSON', 'SignInFirstFactorJSON',
+    'SignInSecondFactorJSON', 'SignUpEnterpriseConnectionJSON', 'SignUpJSON', 'SignUpVerificationJSON',
+    'SignUpVerificationsJSON', 'WaitlistJSON',
+  ],
+  'answers of the Frontend API for the browser\'s components': [
+    'AuthConfigJSON', 'BillingCheckoutJSON', 'BillingInitializedPaymentMethodJSON', 'BiometricCredentialJSON',
+    'DisplayThemeJSON', 'EnvironmentJSON', 'ImageJSON', 'NativeSettingsJSON', 'PublicKeyCredentialCreationOptionsJSON',
+    'PublicKeyCredentialRequestOptionsJSON',
+  ],
+  'a helper for answers that browsers hold in part': ['PartialWithClerkResource'],
 };

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { AllowlistIdentifier } from '../resource/allowlist-identifier';
 import type { DeletedObject } from '../resource/deleted-object';
 
@@ -10,7 +10,10 @@ import type { DeletedObject } from '../resource/deleted-object';
  */
 export interface AllowlistIdentifierAPI {
   /** A page of the identifiers, the latest first. */
-  getAllowlistIdentifierList: PagedList<[params?: ClerkPaginationRequest], AllowlistIdentifier>;
+  getAllowlistIdentifierList(
+    params?: ClerkPaginationRequest,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<AllowlistIdentifier[]>>;
   /** Lets an identifier sign up. */
   createAllowlistIdentifier(
     params: CreateAllowlistIdentifierParams,
@@ -18,6 +21,12 @@ export interface AllowlistIdentifierAPI {
   ): Promise<AllowlistIdentifier>;
   /** Takes an identifier off the list. */
   deleteAllowlistIdentifier(allowlistIdentifierId: string, callOptions?: CallOptions): Promise<DeletedObject>;
+}
+
+/** {@link AllowlistIdentifierAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedAllowlistIdentifierAPI extends AllowlistIdentifierAPI {
+  get getAllowlistIdentifierList(): PagedList<AllowlistIdentifierAPI['getAllowlistIdentifierList']>;
+  set getAllowlistIdentifierList(mock: AllowlistIdentifierAPI['getAllowlistIdentifierList']);
 }
 
 /** Who may sign up. */

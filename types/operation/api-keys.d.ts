@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { APIKey } from '../resource/api-key';
 import type { DeletedObject } from '../resource/deleted-object';
 
@@ -13,7 +13,7 @@ import type { DeletedObject } from '../resource/deleted-object';
  */
 export interface APIKeyAPI {
   /** A page of a subject's keys, the latest first. */
-  list: PagedList<[params: GetAPIKeyListParams], APIKey>;
+  list(params: GetAPIKeyListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<APIKey[]>>;
   /** A new key. Its `secret` is told now, and by {@link APIKeyAPI.getSecret}. */
   create(params: CreateAPIKeyParams, callOptions?: CallOptions): Promise<APIKey>;
   /** The key with this id. */
@@ -28,6 +28,12 @@ export interface APIKeyAPI {
   getSecret(apiKeyId: string, callOptions?: CallOptions): Promise<{ secret: string }>;
   /** The key with this secret. Rejects for one that is unknown, revoked or expired. */
   verify(secret: string, callOptions?: CallOptions): Promise<APIKey>;
+}
+
+/** {@link APIKeyAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedAPIKeyAPI extends APIKeyAPI {
+  get list(): PagedList<APIKeyAPI['list']>;
+  set list(mock: APIKeyAPI['list']);
 }
 
 /** Whose keys are listed. */

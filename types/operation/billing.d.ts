@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { BillingPlan } from '../resource/billing-plan';
 import type { BillingSubscription } from '../resource/billing-subscription';
 import type { BillingSubscriptionItem } from '../resource/billing-subscription-item';
@@ -11,7 +11,7 @@ import type { BillingSubscriptionItem } from '../resource/billing-subscription-i
  */
 export interface BillingAPI {
   /** A page of the plans, the latest first. */
-  getPlanList: PagedList<[params?: GetPlanListParams], BillingPlan>;
+  getPlanList(params?: GetPlanListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<BillingPlan[]>>;
   /** Ends a subscription item, at the end of its period unless asked otherwise. */
   cancelSubscriptionItem(
     subscriptionItemId: string,
@@ -28,6 +28,12 @@ export interface BillingAPI {
   getOrganizationBillingSubscription(organizationId: string, callOptions?: CallOptions): Promise<BillingSubscription>;
   /** The subscription of a user. */
   getUserBillingSubscription(userId: string, callOptions?: CallOptions): Promise<BillingSubscription>;
+}
+
+/** {@link BillingAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedBillingAPI extends BillingAPI {
+  get getPlanList(): PagedList<BillingAPI['getPlanList']>;
+  set getPlanList(mock: BillingAPI['getPlanList']);
 }
 
 /** Which plans are listed. */

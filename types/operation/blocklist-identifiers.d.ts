@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { BlocklistIdentifier } from '../resource/blocklist-identifier';
 import type { DeletedObject } from '../resource/deleted-object';
 
@@ -10,7 +10,10 @@ import type { DeletedObject } from '../resource/deleted-object';
  */
 export interface BlocklistIdentifierAPI {
   /** A page of the identifiers, the latest first. */
-  getBlocklistIdentifierList: PagedList<[params?: ClerkPaginationRequest], BlocklistIdentifier>;
+  getBlocklistIdentifierList(
+    params?: ClerkPaginationRequest,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<BlocklistIdentifier[]>>;
   /** Keeps an identifier from signing up. */
   createBlocklistIdentifier(
     params: CreateBlocklistIdentifierParams,
@@ -18,6 +21,12 @@ export interface BlocklistIdentifierAPI {
   ): Promise<BlocklistIdentifier>;
   /** Takes an identifier off the list. */
   deleteBlocklistIdentifier(blocklistIdentifierId: string, callOptions?: CallOptions): Promise<DeletedObject>;
+}
+
+/** {@link BlocklistIdentifierAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedBlocklistIdentifierAPI extends BlocklistIdentifierAPI {
+  get getBlocklistIdentifierList(): PagedList<BlocklistIdentifierAPI['getBlocklistIdentifierList']>;
+  set getBlocklistIdentifierList(mock: BlocklistIdentifierAPI['getBlocklistIdentifierList']);
 }
 
 /** Who may not sign up. */

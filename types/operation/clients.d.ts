@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { Client } from '../resource/client';
 import type { HandshakePayload } from '../resource/handshake-payload';
 
@@ -14,13 +14,22 @@ export interface ClientAPI {
    *
    * @deprecated Clerk is going to remove it.
    */
-  getClientList: PagedList<[params?: ClerkPaginationRequest], Client>;
+  getClientList(
+    params?: ClerkPaginationRequest,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<Client[]>>;
   /** The client with this id. */
   getClient(clientId: string, callOptions?: CallOptions): Promise<Client>;
   /** The client that a client token belongs to. */
   verifyClient(token: string, callOptions?: CallOptions): Promise<Client>;
   /** What a handshake's nonce stands for. */
   getHandshakePayload(queryParams: GetHandshakePayloadParams, callOptions?: CallOptions): Promise<HandshakePayload>;
+}
+
+/** {@link ClientAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedClientAPI extends ClientAPI {
+  get getClientList(): PagedList<ClientAPI['getClientList']>;
+  set getClientList(mock: ClientAPI['getClientList']);
 }
 
 /** Which handshake. */

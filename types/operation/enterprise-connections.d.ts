@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { EnterpriseConnection } from '../resource/enterprise-connection';
 
 /**
@@ -20,11 +20,20 @@ export interface EnterpriseConnectionAPI {
     callOptions?: CallOptions,
   ): Promise<EnterpriseConnection>;
   /** A page of the connections. */
-  getEnterpriseConnectionList: PagedList<[params?: EnterpriseConnectionListParams], EnterpriseConnection>;
+  getEnterpriseConnectionList(
+    params?: EnterpriseConnectionListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<EnterpriseConnection[]>>;
   /** The connection with this id. */
   getEnterpriseConnection(enterpriseConnectionId: string, callOptions?: CallOptions): Promise<EnterpriseConnection>;
   /** Deletes a connection. */
   deleteEnterpriseConnection(enterpriseConnectionId: string, callOptions?: CallOptions): Promise<EnterpriseConnection>;
+}
+
+/** {@link EnterpriseConnectionAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedEnterpriseConnectionAPI extends EnterpriseConnectionAPI {
+  get getEnterpriseConnectionList(): PagedList<EnterpriseConnectionAPI['getEnterpriseConnectionList']>;
+  set getEnterpriseConnectionList(mock: EnterpriseConnectionAPI['getEnterpriseConnectionList']);
 }
 
 /** Which enterprise connections are listed. */

@@ -1,6 +1,6 @@
 import type { CallOptions } from '../call';
 import type { MetadataInput } from '../metadata';
-import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { Invitation, InvitationStatus } from '../resource/invitation';
 
@@ -11,7 +11,10 @@ import type { Invitation, InvitationStatus } from '../resource/invitation';
  */
 export interface InvitationAPI {
   /** A page of the invitations, the latest first. */
-  getInvitationList: PagedList<[params?: GetInvitationListParams], Invitation>;
+  getInvitationList(
+    params?: GetInvitationListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<Invitation[]>>;
   /** Invites an email address. */
   createInvitation(params: CreateInvitationParams, callOptions?: CallOptions): Promise<Invitation>;
   /** Invites several email addresses. */
@@ -20,6 +23,12 @@ export interface InvitationAPI {
   revokeInvitation(invitationId: string, callOptions?: CallOptions): Promise<Invitation>;
   /** Deletes an invitation. */
   deleteInvitation(invitationId: string, callOptions?: CallOptions): Promise<DeletedObject>;
+}
+
+/** {@link InvitationAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedInvitationAPI extends InvitationAPI {
+  get getInvitationList(): PagedList<InvitationAPI['getInvitationList']>;
+  set getInvitationList(mock: InvitationAPI['getInvitationList']);
 }
 
 /** Which invitations are listed. */

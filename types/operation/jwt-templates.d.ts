@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { JwtTemplate } from '../resource/jwt-template';
 
@@ -10,7 +10,7 @@ import type { JwtTemplate } from '../resource/jwt-template';
  */
 export interface JwtTemplateAPI {
   /** A page of the templates. */
-  list: PagedList<[params?: ClerkPaginationRequest], JwtTemplate>;
+  list(params?: ClerkPaginationRequest, callOptions?: CallOptions): Promise<PaginatedResourceResponse<JwtTemplate[]>>;
   /** The template with this id. */
   get(templateId: string, callOptions?: CallOptions): Promise<JwtTemplate>;
   /** A new template. */
@@ -19,6 +19,12 @@ export interface JwtTemplateAPI {
   update(params: UpdateJwtTemplateParams, callOptions?: CallOptions): Promise<JwtTemplate>;
   /** Deletes a template. */
   delete(templateId: string, callOptions?: CallOptions): Promise<DeletedObject>;
+}
+
+/** {@link JwtTemplateAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedJwtTemplateAPI extends JwtTemplateAPI {
+  get list(): PagedList<JwtTemplateAPI['list']>;
+  set list(mock: JwtTemplateAPI['list']);
 }
 
 /** What a new JWT template is like. */

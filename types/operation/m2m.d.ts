@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { M2MToken } from '../resource/m2m-token';
 
 /**
@@ -9,7 +9,7 @@ import type { M2MToken } from '../resource/m2m-token';
  */
 export interface M2MTokenAPI {
   /** A page of a machine's opaque tokens. */
-  list: PagedList<[params: GetM2MTokenListParams], M2MToken>;
+  list(params: GetM2MTokenListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<M2MToken[]>>;
   /** A new token of the machine. */
   createToken(params?: CreateM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
   /** Makes an opaque token invalid. */
@@ -21,6 +21,12 @@ export interface M2MTokenAPI {
    * time; their fetch goes on, because others may wait for it. `retry` has no effect then.
    */
   verify(params: VerifyM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
+}
+
+/** {@link M2MTokenAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedM2MTokenAPI extends M2MTokenAPI {
+  get list(): PagedList<M2MTokenAPI['list']>;
+  set list(mock: M2MTokenAPI['list']);
 }
 
 /** Whose tokens are listed. */

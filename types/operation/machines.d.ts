@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { Machine, MachineScope, MachineSecretKey } from '../resource/machine';
 
 /**
@@ -11,7 +11,7 @@ export interface MachineAPI {
   /** The machine with this id. */
   get(machineId: string, callOptions?: CallOptions): Promise<Machine>;
   /** A page of the machines. */
-  list: PagedList<[params?: GetMachineListParams], Machine>;
+  list(params?: GetMachineListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<Machine[]>>;
   /** A new machine. Its `secretKey` is told now, and by {@link MachineAPI.getSecretKey}. */
   create(bodyParams: CreateMachineParams, callOptions?: CallOptions): Promise<Machine>;
   /** Changes a machine. What is not given stays. */
@@ -26,6 +26,12 @@ export interface MachineAPI {
   createScope(machineId: string, toMachineId: string, callOptions?: CallOptions): Promise<MachineScope>;
   /** No longer lets a machine call another. What comes is a {@link DeletedObject}. */
   deleteScope(machineId: string, otherMachineId: string, callOptions?: CallOptions): Promise<MachineScope>;
+}
+
+/** {@link MachineAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedMachineAPI extends MachineAPI {
+  get list(): PagedList<MachineAPI['list']>;
+  set list(mock: MachineAPI['list']);
 }
 
 /** Which machines are listed. */

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { OAuthApplication } from '../resource/oauth-application';
 
@@ -10,7 +10,10 @@ import type { OAuthApplication } from '../resource/oauth-application';
  */
 export interface OAuthApplicationAPI {
   /** A page of the applications. */
-  list: PagedList<[params?: GetOAuthApplicationListParams], OAuthApplication>;
+  list(
+    params?: GetOAuthApplicationListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<OAuthApplication[]>>;
   /** The application with this id. */
   get(oauthApplicationId: string, callOptions?: CallOptions): Promise<OAuthApplication>;
   /** A new application. Its `clientSecret` is told now, and no more; public ones have none. */
@@ -23,6 +26,12 @@ export interface OAuthApplicationAPI {
   rotateSecret(oauthApplicationId: string, callOptions?: CallOptions): Promise<OAuthApplication>;
   /** Makes an access or refresh token of an application invalid. */
   revokeToken(params: RevokeOAuthApplicationTokenParams, callOptions?: CallOptions): Promise<void>;
+}
+
+/** {@link OAuthApplicationAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedOAuthApplicationAPI extends OAuthApplicationAPI {
+  get list(): PagedList<OAuthApplicationAPI['list']>;
+  set list(mock: OAuthApplicationAPI['list']);
 }
 
 /** Which OAuth applications are listed. */

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { Permission } from '../resource/permission';
 
@@ -10,7 +10,10 @@ import type { Permission } from '../resource/permission';
  */
 export interface OrganizationPermissionAPI {
   /** A page of the permissions. */
-  getOrganizationPermissionList: PagedList<[params?: GetOrganizationPermissionListParams], Permission>;
+  getOrganizationPermissionList(
+    params?: GetOrganizationPermissionListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<Permission[]>>;
   /** The permission with this id. */
   getOrganizationPermission(permissionId: string, callOptions?: CallOptions): Promise<Permission>;
   /** A new permission. */
@@ -25,6 +28,12 @@ export interface OrganizationPermissionAPI {
   ): Promise<Permission>;
   /** Deletes a permission. */
   deleteOrganizationPermission(permissionId: string, callOptions?: CallOptions): Promise<DeletedObject>;
+}
+
+/** {@link OrganizationPermissionAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedOrganizationPermissionAPI extends OrganizationPermissionAPI {
+  get getOrganizationPermissionList(): PagedList<OrganizationPermissionAPI['getOrganizationPermissionList']>;
+  set getOrganizationPermissionList(mock: OrganizationPermissionAPI['getOrganizationPermissionList']);
 }
 
 /** Which permissions are listed. */

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { Role } from '../resource/role';
 
@@ -10,7 +10,10 @@ import type { Role } from '../resource/role';
  */
 export interface OrganizationRoleAPI {
   /** A page of the roles. */
-  getOrganizationRoleList: PagedList<[params?: GetOrganizationRoleListParams], Role>;
+  getOrganizationRoleList(
+    params?: GetOrganizationRoleListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<Role[]>>;
   /** The role with this id. */
   getOrganizationRole(organizationRoleId: string, callOptions?: CallOptions): Promise<Role>;
   /** A new role. */
@@ -29,6 +32,12 @@ export interface OrganizationRoleAPI {
     params: OrganizationRolePermissionParams,
     callOptions?: CallOptions,
   ): Promise<Role>;
+}
+
+/** {@link OrganizationRoleAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedOrganizationRoleAPI extends OrganizationRoleAPI {
+  get getOrganizationRoleList(): PagedList<OrganizationRoleAPI['getOrganizationRoleList']>;
+  set getOrganizationRoleList(mock: OrganizationRoleAPI['getOrganizationRoleList']);
 }
 
 /** Which roles are listed. */

@@ -14,7 +14,10 @@ import type { UploadFile } from '../upload';
  */
 export interface OrganizationAPI {
   /** A page of the organizations, the latest first. */
-  getOrganizationList: PagedList<[params?: GetOrganizationListParams], Organization>;
+  getOrganizationList(
+    params?: GetOrganizationListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<Organization[]>>;
   /** A new organization. */
   createOrganization(params: CreateOrganizationParams, callOptions?: CallOptions): Promise<Organization>;
   /** The organization with this id or slug. */
@@ -48,12 +51,15 @@ export interface OrganizationAPI {
   /** Deletes an organization. What comes is a {@link DeletedObject}. */
   deleteOrganization(organizationId: string, callOptions?: CallOptions): Promise<Organization>;
   /** A page of an organization's members. */
-  getOrganizationMembershipList: PagedList<[params: GetOrganizationMembershipListParams], OrganizationMembership>;
+  getOrganizationMembershipList(
+    params: GetOrganizationMembershipListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationMembership[]>>;
   /** A page of the members of all organizations. */
-  getInstanceOrganizationMembershipList: PagedList<
-    [params: GetInstanceOrganizationMembershipListParams],
-    OrganizationMembership
-  >;
+  getInstanceOrganizationMembershipList(
+    params: GetInstanceOrganizationMembershipListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationMembership[]>>;
   /** Makes a user a member. */
   createOrganizationMembership(
     params: CreateOrganizationMembershipParams,
@@ -75,7 +81,10 @@ export interface OrganizationAPI {
     callOptions?: CallOptions,
   ): Promise<OrganizationMembership>;
   /** A page of an organization's invitations. */
-  getOrganizationInvitationList: PagedList<[params: GetOrganizationInvitationListParams], OrganizationInvitation>;
+  getOrganizationInvitationList(
+    params: GetOrganizationInvitationListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>>;
   /** Invites an email address to become a member. */
   createOrganizationInvitation(
     params: CreateOrganizationInvitationParams,
@@ -98,7 +107,10 @@ export interface OrganizationAPI {
     callOptions?: CallOptions,
   ): Promise<OrganizationInvitation>;
   /** A page of an organization's domains. */
-  getOrganizationDomainList: PagedList<[params: GetOrganizationDomainListParams], OrganizationDomain>;
+  getOrganizationDomainList(
+    params: GetOrganizationDomainListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationDomain[]>>;
   /** Gives an organization a domain. It counts as verified unless that is denied. */
   createOrganizationDomain(
     params: CreateOrganizationDomainParams,
@@ -114,6 +126,20 @@ export interface OrganizationAPI {
     params: DeleteOrganizationDomainParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationDomain>;
+}
+
+/** {@link OrganizationAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedOrganizationAPI extends OrganizationAPI {
+  get getOrganizationList(): PagedList<OrganizationAPI['getOrganizationList']>;
+  set getOrganizationList(mock: OrganizationAPI['getOrganizationList']);
+  get getOrganizationMembershipList(): PagedList<OrganizationAPI['getOrganizationMembershipList']>;
+  set getOrganizationMembershipList(mock: OrganizationAPI['getOrganizationMembershipList']);
+  get getInstanceOrganizationMembershipList(): PagedList<OrganizationAPI['getInstanceOrganizationMembershipList']>;
+  set getInstanceOrganizationMembershipList(mock: OrganizationAPI['getInstanceOrganizationMembershipList']);
+  get getOrganizationInvitationList(): PagedList<OrganizationAPI['getOrganizationInvitationList']>;
+  set getOrganizationInvitationList(mock: OrganizationAPI['getOrganizationInvitationList']);
+  get getOrganizationDomainList(): PagedList<OrganizationAPI['getOrganizationDomainList']>;
+  set getOrganizationDomainList(mock: OrganizationAPI['getOrganizationDomainList']);
 }
 
 /** Which organizations are listed. */

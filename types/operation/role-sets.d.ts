@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { RoleSet } from '../resource/role-set';
 
@@ -10,7 +10,10 @@ import type { RoleSet } from '../resource/role-set';
  */
 export interface RoleSetAPI {
   /** A page of the role sets. */
-  getRoleSetList: PagedList<[params?: GetRoleSetListParams], RoleSet>;
+  getRoleSetList(
+    params?: GetRoleSetListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<RoleSet[]>>;
   /** The role set with this key or id. */
   getRoleSet(roleSetKeyOrId: string, callOptions?: CallOptions): Promise<RoleSet>;
   /** A new role set. */
@@ -23,6 +26,12 @@ export interface RoleSetAPI {
   replaceRoleInRoleSet(params: ReplaceRoleInRoleSetParams, callOptions?: CallOptions): Promise<RoleSet>;
   /** Deletes a role set and gives its organizations another. */
   replaceRoleSet(params: ReplaceRoleSetParams, callOptions?: CallOptions): Promise<DeletedObject>;
+}
+
+/** {@link RoleSetAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedRoleSetAPI extends RoleSetAPI {
+  get getRoleSetList(): PagedList<RoleSetAPI['getRoleSetList']>;
+  set getRoleSetList(mock: RoleSetAPI['getRoleSetList']);
 }
 
 /** Which role sets are listed. */

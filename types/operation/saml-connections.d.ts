@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { SamlConnection, SamlIdpSlug } from '../resource/saml-connection';
 
 /**
@@ -10,7 +10,10 @@ import type { SamlConnection, SamlIdpSlug } from '../resource/saml-connection';
  */
 export interface SamlConnectionAPI {
   /** A page of the connections. */
-  getSamlConnectionList: PagedList<[params?: SamlConnectionListParams], SamlConnection>;
+  getSamlConnectionList(
+    params?: SamlConnectionListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<SamlConnection[]>>;
   /** A new connection. */
   createSamlConnection(params: CreateSamlConnectionParams, callOptions?: CallOptions): Promise<SamlConnection>;
   /** The connection with this id. */
@@ -23,6 +26,12 @@ export interface SamlConnectionAPI {
   ): Promise<SamlConnection>;
   /** Deletes a connection. What comes is a {@link DeletedObject}. */
   deleteSamlConnection(samlConnectionId: string, callOptions?: CallOptions): Promise<SamlConnection>;
+}
+
+/** {@link SamlConnectionAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedSamlConnectionAPI extends SamlConnectionAPI {
+  get getSamlConnectionList(): PagedList<SamlConnectionAPI['getSamlConnectionList']>;
+  set getSamlConnectionList(mock: SamlConnectionAPI['getSamlConnectionList']);
 }
 
 /** Which SAML connections are listed. */

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { Cookies } from '../resource/cookies';
 import type { Session, SessionStatus } from '../resource/session';
 import type { Token } from '../resource/token';
@@ -11,7 +11,7 @@ import type { Token } from '../resource/token';
  */
 export interface SessionAPI {
   /** A page of the sessions of a client or a user, the latest first. */
-  getSessionList: PagedList<[params?: SessionListParams], Session>;
+  getSessionList(params?: SessionListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<Session[]>>;
   /** The session with this id. */
   getSession(sessionId: string, callOptions?: CallOptions): Promise<Session>;
   /** A new session of a user; for tests in development instances. */
@@ -42,6 +42,12 @@ export interface SessionAPI {
     callOptions?: CallOptions,
   ): Promise<Cookies>;
   refreshSession(sessionId: string, params: RefreshTokenParams, callOptions?: CallOptions): Promise<Token>;
+}
+
+/** {@link SessionAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedSessionAPI extends SessionAPI {
+  get getSessionList(): PagedList<SessionAPI['getSessionList']>;
+  set getSessionList(mock: SessionAPI['getSessionList']);
 }
 
 /** Which sessions are listed. */

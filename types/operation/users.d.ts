@@ -17,7 +17,7 @@ import type { UploadFile } from '../upload';
  */
 export interface UserAPI {
   /** A page of the users that match, with the total of those that match. */
-  getUserList: PagedList<[params?: UserListParams], User>;
+  getUserList(params?: UserListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<User[]>>;
   /** The user with this id. */
   getUser(userId: string, callOptions?: CallOptions): Promise<User>;
   /** A new user, who need not verify anything. */
@@ -61,9 +61,15 @@ export interface UserAPI {
   /** Takes all second factors away from a user. */
   disableUserMFA(userId: string, callOptions?: CallOptions): Promise<UserID>;
   /** A page of the organizations that a user belongs to. */
-  getOrganizationMembershipList: PagedList<[params: GetUserOrganizationMembershipListParams], OrganizationMembership>;
+  getOrganizationMembershipList(
+    params: GetUserOrganizationMembershipListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationMembership[]>>;
   /** A page of the invitations to organizations that a user has. */
-  getOrganizationInvitationList: PagedList<[params: GetUserOrganizationInvitationListParams], OrganizationInvitation>;
+  getOrganizationInvitationList(
+    params: GetUserOrganizationInvitationListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>>;
   /** Takes the password away from a user. Sessions go on unless asked otherwise. */
   removePassword(userId: string, params?: RemovePasswordParams, callOptions?: CallOptions): Promise<User>;
   /** Whether this is the user's password. Rejects for a wrong one. */
@@ -98,6 +104,16 @@ export interface UserAPI {
   ): Promise<User>;
   /** Lets a user keep the password after all. */
   unsetPasswordCompromised(userId: string, callOptions?: CallOptions): Promise<User>;
+}
+
+/** {@link UserAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedUserAPI extends UserAPI {
+  get getUserList(): PagedList<UserAPI['getUserList']>;
+  set getUserList(mock: UserAPI['getUserList']);
+  get getOrganizationMembershipList(): PagedList<UserAPI['getOrganizationMembershipList']>;
+  set getOrganizationMembershipList(mock: UserAPI['getOrganizationMembershipList']);
+  get getOrganizationInvitationList(): PagedList<UserAPI['getOrganizationInvitationList']>;
+  set getOrganizationInvitationList(mock: UserAPI['getOrganizationInvitationList']);
 }
 
 /** Which users are listed, and in which order. Times are Unix time in milliseconds. */

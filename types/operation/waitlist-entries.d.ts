@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call';
-import type { ClerkPaginationRequest, PagedList, WithSign } from '../page';
+import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
 import type { WaitlistEntry, WaitlistEntryStatus } from '../resource/waitlist-entry';
 
@@ -10,7 +10,10 @@ import type { WaitlistEntry, WaitlistEntryStatus } from '../resource/waitlist-en
  */
 export interface WaitlistEntryAPI {
   /** A page of the entries, the latest first. */
-  list: PagedList<[params?: WaitlistEntryListParams], WaitlistEntry>;
+  list(
+    params?: WaitlistEntryListParams,
+    callOptions?: CallOptions,
+  ): Promise<PaginatedResourceResponse<WaitlistEntry[]>>;
   /** Puts an email address on the waitlist. An entry that exists is given. */
   create(params: CreateWaitlistEntryParams, callOptions?: CallOptions): Promise<WaitlistEntry>;
   /** Puts several email addresses on the waitlist. Entries that exist are given. */
@@ -21,6 +24,12 @@ export interface WaitlistEntryAPI {
   reject(id: string, callOptions?: CallOptions): Promise<WaitlistEntry>;
   /** Deletes an entry that is pending. */
   delete(id: string, callOptions?: CallOptions): Promise<DeletedObject>;
+}
+
+/** {@link WaitlistEntryAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+export interface PagedWaitlistEntryAPI extends WaitlistEntryAPI {
+  get list(): PagedList<WaitlistEntryAPI['list']>;
+  set list(mock: WaitlistEntryAPI['list']);
 }
 
 /** Which entries of the waitlist are listed. */
