@@ -53,6 +53,8 @@ export declare const clerkClient: NativeClerkClient;
  * const client = createClerkClient({ secretKey: process.env.OTHER_INSTANCE_SECRET_KEY });
  */
 export declare function createClerkClient(options: ClerkOptions): NativeClerkClient;
+// The last signature is the one that ReturnType and the types of mocks see: a mock need not have what is ours alone.
+export declare function createClerkClient(options: ClerkOptions): ClerkClient;
 
 /**
  * A client of Clerk's Backend API, as Clerk's SDK declares it: annotate with it what may also be a mock or a client of

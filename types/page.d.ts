@@ -9,18 +9,21 @@ export type ClerkPaginationRequest<T = object> = {
   offset?: number;
 } & T;
 
-/** A call for a page of a list, with the method `all`, which goes through the whole list. */
+/**
+ * A call for a page of a list, with the method `all`, which goes through the whole list. `all` is on every list of this
+ * package's clients; it is optional for mocks, which need not have it.
+ */
 export type PagedList<Call extends (...parameters: never) => Promise<PaginatedResourceResponse<unknown[]>>> = Call & {
   /**
    * All that match, one after the other, from `offset` on. A page of `limit` items, 100 by default and 500 at most, is
    * fetched when its first item is asked for: nothing is fetched after a `break`.
    *
    * @example
-   * for await (const user of clerkClient.users.getUserList.all({ limit: 100 })) {
+   * for await (const user of clerkClient.users.getUserList.all!({ limit: 100 })) {
    *   if (user.banned) break;
    * }
    */
-  all(...parameters: Parameters<Call>): AsyncGenerator<Awaited<ReturnType<Call>>['data'][number], void, undefined>;
+  all?(...parameters: Parameters<Call>): AsyncGenerator<Awaited<ReturnType<Call>>['data'][number], void, undefined>;
 };
 
 /** A field to order by: with `-` in front in falling order. */

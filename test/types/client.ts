@@ -1,7 +1,7 @@
 // The client: every method of the peer is there, with the peer's parameters and result.
 
 import { expectTypeOf } from 'expect-type';
-import type * as ours from 'clerk-express-native';
+import * as ours from 'clerk-express-native';
 import type * as peer from '@clerk/express';
 import type { Same } from './plain';
 
@@ -71,12 +71,12 @@ client.users.getUserList(undefined, { signal });
 client.sessions.getToken('sess_1', undefined, undefined, { signal, timeoutMs: 500, retry: { attempts: 0 } });
 // @ts-expect-error: misspelt
 client.users.getUser('user_1', { signals: signal });
-expectTypeOf(client.users.getUserList.all({ limit: 100 })).toExtend<AsyncIterable<ours.User>>();
-expectTypeOf(client.organizations.getOrganizationMembershipList.all({ organizationId: 'org_1' })).toExtend<
+expectTypeOf(client.users.getUserList.all!({ limit: 100 })).toExtend<AsyncIterable<ours.User>>();
+expectTypeOf(client.organizations.getOrganizationMembershipList.all!({ organizationId: 'org_1' })).toExtend<
   AsyncIterable<ours.OrganizationMembership>
 >();
 // @ts-expect-error: whose organizations?
-client.users.getOrganizationMembershipList.all();
+client.users.getOrganizationMembershipList.all!();
 expectTypeOf(client.request({ method: 'GET', path: '/users' })).resolves.toBeUnknown();
 expectTypeOf(client.request<ours.User>({ method: 'PATCH', path: '/users/user_1', body: {} })).resolves.toEqualTypeOf<ours.User>();
 client.request({ method: 'POST', path: ['users', 'user_1', 'ban'] });
@@ -100,7 +100,9 @@ expectTypeOf<OtherOptions>().toEqualTypeOf<'apiUrl' | 'domain' | 'proxyUrl'>();
 expectTypeOf<peer.ClerkOptions>().toExtend<ours.ClerkOptions>();
 expectTypeOf<Parameters<typeof ours.createClerkClient>>().toEqualTypeOf<[options: ours.ClerkOptions]>();
 expectTypeOf<Parameters<typeof peer.createClerkClient>>().toEqualTypeOf<[options: peer.ClerkOptions]>();
-expectTypeOf<ReturnType<typeof ours.createClerkClient>>().toEqualTypeOf<ours.NativeClerkClient>();
+expectTypeOf(ours.createClerkClient({})).toEqualTypeOf<ours.NativeClerkClient>();
+// What mocks of it have to give.
+expectTypeOf<ReturnType<typeof ours.createClerkClient>>().toEqualTypeOf<ours.ClerkClient>();
 expectTypeOf<typeof ours.clerkClient>().toEqualTypeOf<ours.NativeClerkClient>();
 expectTypeOf<ours.NativeClerkClient>().toExtend<ours.ClerkClient>();
 expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<ReturnType<peer.ClerkClient['debugRequestState']>>();

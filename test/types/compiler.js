@@ -16,7 +16,18 @@ const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, __
  * @returns {{ checker: ts.TypeChecker, file: ts.SourceFile, files: string[], problems: string[] }} `files` are those that
  *   the module needs, `problems` what the compiler has to say about it
  */
-function compile(name, { text, settings } = {}) {
+function compile(name, changes) {
+  const { program, file } = programOf(name, changes);
+  return {
+    checker: program.getTypeChecker(),
+    file,
+    files: program.getSourceFiles().map(({ fileName }) => fileName),
+    problems: ts.getPreEmitDiagnostics(program, file).map(describe),
+  };
+}
+
+/** The program that {@link compile} compiles, and its module. */
+function programOf(name, { text, settings } = {}) {
   const module = path.join(__dirname, name);
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile } = host;
@@ -26,13 +37,7 @@ function compile(name, { text, settings } = {}) {
       file === module ? ts.createSourceFile(file, text, version, true) : getSourceFile.call(host, file, version, ...rest);
   }
   const program = ts.createProgram([module], { ...options, ...settings }, host);
-  const file = program.getSourceFile(module);
-  return {
-    checker: program.getTypeChecker(),
-    file,
-    files: program.getSourceFiles().map(({ fileName }) => fileName),
-    problems: ts.getPreEmitDiagnostics(program, file).map(describe),
-  };
+  return { program, file: program.getSourceFile(module) };
 }
 
 function describe({ file, start, messageText }) {
@@ -40,4 +45,4 @@ function describe({ file, start, messageText }) {
   return `${path.basename(file.fileName)}:${line + 1} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
 }
 
-module.exports = { compile };
+module.exports = { compile, programOf };

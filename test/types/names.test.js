@@ -2,6 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { compareTypes } = require('./compare');
+const { PARAMETERS } = require('./type-parameters');
 
 /** The names that stand for another type here than at the peer, and why. `test/types/` compares them part by part. */
 const OTHER_TYPES = {
@@ -11,9 +12,6 @@ const OTHER_TYPES = {
   ClerkOptions: 'fetch, retry, timeoutMs',
   ExpressRequestWithAuth: 'the result of auth() is compared with that of getAuth(), see index.ts',
 };
-
-/** Arguments for the types that need some. */
-const PARAMETERS = { MachineAuthObject: ["<'api_key' | 'm2m_token' | 'oauth_token'>"] };
 
 describe('Types: the names that the peer exports', function () {
   this.timeout(120_000);

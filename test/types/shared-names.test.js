@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const { compareTypes, typesOf } = require('./compare');
 const { ABSENT_MODULES, ABSENT_NAMES } = require('./shared-names');
+const { PARAMETERS } = require('./type-parameters');
 
 /** The names that stand for another type here than at the peer, and why. */
 const OTHER_TYPES = {
@@ -10,33 +11,6 @@ const OTHER_TYPES = {
   ClerkAPIResponseError: 'tells more of what calls throw',
   ClerkMiddlewareOptions: 'options of our own; some take what the peer takes without declaring it',
   ExpressRequestWithAuth: 'the result of auth() is compared with that of getAuth(), see index.ts',
-};
-
-/** What types that need arguments are compared for. */
-const USER = `{ firstName: string; home_page: { base_url: URL; openedAt?: number; on: () => void } | null; tags: string[] }`;
-const PLAIN = `{ name: string; home: { street: { number: number }; flats: string[] } }`;
-const PARAMETERS = {
-  Autocomplete: [`<'one' | 'two'>`, '<1, number>'],
-  CamelToSnake: [`<'firstName'>`, `<${USER}>`],
-  CheckAuthorizationFn: ['<{ role: string }>'],
-  CheckAuthorizationParamsFromSessionClaims: ['<string>'],
-  ClerkPaginatedResponse: ['<{ id: string }>'],
-  ClerkPaginationParams: ['', '<{ query: string }>'],
-  ClerkPaginationRequest: ['', '<{ query: string }>'],
-  DeepCamelToSnake: [`<'firstName'>`, `<${PLAIN}>`, `<${USER}>`],
-  DeepPartial: [`<${PLAIN}>`, `<${USER}>`],
-  DeepRequired: [`<${PLAIN}>`, '<{ a?: { b?: number } }>'],
-  DeepSnakeToCamel: [`<'first_name'>`, '<{ home_page: { base_url: string }; is_on: boolean }>'],
-  ForceNull: [`<${USER}>`],
-  Nullable: [`<${USER}, 'firstName'>`],
-  Override: [`<${USER}, { tags: number }>`],
-  PathValue: [`<${PLAIN}, 'name'>`, `<${PLAIN}, 'home.street'>`, `<${PLAIN}, 'home.street.number'>`],
-  RecordToPath: [`<${PLAIN}>`],
-  RemoveFunctions: [`<{ id: string; save: (name: string) => Promise<void>; at: Date }>`],
-  Serializable: [`<{ id: string; save: (name: string) => Promise<void>; either: string | (() => string); at: Date }>`],
-  Simplify: [`<{ a: 1 } & { b: 2 }>`],
-  SnakeToCamel: [`<'first_name'>`, `<${USER}>`],
-  Without: [`<${USER}, 'tags'>`],
 };
 
 /** Types with JSON values of any depth. */

@@ -23,10 +23,9 @@ export interface AllowlistIdentifierAPI {
   deleteAllowlistIdentifier(allowlistIdentifierId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link AllowlistIdentifierAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link AllowlistIdentifierAPI}, whose lists have `all`. */
 export interface PagedAllowlistIdentifierAPI extends AllowlistIdentifierAPI {
-  get getAllowlistIdentifierList(): PagedList<AllowlistIdentifierAPI['getAllowlistIdentifierList']>;
-  set getAllowlistIdentifierList(mock: AllowlistIdentifierAPI['getAllowlistIdentifierList']);
+  getAllowlistIdentifierList: PagedList<AllowlistIdentifierAPI['getAllowlistIdentifierList']>;
 }
 
 /** Who may sign up. */

@@ -30,10 +30,9 @@ export interface APIKeyAPI {
   verify(secret: string, callOptions?: CallOptions): Promise<APIKey>;
 }
 
-/** {@link APIKeyAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link APIKeyAPI}, whose lists have `all`. */
 export interface PagedAPIKeyAPI extends APIKeyAPI {
-  get list(): PagedList<APIKeyAPI['list']>;
-  set list(mock: APIKeyAPI['list']);
+  list: PagedList<APIKeyAPI['list']>;
 }
 
 /** Whose keys are listed. */

@@ -30,10 +30,9 @@ export interface BillingAPI {
   getUserBillingSubscription(userId: string, callOptions?: CallOptions): Promise<BillingSubscription>;
 }
 
-/** {@link BillingAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link BillingAPI}, whose lists have `all`. */
 export interface PagedBillingAPI extends BillingAPI {
-  get getPlanList(): PagedList<BillingAPI['getPlanList']>;
-  set getPlanList(mock: BillingAPI['getPlanList']);
+  getPlanList: PagedList<BillingAPI['getPlanList']>;
 }
 
 /** Which plans are listed. */

@@ -23,10 +23,9 @@ export interface BlocklistIdentifierAPI {
   deleteBlocklistIdentifier(blocklistIdentifierId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link BlocklistIdentifierAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link BlocklistIdentifierAPI}, whose lists have `all`. */
 export interface PagedBlocklistIdentifierAPI extends BlocklistIdentifierAPI {
-  get getBlocklistIdentifierList(): PagedList<BlocklistIdentifierAPI['getBlocklistIdentifierList']>;
-  set getBlocklistIdentifierList(mock: BlocklistIdentifierAPI['getBlocklistIdentifierList']);
+  getBlocklistIdentifierList: PagedList<BlocklistIdentifierAPI['getBlocklistIdentifierList']>;
 }
 
 /** Who may not sign up. */

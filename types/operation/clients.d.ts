@@ -26,10 +26,9 @@ export interface ClientAPI {
   getHandshakePayload(queryParams: GetHandshakePayloadParams, callOptions?: CallOptions): Promise<HandshakePayload>;
 }
 
-/** {@link ClientAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link ClientAPI}, whose lists have `all`. */
 export interface PagedClientAPI extends ClientAPI {
-  get getClientList(): PagedList<ClientAPI['getClientList']>;
-  set getClientList(mock: ClientAPI['getClientList']);
+  getClientList: PagedList<ClientAPI['getClientList']>;
 }
 
 /** Which handshake. */

@@ -30,10 +30,9 @@ export interface EnterpriseConnectionAPI {
   deleteEnterpriseConnection(enterpriseConnectionId: string, callOptions?: CallOptions): Promise<EnterpriseConnection>;
 }
 
-/** {@link EnterpriseConnectionAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link EnterpriseConnectionAPI}, whose lists have `all`. */
 export interface PagedEnterpriseConnectionAPI extends EnterpriseConnectionAPI {
-  get getEnterpriseConnectionList(): PagedList<EnterpriseConnectionAPI['getEnterpriseConnectionList']>;
-  set getEnterpriseConnectionList(mock: EnterpriseConnectionAPI['getEnterpriseConnectionList']);
+  getEnterpriseConnectionList: PagedList<EnterpriseConnectionAPI['getEnterpriseConnectionList']>;
 }
 
 /** Which enterprise connections are listed. */

@@ -25,10 +25,9 @@ export interface InvitationAPI {
   deleteInvitation(invitationId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link InvitationAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link InvitationAPI}, whose lists have `all`. */
 export interface PagedInvitationAPI extends InvitationAPI {
-  get getInvitationList(): PagedList<InvitationAPI['getInvitationList']>;
-  set getInvitationList(mock: InvitationAPI['getInvitationList']);
+  getInvitationList: PagedList<InvitationAPI['getInvitationList']>;
 }
 
 /** Which invitations are listed. */

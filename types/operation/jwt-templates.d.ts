@@ -21,10 +21,9 @@ export interface JwtTemplateAPI {
   delete(templateId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link JwtTemplateAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link JwtTemplateAPI}, whose lists have `all`. */
 export interface PagedJwtTemplateAPI extends JwtTemplateAPI {
-  get list(): PagedList<JwtTemplateAPI['list']>;
-  set list(mock: JwtTemplateAPI['list']);
+  list: PagedList<JwtTemplateAPI['list']>;
 }
 
 /** What a new JWT template is like. */

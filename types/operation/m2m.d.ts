@@ -23,10 +23,9 @@ export interface M2MTokenAPI {
   verify(params: VerifyM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
 }
 
-/** {@link M2MTokenAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link M2MTokenAPI}, whose lists have `all`. */
 export interface PagedM2MTokenAPI extends M2MTokenAPI {
-  get list(): PagedList<M2MTokenAPI['list']>;
-  set list(mock: M2MTokenAPI['list']);
+  list: PagedList<M2MTokenAPI['list']>;
 }
 
 /** Whose tokens are listed. */

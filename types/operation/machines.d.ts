@@ -28,10 +28,9 @@ export interface MachineAPI {
   deleteScope(machineId: string, otherMachineId: string, callOptions?: CallOptions): Promise<MachineScope>;
 }
 
-/** {@link MachineAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link MachineAPI}, whose lists have `all`. */
 export interface PagedMachineAPI extends MachineAPI {
-  get list(): PagedList<MachineAPI['list']>;
-  set list(mock: MachineAPI['list']);
+  list: PagedList<MachineAPI['list']>;
 }
 
 /** Which machines are listed. */

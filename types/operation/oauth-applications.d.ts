@@ -28,10 +28,9 @@ export interface OAuthApplicationAPI {
   revokeToken(params: RevokeOAuthApplicationTokenParams, callOptions?: CallOptions): Promise<void>;
 }
 
-/** {@link OAuthApplicationAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link OAuthApplicationAPI}, whose lists have `all`. */
 export interface PagedOAuthApplicationAPI extends OAuthApplicationAPI {
-  get list(): PagedList<OAuthApplicationAPI['list']>;
-  set list(mock: OAuthApplicationAPI['list']);
+  list: PagedList<OAuthApplicationAPI['list']>;
 }
 
 /** Which OAuth applications are listed. */

@@ -30,10 +30,9 @@ export interface OrganizationPermissionAPI {
   deleteOrganizationPermission(permissionId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link OrganizationPermissionAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link OrganizationPermissionAPI}, whose lists have `all`. */
 export interface PagedOrganizationPermissionAPI extends OrganizationPermissionAPI {
-  get getOrganizationPermissionList(): PagedList<OrganizationPermissionAPI['getOrganizationPermissionList']>;
-  set getOrganizationPermissionList(mock: OrganizationPermissionAPI['getOrganizationPermissionList']);
+  getOrganizationPermissionList: PagedList<OrganizationPermissionAPI['getOrganizationPermissionList']>;
 }
 
 /** Which permissions are listed. */

@@ -34,10 +34,9 @@ export interface OrganizationRoleAPI {
   ): Promise<Role>;
 }
 
-/** {@link OrganizationRoleAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link OrganizationRoleAPI}, whose lists have `all`. */
 export interface PagedOrganizationRoleAPI extends OrganizationRoleAPI {
-  get getOrganizationRoleList(): PagedList<OrganizationRoleAPI['getOrganizationRoleList']>;
-  set getOrganizationRoleList(mock: OrganizationRoleAPI['getOrganizationRoleList']);
+  getOrganizationRoleList: PagedList<OrganizationRoleAPI['getOrganizationRoleList']>;
 }
 
 /** Which roles are listed. */

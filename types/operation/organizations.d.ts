@@ -128,18 +128,13 @@ export interface OrganizationAPI {
   ): Promise<OrganizationDomain>;
 }
 
-/** {@link OrganizationAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link OrganizationAPI}, whose lists have `all`. */
 export interface PagedOrganizationAPI extends OrganizationAPI {
-  get getOrganizationList(): PagedList<OrganizationAPI['getOrganizationList']>;
-  set getOrganizationList(mock: OrganizationAPI['getOrganizationList']);
-  get getOrganizationMembershipList(): PagedList<OrganizationAPI['getOrganizationMembershipList']>;
-  set getOrganizationMembershipList(mock: OrganizationAPI['getOrganizationMembershipList']);
-  get getInstanceOrganizationMembershipList(): PagedList<OrganizationAPI['getInstanceOrganizationMembershipList']>;
-  set getInstanceOrganizationMembershipList(mock: OrganizationAPI['getInstanceOrganizationMembershipList']);
-  get getOrganizationInvitationList(): PagedList<OrganizationAPI['getOrganizationInvitationList']>;
-  set getOrganizationInvitationList(mock: OrganizationAPI['getOrganizationInvitationList']);
-  get getOrganizationDomainList(): PagedList<OrganizationAPI['getOrganizationDomainList']>;
-  set getOrganizationDomainList(mock: OrganizationAPI['getOrganizationDomainList']);
+  getOrganizationList: PagedList<OrganizationAPI['getOrganizationList']>;
+  getOrganizationMembershipList: PagedList<OrganizationAPI['getOrganizationMembershipList']>;
+  getInstanceOrganizationMembershipList: PagedList<OrganizationAPI['getInstanceOrganizationMembershipList']>;
+  getOrganizationInvitationList: PagedList<OrganizationAPI['getOrganizationInvitationList']>;
+  getOrganizationDomainList: PagedList<OrganizationAPI['getOrganizationDomainList']>;
 }
 
 /** Which organizations are listed. */

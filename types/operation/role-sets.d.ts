@@ -28,10 +28,9 @@ export interface RoleSetAPI {
   replaceRoleSet(params: ReplaceRoleSetParams, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link RoleSetAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link RoleSetAPI}, whose lists have `all`. */
 export interface PagedRoleSetAPI extends RoleSetAPI {
-  get getRoleSetList(): PagedList<RoleSetAPI['getRoleSetList']>;
-  set getRoleSetList(mock: RoleSetAPI['getRoleSetList']);
+  getRoleSetList: PagedList<RoleSetAPI['getRoleSetList']>;
 }
 
 /** Which role sets are listed. */

@@ -28,10 +28,9 @@ export interface SamlConnectionAPI {
   deleteSamlConnection(samlConnectionId: string, callOptions?: CallOptions): Promise<SamlConnection>;
 }
 
-/** {@link SamlConnectionAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link SamlConnectionAPI}, whose lists have `all`. */
 export interface PagedSamlConnectionAPI extends SamlConnectionAPI {
-  get getSamlConnectionList(): PagedList<SamlConnectionAPI['getSamlConnectionList']>;
-  set getSamlConnectionList(mock: SamlConnectionAPI['getSamlConnectionList']);
+  getSamlConnectionList: PagedList<SamlConnectionAPI['getSamlConnectionList']>;
 }
 
 /** Which SAML connections are listed. */

@@ -44,10 +44,9 @@ export interface SessionAPI {
   refreshSession(sessionId: string, params: RefreshTokenParams, callOptions?: CallOptions): Promise<Token>;
 }
 
-/** {@link SessionAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link SessionAPI}, whose lists have `all`. */
 export interface PagedSessionAPI extends SessionAPI {
-  get getSessionList(): PagedList<SessionAPI['getSessionList']>;
-  set getSessionList(mock: SessionAPI['getSessionList']);
+  getSessionList: PagedList<SessionAPI['getSessionList']>;
 }
 
 /** Which sessions are listed. */

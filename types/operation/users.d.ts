@@ -106,14 +106,11 @@ export interface UserAPI {
   unsetPasswordCompromised(userId: string, callOptions?: CallOptions): Promise<User>;
 }
 
-/** {@link UserAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link UserAPI}, whose lists have `all`. */
 export interface PagedUserAPI extends UserAPI {
-  get getUserList(): PagedList<UserAPI['getUserList']>;
-  set getUserList(mock: UserAPI['getUserList']);
-  get getOrganizationMembershipList(): PagedList<UserAPI['getOrganizationMembershipList']>;
-  set getOrganizationMembershipList(mock: UserAPI['getOrganizationMembershipList']);
-  get getOrganizationInvitationList(): PagedList<UserAPI['getOrganizationInvitationList']>;
-  set getOrganizationInvitationList(mock: UserAPI['getOrganizationInvitationList']);
+  getUserList: PagedList<UserAPI['getUserList']>;
+  getOrganizationMembershipList: PagedList<UserAPI['getOrganizationMembershipList']>;
+  getOrganizationInvitationList: PagedList<UserAPI['getOrganizationInvitationList']>;
 }
 
 /** Which users are listed, and in which order. Times are Unix time in milliseconds. */

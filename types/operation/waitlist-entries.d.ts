@@ -26,10 +26,9 @@ export interface WaitlistEntryAPI {
   delete(id: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link WaitlistEntryAPI}, with `all` on each list. A mock that is assigned to a list may lack it. */
+/** {@link WaitlistEntryAPI}, whose lists have `all`. */
 export interface PagedWaitlistEntryAPI extends WaitlistEntryAPI {
-  get list(): PagedList<WaitlistEntryAPI['list']>;
-  set list(mock: WaitlistEntryAPI['list']);
+  list: PagedList<WaitlistEntryAPI['list']>;
 }
 
 /** Which entries of the waitlist are listed. */

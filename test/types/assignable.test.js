@@ -1,0 +1,101 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { exports: entries } = require('../../package.json');
+const { compareAssignability } = require('./assignable');
+const { PARAMETERS } = require('./type-parameters');
+
+/** The modules of the peer that an app may import next to each of our entry points. */
+const PEERS = {
+  '.': ['@clerk/express', '@clerk/backend', '@clerk/backend/internal', '@clerk/backend/webhooks'],
+  './types': ['@clerk/express/types'],
+  './webhooks': ['@clerk/express/webhooks', '@clerk/backend/webhooks'],
+};
+
+/** Entry points without names. */
+const NAMELESS = ['./env', './interop', './package.json'];
+
+/**
+ * What is not assignable although an app might try, and why: `->` is ours given for theirs, `<-` theirs given for ours.
+ * All are things that go one way alone.
+ */
+const REFUSED = {
+  'options are given to functions of this package, which take more values than the peer declares': [
+    'AuthenticateRequestOptions -> @clerk/backend/internal',
+    'AuthenticateRequestParams -> @clerk/express/types',
+    'ClerkMiddlewareOptions -> @clerk/express',
+    'ClerkMiddlewareOptions -> @clerk/express/types',
+    'ClerkMiddlewareOptionsCallback -> @clerk/express',
+    'ClerkOptions -> @clerk/backend',
+    'ClerkOptions -> @clerk/express',
+    'OrganizationSyncOptions -> @clerk/backend/internal',
+  ],
+  'functions of the peer take fewer values, and its client has neither `request` nor `all`': [
+    'typeof authenticateRequest <- @clerk/express',
+    'typeof clerkClient <- @clerk/express',
+    'typeof clerkMiddleware <- @clerk/express',
+    'typeof createClerkClient <- @clerk/backend',
+    'typeof createClerkClient <- @clerk/express',
+    'typeof requireAuth <- @clerk/express',
+    'typeof verifyWebhook <- @clerk/backend/webhooks',
+    'typeof verifyWebhook <- @clerk/express/webhooks',
+  ],
+  'another thing of the same name: the peer\'s is a request to the app, ours a call of the Backend API': [
+    'ClerkRequest -> @clerk/backend/internal',
+    'ClerkRequest <- @clerk/backend/internal',
+  ],
+  'ours says that `status` may be missing; that of ./types in the peer leaves out `code` and `clerkError`': [
+    'ClerkAPIResponseError -> @clerk/express/types',
+    'ClerkAPIResponseError <- @clerk/express/types',
+  ],
+};
+
+/** What is assignable only with `clerk-express-native/interop`: the peer's are classes with private members. */
+const NOMINAL = [
+  'ClerkClient -> @clerk/backend',
+  'ClerkClient -> @clerk/express',
+  'Invitation -> @clerk/backend',
+  'Invitation -> @clerk/express',
+  'Organization -> @clerk/backend',
+  'Organization -> @clerk/express',
+  'OrganizationInvitation -> @clerk/backend',
+  'OrganizationInvitation -> @clerk/express',
+  'OrganizationMembership -> @clerk/backend',
+  'OrganizationMembership -> @clerk/express',
+  'User -> @clerk/backend',
+  'User -> @clerk/express',
+  'WaitlistEntry -> @clerk/backend',
+  'WaitlistEntry -> @clerk/express',
+  'typeof clerkClient -> @clerk/express',
+  'typeof createClerkClient -> @clerk/backend',
+  'typeof createClerkClient -> @clerk/express',
+];
+
+describe('Types: a value of one package given to code that is typed with the other', function () {
+  this.timeout(240_000);
+  const own = (entry) => entry.replace(/^\./, 'clerk-express-native');
+  const pairs = Object.entries(PEERS).flatMap(([entry, peers]) => peers.map((theirs) => ({ theirs, ours: own(entry) })));
+
+  it('is looked at for every entry point', () => {
+    assert.deepEqual([...Object.keys(PEERS), ...NAMELESS].sort(), Object.keys(entries).sort());
+  });
+
+  it('is accepted in both directions under every name that both export', () => {
+    const result = compareAssignability(pairs, { parameters: PARAMETERS });
+    assert.ok(result.shared > 590, `only ${result.shared} names`);
+    assert.deepEqual(result.faults, [], 'our declarations, with skipLibCheck off');
+    assert.deepEqual(Object.keys(result.refused).sort(), [...Object.values(REFUSED).flat(), ...NOMINAL].sort());
+    for (const name of NOMINAL) {
+      assert.match(result.refused[name], /_raw|#private|private|protected/, name);
+    }
+  });
+
+  it('is accepted for classes with private members where the program imports ./interop', () => {
+    const { refused, faults } = compareAssignability(pairs, {
+      parameters: PARAMETERS,
+      imports: ['clerk-express-native/interop'],
+    });
+    assert.deepEqual(faults, []);
+    assert.deepEqual(Object.keys(refused).sort(), Object.values(REFUSED).flat().sort());
+  });
+});
