@@ -53,7 +53,7 @@ describe('Types: examples', function () {
 
 /** The code in a Markdown document that uses this package. */
 function blocksOf(markdown) {
-  const blocks = [...markdown.matchAll(/^```(?:js|ts|mjs|javascript|typescript)\n([^]*?)^```$/gm)].map(([, code]) => code);
+  const blocks = [...markdown.matchAll(/^ *```(?:js|ts|mjs|javascript|typescript)\n([^]*?)^ *```$/gm)].map(([, code]) => code);
   return blocks.filter((code) => /from 'clerk-express-native/.test(code) || usesOf(code).length > 0);
 }
 
