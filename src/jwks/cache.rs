@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 use tokio::sync::watch;
+use tokio::time;
 
 use super::policy::{Answer, Started, State};
 use super::source::{FetchError, Source};
@@ -36,6 +37,9 @@ impl Freshness {
     pub const DEFAULT: Self = Self::MaxAge(Duration::from_secs(300));
 }
 
+/// How long a lookup waits for keys unless configured. A fetch may take longer, and goes on.
+pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(2);
+
 /// Why there is no key for a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LookupError {
@@ -46,9 +50,9 @@ pub enum LookupError {
     },
     /// Clerk refused the secret key.
     SecretKeyInvalid,
-    /// The endpoint answered without usable keys. The text tells with what.
+    /// The endpoint responded without usable keys. The text says with what.
     NoKeys(String),
-    /// The endpoint could not be asked. The text is for operators.
+    /// The endpoint did not respond, or not in time. The text is for operators.
     Unexpected(String),
 }
 
@@ -56,7 +60,7 @@ impl From<FetchError> for LookupError {
     fn from(error: FetchError) -> Self {
         match error {
             FetchError::SecretKeyInvalid => Self::SecretKeyInvalid,
-            FetchError::NoKeys(why) => Self::NoKeys(why),
+            FetchError::NoKeys(why) | FetchError::Unavailable(why) => Self::NoKeys(why),
             FetchError::Unexpected(why) => Self::Unexpected(why),
         }
     }
@@ -85,7 +89,8 @@ impl KeyCache {
         self.id
     }
 
-    /// The key for a token that names `kid`, or why that key must not be used. Ready at once while it is in memory.
+    /// The key for a token that names `kid`, or why that key must not be used. Ready at once while it is in memory;
+    /// otherwise after `timeout` at the latest.
     ///
     /// # Errors
     /// See [`LookupError`].
@@ -93,6 +98,7 @@ impl KeyCache {
         self: &Arc<Self>,
         kid: Option<&str>,
         freshness: Freshness,
+        timeout: Duration,
     ) -> Result<NamedKey, LookupError> {
         let boarding = match freshness {
             Freshness::AlwaysFetch => self.board(&mut self.lock()),
@@ -102,7 +108,7 @@ impl KeyCache {
             },
         };
         // Boxed, because the key is nearly always in memory, and every request would have to have room for the wait.
-        Box::pin(self.fetched(boarding, kid, freshness)).await
+        Box::pin(self.fetched(boarding, kid, freshness, timeout)).await
     }
 
     /// The key, if it is in memory.
@@ -123,15 +129,21 @@ impl KeyCache {
         }
     }
 
-    /// The key, from a fetch.
+    /// The key, from a fetch that goes on when the wait for it ends.
     async fn fetched(
         &self,
         boarding: Boarding,
         kid: Option<&str>,
         freshness: Freshness,
+        timeout: Duration,
     ) -> Result<NamedKey, LookupError> {
         let (flight, started) = self.depart(boarding);
-        let outcome = landed(flight).await;
+        let landed = {
+            // A decision is polled on JavaScript's thread first, where there is no timer.
+            let _runtime = self.runtime.enter();
+            time::timeout(timeout, landed(flight))
+        };
+        let outcome = landed.await.unwrap_or_else(|_| late(timeout));
         let found = match freshness {
             Freshness::AlwaysFetch => outcome?.find(kid).cloned(),
             Freshness::MaxAge(max_age) => {
@@ -217,6 +229,11 @@ async fn landed(mut flight: Flight) -> Outcome {
 
 fn unknown(kid: Option<&str>) -> LookupError {
     LookupError::UnknownKey { kid: kid.map(str::to_owned) }
+}
+
+fn late(timeout: Duration) -> Outcome {
+    let ms = timeout.as_millis();
+    Err(FetchError::Unexpected(format!("the signing keys did not arrive within {ms} ms (jwksTimeoutInMs)")))
 }
 
 fn aborted() -> Outcome {

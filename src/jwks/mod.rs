@@ -8,7 +8,7 @@ mod registry;
 mod set;
 pub mod source;
 
-pub use cache::{Freshness, KeyCache, LookupError};
+pub use cache::{DEFAULT_TIMEOUT, Freshness, KeyCache, LookupError};
 pub use key::{Algorithm, KeyFault, KeyFingerprint, NamedKey, SignatureCheck, VerificationKey};
 pub use pem::PemKey;
 pub use registry::KeyCaches;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::source::FetchError;
 use super::{KeySet, NamedKey};
 
-/// How long known keys are still used while the endpoint fails.
+/// How long known keys are still used past their maximum age while the endpoint brings neither new ones nor a refusal.
 const STALE_IF_ERROR: Duration = Duration::from_secs(60 * 60);
 /// Shortest time between two fetches that no expiry asks for: for an unknown `kid`, or after a failure.
 const REFETCH_INTERVAL: Duration = Duration::from_secs(10);
@@ -25,6 +25,7 @@ const REFRESH_AT: f64 = 0.8;
 /// What is known about an instance's keys.
 #[derive(Debug, Default)]
 pub(super) struct State {
+    /// The newest set. None before the first one, and after Clerk answered that there are no keys.
     loaded: Option<Loaded>,
     last_fetch: Option<Duration>,
     last_failure: Option<(Duration, FetchError)>,
@@ -36,7 +37,7 @@ pub(super) struct State {
 pub(super) enum Answer {
     /// Use the key.
     Use(NamedKey),
-    /// Use the key, and have the set refreshed meanwhile.
+    /// Use the key, and refresh the set in the background.
     UseAndRefresh(NamedKey),
     /// The set has no such key, and asking again is not due.
     Unknown,
@@ -70,25 +71,20 @@ impl State {
         now: Duration,
         fetching: bool,
     ) -> Answer {
-        let Some(loaded) = &self.loaded else { return self.fetch_or_fail(now) };
+        let Some(loaded) = self.usable(max_age, now) else { return self.fetch_or_fail(now) };
         let age = now.saturating_sub(loaded.at);
-        let found = loaded.set.find(kid).cloned();
-        let failure = self.failure_within(REFETCH_INTERVAL, now);
-        if age < max_age {
-            return match found {
-                Some(key) if age >= max_age.mul_f64(REFRESH_AT) && failure.is_none() => {
-                    Answer::UseAndRefresh(key)
-                }
-                Some(key) => Answer::Use(key),
-                None if self.may_look_for(kid, now, fetching) => Answer::Fetch,
-                None => Answer::Unknown,
-            };
-        }
-        match (found, failure) {
-            _ if age >= max_age.saturating_add(STALE_IF_ERROR) => self.fetch_or_fail(now),
-            (Some(key), Some(_)) => Answer::Use(key),
-            (None, Some(error)) => Answer::Failed(error.clone()),
-            (_, None) => Answer::Fetch,
+        match loaded.set.find(kid).cloned() {
+            // A request never waits for a key that is known: not even past the maximum age.
+            Some(key) if age >= max_age.mul_f64(REFRESH_AT) && self.may_refresh(now, fetching) => {
+                Answer::UseAndRefresh(key)
+            }
+            Some(key) => Answer::Use(key),
+            None if age < max_age && !self.may_look_for(kid, now, fetching) => Answer::Unknown,
+            None if age < max_age => Answer::Fetch,
+            None => match self.failure_within(REFETCH_INTERVAL, now) {
+                Some(error) => Answer::Failed(error.clone()),
+                None => Answer::Fetch,
+            },
         }
     }
 
@@ -97,14 +93,20 @@ impl State {
         self.last_fetch = Some(now);
     }
 
-    /// A fetch has ended. A new set replaces the old one, so that keys which are gone from it are gone.
+    /// A fetch has ended. A new set replaces the old one, so that keys which are gone from it are gone; so does Clerk's
+    /// answer that there are none. Only an outage, which says nothing about the keys, keeps the old set.
     pub(super) fn finish(&mut self, outcome: &Result<Arc<KeySet>, FetchError>, now: Duration) {
         match outcome {
             Ok(set) => {
                 self.loaded = Some(Loaded { set: Arc::clone(set), at: now });
                 self.last_failure = None;
             }
-            Err(error) => self.last_failure = Some((now, error.clone())),
+            Err(error) => {
+                if !error.is_outage() {
+                    self.loaded = None;
+                }
+                self.last_failure = Some((now, error.clone()));
+            }
         }
     }
 
@@ -127,13 +129,16 @@ impl State {
                 Ok(found)
             }
             Err(error) => {
-                let usable = self
-                    .loaded
-                    .as_ref()
-                    .filter(|loaded| now.saturating_sub(loaded.at) < max_age.saturating_add(STALE_IF_ERROR));
+                let usable = self.usable(max_age, now);
                 usable.and_then(|loaded| loaded.set.find(kid).cloned()).map(Some).ok_or(error)
             }
         }
+    }
+
+    /// The set, unless it is too old even for an outage.
+    fn usable(&self, max_age: Duration, now: Duration) -> Option<&Loaded> {
+        let longest = max_age.saturating_add(STALE_IF_ERROR);
+        self.loaded.as_ref().filter(|loaded| now.saturating_sub(loaded.at) < longest)
     }
 
     fn fetch_or_fail(&self, now: Duration) -> Answer {
@@ -141,6 +146,11 @@ impl State {
             Some(error) => Answer::Failed(error.clone()),
             None => Answer::Fetch,
         }
+    }
+
+    /// Whether a refresh may start: one at a time, and not right after a failure.
+    fn may_refresh(&self, now: Duration, fetching: bool) -> bool {
+        !fetching && self.failure_within(REFETCH_INTERVAL, now).is_none()
     }
 
     fn failure_within(&self, interval: Duration, now: Duration) -> Option<&FetchError> {
@@ -236,12 +246,26 @@ mod tests {
     }
 
     #[test]
-    fn a_known_key_is_used_refreshed_at_four_fifths_and_fetched_when_expired() {
+    fn a_known_key_is_used_and_refreshed_from_four_fifths_of_the_maximum_age_on() {
         let state = loaded_at(0);
-        for (at, expected) in
-            [(0, "use"), (239, "use"), (240, "use and refresh"), (299, "use and refresh"), (300, "fetch")]
-        {
+        for (at, expected) in [
+            (0, "use"),
+            (239, "use"),
+            (240, "use and refresh"),
+            (300, "use and refresh"),
+            (3899, "use and refresh"),
+            (3900, "fetch"),
+        ] {
             assert_eq!(answer(&state, "known", at), expected, "after {at} s");
+        }
+    }
+
+    #[test]
+    fn a_known_key_is_refreshed_by_one_fetch_at_a_time() {
+        let state = loaded_at(0);
+        for at in [240, 300, 3899] {
+            let answer = state.lookup(Some("known"), MAX_AGE, seconds(at), true);
+            assert!(matches!(answer, Answer::Use(_)), "after {at} s: {answer:?}");
         }
     }
 
@@ -251,8 +275,9 @@ mod tests {
         fail_at(&mut state, 300);
         assert_eq!(answer(&state, "known", 301), "use");
         assert_eq!(answer(&state, "other", 301), "failed");
-        // The endpoint is tried again after a while; the wait ends in the old key when it still fails.
-        assert_eq!(answer(&state, "known", 310), "fetch");
+        // The endpoint is tried again after a while.
+        assert_eq!(answer(&state, "known", 310), "use and refresh");
+        assert_eq!(answer(&state, "other", 310), "fetch");
         let down = || Err(FetchError::Unexpected("down".to_owned()));
         assert!(matches!(
             state.settle(Some("known"), down(), Started::ForThis, MAX_AGE, seconds(3899)),
@@ -261,6 +286,24 @@ mod tests {
         fail_at(&mut state, 3899);
         assert_eq!(answer(&state, "known", 3900), "fetch");
         assert!(state.settle(Some("known"), down(), Started::ForThis, MAX_AGE, seconds(3900)).is_err());
+    }
+
+    #[test]
+    fn clerks_no_leaves_no_key_and_is_repeated_once_a_second() {
+        for refusal in [FetchError::SecretKeyInvalid, FetchError::NoKeys("none".to_owned())] {
+            let mut state = loaded_at(0);
+            state.begin(seconds(5));
+            state.finish(&Err(refusal.clone()), seconds(5));
+            assert_eq!(answer(&state, "known", 5), "failed");
+            assert_eq!(answer(&state, "other", 5), "failed");
+            assert_eq!(answer(&state, "known", 6), "fetch");
+            // A lookup that had waited for it does not find the key either.
+            assert!(
+                state.settle(Some("known"), Err(refusal), Started::ForThis, MAX_AGE, seconds(5)).is_err()
+            );
+            fail_at(&mut state, 6);
+            assert_eq!(answer(&state, "known", 6), "failed", "an outage does not bring the key back");
+        }
     }
 
     #[test]

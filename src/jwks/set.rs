@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use jsonwebtoken::jwk::Jwk;
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::{KeyFault, NamedKey, VerificationKey};
@@ -17,12 +16,14 @@ pub struct KeySet {
     keys: Vec<(Option<String>, NamedKey)>,
 }
 
-/// The body is no key set that can be used.
+/// The body is not a key set that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeySetError {
-    /// Not JSON of the form `{"keys":[…]}`.
+    /// Not JSON.
+    NotJson,
+    /// JSON of another form than `{"keys":[…]}`.
     Malformed,
-    /// No key at all.
+    /// An object without any key.
     Empty,
     /// More than [`MAX_KEYS`].
     TooMany(usize),
@@ -35,14 +36,13 @@ impl KeySet {
     /// # Errors
     /// See [`KeySetError`].
     pub fn parse(body: &[u8]) -> Result<Self, KeySetError> {
-        #[derive(Deserialize)]
-        struct Document {
-            #[serde(default)]
-            keys: Option<Vec<Value>>,
-        }
-
-        let document: Document = serde_json::from_slice(body).map_err(|_| KeySetError::Malformed)?;
-        let keys = document.keys.unwrap_or_default();
+        let document: Value = serde_json::from_slice(body).map_err(|_| KeySetError::NotJson)?;
+        let Value::Object(mut document) = document else { return Err(KeySetError::Malformed) };
+        let keys = match document.remove("keys") {
+            Some(Value::Array(keys)) => keys,
+            None | Some(Value::Null) => return Err(KeySetError::Empty),
+            Some(_) => return Err(KeySetError::Malformed),
+        };
         match keys.len() {
             0 => Err(KeySetError::Empty),
             count if count > MAX_KEYS => Err(KeySetError::TooMany(count)),
@@ -77,13 +77,16 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_body_without_keys_is_told_apart_from_no_body() {
-        assert_eq!(KeySet::parse(b"<html>").err(), Some(KeySetError::Malformed));
-        assert_eq!(KeySet::parse(b"").err(), Some(KeySetError::Malformed));
-        assert_eq!(KeySet::parse(b"{\"keys\":{}}").err(), Some(KeySetError::Malformed));
-        assert_eq!(KeySet::parse(b"{}").err(), Some(KeySetError::Empty));
-        assert_eq!(KeySet::parse(b"{\"keys\":[]}").err(), Some(KeySetError::Empty));
-        assert_eq!(KeySet::parse(b"{\"keys\":null}").err(), Some(KeySetError::Empty));
+    fn a_body_without_keys_is_told_apart_from_one_that_is_not_json() {
+        for body in ["", "<html>", "{", r#"{"keys":{} x"#, r#"{"keys":[]}x"#] {
+            assert_eq!(KeySet::parse(body.as_bytes()).err(), Some(KeySetError::NotJson), "{body}");
+        }
+        for body in ["null", "5", "[]", r#"[[{"kid":"a"}]]"#, r#"{"keys":{}}"#, r#"{"keys":"x"}"#] {
+            assert_eq!(KeySet::parse(body.as_bytes()).err(), Some(KeySetError::Malformed), "{body}");
+        }
+        for body in ["{}", r#"{"keys":[]}"#, r#"{"keys":null}"#, r#"{"other":[{"kid":"a"}]}"#] {
+            assert_eq!(KeySet::parse(body.as_bytes()).err(), Some(KeySetError::Empty), "{body}");
+        }
         let many = format!("{{\"keys\":[{}]}}", vec!["{}"; MAX_KEYS + 1].join(","));
         assert_eq!(KeySet::parse(many.as_bytes()).err(), Some(KeySetError::TooMany(MAX_KEYS + 1)));
     }

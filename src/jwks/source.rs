@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, USER_AGENT as USER_AGENT_HEADER};
-use http::{HeaderMap, Method};
-use serde::Deserialize;
+use http::{HeaderMap, Method, StatusCode};
+use serde_json::Value;
 
 use super::KeySet;
 use super::set::KeySetError;
@@ -34,10 +34,23 @@ pub trait Source: fmt::Debug + Send + Sync {
 pub enum FetchError {
     /// Clerk refused the secret key.
     SecretKeyInvalid,
-    /// The endpoint answered, but not with usable keys. The text tells with what.
+    /// Clerk responded in JSON, and not with keys that can be used. The text says with what.
     NoKeys(String),
-    /// The endpoint gave no answer, or one that is not JSON. The text is for operators.
+    /// Clerk is out of order, or something before it: an error status in JSON, or a redirect. The text says which.
+    Unavailable(String),
+    /// No response, or one that is not JSON. The text is for operators.
     Unexpected(String),
+}
+
+impl FetchError {
+    /// Whether the failure says nothing about the instance's keys, so that known ones stay good. Anything else is Clerk's
+    /// own word that there are none.
+    pub(super) fn is_outage(&self) -> bool {
+        match self {
+            Self::SecretKeyInvalid | Self::NoKeys(_) => false,
+            Self::Unavailable(_) | Self::Unexpected(_) => true,
+        }
+    }
 }
 
 /// `GET /jwks` of the Backend API.
@@ -88,54 +101,49 @@ impl Source for BackendApiSource {
 fn read(request: &Request, answer: Result<Response, TransportError>) -> Result<KeySet, FetchError> {
     let response = match answer {
         Ok(response) => response,
+        // The start of a response that is too large to be read says nothing.
         Err(error) if error.kind == TransportErrorKind::TooLarge => {
-            return Err(FetchError::NoKeys(error.message));
+            return Err(FetchError::Unavailable(error.message));
         }
         Err(error) => return Err(FetchError::Unexpected(error.message)),
     };
     if response.status.is_success() {
         return KeySet::parse(&response.body).map_err(|error| match error {
-            KeySetError::Malformed => {
-                FetchError::Unexpected(format!("{request:?} did not answer with a JWK set"))
+            KeySetError::NotJson => {
+                FetchError::Unexpected(format!("{request:?} responded with something that is not JSON"))
             }
-            KeySetError::Empty => FetchError::NoKeys(format!("{request:?} answered without any key")),
+            KeySetError::Malformed => {
+                FetchError::NoKeys(format!("{request:?} responded with JSON that is not a JWK set"))
+            }
+            KeySetError::Empty => FetchError::NoKeys(format!("{request:?} responded without any key")),
             KeySetError::TooMany(count) => {
-                FetchError::NoKeys(format!("{request:?} answered with {count} keys"))
+                FetchError::NoKeys(format!("{request:?} responded with {count} keys"))
             }
         });
     }
-    let refused =
-        FetchError::NoKeys(format!("{request:?} answered with status {}", response.status.as_u16()));
+    let failure = format!("{request:?} responded with status {}", response.status.as_u16());
     if response.status.is_redirection() {
-        return Err(refused);
+        return Err(FetchError::Unavailable(failure));
     }
-    // Clerk tells its errors in JSON. Anything else comes from something in between, and says nothing about the keys.
-    match serde_json::from_slice::<ErrorBody>(&response.body) {
-        Err(_) => Err(FetchError::Unexpected(format!(
-            "{request:?} answered with status {} and no JSON",
-            response.status.as_u16()
-        ))),
-        Ok(body) if body.has("clerk_key_invalid") => Err(FetchError::SecretKeyInvalid),
-        Ok(_) => Err(refused),
-    }
+    // Clerk reports its errors in JSON. Anything else comes from something in between, and says nothing about the keys.
+    let Ok(body) = serde_json::from_slice(&response.body) else {
+        return Err(FetchError::Unexpected(format!("{failure} and no JSON")));
+    };
+    Err(match response.status {
+        status if is_temporary(status) => FetchError::Unavailable(failure),
+        _ if has_error(&body, "clerk_key_invalid") => FetchError::SecretKeyInvalid,
+        _ => FetchError::NoKeys(failure),
+    })
 }
 
-#[derive(Deserialize)]
-struct ErrorBody {
-    #[serde(default)]
-    errors: Vec<ErrorEntry>,
+/// Whether a status is about the moment, and not about what was asked for.
+fn is_temporary(status: StatusCode) -> bool {
+    status.is_server_error() || matches!(status, StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS)
 }
 
-#[derive(Deserialize)]
-struct ErrorEntry {
-    #[serde(default)]
-    code: String,
-}
-
-impl ErrorBody {
-    fn has(&self, code: &str) -> bool {
-        self.errors.iter().any(|error| error.code == code)
-    }
+fn has_error(body: &Value, code: &str) -> bool {
+    let errors = body.get("errors").and_then(Value::as_array);
+    errors.is_some_and(|errors| errors.iter().any(|error| error.get("code") == Some(&Value::from(code))))
 }
 
 #[cfg(test)]
@@ -144,7 +152,6 @@ mod tests {
     use std::sync::Mutex;
 
     use bytes::Bytes;
-    use http::StatusCode;
 
     use super::*;
     use crate::instance::SecretKey;
@@ -243,11 +250,79 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn after_two_failures_the_second_is_told() {
+    async fn after_two_failures_the_second_is_reported() {
         let error = failure([answered(503, "{}"), broken(TransportErrorKind::Timeout)]).await;
         assert_eq!(error, FetchError::Unexpected("GET api.example.com: broken".to_owned()));
         let error = failure([broken(TransportErrorKind::Timeout), answered(500, "{}")]).await;
-        assert!(matches!(error, FetchError::NoKeys(why) if why.ends_with("answered with status 500")));
+        assert!(matches!(error, FetchError::Unavailable(why) if why.ends_with("responded with status 500")));
+    }
+
+    /// What a response means for the keys that are known.
+    #[derive(Debug, PartialEq, Eq)]
+    enum Meaning {
+        Outage,
+        ClerksNo,
+    }
+
+    #[tokio::test]
+    async fn clerks_own_no_is_told_apart_from_an_outage() {
+        use Meaning::{ClerksNo, Outage};
+
+        let error = |code: &str| format!(r#"{{"errors":[{{"code":"{code}"}}]}}"#);
+        let many = format!(r#"{{"keys":[{}]}}"#, vec!["{}"; 33].join(","));
+        let rows = [
+            (200, r#"{"keys":[]}"#.to_owned(), ClerksNo),
+            (200, r#"{"keys":null}"#.to_owned(), ClerksNo),
+            (200, "{}".to_owned(), ClerksNo),
+            (200, r#"{"keys":{}}"#.to_owned(), ClerksNo),
+            (200, r#"{"keys":"none"}"#.to_owned(), ClerksNo),
+            (200, "[]".to_owned(), ClerksNo),
+            (200, r#"[[{"kid":"a"}]]"#.to_owned(), ClerksNo),
+            (200, "null".to_owned(), ClerksNo),
+            (200, "5".to_owned(), ClerksNo),
+            (200, many, ClerksNo),
+            (200, String::new(), Outage),
+            (200, r#"{"keys":[{"#.to_owned(), Outage),
+            (200, r#"{"keys":{} nonsense"#.to_owned(), Outage),
+            (200, "<html>".to_owned(), Outage),
+            (204, String::new(), Outage),
+            (301, ONE_KEY.to_owned(), Outage),
+            (302, String::new(), Outage),
+            (304, String::new(), Outage),
+            (307, "<html>".to_owned(), Outage),
+            (308, "{}".to_owned(), Outage),
+            (400, error("other"), ClerksNo),
+            (401, error("clerk_key_invalid"), ClerksNo),
+            (401, error("authentication_invalid"), ClerksNo),
+            (401, "{}".to_owned(), ClerksNo),
+            (401, "Unauthorized".to_owned(), Outage),
+            (403, error("forbidden"), ClerksNo),
+            (403, "<html>".to_owned(), Outage),
+            (404, error("resource_not_found"), ClerksNo),
+            (404, r#""Not Found""#.to_owned(), ClerksNo),
+            (404, String::new(), Outage),
+            (408, "{}".to_owned(), Outage),
+            (410, "{}".to_owned(), ClerksNo),
+            (429, error("too_many_requests"), Outage),
+            (429, "slow down".to_owned(), Outage),
+        ];
+        for (status, body, meaning) in rows {
+            let error = failure([answered(status, body.clone())]).await;
+            let seen = if error.is_outage() { Outage } else { ClerksNo };
+            assert_eq!(seen, meaning, "{status} {body}: {error:?}");
+        }
+        for (status, body) in
+            [(500, error("clerk_key_invalid")), (502, "<html>".to_owned()), (503, "{}".to_owned())]
+        {
+            let error = failure([answered(status, body.clone()), answered(status, body.clone())]).await;
+            assert!(error.is_outage(), "{status} {body}: {error:?}");
+        }
+        for kind in
+            [TransportErrorKind::Connect, TransportErrorKind::Timeout, TransportErrorKind::Interrupted]
+        {
+            assert!(failure([broken(kind), broken(kind)]).await.is_outage(), "{kind:?}");
+        }
+        assert!(failure([broken(TransportErrorKind::TooLarge)]).await.is_outage());
     }
 
     #[tokio::test]
@@ -260,7 +335,10 @@ mod tests {
             (answered(429, "{}"), "status 429"),
         ] {
             let error = failure([answer]).await;
-            assert!(matches!(&error, FetchError::NoKeys(why) if why.contains(fragment)), "{error:?}");
+            assert!(
+                matches!(&error, FetchError::NoKeys(why) | FetchError::Unavailable(why) if why.contains(fragment)),
+                "{error:?}"
+            );
         }
     }
 
@@ -272,28 +350,24 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_redirect_is_no_key_set() {
+    async fn a_redirect_is_not_a_key_set() {
         for status in [301, 302, 307, 308] {
             for body in [ONE_KEY, "", "<html>"] {
                 let error = failure([answered(status, body)]).await;
-                assert!(matches!(error, FetchError::NoKeys(why) if why.contains(&status.to_string())));
+                assert!(matches!(error, FetchError::Unavailable(why) if why.contains(&status.to_string())));
             }
-        }
-    }
-
-    #[tokio::test]
-    async fn a_page_in_place_of_json_says_nothing_about_the_keys() {
-        for answers in [vec![answered(200, "<html>")], vec![answered(403, "<html>")]] {
-            assert!(matches!(failure(answers).await, FetchError::Unexpected(_)));
         }
     }
 
     #[tokio::test]
     async fn a_set_without_keys_or_with_too_many_is_not_used() {
         let many = format!(r#"{{"keys":[{}]}}"#, vec!["{}"; 33].join(","));
-        for (body, fragment) in
-            [(r#"{"keys":[]}"#, "without any key"), ("{}", "without any key"), (&many, "33 keys")]
-        {
+        for (body, fragment) in [
+            (r#"{"keys":[]}"#, "without any key"),
+            ("{}", "without any key"),
+            ("[]", "not a JWK set"),
+            (&many, "33 keys"),
+        ] {
             let error = failure([answered(200, body.to_owned())]).await;
             assert!(matches!(&error, FetchError::NoKeys(why) if why.contains(fragment)), "{error:?}");
         }

@@ -41,6 +41,8 @@ pub enum KeySource {
         cache: Arc<KeyCache>,
         /// When a cached key may be used.
         freshness: Freshness,
+        /// How long a token waits for keys that are not cached.
+        timeout: Duration,
     },
     /// Nothing was configured: no token can be verified.
     Missing,
@@ -179,8 +181,8 @@ impl Verifier {
                 "Pass the option jwtKey (the PEM public key) or secretKey; the Clerk Dashboard shows both under API keys.",
             )
             .into()),
-            KeySource::Remote { cache, freshness } => {
-                cache.key(token.header().key_id(), *freshness).await.map_err(lookup_error)
+            KeySource::Remote { cache, freshness, timeout } => {
+                cache.key(token.header().key_id(), *freshness, *timeout).await.map_err(lookup_error)
             }
         }
     }
@@ -212,7 +214,7 @@ impl KeySource {
     fn identity(&self) -> Option<String> {
         match self {
             Self::Pem(PemKey::Usable(key)) => Some(format!("key {:?}", key.fingerprint())),
-            Self::Remote { cache, freshness: Freshness::MaxAge(_) } => {
+            Self::Remote { cache, freshness: Freshness::MaxAge(_), .. } => {
                 Some(format!("instance {}", cache.id()))
             }
             Self::Remote { freshness: Freshness::AlwaysFetch, .. } | Self::Pem(_) | Self::Missing => None,

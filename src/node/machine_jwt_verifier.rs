@@ -15,7 +15,7 @@ use super::fetch::{FetchCommand, FetchTransport};
 use super::{instance, runtime};
 use clerk_express_native::backend::bounds;
 use clerk_express_native::instance::SecretKey;
-use clerk_express_native::jwks::{Freshness, PemKey};
+use clerk_express_native::jwks::{DEFAULT_TIMEOUT, Freshness, PemKey};
 use clerk_express_native::jwt::KeySource;
 use clerk_express_native::machine::{self, Refused};
 
@@ -28,7 +28,7 @@ pub struct MachineJwtVerifierOptions {
     pub api_url: Option<String>,
     /// PEM public key in place of the instance's key set.
     pub jwt_key: Option<String>,
-    /// For how long a verification may wait for the keys; as long as their fetch takes, where it is missing.
+    /// For how long a verification may wait for the keys; two seconds where it is missing.
     pub timeout_ms: Option<f64>,
 }
 
@@ -51,7 +51,7 @@ pub struct MachineJwtVerification {
 #[napi]
 pub struct MachineJwtVerifier {
     inner: Arc<machine::M2mVerifier>,
-    timeout: Option<Duration>,
+    timeout: Duration,
 }
 
 #[napi]
@@ -77,17 +77,18 @@ impl MachineJwtVerifier {
                     ),
                     None => instance::key_cache(&api),
                 };
-                Some(KeySource::Remote { cache, freshness: Freshness::DEFAULT })
+                // Each verification has a limit of its own.
+                Some(KeySource::Remote { cache, freshness: Freshness::DEFAULT, timeout: Duration::MAX })
             }
             (None, None) => None,
         };
-        let timeout = timeout_ms.map(bounds::timeout).transpose().map_err(coded)?;
+        let timeout = timeout_ms.map_or(Ok(DEFAULT_TIMEOUT), bounds::timeout).map_err(coded)?;
         Ok(Self { inner: Arc::new(machine::M2mVerifier::new(keys, instance::clock())), timeout })
     }
 
-    /// Whether a token is accepted; `null` for one that only Clerk knows about. `timeout_ms` stands in place of the
-    /// verifier's. A fetch of the keys goes on when the
-    /// verification is cancelled or runs out of time: others may wait for it, and the next will.
+    /// Whether a token is accepted; `null` for one that only Clerk knows about. `timeout_ms` replaces the verifier's. A
+    /// fetch of the keys goes on when the verification is cancelled or runs out of time: others may wait for it, and the
+    /// next will.
     #[napi(catch_unwind, ts_return_type = "Promise<MachineJwtVerification | null>")]
     pub fn verify<'env>(
         &self,
@@ -97,13 +98,9 @@ impl MachineJwtVerifier {
         cancellation: Option<&Cancellation>,
     ) -> Result<Object<'env>, CodedError> {
         let verifier = Arc::clone(&self.inner);
-        let timeout = timeout_ms.map(bounds::timeout).transpose().map_err(coded)?.or(self.timeout);
+        let timeout = timeout_ms.map_or(Ok(self.timeout), bounds::timeout).map_err(coded)?;
         let (promise, verification) = runtime::abortable_promise(env, async move {
-            let verification = verifier.verify(&token);
-            let Some(timeout) = timeout else {
-                return verification.await.map(MachineJwtVerification::from);
-            };
-            match time::timeout(timeout, verification).await {
+            match time::timeout(timeout, verifier.verify(&token)).await {
                 Ok(verification) => verification.map(MachineJwtVerification::from),
                 Err(_) => Some(MachineJwtVerification::late(timeout)),
             }

@@ -6,7 +6,7 @@ use napi_derive::napi;
 
 use super::instance;
 use clerk_express_native::instance::BackendApi;
-use clerk_express_native::jwks::{Freshness, PemKey};
+use clerk_express_native::jwks::{DEFAULT_TIMEOUT, Freshness, PemKey};
 use clerk_express_native::jwt::{HeaderTypes, KeySource, Rules};
 
 /// Which tokens are accepted, and how long keys are used, with every default that JavaScript knows already applied.
@@ -26,6 +26,8 @@ pub struct VerificationOptions {
     pub clock_skew_in_ms: Option<f64>,
     /// Milliseconds.
     pub jwks_cache_ttl_in_ms: Option<f64>,
+    /// Milliseconds; over 0.
+    pub jwks_timeout_in_ms: Option<f64>,
     /// Fetch the key set for every verification.
     pub skip_jwks_cache: bool,
 }
@@ -38,7 +40,12 @@ impl VerificationOptions {
 
     /// The instance's key set, in the cache that the whole process shares.
     pub(super) fn remote_keys(&self, api: &BackendApi) -> KeySource {
-        KeySource::Remote { cache: instance::key_cache(api), freshness: self.freshness() }
+        let timeout = self.jwks_timeout_in_ms.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok());
+        KeySource::Remote {
+            cache: instance::key_cache(api),
+            freshness: self.freshness(),
+            timeout: timeout.unwrap_or(DEFAULT_TIMEOUT),
+        }
     }
 
     /// What a token has to fulfil beyond a good signature.

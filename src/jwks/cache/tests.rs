@@ -72,7 +72,7 @@ impl Scene {
     }
 
     async fn lookup(&self, kid: &str) -> Result<NamedKey, LookupError> {
-        self.cache.key(Some(kid), Freshness::DEFAULT).await
+        self.cache.key(Some(kid), Freshness::DEFAULT, DEFAULT_TIMEOUT).await
     }
 
     /// The outcome of a lookup that is polled once only.
@@ -83,7 +83,7 @@ impl Scene {
     fn start_lookups(&self, count: usize) -> Vec<tokio::task::JoinHandle<Result<NamedKey, LookupError>>> {
         let lookup = |_| {
             let cache = Arc::clone(&self.cache);
-            tokio::spawn(async move { cache.key(Some("known"), Freshness::DEFAULT).await })
+            tokio::spawn(async move { cache.key(Some("known"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await })
         };
         (0..count).map(lookup).collect()
     }
@@ -190,10 +190,12 @@ async fn known_keys_are_served_for_an_hour_of_outage_and_no_longer() {
     scene.advance(300);
     scene.expect_failing_fetch();
     assert!(scene.lookup("known").await.is_ok());
+    settle().await;
     assert!(scene.poll_once("known").is_ready(), "no fetch for ten seconds");
     scene.advance(3599);
     scene.expect_failing_fetch();
     assert!(scene.lookup("known").await.is_ok());
+    settle().await;
     scene.advance(1);
     scene.expect_failing_fetch();
     let error = scene.lookup("known").await.expect_err("too old");
@@ -205,14 +207,149 @@ async fn known_keys_are_served_for_an_hour_of_outage_and_no_longer() {
     assert_eq!(scene.fetches(), 5);
 }
 
+#[tokio::test(start_paused = true)]
+async fn no_request_waits_for_a_known_key_while_the_endpoint_hangs_past_the_maximum_age() {
+    let scene = Scene::loaded(&["known"]).await;
+    scene.advance(300);
+    for hang in 1..=5 {
+        let held = scene.expect_fetch();
+        for second in 0..20 {
+            assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "hang {hang}, second {second}");
+            settle().await;
+            scene.advance(1);
+        }
+        assert_eq!(scene.fetches(), 1 + hang, "one refresh in flight");
+        held.0.send(Err(FetchError::Unexpected("timed out".to_owned()))).expect("the fetch waits");
+        settle().await;
+        for second in 0..10 {
+            assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "rest {hang}, second {second}");
+            settle().await;
+            scene.advance(1);
+        }
+        assert_eq!(scene.fetches(), 1 + hang, "no refresh for ten seconds after a failure");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_usable_key_a_lookup_waits_two_seconds_and_its_fetch_goes_on() {
+    let scene = Scene::new();
+    let held = scene.expect_fetch();
+    let begun = tokio::time::Instant::now();
+    let error = scene.lookup("known").await.expect_err("no answer");
+    assert_eq!(begun.elapsed(), Duration::from_secs(2));
+    let late = "the signing keys did not arrive within 2000 ms (jwksTimeoutInMs)";
+    assert_eq!(error, LookupError::Unexpected(late.to_owned()));
+    assert!(scene.lookup("known").await.is_err(), "the same fetch, for two seconds more");
+    assert_eq!(begun.elapsed(), Duration::from_secs(4));
+    held.answer(&["known"]);
+    settle().await;
+    assert!(
+        matches!(scene.poll_once("known"), Poll::Ready(Ok(_))),
+        "the next lookup finds what the fetch brought"
+    );
+    assert_eq!(scene.fetches(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_lookup_waits_for_as_long_as_its_caller_says() {
+    let scene = Scene::new();
+    let held = scene.expect_fetch();
+    let begun = tokio::time::Instant::now();
+    let wait = |ms| scene.cache.key(Some("known"), Freshness::DEFAULT, Duration::from_millis(ms));
+    assert!(wait(50).await.is_err());
+    assert_eq!(begun.elapsed(), Duration::from_millis(50));
+    let (error, patient) = tokio::join!(wait(100), async {
+        let patient = wait(60_000);
+        tokio::time::sleep(Duration::from_secs(8)).await;
+        held.answer(&["known"]);
+        patient.await
+    });
+    assert!(error.is_err() && patient.is_ok());
+    assert_eq!(scene.fetches(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unknown_name_waits_two_seconds_once_in_ten() {
+    let scene = Scene::loaded(&["known"]).await;
+    scene.advance(10);
+    let held = scene.expect_fetch();
+    let begun = tokio::time::Instant::now();
+    assert!(matches!(scene.lookup("new").await.expect_err("no answer"), LookupError::Unexpected(_)));
+    assert_eq!(begun.elapsed(), Duration::from_secs(2));
+    assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "the set serves in the meantime");
+    held.answer(&["known", "new"]);
+    settle().await;
+    assert!(matches!(scene.poll_once("new"), Poll::Ready(Ok(_))));
+    assert!(matches!(scene.poll_once("other"), Poll::Ready(Err(LookupError::UnknownKey { .. }))));
+    assert_eq!(scene.fetches(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn always_fetch_waits_two_seconds_too_and_does_not_fall_back_on_what_is_known() {
+    let scene = Scene::loaded(&["known"]).await;
+    let _held = scene.expect_fetch();
+    let begun = tokio::time::Instant::now();
+    let lookup = scene.cache.key(Some("known"), Freshness::AlwaysFetch, DEFAULT_TIMEOUT);
+    assert!(matches!(lookup.await.expect_err("no answer"), LookupError::Unexpected(_)));
+    assert_eq!(begun.elapsed(), Duration::from_secs(2));
+}
+
+#[tokio::test]
+async fn clerks_no_replaces_the_set_at_once_and_an_outage_does_not() {
+    for (refusal, expected) in [
+        (FetchError::NoKeys("no keys".to_owned()), LookupError::NoKeys("no keys".to_owned())),
+        (FetchError::SecretKeyInvalid, LookupError::SecretKeyInvalid),
+    ] {
+        let scene = Scene::loaded(&["known"]).await;
+        scene.advance(240);
+        scene.expect_fetch().0.send(Err(refusal)).expect("the queue holds the other end");
+        assert!(scene.lookup("known").await.is_ok(), "the refresh runs in the background");
+        settle().await;
+        for _ in 0..50 {
+            let Poll::Ready(lookup) = scene.poll_once("known") else {
+                unreachable!("it fetches once a second")
+            };
+            assert_eq!(lookup.expect_err("gone"), expected);
+        }
+        assert_eq!(scene.fetches(), 2);
+        scene.advance(1);
+        scene.expect_failing_fetch();
+        assert!(scene.lookup("known").await.is_err(), "an outage does not bring the key back");
+        scene.advance(1);
+        scene.expect_fetch().answer(&["known"]);
+        assert!(scene.lookup("known").await.is_ok());
+        assert_eq!(scene.fetches(), 4);
+    }
+    for outage in [FetchError::Unavailable("503".to_owned()), FetchError::Unexpected("down".to_owned())] {
+        let scene = Scene::loaded(&["known"]).await;
+        scene.advance(240);
+        scene.expect_fetch().0.send(Err(outage)).expect("the queue holds the other end");
+        assert!(scene.lookup("known").await.is_ok());
+        settle().await;
+        assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))));
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_that_a_lookup_waited_for_leaves_no_key_either() {
+    let scene = Scene::loaded(&["known"]).await;
+    scene.advance(10);
+    let refusal = FetchError::NoKeys("no keys".to_owned());
+    scene.expect_fetch().0.send(Err(refusal)).expect("the queue holds the other end");
+    assert!(scene.lookup("other").await.is_err());
+    let Poll::Ready(lookup) = scene.poll_once("known") else { unreachable!("it fetches once a second") };
+    assert_eq!(lookup.expect_err("gone"), LookupError::NoKeys("no keys".to_owned()));
+}
+
 #[tokio::test]
 async fn keys_that_a_new_set_lacks_are_gone() {
     let scene = Scene::loaded(&["old"]).await;
     scene.advance(300);
     scene.expect_fetch().answer(&["new"]);
+    assert!(scene.lookup("old").await.is_ok(), "the refresh runs in the background");
+    settle().await;
     assert_eq!(scene.lookup("old").await.expect_err("gone"), unknown("old"));
     assert!(scene.lookup("new").await.is_ok());
-    assert_eq!(scene.lookup("old").await.expect_err("gone"), unknown("old"));
     assert_eq!(scene.fetches(), 2);
 }
 
@@ -242,14 +379,14 @@ async fn a_key_that_was_added_is_found_at_the_next_fetch_for_its_name() {
 #[tokio::test]
 async fn a_token_without_kid_is_met_by_no_named_key() {
     let scene = Scene::loaded(&["known"]).await;
-    let error = scene.cache.key(None, Freshness::DEFAULT).await.expect_err("no such key");
+    let error = scene.cache.key(None, Freshness::DEFAULT, DEFAULT_TIMEOUT).await.expect_err("no such key");
     assert_eq!(error, LookupError::UnknownKey { kid: None });
 }
 
 #[tokio::test]
 async fn always_fetch_never_uses_what_is_kept() {
     let scene = Scene::loaded(&["known"]).await;
-    let lookup = || scene.cache.key(Some("known"), Freshness::AlwaysFetch);
+    let lookup = || scene.cache.key(Some("known"), Freshness::AlwaysFetch, DEFAULT_TIMEOUT);
     scene.expect_fetch().answer(&["known"]);
     assert!(lookup().await.is_ok());
     scene.expect_failing_fetch();
@@ -265,7 +402,8 @@ async fn the_maximum_age_is_that_of_the_caller() {
     scene.advance(60);
     scene.expect_fetch().answer(&["known"]);
     let minute = Freshness::MaxAge(Duration::from_secs(60));
-    assert!(scene.cache.key(Some("known"), minute).await.is_ok());
+    assert!(scene.cache.key(Some("known"), minute, DEFAULT_TIMEOUT).await.is_ok());
+    settle().await;
     assert_eq!(scene.fetches(), 2);
 }
 
@@ -284,9 +422,11 @@ impl Source for PanickingSource {
 async fn a_source_that_panics_leaves_the_cache_usable() {
     let cache = KeyCache::new(Arc::new(PanickingSource), ManualClock::at(0), Handle::current());
     let lookup = cache.clone();
-    let panicked = tokio::spawn(async move { lookup.key(Some("known"), Freshness::DEFAULT).await }).await;
+    let panicked =
+        tokio::spawn(async move { lookup.key(Some("known"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await })
+            .await;
     assert!(panicked.expect_err("the panic goes on").is_panic());
-    let error = cache.key(Some("known"), Freshness::DEFAULT).await.expect_err("no keys");
+    let error = cache.key(Some("known"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await.expect_err("no keys");
     assert!(matches!(error, LookupError::Unexpected(why) if why.contains("aborted")));
 }
 
@@ -295,10 +435,12 @@ async fn a_key_that_was_published_during_a_fetch_is_looked_for_again() {
     let scene = Scene::new();
     let held = scene.expect_fetch();
     let first = scene.cache.clone();
-    let first = tokio::spawn(async move { first.key(Some("known"), Freshness::DEFAULT).await });
+    let first =
+        tokio::spawn(async move { first.key(Some("known"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await });
     settle().await;
     let second = scene.cache.clone();
-    let second = tokio::spawn(async move { second.key(Some("new"), Freshness::DEFAULT).await });
+    let second =
+        tokio::spawn(async move { second.key(Some("new"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await });
     settle().await;
     held.answer(&["known"]);
     assert!(first.await.expect("no panic").is_ok());

@@ -1,11 +1,12 @@
 use std::sync::Mutex;
 
 use tokio::runtime::Handle;
+use tokio::task::yield_now;
 
 use super::*;
 use crate::error::{TokenErrorReason, VerificationError};
 use crate::jwks::source::{FetchError, Source};
-use crate::jwks::{Freshness, KeyCache, KeySet, PemKey};
+use crate::jwks::{DEFAULT_TIMEOUT, Freshness, KeyCache, KeySet, PemKey};
 use crate::jwt::{HeaderTypes, KeySource, PresentedJwt, Verifier};
 use crate::test_token::{NOW, PUBLIC_PEM, Token};
 use crate::time::manual::ManualClock;
@@ -192,11 +193,11 @@ fn lists_that_read_alike_when_joined_are_different_rules() {
 
 /// Brings what a test puts there.
 #[derive(Debug)]
-struct ChangingSource(Mutex<KeySet>);
+struct ChangingSource(Mutex<Result<KeySet, FetchError>>);
 
 impl Source for ChangingSource {
     fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
-        Box::pin(std::future::ready(Ok(self.0.lock().expect("nobody panicked").clone())))
+        Box::pin(std::future::ready(self.0.lock().expect("nobody panicked").clone()))
     }
 }
 
@@ -220,38 +221,67 @@ fn by_set(
 ) -> Verifier {
     let clock = || Arc::<ManualClock>::clone(clock);
     let cache = KeyCache::new(Arc::<ChangingSource>::clone(source), clock(), Handle::current());
-    Verifier::new(KeySource::Remote { cache, freshness }, Rules::default(), clock())
+    Verifier::new(KeySource::Remote { cache, freshness, timeout: DEFAULT_TIMEOUT }, Rules::default(), clock())
         .remembering(Arc::clone(tokens))
 }
 
+/// Lets the refresh that runs in the background come to its end.
+async fn refreshed() {
+    for _ in 0..20 {
+        yield_now().await;
+    }
+}
+
 #[tokio::test]
-async fn a_token_is_refused_as_soon_as_its_key_has_left_the_set() {
+async fn a_token_is_refused_as_soon_as_clerk_has_said_that_its_key_is_gone() {
     let text = Token::good().claim("exp", NOW + 3600).sign();
     for (changed, reason) in [
-        (set(&[STRANGERS_JWK]), TokenErrorReason::JwkKidMismatch),
-        (set(&[&renamed()]), TokenErrorReason::TokenInvalidSignature),
+        (Ok(set(&[STRANGERS_JWK])), TokenErrorReason::JwkKidMismatch),
+        (Ok(set(&[&renamed()])), TokenErrorReason::TokenInvalidSignature),
+        (Err(FetchError::NoKeys("no keys".to_owned())), TokenErrorReason::JwkRemoteFailedToLoad),
+        (Err(FetchError::SecretKeyInvalid), TokenErrorReason::SecretKeyInvalid),
     ] {
         let clock = ManualClock::at(NOW);
-        let source = Arc::new(ChangingSource(Mutex::new(set(&[JWK]))));
+        let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
         let verifier = by_set(&source, &tokens(), &clock, Freshness::MaxAge(Duration::from_secs(30)));
         assert_eq!(outcome(&verifier, &text).await, Ok(()));
         *source.0.lock().expect("nobody panicked") = changed;
         assert_eq!(outcome(&verifier, &text).await, Ok(()), "the set is still fresh");
         clock.advance(Duration::from_secs(30));
+        assert_eq!(outcome(&verifier, &text).await, Ok(()), "the refresh runs in the background");
+        refreshed().await;
         assert_eq!(outcome(&verifier, &text).await, Err(reason));
     }
 }
 
 #[tokio::test]
+async fn a_token_is_accepted_on_through_an_outage_for_as_long_as_its_key() {
+    let text = Token::good().claim("exp", NOW + 36_000).sign();
+    let clock = ManualClock::at(NOW);
+    let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
+    let verifier = by_set(&source, &tokens(), &clock, Freshness::MaxAge(Duration::from_secs(30)));
+    assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    *source.0.lock().expect("nobody panicked") = Err(FetchError::Unavailable("status 503".to_owned()));
+    for passed in [30, 30, 3569] {
+        clock.advance(Duration::from_secs(passed));
+        assert_eq!(outcome(&verifier, &text).await, Ok(()));
+        refreshed().await;
+    }
+    clock.advance(Duration::from_secs(1));
+    assert_eq!(outcome(&verifier, &text).await, Err(TokenErrorReason::JwkRemoteFailedToLoad));
+}
+
+#[tokio::test]
 async fn a_set_that_was_fetched_again_with_the_same_key_changes_nothing() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
-    let source = Arc::new(ChangingSource(Mutex::new(set(&[JWK]))));
+    let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
     let verifier = by_set(&source, &tokens, &clock, Freshness::MaxAge(Duration::from_secs(30)));
     let text = Token::good().claim("exp", NOW + 3600).sign();
     assert_eq!(outcome(&verifier, &text).await, Ok(()));
     clock.advance(Duration::from_secs(30));
-    *source.0.lock().expect("nobody panicked") = set(&[STRANGERS_JWK, JWK]);
+    *source.0.lock().expect("nobody panicked") = Ok(set(&[STRANGERS_JWK, JWK]));
     assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    refreshed().await;
     let key = set(&[JWK]).find(verifier.decode(&text).expect("a token").header().key_id()).cloned();
     assert!(verifier.remembers(&verifier.decode(&text).expect("a token"), &key.expect("it is there")));
 }
@@ -259,7 +289,7 @@ async fn a_set_that_was_fetched_again_with_the_same_key_changes_nothing() {
 #[tokio::test]
 async fn instances_know_nothing_of_each_others_tokens() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
-    let source = Arc::new(ChangingSource(Mutex::new(set(&[JWK]))));
+    let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
     let [one, other] = [(); 2].map(|()| by_set(&source, &tokens, &clock, Freshness::DEFAULT));
     let text = Token::good().sign();
     assert_eq!(outcome(&one, &text).await, Ok(()));
@@ -270,7 +300,7 @@ async fn instances_know_nothing_of_each_others_tokens() {
 #[tokio::test]
 async fn whoever_fetches_the_keys_for_each_token_remembers_none() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
-    let source = Arc::new(ChangingSource(Mutex::new(set(&[JWK]))));
+    let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
     let verifier = by_set(&source, &tokens, &clock, Freshness::AlwaysFetch);
     assert_eq!(outcome(&verifier, &Token::good().sign()).await, Ok(()));
     assert_eq!(tokens.cache.len(), 0);

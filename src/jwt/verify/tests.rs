@@ -7,8 +7,8 @@ use serde_json::json;
 use tokio::runtime::Handle;
 
 use super::*;
-use crate::jwks::KeySet;
 use crate::jwks::source::{FetchError, Source};
+use crate::jwks::{DEFAULT_TIMEOUT, KeySet};
 use crate::test_token::{NOW, PUBLIC_PEM, Token};
 use crate::time::manual::ManualClock;
 use crate::transport::BoxFuture;
@@ -33,7 +33,11 @@ fn by_pem(rules: Rules) -> Verifier {
 fn remote(outcome: Result<KeySet, FetchError>, rules: Rules) -> Verifier {
     let clock = ManualClock::at(NOW);
     let cache = KeyCache::new(Arc::new(FixedSource(outcome)), clock.clone(), Handle::current());
-    Verifier::new(KeySource::Remote { cache, freshness: Freshness::DEFAULT }, rules, clock)
+    Verifier::new(
+        KeySource::Remote { cache, freshness: Freshness::DEFAULT, timeout: DEFAULT_TIMEOUT },
+        rules,
+        clock,
+    )
 }
 
 fn by_jwk(jwk: &str, rules: Rules) -> Verifier {
