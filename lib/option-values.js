@@ -132,6 +132,22 @@ function finite(value) {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** The longest time that JavaScript's own timers know, in milliseconds. */
+const LONGEST_TIMEOUT = 2_147_483_647;
+
+/** For how long a token waits for keys, in milliseconds; nothing where the option is not set. */
+function jwksTimeout(value) {
+  if (value == null) {
+    return undefined;
+  }
+  if (typeof value !== 'number' || !(value > 0 && value <= LONGEST_TIMEOUT)) {
+    const seen = typeof value === 'number' ? String(value) : `a value of the type ${typeof value}`;
+    const message = `Clerk: the option jwksTimeoutInMs is ${seen}; expected a number of milliseconds above 0, such as 2000.`;
+    throw Object.assign(new TypeError(message), { code: 'jwks-timeout-invalid' });
+  }
+  return value;
+}
+
 /** The options that say which tokens are accepted, and how long keys are used, but for the key: one row a setting. */
 function verificationSettings(options) {
   return {
@@ -141,6 +157,7 @@ function verificationSettings(options) {
     headerType: options.headerType == null ? undefined : headerTypes(options.headerType),
     clockSkewInMs: finite(options.clockSkewInMs),
     jwksCacheTtlInMs: finite(options.jwksCacheTtlInMs),
+    jwksTimeoutInMs: jwksTimeout(options.jwksTimeoutInMs),
     skipJwksCache: Boolean(options.skipJwksCache),
   };
 }

@@ -21,6 +21,7 @@ const KNOWN = new Set([
   'isSatellite',
   'issuer',
   'jwksCacheTtlInMs',
+  'jwksTimeoutInMs',
   'jwtKey',
   'machineSecretKey',
   'machineTokenCache',

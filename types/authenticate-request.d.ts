@@ -101,8 +101,17 @@ export interface AuthenticateRequestOptions {
   headerType?: string | string[];
   /** How far the clocks of Clerk and of this machine may differ, in milliseconds. Default: 5000. */
   clockSkewInMs?: number;
-  /** How long signing keys are used before they are asked for again, in milliseconds. Default: 300 000. */
+  /**
+   * How long signing keys are used before they are fetched again, in milliseconds. A known key is used while that fetch
+   * runs in the background, and for up to an hour longer while Clerk cannot be reached. Default: 300 000.
+   */
   jwksCacheTtlInMs?: number;
+  /**
+   * How long a request waits for the signing keys where none that can be used is in memory, in milliseconds above 0. After
+   * that it goes on signed out with the reason `unexpected-error`, and the fetch goes on for the next request. Anything but
+   * a positive number is an error with the code `jwks-timeout-invalid`. Default: 2000.
+   */
+  jwksTimeoutInMs?: number;
   /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */
   skipJwksCache?: boolean;
   /**

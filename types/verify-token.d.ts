@@ -46,8 +46,16 @@ export type VerifyTokenOptions = {
   headerType?: string | string[] | undefined;
   /** How far the clocks of Clerk and of this machine may differ, in milliseconds. Default: 5000. */
   clockSkewInMs?: number | undefined;
-  /** How long signing keys are used before they are asked for again, in milliseconds. Default: 300 000. */
+  /**
+   * How long signing keys are used before they are fetched again, in milliseconds. A known key is used while that fetch
+   * runs in the background, and for up to an hour longer while Clerk cannot be reached. Default: 300 000.
+   */
   jwksCacheTtlInMs?: number | undefined;
+  /**
+   * How long to wait for the signing keys where none that can be used is in memory, in milliseconds above 0. After that the
+   * call rejects, and the fetch goes on for the next one. Default: 2000.
+   */
+  jwksTimeoutInMs?: number | undefined;
   /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */
   skipJwksCache?: boolean | undefined;
 };

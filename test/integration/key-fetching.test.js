@@ -2,6 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
+const { eventually } = require('../support/eventually');
 const { send, sendToken } = require('../support/http');
 const { expressVersions, implementations } = require('../support/implementations');
 const { cookieHeader, freshSecretKey, optionsFor } = require('../support/instances');
@@ -97,23 +98,26 @@ describe('Keys are fetched', () => {
     assert.ok(endpoint.requests.length < 10, `${endpoint.requests.length} requests`);
   });
 
-  it('again when they have expired, and replace the old ones', async () => {
+  it('again in the background when they have expired, and replace the old ones', async () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
     assertSignedIn(await sendToken(app.origin, sessionToken()));
     endpoint.keys = [foreignKey.jwk];
-    assertSignedOut(await sendToken(app.origin, sessionToken()), 'jwk-kid-mismatch');
+    assertSignedIn(await sendToken(app.origin, sessionToken()));
+    await eventually(async () => assertSignedOut(await sendToken(app.origin, sessionToken()), 'jwk-kid-mismatch'));
     assertSignedIn(await sendToken(app.origin, sessionToken({}, {}, foreignKey)));
   });
 });
 
 describe('Keys that were known before an outage', () => {
-  for (const mode of ['serverError', 'htmlError', 'html', 'empty', 'unauthorized', 'redirect']) {
+  for (const mode of ['serverError', 'htmlError', 'html', 'htmlNotFound', 'throttled', 'redirect', 'huge', 'reset']) {
     it(`go on working through it (the endpoint: ${mode})`, async () => {
       const endpoint = await startKeyEndpoint();
       const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
       assertSignedIn(await sendToken(app.origin, sessionToken()));
       endpoint.mode = mode;
+      assertSignedIn(await sendToken(app.origin, sessionToken()));
+      await eventually(() => assert.ok(endpoint.requests.length >= 2));
       for (let index = 0; index < 5; index += 1) {
         assertSignedIn(await sendToken(app.origin, sessionToken()));
       }
@@ -127,6 +131,49 @@ describe('Keys that were known before an outage', () => {
     const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
     assertSignedIn(await sendToken(app.origin, sessionToken()));
     await endpoint.stop();
+    for (let index = 0; index < 5; index += 1) {
+      assertSignedIn(await sendToken(app.origin, sessionToken()));
+    }
+  });
+});
+
+describe("A key is gone with Clerk's own answer that it is not there", () => {
+  const reasons = { unauthorized: 'secret-key-invalid', ok: 'jwk-kid-mismatch' };
+
+  for (const mode of ['ok', 'empty', 'object', 'list', 'unauthorized', 'forbidden', 'notFound', 'gone']) {
+    it(`from that answer on, and does not come back with an outage (the endpoint: ${mode})`, async () => {
+      const endpoint = await startKeyEndpoint();
+      const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
+      const token = sessionToken();
+      assertSignedIn(await sendToken(app.origin, token));
+      Object.assign(endpoint, { mode, keys: [foreignKey.jwk] });
+      const reason = reasons[mode] ?? 'jwk-remote-failed-to-load';
+      await eventually(async () => assertSignedOut(await sendToken(app.origin, token), reason));
+      endpoint.mode = 'serverError';
+      for (let index = 0; index < 5; index += 1) {
+        assert.equal((await sendToken(app.origin, token)).headers['x-clerk-auth-status'], 'signed-out');
+      }
+    });
+  }
+
+  it('and is good again as soon as Clerk serves it again', async () => {
+    const endpoint = await startKeyEndpoint();
+    const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
     assertSignedIn(await sendToken(app.origin, sessionToken()));
+    endpoint.mode = 'empty';
+    await eventually(async () => assertSignedOut(await sendToken(app.origin, sessionToken()), 'jwk-remote-failed-to-load'));
+    endpoint.mode = 'ok';
+    await eventually(async () => assertSignedIn(await sendToken(app.origin, sessionToken())));
+  });
+
+  it('and Clerk is asked once a second at most while there is none', async () => {
+    const endpoint = await startKeyEndpoint({ mode: 'empty' });
+    const app = await start(endpoint);
+    const begun = performance.now();
+    for (let count = 0; count < 50; count += 1) {
+      assertSignedOut(await sendToken(app.origin, sessionToken()), 'jwk-remote-failed-to-load');
+    }
+    const seconds = (performance.now() - begun) / 1000;
+    assert.ok(endpoint.requests.length <= 1 + seconds, `${endpoint.requests.length} fetches in ${seconds} s`);
   });
 });

@@ -31,6 +31,12 @@ const MODES = {
   empty(request, response) {
     response.writeHead(200, JSON_TYPE).end('{"keys":[]}');
   },
+  object(request, response) {
+    response.writeHead(200, JSON_TYPE).end('{}');
+  },
+  list(request, response) {
+    response.writeHead(200, JSON_TYPE).end('[]');
+  },
   huge(request, response, { keys }) {
     response.writeHead(200, JSON_TYPE).end(JSON.stringify({ padding: 'x'.repeat(1 << 20), keys }));
   },
@@ -45,6 +51,25 @@ const MODES = {
   unauthorized(request, response) {
     const errors = [{ code: 'clerk_key_invalid', message: 'The key is not valid', long_message: 'The secret key is not valid.' }];
     response.writeHead(401, JSON_TYPE).end(JSON.stringify({ errors }));
+  },
+  forbidden(request, response) {
+    response.writeHead(403, JSON_TYPE).end('{"errors":[{"code":"forbidden"}]}');
+  },
+  notFound(request, response) {
+    response.writeHead(404, JSON_TYPE).end('{"errors":[{"code":"resource_not_found"}]}');
+  },
+  gone(request, response) {
+    response.writeHead(410, JSON_TYPE).end('{"errors":[]}');
+  },
+  /** A page of something before Clerk, which does not know the path. */
+  htmlNotFound(request, response) {
+    response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
+  },
+  throttled(request, response) {
+    response.writeHead(429, { ...JSON_TYPE, 'retry-after': '1' }).end('{"errors":[{"code":"too_many_requests"}]}');
+  },
+  reset(request) {
+    request.socket.destroy();
   },
   serverError(request, response) {
     response.writeHead(500, JSON_TYPE).end('{"errors":[{"code":"internal_clerk_error"}]}');

@@ -21,7 +21,7 @@ type Public<T> = { [K in keyof T]: T[K] };
 expectTypeOf(ours.clerkMiddleware).returns.toEqualTypeOf<RequestHandler>();
 expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
 /** Ours alone. */
-type OwnOption = 'enableHandshake' | 'machineTokenCache' | 'strict' | 'tokenCache';
+type OwnOption = 'enableHandshake' | 'jwksTimeoutInMs' | 'machineTokenCache' | 'strict' | 'tokenCache';
 /** An address may be a URL object here. */
 type UrlOption = 'afterSignInUrl' | 'afterSignUpUrl' | 'apiUrl' | 'domain' | 'proxyUrl' | 'signInUrl' | 'signUpUrl';
 /** The peer takes what it does not declare: functions, regular expressions, a pattern outside of a list, mocks. */
@@ -47,6 +47,9 @@ ours.clerkMiddleware({ clerkClient: peer.createClerkClient({}) });
 ours.clerkMiddleware({ clerkClient: { authenticateRequest: async () => ({ status: 'signed-in' }) } });
 // @ts-expect-error: how long is not said
 ours.clerkMiddleware({ machineTokenCache: {} });
+ours.clerkMiddleware({ jwksTimeoutInMs: 500 });
+// @ts-expect-error: a text is not a number of milliseconds
+ours.clerkMiddleware({ jwksTimeoutInMs: '500' });
 ours.clerkMiddleware({ tokenCache: false });
 ours.clerkMiddleware({ tokenCache: { entries: 0 } });
 // @ts-expect-error: how many is not said
@@ -149,8 +152,9 @@ expectTypeOf(same(ours.getAuth(req), peer.getAuth(req, { acceptsToken: 'api_key'
 
 // verifyToken.
 
-expectTypeOf<ours.VerifyTokenOptions>().toEqualTypeOf<peer.VerifyTokenOptions>();
-expectTypeOf(ours.verifyToken).parameters.toEqualTypeOf<Parameters<typeof peer.verifyToken>>();
+expectTypeOf<Omit<ours.VerifyTokenOptions, OwnOption>>().toEqualTypeOf<peer.VerifyTokenOptions>();
+expectTypeOf<ours.VerifyTokenOptions>().toExtend<peer.VerifyTokenOptions>();
+expectTypeOf<Parameters<typeof peer.verifyToken>>().toExtend<Parameters<typeof ours.verifyToken>>();
 expectTypeOf<Same<Awaited<ReturnType<typeof ours.verifyToken>>, Awaited<ReturnType<typeof peer.verifyToken>>>>().toEqualTypeOf<true>();
 // The peer's codes are any text.
 expectTypeOf<Public<ours.TokenVerificationError>>().toExtend<Public<peerErrors.TokenVerificationError>>();

@@ -17,8 +17,8 @@ export interface M2MTokenAPI {
   /**
    * The token. A JWT is verified here, another is asked for at Clerk. Rejects for one that is not valid.
    *
-   * For a JWT, `signal` and `timeoutMs` bound the wait for the instance's keys, which are in memory but for the first
-   * time; their fetch goes on, because others may wait for it. `retry` has no effect then.
+   * For a JWT, `signal` and `timeoutMs` (default: 2000) bound the wait for the instance's keys, which are in memory but for
+   * the first time; their fetch goes on, because others may wait for it. `retry` has no effect then.
    */
   verify(params: VerifyM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
 }
