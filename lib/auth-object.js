@@ -4,6 +4,7 @@ const { errorOfAddon } = require('./coded-error');
 const { explain, facts } = require('./diagnostics');
 const { claimsOf } = require('./known-sessions');
 const native = require('./native');
+const { noteDecision } = require('./undecided');
 
 /**
  * The function that becomes `req.auth`: makes the auth object of a request each time it is asked.
@@ -19,7 +20,7 @@ function authHandler(state, instance, view) {
   }
   const shown = debug(() => debugData(state, instance, view));
   if (tokenType === undefined) {
-    return () => signedOut(shown);
+    return noteDecision(() => signedOut(shown), state.isUndecided);
   }
   // Not loaded with the package, but with the middleware: see `load-for-requests.js`.
   const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
@@ -27,7 +28,7 @@ function authHandler(state, instance, view) {
     return invalidToken;
   }
   return text === undefined
-    ? () => unauthenticatedMachine(tokenType, shown)
+    ? noteDecision(() => unauthenticatedMachine(tokenType, shown), state.isUndecided)
     : () => authenticatedMachine(tokenType, JSON.parse(text), token, shown);
 }
 

@@ -43,6 +43,11 @@ impl TokenErrorReason {
         matches!(self, Self::TokenExpired | Self::TokenNotActiveYet | Self::TokenIatInTheFuture)
     }
 
+    /// Whether the token was not checked at all, because there was no key to check it with. It may be good.
+    pub fn is_about_keys(self) -> bool {
+        matches!(self, Self::SecretKeyInvalid | Self::JwkRemoteFailedToLoad | Self::JwkFailedToResolve)
+    }
+
     /// The code as it stands in headers and in `error.reason`.
     pub fn as_str(self) -> &'static str {
         match self {

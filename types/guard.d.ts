@@ -9,9 +9,12 @@ import type { TokenType } from './token-type';
  * `treatPendingAsSignedOut`, is enough. Whoever may not come is answered, and the next handler is not called:
  *
  * - 401 where nobody is signed in, or redirected to the sign-in page; see `unauthenticated`;
- * - 403 where somebody lacks what is asked for.
+ * - 403 where somebody lacks what is asked for;
+ * - 503 with `Retry-After` where it is not known who sent the request, because the signing keys or Clerk's answer about a
+ *   token could not be had (Clerk cannot be reached, or responds with 429 or 5xx), or because Clerk refuses the secret key.
+ *   Neither `unauthenticated` nor `forbidden` has a part in it: the token may be good, and signing in again would not help.
  *
- * Both come with `WWW-Authenticate: Bearer`, by RFC 6750, and a body of {@link GuardErrorBody}.
+ * 401 and 403 come with `WWW-Authenticate: Bearer`, by RFC 6750; all have a body of {@link GuardErrorBody}.
  *
  * Options of `clerkMiddleware()` count after an earlier middleware too: they are added to the options of that one, and the
  * request is decided again by the result unless that is the same. Such a guard narrows: `authorizedParties: [admin]`
@@ -34,7 +37,7 @@ export interface GuardOptions extends PendingSessionOptions {
    * `enableHandshake`.
    *
    * The challenge has `error="invalid_token"` where a token was refused, and no error where there was none (RFC 6750
-   * §3.1) or it could not be checked. Default: `'redirect'`.
+   * §3.1). Default: `'redirect'`.
    */
   unauthenticated?: 'redirect' | 'json' | GuardHandler;
   /** Answers in place of the 403. */
@@ -76,8 +79,11 @@ export type GuardHandler = (req: Request, res: Response, next: NextFunction) => 
 /** What a guard answers, as JSON. */
 export type GuardErrorBody =
   | {
-      /** `invalid_token` for a token that was refused, `unauthenticated` where there is none that could be checked. */
-      error: 'unauthenticated' | 'invalid_token';
+      /**
+       * `invalid_token` for a token that was refused, `unauthenticated` where there is none, and, with 503,
+       * `temporarily_unavailable` where it could not be checked.
+       */
+      error: 'unauthenticated' | 'invalid_token' | 'temporarily_unavailable';
       /** In words, without anything that the client has sent. */
       message: string;
       /**

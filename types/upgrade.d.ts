@@ -59,7 +59,8 @@ export interface AuthenticateUpgrade {
 
 /**
  * Refuses an upgrade and closes the connection: with 401, a challenge for Bearer tokens (RFC 6750) and a small JSON body.
- * With 403 for somebody who is signed in and whom you do not let in, and for pages of an origin that is not allowed.
+ * With 403 for somebody who is signed in and whom you do not let in, and for pages of an origin that is not allowed. With
+ * 503 and `Retry-After`, and without a challenge, where Clerk could not be reached; see `GuardOptions`.
  *
  * @param socket that of the event `upgrade`; one that is gone is let be
  * @param auth what {@link authenticateUpgrade} gave, to tell the reason

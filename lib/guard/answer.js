@@ -1,13 +1,17 @@
 'use strict';
 
-const { challenge } = require('./challenge');
+const { challenge, unavailable } = require('./challenge');
+
+/** Seconds. Keys are fetched again after one second without any, and an attempt to fetch them takes up to five. */
+const RETRY_AFTER = 5;
 
 /**
- * Answers a request that may not pass: the status, a challenge for Bearer tokens, and a small JSON body.
+ * Answers a request that may not pass: the status, a challenge for Bearer tokens or the time to try again, and a small
+ * JSON body.
  *
  * @param {object} res
- * @param {{ status: 401 | 403, reason?: string, required?: object }} refusal what somebody lacks who is known, or why
- *   nobody is signed in
+ * @param {{ status: 401 | 403 | 503, reason?: string, required?: object }} refusal what somebody lacks who is known, why
+ *   nobody is signed in, or why that is not known
  */
 function answerRefusal(res, refusal) {
   const { status, headers, body } = responseTo(refusal);
@@ -20,12 +24,12 @@ function answerRefusal(res, refusal) {
 
 /** The same as data, for whoever has no response object. */
 function responseTo(refusal) {
-  const { parameters, body } = challenge(refusal);
+  const { parameters, body } = refusal.status === 503 ? unavailable(refusal) : challenge(refusal);
   const text = JSON.stringify(body);
   return {
     status: refusal.status,
     headers: {
-      'WWW-Authenticate': `Bearer ${Object.entries(parameters).map(([name, value]) => `${name}="${quotable(value)}"`).join(', ')}`,
+      ...(parameters ? { 'WWW-Authenticate': credentials(parameters) } : { 'Retry-After': RETRY_AFTER }),
       // It is about one client, and soon wrong.
       'Cache-Control': 'no-store',
       'Content-Type': 'application/json; charset=utf-8',
@@ -33,6 +37,10 @@ function responseTo(refusal) {
     },
     body: text,
   };
+}
+
+function credentials(parameters) {
+  return `Bearer ${Object.entries(parameters).map(([name, value]) => `${name}="${quotable(value)}"`).join(', ')}`;
 }
 
 /** RFC 6750 §3: the characters that a parameter may have. The others could end it, or the header. */

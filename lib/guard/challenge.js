@@ -12,9 +12,6 @@ const NO_TOKEN = new Set([
   'session-token-missing',
 ]);
 
-/** Reasons that are the server's: the token may be good, so that nobody should throw it away. */
-const NOT_CHECKED = /^(jwk-(remote|local|failed)|secret-key-|too-many-lookups|unexpected-error)/;
-
 /** What is told about a token that was refused, by its reason: the first row that fits. */
 const TOLD = [
   [/^(session-)?token-expired/, 'The token has expired'],
@@ -46,11 +43,13 @@ function unauthenticated(reason) {
   if (reason === undefined || NO_TOKEN.has(reason)) {
     return answer(undefined, 'Sign in, or send a token as Authorization: Bearer', { reason });
   }
-  if (NOT_CHECKED.test(reason)) {
-    return answer(undefined, 'The token could not be checked; try again later', { reason });
-  }
   const [, message] = TOLD.find(([pattern]) => pattern.test(reason)) ?? TOLD.at(-1);
   return answer('invalid_token', message, { reason });
+}
+
+/** The response to a request of which it is not known who sent it. It has no challenge, on which clients discard tokens. */
+function unavailable({ reason }) {
+  return { body: { error: 'temporarily_unavailable', message: 'The token could not be checked; try again later', reason } };
 }
 
 function insufficient(required) {
@@ -76,4 +75,4 @@ function answer(error, message, details) {
   };
 }
 
-module.exports = { challenge };
+module.exports = { challenge, unavailable };

@@ -42,7 +42,8 @@ function guardRequests(options) {
   };
 
   function refuse(refusal, req, res, next) {
-    const answer = refusal.status === 401 ? unauthenticated : forbidden;
+    // 503 is always answered here: the token may be good, so that neither a sign-in page nor the app's own 401 fits.
+    const answer = { 401: unauthenticated, 403: forbidden }[refusal.status];
     if (typeof answer === 'function') {
       handOver(answer, req, res, next);
     } else if (answer === 'redirect' && asksForDocument(req)) {

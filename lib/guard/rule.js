@@ -1,6 +1,7 @@
 'use strict';
 
 const { getAuth } = require('../get-auth');
+const { isUndecided } = require('../undecided');
 
 /**
  * Why a request may not pass; nothing where it may.
@@ -9,15 +10,34 @@ const { getAuth } = require('../get-auth');
  * @param {object} res its response, whose headers tell why nobody is signed in
  * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object, scope?: string | string[] }} rule
  *   sessions are asked the questions of `has()`, which machines never have; machines have scopes, which sessions never have
- * @returns {{ status: 401, reason?: string } | { status: 403, required: object } | undefined}
+ * @returns {{ status: 401 | 503, reason?: string } | { status: 403, required: object } | undefined}
  */
 function refusalOf(req, res, { acceptsToken, treatPendingAsSignedOut, questions, scope }) {
   const auth = getAuth(req, { acceptsToken, treatPendingAsSignedOut });
   if (!auth.isAuthenticated) {
-    return { status: 401, reason: reasonOf(req.auth({ treatPendingAsSignedOut })) ?? reasonIn(res) };
+    return unauthenticated(req.auth({ treatPendingAsSignedOut }), acceptsToken, req.auth, reasonIn(res));
   }
   const required = auth.tokenType === 'session_token' ? lackingOf(auth, questions) : lackingScopes(auth, scope);
   return required && { status: 403, required };
+}
+
+/**
+ * Why a request is answered 401; or 503, where its token may be good and Clerk could not be asked.
+ *
+ * @param {object} auth the auth object of the token, whatever its kind
+ * @param {string | string[]} acceptsToken the kinds of token that count
+ * @param {Function} handler what has made the auth object
+ * @param {string} [reason] why nobody is signed in
+ * @returns {{ status: 401 | 503, reason?: string }}
+ */
+function unauthenticated(auth, acceptsToken, handler, reason) {
+  const own = reasonOf(auth);
+  if (own !== undefined || !isUndecided(handler, reason)) {
+    return { status: 401, reason: own ?? reason };
+  }
+  // A token of another kind would not do, whatever Clerk said about it.
+  const counts = acceptsToken === 'any' || [acceptsToken].flat().includes(auth.tokenType);
+  return counts ? { status: 503, reason } : { status: 401, reason: 'token-type-mismatch' };
 }
 
 /** Why an auth object is not accepted whose token may well be good; nothing where the token is not. */
@@ -52,4 +72,4 @@ function lackingScopes({ scopes: granted }, scope) {
   return isGranted ? undefined : { scope: scopes.join(' ') };
 }
 
-module.exports = { reasonOf, refusalOf };
+module.exports = { refusalOf, unauthenticated };

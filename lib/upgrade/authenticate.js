@@ -7,12 +7,13 @@ const { isOwnClient } = require('../client-options');
 const { configure } = require('../configuration');
 const { announce } = require('../diagnostics');
 const { getAuth } = require('../get-auth');
-const { reasonOf } = require('../guard/rule');
+const { unauthenticated } = require('../guard/rule');
 const { checkWhoCounts } = require('../guard/options');
 const { withPlainUrls } = require('../option-values');
 const { demandObject, warnOfUnknownOptions } = require('../options');
 const { fromNode, isWellFormed } = require('../request');
 const { decisionOf, faultOf, report } = require('../request-state');
+const { noteDecision } = require('../undecided');
 const { isOriginAllowed } = require('./origin');
 const { surviveErrors } = require('./socket');
 const { withoutCookies, withToken } = require('./token');
@@ -49,7 +50,11 @@ async function authenticateUpgrade(req, options = {}) {
   }
   const anybody = handler({ treatPendingAsSignedOut });
   const isForOrigin = !isAllowed && named.headers.cookie !== undefined && !anybody.isAuthenticated;
-  return because(isForOrigin ? 'origin-not-allowed' : (reasonOf(anybody) ?? reason), auth);
+  if (isForOrigin) {
+    return because('origin-not-allowed', auth);
+  }
+  const refusal = unauthenticated(anybody, acceptsToken, handler, reason);
+  return noteDecision(because(refusal.reason, auth), refusal.status === 503);
 }
 
 /** What was decided: the function that makes auth objects of it, and why nobody is signed in. */

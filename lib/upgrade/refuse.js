@@ -2,11 +2,12 @@
 
 const { STATUS_CODES } = require('node:http');
 const { responseTo } = require('../guard/answer');
+const { isUndecided } = require('../undecided');
 const { surviveErrors } = require('./socket');
 
 /**
- * Refuses an upgrade, and closes the connection: 401 with a challenge for Bearer tokens, or 403 for somebody who is
- * known and may not come, and for pages of another origin (RFC 6455 §10.2).
+ * Refuses an upgrade, and closes the connection: 401 with a challenge for Bearer tokens, 403 for somebody who is known
+ * and may not come, and for pages of another origin (RFC 6455 §10.2), or 503 where Clerk could not be asked.
  *
  * @param {import('node:stream').Duplex} socket that of the event `upgrade`
  * @param {object} [auth] what `authenticateUpgrade()` gave
@@ -29,7 +30,10 @@ function refusalFor(auth) {
     return { status: 403, required: {} };
   }
   const reason = auth?.debug().reason;
-  return { status: reason === 'origin-not-allowed' ? 403 : 401, reason };
+  if (reason === 'origin-not-allowed') {
+    return { status: 403, reason };
+  }
+  return { status: isUndecided(auth, reason) ? 503 : 401, reason };
 }
 
 module.exports = { refuseUpgrade };

@@ -129,7 +129,7 @@ fn why_not(error: &CallError) -> NotRefreshed {
             match serde_json::from_str::<Errors>(body) {
                 Ok(Errors { errors }) => match errors.into_iter().next() {
                     Some(Error { code }) if code == "unexpected_error" => NotRefreshed::FetchError,
-                    Some(Error { code }) => NotRefreshed::by_code(&code),
+                    Some(Error { code }) => NotRefreshed::by_code(rejection.status, &code),
                     None => NotRefreshed::UnexpectedBapiError,
                 },
                 Err(error) if error.is_data() => NotRefreshed::UnexpectedBapiError,

@@ -159,6 +159,8 @@ pub enum NotRefreshed {
     InvalidSessionToken,
     /// The Backend API refused with this code.
     Code(String),
+    /// The Backend API is out of order, and reports this code.
+    Unavailable(String),
 }
 
 impl Reason {
@@ -188,6 +190,20 @@ impl Reason {
             Self::Machine(code) => code.as_str(),
         })
     }
+
+    /// Whether it is not known if somebody is signed in: Clerk could not be asked, or not with this configuration. The
+    /// token may be good.
+    pub fn is_undecided(&self) -> bool {
+        match self {
+            Self::UnexpectedError
+            | Self::SessionTokenExpired(
+                NotRefreshed::FetchError | NotRefreshed::UnexpectedBapiError | NotRefreshed::Unavailable(_),
+            ) => true,
+            Self::Token(reason) => reason.is_about_keys(),
+            Self::Machine(code) => code.is_undecided(),
+            _ => false,
+        }
+    }
 }
 
 impl NotRefreshed {
@@ -195,9 +211,10 @@ impl NotRefreshed {
     const MAX_CODE_CHARACTERS: usize = 64;
 
     /// The Backend API's own code, as far as a header can carry it.
-    pub(super) fn by_code(code: &str) -> Self {
+    pub(super) fn by_code(status: u16, code: &str) -> Self {
         let is_legal = |character: &char| character.is_ascii_graphic() || *character == ' ';
-        Self::Code(code.chars().filter(is_legal).take(Self::MAX_CODE_CHARACTERS).collect())
+        let code = code.chars().filter(is_legal).take(Self::MAX_CODE_CHARACTERS).collect();
+        if status == 429 || status >= 500 { Self::Unavailable(code) } else { Self::Code(code) }
     }
 
     fn as_str(&self) -> &str {
@@ -212,7 +229,7 @@ impl NotRefreshed {
             Self::UnexpectedBapiError => "unexpected-bapi-error",
             Self::UnexpectedSdkError => "unexpected-sdk-error",
             Self::InvalidSessionToken => "invalid-session-token",
-            Self::Code(code) => code,
+            Self::Code(code) | Self::Unavailable(code) => code,
         }
     }
 }
@@ -344,7 +361,7 @@ mod tests {
                 "session-token-expired-refresh-non-eligible-no-refresh-cookie",
             ),
             (NotRefreshed::FetchError, "session-token-expired-refresh-fetch-error"),
-            (NotRefreshed::by_code("session_revoked"), "session-token-expired-refresh-session_revoked"),
+            (NotRefreshed::by_code(401, "session_revoked"), "session-token-expired-refresh-session_revoked"),
         ] {
             assert_eq!(Reason::SessionTokenExpired(why).text(), text);
         }
@@ -352,8 +369,42 @@ mod tests {
 
     #[test]
     fn a_code_of_the_backend_api_is_made_fit_for_a_header() {
-        assert_eq!(NotRefreshed::by_code("a\r\nb: \u{1}\u{20ac}c"), NotRefreshed::Code("ab: c".to_owned()));
-        assert_eq!(NotRefreshed::by_code(&"x".repeat(100)), NotRefreshed::Code("x".repeat(64)));
+        let odd = "a\r\nb: \u{1}\u{20ac}c";
+        assert_eq!(NotRefreshed::by_code(400, odd), NotRefreshed::Code("ab: c".to_owned()));
+        assert_eq!(NotRefreshed::by_code(503, odd), NotRefreshed::Unavailable("ab: c".to_owned()));
+        assert_eq!(NotRefreshed::by_code(400, &"x".repeat(100)), NotRefreshed::Code("x".repeat(64)));
+    }
+
+    #[test]
+    fn what_says_nothing_about_the_token_is_undecided() {
+        let expired = |why| Reason::SessionTokenExpired(why);
+        for undecided in [
+            Reason::UnexpectedError,
+            Reason::Token(TokenErrorReason::SecretKeyInvalid),
+            Reason::Token(TokenErrorReason::JwkRemoteFailedToLoad),
+            Reason::Token(TokenErrorReason::JwkFailedToResolve),
+            Reason::Machine(RefusalCode::UnexpectedError),
+            Reason::Machine(RefusalCode::SecretKeyInvalid),
+            Reason::Machine(RefusalCode::KeysUnavailable),
+            expired(NotRefreshed::FetchError),
+            expired(NotRefreshed::by_code(429, "too_many_requests")),
+            expired(NotRefreshed::by_code(500, "internal_clerk_error")),
+        ] {
+            assert!(undecided.is_undecided(), "{undecided:?}");
+        }
+        for decided in [
+            Reason::SessionTokenAndUatMissing,
+            Reason::TokenTypeMismatch,
+            Reason::Token(TokenErrorReason::JwkKidMismatch),
+            Reason::Token(TokenErrorReason::TokenInvalidSignature),
+            Reason::Machine(RefusalCode::TokenInvalid),
+            Reason::Machine(RefusalCode::TokenVerificationFailed),
+            Reason::Machine(RefusalCode::TokenRejected),
+            expired(NotRefreshed::NonEligibleNoRefreshCookie),
+            expired(NotRefreshed::by_code(401, "session_revoked")),
+        ] {
+            assert!(!decided.is_undecided(), "{decided:?}");
+        }
     }
 
     #[test]

@@ -119,19 +119,19 @@ impl JwtVerifier {
     }
 
     async fn check(&self, token_type: TokenType, token: &PresentedJwt) -> Result<(), Refused> {
+        let not_checked = |why: &str| Refused::new(token_type, RefusalCode::KeysUnavailable, why);
         let Some(Verifiers { m2m, oauth }) = &self.verifiers else {
-            return Err(failed(
-                token_type,
+            return Err(not_checked(
                 "The token's signature cannot be checked without a key. Set CLERK_SECRET_KEY, or CLERK_JWT_KEY to the \
                  instance's public key.",
             ));
         };
         let verifier = if token_type == TokenType::OauthToken { oauth } else { m2m };
         verifier.verify_of_any_category(token).await.map_err(|error| match error {
+            VerificationError::Token(error) if error.reason.is_about_keys() => not_checked(&error.message),
             VerificationError::Token(error) => failed(token_type, &error.message),
             // The details are for operators, and this text goes to the client.
-            VerificationError::Unexpected(_) => failed(
-                token_type,
+            VerificationError::Unexpected(_) => not_checked(
                 "The token's signature cannot be checked: the signing keys could not be loaded from Clerk.",
             ),
         })

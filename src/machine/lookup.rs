@@ -147,10 +147,16 @@ impl TokenLookup {
                              than the key that Clerk was asked with."
                         ),
                     ),
-                    _ => (
-                        RefusalCode::UnexpectedError,
-                        format!("Clerk gave no answer to the question about the {noun}."),
-                    ),
+                    status => {
+                        // What Clerk cannot read is not a token that it issued.
+                        let is_about_token = matches!(status, 400 | 410 | 422);
+                        let code = if is_about_token {
+                            RefusalCode::TokenRejected
+                        } else {
+                            RefusalCode::UnexpectedError
+                        };
+                        (code, format!("Clerk gave no answer to the question about the {noun}."))
+                    }
                 };
                 Refused::answered(token_type, code, &message, rejection.status)
             }

@@ -20,12 +20,16 @@ pub struct Refused {
 pub enum RefusalCode {
     /// Not a token that Clerk issued, or revoked, or expired.
     TokenInvalid,
-    /// A JWT whose signature or claims were refused, or whose keys could not be had.
+    /// A JWT whose signature or claims were refused.
     TokenVerificationFailed,
+    /// A JWT that was not checked, because its keys could not be had. It has the code of one that was refused.
+    KeysUnavailable,
     /// Clerk refused the key that it was asked with.
     SecretKeyInvalid,
     /// Clerk was not asked, because too many look-ups are under way. Says nothing about the token.
     TooManyLookups,
+    /// Clerk rejected the token without saying that it does not know it. It has the code of a fault.
+    TokenRejected,
     /// A fault that says nothing about the token.
     UnexpectedError,
 }
@@ -35,10 +39,20 @@ impl RefusalCode {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::TokenInvalid => "token-invalid",
-            Self::TokenVerificationFailed => "token-verification-failed",
+            Self::TokenVerificationFailed | Self::KeysUnavailable => "token-verification-failed",
             Self::SecretKeyInvalid => "secret-key-invalid",
             Self::TooManyLookups => "too-many-lookups",
-            Self::UnexpectedError => "unexpected-error",
+            Self::TokenRejected | Self::UnexpectedError => "unexpected-error",
+        }
+    }
+
+    /// Whether nothing was found out about the token: Clerk, or the configuration, is at fault.
+    pub fn is_undecided(self) -> bool {
+        match self {
+            Self::TokenInvalid | Self::TokenVerificationFailed | Self::TokenRejected => false,
+            Self::KeysUnavailable | Self::SecretKeyInvalid | Self::TooManyLookups | Self::UnexpectedError => {
+                true
+            },
         }
     }
 }

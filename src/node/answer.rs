@@ -32,7 +32,7 @@ pub enum Answer {
     SignedIn(Arc<DecodedJwt>),
     /// The same for a token that an earlier request has brought: its number, which JavaScript may know from then.
     SignedInAgain(Arc<DecodedJwt>),
-    /// No session, and the reason says it all: a text.
+    /// No session, and the reason says it all: a text. It is decided.
     SignedOut(Cow<'static, str>),
     /// Anything else.
     State(RequestState),
@@ -54,6 +54,8 @@ pub struct RequestState {
     pub claims: Option<String>,
     /// Why nobody is signed in.
     pub reason: Option<String>,
+    /// Whether Clerk or the configuration failed, so that nothing was found out. Only there where the request is signed out.
+    pub is_undecided: Option<bool>,
     /// Why the request is signed out, or what is wrong with the configuration, in words.
     pub message: Option<String>,
     /// What to do about a fault.
@@ -101,7 +103,10 @@ impl From<Result<Decision, ConfigurationError>> for Answer {
                 }
             }
             State::SignedOut(SignedOut { token_kind: TokenKind::Session, reason, message, headers })
-                if message.is_empty() && headers.is_empty() && notices.is_empty() =>
+                if message.is_empty()
+                    && headers.is_empty()
+                    && notices.is_empty()
+                    && !reason.is_undecided() =>
             {
                 Self::SignedOut(reason.text())
             }
@@ -193,6 +198,7 @@ impl RequestState {
             | State::Handshake(Handshake { reason, message, headers }) => Self {
                 status,
                 token_type,
+                is_undecided: Some(reason.is_undecided()),
                 reason: Some(reason.text().into_owned()),
                 message: (!message.is_empty()).then_some(message),
                 headers: flatten(headers),

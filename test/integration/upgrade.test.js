@@ -246,6 +246,15 @@ describe('refuseUpgrade', () => {
     }
   });
 
+  it('answers 503 without a challenge where Clerk could not be reached', async () => {
+    const { text } = await refuseWith({ isAuthenticated: false, debug: () => ({ reason: 'unexpected-error' }) });
+    const [head, body] = text.split('\r\n\r\n');
+    assert.equal(head.split('\r\n')[0], 'HTTP/1.1 503 Service Unavailable');
+    assert.match(head, /^Retry-After: 5\r$/m);
+    assert.doesNotMatch(head, /www-authenticate/i);
+    assert.equal(JSON.parse(body).error, 'temporarily_unavailable');
+  });
+
   it('does nothing to a connection that is gone', () => {
     const socket = new net.Socket();
     socket.destroy();

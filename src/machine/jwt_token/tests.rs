@@ -1,10 +1,16 @@
+use std::future::ready;
+
 use serde_json::{Value, json};
+use tokio::runtime::Handle;
 
 use super::super::fixtures::{ScriptedClerk, fault, options, shown, texts, verify};
 use super::super::{MachineVerifier, MachineVerifierOptions};
-use crate::test_token::{NOW, Token};
+use super::*;
+use crate::jwks::source::{FetchError, Source};
+use crate::jwks::{DEFAULT_TIMEOUT, Freshness, KeyCache, KeySet, PemKey};
+use crate::test_token::{NOW, PUBLIC_PEM, Token};
 use crate::time::manual::ManualClock;
-use crate::transport::TransportErrorKind;
+use crate::transport::{BoxFuture, TransportErrorKind};
 
 fn m2m() -> Token {
     Token::good().without_claim("azp").without_claim("sid").claim("sub", "mch_1").claim("jti", "mt_1")
@@ -221,6 +227,41 @@ async fn without_a_key_every_jwt_is_refused() {
         let refused = outcome_with(|options| options.keys = None, &token).await;
         assert!(refused.starts_with(&format!("{kind} token-verification-failed: ")), "{refused}");
         assert!(refused.contains("CLERK_SECRET_KEY"), "{refused}");
+    }
+}
+
+/// Never brings a key.
+#[derive(Debug)]
+struct FailingSource(FetchError);
+
+impl Source for FailingSource {
+    fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
+        Box::pin(ready(Err(self.0.clone())))
+    }
+}
+
+#[tokio::test]
+async fn a_token_whose_keys_cannot_be_had_is_not_decided() {
+    let failing = |error| {
+        let cache = KeyCache::new(Arc::new(FailingSource(error)), ManualClock::at(NOW), Handle::current());
+        KeySource::Remote { cache, freshness: Freshness::DEFAULT, timeout: DEFAULT_TIMEOUT }
+    };
+    let pem = KeySource::Pem(PemKey::parse(PUBLIC_PEM));
+    for (keys, token, is_undecided) in [
+        (None, m2m(), true),
+        (Some(KeySource::Missing), m2m(), true),
+        (Some(failing(FetchError::Unexpected("down".to_owned()))), m2m(), true),
+        (Some(failing(FetchError::Unavailable("503".to_owned()))), oauth(), true),
+        (Some(failing(FetchError::NoKeys("none".to_owned()))), oauth(), true),
+        (Some(failing(FetchError::SecretKeyInvalid)), m2m(), true),
+        (Some(pem), m2m().claim("exp", 1), false),
+    ] {
+        let clerk = ScriptedClerk::answering(fault(TransportErrorKind::Connect));
+        let verifier =
+            MachineVerifier::new(MachineVerifierOptions { keys, ..options(&clerk) }, ManualClock::at(NOW));
+        let refused = verify(&verifier, &token.sign()).await.expect_err("refused");
+        assert_eq!(refused.code.as_str(), "token-verification-failed");
+        assert_eq!(refused.code.is_undecided(), is_undecided, "{}", refused.message);
     }
 }
 

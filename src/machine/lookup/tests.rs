@@ -308,6 +308,30 @@ async fn a_refusing_status_tells_whose_fault_it_is() {
 }
 
 #[tokio::test]
+async fn only_a_refusal_of_the_token_decides_about_it() {
+    for (answer, is_undecided) in [
+        (response(400, "application/json", "{}"), false),
+        (response(404, "application/json", "{}"), false),
+        (response(410, "application/json", "{}"), false),
+        (response(422, "application/json", "{}"), false),
+        (response(401, "application/json", "{}"), true),
+        (response(403, "application/json", "{}"), true),
+        (response(408, "application/json", "{}"), true),
+        (response(429, "application/json", "{}"), true),
+        (response(500, "application/json", "{}"), true),
+        (response(503, "text/html", "<html>"), true),
+        (response(200, "application/json", "{}"), true),
+        (fault(TransportErrorKind::Timeout), true),
+        (fault(TransportErrorKind::Connect), true),
+    ] {
+        let clerk = ScriptedClerk::answering(answer.clone());
+        let verifier = MachineVerifier::new(options(&clerk), ManualClock::at(NOW));
+        let refused = verify(&verifier, "ak_x").await.expect_err("refused");
+        assert_eq!(refused.code.is_undecided(), is_undecided, "{answer:?}");
+    }
+}
+
+#[tokio::test]
 async fn the_key_that_clerk_refused_is_named() {
     let refusal = || response(401, "text/plain", "");
     assert!(ask("mt_x", refusal()).await.contains("Copy CLERK_SECRET_KEY again"));
