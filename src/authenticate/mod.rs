@@ -25,6 +25,7 @@ mod satellite;
 mod session_error;
 pub mod state;
 mod suffix;
+mod undecided;
 
 pub use debug::debug;
 pub use explain::{Outcome, explain};

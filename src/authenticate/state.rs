@@ -190,20 +190,6 @@ impl Reason {
             Self::Machine(code) => code.as_str(),
         })
     }
-
-    /// Whether it is not known if somebody is signed in: Clerk could not be asked, or not with this configuration. The
-    /// token may be good.
-    pub fn is_undecided(&self) -> bool {
-        match self {
-            Self::UnexpectedError
-            | Self::SessionTokenExpired(
-                NotRefreshed::FetchError | NotRefreshed::UnexpectedBapiError | NotRefreshed::Unavailable(_),
-            ) => true,
-            Self::Token(reason) => reason.is_about_keys(),
-            Self::Machine(code) => code.is_undecided(),
-            _ => false,
-        }
-    }
 }
 
 impl NotRefreshed {
@@ -373,38 +359,6 @@ mod tests {
         assert_eq!(NotRefreshed::by_code(400, odd), NotRefreshed::Code("ab: c".to_owned()));
         assert_eq!(NotRefreshed::by_code(503, odd), NotRefreshed::Unavailable("ab: c".to_owned()));
         assert_eq!(NotRefreshed::by_code(400, &"x".repeat(100)), NotRefreshed::Code("x".repeat(64)));
-    }
-
-    #[test]
-    fn what_says_nothing_about_the_token_is_undecided() {
-        let expired = |why| Reason::SessionTokenExpired(why);
-        for undecided in [
-            Reason::UnexpectedError,
-            Reason::Token(TokenErrorReason::SecretKeyInvalid),
-            Reason::Token(TokenErrorReason::JwkRemoteFailedToLoad),
-            Reason::Token(TokenErrorReason::JwkFailedToResolve),
-            Reason::Machine(RefusalCode::UnexpectedError),
-            Reason::Machine(RefusalCode::SecretKeyInvalid),
-            Reason::Machine(RefusalCode::KeysUnavailable),
-            expired(NotRefreshed::FetchError),
-            expired(NotRefreshed::by_code(429, "too_many_requests")),
-            expired(NotRefreshed::by_code(500, "internal_clerk_error")),
-        ] {
-            assert!(undecided.is_undecided(), "{undecided:?}");
-        }
-        for decided in [
-            Reason::SessionTokenAndUatMissing,
-            Reason::TokenTypeMismatch,
-            Reason::Token(TokenErrorReason::JwkKidMismatch),
-            Reason::Token(TokenErrorReason::TokenInvalidSignature),
-            Reason::Machine(RefusalCode::TokenInvalid),
-            Reason::Machine(RefusalCode::TokenVerificationFailed),
-            Reason::Machine(RefusalCode::TokenRejected),
-            expired(NotRefreshed::NonEligibleNoRefreshCookie),
-            expired(NotRefreshed::by_code(401, "session_revoked")),
-        ] {
-            assert!(!decided.is_undecided(), "{decided:?}");
-        }
     }
 
     #[test]

@@ -1,19 +1,11 @@
-use std::sync::Mutex;
-
-use tokio::runtime::Handle;
-use tokio::task::yield_now;
+mod key_sets;
 
 use super::*;
 use crate::error::{TokenErrorReason, VerificationError};
-use crate::jwks::source::{FetchError, Source};
-use crate::jwks::{DEFAULT_TIMEOUT, Freshness, KeyCache, KeySet, PemKey};
+use crate::jwks::PemKey;
 use crate::jwt::{HeaderTypes, KeySource, PresentedJwt, Verifier};
 use crate::test_token::{NOW, PUBLIC_PEM, Token};
 use crate::time::manual::ManualClock;
-use crate::transport::BoxFuture;
-
-const JWK: &str = include_str!("../../../test/vectors/keys/rsa-2048.jwk.json");
-const STRANGERS_JWK: &str = include_str!("../../../test/vectors/keys/rsa-4096.jwk.json");
 
 /// A verifier with the key in memory that remembers in `tokens`.
 fn by_pem(tokens: &Arc<VerifiedTokens>, rules: Rules, clock: &Arc<ManualClock>) -> Verifier {
@@ -189,121 +181,6 @@ fn lists_that_read_alike_when_joined_are_different_rules() {
         assert!(!scopes[..index].contains(scope), "{index}");
     }
     assert!(Scope::new("key", &Rules::default()) != Scope::new("other key", &Rules::default()));
-}
-
-/// Brings what a test puts there.
-#[derive(Debug)]
-struct ChangingSource(Mutex<Result<KeySet, FetchError>>);
-
-impl Source for ChangingSource {
-    fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
-        Box::pin(std::future::ready(self.0.lock().expect("nobody panicked").clone()))
-    }
-}
-
-fn set(keys: &[&str]) -> KeySet {
-    KeySet::parse(format!(r#"{{"keys":[{}]}}"#, keys.join(",")).as_bytes()).expect("a good set")
-}
-
-/// The key of a stranger under the name of the instance's own.
-fn renamed() -> String {
-    let mut jwk: serde_json::Value = serde_json::from_str(STRANGERS_JWK).expect("JSON");
-    let own: serde_json::Value = serde_json::from_str(JWK).expect("JSON");
-    jwk["kid"] = own["kid"].clone();
-    jwk.to_string()
-}
-
-fn by_set(
-    source: &Arc<ChangingSource>,
-    tokens: &Arc<VerifiedTokens>,
-    clock: &Arc<ManualClock>,
-    freshness: Freshness,
-) -> Verifier {
-    let clock = || Arc::<ManualClock>::clone(clock);
-    let cache = KeyCache::new(Arc::<ChangingSource>::clone(source), clock(), Handle::current());
-    Verifier::new(KeySource::Remote { cache, freshness, timeout: DEFAULT_TIMEOUT }, Rules::default(), clock())
-        .remembering(Arc::clone(tokens))
-}
-
-/// Lets the refresh that runs in the background come to its end.
-async fn refreshed() {
-    for _ in 0..20 {
-        yield_now().await;
-    }
-}
-
-#[tokio::test]
-async fn a_token_is_refused_as_soon_as_clerk_has_said_that_its_key_is_gone() {
-    let text = Token::good().claim("exp", NOW + 3600).sign();
-    for (changed, reason) in [
-        (Ok(set(&[STRANGERS_JWK])), TokenErrorReason::JwkKidMismatch),
-        (Ok(set(&[&renamed()])), TokenErrorReason::TokenInvalidSignature),
-        (Err(FetchError::NoKeys("no keys".to_owned())), TokenErrorReason::JwkRemoteFailedToLoad),
-        (Err(FetchError::SecretKeyInvalid), TokenErrorReason::SecretKeyInvalid),
-    ] {
-        let clock = ManualClock::at(NOW);
-        let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
-        let verifier = by_set(&source, &tokens(), &clock, Freshness::MaxAge(Duration::from_secs(30)));
-        assert_eq!(outcome(&verifier, &text).await, Ok(()));
-        *source.0.lock().expect("nobody panicked") = changed;
-        assert_eq!(outcome(&verifier, &text).await, Ok(()), "the set is still fresh");
-        clock.advance(Duration::from_secs(30));
-        assert_eq!(outcome(&verifier, &text).await, Ok(()), "the refresh runs in the background");
-        refreshed().await;
-        assert_eq!(outcome(&verifier, &text).await, Err(reason));
-    }
-}
-
-#[tokio::test]
-async fn a_token_is_accepted_on_through_an_outage_for_as_long_as_its_key() {
-    let text = Token::good().claim("exp", NOW + 36_000).sign();
-    let clock = ManualClock::at(NOW);
-    let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
-    let verifier = by_set(&source, &tokens(), &clock, Freshness::MaxAge(Duration::from_secs(30)));
-    assert_eq!(outcome(&verifier, &text).await, Ok(()));
-    *source.0.lock().expect("nobody panicked") = Err(FetchError::Unavailable("status 503".to_owned()));
-    for passed in [30, 30, 3569] {
-        clock.advance(Duration::from_secs(passed));
-        assert_eq!(outcome(&verifier, &text).await, Ok(()));
-        refreshed().await;
-    }
-    clock.advance(Duration::from_secs(1));
-    assert_eq!(outcome(&verifier, &text).await, Err(TokenErrorReason::JwkRemoteFailedToLoad));
-}
-
-#[tokio::test]
-async fn a_set_that_was_fetched_again_with_the_same_key_changes_nothing() {
-    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
-    let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
-    let verifier = by_set(&source, &tokens, &clock, Freshness::MaxAge(Duration::from_secs(30)));
-    let text = Token::good().claim("exp", NOW + 3600).sign();
-    assert_eq!(outcome(&verifier, &text).await, Ok(()));
-    clock.advance(Duration::from_secs(30));
-    *source.0.lock().expect("nobody panicked") = Ok(set(&[STRANGERS_JWK, JWK]));
-    assert_eq!(outcome(&verifier, &text).await, Ok(()));
-    refreshed().await;
-    let key = set(&[JWK]).find(verifier.decode(&text).expect("a token").header().key_id()).cloned();
-    assert!(verifier.remembers(&verifier.decode(&text).expect("a token"), &key.expect("it is there")));
-}
-
-#[tokio::test]
-async fn instances_know_nothing_of_each_others_tokens() {
-    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
-    let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
-    let [one, other] = [(); 2].map(|()| by_set(&source, &tokens, &clock, Freshness::DEFAULT));
-    let text = Token::good().sign();
-    assert_eq!(outcome(&one, &text).await, Ok(()));
-    assert!(is_remembered(&one, &text));
-    assert!(!is_remembered(&other, &text));
-}
-
-#[tokio::test]
-async fn whoever_fetches_the_keys_for_each_token_remembers_none() {
-    let (tokens, clock) = (tokens(), ManualClock::at(NOW));
-    let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
-    let verifier = by_set(&source, &tokens, &clock, Freshness::AlwaysFetch);
-    assert_eq!(outcome(&verifier, &Token::good().sign()).await, Ok(()));
-    assert_eq!(tokens.cache.len(), 0);
 }
 
 #[tokio::test]

@@ -1,0 +1,90 @@
+//! For how long lookups wait while the endpoint hangs.
+
+use super::*;
+
+#[tokio::test(start_paused = true)]
+async fn no_request_waits_for_a_known_key_while_the_endpoint_hangs_past_the_maximum_age() {
+    let scene = Scene::loaded(&["known"]).await;
+    scene.advance(300);
+    for hang in 1..=5 {
+        let held = scene.expect_fetch();
+        for second in 0..20 {
+            assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "hang {hang}, second {second}");
+            settle().await;
+            scene.advance(1);
+        }
+        assert_eq!(scene.fetches(), 1 + hang, "one refresh in flight");
+        held.0.send(Err(FetchError::Unexpected("timed out".to_owned()))).expect("the fetch waits");
+        settle().await;
+        for second in 0..10 {
+            assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "rest {hang}, second {second}");
+            settle().await;
+            scene.advance(1);
+        }
+        assert_eq!(scene.fetches(), 1 + hang, "no refresh for ten seconds after a failure");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_usable_key_a_lookup_waits_two_seconds_and_its_fetch_goes_on() {
+    let scene = Scene::new();
+    let held = scene.expect_fetch();
+    let begun = tokio::time::Instant::now();
+    let error = scene.lookup("known").await.expect_err("no answer");
+    assert_eq!(begun.elapsed(), Duration::from_secs(2));
+    let late = "the signing keys did not arrive within 2000 ms (jwksTimeoutInMs)";
+    assert_eq!(error, LookupError::Unexpected(late.to_owned()));
+    assert!(scene.lookup("known").await.is_err(), "the same fetch, for two seconds more");
+    assert_eq!(begun.elapsed(), Duration::from_secs(4));
+    held.answer(&["known"]);
+    settle().await;
+    assert!(
+        matches!(scene.poll_once("known"), Poll::Ready(Ok(_))),
+        "the next lookup finds what the fetch brought"
+    );
+    assert_eq!(scene.fetches(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_lookup_waits_for_as_long_as_its_caller_says() {
+    let scene = Scene::new();
+    let held = scene.expect_fetch();
+    let begun = tokio::time::Instant::now();
+    let wait = |ms| scene.cache.key(Some("known"), Freshness::DEFAULT, Duration::from_millis(ms));
+    assert!(wait(50).await.is_err());
+    assert_eq!(begun.elapsed(), Duration::from_millis(50));
+    let (error, patient) = tokio::join!(wait(100), async {
+        let patient = wait(60_000);
+        tokio::time::sleep(Duration::from_secs(8)).await;
+        held.answer(&["known"]);
+        patient.await
+    });
+    assert!(error.is_err() && patient.is_ok());
+    assert_eq!(scene.fetches(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unknown_name_waits_two_seconds_once_in_ten() {
+    let scene = Scene::loaded(&["known"]).await;
+    scene.advance(10);
+    let held = scene.expect_fetch();
+    let begun = tokio::time::Instant::now();
+    assert!(matches!(scene.lookup("new").await.expect_err("no answer"), LookupError::Unexpected(_)));
+    assert_eq!(begun.elapsed(), Duration::from_secs(2));
+    assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "the set serves in the meantime");
+    held.answer(&["known", "new"]);
+    settle().await;
+    assert!(matches!(scene.poll_once("new"), Poll::Ready(Ok(_))));
+    assert!(matches!(scene.poll_once("other"), Poll::Ready(Err(LookupError::UnknownKey { .. }))));
+    assert_eq!(scene.fetches(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn always_fetch_waits_two_seconds_too_and_does_not_fall_back_on_what_is_known() {
+    let scene = Scene::loaded(&["known"]).await;
+    let _held = scene.expect_fetch();
+    let begun = tokio::time::Instant::now();
+    let lookup = scene.cache.key(Some("known"), Freshness::AlwaysFetch, DEFAULT_TIMEOUT);
+    assert!(matches!(lookup.await.expect_err("no answer"), LookupError::Unexpected(_)));
+    assert_eq!(begun.elapsed(), Duration::from_secs(2));
+}
