@@ -282,6 +282,9 @@ function isDevelopment({ instance, options, client, environment }) {
 
 /** Whether an answer about a machine's token says that the token is over. */
 function hasEnded(body) {
+  if (!body.includes('"object"')) {
+    return false;
+  }
   const { revoked, expired, expiration } = JSON.parse(body);
   return revoked === true || expired === true || (typeof expiration === 'number' && expiration < Date.now());
 }
