@@ -228,7 +228,7 @@ async fn without_any_key_no_token_is_accepted() {
 #[tokio::test]
 async fn a_machines_token_is_not_a_session_token_whatever_marks_it() {
     let types = texts(&["JWT", "at+jwt"]);
-    let of_any_type = || Rules { header_types: HeaderTypes::OneOf(types.clone().into()), ..Rules::default() };
+    let of_any_type = || Rules { header_types: HeaderTypes::OneOf(types.clone()), ..Rules::default() };
     for token in [
         Token::good().header("cat", "cl_B7d4PD333AAA"),
         Token::good().claim("sub", "mch_1"),
@@ -249,7 +249,7 @@ async fn an_oauth_access_token_is_refused_unless_its_type_is_asked_for() {
     let oauth = Token::good().header("typ", "at+jwt");
     assert_eq!(outcome(Rules::default(), oauth.clone()).await, Err(TokenErrorReason::TokenInvalid));
     let types = texts(&["at+jwt"]);
-    let rules = Rules { header_types: HeaderTypes::OneOf(types.into()), ..Rules::default() };
+    let rules = Rules { header_types: HeaderTypes::OneOf(types), ..Rules::default() };
     assert_eq!(outcome(rules, oauth).await, Ok(()));
 }
 
