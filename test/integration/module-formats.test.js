@@ -26,14 +26,20 @@ describe('Module formats', () => {
     assert.deepEqual(await runNode(`require('clerk-express-native')`), { stdout: '', stderr: '' });
   });
 
-  it('the Backend API is loaded with the first client, and not for an app that only checks sessions', async () => {
+  it('the Backend API is loaded with the first client or middleware, and not with the package', async () => {
     const { stdout } = await runNode(`
-      const { clerkClient, clerkMiddleware, createClerkClient } = require('clerk-express-native');
+      const load = () => {
+        Object.keys(require.cache).forEach((file) => delete require.cache[file]);
+        return require('clerk-express-native');
+      };
       const isLoaded = () => Object.keys(require.cache).some((file) => /lib.backend./.test(file));
+      const before = [load(), isLoaded()].at(-1);
+      load().createClerkClient();
+      const withClient = isLoaded();
+      const { clerkMiddleware } = load();
+      const again = isLoaded();
       clerkMiddleware({ publishableKey: 'pk_test_x' });
-      const before = isLoaded();
-      createClerkClient();
-      console.log(before, isLoaded());`);
-    assert.equal(stdout, 'false true\n');
+      console.log(before, withClient, again, isLoaded());`);
+    assert.equal(stdout, 'false true false true\n');
   });
 });

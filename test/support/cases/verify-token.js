@@ -10,6 +10,7 @@ const token = sessionToken();
  * @property {string} title completes "a token …"
  * @property {unknown} token
  * @property {string | null} reason the expected reason; `null` for a token that is accepted
+ * @property {string | null} [peer] the reason of the peer, where it is another one on purpose
  * @property {object} [options] options besides the key
  * @property {boolean} [advised] whether the error says what to do
  */
@@ -21,7 +22,7 @@ module.exports = [
   { title: 'of a category that nobody knows', token: sessionToken({}, { cat: 'cl_unheard_of' }), reason: null },
   { title: 'of a machine', token: sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' }), reason: 'token-invalid', advised: true },
   { title: 'of a machine, forged', token: forge(sessionToken({}, { cat: 'cl_B7d4PD333AAA' })), reason: 'token-invalid', advised: true },
-  { title: 'whose subject is a machine', token: sessionToken({ sub: 'mch_1' }), reason: null },
+  { title: 'whose subject is a machine', token: sessionToken({ sub: 'mch_1' }), reason: 'token-invalid', peer: null, advised: true },
   { title: 'for OAuth', token: sessionToken({}, { typ: 'at+jwt' }), reason: 'token-invalid', advised: true },
   { title: 'for OAuth, where it is asked for', token: sessionToken({}, { typ: 'at+jwt' }), reason: null, options: { headerType: ['at+jwt', 'JWT'] } },
 
