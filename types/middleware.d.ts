@@ -164,7 +164,7 @@ export type AuthenticateRequestParams = {
 /** Options of {@link getAuth}. */
 export type AuthOptions = PendingSessionOptions & {
   /** The kinds of token that count. Default: `session_token`. */
-  acceptsToken?: TokenType | TokenType[] | 'any';
+  acceptsToken?: TokenType | TokenType[] | 'any' | undefined;
 };
 
 /** A request that the middleware has seen. */

@@ -13,11 +13,12 @@ const { programOf } = require('./compiler');
  * @param {Record<string, (string | { theirs: string, ours: string })[]>} [choices.parameters] type arguments by names; a type
  *   is compared with each
  * @param {string[]} [choices.imports] modules that the program imports as well
+ * @param {object} [choices.settings] options of the compiler
  * @returns {{ shared: number, refused: Record<string, string>, faults: string[] }} `refused` has what the compiler says, by
  *   texts such as `User -> @clerk/express`, `User <- @clerk/express` and `typeof getAuth -> @clerk/express`; `faults`
  *   are those in our declarations
  */
-function compareAssignability(pairs, { parameters = {}, imports = [] } = {}) {
+function compareAssignability(pairs, { parameters = {}, imports = [], settings } = {}) {
   const names = namesOf(pairs.flatMap(({ theirs, ours }) => [theirs, ours]));
   const compared = pairs.flatMap(({ theirs, ours }) =>
     [...names.get(theirs)]
@@ -35,7 +36,7 @@ function compareAssignability(pairs, { parameters = {}, imports = [] } = {}) {
       ];
     }),
   ].join('\n');
-  const { program, file } = programOf('in-memory.ts', { text, settings: { skipLibCheck: false } });
+  const { program, file } = programOf('in-memory.ts', { text, settings: { skipLibCheck: false, ...settings } });
   const refused = {};
   const faults = [];
   // The declarations of other packages are left out: some of the peer's need packages that are not installed.

@@ -69,7 +69,7 @@ function examplesOf(declarations) {
  * were shown before.
  */
 function problemsOf(pieces) {
-  const isProgram = (code) => /^import /m.test(code);
+  const isProgram = (code) => /^ *import /m.test(code);
   const imports = MODULES.map((module) => `import { ${namesOf(module).join(', ')} } from '${module}';`).join('\n');
   const functions = pieces.filter((code) => !isProgram(code)).map((code) => `void (async () => {\n${code}\n});`);
   const texts = [...pieces.filter(isProgram), ...(functions.length > 0 ? [[imports, ...functions].join('\n')] : [])];
