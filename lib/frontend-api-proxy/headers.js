@@ -13,6 +13,23 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
+/**
+ * What an answer says of the host that it comes from, for other answers and for longer than itself. Browsers would apply it to
+ * the app's origin: its other pages, its other ports (`Alt-Svc`), all of its cookies and storage (`Clear-Site-Data`).
+ * `Reporting-Endpoints` and the policies of a document concern the answer alone and stay.
+ */
+const OF_HOST = new Set([
+  'alt-svc',
+  'clear-site-data',
+  'expect-ct',
+  'nel',
+  'origin-agent-cluster',
+  'public-key-pins',
+  'public-key-pins-report-only',
+  'report-to',
+  'strict-transport-security',
+]);
+
 /** What proxies say of the client. */
 const FORWARDED = /^(x-forwarded-|forwarded$|x-real-ip$|x-client-ip$|true-client-ip$|cf-connecting-ip$)/;
 
@@ -52,7 +69,8 @@ function requestHeaders({ headers }, sender, { proxyUrl, secretKey, host }, { le
 }
 
 /**
- * Writes status and headers of Clerk's answer. Every cookie is kept, beside those that the app has set.
+ * Writes status and headers of Clerk's answer, without those that concern the connection or Clerk's host. Every cookie is
+ * kept, in addition to those that the app has set.
  *
  * @param {object} res
  * @param {import('node:http').IncomingMessage} answer
@@ -64,7 +82,7 @@ function copyHead(res, { statusCode, headers, headersDistinct }, exchange) {
   if (statusCode === 204) {
     dropped.add('content-length');
   }
-  const passed = Object.entries(headersDistinct).filter(([name]) => !HOP_BY_HOP.has(name) && !dropped.has(name));
+  const passed = Object.entries(headersDistinct).filter(([name]) => !HOP_BY_HOP.has(name) && !OF_HOST.has(name) && !dropped.has(name));
   for (const [name, values] of passed) {
     if (name === 'set-cookie') {
       // Responses of HTTP/2 cannot append before Node 20.12.

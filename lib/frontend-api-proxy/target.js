@@ -71,7 +71,7 @@ function hostOf(publishableKey) {
 function targetBelow(base, path, search) {
   const root = base.pathname === '/' ? '' : base.pathname;
   const text = `${base.origin}${root}${path || '/'}`;
-  if (!URL.canParse(text)) {
+  if (hasDotSegment(path) || !URL.canParse(text)) {
     return undefined;
   }
   // The joined address is looked at, as its reader understands it, and not its parts.
@@ -79,6 +79,28 @@ function targetBelow(base, path, search) {
   target.search = search;
   const isOwn = target.origin === base.origin && target.username === '' && target.password === '';
   return isOwn && target.pathname.startsWith(`${root}/`) ? target : undefined;
+}
+
+/** How many layers of percent-encoding are removed, as for the paths of the Backend API (`src/backend/path.rs`). */
+const MAX_LAYERS = 10;
+
+/** `.` or `..` as a segment, also where a backslash separates it, or with a parameter as Java servers know them: `..;x`. */
+const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:[;/\\]|$)/;
+
+/**
+ * Whether a server that decodes the path, however often, could leave the place that it names. URL parsers resolve only what
+ * is written as `..` or `%2e%2e`. A path that is encoded more often than that counts too.
+ */
+function hasDotSegment(path) {
+  let decoded = path;
+  for (let layer = 0; layer <= MAX_LAYERS; layer += 1) {
+    const next = decoded.replace(/%([\da-f]{2})/gi, (_match, code) => String.fromCharCode(parseInt(code, 16)));
+    if (next === decoded) {
+      return DOT_SEGMENT.test(decoded);
+    }
+    decoded = next;
+  }
+  return true;
 }
 
 module.exports = { frontendApi, targetBelow };

@@ -63,8 +63,8 @@ fn path(value: Option<&RawValue>) -> Result<Vec<String>, &'static str> {
 }
 
 /// Whether `text` can be one segment of a path. An empty one would shorten the path to the collection, `.` and `..`
-/// would leave it, also where a server decodes the path once more than it should, and URL parsers drop control
-/// characters without a word. The error says what is wrong with "it".
+/// would leave it, also where a server decodes the path once more than it should or cuts a parameter off (`..;x`), and URL
+/// parsers drop control characters without a word. The error says what is wrong with "it".
 fn check(text: &str) -> Result<(), &'static str> {
     if text.is_empty() {
         return Err("it is missing or empty");
@@ -75,7 +75,7 @@ fn check(text: &str) -> Result<(), &'static str> {
     let Some(decoded) = decode_fully(text) else {
         return Err("it is percent-encoded more often than any id needs to be");
     };
-    if decoded.split(['/', '\\']).any(|part| matches!(part, "." | "..")) {
+    if decoded.split(['/', '\\']).any(|part| matches!(part.split(';').next(), Some("." | ".."))) {
         return Err("it holds a dot segment (`.` or `..`), plain or percent-encoded");
     }
     Ok(())
@@ -100,8 +100,21 @@ mod tests {
 
     #[test]
     fn an_id_may_be_any_text_that_stays_in_its_place() {
-        for id in ["user_1", "my template", "a/b", "x?y=1#z", "...", ".a", "a..b", "100%", "%zz", "ü", "😀"]
-        {
+        for id in [
+            "user_1",
+            "my template",
+            "a/b",
+            "x?y=1#z",
+            "...",
+            ".a",
+            "a..b",
+            "a;..",
+            "...;a",
+            "100%",
+            "%zz",
+            "ü",
+            "😀",
+        ] {
             assert_eq!(check(id), Ok(()), "{id}");
         }
     }
@@ -109,9 +122,25 @@ mod tests {
     #[test]
     fn an_id_that_could_leave_its_place_is_refused() {
         let layered = (0..12).fold("%2e%2e".to_owned(), |text, _| text.replace('%', "%25"));
-        for id in
-            ["", ".", "..", "%2e", "%2E.", "a/../b", "a\\..", "..%2fx", "%252e%252e", "\t", ".\n.", &layered]
-        {
+        for id in [
+            "",
+            ".",
+            "..",
+            "%2e",
+            "%2E.",
+            "a/../b",
+            "a\\..",
+            "..%2fx",
+            "%252e%252e",
+            "..;",
+            "..;a=b",
+            "a/.;/b",
+            "..%3bx",
+            "%%32%65.",
+            "\t",
+            ".\n.",
+            &layered,
+        ] {
             assert!(check(id).is_err(), "{id}");
         }
     }

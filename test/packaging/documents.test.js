@@ -91,6 +91,8 @@ const TOLD = {
     'proxy-connection': '`Proxy-Connection` is not passed on',
     expect: '`Expect: 100-continue`',
     'transfer-codings': 'transfer codings',
+    'dot-segments': 'a path that a server could leave by decoding it',
+    'host-policies': '`Strict-Transport-Security`',
     hosts: 'a `Host` that is more than a host',
   },
 };

@@ -26,6 +26,10 @@ const ANSWERS = {
     response
       .writeHead(200, { connection: 'close, x-hop', 'x-hop': '1', 'x-kept': '2', 'proxy-authenticate': 'Basic', upgrade: 'h2c' })
       .end('{}'),
+  ofHost: () => (request, response) =>
+    response
+      .writeHead(200, { 'alt-svc': 'h3=":443"', 'strict-transport-security': 'max-age=60', nel: '{}', 'report-to': '{}', 'clear-site-data': '"*"', 'reporting-endpoints': 'a="/a"' })
+      .end('{}'),
   gzip: () => (request, response) => response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(gzipSync('{"packed":true}')),
   earlyHints: () => (request, response) => {
     response.writeEarlyHints({ link: '</style.css>; rel=preload' });

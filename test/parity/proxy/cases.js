@@ -14,7 +14,7 @@ const DOCUMENT = [['Accept', 'text/html'], ['Sec-Fetch-Dest', 'document'], ['Coo
 const TARGETS = [
   '/__clerk', '/__clerk/', '/__clerk/v1/client', '/__clerk/v1/client?a=b&_clerk_js_version=5', '/__clerk/npm/@clerk/clerk-js@5/dist/clerk.browser.js',
   '/__clerk?a=1', '/__clerk/?', '/__clerk/v1/client?', '/__clerk/v1/sign_ins?redirect=https%3A%2F%2Fapp.example.com%2F', '/__clerk//evil.example/x',
-  '/__clerk///evil.example', '/__clerk/%2f%2fevil.example', '/__clerk/..%2f..%2fadmin', '/__clerk/%2e%2e/v1', '/__clerk/../page', '/__clerk/./v1',
+  '/__clerk///evil.example', '/__clerk/%2f%2fevil.example', '/__clerk/..%2f..%2fadmin', '/__clerk/..;/admin', '/__clerk/%2e%2e%5cadmin', '/__clerk/v1/%252e%252e/x', '/__clerk/%2e%2e/v1', '/__clerk/../page', '/__clerk/./v1',
   '/page/../__clerk/v1', '/__clerk\\evil.example', '/__clerk/\\\\evil.example/x', '/__clerk/@evil.example', '/__clerk@evil.example', '/__clerk:80/x',
   '/__clerk/https://evil.example/', '/__clerk/v1/a b'.replace(' ', '%20'), '/__clerk/v1/"quoted"', '/__clerk/v1/<x>|y', '/__clerk/v1/%zz', '/__clerk/v1/?q="\'<>',
   '/__clerk/v1/client#hash', '/__clerkship', '/__CLERK/v1', '/%5F_clerk/v1', '/page', '/', '/clerk/v1', '/auth/clerk/v1/client', '/page?x=/__clerk/v1',

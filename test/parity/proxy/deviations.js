@@ -106,6 +106,16 @@ const deviations = [
     explains: ({ proxyCase, ours }) => valueOf(proxyCase, 'transfer-encoding') === 'gzip, chunked' && ours.client.status === 501 && ours.frontendApi.length === 0,
   },
   {
+    id: 'dot-segments',
+    text: 'a path that a server could leave by decoding it, or by cutting parameters off, is refused',
+    explains: ({ proxyCase: { request }, ours }) => /\/(\.|%(25)?2e){1,2}(;|%2f|%5c|%252f|\/)/i.test(request.target) && ours.client.status === 400 && ours.frontendApi.length === 0,
+  },
+  {
+    id: 'host-policies',
+    text: 'what an answer says of Clerk’s host for longer than itself is not passed on',
+    explains: ({ proxyCase: { answer }, difference: { part, ours } }) => answer === 'ofHost' && HOST_POLICY.test(part) && same(ours, []),
+  },
+  {
     id: 'hosts',
     text: 'a host that is more than a host is refused',
     explains: ({ proxyCase, ours }) => /[/?#@]/.test(valueOf(proxyCase, 'host')) && ours.client.status === 400 && ours.frontendApi.length === 0,
@@ -121,6 +131,8 @@ const deviations = [
 ];
 
 const COOKIES = { oneCookie: ['__client=a; Path=/'], cookies: ['__client=a; Path=/', '__session=b; Expires=Thu, 01 Jan 2026 00:00:00 GMT', 'c=d'] };
+
+const HOST_POLICY = /^client\.headers\.(alt-svc|strict-transport-security|nel|report-to|clear-site-data)$/;
 
 /** What a Fetch client adds to a request. */
 const OF_FETCH = { accept: '*/*', 'accept-language': '*', 'sec-fetch-mode': 'cors', 'user-agent': 'node', 'cache-control': 'no-cache', pragma: 'no-cache' };
