@@ -20,6 +20,7 @@ pub mod backend_api;
 mod bounded;
 pub mod browsers;
 mod cookies;
+mod early_answers;
 pub mod errors;
 pub mod frontend_api;
 pub mod ids;

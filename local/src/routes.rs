@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::http::{Method, Uri};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Redirect;
 use axum::routing::{get, post};
 
+use crate::early_answers::read_body_before_answering;
 use crate::errors::ApiError;
 use crate::secret_key::require_secret_key;
 use crate::state::{LocalClerk, SIGN_IN_PATH};
@@ -30,6 +31,7 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
         .route("/", get(async || Redirect::to(SIGN_IN_PATH)))
         .fallback(unknown_path)
         .method_not_allowed_fallback(unknown_method)
+        .layer(from_fn(read_body_before_answering))
         .with_state(local)
 }
 

@@ -8,4 +8,5 @@ mod refresh;
 mod sessions;
 mod sign_in;
 mod support;
+mod uploads;
 mod users;

@@ -76,6 +76,11 @@ impl Stand {
         (header, token.claims)
     }
 
+    /// What raw connections go to.
+    pub(crate) fn socket_address(&self) -> &str {
+        self.local.origin().trim_start_matches("http://")
+    }
+
     fn address(&self, path: &str) -> String {
         format!("{}{path}", self.local.origin())
     }
