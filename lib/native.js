@@ -36,7 +36,10 @@ function load() {
   } catch (cause) {
     attempt.cause = cause;
   }
-  if (attempt.addon && attempt.addon.VERSION === VERSION) return attempt.addon;
+  if (attempt.addon && attempt.addon.VERSION === VERSION) {
+    attempt.addon.trustAuthoritiesOf(require('./certificate-authorities').changedAuthorities);
+    return attempt.addon;
+  }
   if (isBundled()) throw require('./native/bundled').bundledError(attempt);
   throw require('./native/load-error').loadError(attempt);
 }

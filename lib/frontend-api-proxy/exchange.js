@@ -60,6 +60,8 @@ function send(req, res, what, isRepeated = false) {
       path: `${target.pathname}${target.search}`,
       method: req.method,
       headers,
+      // Whatever NODE_TLS_REJECT_UNAUTHORIZED says: the secret key is sent.
+      rejectUnauthorized: true,
       // Once more is enough: on a connection of its own, which nobody can have closed before.
       agent: isRepeated ? false : agent,
     });
@@ -143,10 +145,15 @@ function fail(error, req, res, upstream, { base }) {
     return;
   }
   const fault = error.code ?? error.message;
-  tellOperator(base, error.message || fault);
+  const isAboutCertificate = Boolean(upstream.socket?.authorizationError);
+  const advice = isAboutCertificate && process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0' ? `. ${NOT_HONOURED}` : '';
+  tellOperator(base, `${error.message || fault}${advice}`);
   const status = error.code === 'ETIMEDOUT' ? 504 : 502;
   refuse(res, status, 'proxy_request_failed', `Clerk's Frontend API gave no answer that can be passed on (${fault}).`);
 }
+
+const NOT_HONOURED =
+  'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on requests to Clerk; name the certificate authority in NODE_EXTRA_CA_CERTS';
 
 function tellOperator({ origin }, fault) {
   report(`the proxy could not pass on an answer from the Frontend API at ${origin}: ${fault}`);

@@ -50,7 +50,7 @@ mod tests {
     }
 
     fn cache() -> Arc<KeyCache> {
-        let source = BackendApiSource::new(api("", "", "unused"), Arc::new(ReqwestTransport::new(&[])));
+        let source = BackendApiSource::new(api("", "", "unused"), Arc::new(ReqwestTransport::default()));
         KeyCache::new(Arc::new(source), ManualClock::at(0), Handle::current())
     }
 

@@ -13,14 +13,13 @@ use clerk_express_native::jwks::{KeyCache, KeyCaches};
 use clerk_express_native::jwt::{self, VerifiedTokens};
 use clerk_express_native::time::{Clock, SystemClock};
 use clerk_express_native::transport::{
-    BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError, TransportErrorKind,
+    BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind,
 };
 
 use super::runtime;
+use super::trust::TrustedSockets;
 
-static SOCKETS: LazyLock<Arc<ReqwestTransport>> =
-    LazyLock::new(|| Arc::new(ReqwestTransport::new(&extra_roots())));
-static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(OnRuntime(Arc::clone(&SOCKETS))));
+static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(OnRuntime));
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 static LOOKUPS: LazyLock<InstanceLookups> = LazyLock::new(|| InstanceLookups::new(clock()));
@@ -46,7 +45,7 @@ pub(super) fn transport() -> Arc<dyn Transport> {
 
 /// For what is polled on the runtime only. It shares its connections with [`transport`].
 pub(super) fn transport_on_runtime() -> Arc<dyn Transport> {
-    Arc::<ReqwestTransport>::clone(&SOCKETS)
+    Arc::new(TrustedSockets)
 }
 
 /// The instance's Backend API; `None` stands for the defaults of address and version.
@@ -93,11 +92,11 @@ pub(super) fn verified_tokens(entries: Option<u32>) -> Option<Arc<VerifiedTokens
 
 /// Runs exchanges on the runtime, which sockets and timers need: a decision is polled on JavaScript's thread first.
 #[derive(Debug)]
-struct OnRuntime(Arc<ReqwestTransport>);
+struct OnRuntime;
 
 impl Transport for OnRuntime {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
-        let exchange = runtime::handle().spawn(self.0.send(request));
+        let exchange = runtime::handle().spawn(TrustedSockets.send(request));
         Box::pin(async move {
             exchange.await.unwrap_or_else(|_| {
                 Err(TransportError {
@@ -108,10 +107,4 @@ impl Transport for OnRuntime {
             })
         })
     }
-}
-
-/// Certificate authorities that the machine's administrator adds. Node warns of a file that it cannot read.
-fn extra_roots() -> Vec<Vec<u8>> {
-    let files = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE"].into_iter().filter_map(std::env::var_os);
-    files.filter_map(|file| std::fs::read(file).ok()).collect()
 }

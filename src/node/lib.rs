@@ -27,5 +27,6 @@ mod runtime;
 mod site;
 mod text;
 mod token_verifier;
+mod trust;
 mod verification;
 mod webhook;

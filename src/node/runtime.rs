@@ -11,6 +11,8 @@ use napi::bindgen_prelude::{Object, ToNapiValue};
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::AbortHandle;
 
+use super::trust;
+
 /// Started before the first request, or when the first thing is fetched; serves all threads of the process, worker threads included.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     Builder::new_multi_thread()
@@ -52,6 +54,7 @@ pub(super) fn abortable_promise<'env, Value>(
 where
     Value: ToNapiValue + Send + 'static,
 {
+    trust::ask(env);
     let (deferred, promise) = env.create_deferred()?;
     let task = RUNTIME.spawn(future);
     let handle = task.abort_handle();

@@ -1,5 +1,6 @@
 //! How the core reaches HTTP servers: one trait, so that tests and users can put their own transport in its place.
 
+mod authorities;
 mod reqwest;
 pub mod system_code;
 
@@ -12,6 +13,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use url::Url;
 
+pub use self::authorities::Authorities;
 pub use self::reqwest::ReqwestTransport;
 
 /// The value of the `User-Agent` header of every call to Clerk, unless the user sets another.

@@ -3,6 +3,7 @@
 mod tls;
 
 use std::error::Error;
+use std::fmt::Display;
 use std::io;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -12,12 +13,12 @@ use http::Method;
 use http::header::CONTENT_LENGTH;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder};
-use rustls::pki_types::CertificateDer;
+use rustls::ClientConfig;
 use url::{Host, Url};
 
 use super::{
-    BoxFuture, Limits, Redirects, Request, Response, Transport, TransportError, TransportErrorKind,
-    system_code,
+    Authorities, BoxFuture, Limits, Redirects, Request, Response, Transport, TransportError,
+    TransportErrorKind, system_code,
 };
 
 /// How long a connection may idle in the pool. Servers tend to close after a minute or more.
@@ -33,7 +34,9 @@ const LIVENESS_CHECK: Duration = Duration::from_secs(5);
 /// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio runtime.
 #[derive(Debug, Default)]
 pub struct ReqwestTransport {
-    extra_roots: Vec<CertificateDer<'static>>,
+    authorities: Authorities,
+    /// Made once, because the authorities are the larger part of a client.
+    tls: OnceLock<Result<ClientConfig, TransportError>>,
     following: Clients,
     refusing: Clients,
 }
@@ -46,15 +49,16 @@ struct Clients {
 }
 
 impl ReqwestTransport {
-    /// A transport without connections; the clients are built when the first request needs them. Certificate
-    /// authorities in `extra_roots`, each the text of a PEM file, are trusted beside Mozilla's; what is no certificate
-    /// there is passed over.
-    pub fn new(extra_roots: &[Vec<u8>]) -> Self {
-        let extra_roots = extra_roots.iter().flat_map(|pem| tls::certificates(pem)).collect();
-        Self { extra_roots, ..Self::default() }
+    /// A transport without connections; the clients are built when the first request needs them. Servers with a
+    /// certificate of one of `authorities` are trusted, and no others.
+    pub fn new(authorities: Authorities) -> Self {
+        Self { authorities, ..Self::default() }
     }
 
     fn client(&self, url: &Url, redirects: Redirects) -> Result<Client, TransportError> {
+        if url.scheme() == "https" && self.authorities.is_empty() {
+            return Err(no_tls("the list of trusted certificate authorities is empty"));
+        }
         let (clients, policy): (_, fn() -> Policy) = match redirects {
             Redirects::Follow => (&self.following, || Policy::limited(10)),
             Redirects::Refuse => (&self.refusing, Policy::none),
@@ -68,11 +72,8 @@ impl ReqwestTransport {
     }
 
     fn build(&self, builder: ClientBuilder) -> Result<Client, TransportError> {
-        let tls = tls::configuration(&self.extra_roots).map_err(|error| TransportError {
-            kind: TransportErrorKind::Connect,
-            message: format!("TLS could not be set up: {error}"),
-            system_code: None,
-        })?;
+        let configure = || tls::configuration(&self.authorities).map_err(no_tls);
+        let tls = self.tls.get_or_init(configure).clone()?;
         builder
             .tls_backend_preconfigured(tls)
             // Where a redirect leads to another origin, that one would learn of the query, which may hold personal data.
@@ -90,6 +91,14 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
         let client = self.client(&request.url, request.limits.redirects);
         Box::pin(async move { exchange(client?, request).await })
+    }
+}
+
+fn no_tls(why: impl Display) -> TransportError {
+    TransportError {
+        kind: TransportErrorKind::Connect,
+        message: format!("TLS could not be set up: {why}"),
+        system_code: None,
     }
 }
 
@@ -186,7 +195,8 @@ fn code_of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.downcast_ref().is_some_and(is_cut_off) {
         return Some("ECONNRESET");
     }
-    cause.downcast_ref::<io::Error>().and_then(|error| system_code::of(error.kind()))
+    let error = cause.downcast_ref::<io::Error>()?;
+    tls::certificate_code(error).or_else(|| system_code::of(error.kind()))
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 use std::io;
 
 /// Codes that a fault can be known by: the system's, and those of Node's own `fetch`.
-const KNOWN: [&str; 22] = [
+const KNOWN: [&str; 24] = [
     "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
+    "CERT_REJECTED",
     "DEPTH_ZERO_SELF_SIGNED_CERT",
     "EAI_AGAIN",
     "ECONNABORTED",
@@ -28,9 +30,26 @@ const KNOWN: [&str; 22] = [
     "UND_ERR_SOCKET",
 ];
 
+/// Those of them that are about the certificate of a server.
+const OF_CERTIFICATES: [&str; 8] = [
+    "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
+    "CERT_REJECTED",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+];
+
 /// A code that this crate knows, from one that somebody else gives.
 pub fn known(code: &str) -> Option<&'static str> {
     KNOWN.into_iter().find(|known| *known == code)
+}
+
+/// Whether a code says that a server's certificate was not accepted.
+pub fn is_about_certificates(code: &str) -> bool {
+    OF_CERTIFICATES.contains(&code)
 }
 
 /// The system's code for a kind of fault.
@@ -57,6 +76,10 @@ mod tests {
         assert_eq!(known("ECONNREFUSED"), Some("ECONNREFUSED"));
         assert_eq!(known("UND_ERR_SOCKET"), Some("UND_ERR_SOCKET"));
         assert_eq!(known("sk_test_hidden"), None);
+        for code in OF_CERTIFICATES {
+            assert_eq!(known(code), Some(code));
+        }
+        assert!(!is_about_certificates("ECONNREFUSED"));
     }
 
     #[test]

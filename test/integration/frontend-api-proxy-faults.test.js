@@ -517,7 +517,7 @@ describe('A Frontend API behind TLS', () => {
 
   /** What a client of the proxy gets, in a process with such an environment. */
   const answerWith = async (env) => {
-    const { stdout } = await runNode(`
+    const { stdout, stderr } = await runNode(`
       const fs = require('node:fs');
       const http = require('node:http');
       const https = require('node:https');
@@ -532,15 +532,22 @@ describe('A Frontend API behind TLS', () => {
           process.exit();
         });
       });`, { env });
-    return stdout.trim();
+    return `${stdout.trim()}\n${stderr}`;
   };
 
   it('gets no secret key unless its certificate is one that is trusted', async () => {
     assert.match(await answerWith({}), /^502 .*(UNABLE_TO|SELF_SIGNED|CERT)/);
   });
 
+  it('gets none either where NODE_TLS_REJECT_UNAUTHORIZED is 0, which the operator learns', async () => {
+    const shown = await answerWith({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
+    assert.match(shown, /^502 .*(UNABLE_TO|SELF_SIGNED|CERT)/);
+    assert.match(shown, /Clerk: .*certificate.*\. NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on requests to Clerk; .*NODE_EXTRA_CA_CERTS/);
+    assert.doesNotMatch(await answerWith({}), /NODE_TLS_REJECT_UNAUTHORIZED/);
+  });
+
   it('is trusted when NODE_EXTRA_CA_CERTS names its authority', async () => {
-    assert.equal(await answerWith({ NODE_EXTRA_CA_CERTS: tls('authority.pem') }), '200 key sk_test_x');
+    assert.match(await answerWith({ NODE_EXTRA_CA_CERTS: tls('authority.pem') }), /^200 key sk_test_x\n/);
   });
 });
 

@@ -65,7 +65,11 @@ fn get(address: SocketAddr, limits: Limits) -> Request {
 }
 
 async fn send(request: Request) -> Result<Response, TransportError> {
-    ReqwestTransport::new(&[]).send(request).await
+    ReqwestTransport::default().send(request).await
+}
+
+fn authorities() -> Authorities {
+    Authorities::from_pem(&[include_bytes!("../../../test/support/tls/authority.pem")])
 }
 
 async fn failure(address: SocketAddr, limits: Limits) -> TransportError {
@@ -169,11 +173,21 @@ async fn something_else_than_tls_is_no_connection() {
     let address = listener.local_addr().expect("an address");
     let mut request = get(address, LIMITS);
     request.url.set_scheme("https").expect("a scheme of the same kind");
-    let sending = tokio::spawn(send(request));
+    let sending = tokio::spawn(ReqwestTransport::new(authorities()).send(request));
     let (mut connection, _) = listener.accept().await.expect("a connection");
     connection.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.expect("somebody who reads");
     let error = sending.await.expect("no panic").expect_err("no TLS");
     assert_eq!(error.kind, TransportErrorKind::Connect);
+}
+
+#[tokio::test]
+async fn without_authorities_there_is_no_tls_and_the_error_says_why() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let mut request = get(listener.local_addr().expect("an address"), LIMITS);
+    request.url.set_scheme("https").expect("a scheme of the same kind");
+    let error = send(request).await.expect_err("nothing to trust");
+    assert_eq!(error.kind, TransportErrorKind::Connect);
+    assert!(error.message.ends_with("the list of trusted certificate authorities is empty"), "{error}");
 }
 
 #[tokio::test]
@@ -225,7 +239,7 @@ async fn a_compressed_body_is_unpacked_and_bounded_by_its_real_size() {
 
 #[tokio::test]
 async fn one_transport_serves_many_requests() {
-    let transport = ReqwestTransport::new(&[]);
+    let transport = ReqwestTransport::default();
     let address = serve((0..3).map(|_| head("200 OK", &["Content-Length: 0"])).collect::<Vec<_>>()).await;
     for _ in 0..3 {
         assert_eq!(transport.send(get(address, LIMITS)).await.expect("an answer").status, 200);

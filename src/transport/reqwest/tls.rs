@@ -1,34 +1,43 @@
 //! How servers are recognised: the production transport's side of TLS.
 
+use std::io;
 use std::sync::Arc;
 
 use rustls::crypto::{CryptoProvider, KeyProvider, aws_lc_rs};
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::pki_types::PrivateKeyDer;
 use rustls::sign::SigningKey;
-use rustls::{ClientConfig, Error, RootCertStore};
+use rustls::{CertificateError, ClientConfig, Error};
 
-/// TLS 1.2 and 1.3 with the algorithms that rustls recommends, for servers whose certificates lead to one of Mozilla's
-/// authorities or one of `extra_roots`, bear the name that was asked for, and have not expired. HTTP/2 is offered
-/// before HTTP/1.1.
-///
-/// Mozilla's authorities come with the addon, as they come with Node: a container needs no package.
-pub(super) fn configuration(extra_roots: &[CertificateDer<'static>]) -> Result<ClientConfig, Error> {
-    let mut roots = RootCertStore::empty();
-    let mozilla = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter();
-    roots.add_parsable_certificates(mozilla.chain(extra_roots).cloned());
+use crate::transport::Authorities;
+
+/// TLS 1.2 and 1.3 with the algorithms that rustls recommends, for servers whose certificates lead to one of the
+/// authorities, bear the name that was asked for, and have not expired. HTTP/2 is offered before HTTP/1.1.
+pub(super) fn configuration(authorities: &Authorities) -> Result<ClientConfig, Error> {
     let provider = CryptoProvider { key_provider: &NoClientKeys, ..aws_lc_rs::default_provider() };
     let mut configuration = ClientConfig::builder_with_provider(Arc::new(provider))
         .with_safe_default_protocol_versions()?
-        .with_root_certificates(roots)
+        .with_root_certificates(authorities.store())
         .with_no_client_auth();
     configuration.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(configuration)
 }
 
-/// The certificates in the text of a PEM file; none where one of them is not encoded as PEM asks for.
-pub(super) fn certificates(pem: &[u8]) -> Vec<CertificateDer<'static>> {
-    CertificateDer::pem_slice_iter(pem).collect::<Result<_, _>>().unwrap_or_default()
+/// The code by which Node's users know the fault of a server's certificate, where `error` is about one.
+pub(super) fn certificate_code(error: &io::Error) -> Option<&'static str> {
+    let cause = error.get_ref()?;
+    if let Some(inner) = cause.downcast_ref() {
+        return certificate_code(inner);
+    }
+    let Error::InvalidCertificate(fault) = cause.downcast_ref()? else { return None };
+    Some(match fault {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "CERT_HAS_EXPIRED",
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => "CERT_NOT_YET_VALID",
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "ERR_TLS_CERT_ALTNAME_INVALID"
+        }
+        CertificateError::UnknownIssuer => "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+        _ => "CERT_REJECTED",
+    })
 }
 
 /// Clients present no certificate, so the code that reads private keys need not be in the addon.
@@ -43,40 +52,34 @@ impl KeyProvider for NoClientKeys {
 
 #[cfg(test)]
 mod tests {
+    use rustls::pki_types::pem::PemObject;
+
     use super::*;
-
-    const AUTHORITY: &[u8] = include_bytes!("../../../test/support/tls/authority.pem");
-
-    #[test]
-    fn every_certificate_of_a_file_is_read_and_nothing_else() {
-        let two = [AUTHORITY, b"between\n", AUTHORITY].concat();
-        assert_eq!(certificates(&two).len(), 2);
-        for none in [&b""[..], b"no certificate", include_bytes!("../../../test/support/tls/server.key.pem")]
-        {
-            assert_eq!(certificates(none), []);
-        }
-        let broken = [AUTHORITY, b"-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n"].concat();
-        assert_eq!(certificates(&broken), []);
-    }
-
-    #[test]
-    fn what_is_no_certificate_keeps_nobody_from_the_others() {
-        let roots = [CertificateDer::from(vec![0x30, 0x00])];
-        assert!(configuration(&roots).is_ok());
-    }
-
-    #[test]
-    fn no_authority_of_mozillas_is_lost() {
-        let mozilla = webpki_root_certs::TLS_SERVER_ROOT_CERTS;
-        let mut roots = RootCertStore::empty();
-        let outcome = roots.add_parsable_certificates(mozilla.iter().cloned());
-        assert!(mozilla.len() > 100);
-        assert_eq!(outcome, (mozilla.len(), 0));
-    }
 
     #[test]
     fn no_key_of_a_client_is_taken() {
         let key = PrivateKeyDer::from_pem_slice(include_bytes!("../../../test/support/tls/server.key.pem"));
         assert!(NoClientKeys.load_private_key(key.expect("a key")).is_err());
+    }
+
+    #[test]
+    fn faults_of_certificates_have_the_codes_of_node() {
+        let code = |error| {
+            let error = io::Error::new(io::ErrorKind::InvalidData, error);
+            // As the connector wraps what the handshake fails with.
+            certificate_code(&io::Error::other(error))
+        };
+        for (fault, expected) in [
+            (CertificateError::Expired, "CERT_HAS_EXPIRED"),
+            (CertificateError::NotValidYet, "CERT_NOT_YET_VALID"),
+            (CertificateError::NotValidForName, "ERR_TLS_CERT_ALTNAME_INVALID"),
+            (CertificateError::UnknownIssuer, "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"),
+            (CertificateError::Revoked, "CERT_REJECTED"),
+        ] {
+            assert_eq!(code(Error::InvalidCertificate(fault)), Some(expected));
+            assert!(crate::transport::system_code::is_about_certificates(expected), "{expected}");
+        }
+        assert_eq!(code(Error::DecryptError), None);
+        assert_eq!(certificate_code(&io::ErrorKind::TimedOut.into()), None);
     }
 }
