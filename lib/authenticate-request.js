@@ -4,7 +4,7 @@ const { isOwnClient } = require('./client-options');
 const { callOptions, configure, configureCall } = require('./configuration');
 const { withPlainUrls } = require('./option-values');
 const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request');
-const { decisionOf, faultOf, report, requestState } = require('./request-state');
+const { decisionOf, report, requestState } = require('./request-state');
 
 /**
  * Finds out who sent a Fetch request: `clerkClient.authenticateRequest()`.
@@ -55,9 +55,6 @@ async function decide(instance, options, view) {
   const state = await decisionOf(instance, view);
   if (state === null) {
     throw unreadable();
-  }
-  if (state.status === 'fault') {
-    throw faultOf(state);
   }
   report(state);
   return requestState(state, instance, options, view);

@@ -7,7 +7,7 @@ const { makeRoom } = require('./known-sessions');
 const { acceptedTokens, demandEffect, plainUrl, text, verificationSettings } = require('./option-values');
 const { keepPrepared } = require('./prepared');
 const { clientOptions, optionsOf } = require('./client-options');
-const { publicUrl } = require('./request');
+const { onPublicOrigin, publicUrl } = require('./request');
 
 /** Most authenticators that are kept ready. Only options that are made anew for each request make more than a few. */
 const MAX_AUTHENTICATORS = 4096;
@@ -51,7 +51,7 @@ const NO_ENVIRONMENT = Object.freeze({});
  */
 function configure(options, acceptsToken) {
   const { clerkClient } = options;
-  const isDynamic = [options.isSatellite, options.domain, options.proxyUrl].some((value) => typeof value === 'function');
+  const isDynamic = isNamedByFunctions(options);
   const ownApi = !clerkClient && (options.apiUrl || options.apiVersion);
   const privateClient = ownApi && Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) });
   const telling = tellingVariable(options);
@@ -131,17 +131,38 @@ function callOptions(options, view) {
     secretKey: options.secretKey || environment.secretKey || '',
     machineSecretKey: options.machineSecretKey || environment.machineSecretKey || '',
     publishableKey: options.publishableKey || environment.publishableKey || '',
-    proxyUrl: isRelative ? new URL(proxyUrl, publicUrl(view)).toString() : (proxyUrl ?? ''),
+    proxyUrl: isRelative ? onPublicOrigin(proxyUrl, view) : (proxyUrl ?? ''),
     isSatellite,
     domain: domain ?? '',
     signInUrl: options.signInUrl || environment.signInUrl || '',
   };
 }
 
-/** The options that may be functions of the address that the client asked for. */
+/** Whether the app's functions say where it is served, from the URL that a client asked for. */
+function isNamedByFunctions({ isSatellite, domain, proxyUrl }) {
+  return [isSatellite, domain, proxyUrl].some((value) => typeof value === 'function');
+}
+
+/**
+ * The options that may be functions of the URL that the client asked for. Where there are any, `dependsOn` is `request`, or
+ * says why they have not named a site: because the request names no usable host (`no-host`), or because they returned
+ * something else than text (`no-text`), such as a property that every object has under the name of a host.
+ */
 function place(options, environment, view) {
-  let url;
-  const valueOf = (value) => (typeof value === 'function' ? value((url ??= publicUrl(view))) : value);
+  if (!isNamedByFunctions(options)) {
+    return placeAt(undefined, options, environment);
+  }
+  const url = publicUrl(view);
+  if (url === undefined) {
+    return { dependsOn: 'no-host' };
+  }
+  const named = placeAt(url, options, environment);
+  const isText = ['domain', 'proxyUrl'].every((name) => typeof options[name] !== 'function' || !named[name] || typeof named[name] === 'string');
+  return isText ? { ...named, dependsOn: 'request' } : { dependsOn: 'no-text' };
+}
+
+function placeAt(url, options, environment) {
+  const valueOf = (value) => (typeof value === 'function' ? value(url) : value);
   const orElse = (option, fallback) => (options[option] === undefined ? fallback : valueOf(options[option]));
   // In this order, because functions may have effects. What a function gives counts, also when it is nothing.
   const isSatellite = orElse('isSatellite', environment.isSatellite);
@@ -152,7 +173,7 @@ function place(options, environment, view) {
 
 /** The options of the native site: one row a setting (authentication.md §1.2). */
 function siteSettings(options, environment, client, acceptsToken, view) {
-  const { isSatellite, domain, proxyUrl } = place(options, environment, view);
+  const { isSatellite, domain, proxyUrl, dependsOn } = place(options, environment, view);
   const isApp = environment !== NO_ENVIRONMENT;
   const ownSecretKey = options.secretKey || environment.secretKey;
   const demands = satelliteDemands(
@@ -167,6 +188,7 @@ function siteSettings(options, environment, client, acceptsToken, view) {
     proxyUrl: text('proxyUrl', proxyUrl || client.proxyUrl),
     signInUrl: text('signInUrl', options.signInUrl || environment.signInUrl),
     satelliteAutoSync: options.satelliteAutoSync === true,
+    ...(dependsOn && { dependsOn }),
   };
 }
 

@@ -32,8 +32,8 @@ function announce(state, instance, view, req, debug) {
 }
 
 /** A decision in words. */
-function explain({ status, reason, message }, { authenticator, site }, view) {
-  return authenticator.explain(site, view, status, reason, message);
+function explain({ status, reason, message, detail }, { authenticator, site }, view) {
+  return authenticator.explain(site, view, status, reason, detail ?? message);
 }
 
 /** What a decision was made from, beside the options that led to it. */

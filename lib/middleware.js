@@ -13,7 +13,7 @@ const { demandCall } = require('./not-called');
 const { demandEffect } = require('./option-values');
 const { failure, warnOfUnknownOptions, withOptions } = require('./options');
 const { fromNode, isWellFormed } = require('./request');
-const { faultOf, report, responseHeaders, stateOf } = require('./request-state');
+const { report, responseHeaders, stateOf } = require('./request-state');
 
 /**
  * Express middleware that finds out who sent a request and leaves the answer for `getAuth(req)`.
@@ -122,9 +122,6 @@ function finish(answer, decision, view, debug, req, res, next) {
     if (state === null) {
       refuse(res);
       return;
-    }
-    if (state.status === 'fault') {
-      throw faultOf(state);
     }
     const { instance } = decision;
     report(state);

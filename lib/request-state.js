@@ -3,7 +3,7 @@
 const { authHandler } = require('./auth-object');
 const { codedError, errorOfAddon } = require('./coded-error');
 const { knownSession } = require('./known-sessions');
-const { publicUrl } = require('./request');
+const { onPublicOrigin } = require('./request');
 
 const NO_HEADERS = Object.freeze([]);
 
@@ -56,11 +56,6 @@ function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
   }
   explained.push('x-clerk-auth-reason', reason, 'x-clerk-auth-status', status);
   return explained;
-}
-
-/** The error of a decision that shows that the configuration cannot work. */
-function faultOf({ code, message, action }) {
-  return codedError({ code, message, action });
 }
 
 /** Tells the developer what came up. */
@@ -118,7 +113,7 @@ function placeOf(instance, options, view) {
   const { proxyUrl = '', publishableKey, isSatellite, domain = '', signInUrl = '' } = instance;
   const { signUpUrl = '', afterSignInUrl = '', afterSignUpUrl = '' } = options;
   return {
-    proxyUrl: proxyUrl.startsWith('/') ? new URL(proxyUrl, publicUrl(view)).toString() : proxyUrl,
+    proxyUrl: proxyUrl.startsWith('/') ? onPublicOrigin(proxyUrl, view) : proxyUrl,
     publishableKey,
     isSatellite,
     domain,
@@ -138,4 +133,4 @@ function debugRequestState({ isSignedIn, isAuthenticated, proxyUrl, reason, mess
   return { isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain };
 }
 
-module.exports = { debugRequestState, decisionOf, faultOf, report, requestState, responseHeaders, stateOf };
+module.exports = { debugRequestState, decisionOf, report, requestState, responseHeaders, stateOf };

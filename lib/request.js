@@ -29,7 +29,7 @@ function fromNode(req, strict) {
     Boolean(req.socket?.encrypted),
     text(headers.authorization),
     text(headers.cookie),
-    text(headers.host),
+    text(req.httpVersionMajor === 2 ? hostOfHttp2(headers) : headers.host),
     text(headers['x-forwarded-host']),
     text(headers['x-forwarded-proto']),
     text(headers.accept),
@@ -42,6 +42,11 @@ function fromNode(req, strict) {
     forget(view, FORWARDED);
   }
   return view;
+}
+
+/** What stands for `Host` in HTTP/2, and counts more where both are there (RFC 9113 §8.3.1). */
+function hostOfHttp2(headers) {
+  return headers[':authority'] ?? headers.host;
 }
 
 /** Node has a string for each of these headers; whatever has changed a request may have left anything. */
@@ -66,7 +71,7 @@ function fromFetch(request, strict = false) {
     forget(view, FORWARDED);
   }
   const namesHost = view[HOST] !== undefined || Boolean(view[FORWARDED_HOST]);
-  if (!namesHost || native.publicUrl(['GET', '/', false, ...view.slice(FIRST_HEADER)]).startsWith('http://clerk-dummy/')) {
+  if (!namesHost || native.publicUrl(['GET', '/', false, ...view.slice(FIRST_HEADER)]) === null) {
     // The headers make no address, so that the request's own counts.
     forget(view, FORWARDED);
     view[HOST] = url.host;
@@ -74,12 +79,24 @@ function fromFetch(request, strict = false) {
   return view;
 }
 
-/** What `fromNode()` gives as a Fetch request, for clients that take no other. Throws where Fetch cannot express it. */
+/**
+ * What `fromNode()` gives as a Fetch request, for clients that take no other. Throws where Fetch cannot express it. Its URL
+ * is the one that was asked of this server; the client finds the public one by the headers.
+ */
 function toFetch(view) {
   const [method, target, encrypted] = view;
-  const url = new URL(target, `${encrypted ? 'https' : 'http'}://clerk-dummy`);
+  const scheme = encrypted ? 'https' : 'http';
+  const host = `${scheme}://${view[HOST]}`;
+  // A Fetch request has to have a host. No page can be at this one (RFC 2606 §2), should the client compare it.
+  const url = new URL(view[HOST] && URL.canParse(host) ? host : `${scheme}://unknown.invalid`);
+  const { pathname, search } = new URL(target, url);
+  // The target cannot change the host.
+  Object.assign(url, { pathname, search, hash: '', username: '', password: '' });
   const isForgotten = (name) => NAMES.includes(name) && view[FIRST_HEADER + NAMES.indexOf(name)] === undefined;
-  const headers = Object.entries(view[ALL_HEADERS]).filter(([name]) => !isForgotten(name));
+  const headers = Object.entries(view[ALL_HEADERS]).filter(([name]) => !name.startsWith(':') && name !== 'host' && !isForgotten(name));
+  if (view[HOST] !== undefined) {
+    headers.push(['host', view[HOST]]);
+  }
   return new Request(url, { method, headers: headers.map(([name, value]) => [name, String(value)]) });
 }
 
@@ -89,9 +106,16 @@ function isWellFormed(req) {
   return native.isWellFormedRequest(method, target);
 }
 
-/** The address that the client asked for, as seen behind proxies. */
+/** The URL that the client asked for, as seen behind proxies; `undefined` where its headers make none. */
 function publicUrl(view) {
-  return new URL(native.publicUrl(view));
+  const url = native.publicUrl(view);
+  return url === null ? undefined : new URL(url);
+}
+
+/** A path as a URL on the origin that the client asked for. What makes no URL there stays as it is. */
+function onPublicOrigin(path, view) {
+  const base = publicUrl(view)?.href;
+  return base !== undefined && URL.canParse(path, base) ? new URL(path, base).href : path;
 }
 
 function forget(view, indexes) {
@@ -105,4 +129,4 @@ function trustsProxy({ app, socket }) {
   return typeof trusts === 'function' && trusts(socket?.remoteAddress, 0);
 }
 
-module.exports = { fromFetch, fromNode, isWellFormed, publicUrl, toFetch, trustsProxy };
+module.exports = { fromFetch, fromNode, isWellFormed, onPublicOrigin, publicUrl, toFetch, trustsProxy };

@@ -48,7 +48,7 @@ impl TokenErrorReason {
         matches!(self, Self::SecretKeyInvalid | Self::JwkRemoteFailedToLoad | Self::JwkFailedToResolve)
     }
 
-    /// The code as it stands in headers and in `error.reason`.
+    /// The code as it is in headers and in `error.reason`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::TokenInvalid => "token-invalid",
@@ -77,15 +77,31 @@ pub struct TokenError {
     pub message: Cow<'static, str>,
     /// What to do about it: a sentence, where there is more to say than the message does.
     pub action: Option<&'static str>,
+    /// How much of it clients learn.
+    pub disclosure: Disclosure,
+}
+
+/// How much of an error clients learn: none of the URLs, causes of faults and parts of the configuration in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disclosure {
+    /// Message and advice.
+    Full,
+    /// That many bytes from the beginning of the message: what was seen, without what was expected.
+    Seen(u16),
+    /// That the token could not be checked.
+    Nothing,
 }
 
 impl TokenError {
     /// What most refusals come down to.
     pub const ENSURE_CLERK: &'static str = "Make sure that the token was issued by Clerk.";
 
+    /// What clients learn where the server could not check a token.
+    pub const NOT_CHECKED: &'static str = "The token could not be checked.";
+
     /// An error with a text of its own.
     pub fn new(reason: TokenErrorReason, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { reason, message: message.into(), action: None }
+        Self { reason, message: message.into(), action: None, disclosure: Disclosure::Full }
     }
 
     /// The same error with an advice.
@@ -93,7 +109,30 @@ impl TokenError {
         Self { action: Some(action), ..self }
     }
 
-    /// The message, and behind it the advice.
+    /// An error about a token that has `seen`, in words without a full stop, in place of what is `expected`.
+    pub fn unexpected(reason: TokenErrorReason, seen: &str, expected: &str) -> Self {
+        let error = Self::new(reason, format!("{seen}; expected {expected}."));
+        Self { disclosure: u16::try_from(seen.len()).map_or(Disclosure::Nothing, Disclosure::Seen), ..error }
+    }
+
+    /// The same error, which is about the server's keys: clients learn nothing of them.
+    pub fn for_operators(self) -> Self {
+        Self { disclosure: Disclosure::Nothing, ..self }
+    }
+
+    /// What clients learn.
+    pub fn text_for_clients(&self) -> Cow<'_, str> {
+        match self.disclosure {
+            Disclosure::Full => self.text(),
+            Disclosure::Seen(length) => {
+                let seen = self.message.get(..usize::from(length)).unwrap_or_default();
+                Cow::Owned(format!("{seen}, which is not accepted."))
+            }
+            Disclosure::Nothing => Cow::Borrowed(Self::NOT_CHECKED),
+        }
+    }
+
+    /// The message, followed by the advice. For operators.
     pub fn text(&self) -> Cow<'_, str> {
         match self.action {
             Some(action) => Cow::Owned(format!("{} {action}", self.message)),
@@ -173,5 +212,17 @@ mod tests {
         let error = ConfigurationError::new("key-missing", "Seen and expected.");
         assert_eq!(error.to_string(), "Seen and expected.");
         assert_eq!(error.with_action("Do this.").to_string(), "Seen and expected. Do this.");
+    }
+
+    #[test]
+    fn clients_learn_what_was_seen_but_neither_what_was_expected_nor_about_keys() {
+        let error = TokenError::new(TokenErrorReason::TokenInvalid, "Seen.").with_action("Do this.");
+        assert_eq!(error.text_for_clients(), "Seen. Do this.");
+        assert_eq!(error.clone().for_operators().text_for_clients(), "The token could not be checked.");
+        assert_eq!(error.for_operators().text(), "Seen. Do this.");
+        let reason = TokenErrorReason::TokenInvalidIssuer;
+        let error = TokenError::unexpected(reason, "The iss is \"a\"", "\"b\"").with_action("Do this.");
+        assert_eq!(error.text(), "The iss is \"a\"; expected \"b\". Do this.");
+        assert_eq!(error.text_for_clients(), "The iss is \"a\", which is not accepted.");
     }
 }

@@ -124,7 +124,11 @@ export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions,
    * with a method `authenticateRequest(request, options)`, such as a mock in tests, is asked itself.
    */
   clerkClient?: ClerkClient | RequestAuthenticator;
-  /** The domain that a satellite app is served from, or a function of the address asked for. Default: `CLERK_DOMAIN`. */
+  /**
+   * The domain that a satellite app is served from, or a function of the URL asked for. Default: `CLERK_DOMAIN`. Clients
+   * choose the host of that URL: for a domain that makes no URL, browsers stay signed out. A request without a usable host
+   * does not call the function. The same is true of `isSatellite` and `proxyUrl`.
+   */
   domain?: string | URL | ((url: URL) => string | URL);
   /** Serves Clerk's Frontend API below a path of the app, and makes that path the `proxyUrl`. Default: not. */
   frontendApiProxy?: FrontendApiProxyOptions;

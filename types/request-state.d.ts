@@ -36,11 +36,12 @@ export type AuthenticatedState<T extends TokenType = SessionTokenType> = Request
 export type UnauthenticatedState<T extends TokenType | null = SessionTokenType> = RequestPlace & {
   status: 'signed-out';
   /**
-   * Why nobody is signed in: the stable code. With `too-many-lookups`, `secret-key-invalid` and `unexpected-error` nothing is
-   * known about the token.
+   * Why the request is signed out: the stable code. With `too-many-lookups`, `secret-key-invalid` and `unexpected-error`
+   * nothing is known about the token. `configuration-unusable-for-request` is not about a token: what the request says,
+   * such as its host, makes the configuration unusable for it.
    */
   reason: string;
-  /** Why nobody is signed in, in words; may be empty. */
+  /** The same in words that clients may read; may be empty. */
   message: string;
   /** The same as `isAuthenticated`. */
   isSignedIn: false;

@@ -18,8 +18,9 @@ import type { TokenType } from './token-type';
  *
  * - Nobody is sent through a handshake, which browsers cannot follow in an upgrade: such a request is nobody's.
  * - Cookies count only for pages of the app's own origin, of `authorizedParties` and of `allowedOrigins`, because browsers
- *   send them with WebSockets that any page opens (RFC 6455 §10.2). Programs that send neither `Origin` nor
- *   `Sec-Fetch-Site` are no browsers.
+ *   send them with WebSockets that any page opens (RFC 6455 §10.2). The own origin is that of `Host` (`:authority` in HTTP/2)
+ *   and `X-Forwarded-*`, where `ws` and `wss` are read as `http` and `https`; a request without a usable host has none.
+ *   Programs that send neither `Origin` nor `Sec-Fetch-Site` are not browsers.
  * - What somebody else has put on the request, such as `req.auth`, does not count.
  * - Errors of `req.socket` are survived from now on, so that a client that goes away does not end the process.
  *
@@ -27,7 +28,7 @@ import type { TokenType } from './token-type';
  * `origin-not-allowed`, `session-pending`, `token-type-mismatch` and `request-unreadable`.
  *
  * @returns an auth object, as from `getAuth()`. Whatever the client has sent, the promise does not reject. It rejects with
- *   an error that has a `code` when the configuration cannot work, such as `publishable-key-missing`,
+ *   an error that has a `code` when the configuration cannot work for any request, such as `publishable-key-missing`,
  *   `allowed-origins-invalid`, `token-from-invalid`, `accepts-token-invalid` or `options-invalid`
  *
  * @example

@@ -28,6 +28,7 @@ const reasons = {
   'secret-key-invalid': 'Clerk does not accept the secret key of this app.',
   'too-many-lookups': 'Too many tokens are being checked at Clerk at the moment. Try again.',
   'unexpected-error': 'Clerk could not be reached, or gave an answer that makes no sense.',
+  'configuration-unusable-for-request': 'The app is not configured for the host or the origin of this request.',
 };
 
 /** What a value of `x-clerk-auth-reason` means. */

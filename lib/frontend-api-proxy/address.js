@@ -10,6 +10,9 @@ const PLAIN_HOST = /^[\w.:[\]-]+$/;
 
 const SCHEME = /^https?$/i;
 
+/** What proxies such as Traefik name for a WebSocket, with the scheme of its page. */
+const OF_WEBSOCKET = new Map([['ws', 'http'], ['wss', 'https']]);
+
 /**
  * The address that was asked for, with the scheme `http`, as Clerk's SDK hands it to `enabled`. A path never changes its
  * host.
@@ -28,7 +31,7 @@ function requestedUrl(req) {
 
 /** Whether the host is a host and nothing else, so that what is told about it is what was asked for. */
 function hasUsableHost(req, url) {
-  return HOST.test(hostHeader(req)) && url.username === '' && url.password === '';
+  return namesHost(req) && HOST.test(hostHeader(req)) && url.username === '' && url.password === '';
 }
 
 /** Whether an address is the proxy's own or below it: `/__clerk` and `/__clerk/v1`, but not `/__clerkship`. */
@@ -62,19 +65,29 @@ function senderOf(req, url, strict) {
   };
 }
 
+function namesHost({ headers }) {
+  return (headers[':authority'] ?? headers.host) !== undefined;
+}
+
+/** The host that counts (RFC 9113 §8.3.1). Without one `enabled` gets `localhost`, as from Clerk's SDK; no such request is passed on. */
 function hostHeader({ headers }) {
-  return headers.host ?? headers[':authority'] ?? 'localhost';
+  return headers[':authority'] ?? headers.host ?? 'localhost';
 }
 
 /** Express' own word, which heeds `trust proxy`, where it is a scheme of the web. */
 function schemeOf({ protocol, socket }) {
-  return SCHEME.test(protocol) ? protocol.toLowerCase() : socket?.encrypted ? 'https' : 'http';
+  return schemeNamed(protocol)?.toLowerCase() ?? (socket?.encrypted ? 'https' : 'http');
+}
+
+/** A scheme of the web as it is written; `undefined` for any other. */
+function schemeNamed(name = '') {
+  return SCHEME.test(name) ? name : OF_WEBSOCKET.get(name.toLowerCase());
 }
 
 function forwardedOrigin(headers) {
-  const scheme = firstOf(headers['x-forwarded-proto']);
+  const scheme = schemeNamed(firstOf(headers['x-forwarded-proto']));
   const host = firstOf(headers['x-forwarded-host']);
-  return SCHEME.test(scheme) && PLAIN_HOST.test(host) && URL.canParse(`${scheme}://${host}`) ? `${scheme}://${host}` : undefined;
+  return scheme && PLAIN_HOST.test(host) && URL.canParse(`${scheme}://${host}`) ? `${scheme}://${host}` : undefined;
 }
 
 /**

@@ -22,17 +22,23 @@ function refuse(res, status, code, message) {
   res.end(body);
 }
 
-const REPORTED_EVERY_MS = 10_000;
+const REPORTED_EVERY_MS = 60_000;
 
 let reportedAt = -Infinity;
+let leftOut = 0;
 
-/** Tells the operator that Clerk cannot be reached, now and then: an outage makes as many faults as there are requests. */
+/** Writes to the console that Clerk cannot be reached, once a minute: an outage makes as many faults as there are requests. */
 function report(message) {
   const now = performance.now();
-  if (now - reportedAt >= REPORTED_EVERY_MS) {
-    reportedAt = now;
-    console.error(`Clerk: ${message}`);
+  if (now - reportedAt < REPORTED_EVERY_MS) {
+    leftOut += 1;
+    return;
   }
+  const minutes = Math.floor((now - reportedAt) / 60_000);
+  const more = leftOut > 0 ? ` (and ${leftOut} more like it in the last ${minutes > 1 ? `${minutes} minutes` : 'minute'})` : '';
+  reportedAt = now;
+  leftOut = 0;
+  console.error(`Clerk: ${message}${more}`);
 }
 
 module.exports = { refuse, report };

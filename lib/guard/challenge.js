@@ -4,6 +4,7 @@
 const NO_TOKEN = new Set([
   'No token in header',
   'client-uat-but-no-session-token',
+  'configuration-unusable-for-request',
   'dev-browser-missing',
   'dev-browser-sync',
   'primary-responds-to-syncing',

@@ -12,7 +12,7 @@ const { checkWhoCounts } = require('../guard/options');
 const { withPlainUrls } = require('../option-values');
 const { demandObject, warnOfUnknownOptions } = require('../options');
 const { fromNode, isWellFormed } = require('../request');
-const { decisionOf, faultOf, report } = require('../request-state');
+const { decisionOf, report } = require('../request-state');
 const { noteDecision } = require('../undecided');
 const { isOriginAllowed } = require('./origin');
 const { surviveErrors } = require('./socket');
@@ -71,9 +71,6 @@ async function decide(asked, options, req) {
   const state = await decisionOf(instance, view);
   if (state === null) {
     return UNREADABLE;
-  }
-  if (state.status === 'fault') {
-    throw faultOf(state);
   }
   report(state);
   announce(state, instance, view, req, options.debug);

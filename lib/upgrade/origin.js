@@ -1,7 +1,6 @@
 'use strict';
 
-const native = require('../native');
-const { fromNode } = require('../request');
+const { fromNode, publicUrl } = require('../request');
 
 /**
  * Whether cookies may decide about an upgrade. Browsers send them whatever site a page that opens a WebSocket is from
@@ -23,17 +22,13 @@ function isOriginAllowed(req, allowedOrigins, { authorizedParties, strict }) {
 }
 
 /**
- * Whether a page is from where the app is. Behind a proxy that ends TLS and does not say so, the app takes itself to be
+ * Whether a page is from where the app is: never where the request names no usable host. Behind a proxy that ends TLS and does not say so, the app takes itself to be
  * on `http`: a page on `https` with the same host is one of its own then, but never the other way round.
  */
 function isSameOrigin(origin, view) {
-  const page = parse(origin);
-  const app = parse(native.publicUrl(view));
+  const page = URL.canParse(origin) ? new URL(origin) : undefined;
+  const app = publicUrl(view);
   return page?.origin === origin && page.host === app?.host && (page.protocol === app.protocol || page.protocol === 'https:');
-}
-
-function parse(address) {
-  return URL.canParse(address) ? new URL(address) : undefined;
 }
 
 function readOrigins(allowedOrigins) {

@@ -20,6 +20,7 @@ function withToken(req, token, tokenFrom = {}) {
   const { authorization, cookie, ...headers } = all;
   return {
     method: req.method,
+    httpVersionMajor: req.httpVersionMajor,
     // Without the token: what was asked for stands in explanations.
     url: found.target,
     socket: req.socket,

@@ -4,10 +4,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::context::Context;
-use super::handshake;
+use super::handshake::{self, Destination};
 use super::notice::Notice;
 use super::state::{Handshake, Reason, State};
-use crate::error::ConfigurationError;
 use crate::jwt::is_falsy;
 use crate::organization_sync::{By, Target};
 
@@ -17,30 +16,25 @@ const MAX_REDIRECTS: f64 = 3.0;
 /// What the path of the request asks for.
 pub(super) fn target(context: &Context<'_>) -> Option<Target> {
     let sync = &context.sessions.organization_sync;
-    (!sync.is_empty()).then(|| sync.find_target(context.request.url().public().path())).flatten()
+    (!sync.is_empty()).then(|| sync.find_target(context.request.url().path())).flatten()
 }
 
 /// Sends the browser to Clerk to have the organization activated that the path asks for, where it is not the session's.
 /// `None` where it is, or where the browser cannot be sent: then the session goes on as it is.
-///
-/// # Errors
-/// The browser cannot be sent with this configuration.
-pub(super) fn synchronize(
-    context: &mut Context<'_>,
-    claims: &str,
-) -> Result<Option<Handshake>, ConfigurationError> {
-    let Some(target) = target(context) else { return Ok(None) };
-    let Ok(session) = serde_json::from_str::<Session>(claims) else { return Ok(None) };
+pub(super) fn synchronize(context: &mut Context<'_>, claims: &str) -> Option<Handshake> {
+    let target = target(context)?;
+    let session = serde_json::from_str::<Session>(claims).ok()?;
     if !session.has_user() || session.is_in(&target) {
-        return Ok(None);
+        return None;
     }
     if context.redirect_count() >= MAX_REDIRECTS {
         context.notices.push(Notice::OrganizationLoop);
-        return Ok(None);
+        return None;
     }
-    match handshake::maybe(context, Reason::ActiveOrganizationMismatch, String::new(), None)? {
-        State::Handshake(handshake) => Ok(Some(handshake)),
-        _ => Ok(None),
+    let reason = Reason::ActiveOrganizationMismatch;
+    match handshake::maybe(context, reason, String::new(), Destination::FrontendApi) {
+        State::Handshake(handshake) => Some(handshake),
+        _ => None,
     }
 }
 

@@ -48,7 +48,7 @@ impl<'r> Context<'r> {
     }
 
     /// Where the browser reaches the Frontend API: see [`Site::frontend_api`].
-    pub(super) fn frontend_api(&self) -> Cow<'r, str> {
+    pub(super) fn frontend_api(&self) -> Option<Cow<'r, str>> {
         self.site.frontend_api(&self.sessions.publishable_key, self.request.url().public())
     }
 

@@ -3,33 +3,32 @@
 use serde_json::Value;
 
 use super::context::{Context, DEV_BROWSER};
-use super::handshake::{self, resolve};
+use super::handshake::{self, Destination, resolve};
 use super::notice::Notice;
 use super::session_error::{self, Carrier};
 use super::state::{Reason, SignedIn, State};
 use super::suffix::Decoded;
 use super::{active_organization, cross_origin, satellite};
 use crate::auth_object::permissions_are_readable;
-use crate::error::ConfigurationError;
-use crate::request::parse_integer;
+use crate::request::{HeaderName, parse_integer};
 
 /// A session, when the cookies say that there is one and its token verifies. `session` is the cookie that counts.
-pub(super) async fn authenticate(
-    context: &mut Context<'_>,
-    session: Option<&Decoded>,
-) -> Result<State, ConfigurationError> {
+pub(super) async fn authenticate(context: &mut Context<'_>, session: Option<&Decoded>) -> State {
+    if let Some(fault) = context.site.fault_for(context.request.headers().get(HeaderName::Origin)) {
+        return State::unusable(fault, context.notices);
+    }
     // Row 1.
     if let Some(state) = resolve::resolve(context).await {
-        return Ok(state);
+        return state;
     }
     // Rows 2 to 6.
     let client_uat = parse_integer(context.selected.client_uat.unwrap_or_default());
     let has_session_cookies = client_uat != 0.0 || session.is_some();
-    if let Some(state) = satellite::ask_primary(context, has_session_cookies)? {
-        return Ok(state);
+    if let Some(state) = satellite::ask_primary(context, has_session_cookies) {
+        return state;
     }
-    if let Some(state) = satellite::answer_satellite(context)? {
-        return Ok(state);
+    if let Some(state) = satellite::answer_satellite(context) {
+        return state;
     }
     // Rows 7 and 8.
     if context.is_development() {
@@ -42,7 +41,7 @@ pub(super) async fn authenticate(
     }
     // Rows 9 to 11.
     let session = match (client_uat, session) {
-        (0.0, None) => return Ok(State::signed_out(Reason::SessionTokenAndUatMissing)),
+        (0.0, None) => return State::signed_out(Reason::SessionTokenAndUatMissing),
         (0.0, Some(_)) => return send(context, Reason::SessionTokenButNoClientUat),
         (_, None) => return send(context, Reason::ClientUatButNoSessionToken),
         (_, Some(session)) => session,
@@ -53,7 +52,7 @@ pub(super) async fn authenticate(
         Err(error) => return session_error::handle(context, Carrier::Cookie, error.clone().into()).await,
     };
     if session.is_not_a_session() {
-        return Ok(State::signed_out(Reason::TokenTypeMismatch));
+        return State::signed_out(Reason::TokenTypeMismatch);
     }
     let issued_at = session.claims().issued_at.as_ref().and_then(Value::as_f64);
     if issued_at.is_some_and(|issued_at| issued_at < client_uat) {
@@ -71,21 +70,22 @@ pub(super) async fn authenticate(
     if cross_origin::may_have_missed_a_change(context) {
         let message = "The page was reached from another origin, where the session may have changed. The browser \
                        fetches its newest state from Clerk.";
-        return handshake::maybe(context, Reason::PrimaryDomainCrossOriginSync, message.to_owned(), None);
+        let reason = Reason::PrimaryDomainCrossOriginSync;
+        return handshake::maybe(context, reason, message.to_owned(), Destination::FrontendApi);
     }
     if !permissions_are_readable(session.claims()) {
         context.notices.push(Notice::UnreadableClaims);
-        return Ok(State::signed_out(Reason::UnexpectedError));
+        return State::signed_out(Reason::UnexpectedError);
     }
-    if let Some(handshake) = active_organization::synchronize(context, session.payload())? {
-        return Ok(State::Handshake(handshake));
+    if let Some(handshake) = active_organization::synchronize(context, session.payload()) {
+        return State::Handshake(handshake);
     }
-    Ok(State::SignedIn(SignedIn::new(session)))
+    State::SignedIn(SignedIn::new(session))
 }
 
 /// Sends the browser to fetch fresh cookies, if it can be sent.
-fn send(context: &mut Context<'_>, reason: Reason) -> Result<State, ConfigurationError> {
-    handshake::maybe(context, reason, String::new(), None)
+fn send(context: &mut Context<'_>, reason: Reason) -> State {
+    handshake::maybe(context, reason, String::new(), Destination::FrontendApi)
 }
 
 #[cfg(test)]

@@ -24,14 +24,14 @@ pub(super) fn may_have_missed_a_change(context: &Context<'_>) -> bool {
 fn comes_from_a_stranger(context: &Context<'_>) -> bool {
     let referrer = context.request.headers().get(HeaderName::Referer).and_then(|text| Url::parse(text).ok());
     referrer.is_some_and(|referrer| {
-        referrer.origin().ascii_serialization() != context.request.url().origin()
+        Some(referrer.origin().ascii_serialization()) != context.request.url().origin()
             && !is_of_clerk(&referrer, context)
     })
 }
 
 /// Whether the page is one of Clerk's: the Frontend API itself, or the account portal that belongs to it.
 fn is_of_clerk(referrer: &Url, context: &Context<'_>) -> bool {
-    let frontend_api = context.frontend_api();
+    let Some(frontend_api) = context.frontend_api() else { return false };
     let host = referrer.host_str().unwrap_or_default();
     let is_frontend_api = if frontend_api.starts_with("http") {
         match Url::parse(&frontend_api) {
@@ -188,6 +188,14 @@ mod tests {
     fn a_session_counts_as_it_is_where_nobody_is_redirected() {
         let visit = Visit { redirects: false, ..Visit::default() };
         assert_eq!(outcome_for("https://satellite.example.com/page", &visit), "signed-in");
+    }
+
+    #[test]
+    fn no_page_is_from_the_origin_of_a_request_without_an_address() {
+        for referrer in ["http://target.invalid/", "http://clerk-dummy/", "http://app.example.com/"] {
+            let visit = Visit { given: vec![("x-forwarded-host", ""), PAGE], ..Visit::default() };
+            assert_eq!(outcome_for(referrer, &visit), "primary-domain-cross-origin-sync", "{referrer}");
+        }
     }
 
     #[test]

@@ -50,7 +50,6 @@ pub fn debug(authenticator: &Authenticator, site: &Site, request: &Request) -> S
     let (context, _) = Context::new(sessions, site, request, &cookies, header_token, &mut notices);
     let headers = request.headers();
     let key = &sessions.publishable_key;
-    let public = request.url().public();
     let handshake = handshake::resolve::brought_back(&context);
     let facts = Facts {
         cookie_suffix: key.cookie_suffix().as_str(),
@@ -60,7 +59,7 @@ pub fn debug(authenticator: &Authenticator, site: &Site, request: &Request) -> S
             InstanceType::Development => "development",
             InstanceType::Production => "production",
         },
-        frontend_api: without_secrets(&context.frontend_api()),
+        frontend_api: context.frontend_api().map(|address| without_secrets(&address)).unwrap_or_default(),
         method: request.method(),
         token_in_header: start(header_token),
         origin: headers.get(HeaderName::Origin),
@@ -78,7 +77,7 @@ pub fn debug(authenticator: &Authenticator, site: &Site, request: &Request) -> S
         handshake_redirect_loop_counter: context.redirect_count(),
         handshake_nonce: if handshake.nonce.is_some() { "(hidden)" } else { "" },
         uses_suffixed_cookies: context.selected.is_suffixed,
-        clerk_url: without_query(public.clone()),
+        clerk_url: request.url().public().cloned().map(without_query).unwrap_or_default(),
     };
     serde_json::to_string(&facts).unwrap_or_default()
 }

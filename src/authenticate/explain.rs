@@ -31,7 +31,7 @@ pub fn explain(
     request: &Request,
     outcome: Outcome<'_>,
 ) -> String {
-    let path = show_text(request.url().public().path());
+    let path = show_text(request.url().path());
     let mut text = format!("Clerk: {} {path} is {}", request.method(), outcome.status);
     if let Some(reason) = outcome.reason {
         let _ = write!(text, ": {reason}");
@@ -206,6 +206,10 @@ fn advice(reason: &str) -> Option<&'static str> {
             "set this machine's clock, or raise `clockSkewInMs` if you cannot."
         }
         "secret-key-invalid" => "copy CLERK_SECRET_KEY again from the Clerk Dashboard.",
+        "configuration-unusable-for-request" => {
+            "look at the line on the console. A function among `domain`, `isSatellite` and `proxyUrl` has to return what can \
+             be used for every host that a client may send, or a proxy has to let through only the hosts of the app."
+        }
         "jwk-remote-failed-to-load" | "unexpected-error" => {
             "check that this machine reaches the Backend API (CLERK_API_URL), or set `jwtKey` to do without."
         }
@@ -305,6 +309,7 @@ mod tests {
             "session-token-iat-in-the-future",
             "token-type-mismatch",
             "unexpected-error",
+            "configuration-unusable-for-request",
             "token-invalid",
             "token-invalid-signature",
             "token-invalid-authorized-parties",

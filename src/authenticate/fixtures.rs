@@ -9,10 +9,11 @@ use http::{HeaderMap, HeaderName as HttpHeaderName, HeaderValue, StatusCode};
 use url::Url;
 
 use super::state::ResponseHeaders;
-use super::{Accepts, Authenticator, Decision, Notice, Sessions, State, authenticate_request};
+use super::{
+    Accepts, Authenticator, Decision, Notice, Remark, Remarks, Sessions, State, authenticate_request,
+};
 use crate::backend::BackendClient;
 use crate::backend::lookups::{InstanceLookups, Lookups};
-use crate::error::ConfigurationError;
 use crate::instance::{
     BackendApi, InstanceType, PublishableKey, Satellite, SecretKey, SignInUrlDemand, Site,
 };
@@ -64,7 +65,8 @@ pub(super) fn instance_with(
     let mut site = Site::default();
     change(&mut sessions, &mut site);
     let machines = machines(Backend::answering(404, "{}"));
-    Instance { authenticator: Authenticator::new(Accepts::Any(Box::new(sessions)), machines), site }
+    let authenticator = Authenticator::new(Accepts::Any(Box::new(sessions)), machines, remarks());
+    Instance { authenticator, site }
 }
 
 /// The same for other kinds of tokens, with a Backend API that is asked about those of machines.
@@ -75,7 +77,7 @@ pub(super) fn instance_accepting(
     let Accepts::Any(sessions) = instance(InstanceType::Production).authenticator.accepts else {
         unreachable!("it accepts any")
     };
-    let authenticator = Authenticator::new(accepts(sessions), machines(backend));
+    let authenticator = Authenticator::new(accepts(sessions), machines(backend), remarks());
     Instance { authenticator, site: Site::default() }
 }
 
@@ -85,6 +87,10 @@ pub(super) fn make_satellite(site: &mut Site, auto_sync: bool) {
     let satellite = Satellite::new(sign_in_url, true, auto_sync, SignInUrlDemand::Absolute);
     let satellite = satellite.expect("all that it needs");
     *site = Site::new(Some("satellite.example.com".to_owned()), None, Some(satellite));
+}
+
+fn remarks() -> Arc<Remarks> {
+    Arc::new(Remarks::new(ManualClock::at(NOW)))
 }
 
 fn machines(backend: Arc<Backend>) -> MachineVerifier {
@@ -171,9 +177,12 @@ impl Transport for Backend {
     }
 }
 
-/// A request with these headers. Without [`PAGE`] it is one of a program, which cannot be sent to Clerk and back.
+/// A request with these headers, to `app.example.com` unless they name a host. Without [`PAGE`] it is one of a program,
+/// which cannot be sent to Clerk and back.
 pub(super) fn request(method: &str, target: &str, given: &[(&str, &str)]) -> Request {
-    let header = |name| given.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
+    let host = ("host", "app.example.com");
+    let header =
+        |name| given.iter().chain([&host]).find(|(other, _)| *other == name).map(|(_, value)| *value);
     let texts = Texts::new(method, target, header);
     let request = Request::parse(texts, Connection::Plain).expect("a good request");
     let all = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
@@ -182,7 +191,7 @@ pub(super) fn request(method: &str, target: &str, given: &[(&str, &str)]) -> Req
 }
 
 /// What is decided; there is nothing that could be waited for.
-pub(super) fn try_decide(instance: &Instance, request: &Request) -> Result<Decision, ConfigurationError> {
+fn decision(instance: &Instance, request: &Request) -> Decision {
     match pin!(authenticate_request(&instance.authenticator, &instance.site, request))
         .poll(&mut Context::from_waker(Waker::noop()))
     {
@@ -192,14 +201,15 @@ pub(super) fn try_decide(instance: &Instance, request: &Request) -> Result<Decis
     .expect("the key is in memory, and the backend answers at once")
 }
 
-/// What is decided with a configuration that works.
+/// Who sent the request.
 pub(super) fn decide(instance: &Instance, request: &Request) -> State {
-    try_decide(instance, request).expect("a configuration that works").state
+    decision(instance, request).state
 }
 
-/// What the developer is told.
+/// What the developer should know, as if no request had come before.
 pub(super) fn notices(instance: &Instance, request: &Request) -> Vec<Notice> {
-    try_decide(instance, request).expect("a configuration that works").notices
+    instance.authenticator.remarks.forget();
+    decision(instance, request).remarks.iter().map(Remark::notice).cloned().collect()
 }
 
 /// `signed-in`, or the reason why not; `handshake` before it where the browser is sent away for that reason.

@@ -4,47 +4,47 @@ mod location;
 mod nonce;
 pub(super) mod resolve;
 
-use url::Url;
+pub(super) use location::Destination;
 
 use super::context::Context;
 use super::notice::Notice;
 use super::state::{Handshake, Reason, SignedOut, State};
-use crate::error::ConfigurationError;
 use crate::request::HeaderName;
 
 /// Most times in a row that a browser is sent.
 const MAX_REDIRECTS: f64 = 3.0;
 
-/// Sends the browser to the Frontend API, or on to `location` if that is given; whoever cannot be sent is signed out
-/// for the same reason.
-///
-/// # Errors
-/// The Frontend API's address, as configured, is none.
+/// Sends the browser to fetch fresh cookies. One that cannot be sent is signed out for the same reason, unless the
+/// configuration cannot be used for its request.
 pub(super) fn maybe(
     context: &mut Context<'_>,
     reason: Reason,
     message: String,
-    location: Option<Url>,
-) -> Result<State, ConfigurationError> {
+    destination: Destination,
+) -> State {
     if !is_eligible(context) {
-        return Ok(State::SignedOut(SignedOut::new(reason, message)));
+        return State::SignedOut(SignedOut::new(reason, message));
     }
     let count = context.redirect_count();
     if count >= MAX_REDIRECTS {
         let is_satellite_sync = reason == Reason::SatelliteNeedsSyncing;
         context.notices.push(Notice::RedirectLoop { is_satellite_sync });
-        return Ok(State::SignedOut(SignedOut::new(reason, message)));
+        return State::SignedOut(SignedOut::new(reason, message));
     }
-    let location = match location {
-        Some(location) => location,
-        None => location::of_frontend_api(context, &reason)?,
+    let location = match location::of(context, &reason, destination) {
+        Ok(Some(location)) => location,
+        Ok(None) => {
+            context.notices.push(Notice::AddressUnknown);
+            return State::SignedOut(SignedOut::new(reason, message));
+        }
+        Err(fault) => return State::unusable(fault, context.notices),
     };
     // Counting for the whole site and for two seconds tells a loop from visits in turn.
     let count = if count.is_finite() { count + 1.0 } else { 1.0 };
     let count = format!("__clerk_redirect_count={count}; SameSite=Lax; HttpOnly; Max-Age=2; Path=/");
     let headers =
         vec![("cache-control", "no-store".to_owned()), ("location", location.into()), ("set-cookie", count)];
-    Ok(State::Handshake(Handshake { reason, message, headers }))
+    State::Handshake(Handshake { reason, message, headers })
 }
 
 /// Whether the client is, as far as one can tell, a browser that shows the answer as a page: only such a client follows
@@ -63,8 +63,8 @@ fn is_eligible(context: &Context<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fixtures::{
-        PAGE, decide, header, headers, instance, instance_with, location, notices, outcome, request,
-        try_decide,
+        Instance, PAGE, decide, header, headers, instance, instance_with, location, message, notices,
+        outcome, request,
     };
     use super::*;
     use crate::instance::{InstanceType, Site};
@@ -181,26 +181,49 @@ mod tests {
         for (proxy_url, endpoint) in [
             ("https://app.example.com/__clerk", "https://app.example.com/__clerk/v1/client/handshake"),
             ("https://app.example.com/__clerk//", "https://app.example.com/__clerk/v1/client/handshake"),
-            ("/__clerk", "http://clerk-dummy/__clerk/v1/client/handshake"),
+            ("/__clerk", "http://app.example.com/__clerk/v1/client/handshake"),
             ("foo", "https://foo/v1/client/handshake"),
             ("https://app.example.com/__clerk?a=b", "https://app.example.com/v1/client/handshake"),
         ] {
             let instance = instance_with(InstanceType::Production, |_, site| {
                 *site = Site::new(None, Some(proxy_url.to_owned()), None);
             });
-            let state = decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE]));
+            let given = [("host", "app.example.com"), ("cookie", ACTIVE), PAGE];
+            let state = decide(&instance, &request("GET", "/", &given));
             assert_eq!(location(&state).0, endpoint, "{proxy_url}");
         }
     }
 
+    fn behind(proxy_url: &str) -> Instance {
+        instance_with(InstanceType::Production, |_, site| {
+            *site = Site::new(None, Some(proxy_url.to_owned()), None);
+        })
+    }
+
     #[test]
-    fn an_unusable_address_is_an_error_of_the_configuration() {
-        let instance = instance_with(InstanceType::Production, |_, site| {
-            *site = Site::new(None, Some("https://a b".to_owned()), None);
-        });
-        let error =
-            try_decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE])).expect_err("no address");
-        assert_eq!(error.code, "frontend-api-invalid");
-        assert!(try_decide(&instance, &request("GET", "/", &[("cookie", ACTIVE)])).is_ok());
+    fn an_address_that_cannot_be_used_signs_a_browser_out_and_is_told_to_the_developer() {
+        let given = [("host", "app.example.com"), ("cookie", ACTIVE), PAGE];
+        let app = behind("https://a b");
+        let state = decide(&app, &request("GET", "/", &given));
+        assert_eq!(outcome(&state), "configuration-unusable-for-request");
+        assert!(headers(&state).is_empty() && !message(&state).contains("proxyUrl"));
+        assert!(matches!(&notices(&app, &request("GET", "/", &given))[..], [Notice::Unusable(fault)]
+            if fault.code == "frontend-api-invalid"));
+        let stays = decide(&app, &request("GET", "/", &[("cookie", ACTIVE)]));
+        assert_eq!(outcome(&stays), "client-uat-but-no-session-token");
+    }
+
+    #[test]
+    fn a_browser_is_sent_nowhere_without_an_address_to_return_to() {
+        for (host, forwarded) in [("", "https"), ("][", "https"), ("app.example.com", "ftp")] {
+            let given = [("host", host), ("x-forwarded-proto", forwarded), ("cookie", ACTIVE), PAGE];
+            let request = request("GET", "/page", &given);
+            for app in [instance(InstanceType::Production), behind("/__clerk")] {
+                let state = decide(&app, &request);
+                assert_eq!(outcome(&state), "client-uat-but-no-session-token", "{host} {forwarded}");
+                assert!(headers(&state).is_empty());
+                assert_eq!(notices(&app, &request), [Notice::AddressUnknown]);
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::notice::Notice;
 use super::session_error::{self, Carrier};
 use super::state::{Machine, Reason, SignedIn, SignedOut, State, TokenKind};
 use super::suffix::Decoded;
-use crate::error::{ConfigurationError, TokenError, VerificationError};
+use crate::error::{TokenError, VerificationError};
 use crate::instance::Site;
 use crate::jwt::PresentedJwt;
 use crate::machine::{Detected, MachineToken, MachineVerifier, RefusalCode, Refused, TokenType, detect};
@@ -21,9 +21,9 @@ pub(super) async fn authenticate_session(
     token: &str,
     decoded: &Decoded,
     notices: &mut Vec<Notice>,
-) -> Result<State, ConfigurationError> {
+) -> State {
     match verify_session(sessions, decoded).await {
-        Ok(state) => Ok(state),
+        Ok(state) => state,
         // Boxed, because good tokens are most, and every request would have to have room for the cookies.
         Err(error) => Box::pin(refuse(sessions, site, request, token, error, notices)).await,
     }
@@ -46,7 +46,7 @@ async fn refuse(
     token: &str,
     error: VerificationError,
     notices: &mut Vec<Notice>,
-) -> Result<State, ConfigurationError> {
+) -> State {
     let cookies = Context::read_cookies(sessions, request);
     let (mut context, _) = Context::new(sessions, site, request, &cookies, Some(token), notices);
     session_error::handle(&mut context, Carrier::Header, error).await
@@ -81,20 +81,36 @@ pub(super) async fn verify_machine(
 ) -> State {
     match machines.verify(machine).await {
         Ok(verified) => State::Machine(Machine { token: token.to_owned(), verified }),
-        Err(Refused { token_type, code, message }) => {
-            if code == RefusalCode::TooManyLookups {
-                notices.push(Notice::TooManyLookups);
-            }
-            let signed_out = SignedOut::new(Reason::Machine(code), message);
-            State::SignedOut(SignedOut { token_kind: TokenKind::Machine(token_type), ..signed_out })
-        }
+        Err(refused) => State::SignedOut(refuse_machine(refused, notices)),
+    }
+}
+
+/// What clients learn of a machine's token that was refused. Where it was not checked, the cause is for operators.
+fn refuse_machine(refused: Refused, notices: &mut Vec<Notice>) -> SignedOut {
+    let token_kind = TokenKind::Machine(refused.token_type);
+    let reason = Reason::Machine(refused.code);
+    if !refused.code.is_undecided() {
+        return SignedOut { token_kind, ..SignedOut::new(reason, refused.message) };
+    }
+    notices.push(match refused.code {
+        RefusalCode::TooManyLookups => Notice::TooManyLookups,
+        _ => Notice::NotChecked(refused.reason().to_owned()),
+    });
+    let outcome = &refused.message[refused.reason().len()..];
+    let message = format!("The token could not be checked.{outcome}");
+    SignedOut {
+        token_kind,
+        detail: Some(refused.message.into_boxed_str()),
+        ..SignedOut::new(reason, message)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Accepts;
-    use super::super::fixtures::{Backend, decide, instance, instance_accepting, message, outcome, request};
+    use super::super::fixtures::{
+        Backend, decide, instance, instance_accepting, message, notices, outcome, request,
+    };
     use super::*;
     use crate::instance::InstanceType;
     use crate::test_token::{NOW, Token};
@@ -265,6 +281,26 @@ mod tests {
         let cookies = format!("__client_uat={}; __session={}", NOW - 60, Token::good().sign());
         for given in [vec![], vec![("cookie", cookies.as_str())], vec![("authorization", "Basic x")]] {
             assert_eq!(accepting(api_keys, &given), (ANY_API_KEY, "No token in header".to_owned()));
+        }
+    }
+
+    #[test]
+    fn clients_do_not_learn_why_a_machines_token_could_not_be_checked() {
+        let refused = Backend::answering(401, "{}");
+        for (backend, code, status) in
+            [(refused, "secret-key-invalid", "401"), (Backend::out_of_reach(), "unexpected-error", "n/a")]
+        {
+            let instance = instance_accepting(Accepts::Any, backend);
+            let (name, value) = bearer("mt_secret");
+            let request = request("GET", "/", &[(name, &value)]);
+            let state = decide(&instance, &request);
+            let expected = format!("The token could not be checked. (code={code}, status={status})");
+            assert_eq!(message(&state), expected);
+            assert!(matches!(&notices(&instance, &request)[..], [Notice::NotChecked(_)]));
+            let State::SignedOut(SignedOut { detail: Some(detail), .. }) = state else {
+                unreachable!("it has a detail")
+            };
+            assert!(detail.starts_with("Clerk "), "{detail}");
         }
     }
 

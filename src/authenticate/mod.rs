@@ -6,7 +6,11 @@
 //!    that belong to one.
 //! 3. A session token that is refused is handled by [`session_error`], which may [`refresh`] it.
 //! 4. A browser that needs fresh cookies is sent to Clerk, and comes back with them: [`handshake`].
-//! 5. The answer is a [`Decision`]: a [`State`], and what the developer should know.
+//! 5. The answer is a [`Decision`]: a [`State`], and what the developer should know: [`notice`], as often as [`remarks`]
+//!    allows.
+//!
+//! There is no error: what depends on the request is a state, and a configuration that works for no request is found
+//! before the first ([`Authenticator::check`]).
 
 mod active_organization;
 mod context;
@@ -21,6 +25,7 @@ mod handshake;
 mod header;
 pub mod notice;
 mod refresh;
+pub mod remarks;
 mod satellite;
 mod session_error;
 pub mod state;
@@ -30,6 +35,7 @@ mod undecided;
 pub use debug::debug;
 pub use explain::{Outcome, explain};
 pub use notice::Notice;
+pub use remarks::{Remark, Remarks};
 pub use state::{State, TokenKind};
 
 use std::sync::Arc;
@@ -39,7 +45,7 @@ use context::Context;
 use crate::backend::BackendClient;
 use crate::backend::lookups::Lookups;
 use crate::error::ConfigurationError;
-use crate::instance::{PublishableKey, Satellite, Site};
+use crate::instance::{PublishableKey, Site};
 use crate::jwt::Verifier;
 use crate::machine::{self, Detected, MachineVerifier};
 use crate::organization_sync::OrganizationSync;
@@ -50,6 +56,7 @@ use crate::request::{HeaderName, Request, bearer_token};
 pub struct Authenticator {
     accepts: Accepts,
     machines: MachineVerifier,
+    remarks: Arc<Remarks>,
 }
 
 /// Which kinds of tokens are accepted, and what it takes to recognise them.
@@ -87,14 +94,24 @@ pub struct Sessions {
 pub struct Decision {
     /// Who sent it.
     pub state: State,
-    /// Remarks for the developer, in the order in which they came up; usually none.
-    pub notices: Vec<Notice>,
+    /// Remarks for the developer, in the order in which they came up; usually none. Those that were made a moment ago
+    /// are left out.
+    pub remarks: Vec<Remark>,
 }
 
 impl Authenticator {
-    /// Decides by `accepts`, with `machines` for the tokens of machines.
-    pub fn new(accepts: Accepts, machines: MachineVerifier) -> Self {
-        Self { accepts, machines }
+    /// Decides by `accepts`, with `machines` for the tokens of machines. What the developer should know is said as often
+    /// as `remarks` allows.
+    pub fn new(accepts: Accepts, machines: MachineVerifier, remarks: Arc<Remarks>) -> Self {
+        Self { accepts, machines, remarks }
+    }
+
+    /// Finds what cannot work for any request to the site.
+    ///
+    /// # Errors
+    /// As [`Site::check`]; none where only machines are accepted, whose tokens do not depend on the site.
+    pub fn check(&self, site: &Site) -> Result<(), ConfigurationError> {
+        self.sessions().map_or(Ok(()), |sessions| site.check(&sessions.publishable_key))
     }
 
     /// How sessions are recognised; `None` where only machines are accepted.
@@ -108,18 +125,11 @@ impl Authenticator {
     }
 }
 
-/// Who sent the request to this site. Ready at once unless something has to be fetched.
-///
-/// # Errors
-/// The request shows that the configuration cannot work.
-pub async fn authenticate_request(
-    authenticator: &Authenticator,
-    site: &Site,
-    request: &Request,
-) -> Result<Decision, ConfigurationError> {
+/// Who sent the request to this site. Ready immediately unless something has to be fetched.
+pub async fn authenticate_request(authenticator: &Authenticator, site: &Site, request: &Request) -> Decision {
     let mut notices = Vec::new();
-    let state = decide(authenticator, site, request, &mut notices).await?;
-    Ok(Decision { state, notices })
+    let state = decide(authenticator, site, request, &mut notices).await;
+    Decision { state, remarks: authenticator.remarks.due(notices) }
 }
 
 async fn decide(
@@ -127,16 +137,12 @@ async fn decide(
     site: &Site,
     request: &Request,
     notices: &mut Vec<Notice>,
-) -> Result<State, ConfigurationError> {
-    // M2M tokens travel between machines, which come from no origin.
-    if !matches!(authenticator.accepts, Accepts::Machine(machine::TokenType::M2mToken)) {
-        check_origin(site.satellite(), request)?;
-    }
+) -> State {
     let machines = &authenticator.machines;
     let token = request.headers().get(HeaderName::Authorization).and_then(bearer_token);
     let (sessions, accepted) = match &authenticator.accepts {
         Accepts::Machine(token_type) => {
-            return Ok(header::authenticate_machine(machines, *token_type, token, notices).await);
+            return header::authenticate_machine(machines, *token_type, token, notices).await;
         }
         Accepts::Session(sessions) => (sessions, &[TokenKind::Session][..]),
         Accepts::OneOf(sessions, kinds) => (sessions, kinds.as_slice()),
@@ -144,7 +150,7 @@ async fn decide(
     };
     let Some(token) = token else {
         if !accepted.contains(&TokenKind::Session) {
-            return Ok(State::not_accepted());
+            return State::not_accepted();
         }
         let cookies = Context::read_cookies(sessions, request);
         let (mut context, session) = Context::new(sessions, site, request, &cookies, None, notices);
@@ -160,20 +166,13 @@ async fn decide(
         Detected::Other(_) => TokenKind::Session,
     };
     if !accepted.contains(&kind) {
-        return Ok(State::not_accepted());
+        return State::not_accepted();
     }
     match &detected {
-        Detected::Machine(machine) => Ok(header::verify_machine(machines, machine, token, notices).await),
+        Detected::Machine(machine) => header::verify_machine(machines, machine, token, notices).await,
         Detected::Other(session) => {
             header::authenticate_session(sessions, site, request, token, session, notices).await
         }
-    }
-}
-
-fn check_origin(satellite: Option<&Satellite>, request: &Request) -> Result<(), ConfigurationError> {
-    match (satellite, request.headers().get(HeaderName::Origin)) {
-        (Some(satellite), Some(origin)) => satellite.check_origin(origin),
-        _ => Ok(()),
     }
 }
 

@@ -1,8 +1,8 @@
-//! Remarks for the developer. They go to the console and change nothing for the client.
+//! What the developer should know about a request. It changes nothing for the client.
 
-use std::time::Duration;
+use crate::error::ConfigurationError;
 
-/// A remark.
+/// What the developer should know. [`super::remarks`] sees to it that it is not said for each request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The cookie's token has no `azp`, so that `authorizedParties` cannot be enforced on it.
@@ -22,6 +22,12 @@ pub enum Notice {
     Unavailable(String),
     /// A look-up was not made, because too many were under way.
     TooManyLookups,
+    /// A token could not be checked. The text says why and what to do; it is for operators, as above.
+    NotChecked(String),
+    /// The configuration cannot be used for what a request says.
+    Unusable(ConfigurationError),
+    /// A browser could not be sent to Clerk, because its request names no host that it could return to.
+    AddressUnknown,
     /// A genuine token of the instance has a claim that cannot be read.
     UnreadableClaims,
     /// This machine's clock differs from Clerk's by more than is allowed; a development instance overlooks it. The text
@@ -29,7 +35,7 @@ pub enum Notice {
     ClockSkew(String),
 }
 
-/// How a remark is made: the method of JavaScript's `console`.
+/// How it is said: the method of JavaScript's `console`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// `console.log`
@@ -41,17 +47,7 @@ pub enum Level {
 }
 
 impl Notice {
-    /// How long after a remark of this kind the next one may follow. Remarks that clients can cause at will are rare;
-    /// what is about the app, and not about a request, is said once.
-    pub fn interval(&self) -> Duration {
-        match self {
-            Self::AuthorizedPartyMissing => Duration::MAX,
-            Self::Unavailable(_) | Self::TooManyLookups | Self::UnreadableClaims => Duration::from_secs(10),
-            _ => Duration::ZERO,
-        }
-    }
-
-    /// How it is made.
+    /// How it is said.
     pub fn level(&self) -> Level {
         match self {
             Self::RedirectLoop { .. } => Level::Log,
@@ -60,12 +56,15 @@ impl Notice {
             | Self::HandshakeRefused(_)
             | Self::Unavailable(_)
             | Self::TooManyLookups
+            | Self::NotChecked(_)
+            | Self::Unusable(_)
+            | Self::AddressUnknown
             | Self::UnreadableClaims
             | Self::ClockSkew(_) => Level::Error,
         }
     }
 
-    /// The remark in words.
+    /// The same in words.
     pub fn text(&self) -> String {
         match self {
             Self::AuthorizedPartyMissing => {
@@ -106,6 +105,15 @@ impl Notice {
                  limit the rate of requests in front of this app."
                     .to_owned()
             }
+            Self::NotChecked(why) => {
+                format!("Clerk: a token could not be checked, so the request stays signed out. {why}")
+            }
+            Self::Unusable(fault) => format!("{fault} Such requests stay signed out."),
+            Self::AddressUnknown => {
+                "Clerk: a browser cannot be sent to Clerk, because its request names no usable host, and stays signed \
+                 out. Make sure that proxies forward Host, or set X-Forwarded-Host and X-Forwarded-Proto (http or https)."
+                    .to_owned()
+            }
             Self::UnreadableClaims => {
                 "Clerk: the claims about permissions of a genuine session token cannot be read, so the request stays \
                  signed out. Look at the features and permissions of the instance, and at custom session claims."
@@ -124,15 +132,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn remarks_that_clients_can_cause_are_rare_and_those_about_the_app_are_made_once() {
-        assert_eq!(Notice::AuthorizedPartyMissing.interval(), Duration::MAX);
-        assert_eq!(Notice::Unavailable(String::new()).interval(), Duration::from_secs(10));
-        assert_eq!(Notice::TooManyLookups.interval(), Duration::from_secs(10));
-        assert_eq!(Notice::OrganizationLoop.interval(), Duration::ZERO);
-    }
-
-    #[test]
-    fn every_remark_names_its_sender() {
+    fn every_notice_names_its_sender() {
+        let fault = ConfigurationError::new("frontend-api-invalid", "Clerk: what is wrong.");
         for notice in [
             Notice::AuthorizedPartyMissing,
             Notice::RedirectLoop { is_satellite_sync: true },
@@ -142,6 +143,9 @@ mod tests {
             Notice::HandshakeRefused("Why.".to_owned()),
             Notice::Unavailable("why".to_owned()),
             Notice::TooManyLookups,
+            Notice::NotChecked("Why.".to_owned()),
+            Notice::Unusable(fault),
+            Notice::AddressUnknown,
             Notice::UnreadableClaims,
             Notice::ClockSkew("Why.".to_owned()),
         ] {

@@ -35,12 +35,13 @@ struct Cookies {
 pub(super) async fn refresh(context: &mut Context<'_>) -> Result<SignedIn, NotRefreshed> {
     let expired = context.session_token().ok_or(NotRefreshed::MissingSessionToken)?;
     let refresh_token = context.cookies.refresh.as_deref().ok_or(NotRefreshed::NonEligibleNoRefreshCookie)?;
+    let request_origin = context.request.url().origin().ok_or(NotRefreshed::NonEligibleNoOrigin)?;
     let question = Question {
         suffixed_cookies: context.selected.is_suffixed,
         format: "cookie",
         expired_token: expired,
         refresh_token,
-        request_origin: context.request.url().origin(),
+        request_origin,
         request_headers: BTreeMap::new(),
     };
     let directives = ask(context, &session_id(expired)?, question).await?;
@@ -203,6 +204,15 @@ mod tests {
             r#"{{"format":"cookie","expired_token":"{expired}","refresh_token":"rotating","request_origin":"http://app.example.com","request_headers":{{"cookie":["{cookies}"],"host":["app.example.com"],"sec-fetch-dest":["document"]}}}}"#
         );
         assert_eq!(*body, expected);
+    }
+
+    #[test]
+    fn nothing_is_asked_for_a_request_without_an_origin() {
+        let backend = Backend::answering(404, "{}");
+        let cookies = cookies(&expired());
+        let state = answer(&backend, &[("cookie", &cookies), ("host", ""), PAGE]);
+        assert_eq!(reason(&state), "non-eligible-no-origin");
+        assert!(backend.asked().is_empty() && header(&state, "location").is_empty());
     }
 
     #[test]

@@ -3,9 +3,8 @@
 use url::Url;
 
 use super::context::{Context, DEV_BROWSER};
-use super::handshake;
+use super::handshake::{self, Destination};
 use super::state::{Reason, State};
-use crate::error::ConfigurationError;
 
 /// Tells a satellite whether it has just been synchronised (`true`), or has to be (`false`).
 const SYNCED: &str = "__clerk_synced";
@@ -15,61 +14,52 @@ const REDIRECT_URL: &str = "__clerk_redirect_url";
 
 /// Sends the browser that shows a page of a satellite to the primary app, where the satellite does not know yet whether
 /// somebody is signed in. `None` where there is nothing to ask.
-///
-/// # Errors
-/// The browser cannot be sent with this configuration.
-pub(super) fn ask_primary(
-    context: &mut Context<'_>,
-    has_session_cookies: bool,
-) -> Result<Option<State>, ConfigurationError> {
-    let Some(satellite) = context.site.satellite() else { return Ok(None) };
+pub(super) fn ask_primary(context: &mut Context<'_>, has_session_cookies: bool) -> Option<State> {
+    let satellite = context.site.satellite()?;
     if !context.is_document_navigation() {
-        return Ok(None);
+        return None;
     }
     let synced = context.request.url().query_parameter(SYNCED);
     let must_ask = match synced.as_deref() {
-        Some("true") => return Ok(None),
+        Some("true") => return None,
         Some("false") => true,
         _ => false,
     };
     if !must_ask && has_session_cookies {
-        return Ok(None);
+        return None;
     }
     if !must_ask && !satellite.auto_sync {
-        return Ok(Some(State::signed_out(Reason::SessionTokenAndUatMissing)));
+        return Some(State::signed_out(Reason::SessionTokenAndUatMissing));
     }
-    let location = if context.is_development() {
-        let mut sign_in = satellite.sign_in_url()?.clone();
-        let mut query: Vec<(String, String)> = sign_in.query_pairs().into_owned().collect();
-        query.push((REDIRECT_URL.to_owned(), context.request.url().public().to_string()));
-        sign_in.query_pairs_mut().clear().extend_pairs(query);
-        Some(sign_in)
+    let destination = if context.is_development() {
+        match satellite.sign_in_url() {
+            Ok(sign_in) => Destination::PrimaryApp(sign_in.clone(), REDIRECT_URL),
+            Err(fault) => return Some(State::unusable(fault, context.notices)),
+        }
     } else {
-        None
+        Destination::FrontendApi
     };
-    handshake::maybe(context, Reason::SatelliteNeedsSyncing, String::new(), location).map(Some)
+    Some(handshake::maybe(context, Reason::SatelliteNeedsSyncing, String::new(), destination))
 }
 
 /// Sends the browser back to the satellite that it came from, with what ties it to the development instance. `None`
 /// where no satellite asks; an address that cannot be gone back to is ignored.
-///
-/// # Errors
-/// As for [`handshake::maybe`].
-pub(super) fn answer_satellite(context: &mut Context<'_>) -> Result<Option<State>, ConfigurationError> {
+pub(super) fn answer_satellite(context: &mut Context<'_>) -> Option<State> {
     if !context.is_development() || context.site.satellite().is_some() {
-        return Ok(None);
+        return None;
     }
     let back_to = context.request.url().query_parameter(REDIRECT_URL);
     // An address without a host, such as `javascript:…`, is no place that a browser goes to.
     let back_to = back_to.and_then(|address| Url::parse(&address).ok()).filter(Url::has_host);
-    let Some(mut back_to) = back_to else { return Ok(None) };
+    let mut back_to = back_to?;
     let mut query: Vec<(String, String)> = back_to.query_pairs().into_owned().collect();
     if let Some(dev_browser) = context.dev_browser() {
         query.push((DEV_BROWSER.to_owned(), dev_browser.into_owned()));
     }
     set(&mut query, SYNCED, "true");
     back_to.query_pairs_mut().clear().extend_pairs(query);
-    handshake::maybe(context, Reason::PrimaryRespondsToSyncing, String::new(), Some(back_to)).map(Some)
+    let destination = Destination::Url(back_to);
+    Some(handshake::maybe(context, Reason::PrimaryRespondsToSyncing, String::new(), destination))
 }
 
 /// Gives a parameter this value in the place where it stands first, or else at the end.
@@ -90,12 +80,12 @@ fn set(query: &mut Vec<(String, String)>, name: &str, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::super::fixtures::{
-        BROWSER, PAGE, decide, headers, instance, instance_with, location, make_satellite, notices, outcome,
-        request,
+        BROWSER, PAGE, decide, headers, instance, instance_with, location, make_satellite, message, notices,
+        outcome, request,
     };
     use super::super::notice::Notice;
     use super::*;
-    use crate::instance::InstanceType;
+    use crate::instance::{InstanceType, Satellite, SignInUrlDemand, Site};
     use crate::test_token::{NOW, Token};
 
     const BOTH: [InstanceType; 2] = [InstanceType::Development, InstanceType::Production];
@@ -193,6 +183,67 @@ mod tests {
         let state = answer(InstanceType::Development, "/?__clerk_redirect_url=https%3A%2F%2Fs.example");
         assert_eq!(headers(&state)[1].1, "https://s.example/?__clerk_db_jwt=browser&__clerk_synced=true");
         assert_eq!(outcome(&answer(InstanceType::Production, asked)), "session-token-and-uat-missing");
+    }
+
+    #[test]
+    fn the_origin_of_the_sign_in_page_is_not_a_fault_of_the_configuration() {
+        let session = Token::good().claim("iss", "https://clerk.satellite.example.com").sign();
+        let cookies = format!("{BROWSER}__client_uat={}; __session={session}", NOW - 60);
+        let bearer = format!("Bearer {}", Token::good().sign());
+        let origin = ("origin", "https://primary.example.com");
+        for kind in BOTH {
+            let signed_in = on_satellite(kind, true, "/", &[origin, PAGE, ("authorization", &bearer)]);
+            assert_eq!(outcome(&signed_in), "signed-in");
+            for given in [vec![origin], vec![origin, PAGE], vec![origin, ("cookie", cookies.as_str())]] {
+                let state = on_satellite(kind, true, "/", &given);
+                assert_eq!(outcome(&state), "configuration-unusable-for-request");
+                assert!(headers(&state).is_empty());
+                assert!(!message(&state).contains("signInUrl"), "{}", message(&state));
+            }
+            let app = instance_with(kind, |_, site| make_satellite(site, true));
+            assert!(matches!(&notices(&app, &request("GET", "/", &[origin]))[..], [Notice::Unusable(fault)]
+                if fault.code == "satellite-sign-in-url-invalid"));
+            let other = [("origin", "https://satellite.example.com"), ("cookie", BROWSER)];
+            assert_eq!(outcome(&on_satellite(kind, true, "/", &other)), "session-token-and-uat-missing");
+        }
+    }
+
+    #[test]
+    fn a_relative_sign_in_page_of_production_is_not_used_for_any_origin() {
+        let site = || {
+            let satellite = Satellite::new(Some("/sign-in"), true, true, SignInUrlDemand::Nothing);
+            Site::new(Some("satellite.example.com".to_owned()), None, satellite.ok())
+        };
+        let app = instance_with(InstanceType::Production, |_, own| *own = site());
+        for origin in ["https://primary.example.com", "https://satellite.example.com", "null", "/sign-in"] {
+            let state = decide(&app, &request("POST", "/", &[("origin", origin)]));
+            assert_eq!(outcome(&state), "session-token-and-uat-missing", "{origin}");
+        }
+    }
+
+    #[test]
+    fn a_satellite_of_development_that_a_function_names_needs_a_sign_in_page_only_to_send_browsers_there() {
+        let app = instance_with(InstanceType::Development, |_, site| {
+            let satellite = Satellite::new(None, true, true, SignInUrlDemand::Nothing);
+            *site = Site::new(Some("satellite.example.com".to_owned()), None, satellite.ok());
+        });
+        let state = decide(&app, &request("GET", "/", &[PAGE]));
+        assert_eq!(outcome(&state), "configuration-unusable-for-request");
+        assert_eq!(outcome(&decide(&app, &request("GET", "/", &[]))), "dev-browser-missing");
+    }
+
+    #[test]
+    fn a_satellite_sends_nobody_to_its_primary_app_who_could_not_come_back() {
+        for kind in BOTH {
+            let state = on_satellite_at("", kind);
+            assert_eq!(outcome(&state), "satellite-needs-syncing");
+            assert!(headers(&state).is_empty());
+        }
+    }
+
+    fn on_satellite_at(host: &str, kind: InstanceType) -> State {
+        let satellite = instance_with(kind, |_, site| make_satellite(site, true));
+        decide(&satellite, &request("GET", "/", &[("host", host), PAGE]))
     }
 
     #[test]

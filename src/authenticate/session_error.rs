@@ -1,11 +1,11 @@
 //! A session token that was refused (`authentication.md` §3.8).
 
 use super::context::Context;
-use super::handshake;
+use super::handshake::{self, Destination};
 use super::notice::Notice;
 use super::refresh::refresh;
 use super::state::{NotRefreshed, Reason, SignedIn, SignedOut, State};
-use crate::error::{ConfigurationError, TokenErrorReason, VerificationError};
+use crate::error::{Disclosure, TokenError, TokenErrorReason, VerificationError};
 
 /// Where the token stood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,33 +25,41 @@ impl Carrier {
 
 /// The state for a token that was not accepted. One that has expired is refreshed if that is possible; otherwise the
 /// browser is sent for a new one where the time of day was the reason.
-///
-/// # Errors
-/// The browser cannot be sent with this configuration.
-pub(super) async fn handle(
-    context: &mut Context<'_>,
-    carrier: Carrier,
-    error: VerificationError,
-) -> Result<State, ConfigurationError> {
+pub(super) async fn handle(context: &mut Context<'_>, carrier: Carrier, error: VerificationError) -> State {
     let error = match error {
         VerificationError::Token(error) => error,
         VerificationError::Unexpected(why) => {
             context.notices.push(Notice::Unavailable(why));
-            return Ok(State::signed_out(Reason::UnexpectedError));
+            return State::signed_out(Reason::UnexpectedError);
         }
     };
-    let message =
-        || format!("{} (reason={}, token-carrier={})", error.text(), error.reason.as_str(), carrier.as_str());
     let reason = match error.reason {
         TokenErrorReason::TokenExpired => match refresh_if_eligible(context).await {
-            Ok(session) => return Ok(State::SignedIn(session)),
+            Ok(session) => return State::SignedIn(session),
             Err(why) => Reason::SessionTokenExpired(why),
         },
         TokenErrorReason::TokenNotActiveYet => Reason::SessionTokenNbf,
         TokenErrorReason::TokenIatInTheFuture => Reason::SessionTokenIatInTheFuture,
-        other => return Ok(State::SignedOut(SignedOut::new(Reason::Token(other), message()))),
+        other => {
+            if other.is_about_keys() {
+                context.notices.push(Notice::NotChecked(error.text().into_owned()));
+            }
+            let signed_out = SignedOut::new(Reason::Token(other), message(&error, carrier));
+            let is_disclosed = error.disclosure == Disclosure::Full;
+            let detail = (!is_disclosed).then(|| in_full(&error.text(), other, carrier).into_boxed_str());
+            return State::SignedOut(SignedOut { detail, ..signed_out });
+        }
     };
-    handshake::maybe(context, reason, message(), None)
+    handshake::maybe(context, reason, message(&error, carrier), Destination::FrontendApi)
+}
+
+/// What clients learn.
+fn message(error: &TokenError, carrier: Carrier) -> String {
+    in_full(&error.text_for_clients(), error.reason, carrier)
+}
+
+fn in_full(text: &str, reason: TokenErrorReason, carrier: Carrier) -> String {
+    format!("{text} (reason={}, token-carrier={})", reason.as_str(), carrier.as_str())
 }
 
 async fn refresh_if_eligible(context: &mut Context<'_>) -> Result<SignedIn, NotRefreshed> {
@@ -67,9 +75,8 @@ mod tests {
     use std::pin::pin;
     use std::task::{self, Poll, Waker};
 
-    use super::super::fixtures::{decide, instance, message, outcome, request};
+    use super::super::fixtures::{decide, instance, message as message_of, outcome, request};
     use super::*;
-    use crate::error::TokenError;
     use crate::instance::InstanceType;
     use crate::test_token::{NOW, Token};
 
@@ -87,7 +94,7 @@ mod tests {
         let mut notices = Vec::new();
         let (mut context, _) = Context::new(sessions, &instance.site, &request, &cookies, None, &mut notices);
         match pin!(handle(&mut context, carrier, error)).poll(&mut task::Context::from_waker(Waker::noop())) {
-            Poll::Ready(state) => state.ok(),
+            Poll::Ready(state) => Some(state),
             Poll::Pending => None,
         }
         .expect("there is nothing to wait for")
@@ -102,7 +109,7 @@ mod tests {
         let fault = VerificationError::Unexpected("10.0.0.1 refused the connection".to_owned());
         let state = explain(Carrier::Cookie, fault);
         assert_eq!(outcome(&state), "unexpected-error");
-        assert_eq!(message(&state), "");
+        assert_eq!(message_of(&state), "");
     }
 
     #[test]
@@ -127,17 +134,17 @@ mod tests {
     fn tokens_from_the_future_have_reasons_of_their_own() {
         let state = answer("GET", &Token::good().claim("nbf", NOW + 10), "");
         assert_eq!(outcome(&state), "session-token-nbf");
-        assert!(message(&state).ends_with("(reason=token-not-active-yet, token-carrier=header)"));
+        assert!(message_of(&state).ends_with("(reason=token-not-active-yet, token-carrier=header)"));
         let state = answer("GET", &Token::good().claim("iat", NOW + 10), "");
         assert_eq!(outcome(&state), "session-token-iat-in-the-future");
-        assert!(message(&state).ends_with("(reason=token-iat-in-the-future, token-carrier=header)"));
+        assert!(message_of(&state).ends_with("(reason=token-iat-in-the-future, token-carrier=header)"));
     }
 
     #[test]
     fn an_expired_token_keeps_its_own_reason_in_the_message() {
         let state = answer("GET", &expired(), "");
-        assert!(message(&state).starts_with("The token expired 10 s ago"), "{}", message(&state));
-        assert!(message(&state).ends_with("(reason=token-expired, token-carrier=header)"));
+        assert!(message_of(&state).starts_with("The token expired 10 s ago"), "{}", message_of(&state));
+        assert!(message_of(&state).ends_with("(reason=token-expired, token-carrier=header)"));
     }
 
     #[test]
@@ -145,7 +152,7 @@ mod tests {
         let state = answer("GET", &Token::good().claim("sub", 5), "");
         let advice =
             "expected text. Make sure that the token was issued by Clerk. (reason=token-verification-failed";
-        assert!(message(&state).contains(advice), "{}", message(&state));
+        assert!(message_of(&state).contains(advice), "{}", message_of(&state));
     }
 
     #[test]
@@ -166,8 +173,19 @@ mod tests {
                 let state = explain(carrier, error);
                 let code = reason.as_str();
                 assert_eq!(outcome(&state), code);
-                assert_eq!(message(&state), format!("Why. (reason={code}, token-carrier={name})"));
+                assert_eq!(message_of(&state), format!("Why. (reason={code}, token-carrier={name})"));
             }
         }
+    }
+
+    #[test]
+    fn what_is_for_operators_is_in_the_detail_and_not_in_the_message() {
+        let reason = TokenErrorReason::JwkRemoteFailedToLoad;
+        let error = TokenError::new(reason, "GET 10.0.0.1:8443: refused.").for_operators();
+        let state = explain(Carrier::Header, error.into());
+        let outcome = "(reason=jwk-remote-failed-to-load, token-carrier=header)";
+        assert_eq!(message_of(&state), format!("The token could not be checked. {outcome}"));
+        let State::SignedOut(SignedOut { detail, .. }) = state else { unreachable!("it is signed out") };
+        assert_eq!(detail.as_deref(), Some(format!("GET 10.0.0.1:8443: refused. {outcome}").as_str()));
     }
 }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::error::TokenErrorReason;
+use super::notice::Notice;
+use crate::error::{ConfigurationError, TokenErrorReason};
 use crate::jwt::{DecodedJwt, PresentedJwt};
 use crate::machine::{self, RefusalCode, Verified};
 
@@ -74,8 +75,11 @@ pub struct SignedOut {
     pub token_kind: TokenKind,
     /// Why.
     pub reason: Reason,
-    /// Why, in words for a developer; may be empty. Printable ASCII.
+    /// Why, in words for the client's developer; may be empty. Printable ASCII, without URLs, causes of faults and
+    /// configuration.
     pub message: String,
+    /// Why, in words for operators, where clients must not read them.
+    pub detail: Option<Box<str>>,
     /// Cookies that are to be set; usually nothing.
     pub headers: ResponseHeaders,
 }
@@ -128,6 +132,9 @@ pub enum Reason {
     NoTokenInHeader,
     /// A fault that says nothing about the token.
     UnexpectedError,
+    /// The configuration works, but not for what this request says: its `Host` makes no domain, or its `Origin` is that
+    /// of a satellite's sign-in page.
+    ConfigurationUnusableForRequest,
     /// The session token was refused.
     Token(TokenErrorReason),
     /// The machine's token was refused.
@@ -141,6 +148,8 @@ pub enum NotRefreshed {
     NonEligibleNonGet,
     /// There is no refresh token.
     NonEligibleNoRefreshCookie,
+    /// The request names no host, so that Clerk cannot be told its origin.
+    NonEligibleNoOrigin,
     /// There is no session token to exchange.
     MissingSessionToken,
     /// The session token is none.
@@ -158,9 +167,9 @@ pub enum NotRefreshed {
     /// The new session token does not verify.
     InvalidSessionToken,
     /// The Backend API refused with this code.
-    Code(String),
+    Code(Box<str>),
     /// The Backend API is out of order, and reports this code.
-    Unavailable(String),
+    Unavailable(Box<str>),
 }
 
 impl Reason {
@@ -185,6 +194,7 @@ impl Reason {
             Self::SessionTokenIatInTheFuture => "session-token-iat-in-the-future",
             Self::TokenTypeMismatch => "token-type-mismatch",
             Self::UnexpectedError => "unexpected-error",
+            Self::ConfigurationUnusableForRequest => "configuration-unusable-for-request",
             Self::NoTokenInHeader => "No token in header",
             Self::Token(reason) => reason.as_str(),
             Self::Machine(code) => code.as_str(),
@@ -207,6 +217,7 @@ impl NotRefreshed {
         match self {
             Self::NonEligibleNonGet => "non-eligible-non-get",
             Self::NonEligibleNoRefreshCookie => "non-eligible-no-refresh-cookie",
+            Self::NonEligibleNoOrigin => "non-eligible-no-origin",
             Self::MissingSessionToken => "missing-session-token",
             Self::ExpiredSessionTokenDecodeFailed => "expired-session-token-decode-failed",
             Self::ExpiredSessionTokenMissingSidClaim => "expired-session-token-missing-sid-claim",
@@ -222,7 +233,7 @@ impl NotRefreshed {
 
 impl SignedOut {
     pub(super) fn new(reason: Reason, message: String) -> Self {
-        Self { token_kind: TokenKind::Session, reason, message, headers: Vec::new() }
+        Self { token_kind: TokenKind::Session, reason, message, detail: None, headers: Vec::new() }
     }
 }
 
@@ -230,6 +241,15 @@ impl State {
     /// Nobody is signed in, and the reason says it all.
     pub(super) fn signed_out(reason: Reason) -> Self {
         Self::SignedOut(SignedOut::new(reason, String::new()))
+    }
+
+    /// What the request says makes the configuration unusable for it. The fault is for the developer.
+    pub(super) fn unusable(fault: ConfigurationError, notices: &mut Vec<Notice>) -> Self {
+        let message = "The configuration of this app cannot be used for what the request says.".to_owned();
+        let signed_out = SignedOut::new(Reason::ConfigurationUnusableForRequest, message);
+        let detail = Some(fault.message.clone().into_boxed_str());
+        notices.push(Notice::Unusable(fault));
+        Self::SignedOut(SignedOut { detail, ..signed_out })
     }
 
     /// The token is of none of the accepted kinds.
@@ -311,12 +331,13 @@ impl fmt::Debug for Machine {
 
 impl fmt::Debug for SignedOut {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { token_kind, reason, message, headers } = self;
+        let Self { token_kind, reason, message, detail, headers } = self;
         formatter
             .debug_struct("SignedOut")
             .field("token_kind", token_kind)
             .field("reason", reason)
             .field("message", message)
+            .field("detail", detail)
             .field("headers", &Names(headers))
             .finish()
     }
@@ -356,9 +377,9 @@ mod tests {
     #[test]
     fn a_code_of_the_backend_api_is_made_fit_for_a_header() {
         let odd = "a\r\nb: \u{1}\u{20ac}c";
-        assert_eq!(NotRefreshed::by_code(400, odd), NotRefreshed::Code("ab: c".to_owned()));
-        assert_eq!(NotRefreshed::by_code(503, odd), NotRefreshed::Unavailable("ab: c".to_owned()));
-        assert_eq!(NotRefreshed::by_code(400, &"x".repeat(100)), NotRefreshed::Code("x".repeat(64)));
+        assert_eq!(NotRefreshed::by_code(400, odd), NotRefreshed::Code("ab: c".into()));
+        assert_eq!(NotRefreshed::by_code(503, odd), NotRefreshed::Unavailable("ab: c".into()));
+        assert_eq!(NotRefreshed::by_code(400, &"x".repeat(100)), NotRefreshed::Code("x".repeat(64).into()));
     }
 
     #[test]

@@ -77,27 +77,25 @@ impl Satellite {
     pub fn sign_in_url(&self) -> Result<&Url, ConfigurationError> {
         match &self.sign_in_url {
             SignInUrl::Absolute(url) => Ok(url),
-            SignInUrl::Missing => {
-                Err(invalid_sign_in_url("is not set, but the browser has to be sent there"))
-            }
+            SignInUrl::Missing => Err(invalid_sign_in_url(
+                "is not set, but a satellite of a development instance sends browsers there",
+            )),
             SignInUrl::Relative => Err(not_absolute()),
         }
     }
 
-    /// The sign-in page must not be on the satellite itself, which would send browsers around in a circle. `origin` is
-    /// the request's `Origin`.
-    ///
-    /// # Errors
-    /// `satellite-sign-in-url-invalid` where that is the origin of the sign-in page, or where the page is relative.
-    pub fn check_origin(&self, origin: &str) -> Result<(), ConfigurationError> {
+    /// What a request of this `Origin` shows: that the sign-in page may be on the satellite itself, which would send
+    /// browsers around in a circle. A page of the primary app that calls the satellite shows the same, so that it says
+    /// nothing about other requests.
+    pub(super) fn fault_of_origin(&self, origin: &str) -> Option<ConfigurationError> {
         match &self.sign_in_url {
-            SignInUrl::Relative => Err(not_absolute()),
             SignInUrl::Absolute(url) if url.origin().ascii_serialization() == origin => {
-                Err(invalid_sign_in_url("is on the origin of the satellite itself").with_action(
-                    "Set it to the sign-in page of the primary app, which is on another origin.",
+                Some(invalid_sign_in_url("has the origin that a request with cookies came from").with_action(
+                    "If that is this satellite, set the URL of the sign-in page of the primary app; if it is the \
+                     primary app, its pages have to send the session token as Authorization: Bearer <token>.",
                 ))
             }
-            _ => Ok(()),
+            _ => None,
         }
     }
 }
@@ -161,15 +159,16 @@ mod tests {
     fn the_sign_in_page_is_on_another_origin_than_the_satellite() {
         let satellite = satellite(SignInUrlDemand::Absolute, Some("https://primary.example.com/sign-in"))
             .expect("an address");
-        assert!(satellite.check_origin("https://satellite.example.com").is_ok());
-        let error = satellite.check_origin("https://primary.example.com").expect_err("the same origin");
-        assert_eq!(error.code, "satellite-sign-in-url-invalid");
+        assert_eq!(satellite.fault_of_origin("https://satellite.example.com"), None);
+        let fault = satellite.fault_of_origin("https://primary.example.com").expect("the same origin");
+        assert_eq!(fault.code, "satellite-sign-in-url-invalid");
     }
 
     #[test]
-    fn a_relative_sign_in_page_is_told_as_soon_as_it_matters() {
+    fn a_relative_sign_in_page_is_a_fault_where_it_is_needed_and_for_no_origin() {
         let satellite = satellite(SignInUrlDemand::Nothing, Some("/sign-in")).expect("production");
-        assert!(satellite.check_origin("https://satellite.example.com").is_err());
         assert!(satellite.sign_in_url().is_err());
+        assert_eq!(satellite.fault_of_origin("https://satellite.example.com"), None);
+        assert_eq!(satellite.fault_of_origin("null"), None);
     }
 }

@@ -6,20 +6,54 @@ use std::borrow::Cow;
 use url::Url;
 
 use super::{InstanceType, PublishableKey, Satellite};
+use crate::error::ConfigurationError;
 
-/// The site of an app. By default it has neither a domain nor a proxy of its own, and is no satellite.
+/// The site of an app. By default it has neither a domain nor a proxy of its own, and is not a satellite.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     domain: Option<String>,
     proxy_url: Option<String>,
     satellite: Option<Satellite>,
+    fault: Option<ConfigurationError>,
 }
 
 impl Site {
     /// `domain` counts for the satellites of a production instance only. `proxy_url` is an absolute address, or a path
     /// that begins with `/` on the origin that the client asked for.
     pub fn new(domain: Option<String>, proxy_url: Option<String>, satellite: Option<Satellite>) -> Self {
-        Self { domain, proxy_url, satellite }
+        Self { domain, proxy_url, satellite, fault: None }
+    }
+
+    /// The site of a request for which the app's functions have named one that cannot work. Only a token in the
+    /// `Authorization` header counts there, which does not depend on the site.
+    pub fn unusable(fault: ConfigurationError) -> Self {
+        Self { fault: Some(fault), ..Self::default() }
+    }
+
+    /// Finds what cannot work for any request. A site that depends on the request is not checked: what a client sends
+    /// is not a fault of the configuration.
+    ///
+    /// # Errors
+    /// `frontend-api-invalid` where `proxyUrl` or `domain` does not make a URL; `satellite-sign-in-url-invalid` where a
+    /// satellite of a development instance cannot send browsers to its primary app.
+    pub fn check(&self, key: &PublishableKey) -> Result<(), ConfigurationError> {
+        if let Some(satellite) = &self.satellite
+            && key.instance_type() == InstanceType::Development
+        {
+            satellite.sign_in_url()?;
+        }
+        // A path is valid below every origin or below none.
+        let public = Url::parse("https://app.example/").expect("a constant URL");
+        self.handshake_endpoint(key, Some(&public)).map(|_| ())
+    }
+
+    /// Why a request with this `Origin` cannot be decided by its cookies, if that is so.
+    pub fn fault_for(&self, origin: Option<&str>) -> Option<ConfigurationError> {
+        match (&self.fault, &self.satellite, origin) {
+            (Some(fault), ..) => Some(fault.clone()),
+            (None, Some(satellite), Some(origin)) => satellite.fault_of_origin(origin),
+            _ => None,
+        }
     }
 
     /// What makes the app a satellite, if it is one.
@@ -37,17 +71,49 @@ impl Site {
         }
     }
 
-    /// Where a browser reaches the Frontend API: an address, or a host without a scheme, which stands for `https`.
-    /// `public` is the address that the client asked for.
-    pub fn frontend_api<'s>(&'s self, key: &'s PublishableKey, public: &Url) -> Cow<'s, str> {
+    /// Where a browser reaches the Frontend API: a URL, or a host without a scheme, which is reached with `https`.
+    /// `public` is the URL that the client asked for, if it is known; `None` where it is needed and is not.
+    pub fn frontend_api<'s>(&'s self, key: &'s PublishableKey, public: Option<&Url>) -> Option<Cow<'s, str>> {
         match &self.proxy_url {
-            None => self.frontend_api_host(key),
-            Some(path) if path.starts_with('/') => match public.join(path) {
+            None => Some(self.frontend_api_host(key)),
+            Some(path) if path.starts_with('/') => Some(match public?.join(path) {
                 Ok(address) => Cow::Owned(address.into()),
                 Err(_) => Cow::Borrowed(path),
-            },
-            Some(address) => Cow::Borrowed(address),
+            }),
+            Some(address) => Some(Cow::Borrowed(address)),
         }
+    }
+
+    /// The endpoint at the Frontend API that sends browsers back with fresh cookies. `None` as for
+    /// [`Self::frontend_api`].
+    ///
+    /// # Errors
+    /// The fault of an unusable site; `frontend-api-invalid` where `proxyUrl` or `domain` does not make a URL.
+    pub fn handshake_endpoint(
+        &self,
+        key: &PublishableKey,
+        public: Option<&Url>,
+    ) -> Result<Option<Url>, ConfigurationError> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
+        let Some(address) = self.frontend_api(key, public) else { return Ok(None) };
+        let base = match address.as_ref() {
+            address if address.starts_with("http") => Cow::Borrowed(address),
+            host => Cow::Owned(format!("https://{host}")),
+        };
+        let base = Url::parse(&format!("{}/", base.trim_end_matches('/')));
+        base.and_then(|base| base.join("v1/client/handshake")).map(Some).map_err(|error| {
+            ConfigurationError::new(
+                "frontend-api-invalid",
+                // The URL may hold credentials, or the host that a client named: it is not shown.
+                format!(
+                    "Clerk: `proxyUrl` (CLERK_PROXY_URL) or `domain` (CLERK_DOMAIN) does not make a URL of the Frontend \
+                     API: {error}."
+                ),
+            )
+            .with_action("Set `proxyUrl` to a URL or a path, and `domain` to a host.")
+        })
     }
 }
 
@@ -72,7 +138,7 @@ mod tests {
             proxy_url.map(ToOwned::to_owned),
             domain.and_then(|_| satellite()),
         );
-        site.frontend_api(&key(instance_type), &public).into_owned()
+        site.frontend_api(&key(instance_type), Some(&public)).expect("the URL is known").into_owned()
     }
 
     #[test]
@@ -99,5 +165,49 @@ mod tests {
         }
         let proxied = Site::new(None, Some("/__clerk".to_owned()), None);
         assert_eq!(proxied.frontend_api_host(&key(InstanceType::Production)), "clerk.example.com");
+    }
+
+    fn proxied(proxy_url: &str) -> Site {
+        Site::new(None, Some(proxy_url.to_owned()), None)
+    }
+
+    #[test]
+    fn what_cannot_work_for_any_request_is_found_without_one() {
+        let key = key(InstanceType::Production);
+        for proxy_url in ["https://a b", "a b", "http:", "//", "https://999.999.999.999"] {
+            let error = proxied(proxy_url).check(&key).expect_err(proxy_url);
+            assert_eq!(error.code, "frontend-api-invalid");
+        }
+        for proxy_url in ["https://a.example/__clerk", "/__clerk", "odd"] {
+            assert_eq!(proxied(proxy_url).check(&key), Ok(()), "{proxy_url}");
+        }
+        let site = Site::new(Some("127.0.0.1".to_owned()), None, satellite());
+        assert_eq!(site.check(&key).expect_err("not a domain").code, "frontend-api-invalid");
+    }
+
+    #[test]
+    fn a_satellite_in_development_needs_a_page_that_it_can_send_browsers_to() {
+        let site = Site::new(Some("other.com".to_owned()), None, satellite());
+        assert_eq!(site.check(&key(InstanceType::Production)), Ok(()));
+        let error = site.check(&key(InstanceType::Development)).expect_err("there is no sign-in page");
+        assert_eq!(error.code, "satellite-sign-in-url-invalid");
+    }
+
+    #[test]
+    fn the_path_of_a_proxy_is_nowhere_for_a_request_without_an_address() {
+        let key = key(InstanceType::Production);
+        assert_eq!(proxied("/__clerk").frontend_api(&key, None), None);
+        assert_eq!(proxied("/__clerk").handshake_endpoint(&key, None), Ok(None));
+        assert!(matches!(proxied("odd").handshake_endpoint(&key, None), Ok(Some(_))));
+        assert!(matches!(Site::default().handshake_endpoint(&key, None), Ok(Some(_))));
+    }
+
+    #[test]
+    fn an_unusable_site_has_its_fault_for_every_request() {
+        let fault = ConfigurationError::new("frontend-api-invalid", "Why.");
+        let site = Site::unusable(fault.clone());
+        assert_eq!(site.fault_for(None), Some(fault.clone()));
+        assert_eq!(site.handshake_endpoint(&key(InstanceType::Production), None), Err(fault));
+        assert_eq!(Site::default().fault_for(Some("https://a.example")), None);
     }
 }

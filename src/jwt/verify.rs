@@ -172,6 +172,7 @@ impl Verifier {
                 format!("The signature cannot be checked: jwtKey (CLERK_JWT_KEY) {why}."),
             )
             .with_action("Copy the PEM public key from the Clerk Dashboard under API keys.")
+            .for_operators()
             .into()),
             KeySource::Missing => Err(TokenError::new(
                 TokenErrorReason::JwkFailedToResolve,
@@ -180,6 +181,7 @@ impl Verifier {
             .with_action(
                 "Pass the option jwtKey (the PEM public key) or secretKey; the Clerk Dashboard shows both under API keys.",
             )
+            .for_operators()
             .into()),
             KeySource::Remote { cache, freshness, timeout } => {
                 cache.key(token.header().key_id(), *freshness, *timeout).await.map_err(lookup_error)
@@ -266,7 +268,11 @@ fn lookup_error(error: LookupError) -> VerificationError {
         ),
         LookupError::Unexpected(why) => return VerificationError::Unexpected(why),
     };
-    TokenError::new(reason, message).with_action(action).into()
+    let error = TokenError::new(reason, message).with_action(action);
+    match reason {
+        TokenErrorReason::JwkKidMismatch => error.into(),
+        _ => error.for_operators().into(),
+    }
 }
 
 fn check_type(token: &DecodedJwt, accepted: &HeaderTypes) -> Result<(), TokenError> {
@@ -278,7 +284,9 @@ fn check_type(token: &DecodedJwt, accepted: &HeaderTypes) -> Result<(), TokenErr
         (Some(Value::String(typ)), HeaderTypes::OneOf(types)) if types.contains(typ) => return Ok(()),
         (_, HeaderTypes::OneOf(types)) => show_list(types.iter().map(String::as_str)),
     };
-    Err(invalid(format!("The token's typ header is {}; expected {expected}.", show(typ))))
+    let seen = format!("The token's typ header is {}", show(typ));
+    Err(TokenError::unexpected(TokenErrorReason::TokenInvalid, &seen, &expected)
+        .with_action(TokenError::ENSURE_CLERK))
 }
 
 fn algorithm(token: &DecodedJwt) -> Result<Algorithm, TokenError> {
@@ -293,7 +301,8 @@ fn algorithm(token: &DecodedJwt) -> Result<Algorithm, TokenError> {
 }
 
 fn check_signature(token: &DecodedJwt, key: &NamedKey, algorithm: Algorithm) -> Result<(), TokenError> {
-    let unfit = |why: &str| failed(format!("The signature cannot be checked: the key {why}."));
+    let unfit =
+        |why: &str| failed(format!("The signature cannot be checked: the key {why}.")).for_operators();
     let key = key.as_ref().map_err(|fault| unfit(fault.as_str()))?;
     let key = key.for_algorithm(algorithm).ok_or_else(|| {
         unfit(&format!("is meant for another algorithm than {}, which the token names", algorithm.name()))
@@ -334,11 +343,10 @@ fn check_audience(audience: Option<&Value>, expected: &[String], required: bool)
     if accepted {
         return Ok(());
     }
-    Err(failed(format!(
-        "The token's aud claim is {}; expected one of {}.",
-        show(audience),
-        show_list(expected.iter().map(String::as_str))
-    )))
+    let seen = format!("The token's aud claim is {}", show(audience));
+    let expected = format!("one of {}", show_list(expected.iter().map(String::as_str)));
+    Err(TokenError::unexpected(TokenErrorReason::TokenVerificationFailed, &seen, &expected)
+        .with_action(TokenError::ENSURE_CLERK))
 }
 
 fn check_authorized_party(party: Option<&Value>, authorized: &[String]) -> Result<(), TokenError> {
@@ -350,29 +358,21 @@ fn check_authorized_party(party: Option<&Value>, authorized: &[String]) -> Resul
     if accepted {
         return Ok(());
     }
-    Err(TokenError::new(
-        TokenErrorReason::TokenInvalidAuthorizedParties,
-        format!(
-            "The token's azp claim is {}; expected one of authorizedParties: {}.",
-            show(party),
-            show_list(authorized.iter().map(String::as_str))
-        ),
-    ))
+    let seen = format!("The token's azp claim is {}", show(party));
+    let expected = format!("one of authorizedParties: {}", show_list(authorized.iter().map(String::as_str)));
+    Err(TokenError::unexpected(TokenErrorReason::TokenInvalidAuthorizedParties, &seen, &expected))
 }
 
 fn check_issuer(issuer: Option<&Value>, expected: &[String]) -> Result<(), TokenError> {
     match issuer {
         _ if expected.is_empty() => Ok(()),
         Some(Value::String(issuer)) if expected.contains(issuer) => Ok(()),
-        other => Err(TokenError::new(
-            TokenErrorReason::TokenInvalidIssuer,
-            format!(
-                "The token's iss claim is {}; expected one of {}.",
-                show(other),
-                show_list(expected.iter().map(String::as_str))
-            ),
-        )
-        .with_action(TokenError::ENSURE_CLERK)),
+        other => {
+            let seen = format!("The token's iss claim is {}", show(other));
+            let expected = format!("one of {}", show_list(expected.iter().map(String::as_str)));
+            Err(TokenError::unexpected(TokenErrorReason::TokenInvalidIssuer, &seen, &expected)
+                .with_action(TokenError::ENSURE_CLERK))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::data::{Members, TokenData, given, raw};
 use super::{RefusalCode, Refused, TokenType, check_audience};
-use crate::error::VerificationError;
+use crate::error::{TokenError, VerificationError};
 use crate::jwt::{Category, HeaderTypes, KeySource, PresentedJwt, Rules, VerifiedTokens, Verifier};
 use crate::time::Clock;
 
@@ -128,8 +128,11 @@ impl JwtVerifier {
         };
         let verifier = if token_type == TokenType::OauthToken { oauth } else { m2m };
         verifier.verify_of_any_category(token).await.map_err(|error| match error {
-            VerificationError::Token(error) if error.reason.is_about_keys() => not_checked(&error.message),
-            VerificationError::Token(error) => failed(token_type, &error.message),
+            VerificationError::Token(error) => {
+                let is_about_keys = error.reason.is_about_keys();
+                let text = TokenError { action: None, ..error }.text_for_clients().into_owned();
+                if is_about_keys { not_checked(&text) } else { failed(token_type, &text) }
+            }
             // The details are for operators, and this text goes to the client.
             VerificationError::Unexpected(_) => not_checked(
                 "The token's signature cannot be checked: the signing keys could not be loaded from Clerk.",

@@ -52,7 +52,7 @@ impl RefusalCode {
             Self::TokenInvalid | Self::TokenVerificationFailed | Self::TokenRejected => false,
             Self::KeysUnavailable | Self::SecretKeyInvalid | Self::TooManyLookups | Self::UnexpectedError => {
                 true
-            },
+            }
         }
     }
 }

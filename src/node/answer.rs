@@ -5,11 +5,9 @@
 
 use std::borrow::Cow;
 use std::future::Future;
-use std::mem::{Discriminant, discriminant};
 use std::pin::Pin;
 use std::ptr;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::sync::Arc;
 
 use napi::Env;
 use napi::bindgen_prelude::{JsValue, Null, ToNapiValue, check_status, sys};
@@ -18,10 +16,9 @@ use napi_derive::napi;
 use super::{known_session, runtime, text};
 use clerk_express_native::authenticate::notice::Level;
 use clerk_express_native::authenticate::state::{
-    Handshake, Machine, ResponseHeaders, SignedIn, SignedOut, State,
+    Handshake, Machine, Reason, ResponseHeaders, SignedIn, SignedOut, State,
 };
-use clerk_express_native::authenticate::{self, Decision, TokenKind};
-use clerk_express_native::error::ConfigurationError;
+use clerk_express_native::authenticate::{Decision, Remark, TokenKind};
 use clerk_express_native::jwt::DecodedJwt;
 
 /// What JavaScript is told about a request.
@@ -42,10 +39,8 @@ pub enum Answer {
 #[napi(object, object_from_js = false)]
 #[derive(Default)]
 pub struct RequestState {
-    /// `signed-in`, `signed-out` or `handshake`; `fault` where the configuration turns out not to work.
+    /// `signed-in`, `signed-out` or `handshake`.
     pub status: &'static str,
-    /// The stable code of a fault.
-    pub code: Option<&'static str>,
     /// The kind of token: missing for a session token, `none` where the token is of no accepted kind.
     pub token_type: Option<&'static str>,
     /// The token.
@@ -56,10 +51,10 @@ pub struct RequestState {
     pub reason: Option<String>,
     /// Whether Clerk or the configuration failed, so that nothing was found out. Only there where the request is signed out.
     pub is_undecided: Option<bool>,
-    /// Why the request is signed out, or what is wrong with the configuration, in words.
+    /// Why nobody is signed in, in words that clients may read.
     pub message: Option<String>,
-    /// What to do about a fault.
-    pub action: Option<&'static str>,
+    /// The same for operators, where it says more than the message.
+    pub detail: Option<String>,
     /// Names and values in turn, in the order in which they are added to the response. The reason and its like are not
     /// among them.
     pub headers: Option<Vec<String>>,
@@ -76,22 +71,9 @@ pub struct Notice {
     pub text: String,
 }
 
-impl From<Result<Decision, ConfigurationError>> for Answer {
-    fn from(decision: Result<Decision, ConfigurationError>) -> Self {
-        let Decision { state, notices } = match decision {
-            Ok(decision) => decision,
-            Err(ConfigurationError { code, message, action }) => {
-                let fault = RequestState {
-                    status: "fault",
-                    code: Some(code),
-                    message: Some(message),
-                    action,
-                    ..RequestState::default()
-                };
-                return Self::State(fault);
-            }
-        };
-        let notices: Vec<Notice> = notices.into_iter().filter(is_due).map(Notice::from).collect();
+impl From<Decision> for Answer {
+    fn from(Decision { state, remarks }: Decision) -> Self {
+        let notices: Vec<Notice> = remarks.iter().map(Notice::from).collect();
         match state {
             State::SignedIn(SignedIn { token, is_remembered, headers })
                 if headers.is_empty() && notices.is_empty() =>
@@ -102,11 +84,12 @@ impl From<Result<Decision, ConfigurationError>> for Answer {
                     Self::SignedIn(token)
                 }
             }
-            State::SignedOut(SignedOut { token_kind: TokenKind::Session, reason, message, headers })
-                if message.is_empty()
-                    && headers.is_empty()
-                    && notices.is_empty()
-                    && !reason.is_undecided() =>
+            State::SignedOut(SignedOut {
+                token_kind: TokenKind::Session, reason, message, headers, ..
+            }) if message.is_empty()
+                && headers.is_empty()
+                && notices.is_empty()
+                && !reason.is_undecided() =>
             {
                 Self::SignedOut(reason.text())
             }
@@ -194,52 +177,44 @@ impl RequestState {
                 notices,
                 ..Self::default()
             },
-            State::SignedOut(SignedOut { reason, message, headers, .. })
-            | State::Handshake(Handshake { reason, message, headers }) => Self {
-                status,
+            State::SignedOut(SignedOut { reason, message, detail, headers, .. }) => Self {
                 token_type,
                 is_undecided: Some(reason.is_undecided()),
-                reason: Some(reason.text().into_owned()),
-                message: (!message.is_empty()).then_some(message),
-                headers: flatten(headers),
-                notices,
-                ..Self::default()
+                detail: detail.map(String::from),
+                ..Self::explained(status, &reason, message, headers, notices)
             },
+            State::Handshake(Handshake { reason, message, headers }) => {
+                Self::explained(status, &reason, message, headers, notices)
+            }
+        }
+    }
+
+    fn explained(
+        status: &'static str,
+        reason: &Reason,
+        message: String,
+        headers: ResponseHeaders,
+        notices: Option<Vec<Notice>>,
+    ) -> Self {
+        Self {
+            status,
+            reason: Some(reason.text().into_owned()),
+            message: (!message.is_empty()).then_some(message),
+            headers: flatten(headers),
+            notices,
+            ..Self::default()
         }
     }
 }
 
-impl From<authenticate::Notice> for Notice {
-    fn from(notice: authenticate::Notice) -> Self {
-        let level = match notice.level() {
+impl From<&Remark> for Notice {
+    fn from(remark: &Remark) -> Self {
+        let level = match remark.level() {
             Level::Log => "log",
             Level::Warn => "warn",
             Level::Error => "error",
         };
-        Self { level, text: notice.text() }
-    }
-}
-
-/// Whether a remark may be made: not too soon after the last one of its kind.
-fn is_due(notice: &authenticate::Notice) -> bool {
-    static LAST: Mutex<Vec<(Discriminant<authenticate::Notice>, Instant)>> = Mutex::new(Vec::new());
-
-    let interval = notice.interval();
-    if interval.is_zero() {
-        return true;
-    }
-    let (kind, now) = (discriminant(notice), Instant::now());
-    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    match last.iter_mut().find(|(other, _)| *other == kind) {
-        Some((_, made)) if now.duration_since(*made) < interval => false,
-        Some((_, made)) => {
-            *made = now;
-            true
-        }
-        None => {
-            last.push((kind, now));
-            true
-        }
+        Self { level, text: remark.text() }
     }
 }
 

@@ -9,7 +9,7 @@ use napi_derive::napi;
 
 use super::answer::{Answer, Decided};
 use super::configuration::{self, AuthenticatorOptions};
-use super::error::{CodedError, coded};
+use super::error::{CodedError, coded, coded_by_status};
 use super::request_view::{RequestView, read_all_headers, recycle};
 use super::runtime;
 use super::site::Site;
@@ -38,7 +38,9 @@ impl Authenticator {
     ///   in a promise, if an earlier request has brought the token: `knownSession()` tells them until the next number;
     /// - the reason where there is no session, and the reason says it all;
     /// - `null` for a request that is answered 400;
-    /// - a `RequestState` otherwise. A configuration that turns out not to work is one too, with a `code`.
+    /// - a `RequestState` otherwise.
+    ///
+    /// Throws an error with a `code` when the configuration cannot work for any request to the site.
     ///
     /// It is a function and no method because Node-API takes longer to make sure that an object is an `Authenticator`
     /// than most decisions take.
@@ -46,9 +48,14 @@ impl Authenticator {
         catch_unwind,
         ts_return_type = "(...view: unknown[]) => string | number | [token: string, claims: string] | RequestState | null | Promise<string | [token: string, claims: string] | RequestState>"
     )]
-    pub fn at<'env>(&self, env: &'env Env, site: &Site) -> napi::Result<Function<'env, (), Decided>> {
+    pub fn at<'env>(&self, env: &'env Env, site: &Site) -> Result<Function<'env, (), Decided>, CodedError> {
+        if site.is_configured {
+            self.inner.check(&site.inner).map_err(coded)?;
+        }
         let (authenticator, site) = (Arc::clone(&self.inner), Arc::clone(&site.inner));
-        env.create_function_from_closure("authenticate", move |call| decide(&authenticator, &site, &call))
+        let function = env
+            .create_function_from_closure("authenticate", move |call| decide(&authenticator, &site, &call));
+        function.map_err(coded_by_status)
     }
 
     /// A decision in words, for the developer: several lines without any secret. `view` holds the parts of the request,

@@ -72,7 +72,7 @@ pub(super) fn authenticator(
             let machines = machines(&options, verification, api.as_ref())?;
             // Patterns have no say here, and yet a faulty one is told.
             organization_sync(options.organization_sync_options)?;
-            Ok(Authenticator::new(Accepts::Machine(token_type), machines))
+            Ok(Authenticator::new(Accepts::Machine(token_type), machines, instance::remarks()))
         }
         Accepted::Sessions(others) => {
             let publishable_key = PublishableKey::parse(&options.publishable_key)?;
@@ -84,7 +84,7 @@ pub(super) fn authenticator(
                 Others::OneOf(kinds) => Accepts::OneOf(sessions, kinds),
                 Others::Any => Accepts::Any(sessions),
             };
-            Ok(Authenticator::new(accepts, machines))
+            Ok(Authenticator::new(accepts, machines, instance::remarks()))
         }
     }
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 
+use napi::Env;
 use napi_derive::napi;
 
+use clerk_express_native::authenticate::Remarks;
 use clerk_express_native::backend::lookups::{InstanceLookups, Lookups};
 use clerk_express_native::error::ConfigurationError;
 use clerk_express_native::instance::{BackendApi, SecretKey};
@@ -16,26 +18,32 @@ use clerk_express_native::transport::{
     BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind,
 };
 
-use super::runtime;
 use super::trust::TrustedSockets;
+use super::{runtime, trust};
 
 static TRANSPORT: LazyLock<Arc<dyn Transport>> = LazyLock::new(|| Arc::new(OnRuntime));
 static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::new()));
+static REMARKS: LazyLock<Arc<Remarks>> = LazyLock::new(|| Arc::new(Remarks::new(clock())));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 static LOOKUPS: LazyLock<InstanceLookups> = LazyLock::new(|| InstanceLookups::new(clock()));
 /// By the number of tokens that they have room for, which only configurations choose.
 static VERIFIED_TOKENS: Mutex<BTreeMap<usize, Weak<VerifiedTokens>>> = Mutex::new(BTreeMap::new());
 
-/// Starts the threads on which calls run, and reads the files of certificate authorities. Whoever serves requests does this
-/// before the first one: a process that has used up its file descriptors can do neither.
+/// Starts the threads on which calls run, and asks Node which certificate authorities it trusts. Middleware does this before
+/// the first request: a process that has used up its file descriptors can do neither.
 #[napi(catch_unwind)]
-pub fn prepare_calls() {
+pub fn prepare_calls(env: &Env) {
     runtime::handle();
-    LazyLock::force(&SOCKETS);
+    trust::ask(env);
 }
 
 pub(super) fn clock() -> Arc<dyn Clock> {
     Arc::clone(&CLOCK)
+}
+
+/// What the console was told lately.
+pub(super) fn remarks() -> Arc<Remarks> {
+    Arc::clone(&REMARKS)
 }
 
 /// For what is polled on any thread.

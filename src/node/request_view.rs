@@ -78,18 +78,26 @@ impl RequestView for Array<'_> {
 }
 
 /// Every header, from the last part of a view: names in lower case, sorted; a header that came several times is one
-/// text, as Fetch joins it.
+/// text, as Fetch joins it. Of the pseudo-headers of HTTP/2, `:authority` takes the place of `host`.
 pub(super) fn read_all_headers(call: &FunctionCallContext<'_>) -> napi::Result<Vec<(String, String)>> {
     let headers: Object<'_> = call.get(FIRST_HEADER as usize + HeaderName::ALL.len())?;
     let mut all = Vec::new();
-    for name in Object::keys(&headers)? {
+    let names = Object::keys(&headers)?;
+    let has_authority = names.iter().any(|name| name == ":authority");
+    for name in names {
         // Node gives text and lists of texts; a hand-made request may hold anything, which nobody can be told.
         let value = match headers.get::<Either<String, Vec<String>>>(&name) {
             Ok(Some(Either::A(text))) => text,
             Ok(Some(Either::B(texts))) => texts.join(", "),
             Ok(None) | Err(_) => continue,
         };
-        all.push((name.to_lowercase(), value.trim_matches([' ', '\t', '\r', '\n']).to_owned()));
+        let name = match name.strip_prefix(':') {
+            Some("authority") => "host".to_owned(),
+            Some(_) => continue,
+            None if has_authority && name == "host" => continue,
+            None => name.to_lowercase(),
+        };
+        all.push((name, value.trim_matches([' ', '\t', '\r', '\n']).to_owned()));
     }
     all.sort();
     Ok(all)
@@ -101,11 +109,11 @@ pub fn request_header_names() -> Vec<&'static str> {
     HeaderName::ALL.into_iter().map(|(_, name)| name).collect()
 }
 
-/// The address that the client asked for, as seen behind proxies; `null` for a request that is answered 400. `view`
-/// holds the parts of the request.
+/// The URL that the client asked for, as seen behind proxies; `null` where the request's headers make none, and for a
+/// request that is answered 400. `view` holds the parts of the request.
 #[napi(catch_unwind)]
 pub fn public_url(view: Array<'_>) -> napi::Result<Option<String>> {
-    Ok(view.read()?.map(|request| request.url().public().to_string()))
+    Ok(view.read()?.and_then(|request| request.url().public().map(ToString::to_string)))
 }
 
 /// Whether a request can be looked at at all, which does not depend on any configuration.

@@ -25,23 +25,55 @@ pub struct SiteOptions {
     pub satellite_sign_in_url_demand: Option<String>,
     /// Whether a satellite asks its primary app about visitors without cookies.
     pub satellite_auto_sync: bool,
+    /// `request` where functions have named the site from what a request says; `no-host` where they could not be called,
+    /// because the request names no usable host; `no-text` where they returned something else than text. Missing where
+    /// the configuration alone names it.
+    pub depends_on: Option<String>,
 }
 
 /// Where an app is served.
 #[napi]
 pub struct Site {
     pub(super) inner: Arc<instance::Site>,
+    /// Whether it is checked before the first request: see [`instance::Site::check`].
+    pub(super) is_configured: bool,
 }
 
 #[napi]
 impl Site {
-    /// Throws an error with a `code` when the configuration cannot work.
+    /// Throws an error with a `code` when the configuration cannot work, unless a request decides about it.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: SiteOptions) -> Result<Self, CodedError> {
-        let satellite = options.is_satellite.then(|| satellite(&options)).transpose().map_err(coded)?;
-        let site = instance::Site::new(options.domain, options.proxy_url, satellite);
-        Ok(Self { inner: Arc::new(site) })
+        let is_configured = options.depends_on.is_none();
+        let site = match site(options) {
+            Ok(site) => site,
+            Err(fault) if is_configured => return Err(coded(fault)),
+            Err(fault) => instance::Site::unusable(fault),
+        };
+        Ok(Self { inner: Arc::new(site), is_configured })
     }
+}
+
+fn site(options: SiteOptions) -> Result<instance::Site, ConfigurationError> {
+    let fault = match options.depends_on.as_deref() {
+        Some("no-host") => Some((
+            "request-address-unknown",
+            "Clerk: a request names no usable host, so that the functions among `domain`, `isSatellite` and `proxyUrl` \
+             cannot be called. Make sure that proxies forward Host, or set X-Forwarded-Host and X-Forwarded-Proto (http or \
+             https).",
+        )),
+        Some("no-text") => Some((
+            "site-invalid",
+            "Clerk: the option `domain` or `proxyUrl` is a function that returned neither a string nor nothing for the host \
+             of a request. Return a string for every host that a client may send.",
+        )),
+        _ => None,
+    };
+    if let Some((code, message)) = fault {
+        return Err(ConfigurationError { code, message: message.to_owned() });
+    }
+    let satellite = options.is_satellite.then(|| satellite(&options)).transpose()?;
+    Ok(instance::Site::new(options.domain, options.proxy_url, satellite))
 }
 
 fn satellite(options: &SiteOptions) -> Result<Satellite, ConfigurationError> {

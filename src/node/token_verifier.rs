@@ -93,7 +93,7 @@ impl From<Result<String, VerificationError>> for TokenVerification {
     fn from(result: Result<String, VerificationError>) -> Self {
         match result {
             Ok(claims) => Self { claims: Some(claims), ..Self::default() },
-            Err(VerificationError::Token(TokenError { reason, message, action })) => Self {
+            Err(VerificationError::Token(TokenError { reason, message, action, .. })) => Self {
                 reason: Some(reason.as_str()),
                 message: Some(message.into_owned()),
                 action,

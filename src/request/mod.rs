@@ -12,8 +12,6 @@ use std::future::poll_fn;
 use std::sync::OnceLock;
 use std::task::Poll;
 
-use ::url::Url;
-
 pub use self::authorization::bearer_token;
 pub use self::cookies::{Cookies, Variants};
 pub use self::headers::{HeaderName, Headers};
@@ -21,12 +19,14 @@ pub use self::number::{parse_integer, parse_number};
 pub use self::texts::{TEXT_COUNT, Texts};
 pub use self::url::RequestUrl;
 
+use self::url::Address;
+
 /// An HTTP request as far as an authentication looks at it.
 pub struct Request {
     texts: Texts,
     connection: Connection,
-    /// See [`RequestUrl::public`]. Boxed, because few requests have it.
-    public_url: OnceLock<Box<Url>>,
+    /// See [`RequestUrl`]. Boxed, because few requests need it.
+    address: OnceLock<Box<Address>>,
     all_headers: OnceLock<Vec<(String, String)>>,
 }
 
@@ -54,7 +54,7 @@ impl Request {
             return Err(BadRequest);
         }
         url::check_target(texts.target(), connection)?;
-        Ok(Self { texts, connection, public_url: OnceLock::new(), all_headers: OnceLock::new() })
+        Ok(Self { texts, connection, address: OnceLock::new(), all_headers: OnceLock::new() })
     }
 
     /// The method in upper case.

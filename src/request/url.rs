@@ -8,7 +8,7 @@ use super::{BadRequest, Connection, HeaderName, Headers, Request};
 
 /// A request target that is known to be a URL, and the address that it makes with the request's headers.
 ///
-/// The address is put together when it is first asked for: most requests never need it.
+/// The address is parsed when it is first needed: most requests never need it.
 #[derive(Clone, Copy)]
 pub struct RequestUrl<'r> {
     request: &'r Request,
@@ -19,30 +19,27 @@ impl<'r> RequestUrl<'r> {
         Self { request }
     }
 
-    /// The whole address. Its origin comes from `x-forwarded-*` and `Host`, and is `http://clerk-dummy` where those
-    /// make no `http` or `https` origin; its path and query come from the target, which cannot change the origin.
-    pub fn public(self) -> &'r Url {
-        self.request.public_url.get_or_init(|| {
-            let connection = self.request.connection;
-            let initial = resolve(self.target(), connection).unwrap_or_else(|| base(connection));
-            let origin = forwarded_origin(connection, self.request.headers());
-            let Some(mut url) = origin.as_deref().and_then(parse_origin) else {
-                return Box::new(with_origin_of(base(connection), &initial));
-            };
-            url.set_fragment(None);
-            Box::new(with_origin_of(url, &initial))
-        })
+    /// The whole URL; `None` where `Host` and `x-forwarded-*` make no `http` or `https` origin. Its path and query come
+    /// from the target, which cannot change the origin.
+    pub fn public(self) -> Option<&'r Url> {
+        let Address { url, has_origin } = self.address();
+        has_origin.then_some(url)
     }
 
-    /// Scheme, host and port of [`Self::public`], as they stand in an `Origin` header.
-    pub fn origin(self) -> String {
-        self.public().origin().ascii_serialization()
+    /// The path, which does not depend on the origin.
+    pub fn path(self) -> &'r str {
+        self.address().url.path()
     }
 
-    /// [`Self::public`] without these query parameters. What is left of the query is written anew, in the form in
-    /// which a browser's `URLSearchParams` writes it, even where nothing is taken out (`authentication.md` §3.7).
-    pub fn public_without(self, parameters: &[&str]) -> Url {
-        let mut url = self.public().clone();
+    /// Scheme, host and port of [`Self::public`], as an `Origin` header has them.
+    pub fn origin(self) -> Option<String> {
+        self.public().map(|url| url.origin().ascii_serialization())
+    }
+
+    /// [`Self::public`] without these query parameters. The rest of the query is serialized again, as a browser's
+    /// `URLSearchParams` does it, even where nothing is removed (`authentication.md` §3.7).
+    pub fn public_without(self, parameters: &[&str]) -> Option<Url> {
+        let mut url = self.public()?.clone();
         let kept: Vec<(String, String)> =
             url.query_pairs().into_owned().filter(|(name, _)| !parameters.contains(&name.as_str())).collect();
         if kept.is_empty() {
@@ -50,7 +47,7 @@ impl<'r> RequestUrl<'r> {
         } else {
             url.query_pairs_mut().clear().extend_pairs(kept);
         }
-        url
+        Some(url)
     }
 
     /// The first value of a query parameter, decoded, or `None` where it is missing or empty.
@@ -69,14 +66,41 @@ impl<'r> RequestUrl<'r> {
         if !target.contains('?') || !(target.contains(name) || target.contains('%')) {
             return None;
         }
-        let query = self.public().query()?;
+        let query = self.address().url.query()?;
         form_urlencoded::parse(query.as_bytes())
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.into_owned())
     }
 
+    fn address(self) -> &'r Address {
+        self.request.address.get_or_init(|| Box::new(Address::of(self.request)))
+    }
+
     fn target(self) -> &'r str {
         self.request.texts.target()
+    }
+}
+
+/// The target, resolved.
+pub(super) struct Address {
+    /// Its origin counts only with `has_origin`: without one it is that of [`base`], or of an absolute target.
+    url: Url,
+    has_origin: bool,
+}
+
+impl Address {
+    fn of(request: &Request) -> Self {
+        let connection = request.connection;
+        let target = resolve(request.texts.target(), connection).unwrap_or_else(|| base(connection));
+        match forwarded_origin(connection, request.headers()).as_deref().and_then(parse_origin) {
+            Some(mut url) => {
+                url.set_fragment(None);
+                url.set_path(target.path());
+                url.set_query(target.query());
+                Self { url, has_origin: true }
+            }
+            None => Self { url: target, has_origin: false },
+        }
     }
 }
 
@@ -108,10 +132,11 @@ fn is_plain_path(target: &str) -> bool {
         && bytes.iter().all(|&byte| byte > b' ')
 }
 
+/// What a target is resolved against to find its path and query. The origin never leaves this module.
 fn base(connection: Connection) -> Url {
     let text = match connection {
-        Connection::Plain => "http://clerk-dummy",
-        Connection::Encrypted => "https://clerk-dummy",
+        Connection::Plain => "http://target.invalid",
+        Connection::Encrypted => "https://target.invalid",
     };
     Url::parse(text).expect("a constant URL")
 }
@@ -126,11 +151,11 @@ fn forwarded_origin(connection: Connection, headers: Headers<'_>) -> Option<Stri
         Some(forwarded) => first(forwarded),
         None => headers.get(HeaderName::Host)?.to_owned(),
     };
-    // Nothing but a scheme: what follows one would be read as the host.
+    // Only a scheme: anything after one would be parsed as the host. Proxies such as Traefik name that of the WebSocket.
     let scheme = match headers.get_even_empty(HeaderName::ForwardedProto) {
         Some(forwarded) => match first(forwarded).trim().to_ascii_lowercase().as_str() {
-            "http" => "http",
-            "https" => "https",
+            "http" | "ws" => "http",
+            "https" | "wss" => "https",
             _ => return None,
         },
         None if connection == Connection::Encrypted => "https",
@@ -143,30 +168,28 @@ fn parse_origin(origin: &str) -> Option<Url> {
     Url::parse(origin).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
-fn with_origin_of(mut url: Url, path_and_query: &Url) -> Url {
-    url.set_path(path_and_query.path());
-    url.set_query(path_and_query.query());
-    url
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Texts;
     use super::*;
 
-    fn public(target: &str, host: Option<&str>, forwarded: [Option<&str>; 2]) -> Option<String> {
+    fn parse(target: &str, host: Option<&str>, forwarded: [Option<&str>; 2]) -> Result<Request, BadRequest> {
         let texts = Texts::new("GET", target, |name| match name {
             "host" => host,
             "x-forwarded-host" => forwarded[0],
             "x-forwarded-proto" => forwarded[1],
             _ => None,
         });
-        let request = Request::parse(texts, Connection::Plain).ok()?;
-        Some(request.url().public().to_string())
+        Request::parse(texts, Connection::Plain)
+    }
+
+    fn public(target: &str, host: Option<&str>, forwarded: [Option<&str>; 2]) -> Option<String> {
+        let request = parse(target, host, forwarded).expect("a good target");
+        request.url().public().map(Url::to_string)
     }
 
     fn request(target: &str) -> Request {
-        Request::parse(Texts::new("GET", target, |_| None), Connection::Plain).expect("a good target")
+        parse(target, Some("a.com"), [None, None]).expect("a good target")
     }
 
     #[test]
@@ -174,15 +197,32 @@ mod tests {
         for (target, host, forwarded, expected) in [
             ("/x?y", Some("a.com"), [None, None], "http://a.com/x?y"),
             ("/x?y", Some("a.com"), [Some("b.com, c.com"), Some("https,http")], "https://b.com/x?y"),
-            ("/x?y", Some("a.com"), [Some(""), None], "http://clerk-dummy/x?y"),
             ("/x?y", Some("a.com"), [Some("a.com/zz?"), None], "http://a.com/x?y"),
-            ("/x", None, [None, None], "http://clerk-dummy/x"),
             ("/x#fragment", Some("a.com"), [None, None], "http://a.com/x"),
             ("", Some("a.com"), [None, None], "http://a.com/"),
             ("/x", Some("a.com:8080"), [None, None], "http://a.com:8080/x"),
-            ("/x", Some("not a host"), [None, None], "http://clerk-dummy/x"),
         ] {
             assert_eq!(public(target, host, forwarded).as_deref(), Some(expected), "{target} {forwarded:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_usable_host_there_is_no_address_but_a_path_and_a_query() {
+        for (host, forwarded) in [
+            (None, [None, None]),
+            (Some(""), [None, None]),
+            (Some("a.com"), [Some(""), None]),
+            (Some("not a host"), [None, None]),
+            (Some("]["), [None, None]),
+            (Some("999.999.999.999"), [None, None]),
+        ] {
+            for target in ["/x?y=z", "//evil.com/x?y=z", "http://evil.com/x?y=z"] {
+                let request = parse(target, host, forwarded).expect("a good target");
+                let url = request.url();
+                assert_eq!((url.public(), url.origin(), url.public_without(&[])), (None, None, None));
+                assert_eq!(url.path(), "/x", "{target}");
+                assert_eq!(url.query_parameter("y").as_deref(), Some("z"), "{target}");
+            }
         }
     }
 
@@ -193,38 +233,50 @@ mod tests {
         {
             let url = public(target, Some("a.com"), [None, None]).expect(target);
             assert!(url.starts_with("http://a.com/"), "{target} became {url}");
-            let url = public(target, None, [None, None]).expect(target);
-            assert!(url.starts_with("http://clerk-dummy/"), "{target} became {url}");
+            assert_eq!(public(target, None, [None, None]), None, "{target}");
         }
     }
 
     #[test]
-    fn only_http_and_https_come_from_forwarded_headers() {
-        for scheme in ["javascript", "file", "ftp", "ws", "data:,", "https://evil.example/", "http:", ""] {
-            let url = public("/x", Some("a.com"), [None, Some(scheme)]).expect(scheme);
-            assert_eq!(url, "http://clerk-dummy/x", "{scheme}");
+    fn a_forwarded_protocol_of_a_websocket_is_read_as_that_of_the_page() {
+        for (forwarded, expected) in [
+            ("ws", "http://a.com/x"),
+            ("wss", "https://a.com/x"),
+            ("WSS", "https://a.com/x"),
+            ("wss, http", "https://a.com/x"),
+        ] {
+            let url = public("/x", Some("a.com"), [None, Some(forwarded)]);
+            assert_eq!(url.as_deref(), Some(expected), "{forwarded}");
+        }
+    }
+
+    #[test]
+    fn no_other_forwarded_protocol_makes_an_address() {
+        for scheme in ["javascript", "file", "ftp", "data:,", "https://evil.example/", "http:", ""] {
+            assert_eq!(public("/x", Some("a.com"), [None, Some(scheme)]), None, "{scheme}");
         }
     }
 
     #[test]
     fn a_target_that_is_no_url_is_a_bad_request() {
         for target in ["//", "http://", "//user@host/", "http://[", "javascript:alert(1)"] {
-            assert_eq!(public(target, Some("a.com"), [None, None]), None, "{target}");
+            assert_eq!(parse(target, Some("a.com"), [None, None]).err(), Some(BadRequest), "{target}");
         }
     }
 
     #[test]
-    fn taking_parameters_out_writes_the_query_anew() {
+    fn removing_parameters_serializes_the_query_again() {
         for (target, expected) in [
-            ("/", "http://clerk-dummy/"),
-            ("/?", "http://clerk-dummy/"),
-            ("/?a", "http://clerk-dummy/?a="),
-            ("/?gone=1&a=b%20c&gone&d=~'()", "http://clerk-dummy/?a=b+c&d=%7E%27%28%29"),
-            ("/?%67one=1", "http://clerk-dummy/"),
-            ("/?a=%FF&b=%E2%82%AC#gone", "http://clerk-dummy/?a=%EF%BF%BD&b=%E2%82%AC"),
+            ("/", "http://a.com/"),
+            ("/?", "http://a.com/"),
+            ("/?a", "http://a.com/?a="),
+            ("/?gone=1&a=b%20c&gone&d=~'()", "http://a.com/?a=b+c&d=%7E%27%28%29"),
+            ("/?%67one=1", "http://a.com/"),
+            ("/?a=%FF&b=%E2%82%AC#gone", "http://a.com/?a=%EF%BF%BD&b=%E2%82%AC"),
         ] {
             let request = request(target);
-            assert_eq!(request.url().public_without(&["gone"]).as_str(), expected, "{target}");
+            let url = request.url().public_without(&["gone"]).expect("it has a host");
+            assert_eq!(url.as_str(), expected, "{target}");
         }
     }
 

@@ -74,7 +74,7 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     assertSignedIn(await sendToken((await startWith({})).origin, sessionToken()));
   });
 
-  /** Options, the code of the error, and what its message tells; for some, the request that it takes to see it. */
+  /** Options, the code of the error, and what its message tells. */
   const coded = {
     'a publishable key that is missing': [{ publishableKey: '' }, 'publishable-key-missing', /CLERK_PUBLISHABLE_KEY/],
     'a publishable key that is none': [{ publishableKey: 'x' }, 'publishable-key-invalid', /pk_test_/],
@@ -84,21 +84,23 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     'a satellite without a domain': [{ ...satellite, domain: '' }, 'satellite-domain-missing', /domain[\s\S]*proxyUrl/],
     'a satellite of development without a sign-in page': [{ ...satellite, publishableKey, signInUrl: '' }, 'satellite-sign-in-url-invalid', /signInUrl/],
     'a satellite of development with a relative sign-in page': [{ ...satellite, publishableKey, signInUrl: '/sign-in' }, 'satellite-sign-in-url-invalid', /signInUrl/],
-    'a satellite whose sign-in page is its own': [satellite, 'satellite-sign-in-url-invalid', /signInUrl/, { headers: { origin: 'https://primary.example' } }],
-    'a satellite in production whose sign-in page is no address, once a page of another origin asks': [
-      { ...satellite, secretKey: 'sk_live_x', signInUrl: 'nonsense' }, 'satellite-sign-in-url-invalid', /signInUrl/, { headers: { origin: 'https://a.example' } },
-    ],
+    'a satellite of a development instance that only its publishable key tells': [{ ...satellite, publishableKey, secretKey: 'sk_live_x', signInUrl: '' }, 'satellite-sign-in-url-invalid', /signInUrl/],
+    'a domain that makes no Frontend API': [{ ...satellite, domain: '127.0.0.1' }, 'frontend-api-invalid', /domain/],
     'a pattern of an organization that does not compile': [{ organizationSyncOptions: { organizationPatterns: '/orgs/:slug(' } }, 'organization-pattern-invalid', /orgs/],
     'a pattern of the personal account that does not compile': [{ organizationSyncOptions: { personalAccountPatterns: ['/me', '/(a'] } }, 'organization-pattern-invalid', /\(a/],
-    'a proxy that browsers cannot be sent to': [{ proxyUrl: 'https://a b' }, 'frontend-api-invalid', /proxyUrl/, { headers: { cookie: '__client_uat=1', ...NAVIGATION } }],
+    'a proxy that browsers cannot be sent to': [{ proxyUrl: 'https://a b' }, 'frontend-api-invalid', /proxyUrl/],
+    'the path of a proxy that is none': [{ proxyUrl: '//' }, 'frontend-api-invalid', /proxyUrl/],
   };
-  for (const [title, [overrides, code, message, request]] of Object.entries(coded)) {
-    it(`${title} has the code ${code}`, async () => {
-      const { status, json } = await send((await startWith(overrides)).origin, request);
-      assert.equal(status, 500);
-      assert.equal(json.error.code, code);
-      assert.match(textOf(json.error), message);
-      assert.match(json.error.message, ONE_SENTENCE);
+  for (const [title, [overrides, code, message]] of Object.entries(coded)) {
+    it(`${title} has the code ${code} with the first request, whatever it is`, async () => {
+      const { origin } = await startWith(overrides);
+      for (const request of [{}, { headers: { authorization: `Bearer ${sessionToken()}` } }, { headers: { cookie: '__client_uat=1', ...NAVIGATION } }]) {
+        const { status, json } = await send(origin, request);
+        assert.equal(status, 500);
+        assert.equal(json.error.code, code);
+        assert.match(textOf(json.error), message);
+        assert.match(json.error.message, ONE_SENTENCE);
+      }
     });
   }
 
@@ -106,7 +108,7 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     'a satellite with a proxy instead of a domain': [{ ...satellite, domain: '', proxyUrl: '/__clerk' }],
     'a satellite in production without a sign-in page': [{ ...satellite, secretKey: 'sk_live_x', signInUrl: '' }],
     'a sign-in page of another origin': [satellite, { headers: { origin: 'https://satellite.example' } }],
-    'a proxy that browsers cannot be sent to, as long as none has to be': [{ proxyUrl: 'https://a b' }],
+    'a satellite in production whose sign-in page is relative, for it is not used': [{ ...satellite, secretKey: 'sk_live_x', signInUrl: '/sign-in' }, { headers: { origin: 'https://a.example' } }],
     'a kind of token that is none, because the middleware accepts all': [{ acceptsToken: 'id_token' }],
     'a sign-in page of its own, where the app is no satellite': [{ signInUrl: '/sign-in' }, { headers: { origin: 'http://127.0.0.1' } }],
   };

@@ -47,6 +47,13 @@ const APPS = {
   'a satellite in production': { instance: 'production', express: 'Express 5', options: { ...satellite, satelliteAutoSync: true } },
   'a satellite in development': { instance: 'development', express: 'Express 5', options: { ...satellite, satelliteAutoSync: true } },
   'a satellite that waits to be asked': { instance: 'development', express: 'Express 4', options: satellite },
+  'a satellite whose domain is the host': { instance: 'production', express: 'Express 5', options: { ...satellite, domain: ({ host }) => host, satelliteAutoSync: true } },
+  'a satellite in development that the host makes': {
+    instance: 'development',
+    express: 'Express 4',
+    options: { isSatellite: ({ hostname }) => hostname !== 'app.example.com', domain: ({ hostname }) => hostname.replace(/^(evil|0).*/, ''), satelliteAutoSync: true },
+  },
+  'an app whose proxy is at the host': { instance: 'production', express: 'Express 5', options: { proxyUrl: ({ host, pathname }) => (pathname.length % 2 === 0 ? `https://proxy.${host}1/` : `//${host}${pathname}`) } },
 };
 
 describe('Crafted requests', function () {

@@ -243,8 +243,10 @@ describe('The Frontend API below a path of a plain Node server', () => {
     assert.equal((await send(origin, { path: '/page' })).text, 'the app');
     assert.equal(api.requests[0].headers['clerk-proxy-url'], `http://127.0.0.1:${port}/__clerk`);
     const withoutHost = await sendBytes({ port }, `GET ${PATH} HTTP/1.0\r\n\r\n`);
-    assert.equal(withoutHost.status, 200);
-    assert.equal(api.requests[1].headers['clerk-proxy-url'], 'http://localhost/__clerk');
+    assert.deepEqual([withoutHost.status, api.requests.length], [400, 1], 'there is no address that Clerk could be told');
+    const ofWebSocket = await send(origin, { path: PATH, headers: { 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'wss' } });
+    assert.equal(ofWebSocket.status, 200);
+    assert.equal(api.requests[1].headers['clerk-proxy-url'], 'https://app.example.com/__clerk');
     const emptyHost = await sendBytes({ port }, `GET /page HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n`);
     assert.equal(emptyHost.status, 400);
   });

@@ -203,7 +203,8 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       } finally {
         console.error = error;
       }
-      assert.ok(told.length >= 3, 'the developer is told');
+      // Once a minute in the whole process; `strangers-fill-no-console.test.js` has one of its own.
+      assert.ok(told.length <= 1, told.join('\n'));
       assert.doesNotMatch(told.join(), /eyJ|secret/);
     });
 

@@ -29,6 +29,9 @@ describe('The credentials of an upgrade', () => {
       [{ origin: 'https://app.example.com', 'x-forwarded-proto': 'https' }],
       [{ host: 'internal', origin: 'https://app.example.com', 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' }],
       [{ host: 'app.example.com:8080', origin: 'http://app.example.com:8080' }],
+      [{ origin: 'https://app.example.com', 'x-forwarded-proto': 'wss' }, 'behind Traefik'],
+      [{ origin: 'http://app.example.com', 'x-forwarded-proto': 'ws' }, 'behind Traefik without TLS'],
+      [{ host: 'internal', origin: 'https://app.example.com', 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'wss,http' }],
       [{}, 'of a program that is no browser'],
       [{ 'sec-fetch-site': 'same-origin' }, 'of the first requests of Socket.IO'],
     ];
@@ -38,6 +41,7 @@ describe('The credentials of an upgrade', () => {
       [{ origin: 'https://app.example.com.evil.example' }],
       [{ origin: 'https://app.example.com:8443' }],
       [{ origin: 'http://app.example.com', 'x-forwarded-proto': 'https' }, 'of an insecure page'],
+      [{ origin: 'http://app.example.com', 'x-forwarded-proto': 'wss' }, 'of an insecure page'],
       [{ origin: 'https://app.example.com/' }],
       [{ origin: 'https://user@app.example.com' }],
       [{ origin: 'wss://app.example.com' }],
@@ -59,6 +63,16 @@ describe('The credentials of an upgrade', () => {
         const response = await openSocket(server, { headers: { ...HOST, ...ofCookies, ...headers } });
         assert.deepEqual([response.status, response.json.reason], [403, 'origin-not-allowed']);
         assert.deepEqual([server.auths[0].isAuthenticated, server.auths[0].debug().reason], [false, 'origin-not-allowed']);
+      });
+    }
+
+    for (const unusable of [{ host: '' }, { host: '][' }, { 'x-forwarded-host': '' }, { 'x-forwarded-proto': 'ftp' }]) {
+      it(`count for no page where the request names no usable host: ${JSON.stringify(unusable)}`, async () => {
+        const server = await start();
+        for (const origin of ['http://clerk-dummy', 'https://clerk-dummy', 'https://target.invalid', 'https://app.example.com']) {
+          const { status } = await openSocket(server, { headers: { ...HOST, ...ofCookies, origin, ...unusable } });
+          assert.equal(status, 403, origin);
+        }
       });
     }
 

@@ -21,6 +21,8 @@ const TOLD = {
     S20: '`requireAuth(callback)`',
     S22: 'such as `constructor`',
     S25: 'unknown options',
+    'no-address': 'requests whose headers make no URL',
+    'request-is-no-fault': 'never a fault of the configuration',
     'backend-ids': 'percent-encoded',
     'backend-errors': '`status` is there',
     'upstream-errors': '`verifyToken()` rejects with a telling message',

@@ -4,15 +4,18 @@
 use std::sync::OnceLock;
 
 use clerk_express_native::authenticate::{Outcome, State, debug, explain};
-use clerk_express_native::instance::{InstanceType, PublishableKey};
+use clerk_express_native::instance::{InstanceType, PublishableKey, Satellite, SignInUrlDemand, Site};
 use clerk_express_native::request::Cookies;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::support::token::{NOW, Token};
-use crate::support::{Instance, authenticator, decide, get, get_target, satellite};
+use crate::support::{Instance, authenticator, decide, decide_at, get, get_target, satellite};
 
 const PUBLISHABLE_KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
+
+/// The origin of the page that [`satellite`] sends browsers to.
+const SIGN_IN_ORIGIN: &str = "https://primary.example";
 
 /// Failing inputs are shown, and not kept in files.
 fn cases(count: u32) -> ProptestConfig {
@@ -35,6 +38,55 @@ fn development_satellite() -> &'static Instance {
     static INSTANCE: OnceLock<Instance> = OnceLock::new();
     INSTANCE
         .get_or_init(|| satellite(&PublishableKey::encode(InstanceType::Development, "clerk.example.com")))
+}
+
+fn production_satellite() -> &'static Instance {
+    static INSTANCE: OnceLock<Instance> = OnceLock::new();
+    INSTANCE.get_or_init(|| satellite(PUBLISHABLE_KEY))
+}
+
+fn instance() -> impl Strategy<Value = &'static Instance> {
+    select(vec![production(), development(), production_satellite(), development_satellite()])
+}
+
+/// Often that of the satellites' sign-in page.
+fn origin() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => Just(SIGN_IN_ORIGIN.to_owned()),
+        1 => pieces(&["https://", "primary.example", "null", ":", "443", "/", "a.example"]),
+    ]
+}
+
+/// How an app's functions name its site by the host that a client sends.
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    Domain,
+    Proxy,
+    ProxyPath,
+    SatelliteWithoutSignInPage,
+    Nothing,
+}
+
+fn named_site() -> impl Strategy<Value = Named> {
+    use Named::*;
+    select(vec![Domain, Proxy, ProxyPath, SatelliteWithoutSignInPage, Nothing])
+}
+
+impl Named {
+    fn of(self, host: &str) -> Site {
+        let satellite = |sign_in_url| Satellite::new(sign_in_url, true, true, SignInUrlDemand::Nothing).ok();
+        let sign_in_url = Some("https://primary.example/sign-in");
+        match self {
+            Self::Domain => Site::new(Some(host.to_owned()), None, satellite(sign_in_url)),
+            Self::Proxy => Site::new(None, Some(format!("https://{host}/__clerk")), satellite(sign_in_url)),
+            Self::ProxyPath => Site::new(None, Some(format!("/{host}")), None),
+            Self::SatelliteWithoutSignInPage => Site::new(Some(host.to_owned()), None, satellite(None)),
+            Self::Nothing => {
+                let fault = Satellite::new(None, false, true, SignInUrlDemand::Nothing);
+                Site::unusable(fault.expect_err("it has neither a domain nor a proxy"))
+            }
+        }
+    }
 }
 
 fn good_token() -> &'static str {
@@ -151,12 +203,14 @@ proptest! {
     fn no_headers_and_no_target_panic_or_sign_in(
         authorization in proptest::option::of(authorization()),
         cookie in cookie_header(),
-        host in pieces(&["a.example", ":", "80", "/", "@", ",", "[::1]"]),
-        scheme in pieces(&["http", "https", ",", "javascript", ":"]),
+        host in pieces(&["a.example", "127.0.0.1", ":", "80", "/", "@", ",", "[::1]"]),
+        scheme in pieces(&["http", "https", "ws", "wss", ",", "javascript", ":"]),
         target in target(),
         page in proptest::option::of(page_header()),
         referrer in proptest::option::of(target()),
-        instance in select(vec![production(), development(), development_satellite()]),
+        origin in proptest::option::of(origin()),
+        instance in instance(),
+        named in proptest::option::of(named_site()),
     ) {
         let mut given = vec![
             ("cookie", cookie.as_str()),
@@ -166,16 +220,45 @@ proptest! {
         ];
         given.extend(authorization.as_deref().map(|value| ("authorization", value)));
         given.extend(referrer.as_deref().map(|value| ("referer", value)));
+        given.extend(origin.as_deref().map(|value| ("origin", value)));
         given.extend(page);
+        let named = named.map(|named| named.of(&host));
+        let site = named.as_ref().unwrap_or(&instance.site);
         if let Ok(request) = get_target(&target, &given) {
-            let state = decide(instance, &request);
+            let state = decide_at(instance, site, &request);
             prop_assert!(!is_signed_in(&state));
             for (name, value) in state.response_headers() {
                 prop_assert!(value.bytes().all(|byte| matches!(byte, b' '..=b'~')), "{}: {}", name, value);
+                prop_assert!(!value.contains(".invalid"), "{}: {}", name, value);
             }
             let outcome = Outcome { status: state.status(), reason: None, message: None };
-            explain(&instance.authenticator, &instance.site, &request, outcome);
-            debug(&instance.authenticator, &instance.site, &request);
+            explain(&instance.authenticator, site, &request, outcome);
+            debug(&instance.authenticator, site, &request);
+        }
+    }
+
+    #[test]
+    fn a_good_token_in_the_header_signs_in_whatever_the_other_headers_say(
+        cookie in cookie_header(),
+        host in pieces(&["a.example", "127.0.0.1", ":", "80", "/", "@", "[::1]"]),
+        scheme in pieces(&["http", "wss", ",", "javascript"]),
+        target in target(),
+        origin in origin(),
+        instance in instance(),
+        named in proptest::option::of(named_site()),
+    ) {
+        let authorization = format!("Bearer {}", good_token());
+        let given = [
+            ("authorization", authorization.as_str()),
+            ("cookie", cookie.as_str()),
+            ("host", host.as_str()),
+            ("x-forwarded-proto", scheme.as_str()),
+            ("origin", origin.as_str()),
+        ];
+        let named = named.map(|named| named.of(&host));
+        if let Ok(request) = get_target(&target, &given) {
+            let state = decide_at(instance, named.as_ref().unwrap_or(&instance.site), &request);
+            prop_assert!(is_signed_in(&state), "{:?}", state);
         }
     }
 
@@ -204,7 +287,7 @@ proptest! {
     fn a_target_never_changes_the_origin(target in target()) {
         let given = [("host", "app.example"), ("x-forwarded-proto", "https")];
         if let Ok(request) = get_target(&target, &given) {
-            let url = request.url().public();
+            let url = request.url().public().expect("it has a host");
             prop_assert_eq!(url.origin().ascii_serialization(), "https://app.example");
             prop_assert_eq!((url.username(), url.password(), url.fragment()), ("", None, None));
         }

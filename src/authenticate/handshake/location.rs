@@ -1,4 +1,4 @@
-//! The address at the Frontend API that a browser is sent to.
+//! The URL that a browser is sent to.
 
 use url::Url;
 
@@ -11,14 +11,45 @@ use crate::transport::CLERK_API_VERSION;
 /// The former name of the dev-browser parameter.
 const LEGACY_DEV_BROWSER: &str = "__dev_session";
 
-/// The address, with everything in its query by which the Frontend API brings the browser back. The order of the
-/// parameters is that of Clerk's SDK.
+/// Where a browser is sent.
+pub(in super::super) enum Destination {
+    /// To the Frontend API, which sends it back.
+    FrontendApi,
+    /// To this URL of the primary app, which sends it back to the URL in this parameter.
+    PrimaryApp(Url, &'static str),
+    /// To this URL.
+    Url(Url),
+}
+
+/// The URL that a browser is sent to. `None` where the request does not tell where the browser would return to.
 ///
 /// # Errors
-/// `frontend-api-invalid` where `proxyUrl` or `domain` makes no address.
-pub(super) fn of_frontend_api(context: &Context<'_>, reason: &Reason) -> Result<Url, ConfigurationError> {
-    let mut location = handshake_endpoint(context)?;
+/// The configuration cannot be used for this request.
+pub(super) fn of(
+    context: &Context<'_>,
+    reason: &Reason,
+    destination: Destination,
+) -> Result<Option<Url>, ConfigurationError> {
+    match destination {
+        Destination::FrontendApi => of_frontend_api(context, reason),
+        Destination::PrimaryApp(mut url, parameter) => {
+            let Some(back) = context.request.url().public() else { return Ok(None) };
+            let mut query: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+            query.push((parameter.to_owned(), back.to_string()));
+            url.query_pairs_mut().clear().extend_pairs(query);
+            Ok(Some(url))
+        }
+        Destination::Url(url) => Ok(Some(url)),
+    }
+}
+
+/// The URL of the Frontend API, with everything in its query by which it brings the browser back. The order of the
+/// parameters is that of Clerk's SDK.
+fn of_frontend_api(context: &Context<'_>, reason: &Reason) -> Result<Option<Url>, ConfigurationError> {
+    let public = context.request.url().public();
+    let endpoint = context.site.handshake_endpoint(&context.sessions.publishable_key, public)?;
     let back = context.request.url().public_without(&[DEV_BROWSER, LEGACY_DEV_BROWSER]);
+    let (Some(mut location), Some(back)) = (endpoint, back) else { return Ok(None) };
     let mut query = location.query_pairs_mut();
     query
         .append_pair("redirect_url", back.as_str())
@@ -36,24 +67,5 @@ pub(super) fn of_frontend_api(context: &Context<'_>, reason: &Reason) -> Result<
         query.append_pair("organization_id", &target.query_text());
     }
     drop(query);
-    Ok(location)
-}
-
-fn handshake_endpoint(context: &Context<'_>) -> Result<Url, ConfigurationError> {
-    let address = context.frontend_api();
-    let base = match address.as_ref() {
-        address if address.starts_with("http") => address.to_owned(),
-        host => format!("https://{host}"),
-    };
-    let base = Url::parse(&format!("{}/", base.trim_end_matches('/')));
-    base.and_then(|base| base.join("v1/client/handshake")).map_err(|error| {
-        ConfigurationError::new(
-            "frontend-api-invalid",
-            // The URL may hold credentials: it is not shown.
-            format!(
-                "Clerk: browsers cannot be sent to the Frontend API, because its URL is not valid: {error}."
-            ),
-        )
-        .with_action("Check `proxyUrl` (CLERK_PROXY_URL) and `domain` (CLERK_DOMAIN).")
-    })
+    Ok(Some(location))
 }

@@ -124,8 +124,10 @@ fn response_headers(context: &Context<'_>, directives: Directives) -> ResponseHe
         ("access-control-allow-credentials", "true".to_owned()),
         ("access-control-allow-origin", "null".to_owned()),
     ];
-    if context.is_development() && context.sessions.redirects {
-        let clean = context.request.url().public_without(&[HANDSHAKE, HELP, DEV_BROWSER, NONCE]);
+    let clean = (context.is_development() && context.sessions.redirects)
+        .then(|| context.request.url().public_without(&[HANDSHAKE, HELP, DEV_BROWSER, NONCE]));
+    // A request without an address goes on: there is nowhere to send the browser.
+    if let Some(clean) = clean.flatten() {
         headers.push(("cache-control", "no-store".to_owned()));
         headers.push(("location", clean.into()));
     }
@@ -156,9 +158,12 @@ fn refused_in_development(context: &mut Context<'_>, error: &TokenError) -> Stat
         }
         _ => "",
     };
-    let message = format!("The handshake token was refused. {error}{advice}");
-    context.notices.push(Notice::HandshakeRefused(message.clone()));
-    State::SignedOut(SignedOut::new(Reason::Token(error.reason), message))
+    let code = error.reason.as_str();
+    let in_full = |text: &str| format!("The handshake token was refused. {text} (reason={code}){advice}");
+    let detail = in_full(&error.text());
+    context.notices.push(Notice::HandshakeRefused(detail.clone()));
+    let signed_out = SignedOut::new(Reason::Token(error.reason), in_full(&error.text_for_clients()));
+    State::SignedOut(SignedOut { detail: Some(detail.into_boxed_str()), ..signed_out })
 }
 
 #[cfg(test)]
@@ -233,6 +238,17 @@ mod tests {
 
         let without = instance_with(InstanceType::Development, |sessions, _| sessions.redirects = false);
         assert!(header(&decide(&without, &request("GET", &target, &given)), "location").is_empty());
+    }
+
+    #[test]
+    fn a_browser_whose_request_names_no_host_goes_on_with_its_cookies() {
+        let session = Token::good().sign();
+        let target = bring(&handshake_token(&directives(&session)).sign());
+        let given = [("host", ""), PAGE];
+        let state = decide(&offline(InstanceType::Development), &request("GET", &target, &given));
+        assert_eq!(outcome(&state), "signed-in");
+        assert!(header(&state, "location").is_empty() && header(&state, "cache-control").is_empty());
+        assert_eq!(header(&state, "set-cookie"), directives(&session));
     }
 
     #[test]

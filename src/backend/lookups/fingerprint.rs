@@ -54,12 +54,12 @@ mod tests {
     use super::*;
     use crate::backend::operation::verification::{API_KEY, M2M_TOKEN};
     use crate::instance::{BackendApi, SecretKey};
-    use crate::transport::ReqwestTransport;
+    use crate::transport::{Authorities, ReqwestTransport};
 
     fn client(url: &str, key: &str) -> BackendClient {
         let key = SecretKey::parse(key).expect("a usable key");
         let api = BackendApi::parse(url, "", key).expect("a usable address");
-        BackendClient::new(api, Arc::new(ReqwestTransport::new(&[])))
+        BackendClient::new(api, Arc::new(ReqwestTransport::new(Authorities::default())))
     }
 
     #[test]

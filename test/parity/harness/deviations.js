@@ -62,6 +62,30 @@ const deviations = [
       /^\/[/\\]|^[^?]*\/\.?\/\//.test(request.path) || !['', 'http', 'https'].includes(firstOf(request.headers['x-forwarded-proto'])),
   },
   {
+    id: 'no-address',
+    text: 'a request whose headers make no URL is sent nowhere, is not refreshed and is not shown to functions',
+    // All that is derived from the address differs with it.
+    explains: ({ parityCase: { request } }) => !hasAddress(request),
+  },
+  {
+    id: 'request-is-no-fault',
+    text: 'what a request says is no fault of the configuration',
+    explains: ({ parityCase: { setup, request }, ours, peer }) =>
+      isSatellite(setup) &&
+      ['(Error)', '(TypeError)', '(status 500)'].includes(outcomeOf(peer)) &&
+      (ours.headers === undefined || ours.status !== 500) &&
+      (Boolean(request.headers.origin) || ['isSatellite', 'domain', 'proxyUrl'].some((name) => isComputed(setup.options[name]))),
+  },
+  {
+    id: 'configuration-errors',
+    text: 'what cannot work for any request is an error for every request from the first',
+    explains: ({ parityCase: { setup }, ours }) =>
+      isDevelopment(setup) &&
+      isSatellite(setup) &&
+      !/^https?:/.test(setup.options.signInUrl) &&
+      ['(Error)', '(status 500)'].includes(outcomeOf(ours)),
+  },
+  {
     id: 'S8',
     text: 'an address to return to that is none is ignored',
     explains: ({ parityCase: { request, setup }, ours, peer }) => {
@@ -289,6 +313,15 @@ function hasEnded(body) {
   return revoked === true || expired === true || (typeof expiration === 'number' && expiration < Date.now());
 }
 
+/** Whether an option is a function, and its value with that up to the request. */
+function isComputed(option) {
+  return typeof option === 'object' && option !== null && 'computed' in option;
+}
+
+function isSatellite({ options, environment, client }) {
+  return Boolean(options.isSatellite || environment.CLERK_IS_SATELLITE || client?.isSatellite);
+}
+
 function hasToken({ tokens }, kinds) {
   return Object.values(tokens).some((kind) => kinds.includes(kind));
 }
@@ -299,6 +332,13 @@ function callsOf({ calls }, pattern) {
 
 function fetches(answer) {
   return callsOf(answer, /\/jwks$/).length;
+}
+
+/** Whether the headers make a URL: `Host`, or the first forwarded host, with `http` or `https`. */
+function hasAddress({ headers }) {
+  const forwarded = headers['x-forwarded-host'];
+  const host = forwarded === undefined ? headers.host : forwarded.split(',')[0];
+  return Boolean(host) && URL.canParse(`http://${host}`) && ['', 'http', 'https', 'ws', 'wss'].includes(firstOf(headers['x-forwarded-proto'])) && headers['x-forwarded-proto'] !== '';
 }
 
 /** The part of a forwarded header that counts. */

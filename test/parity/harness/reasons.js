@@ -3,6 +3,7 @@
 const REFRESH_REASONS = [
   'non-eligible-non-get',
   'non-eligible-no-refresh-cookie',
+  'non-eligible-no-origin',
   'expired-session-token-missing-sid-claim',
   'fetch-error',
   'unexpected-bapi-error',
@@ -30,6 +31,7 @@ module.exports = [
   'session-token-iat-in-the-future',
   'token-type-mismatch',
   'unexpected-error',
+  'configuration-unusable-for-request',
   'No token in header',
   'token-invalid',
   'token-invalid-algorithm',

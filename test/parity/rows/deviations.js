@@ -5,6 +5,7 @@
 const { signingKey } = require('../../support/keys');
 const { row, signedIn } = require('./row');
 
+const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/sign-in' };
 const clientAlone = { clientUat: 'before' };
 const HANDSHAKE = 'handshake: client-uat-but-no-session-token';
 const INVALID = 'token-invalid';
@@ -19,7 +20,10 @@ module.exports = [
   differs('S6: a session whose payload is null', INVALID, '(TypeError)', { cookies: signedIn('nullPayload') }),
   differs('S6: a control character in the name of a key', 'jwk-kid-mismatch', '(TypeError)', { authorization: 'controlInKeyId' }),
   row('S7: a path that begins like an address', HANDSHAKE, { cookies: clientAlone, path: '/.//evil.example/x' }),
-  row('S7: a forwarded protocol that is not that of the web', HANDSHAKE, { cookies: clientAlone, headers: { 'x-forwarded-proto': 'ftp' } }),
+  row('S7: a forwarded protocol of a WebSocket is that of its page', HANDSHAKE, { cookies: clientAlone, headers: { 'x-forwarded-proto': 'wss' } }),
+  differs('no-address: a forwarded protocol that is not that of the web', 'client-uat-but-no-session-token', HANDSHAKE, { cookies: clientAlone, headers: { 'x-forwarded-proto': 'ftp' } }),
+  differs('request-is-no-fault: the same with a good token', SIGNED_IN, '(Error)', { options: satellite, authorization: 'good', headers: { origin: 'https://primary.example' } }),
+  differs('request-is-no-fault: a relative sign-in page of a satellite in production', 'session-token-and-uat-missing', '(Error)', { options: { ...satellite, signInUrl: '/sign-in' }, headers: { origin: 'https://a.example' } }),
   differs('S8: an address to return to that is none', 'session-token-and-uat-missing', '(TypeError)', { instance: 'development', path: '/?__clerk_redirect_url=nonsense' }),
   row('S9: the count of redirects holds for all paths', HANDSHAKE, { cookies: clientAlone, path: '/deep/down/here' }),
   differs('S9: a count beyond three stops redirects', 'client-uat-but-no-session-token', HANDSHAKE, { cookies: counted('4') }),

@@ -20,16 +20,16 @@ const ADDRESSES = [
   'https%3A%2F%2Fsatellite.example%2F%0d%0aset-cookie%3Aa%3Db', '\u00e9', 'a'.repeat(3000),
 ];
 
-const HOSTS = ['localhost:3000', 'app.example.com', '', ' ', 'evil.example:99999', '][', '[::1]', '0', '%00', 'a b', '..', 'xn--', '\u00fc.example', 'a/b?c#d', 'user:password@host', '999.999.999.999', `${'a'.repeat(300)}.example`];
+const HOSTS = ['localhost:3000', 'app.example.com', '127.0.0.1', '0x7f', '127.0.0.1:99999', '', ' ', 'evil.example:99999', '][', '[::1]', '0', '%00', 'a b', '..', 'xn--', '\u00fc.example', 'a/b?c#d', 'user:password@host', '999.999.999.999', `${'a'.repeat(300)}.example`];
 
 /** Headers that are read, each with the values that are sent. */
 const HEADERS = {
   'x-forwarded-host': [...HOSTS, 'a.example,b.example', ',', 'a.example, '],
-  'x-forwarded-proto': ['https', 'http', 'https,http', '', ',', 'javascript', 'ftp', 'https:', 'ht tp', '://', 'file', '\u00e9'],
+  'x-forwarded-proto': ['https', 'http', 'https,http', 'wss', 'ws', '', ',', 'javascript', 'ftp', 'https:', 'ht tp', '://', 'file', '\u00e9'],
   'cloudfront-forwarded-proto': ['https', ''],
   'x-forwarded-port': ['443', '-1', 'x'],
   'x-forwarded-for': ['1.2.3.4', 'x'],
-  origin: ['null', 'https://evil.example', 'nonsense', '', 'http://['],
+  origin: ['null', 'https://evil.example', 'nonsense', '', 'http://[', ...Array(5).fill('https://primary.example')],
   referer: [...ADDRESSES, 'https://accounts.evil.example/', 'http://localhost:3000/'],
   'sec-fetch-dest': ['document', 'document', 'document', 'iframe', 'empty', 'Document', '', '\u00e9'],
   accept: ['text/html', 'text/html,*/*', '*/*', '', 'text/html'.repeat(500)],

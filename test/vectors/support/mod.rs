@@ -8,7 +8,9 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use clerk_express_native::authenticate::{Accepts, Authenticator, Sessions, State, authenticate_request};
+use clerk_express_native::authenticate::{
+    Accepts, Authenticator, Remarks, Sessions, State, authenticate_request,
+};
 use clerk_express_native::backend::BackendClient;
 use clerk_express_native::backend::lookups::{InstanceLookups, Lookups};
 use clerk_express_native::instance::{
@@ -101,7 +103,8 @@ fn accepting_any(sessions: Sessions) -> Authenticator {
         cache_time_to_live: None,
     };
     let machines = MachineVerifier::new(options, Arc::new(StandingClock));
-    Authenticator::new(Accepts::Any(Box::new(sessions)), machines)
+    let remarks = Arc::new(Remarks::new(Arc::new(StandingClock)));
+    Authenticator::new(Accepts::Any(Box::new(sessions)), machines, remarks)
 }
 
 fn backend() -> BackendClient {
@@ -142,9 +145,13 @@ pub(crate) fn get_target(target: &str, given: &[(&str, &str)]) -> Result<Request
 
 /// What is decided about a request when the key is in memory.
 pub(crate) fn decide(instance: &Instance, request: &Request) -> State {
+    decide_at(instance, &instance.site, request)
+}
+
+/// The same for a request to another site.
+pub(crate) fn decide_at(instance: &Instance, site: &Site, request: &Request) -> State {
     request.provide_all_headers(Vec::new());
-    let decision = ready(authenticate_request(&instance.authenticator, &instance.site, request));
-    decision.expect("a configuration that works").state
+    ready(authenticate_request(&instance.authenticator, site, request)).state
 }
 
 /// What a future brings that must not have to wait for anything.
