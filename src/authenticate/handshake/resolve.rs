@@ -238,17 +238,11 @@ mod tests {
 
         let without = instance_with(InstanceType::Development, |sessions, _| sessions.redirects = false);
         assert!(header(&decide(&without, &request("GET", &target, &given)), "location").is_empty());
-    }
 
-    #[test]
-    fn a_browser_whose_request_names_no_host_goes_on_with_its_cookies() {
-        let session = Token::good().sign();
-        let target = bring(&handshake_token(&directives(&session)).sign());
+        // There is nowhere to send a browser whose request names no host.
         let given = [("host", ""), PAGE];
         let state = decide(&offline(InstanceType::Development), &request("GET", &target, &given));
-        assert_eq!(outcome(&state), "signed-in");
-        assert!(header(&state, "location").is_empty() && header(&state, "cache-control").is_empty());
-        assert_eq!(header(&state, "set-cookie"), directives(&session));
+        assert_eq!((outcome(&state).as_str(), header(&state, "location").len()), ("signed-in", 0));
     }
 
     #[test]
