@@ -1,7 +1,6 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const fs = require('node:fs');
 const { runNode } = require('../support/run-node');
 const { serve } = require('../support/server');
 const { user } = require('./payloads');
