@@ -97,7 +97,9 @@ function configured(options, environment, client, acceptsToken, view) {
   // The platform proxies for a client's own method too, which consults no other variable.
   const platform = environment === NO_ENVIRONMENT ? readEnvironment() : environment;
   const autoProxy = where.proxyUrl || where.domain ? undefined : autoProxyPath(setting, platform);
-  return prepare(setting).at({ ...where, proxyUrl: where.proxyUrl ?? autoProxy });
+  // An app is asked for a domain before it is looked at what the platform provides.
+  const satelliteHasDomain = where.satelliteHasDomain || (environment === NO_ENVIRONMENT && autoProxy !== undefined);
+  return prepare(setting).at({ ...where, satelliteHasDomain, proxyUrl: where.proxyUrl ?? autoProxy });
 }
 
 /** The lists among the options, each with a copy of what it holds now. */

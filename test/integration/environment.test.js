@@ -145,6 +145,16 @@ overEachExpress('The environment', (express) => {
       assert.equal(await endpoint(VERCEL, { publishableKey }), 'https://foo-bar-13.clerk.accounts.dev/v1/client/handshake');
     });
 
+    it('is the proxy of a satellite that a client is asked about, and spares an app no domain', async () => {
+      const satellite = optionsFor(api, { isSatellite: true, signInUrl: 'https://primary.example/sign-in' });
+      for (const { createClerkClient } of [implementations.ours, implementations.peer]) {
+        const state = await withEnvironment(VERCEL, () => createClerkClient(satellite).authenticateRequest(new Request('http://app.example.com/'), satellite));
+        assert.equal(state.proxyUrl, 'http://app.example.com/__clerk');
+      }
+      const { visit } = await startSite(express, api, satellite);
+      assert.equal((await withEnvironment(VERCEL, () => visit())).json.error.code, 'satellite-domain-missing');
+    });
+
     it('is read again for each request', async () => {
       const { visit } = await startSite(express, api);
       const host = async () => locationOf(await visit('__client_uat=1')).host;
