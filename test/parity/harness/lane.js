@@ -70,7 +70,8 @@ class Lane {
       void next;
       res.status(500).json({ error: describeError(error) });
     });
-    this.#app = await serve(app, { maxHeaderSize: 1 << 20 });
+    // A lane that waits longer than Node's five seconds would send its next case over a connection that is being closed.
+    this.#app = await serve(app, { maxHeaderSize: 1 << 20, keepAliveTimeout: 0 });
   }
 
   /** The answer to a case: what came back, and the calls of the Backend API that were made for it. */
