@@ -38,6 +38,7 @@ const TOLD = {
     'user-agent': 'the `User-Agent` of calls',
     raw: '`JSON.stringify(user)`',
     'configuration-errors': 'an `Error` with a stable `code`',
+    'argument-errors': 'has the `code` `argument-invalid`',
     'network-errors': 'tells the fault',
     'error-answers': '`status` is there',
     'media-types': '`application/json; charset=utf-8`',

@@ -31,6 +31,16 @@ const deviations = [
       ['clients', 'ids'].includes(group) && WHOLE.test(part) && /-(missing|invalid)$/.test(ours.rejected?.code) && ours.rejected.class === 'Error' && ours.requests.length === 0,
   },
   {
+    id: 'argument-errors',
+    text: 'an error about an argument has a code',
+    explains: ({ difference: { part }, ours, peer }) =>
+      ['rejected.code', 'rejected.keys'].includes(part) &&
+      ours.rejected.code === 'argument-invalid' &&
+      String(ours.rejected.keys) === 'code' &&
+      peer.rejected?.class === 'Error' &&
+      ours.requests.length === 0,
+  },
+  {
     id: 'network-errors',
     text: 'what keeps a call from an answer is told in the message',
     explains: ({ difference: { part, ours, peer } }) => part === 'rejected.message' && ours === '(a message)' && peer === '',
