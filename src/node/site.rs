@@ -70,7 +70,7 @@ fn site(options: SiteOptions) -> Result<instance::Site, ConfigurationError> {
         _ => None,
     };
     if let Some((code, message)) = fault {
-        return Err(ConfigurationError { code, message: message.to_owned() });
+        return Err(ConfigurationError::new(code, message));
     }
     let satellite = options.is_satellite.then(|| satellite(&options)).transpose()?;
     Ok(instance::Site::new(options.domain, options.proxy_url, satellite))
