@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_secret_key_in_the_seed_is_never_shown() {
-        let fault = fault("{\"secret_key\":\"sk_test_4bcd\\n\",\"users\":[]}");
-        assert!(fault.contains("secret_key") && !fault.contains("4bcd"), "{fault}");
+        let fault = fault("{\"secret_key\":\"sk_test_4b\\ncd\",\"users\":[]}");
+        assert!(fault.contains("secret_key") && !fault.contains("4b"), "{fault}");
     }
 }
