@@ -20,6 +20,7 @@ function loadForRequests() {
   require('./debug');
   require('./machine-auth-object');
   require('./organization-sync');
+  require('./telemetry');
   require('./upgrade');
   require('./verify-token');
 }

@@ -1,7 +1,7 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
-const { codedError, errorOfAddon } = require('./coded-error');
+const { errorOfAddon } = require('./coded-error');
 const { knownSession } = require('./known-sessions');
 const { onPublicOrigin } = require('./request');
 

@@ -3,12 +3,10 @@
 const assert = require('node:assert/strict');
 const { BackendApi, json, rejection } = require('../backend/backend-api');
 const { startKeyEndpoint } = require('../support/key-endpoint');
-const { instances, optionsFor } = require('../support/instances');
+const { optionsFor } = require('../support/instances');
 const { createRealm } = require('../support/realm');
 const { sessionToken } = require('../support/tokens');
 const { BODY, OTHER_SECRET, SECRET, signedHeaders } = require('../support/webhooks');
-
-const { publishableKey } = instances.development;
 
 describe('In a realm of its own, as Jest evaluates modules in', () => {
   const { require: requireInRealm, globals } = createRealm();
@@ -102,10 +100,5 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     assert.deepEqual([...orgPermissions], ['org:articles:read', 'org:articles:write']);
     const none = await outcome({}, { authorization: `Bearer ${sessionToken({ o: { id: 'org_1' } })}` });
     assert.deepEqual([...clerk.getAuth(none.req).orgPermissions], []);
-  });
-
-  it('the address of a satellite that sends browsers in a circle is found with the request', async () => {
-    const options = { publishableKey, isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/sign-in' };
-    assertOwn((await outcome(options, { origin: 'https://primary.example' })).error, 'satellite-sign-in-url-invalid');
   });
 });

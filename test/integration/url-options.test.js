@@ -107,7 +107,7 @@ overEachExpress('An option that holds an address may be', (express) => {
         const clerkClient = { authenticateRequest: async (request, given) => (asked.push(given), { headers: new Headers(), toAuth: () => ({ userId: 'mocked' }) }) };
         const own = { ...options, clerkClient, signInUrl: new Url(SIGN_IN), proxyUrl: () => new Url('https://app.example/__clerk') };
         await send((await start(clerkMiddleware(own))).origin);
-        await authenticateRequest({ clerkClient, request: { method: 'GET', url: '/', headers: {} }, options: own });
+        await authenticateRequest({ clerkClient, request: { method: 'GET', url: '/', headers: { host: 'app.example' } }, options: own });
         assert.deepEqual(asked.map(({ signInUrl, proxyUrl }) => [signInUrl, proxyUrl]), Array(2).fill([SIGN_IN, 'https://app.example/__clerk']));
       });
     });
