@@ -12,6 +12,8 @@ export declare class MachineTokenVerificationError extends ClerkError {
   readonly status?: number;
   /** What to do about it. */
   readonly action?: string;
+  /** The underlying error, where there is one. */
+  readonly cause: Error | undefined;
   /** The message, followed by code and status. */
   getFullMessage(): string;
 }

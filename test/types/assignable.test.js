@@ -8,6 +8,7 @@ const { PARAMETERS } = require('./type-parameters');
 /** The modules of the peer that an app may import next to each of our entry points. */
 const PEERS = {
   '.': ['@clerk/express', '@clerk/backend', '@clerk/backend/internal', '@clerk/backend/webhooks'],
+  './errors': ['@clerk/backend/errors'],
   './types': ['@clerk/express/types'],
   './webhooks': ['@clerk/express/webhooks', '@clerk/backend/webhooks'],
 };
@@ -45,8 +46,25 @@ const REFUSED = {
     'ClerkRequest <- @clerk/backend/internal',
   ],
   'ours says that `status` may be missing; that of ./types in the peer leaves out `code` and `clerkError`': [
+    'ClerkAPIResponseError -> @clerk/backend/errors',
     'ClerkAPIResponseError -> @clerk/express/types',
+    'ClerkAPIResponseError <- @clerk/backend/errors',
     'ClerkAPIResponseError <- @clerk/express/types',
+    'typeof ClerkAPIResponseError -> @clerk/backend/errors',
+    'typeof ClerkAPIResponseError <- @clerk/backend/errors',
+    'typeof isClerkAPIResponseError -> @clerk/backend/errors',
+    'typeof isClerkAPIResponseError <- @clerk/backend/errors',
+  ],
+  'ours names the reasons, and that of the peer is any string': [
+    'TokenVerificationError <- @clerk/backend/errors',
+    'TokenVerificationErrorCode <- @clerk/backend/errors',
+    'TokenVerificationErrorReason <- @clerk/backend/errors',
+    'typeof TokenVerificationError <- @clerk/backend/errors',
+    'typeof TokenVerificationErrorCode <- @clerk/backend/errors',
+    'typeof TokenVerificationErrorReason <- @clerk/backend/errors',
+  ],
+  'the class of the peer has a static method of its own, `formatMessage`': [
+    'typeof MachineTokenVerificationError -> @clerk/backend/errors',
   ],
 };
 

@@ -11,6 +11,7 @@ const OTHER_TYPES = {
   ClerkMiddlewareOptionsCallback: 'gives ClerkMiddlewareOptions',
   ClerkOptions: 'fetch, retry, timeoutMs',
   ExpressRequestWithAuth: 'the result of auth() is compared with that of getAuth(), see index.ts',
+  VerifyTokenOptions: 'jwksTimeoutInMs',
 };
 
 describe('Types: the names that the peer exports', function () {

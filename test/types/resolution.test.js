@@ -36,6 +36,7 @@ const OPTIONS = {
 
 /** A program for every entry point with types, but for `./interop`, which needs `@clerk/backend`. */
 const PROGRAM = `
+  import { isClerkAPIResponseError } from '${name}/errors';
   import type {} from '${name}/env';
   import { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken } from '${name}';
   import type { ClerkClient, ClerkMiddlewareOptions, ClerkOptions, User } from '${name}';
@@ -57,6 +58,7 @@ const PROGRAM = `
   };
   export const subjectOf = (token: string): Promise<string> => verifyToken(token, { jwtKey: 'key' }).then(({ sub }) => sub);
   export const eventOf = (req: Request): Promise<WebhookEvent> => verifyWebhook(req);
+  export const statusOf = (error: unknown): number | undefined => (isClerkAPIResponseError(error) ? error.status : undefined);
 `;
 
 describe('Types: programs of every kind', function () {
