@@ -1,3 +1,5 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 /**
  * Lets resources and clients of this package be passed to code that is typed with `@clerk/backend`.
  *
@@ -26,22 +28,21 @@ import type {
   User as PeerUser,
 } from '@clerk/backend';
 
-declare module './types/resource/invitation' {
+declare module './types/resource/invitations' {
   interface Invitation extends PeerInvitation {}
 }
-declare module './types/resource/organization' {
+declare module './types/resource/organizations' {
   interface Organization extends PeerOrganization {}
 }
-declare module './types/resource/organization-invitation' {
+declare module './types/resource/organizations' {
   interface OrganizationInvitation extends PeerOrganizationInvitation {}
 }
-declare module './types/resource/organization-membership' {
+declare module './types/resource/organizations' {
   interface OrganizationMembership extends PeerOrganizationMembership {}
 }
-declare module './types/resource/user' {
+declare module './types/resource/users' {
   interface User extends PeerUser {}
 }
-
 declare module './types/operation/accountless-applications' {
   interface AccountlessApplicationAPI extends PeerAccountlessApplicationAPI {}
 }

@@ -1,10 +1,10 @@
 'use strict';
 
 const { Connection } = require('../backend-client');
-const native = require('../native');
 const { deserializer } = require('../resources');
 const { COMPOSITIONS } = require('./compositions');
 const { Namespace, addAll } = require('./namespace');
+const { namespaces, requests, resources } = require('./tables');
 
 let made;
 
@@ -18,7 +18,6 @@ function tables() {
 }
 
 function makeTables() {
-  const { namespaces, requests, resources } = JSON.parse(native.describeBackend());
   const deserialize = deserializer(resources);
   const rows = new Map(namespaces.flatMap(({ methods }) => methods.map((method) => [method.operation, method])));
   /** What the compositions are made of. */

@@ -1,5 +1,6 @@
 //! With which key a call proves who makes it.
 
+use clerk_backend_api::Credential;
 use http::HeaderValue;
 
 use crate::error::ConfigurationError;
@@ -14,17 +15,6 @@ pub struct Credentials {
     pub machine_secret_key: Option<SecretKey>,
     /// Whether calls that want the secret key go without where there is none.
     pub are_optional: bool,
-}
-
-/// Which key an operation wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Credential {
-    /// The instance's secret key. Nothing is sent without one.
-    SecretKey,
-    /// A machine's key, or else the secret key. Without any, the call is sent as it is, and Clerk refuses it.
-    Machine,
-    /// The secret key, where there is one.
-    Optional,
 }
 
 impl Credentials {

@@ -1,8 +1,8 @@
-//! Clerk's Backend API: one table row an operation, one a resource, and a client that turns rows into requests.
+//! Clerk's Backend API: a client that turns rows of a table into requests.
 //!
-//! Nothing here knows what a user or a session is, except the tables in [`operation`] and [`resource`]. JavaScript
-//! gets the same tables from [`describe`] and makes its client object and its classes from them, so that no method
-//! and no field is written twice.
+//! Nothing here knows what a user or a session is. The table is [`clerk_backend_api`]'s, which is generated from the
+//! same definition as the methods and classes of JavaScript and their types, so that no method and no field is written
+//! twice.
 //!
 //! Payloads pass through as JSON *text*: JavaScript's own parser and serialiser decide about numbers, duplicate keys
 //! and `__proto__`, as they do in Clerk's SDK.
@@ -13,7 +13,6 @@ mod call_options;
 mod case;
 mod client;
 mod credentials;
-mod describe;
 mod email;
 mod fields;
 mod forwarded;
@@ -29,11 +28,10 @@ mod request;
 mod retry;
 
 pub mod operation;
-pub mod resource;
 
 pub use call_options::{CallOptions, Upload};
+pub use clerk_backend_api::Credential;
 pub use client::{BackendClient, BackendClientOptions, DEFAULT_TIMEOUT, Report};
-pub use credentials::{Credential, Credentials};
-pub use describe::describe;
+pub use credentials::Credentials;
 pub use outcome::{Answer, CallError, Rejection};
 pub use retry::{DEFAULT_RETRIES, Retry};

@@ -1,16 +1,16 @@
 //! From a method's arguments to what is sent.
 
 use bytes::Bytes;
+use clerk_backend_api::Credential;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 
 use super::arguments::{Arguments, Fault};
 use super::call_options::CallOptions;
-use super::credentials::Credential;
 use super::fields::Fields;
 use super::forwarded::forwarded;
 use super::multipart::form;
-use super::operation::{Keys, Operation, Root};
+use super::operation::{Keys, Operation, Root, http_method};
 use super::outcome::CallError;
 use super::parts::{Content, Parts};
 use super::{path, query};
@@ -74,7 +74,7 @@ impl Call {
             let key = HeaderValue::from_str(key).expect("the key is made of letters and digits");
             headers.insert(IDEMPOTENCY_KEY, key);
         }
-        let method = operation.verb.method();
+        let method = http_method(operation.verb);
         // The header alone is no promise by Clerk: one that is passed on comes from somebody else's request.
         let is_idempotent = method.is_idempotent() || parts.idempotency_key.is_some();
         let body = body(operation, parts, options)?;

@@ -149,12 +149,6 @@ impl BackendClient {
     }
 }
 
-/// The namespaces with their methods, and the resources with their fields: JSON text.
-#[napi(catch_unwind)]
-pub fn describe_backend() -> String {
-    backend::describe()
-}
-
 impl TryFrom<BackendClientOptions> for backend::BackendClientOptions {
     type Error = ConfigurationError;
 

@@ -1,7 +1,6 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const native = require('../../lib/native');
 const { deserializer } = require('../../lib/resources');
 const specification = require('../support/specification');
 const { BackendApi, json } = require('./backend-api');
@@ -41,7 +40,7 @@ const DIFFERENT = {
 };
 
 describe('Backend API: answers of the specification', () => {
-  const deserialize = deserializer(JSON.parse(native.describeBackend()).resources);
+  const deserialize = deserializer(require('../../lib/backend/tables').resources);
   let api;
 
   before(async () => {

@@ -1,11 +1,10 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const native = require('../../lib/native');
 const { deserializer } = require('../../lib/resources');
 const { variants } = require('./resource-variants');
 
-const { resources } = JSON.parse(native.describeBackend());
+const { resources } = require('../../lib/backend/tables');
 const byClass = new Map(resources.map((resource) => [resource.class, resource]));
 const deserialize = deserializer(resources);
 

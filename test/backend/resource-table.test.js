@@ -3,12 +3,11 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const native = require('../../lib/native');
 const { BackendApi, json } = require('./backend-api');
 const { textOf } = require('./describe-value');
 const { variants } = require('./resource-variants');
 
-const { resources } = JSON.parse(native.describeBackend());
+const { resources } = require('../../lib/backend/tables');
 const byClass = new Map(resources.map((resource) => [resource.class, resource]));
 
 /** How many payloads are asked for at the same time. */

@@ -1,13 +1,12 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const native = require('../../lib/native');
 const { deserializer } = require('../../lib/resources');
 const { BackendApi, json, rejection } = require('./backend-api');
 const { describeValue, textOf } = require('./describe-value');
 const { user } = require('./payloads');
 
-const deserialize = deserializer(JSON.parse(native.describeBackend()).resources);
+const deserialize = deserializer(require('../../lib/backend/tables').resources);
 
 const details = { code: 'c', message: 'm', long_message: 'l', meta: { param_name: 'to', unknown: 1 } };
 

@@ -1,11 +1,10 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const native = require('../../lib/native');
 
 describe('Types: the methods of a client', function () {
   this.timeout(60_000);
-  const { namespaces } = JSON.parse(native.describeBackend());
+  const { namespaces } = require('../../lib/backend/tables');
   const rows = namespaces.flatMap(({ methods }) => methods);
   let declarations;
   let methods;

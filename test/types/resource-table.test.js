@@ -1,7 +1,6 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const native = require('../../lib/native');
 
 /** What methods resolve to that is no resource of the table: it is handed on as Clerk says it. */
 const HANDED_ON = [
@@ -19,7 +18,7 @@ const NARROWED = ['agentTasks.revoke'];
 
 describe('Types: resources', function () {
   this.timeout(60_000);
-  const { resources } = JSON.parse(native.describeBackend());
+  const { resources } = require('../../lib/backend/tables');
   const table = new Map(resources.map((resource) => [resource.class, resource]));
   let declarations;
   /** The types of all resources by their classes. */

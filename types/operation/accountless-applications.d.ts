@@ -1,5 +1,7 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
-import type { AccountlessApplication } from '../resource/accountless-application';
+import type { AccountlessApplication } from '../resource/accountless-applications';
 
 /**
  * Calls about applications that nobody has claimed yet. They need no secret key.

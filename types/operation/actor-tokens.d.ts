@@ -1,8 +1,8 @@
-// `any` stands where code that was written for Clerk's own types reads freely.
-/* eslint-disable @typescript-eslint/no-explicit-any */
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+/* eslint-disable @typescript-eslint/no-explicit-any -- code written for Clerk's own types reads these freely. */
 
 import type { CallOptions } from '../call';
-import type { ActorToken } from '../resource/actor-token';
+import type { ActorToken } from '../resource/actor-tokens';
 
 /**
  * Calls about actor tokens: one user signs in as another.

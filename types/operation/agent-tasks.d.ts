@@ -1,5 +1,7 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
-import type { AgentTask } from '../resource/agent-task';
+import type { AgentTask } from '../resource/agent-tasks';
 
 /**
  * Calls about agent tasks: an address that signs an agent in on a user's behalf. Experimental at Clerk.

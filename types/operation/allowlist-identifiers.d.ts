@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
-import type { AllowlistIdentifier } from '../resource/allowlist-identifier';
+import type { AllowlistIdentifier } from '../resource/allowlist-identifiers';
 import type { DeletedObject } from '../resource/deleted-object';
 
 /**
@@ -31,7 +33,10 @@ export interface PagedAllowlistIdentifierAPI extends AllowlistIdentifierAPI {
 /** Who may sign up. */
 export type CreateAllowlistIdentifierParams = {
   /**
-   * An email address, a domain such as `*@example.com`, a phone number in E.164 form, or the address of a web3 wallet.
+   * An email address, a domain such as `*
+   *
+   * @example
+   * .com`, a phone number in E.164 form, or the address of a web3 wallet.
    */
   identifier: string;
   /** Whether to tell them, by email or SMS. */

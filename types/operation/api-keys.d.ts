@@ -1,9 +1,9 @@
-// `any` stands where code that was written for Clerk's own types reads freely.
-/* eslint-disable @typescript-eslint/no-explicit-any */
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+/* eslint-disable @typescript-eslint/no-explicit-any -- code written for Clerk's own types reads these freely. */
 
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
-import type { APIKey } from '../resource/api-key';
+import type { APIKey } from '../resource/api-keys';
 import type { DeletedObject } from '../resource/deleted-object';
 
 /**

@@ -1,8 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
-import type { BillingPlan } from '../resource/billing-plan';
-import type { BillingSubscription } from '../resource/billing-subscription';
-import type { BillingSubscriptionItem } from '../resource/billing-subscription-item';
+import type { BillingPlan, BillingSubscription, BillingSubscriptionItem } from '../resource/billing';
 
 /**
  * Calls about plans and subscriptions. Experimental at Clerk.

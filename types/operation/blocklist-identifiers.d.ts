@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
-import type { BlocklistIdentifier } from '../resource/blocklist-identifier';
+import type { BlocklistIdentifier } from '../resource/blocklist-identifiers';
 import type { DeletedObject } from '../resource/deleted-object';
 
 /**
@@ -31,7 +33,10 @@ export interface PagedBlocklistIdentifierAPI extends BlocklistIdentifierAPI {
 /** Who may not sign up. */
 export type CreateBlocklistIdentifierParams = {
   /**
-   * An email address, a domain such as `*@example.com`, a phone number in E.164 form, or the address of a web3 wallet.
+   * An email address, a domain such as `*
+   *
+   * @example
+   * .com`, a phone number in E.164 form, or the address of a web3 wallet.
    */
   identifier: string;
 };

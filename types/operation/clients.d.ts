@@ -1,7 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
-import type { Client } from '../resource/client';
-import type { HandshakePayload } from '../resource/handshake-payload';
+import type { Client, HandshakePayload } from '../resource/clients';
 
 /**
  * Calls about clients: browsers and devices.

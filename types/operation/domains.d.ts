@@ -1,7 +1,9 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { PaginatedResourceResponse } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { Domain } from '../resource/domain';
+import type { Domain } from '../resource/domains';
 
 /**
  * Calls about the instance's domains.
@@ -35,8 +37,8 @@ export type AddDomainParams = {
 };
 
 /** What changes of a domain. The names are those on the wire. */
-export type UpdateDomainParams = Partial<Pick<AddDomainParams, 'name' | 'proxy_url'>> & {
+export type UpdateDomainParams = {
   domainId: string;
   /** Whether it is the domain of another app on the same root domain, so that its subdomain counts. */
   is_secondary?: boolean | null;
-};
+} & Partial<Pick<AddDomainParams, 'name' | 'proxy_url'>>;

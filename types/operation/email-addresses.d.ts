@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { EmailAddress } from '../resource/email-address';
+import type { EmailAddress } from '../resource/email-addresses';
 
 /**
  * Calls about email addresses of users.

@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkAPIError } from '../error';
-import type { Email } from '../resource/email';
+import type { Email } from '../resource/emails';
 
 /**
  * Calls that send emails. Experimental at Clerk.
@@ -11,8 +13,8 @@ export interface EmailAPI {
   /** Sends an email. */
   create(params: CreateEmailParams, options?: CreateEmailOptions, callOptions?: CallOptions): Promise<Email>;
   /**
-   * Sends 1 to 100 emails. Each stands for itself: the results come in the order of the messages, and tell of each what
-   * became of it.
+   * Sends 1 to 100 emails. Each stands for itself: the results come in the order of the messages, and tell of each
+   * what became of it.
    */
   createBatch(messages: CreateBatchEmailParams[], callOptions?: CallOptions): Promise<BatchEmailResult[]>;
   /** The email with this id. */
@@ -46,20 +48,8 @@ export type CreateBatchEmailParams = CreateEmailParams & CreateEmailOptions;
 
 /** What became of an email among several. */
 export type BatchEmailResult =
-  | {
-      index: number;
-      email: Email;
-      errors?: never;
-      statusCode: number;
-      retryAfterSeconds?: never;
-    }
-  | {
-      index: number;
-      email?: never;
-      errors: ClerkAPIError[];
-      statusCode: number;
-      retryAfterSeconds?: number;
-    };
+  | { index: number; email: Email; errors?: never; statusCode: number; retryAfterSeconds?: never }
+  | { index: number; email?: never; errors: ClerkAPIError[]; statusCode: number; retryAfterSeconds?: number };
 
 /** To whom an email goes: an address, or the primary one of a user. */
 export type EmailRecipient = { address: string; userId?: never } | { userId: string; address?: never };

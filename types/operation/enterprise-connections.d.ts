@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
-import type { EnterpriseConnection } from '../resource/enterprise-connection';
+import type { EnterpriseConnection } from '../resource/enterprise-connections';
 
 /**
  * Calls about connections to enterprise identity providers.
@@ -140,8 +142,7 @@ export interface EnterpriseConnectionSamlAttributeMappingParams {
 
 /** What the SAML provider is told about who is going to sign in. */
 export type EnterpriseConnectionSamlLoginHintParams =
-  | { mode: 'custom_attribute'; source: string }
-  | { mode: 'email_address' | 'off'; source?: never };
+  { mode: 'custom_attribute'; source: string } | { mode: 'email_address' | 'off'; source?: never };
 
 /** An attribute of the provider's that is taken over. */
 export interface EnterpriseConnectionCustomAttributeParams {

@@ -1,6 +1,7 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
-import type { Instance, InstanceRestrictions } from '../resource/instance';
-import type { OrganizationSettings } from '../resource/organization-settings';
+import type { Instance, InstanceRestrictions, OrganizationSettings } from '../resource/instance';
 
 /**
  * Calls about the instance and its settings.

@@ -1,8 +1,10 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { MetadataInput } from '../metadata';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { Invitation, InvitationStatus } from '../resource/invitation';
+import type { Invitation, InvitationStatus } from '../resource/invitations';
 
 /**
  * Calls about invitations to sign up.

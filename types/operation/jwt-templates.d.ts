@@ -1,7 +1,9 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { JwtTemplate } from '../resource/jwt-template';
+import type { JwtTemplate } from '../resource/jwt-templates';
 
 /**
  * Calls about JWT templates: custom tokens.
@@ -44,6 +46,6 @@ export type CreateJwtTemplateParams = {
 };
 
 /** What changes of a JWT template. */
-export type UpdateJwtTemplateParams = CreateJwtTemplateParams & {
+export type UpdateJwtTemplateParams = {
   templateId: string;
-};
+} & CreateJwtTemplateParams;

@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
-import type { M2MToken } from '../resource/m2m-token';
+import type { M2MToken } from '../resource/m2m';
 
 /**
  * Calls about tokens by which machines call each other. The machine's own key may be given with each call.
@@ -17,8 +19,8 @@ export interface M2MTokenAPI {
   /**
    * The token. A JWT is verified here, another is asked for at Clerk. Rejects for one that is not valid.
    *
-   * For a JWT, `signal` and `timeoutMs` (default: 2000) bound the wait for the instance's keys, which are in memory but for
-   * the first time; their fetch goes on, because others may wait for it. `retry` has no effect then.
+   * For a JWT, `signal` and `timeoutMs` bound the wait for the instance's keys, which are in memory but for the
+   * first time; their fetch goes on, because others may wait for it. `retry` has no effect then.
    */
   verify(params: VerifyM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
 }

@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
-import type { Machine, MachineScope, MachineSecretKey } from '../resource/machine';
+import type { Machine, MachineScope, MachineSecretKey } from '../resource/machines';
 
 /**
  * Calls about machines.

@@ -1,7 +1,9 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { OAuthApplication } from '../resource/oauth-application';
+import type { OAuthApplication } from '../resource/oauth-applications';
 
 /**
  * Calls about OAuth applications: those for which the instance is the identity provider.
@@ -52,9 +54,9 @@ export type CreateOAuthApplicationParams = {
 };
 
 /** What changes of an OAuth application. */
-export type UpdateOAuthApplicationParams = CreateOAuthApplicationParams & {
+export type UpdateOAuthApplicationParams = {
   oauthApplicationId: string;
-};
+} & CreateOAuthApplicationParams;
 
 /** Which token of an OAuth application is revoked. */
 export type RevokeOAuthApplicationTokenParams = {

@@ -1,7 +1,9 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { Role } from '../resource/role';
+import type { Role } from '../resource/organization-roles';
 
 /**
  * Calls about roles that members of organizations can have.

@@ -1,10 +1,17 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { MetadataInput } from '../metadata';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
-import type { Organization } from '../resource/organization';
-import type { OrganizationDomain, OrganizationEnrollmentMode } from '../resource/organization-domain';
-import type { OrganizationInvitation, OrganizationInvitationStatus } from '../resource/organization-invitation';
-import type { OrganizationMembership, OrganizationMembershipRole } from '../resource/organization-membership';
+import type {
+  Organization,
+  OrganizationDomain,
+  OrganizationEnrollmentMode,
+  OrganizationInvitation,
+  OrganizationInvitationStatus,
+  OrganizationMembership,
+  OrganizationMembershipRole,
+} from '../resource/organizations';
 import type { UploadFile } from '../upload';
 
 /**
@@ -160,10 +167,10 @@ export type CreateOrganizationParams = {
 } & MetadataParams;
 
 /** Which organization: by its id or its slug. */
-export type GetOrganizationParams = ({ organizationId: string } | { slug: string }) & {
+export type GetOrganizationParams = {
   /** Whether `membersCount` is told. Default: false. */
   includeMembersCount?: boolean;
-};
+} & ({ organizationId: string } | { slug: string });
 
 /** What changes of an organization. */
 export type UpdateOrganizationParams = {
@@ -175,12 +182,12 @@ export type UpdateOrganizationParams = {
   maxAllowedMemberships?: number;
   /**
    * @deprecated Use {@link OrganizationAPI.updateOrganizationMetadata}, or {@link
-   *   OrganizationAPI.replaceOrganizationMetadata}.
+   * OrganizationAPI.replaceOrganizationMetadata}.
    */
   publicMetadata?: MetadataInput<OrganizationPublicMetadata>;
   /**
    * @deprecated Use {@link OrganizationAPI.updateOrganizationMetadata}, or {@link
-   *   OrganizationAPI.replaceOrganizationMetadata}.
+   * OrganizationAPI.replaceOrganizationMetadata}.
    */
   privateMetadata?: MetadataInput<OrganizationPrivateMetadata>;
 };

@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { PhoneNumber } from '../resource/phone-number';
+import type { PhoneNumber } from '../resource/phone-numbers';
 
 /**
  * Calls about phone numbers of users.

@@ -1,5 +1,7 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
-import type { ProxyCheck } from '../resource/proxy-check';
+import type { ProxyCheck } from '../resource/proxy-checks';
 
 /**
  * Calls about the proxy of the Frontend API.

@@ -1,6 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { PaginatedResourceResponse } from '../page';
-import type { RedirectUrl } from '../resource/redirect-url';
+import type { RedirectUrl } from '../resource/redirect-urls';
 
 /**
  * Calls about addresses that native apps may be sent to after signing in.

@@ -1,7 +1,9 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { RoleSet } from '../resource/role-set';
+import type { RoleSet } from '../resource/role-sets';
 
 /**
  * Calls about role sets: which roles an organization offers.

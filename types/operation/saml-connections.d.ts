@@ -1,11 +1,12 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
-import type { SamlConnection, SamlIdpSlug } from '../resource/saml-connection';
+import type { SamlConnection, SamlIdpSlug } from '../resource/saml-connections';
 
 /**
- * Calls about SAML connections.
+ * Calls about SAML connections. @deprecated Use {@link EnterpriseConnectionAPI}.
  *
- * @deprecated Use {@link EnterpriseConnectionAPI}.
  * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections
  */
 export interface SamlConnectionAPI {
@@ -61,12 +62,7 @@ export type CreateSamlConnectionParams = {
   /** The provider's description of itself, as XML. */
   idpMetadata?: string;
   /** Which attributes of the provider hold what. */
-  attributeMapping?: {
-    emailAddress?: string;
-    firstName?: string;
-    lastName?: string;
-    userId?: string;
-  };
+  attributeMapping?: { emailAddress?: string; firstName?: string; lastName?: string; userId?: string };
 };
 
 /** What changes of a SAML connection. */
@@ -87,12 +83,7 @@ export type UpdateSamlConnectionParams = {
   /** The provider's description of itself, as XML. */
   idpMetadata?: string;
   /** Which attributes of the provider hold what. */
-  attributeMapping?: {
-    emailAddress?: string;
-    firstName?: string;
-    lastName?: string;
-    userId?: string;
-  };
+  attributeMapping?: { emailAddress?: string; firstName?: string; lastName?: string; userId?: string };
   active?: boolean;
   /** Whether names and the like are taken over at each sign-in. */
   syncUserAttributes?: boolean;

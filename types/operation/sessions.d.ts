@@ -1,8 +1,8 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } from '../page';
-import type { Cookies } from '../resource/cookies';
-import type { Session, SessionStatus } from '../resource/session';
-import type { Token } from '../resource/token';
+import type { Cookies, Session, SessionStatus, Token } from '../resource/sessions';
 
 /**
  * Calls about sessions.
@@ -28,8 +28,8 @@ export interface SessionAPI {
    */
   getToken(sessionId: string, template?: string, expiresInSeconds?: number, callOptions?: CallOptions): Promise<Token>;
   /**
-   * A new token for one that has expired, by the refresh token that came with it; with `format: 'cookie'` the cookies
-   * that hold it.
+   * A new token for one that has expired, by the refresh token that came with it; with `format: 'cookie'` the
+   * cookies that hold it.
    */
   refreshSession(
     sessionId: string,

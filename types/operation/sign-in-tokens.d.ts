@@ -1,5 +1,7 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
-import type { SignInToken } from '../resource/sign-in-token';
+import type { SignInToken } from '../resource/sign-in-tokens';
 
 /**
  * Calls about sign-in tokens: links that sign a user in.

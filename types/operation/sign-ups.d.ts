@@ -1,5 +1,7 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
-import type { SignUpAttempt } from '../resource/sign-up-attempt';
+import type { SignUpAttempt } from '../resource/sign-ups';
 
 /**
  * Calls about sign-ups that are going on.

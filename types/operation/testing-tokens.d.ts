@@ -1,5 +1,7 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
-import type { TestingToken } from '../resource/testing-token';
+import type { TestingToken } from '../resource/testing-tokens';
 
 /**
  * Calls for tests.

@@ -1,13 +1,17 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { MetadataInput } from '../metadata';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { EmailAddress } from '../resource/email-address';
-import type { OAuthProvider, OauthAccessToken } from '../resource/oauth-access-token';
-import type { OrganizationInvitation, OrganizationInvitationStatus } from '../resource/organization-invitation';
-import type { OrganizationMembership } from '../resource/organization-membership';
-import type { PhoneNumber } from '../resource/phone-number';
-import type { User } from '../resource/user';
+import type { EmailAddress } from '../resource/email-addresses';
+import type {
+  OrganizationInvitation,
+  OrganizationInvitationStatus,
+  OrganizationMembership,
+} from '../resource/organizations';
+import type { PhoneNumber } from '../resource/phone-numbers';
+import type { OAuthProvider, OauthAccessToken, User, UserID } from '../resource/users';
 import type { UploadFile } from '../upload';
 
 /**
@@ -197,7 +201,8 @@ export type CreateUserParams = {
   createdAt?: Date;
   banned?: boolean;
   locked?: boolean;
-} & UserMetadataParams & (UserPasswordHashingParams | object);
+} & UserMetadataParams &
+  (UserPasswordHashingParams | object);
 
 /** What changes of a user. */
 export type UpdateUserParams = {
@@ -343,9 +348,4 @@ export type DeleteUserExternalAccountParams = {
 export type SetPasswordCompromisedParams = {
   /** Whether all sessions end. Default: false. */
   revokeAllSessions?: boolean;
-};
-
-/** Whom a call was about. */
-export type UserID = {
-  userId: string;
 };

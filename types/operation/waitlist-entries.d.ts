@@ -1,7 +1,9 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
 import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, WithSign } from '../page';
 import type { DeletedObject } from '../resource/deleted-object';
-import type { WaitlistEntry, WaitlistEntryStatus } from '../resource/waitlist-entry';
+import type { WaitlistEntry, WaitlistEntryStatus } from '../resource/waitlist-entries';
 
 /**
  * Calls about the waitlist.

@@ -1,5 +1,7 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { CallOptions } from '../call';
-import type { WebhooksSvixJSON } from '../resource/svix';
+import type { WebhooksSvixJSON } from '../resource/webhooks';
 
 /**
  * Calls about Svix, which delivers Clerk's webhooks.

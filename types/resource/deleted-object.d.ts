@@ -1,3 +1,5 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 /** What was deleted. */
 export interface DeletedObject {
   /** What it was, such as `user`. */

@@ -1,3 +1,5 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { ClerkResourceJSON } from './payload';
 
 /** An OAuth access token that the instance has issued as an identity provider. Times are Unix time in milliseconds. */

@@ -1,3 +1,5 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { ClerkResourceJSON } from './payload';
 
 /** An instance: the development or production side of an application. */
@@ -7,6 +9,13 @@ export interface Instance {
   readonly environmentType: string;
   /** Origins of browser extensions and native apps that may use the instance. */
   readonly allowedOrigins: string[] | null;
+}
+
+/** {@link Instance} on the wire. */
+export interface InstanceJSON extends ClerkResourceJSON {
+  object: 'instance';
+  environment_type: string;
+  allowed_origins: string[] | null;
 }
 
 /** Who may sign up. */
@@ -23,23 +32,6 @@ export interface InstanceRestrictions {
   readonly ignoreDotsForGmailAddresses: boolean;
 }
 
-/** Settings of an instance. */
-export interface InstanceSettings {
-  readonly id?: string | undefined;
-  readonly restrictedToAllowlist?: boolean | undefined;
-  readonly fromEmailAddress?: string | undefined;
-  readonly progressiveSignUp?: boolean | undefined;
-  readonly enhancedEmailDeliverability?: boolean | undefined;
-}
-
-/** {@link Instance} on the wire. */
-export interface InstanceJSON extends ClerkResourceJSON {
-  object: 'instance';
-  id: string;
-  environment_type: string;
-  allowed_origins: string[] | null;
-}
-
 /** {@link InstanceRestrictions} on the wire. */
 export interface InstanceRestrictionsJSON extends ClerkResourceJSON {
   object: 'instance_restrictions';
@@ -50,12 +42,56 @@ export interface InstanceRestrictionsJSON extends ClerkResourceJSON {
   ignore_dots_for_gmail_addresses: boolean;
 }
 
+/** Settings of an instance. */
+export interface InstanceSettings {
+  readonly id?: string | undefined;
+  readonly restrictedToAllowlist?: boolean | undefined;
+  readonly fromEmailAddress?: string | undefined;
+  readonly progressiveSignUp?: boolean | undefined;
+  readonly enhancedEmailDeliverability?: boolean | undefined;
+}
+
 /** {@link InstanceSettings} on the wire. */
 export interface InstanceSettingsJSON extends ClerkResourceJSON {
   object: 'instance_settings';
-  id: string;
   restricted_to_allowlist: boolean;
   from_email_address: string;
   progressive_sign_up: boolean;
   enhanced_email_deliverability: boolean;
 }
+
+/** What organizations can do. */
+export interface OrganizationSettings {
+  readonly enabled: boolean;
+  readonly maxAllowedMemberships: number;
+  readonly maxAllowedRoles: number;
+  readonly maxAllowedPermissions: number;
+  /** The role of who makes an organization. */
+  readonly creatorRole: string;
+  /** Whether admins can delete their organization. */
+  readonly adminDeleteEnabled: boolean;
+  readonly domainsEnabled: boolean;
+  readonly slugDisabled: boolean;
+  /** How people with an address on an organization's domain can become members. */
+  readonly domainsEnrollmentModes: DomainsEnrollmentModes[];
+  /** The role of who becomes a member by a domain. */
+  readonly domainsDefaultRole: string;
+}
+
+/** {@link OrganizationSettings} on the wire. */
+export interface OrganizationSettingsJSON extends ClerkResourceJSON {
+  object: 'organization_settings';
+  enabled: boolean;
+  max_allowed_memberships: number;
+  max_allowed_roles: number;
+  max_allowed_permissions: number;
+  creator_role: string;
+  admin_delete_enabled: boolean;
+  domains_enabled: boolean;
+  slug_disabled: boolean;
+  domains_enrollment_modes: DomainsEnrollmentModes[];
+  domains_default_role: string;
+}
+
+/** How people with an address on an organization's domain can become members. */
+export type DomainsEnrollmentModes = 'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion';

@@ -1,3 +1,5 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 /** A set of public keys (RFC 7517). */
 export interface JwksJSON {
   keys?: JwksKeyJSON[];

@@ -1,11 +1,13 @@
-/** What all answers have. */
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+/** What all payloads have. */
 export interface ClerkResourceJSON {
   /** What it is, such as `user`. */
   object: ObjectType;
   id: string;
 }
 
-/** The kinds of answer. */
+/** The kinds of payload. */
 export type ObjectType =
   | 'accountless_application'
   | 'actor_token'
@@ -13,59 +15,59 @@ export type ObjectType =
   | 'allowlist_identifier'
   | 'api_key'
   | 'blocklist_identifier'
+  | 'clerk_idp_oauth_access_token'
   | 'client'
+  | 'commerce_payer'
+  | 'commerce_payment_attempt'
+  | 'commerce_plan'
+  | 'commerce_subscription'
+  | 'commerce_subscription_item'
   | 'cookies'
   | 'domain'
   | 'email'
+  | 'email_address'
   | 'enterprise_account'
   | 'enterprise_connection'
-  | 'email_address'
   | 'external_account'
   | 'facebook_account'
+  | 'feature'
   | 'google_account'
   | 'instance'
   | 'instance_restrictions'
   | 'instance_settings'
   | 'invitation'
+  | 'jwt_template'
   | 'machine'
   | 'machine_scope'
   | 'machine_secret_key'
   | 'machine_to_machine_token'
-  | 'jwt_template'
   | 'oauth_access_token'
-  | 'clerk_idp_oauth_access_token'
   | 'oauth_application'
   | 'organization'
   | 'organization_domain'
   | 'organization_invitation'
   | 'organization_membership'
   | 'organization_settings'
+  | 'permission'
   | 'phone_number'
   | 'proxy_check'
   | 'redirect_url'
+  | 'role'
+  | 'role_set'
+  | 'role_set_item'
+  | 'role_set_migration'
   | 'saml_connection'
   | 'session'
   | 'sign_in_attempt'
   | 'sign_in_token'
   | 'sign_up_attempt'
   | 'sms_message'
-  | 'user'
-  | 'waitlist_entry'
-  | 'web3_wallet'
+  | 'testing_token'
   | 'token'
   | 'total_count'
-  | 'testing_token'
-  | 'role'
-  | 'role_set'
-  | 'role_set_item'
-  | 'role_set_migration'
-  | 'permission'
-  | 'commerce_payer'
-  | 'commerce_payment_attempt'
-  | 'commerce_subscription'
-  | 'commerce_subscription_item'
-  | 'commerce_plan'
-  | 'feature';
+  | 'user'
+  | 'waitlist_entry'
+  | 'web3_wallet';
 
 /** A page on the wire. */
 export interface PaginatedResponseJSON {

@@ -1,3 +1,5 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
 import type { ClerkResourceJSON } from './payload';
 
 /** A sign-in that is going on, on the wire. */

@@ -1,5 +1,5 @@
-// `any` stands where code that was written for Clerk's own types reads freely.
-/* eslint-disable @typescript-eslint/no-explicit-any */
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+/* eslint-disable @typescript-eslint/no-explicit-any -- code written for Clerk's own types reads these freely. */
 
 import type { ClerkResourceJSON } from './payload';
 
@@ -20,11 +20,11 @@ export interface SMSMessageJSON extends ClerkResourceJSON {
   object: 'sms_message';
   from_phone_number: string;
   to_phone_number: string;
-  phone_number_id: string | null;
-  user_id?: string;
   message: string;
   status: string;
-  slug?: string | null;
+  phone_number_id: string | null;
   data?: Record<string, any> | null;
+  user_id?: string;
+  slug?: string | null;
   delivered_by_clerk: boolean;
 }

@@ -1,5 +1,5 @@
-import type { OAuthProvider } from '../resource/oauth-access-token';
-import type { SamlIdpSlug } from '../resource/saml-connection';
+import type { OAuthProvider } from '../resource/users';
+import type { SamlIdpSlug } from '../resource/saml-connections';
 import type { OAuthStrategy, Web3Strategy } from './strategy';
 
 // Names of OAuth providers as Clerk spells them. `OAuthProvider` is any of them.

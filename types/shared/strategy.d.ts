@@ -1,4 +1,4 @@
-import type { OAuthProvider } from '../resource/oauth-access-token';
+import type { OAuthProvider } from '../resource/users';
 import type { CustomOauthProvider, Web3Provider } from './identity-provider';
 
 // How users sign in: values of `strategy` in sign-ins, sign-ups and verifications.

@@ -1,5 +1,4 @@
-import type { BillingMoneyAmountJSON } from '../resource/billing-amounts';
-import type { BillingSubscriptionItemStatus } from '../resource/billing-subscription-item';
+import type { BillingMoneyAmountJSON, BillingSubscriptionItemStatus } from '../resource/billing';
 import type { ClerkResourceJSON } from '../resource/payload';
 
 /** An attempt to collect a payment, on the wire. */

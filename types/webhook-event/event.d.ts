@@ -1,18 +1,12 @@
 import type { DeletedObjectJSON } from '../resource/deleted-object';
-import type { EmailJSON } from '../resource/email';
-import type { OrganizationJSON } from '../resource/organization';
-import type { OrganizationDomainJSON } from '../resource/organization-domain';
-import type {
-  OrganizationInvitationAcceptedJSON,
-  OrganizationInvitationJSON,
-} from '../resource/organization-invitation';
-import type { OrganizationMembershipJSON } from '../resource/organization-membership';
-import type { PermissionJSON } from '../resource/permission';
-import type { RoleJSON } from '../resource/role';
-import type { SessionJSON } from '../resource/session';
+import type { EmailJSON } from '../resource/emails';
+import type { OrganizationDomainJSON, OrganizationInvitationAcceptedJSON, OrganizationInvitationJSON, OrganizationJSON, OrganizationMembershipJSON } from '../resource/organizations';
+import type { PermissionJSON } from '../resource/organization-permissions';
+import type { RoleJSON } from '../resource/organization-roles';
+import type { SessionJSON } from '../resource/sessions';
 import type { SMSMessageJSON } from '../resource/sms-message';
-import type { UserDeletedJSON, UserJSON } from '../resource/user';
-import type { WaitlistEntryJSON } from '../resource/waitlist-entry';
+import type { UserDeletedJSON, UserJSON } from '../resource/users';
+import type { WaitlistEntryJSON } from '../resource/waitlist-entries';
 import type {
   BillingPaymentAttemptWebhookEventJSON,
   BillingSubscriptionItemWebhookEventJSON,
@@ -42,8 +36,7 @@ export type WebhookEventType = WebhookEvent['type'];
 
 /** Tells of a user. */
 export type UserWebhookEvent =
-  | Webhook<'user.created' | 'user.updated', UserJSON>
-  | Webhook<'user.deleted', UserDeletedJSON>;
+  Webhook<'user.created' | 'user.updated', UserJSON> | Webhook<'user.deleted', UserDeletedJSON>;
 
 /** Tells of an email. */
 export type EmailWebhookEvent = Webhook<'email.created', EmailJSON>;

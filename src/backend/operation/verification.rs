@@ -1,13 +1,13 @@
-//! Asking Clerk about an opaque machine token (`authentication.md` §5.10). The core makes these calls for requests
-//! that carry such a token.
+//! Calls that look an opaque machine token up at Clerk (`authentication.md` §5.10). The core makes them for requests that
+//! carry such a token.
 
-use super::{Operation, api_keys, idp_oauth_access_token, m2m};
+use clerk_backend_api::{Operation, operation};
 
-/// Whose API key is this?
-pub(crate) static API_KEY: Operation = api_keys::VERIFY;
+/// Looks an API key up.
+pub(crate) static API_KEY: Operation = *operation("apiKeys.verify");
 
-/// Whose machine-to-machine token is this?
-pub(crate) static M2M_TOKEN: Operation = m2m::VERIFY;
+/// Looks a machine-to-machine token up.
+pub(crate) static M2M_TOKEN: Operation = *operation("m2m.verify");
 
-/// Whose OAuth access token is this?
-pub(crate) static OAUTH_TOKEN: Operation = idp_oauth_access_token::VERIFY;
+/// Looks an OAuth access token up.
+pub(crate) static OAUTH_TOKEN: Operation = *operation("idPOAuthAccessToken.verify");

@@ -1,15 +1,4 @@
-import type {
-  BillingCreditsJSON,
-  BillingDiscountsJSON,
-  BillingMoneyAmountJSON,
-  BillingPeriodTotalsJSON,
-  BillingPerUnitTotalJSON,
-  BillingTotalsJSON,
-} from '../../resource/billing-amounts';
-import type {
-  BillingSubscriptionItemNextPaymentJSON,
-  BillingSubscriptionItemSeatsJSON,
-} from '../../resource/billing-subscription-item';
+import type { BillingCreditsJSON, BillingDiscountsJSON, BillingMoneyAmountJSON, BillingPerUnitTotalJSON, BillingPeriodTotalsJSON, BillingSubscriptionItemNextPaymentJSON, BillingSubscriptionItemSeatsJSON, BillingTotalsJSON } from '../../resource/billing';
 import type {
   BillingPayerResourceType,
   BillingPaymentChargeType,

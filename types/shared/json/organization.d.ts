@@ -1,6 +1,6 @@
 import type { OrganizationCustomRoleKey } from '../../authorization';
 import type { Metadata } from '../../metadata';
-import type { OrganizationInvitationStatus } from '../../resource/organization-invitation';
+import type { OrganizationInvitationStatus } from '../../resource/organizations';
 import type { OrganizationPermissionKey } from '../authorization';
 import type { ClerkResourceJSON, PublicUserDataJSON } from './user';
 
@@ -113,10 +113,7 @@ export interface OrganizationDomainJSON extends ClerkResourceJSON {
 
 /** How users with an address of a domain become members. */
 export type OrganizationEnrollmentMode =
-  | 'manual_invitation'
-  | 'automatic_invitation'
-  | 'automatic_suggestion'
-  | 'enterprise_sso';
+  'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso';
 
 /** That somebody of the organization has an address of the domain. */
 export interface OrganizationDomainVerificationJSON {

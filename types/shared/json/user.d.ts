@@ -1,9 +1,9 @@
 import type { ActClaim } from '../../claims';
 import type { Metadata } from '../../metadata';
-import type { OAuthProvider } from '../../resource/oauth-access-token';
-import type { SamlIdpSlug } from '../../resource/saml-connection';
-import type { SessionStatus } from '../../resource/session';
-import type { VerificationStatus } from '../../resource/verification';
+import type { OAuthProvider } from '../../resource/users';
+import type { SamlIdpSlug } from '../../resource/saml-connections';
+import type { SessionStatus } from '../../resource/sessions';
+import type { VerificationStatus } from '../../resource/verifications';
 import type { ClerkAPIErrorJSON } from '../answer';
 import type { SessionTask } from '../authorization';
 import type { OrganizationMembershipJSON } from './organization';

@@ -1,0 +1,6 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+//! The tables.
+
+pub(crate) mod operations;
+pub(crate) mod resources;

@@ -1,0 +1,97 @@
+'use strict';
+
+/**
+ * `npm run generate`: writes everything that follows from the definition of the Backend API in `api/definition/`.
+ * With `--check`, writes nothing and fails if a file differs from what would be written.
+ */
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { readDefinition } = require('./generate/definition');
+const { interopDeclarations } = require('./generate/interop');
+const { javascriptTables } = require('./generate/javascript');
+const { referencePages } = require('./generate/reference');
+const { rustTables } = require('./generate/rust');
+const { typeDeclarations } = require('./generate/types');
+
+const root = path.join(__dirname, '..');
+
+/** Folders in which every file is generated. What is no longer written is deleted. */
+const OWNED = ['api/src/table', 'types/operation', 'types/resource', 'docs/reference/backend-api'];
+
+/**
+ * The generated files.
+ *
+ * @param {string} [folder] the folder with the definition
+ * @returns {Promise<Map<string, string>>} texts by path, relative to the root of the repository
+ */
+async function generate(folder = path.join(root, 'api', 'definition')) {
+  const definition = readDefinition(folder);
+  const files = [
+    ...typeDeclarations(definition),
+    ...interopDeclarations(definition),
+    ...javascriptTables(definition),
+    ...rustTables(definition),
+    ...referencePages(definition),
+  ];
+  return new Map(await Promise.all(files.map(async ([name, text]) => [name, await formatted(name, text)])));
+}
+
+/** Declarations and documents are formatted as all others; tables have one row a line, which says more. */
+async function formatted(name, text) {
+  if (!/\.(d\.ts|md)$/.test(name)) {
+    return text;
+  }
+  // Not loaded earlier: only this takes it.
+  const prettier = require('prettier');
+  return prettier.format(text, { ...(await prettier.resolveConfig(path.join(root, name))), filepath: name });
+}
+
+/**
+ * Paths whose contents differ from what the definition says, missing and superfluous files included.
+ *
+ * @param {Map<string, string>} files what {@link generate} returned
+ */
+function staleFiles(files) {
+  const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined);
+  const changed = [...files].filter(([name, text]) => read(path.join(root, name)) !== text).map(([name]) => name);
+  return [...changed, ...superfluousFiles(files)];
+}
+
+function superfluousFiles(files) {
+  const present = OWNED.filter((folder) => fs.existsSync(path.join(root, folder))).flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  return present.filter((name) => !files.has(name));
+}
+
+function write(files) {
+  for (const name of superfluousFiles(files)) {
+    fs.rmSync(path.join(root, name));
+  }
+  for (const [name, text] of files) {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    fs.writeFileSync(path.join(root, name), text);
+  }
+}
+
+async function main(args) {
+  const files = await generate();
+  const stale = staleFiles(files);
+  if (!args.includes('--check')) {
+    write(files);
+    console.log(stale.length === 0 ? 'Everything is up to date.' : `Written:\n${stale.join('\n')}`);
+  } else if (stale.length > 0) {
+    console.error(`These files are stale; run \`npm run generate\`:\n${stale.join('\n')}`);
+    process.exitCode = 1;
+  }
+}
+
+if (require.main === module) {
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
+
+module.exports = { generate, staleFiles };

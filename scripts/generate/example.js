@@ -1,0 +1,148 @@
+'use strict';
+
+/** Values that say more than their type does, by the name of the argument or property. */
+const VALUES = {
+  userId: "'user_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  organizationId: "'org_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  sessionId: "'sess_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  subject: "'user_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  emailAddress: "'ada@example.com'",
+  address: "'ada@example.com'",
+  identifier: "'ada@example.com'",
+  phoneNumber: "'+12025550123'",
+  role: "'org:member'",
+  name: "'Acme'",
+  slug: "'acme'",
+  domain: "'example.com'",
+  url: "'https://example.com'",
+  redirectUrl: "'https://example.com/welcome'",
+  proxyUrl: "'https://example.com/__clerk'",
+  provider: "'google'",
+  file: "new Blob([picture], { type: 'image/png' })",
+  token: 'token',
+  secret: 'secret',
+  password: 'password',
+  code: "'123456'",
+};
+
+/** What an example takes from its surroundings, with its type. */
+const GIVEN = { picture: 'ArrayBuffer', token: 'string', secret: 'string', password: 'string' };
+
+/**
+ * A call of an operation as an app writes it, with every required argument and property.
+ *
+ * @param {object} operation
+ * @param {object} definition see `readDefinition()`
+ */
+function exampleCall({ method, name, parameters, answer, iterable, example }, definition) {
+  if (example) {
+    return example;
+  }
+  const [namespace] = name.split('.');
+  const given = parameters.map((parameter) => argumentText(parameter, definition));
+  while (given.at(-1) === undefined && given.length > 0) {
+    given.pop();
+  }
+  const call = `clerkClient.${namespace}.${method}`;
+  const text = `await ${call}(${given.map((value) => value ?? 'undefined').join(', ')})`;
+  const result = RESULTS[answer.kind](answer);
+  const lines = [result ? `const ${result} = ${text};` : `${text};`];
+  if (answer.kind === 'page' && iterable !== false) {
+    const item = variable(answer.resource);
+    lines.push('', '// Or every page in turn:', `for await (const ${item} of ${call}.all(${given.map((value) => value ?? 'undefined').join(', ')})) {`, `  console.log(${item});`, '}');
+  }
+  return lines.join('\n');
+}
+
+const RESULTS = {
+  one: ({ resource }) => variable(resource),
+  array: ({ resource }) => plural(variable(resource)),
+  page: () => '{ data, totalCount }',
+  count: () => 'count',
+  deleted: () => undefined,
+  nothing: () => undefined,
+  passesThrough: () => 'answer',
+};
+
+/** What an example needs to compile: parameters of a function around it. */
+function surroundings() {
+  return Object.entries(GIVEN).map(([name, type]) => `${name}: ${type}`).join(', ');
+}
+
+function argumentText({ name, isOptional, type, kind }, definition) {
+  if (isOptional) {
+    return undefined;
+  }
+  return kind === 'object' || kind === 'email' ? objectText(type, definition) : valueText(name, type, definition);
+}
+
+function objectText(type, definition) {
+  const entries = requiredProperties(type, definition).map(({ name, type: own }) => {
+    const value = valueText(name, own, definition);
+    return value === name ? name : `${name}: ${value}`;
+  });
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** The properties that a value of this type must have; of alternatives, those of the first. */
+function requiredProperties(type, definition) {
+  const text = type.trim().replace(/^\((.*)\)$/, '$1');
+  const literal = /^\{(.*?)\}/.exec(text);
+  if (literal) {
+    return literal[1].split(';').map((entry) => /^\s*(\w+)(\?)?: (.+)$/.exec(entry)).filter((match) => match && !match[2]).map(([, name, , own]) => ({ name, type: own }));
+  }
+  const parts = text.split(' & ');
+  if (parts.length > 1) {
+    return parts.flatMap((part) => requiredProperties(part, definition));
+  }
+  const [, wrapper, inner, keys = ''] = /^(Partial|Omit|Pick)<(\w+)(?:, (.*))?>$/.exec(text) ?? [];
+  if (wrapper) {
+    const isKept = { Partial: () => false, Omit: (key) => !keys.includes(`'${key}'`), Pick: (key) => keys.includes(`'${key}'`) }[wrapper];
+    return requiredProperties(inner, definition).filter(({ name }) => isKept(name));
+  }
+  const declared = definition.typeByName.get(text.replace(/<.*$/, ''));
+  if (!declared) {
+    return [];
+  }
+  const own = declared.properties.filter(({ isOptional }) => !isOptional);
+  const others = [...(declared.and ?? []), ...(declared.extends ?? []), ...(declared.type ? [declared.type] : [])];
+  return [...own, ...others.flatMap((other) => requiredProperties(other, definition))];
+}
+
+function valueText(name, type, definition) {
+  const [first] = type.split('|').map((alternative) => alternative.trim()).filter((alternative) => alternative && alternative !== 'null');
+  if (first.endsWith('[]')) {
+    return `[${valueText(name.replace(/(es|s)$/, ''), first.slice(0, -2), definition)}]`;
+  }
+  if (/^'.*'$/.test(first)) {
+    return first;
+  }
+  if (Object.hasOwn(VALUES, name) && ['string', 'UploadFile', 'OAuthProvider', 'OrganizationMembershipRole'].includes(first)) {
+    return VALUES[name];
+  }
+  const simple = { string: () => textFor(name), number: () => '3600', boolean: () => 'true', Date: () => 'new Date()', object: () => '{}' }[first];
+  if (simple) {
+    return simple();
+  }
+  const declared = definition.typeByName.get(first.replace(/<.*$/, ''));
+  if (declared?.type?.endsWith('[]') || (declared?.type && !/[{&]|Omit</.test(declared.type))) {
+    return valueText(name, declared.type, definition);
+  }
+  return objectText(first, definition);
+}
+
+/** Text that shows what belongs here. */
+function textFor(name) {
+  return /Id$|ID$|Identifier$/.test(name) ? `'${name.replace(/I[dD]$/, '').replace(/([A-Z])/g, '_$1').toLowerCase()}_2NNEqL2nrIRdJ194ndJqAHwEfxC'` : `'${name}'`;
+}
+
+/** A variable for a resource: `apiKey` for `APIKey`. */
+function variable(resource) {
+  return resource.replace(/^([A-Z]+)(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
+}
+
+function plural(name) {
+  return /y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
+module.exports = { exampleCall, surroundings };

@@ -1,0 +1,185 @@
+'use strict';
+
+const MARK = '// Generated from api/definition/ by `npm run generate`. Do not edit.';
+
+/** The calls that no method makes: `clerkClient.request()`, one row a verb. */
+const REQUESTS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((verb) => ({
+  name: verb.toLowerCase(),
+  operation: `request.${verb.toLowerCase()}`,
+  verb,
+  path: '/{path}',
+  parameters: [{ kind: 'path' }, object({}, 'query'), ...(verb === 'GET' ? [] : [object({}, 'value', true), { kind: 'list' }])],
+  isPaged: false,
+}));
+
+/**
+ * `lib/backend/tables.js`: what JavaScript makes namespaces, methods and classes from.
+ *
+ * @param {object} definition see `readDefinition()`
+ */
+function javascriptTables({ namespaces, resources }) {
+  const tables = {
+    namespaces: namespaces.map(({ namespace, operations }) => ({ name: namespace, methods: operations.map(method) })),
+    requests: REQUESTS,
+    resources: resources.map(resource),
+  };
+  const text = [
+    "'use strict';",
+    '',
+    MARK,
+    '',
+    '/** Methods by namespace: how their arguments are handed over. */',
+    `exports.namespaces = [\n${tables.namespaces.map(namespaceText).join('')}];`,
+    '',
+    '/** Calls that no method makes, by verb. */',
+    `exports.requests = [\n${rows(tables.requests, '  ')}];`,
+    '',
+    '/** Resources: what becomes of each field of a payload. */',
+    `exports.resources = [\n${tables.resources.map(resourceText).join('')}];`,
+    '',
+  ].join('\n');
+  return [['lib/backend/tables.js', text]];
+}
+
+function method(operation) {
+  const { name, method: own, verb, path, parameters, answer, iterable } = operation;
+  const composition = compositionOf(operation);
+  return {
+    name: own,
+    operation: name,
+    verb,
+    path,
+    parameters: parameters.map((parameter) => argument(parameter, composition)),
+    isPaged: answer.kind === 'page' && iterable !== false,
+    ...(composition && { composition }),
+  };
+}
+
+/** What a method does besides its one request. */
+function compositionOf({ total, replaces, checks, verifies }) {
+  if (total) {
+    return { kind: 'totalCount', ...total };
+  }
+  if (replaces) {
+    return { kind: 'replacement', ...replaces };
+  }
+  return checks ? { kind: 'audience' } : verifies && { kind: 'localVerification' };
+}
+
+const ARGUMENTS = {
+  id: () => ({ kind: 'id' }),
+  optionalId: () => ({ kind: 'optionalId' }),
+  prefixedId: ({ prefix }) => ({ kind: 'prefixedId', prefix }),
+  bodyField: () => ({ kind: 'value' }),
+  optionalBodyField: () => ({ kind: 'value' }),
+  list: () => ({ kind: 'list' }),
+  emails: () => ({ kind: 'list' }),
+  email: () => object({}, 'value'),
+  object: ({ properties, rest }, composition) => {
+    const places = properties.flatMap(({ name, or = [], place }) => [name, ...or].map((key) => [key, HANDED_OVER[place]]));
+    const isWhole = rest === 'body' && properties.length === 0;
+    return object(Object.fromEntries(places), RESTS[rest], isWhole && !composition);
+  },
+};
+
+/** How a property is handed over to the addon, by its place in the request. */
+const HANDED_OVER = {
+  path: 'id',
+  form: 'id',
+  query: 'query',
+  body: 'value',
+  headers: 'headers',
+  idempotencyKey: 'value',
+  secretKey: 'secretKey',
+  file: 'file',
+};
+
+const RESTS = { query: 'query', body: 'value', ignored: 'ignored' };
+
+function argument(parameter, composition) {
+  return ARGUMENTS[parameter.kind](parameter, composition);
+}
+
+function object(places, rest, isPlain = false) {
+  return { kind: 'object', places, rest, isPlain };
+}
+
+function resource({ name, form, object: type, answerOf, elementOf, fields, computed }) {
+  return {
+    class: name,
+    form,
+    ...(type && { object: type }),
+    ...(name === 'DeletedObject' && { deleted: true }),
+    ...(answerOf.length > 0 && { operations: answerOf }),
+    ...(elementOf && { elementsOf: elementOf }),
+    fields: fields.filter(({ wireOnly }) => !wireOnly).map(field),
+    getters: computed.map(getter),
+  };
+}
+
+function field(entry) {
+  const { source, property, presentWith, presentWithout } = entry;
+  return {
+    source,
+    name: property,
+    ...kindOf(entry),
+    ...(presentWith && { with: presentWith }),
+    ...(presentWithout && { without: presentWithout }),
+  };
+}
+
+/** How a property's value is made of the payload's. */
+function kindOf({ kind, type, part, isList, absent = 'same', excluding = [], ...fallback }) {
+  if (kind) {
+    return { kind };
+  }
+  if (part) {
+    return isList ? { kind: 'parts', class: part, absent, without: excluding } : { kind: 'part', class: part, absent };
+  }
+  if (type === 'URL | null') {
+    return { kind: 'url' };
+  }
+  if (fallback.nullishIs?.field) {
+    return { kind: 'nullishIsKey', key: fallback.nullishIs.field, value: fallback.nullishIs.else };
+  }
+  const rule = ['missingIs', 'nullishIs', 'falsyIs'].find((name) => name in fallback);
+  return rule ? { kind: rule, value: fallback[rule] } : { kind: 'plain' };
+}
+
+function getter({ name, raw, joined, selected }) {
+  if (raw) {
+    return { kind: 'raw' };
+  }
+  return joined ? { kind: 'joined', name, properties: joined } : { kind: 'selected', name, list: selected.from, id: selected.by };
+}
+
+function namespaceText({ name, methods }) {
+  return `  {\n    name: ${literal(name)},\n    methods: [\n${rows(methods, '      ')}    ],\n  },\n`;
+}
+
+function resourceText({ fields, getters, ...rest }) {
+  const head = Object.entries(rest).map(([key, value]) => `    ${key}: ${literal(value)},\n`).join('');
+  return `  {\n${head}    fields: [\n${rows(fields, '      ')}    ],\n    getters: [${getters.length > 0 ? `\n${rows(getters, '      ')}    ` : ''}],\n  },\n`;
+}
+
+/** One line an element. */
+function rows(elements, indent) {
+  return elements.map((element) => `${indent}${literal(element)},\n`).join('');
+}
+
+/** A value as JavaScript source on one line. */
+function literal(value) {
+  if (typeof value === 'string') {
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map(literal).join(', ')}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, inner]) => `${key}: ${literal(inner)}`);
+    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+  }
+  return String(value);
+}
+
+module.exports = { javascriptTables, kindOf };

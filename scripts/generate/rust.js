@@ -1,0 +1,180 @@
+'use strict';
+
+const { screamingCase } = require('./names');
+
+const MARK = '// Generated from api/definition/ by `npm run generate`. Do not edit.';
+
+/**
+ * The tables of the crate in `api/`: operations, and resources as they are on the wire.
+ *
+ * @param {object} definition see `readDefinition()`
+ */
+function rustTables(definition) {
+  return [
+    ['api/src/table/mod.rs', `${MARK}\n\n//! The tables.\n\npub(crate) mod operations;\npub(crate) mod resources;\n`],
+    ['api/src/table/operations.rs', operations(definition)],
+    ['api/src/table/resources.rs', resources(definition)],
+  ];
+}
+
+function operations({ namespaces }) {
+  const list = namespaces.map(({ namespace, operations: rows, documentation }) => {
+    const lines = rows.map((operation) => `            ${row(operation)},\n`).join('');
+    return `    // ${documentation}\n    Namespace {\n        name: ${text(namespace)},\n        operations: &[\n${lines}        ],\n    },\n`;
+  });
+  return `${MARK}
+
+//! Every operation, by namespace.
+
+use crate::operation::{Answer::*, Composition, Credential, Namespace, Operation, Verb::*};
+use crate::parameter::{Parameter::*, Property, Rest};
+use crate::table::resources::ResourceName;
+
+/// Every namespace, in the order in which the client object has them.
+pub static NAMESPACES: [Namespace; ${namespaces.length}] = [
+${list.join('')}];
+`;
+}
+
+function row({ name, verb, path, parameters, answer, iterable, versioned, query, keys, credential, ...rest }) {
+  const calls = [
+    versioned === false && '.unversioned()',
+    query && `.with_query(&[${Object.entries(query).map(([key, value]) => `(${text(key)}, ${text(value)})`).join(', ')}])`,
+    keys === 'deep' && '.deep()',
+    credential && `.with(Credential::${pascal(credential)})`,
+    answer.kind === 'page' && iterable !== false && '.paged()',
+    compositionOf(rest),
+  ].filter(Boolean);
+  const own = [text(name), pascal(verb.toLowerCase()), text(path), `&[${parameters.map(parameter).join(', ')}]`, answerOf(answer)];
+  return `Operation::new(${own.join(', ')})${calls.join('')}`;
+}
+
+function answerOf({ kind, resource }) {
+  return resource ? `${pascal(kind)}(ResourceName::${resource})` : pascal(kind);
+}
+
+function compositionOf({ total, replaces, checks, verifies }) {
+  if (total) {
+    return `.composed(Composition::TotalCount { operation: ${text(total.operation)}, without: ${texts(total.without)} })`;
+  }
+  if (replaces) {
+    const { operation, merging, properties } = replaces;
+    return `.composed(Composition::Replacement { operation: ${text(operation)}, merging: ${text(merging)}, properties: ${texts(properties)} })`;
+  }
+  return (checks && '.composed(Composition::Audience)') || (verifies && '.composed(Composition::LocalVerification)');
+}
+
+const PARAMETERS = {
+  id: ({ id }) => `Id(${text(id)})`,
+  optionalId: ({ id }) => `OptionalId(${text(id)})`,
+  prefixedId: ({ id, prefix }) => `PrefixedId { name: ${text(id)}, prefix: ${text(prefix)} }`,
+  bodyField: ({ field }) => `BodyField(${text(field)})`,
+  optionalBodyField: ({ field }) => `OptionalBodyField(${text(field)})`,
+  list: () => 'List',
+  email: () => 'Email',
+  emails: () => 'Emails',
+  object: ({ properties, rest }) => `Object { properties: &[${properties.map(property).join(', ')}], rest: Rest::${pascal(rest)} }`,
+};
+
+function parameter(entry) {
+  return PARAMETERS[entry.kind](entry);
+}
+
+const PROPERTIES = {
+  path: ({ name, or }) => (or ? `AnyId(${texts([name, ...or])})` : `Id(${text(name)})`),
+  query: ({ name }) => `Query(${text(name)})`,
+  headers: ({ name }) => `Headers(${text(name)})`,
+  idempotencyKey: ({ name }) => `IdempotencyKey(${text(name)})`,
+  secretKey: ({ name }) => `SecretKey(${text(name)})`,
+  file: ({ name }) => `File(${text(name)})`,
+  form: ({ name, wireName }) => `FormField(${text(name)}, ${text(wireName)})`,
+  body: ({ name, ...rest }) => {
+    if ('default' in rest) {
+      return `BodyOr(${text(name)}, ${text(JSON.stringify(rest.default))})`;
+    }
+    return 'withoutArgument' in rest
+      ? `BodyWithoutArgument(${text(name)}, ${text(JSON.stringify(rest.withoutArgument))})`
+      : `Body(${text(name)})`;
+  },
+};
+
+function property(entry) {
+  return `Property::${PROPERTIES[entry.place](entry)}`;
+}
+
+function resources(definition) {
+  const all = definition.resources;
+  const statics = all.map((resource) => {
+    const fields = wireFields(resource).map((field) => `        ${fieldRow(field, definition)},\n`).join('');
+    const object = resource.object ? `Some(${text(resource.object)})` : 'None';
+    return `static ${screamingCase(resource.name)}: Resource = Resource {\n    name: ${text(resource.name)},\n    object: ${object},\n    fields: &[\n${fields}    ],\n};\n`;
+  });
+  const variants = all.map(({ name }) => `    /// \`${name}\`\n    ${name},\n`).join('');
+  return `${MARK}
+
+//! Every resource, as it is on the wire.
+
+use crate::resource::{Field, Kind::*, Resource};
+use self::ResourceName as Name;
+
+/// Every resource, in the order of their names in [\`ResourceName\`].
+pub static RESOURCES: [&Resource; ${all.length}] = [
+${all.map(({ name }) => `    &${screamingCase(name)},\n`).join('')}];
+
+/// The names of resources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ResourceName {
+${variants}}
+
+${statics.join('\n')}`;
+}
+
+/** The fields that a payload has; two properties may be made of one. */
+function wireFields({ envelope, fields }) {
+  const own = fields.filter(({ notOnWire }) => !notOnWire).filter(({ name }) => name !== 'object');
+  const hasId = envelope !== true || own.some(({ name }) => name === 'id');
+  return hasId ? own : [{ name: 'id', type: 'string' }, ...own];
+}
+
+function fieldRow({ name, type, isOptional, part, isList }, definition) {
+  const alternatives = type.split('|').map((alternative) => alternative.trim()).filter(Boolean);
+  const isNullable = alternatives.includes('null');
+  const kind = part ? `${isList ? 'Many' : 'One'}(Name::${part})` : kindOf(alternatives.filter((alternative) => alternative !== 'null'), definition);
+  return `Field::new(${text(name)}, ${kind})${isNullable ? '.nullable()' : ''}${isOptional ? '.optional()' : ''}`;
+}
+
+const KINDS = { string: 'Text', number: 'Number', boolean: 'Boolean', 'string[]': 'Texts', UnixMilliseconds: 'UnixMilliseconds', 'URL': 'Text' };
+
+/** The kind of a type that is not a resource. Names of types are followed to what they are declared as. */
+function kindOf(alternatives, definition) {
+  const [first, ...others] = alternatives;
+  if (alternatives.every((alternative) => /^'[^']*'$/.test(alternative))) {
+    return `OneOf(${texts(alternatives.map((alternative) => alternative.slice(1, -1)))})`;
+  }
+  if (others.length === 0 && Object.hasOwn(KINDS, first)) {
+    return KINDS[first];
+  }
+  const declared = others.length === 0 && definition.typeByName.get(first)?.type;
+  if (declared) {
+    return kindOf(declared.split('|').map((alternative) => alternative.trim()).filter(Boolean), definition);
+  }
+  return TEXTS.includes(first) ? 'Text' : 'Json';
+}
+
+/** Types that are declared by hand and are texts. */
+const TEXTS = ['OrganizationCustomRoleKey'];
+
+/** The name of a variant. */
+function pascal(word) {
+  return word[0].toUpperCase() + word.slice(1);
+}
+
+function text(value) {
+  return JSON.stringify(value);
+}
+
+function texts(values) {
+  return `&[${values.map(text).join(', ')}]`;
+}
+
+module.exports = { rustTables };

@@ -1,0 +1,161 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const path = require('node:path');
+const { readDefinition } = require('../../scripts/generate/definition');
+const { propertiesOf } = require('../../scripts/generate/properties');
+const specification = require('../support/specification');
+const exceptions = require('./openapi-exceptions');
+const { OpenApi } = require('./openapi');
+
+const FOLDER = path.join(__dirname, '..', '..', 'api', 'definition');
+
+/** How an argument is spelled on the wire. */
+const snakeCase = (name) =>
+  name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/([A-Z])([A-Z][a-z])/g, '$1_$2').toLowerCase();
+
+describe('The definition of the Backend API and Clerk’s OpenAPI document', function () {
+  this.timeout(60_000);
+  const definition = readDefinition(FOLDER);
+  let api;
+
+  before(function () {
+    if (!specification.isAvailable) {
+      this.skip();
+    }
+    api = new OpenApi(specification.pathOf('openapi-2026-05-12.yml'));
+  });
+
+  /** Compares with the list of exceptions: each must be needed, and nothing else may differ. */
+  function assertDifferences(found, expected) {
+    assert.deepEqual([...new Set(found)].sort(), Object.keys(expected).sort());
+  }
+
+  it('have the same operations: verb and path', () => {
+    const unknown = definition.operations.filter(({ verb, path: route }) => !api.operation(verb, route));
+    assertDifferences(unknown.map(({ name }) => name), exceptions.OPERATIONS);
+  });
+
+  it('send each argument to the same place, and everything that is required', () => {
+    const found = [];
+    for (const operation of definition.operations) {
+      const theirs = api.operation(operation.verb, operation.path);
+      if (!theirs) {
+        continue;
+      }
+      const known = { query: api.query(theirs), body: api.body(theirs) };
+      const sent = sentBy(operation);
+      for (const place of ['query', 'body']) {
+        found.push(...[...sent[place]].filter((name) => !known[place].has(name)).map((name) => `${operation.name} ${place} ${name}`));
+        const missing = [...known[place]].filter(([name, isRequired]) => isRequired && !sent[place].has(name));
+        found.push(...missing.map(([name]) => `${operation.name} lacks ${place} ${name}`));
+      }
+    }
+    assertDifferences(found, exceptions.ARGUMENTS);
+  });
+
+  /** What an operation can send, by its place and its name on the wire. */
+  function sentBy({ parameters, query = {} }) {
+    const sent = { query: new Set(Object.keys(query)), body: new Set() };
+    for (const { kind, type, field, rest, properties = [] } of parameters) {
+      if (field) {
+        sent.body.add(snakeCase(field));
+      }
+      if (!['object', 'list', 'email', 'emails'].includes(kind)) {
+        continue;
+      }
+      const places = new Map(properties.flatMap((property) => [property.name, ...(property.or ?? [])].map((name) => [name, property])));
+      for (const name of propertiesOf(type, definition).keys()) {
+        const { place = kind === 'object' ? rest : 'body', wireName } = places.get(name) ?? {};
+        if (['query', 'body', 'form', 'file'].includes(place)) {
+          sent[place === 'query' ? 'query' : 'body'].add(wireName ?? snakeCase(name));
+        }
+      }
+    }
+    return sent;
+  }
+
+  it('give each field of a resource the same type, and agree whether it may be null', () => {
+    const found = [];
+    let compared = 0;
+    const seen = new Set();
+    const compare = (resource, schemas) => {
+      for (const { name, type, part, notOnWire } of resource.fields) {
+        const theirs = schemas.map(({ properties }) => properties.get(name)).filter(Boolean);
+        const at = `${resource.name}.${name}`;
+        if (notOnWire || name === 'object' || name === 'id') {
+          continue;
+        }
+        if (theirs.length === 0) {
+          found.push(`${at} is unknown`);
+          continue;
+        }
+        compared += 1;
+        const ours = valuesOf(type);
+        const values = theirs.map((schema) => api.valuesOf(schema));
+        const known = new Set(values.flatMap(({ types }) => [...types]));
+        if (known.size > 0 && [...ours.types].some((one) => !known.has(one))) {
+          found.push(`${at} is ${[...ours.types]}, not ${[...known]}`);
+        }
+        if (ours.isNullable !== values.some(({ isNullable }) => isNullable)) {
+          found.push(`${at} ${ours.isNullable ? 'may be null' : 'is never null'}`);
+        }
+        if (part && !seen.has(part)) {
+          seen.add(part);
+          compare(definition.resourceByName.get(part), theirs.flatMap((schema) => api.objectsOf(schema)));
+        }
+      }
+    };
+    for (const resource of definition.resources.filter(({ name }) => answersOf(name).length > 0)) {
+      seen.add(resource.name);
+    }
+    for (const resource of definition.resources) {
+      const schemas = answersOf(resource.name);
+      if (schemas.length > 0) {
+        compare(resource, schemas);
+      }
+    }
+    assert.ok(compared > 550, `${compared} fields were compared`);
+    assertDifferences(found, exceptions.FIELDS);
+  });
+
+  /** What the document says about a resource: by its `object`, and by the operations that answer with it. */
+  function answersOf(resource) {
+    const { object } = definition.resourceByName.get(resource);
+    const operations = definition.operations.filter(({ answer }) => answer.resource === resource);
+    const known = operations.map(({ verb, path: route }) => api.operation(verb, route)).filter(Boolean);
+    return [...(object ? api.schemasOf(object) : []), ...known.flatMap((operation) => api.answersOf(operation))];
+  }
+
+  /** What values a type in the definition has, in the words of JSON Schema. */
+  function valuesOf(type) {
+    const alternatives = type.split(' | ').map((alternative) => alternative.trim());
+    const types = alternatives.filter((alternative) => alternative !== 'null').flatMap((alternative) => {
+      const declared = definition.typeByName.get(alternative)?.type;
+      return declared ? [...valuesOf(declared).types] : [jsonType(alternative)];
+    });
+    return { types: new Set(types), isNullable: alternatives.includes('null') };
+  }
+
+  function jsonType(type) {
+    if (type.endsWith('[]')) {
+      return 'array';
+    }
+    if (type.startsWith("'") || ['string', 'URL', 'ObjectType', 'OrganizationCustomRoleKey'].includes(type)) {
+      return 'string';
+    }
+    return { UnixMilliseconds: 'number', UnixSeconds: 'number', Seconds: 'number', number: 'number', boolean: 'boolean' }[type] ?? 'object';
+  }
+
+  it('have the same fields that Clerk always sends', () => {
+    const missing = definition.resources.filter(({ object }) => object).flatMap(({ name, object, fields }) => {
+      const schemas = api.schemasOf(object);
+      // The document requires some keys that it does not describe; nothing is known about those.
+      const isAlwaysThere = (key) => schemas.every(({ required, properties }) => required.has(key) && properties.has(key));
+      const always = schemas.length === 0 ? [] : [...schemas[0].required].filter(isAlwaysThere);
+      const own = new Set(fields.flatMap((field) => [field.name, field.source]));
+      return always.filter((key) => key !== 'object' && key !== 'id' && !own.has(key)).map((key) => `${name}.${key}`);
+    });
+    assert.deepEqual(missing, []);
+  });
+});

@@ -1,0 +1,29 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+
+/** Who may sign up. Times are Unix time in milliseconds. */
+export interface AllowlistIdentifier {
+  readonly id: string;
+  readonly identifier: string;
+  readonly identifierType: AllowlistIdentifierType;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly instanceId?: string | undefined;
+  /** The invitation that was sent. */
+  readonly invitationId?: string | undefined;
+}
+
+/** {@link AllowlistIdentifier} on the wire. */
+export interface AllowlistIdentifierJSON extends ClerkResourceJSON {
+  object: 'allowlist_identifier';
+  identifier: string;
+  identifier_type: AllowlistIdentifierType;
+  created_at: number;
+  updated_at: number;
+  instance_id?: string;
+  invitation_id?: string;
+}
+
+/** Kinds of identifier that may sign up. */
+export type AllowlistIdentifierType = 'email_address' | 'phone_number' | 'web3_wallet';

@@ -1,0 +1,382 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+
+/** An amount of money. */
+export interface BillingMoneyAmount {
+  /** In the smallest unit of the currency, such as cents. */
+  amount: number;
+  amountFormatted: string;
+  /** Such as `USD`. */
+  currency: string;
+  currencySymbol: string;
+}
+
+/** {@link BillingMoneyAmount} on the wire. */
+export interface BillingMoneyAmountJSON {
+  amount: number;
+  amount_formatted: string;
+  currency: string;
+  currency_symbol: string;
+}
+
+/** What something costs that is paid by the piece, such as seats. */
+export interface BillingPerUnitTotal {
+  name: string;
+  /** Pieces that are paid together. */
+  blockSize: number;
+  tiers: BillingPerUnitTotalTier[];
+}
+
+/** {@link BillingPerUnitTotal} on the wire. */
+export interface BillingPerUnitTotalJSON {
+  name: string;
+  block_size: number;
+  tiers: BillingPerUnitTotalTierJSON[];
+}
+
+/** What pieces cost up to a quantity. */
+export interface BillingPerUnitTotalTier {
+  /** `null` for any number. */
+  quantity: number | null;
+  feePerBlock: BillingMoneyAmount;
+  total: BillingMoneyAmount;
+}
+
+/** {@link BillingPerUnitTotalTier} on the wire. */
+export interface BillingPerUnitTotalTierJSON {
+  quantity: number | null;
+  fee_per_block: BillingMoneyAmountJSON;
+  total: BillingMoneyAmountJSON;
+}
+
+/** How many seats are paid for. */
+export interface BillingSubscriptionItemSeats {
+  /** `null` for any number. */
+  quantity: number | null;
+  tiers?: BillingPerUnitTotalTier[];
+}
+
+/** {@link BillingSubscriptionItemSeats} on the wire. */
+export interface BillingSubscriptionItemSeatsJSON {
+  quantity: number | null;
+  tiers?: BillingPerUnitTotalTierJSON[];
+}
+
+/** A payment that is going to be collected. */
+export interface BillingNextPayment {
+  date: number;
+  amount: BillingMoneyAmount;
+  perUnitTotals?: BillingPerUnitTotal[];
+  totals?: BillingTotals;
+}
+
+/** The next payment of a subscription, on the wire. */
+export interface BillingSubscriptionNextPaymentJSON {
+  date: number;
+  amount: BillingMoneyAmountJSON;
+  per_unit_totals?: BillingPerUnitTotalJSON[];
+  totals?: BillingTotalsJSON;
+}
+
+/** The next payment of a subscription item, on the wire. */
+export interface BillingSubscriptionItemNextPaymentJSON {
+  amount: BillingMoneyAmountJSON;
+  date: number;
+  per_unit_totals?: BillingPerUnitTotalJSON[];
+  totals?: BillingTotalsJSON;
+}
+
+/** A plan that can be subscribed to. */
+export interface BillingPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly description: string | null;
+  readonly isDefault: boolean;
+  readonly isRecurring: boolean;
+  readonly hasBaseFee: boolean;
+  readonly publiclyVisible: boolean;
+  readonly fee: BillingMoneyAmount | null;
+  readonly annualFee: BillingMoneyAmount | null;
+  /** What a month costs of those who pay by the year. */
+  readonly annualMonthlyFee: BillingMoneyAmount | null;
+  /** Who pays. */
+  readonly forPayerType: 'org' | 'user';
+  readonly features: Feature[];
+  readonly avatarUrl: string | null;
+  readonly freeTrialDays: number | null;
+  readonly freeTrialEnabled: boolean;
+}
+
+/** {@link BillingPlan} on the wire. */
+export interface BillingPlanJSON extends ClerkResourceJSON {
+  object: 'commerce_plan';
+  name: string;
+  slug: string;
+  description: string | null;
+  is_default: boolean;
+  is_recurring: boolean;
+  has_base_fee: boolean;
+  publicly_visible: boolean;
+  fee: BillingMoneyAmountJSON | null;
+  annual_fee: BillingMoneyAmountJSON | null;
+  annual_monthly_fee: BillingMoneyAmountJSON | null;
+  for_payer_type: 'org' | 'user';
+  features?: FeatureJSON[];
+  avatar_url: string | null;
+  free_trial_days: number | null;
+  free_trial_enabled: boolean;
+}
+
+/** The subscription of a user or an organization. Times are Unix time in milliseconds. */
+export interface BillingSubscription {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly status: BillingSubscriptionJSON['status'];
+  readonly payerId: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly activeAt: number | null;
+  readonly pastDueAt: number | null;
+  readonly subscriptionItems: BillingSubscriptionItem[];
+  readonly nextPayment: BillingNextPayment | null;
+  readonly eligibleForFreeTrial: boolean;
+}
+
+/** {@link BillingSubscription} on the wire. */
+export interface BillingSubscriptionJSON extends ClerkResourceJSON {
+  object: 'commerce_subscription';
+  instance_id: string;
+  status: 'active' | 'past_due' | 'canceled' | 'ended' | 'abandoned' | 'incomplete';
+  payer_id: string;
+  created_at: number;
+  updated_at: number;
+  active_at: number | null;
+  past_due_at: number | null;
+  subscription_items: BillingSubscriptionItemJSON[];
+  next_payment?: BillingSubscriptionNextPaymentJSON;
+  eligible_for_free_trial?: boolean;
+}
+
+/** A plan in a subscription. Times are Unix time in milliseconds. */
+export interface BillingSubscriptionItem {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly status: BillingSubscriptionItemJSON['status'];
+  readonly planPeriod: 'month' | 'annual';
+  readonly periodStart: number;
+  readonly nextPayment: BillingNextPayment | null | undefined;
+  readonly amount: BillingMoneyAmount | undefined;
+  readonly plan: BillingPlan | null;
+  readonly planId: string | null;
+  readonly priceId: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly periodEnd: number | null;
+  readonly canceledAt: number | null;
+  readonly pastDueAt: number | null;
+  readonly endedAt: number | null;
+  readonly payerId: string | undefined;
+  readonly isFreeTrial: boolean;
+  /** All that was ever paid for it. */
+  readonly lifetimePaid?: BillingMoneyAmount | undefined;
+  readonly seats?: BillingSubscriptionItemSeats | undefined;
+}
+
+/** {@link BillingSubscriptionItem} on the wire. */
+export interface BillingSubscriptionItemJSON extends ClerkResourceJSON {
+  object: 'commerce_subscription_item';
+  instance_id: string;
+  status: BillingSubscriptionItemStatus;
+  plan_period: 'month' | 'annual';
+  period_start: number;
+  next_payment?: BillingSubscriptionItemNextPaymentJSON | null;
+  amount?: BillingMoneyAmountJSON | null;
+  plan?: BillingPlanJSON | null;
+  plan_id?: string | null;
+  price_id?: string;
+  created_at: number;
+  updated_at: number;
+  period_end: number | null;
+  canceled_at: number | null;
+  past_due_at: number | null;
+  ended_at: number | null;
+  payer_id?: string;
+  is_free_trial: boolean;
+  lifetime_paid?: BillingMoneyAmountJSON | null;
+  seats?: BillingSubscriptionItemSeatsJSON;
+}
+
+/** What a payment is made up of. */
+export interface BillingTotals {
+  subtotal: BillingMoneyAmount;
+  baseFee: BillingMoneyAmount | null;
+  taxTotal: BillingMoneyAmount;
+  grandTotal: BillingMoneyAmount;
+  totalDueAfterFreeTrial?: BillingMoneyAmount | null;
+  credit?: BillingMoneyAmount | null;
+  credits: BillingCredits | null;
+  discounts: BillingDiscounts | null;
+  pastDue?: BillingMoneyAmount | null;
+  totalDueNow?: BillingMoneyAmount;
+  perUnitTotals?: BillingPerUnitTotal[];
+  totalsDuePerPeriod?: BillingPeriodTotals;
+  totalDuePerPeriod?: BillingMoneyAmount;
+}
+
+/** {@link BillingTotals} on the wire. */
+export interface BillingTotalsJSON {
+  subtotal: BillingMoneyAmountJSON;
+  base_fee: BillingMoneyAmountJSON | null;
+  tax_total: BillingMoneyAmountJSON;
+  grand_total: BillingMoneyAmountJSON;
+  total_due_after_free_trial?: BillingMoneyAmountJSON | null;
+  credit?: BillingMoneyAmountJSON | null;
+  credits: BillingCreditsJSON | null;
+  discounts: BillingDiscountsJSON | null;
+  past_due?: BillingMoneyAmountJSON | null;
+  total_due_now?: BillingMoneyAmountJSON;
+  per_unit_totals?: BillingPerUnitTotalJSON[];
+  totals_due_per_period?: BillingPeriodTotalsJSON;
+  total_due_per_period?: BillingMoneyAmountJSON;
+}
+
+/** What each period costs. */
+export interface BillingPeriodTotals {
+  subtotal: BillingMoneyAmount;
+  baseFee: BillingMoneyAmount;
+  taxTotal: BillingMoneyAmount;
+  grandTotal: BillingMoneyAmount;
+  perUnitTotals?: BillingPerUnitTotal[];
+}
+
+/** {@link BillingPeriodTotals} on the wire. */
+export interface BillingPeriodTotalsJSON {
+  subtotal: BillingMoneyAmountJSON;
+  base_fee: BillingMoneyAmountJSON;
+  tax_total: BillingMoneyAmountJSON;
+  grand_total: BillingMoneyAmountJSON;
+  per_unit_totals?: BillingPerUnitTotalJSON[];
+}
+
+/** What is credited. */
+export interface BillingCredits {
+  proration: BillingProrationCreditDetail | null;
+  payer: BillingPayerCredit | null;
+  total: BillingMoneyAmount;
+}
+
+/** {@link BillingCredits} on the wire. */
+export interface BillingCreditsJSON {
+  proration: BillingProrationCreditDetailJSON | null;
+  payer: BillingPayerCreditJSON | null;
+  total: BillingMoneyAmountJSON;
+}
+
+/** What is credited for the rest of a period. */
+export interface BillingProrationCreditDetail {
+  amount: BillingMoneyAmount;
+  cycleDaysRemaining: number;
+  cycleDaysTotal: number;
+  cycleRemainingPercent: number;
+}
+
+/** {@link BillingProrationCreditDetail} on the wire. */
+export interface BillingProrationCreditDetailJSON {
+  amount: BillingMoneyAmountJSON;
+  cycle_days_remaining: number;
+  cycle_days_total: number;
+  cycle_remaining_percent: number;
+}
+
+/** What the payer has left of earlier credits. */
+export interface BillingPayerCredit {
+  remainingBalance: BillingMoneyAmount;
+  appliedAmount: BillingMoneyAmount;
+}
+
+/** {@link BillingPayerCredit} on the wire. */
+export interface BillingPayerCreditJSON {
+  remaining_balance: BillingMoneyAmountJSON;
+  applied_amount: BillingMoneyAmountJSON;
+}
+
+/** What is taken off. */
+export interface BillingDiscounts {
+  proration: BillingProrationDiscount | null;
+  discount?: BillingAppliedDiscount;
+  total: BillingMoneyAmount;
+}
+
+/** {@link BillingDiscounts} on the wire. */
+export interface BillingDiscountsJSON {
+  proration: BillingProrationDiscountJSON | null;
+  discount?: BillingAppliedDiscountJSON;
+  total: BillingMoneyAmountJSON;
+}
+
+/** What is taken off for the part of a period that is over. */
+export interface BillingProrationDiscount {
+  amount: BillingMoneyAmount;
+  cycleDaysPassed: number;
+  cycleDaysTotal: number;
+  cyclePassedPercent: number;
+}
+
+/** {@link BillingProrationDiscount} on the wire. */
+export interface BillingProrationDiscountJSON {
+  amount: BillingMoneyAmountJSON;
+  cycle_days_passed: number;
+  cycle_days_total: number;
+  cycle_passed_percent: number;
+}
+
+/** A discount that was granted. */
+export interface BillingAppliedDiscount {
+  amount: BillingMoneyAmount;
+  discountId: string;
+  name: string;
+  effect: 'percentage' | 'fixed_amount';
+  percentOff?: number;
+  amountOff?: BillingMoneyAmount;
+  promoCode?: string;
+  /** `null` for as long as the subscription lasts. */
+  cyclesRemaining: number | null;
+  durationInCycles?: number | null;
+}
+
+/** {@link BillingAppliedDiscount} on the wire. */
+export interface BillingAppliedDiscountJSON {
+  amount: BillingMoneyAmountJSON;
+  discount_id: string;
+  name: string;
+  effect: 'percentage' | 'fixed_amount';
+  percent_off?: number;
+  amount_off?: BillingMoneyAmountJSON;
+  promo_code?: string;
+  cycles_remaining: number | null;
+  duration_in_cycles?: number | null;
+}
+
+/** A feature of a plan. */
+export interface Feature {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly slug: string;
+  readonly avatarUrl: string | null;
+}
+
+/** {@link Feature} on the wire. */
+export interface FeatureJSON extends ClerkResourceJSON {
+  object: 'feature';
+  name: string;
+  description?: string | null;
+  slug: string;
+  avatar_url?: string | null;
+}
+
+/** The states of a subscription item. */
+export type BillingSubscriptionItemStatus =
+  'abandoned' | 'active' | 'canceled' | 'ended' | 'expired' | 'incomplete' | 'past_due' | 'upcoming';

@@ -1,0 +1,27 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { AllowlistIdentifierType } from './allowlist-identifiers';
+import type { ClerkResourceJSON } from './payload';
+
+/** Who may not sign up. Times are Unix time in milliseconds. */
+export interface BlocklistIdentifier {
+  readonly id: string;
+  readonly identifier: string;
+  readonly identifierType: BlocklistIdentifierType;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly instanceId?: string | undefined;
+}
+
+/** {@link BlocklistIdentifier} on the wire. */
+export interface BlocklistIdentifierJSON extends ClerkResourceJSON {
+  object: 'blocklist_identifier';
+  identifier: string;
+  identifier_type: BlocklistIdentifierType;
+  created_at: number;
+  updated_at: number;
+  instance_id?: string;
+}
+
+/** Kinds of identifier that may not sign up. */
+export type BlocklistIdentifierType = AllowlistIdentifierType;

@@ -1,0 +1,45 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+
+/** A domain of the instance. */
+export interface Domain {
+  readonly id: string;
+  readonly name: string;
+  readonly isSatellite: boolean;
+  readonly frontendApiUrl: string;
+  /** Where the app of a development instance is. */
+  readonly developmentOrigin: string;
+  /** The DNS records that it needs. */
+  readonly cnameTargets: CnameTarget[];
+  /** Where Clerk's own pages are. */
+  readonly accountsPortalUrl?: string | null | undefined;
+  /** Where the Frontend API is proxied. */
+  readonly proxyUrl?: string | null | undefined;
+}
+
+/** {@link Domain} on the wire. */
+export interface DomainJSON extends ClerkResourceJSON {
+  object: 'domain';
+  name: string;
+  is_satellite: boolean;
+  frontend_api_url: string;
+  development_origin: string;
+  cname_targets: CnameTargetJSON[];
+  accounts_portal_url?: string | null;
+  proxy_url?: string;
+}
+
+/** A DNS record that a domain needs. */
+export interface CnameTarget {
+  readonly host: string;
+  readonly value: string;
+  readonly required: boolean;
+}
+
+/** {@link CnameTarget} on the wire. */
+export interface CnameTargetJSON {
+  host: string;
+  value: string;
+  required: boolean;
+}

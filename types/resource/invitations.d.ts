@@ -1,0 +1,34 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+
+/** An invitation to sign up. Times are Unix time in milliseconds. */
+export interface Invitation {
+  readonly id: string;
+  readonly emailAddress: string;
+  /** Given to the user who accepts. */
+  readonly publicMetadata: Record<string, unknown> | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly status: InvitationStatus;
+  /** The link in the email. */
+  readonly url?: string | undefined;
+  readonly revoked?: boolean | undefined;
+  /** What Clerk answered, with the names on the wire. */
+  readonly raw: InvitationJSON | null;
+}
+
+/** {@link Invitation} on the wire. */
+export interface InvitationJSON extends ClerkResourceJSON {
+  object: 'invitation';
+  email_address: string;
+  public_metadata: Record<string, unknown> | null;
+  created_at: number;
+  updated_at: number;
+  status: InvitationStatus;
+  url?: string;
+  revoked?: boolean;
+}
+
+/** The states of an invitation. */
+export type InvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';

@@ -1,0 +1,37 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+/* eslint-disable @typescript-eslint/no-explicit-any -- code written for Clerk's own types reads these freely. */
+
+import type { ClerkResourceJSON } from './payload';
+
+/** A token by which one machine calls another. Times are Unix time in milliseconds. */
+export interface M2MToken {
+  readonly id: string;
+  /** Id of the machine that it stands for. */
+  readonly subject: string;
+  /** Ids of the machines that it can call. */
+  readonly scopes: string[];
+  readonly claims: Record<string, any> | null;
+  readonly revoked: boolean;
+  readonly revocationReason: string | null;
+  readonly expired: boolean;
+  readonly expiration: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Told when it is made. */
+  readonly token?: string | undefined;
+}
+
+/** {@link M2MToken} on the wire. */
+export interface M2MTokenJSON extends ClerkResourceJSON {
+  object: 'machine_to_machine_token';
+  subject: string;
+  scopes: string[];
+  claims: Record<string, any> | null;
+  revoked: boolean;
+  revocation_reason: string | null;
+  expired: boolean;
+  expiration: number | null;
+  created_at: number;
+  updated_at: number;
+  token?: string;
+}

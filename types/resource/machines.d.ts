@@ -1,0 +1,58 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+
+/** A machine: a service of yours. Times are Unix time in milliseconds. */
+export interface Machine {
+  readonly id: string;
+  readonly name: string;
+  readonly instanceId: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The machines that it can call. */
+  readonly scopedMachines: Machine[];
+  /** Lifetime of its tokens in seconds. */
+  readonly defaultTokenTtl: number;
+  /** Told when it is made. */
+  readonly secretKey?: string | undefined;
+}
+
+/** {@link Machine} on the wire. */
+export interface MachineJSON extends ClerkResourceJSON {
+  object: 'machine';
+  name: string;
+  instance_id: string;
+  created_at: number;
+  updated_at: number;
+  scoped_machines: MachineJSON[];
+  default_token_ttl: number;
+  secret_key?: string;
+}
+
+/** That one machine can call another. Times are Unix time in milliseconds. */
+export interface MachineScope {
+  readonly fromMachineId: string;
+  readonly toMachineId: string;
+  readonly createdAt?: number | undefined;
+  readonly deleted?: boolean | undefined;
+}
+
+/** {@link MachineScope} on the wire. */
+export interface MachineScopeJSON {
+  object: 'machine_scope';
+  from_machine_id: string;
+  to_machine_id: string;
+  created_at?: number;
+  deleted?: boolean;
+}
+
+/** The key of a machine. */
+export interface MachineSecretKey {
+  readonly secret: string;
+}
+
+/** {@link MachineSecretKey} on the wire. */
+export interface MachineSecretKeyJSON {
+  object: 'machine_secret_key';
+  secret: string;
+}

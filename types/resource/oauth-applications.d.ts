@@ -1,0 +1,54 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+
+/** An application for which the instance is the identity provider. Times are Unix time in milliseconds. */
+export interface OAuthApplication {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientUri: string | null;
+  readonly clientImageUrl: string | null;
+  readonly dynamicallyRegistered: boolean;
+  readonly consentScreenEnabled: boolean;
+  readonly pkceRequired: boolean;
+  /** Whether it can keep no secret, and needs PKCE. */
+  readonly isPublic: boolean;
+  /** Separated by blanks. */
+  readonly scopes: string;
+  readonly redirectUris: string[];
+  readonly authorizeUrl: string;
+  readonly tokenFetchUrl: string;
+  readonly userInfoUrl: string;
+  readonly discoveryUrl: string;
+  readonly tokenIntrospectionUrl: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Told when it is made. */
+  readonly clientSecret?: string | undefined;
+}
+
+/** {@link OAuthApplication} on the wire. */
+export interface OAuthApplicationJSON extends ClerkResourceJSON {
+  object: 'oauth_application';
+  instance_id: string;
+  name: string;
+  client_id: string;
+  client_uri: string | null;
+  client_image_url: string | null;
+  dynamically_registered: boolean;
+  consent_screen_enabled: boolean;
+  pkce_required: boolean;
+  public: boolean;
+  scopes: string;
+  redirect_uris: string[];
+  authorize_url: string;
+  token_fetch_url: string;
+  user_info_url: string;
+  discovery_url: string;
+  token_introspection_url: string;
+  created_at: number;
+  updated_at: number;
+  client_secret?: string;
+}

@@ -1,0 +1,24 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+
+/** A permission that roles can have. Times are Unix time in milliseconds. */
+export interface Permission {
+  readonly id: string;
+  readonly name: string;
+  /** Such as `org:articles:read`. */
+  readonly key: string;
+  readonly description: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** {@link Permission} on the wire. */
+export interface PermissionJSON extends ClerkResourceJSON {
+  object: 'permission';
+  name: string;
+  key: string;
+  description: string;
+  created_at: number;
+  updated_at: number;
+}

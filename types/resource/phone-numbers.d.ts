@@ -1,0 +1,27 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+import type { IdentificationLink, IdentificationLinkJSON, Verification, VerificationJSON } from './verifications';
+
+/** A phone number of a user. */
+export interface PhoneNumber {
+  readonly id: string;
+  /** In E.164 form. */
+  readonly phoneNumber: string;
+  readonly reservedForSecondFactor: boolean;
+  readonly defaultSecondFactor: boolean;
+  readonly verification: Verification | null;
+  readonly linkedTo: IdentificationLink[];
+}
+
+/** {@link PhoneNumber} on the wire. */
+export interface PhoneNumberJSON extends ClerkResourceJSON {
+  object: 'phone_number';
+  phone_number: string;
+  reserved_for_second_factor: boolean;
+  default_second_factor: boolean;
+  verification: VerificationJSON | null;
+  linked_to: IdentificationLinkJSON[];
+  reserved: boolean;
+  backup_codes: string[];
+}

@@ -1,0 +1,24 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+/** What a check of the proxy has found. Times are Unix time in milliseconds. */
+export interface ProxyCheck {
+  readonly id: string;
+  readonly domainId: string;
+  readonly lastRunAt: number | null;
+  readonly proxyUrl: string;
+  readonly successful: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** {@link ProxyCheck} on the wire. */
+export interface ProxyCheckJSON {
+  object: 'proxy_check';
+  id: string;
+  domain_id: string;
+  last_run_at: number | null;
+  proxy_url: string;
+  successful: boolean;
+  created_at: number;
+  updated_at: number;
+}

@@ -1,0 +1,19 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { ClerkResourceJSON } from './payload';
+
+/** An address that native apps may be sent to after signing in. Times are Unix time in milliseconds. */
+export interface RedirectUrl {
+  readonly id: string;
+  readonly url: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** {@link RedirectUrl} on the wire. */
+export interface RedirectUrlJSON extends ClerkResourceJSON {
+  object: 'redirect_url';
+  url: string;
+  created_at: number;
+  updated_at: number;
+}

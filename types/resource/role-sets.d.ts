@@ -1,0 +1,98 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+/** A role set: which roles an organization offers. Times are Unix time in milliseconds. */
+export interface RoleSet {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly description: string | null;
+  readonly roles: RoleSetItem[];
+  /** The role of new members. */
+  readonly defaultRole: RoleSetItem | null;
+  /** The role of who makes an organization. */
+  readonly creatorRole: RoleSetItem | null;
+  /** `initial` for the one that new organizations have. */
+  readonly type: 'initial' | 'custom';
+  /** The replacement that is going on. */
+  readonly roleSetMigration: RoleSetMigration | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** {@link RoleSet} on the wire. */
+export interface RoleSetJSON {
+  object: 'role_set';
+  id: string;
+  name: string;
+  key: string;
+  description: string | null;
+  roles: RoleSetItemJSON[];
+  default_role: RoleSetItemJSON | null;
+  creator_role: RoleSetItemJSON | null;
+  type: 'initial' | 'custom';
+  role_set_migration: RoleSetMigrationJSON | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** A role in a role set. Times are Unix time in milliseconds. */
+export interface RoleSetItem {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly description: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly membersCount?: number | null | undefined;
+  /** Whether anybody has it. */
+  readonly hasMembers?: boolean | null | undefined;
+}
+
+/** {@link RoleSetItem} on the wire. */
+export interface RoleSetItemJSON {
+  object: 'role_set_item';
+  id: string;
+  name: string;
+  key: string;
+  description: string | null;
+  created_at: number;
+  updated_at: number;
+  members_count?: number | null;
+  has_members?: boolean | null;
+}
+
+/** How members move to the roles of another role set. Times are Unix time in milliseconds. */
+export interface RoleSetMigration {
+  readonly id: string;
+  readonly organizationId: string | null;
+  readonly instanceId: string;
+  readonly sourceRoleSetId: string;
+  readonly destRoleSetId: string | null;
+  readonly triggerType: string;
+  readonly status: string;
+  readonly migratedMembers: number;
+  /** For each role, the role that its members get: keys of roles. */
+  readonly mappings: Record<string, string> | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly startedAt?: number | undefined;
+  readonly completedAt?: number | undefined;
+}
+
+/** {@link RoleSetMigration} on the wire. */
+export interface RoleSetMigrationJSON {
+  object: 'role_set_migration';
+  id: string;
+  organization_id: string | null;
+  instance_id: string;
+  source_role_set_id: string;
+  dest_role_set_id: string | null;
+  trigger_type: string;
+  status: string;
+  migrated_members: number;
+  mappings: Record<string, string> | null;
+  created_at: number;
+  updated_at: number;
+  started_at?: number;
+  completed_at?: number;
+}

@@ -1,0 +1,84 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { SamlConnectionIdpCertificate, SamlConnectionIdpCertificateJSON } from './enterprise-connections';
+import type { ClerkResourceJSON } from './payload';
+
+/** A SAML connection. Times are Unix time in milliseconds. */
+export interface SamlConnection {
+  readonly id: string;
+  readonly name: string;
+  /** Domain of the email addresses that sign in by it. */
+  readonly domain: string;
+  readonly organizationId: string | null;
+  readonly idpEntityId: string | null;
+  readonly idpSsoUrl: string | null;
+  readonly idpCertificate: string | null;
+  readonly idpCertificateIssuedAt: number;
+  readonly idpCertificateExpiresAt: number;
+  readonly idpMetadataUrl: string | null;
+  readonly idpMetadata: string | null;
+  /** Where the provider sends its answers. */
+  readonly acsUrl: string;
+  /** By what the provider knows the instance. */
+  readonly spEntityId: string;
+  /** Where the instance describes itself. */
+  readonly spMetadataUrl: string;
+  readonly active: boolean;
+  /** Such as `saml_okta`. */
+  readonly provider: string;
+  readonly userCount: number;
+  readonly syncUserAttributes: boolean;
+  readonly allowSubdomains: boolean;
+  readonly allowIdpInitiated: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly attributeMapping: AttributeMapping;
+  readonly idpCertificates: SamlConnectionIdpCertificate[];
+}
+
+/** {@link SamlConnection} on the wire. */
+export interface SamlConnectionJSON extends ClerkResourceJSON {
+  object: 'saml_connection';
+  name: string;
+  domain: string;
+  organization_id: string | null;
+  idp_entity_id: string;
+  idp_sso_url: string;
+  idp_certificate: string;
+  idp_certificate_issued_at: number;
+  idp_certificate_expires_at: number;
+  idp_metadata_url: string;
+  idp_metadata: string;
+  acs_url: string;
+  sp_entity_id: string;
+  sp_metadata_url: string;
+  active: boolean;
+  provider: string;
+  user_count: number;
+  sync_user_attributes: boolean;
+  allow_subdomains: boolean;
+  allow_idp_initiated: boolean;
+  created_at: number;
+  updated_at: number;
+  attribute_mapping: AttributeMappingJSON;
+  idp_certificates: SamlConnectionIdpCertificateJSON[];
+}
+
+/** Which attributes of a SAML provider hold what. */
+export interface AttributeMapping {
+  readonly userId: string;
+  readonly emailAddress: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** {@link AttributeMapping} on the wire. */
+export interface AttributeMappingJSON {
+  user_id: string;
+  email_address: string;
+  first_name: string;
+  last_name: string;
+}
+
+/** Kinds of SAML provider. */
+export type SamlIdpSlug = 'saml_okta' | 'saml_google' | 'saml_microsoft' | 'saml_custom';

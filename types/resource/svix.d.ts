@@ -1,4 +1,0 @@
-/** An address at Svix. */
-export interface WebhooksSvixJSON {
-  svix_url: string;
-}

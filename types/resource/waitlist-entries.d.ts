@@ -1,0 +1,29 @@
+// Generated from api/definition/ by `npm run generate`. Do not edit.
+
+import type { Invitation, InvitationJSON } from './invitations';
+import type { ClerkResourceJSON } from './payload';
+
+/** Somebody who waits to sign up. Times are Unix time in milliseconds. */
+export interface WaitlistEntry {
+  readonly id: string;
+  readonly emailAddress: string;
+  readonly status: WaitlistEntryStatus;
+  readonly invitation: Invitation | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly isLocked?: boolean | undefined;
+}
+
+/** {@link WaitlistEntry} on the wire. */
+export interface WaitlistEntryJSON extends ClerkResourceJSON {
+  object: 'waitlist_entry';
+  email_address: string;
+  status: WaitlistEntryStatus;
+  invitation: InvitationJSON | null;
+  created_at: number;
+  updated_at: number;
+  is_locked: boolean;
+}
+
+/** The states of an entry of the waitlist. */
+export type WaitlistEntryStatus = 'pending' | 'invited' | 'completed' | 'rejected';
