@@ -1,6 +1,7 @@
 //! The stand-in, asked over a real loopback socket.
 
 mod access;
+mod definition;
 mod handshake;
 mod local_tokens;
 mod machine_tokens;
