@@ -4,27 +4,27 @@ import type { CallOptions } from '../call';
 import type { AccountlessApplication } from '../resource/accountless-applications';
 
 /**
- * Calls about applications that nobody has claimed yet. They need no secret key.
+ * Creates applications that have not been claimed by an account yet. No secret key is needed.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/accountless-applications
  */
 export interface AccountlessApplicationAPI {
-  /** A new application, with keys that work until it is claimed or given up. */
+  /** Creates an application with keys that work without a Clerk account. It can be claimed at its `claimUrl`. */
   createAccountlessApplication(
     params?: AccountlessApplicationParams,
     callOptions?: CallOptions,
   ): Promise<AccountlessApplication>;
-  /** Tells Clerk that the application has been claimed. */
+  /** Reports to Clerk that the application has been claimed. */
   completeAccountlessApplicationOnboarding(
     params?: AccountlessApplicationParams,
     callOptions?: CallOptions,
   ): Promise<AccountlessApplication>;
 }
 
-/** Where an accountless application comes from. */
+/** Origin of a request about an accountless application. */
 export type AccountlessApplicationParams = {
-  /** Headers to send along, such as those of the request that the app is answering. */
+  /** Headers to forward to Clerk, such as those of the incoming request. */
   requestHeaders?: Headers;
-  /** What has asked for the application. */
+  /** Name of the tool that requests the application. */
   source?: string;
 };

@@ -5,32 +5,42 @@ import type { CallOptions } from '../call';
 import type { ActorToken } from '../resource/actor-tokens';
 
 /**
- * Calls about actor tokens: one user signs in as another.
+ * Manages actor tokens, with which one user impersonates another.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/actor-tokens
  */
 export interface ActorTokenAPI {
-  /** A token by which the actor signs in as the user. */
+  /**
+   * Creates a token with which the actor can sign in as the user.
+   *
+   * @example
+   * const actorToken = await clerkClient.actorTokens.create({
+   *   userId: 'user_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   actor: { sub: 'user_2OPExRkC7mC9ycxFnWEEEmBm3a4' },
+   *   expiresInSeconds: 600,
+   * });
+   */
   create(params: CreateActorTokenParams, callOptions?: CallOptions): Promise<ActorToken>;
-  /** Makes a token useless that has not been used. */
+  /** Revokes a pending actor token. */
   revoke(actorTokenId: string, callOptions?: CallOptions): Promise<ActorToken>;
 }
 
-/** Who signs in as whom. */
+/** Properties of a new actor token. */
 export type CreateActorTokenParams = {
-  /** Whom to sign in as. */
+  /** Id of the user to impersonate. */
   userId: string;
-  /** Who signs in. Stands in the claim `act` of the session's tokens. */
+  /** The impersonating user. Becomes the `act` claim of the session's tokens. */
   actor: ActorTokenActorParams;
-  /** Lifetime of the token. Default: an hour. */
+  /** Lifetime of the token, in seconds. Default: `3600`. */
   expiresInSeconds?: number | undefined;
-  /** How long the session lasts at most. Default: 30 minutes. */
+  /** Maximum duration of the session, in seconds. Default: `1800`. */
   sessionMaxDurationInSeconds?: number | undefined;
 };
 
-/** Who acts in a user's name. */
+/** The actor of an impersonated session. */
 export type ActorTokenActorParams = {
-  /** The actor's id. */
+  /** Id of the actor. */
   sub: string;
+  /** Further properties of the actor. */
   additionalProperties?: { [k: string]: any };
 };

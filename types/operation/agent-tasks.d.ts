@@ -4,28 +4,40 @@ import type { CallOptions } from '../call';
 import type { AgentTask } from '../resource/agent-tasks';
 
 /**
- * Calls about agent tasks: an address that signs an agent in on a user's behalf. Experimental at Clerk.
+ * Manages agent tasks, whose URLs sign in an agent on behalf of a user. Experimental at Clerk.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/agent-tasks
  */
 export interface AgentTaskAPI {
-  /** A task. Whoever visits its `url` gets a session of the user. */
+  /**
+   * Creates a task. Visiting its `url` creates a session for the user.
+   *
+   * @example
+   * const agentTask = await clerkClient.agentTasks.create({
+   *   onBehalfOf: { userId: 'user_2NNEqL2nrIRdJ194ndJqAHwEfxC' },
+   *   permissions: '*',
+   *   agentName: 'invoice-bot',
+   *   taskDescription: 'Downloads the invoices of this month',
+   *   redirectUrl: 'https://example.com/invoices',
+   * });
+   */
   create(params: CreateAgentTaskParams, callOptions?: CallOptions): Promise<AgentTask>;
-  /** Makes a task's address useless. */
+  /** Revokes a pending task, so that its URL no longer creates a session. */
   revoke(agentTaskId: string, callOptions?: CallOptions): Promise<Omit<AgentTask, 'url'>>;
 }
 
-/** What an agent is to do, for whom. */
+/** Properties of a new agent task. */
 export type CreateAgentTaskParams = {
-  /** The user: an id, or an email address, phone number or user name. */
+  /** The user, by id or by email address, phone number or username. */
   onBehalfOf: { identifier: string; userId?: never } | { userId: string; identifier?: never };
-  /** What the agent may do; `*` is all there is. */
+  /** Permissions of the agent. Only `*` (all permissions) is supported. */
   permissions: string;
-  /** The agent's id is made from it. */
+  /** Name of the agent, from which its id is derived. */
   agentName: string;
+  /** What the agent is going to do. Logged for audits. */
   taskDescription: string;
-  /** Where the browser goes then. Has to be on a domain of the instance. */
+  /** URL to redirect to once the session exists. Must be on a domain of the instance. */
   redirectUrl: string;
-  /** How long the session lasts at most. Default: 1800. */
+  /** Maximum duration of the session, in seconds. Default: `1800`. */
   sessionMaxDurationInSeconds?: number;
 };

@@ -6,22 +6,22 @@ import type { AllowlistIdentifier } from '../resource/allowlist-identifiers';
 import type { DeletedObject } from '../resource/deleted-object';
 
 /**
- * Calls about who alone may sign up.
+ * Manages the allowlist, the identifiers that may sign up.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list
  */
 export interface AllowlistIdentifierAPI {
-  /** A page of the identifiers, the latest first. */
+  /** Returns a page of allowlist identifiers, newest first, together with the total count. */
   getAllowlistIdentifierList(
     params?: ClerkPaginationRequest,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<AllowlistIdentifier[]>>;
-  /** Lets an identifier sign up. */
+  /** Adds an identifier to the allowlist. */
   createAllowlistIdentifier(
     params: CreateAllowlistIdentifierParams,
     callOptions?: CallOptions,
   ): Promise<AllowlistIdentifier>;
-  /** Takes an identifier off the list. */
+  /** Removes an identifier from the allowlist. */
   deleteAllowlistIdentifier(allowlistIdentifierId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
@@ -30,15 +30,13 @@ export interface PagedAllowlistIdentifierAPI extends AllowlistIdentifierAPI {
   getAllowlistIdentifierList: PagedList<AllowlistIdentifierAPI['getAllowlistIdentifierList']>;
 }
 
-/** Who may sign up. */
+/** Properties of a new allowlist identifier. */
 export type CreateAllowlistIdentifierParams = {
   /**
-   * An email address, a domain such as `*
-   *
-   * @example
-   * .com`, a phone number in E.164 form, or the address of a web3 wallet.
+   * An email address, a domain such as `*@example.com`, a phone number in E.164 format, or the address of a Web3
+   * wallet.
    */
   identifier: string;
-  /** Whether to tell them, by email or SMS. */
+  /** Whether to send an invitation to the identifier. */
   notify: boolean;
 };

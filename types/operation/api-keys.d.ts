@@ -7,26 +7,30 @@ import type { APIKey } from '../resource/api-keys';
 import type { DeletedObject } from '../resource/deleted-object';
 
 /**
- * Calls about API keys of users and organizations.
+ * Manages API keys of users and organizations.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/api-keys
  */
 export interface APIKeyAPI {
-  /** A page of a subject's keys, the latest first. */
+  /** Returns a page of a subject's API keys, newest first, together with the total count. */
   list(params: GetAPIKeyListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<APIKey[]>>;
-  /** A new key. Its `secret` is told now, and by {@link APIKeyAPI.getSecret}. */
+  /** Creates an API key. The result contains its `secret`, which {@link APIKeyAPI.getSecret} also returns. */
   create(params: CreateAPIKeyParams, callOptions?: CallOptions): Promise<APIKey>;
-  /** The key with this id. */
+  /** Returns the API key with this id. */
   get(apiKeyId: string, callOptions?: CallOptions): Promise<APIKey>;
-  /** Changes a key. What is not given stays. */
+  /** Updates an API key. Properties that are omitted keep their value. */
   update(params: UpdateAPIKeyParams, callOptions?: CallOptions): Promise<APIKey>;
-  /** Deletes a key. */
+  /** Deletes the API key. Resolves with a {@link DeletedObject}. */
   delete(apiKeyId: string, callOptions?: CallOptions): Promise<DeletedObject>;
-  /** Makes a key invalid at once. It stays in the list. */
+  /** Revokes an API key. It becomes invalid immediately and remains in the list. */
   revoke(params: RevokeAPIKeyParams, callOptions?: CallOptions): Promise<APIKey>;
-  /** The secret of a key. */
+  /** Returns the secret of an API key. */
   getSecret(apiKeyId: string, callOptions?: CallOptions): Promise<{ secret: string }>;
-  /** The key with this secret. Rejects for one that is unknown, revoked or expired. */
+  /**
+   * Returns the API key with this secret. Rejects if the key is unknown, revoked or expired.
+   *
+   * @param secret Secret of the API key.
+   */
   verify(secret: string, callOptions?: CallOptions): Promise<APIKey>;
 }
 
@@ -35,45 +39,45 @@ export interface PagedAPIKeyAPI extends APIKeyAPI {
   list: PagedList<APIKeyAPI['list']>;
 }
 
-/** Whose keys are listed. */
+/** Filters of a list of API keys. */
 export type GetAPIKeyListParams = ClerkPaginationRequest<{
-  /** Id of a user or an organization. */
+  /** Id of the user or organization that the keys belong to. */
   subject: string;
-  /** Also those that are revoked or expired. Default: false. */
+  /** Whether to include revoked and expired keys. Default: `false`. */
   includeInvalid?: boolean;
 }>;
 
-/** What a new API key is like. */
+/** Properties of a new API key. */
 export type CreateAPIKeyParams = {
   name: string;
-  /** Id of the user or organization that it stands for. */
+  /** Id of the user or organization that the key belongs to. */
   subject: string;
   description?: string | null;
-  /** Whatever shall be known of the key. */
+  /** Custom claims of the key. */
   claims?: Record<string, any> | null;
   scopes?: string[];
-  /** Id of the user who made it. */
+  /** Id of the user who creates the key. */
   createdBy?: string | null;
-  /** `null` for a key that never expires. Default: `null`. */
+  /** Lifetime of the key, in seconds; `null` for a key that never expires. Default: `null`. */
   secondsUntilExpiration?: number | null;
 };
 
-/** What changes of an API key. */
+/** Properties of an API key to update. */
 export type UpdateAPIKeyParams = {
   apiKeyId: string;
-  /** Id of the user or organization that it stands for. */
+  /** Id of the user or organization that the key belongs to. */
   subject: string;
   description?: string | null;
-  /** Whatever shall be known of the key. */
+  /** Custom claims of the key. */
   claims?: Record<string, any> | null;
   scopes?: string[];
-  /** `null` for a key that never expires. */
+  /** Lifetime of the key, in seconds; `null` for a key that never expires. */
   secondsUntilExpiration?: number | null;
 };
 
-/** Which API key is revoked, and why. */
+/** The API key to revoke, and the reason. */
 export type RevokeAPIKeyParams = {
   apiKeyId: string;
-  /** For your own records. */
+  /** Reason for the revocation, for your records. */
   revocationReason?: string | null;
 };

@@ -3,22 +3,24 @@
 import type { CallOptions } from '../call';
 
 /**
- * Calls that Clerk tries out.
+ * Operations that are in beta at Clerk.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/beta-features
  */
 export interface BetaFeatureAPI {
   /**
-   * Moves a production instance to another domain. Everybody is signed out, and DNS records and keys have to be
-   * replaced.
+   * Changes the domain of a production instance. All users are signed out, and DNS records and keys must be updated.
+   *
+   * @example
+   * await clerkClient.betaFeatures.changeDomain({ homeUrl: 'https://www.example.com' });
    */
   changeDomain(params: ChangeDomainParams, callOptions?: CallOptions): Promise<void>;
 }
 
-/** The new domain. */
+/** The new domain of a production instance. */
 export type ChangeDomainParams = {
-  /** Such as `https://www.example.com`. */
+  /** New home URL, such as `https://www.example.com`. */
   homeUrl?: string;
-  /** Whether it is the domain of another app on the same root domain, so that its subdomain counts. */
+  /** Whether the domain is that of a secondary app on the same root domain, which makes its subdomain significant. */
   isSecondary?: boolean;
 };

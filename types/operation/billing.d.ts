@@ -5,28 +5,28 @@ import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } fro
 import type { BillingPlan, BillingSubscription, BillingSubscriptionItem } from '../resource/billing';
 
 /**
- * Calls about plans and subscriptions. Experimental at Clerk.
+ * Reads plans and manages subscriptions. Experimental at Clerk.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/billing
  */
 export interface BillingAPI {
-  /** A page of the plans, the latest first. */
+  /** Returns a page of plans, newest first, together with the total count. */
   getPlanList(params?: GetPlanListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<BillingPlan[]>>;
-  /** Ends a subscription item, at the end of its period unless asked otherwise. */
+  /** Cancels a subscription item, by default at the end of its period. */
   cancelSubscriptionItem(
     subscriptionItemId: string,
     params?: CancelSubscriptionItemParams,
     callOptions?: CallOptions,
   ): Promise<BillingSubscriptionItem>;
-  /** Moves the end of a free trial. */
+  /** Extends the free trial of a subscription item. */
   extendSubscriptionItemFreeTrial(
     subscriptionItemId: string,
     params: ExtendSubscriptionItemFreeTrialParams,
     callOptions?: CallOptions,
   ): Promise<BillingSubscriptionItem>;
-  /** The subscription of an organization. */
+  /** Returns the subscription of an organization. */
   getOrganizationBillingSubscription(organizationId: string, callOptions?: CallOptions): Promise<BillingSubscription>;
-  /** The subscription of a user. */
+  /** Returns the subscription of a user. */
   getUserBillingSubscription(userId: string, callOptions?: CallOptions): Promise<BillingSubscription>;
 }
 
@@ -35,20 +35,20 @@ export interface PagedBillingAPI extends BillingAPI {
   getPlanList: PagedList<BillingAPI['getPlanList']>;
 }
 
-/** Which plans are listed. */
+/** Filters of a list of plans. */
 export type GetPlanListParams = ClerkPaginationRequest<{
-  /** Who pays. */
+  /** Type of payer that the plans are for. */
   payerType: 'org' | 'user';
 }>;
 
-/** When a subscription item ends. */
+/** Options of a cancellation. */
 export type CancelSubscriptionItemParams = {
-  /** At once. Default: at the end of the period. */
+  /** Whether to end the subscription item immediately instead of at the end of its period. Default: `false`. */
   endNow?: boolean;
 };
 
-/** How long a free trial lasts. */
+/** New end of a free trial. */
 export type ExtendSubscriptionItemFreeTrialParams = {
-  /** Has to be in the future, and at most 365 days after the present end. */
+  /** New end of the trial. Must be in the future and at most 365 days after the current end. */
   extendTo: Date;
 };

@@ -6,22 +6,22 @@ import type { BlocklistIdentifier } from '../resource/blocklist-identifiers';
 import type { DeletedObject } from '../resource/deleted-object';
 
 /**
- * Calls about who may not sign up.
+ * Manages the blocklist, the identifiers that may not sign up.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list
  */
 export interface BlocklistIdentifierAPI {
-  /** A page of the identifiers, the latest first. */
+  /** Returns a page of blocklist identifiers, newest first, together with the total count. */
   getBlocklistIdentifierList(
     params?: ClerkPaginationRequest,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<BlocklistIdentifier[]>>;
-  /** Keeps an identifier from signing up. */
+  /** Adds an identifier to the blocklist. */
   createBlocklistIdentifier(
     params: CreateBlocklistIdentifierParams,
     callOptions?: CallOptions,
   ): Promise<BlocklistIdentifier>;
-  /** Takes an identifier off the list. */
+  /** Removes an identifier from the blocklist. */
   deleteBlocklistIdentifier(blocklistIdentifierId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
@@ -30,13 +30,11 @@ export interface PagedBlocklistIdentifierAPI extends BlocklistIdentifierAPI {
   getBlocklistIdentifierList: PagedList<BlocklistIdentifierAPI['getBlocklistIdentifierList']>;
 }
 
-/** Who may not sign up. */
+/** Properties of a new blocklist identifier. */
 export type CreateBlocklistIdentifierParams = {
   /**
-   * An email address, a domain such as `*
-   *
-   * @example
-   * .com`, a phone number in E.164 form, or the address of a web3 wallet.
+   * An email address, a domain such as `*@example.com`, a phone number in E.164 format, or the address of a Web3
+   * wallet.
    */
   identifier: string;
 };

@@ -5,25 +5,29 @@ import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } fro
 import type { Client, HandshakePayload } from '../resource/clients';
 
 /**
- * Calls about clients: browsers and devices.
+ * Reads clients, which are browsers or devices.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/clients
  */
 export interface ClientAPI {
   /**
-   * A page of the clients.
+   * Returns a page of clients, together with the total count.
    *
-   * @deprecated Clerk is going to remove it.
+   * @deprecated Clerk plans to remove this endpoint.
    */
   getClientList(
     params?: ClerkPaginationRequest,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<Client[]>>;
-  /** The client with this id. */
+  /** Returns the client with this id. */
   getClient(clientId: string, callOptions?: CallOptions): Promise<Client>;
-  /** The client that a client token belongs to. */
+  /**
+   * Returns the client that a client token belongs to.
+   *
+   * @param token JWT that identifies the client.
+   */
   verifyClient(token: string, callOptions?: CallOptions): Promise<Client>;
-  /** What a handshake's nonce stands for. */
+  /** Returns the payload of the handshake with this nonce. */
   getHandshakePayload(queryParams: GetHandshakePayloadParams, callOptions?: CallOptions): Promise<HandshakePayload>;
 }
 
@@ -32,7 +36,8 @@ export interface PagedClientAPI extends ClientAPI {
   getClientList: PagedList<ClientAPI['getClientList']>;
 }
 
-/** Which handshake. */
+/** Identifies a handshake. */
 export type GetHandshakePayloadParams = {
+  /** Nonce of the handshake. */
   nonce: string;
 };

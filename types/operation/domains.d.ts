@@ -6,39 +6,40 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { Domain } from '../resource/domains';
 
 /**
- * Calls about the instance's domains.
+ * Manages the domains of the instance.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/domains
  */
 export interface DomainAPI {
-  /** All domains: the primary one, and those of satellites. */
+  /** Returns all domains: the primary domain and those of satellites. */
   list(callOptions?: CallOptions): Promise<PaginatedResourceResponse<Domain[]>>;
-  /** Adds the domain of a satellite. */
+  /** Adds a satellite domain. */
   add(params: AddDomainParams, callOptions?: CallOptions): Promise<Domain>;
-  /** Changes a domain. What is not given stays. */
+  /** Updates a domain. Properties that are omitted keep their value. */
   update(params: UpdateDomainParams, callOptions?: CallOptions): Promise<Domain>;
-  /** Removes the domain of a satellite. */
+  /** Deletes the satellite domain. Resolves with a {@link DeletedObject}. */
   delete(domainId: string, callOptions?: CallOptions): Promise<DeletedObject>;
   /**
-   * Removes the domain of a satellite.
+   * Deletes the satellite domain. Resolves with a {@link DeletedObject}.
    *
    * @deprecated Use {@link DomainAPI.delete}.
    */
   deleteDomain(domainId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** What a new domain is like. The names are those on the wire. */
+/** Properties of a new domain. Keys are in snake case, as Clerk expects them. */
 export type AddDomainParams = {
+  /** Domain name. Can include a port in development instances. */
   name: string;
-  /** Has to be true. */
+  /** Must be `true`. */
   is_satellite: boolean;
-  /** Where the satellite proxies the Frontend API. */
+  /** Full URL of the proxy that forwards requests of the satellite to the Frontend API. */
   proxy_url?: string | null;
 };
 
-/** What changes of a domain. The names are those on the wire. */
+/** Properties of a domain to update. Keys are in snake case, as Clerk expects them. */
 export type UpdateDomainParams = {
   domainId: string;
-  /** Whether it is the domain of another app on the same root domain, so that its subdomain counts. */
+  /** Whether the domain is that of a secondary app on the same root domain, which makes its subdomain significant. */
   is_secondary?: boolean | null;
 } & Partial<Pick<AddDomainParams, 'name' | 'proxy_url'>>;

@@ -5,39 +5,39 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { EmailAddress } from '../resource/email-addresses';
 
 /**
- * Calls about email addresses of users.
+ * Manages email addresses of users.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses
  */
 export interface EmailAddressAPI {
-  /** The email address with this id. */
+  /** Returns the email address with this id. */
   getEmailAddress(emailAddressId: string, callOptions?: CallOptions): Promise<EmailAddress>;
-  /** Gives a user another email address. */
+  /** Adds an email address to a user. */
   createEmailAddress(params: CreateEmailAddressParams, callOptions?: CallOptions): Promise<EmailAddress>;
-  /** Changes an email address. */
+  /** Updates an email address. Properties that are omitted keep their value. */
   updateEmailAddress(
     emailAddressId: string,
     params?: UpdateEmailAddressParams,
     callOptions?: CallOptions,
   ): Promise<EmailAddress>;
-  /** Takes an email address away from its user. */
+  /** Deletes the email address. Resolves with a {@link DeletedObject}. */
   deleteEmailAddress(emailAddressId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** What a new email address is like. */
+/** Properties of a new email address. */
 export type CreateEmailAddressParams = {
   userId: string;
   emailAddress: string;
-  /** Whether it counts as verified. Default: false. */
+  /** Whether the address is created as verified. Default: `false`. */
   verified?: boolean;
-  /** Whether it becomes the user's primary one. Default: false. */
+  /** Whether to make it the user's primary email address. Default: `false`. */
   primary?: boolean;
 };
 
-/** What changes of an email address. */
+/** Properties of an email address to update. */
 export type UpdateEmailAddressParams = {
-  /** Whether it counts as verified. */
+  /** Whether the address is verified. */
   verified?: boolean;
-  /** Whether it becomes the user's primary one. */
+  /** Whether to make it the user's primary email address. */
   primary?: boolean;
 };

@@ -5,30 +5,30 @@ import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } fro
 import type { EnterpriseConnection } from '../resource/enterprise-connections';
 
 /**
- * Calls about connections to enterprise identity providers.
+ * Manages connections to enterprise identity providers.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections
  */
 export interface EnterpriseConnectionAPI {
-  /** A new connection. */
+  /** Creates an enterprise connection. */
   createEnterpriseConnection(
     params: CreateEnterpriseConnectionParams,
     callOptions?: CallOptions,
   ): Promise<EnterpriseConnection>;
-  /** Changes a connection. What is not given stays. */
+  /** Updates an enterprise connection. Properties that are omitted keep their value. */
   updateEnterpriseConnection(
     enterpriseConnectionId: string,
     params: UpdateEnterpriseConnectionParams,
     callOptions?: CallOptions,
   ): Promise<EnterpriseConnection>;
-  /** A page of the connections. */
+  /** Returns a page of enterprise connections that match, together with the total count. */
   getEnterpriseConnectionList(
     params?: EnterpriseConnectionListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<EnterpriseConnection[]>>;
-  /** The connection with this id. */
+  /** Returns the enterprise connection with this id. */
   getEnterpriseConnection(enterpriseConnectionId: string, callOptions?: CallOptions): Promise<EnterpriseConnection>;
-  /** Deletes a connection. */
+  /** Deletes the enterprise connection. Resolves with a {@link DeletedObject}. */
   deleteEnterpriseConnection(enterpriseConnectionId: string, callOptions?: CallOptions): Promise<EnterpriseConnection>;
 }
 
@@ -37,102 +37,113 @@ export interface PagedEnterpriseConnectionAPI extends EnterpriseConnectionAPI {
   getEnterpriseConnectionList: PagedList<EnterpriseConnectionAPI['getEnterpriseConnectionList']>;
 }
 
-/** Which enterprise connections are listed. */
+/** Filters of a list of enterprise connections. */
 export type EnterpriseConnectionListParams = ClerkPaginationRequest<{
-  /** Those of this organization. */
+  /** Id of the organization that the connections belong to. */
   organizationId?: string;
-  /** Those that are in use, or are not. */
+  /** Whether to return only active (`true`) or only inactive (`false`) connections. Default: both. */
   active?: boolean;
 }>;
 
-/** What a new enterprise connection is like. */
+/** Properties of a new enterprise connection. */
 export type CreateEnterpriseConnectionParams = {
   name: string;
-  /** Domains of the email addresses that sign in by it. */
+  /** Domains of the email addresses that sign in with the connection. */
   domains: string[];
-  /** The organization that it belongs to. */
+  /** Id of the organization that the connection belongs to. */
   organizationId?: string;
-  /** Whether people can sign in by it. */
+  /** Whether users can sign in with the connection. */
   active?: boolean;
-  /** @deprecated Has no effect at Clerk; update the connection. */
+  /** @deprecated Clerk ignores it here. Use {@link EnterpriseConnectionAPI.updateEnterpriseConnection}. */
   syncUserAttributes?: boolean;
+  /** Identity provider of the connection. Cannot be changed later. */
   provider: OrganizationEnterpriseConnectionProvider;
-  /** Whether members of the organization can connect accounts that they have. */
+  /** Whether existing members of the organization can link their accounts to the connection. */
   allowOrganizationAccountLinking?: boolean;
+  /** Additional attributes to read from the identity provider. */
   customAttributes?: EnterpriseConnectionCustomAttributeParams[];
-  /** Whether people can sign in by it, or it only provisions. */
+  /** Whether the connection can be used to sign in and sign up. If `false`, it only provisions users. */
   authenticatable?: boolean;
-  /** Whether users have to exist before they sign in. */
+  /** Whether to disable just-in-time provisioning, so that users must exist before they sign in. */
   disableJitProvisioning?: boolean;
-  /** For connections by OpenID Connect. */
+  /** Configuration of an OpenID Connect connection. */
   oidc?: EnterpriseConnectionOidcParams;
-  /** For connections by SAML. */
+  /** Configuration of a SAML connection. */
   saml?: EnterpriseConnectionSamlParams;
 };
 
-/** What changes of an enterprise connection. */
+/** Properties of an enterprise connection to update. */
 export type UpdateEnterpriseConnectionParams = {
   name?: string;
-  /** Domains of the email addresses that sign in by it. */
+  /** Domains of the email addresses that sign in with the connection. */
   domains?: string[];
-  /** The organization that it belongs to. */
+  /** Id of the organization that the connection belongs to. */
   organizationId?: string;
-  /** Whether people can sign in by it. */
+  /** Whether users can sign in with the connection. */
   active?: boolean;
-  /** Whether names and the like are taken over at each sign-in. */
+  /** Whether to update the user's attributes from the identity provider at each sign-in. */
   syncUserAttributes?: boolean;
-  /** Whether its users can have no other email addresses and accounts. */
+  /** Whether to prevent the connection's users from adding other identifications. */
   disableAdditionalIdentifications?: boolean;
-  /** Whether members of the organization can connect accounts that they have. */
+  /** Whether existing members of the organization can link their accounts to the connection. */
   allowOrganizationAccountLinking?: boolean;
+  /** Additional attributes to read from the identity provider. */
   customAttributes?: EnterpriseConnectionCustomAttributeParams[];
-  /** Whether people can sign in by it, or it only provisions. */
+  /** Whether the connection can be used to sign in and sign up. If `false`, it only provisions users. */
   authenticatable?: boolean;
-  /** Whether users have to exist before they sign in. */
+  /** Whether to disable just-in-time provisioning, so that users must exist before they sign in. */
   disableJitProvisioning?: boolean;
-  /** @deprecated Has no effect at Clerk: the provider stays. */
+  /** @deprecated Clerk ignores it, because the provider cannot be changed. */
   provider?: string;
-  /** For connections by OpenID Connect. */
+  /** Configuration of an OpenID Connect connection. */
   oidc?: EnterpriseConnectionOidcParams;
-  /** For connections by SAML. */
+  /** Configuration of a SAML connection. */
   saml?: EnterpriseConnectionSamlParams;
 };
 
-/** What an OpenID provider is like. */
+/** Configuration of an OpenID Connect provider. */
 export interface EnterpriseConnectionOidcParams {
+  /** URL of the authorization endpoint. */
   authUrl?: string;
   clientId?: string;
   clientSecret?: string;
-  /** Where the provider describes itself; the other addresses are then not needed. */
+  /** URL of the provider's discovery document. Makes the other URLs unnecessary. */
   discoveryUrl?: string;
+  /** Whether the provider requires PKCE. */
   requiresPkce?: boolean;
+  /** URL of the token endpoint. */
   tokenUrl?: string;
+  /** URL of the UserInfo endpoint. */
   userInfoUrl?: string;
 }
 
-/** What a SAML provider is like. */
+/** Configuration of a SAML provider. */
 export interface EnterpriseConnectionSamlParams {
-  /** Whether signing in can start at the provider. */
+  /** Whether sign-ins initiated by the identity provider are allowed. */
   allowIdpInitiated?: boolean;
-  /** Whether subdomains of the domains count. */
+  /** Whether email addresses on subdomains of the connection's domains can sign in with it. */
   allowSubdomains?: boolean;
+  /** Names of the provider's attributes. */
   attributeMapping?: EnterpriseConnectionSamlAttributeMappingParams;
-  /** Whether the provider asks for credentials each time. */
+  /** Whether the identity provider must ask for credentials at each sign-in. */
   forceAuthn?: boolean;
   /** @deprecated Use `idpCertificates`. */
   idpCertificate?: string;
-  /** X.509 certificates, in PEM form. */
+  /** X.509 certificates of the identity provider, in PEM format. */
   idpCertificates?: string[];
+  /** Entity id of the identity provider. */
   idpEntityId?: string;
-  /** The provider's description of itself, as XML. */
+  /** Metadata of the identity provider, as XML. */
   idpMetadata?: string;
-  /** Where that description is. */
+  /** URL of the identity provider's metadata. */
   idpMetadataUrl?: string;
+  /** Single sign-on URL of the identity provider. */
   idpSsoUrl?: string;
+  /** Login hint to send to the identity provider. */
   loginHint?: EnterpriseConnectionSamlLoginHintParams;
 }
 
-/** Which attributes of a SAML provider hold what. */
+/** Names of the SAML attributes that hold the user's properties. */
 export interface EnterpriseConnectionSamlAttributeMappingParams {
   userId?: string | null;
   emailAddress?: string | null;
@@ -140,22 +151,25 @@ export interface EnterpriseConnectionSamlAttributeMappingParams {
   lastName?: string | null;
 }
 
-/** What the SAML provider is told about who is going to sign in. */
+/** Login hint that is sent to the SAML provider: the email address, a custom attribute named by `source`, or none. */
 export type EnterpriseConnectionSamlLoginHintParams =
   { mode: 'custom_attribute'; source: string } | { mode: 'email_address' | 'off'; source?: never };
 
-/** An attribute of the provider's that is taken over. */
+/** An additional attribute to read from the identity provider. */
 export interface EnterpriseConnectionCustomAttributeParams {
+  /** Display name of the attribute. */
   name: string;
+  /** Key under which the value is stored. */
   key: string;
-  /** Where it stands when somebody signs in. */
+  /** Path of the attribute at sign-in. */
   ssoPath?: string;
-  /** Where it stands when users are provisioned. */
+  /** Path of the attribute in SCIM provisioning. */
   scimPath?: string;
+  /** Whether the attribute can have several values. */
   multiValued?: boolean;
 }
 
-/** Kinds of enterprise identity provider. */
+/** Type of enterprise identity provider. */
 export type OrganizationEnterpriseConnectionProvider =
   | 'saml_custom'
   | 'saml_okta'

@@ -4,12 +4,17 @@ import type { CallOptions } from '../call';
 import type { IdPOAuthAccessToken } from '../resource/idp-oauth-access-token';
 
 /**
- * Calls about OAuth access tokens that the instance has issued as an identity provider.
+ * Verifies OAuth access tokens that the instance issued as an identity provider.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/oauth-access-tokens
  */
 export interface IdPOAuthAccessTokenAPI {
-  /** The access token. Rejects for one that is not valid, or was issued for none of the audiences that are given. */
+  /**
+   * Returns the access token. Rejects if the token is not valid, or was not issued for any of the given audiences.
+   *
+   * @param options Audiences to accept.
+   * @param accessToken OAuth access token to verify.
+   */
   verify(
     accessToken: string,
     options?: { audience?: string | string[] },

@@ -4,71 +4,83 @@ import type { CallOptions } from '../call';
 import type { Instance, InstanceRestrictions, OrganizationSettings } from '../resource/instance';
 
 /**
- * Calls about the instance and its settings.
+ * Reads and updates the instance and its settings.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings
  */
 export interface InstanceAPI {
-  /** The instance of the secret key. */
+  /** Returns the instance of the secret key. */
   get(callOptions?: CallOptions): Promise<Instance>;
-  /** Changes settings. What is not given stays. */
+  /**
+   * Updates settings of the instance. Properties that are omitted keep their value.
+   *
+   * @example
+   * await clerkClient.instance.update({
+   *   supportEmail: 'support@example.com',
+   *   allowedOrigins: ['chrome-extension://dgmkmbmkmkdmbmgmnjdopfgfmkihipfk'],
+   * });
+   */
   update(params: UpdateInstanceParams, callOptions?: CallOptions): Promise<void>;
-  /** Changes who may sign up. What is not given stays. */
+  /** Updates the sign-up restrictions. Properties that are omitted keep their value. */
   updateRestrictions(params: UpdateRestrictionsParams, callOptions?: CallOptions): Promise<InstanceRestrictions>;
-  /** What organizations can do. */
+  /** Returns the settings for organizations. */
   getOrganizationSettings(callOptions?: CallOptions): Promise<OrganizationSettings>;
-  /** Changes what organizations can do. What is not given stays. */
+  /** Updates the settings for organizations. Properties that are omitted keep their value. */
   updateOrganizationSettings(
     params: UpdateOrganizationSettingsParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationSettings>;
 }
 
-/** What changes of an instance. */
+/** Settings of the instance to update. */
 export type UpdateInstanceParams = {
-  /** Whether test email addresses and phone numbers work. */
+  /** Whether test email addresses and phone numbers are accepted. */
   testMode?: boolean | null | undefined;
-  /** Whether passwords are looked up among those that have leaked. */
+  /** Whether passwords are checked against known breaches with Have I Been Pwned. */
   hibp?: boolean | null | undefined;
-  /** Whether emails with codes are sent from Clerk's own domain. */
+  /** Whether emails with verification codes are sent from Clerk's domain. */
   enhancedEmailDeliverability?: boolean | null | undefined;
   supportEmail?: string | null | undefined;
-  /** Version of Clerk's script in browsers. */
+  /** Version of Clerk's browser script. */
   clerkJsVersion?: string | null | undefined;
-  /** Where the app of a development instance is. */
+  /** Origin of the app in a development instance. */
   developmentOrigin?: string | null | undefined;
   /** Origins of browser extensions and native apps that may use the instance. */
   allowedOrigins?: string[] | undefined;
+  /** Whether a development instance syncs sessions through the URL instead of third-party cookies. */
   urlBasedSessionSyncing?: boolean | null | undefined;
-  /** What people are asked for first. */
+  /** Strategy that sign-in forms offer first if passwords are required. An empty string resets it. */
   preferredSignInStrategyWhenPasswordRequired?: 'password' | 'otp' | '' | null | undefined;
 };
 
-/** Who may sign up. */
+/** Sign-up restrictions to update. */
 export type UpdateRestrictionsParams = {
-  /** Whether nobody may who is not on the allowlist. */
+  /** Whether only identifiers on the allowlist may sign up. */
   allowlist?: boolean | null | undefined;
-  /** Whether nobody may who is on the blocklist. */
+  /** Whether identifiers on the blocklist are rejected. */
   blocklist?: boolean | null | undefined;
-  /** Whether addresses with `+`, `=` or `#` are refused. */
+  /** Whether email addresses with `+`, `=` or `#` are rejected. */
   blockEmailSubaddresses?: boolean | null | undefined;
-  /** Whether throw-away addresses are refused. */
+  /** Whether disposable email addresses are rejected. */
   blockDisposableEmailDomains?: boolean | null | undefined;
-  /** Whether Gmail addresses that differ in dots count as one. */
+  /** Whether Gmail addresses that differ only in dots are considered equal. */
   ignoreDotsForGmailAddresses?: boolean | null | undefined;
 };
 
-/** What organizations can do. */
+/** Settings for organizations to update. */
 export type UpdateOrganizationSettingsParams = {
+  /** Whether organizations are enabled. */
   enabled?: boolean | null | undefined;
+  /** Maximum number of members of an organization. */
   maxAllowedMemberships?: number | null | undefined;
   /** Whether admins can delete their organization. */
   adminDeleteEnabled?: boolean | null | undefined;
+  /** Whether organizations can have domains. */
   domainsEnabled?: boolean | null | undefined;
-  /** How people with an address on an organization's domain can become members. */
+  /** Ways in which users with an email address on an organization's domain can join the organization. */
   domainsEnrollmentModes?: string[] | undefined;
-  /** The role of who makes an organization. */
+  /** Id of the role of a user who creates an organization. */
   creatorRoleId?: string | null | undefined;
-  /** The role of who becomes a member by a domain. */
+  /** Id of the role of users who join through a domain. */
   domainsDefaultRoleId?: string | null | undefined;
 };

@@ -7,23 +7,27 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { Invitation, InvitationStatus } from '../resource/invitations';
 
 /**
- * Calls about invitations to sign up.
+ * Manages invitations to sign up.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/invitations
  */
 export interface InvitationAPI {
-  /** A page of the invitations, the latest first. */
+  /** Returns a page of invitations that match, together with the total count. */
   getInvitationList(
     params?: GetInvitationListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<Invitation[]>>;
-  /** Invites an email address. */
+  /** Creates an invitation for an email address, and sends it unless `notify` is `false`. */
   createInvitation(params: CreateInvitationParams, callOptions?: CallOptions): Promise<Invitation>;
-  /** Invites several email addresses. */
+  /**
+   * Creates invitations for several email addresses.
+   *
+   * @param params Properties of the new invitations.
+   */
   createInvitationBulk(params: CreateInvitationBulkParams, callOptions?: CallOptions): Promise<Invitation[]>;
-  /** Makes an invitation's link useless. The address may still sign up otherwise. */
+  /** Revokes an invitation, so that its link no longer works. The email address can still sign up without it. */
   revokeInvitation(invitationId: string, callOptions?: CallOptions): Promise<Invitation>;
-  /** Deletes an invitation. */
+  /** Deletes the invitation. Resolves with a {@link DeletedObject}. */
   deleteInvitation(invitationId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
@@ -32,34 +36,37 @@ export interface PagedInvitationAPI extends InvitationAPI {
   getInvitationList: PagedList<InvitationAPI['getInvitationList']>;
 }
 
-/** Which invitations are listed. */
+/** Filters and order of a list of invitations. */
 export type GetInvitationListParams = ClerkPaginationRequest<{
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<'created_at' | 'email_address' | 'expires_at'>;
   status?: InvitationStatus;
   /** Part of an email address, or an id. */
   query?: string;
 }>;
 
-/** What an invitation is like. */
+/** Properties of a new invitation. */
 export type CreateInvitationParams = {
   emailAddress: string;
-  /** Default: 30. */
+  /** Lifetime of the invitation, in days. Default: `30`. */
   expiresInDays?: number;
-  /** Whether an invitation is no error if there is one, or a user with this address. Default: false. */
+  /**
+   * Whether to create the invitation even if one exists for the address, or a user has the address. Default:
+   * `false`.
+   */
   ignoreExisting?: boolean;
-  /** Whether Clerk sends the email. Default: true. */
+  /** Whether Clerk sends the invitation by email. Default: `true`. */
   notify?: boolean;
-  /** Given to the user who accepts. */
+  /** Public metadata of the user who accepts the invitation. */
   publicMetadata?: MetadataInput<UserPublicMetadata>;
-  /** Where the link in the email leads. */
+  /** URL to redirect to when the link in the email is opened. */
   redirectUrl?: string;
-  /** Which email is sent. Default: `invitation`. */
+  /** Slug of the email template. Default: `invitation`. */
   templateSlug?: TemplateSlug;
 };
 
-/** Several invitations. */
+/** Properties of several new invitations. */
 export type CreateInvitationBulkParams = CreateInvitationParams[];
 
-/** The emails that invite. */
+/** Slug of an email template for invitations. */
 export type TemplateSlug = 'invitation' | 'waitlist_invitation';

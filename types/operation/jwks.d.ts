@@ -4,11 +4,11 @@ import type { CallOptions } from '../call';
 import type { JwksJSON } from '../resource/jwks';
 
 /**
- * Calls about the instance's signing keys.
+ * Reads the instance's JSON Web Key Set.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/jwks
  */
 export interface JwksAPI {
-  /** The public keys that tokens are verified with. */
+  /** Returns the public keys with which the instance's tokens are verified. */
   getJwks(callOptions?: CallOptions): Promise<JwksJSON>;
 }

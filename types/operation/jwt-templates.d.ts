@@ -6,20 +6,20 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { JwtTemplate } from '../resource/jwt-templates';
 
 /**
- * Calls about JWT templates: custom tokens.
+ * Manages JWT templates, from which custom tokens are created.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/jwt-templates
  */
 export interface JwtTemplateAPI {
-  /** A page of the templates. */
+  /** Returns a page of JWT templates, together with the total count. */
   list(params?: ClerkPaginationRequest, callOptions?: CallOptions): Promise<PaginatedResourceResponse<JwtTemplate[]>>;
-  /** The template with this id. */
+  /** Returns the JWT template with this id. */
   get(templateId: string, callOptions?: CallOptions): Promise<JwtTemplate>;
-  /** A new template. */
+  /** Creates a JWT template. */
   create(params: CreateJwtTemplateParams, callOptions?: CallOptions): Promise<JwtTemplate>;
-  /** Changes a template. */
+  /** Updates a JWT template. */
   update(params: UpdateJwtTemplateParams, callOptions?: CallOptions): Promise<JwtTemplate>;
-  /** Deletes a template. */
+  /** Deletes the JWT template. Resolves with a {@link DeletedObject}. */
   delete(templateId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
@@ -28,24 +28,24 @@ export interface PagedJwtTemplateAPI extends JwtTemplateAPI {
   list: PagedList<JwtTemplateAPI['list']>;
 }
 
-/** What a new JWT template is like. */
+/** Properties of a new JWT template. */
 export type CreateJwtTemplateParams = {
   name: string;
-  /** The claims, with shortcodes such as `{{user.id}}`. */
+  /** Claims of the tokens. Values can contain shortcodes such as `{{user.id}}`. */
   claims: object;
-  /** Seconds. */
+  /** Lifetime of the tokens, in seconds. */
   lifetime?: number | null | undefined;
-  /** Seconds. */
+  /** Allowed clock skew, in seconds. */
   allowedClockSkew?: number | null | undefined;
-  /** Whether tokens are signed with a key of your own. */
+  /** Whether tokens are signed with your own key. */
   customSigningKey?: boolean | undefined;
-  /** Such as `RS256`. */
+  /** Algorithm of the signature, such as `RS256`. */
   signingAlgorithm?: string | null | undefined;
-  /** Your own key. */
+  /** Your own private key, if `customSigningKey` is `true`. */
   signingKey?: string | null | undefined;
 };
 
-/** What changes of a JWT template. */
+/** Properties of a JWT template to update. */
 export type UpdateJwtTemplateParams = {
   templateId: string;
 } & CreateJwtTemplateParams;

@@ -5,22 +5,32 @@ import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } fro
 import type { M2MToken } from '../resource/m2m';
 
 /**
- * Calls about tokens by which machines call each other. The machine's own key may be given with each call.
+ * Manages tokens for machine-to-machine (M2M) authentication. A machine's secret key can be passed with each call.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/m2m-tokens
  */
 export interface M2MTokenAPI {
-  /** A page of a machine's opaque tokens. */
+  /** Returns a page of a machine's opaque tokens, together with the total count. */
   list(params: GetM2MTokenListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<M2MToken[]>>;
-  /** A new token of the machine. */
+  /**
+   * Creates a token for a machine.
+   *
+   * @example
+   * const m2mToken = await clerkClient.m2m.createToken({
+   *   machineSecretKey: secret,
+   *   secondsUntilExpiration: 3600,
+   *   tokenFormat: 'jwt',
+   * });
+   */
   createToken(params?: CreateM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
-  /** Makes an opaque token invalid. */
+  /** Revokes an opaque token. */
   revokeToken(params: RevokeM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
   /**
-   * The token. A JWT is verified here, another is asked for at Clerk. Rejects for one that is not valid.
+   * Returns the token. JWTs are verified locally, opaque tokens by Clerk. Rejects if the token is not valid.
    *
-   * For a JWT, `signal` and `timeoutMs` bound the wait for the instance's keys, which are in memory but for the
-   * first time; their fetch goes on, because others may wait for it. `retry` has no effect then.
+   * For a JWT, `signal` and `timeoutMs` limit the wait for the instance's keys, which are cached after the first
+   * fetch. An aborted call does not cancel the fetch, because other calls may be waiting for it. `retry` has no
+   * effect on JWTs.
    */
   verify(params: VerifyM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
 }
@@ -30,47 +40,47 @@ export interface PagedM2MTokenAPI extends M2MTokenAPI {
   list: PagedList<M2MTokenAPI['list']>;
 }
 
-/** Whose tokens are listed. */
+/** Filters of a list of M2M tokens. */
 export type GetM2MTokenListParams = ClerkPaginationRequest<{
-  /** The machine's key. Default: the client's. */
+  /** Secret key of the machine. Default: the client's. */
   machineSecretKey?: string;
-  /** Id of the machine. */
+  /** Id of the machine that the tokens belong to. */
   subject: string;
-  /** Also those that are revoked. Default: false. */
+  /** Whether to include revoked tokens. Default: `false`. */
   revoked?: boolean;
-  /** Also those that have expired. Default: false. */
+  /** Whether to include expired tokens. Default: `false`. */
   expired?: boolean;
 }>;
 
-/** What a new machine token is like. */
+/** Properties of a new M2M token. */
 export type CreateM2MTokenParams = {
-  /** The machine's key. Default: the client's. */
+  /** Secret key of the machine. Default: the client's. */
   machineSecretKey?: string;
-  /** Default: `null`, which is as the machine says. */
+  /** Lifetime of the token, in seconds. Default: the machine's `defaultTokenTtl`. */
   secondsUntilExpiration?: number | null;
-  /** Whatever shall be known of the token. */
+  /** Custom claims of the token. */
   claims?: Record<string, unknown> | null;
-  /** A token that has been made is given again while it lives at least so long. */
+  /** Minimum remaining lifetime, in seconds, with which an existing token is returned instead of a new one. */
   minRemainingTtlSeconds?: number;
-  /** Default: `opaque`. */
+  /** Format of the token. Default: `opaque`. */
   tokenFormat?: M2MTokenFormat;
 };
 
-/** Which machine token is revoked, and why. */
+/** The M2M token to revoke, and the reason. */
 export type RevokeM2MTokenParams = {
-  /** The machine's key. Default: the client's. */
+  /** Secret key of the machine. Default: the client's. */
   machineSecretKey?: string;
   m2mTokenId: string;
-  /** For your own records. */
+  /** Reason for the revocation, for your records. */
   revocationReason?: string | null;
 };
 
-/** Which machine token is verified. */
+/** The M2M token to verify. */
 export type VerifyM2MTokenParams = {
-  /** The machine's key. Default: the client's. */
+  /** Secret key of the machine. Default: the client's. */
   machineSecretKey?: string;
   token: string;
 };
 
-/** Kinds of machine token. */
+/** Format of an M2M token. */
 export type M2MTokenFormat = 'opaque' | 'jwt';

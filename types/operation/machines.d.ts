@@ -5,28 +5,36 @@ import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, With
 import type { Machine, MachineScope, MachineSecretKey } from '../resource/machines';
 
 /**
- * Calls about machines.
+ * Manages machines, their secret keys and scopes.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/machines
  */
 export interface MachineAPI {
-  /** The machine with this id. */
+  /** Returns the machine with this id. */
   get(machineId: string, callOptions?: CallOptions): Promise<Machine>;
-  /** A page of the machines. */
+  /** Returns a page of machines that match, together with the total count. */
   list(params?: GetMachineListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<Machine[]>>;
-  /** A new machine. Its `secretKey` is told now, and by {@link MachineAPI.getSecretKey}. */
+  /** Creates a machine. The result contains its `secretKey`, which {@link MachineAPI.getSecretKey} also returns. */
   create(bodyParams: CreateMachineParams, callOptions?: CallOptions): Promise<Machine>;
-  /** Changes a machine. What is not given stays. */
+  /** Updates a machine. Properties that are omitted keep their value. */
   update(params: UpdateMachineParams, callOptions?: CallOptions): Promise<Machine>;
-  /** Deletes a machine. */
+  /** Deletes the machine. Resolves with a {@link DeletedObject}. */
   delete(machineId: string, callOptions?: CallOptions): Promise<Machine>;
-  /** The key of a machine. */
+  /** Returns the secret key of a machine. */
   getSecretKey(machineId: string, callOptions?: CallOptions): Promise<MachineSecretKey>;
-  /** Gives a machine a new key. */
+  /** Replaces the secret key of a machine. */
   rotateSecretKey(params: RotateMachineSecretKeyParams, callOptions?: CallOptions): Promise<MachineSecretKey>;
-  /** Lets a machine call another. */
+  /**
+   * Allows a machine to authenticate to another machine.
+   *
+   * @param toMachineId Id of the machine that it can authenticate to.
+   */
   createScope(machineId: string, toMachineId: string, callOptions?: CallOptions): Promise<MachineScope>;
-  /** No longer lets a machine call another. What comes is a {@link DeletedObject}. */
+  /**
+   * Revokes a machine's permission to authenticate to another machine. Resolves with a {@link DeletedObject}.
+   *
+   * @param otherMachineId Id of the machine that it can no longer authenticate to.
+   */
   deleteScope(machineId: string, otherMachineId: string, callOptions?: CallOptions): Promise<MachineScope>;
 }
 
@@ -35,34 +43,34 @@ export interface PagedMachineAPI extends MachineAPI {
   list: PagedList<MachineAPI['list']>;
 }
 
-/** Which machines are listed. */
+/** Filters and order of a list of machines. */
 export type GetMachineListParams = ClerkPaginationRequest<{
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<'name' | 'created_at'>;
   /** Part of a name, or an id. */
   query?: string;
 }>;
 
-/** What a new machine is like. */
+/** Properties of a new machine. */
 export type CreateMachineParams = {
   name: string;
-  /** Ids of the machines that it can call. */
+  /** Ids of the machines that it can authenticate to. */
   scopedMachines?: string[];
-  /** Lifetime of its tokens in seconds. Default: 3600. */
+  /** Default lifetime of the machine's tokens, in seconds. Default: `3600`. */
   defaultTokenTtl?: number;
 };
 
-/** What changes of a machine. */
+/** Properties of a machine to update. */
 export type UpdateMachineParams = {
   machineId: string;
   name?: string;
-  /** Lifetime of its tokens in seconds. */
+  /** Default lifetime of the machine's tokens, in seconds. */
   defaultTokenTtl?: number;
 };
 
-/** How a machine's key is replaced. */
+/** The machine whose secret key is rotated, and the grace period. */
 export type RotateMachineSecretKeyParams = {
   machineId: string;
-  /** Seconds that the old key goes on working; 0 for none. */
+  /** How long the previous key remains valid, in seconds. `0` invalidates it immediately. */
   previousTokenTtl: number;
 };

@@ -6,27 +6,27 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { OAuthApplication } from '../resource/oauth-applications';
 
 /**
- * Calls about OAuth applications: those for which the instance is the identity provider.
+ * Manages OAuth applications, for which the instance is the identity provider.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications
  */
 export interface OAuthApplicationAPI {
-  /** A page of the applications. */
+  /** Returns a page of OAuth applications that match, together with the total count. */
   list(
     params?: GetOAuthApplicationListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OAuthApplication[]>>;
-  /** The application with this id. */
+  /** Returns the OAuth application with this id. */
   get(oauthApplicationId: string, callOptions?: CallOptions): Promise<OAuthApplication>;
-  /** A new application. Its `clientSecret` is told now, and no more; public ones have none. */
+  /** Creates an OAuth application. Only this result contains the `clientSecret`; public applications do not have one. */
   create(params: CreateOAuthApplicationParams, callOptions?: CallOptions): Promise<OAuthApplication>;
-  /** Changes an application. */
+  /** Updates an OAuth application. */
   update(params: UpdateOAuthApplicationParams, callOptions?: CallOptions): Promise<OAuthApplication>;
-  /** Deletes an application. */
+  /** Deletes the OAuth application. Resolves with a {@link DeletedObject}. */
   delete(oauthApplicationId: string, callOptions?: CallOptions): Promise<DeletedObject>;
-  /** Gives an application a new secret, which is told now, and no more. */
+  /** Replaces the client secret of an OAuth application. Only this result contains the new secret. */
   rotateSecret(oauthApplicationId: string, callOptions?: CallOptions): Promise<OAuthApplication>;
-  /** Makes an access or refresh token of an application invalid. */
+  /** Revokes an access or refresh token of an OAuth application. */
   revokeToken(params: RevokeOAuthApplicationTokenParams, callOptions?: CallOptions): Promise<void>;
 }
 
@@ -35,32 +35,33 @@ export interface PagedOAuthApplicationAPI extends OAuthApplicationAPI {
   list: PagedList<OAuthApplicationAPI['list']>;
 }
 
-/** Which OAuth applications are listed. */
+/** Filters and order of a list of OAuth applications. */
 export type GetOAuthApplicationListParams = ClerkPaginationRequest<{
   /** Part of a name, or an id. */
   nameQuery?: string;
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<'name' | 'created_at'>;
 }>;
 
-/** What a new OAuth application is like. */
+/** Properties of a new OAuth application. */
 export type CreateOAuthApplicationParams = {
   name: string;
+  /** Redirect URIs that the application may use. */
   redirectUris?: string[] | null | undefined;
-  /** Separated by blanks. Default: `profile email`. */
+  /** Scopes, separated by spaces. Default: `profile email`. */
   scopes?: string | null | undefined;
-  /** Whether it can keep no secret, and needs PKCE. Default: false. */
+  /** Whether the application is a public client, which has no secret and must use PKCE. Default: `false`. */
   public?: boolean | null | undefined;
 };
 
-/** What changes of an OAuth application. */
+/** Properties of an OAuth application to update. */
 export type UpdateOAuthApplicationParams = {
   oauthApplicationId: string;
 } & CreateOAuthApplicationParams;
 
-/** Which token of an OAuth application is revoked. */
+/** The token of an OAuth application to revoke. */
 export type RevokeOAuthApplicationTokenParams = {
   oauthApplicationId: string;
-  /** An access or refresh token. */
+  /** Access or refresh token. */
   token: string;
 };

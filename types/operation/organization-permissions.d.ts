@@ -6,29 +6,29 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { Permission } from '../resource/organization-permissions';
 
 /**
- * Calls about permissions that roles can have.
+ * Manages permissions, which are assigned to organization roles.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/organization-permissions
  */
 export interface OrganizationPermissionAPI {
-  /** A page of the permissions. */
+  /** Returns a page of permissions that match, together with the total count. */
   getOrganizationPermissionList(
     params?: GetOrganizationPermissionListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<Permission[]>>;
-  /** The permission with this id. */
+  /** Returns the permission with this id. */
   getOrganizationPermission(permissionId: string, callOptions?: CallOptions): Promise<Permission>;
-  /** A new permission. */
+  /** Creates a permission. */
   createOrganizationPermission(
     params: CreateOrganizationPermissionParams,
     callOptions?: CallOptions,
   ): Promise<Permission>;
-  /** Changes a permission. What is not given stays. */
+  /** Updates a permission. Properties that are omitted keep their value. */
   updateOrganizationPermission(
     params: UpdateOrganizationPermissionParams,
     callOptions?: CallOptions,
   ): Promise<Permission>;
-  /** Deletes a permission. */
+  /** Deletes the permission. Resolves with a {@link DeletedObject}. */
   deleteOrganizationPermission(permissionId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
@@ -37,23 +37,23 @@ export interface PagedOrganizationPermissionAPI extends OrganizationPermissionAP
   getOrganizationPermissionList: PagedList<OrganizationPermissionAPI['getOrganizationPermissionList']>;
 }
 
-/** Which permissions are listed. */
+/** Filters and order of a list of permissions. */
 export type GetOrganizationPermissionListParams = ClerkPaginationRequest<{
   /** Part of a name, key or id. */
   query?: string;
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<'created_at' | 'name' | 'key'>;
 }>;
 
-/** What a new permission is like. */
+/** Properties of a new permission. */
 export type CreateOrganizationPermissionParams = {
   name: string;
-  /** Such as `org:articles:read`. */
+  /** Key of the permission, such as `org:articles:read`. */
   key: string;
   description?: string;
 };
 
-/** What changes of a permission. */
+/** Properties of a permission to update. */
 export type UpdateOrganizationPermissionParams = {
   permissionId: string;
 } & Partial<CreateOrganizationPermissionParams>;

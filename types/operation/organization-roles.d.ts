@@ -6,30 +6,30 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { Role } from '../resource/organization-roles';
 
 /**
- * Calls about roles that members of organizations can have.
+ * Manages roles of organization members.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles
  */
 export interface OrganizationRoleAPI {
-  /** A page of the roles. */
+  /** Returns a page of roles that match, together with the total count. */
   getOrganizationRoleList(
     params?: GetOrganizationRoleListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<Role[]>>;
-  /** The role with this id. */
+  /** Returns the role with this id. */
   getOrganizationRole(organizationRoleId: string, callOptions?: CallOptions): Promise<Role>;
-  /** A new role. */
+  /** Creates a role. */
   createOrganizationRole(params: CreateOrganizationRoleParams, callOptions?: CallOptions): Promise<Role>;
-  /** Changes a role. What is not given stays. */
+  /** Updates a role. Properties that are omitted keep their value. */
   updateOrganizationRole(params: UpdateOrganizationRoleParams, callOptions?: CallOptions): Promise<Role>;
-  /** Deletes a role. */
+  /** Deletes the role. Resolves with a {@link DeletedObject}. */
   deleteOrganizationRole(organizationRoleId: string, callOptions?: CallOptions): Promise<DeletedObject>;
-  /** Gives a role a permission. */
+  /** Assigns a permission to a role. */
   assignPermissionToOrganizationRole(
     params: OrganizationRolePermissionParams,
     callOptions?: CallOptions,
   ): Promise<Role>;
-  /** Takes a permission away from a role. */
+  /** Removes a permission from a role. */
   removePermissionFromOrganizationRole(
     params: OrganizationRolePermissionParams,
     callOptions?: CallOptions,
@@ -41,37 +41,38 @@ export interface PagedOrganizationRoleAPI extends OrganizationRoleAPI {
   getOrganizationRoleList: PagedList<OrganizationRoleAPI['getOrganizationRoleList']>;
 }
 
-/** Which roles are listed. */
+/** Filters and order of a list of roles. */
 export type GetOrganizationRoleListParams = ClerkPaginationRequest<{
   /** Part of a name, key or id. */
   query?: string;
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<'created_at' | 'name' | 'key'>;
 }>;
 
-/** What a new role is like. */
+/** Properties of a new role. */
 export type CreateOrganizationRoleParams = {
   name: string;
-  /** Such as `org:editor`. */
+  /** Key of the role, such as `org:editor`. */
   key: string;
   description?: string | null;
-  /** Ids of permissions. */
+  /** Ids of the role's permissions. */
   permissions?: string[] | null;
-  /** Whether new organizations offer it. */
+  /** Whether to add the role to the role set of new organizations. */
   includeInInitialRoleSet?: boolean | null;
 };
 
-/** What changes of a role. */
+/** Properties of a role to update. */
 export type UpdateOrganizationRoleParams = {
   organizationRoleId: string;
   name?: string | null;
+  /** Key of the role, such as `org:editor`. */
   key?: string | null;
   description?: string | null;
-  /** Ids of permissions, in place of those it has. */
+  /** Ids of permissions, which replace the role's current permissions. */
   permissions?: string[] | null;
 };
 
-/** Which permission of which role. */
+/** A role and one of its permissions. */
 export type OrganizationRolePermissionParams = {
   organizationRoleId: string;
   permissionId: string;

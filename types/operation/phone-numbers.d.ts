@@ -5,44 +5,44 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { PhoneNumber } from '../resource/phone-numbers';
 
 /**
- * Calls about phone numbers of users.
+ * Manages phone numbers of users.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers
  */
 export interface PhoneNumberAPI {
-  /** The phone number with this id. */
+  /** Returns the phone number with this id. */
   getPhoneNumber(phoneNumberId: string, callOptions?: CallOptions): Promise<PhoneNumber>;
-  /** Gives a user another phone number. */
+  /** Adds a phone number to a user. */
   createPhoneNumber(params: CreatePhoneNumberParams, callOptions?: CallOptions): Promise<PhoneNumber>;
-  /** Changes a phone number. */
+  /** Updates a phone number. Properties that are omitted keep their value. */
   updatePhoneNumber(
     phoneNumberId: string,
     params?: UpdatePhoneNumberParams,
     callOptions?: CallOptions,
   ): Promise<PhoneNumber>;
-  /** Takes a phone number away from its user. */
+  /** Deletes the phone number. Resolves with a {@link DeletedObject}. */
   deletePhoneNumber(phoneNumberId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** What a new phone number is like. */
+/** Properties of a new phone number. */
 export type CreatePhoneNumberParams = {
   userId: string;
-  /** In E.164 form. */
+  /** Phone number in E.164 format. */
   phoneNumber: string;
-  /** Whether it counts as verified. Default: false. */
+  /** Whether the number is created as verified. Default: `false`. */
   verified?: boolean;
-  /** Whether it becomes the user's primary one. Default: false. */
+  /** Whether to make it the user's primary phone number. Default: `false`. */
   primary?: boolean;
-  /** Whether it serves as a second factor. Default: false. */
+  /** Whether the number is used as a second factor. Default: `false`. */
   reservedForSecondFactor?: boolean;
 };
 
-/** What changes of a phone number. */
+/** Properties of a phone number to update. */
 export type UpdatePhoneNumberParams = {
-  /** Whether it counts as verified. */
+  /** Whether the number is verified. */
   verified?: boolean;
-  /** Whether it becomes the user's primary one. */
+  /** Whether to make it the user's primary phone number. */
   primary?: boolean;
-  /** Whether it serves as a second factor. */
+  /** Whether the number is used as a second factor. */
   reservedForSecondFactor?: boolean;
 };

@@ -4,17 +4,22 @@ import type { CallOptions } from '../call';
 import type { ProxyCheck } from '../resource/proxy-checks';
 
 /**
- * Calls about the proxy of the Frontend API.
+ * Checks proxies of the Frontend API.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/proxy-checks
  */
 export interface ProxyCheckAPI {
-  /** Has Clerk check whether a proxy is set up well. That it is not is told by `successful`. */
+  /**
+   * Checks whether a proxy reaches the Frontend API. Resolves even if the check fails; `successful` contains the
+   * result.
+   */
   verify(params: VerifyProxyParams, callOptions?: CallOptions): Promise<ProxyCheck>;
 }
 
-/** Which proxy of which domain is checked. */
+/** The proxy to check. */
 export type VerifyProxyParams = {
+  /** Id of the domain that the proxy is for. */
   domainId: string;
+  /** Full URL of the proxy, such as `https://example.com/__clerk`. */
   proxyUrl: string;
 };

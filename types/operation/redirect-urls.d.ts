@@ -5,22 +5,23 @@ import type { PaginatedResourceResponse } from '../page';
 import type { RedirectUrl } from '../resource/redirect-urls';
 
 /**
- * Calls about addresses that native apps may be sent to after signing in.
+ * Manages the URLs to which native apps may be redirected after authentication.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/redirect-urls
  */
 export interface RedirectUrlAPI {
-  /** All addresses. */
+  /** Returns all redirect URLs. */
   getRedirectUrlList(callOptions?: CallOptions): Promise<PaginatedResourceResponse<RedirectUrl[]>>;
-  /** The address with this id. */
+  /** Returns the redirect URL with this id. */
   getRedirectUrl(redirectUrlId: string, callOptions?: CallOptions): Promise<RedirectUrl>;
-  /** Allows an address. */
+  /** Adds a redirect URL. */
   createRedirectUrl(params: CreateRedirectUrlParams, callOptions?: CallOptions): Promise<RedirectUrl>;
-  /** No longer allows an address. What comes is a {@link DeletedObject}. */
+  /** Deletes the redirect URL. Resolves with a {@link DeletedObject}. */
   deleteRedirectUrl(redirectUrlId: string, callOptions?: CallOptions): Promise<RedirectUrl>;
 }
 
-/** Which address is allowed. */
+/** Properties of a new redirect URL. */
 export type CreateRedirectUrlParams = {
+  /** URL to allow, such as `my-app://oauth-callback`. */
   url: string;
 };

@@ -6,27 +6,31 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { RoleSet } from '../resource/role-sets';
 
 /**
- * Calls about role sets: which roles an organization offers.
+ * Manages role sets, which define the roles that are available in an organization.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/role-sets
  */
 export interface RoleSetAPI {
-  /** A page of the role sets. */
+  /** Returns a page of role sets that match, together with the total count. */
   getRoleSetList(
     params?: GetRoleSetListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<RoleSet[]>>;
-  /** The role set with this key or id. */
+  /**
+   * Returns the role set with this key or id.
+   *
+   * @param roleSetKeyOrId Key or id of the role set.
+   */
   getRoleSet(roleSetKeyOrId: string, callOptions?: CallOptions): Promise<RoleSet>;
-  /** A new role set. */
+  /** Creates a role set. */
   createRoleSet(params: CreateRoleSetParams, callOptions?: CallOptions): Promise<RoleSet>;
-  /** Changes a role set. What is not given stays. */
+  /** Updates a role set. Properties that are omitted keep their value. */
   updateRoleSet(params: UpdateRoleSetParams, callOptions?: CallOptions): Promise<RoleSet>;
   /** Adds roles to a role set. */
   addRolesToRoleSet(params: AddRolesToRoleSetParams, callOptions?: CallOptions): Promise<RoleSet>;
-  /** Removes a role from a role set and gives its members another. */
+  /** Removes a role from a role set and assigns another role to its members. */
   replaceRoleInRoleSet(params: ReplaceRoleInRoleSetParams, callOptions?: CallOptions): Promise<RoleSet>;
-  /** Deletes a role set and gives its organizations another. */
+  /** Deletes a role set and moves its organizations to another role set. Resolves with a {@link DeletedObject}. */
   replaceRoleSet(params: ReplaceRoleSetParams, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
@@ -35,64 +39,73 @@ export interface PagedRoleSetAPI extends RoleSetAPI {
   getRoleSetList: PagedList<RoleSetAPI['getRoleSetList']>;
 }
 
-/** Which role sets are listed. */
+/** Filters and order of a list of role sets. */
 export type GetRoleSetListParams = ClerkPaginationRequest<{
   /** Part of a name, key or id. */
   query?: string;
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<'created_at' | 'name' | 'key'>;
 }>;
 
-/** What a new role set is like. */
+/** Properties of a new role set. */
 export type CreateRoleSetParams = {
   name: string;
+  /** Key of the role set. Must start with `role_set:`. Default: generated from the name. */
   key?: string;
   description?: string | null;
-  /** The role of new members. */
+  /** Key of the role of new members. Must be one of `roles`. */
   defaultRoleKey: string;
-  /** The role of who makes an organization. */
+  /** Key of the role of users who create an organization. Must be one of `roles`. */
   creatorRoleKey: string;
-  /** `initial` for the one that new organizations have. Default: `custom`. */
+  /** `initial` for the role set of new organizations. Default: `custom`. */
   type?: 'initial' | 'custom';
-  /** Keys of roles. */
+  /** Keys of the roles. */
   roles: string[];
 };
 
-/** What changes of a role set. */
+/** Properties of a role set to update. */
 export type UpdateRoleSetParams = {
+  /** Key or id of the role set. */
   roleSetKeyOrId: string;
   name?: string | null;
   key?: string | null;
   description?: string | null;
-  /** `initial` for the one that new organizations have. */
+  /** `initial` for the role set of new organizations. */
   type?: 'initial' | null;
-  /** The role of new members. */
+  /** Key of the role of new members. */
   defaultRoleKey?: string | null;
-  /** The role of who makes an organization. */
+  /** Key of the role of users who create an organization. */
   creatorRoleKey?: string | null;
 };
 
-/** Which roles a role set offers besides. */
+/** Roles to add to a role set. */
 export type AddRolesToRoleSetParams = {
+  /** Key or id of the role set. */
   roleSetKeyOrId: string;
+  /** Keys of the roles to add. */
   roleKeys: string[];
-  /** The role of new members. */
+  /** Key of the role of new members. */
   defaultRoleKey?: string;
-  /** The role of who makes an organization. */
+  /** Key of the role of users who create an organization. */
   creatorRoleKey?: string;
 };
 
-/** Which role of a role set is replaced, and by which. */
+/** The role of a role set to replace, and its replacement. */
 export type ReplaceRoleInRoleSetParams = {
+  /** Key or id of the role set. */
   roleSetKeyOrId: string;
+  /** Key of the role to remove. */
   roleKey: string;
+  /** Key of the role to assign to its members. */
   toRoleKey: string;
 };
 
-/** Which role set is replaced, and by which. */
+/** The role set to replace, and its replacement. */
 export type ReplaceRoleSetParams = {
+  /** Key or id of the role set to delete. */
   roleSetKeyOrId: string;
+  /** Key of the role set that replaces it. */
   destRoleSetKey: string;
-  /** For each role that the other set does not have, the role that its members get: keys of roles. */
+  /** Keys of new roles by keys of current roles, for roles that the other role set does not contain. */
   reassignmentMappings?: Record<string, string>;
 };

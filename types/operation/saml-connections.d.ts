@@ -5,27 +5,27 @@ import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse, With
 import type { SamlConnection, SamlIdpSlug } from '../resource/saml-connections';
 
 /**
- * Calls about SAML connections. @deprecated Use {@link EnterpriseConnectionAPI}.
+ * Manages SAML connections.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections
  */
 export interface SamlConnectionAPI {
-  /** A page of the connections. */
+  /** Returns a page of SAML connections that match, together with the total count. */
   getSamlConnectionList(
     params?: SamlConnectionListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<SamlConnection[]>>;
-  /** A new connection. */
+  /** Creates a SAML connection. */
   createSamlConnection(params: CreateSamlConnectionParams, callOptions?: CallOptions): Promise<SamlConnection>;
-  /** The connection with this id. */
+  /** Returns the SAML connection with this id. */
   getSamlConnection(samlConnectionId: string, callOptions?: CallOptions): Promise<SamlConnection>;
-  /** Changes a connection. What is not given stays. */
+  /** Updates a SAML connection. Properties that are omitted keep their value. */
   updateSamlConnection(
     samlConnectionId: string,
     params?: UpdateSamlConnectionParams,
     callOptions?: CallOptions,
   ): Promise<SamlConnection>;
-  /** Deletes a connection. What comes is a {@link DeletedObject}. */
+  /** Deletes the SAML connection. Resolves with a {@link DeletedObject}. */
   deleteSamlConnection(samlConnectionId: string, callOptions?: CallOptions): Promise<SamlConnection>;
 }
 
@@ -34,61 +34,68 @@ export interface PagedSamlConnectionAPI extends SamlConnectionAPI {
   getSamlConnectionList: PagedList<SamlConnectionAPI['getSamlConnectionList']>;
 }
 
-/** Which SAML connections are listed. */
+/** Filters and order of a list of SAML connections. */
 export type SamlConnectionListParams = ClerkPaginationRequest<{
   /** Part of a name or domain, or an id. */
   query?: string;
-  /** With `-` in front in falling order. */
+  /** Sort key. Prefix it with `-` for descending order. */
   orderBy?: WithSign<'phone_number' | 'email_address' | 'created_at' | 'first_name' | 'last_name' | 'username'>;
-  /** Those of these organizations; with `-` in front all but those. */
+  /** Ids of organizations that the connections belong to. Prefix an id with `-` to exclude the organization. */
   organizationId?: WithSign<string>[];
 }>;
 
-/** What a new SAML connection is like. */
+/** Properties of a new SAML connection. */
 export type CreateSamlConnectionParams = {
   name: string;
   provider: SamlIdpSlug;
-  /** Domain of the email addresses that sign in by it. */
+  /** Domain of the email addresses that sign in with the connection. */
   domain: string;
+  /** Id of the organization that the connection belongs to. */
   organizationId?: string;
+  /** Entity id of the identity provider. */
   idpEntityId?: string;
+  /** Single sign-on URL of the identity provider. */
   idpSsoUrl?: string;
   /** @deprecated Use `idpCertificates`. */
   idpCertificate?: string;
-  /** X.509 certificates, in PEM form. */
+  /** X.509 certificates of the identity provider, in PEM format. */
   idpCertificates?: string[];
-  /** Where that description is. */
+  /** URL of the identity provider's metadata. */
   idpMetadataUrl?: string;
-  /** The provider's description of itself, as XML. */
+  /** Metadata of the identity provider, as XML. */
   idpMetadata?: string;
-  /** Which attributes of the provider hold what. */
+  /** Names of the provider's attributes. */
   attributeMapping?: { emailAddress?: string; firstName?: string; lastName?: string; userId?: string };
 };
 
-/** What changes of a SAML connection. */
+/** Properties of a SAML connection to update. */
 export type UpdateSamlConnectionParams = {
   name?: string;
   provider?: SamlIdpSlug;
-  /** Domain of the email addresses that sign in by it. */
+  /** Domain of the email addresses that sign in with the connection. */
   domain?: string;
+  /** Id of the organization that the connection belongs to. */
   organizationId?: string;
+  /** Entity id of the identity provider. */
   idpEntityId?: string;
+  /** Single sign-on URL of the identity provider. */
   idpSsoUrl?: string;
   /** @deprecated Use `idpCertificates`. */
   idpCertificate?: string;
-  /** X.509 certificates, in PEM form. */
+  /** X.509 certificates of the identity provider, in PEM format. */
   idpCertificates?: string[];
-  /** Where that description is. */
+  /** URL of the identity provider's metadata. */
   idpMetadataUrl?: string;
-  /** The provider's description of itself, as XML. */
+  /** Metadata of the identity provider, as XML. */
   idpMetadata?: string;
-  /** Which attributes of the provider hold what. */
+  /** Names of the provider's attributes. */
   attributeMapping?: { emailAddress?: string; firstName?: string; lastName?: string; userId?: string };
+  /** Whether users can sign in with the connection. */
   active?: boolean;
-  /** Whether names and the like are taken over at each sign-in. */
+  /** Whether to update the user's attributes from the identity provider at each sign-in. */
   syncUserAttributes?: boolean;
-  /** Whether subdomains of the domain count. */
+  /** Whether email addresses on subdomains of the domain can sign in with the connection. */
   allowSubdomains?: boolean;
-  /** Whether signing in can start at the provider. */
+  /** Whether sign-ins initiated by the identity provider are allowed. */
   allowIdpInitiated?: boolean;
 };

@@ -2,13 +2,13 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** An application that nobody has claimed yet. */
+/** An application that has not been claimed by an account yet. */
 export interface AccountlessApplication {
   readonly publishableKey: string;
   readonly secretKey: string;
-  /** Whoever visits it can claim the application. */
+  /** URL at which the application can be claimed. */
   readonly claimUrl: string;
-  /** Where its keys are shown. */
+  /** URL of the Dashboard page that shows the application's keys. */
   readonly apiKeysUrl: string;
 }
 

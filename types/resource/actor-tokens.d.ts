@@ -2,17 +2,17 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** A token by which one user signs in as another. Times are Unix time in milliseconds. */
+/** A token with which one user signs in as another. Times are Unix timestamps in milliseconds. */
 export interface ActorToken {
   readonly id: string;
   readonly status: ActorTokenStatus;
-  /** Whom to sign in as. */
+  /** Id of the user to impersonate. */
   readonly userId: string;
-  /** Who signs in. */
+  /** The impersonating user. */
   readonly actor: Record<string, unknown> | null;
-  /** Told when it is made. */
+  /** Value of the token. Only present in the result of `create()`. */
   readonly token: string | null | undefined;
-  /** Whoever visits it is signed in. */
+  /** URL that signs in the actor as the user. */
   readonly url: string | null | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -30,5 +30,5 @@ export interface ActorTokenJSON extends ClerkResourceJSON {
   updated_at: number;
 }
 
-/** The states of an actor token. */
+/** Status of an actor token. */
 export type ActorTokenStatus = 'pending' | 'accepted' | 'revoked';

@@ -4,11 +4,12 @@ import type { ClerkResourceJSON } from './payload';
 
 /** A task of an agent. */
 export interface AgentTask {
+  /** Id of the agent. The same for all tasks with the same agent name. */
   readonly agentId: string;
-  /** The same as `agentTaskId`. */
+  /** Same value as `agentTaskId`. */
   readonly taskId: string;
   readonly agentTaskId: string;
-  /** Whoever visits it gets a session of the user. */
+  /** URL that creates a session for the user when visited. */
   readonly url: string;
 }
 

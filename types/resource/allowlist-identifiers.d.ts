@@ -2,7 +2,7 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** Who may sign up. Times are Unix time in milliseconds. */
+/** An identifier that may sign up. Times are Unix timestamps in milliseconds. */
 export interface AllowlistIdentifier {
   readonly id: string;
   readonly identifier: string;
@@ -10,7 +10,7 @@ export interface AllowlistIdentifier {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly instanceId?: string | undefined;
-  /** The invitation that was sent. */
+  /** Id of the invitation that was sent. */
   readonly invitationId?: string | undefined;
 }
 
@@ -25,5 +25,5 @@ export interface AllowlistIdentifierJSON extends ClerkResourceJSON {
   invitation_id?: string;
 }
 
-/** Kinds of identifier that may sign up. */
+/** Type of an allowlist identifier. */
 export type AllowlistIdentifierType = 'email_address' | 'phone_number' | 'web3_wallet';

@@ -3,27 +3,28 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** An API key of a user or an organization. Times are Unix time in milliseconds. */
+/** An API key of a user or an organization. Times are Unix timestamps in milliseconds. */
 export interface APIKey {
   readonly id: string;
   readonly type: string;
   readonly name: string;
-  /** Id of the user or organization that it stands for. */
+  /** Id of the user or organization that the key belongs to. */
   readonly subject: string;
   readonly scopes: string[];
+  /** Custom claims of the key. */
   readonly claims: Record<string, any> | null;
   readonly revoked: boolean;
   readonly revocationReason: string | null;
   readonly expired: boolean;
   /** `null` for a key that never expires. */
   readonly expiration: number | null;
-  /** Id of the user who made it. */
+  /** Id of the user who created the key. */
   readonly createdBy: string | null;
   readonly description: string | null;
   readonly lastUsedAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Told when it is made. */
+  /** Secret of the key. Only present in the result of `create()`. */
   readonly secret?: string | undefined;
 }
 

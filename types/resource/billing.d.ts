@@ -4,10 +4,11 @@ import type { ClerkResourceJSON } from './payload';
 
 /** An amount of money. */
 export interface BillingMoneyAmount {
-  /** In the smallest unit of the currency, such as cents. */
+  /** Amount in the smallest unit of the currency, such as cents. */
   amount: number;
+  /** Amount as a decimal string. */
   amountFormatted: string;
-  /** Such as `USD`. */
+  /** Currency code, such as `USD`. */
   currency: string;
   currencySymbol: string;
 }
@@ -20,10 +21,10 @@ export interface BillingMoneyAmountJSON {
   currency_symbol: string;
 }
 
-/** What something costs that is paid by the piece, such as seats. */
+/** Cost of something that is billed per unit, such as seats. */
 export interface BillingPerUnitTotal {
   name: string;
-  /** Pieces that are paid together. */
+  /** Number of units that are billed together. */
   blockSize: number;
   tiers: BillingPerUnitTotalTier[];
 }
@@ -35,9 +36,9 @@ export interface BillingPerUnitTotalJSON {
   tiers: BillingPerUnitTotalTierJSON[];
 }
 
-/** What pieces cost up to a quantity. */
+/** Cost of the units in a tier. */
 export interface BillingPerUnitTotalTier {
-  /** `null` for any number. */
+  /** Number of units; `null` if unlimited. */
   quantity: number | null;
   feePerBlock: BillingMoneyAmount;
   total: BillingMoneyAmount;
@@ -50,9 +51,9 @@ export interface BillingPerUnitTotalTierJSON {
   total: BillingMoneyAmountJSON;
 }
 
-/** How many seats are paid for. */
+/** Seats of a subscription item. */
 export interface BillingSubscriptionItemSeats {
-  /** `null` for any number. */
+  /** Number of seats; `null` if unlimited. */
   quantity: number | null;
   tiers?: BillingPerUnitTotalTier[];
 }
@@ -63,7 +64,7 @@ export interface BillingSubscriptionItemSeatsJSON {
   tiers?: BillingPerUnitTotalTierJSON[];
 }
 
-/** A payment that is going to be collected. */
+/** An upcoming payment. */
 export interface BillingNextPayment {
   date: number;
   amount: BillingMoneyAmount;
@@ -71,7 +72,7 @@ export interface BillingNextPayment {
   totals?: BillingTotals;
 }
 
-/** The next payment of a subscription, on the wire. */
+/** JSON representation of the next payment of a subscription. */
 export interface BillingSubscriptionNextPaymentJSON {
   date: number;
   amount: BillingMoneyAmountJSON;
@@ -79,7 +80,7 @@ export interface BillingSubscriptionNextPaymentJSON {
   totals?: BillingTotalsJSON;
 }
 
-/** The next payment of a subscription item, on the wire. */
+/** JSON representation of the next payment of a subscription item. */
 export interface BillingSubscriptionItemNextPaymentJSON {
   amount: BillingMoneyAmountJSON;
   date: number;
@@ -87,7 +88,7 @@ export interface BillingSubscriptionItemNextPaymentJSON {
   totals?: BillingTotalsJSON;
 }
 
-/** A plan that can be subscribed to. */
+/** A plan that users or organizations can subscribe to. */
 export interface BillingPlan {
   readonly id: string;
   readonly name: string;
@@ -99,9 +100,9 @@ export interface BillingPlan {
   readonly publiclyVisible: boolean;
   readonly fee: BillingMoneyAmount | null;
   readonly annualFee: BillingMoneyAmount | null;
-  /** What a month costs of those who pay by the year. */
+  /** Monthly fee when billed annually. */
   readonly annualMonthlyFee: BillingMoneyAmount | null;
-  /** Who pays. */
+  /** Type of payer that the plan is for. */
   readonly forPayerType: 'org' | 'user';
   readonly features: Feature[];
   readonly avatarUrl: string | null;
@@ -129,7 +130,7 @@ export interface BillingPlanJSON extends ClerkResourceJSON {
   free_trial_enabled: boolean;
 }
 
-/** The subscription of a user or an organization. Times are Unix time in milliseconds. */
+/** A subscription of a user or an organization. Times are Unix timestamps in milliseconds. */
 export interface BillingSubscription {
   readonly id: string;
   readonly instanceId: string;
@@ -159,7 +160,7 @@ export interface BillingSubscriptionJSON extends ClerkResourceJSON {
   eligible_for_free_trial?: boolean;
 }
 
-/** A plan in a subscription. Times are Unix time in milliseconds. */
+/** An item of a subscription, which subscribes to one plan. Times are Unix timestamps in milliseconds. */
 export interface BillingSubscriptionItem {
   readonly id: string;
   readonly instanceId: string;
@@ -179,7 +180,7 @@ export interface BillingSubscriptionItem {
   readonly endedAt: number | null;
   readonly payerId: string | undefined;
   readonly isFreeTrial: boolean;
-  /** All that was ever paid for it. */
+  /** Total amount that has been paid for the item. */
   readonly lifetimePaid?: BillingMoneyAmount | undefined;
   readonly seats?: BillingSubscriptionItemSeats | undefined;
 }
@@ -208,7 +209,7 @@ export interface BillingSubscriptionItemJSON extends ClerkResourceJSON {
   seats?: BillingSubscriptionItemSeatsJSON;
 }
 
-/** What a payment is made up of. */
+/** Breakdown of a payment. */
 export interface BillingTotals {
   subtotal: BillingMoneyAmount;
   baseFee: BillingMoneyAmount | null;
@@ -242,7 +243,7 @@ export interface BillingTotalsJSON {
   total_due_per_period?: BillingMoneyAmountJSON;
 }
 
-/** What each period costs. */
+/** Cost per billing period. */
 export interface BillingPeriodTotals {
   subtotal: BillingMoneyAmount;
   baseFee: BillingMoneyAmount;
@@ -260,7 +261,7 @@ export interface BillingPeriodTotalsJSON {
   per_unit_totals?: BillingPerUnitTotalJSON[];
 }
 
-/** What is credited. */
+/** Credits that reduce a payment. */
 export interface BillingCredits {
   proration: BillingProrationCreditDetail | null;
   payer: BillingPayerCredit | null;
@@ -274,7 +275,7 @@ export interface BillingCreditsJSON {
   total: BillingMoneyAmountJSON;
 }
 
-/** What is credited for the rest of a period. */
+/** Credit for the remainder of a billing cycle. */
 export interface BillingProrationCreditDetail {
   amount: BillingMoneyAmount;
   cycleDaysRemaining: number;
@@ -290,7 +291,7 @@ export interface BillingProrationCreditDetailJSON {
   cycle_remaining_percent: number;
 }
 
-/** What the payer has left of earlier credits. */
+/** Credit balance of the payer. */
 export interface BillingPayerCredit {
   remainingBalance: BillingMoneyAmount;
   appliedAmount: BillingMoneyAmount;
@@ -302,7 +303,7 @@ export interface BillingPayerCreditJSON {
   applied_amount: BillingMoneyAmountJSON;
 }
 
-/** What is taken off. */
+/** Discounts that reduce a payment. */
 export interface BillingDiscounts {
   proration: BillingProrationDiscount | null;
   discount?: BillingAppliedDiscount;
@@ -316,7 +317,7 @@ export interface BillingDiscountsJSON {
   total: BillingMoneyAmountJSON;
 }
 
-/** What is taken off for the part of a period that is over. */
+/** Discount for the part of a billing cycle that has passed. */
 export interface BillingProrationDiscount {
   amount: BillingMoneyAmount;
   cycleDaysPassed: number;
@@ -332,7 +333,7 @@ export interface BillingProrationDiscountJSON {
   cycle_passed_percent: number;
 }
 
-/** A discount that was granted. */
+/** A discount that was applied. */
 export interface BillingAppliedDiscount {
   amount: BillingMoneyAmount;
   discountId: string;
@@ -341,7 +342,7 @@ export interface BillingAppliedDiscount {
   percentOff?: number;
   amountOff?: BillingMoneyAmount;
   promoCode?: string;
-  /** `null` for as long as the subscription lasts. */
+  /** Number of billing cycles that remain; `null` if the discount does not end. */
   cyclesRemaining: number | null;
   durationInCycles?: number | null;
 }
@@ -377,6 +378,6 @@ export interface FeatureJSON extends ClerkResourceJSON {
   avatar_url?: string | null;
 }
 
-/** The states of a subscription item. */
+/** Status of a subscription item. */
 export type BillingSubscriptionItemStatus =
   'abandoned' | 'active' | 'canceled' | 'ended' | 'expired' | 'incomplete' | 'past_due' | 'upcoming';

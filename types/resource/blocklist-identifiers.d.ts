@@ -3,7 +3,7 @@
 import type { AllowlistIdentifierType } from './allowlist-identifiers';
 import type { ClerkResourceJSON } from './payload';
 
-/** Who may not sign up. Times are Unix time in milliseconds. */
+/** An identifier that may not sign up. Times are Unix timestamps in milliseconds. */
 export interface BlocklistIdentifier {
   readonly id: string;
   readonly identifier: string;
@@ -23,5 +23,5 @@ export interface BlocklistIdentifierJSON extends ClerkResourceJSON {
   instance_id?: string;
 }
 
-/** Kinds of identifier that may not sign up. */
+/** Type of a blocklist identifier. */
 export type BlocklistIdentifierType = AllowlistIdentifierType;

@@ -4,15 +4,15 @@ import type { ClerkResourceJSON } from './payload';
 import type { Session, SessionJSON } from './sessions';
 import type { OAuthProvider } from './users';
 
-/** A browser or a device. Times are Unix time in milliseconds. */
+/** A browser or a device. Times are Unix timestamps in milliseconds. */
 export interface Client {
   readonly id: string;
-  /** Ids of its sessions. */
+  /** Ids of the client's sessions. */
   readonly sessionIds: string[];
   readonly sessions: Session[];
-  /** The sign-in that is going on. */
+  /** Id of the sign-in in progress. */
   readonly signInId: string | null;
-  /** The sign-up that is going on. */
+  /** Id of the sign-up in progress. */
   readonly signUpId: string | null;
   readonly lastActiveSessionId: string | null;
   readonly lastAuthenticationStrategy: LastAuthenticationStrategy | null;
@@ -33,7 +33,7 @@ export interface ClientJSON extends ClerkResourceJSON {
   updated_at: number;
 }
 
-/** How somebody has signed in last. */
+/** Strategy of the most recent sign-in. */
 export type LastAuthenticationStrategy =
   | 'email_address'
   | 'email_code'
@@ -44,13 +44,13 @@ export type LastAuthenticationStrategy =
   | `oauth_${OAuthProvider}`
   | `web3_${'metamask' | 'base' | 'coinbase_wallet' | 'okx_wallet' | 'solana'}_signature`;
 
-/** What a handshake tells the server. */
+/** Payload of a handshake. */
 export interface HandshakePayload {
-  /** Cookies to set: values of the header `Set-Cookie`. */
+  /** Cookies to set, as values of the `Set-Cookie` header. */
   readonly directives: string[];
 }
 
-/** {@link HandshakePayload} on the wire. */
+/** JSON representation of {@link HandshakePayload}. */
 export type HandshakePayloadJSON = {
   directives: string[];
 };

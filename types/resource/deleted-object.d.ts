@@ -1,8 +1,8 @@
 // Generated from api/definition/ by `npm run generate`. Do not edit.
 
-/** What was deleted. */
+/** Result of a deletion. */
 export interface DeletedObject {
-  /** What it was, such as `user`. */
+  /** Type of the deleted object, such as `user`. */
   readonly object: string;
   readonly id: string | null;
   readonly slug: string | null;

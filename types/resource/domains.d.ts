@@ -8,13 +8,13 @@ export interface Domain {
   readonly name: string;
   readonly isSatellite: boolean;
   readonly frontendApiUrl: string;
-  /** Where the app of a development instance is. */
+  /** Origin of the app in a development instance. */
   readonly developmentOrigin: string;
-  /** The DNS records that it needs. */
+  /** DNS records that the domain needs. */
   readonly cnameTargets: CnameTarget[];
-  /** Where Clerk's own pages are. */
+  /** URL of the Account Portal, which has Clerk's hosted pages. */
   readonly accountsPortalUrl?: string | null | undefined;
-  /** Where the Frontend API is proxied. */
+  /** URL of the proxy of the Frontend API. */
   readonly proxyUrl?: string | null | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface DomainJSON extends ClerkResourceJSON {
   proxy_url?: string;
 }
 
-/** A DNS record that a domain needs. */
+/** A CNAME record that a domain needs. */
 export interface CnameTarget {
   readonly host: string;
   readonly value: string;

@@ -8,7 +8,7 @@ export interface EmailAddress {
   readonly id: string;
   readonly emailAddress: string;
   readonly verification: Verification | null;
-  /** Accounts that are known to have the same address. */
+  /** Other identifications of the user that are linked to this address. */
   readonly linkedTo: IdentificationLink[];
 }
 

@@ -6,22 +6,24 @@ import type { ClerkResourceJSON } from './payload';
 /** An email that was sent. */
 export interface Email {
   readonly id: string;
-  /** The part of the sender's address before `@`. */
+  /** Local part of the sender's email address, before the `@`. */
   readonly fromEmailName: string;
   readonly emailAddressId: string | null;
   readonly toEmailAddress?: string | undefined;
   readonly subject?: string | undefined;
+  /** Content of the email as HTML. */
   readonly body?: string | undefined;
+  /** Content of the email as plain text. */
   readonly bodyPlain?: string | null | undefined;
   readonly status?: string | undefined;
-  /** The template's. */
+  /** Slug of the email template. */
   readonly slug?: string | null | undefined;
-  /** What the template was filled in with. */
+  /** Values of the template's variables. */
   readonly data?: Record<string, any> | null | undefined;
-  /** Or by you, who are told by a webhook. */
+  /** Whether Clerk delivers the email. If `false`, your app delivers it in response to a webhook. */
   readonly deliveredByClerk?: boolean | undefined;
   readonly userId?: string | null | undefined;
-  /** Why it was not sent. */
+  /** Reason why the email was not sent. */
   readonly suppressionReason?: string | null | undefined;
 }
 

@@ -2,36 +2,36 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** A connection to an enterprise identity provider. Times are Unix time in milliseconds. */
+/** A connection to an enterprise identity provider. Times are Unix timestamps in milliseconds. */
 export interface EnterpriseConnection {
   readonly id: string;
   readonly name: string;
-  /** Domains of the email addresses that sign in by it. */
+  /** Domains of the email addresses that sign in with the connection. */
   readonly domains: string[];
-  /** The organization that it belongs to. */
+  /** Id of the organization that the connection belongs to. */
   readonly organizationId: string | null;
-  /** Whether people can sign in by it. */
+  /** Whether users can sign in with the connection. */
   readonly active: boolean;
-  /** Whether names and the like are taken over at each sign-in. */
+  /** Whether the user's attributes are updated from the identity provider at each sign-in. */
   readonly syncUserAttributes: boolean;
-  /** Whether subdomains of the domains count. */
+  /** Whether email addresses on subdomains of the connection's domains can sign in with it. */
   readonly allowSubdomains: boolean | undefined;
-  /** Whether its users can have no other email addresses and accounts. */
+  /** Whether the connection's users are prevented from adding other identifications. */
   readonly disableAdditionalIdentifications: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** For connections by SAML. */
+  /** Configuration of a SAML connection. */
   readonly samlConnection: EnterpriseConnectionSamlConnection | null;
-  /** For connections by OpenID Connect. */
+  /** Configuration of an OpenID Connect connection. */
   readonly oauthConfig: EnterpriseConnectionOauthConfig | null;
-  /** Such as `saml_okta`. */
+  /** Identity provider of the connection, such as `saml_okta`. */
   readonly provider: string;
   readonly logoPublicUrl: string | undefined;
-  /** Whether members of the organization can connect accounts that they have. */
+  /** Whether existing members of the organization can link their accounts to the connection. */
   readonly allowOrganizationAccountLinking: boolean;
-  /** Whether people can sign in by it, or it only provisions. */
+  /** Whether the connection can be used to sign in and sign up. If `false`, it only provisions users. */
   readonly authenticatable: boolean;
-  /** Whether users have to exist before they sign in. */
+  /** Whether just-in-time provisioning is disabled, so that users must exist before they sign in. */
   readonly disableJitProvisioning: boolean;
   readonly customAttributes: EnterpriseConnectionCustomAttribute[] | undefined;
 }
@@ -58,7 +58,7 @@ export interface EnterpriseConnectionJSON extends ClerkResourceJSON {
   custom_attributes?: EnterpriseConnectionCustomAttributeJSON[];
 }
 
-/** What a connection by SAML is like. Times are Unix time in milliseconds. */
+/** Configuration of a SAML connection. Times are Unix timestamps in milliseconds. */
 export interface EnterpriseConnectionSamlConnection {
   readonly id: string;
   readonly name: string;
@@ -69,17 +69,17 @@ export interface EnterpriseConnectionSamlConnection {
   readonly idpCertificateExpiresAt: number | undefined;
   readonly idpMetadataUrl: string | undefined;
   readonly idpMetadata: string | undefined;
-  /** Where the provider sends its answers. */
+  /** Assertion Consumer Service URL, to which the identity provider sends its responses. */
   readonly acsUrl: string | undefined;
-  /** By what the provider knows the instance. */
+  /** Entity id of the instance as a service provider. */
   readonly spEntityId: string | undefined;
-  /** Where the instance describes itself. */
+  /** URL of the instance's metadata as a service provider. */
   readonly spMetadataUrl: string | undefined;
   readonly syncUserAttributes: boolean | undefined;
   readonly allowSubdomains: boolean;
   readonly allowIdpInitiated: boolean;
   readonly active: boolean;
-  /** Whether the provider asks for credentials each time. */
+  /** Whether the identity provider must ask for credentials at each sign-in. */
   readonly forceAuthn: boolean;
   readonly loginHint: EnterpriseConnectionSamlConnectionLoginHint;
   readonly idpCertificates: SamlConnectionIdpCertificate[];
@@ -108,9 +108,10 @@ export interface EnterpriseConnectionSamlConnectionJSON {
   idp_certificates?: SamlConnectionIdpCertificateJSON[];
 }
 
-/** What the SAML provider is told about who is going to sign in. */
+/** Login hint that is sent to the SAML provider. */
 export interface EnterpriseConnectionSamlConnectionLoginHint {
   readonly mode: 'email_address' | 'custom_attribute' | 'off';
+  /** Name of the custom attribute that holds the hint. */
   readonly source?: string | undefined;
 }
 
@@ -120,7 +121,7 @@ export interface EnterpriseConnectionSamlConnectionLoginHintJSON {
   source?: string;
 }
 
-/** What a connection by OpenID Connect is like. Times are Unix time in milliseconds. */
+/** Configuration of an OpenID Connect connection. Times are Unix timestamps in milliseconds. */
 export interface EnterpriseConnectionOauthConfig {
   readonly id: string;
   readonly name: string;
@@ -152,13 +153,13 @@ export interface EnterpriseConnectionOauthConfigJSON {
   requires_pkce: boolean;
 }
 
-/** An attribute of the provider's that is taken over. */
+/** An additional attribute that is read from the identity provider. */
 export interface EnterpriseConnectionCustomAttribute {
   readonly name: string;
   readonly key: string;
-  /** Where it stands when somebody signs in. */
+  /** Path of the attribute at sign-in. */
   readonly ssoPath: string;
-  /** Where it stands when users are provisioned. */
+  /** Path of the attribute in SCIM provisioning. */
   readonly scimPath: string;
   readonly multiValued: boolean;
 }
@@ -172,9 +173,9 @@ export interface EnterpriseConnectionCustomAttributeJSON {
   multi_valued: boolean;
 }
 
-/** A certificate of a SAML provider. Times are Unix time in milliseconds. */
+/** A certificate of a SAML identity provider. Times are Unix timestamps in milliseconds. */
 export interface SamlConnectionIdpCertificate {
-  /** X.509, in PEM form. */
+  /** X.509 certificate in PEM format. */
   readonly certificate: string;
   readonly issuedAt: number | null;
   readonly expiresAt: number | null;

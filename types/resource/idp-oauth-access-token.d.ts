@@ -2,13 +2,16 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** An OAuth access token that the instance has issued as an identity provider. Times are Unix time in milliseconds. */
+/**
+ * An OAuth access token that the instance issued as an identity provider. Times are Unix timestamps in
+ * milliseconds.
+ */
 export interface IdPOAuthAccessToken {
   readonly id: string;
-  /** The OAuth application's. */
+  /** Client id of the OAuth application. */
   readonly clientId: string;
   readonly type: string;
-  /** Id of the user that it stands for. */
+  /** Id of the user who authorized the application. */
   readonly subject: string;
   readonly scopes: string[];
   readonly revoked: boolean;
@@ -17,9 +20,9 @@ export interface IdPOAuthAccessToken {
   readonly expiration: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** For whom it was issued. */
+  /** Audiences that the token was issued for. */
   readonly aud?: string[] | undefined;
-  /** Who acts in the user's name. */
+  /** The actor, if someone acts on behalf of the user. */
   readonly act?: IdPOAuthAccessTokenActorJSON | undefined;
 }
 
@@ -40,7 +43,7 @@ export interface IdPOAuthAccessTokenJSON extends ClerkResourceJSON {
   act?: IdPOAuthAccessTokenActorJSON;
 }
 
-/** What a token's `act` claim tells. */
+/** The `act` claim of a token. */
 export interface IdPOAuthAccessTokenActorJSON {
   iss?: string;
   sub: string;

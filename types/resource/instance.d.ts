@@ -2,10 +2,10 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** An instance: the development or production side of an application. */
+/** A development or production instance of an application. */
 export interface Instance {
   readonly id: string;
-  /** Such as `production`. */
+  /** Environment of the instance, such as `production`. */
   readonly environmentType: string;
   /** Origins of browser extensions and native apps that may use the instance. */
   readonly allowedOrigins: string[] | null;
@@ -18,17 +18,17 @@ export interface InstanceJSON extends ClerkResourceJSON {
   allowed_origins: string[] | null;
 }
 
-/** Who may sign up. */
+/** Sign-up restrictions of an instance. */
 export interface InstanceRestrictions {
-  /** Whether nobody may who is not on the allowlist. */
+  /** Whether only identifiers on the allowlist may sign up. */
   readonly allowlist: boolean;
-  /** Whether nobody may who is on the blocklist. */
+  /** Whether identifiers on the blocklist are rejected. */
   readonly blocklist: boolean;
-  /** Whether addresses with `+`, `=` or `#` are refused. */
+  /** Whether email addresses with `+`, `=` or `#` are rejected. */
   readonly blockEmailSubaddresses: boolean;
-  /** Whether throw-away addresses are refused. */
+  /** Whether disposable email addresses are rejected. */
   readonly blockDisposableEmailDomains: boolean;
-  /** Whether Gmail addresses that differ in dots count as one. */
+  /** Whether Gmail addresses that differ only in dots are considered equal. */
   readonly ignoreDotsForGmailAddresses: boolean;
 }
 
@@ -45,7 +45,9 @@ export interface InstanceRestrictionsJSON extends ClerkResourceJSON {
 /** Settings of an instance. */
 export interface InstanceSettings {
   readonly id?: string | undefined;
+  /** Whether only identifiers on the allowlist may sign up. */
   readonly restrictedToAllowlist?: boolean | undefined;
+  /** Local part of the address that emails are sent from. */
   readonly fromEmailAddress?: string | undefined;
   readonly progressiveSignUp?: boolean | undefined;
   readonly enhancedEmailDeliverability?: boolean | undefined;
@@ -60,21 +62,21 @@ export interface InstanceSettingsJSON extends ClerkResourceJSON {
   enhanced_email_deliverability: boolean;
 }
 
-/** What organizations can do. */
+/** Settings for organizations. */
 export interface OrganizationSettings {
   readonly enabled: boolean;
   readonly maxAllowedMemberships: number;
   readonly maxAllowedRoles: number;
   readonly maxAllowedPermissions: number;
-  /** The role of who makes an organization. */
+  /** Key of the role of a user who creates an organization. */
   readonly creatorRole: string;
   /** Whether admins can delete their organization. */
   readonly adminDeleteEnabled: boolean;
   readonly domainsEnabled: boolean;
   readonly slugDisabled: boolean;
-  /** How people with an address on an organization's domain can become members. */
+  /** Ways in which users with an email address on an organization's domain can join the organization. */
   readonly domainsEnrollmentModes: DomainsEnrollmentModes[];
-  /** The role of who becomes a member by a domain. */
+  /** Key of the role of users who join through a domain. */
   readonly domainsDefaultRole: string;
 }
 
@@ -93,5 +95,5 @@ export interface OrganizationSettingsJSON extends ClerkResourceJSON {
   domains_default_role: string;
 }
 
-/** How people with an address on an organization's domain can become members. */
+/** Way in which users with an email address on an organization's domain can join the organization. */
 export type DomainsEnrollmentModes = 'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion';

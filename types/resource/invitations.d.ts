@@ -2,19 +2,19 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** An invitation to sign up. Times are Unix time in milliseconds. */
+/** An invitation to sign up. Times are Unix timestamps in milliseconds. */
 export interface Invitation {
   readonly id: string;
   readonly emailAddress: string;
-  /** Given to the user who accepts. */
+  /** Public metadata of the user who accepts the invitation. */
   readonly publicMetadata: Record<string, unknown> | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly status: InvitationStatus;
-  /** The link in the email. */
+  /** URL of the link in the email. */
   readonly url?: string | undefined;
   readonly revoked?: boolean | undefined;
-  /** What Clerk answered, with the names on the wire. */
+  /** The JSON that Clerk returned, with keys in snake case. */
   readonly raw: InvitationJSON | null;
 }
 
@@ -30,5 +30,5 @@ export interface InvitationJSON extends ClerkResourceJSON {
   revoked?: boolean;
 }
 
-/** The states of an invitation. */
+/** Status of an invitation. */
 export type InvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';

@@ -1,11 +1,11 @@
 // Generated from api/definition/ by `npm run generate`. Do not edit.
 
-/** A set of public keys (RFC 7517). */
+/** A JSON Web Key Set (RFC 7517). */
 export interface JwksJSON {
   keys?: JwksKeyJSON[];
 }
 
-/** A public key (RFC 7517). */
+/** A public JSON Web Key (RFC 7517). */
 export interface JwksKeyJSON {
   use: string;
   kty: string;

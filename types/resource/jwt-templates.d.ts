@@ -2,16 +2,17 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** A JWT template: how custom tokens are made. Times are Unix time in milliseconds. */
+/** A template for custom JWTs. Times are Unix timestamps in milliseconds. */
 export interface JwtTemplate {
   readonly id: string;
   readonly name: string;
-  /** The claims, with shortcodes such as `{{user.id}}`. */
+  /** Claims of the tokens. Values can contain shortcodes such as `{{user.id}}`. */
   readonly claims: object;
-  /** Seconds. */
+  /** Lifetime of the tokens, in seconds. */
   readonly lifetime: number;
-  /** Seconds. */
+  /** Allowed clock skew, in seconds. */
   readonly allowedClockSkew: number;
+  /** Whether tokens are signed with your own key. */
   readonly customSigningKey: boolean;
   readonly signingAlgorithm: string;
   readonly createdAt: number;

@@ -3,13 +3,14 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** A token by which one machine calls another. Times are Unix time in milliseconds. */
+/** A token with which a machine authenticates to other machines. Times are Unix timestamps in milliseconds. */
 export interface M2MToken {
   readonly id: string;
-  /** Id of the machine that it stands for. */
+  /** Id of the machine that the token belongs to. */
   readonly subject: string;
-  /** Ids of the machines that it can call. */
+  /** Ids of the machines that accept the token. */
   readonly scopes: string[];
+  /** Custom claims of the token. */
   readonly claims: Record<string, any> | null;
   readonly revoked: boolean;
   readonly revocationReason: string | null;
@@ -17,7 +18,7 @@ export interface M2MToken {
   readonly expiration: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Told when it is made. */
+  /** Value of the token. Only present in the result of `createToken()`. */
   readonly token?: string | undefined;
 }
 

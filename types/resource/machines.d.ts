@@ -2,18 +2,18 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** A machine: a service of yours. Times are Unix time in milliseconds. */
+/** A machine, such as one of your services. Times are Unix timestamps in milliseconds. */
 export interface Machine {
   readonly id: string;
   readonly name: string;
   readonly instanceId: string;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** The machines that it can call. */
+  /** Machines that it can authenticate to. */
   readonly scopedMachines: Machine[];
-  /** Lifetime of its tokens in seconds. */
+  /** Default lifetime of the machine's tokens, in seconds. */
   readonly defaultTokenTtl: number;
-  /** Told when it is made. */
+  /** Secret key. Only present in the result of `create()`. */
   readonly secretKey?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface MachineJSON extends ClerkResourceJSON {
   secret_key?: string;
 }
 
-/** That one machine can call another. Times are Unix time in milliseconds. */
+/** Permission of one machine to authenticate to another. Times are Unix timestamps in milliseconds. */
 export interface MachineScope {
   readonly fromMachineId: string;
   readonly toMachineId: string;
@@ -46,7 +46,7 @@ export interface MachineScopeJSON {
   deleted?: boolean;
 }
 
-/** The key of a machine. */
+/** Secret key of a machine. */
 export interface MachineSecretKey {
   readonly secret: string;
 }

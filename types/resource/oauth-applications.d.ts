@@ -2,7 +2,7 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** An application for which the instance is the identity provider. Times are Unix time in milliseconds. */
+/** An application for which the instance is the identity provider. Times are Unix timestamps in milliseconds. */
 export interface OAuthApplication {
   readonly id: string;
   readonly instanceId: string;
@@ -13,9 +13,9 @@ export interface OAuthApplication {
   readonly dynamicallyRegistered: boolean;
   readonly consentScreenEnabled: boolean;
   readonly pkceRequired: boolean;
-  /** Whether it can keep no secret, and needs PKCE. */
+  /** Whether the application is a public client, which has no secret and must use PKCE. */
   readonly isPublic: boolean;
-  /** Separated by blanks. */
+  /** Scopes, separated by spaces. */
   readonly scopes: string;
   readonly redirectUris: string[];
   readonly authorizeUrl: string;
@@ -25,7 +25,7 @@ export interface OAuthApplication {
   readonly tokenIntrospectionUrl: string;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Told when it is made. */
+  /** Client secret. Only present in the results of `create()` and `rotateSecret()`. */
   readonly clientSecret?: string | undefined;
 }
 

@@ -2,11 +2,11 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** A permission that roles can have. Times are Unix time in milliseconds. */
+/** A permission that can be assigned to organization roles. Times are Unix timestamps in milliseconds. */
 export interface Permission {
   readonly id: string;
   readonly name: string;
-  /** Such as `org:articles:read`. */
+  /** Key of the permission, such as `org:articles:read`. */
   readonly key: string;
   readonly description: string;
   readonly createdAt: number;

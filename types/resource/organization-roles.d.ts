@@ -3,15 +3,15 @@
 import type { Permission, PermissionJSON } from './organization-permissions';
 import type { ClerkResourceJSON } from './payload';
 
-/** A role that members of organizations can have. Times are Unix time in milliseconds. */
+/** A role of organization members. Times are Unix timestamps in milliseconds. */
 export interface Role {
   readonly id: string;
   readonly name: string;
-  /** Such as `org:editor`. */
+  /** Key of the role, such as `org:editor`. */
   readonly key: string;
   readonly description: string | null;
   readonly permissions: Permission[];
-  /** Whether who makes an organization can have it. */
+  /** Whether the role can be the role of users who create an organization. */
   readonly isCreatorEligible: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;

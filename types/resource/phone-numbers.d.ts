@@ -6,11 +6,14 @@ import type { IdentificationLink, IdentificationLinkJSON, Verification, Verifica
 /** A phone number of a user. */
 export interface PhoneNumber {
   readonly id: string;
-  /** In E.164 form. */
+  /** Phone number in E.164 format. */
   readonly phoneNumber: string;
+  /** Whether the number is used as a second factor. */
   readonly reservedForSecondFactor: boolean;
+  /** Whether the number is the user's default second factor. */
   readonly defaultSecondFactor: boolean;
   readonly verification: Verification | null;
+  /** Other identifications of the user that are linked to this number. */
   readonly linkedTo: IdentificationLink[];
 }
 

@@ -1,6 +1,6 @@
 // Generated from api/definition/ by `npm run generate`. Do not edit.
 
-/** What a check of the proxy has found. Times are Unix time in milliseconds. */
+/** Result of a proxy check. Times are Unix timestamps in milliseconds. */
 export interface ProxyCheck {
   readonly id: string;
   readonly domainId: string;

@@ -2,7 +2,7 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** An address that native apps may be sent to after signing in. Times are Unix time in milliseconds. */
+/** A URL to which native apps may be redirected after authentication. Times are Unix timestamps in milliseconds. */
 export interface RedirectUrl {
   readonly id: string;
   readonly url: string;

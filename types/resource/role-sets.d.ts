@@ -1,19 +1,19 @@
 // Generated from api/definition/ by `npm run generate`. Do not edit.
 
-/** A role set: which roles an organization offers. Times are Unix time in milliseconds. */
+/** A set of roles that are available in an organization. Times are Unix timestamps in milliseconds. */
 export interface RoleSet {
   readonly id: string;
   readonly name: string;
   readonly key: string;
   readonly description: string | null;
   readonly roles: RoleSetItem[];
-  /** The role of new members. */
+  /** Role of new members. */
   readonly defaultRole: RoleSetItem | null;
-  /** The role of who makes an organization. */
+  /** Role of users who create an organization. */
   readonly creatorRole: RoleSetItem | null;
-  /** `initial` for the one that new organizations have. */
+  /** `initial` for the role set of new organizations. */
   readonly type: 'initial' | 'custom';
-  /** The replacement that is going on. */
+  /** Replacement in progress. */
   readonly roleSetMigration: RoleSetMigration | null;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -35,7 +35,7 @@ export interface RoleSetJSON {
   updated_at: number;
 }
 
-/** A role in a role set. Times are Unix time in milliseconds. */
+/** A role in a role set. Times are Unix timestamps in milliseconds. */
 export interface RoleSetItem {
   readonly id: string;
   readonly name: string;
@@ -44,7 +44,7 @@ export interface RoleSetItem {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly membersCount?: number | null | undefined;
-  /** Whether anybody has it. */
+  /** Whether any member has the role. */
   readonly hasMembers?: boolean | null | undefined;
 }
 
@@ -61,7 +61,7 @@ export interface RoleSetItemJSON {
   has_members?: boolean | null;
 }
 
-/** How members move to the roles of another role set. Times are Unix time in milliseconds. */
+/** Migration of members to the roles of another role set. Times are Unix timestamps in milliseconds. */
 export interface RoleSetMigration {
   readonly id: string;
   readonly organizationId: string | null;
@@ -71,7 +71,7 @@ export interface RoleSetMigration {
   readonly triggerType: string;
   readonly status: string;
   readonly migratedMembers: number;
-  /** For each role, the role that its members get: keys of roles. */
+  /** Keys of new roles by keys of current roles. */
   readonly mappings: Record<string, string> | null;
   readonly createdAt: number;
   readonly updatedAt: number;

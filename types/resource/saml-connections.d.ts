@@ -3,11 +3,11 @@
 import type { SamlConnectionIdpCertificate, SamlConnectionIdpCertificateJSON } from './enterprise-connections';
 import type { ClerkResourceJSON } from './payload';
 
-/** A SAML connection. Times are Unix time in milliseconds. */
+/** A SAML connection. Times are Unix timestamps in milliseconds. */
 export interface SamlConnection {
   readonly id: string;
   readonly name: string;
-  /** Domain of the email addresses that sign in by it. */
+  /** Domain of the email addresses that sign in with the connection. */
   readonly domain: string;
   readonly organizationId: string | null;
   readonly idpEntityId: string | null;
@@ -17,14 +17,14 @@ export interface SamlConnection {
   readonly idpCertificateExpiresAt: number;
   readonly idpMetadataUrl: string | null;
   readonly idpMetadata: string | null;
-  /** Where the provider sends its answers. */
+  /** Assertion Consumer Service URL, to which the identity provider sends its responses. */
   readonly acsUrl: string;
-  /** By what the provider knows the instance. */
+  /** Entity id of the instance as a service provider. */
   readonly spEntityId: string;
-  /** Where the instance describes itself. */
+  /** URL of the instance's metadata as a service provider. */
   readonly spMetadataUrl: string;
   readonly active: boolean;
-  /** Such as `saml_okta`. */
+  /** Identity provider of the connection, such as `saml_okta`. */
   readonly provider: string;
   readonly userCount: number;
   readonly syncUserAttributes: boolean;
@@ -64,7 +64,7 @@ export interface SamlConnectionJSON extends ClerkResourceJSON {
   idp_certificates: SamlConnectionIdpCertificateJSON[];
 }
 
-/** Which attributes of a SAML provider hold what. */
+/** Names of the SAML attributes that hold the user's properties. */
 export interface AttributeMapping {
   readonly userId: string;
   readonly emailAddress: string;
@@ -80,5 +80,5 @@ export interface AttributeMappingJSON {
   last_name: string;
 }
 
-/** Kinds of SAML provider. */
+/** Type of SAML identity provider. */
 export type SamlIdpSlug = 'saml_okta' | 'saml_google' | 'saml_microsoft' | 'saml_custom';
