@@ -49,7 +49,7 @@ function exampleCall({ method, name, parameters, answer, iterable, example }, de
   const lines = [result ? `const ${result} = ${text};` : `${text};`];
   if (answer.kind === 'page' && iterable !== false) {
     const item = variable(answer.resource);
-    lines.push('', '// Or every page in turn:', `for await (const ${item} of ${call}.all(${given.map((value) => value ?? 'undefined').join(', ')})) {`, `  console.log(${item});`, '}');
+    lines.push('', '// Or every page in turn:', `for await (const ${item} of ${call}.all!(${given.map((value) => value ?? 'undefined').join(', ')})) {`, `  console.log(${item});`, '}');
   }
   return lines.join('\n');
 }
@@ -61,7 +61,7 @@ const RESULTS = {
   count: () => 'count',
   deleted: () => undefined,
   nothing: () => undefined,
-  passesThrough: () => 'answer',
+  passesThrough: () => 'result',
 };
 
 /** What an example needs to compile: parameters of a function around it. */

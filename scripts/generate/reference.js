@@ -23,48 +23,51 @@ function index({ namespaces, operations }) {
 
 # Backend API
 
-\`clerkClient\` has ${operations.length} methods in ${namespaces.length} namespaces. Every method takes \`{ signal, timeoutMs, retry }\` as its last
-argument, and rejects with a \`ClerkAPIResponseError\` when Clerk refuses the call or gives no usable answer. For
-endpoints that have no method, use \`clerkClient.request()\`.
+\`clerkClient\` has ${operations.length} methods in ${namespaces.length} namespaces. Every method accepts \`{ signal, timeoutMs, retry }\` as its last
+argument, and rejects with a \`ClerkAPIResponseError\` if Clerk rejects the request or does not return a valid response.
+For endpoints without a method, use \`clerkClient.request()\`.
 
-| namespace | methods | |
+| namespace | methods | description |
 | --- | --- | --- |
 ${rows.join('\n')}
 `;
 }
 
 function page(area, definition) {
-  const { namespace, summary, documentation, operations } = area;
+  const { namespace, summary, documentation, deprecated, operations } = area;
   const contents = operations.map(({ method }) => `[\`${method}\`](#${method.toLowerCase()})`).join(' · ');
-  const types = area.types.filter(({ properties }) => properties.length > 0);
+  const { types, resourceTypes } = area;
   const resources = area.resources.filter((resource) => instanceName(resource) !== undefined);
+  const described = [...resources.map((resource) => resourceText(resource, definition)), ...resourceTypes.map((type) => typeText(type, definition))];
   return [
     MARK,
     `# \`clerkClient.${namespace}\``,
-    `${summary} See [Clerk's documentation](${documentation}).`,
+    ...(deprecated ? [`**Deprecated.** ${inText(deprecated)}`] : []),
+    `${inText(summary)} See [Clerk's documentation](${documentation}).`,
     contents,
     ...operations.map((operation) => operationText(operation, definition)),
     ...(types.length > 0 ? ['## Parameters', ...types.map((type) => typeText(type, definition))] : []),
-    ...(resources.length > 0 ? ['## Resources', ...resources.map((resource) => resourceText(resource, definition))] : []),
+    ...(described.length > 0 ? ['## Resources', ...described] : []),
   ].join('\n\n') + '\n';
 }
 
 function operationText(operation, definition) {
   const { method, verb, path, parameters, doc, deprecated, argumentDocs, versioned, credential, total, replaces } = operation;
   const notes = [
-    versioned === false && 'The path has no version segment.',
-    credential === 'machine' && 'Uses the machine secret key if there is one, otherwise the secret key.',
-    credential === 'optional' && 'Needs no secret key.',
-    total && `Fetches the total with [\`${total.operation}\`](#${total.operation.split('.')[1].toLowerCase()}) at the same time.`,
-    replaces && `With ${replaces.properties.map(code).join(', ')} it makes a second request, ${code(replaces.operation)}, and warns that this is deprecated.`,
+    versioned === false && 'The path does not have a version segment.',
+    credential === 'machine' && 'Authenticates with the machine secret key if there is one, otherwise with the secret key.',
+    credential === 'optional' && 'Does not require a secret key.',
+    total && `Fetches the total count with [\`${total.operation}\`](#${total.operation.split('.')[1].toLowerCase()}) in parallel.`,
+    replaces && `Passing ${listed(replaces.properties.map(code), 'or')} is deprecated: it logs a warning and sends a second request, [${code(replaces.operation)}](#${replaces.operation.split('.')[1].toLowerCase()}).`,
   ].filter(Boolean);
   const described = parameters.map((parameter) => argumentText(parameter, argumentDocs, definition));
   return [
     `## \`${method}\``,
-    ...(deprecated ? [`**Deprecated.** ${deprecated}`] : []),
-    ...(doc ? [doc] : []),
-    [`\`${verb} ${path}\` → \`${resultText(operation)}\``, ...notes].join(' '),
-    ...(described.length > 0 ? [`| argument | type | |\n| --- | --- | --- |\n${described.join('\n')}`] : []),
+    ...(deprecated ? [`**Deprecated.** ${inText(deprecated)}`] : []),
+    ...(doc ? [inText(doc)] : []),
+    `\`${verb} ${path}\` → \`${resultText(operation)}\``,
+    ...(notes.length > 0 ? [notes.join(' ')] : []),
+    ...(described.length > 0 ? [`| argument | type | description |\n| --- | --- | --- |\n${described.join('\n')}`] : []),
     `\`\`\`ts\n${exampleCall(operation, definition)}\n\`\`\``,
   ].join('\n\n');
 }
@@ -74,15 +77,37 @@ function resultText(operation) {
   return answer.kind === 'page' ? `{ data: ${answer.resource}[]; totalCount: number }` : answer.kind === 'deleted' && declared ? 'DeletedObject' : resultType(operation);
 }
 
-function argumentText({ name, isOptional, type, kind, id }, docs = {}, definition) {
-  const text = docs[name] ?? definition.typeByName.get(type)?.doc ?? (id ? 'Part of the path.' : '');
-  return `| \`${name}${isOptional ? '?' : ''}\` | ${typeLink(type, definition)}${kind === 'list' ? '' : ''} | ${inTable(text)} |`;
+function argumentText({ name, isOptional, type, id }, docs = {}, definition) {
+  const text = docs[name] ?? definition.typeByName.get(type)?.doc ?? (id ? `Id of the ${nameOf(id)}.` : '');
+  return `| \`${name}${isOptional ? '?' : ''}\` | ${typeLink(type, definition)} | ${inTable(text)} |`;
 }
 
-function typeText({ name, doc, deprecated, page: isPage, and, properties }, definition) {
+function typeText({ name, type, doc, deprecated, page: isPage, and = [], extends: bases = [], properties }, definition) {
   const rows = properties.map((property) => row(`${property.name}${property.isOptional ? '?' : ''}`, property.type, property, definition));
-  const more = [...(isPage ? ['`limit` and `offset` say which page is asked for.'] : []), ...(and ? [`Also ${and.map(code).join(', ')}.`] : [])];
-  return [`### ${name}`, [deprecated && `**Deprecated.** ${deprecated}`, doc, ...more].filter(Boolean).join(' '), table('property', rows)].join('\n\n');
+  const sentences = [
+    deprecated && `**Deprecated.** ${inText(deprecated)}`,
+    doc && inText(doc),
+    isPage && '`limit` and `offset` select the page.',
+    ...[...bases, ...and].map((other) => alsoText(other, definition)),
+  ];
+  return [`### ${name}`, sentences.filter(Boolean).join(' '), ...(rows.length > 0 ? [table('property', rows)] : []), ...(type ? [inlineCode(type)] : [])].join('\n\n');
+}
+
+/** What a type has from another one. */
+function alsoText(other, definition) {
+  const [, maybe] = /^\((\w+) \| object\)$/.exec(other) ?? [];
+  const [, partial] = /^Partial<(\w+)>$/.exec(other) ?? [];
+  const [, from, keys] = /^Partial<Pick<(\w+), (.*)>>$/.exec(other) ?? [];
+  if (maybe) {
+    return `Can also have the properties of ${typeLink(maybe, definition)}.`;
+  }
+  if (partial) {
+    return `Also has the properties of ${typeLink(partial, definition)}, all of them optional.`;
+  }
+  if (from) {
+    return `Also has the properties ${listed(keys.match(/\w+/g).map(code), 'and')} of ${typeLink(from, definition)}, all of them optional.`;
+  }
+  return other.startsWith('({') ? `Also has ${inlineCode(other.slice(1, -1))}.` : `Also has the properties of ${typeLink(other, definition)}.`;
 }
 
 function resourceText(resource, definition) {
@@ -96,9 +121,9 @@ function resourceText(resource, definition) {
   const getters = computed.map((getter) => row(getter.name, getter.type, getter, definition));
   const wireOnly = fields.filter((field) => field.wireOnly).map(({ name }) => code(name));
   const notes = [
-    doc,
-    object && `Payloads have \`object: '${object}'\`.`,
-    wireOnly.length > 0 && `Only in the payload (\`raw\`): ${wireOnly.join(', ')}.`,
+    doc && inText(doc),
+    object && `In JSON, \`object\` is \`'${object}'\`.`,
+    wireOnly.length > 0 && `Only in JSON${computed.some(({ raw }) => raw) ? ' (`raw`)' : ''}: ${wireOnly.join(', ')}.`,
   ];
   return [`### ${instanceName(resource)}`, notes.filter(Boolean).join(' '), table('property', [...own, ...getters])].join('\n\n');
 }
@@ -106,8 +131,8 @@ function resourceText(resource, definition) {
 /** A field's sentence, with the unit that its type names. */
 function withUnit({ doc, type }) {
   const unit = /\b(UnixMilliseconds|UnixSeconds|Seconds)\b/.exec(type)?.[1];
-  const sentence = { UnixMilliseconds: 'Unix time in milliseconds.', UnixSeconds: 'Unix time in seconds.', Seconds: 'In seconds.' }[unit];
-  return [doc, sentence !== doc && sentence].filter(Boolean).join(' ');
+  const sentence = { UnixMilliseconds: 'Unix timestamp in milliseconds.', UnixSeconds: 'Unix timestamp in seconds.', Seconds: 'In seconds.' }[unit];
+  return [doc, !/in (milli)?seconds/i.test(doc) && sentence].filter(Boolean).join(' ');
 }
 
 function row(name, type, { doc, deprecated }, definition) {
@@ -115,14 +140,14 @@ function row(name, type, { doc, deprecated }, definition) {
 }
 
 function table(head, rows) {
-  return `| ${head} | type | |\n| --- | --- | --- |\n${rows.join('\n')}`;
+  return `| ${head} | type | description |\n| --- | --- | --- |\n${rows.join('\n')}`;
 }
 
 /** A type, linked where it is described on a page of its own. */
 function typeLink(type, { areas }) {
   const [, name] = /^(\w+)(?:\[\])?(?: \| null)?$/.exec(type) ?? [];
   for (const area of areas.filter(({ namespace }) => namespace)) {
-    const described = area.types.find((entry) => entry.name === name && entry.properties.length > 0);
+    const described = [...area.types, ...area.resourceTypes].find((entry) => entry.name === name);
     const resource = area.resources.find((entry) => entry.name === name);
     const heading = described ? name : resource && instanceName(resource);
     if (heading) {
@@ -132,12 +157,33 @@ function typeLink(type, { areas }) {
   return code(type);
 }
 
+/** Code in a table, whose cells end at `|`. */
 function code(text) {
-  return `\`${text.replaceAll('|', '\\|')}\``;
+  return inlineCode(text).replaceAll('|', '\\|');
+}
+
+function inlineCode(text) {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
 function inTable(text) {
-  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').replace(/\{@link (?:\w+\.)?(\w+)\}/g, '`$1`');
+  return inText(text).replace(/\s+/g, ' ').replaceAll('|', '\\|');
+}
+
+/** A sentence of the definition, with names in the place of links that only editors follow. */
+function inText(text) {
+  return text.replace(/\{@link (?:\w+\.)?(\w+)\}/g, '`$1`');
+}
+
+/** `a`, `a or b`, or `a, b or c`. */
+function listed(names, conjunction) {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1)}` : names[0];
+}
+
+/** What an id in a path belongs to: `OAuth application` for `oauthApplicationId`. */
+function nameOf(id) {
+  const words = id.replace(/Id$/, '').replace(/([A-Z])/g, ' $1').toLowerCase().replace(/\bsign (in|up)\b/, 'sign-$1');
+  return words.replace(/\b(api|oauth|saml|url|jwt|m2m)\b/g, (word) => ({ oauth: 'OAuth' })[word] ?? word.toUpperCase());
 }
 
 module.exports = { referencePages };

@@ -40,9 +40,9 @@ function modulesOf(area, definition) {
   ].filter(({ declarations }) => declarations.length > 0);
 }
 
-function namespaceInterface({ interface: name, summary, documentation: link, operations }) {
+function namespaceInterface({ interface: name, summary, documentation: link, deprecated, operations }) {
   const members = operations.map((operation) => methodText(operation)).join('');
-  return declaration(name, `${documentation({ doc: summary, see: link })}export interface ${name} {\n${members}}\n`);
+  return declaration(name, `${documentation({ doc: summary, deprecated, see: link })}export interface ${name} {\n${members}}\n`);
 }
 
 function methodText(operation) {
@@ -62,7 +62,7 @@ function pagedInterface({ interface: name, operations }) {
     return [];
   }
   const members = lists.map(({ method }) => `${method}: PagedList<${name}['${method}']>;\n`);
-  const text = `/** {@link ${name}}, whose lists have \`all\`. */\nexport interface Paged${name} extends ${name} {\n${members.join('')}}\n`;
+  const text = `/** {@link ${name}} with \`all\` on its lists, which iterates over all pages. */\nexport interface Paged${name} extends ${name} {\n${members.join('')}}\n`;
   return [declaration(`Paged${name}`, text)];
 }
 
@@ -128,7 +128,7 @@ function wireInterface(wire, name, resource, definition) {
       const docs = field.wireOnly ? documentation(field) : documentation({ doc: field.wireDoc });
       return `${docs}${field.name}${field.isOptional ? '?' : ''}: ${wireType(field, (text) => renamed(text, definition, wireName))};\n`;
     });
-  const doc = wireDoc ?? `{@link ${name}} on the wire.`;
+  const doc = wireDoc ?? `JSON representation of {@link ${name}}.`;
   const discriminator = type ? `object: ${type};\n` : '';
   return declaration(wire, `${documentation({ doc })}export interface ${wire}${base} {\n${discriminator}${members.join('')}}\n`);
 }
@@ -155,13 +155,13 @@ function indexes({ areas, namespaces, resources }) {
   const pagedMembers = paged.map(({ namespace, interface: type, deprecated }) => `${documentation({ deprecated })}${namespace}: Paged${type};\n`);
   const clients = [
     declaration('BackendAPI', `/** The namespaces of a client. */\nexport interface BackendAPI {\n${members.join('')}}\n`),
-    declaration('PagedBackendAPI', `/** {@link BackendAPI}, whose lists have \`all\`. */\nexport interface PagedBackendAPI extends BackendAPI {\n${pagedMembers.join('')}}\n`),
+    declaration('PagedBackendAPI', `/** {@link BackendAPI} with \`all\` on its lists, which iterates over all pages. */\nexport interface PagedBackendAPI extends BackendAPI {\n${pagedMembers.join('')}}\n`),
   ];
   const objects = [...new Set([...resources.flatMap(objectOf), ...areas.flatMap(({ objects: more }) => more)])].sort();
   const types = [
-    declaration('ClerkResourceJSON', '/** What all payloads have. */\nexport interface ClerkResourceJSON {\n/** What it is, such as `user`. */\nobject: ObjectType;\nid: string;\n}\n'),
-    declaration('ObjectType', `/** The kinds of payload. */\nexport type ObjectType = ${objects.map((object) => `'${object}'`).join(' | ')};\n`),
-    declaration('PaginatedResponseJSON', '/** A page on the wire. */\nexport interface PaginatedResponseJSON {\ndata: object[];\ntotal_count?: number;\n}\n'),
+    declaration('ClerkResourceJSON', '/** Properties that most JSON representations have. */\nexport interface ClerkResourceJSON {\n/** Type of the object, such as `user`. */\nobject: ObjectType;\nid: string;\n}\n'),
+    declaration('ObjectType', `/** Types of objects in JSON representations. */\nexport type ObjectType = ${objects.map((object) => `'${object}'`).join(' | ')};\n`),
+    declaration('PaginatedResponseJSON', '/** JSON representation of a page. */\nexport interface PaginatedResponseJSON {\ndata: object[];\ntotal_count?: number;\n}\n'),
   ];
   const hasTypes = (area) => area.namespace || area.types.length > 0;
   const hasResources = (area) => area.resources.length > 0 || area.resourceTypes.length > 0;

@@ -15,7 +15,7 @@ const WIDGETS = `
 namespace: widgets
 position: 99
 interface: WidgetAPI
-summary: Calls about widgets.
+summary: Manages widgets.
 documentation: https://clerk.com/docs/reference/backend-api/tag/widgets
 
 operations:
@@ -63,6 +63,7 @@ describe('The definition of the Backend API', function () {
       'api/src/table/resources.rs',
       'docs/reference/backend-api/README.md',
       'docs/reference/backend-api/widgets.md',
+      'interop.d.ts',
       'lib/backend/tables.js',
       'types/operation/backend-api.d.ts',
       'types/operation/index.d.ts',

@@ -34,7 +34,7 @@ export type CreateAgentTaskParams = {
   permissions: string;
   /** Name of the agent, from which its id is derived. */
   agentName: string;
-  /** What the agent is going to do. Logged for audits. */
+  /** Description of the task. Logged for audits. */
   taskDescription: string;
   /** URL to redirect to once the session exists. Must be on a domain of the instance. */
   redirectUrl: string;

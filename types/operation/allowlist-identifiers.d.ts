@@ -25,7 +25,7 @@ export interface AllowlistIdentifierAPI {
   deleteAllowlistIdentifier(allowlistIdentifierId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link AllowlistIdentifierAPI}, whose lists have `all`. */
+/** {@link AllowlistIdentifierAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedAllowlistIdentifierAPI extends AllowlistIdentifierAPI {
   getAllowlistIdentifierList: PagedList<AllowlistIdentifierAPI['getAllowlistIdentifierList']>;
 }

@@ -34,7 +34,7 @@ export interface APIKeyAPI {
   verify(secret: string, callOptions?: CallOptions): Promise<APIKey>;
 }
 
-/** {@link APIKeyAPI}, whose lists have `all`. */
+/** {@link APIKeyAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedAPIKeyAPI extends APIKeyAPI {
   list: PagedList<APIKeyAPI['list']>;
 }

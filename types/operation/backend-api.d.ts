@@ -78,7 +78,7 @@ export interface BackendAPI {
   samlConnections: SamlConnectionAPI;
 }
 
-/** {@link BackendAPI}, whose lists have `all`. */
+/** {@link BackendAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedBackendAPI extends BackendAPI {
   allowlistIdentifiers: PagedAllowlistIdentifierAPI;
   apiKeys: PagedAPIKeyAPI;

@@ -30,7 +30,7 @@ export interface BillingAPI {
   getUserBillingSubscription(userId: string, callOptions?: CallOptions): Promise<BillingSubscription>;
 }
 
-/** {@link BillingAPI}, whose lists have `all`. */
+/** {@link BillingAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedBillingAPI extends BillingAPI {
   getPlanList: PagedList<BillingAPI['getPlanList']>;
 }

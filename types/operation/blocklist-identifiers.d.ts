@@ -25,7 +25,7 @@ export interface BlocklistIdentifierAPI {
   deleteBlocklistIdentifier(blocklistIdentifierId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link BlocklistIdentifierAPI}, whose lists have `all`. */
+/** {@link BlocklistIdentifierAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedBlocklistIdentifierAPI extends BlocklistIdentifierAPI {
   getBlocklistIdentifierList: PagedList<BlocklistIdentifierAPI['getBlocklistIdentifierList']>;
 }

@@ -31,7 +31,7 @@ export interface ClientAPI {
   getHandshakePayload(queryParams: GetHandshakePayloadParams, callOptions?: CallOptions): Promise<HandshakePayload>;
 }
 
-/** {@link ClientAPI}, whose lists have `all`. */
+/** {@link ClientAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedClientAPI extends ClientAPI {
   getClientList: PagedList<ClientAPI['getClientList']>;
 }

@@ -32,7 +32,7 @@ export interface EnterpriseConnectionAPI {
   deleteEnterpriseConnection(enterpriseConnectionId: string, callOptions?: CallOptions): Promise<EnterpriseConnection>;
 }
 
-/** {@link EnterpriseConnectionAPI}, whose lists have `all`. */
+/** {@link EnterpriseConnectionAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedEnterpriseConnectionAPI extends EnterpriseConnectionAPI {
   getEnterpriseConnectionList: PagedList<EnterpriseConnectionAPI['getEnterpriseConnectionList']>;
 }

@@ -31,7 +31,7 @@ export interface InvitationAPI {
   deleteInvitation(invitationId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link InvitationAPI}, whose lists have `all`. */
+/** {@link InvitationAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedInvitationAPI extends InvitationAPI {
   getInvitationList: PagedList<InvitationAPI['getInvitationList']>;
 }

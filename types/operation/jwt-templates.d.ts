@@ -23,7 +23,7 @@ export interface JwtTemplateAPI {
   delete(templateId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link JwtTemplateAPI}, whose lists have `all`. */
+/** {@link JwtTemplateAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedJwtTemplateAPI extends JwtTemplateAPI {
   list: PagedList<JwtTemplateAPI['list']>;
 }

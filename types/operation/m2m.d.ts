@@ -35,7 +35,7 @@ export interface M2MTokenAPI {
   verify(params: VerifyM2MTokenParams, callOptions?: CallOptions): Promise<M2MToken>;
 }
 
-/** {@link M2MTokenAPI}, whose lists have `all`. */
+/** {@link M2MTokenAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedM2MTokenAPI extends M2MTokenAPI {
   list: PagedList<M2MTokenAPI['list']>;
 }

@@ -38,7 +38,7 @@ export interface MachineAPI {
   deleteScope(machineId: string, otherMachineId: string, callOptions?: CallOptions): Promise<MachineScope>;
 }
 
-/** {@link MachineAPI}, whose lists have `all`. */
+/** {@link MachineAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedMachineAPI extends MachineAPI {
   list: PagedList<MachineAPI['list']>;
 }

@@ -30,7 +30,7 @@ export interface OAuthApplicationAPI {
   revokeToken(params: RevokeOAuthApplicationTokenParams, callOptions?: CallOptions): Promise<void>;
 }
 
-/** {@link OAuthApplicationAPI}, whose lists have `all`. */
+/** {@link OAuthApplicationAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedOAuthApplicationAPI extends OAuthApplicationAPI {
   list: PagedList<OAuthApplicationAPI['list']>;
 }

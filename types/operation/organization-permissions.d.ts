@@ -32,7 +32,7 @@ export interface OrganizationPermissionAPI {
   deleteOrganizationPermission(permissionId: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link OrganizationPermissionAPI}, whose lists have `all`. */
+/** {@link OrganizationPermissionAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedOrganizationPermissionAPI extends OrganizationPermissionAPI {
   getOrganizationPermissionList: PagedList<OrganizationPermissionAPI['getOrganizationPermissionList']>;
 }

@@ -36,7 +36,7 @@ export interface OrganizationRoleAPI {
   ): Promise<Role>;
 }
 
-/** {@link OrganizationRoleAPI}, whose lists have `all`. */
+/** {@link OrganizationRoleAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedOrganizationRoleAPI extends OrganizationRoleAPI {
   getOrganizationRoleList: PagedList<OrganizationRoleAPI['getOrganizationRoleList']>;
 }

@@ -15,127 +15,148 @@ import type {
 import type { UploadFile } from '../upload';
 
 /**
- * Calls about organizations, their members, invitations and domains.
+ * Manages organizations, their members, invitations and domains.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/organizations
  */
 export interface OrganizationAPI {
-  /** A page of the organizations, the latest first. */
+  /** Returns a page of organizations that match, together with the total count. */
   getOrganizationList(
     params?: GetOrganizationListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<Organization[]>>;
-  /** A new organization. */
+  /**
+   * Creates an organization.
+   *
+   * @example
+   * const organization = await clerkClient.organizations.createOrganization({
+   *   name: 'Acme',
+   *   createdBy: 'user_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   maxAllowedMemberships: 50,
+   * });
+   */
   createOrganization(params: CreateOrganizationParams, callOptions?: CallOptions): Promise<Organization>;
-  /** The organization with this id or slug. */
+  /** Returns the organization with this id or slug. */
   getOrganization(params: GetOrganizationParams, callOptions?: CallOptions): Promise<Organization>;
-  /** Changes an organization. What is not given stays. */
+  /** Updates an organization. Properties that are omitted keep their value. */
   updateOrganization(
     organizationId: string,
     params: UpdateOrganizationParams,
     callOptions?: CallOptions,
   ): Promise<Organization>;
-  /** Gives an organization a logo. */
+  /** Sets the logo of an organization. */
   updateOrganizationLogo(
     organizationId: string,
     params: UpdateLogoParams,
     callOptions?: CallOptions,
   ): Promise<Organization>;
-  /** Takes the logo away. */
+  /** Removes the logo of an organization. */
   deleteOrganizationLogo(organizationId: string, callOptions?: CallOptions): Promise<Organization>;
-  /** Merges into the metadata, at every depth; `null` removes a key. */
+  /**
+   * Merges metadata into the organization's metadata at every depth. A value of `null` removes the key.
+   *
+   * @example
+   * const organization = await clerkClient.organizations.updateOrganizationMetadata('org_2NNEqL2nrIRdJ194ndJqAHwEfxC', {
+   *   publicMetadata: { plan: 'enterprise' },
+   *   privateMetadata: { trialEndsAt: null },
+   * });
+   */
   updateOrganizationMetadata(
     organizationId: string,
     params: UpdateMetadataParams,
     callOptions?: CallOptions,
   ): Promise<Organization>;
-  /** Replaces each kind of metadata that is given. */
+  /** Replaces the organization's public or private metadata, or both. Metadata that is omitted keeps its value. */
   replaceOrganizationMetadata(
     organizationId: string,
     params: MetadataParams,
     callOptions?: CallOptions,
   ): Promise<Organization>;
-  /** Deletes an organization. What comes is a {@link DeletedObject}. */
+  /** Deletes the organization. Resolves with a {@link DeletedObject}. */
   deleteOrganization(organizationId: string, callOptions?: CallOptions): Promise<Organization>;
-  /** A page of an organization's members. */
+  /** Returns a page of an organization's memberships that match, together with the total count. */
   getOrganizationMembershipList(
     params: GetOrganizationMembershipListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OrganizationMembership[]>>;
-  /** A page of the members of all organizations. */
+  /** Returns a page of the memberships of all organizations, together with the total count. */
   getInstanceOrganizationMembershipList(
     params: GetInstanceOrganizationMembershipListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OrganizationMembership[]>>;
-  /** Makes a user a member. */
+  /** Adds a user to an organization. */
   createOrganizationMembership(
     params: CreateOrganizationMembershipParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationMembership>;
-  /** Gives a member another role. */
+  /** Changes the role of a member. */
   updateOrganizationMembership(
     params: UpdateOrganizationMembershipParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationMembership>;
-  /** Merges into a membership's metadata, at every depth; `null` removes a key. */
+  /** Merges metadata into the membership's metadata at every depth. A value of `null` removes the key. */
   updateOrganizationMembershipMetadata(
     params: UpdateOrganizationMembershipMetadataParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationMembership>;
-  /** Removes a member. */
+  /** Removes a member from an organization. */
   deleteOrganizationMembership(
     params: DeleteOrganizationMembershipParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationMembership>;
-  /** A page of an organization's invitations. */
+  /** Returns a page of an organization's invitations that match, together with the total count. */
   getOrganizationInvitationList(
     params: GetOrganizationInvitationListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>>;
-  /** Invites an email address to become a member. */
+  /** Invites an email address to join an organization. */
   createOrganizationInvitation(
     params: CreateOrganizationInvitationParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationInvitation>;
-  /** Invites several email addresses. */
+  /**
+   * Invites several email addresses to join an organization.
+   *
+   * @param params Properties of the new invitations.
+   */
   createOrganizationInvitationBulk(
     organizationId: string,
     params: CreateBulkOrganizationInvitationParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>>;
-  /** The invitation with this id. */
+  /** Returns the invitation with this id. */
   getOrganizationInvitation(
     params: GetOrganizationInvitationParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationInvitation>;
-  /** Makes an invitation useless that is pending. */
+  /** Revokes a pending invitation. */
   revokeOrganizationInvitation(
     params: RevokeOrganizationInvitationParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationInvitation>;
-  /** A page of an organization's domains. */
+  /** Returns a page of an organization's domains, together with the total count. */
   getOrganizationDomainList(
     params: GetOrganizationDomainListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OrganizationDomain[]>>;
-  /** Gives an organization a domain. It counts as verified unless that is denied. */
+  /** Adds a domain to an organization. It is verified unless `verified` is `false`. */
   createOrganizationDomain(
     params: CreateOrganizationDomainParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationDomain>;
-  /** Changes a domain. */
+  /** Updates a domain of an organization. */
   updateOrganizationDomain(
     params: UpdateOrganizationDomainParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationDomain>;
-  /** Takes a domain away from an organization. What comes is a {@link DeletedObject}. */
+  /** Deletes the domain of an organization. Resolves with a {@link DeletedObject}. */
   deleteOrganizationDomain(
     params: DeleteOrganizationDomainParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationDomain>;
 }
 
-/** {@link OrganizationAPI}, whose lists have `all`. */
+/** {@link OrganizationAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedOrganizationAPI extends OrganizationAPI {
   getOrganizationList: PagedList<OrganizationAPI['getOrganizationList']>;
   getOrganizationMembershipList: PagedList<OrganizationAPI['getOrganizationMembershipList']>;
@@ -144,93 +165,95 @@ export interface PagedOrganizationAPI extends OrganizationAPI {
   getOrganizationDomainList: PagedList<OrganizationAPI['getOrganizationDomainList']>;
 }
 
-/** Which organizations are listed. */
+/** Filters and order of a list of organizations. */
 export type GetOrganizationListParams = ClerkPaginationRequest<{
-  /** Whether `membersCount` is told. Default: false. */
+  /** Whether to include `membersCount`. Default: `false`. */
   includeMembersCount?: boolean;
   /** Part of a name, slug or id. */
   query?: string;
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<'name' | 'created_at' | 'members_count'>;
-  /** Those with these ids. */
+  /** Ids of organizations to return. */
   organizationId?: string[];
 }>;
 
-/** What a new organization is like. */
+/** Properties of a new organization. */
 export type CreateOrganizationParams = {
   name: string;
+  /** Unique name of the organization in URLs. */
   slug?: string;
-  /** Id of the user who becomes its admin. */
+  /** Id of the user who becomes the organization's admin. */
   createdBy?: string;
-  /** How many members it can have. */
+  /** Maximum number of members. */
   maxAllowedMemberships?: number;
 } & MetadataParams;
 
-/** Which organization: by its id or its slug. */
+/** Id or slug of an organization. */
 export type GetOrganizationParams = {
-  /** Whether `membersCount` is told. Default: false. */
+  /** Whether to include `membersCount`. Default: `false`. */
   includeMembersCount?: boolean;
 } & ({ organizationId: string } | { slug: string });
 
-/** What changes of an organization. */
+/** Properties of an organization to update. */
 export type UpdateOrganizationParams = {
   name?: string;
   slug?: string;
-  /** Whether its admins can delete it. */
+  /** Whether admins can delete the organization. */
   adminDeleteEnabled?: boolean;
-  /** How many members it can have. */
+  /** Maximum number of members. */
   maxAllowedMemberships?: number;
-  /**
-   * @deprecated Use {@link OrganizationAPI.updateOrganizationMetadata}, or {@link
-   * OrganizationAPI.replaceOrganizationMetadata}.
-   */
+  /** @deprecated Use {@link OrganizationAPI.updateOrganizationMetadata} or {@link OrganizationAPI.replaceOrganizationMetadata}. */
   publicMetadata?: MetadataInput<OrganizationPublicMetadata>;
-  /**
-   * @deprecated Use {@link OrganizationAPI.updateOrganizationMetadata}, or {@link
-   * OrganizationAPI.replaceOrganizationMetadata}.
-   */
+  /** @deprecated Use {@link OrganizationAPI.updateOrganizationMetadata} or {@link OrganizationAPI.replaceOrganizationMetadata}. */
   privateMetadata?: MetadataInput<OrganizationPrivateMetadata>;
 };
 
-/** A logo. */
+/** A logo to upload. */
 export type UpdateLogoParams = {
+  /** Image file. */
   file: UploadFile;
-  /** Id of the user who gives it. */
+  /** Id of the user who uploads the logo. */
   uploaderUserId?: string;
 };
 
-/** Metadata: public for front ends to read, private for servers alone. */
+/** Metadata of an organization or a membership. */
 export type MetadataParams<
   Public = MetadataInput<OrganizationPublicMetadata>,
   Private = MetadataInput<OrganizationPrivateMetadata>,
 > = {
+  /** Metadata that frontends can read and only servers can write. */
   publicMetadata?: Public;
+  /** Metadata that only servers can read and write. */
   privateMetadata?: Private;
 };
 
-/** Metadata that is merged. */
+/** Metadata to merge. */
 export type UpdateMetadataParams = MetadataParams;
 
-/** Which members are listed. Times are Unix time in milliseconds. */
+/** Filters and order of a list of memberships. Times are Unix timestamps in milliseconds. */
 export type GetOrganizationMembershipListParams = ClerkPaginationRequest<{
   organizationId: string;
-  /** With `-` in front in falling order. */
+  /** Sort key. Prefix it with `-` for descending order. */
   orderBy?: WithSign<'phone_number' | 'email_address' | 'created_at' | 'first_name' | 'last_name' | 'username'>;
-  /** Those with these ids. */
+  /** Ids of users to match. */
   userId?: string[];
+  /** Email addresses to match. */
   emailAddress?: string[];
+  /** Phone numbers to match, in E.164 format. */
   phoneNumber?: string[];
+  /** Usernames to match. */
   username?: string[];
+  /** Addresses of Web3 wallets to match. */
   web3Wallet?: string[];
-  /** Those with one of these roles. */
+  /** Keys of roles to match. */
   role?: OrganizationMembershipRole[];
-  /** Part of an email address, phone number, user name, name or id. */
+  /** Part of an email address, phone number, username, name or id. */
   query?: string;
   /** Part of an email address. */
   emailAddressQuery?: string;
   /** Part of a phone number. */
   phoneNumberQuery?: string;
-  /** Part of a user name. */
+  /** Part of a username. */
   usernameQuery?: string;
   /** Part of a name. */
   nameQuery?: string;
@@ -240,101 +263,104 @@ export type GetOrganizationMembershipListParams = ClerkPaginationRequest<{
   createdAtAfter?: number;
 }>;
 
-/** In which order members are listed. */
+/** Order of a list of memberships. */
 export type GetInstanceOrganizationMembershipListParams = ClerkPaginationRequest<{
-  /** With `-` in front in falling order. */
+  /** Sort key. Prefix it with `-` for descending order. */
   orderBy?: WithSign<'phone_number' | 'email_address' | 'created_at' | 'first_name' | 'last_name' | 'username'>;
 }>;
 
-/** Who becomes a member of what. */
+/** Properties of a new membership. */
 export type CreateOrganizationMembershipParams = {
   organizationId: string;
   userId: string;
-  /** Such as `org:admin`. */
+  /** Key of the member's role, such as `org:admin`. */
   role: OrganizationMembershipRole;
 };
 
-/** Which role a member has then. */
+/** The member to update, and the new role. */
 export type UpdateOrganizationMembershipParams = CreateOrganizationMembershipParams;
 
-/** Metadata of a membership that is merged. */
+/** Metadata to merge into that of a membership. */
 export type UpdateOrganizationMembershipMetadataParams = {
   organizationId: string;
   userId: string;
 } & MetadataParams<MetadataInput<OrganizationMembershipPublicMetadata>>;
 
-/** Which member is removed. */
+/** The member to remove. */
 export type DeleteOrganizationMembershipParams = {
   organizationId: string;
   userId: string;
 };
 
-/** Which invitations of an organization are listed. */
+/** Filters of a list of an organization's invitations. */
 export type GetOrganizationInvitationListParams = ClerkPaginationRequest<{
   organizationId: string;
+  /** Statuses to match. */
   status?: OrganizationInvitationStatus[];
 }>;
 
-/** Who is invited to which organization. */
+/** Properties of a new invitation to an organization. */
 export type CreateOrganizationInvitationParams = {
   organizationId: string;
   emailAddress: string;
-  /** Such as `org:member`. */
+  /** Key of the role that the invited user gets, such as `org:member`. */
   role: OrganizationMembershipRole;
-  /** Default: 30. */
+  /** Lifetime of the invitation, in days. Default: `30`. */
   expiresInDays?: number;
-  /** Id of the member who invites. */
+  /** Id of the member who sends the invitation. */
   inviterUserId?: string;
+  /** Private metadata of the invitation. */
   privateMetadata?: MetadataInput<OrganizationInvitationPrivateMetadata>;
-  /** Given to the membership. */
+  /** Public metadata of the invitation, which is copied to the membership when the invitation is accepted. */
   publicMetadata?: MetadataInput<OrganizationInvitationPublicMetadata>;
-  /** Where the link in the email leads. */
+  /** URL to redirect to when the link in the email is opened. */
   redirectUrl?: string;
 };
 
-/** Several invitations to an organization. */
+/** Properties of several new invitations to an organization. */
 export type CreateBulkOrganizationInvitationParams = Omit<CreateOrganizationInvitationParams, 'organizationId'>[];
 
-/** Which invitation. */
+/** The invitation to return. */
 export type GetOrganizationInvitationParams = {
   organizationId: string;
   invitationId: string;
 };
 
-/** Which invitation is revoked. */
+/** The invitation to revoke. */
 export type RevokeOrganizationInvitationParams = {
   organizationId: string;
   invitationId: string;
-  /** Id of the member who revokes it. */
+  /** Id of the member who revokes the invitation. */
   requestingUserId?: string;
 };
 
-/** Which domains of an organization are listed. */
+/** The organization whose domains are listed, and the page to return. */
 export type GetOrganizationDomainListParams = {
   organizationId: string;
-  /** At most so many. */
+  /** Maximum number of domains to return. */
   limit?: number;
-  /** Leaves out the first so many. */
+  /** Number of domains to skip. */
   offset?: number;
 };
 
-/** What a new domain of an organization is like. */
+/** Properties of a new domain of an organization. */
 export type CreateOrganizationDomainParams = {
   organizationId: string;
+  /** Domain name, such as `example.com`. */
   name: string;
-  /** How people with an address on it can become members. */
+  /** Way in which users with an email address on the domain can join the organization. */
   enrollmentMode: OrganizationEnrollmentMode | 'enterprise_sso';
-  /** Default: true. */
+  /** Whether the domain is created as verified. Default: `true`. */
   verified?: boolean;
 };
 
-/** What changes of a domain of an organization. */
+/** Properties of an organization's domain to update. */
 export type UpdateOrganizationDomainParams = {
   organizationId: string;
   domainId: string;
 } & Partial<CreateOrganizationDomainParams>;
 
-/** Which domain of an organization is deleted. */
+/** The domain to delete. */
 export type DeleteOrganizationDomainParams = {
   organizationId: string;
   domainId: string;

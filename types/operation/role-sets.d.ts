@@ -34,7 +34,7 @@ export interface RoleSetAPI {
   replaceRoleSet(params: ReplaceRoleSetParams, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link RoleSetAPI}, whose lists have `all`. */
+/** {@link RoleSetAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedRoleSetAPI extends RoleSetAPI {
   getRoleSetList: PagedList<RoleSetAPI['getRoleSetList']>;
 }

@@ -7,6 +7,7 @@ import type { SamlConnection, SamlIdpSlug } from '../resource/saml-connections';
 /**
  * Manages SAML connections.
  *
+ * @deprecated Use `enterpriseConnections`.
  * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections
  */
 export interface SamlConnectionAPI {
@@ -29,7 +30,7 @@ export interface SamlConnectionAPI {
   deleteSamlConnection(samlConnectionId: string, callOptions?: CallOptions): Promise<SamlConnection>;
 }
 
-/** {@link SamlConnectionAPI}, whose lists have `all`. */
+/** {@link SamlConnectionAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedSamlConnectionAPI extends SamlConnectionAPI {
   getSamlConnectionList: PagedList<SamlConnectionAPI['getSamlConnectionList']>;
 }

@@ -5,76 +5,79 @@ import type { ClerkPaginationRequest, PagedList, PaginatedResourceResponse } fro
 import type { Cookies, Session, SessionStatus, Token } from '../resource/sessions';
 
 /**
- * Calls about sessions.
+ * Manages sessions and creates session tokens.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/sessions
  */
 export interface SessionAPI {
-  /** A page of the sessions of a client or a user, the latest first. */
+  /** Returns a page of sessions of a client or user, newest first, together with the total count. */
   getSessionList(params?: SessionListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<Session[]>>;
-  /** The session with this id. */
+  /** Returns the session with this id. */
   getSession(sessionId: string, callOptions?: CallOptions): Promise<Session>;
-  /** A new session of a user; for tests in development instances. */
+  /** Creates a session for a user. Intended for tests in development instances. */
   createSession(params: CreateSessionParams, callOptions?: CallOptions): Promise<Session>;
-  /** Ends a session: its user is signed out on that client. */
+  /** Revokes a session, which signs out the user on its client. */
   revokeSession(sessionId: string, callOptions?: CallOptions): Promise<Session>;
-  /** The session, if the token is one of its valid ones. */
+  /**
+   * Returns the session if the token is one of its valid tokens.
+   *
+   * @param token Session token.
+   */
   verifySession(sessionId: string, token: string, callOptions?: CallOptions): Promise<Session>;
   /**
-   * A new token of a session.
+   * Creates a token for a session.
    *
-   * @param template name of a JWT template; default: a session token
-   * @param expiresInSeconds its lifetime
+   * @param template Name of a JWT template. By default, a session token is created.
+   * @param expiresInSeconds Lifetime of the token, in seconds.
    */
   getToken(sessionId: string, template?: string, expiresInSeconds?: number, callOptions?: CallOptions): Promise<Token>;
-  /**
-   * A new token for one that has expired, by the refresh token that came with it; with `format: 'cookie'` the
-   * cookies that hold it.
-   */
+  /** Returns a new session token in exchange for an expired one and its refresh token. */
   refreshSession(
     sessionId: string,
     params: RefreshTokenParams & { format: 'token' },
     callOptions?: CallOptions,
   ): Promise<Token>;
+  /** Returns cookies that contain a new session token, in exchange for an expired one and its refresh token. */
   refreshSession(
     sessionId: string,
     params: RefreshTokenParams & { format: 'cookie' },
     callOptions?: CallOptions,
   ): Promise<Cookies>;
+  /** Returns a new session token in exchange for an expired one and its refresh token. */
   refreshSession(sessionId: string, params: RefreshTokenParams, callOptions?: CallOptions): Promise<Token>;
 }
 
-/** {@link SessionAPI}, whose lists have `all`. */
+/** {@link SessionAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedSessionAPI extends SessionAPI {
   getSessionList: PagedList<SessionAPI['getSessionList']>;
 }
 
-/** Which sessions are listed. */
+/** Filters of a list of sessions. */
 export type SessionListParams = ClerkPaginationRequest<{
   clientId?: string;
   userId?: string;
   status?: SessionStatus;
 }>;
 
-/** Whose session. */
+/** Properties of a new session. */
 export type CreateSessionParams = {
   userId: string;
 };
 
-/** What a token is renewed by. The names are those on the wire. */
+/** The tokens to exchange, and the request that contained them. Keys are in snake case, as Clerk expects them. */
 export type RefreshTokenParams = {
-  /** The session token. */
+  /** Expired session token. */
   expired_token: string;
-  /** The refresh token that came with it. */
+  /** Refresh token that was issued with the session token. */
   refresh_token: string;
-  /** Origin of the request that brought them. */
+  /** Origin of the request. */
   request_origin: string;
-  /** Address that the request came from. */
+  /** IP address of the request. */
   request_originating_ip?: string;
   /** Headers of the request. */
   request_headers?: Record<string, string[]>;
-  /** Whether the instance's cookies have suffixes. */
+  /** Whether the instance uses suffixed cookies. */
   suffixed_cookies?: boolean;
-  /** Default: `token`. */
+  /** Format of the result. Default: `token`. */
   format?: 'token' | 'cookie';
 };

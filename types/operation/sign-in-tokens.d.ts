@@ -4,22 +4,22 @@ import type { CallOptions } from '../call';
 import type { SignInToken } from '../resource/sign-in-tokens';
 
 /**
- * Calls about sign-in tokens: links that sign a user in.
+ * Manages sign-in tokens, whose URLs sign in a user.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/sign-in-tokens
  */
 export interface SignInTokenAPI {
-  /** A token. Whoever visits its `url` is signed in as the user. */
+  /** Creates a sign-in token. Visiting its `url` signs in the user. */
   createSignInToken(params: CreateSignInTokenParams, callOptions?: CallOptions): Promise<SignInToken>;
-  /** Makes a token useless that has not been used. */
+  /** Revokes a pending sign-in token. */
   revokeSignInToken(signInTokenId: string, callOptions?: CallOptions): Promise<SignInToken>;
 }
 
-/** Whom a token signs in. */
+/** Properties of a new sign-in token. */
 export type CreateSignInTokenParams = {
   userId: string;
-  /** The organization that is active then. */
+  /** Id of the organization that is active after the sign-in. */
   orgId?: string;
-  /** Lifetime of the token. */
+  /** Lifetime of the token, in seconds. */
   expiresInSeconds: number;
 };

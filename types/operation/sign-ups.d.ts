@@ -4,22 +4,22 @@ import type { CallOptions } from '../call';
 import type { SignUpAttempt } from '../resource/sign-ups';
 
 /**
- * Calls about sign-ups that are going on.
+ * Reads and updates sign-ups in progress.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/sign-ups
  */
 export interface SignUpAPI {
-  /** The sign-up with this id. */
+  /** Returns the sign-up with this id. */
   get(signUpAttemptId: string, callOptions?: CallOptions): Promise<SignUpAttempt>;
-  /** Changes a sign-up. */
+  /** Updates a sign-up. */
   update(params: UpdateSignUpParams, callOptions?: CallOptions): Promise<SignUpAttempt>;
 }
 
-/** What changes of a sign-up. */
+/** Properties of a sign-up to update. */
 export type UpdateSignUpParams = {
   signUpAttemptId: string;
-  /** The id that the user is going to have in your own system. */
+  /** Id of the future user in your own system. */
   externalId?: string | null;
-  /** Whether the sign-up waits for something of your own. */
+  /** Whether the sign-up waits for a custom action of your app. */
   customAction?: boolean | null;
 };

@@ -4,11 +4,11 @@ import type { CallOptions } from '../call';
 import type { TestingToken } from '../resource/testing-tokens';
 
 /**
- * Calls for tests.
+ * Creates tokens for end-to-end tests.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/testing-tokens
  */
 export interface TestingTokenAPI {
-  /** A token by which tests of a browser pass the instance's bot protection. */
+  /** Creates a token that lets browser tests bypass the instance's bot protection. */
   createTestingToken(callOptions?: CallOptions): Promise<TestingToken>;
 }

@@ -15,119 +15,151 @@ import type { OAuthProvider, OauthAccessToken, User, UserID } from '../resource/
 import type { UploadFile } from '../upload';
 
 /**
- * Calls about users.
+ * Manages users.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/users
  */
 export interface UserAPI {
-  /** A page of the users that match, with the total of those that match. */
+  /** Returns a page of users that match, together with the total count. */
   getUserList(params?: UserListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<User[]>>;
-  /** The user with this id. */
+  /** Returns the user with this id. */
   getUser(userId: string, callOptions?: CallOptions): Promise<User>;
-  /** A new user, who need not verify anything. */
+  /**
+   * Creates a user. Email addresses and phone numbers are created as verified by default.
+   *
+   * @example
+   * const user = await clerkClient.users.createUser({
+   *   emailAddress: ['ada@example.com'],
+   *   password,
+   *   firstName: 'Ada',
+   *   lastName: 'Lovelace',
+   * });
+   */
   createUser(params: CreateUserParams, callOptions?: CallOptions): Promise<User>;
-  /** Changes a user. What is not given stays. */
+  /**
+   * Updates a user. Properties that are omitted keep their value.
+   *
+   * @example
+   * const user = await clerkClient.users.updateUser('user_2NNEqL2nrIRdJ194ndJqAHwEfxC', {
+   *   firstName: 'Ada',
+   *   username: 'ada',
+   * });
+   */
   updateUser(userId: string, params?: UpdateUserParams, callOptions?: CallOptions): Promise<User>;
-  /** Gives a user one email address in place of all there are. It counts as verified. */
+  /** Replaces all email addresses of a user with one, which is marked as verified. */
   replaceUserEmailAddress(
     userId: string,
     params: ReplaceUserEmailAddressParams,
     callOptions?: CallOptions,
   ): Promise<EmailAddress>;
-  /** Gives a user one phone number in place of all there are. It counts as verified. */
+  /** Replaces all phone numbers of a user with one, which is marked as verified. */
   replaceUserPhoneNumber(
     userId: string,
     params: ReplaceUserPhoneNumberParams,
     callOptions?: CallOptions,
   ): Promise<PhoneNumber>;
-  /** Gives a user a picture. */
+  /** Sets the profile image of a user. */
   updateUserProfileImage(userId: string, params: UpdateProfileImageParams, callOptions?: CallOptions): Promise<User>;
-  /** Merges into the metadata, at every depth; `null` removes a key. */
+  /**
+   * Merges metadata into the user's metadata at every depth. A value of `null` removes the key.
+   *
+   * @example
+   * const user = await clerkClient.users.updateUserMetadata('user_2NNEqL2nrIRdJ194ndJqAHwEfxC', {
+   *   publicMetadata: { plan: 'pro' },
+   *   privateMetadata: { trialEndsAt: null },
+   * });
+   */
   updateUserMetadata(userId: string, params: UserMetadataParams, callOptions?: CallOptions): Promise<User>;
-  /** Replaces each kind of metadata that is given. */
+  /** Replaces the user's public, private or unsafe metadata. Metadata that is omitted keeps its value. */
   replaceUserMetadata(userId: string, params: UserMetadataParams, callOptions?: CallOptions): Promise<User>;
-  /** Deletes a user. What comes is a {@link DeletedObject}. */
+  /** Deletes the user. Resolves with a {@link DeletedObject}. */
   deleteUser(userId: string, callOptions?: CallOptions): Promise<User>;
-  /** How many users match. */
+  /** Returns the number of users that match. */
   getCount(params?: UserCountParams, callOptions?: CallOptions): Promise<number>;
-  /** The access tokens that a user has at an OAuth provider. */
+  /** Returns the access tokens that a user has from an OAuth provider. */
   getUserOauthAccessToken(
     userId: string,
     provider: OAuthProvider,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OauthAccessToken[]>>;
-  /** @deprecated Leave `oauth_` away. */
+  /** @deprecated Omit the prefix `oauth_`. */
   getUserOauthAccessToken(
     userId: string,
     provider: `oauth_${OAuthProvider}`,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OauthAccessToken[]>>;
-  /** Takes all second factors away from a user. */
+  /** Removes all second factors of a user. */
   disableUserMFA(userId: string, callOptions?: CallOptions): Promise<UserID>;
-  /** A page of the organizations that a user belongs to. */
+  /** Returns a page of a user's organization memberships, together with the total count. */
   getOrganizationMembershipList(
     params: GetUserOrganizationMembershipListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OrganizationMembership[]>>;
-  /** A page of the invitations to organizations that a user has. */
+  /** Returns a page of a user's invitations to organizations, together with the total count. */
   getOrganizationInvitationList(
     params: GetUserOrganizationInvitationListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>>;
-  /** Takes the password away from a user. Sessions go on unless asked otherwise. */
+  /** Removes the password of a user. By default, the user's sessions continue. */
   removePassword(userId: string, params?: RemovePasswordParams, callOptions?: CallOptions): Promise<User>;
-  /** Whether this is the user's password. Rejects for a wrong one. */
+  /** Verifies the password of a user. Rejects if it is wrong. */
   verifyPassword(params: VerifyPasswordParams, callOptions?: CallOptions): Promise<{ verified: true }>;
-  /** Whether this is the user's TOTP or backup code now. Rejects for a wrong one; a backup code is used up. */
+  /** Verifies a TOTP code or backup code of a user. Rejects if it is wrong. A backup code can be used only once. */
   verifyTOTP(params: VerifyTOTPParams, callOptions?: CallOptions): Promise<{ verified: true; code_type: 'totp' }>;
-  /** Ends all sessions of a user and forbids signing in. */
+  /** Bans the user: ends all sessions and prevents sign-ins. */
   banUser(userId: string, callOptions?: CallOptions): Promise<User>;
-  /** Allows a banned user to sign in again. */
+  /** Lifts the ban of a user, who can sign in again. */
   unbanUser(userId: string, callOptions?: CallOptions): Promise<User>;
-  /** Forbids a user to sign in for as long as the instance says. */
+  /** Locks the user: prevents sign-ins for the lockout duration that is configured in the instance. */
   lockUser(userId: string, callOptions?: CallOptions): Promise<User>;
-  /** Allows a locked user to sign in again. */
+  /** Unlocks a user, who can sign in again. */
   unlockUser(userId: string, callOptions?: CallOptions): Promise<User>;
-  /** Takes the picture away from a user. */
+  /** Removes the profile image of a user. */
   deleteUserProfileImage(userId: string, callOptions?: CallOptions): Promise<User>;
-  /** Takes a passkey away from a user, who is told by email. */
+  /** Deletes a passkey of a user and notifies the user by email. Resolves with a {@link DeletedObject}. */
   deleteUserPasskey(params: DeleteUserPasskeyParams, callOptions?: CallOptions): Promise<DeletedObject>;
-  /** Takes a web3 wallet away from a user. */
+  /** Deletes a Web3 wallet of a user. Resolves with a {@link DeletedObject}. */
   deleteUserWeb3Wallet(params: DeleteWeb3WalletParams, callOptions?: CallOptions): Promise<DeletedObject>;
-  /** Takes an account at an OAuth provider away from a user. */
+  /** Removes an account at an OAuth provider from a user. Resolves with a {@link DeletedObject}. */
   deleteUserExternalAccount(params: DeleteUserExternalAccountParams, callOptions?: CallOptions): Promise<DeletedObject>;
-  /** Takes all backup codes away from a user. */
+  /** Deletes all backup codes of a user. */
   deleteUserBackupCodes(userId: string, callOptions?: CallOptions): Promise<UserID>;
-  /** Takes the authenticator app away from a user. */
+  /** Removes the authenticator app of a user. */
   deleteUserTOTP(userId: string, callOptions?: CallOptions): Promise<UserID>;
-  /** Has a user choose another password at the next sign-in. */
+  /** Marks the user's password as compromised. The user must reset it at the next sign-in. */
   setPasswordCompromised(
     userId: string,
     params?: SetPasswordCompromisedParams,
     callOptions?: CallOptions,
   ): Promise<User>;
-  /** Lets a user keep the password after all. */
+  /** Marks the user's password as no longer compromised. */
   unsetPasswordCompromised(userId: string, callOptions?: CallOptions): Promise<User>;
 }
 
-/** {@link UserAPI}, whose lists have `all`. */
+/** {@link UserAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedUserAPI extends UserAPI {
   getUserList: PagedList<UserAPI['getUserList']>;
   getOrganizationMembershipList: PagedList<UserAPI['getOrganizationMembershipList']>;
   getOrganizationInvitationList: PagedList<UserAPI['getOrganizationInvitationList']>;
 }
 
-/** Which users are listed, and in which order. Times are Unix time in milliseconds. */
+/** Filters and order of a list of users. Times are Unix timestamps in milliseconds. */
 export type UserListParams = ClerkPaginationRequest<{
+  /** Email addresses to match. */
   emailAddress?: string[];
+  /** Phone numbers to match, in E.164 format. */
   phoneNumber?: string[];
+  /** Usernames to match. */
   username?: string[];
+  /** Addresses of Web3 wallets to match. */
   web3Wallet?: string[];
-  /** Part of a name, email address, phone number, user name or id. */
+  /** Part of a name, email address, phone number, username or id. */
   query?: string;
+  /** Ids of users to match. */
   userId?: string[];
+  /** Ids in your own system to match. */
   externalId?: string[];
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<
     | 'created_at'
     | 'updated_at'
@@ -148,126 +180,145 @@ export type UserListParams = ClerkPaginationRequest<{
   createdAtAfter?: number;
   lastSignInAtAfter?: number;
   lastSignInAtBefore?: number;
-  /** Members of these organizations. */
+  /** Ids of organizations that users are members of. */
   organizationId?: string[];
 }>;
 
-/**
- * Which users are counted. Those count that match every filter, where a filter with several values asks for one of
- * them.
- */
+/** Filters of the users to count. A user must match every filter; a filter with several values matches any of them. */
 export type UserCountParams = {
+  /** Email addresses to match. */
   emailAddress?: string[];
+  /** Phone numbers to match, in E.164 format. */
   phoneNumber?: string[];
+  /** Usernames to match. */
   username?: string[];
+  /** Addresses of Web3 wallets to match. */
   web3Wallet?: string[];
-  /** Part of a name, email address, phone number, user name or id. */
+  /** Part of a name, email address, phone number, username or id. */
   query?: string;
+  /** Ids of users to match. */
   userId?: string[];
+  /** Ids in your own system to match. */
   externalId?: string[];
 };
 
-/** What a new user is like. */
+/** Properties of a new user. */
 export type CreateUserParams = {
-  /** The user's id in your own system. */
+  /** Id of the user in your own system. */
   externalId?: string;
+  /** Email addresses of the user. */
   emailAddress?: string[];
-  /** For each email address. Default: `verified`. */
+  /** Status of each email address. Default: `verified`. */
   emailAddressIdentificationStatus?: ('verified' | 'reserved')[];
-  /** In E.164 form. */
+  /** Phone numbers of the user, in E.164 format. */
   phoneNumber?: string[];
-  /** For each phone number. Default: `verified`. */
+  /** Status of each phone number. Default: `verified`. */
   phoneNumberIdentificationStatus?: ('verified' | 'reserved')[];
   username?: string;
+  /** Password in plain text. */
   password?: string;
   firstName?: string;
   lastName?: string;
-  /** A BCP 47 language tag. */
+  /** BCP 47 language tag, such as `en-US`. */
   locale?: string;
-  /** A name of the IANA time zone database. */
+  /** IANA time zone, such as `Europe/Berlin`. */
   timezone?: string;
-  /** Whether a weak or leaked password is fine. Default: false. */
+  /** Whether to accept a weak or leaked password. Default: `false`. */
   skipPasswordChecks?: boolean;
-  /** Whether there need be no password. Default: false. */
+  /** Whether to create the user without a password even if the instance requires one. Default: `false`. */
   skipPasswordRequirement?: boolean;
-  /** Whether the legal requirements need not be accepted. Default: false. */
+  /** Whether to create the user without acceptance of the legal documents. Default: `false`. */
   skipLegalChecks?: boolean;
+  /** Time at which the user accepted the legal documents. */
   legalAcceptedAt?: Date;
-  /** Base32, for an authenticator app that the user has. */
+  /** Base32 secret of an authenticator app the user already has. */
   totpSecret?: string;
-  /** As plain text, or hashed with bcrypt. */
+  /** Backup codes, in plain text or hashed with bcrypt. */
   backupCodes?: string[];
-  /** When the user came to be, for users from elsewhere. */
+  /** Original creation time of a user that is migrated from another system. */
   createdAt?: Date;
+  /** Whether the user is created as banned. */
   banned?: boolean;
+  /** Whether the user is created as locked. */
   locked?: boolean;
 } & UserMetadataParams &
   (UserPasswordHashingParams | object);
 
-/** What changes of a user. */
+/** Properties of a user to update. */
 export type UpdateUserParams = {
   firstName?: string;
   lastName?: string;
   username?: string;
+  /** Password in plain text. */
   password?: string;
-  /** Whether a weak or leaked password is fine. Default: false. */
+  /** Whether to accept a weak or leaked password. Default: `false`. */
   skipPasswordChecks?: boolean;
-  /** Whether all sessions end when the password changes. Default: false. */
+  /** Whether to end all sessions of the user when the password changes. Default: `false`. */
   signOutOfOtherSessions?: boolean;
-  /** Has to be verified. */
+  /** Id of the new primary email address, which must be verified. */
   primaryEmailAddressID?: string;
-  /** Whether the old primary address is told. Default: false. */
+  /** Whether to notify the previous primary email address of the change. Default: `false`. */
   notifyPrimaryEmailAddressChanged?: boolean;
-  /** Has to be verified. */
+  /** Id of the new primary phone number, which must be verified. */
   primaryPhoneNumberID?: string;
-  /** Has to be verified. */
+  /** Id of the new primary Web3 wallet, which must be verified. */
   primaryWeb3WalletID?: string;
   profileImageID?: string;
-  /** Base32, for an authenticator app that the user has. */
+  /** Base32 secret of an authenticator app the user already has. */
   totpSecret?: string;
-  /** As plain text, or hashed with bcrypt. */
+  /** Backup codes, in plain text or hashed with bcrypt. */
   backupCodes?: string[];
-  /** The user's id in your own system. */
+  /** Id of the user in your own system. */
   externalId?: string;
-  /** When the user came to be, for users from elsewhere. */
+  /** Original creation time of a user that was migrated from another system. */
   createdAt?: Date;
-  /** Whether the legal requirements need not be accepted. Default: false. */
+  /** Whether to update the user without acceptance of the legal documents. Default: `false`. */
   skipLegalChecks?: boolean;
+  /** Time at which the user accepted the legal documents. */
   legalAcceptedAt?: Date;
-  /** A BCP 47 language tag. */
+  /** BCP 47 language tag, such as `en-US`. */
   locale?: string;
-  /** A name of the IANA time zone database. */
+  /** IANA time zone, such as `Europe/Berlin`. */
   timezone?: string;
+  /** Whether the user can delete their account. */
   deleteSelfEnabled?: boolean;
+  /** Whether the user can create organizations. */
   createOrganizationEnabled?: boolean;
+  /** Maximum number of organizations that the user can create. */
   createOrganizationsLimit?: number;
-  /** Replaces what is there. {@link UserAPI.updateUserMetadata} merges. */
+  /** Replaces the public metadata. To merge, use {@link UserAPI.updateUserMetadata}. */
   publicMetadata?: MetadataInput<UserPublicMetadata>;
-  /** Replaces what is there. {@link UserAPI.updateUserMetadata} merges. */
+  /** Replaces the private metadata. To merge, use {@link UserAPI.updateUserMetadata}. */
   privateMetadata?: MetadataInput<UserPrivateMetadata>;
-  /** Replaces what is there. {@link UserAPI.updateUserMetadata} merges. */
+  /** Replaces the unsafe metadata. To merge, use {@link UserAPI.updateUserMetadata}. */
   unsafeMetadata?: MetadataInput<UserUnsafeMetadata>;
 } & (UserPasswordHashingParams | object);
 
-/** A picture. */
+/** A profile image to upload. */
 export type UpdateProfileImageParams = {
+  /** Image file. */
   file: UploadFile;
 };
 
-/** Metadata of a user: public for front ends to read, private for servers alone, unsafe for front ends to write. */
+/** Metadata of a user. */
 export type UserMetadataParams = {
+  /** Metadata that frontends can read and only servers can write. */
   publicMetadata?: MetadataInput<UserPublicMetadata>;
+  /** Metadata that only servers can read and write. */
   privateMetadata?: MetadataInput<UserPrivateMetadata>;
+  /** Metadata that frontends can read and write. Do not trust it. */
   unsafeMetadata?: MetadataInput<UserUnsafeMetadata>;
 };
 
-/** A password that was hashed elsewhere. */
+/** A password that is already hashed. */
 export type UserPasswordHashingParams = {
+  /** Hash of the password. */
   passwordDigest: string;
+  /** Algorithm of the hash. */
   passwordHasher: PasswordHasher;
 };
 
-/** How a password was hashed. Clerk hashes it anew at the next sign-in where that was weak. */
+/** Algorithm of a password hash. Clerk rehashes passwords with insecure hashes at the next sign-in. */
 export type PasswordHasher =
   | 'argon2i'
   | 'argon2id'
@@ -285,67 +336,67 @@ export type PasswordHasher =
   | 'md5_phpass'
   | 'ldap_ssha';
 
-/** The email address that a user has then. */
+/** New email address of a user. */
 export type ReplaceUserEmailAddressParams = {
   emailAddress: string;
 };
 
-/** The phone number that a user has then. */
+/** New phone number of a user. */
 export type ReplaceUserPhoneNumberParams = {
-  /** In E.164 form. */
+  /** Phone number in E.164 format. */
   phoneNumber: string;
 };
 
-/** Whose organizations are listed. */
+/** The user whose memberships are listed. */
 export type GetUserOrganizationMembershipListParams = ClerkPaginationRequest<{
   userId: string;
 }>;
 
-/** Whose invitations to organizations are listed. */
+/** The user whose invitations are listed, and filters. */
 export type GetUserOrganizationInvitationListParams = ClerkPaginationRequest<{
   userId: string;
   status?: OrganizationInvitationStatus;
 }>;
 
-/** Whose password is it? */
+/** The password to verify. */
 export type VerifyPasswordParams = {
   userId: string;
   password: string;
 };
 
-/** What becomes of the sessions. */
+/** Options for removing a password. */
 export type RemovePasswordParams = {
-  /** Whether all sessions end. Default: false. */
+  /** Whether to end all sessions of the user. Default: `false`. */
   signOutOfOtherSessions?: boolean;
 };
 
-/** Whose code is it? */
+/** The code to verify. */
 export type VerifyTOTPParams = {
   userId: string;
-  /** Of the authenticator app, or a backup code. */
+  /** TOTP code of the authenticator app, or backup code. */
   code: string;
 };
 
-/** Which passkey of whom. */
+/** The passkey to delete. */
 export type DeleteUserPasskeyParams = {
   userId: string;
   passkeyIdentificationId: string;
 };
 
-/** Which web3 wallet of whom. */
+/** The Web3 wallet to delete. */
 export type DeleteWeb3WalletParams = {
   userId: string;
   web3WalletIdentificationId: string;
 };
 
-/** Which account at an OAuth provider of whom. */
+/** The external account to delete. */
 export type DeleteUserExternalAccountParams = {
   userId: string;
   externalAccountId: string;
 };
 
-/** What becomes of the sessions. */
+/** Options for marking a password as compromised. */
 export type SetPasswordCompromisedParams = {
-  /** Whether all sessions end. Default: false. */
+  /** Whether to end all sessions of the user. Default: `false`. */
   revokeAllSessions?: boolean;
 };

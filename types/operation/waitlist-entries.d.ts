@@ -6,54 +6,59 @@ import type { DeletedObject } from '../resource/deleted-object';
 import type { WaitlistEntry, WaitlistEntryStatus } from '../resource/waitlist-entries';
 
 /**
- * Calls about the waitlist.
+ * Manages the entries of the waitlist.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries
  */
 export interface WaitlistEntryAPI {
-  /** A page of the entries, the latest first. */
+  /** Returns a page of waitlist entries that match, together with the total count. */
   list(
     params?: WaitlistEntryListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<WaitlistEntry[]>>;
-  /** Puts an email address on the waitlist. An entry that exists is given. */
+  /** Adds an email address to the waitlist. If it is on the waitlist already, returns the existing entry. */
   create(params: CreateWaitlistEntryParams, callOptions?: CallOptions): Promise<WaitlistEntry>;
-  /** Puts several email addresses on the waitlist. Entries that exist are given. */
+  /**
+   * Adds several email addresses to the waitlist. For those that are on the waitlist already, returns the existing
+   * entries.
+   *
+   * @param params Properties of the new entries.
+   */
   createBulk(params: CreateWaitlistEntryBulkParams, callOptions?: CallOptions): Promise<WaitlistEntry[]>;
-  /** Invites an entry to sign up. */
+  /** Invites the email address of a waitlist entry to sign up. */
   invite(id: string, params?: InviteWaitlistEntryParams, callOptions?: CallOptions): Promise<WaitlistEntry>;
-  /** Rejects an entry. */
+  /** Rejects a waitlist entry. */
   reject(id: string, callOptions?: CallOptions): Promise<WaitlistEntry>;
-  /** Deletes an entry that is pending. */
+  /** Deletes a pending waitlist entry. Resolves with a {@link DeletedObject}. */
   delete(id: string, callOptions?: CallOptions): Promise<DeletedObject>;
 }
 
-/** {@link WaitlistEntryAPI}, whose lists have `all`. */
+/** {@link WaitlistEntryAPI} with `all` on its lists, which iterates over all pages. */
 export interface PagedWaitlistEntryAPI extends WaitlistEntryAPI {
   list: PagedList<WaitlistEntryAPI['list']>;
 }
 
-/** Which entries of the waitlist are listed. */
+/** Filters and order of a list of waitlist entries. */
 export type WaitlistEntryListParams = ClerkPaginationRequest<{
   /** Part of an email address, or an id. */
   query?: string;
   status?: WaitlistEntryStatus;
-  /** With `-` in front in falling order. Default: `-created_at`. */
+  /** Sort key. Prefix it with `-` for descending order. Default: `-created_at`. */
   orderBy?: WithSign<'created_at' | 'invited_at' | 'email_address'>;
 }>;
 
-/** Who waits. */
+/** Properties of a new waitlist entry. */
 export type CreateWaitlistEntryParams = {
   emailAddress: string;
-  /** Whether they are told by email. Default: true. */
+  /** Whether to send a confirmation by email. Default: `true`. */
   notify?: boolean;
 };
 
-/** Several who wait. */
+/** Properties of several new waitlist entries. */
 export type CreateWaitlistEntryBulkParams = CreateWaitlistEntryParams[];
 
-/** How an entry of the waitlist is invited. */
+/** Options of an invitation from the waitlist. */
 export type InviteWaitlistEntryParams = {
-  /** Whether an invitation is no error if there is one. Default: false. */
+  /** Whether to create the invitation even if one exists for the address. Default: `false`. */
   ignoreExisting?: boolean;
 };

@@ -4,15 +4,15 @@ import type { CallOptions } from '../call';
 import type { WebhooksSvixJSON } from '../resource/webhooks';
 
 /**
- * Calls about Svix, which delivers Clerk's webhooks.
+ * Manages the instance's application at Svix, which delivers Clerk's webhooks.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/webhooks
  */
 export interface WebhookAPI {
-  /** A new Svix application for the instance. */
+  /** Creates a Svix application for the instance. */
   createSvixApp(callOptions?: CallOptions): Promise<WebhooksSvixJSON>;
-  /** An address that signs in to the instance's Svix application. */
+  /** Returns a URL that signs in to the instance's Svix application. */
   generateSvixAuthURL(callOptions?: CallOptions): Promise<WebhooksSvixJSON>;
-  /** Deletes the instance's Svix application, and with it all endpoints. */
+  /** Deletes the instance's Svix application, including all webhook endpoints. */
   deleteSvixApp(callOptions?: CallOptions): Promise<void>;
 }

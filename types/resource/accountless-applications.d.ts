@@ -12,7 +12,7 @@ export interface AccountlessApplication {
   readonly apiKeysUrl: string;
 }
 
-/** {@link AccountlessApplication} on the wire. */
+/** JSON representation of {@link AccountlessApplication}. */
 export interface AccountlessApplicationJSON extends ClerkResourceJSON {
   object: 'accountless_application';
   publishable_key: string;

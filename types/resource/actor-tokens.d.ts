@@ -18,7 +18,7 @@ export interface ActorToken {
   readonly updatedAt: number;
 }
 
-/** {@link ActorToken} on the wire. */
+/** JSON representation of {@link ActorToken}. */
 export interface ActorTokenJSON extends ClerkResourceJSON {
   object: 'actor_token';
   status: ActorTokenStatus;

@@ -13,7 +13,7 @@ export interface AgentTask {
   readonly url: string;
 }
 
-/** {@link AgentTask} on the wire. */
+/** JSON representation of {@link AgentTask}. */
 export interface AgentTaskJSON extends ClerkResourceJSON {
   object: 'agent_task';
   agent_id: string;

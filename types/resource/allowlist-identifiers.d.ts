@@ -14,7 +14,7 @@ export interface AllowlistIdentifier {
   readonly invitationId?: string | undefined;
 }
 
-/** {@link AllowlistIdentifier} on the wire. */
+/** JSON representation of {@link AllowlistIdentifier}. */
 export interface AllowlistIdentifierJSON extends ClerkResourceJSON {
   object: 'allowlist_identifier';
   identifier: string;

@@ -28,7 +28,7 @@ export interface APIKey {
   readonly secret?: string | undefined;
 }
 
-/** {@link APIKey} on the wire. */
+/** JSON representation of {@link APIKey}. */
 export interface APIKeyJSON extends ClerkResourceJSON {
   object: 'api_key';
   type: string;

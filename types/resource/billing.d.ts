@@ -13,7 +13,7 @@ export interface BillingMoneyAmount {
   currencySymbol: string;
 }
 
-/** {@link BillingMoneyAmount} on the wire. */
+/** JSON representation of {@link BillingMoneyAmount}. */
 export interface BillingMoneyAmountJSON {
   amount: number;
   amount_formatted: string;
@@ -29,7 +29,7 @@ export interface BillingPerUnitTotal {
   tiers: BillingPerUnitTotalTier[];
 }
 
-/** {@link BillingPerUnitTotal} on the wire. */
+/** JSON representation of {@link BillingPerUnitTotal}. */
 export interface BillingPerUnitTotalJSON {
   name: string;
   block_size: number;
@@ -44,7 +44,7 @@ export interface BillingPerUnitTotalTier {
   total: BillingMoneyAmount;
 }
 
-/** {@link BillingPerUnitTotalTier} on the wire. */
+/** JSON representation of {@link BillingPerUnitTotalTier}. */
 export interface BillingPerUnitTotalTierJSON {
   quantity: number | null;
   fee_per_block: BillingMoneyAmountJSON;
@@ -58,7 +58,7 @@ export interface BillingSubscriptionItemSeats {
   tiers?: BillingPerUnitTotalTier[];
 }
 
-/** {@link BillingSubscriptionItemSeats} on the wire. */
+/** JSON representation of {@link BillingSubscriptionItemSeats}. */
 export interface BillingSubscriptionItemSeatsJSON {
   quantity: number | null;
   tiers?: BillingPerUnitTotalTierJSON[];
@@ -110,7 +110,7 @@ export interface BillingPlan {
   readonly freeTrialEnabled: boolean;
 }
 
-/** {@link BillingPlan} on the wire. */
+/** JSON representation of {@link BillingPlan}. */
 export interface BillingPlanJSON extends ClerkResourceJSON {
   object: 'commerce_plan';
   name: string;
@@ -145,7 +145,7 @@ export interface BillingSubscription {
   readonly eligibleForFreeTrial: boolean;
 }
 
-/** {@link BillingSubscription} on the wire. */
+/** JSON representation of {@link BillingSubscription}. */
 export interface BillingSubscriptionJSON extends ClerkResourceJSON {
   object: 'commerce_subscription';
   instance_id: string;
@@ -185,7 +185,7 @@ export interface BillingSubscriptionItem {
   readonly seats?: BillingSubscriptionItemSeats | undefined;
 }
 
-/** {@link BillingSubscriptionItem} on the wire. */
+/** JSON representation of {@link BillingSubscriptionItem}. */
 export interface BillingSubscriptionItemJSON extends ClerkResourceJSON {
   object: 'commerce_subscription_item';
   instance_id: string;
@@ -226,7 +226,7 @@ export interface BillingTotals {
   totalDuePerPeriod?: BillingMoneyAmount;
 }
 
-/** {@link BillingTotals} on the wire. */
+/** JSON representation of {@link BillingTotals}. */
 export interface BillingTotalsJSON {
   subtotal: BillingMoneyAmountJSON;
   base_fee: BillingMoneyAmountJSON | null;
@@ -252,7 +252,7 @@ export interface BillingPeriodTotals {
   perUnitTotals?: BillingPerUnitTotal[];
 }
 
-/** {@link BillingPeriodTotals} on the wire. */
+/** JSON representation of {@link BillingPeriodTotals}. */
 export interface BillingPeriodTotalsJSON {
   subtotal: BillingMoneyAmountJSON;
   base_fee: BillingMoneyAmountJSON;
@@ -268,7 +268,7 @@ export interface BillingCredits {
   total: BillingMoneyAmount;
 }
 
-/** {@link BillingCredits} on the wire. */
+/** JSON representation of {@link BillingCredits}. */
 export interface BillingCreditsJSON {
   proration: BillingProrationCreditDetailJSON | null;
   payer: BillingPayerCreditJSON | null;
@@ -283,7 +283,7 @@ export interface BillingProrationCreditDetail {
   cycleRemainingPercent: number;
 }
 
-/** {@link BillingProrationCreditDetail} on the wire. */
+/** JSON representation of {@link BillingProrationCreditDetail}. */
 export interface BillingProrationCreditDetailJSON {
   amount: BillingMoneyAmountJSON;
   cycle_days_remaining: number;
@@ -297,7 +297,7 @@ export interface BillingPayerCredit {
   appliedAmount: BillingMoneyAmount;
 }
 
-/** {@link BillingPayerCredit} on the wire. */
+/** JSON representation of {@link BillingPayerCredit}. */
 export interface BillingPayerCreditJSON {
   remaining_balance: BillingMoneyAmountJSON;
   applied_amount: BillingMoneyAmountJSON;
@@ -310,7 +310,7 @@ export interface BillingDiscounts {
   total: BillingMoneyAmount;
 }
 
-/** {@link BillingDiscounts} on the wire. */
+/** JSON representation of {@link BillingDiscounts}. */
 export interface BillingDiscountsJSON {
   proration: BillingProrationDiscountJSON | null;
   discount?: BillingAppliedDiscountJSON;
@@ -325,7 +325,7 @@ export interface BillingProrationDiscount {
   cyclePassedPercent: number;
 }
 
-/** {@link BillingProrationDiscount} on the wire. */
+/** JSON representation of {@link BillingProrationDiscount}. */
 export interface BillingProrationDiscountJSON {
   amount: BillingMoneyAmountJSON;
   cycle_days_passed: number;
@@ -347,7 +347,7 @@ export interface BillingAppliedDiscount {
   durationInCycles?: number | null;
 }
 
-/** {@link BillingAppliedDiscount} on the wire. */
+/** JSON representation of {@link BillingAppliedDiscount}. */
 export interface BillingAppliedDiscountJSON {
   amount: BillingMoneyAmountJSON;
   discount_id: string;
@@ -369,7 +369,7 @@ export interface Feature {
   readonly avatarUrl: string | null;
 }
 
-/** {@link Feature} on the wire. */
+/** JSON representation of {@link Feature}. */
 export interface FeatureJSON extends ClerkResourceJSON {
   object: 'feature';
   name: string;

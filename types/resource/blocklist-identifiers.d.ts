@@ -13,7 +13,7 @@ export interface BlocklistIdentifier {
   readonly instanceId?: string | undefined;
 }
 
-/** {@link BlocklistIdentifier} on the wire. */
+/** JSON representation of {@link BlocklistIdentifier}. */
 export interface BlocklistIdentifierJSON extends ClerkResourceJSON {
   object: 'blocklist_identifier';
   identifier: string;

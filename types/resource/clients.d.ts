@@ -20,7 +20,7 @@ export interface Client {
   readonly updatedAt: number;
 }
 
-/** {@link Client} on the wire. */
+/** JSON representation of {@link Client}. */
 export interface ClientJSON extends ClerkResourceJSON {
   object: 'client';
   session_ids: string[];

@@ -9,7 +9,7 @@ export interface DeletedObject {
   readonly deleted: boolean;
 }
 
-/** {@link DeletedObject} on the wire. */
+/** JSON representation of {@link DeletedObject}. */
 export interface DeletedObjectJSON {
   object: string;
   id?: string;

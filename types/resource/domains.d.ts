@@ -18,7 +18,7 @@ export interface Domain {
   readonly proxyUrl?: string | null | undefined;
 }
 
-/** {@link Domain} on the wire. */
+/** JSON representation of {@link Domain}. */
 export interface DomainJSON extends ClerkResourceJSON {
   object: 'domain';
   name: string;
@@ -37,7 +37,7 @@ export interface CnameTarget {
   readonly required: boolean;
 }
 
-/** {@link CnameTarget} on the wire. */
+/** JSON representation of {@link CnameTarget}. */
 export interface CnameTargetJSON {
   host: string;
   value: string;

@@ -12,7 +12,7 @@ export interface EmailAddress {
   readonly linkedTo: IdentificationLink[];
 }
 
-/** {@link EmailAddress} on the wire. */
+/** JSON representation of {@link EmailAddress}. */
 export interface EmailAddressJSON extends ClerkResourceJSON {
   object: 'email_address';
   email_address: string;

@@ -27,7 +27,7 @@ export interface Email {
   readonly suppressionReason?: string | null | undefined;
 }
 
-/** {@link Email} on the wire. */
+/** JSON representation of {@link Email}. */
 export interface EmailJSON extends ClerkResourceJSON {
   object: 'email';
   from_email_name: string;

@@ -36,7 +36,7 @@ export interface EnterpriseConnection {
   readonly customAttributes: EnterpriseConnectionCustomAttribute[] | undefined;
 }
 
-/** {@link EnterpriseConnection} on the wire. */
+/** JSON representation of {@link EnterpriseConnection}. */
 export interface EnterpriseConnectionJSON extends ClerkResourceJSON {
   object: 'enterprise_connection';
   name: string;
@@ -85,7 +85,7 @@ export interface EnterpriseConnectionSamlConnection {
   readonly idpCertificates: SamlConnectionIdpCertificate[];
 }
 
-/** {@link EnterpriseConnectionSamlConnection} on the wire. */
+/** JSON representation of {@link EnterpriseConnectionSamlConnection}. */
 export interface EnterpriseConnectionSamlConnectionJSON {
   id: string;
   name: string;
@@ -115,7 +115,7 @@ export interface EnterpriseConnectionSamlConnectionLoginHint {
   readonly source?: string | undefined;
 }
 
-/** {@link EnterpriseConnectionSamlConnectionLoginHint} on the wire. */
+/** JSON representation of {@link EnterpriseConnectionSamlConnectionLoginHint}. */
 export interface EnterpriseConnectionSamlConnectionLoginHintJSON {
   mode: 'email_address' | 'custom_attribute' | 'off';
   source?: string;
@@ -137,7 +137,7 @@ export interface EnterpriseConnectionOauthConfig {
   readonly requiresPkce: boolean;
 }
 
-/** {@link EnterpriseConnectionOauthConfig} on the wire. */
+/** JSON representation of {@link EnterpriseConnectionOauthConfig}. */
 export interface EnterpriseConnectionOauthConfigJSON {
   id: string;
   name: string;
@@ -164,7 +164,7 @@ export interface EnterpriseConnectionCustomAttribute {
   readonly multiValued: boolean;
 }
 
-/** {@link EnterpriseConnectionCustomAttribute} on the wire. */
+/** JSON representation of {@link EnterpriseConnectionCustomAttribute}. */
 export interface EnterpriseConnectionCustomAttributeJSON {
   name: string;
   key: string;
@@ -181,7 +181,7 @@ export interface SamlConnectionIdpCertificate {
   readonly expiresAt: number | null;
 }
 
-/** {@link SamlConnectionIdpCertificate} on the wire. */
+/** JSON representation of {@link SamlConnectionIdpCertificate}. */
 export interface SamlConnectionIdpCertificateJSON {
   certificate: string;
   issued_at: number | null;

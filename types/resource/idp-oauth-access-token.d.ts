@@ -26,7 +26,7 @@ export interface IdPOAuthAccessToken {
   readonly act?: IdPOAuthAccessTokenActorJSON | undefined;
 }
 
-/** {@link IdPOAuthAccessToken} on the wire. */
+/** JSON representation of {@link IdPOAuthAccessToken}. */
 export interface IdPOAuthAccessTokenJSON extends ClerkResourceJSON {
   object: 'clerk_idp_oauth_access_token';
   client_id: string;

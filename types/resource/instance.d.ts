@@ -11,7 +11,7 @@ export interface Instance {
   readonly allowedOrigins: string[] | null;
 }
 
-/** {@link Instance} on the wire. */
+/** JSON representation of {@link Instance}. */
 export interface InstanceJSON extends ClerkResourceJSON {
   object: 'instance';
   environment_type: string;
@@ -32,7 +32,7 @@ export interface InstanceRestrictions {
   readonly ignoreDotsForGmailAddresses: boolean;
 }
 
-/** {@link InstanceRestrictions} on the wire. */
+/** JSON representation of {@link InstanceRestrictions}. */
 export interface InstanceRestrictionsJSON extends ClerkResourceJSON {
   object: 'instance_restrictions';
   allowlist: boolean;
@@ -53,7 +53,7 @@ export interface InstanceSettings {
   readonly enhancedEmailDeliverability?: boolean | undefined;
 }
 
-/** {@link InstanceSettings} on the wire. */
+/** JSON representation of {@link InstanceSettings}. */
 export interface InstanceSettingsJSON extends ClerkResourceJSON {
   object: 'instance_settings';
   restricted_to_allowlist: boolean;
@@ -80,7 +80,7 @@ export interface OrganizationSettings {
   readonly domainsDefaultRole: string;
 }
 
-/** {@link OrganizationSettings} on the wire. */
+/** JSON representation of {@link OrganizationSettings}. */
 export interface OrganizationSettingsJSON extends ClerkResourceJSON {
   object: 'organization_settings';
   enabled: boolean;

@@ -18,7 +18,7 @@ export interface Invitation {
   readonly raw: InvitationJSON | null;
 }
 
-/** {@link Invitation} on the wire. */
+/** JSON representation of {@link Invitation}. */
 export interface InvitationJSON extends ClerkResourceJSON {
   object: 'invitation';
   email_address: string;

@@ -19,7 +19,7 @@ export interface JwtTemplate {
   readonly updatedAt: number;
 }
 
-/** {@link JwtTemplate} on the wire. */
+/** JSON representation of {@link JwtTemplate}. */
 export interface JwtTemplateJSON extends ClerkResourceJSON {
   object: 'jwt_template';
   name: string;

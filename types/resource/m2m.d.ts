@@ -22,7 +22,7 @@ export interface M2MToken {
   readonly token?: string | undefined;
 }
 
-/** {@link M2MToken} on the wire. */
+/** JSON representation of {@link M2MToken}. */
 export interface M2MTokenJSON extends ClerkResourceJSON {
   object: 'machine_to_machine_token';
   subject: string;

@@ -17,7 +17,7 @@ export interface Machine {
   readonly secretKey?: string | undefined;
 }
 
-/** {@link Machine} on the wire. */
+/** JSON representation of {@link Machine}. */
 export interface MachineJSON extends ClerkResourceJSON {
   object: 'machine';
   name: string;
@@ -37,7 +37,7 @@ export interface MachineScope {
   readonly deleted?: boolean | undefined;
 }
 
-/** {@link MachineScope} on the wire. */
+/** JSON representation of {@link MachineScope}. */
 export interface MachineScopeJSON {
   object: 'machine_scope';
   from_machine_id: string;
@@ -51,7 +51,7 @@ export interface MachineSecretKey {
   readonly secret: string;
 }
 
-/** {@link MachineSecretKey} on the wire. */
+/** JSON representation of {@link MachineSecretKey}. */
 export interface MachineSecretKeyJSON {
   object: 'machine_secret_key';
   secret: string;

@@ -29,7 +29,7 @@ export interface OAuthApplication {
   readonly clientSecret?: string | undefined;
 }
 
-/** {@link OAuthApplication} on the wire. */
+/** JSON representation of {@link OAuthApplication}. */
 export interface OAuthApplicationJSON extends ClerkResourceJSON {
   object: 'oauth_application';
   instance_id: string;

@@ -13,7 +13,7 @@ export interface Permission {
   readonly updatedAt: number;
 }
 
-/** {@link Permission} on the wire. */
+/** JSON representation of {@link Permission}. */
 export interface PermissionJSON extends ClerkResourceJSON {
   object: 'permission';
   name: string;

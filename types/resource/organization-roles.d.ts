@@ -17,7 +17,7 @@ export interface Role {
   readonly updatedAt: number;
 }
 
-/** {@link Role} on the wire. */
+/** JSON representation of {@link Role}. */
 export interface RoleJSON extends ClerkResourceJSON {
   object: 'role';
   name: string;

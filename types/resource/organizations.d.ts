@@ -4,32 +4,33 @@ import type { OrganizationCustomRoleKey } from '../authorization';
 import type { Metadata } from '../metadata';
 import type { ClerkResourceJSON } from './payload';
 
-/** An organization. Times are Unix time in milliseconds. */
+/** An organization. Times are Unix timestamps in milliseconds. */
 export interface Organization {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
   readonly imageUrl: string;
-  /** Whether it has a logo of its own. */
+  /** Whether the organization has an uploaded logo. */
   readonly hasImage: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Read by front ends, written by servers. */
+  /** Metadata that frontends can read and only servers can write. */
   readonly publicMetadata: Metadata<OrganizationPublicMetadata> | null;
-  /** Read and written by servers. */
+  /** Metadata that only servers can read and write. */
   readonly privateMetadata: Metadata<OrganizationPrivateMetadata>;
+  /** Maximum number of members. */
   readonly maxAllowedMemberships: number;
-  /** Whether its admins can delete it. */
+  /** Whether admins can delete the organization. */
   readonly adminDeleteEnabled: boolean;
-  /** Told where it is asked for. */
+  /** Number of members. Only present if `includeMembersCount` was `true`. */
   readonly membersCount?: number | undefined;
-  /** Id of a user. */
+  /** Id of the user who created the organization. */
   readonly createdBy?: string | undefined;
-  /** What Clerk answered, with the names on the wire. */
+  /** The JSON that Clerk returned, with keys in snake case. */
   readonly raw: OrganizationJSON | null;
 }
 
-/** {@link Organization} on the wire. */
+/** JSON representation of {@link Organization}. */
 export interface OrganizationJSON extends ClerkResourceJSON {
   object: 'organization';
   name: string;
@@ -50,23 +51,23 @@ export interface OrganizationJSON extends ClerkResourceJSON {
   role_set_key?: string | null;
 }
 
-/** A domain of an organization. Times are Unix time in milliseconds. */
+/** A domain of an organization. Times are Unix timestamps in milliseconds. */
 export interface OrganizationDomain {
   readonly id: string;
   readonly organizationId: string;
   readonly name: string;
-  /** How people with an address on it can become members. */
+  /** Way in which users with an email address on the domain can join the organization. */
   readonly enrollmentMode: OrganizationEnrollmentMode;
   readonly verification: OrganizationDomainVerification | null;
   readonly totalPendingInvitations: number;
   readonly totalPendingSuggestions: number;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** The address by which it was verified. */
+  /** Email address with which the domain was verified. */
   readonly affiliationEmailAddress: string | null;
 }
 
-/** {@link OrganizationDomain} on the wire. */
+/** JSON representation of {@link OrganizationDomain}. */
 export interface OrganizationDomainJSON extends ClerkResourceJSON {
   object: 'organization_domain';
   organization_id: string;
@@ -80,16 +81,16 @@ export interface OrganizationDomainJSON extends ClerkResourceJSON {
   affiliation_email_address: string | null;
 }
 
-/** How a domain was verified. Times are Unix time in milliseconds. */
+/** Verification of an organization's domain. Times are Unix timestamps in milliseconds. */
 export interface OrganizationDomainVerification {
   readonly status: string;
-  /** Such as `affiliation_email_code`. */
+  /** Strategy of the verification, such as `affiliation_email_code`. */
   readonly strategy: string;
   readonly attempts: number | null;
   readonly expireAt: number | null;
 }
 
-/** {@link OrganizationDomainVerification} on the wire. */
+/** JSON representation of {@link OrganizationDomainVerification}. */
 export interface OrganizationDomainVerificationJSON {
   status: OrganizationDomainVerificationStatus;
   strategy: OrganizationDomainVerificationStrategy;
@@ -97,29 +98,29 @@ export interface OrganizationDomainVerificationJSON {
   expires_at: number;
 }
 
-/** An invitation to become a member of an organization. Times are Unix time in milliseconds. */
+/** An invitation to join an organization. Times are Unix timestamps in milliseconds. */
 export interface OrganizationInvitation {
   readonly id: string;
   readonly emailAddress: string;
-  /** The role that it gives, such as `org:member`. */
+  /** Key of the role that the invited user gets, such as `org:member`. */
   readonly role: OrganizationMembershipRole;
   readonly roleName: string;
   readonly organizationId: string;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly expiresAt: number;
-  /** The link in the email. */
+  /** URL of the link in the email. */
   readonly url: string | null;
   readonly status?: OrganizationInvitationStatus | undefined;
   readonly publicMetadata: Metadata<OrganizationInvitationPublicMetadata>;
   readonly privateMetadata: Metadata<OrganizationInvitationPrivateMetadata>;
-  /** What anybody may know of the organization. The names are those on the wire. */
+  /** Public data of the organization. Keys are in snake case, as Clerk sends them. */
   readonly publicOrganizationData?: PublicOrganizationDataJSON | null | undefined;
-  /** What Clerk answered, with the names on the wire. */
+  /** The JSON that Clerk returned, with keys in snake case. */
   readonly raw: OrganizationInvitationJSON | null;
 }
 
-/** {@link OrganizationInvitation} on the wire. */
+/** JSON representation of {@link OrganizationInvitation}. */
 export interface OrganizationInvitationJSON extends ClerkResourceJSON {
   email_address: string;
   role: OrganizationMembershipRole;
@@ -135,27 +136,27 @@ export interface OrganizationInvitationJSON extends ClerkResourceJSON {
   public_organization_data?: PublicOrganizationDataJSON | null;
 }
 
-/** That a user is a member of an organization. Times are Unix time in milliseconds. */
+/** A user's membership in an organization. Times are Unix timestamps in milliseconds. */
 export interface OrganizationMembership {
   readonly id: string;
-  /** Such as `org:admin`. */
+  /** Key of the member's role, such as `org:admin`. */
   readonly role: OrganizationMembershipRole;
-  /** Such as `org:articles:read`. */
+  /** Keys of the member's permissions, such as `org:articles:read`. */
   readonly permissions: string[];
-  /** Read by front ends, written by servers. */
+  /** Metadata that frontends can read and only servers can write. */
   readonly publicMetadata: Metadata<OrganizationMembershipPublicMetadata>;
-  /** Read and written by servers. */
+  /** Metadata that only servers can read and write. */
   readonly privateMetadata: Metadata<OrganizationMembershipPrivateMetadata>;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly organization: Organization;
-  /** What anybody may know of the user. */
+  /** Public data of the user. */
   readonly publicUserData?: OrganizationMembershipPublicUserData | null | undefined;
-  /** What Clerk answered, with the names on the wire. */
+  /** The JSON that Clerk returned, with keys in snake case. */
   readonly raw: OrganizationMembershipJSON | null;
 }
 
-/** {@link OrganizationMembership} on the wire. */
+/** JSON representation of {@link OrganizationMembership}. */
 export interface OrganizationMembershipJSON extends ClerkResourceJSON {
   object: 'organization_membership';
   role: OrganizationMembershipRole;
@@ -168,9 +169,9 @@ export interface OrganizationMembershipJSON extends ClerkResourceJSON {
   public_user_data: OrganizationMembershipPublicUserDataJSON;
 }
 
-/** What anybody may know of a member. */
+/** Public data of a member. */
 export interface OrganizationMembershipPublicUserData {
-  /** By what the user signs in. */
+  /** Identifier that the user signs in with, such as an email address. */
   readonly identifier: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
@@ -179,7 +180,7 @@ export interface OrganizationMembershipPublicUserData {
   readonly userId: string;
 }
 
-/** {@link OrganizationMembershipPublicUserData} on the wire. */
+/** JSON representation of {@link OrganizationMembershipPublicUserData}. */
 export interface OrganizationMembershipPublicUserDataJSON {
   identifier: string;
   first_name: string | null;
@@ -189,28 +190,28 @@ export interface OrganizationMembershipPublicUserDataJSON {
   user_id: string;
 }
 
-/** How people with an address on an organization's domain can become members. */
+/** Way in which users with an email address on an organization's domain can join the organization. */
 export type OrganizationEnrollmentMode = 'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion';
 
-/** The states of a domain's verification. */
+/** Status of the verification of a domain. */
 export type OrganizationDomainVerificationStatus = 'unverified' | 'verified';
 
-/** Ways to verify a domain. */
+/** Strategy of the verification of a domain. */
 export type OrganizationDomainVerificationStrategy = 'email_code';
 
-/** The states of an invitation to an organization. */
+/** Status of an invitation to an organization. */
 export type OrganizationInvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';
 
-/** An invitation to an organization that somebody has accepted. */
+/** JSON representation of an accepted invitation to an organization. */
 export interface OrganizationInvitationAcceptedJSON extends OrganizationInvitationJSON {
   status: 'accepted';
   user_id: string;
 }
 
-/** A role, such as `org:admin`. */
+/** Key of a role, such as `org:admin`. */
 export type OrganizationMembershipRole = OrganizationCustomRoleKey;
 
-/** What anybody may know of an organization. The names are those on the wire. */
+/** Public data of an organization. Keys are in snake case, as Clerk sends them. */
 export interface PublicOrganizationDataJSON extends ClerkResourceJSON {
   name: string;
   slug: string;

@@ -1,13 +1,13 @@
 // Generated from api/definition/ by `npm run generate`. Do not edit.
 
-/** What all payloads have. */
+/** Properties that most JSON representations have. */
 export interface ClerkResourceJSON {
-  /** What it is, such as `user`. */
+  /** Type of the object, such as `user`. */
   object: ObjectType;
   id: string;
 }
 
-/** The kinds of payload. */
+/** Types of objects in JSON representations. */
 export type ObjectType =
   | 'accountless_application'
   | 'actor_token'
@@ -69,7 +69,7 @@ export type ObjectType =
   | 'waitlist_entry'
   | 'web3_wallet';
 
-/** A page on the wire. */
+/** JSON representation of a page. */
 export interface PaginatedResponseJSON {
   data: object[];
   total_count?: number;

@@ -17,7 +17,7 @@ export interface PhoneNumber {
   readonly linkedTo: IdentificationLink[];
 }
 
-/** {@link PhoneNumber} on the wire. */
+/** JSON representation of {@link PhoneNumber}. */
 export interface PhoneNumberJSON extends ClerkResourceJSON {
   object: 'phone_number';
   phone_number: string;

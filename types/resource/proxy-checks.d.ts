@@ -11,7 +11,7 @@ export interface ProxyCheck {
   readonly updatedAt: number;
 }
 
-/** {@link ProxyCheck} on the wire. */
+/** JSON representation of {@link ProxyCheck}. */
 export interface ProxyCheckJSON {
   object: 'proxy_check';
   id: string;

@@ -10,7 +10,7 @@ export interface RedirectUrl {
   readonly updatedAt: number;
 }
 
-/** {@link RedirectUrl} on the wire. */
+/** JSON representation of {@link RedirectUrl}. */
 export interface RedirectUrlJSON extends ClerkResourceJSON {
   object: 'redirect_url';
   url: string;

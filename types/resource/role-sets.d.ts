@@ -19,7 +19,7 @@ export interface RoleSet {
   readonly updatedAt: number;
 }
 
-/** {@link RoleSet} on the wire. */
+/** JSON representation of {@link RoleSet}. */
 export interface RoleSetJSON {
   object: 'role_set';
   id: string;
@@ -48,7 +48,7 @@ export interface RoleSetItem {
   readonly hasMembers?: boolean | null | undefined;
 }
 
-/** {@link RoleSetItem} on the wire. */
+/** JSON representation of {@link RoleSetItem}. */
 export interface RoleSetItemJSON {
   object: 'role_set_item';
   id: string;
@@ -79,7 +79,7 @@ export interface RoleSetMigration {
   readonly completedAt?: number | undefined;
 }
 
-/** {@link RoleSetMigration} on the wire. */
+/** JSON representation of {@link RoleSetMigration}. */
 export interface RoleSetMigrationJSON {
   object: 'role_set_migration';
   id: string;

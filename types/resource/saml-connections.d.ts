@@ -36,7 +36,7 @@ export interface SamlConnection {
   readonly idpCertificates: SamlConnectionIdpCertificate[];
 }
 
-/** {@link SamlConnection} on the wire. */
+/** JSON representation of {@link SamlConnection}. */
 export interface SamlConnectionJSON extends ClerkResourceJSON {
   object: 'saml_connection';
   name: string;
@@ -72,7 +72,7 @@ export interface AttributeMapping {
   readonly lastName: string;
 }
 
-/** {@link AttributeMapping} on the wire. */
+/** JSON representation of {@link AttributeMapping}. */
 export interface AttributeMappingJSON {
   user_id: string;
   email_address: string;

@@ -2,38 +2,41 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** Cookies to set: values of the header `Set-Cookie`. */
+/** Cookies to set. */
 export interface Cookies {
+  /** Values of the `Set-Cookie` header. */
   readonly cookies: string[];
 }
 
-/** {@link Cookies} on the wire. */
+/** JSON representation of {@link Cookies}. */
 export interface CookiesJSON {
   object: 'cookies';
   cookies: string[];
 }
 
-/** A session: one sign-in on one device. Times are Unix time in milliseconds. */
+/** A session of a user on a client. Times are Unix timestamps in milliseconds. */
 export interface Session {
   readonly id: string;
-  /** The browser or device. */
+  /** Id of the client, which is a browser or a device. */
   readonly clientId: string;
   readonly userId: string;
   readonly status: string;
   readonly lastActiveAt: number;
-  /** When it ends at the latest. */
+  /** Latest time at which the session ends. */
   readonly expireAt: number;
-  /** When it ends if it is not used. */
+  /** Time at which the session ends if it is not used. */
   readonly abandonAt: number;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** Id of the session's active organization. */
   readonly lastActiveOrganizationId?: string | undefined;
+  /** Most recent use of the session. */
   readonly latestActivity?: SessionActivity | undefined;
-  /** Who acts in the user's name. */
+  /** The actor, if the user is impersonated. */
   readonly actor: Record<string, unknown> | null;
 }
 
-/** {@link Session} on the wire. */
+/** JSON representation of {@link Session}. */
 export interface SessionJSON extends ClerkResourceJSON {
   object: 'session';
   client_id: string;
@@ -49,7 +52,7 @@ export interface SessionJSON extends ClerkResourceJSON {
   actor: Record<string, unknown> | null;
 }
 
-/** From where a session was last used. */
+/** Device and location of the most recent use of a session. */
 export interface SessionActivity {
   readonly id: string;
   readonly isMobile: boolean;
@@ -61,7 +64,7 @@ export interface SessionActivity {
   readonly deviceType?: string | undefined;
 }
 
-/** {@link SessionActivity} on the wire. */
+/** JSON representation of {@link SessionActivity}. */
 export interface SessionActivityJSON extends ClerkResourceJSON {
   is_mobile: boolean;
   ip_address?: string;
@@ -72,17 +75,17 @@ export interface SessionActivityJSON extends ClerkResourceJSON {
   device_type?: string;
 }
 
-/** A token that was made. */
+/** A newly created token. */
 export interface Token {
   readonly jwt: string;
 }
 
-/** {@link Token} on the wire. */
+/** JSON representation of {@link Token}. */
 export interface TokenJSON {
   object: 'token';
   jwt: string;
 }
 
-/** The states of a session. */
+/** Status of a session. */
 export type SessionStatus =
   'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | 'pending';

@@ -2,19 +2,19 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** A token that signs a user in. Times are Unix time in milliseconds. */
+/** A token that signs in a user. Times are Unix timestamps in milliseconds. */
 export interface SignInToken {
   readonly id: string;
   readonly userId: string;
   readonly token: string;
   readonly status: string;
-  /** Whoever visits it is signed in. */
+  /** URL that signs in the user when visited. */
   readonly url: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-/** {@link SignInToken} on the wire. */
+/** JSON representation of {@link SignInToken}. */
 export interface SignInTokenJSON extends ClerkResourceJSON {
   object: 'sign_in_token';
   user_id: string;

@@ -2,7 +2,7 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** A sign-in that is going on, on the wire. */
+/** JSON representation of a sign-in in progress. */
 export interface SignInJSON extends ClerkResourceJSON {
   object: 'sign_in_token';
   status: SignInStatus;
@@ -10,5 +10,5 @@ export interface SignInJSON extends ClerkResourceJSON {
   created_session_id: string | null;
 }
 
-/** The states of a sign-in. */
+/** Status of a sign-in. */
 export type SignInStatus = 'needs_identifier' | 'needs_factor_one' | 'needs_factor_two' | 'complete';

@@ -3,17 +3,17 @@
 import type { ClerkResourceJSON } from './payload';
 import type { VerificationJSON } from './verifications';
 
-/** A sign-up that is going on. Times are Unix time in milliseconds. */
+/** A sign-up in progress. Times are Unix timestamps in milliseconds. */
 export interface SignUpAttempt {
   readonly id: string;
   readonly status: SignUpStatus;
-  /** What has to be told. */
+  /** Names of the fields that must be provided. */
   readonly requiredFields: string[];
-  /** What may be told. */
+  /** Names of the fields that can be provided. */
   readonly optionalFields: string[];
-  /** What has to be told yet. */
+  /** Names of the required fields that have not been provided yet. */
   readonly missingFields: string[];
-  /** What has to be verified yet. */
+  /** Names of the fields that have not been verified yet. */
   readonly unverifiedFields: string[];
   readonly verifications: SignUpAttemptVerifications | null;
   readonly username: string | null;
@@ -23,13 +23,13 @@ export interface SignUpAttempt {
   readonly passwordEnabled: boolean;
   readonly firstName: string | null;
   readonly lastName: string | null;
-  /** Whether the sign-up waits for something of your own. */
+  /** Whether the sign-up waits for a custom action of your app. */
   readonly customAction: boolean;
-  /** The id that the user is going to have in your own system. */
+  /** Id of the future user in your own system. */
   readonly externalId: string | null;
-  /** What came of it. */
+  /** Id of the session that the completed sign-up created. */
   readonly createdSessionId: string | null;
-  /** What came of it. */
+  /** Id of the user that the completed sign-up created. */
   readonly createdUserId: string | null;
   readonly abandonAt: number | null;
   readonly legalAcceptedAt: number | null;
@@ -37,7 +37,7 @@ export interface SignUpAttempt {
   readonly unsafeMetadata?: Record<string, unknown> | null | undefined;
 }
 
-/** {@link SignUpAttempt} on the wire. */
+/** JSON representation of {@link SignUpAttempt}. */
 export interface SignUpJSON extends ClerkResourceJSON {
   object: 'sign_up_attempt';
   status: SignUpStatus;
@@ -64,16 +64,16 @@ export interface SignUpJSON extends ClerkResourceJSON {
   external_account: object | null;
 }
 
-/** How far the verifications of a sign-up are. */
+/** States of the verifications of a sign-up. */
 export interface SignUpAttemptVerifications {
   readonly emailAddress: SignUpAttemptVerification | null;
   readonly phoneNumber: SignUpAttemptVerification | null;
   readonly web3Wallet: SignUpAttemptVerification | null;
-  /** The names are those on the wire. */
+  /** Verification of the external account. Keys are in snake case, as Clerk sends them. */
   readonly externalAccount: object | null;
 }
 
-/** {@link SignUpAttemptVerifications} on the wire. */
+/** JSON representation of {@link SignUpAttemptVerifications}. */
 export interface SignUpVerificationsJSON {
   email_address: SignUpVerificationJSON;
   phone_number: SignUpVerificationJSON;
@@ -81,20 +81,20 @@ export interface SignUpVerificationsJSON {
   external_account: VerificationJSON;
 }
 
-/** How far a verification of a sign-up is. */
+/** State of a verification of a sign-up. */
 export interface SignUpAttemptVerification {
   readonly nextAction: SignUpVerificationNextAction;
   readonly supportedStrategies: string[];
 }
 
-/** {@link SignUpAttemptVerification} on the wire. */
+/** JSON representation of {@link SignUpAttemptVerification}. */
 export interface SignUpVerificationJSON {
   next_action: SignUpVerificationNextAction;
   supported_strategies: string[];
 }
 
-/** The states of a sign-up. */
+/** Status of a sign-up. */
 export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned';
 
-/** What a verification of a sign-up waits for. */
+/** Next action that a verification of a sign-up requires. */
 export type SignUpVerificationNextAction = 'needs_prepare' | 'needs_attempt' | '';

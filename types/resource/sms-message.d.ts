@@ -3,7 +3,7 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** An SMS that was sent. */
+/** An SMS message that was sent. */
 export interface SMSMessage {
   readonly id: string;
   readonly fromPhoneNumber: string;
@@ -11,11 +11,11 @@ export interface SMSMessage {
   readonly message: string;
   readonly status: string;
   readonly phoneNumberId: string | null;
-  /** What the template was filled in with. */
+  /** Values of the template's variables. */
   readonly data?: Record<string, any> | null | undefined;
 }
 
-/** {@link SMSMessage} on the wire. */
+/** JSON representation of {@link SMSMessage}. */
 export interface SMSMessageJSON extends ClerkResourceJSON {
   object: 'sms_message';
   from_phone_number: string;

@@ -1,13 +1,13 @@
 // Generated from api/definition/ by `npm run generate`. Do not edit.
 
-/** A token by which tests pass the instance's bot protection. */
+/** A token that lets browser tests bypass the instance's bot protection. */
 export interface TestingToken {
   readonly token: string;
-  /** Unix time. */
+  /** Unix timestamp in milliseconds. */
   readonly expiresAt: number;
 }
 
-/** {@link TestingToken} on the wire. */
+/** JSON representation of {@link TestingToken}. */
 export interface TestingTokenJSON {
   object: 'testing_token';
   token: string;

@@ -8,7 +8,7 @@ import type { ClerkResourceJSON } from './payload';
 import type { PhoneNumber, PhoneNumberJSON } from './phone-numbers';
 import type { Verification, VerificationJSON } from './verifications';
 
-/** An account of a user at an enterprise identity provider. Times are Unix time in milliseconds. */
+/** A user's account at an enterprise identity provider. Times are Unix timestamps in milliseconds. */
 export interface EnterpriseAccount {
   readonly id: string;
   readonly active: boolean;
@@ -16,7 +16,7 @@ export interface EnterpriseAccount {
   readonly enterpriseConnection: EnterpriseAccountConnection | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
-  /** Such as `saml`. */
+  /** Protocol of the connection, such as `saml`. */
   readonly protocol: string;
   readonly provider: string;
   readonly providerUserId: string | null;
@@ -26,7 +26,7 @@ export interface EnterpriseAccount {
   readonly enterpriseConnectionId: string | null;
 }
 
-/** {@link EnterpriseAccount} on the wire. */
+/** JSON representation of {@link EnterpriseAccount}. */
 export interface EnterpriseAccountJSON extends ClerkResourceJSON {
   object: 'enterprise_account';
   active: boolean;
@@ -43,7 +43,7 @@ export interface EnterpriseAccountJSON extends ClerkResourceJSON {
   enterprise_connection_id: string | null;
 }
 
-/** The connection to an enterprise identity provider. Times are Unix time in milliseconds. */
+/** Connection of an enterprise account. Times are Unix timestamps in milliseconds. */
 export interface EnterpriseAccountConnection {
   readonly id: string;
   readonly active: boolean;
@@ -60,7 +60,7 @@ export interface EnterpriseAccountConnection {
   readonly updatedAt: number;
 }
 
-/** {@link EnterpriseAccountConnection} on the wire. */
+/** JSON representation of {@link EnterpriseAccountConnection}. */
 export interface EnterpriseAccountConnectionJSON extends ClerkResourceJSON {
   active: boolean;
   allow_idp_initiated: boolean;
@@ -76,16 +76,16 @@ export interface EnterpriseAccountConnectionJSON extends ClerkResourceJSON {
   updated_at: number;
 }
 
-/** An account of a user at an OAuth provider. */
+/** A user's account at an OAuth provider. */
 export interface ExternalAccount {
   readonly id: string;
-  /** Such as `oauth_google`. */
+  /** OAuth provider, such as `oauth_google`. */
   readonly provider: string;
   readonly providerUserId: string;
   readonly identificationId: string;
-  /** The same as `providerUserId`. */
+  /** Same value as `providerUserId`. */
   readonly externalId: string;
-  /** Separated by blanks. */
+  /** Scopes, separated by spaces. */
   readonly approvedScopes: string;
   readonly emailAddress: string;
   readonly firstName: string;
@@ -99,7 +99,7 @@ export interface ExternalAccount {
   readonly externalAccountId?: string | undefined;
 }
 
-/** {@link ExternalAccount} on the wire. */
+/** JSON representation of {@link ExternalAccount}. */
 export interface ExternalAccountJSON extends ClerkResourceJSON {
   object: 'external_account';
   provider: string;
@@ -118,24 +118,24 @@ export interface ExternalAccountJSON extends ClerkResourceJSON {
   external_account_id?: string;
 }
 
-/** An access token that a user has at an OAuth provider. */
+/** An access token that a user has from an OAuth provider. */
 export interface OauthAccessToken {
   readonly externalAccountId: string;
-  /** Such as `oauth_google`. */
+  /** OAuth provider, such as `oauth_google`. */
   readonly provider: string;
   readonly token: string;
   readonly publicMetadata: Record<string, unknown>;
   readonly label: string;
   readonly scopes?: string[] | undefined;
-  /** For OAuth 1.0. */
+  /** Token secret of OAuth 1.0. */
   readonly tokenSecret?: string | undefined;
-  /** Unix time. */
+  /** Unix timestamp in milliseconds. */
   readonly expiresAt?: number | undefined;
-  /** For OpenID Connect. */
+  /** ID token of OpenID Connect. */
   readonly idToken?: string | undefined;
 }
 
-/** {@link OauthAccessToken} on the wire. */
+/** JSON representation of {@link OauthAccessToken}. */
 export interface OauthAccessTokenJSON {
   object: 'oauth_access_token';
   external_account_id: string;
@@ -149,7 +149,7 @@ export interface OauthAccessTokenJSON {
   id_token?: string;
 }
 
-/** A user. Times are Unix time in milliseconds. */
+/** A user. Times are Unix timestamps in milliseconds. */
 export interface User {
   readonly id: string;
   readonly passwordEnabled: boolean;
@@ -161,22 +161,22 @@ export interface User {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly imageUrl: string;
-  /** Whether the picture was chosen by the user. */
+  /** Whether the user has a profile image, as opposed to a generated avatar. */
   readonly hasImage: boolean;
   readonly primaryEmailAddressId: string | null;
   readonly primaryPhoneNumberId: string | null;
   readonly primaryWeb3WalletId: string | null;
   readonly lastSignInAt: number | null;
-  /** The user's id in your own system. */
+  /** Id of the user in your own system. */
   readonly externalId: string | null;
   readonly username: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
-  /** Read by front ends, written by servers. */
+  /** Metadata that frontends can read and only servers can write. */
   readonly publicMetadata: Metadata<UserPublicMetadata>;
-  /** Read and written by servers. */
+  /** Metadata that only servers can read and write. */
   readonly privateMetadata: Metadata<UserPrivateMetadata>;
-  /** Read and written by front ends: do not trust it. */
+  /** Metadata that frontends can read and write. Do not trust it. */
   readonly unsafeMetadata: Metadata<UserUnsafeMetadata>;
   readonly emailAddresses: EmailAddress[];
   readonly phoneNumbers: PhoneNumber[];
@@ -186,25 +186,28 @@ export interface User {
   /** Accounts at enterprise identity providers. */
   readonly enterpriseAccounts: EnterpriseAccount[];
   readonly lastActiveAt: number | null;
+  /** Whether the user can create organizations. */
   readonly createOrganizationEnabled: boolean;
+  /** Maximum number of organizations that the user can create. */
   readonly createOrganizationsLimit: number | null;
+  /** Whether the user can delete their account. */
   readonly deleteSelfEnabled: boolean;
   readonly legalAcceptedAt: number | null;
-  /** A BCP 47 language tag. */
+  /** BCP 47 language tag, such as `en-US`. */
   readonly locale: string | null;
-  /** A name of the IANA time zone database. */
+  /** IANA time zone, such as `Europe/Berlin`. */
   readonly timezone: string | null;
   readonly deprovisioned: boolean;
-  /** What Clerk answered, with the names on the wire. */
+  /** The JSON that Clerk returned, with keys in snake case. */
   readonly raw: UserJSON | null;
   readonly primaryEmailAddress: EmailAddress | null;
   readonly primaryPhoneNumber: PhoneNumber | null;
   readonly primaryWeb3Wallet: Web3Wallet | null;
-  /** First and last name, `null` if there is neither. */
+  /** First and last name, separated by a space; `null` if both are missing. */
   readonly fullName: string | null;
 }
 
-/** {@link User} on the wire. */
+/** JSON representation of {@link User}. */
 export interface UserJSON extends ClerkResourceJSON {
   object: 'user';
   password_enabled: boolean;
@@ -247,27 +250,27 @@ export interface UserJSON extends ClerkResourceJSON {
   verification_attempts_remaining: number | null;
 }
 
-/** Whom a call was about. */
+/** Id of the updated user. */
 export interface UserID {
   userId: string;
 }
 
-/** A web3 wallet of a user. */
+/** A Web3 wallet of a user. */
 export interface Web3Wallet {
   readonly id: string;
-  /** Its address. */
+  /** Address of the wallet. */
   readonly web3Wallet: string;
   readonly verification: Verification | null;
 }
 
-/** {@link Web3Wallet} on the wire. */
+/** JSON representation of {@link Web3Wallet}. */
 export interface Web3WalletJSON extends ClerkResourceJSON {
   object: 'web3_wallet';
   web3_wallet: string;
   verification: VerificationJSON | null;
 }
 
-/** OAuth providers that Clerk knows, and those of your own. */
+/** Name of an OAuth provider. Custom providers have the prefix `custom_`. */
 export type OAuthProvider =
   | 'facebook'
   | 'google'
@@ -301,7 +304,7 @@ export type OAuthProvider =
   | 'agentid'
   | `custom_${string}`;
 
-/** A user that was deleted, on the wire. */
+/** JSON representation of a deleted user. */
 export interface UserDeletedJSON extends DeletedObjectJSON {
   external_id?: string;
 }

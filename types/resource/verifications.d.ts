@@ -2,31 +2,32 @@
 
 import type { ClerkResourceJSON } from './payload';
 
-/** Another way in which the same identity is known. */
+/** Another identification of the same user. */
 export interface IdentificationLink {
   readonly id: string;
-  /** Such as `oauth_google`. */
+  /** Type of the identification, such as `oauth_google`. */
   readonly type: string;
 }
 
-/** {@link IdentificationLink} on the wire. */
+/** JSON representation of {@link IdentificationLink}. */
 export interface IdentificationLinkJSON extends ClerkResourceJSON {
   type: string;
 }
 
-/** How something of a user was verified. */
+/** Verification of an identification of a user. */
 export interface Verification {
   readonly status: VerificationStatus;
-  /** Such as `email_code`. */
+  /** Strategy of the verification, such as `email_code`. */
   readonly strategy: string;
   readonly externalVerificationRedirectURL: URL | null;
   readonly attempts: number | null;
+  /** Unix timestamp in milliseconds. */
   readonly expireAt: number | null;
   readonly nonce: string | null;
   readonly message: string | null;
 }
 
-/** {@link Verification} on the wire. */
+/** JSON representation of {@link Verification}. */
 export interface VerificationJSON extends ClerkResourceJSON {
   status: VerificationStatus;
   strategy: string;
@@ -38,5 +39,5 @@ export interface VerificationJSON extends ClerkResourceJSON {
   verified_at_client?: string;
 }
 
-/** The states of a verification. */
+/** Status of a verification. */
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired';

@@ -3,7 +3,7 @@
 import type { Invitation, InvitationJSON } from './invitations';
 import type { ClerkResourceJSON } from './payload';
 
-/** Somebody who waits to sign up. Times are Unix time in milliseconds. */
+/** An email address on the waitlist. Times are Unix timestamps in milliseconds. */
 export interface WaitlistEntry {
   readonly id: string;
   readonly emailAddress: string;
@@ -14,7 +14,7 @@ export interface WaitlistEntry {
   readonly isLocked?: boolean | undefined;
 }
 
-/** {@link WaitlistEntry} on the wire. */
+/** JSON representation of {@link WaitlistEntry}. */
 export interface WaitlistEntryJSON extends ClerkResourceJSON {
   object: 'waitlist_entry';
   email_address: string;
@@ -25,5 +25,5 @@ export interface WaitlistEntryJSON extends ClerkResourceJSON {
   is_locked: boolean;
 }
 
-/** The states of an entry of the waitlist. */
+/** Status of a waitlist entry. */
 export type WaitlistEntryStatus = 'pending' | 'invited' | 'completed' | 'rejected';
