@@ -6,6 +6,21 @@ const VALUES = {
   organizationId: "'org_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
   sessionId: "'sess_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
   subject: "'user_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  apiKeyId: "'ak_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  domainId: "'dmn_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  emailAddressId: "'idn_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  phoneNumberId: "'idn_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  invitationId: "'inv_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  m2mTokenId: "'mt_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  machineId: "'mch_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  toMachineId: "'mch_2OPExRkC7mC9ycxFnWEEEmBm3a4'",
+  otherMachineId: "'mch_2OPExRkC7mC9ycxFnWEEEmBm3a4'",
+  permissionId: "'perm_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  organizationRoleId: "'role_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
+  roleSetKeyOrId: "'role_set:publishing'",
+  destRoleSetKey: "'role_set:default'",
+  roleKey: "'org:editor'",
+  toRoleKey: "'org:member'",
   emailAddress: "'ada@example.com'",
   address: "'ada@example.com'",
   identifier: "'ada@example.com'",
@@ -112,7 +127,7 @@ function requiredProperties(type, definition) {
 function valueText(name, type, definition) {
   const [first] = type.split('|').map((alternative) => alternative.trim()).filter((alternative) => alternative && alternative !== 'null');
   if (first.endsWith('[]')) {
-    return `[${valueText(name.replace(/(es|s)$/, ''), first.slice(0, -2), definition)}]`;
+    return `[${valueText(name.replace(/(?<=ss|x|ch)es$|s$/, ''), first.slice(0, -2), definition)}]`;
   }
   if (/^'.*'$/.test(first)) {
     return first;
@@ -136,9 +151,9 @@ function textFor(name) {
   return /Id$|ID$|Identifier$/.test(name) ? `'${name.replace(/I[dD]$/, '').replace(/([A-Z])/g, '_$1').toLowerCase()}_2NNEqL2nrIRdJ194ndJqAHwEfxC'` : `'${name}'`;
 }
 
-/** A variable for a resource: `apiKey` for `APIKey`. */
+/** A variable for a resource: `apiKey` for `APIKey`, `m2mToken` for `M2MToken`. */
 function variable(resource) {
-  return resource.replace(/^([A-Z]+)(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
+  return resource.replace(/^(M2M|OAuth)/, (start) => start[0] + start.slice(1).toLowerCase()).replace(/^([A-Z]+)(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
 }
 
 function plural(name) {

@@ -14,11 +14,30 @@ import type { DeletedObject } from '../resource/deleted-object';
 export interface APIKeyAPI {
   /** Returns a page of a subject's API keys, newest first, together with the total count. */
   list(params: GetAPIKeyListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<APIKey[]>>;
-  /** Creates an API key. The result contains its `secret`, which {@link APIKeyAPI.getSecret} also returns. */
+  /**
+   * Creates an API key. The result contains its `secret`, which {@link APIKeyAPI.getSecret} also returns.
+   *
+   * @example
+   * const apiKey = await clerkClient.apiKeys.create({
+   *   name: 'CI',
+   *   subject: 'user_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   scopes: ['articles:read'],
+   *   secondsUntilExpiration: 2_592_000,
+   * });
+   */
   create(params: CreateAPIKeyParams, callOptions?: CallOptions): Promise<APIKey>;
   /** Returns the API key with this id. */
   get(apiKeyId: string, callOptions?: CallOptions): Promise<APIKey>;
-  /** Updates an API key. Properties that are omitted keep their value. */
+  /**
+   * Updates an API key. Properties that are omitted keep their value.
+   *
+   * @example
+   * const apiKey = await clerkClient.apiKeys.update({
+   *   apiKeyId: 'ak_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   subject: 'user_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   scopes: ['articles:read', 'articles:write'],
+   * });
+   */
   update(params: UpdateAPIKeyParams, callOptions?: CallOptions): Promise<APIKey>;
   /** Deletes the API key. Resolves with a {@link DeletedObject}. */
   delete(apiKeyId: string, callOptions?: CallOptions): Promise<DeletedObject>;

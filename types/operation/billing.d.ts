@@ -18,7 +18,15 @@ export interface BillingAPI {
     params?: CancelSubscriptionItemParams,
     callOptions?: CallOptions,
   ): Promise<BillingSubscriptionItem>;
-  /** Extends the free trial of a subscription item. */
+  /**
+   * Extends the free trial of a subscription item.
+   *
+   * @example
+   * const billingSubscriptionItem = await clerkClient.billing.extendSubscriptionItemFreeTrial(
+   *   'subscription_item_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   { extendTo: new Date('2030-01-31') },
+   * );
+   */
   extendSubscriptionItemFreeTrial(
     subscriptionItemId: string,
     params: ExtendSubscriptionItemFreeTrialParams,

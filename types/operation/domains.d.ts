@@ -13,9 +13,22 @@ import type { Domain } from '../resource/domains';
 export interface DomainAPI {
   /** Returns all domains: the primary domain and those of satellites. */
   list(callOptions?: CallOptions): Promise<PaginatedResourceResponse<Domain[]>>;
-  /** Adds a satellite domain. */
+  /**
+   * Adds a satellite domain.
+   *
+   * @example
+   * const domain = await clerkClient.domains.add({ name: 'satellite.example', is_satellite: true });
+   */
   add(params: AddDomainParams, callOptions?: CallOptions): Promise<Domain>;
-  /** Updates a domain. Properties that are omitted keep their value. */
+  /**
+   * Updates a domain. Properties that are omitted keep their value.
+   *
+   * @example
+   * const domain = await clerkClient.domains.update({
+   *   domainId: 'dmn_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   proxy_url: 'https://satellite.example/__clerk',
+   * });
+   */
   update(params: UpdateDomainParams, callOptions?: CallOptions): Promise<Domain>;
   /** Deletes the satellite domain. Resolves with a {@link DeletedObject}. */
   delete(domainId: string, callOptions?: CallOptions): Promise<DeletedObject>;

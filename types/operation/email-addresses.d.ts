@@ -14,7 +14,15 @@ export interface EmailAddressAPI {
   getEmailAddress(emailAddressId: string, callOptions?: CallOptions): Promise<EmailAddress>;
   /** Adds an email address to a user. */
   createEmailAddress(params: CreateEmailAddressParams, callOptions?: CallOptions): Promise<EmailAddress>;
-  /** Updates an email address. Properties that are omitted keep their value. */
+  /**
+   * Updates an email address. Properties that are omitted keep their value.
+   *
+   * @example
+   * const emailAddress = await clerkClient.emailAddresses.updateEmailAddress('idn_2NNEqL2nrIRdJ194ndJqAHwEfxC', {
+   *   verified: true,
+   *   primary: true,
+   * });
+   */
   updateEmailAddress(
     emailAddressId: string,
     params?: UpdateEmailAddressParams,

@@ -10,12 +10,31 @@ import type { EnterpriseConnection } from '../resource/enterprise-connections';
  * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections
  */
 export interface EnterpriseConnectionAPI {
-  /** Creates an enterprise connection. */
+  /**
+   * Creates an enterprise connection.
+   *
+   * @example
+   * const enterpriseConnection = await clerkClient.enterpriseConnections.createEnterpriseConnection({
+   *   name: 'Acme',
+   *   domains: ['example.com'],
+   *   provider: 'saml_okta',
+   *   organizationId: 'org_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   saml: { idpMetadataUrl: 'https://idp.example.com/metadata' },
+   * });
+   */
   createEnterpriseConnection(
     params: CreateEnterpriseConnectionParams,
     callOptions?: CallOptions,
   ): Promise<EnterpriseConnection>;
-  /** Updates an enterprise connection. Properties that are omitted keep their value. */
+  /**
+   * Updates an enterprise connection. Properties that are omitted keep their value.
+   *
+   * @example
+   * const enterpriseConnection = await clerkClient.enterpriseConnections.updateEnterpriseConnection(
+   *   'enterprise_connection_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   { active: true, syncUserAttributes: true },
+   * );
+   */
   updateEnterpriseConnection(
     enterpriseConnectionId: string,
     params: UpdateEnterpriseConnectionParams,

@@ -21,11 +21,27 @@ export interface InstanceAPI {
    * });
    */
   update(params: UpdateInstanceParams, callOptions?: CallOptions): Promise<void>;
-  /** Updates the sign-up restrictions. Properties that are omitted keep their value. */
+  /**
+   * Updates the sign-up restrictions. Properties that are omitted keep their value.
+   *
+   * @example
+   * const restrictions = await clerkClient.instance.updateRestrictions({
+   *   blocklist: true,
+   *   blockDisposableEmailDomains: true,
+   * });
+   */
   updateRestrictions(params: UpdateRestrictionsParams, callOptions?: CallOptions): Promise<InstanceRestrictions>;
   /** Returns the settings for organizations. */
   getOrganizationSettings(callOptions?: CallOptions): Promise<OrganizationSettings>;
-  /** Updates the settings for organizations. Properties that are omitted keep their value. */
+  /**
+   * Updates the settings for organizations. Properties that are omitted keep their value.
+   *
+   * @example
+   * const organizationSettings = await clerkClient.instance.updateOrganizationSettings({
+   *   enabled: true,
+   *   maxAllowedMemberships: 50,
+   * });
+   */
   updateOrganizationSettings(
     params: UpdateOrganizationSettingsParams,
     callOptions?: CallOptions,

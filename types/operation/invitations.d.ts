@@ -17,12 +17,27 @@ export interface InvitationAPI {
     params?: GetInvitationListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<Invitation[]>>;
-  /** Creates an invitation for an email address, and sends it unless `notify` is `false`. */
+  /**
+   * Creates an invitation for an email address, and sends it unless `notify` is `false`.
+   *
+   * @example
+   * const invitation = await clerkClient.invitations.createInvitation({
+   *   emailAddress: 'ada@example.com',
+   *   redirectUrl: 'https://example.com/welcome',
+   *   publicMetadata: { plan: 'pro' },
+   * });
+   */
   createInvitation(params: CreateInvitationParams, callOptions?: CallOptions): Promise<Invitation>;
   /**
    * Creates invitations for several email addresses.
    *
    * @param params Properties of the new invitations.
+   *
+   * @example
+   * const invitations = await clerkClient.invitations.createInvitationBulk([
+   *   { emailAddress: 'ada@example.com' },
+   *   { emailAddress: 'alan@example.com' },
+   * ]);
    */
   createInvitationBulk(params: CreateInvitationBulkParams, callOptions?: CallOptions): Promise<Invitation[]>;
   /** Revokes an invitation, so that its link no longer works. The email address can still sign up without it. */

@@ -15,9 +15,28 @@ export interface JwtTemplateAPI {
   list(params?: ClerkPaginationRequest, callOptions?: CallOptions): Promise<PaginatedResourceResponse<JwtTemplate[]>>;
   /** Returns the JWT template with this id. */
   get(templateId: string, callOptions?: CallOptions): Promise<JwtTemplate>;
-  /** Creates a JWT template. */
+  /**
+   * Creates a JWT template.
+   *
+   * @example
+   * const jwtTemplate = await clerkClient.jwtTemplates.create({
+   *   name: 'reports',
+   *   claims: { email: '{{user.primary_email_address}}' },
+   *   lifetime: 300,
+   * });
+   */
   create(params: CreateJwtTemplateParams, callOptions?: CallOptions): Promise<JwtTemplate>;
-  /** Updates a JWT template. */
+  /**
+   * Updates a JWT template.
+   *
+   * @example
+   * const jwtTemplate = await clerkClient.jwtTemplates.update({
+   *   templateId: 'jtmp_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   name: 'reports',
+   *   claims: { email: '{{user.primary_email_address}}' },
+   *   lifetime: 600,
+   * });
+   */
   update(params: UpdateJwtTemplateParams, callOptions?: CallOptions): Promise<JwtTemplate>;
   /** Deletes the JWT template. Resolves with a {@link DeletedObject}. */
   delete(templateId: string, callOptions?: CallOptions): Promise<DeletedObject>;

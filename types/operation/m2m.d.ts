@@ -10,7 +10,17 @@ import type { M2MToken } from '../resource/m2m';
  * @see https://clerk.com/docs/reference/backend-api/tag/m2m-tokens
  */
 export interface M2MTokenAPI {
-  /** Returns a page of a machine's opaque tokens, together with the total count. */
+  /**
+   * Returns a page of a machine's opaque tokens, together with the total count.
+   *
+   * @example
+   * const { data, totalCount } = await clerkClient.m2m.list({ subject: 'mch_2NNEqL2nrIRdJ194ndJqAHwEfxC' });
+   *
+   * // Or every page in turn:
+   * for await (const m2mToken of clerkClient.m2m.list.all!({ subject: 'mch_2NNEqL2nrIRdJ194ndJqAHwEfxC' })) {
+   *   console.log(m2mToken);
+   * }
+   */
   list(params: GetM2MTokenListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<M2MToken[]>>;
   /**
    * Creates a token for a machine.

@@ -14,9 +14,25 @@ export interface MachineAPI {
   get(machineId: string, callOptions?: CallOptions): Promise<Machine>;
   /** Returns a page of machines that match, together with the total count. */
   list(params?: GetMachineListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<Machine[]>>;
-  /** Creates a machine. The result contains its `secretKey`, which {@link MachineAPI.getSecretKey} also returns. */
+  /**
+   * Creates a machine. The result contains its `secretKey`, which {@link MachineAPI.getSecretKey} also returns.
+   *
+   * @example
+   * const machine = await clerkClient.machines.create({
+   *   name: 'billing-service',
+   *   scopedMachines: ['mch_2NNEqL2nrIRdJ194ndJqAHwEfxC'],
+   * });
+   */
   create(bodyParams: CreateMachineParams, callOptions?: CallOptions): Promise<Machine>;
-  /** Updates a machine. Properties that are omitted keep their value. */
+  /**
+   * Updates a machine. Properties that are omitted keep their value.
+   *
+   * @example
+   * const machine = await clerkClient.machines.update({
+   *   machineId: 'mch_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   defaultTokenTtl: 600,
+   * });
+   */
   update(params: UpdateMachineParams, callOptions?: CallOptions): Promise<Machine>;
   /** Deletes the machine. Resolves with a {@link DeletedObject}. */
   delete(machineId: string, callOptions?: CallOptions): Promise<Machine>;

@@ -18,9 +18,27 @@ export interface OAuthApplicationAPI {
   ): Promise<PaginatedResourceResponse<OAuthApplication[]>>;
   /** Returns the OAuth application with this id. */
   get(oauthApplicationId: string, callOptions?: CallOptions): Promise<OAuthApplication>;
-  /** Creates an OAuth application. Only this result contains the `clientSecret`; public applications do not have one. */
+  /**
+   * Creates an OAuth application. Only this result contains the `clientSecret`; public applications do not have one.
+   *
+   * @example
+   * const oauthApplication = await clerkClient.oauthApplications.create({
+   *   name: 'Acme Reports',
+   *   redirectUris: ['https://reports.example.com/callback'],
+   *   scopes: 'profile email',
+   * });
+   */
   create(params: CreateOAuthApplicationParams, callOptions?: CallOptions): Promise<OAuthApplication>;
-  /** Updates an OAuth application. */
+  /**
+   * Updates an OAuth application.
+   *
+   * @example
+   * const oauthApplication = await clerkClient.oauthApplications.update({
+   *   oauthApplicationId: 'oauth_application_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   name: 'Acme Reports',
+   *   redirectUris: ['https://reports.example.com/callback'],
+   * });
+   */
   update(params: UpdateOAuthApplicationParams, callOptions?: CallOptions): Promise<OAuthApplication>;
   /** Deletes the OAuth application. Resolves with a {@link DeletedObject}. */
   delete(oauthApplicationId: string, callOptions?: CallOptions): Promise<DeletedObject>;

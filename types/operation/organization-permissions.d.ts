@@ -18,12 +18,28 @@ export interface OrganizationPermissionAPI {
   ): Promise<PaginatedResourceResponse<Permission[]>>;
   /** Returns the permission with this id. */
   getOrganizationPermission(permissionId: string, callOptions?: CallOptions): Promise<Permission>;
-  /** Creates a permission. */
+  /**
+   * Creates a permission.
+   *
+   * @example
+   * const permission = await clerkClient.organizationPermissions.createOrganizationPermission({
+   *   name: 'Read articles',
+   *   key: 'org:articles:read',
+   * });
+   */
   createOrganizationPermission(
     params: CreateOrganizationPermissionParams,
     callOptions?: CallOptions,
   ): Promise<Permission>;
-  /** Updates a permission. Properties that are omitted keep their value. */
+  /**
+   * Updates a permission. Properties that are omitted keep their value.
+   *
+   * @example
+   * const permission = await clerkClient.organizationPermissions.updateOrganizationPermission({
+   *   permissionId: 'perm_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   description: 'Allows reading all articles.',
+   * });
+   */
   updateOrganizationPermission(
     params: UpdateOrganizationPermissionParams,
     callOptions?: CallOptions,

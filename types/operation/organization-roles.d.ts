@@ -18,9 +18,26 @@ export interface OrganizationRoleAPI {
   ): Promise<PaginatedResourceResponse<Role[]>>;
   /** Returns the role with this id. */
   getOrganizationRole(organizationRoleId: string, callOptions?: CallOptions): Promise<Role>;
-  /** Creates a role. */
+  /**
+   * Creates a role.
+   *
+   * @example
+   * const role = await clerkClient.organizationRoles.createOrganizationRole({
+   *   name: 'Editor',
+   *   key: 'org:editor',
+   *   permissions: ['perm_2NNEqL2nrIRdJ194ndJqAHwEfxC'],
+   * });
+   */
   createOrganizationRole(params: CreateOrganizationRoleParams, callOptions?: CallOptions): Promise<Role>;
-  /** Updates a role. Properties that are omitted keep their value. */
+  /**
+   * Updates a role. Properties that are omitted keep their value.
+   *
+   * @example
+   * const role = await clerkClient.organizationRoles.updateOrganizationRole({
+   *   organizationRoleId: 'role_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   description: 'Writes and publishes articles.',
+   * });
+   */
   updateOrganizationRole(params: UpdateOrganizationRoleParams, callOptions?: CallOptions): Promise<Role>;
   /** Deletes the role. Resolves with a {@link DeletedObject}. */
   deleteOrganizationRole(organizationRoleId: string, callOptions?: CallOptions): Promise<DeletedObject>;

@@ -38,7 +38,15 @@ export interface OrganizationAPI {
   createOrganization(params: CreateOrganizationParams, callOptions?: CallOptions): Promise<Organization>;
   /** Returns the organization with this id or slug. */
   getOrganization(params: GetOrganizationParams, callOptions?: CallOptions): Promise<Organization>;
-  /** Updates an organization. Properties that are omitted keep their value. */
+  /**
+   * Updates an organization. Properties that are omitted keep their value.
+   *
+   * @example
+   * const organization = await clerkClient.organizations.updateOrganization('org_2NNEqL2nrIRdJ194ndJqAHwEfxC', {
+   *   name: 'Acme Inc.',
+   *   maxAllowedMemberships: 100,
+   * });
+   */
   updateOrganization(
     organizationId: string,
     params: UpdateOrganizationParams,
@@ -66,7 +74,14 @@ export interface OrganizationAPI {
     params: UpdateMetadataParams,
     callOptions?: CallOptions,
   ): Promise<Organization>;
-  /** Replaces the organization's public or private metadata, or both. Metadata that is omitted keeps its value. */
+  /**
+   * Replaces the organization's public or private metadata, or both. Metadata that is omitted keeps its value.
+   *
+   * @example
+   * const organization = await clerkClient.organizations.replaceOrganizationMetadata('org_2NNEqL2nrIRdJ194ndJqAHwEfxC', {
+   *   publicMetadata: { plan: 'enterprise' },
+   * });
+   */
   replaceOrganizationMetadata(
     organizationId: string,
     params: MetadataParams,
@@ -94,7 +109,16 @@ export interface OrganizationAPI {
     params: UpdateOrganizationMembershipParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationMembership>;
-  /** Merges metadata into the membership's metadata at every depth. A value of `null` removes the key. */
+  /**
+   * Merges metadata into the membership's metadata at every depth. A value of `null` removes the key.
+   *
+   * @example
+   * const membership = await clerkClient.organizations.updateOrganizationMembershipMetadata({
+   *   organizationId: 'org_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   userId: 'user_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   publicMetadata: { department: 'Sales' },
+   * });
+   */
   updateOrganizationMembershipMetadata(
     params: UpdateOrganizationMembershipMetadataParams,
     callOptions?: CallOptions,
@@ -139,12 +163,30 @@ export interface OrganizationAPI {
     params: GetOrganizationDomainListParams,
     callOptions?: CallOptions,
   ): Promise<PaginatedResourceResponse<OrganizationDomain[]>>;
-  /** Adds a domain to an organization. It is verified unless `verified` is `false`. */
+  /**
+   * Adds a domain to an organization. It is verified unless `verified` is `false`.
+   *
+   * @example
+   * const organizationDomain = await clerkClient.organizations.createOrganizationDomain({
+   *   organizationId: 'org_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   name: 'example.com',
+   *   enrollmentMode: 'automatic_invitation',
+   * });
+   */
   createOrganizationDomain(
     params: CreateOrganizationDomainParams,
     callOptions?: CallOptions,
   ): Promise<OrganizationDomain>;
-  /** Updates a domain of an organization. */
+  /**
+   * Updates a domain of an organization.
+   *
+   * @example
+   * const organizationDomain = await clerkClient.organizations.updateOrganizationDomain({
+   *   organizationId: 'org_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   domainId: 'orgdmn_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   enrollmentMode: 'manual_invitation',
+   * });
+   */
   updateOrganizationDomain(
     params: UpdateOrganizationDomainParams,
     callOptions?: CallOptions,

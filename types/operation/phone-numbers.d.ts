@@ -14,7 +14,15 @@ export interface PhoneNumberAPI {
   getPhoneNumber(phoneNumberId: string, callOptions?: CallOptions): Promise<PhoneNumber>;
   /** Adds a phone number to a user. */
   createPhoneNumber(params: CreatePhoneNumberParams, callOptions?: CallOptions): Promise<PhoneNumber>;
-  /** Updates a phone number. Properties that are omitted keep their value. */
+  /**
+   * Updates a phone number. Properties that are omitted keep their value.
+   *
+   * @example
+   * const phoneNumber = await clerkClient.phoneNumbers.updatePhoneNumber('idn_2NNEqL2nrIRdJ194ndJqAHwEfxC', {
+   *   verified: true,
+   *   reservedForSecondFactor: true,
+   * });
+   */
   updatePhoneNumber(
     phoneNumberId: string,
     params?: UpdatePhoneNumberParams,

@@ -14,7 +14,12 @@ export interface RedirectUrlAPI {
   getRedirectUrlList(callOptions?: CallOptions): Promise<PaginatedResourceResponse<RedirectUrl[]>>;
   /** Returns the redirect URL with this id. */
   getRedirectUrl(redirectUrlId: string, callOptions?: CallOptions): Promise<RedirectUrl>;
-  /** Adds a redirect URL. */
+  /**
+   * Adds a redirect URL.
+   *
+   * @example
+   * const redirectUrl = await clerkClient.redirectUrls.createRedirectUrl({ url: 'my-app://oauth-callback' });
+   */
   createRedirectUrl(params: CreateRedirectUrlParams, callOptions?: CallOptions): Promise<RedirectUrl>;
   /** Deletes the redirect URL. Resolves with a {@link DeletedObject}. */
   deleteRedirectUrl(redirectUrlId: string, callOptions?: CallOptions): Promise<RedirectUrl>;

@@ -22,9 +22,28 @@ export interface RoleSetAPI {
    * @param roleSetKeyOrId Key or id of the role set.
    */
   getRoleSet(roleSetKeyOrId: string, callOptions?: CallOptions): Promise<RoleSet>;
-  /** Creates a role set. */
+  /**
+   * Creates a role set.
+   *
+   * @example
+   * const roleSet = await clerkClient.roleSets.createRoleSet({
+   *   name: 'Publishing',
+   *   key: 'role_set:publishing',
+   *   roles: ['org:admin', 'org:editor'],
+   *   defaultRoleKey: 'org:editor',
+   *   creatorRoleKey: 'org:admin',
+   * });
+   */
   createRoleSet(params: CreateRoleSetParams, callOptions?: CallOptions): Promise<RoleSet>;
-  /** Updates a role set. Properties that are omitted keep their value. */
+  /**
+   * Updates a role set. Properties that are omitted keep their value.
+   *
+   * @example
+   * const roleSet = await clerkClient.roleSets.updateRoleSet({
+   *   roleSetKeyOrId: 'role_set:publishing',
+   *   type: 'initial',
+   * });
+   */
   updateRoleSet(params: UpdateRoleSetParams, callOptions?: CallOptions): Promise<RoleSet>;
   /** Adds roles to a role set. */
   addRolesToRoleSet(params: AddRolesToRoleSetParams, callOptions?: CallOptions): Promise<RoleSet>;

@@ -20,7 +20,15 @@ export interface SamlConnectionAPI {
   createSamlConnection(params: CreateSamlConnectionParams, callOptions?: CallOptions): Promise<SamlConnection>;
   /** Returns the SAML connection with this id. */
   getSamlConnection(samlConnectionId: string, callOptions?: CallOptions): Promise<SamlConnection>;
-  /** Updates a SAML connection. Properties that are omitted keep their value. */
+  /**
+   * Updates a SAML connection. Properties that are omitted keep their value.
+   *
+   * @example
+   * const samlConnection = await clerkClient.samlConnections.updateSamlConnection(
+   *   'saml_connection_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   { active: true, syncUserAttributes: true },
+   * );
+   */
   updateSamlConnection(
     samlConnectionId: string,
     params?: UpdateSamlConnectionParams,

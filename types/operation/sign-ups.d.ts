@@ -11,7 +11,15 @@ import type { SignUpAttempt } from '../resource/sign-ups';
 export interface SignUpAPI {
   /** Returns the sign-up with this id. */
   get(signUpAttemptId: string, callOptions?: CallOptions): Promise<SignUpAttempt>;
-  /** Updates a sign-up. */
+  /**
+   * Updates a sign-up.
+   *
+   * @example
+   * const signUpAttempt = await clerkClient.signUps.update({
+   *   signUpAttemptId: 'sign_up_attempt_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   externalId: 'customer-42',
+   * });
+   */
   update(params: UpdateSignUpParams, callOptions?: CallOptions): Promise<SignUpAttempt>;
 }
 

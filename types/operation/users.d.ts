@@ -20,7 +20,17 @@ import type { UploadFile } from '../upload';
  * @see https://clerk.com/docs/reference/backend-api/tag/users
  */
 export interface UserAPI {
-  /** Returns a page of users that match, together with the total count. */
+  /**
+   * Returns a page of users that match, together with the total count.
+   *
+   * @example
+   * const { data, totalCount } = await clerkClient.users.getUserList({ orderBy: '-last_sign_in_at', limit: 50 });
+   *
+   * // Or every page in turn:
+   * for await (const user of clerkClient.users.getUserList.all!({ orderBy: '-last_sign_in_at' })) {
+   *   console.log(user);
+   * }
+   */
   getUserList(params?: UserListParams, callOptions?: CallOptions): Promise<PaginatedResourceResponse<User[]>>;
   /** Returns the user with this id. */
   getUser(userId: string, callOptions?: CallOptions): Promise<User>;
@@ -70,7 +80,14 @@ export interface UserAPI {
    * });
    */
   updateUserMetadata(userId: string, params: UserMetadataParams, callOptions?: CallOptions): Promise<User>;
-  /** Replaces the user's public, private or unsafe metadata. Metadata that is omitted keeps its value. */
+  /**
+   * Replaces the user's public, private or unsafe metadata. Metadata that is omitted keeps its value.
+   *
+   * @example
+   * const user = await clerkClient.users.replaceUserMetadata('user_2NNEqL2nrIRdJ194ndJqAHwEfxC', {
+   *   publicMetadata: { plan: 'pro' },
+   * });
+   */
   replaceUserMetadata(userId: string, params: UserMetadataParams, callOptions?: CallOptions): Promise<User>;
   /** Deletes the user. Resolves with a {@link DeletedObject}. */
   deleteUser(userId: string, callOptions?: CallOptions): Promise<User>;
@@ -102,9 +119,25 @@ export interface UserAPI {
   ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>>;
   /** Removes the password of a user. By default, the user's sessions continue. */
   removePassword(userId: string, params?: RemovePasswordParams, callOptions?: CallOptions): Promise<User>;
-  /** Verifies the password of a user. Rejects if it is wrong. */
+  /**
+   * Verifies the password of a user. Rejects if it is wrong.
+   *
+   * @example
+   * const { verified } = await clerkClient.users.verifyPassword({
+   *   userId: 'user_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   password,
+   * });
+   */
   verifyPassword(params: VerifyPasswordParams, callOptions?: CallOptions): Promise<{ verified: true }>;
-  /** Verifies a TOTP code or backup code of a user. Rejects if it is wrong. A backup code can be used only once. */
+  /**
+   * Verifies a TOTP code or backup code of a user. Rejects if it is wrong. A backup code can be used only once.
+   *
+   * @example
+   * const { verified } = await clerkClient.users.verifyTOTP({
+   *   userId: 'user_2NNEqL2nrIRdJ194ndJqAHwEfxC',
+   *   code: '123456',
+   * });
+   */
   verifyTOTP(params: VerifyTOTPParams, callOptions?: CallOptions): Promise<{ verified: true; code_type: 'totp' }>;
   /** Bans the user: ends all sessions and prevents sign-ins. */
   banUser(userId: string, callOptions?: CallOptions): Promise<User>;
