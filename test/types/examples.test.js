@@ -20,7 +20,7 @@ const APP = `
     const server: import('node:http').Server;
     const webSockets: import('ws').WebSocketServer;
     const deleteAccount: Handler, importReports: Handler, listReports: Handler, remove: Handler;
-    const id: string, secretKey: string, token: string, userId: string;
+    const id: string, password: string, picture: ArrayBuffer, secret: string, secretKey: string, token: string, userId: string;
     function addUser(...details: unknown[]): Promise<void>;
   }
   type Handler = import('express').RequestHandler;

@@ -1,7 +1,6 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const native = require('../../lib/native');
 const { compile } = require('./compiler');
 
 /** Functions and types as Jest, Vitest and Sinon declare them, as far as it matters here. */
@@ -50,7 +49,7 @@ const STATEMENTS = {
 
 describe('Types: mocks', function () {
   this.timeout(120_000);
-  const { namespaces } = JSON.parse(native.describeBackend());
+  const { namespaces } = require('../../lib/backend/tables');
   const lists = namespaces.flatMap(({ methods }) => methods).filter(({ isPaged }) => isPaged).map(({ operation }) => operation);
 
   for (const module of ['@clerk/express', 'clerk-express-native']) {
