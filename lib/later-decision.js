@@ -1,5 +1,7 @@
 'use strict';
 
+const { headersOf } = require('./request-headers');
+
 /** Cookies that say who is signed in. */
 const SESSION_COOKIES = /^__(session|client_uat|refresh)(_|$)/;
 
@@ -23,16 +25,16 @@ function withNewCookies(req, res) {
     return req;
   }
   const replaced = new Set([...HANDSHAKE, ...set.map(({ name }) => name)]);
-  const kept = String(req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const { cookie = '', ...headers } = headersOf(req);
+  const kept = cookie.split(';').map((pair) => pair.trim());
   const latest = new Map(set.map(({ name, value }) => [name, value]));
   const pairs = [
     ...kept.filter((pair) => pair !== '' && !replaced.has(pair.split('=')[0])),
     ...[...latest].filter(([, value]) => value !== '').map(([name, value]) => `${name}=${value}`),
   ];
-  const { cookie, ...headers } = req.headers;
-  void cookie;
   return {
     method: req.method,
+    httpVersionMajor: req.httpVersionMajor,
     url: withoutHandshake(req.originalUrl || req.url || ''),
     socket: req.socket,
     app: req.app,

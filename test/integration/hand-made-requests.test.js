@@ -4,7 +4,10 @@ const assert = require('node:assert/strict');
 const { IncomingMessage } = require('node:http');
 const { Socket } = require('node:net');
 const { implementations } = require('../support/implementations');
-const { optionsFor } = require('../support/instances');
+const { directivesOf } = require('../support/browser');
+const { startClerkApi } = require('../support/clerk-api');
+const { cookieHeader, instances, optionsFor } = require('../support/instances');
+const { json } = require('../parity/harness/answer-forms');
 const { startKeyEndpoint } = require('../support/key-endpoint');
 const { secondsFromNow, sessionToken } = require('../support/tokens');
 const { BODY, SECRET, signedHeaders } = require('../support/webhooks');
@@ -35,7 +38,12 @@ describe('Requests that are made by hand have headers in any form', () => {
   /** Who the middleware finds. */
   function throughMiddleware(req, middleware = clerkMiddleware(options)) {
     const sent = {};
-    const res = { setHeader: (name, value) => void (sent[name.toLowerCase()] = value), hasHeader: () => false, getHeader: (name) => sent[name] };
+    const res = {
+      setHeader: (name, value) => void (sent[name.toLowerCase()] = value),
+      appendHeader: (name, value) => void (sent[name] = [sent[name] ?? [], value].flat()),
+      hasHeader: (name) => name in sent,
+      getHeader: (name) => sent[name],
+    };
     return new Promise((resolve, reject) => {
       res.end = () => resolve({ status: res.statusCode, headers: sent });
       middleware(req, res, (error) => (error ? reject(error) : resolve(getAuth(req).userId)));
@@ -60,6 +68,20 @@ describe('Requests that are made by hand have headers in any form', () => {
       const middleware = requireAuth({ ...options, unauthenticated: 'redirect', signInUrl: '/in' });
       const answer = async (headers) => (await throughMiddleware({ method: 'GET', url: '/', headers: form(headers) }, middleware)).status;
       assert.deepEqual([await answer({ accept: 'text/html' }), await answer({ 'sec-fetch-dest': 'document' }), await answer({ accept: '*/*' })], [302, 302, 401]);
+    });
+
+    it(`${title}: a later middleware, after an earlier one has renewed the session`, async () => {
+      const { production } = instances;
+      const api = await startClerkApi();
+      api.answers.refresh = json(200, { object: 'cookies', cookies: directivesOf(production) });
+      const first = clerkMiddleware(optionsFor(api));
+      const hosts = [];
+      const second = requireAuth({ unauthenticated: 'json', domain: ({ host }) => hosts.push(host) && '' });
+      const expired = sessionToken({ iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) });
+      const cookie = `${cookieHeader({ session: expired, clientUat: 1 })}; __refresh_${production.suffix}=r; theme=dark`;
+      const req = { method: 'GET', url: '/', headers: form({ cookie, host: 'app.example.com' }) };
+      assert.equal(await throughMiddleware(req, (request, res, next) => first(request, res, () => second(request, res, next))), 'user_1');
+      assert.deepEqual(hosts, ['app.example.com']);
     });
 
     it(`${title}: authenticateUpgrade()`, async () => {

@@ -10,7 +10,7 @@ const { cookieHeader, instances, optionsFor } = require('../support/instances');
 const { secondsFromNow, sessionToken } = require('../support/tokens');
 const { json } = require('../parity/harness/answer-forms');
 
-const { authenticateUpgrade, clerkMiddleware, getAuth } = implementations.ours;
+const { authenticateUpgrade, clerkMiddleware, getAuth, requireAuth } = implementations.ours;
 
 const AUTHORITY = 'app.example.com';
 const PAGE = { 'sec-fetch-dest': 'document', accept: 'text/html' };
@@ -88,6 +88,18 @@ describe('Requests of HTTP/2', () => {
     const { request_origin: origin, request_headers: headers } = JSON.parse(body);
     assert.deepEqual([origin, headers.host], [`http://${AUTHORITY}`, [AUTHORITY]]);
     assert.deepEqual(Object.keys(headers).filter((name) => name.startsWith(':')), []);
+  });
+
+  it('have their authority for a later middleware, too, after an earlier one has renewed the session', async () => {
+    const { production } = instances;
+    api.answers.refresh = json(200, { object: 'cookies', cookies: directivesOf(production) });
+    const hosts = [];
+    const first = clerkMiddleware(optionsFor(api));
+    const second = requireAuth({ unauthenticated: 'json', domain: ({ host }) => hosts.push(host) && '' });
+    const ask = await behind((req, res, next) => first(req, res, () => second(req, res, next)));
+    const cookie = `${cookieHeader({ session: sessionToken(EXPIRED), clientUat: 1 })}; __refresh_${production.suffix}=refresh_1`;
+    assert.equal((await ask({ cookie })).body, 'user: user_1');
+    assert.deepEqual(hosts, [AUTHORITY]);
   });
 
   it('are told to a client of another make as Fetch can express them', async () => {
