@@ -16,11 +16,11 @@ describe('Backend API: aborting a call', () => {
       const { origin } = await serveRaw((socket) => asked(socket));
       const controller = new AbortController();
       const call = rejection(new BackendApi().client('ours', { apiUrl: origin, ...options }).users.getUser('u', { signal: controller.signal }));
-      const socket = await arrival;
+      const closed = once(await arrival, 'close');
       const reason = new Error('The page was closed.');
       controller.abort(reason);
       assert.equal(await call, reason);
-      await once(socket, 'close');
+      await closed;
     });
   }
 
