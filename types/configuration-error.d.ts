@@ -31,7 +31,7 @@ export type ConfigurationErrorCode =
   | 'retry-invalid'
   /** A satellite has neither a domain nor a proxy. */
   | 'satellite-domain-missing'
-  /** `signInUrl` of a satellite is missing, relative, or on the satellite itself. */
+  /** `signInUrl` of a satellite of a development instance is missing or relative. */
   | 'satellite-sign-in-url-invalid'
   /** `secretKey` has white space inside, quotation marks around it, or a character that no header can carry. */
   | 'secret-key-invalid'

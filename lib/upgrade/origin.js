@@ -22,8 +22,9 @@ function isOriginAllowed(req, allowedOrigins, { authorizedParties, strict }) {
 }
 
 /**
- * Whether a page is from where the app is: never where the request names no usable host. Behind a proxy that ends TLS and does not say so, the app takes itself to be
- * on `http`: a page on `https` with the same host is one of its own then, but never the other way round.
+ * Whether a page is from where the app is: never where the request names no usable host. Behind a proxy that ends TLS and does
+ * not say so, the app takes itself to be on `http`: a page on `https` with the same host is one of its own then, but never the
+ * other way round.
  */
 function isSameOrigin(origin, view) {
   const page = URL.canParse(origin) ? new URL(origin) : undefined;
