@@ -15,12 +15,28 @@ export type ConfigurationErrorCode =
   | 'accepts-token-invalid'
   /** `apiUrl` is not an absolute `http` or `https` URL, or has credentials. */
   | 'api-url-invalid'
+  /** `apiVersion` is not a string. */
+  | 'api-version-invalid'
+  /** `audience` is not a string or an array of strings, or would check nothing. */
+  | 'audience-invalid'
+  /** `fetch` is not a function. */
+  | 'fetch-invalid'
   /** Browsers cannot be redirected to the Frontend API, because `proxyUrl` or `domain` do not make a URL. */
   | 'frontend-api-invalid'
+  /** `frontendApiProxy` is not an object with `enabled`, or its `path` is not a path. */
+  | 'frontend-api-proxy-invalid'
+  /** `issuer` has an entry that is not a string, or would check nothing. */
+  | 'issuer-invalid'
+  /** `jwksTimeoutInMs` is not a positive number of milliseconds. */
+  | 'jwks-timeout-invalid'
   /** `machineSecretKey` has white space inside, quotation marks around it, or a character that no header can carry. */
   | 'machine-secret-key-invalid'
   /** `machineSecretKey` has nothing but white space. */
   | 'machine-secret-key-missing'
+  /** `clerkMiddleware` or `requireAuth` was used as a middleware without being called. */
+  | 'middleware-not-called'
+  /** The options are not an object. */
+  | 'options-invalid'
   /** A pattern of `organizationSyncOptions` does not compile. */
   | 'organization-pattern-invalid'
   /** `publishableKey` is not a publishable key. */

@@ -30,7 +30,7 @@ export declare class ClerkAPIResponseError extends ClerkError {
       cause?: unknown;
     },
   );
-  name: 'ClerkAPIResponseError';
+  name: string;
   readonly code: 'api_response_error';
   /** The HTTP status. */
   status: number | undefined;

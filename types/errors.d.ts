@@ -7,7 +7,7 @@ import type { TokenVerificationErrorReason as Reason } from './verify-token';
  * can be a method of the error, too.
  */
 export declare function isClerkAPIResponseError(error: unknown): error is ClerkAPIResponseError;
-export declare function isClerkAPIResponseError(this: unknown): boolean;
+export declare function isClerkAPIResponseError(this: unknown): this is ClerkAPIResponseError;
 
 /** The same for an entry of such an error's `errors`. */
 export declare function isClerkAPIError(error: unknown): error is ClerkAPIError;

@@ -85,7 +85,8 @@ function targetBelow(base, path, search) {
 const MAX_LAYERS = 10;
 
 /** `.` or `..` as a segment, also where a backslash separates it, or with a parameter as Java servers know them: `..;x`. */
-const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:[;/\\]|$)/;
+// What follows a NUL, a tab or a blank is cut off by some servers, too.
+const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:[;/\\\0\t ]|$)/;
 
 /**
  * Whether a server that decodes the path, however often, could leave the place that it names. URL parsers resolve only what

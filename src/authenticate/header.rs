@@ -94,7 +94,7 @@ fn refuse_machine(refused: Refused, notices: &mut Vec<Notice>) -> SignedOut {
     }
     notices.push(match refused.code {
         RefusalCode::TooManyLookups => Notice::TooManyLookups,
-        _ => Notice::NotChecked(refused.reason().to_owned()),
+        _ => Notice::NotChecked(refused.code.as_str(), refused.reason().to_owned()),
     });
     let outcome = &refused.message[refused.reason().len()..];
     let message = format!("The token could not be checked.{outcome}");
@@ -296,7 +296,7 @@ mod tests {
             let state = decide(&instance, &request);
             let expected = format!("The token could not be checked. (code={code}, status={status})");
             assert_eq!(message(&state), expected);
-            assert!(matches!(&notices(&instance, &request)[..], [Notice::NotChecked(_)]));
+            assert!(matches!(&notices(&instance, &request)[..], [Notice::NotChecked(..)]));
             let State::SignedOut(SignedOut { detail: Some(detail), .. }) = state else {
                 unreachable!("it has a detail")
             };

@@ -22,8 +22,9 @@ pub enum Notice {
     Unavailable(String),
     /// A look-up was not made, because too many were under way.
     TooManyLookups,
-    /// A token could not be checked. The text says why and what to do; it is for operators, as above.
-    NotChecked(String),
+    /// A token could not be checked. The code says what kind of fault it was, and the text why and what to do; it is for
+    /// operators, as above.
+    NotChecked(&'static str, String),
     /// The configuration cannot be used for what a request says.
     Unusable(ConfigurationError),
     /// A browser could not be sent to Clerk, because its request names no host that it could return to.
@@ -56,7 +57,7 @@ impl Notice {
             | Self::HandshakeRefused(_)
             | Self::Unavailable(_)
             | Self::TooManyLookups
-            | Self::NotChecked(_)
+            | Self::NotChecked(..)
             | Self::Unusable(_)
             | Self::AddressUnknown
             | Self::UnreadableClaims
@@ -105,7 +106,7 @@ impl Notice {
                  limit the rate of requests in front of this app."
                     .to_owned()
             }
-            Self::NotChecked(why) => {
+            Self::NotChecked(_, why) => {
                 format!("Clerk: a token could not be checked, so the request stays signed out. {why}")
             }
             Self::Unusable(fault) => format!("{fault} Such requests stay signed out."),
@@ -143,7 +144,7 @@ mod tests {
             Notice::HandshakeRefused("Why.".to_owned()),
             Notice::Unavailable("why".to_owned()),
             Notice::TooManyLookups,
-            Notice::NotChecked("Why.".to_owned()),
+            Notice::NotChecked("unexpected-error", "Why.".to_owned()),
             Notice::Unusable(fault),
             Notice::AddressUnknown,
             Notice::UnreadableClaims,

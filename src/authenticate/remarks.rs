@@ -84,6 +84,7 @@ fn due(made: &mut Vec<Made>, notice: Notice, now: Duration) -> Option<Remark> {
 fn kind(notice: &Notice) -> Kind {
     let cause = match notice {
         Notice::RedirectLoop { is_satellite_sync: true } => "satellite",
+        Notice::NotChecked(code, _) => code,
         Notice::Unusable(fault) => fault.code,
         _ => "",
     };

@@ -42,7 +42,7 @@ pub(super) async fn handle(context: &mut Context<'_>, carrier: Carrier, error: V
         TokenErrorReason::TokenIatInTheFuture => Reason::SessionTokenIatInTheFuture,
         other => {
             if other.is_about_keys() {
-                context.notices.push(Notice::NotChecked(error.text().into_owned()));
+                context.notices.push(Notice::NotChecked(error.reason.as_str(), error.text().into_owned()));
             }
             let signed_out = SignedOut::new(Reason::Token(other), message(&error, carrier));
             let is_disclosed = error.disclosure == Disclosure::Full;

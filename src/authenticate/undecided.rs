@@ -10,7 +10,10 @@ impl Reason {
         match self {
             Self::UnexpectedError
             | Self::SessionTokenExpired(
-                NotRefreshed::FetchError | NotRefreshed::UnexpectedBapiError | NotRefreshed::Unavailable(_),
+                NotRefreshed::FetchError
+                | NotRefreshed::TooManyLookups
+                | NotRefreshed::UnexpectedBapiError
+                | NotRefreshed::Unavailable(_),
             ) => true,
             Self::Token(reason) => reason.is_about_keys(),
             Self::Machine(code) => code.is_undecided(),
@@ -36,7 +39,9 @@ mod tests {
             Reason::Machine(RefusalCode::UnexpectedError),
             Reason::Machine(RefusalCode::SecretKeyInvalid),
             Reason::Machine(RefusalCode::KeysUnavailable),
+            Reason::Machine(RefusalCode::TooManyLookups),
             expired(NotRefreshed::FetchError),
+            expired(NotRefreshed::TooManyLookups),
             expired(NotRefreshed::by_code(429, "too_many_requests")),
             expired(NotRefreshed::by_code(500, "internal_clerk_error")),
         ] {

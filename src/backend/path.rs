@@ -75,7 +75,10 @@ fn check(text: &str) -> Result<(), &'static str> {
     let Some(decoded) = decode_fully(text) else {
         return Err("it is percent-encoded more often than any id needs to be");
     };
-    if decoded.split(['/', '\\']).any(|part| matches!(part.split(';').next(), Some("." | ".."))) {
+    if decoded
+        .split(['/', '\\'])
+        .any(|part| matches!(part.split([';', '\0', '\t', ' ']).next(), Some("." | "..")))
+    {
         return Err("it holds a dot segment (`.` or `..`), plain or percent-encoded");
     }
     Ok(())

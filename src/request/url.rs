@@ -165,7 +165,8 @@ fn forwarded_origin(connection: Connection, headers: Headers<'_>) -> Option<Stri
 }
 
 fn parse_origin(origin: &str) -> Option<Url> {
-    Url::parse(origin).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+    let is_plain = |url: &Url| url.username().is_empty() && url.password().is_none();
+    Url::parse(origin).ok().filter(|url| matches!(url.scheme(), "http" | "https") && is_plain(url))
 }
 
 #[cfg(test)]

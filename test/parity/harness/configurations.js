@@ -58,7 +58,7 @@ const DIMENSIONS = {
       random.pick([
         { enableHandshake: false },
         { enableHandshake: true },
-        { jwksCacheTtlInMs: 60_000 },
+        { jwksCacheTtlInMs: 600_000 },
         { signInUrl: 'https://app.example.com/sign-in', signUpUrl: '/sign-up' },
         { afterSignInUrl: '/welcome', afterSignUpUrl: 'https://app.example.com/hello' },
       ]),
