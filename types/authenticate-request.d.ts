@@ -108,9 +108,9 @@ export interface AuthenticateRequestOptions {
   jwksCacheTtlInMs?: number;
   /**
    * How long a request waits for the signing keys where none that can be used is in memory, in milliseconds above 0. After
-   * that it continues signed out with the reason `unexpected-error`, and the fetch continues for the next request. A later
-   * middleware that decides again waits again. Anything but a positive number is an error with the code
-   * `jwks-timeout-invalid`. Default: 2000.
+   * that it continues signed out with the reason `unexpected-error`, and the fetch continues for the next request. A fetch
+   * that has already taken that long is not waited for, so that a request about which several middlewares decide waits once.
+   * Anything but a positive number is an error with the code `jwks-timeout-invalid`. Default: 2000.
    */
   jwksTimeoutInMs?: number;
   /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 use tokio::sync::watch;
-use tokio::time;
+use tokio::time::{self, Instant};
 
 use super::policy::{Answer, Started, State};
 use super::source::{FetchError, Source};
@@ -72,7 +72,8 @@ type Flight = watch::Receiver<Option<Outcome>>;
 #[derive(Debug, Default)]
 struct Shared {
     state: State,
-    flight: Option<Flight>,
+    /// The fetch that is under way, and when it began.
+    flight: Option<(Flight, Instant)>,
 }
 
 impl KeyCache {
@@ -89,8 +90,8 @@ impl KeyCache {
         self.id
     }
 
-    /// The key for a token that names `kid`, or why that key must not be used. Ready at once while it is in memory;
-    /// otherwise after `timeout` at the latest.
+    /// The key for a token that names `kid`, or why that key must not be used. Ready immediately while it is in memory;
+    /// otherwise after `timeout` at the latest. A fetch that has already taken that long is not waited for.
     ///
     /// # Errors
     /// See [`LookupError`].
@@ -137,6 +138,13 @@ impl KeyCache {
         freshness: Freshness,
         timeout: Duration,
     ) -> Result<NamedKey, LookupError> {
+        if let Boarding::Joined(_, begun) = &boarding
+            && begun.elapsed() >= timeout
+        {
+            // Whoever waited for this fetch before was answered without it. Waiting again would add up where one request is
+            // decided more than once, and hold requests while the endpoint hangs.
+            return self.settled(late(timeout), kid, freshness, Started::Before);
+        }
         let (flight, started) = self.depart(boarding);
         let landed = {
             // A decision is polled on JavaScript's thread first, where there is no timer.
@@ -144,6 +152,17 @@ impl KeyCache {
             time::timeout(timeout, landed(flight))
         };
         let outcome = landed.await.unwrap_or_else(|_| late(timeout));
+        self.settled(outcome, kid, freshness, started)
+    }
+
+    /// The key, once a lookup has waited for a fetch.
+    fn settled(
+        &self,
+        outcome: Outcome,
+        kid: Option<&str>,
+        freshness: Freshness,
+        started: Started,
+    ) -> Result<NamedKey, LookupError> {
         let found = match freshness {
             Freshness::AlwaysFetch => outcome?.find(kid).cloned(),
             Freshness::MaxAge(max_age) => {
@@ -155,19 +174,19 @@ impl KeyCache {
 
     /// Joins the fetch that is under way, or announces a new one, which [`Self::depart`] starts.
     fn board(self: &Arc<Self>, shared: &mut Shared) -> Boarding {
-        if let Some(flight) = &shared.flight {
-            return Boarding::Joined(flight.clone());
+        if let Some((flight, begun)) = &shared.flight {
+            return Boarding::Joined(flight.clone(), *begun);
         }
         let (sender, flight) = watch::channel(None);
         shared.state.begin(self.clock.monotonic());
-        shared.flight = Some(flight.clone());
+        shared.flight = Some((flight.clone(), Instant::now()));
         Boarding::New(flight, Landing { cache: Arc::clone(self), sender, outcome: None })
     }
 
     /// Starts a fetch that was announced. Must be called without the lock: what it calls may end the flight at once.
     fn depart(&self, boarding: Boarding) -> (Flight, Started) {
         match boarding {
-            Boarding::Joined(flight) => (flight, Started::Before),
+            Boarding::Joined(flight, _) => (flight, Started::Before),
             Boarding::New(flight, landing) => {
                 let fetch = self.source.fetch();
                 self.runtime.spawn(async move {
@@ -191,7 +210,7 @@ enum LookedUp {
 
 /// A place on a flight.
 enum Boarding {
-    Joined(Flight),
+    Joined(Flight, Instant),
     New(Flight, Landing),
 }
 
