@@ -224,7 +224,7 @@ const deviations = [
       hasToken(parityCase, ['machinePrefixAlone']) &&
       callsOf(ours, PATHS.machine).length === 0 &&
       callsOf(peer, PATHS.machine).length > 0 &&
-      outcomeOf(ours) === 'token-invalid',
+      ['token-invalid', 'unexpected-error'].includes(outcomeOf(ours)),
   },
   {
     id: 'machine-answers',
