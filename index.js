@@ -2,11 +2,10 @@
 
 // The addon first: where a bundle cannot load it, its error is the one that explains why.
 require('./lib/native');
-const { clerkMiddleware } = require('./lib/middleware');
 const { getAuth } = require('./lib/get-auth');
 const { clerkClient, createClerkClient } = require('./lib/client');
 
-// What every app needs is loaded now, and the rest with its first call.
+// The rest is loaded with its first call: programs that only call the Backend API, or only verify tokens, need no middleware.
 
 function authenticateRequest(...args) {
   return require('./lib/authenticate-request').authenticateRequest(...args);
@@ -14,6 +13,10 @@ function authenticateRequest(...args) {
 
 function authenticateUpgrade(...args) {
   return require('./lib/upgrade').authenticateUpgrade(...args);
+}
+
+function clerkMiddleware(...args) {
+  return require('./lib/middleware').clerkMiddleware(...args);
 }
 
 function refuseUpgrade(...args) {
