@@ -82,7 +82,7 @@ function signedIn(claims, organization, state, instance, shown) {
 }
 
 /**
- * The `debug()` function of an auth object. Nothing is put together before somebody looks.
+ * The `debug()` function of an auth object. Its data is collected when it is called.
  *
  * @param {() => object} data what there is to show
  */

@@ -49,7 +49,7 @@ const ALSO_FALSY = new Set([
 
 /** By what a request was decided: the options of the middleware, and the instance that they configured. */
 class Decision {
-  // Private, because it can be reached from `req.auth`, and nobody who logs a request shall log its keys.
+  // Private, because it can be reached from `req.auth`, and logging a request must not log its keys.
   #options;
   #instance;
 

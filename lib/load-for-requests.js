@@ -6,7 +6,7 @@ let areReady = false;
 
 /**
  * Loads what requests can need and loading this package leaves out. A process that has used up its file descriptors can
- * neither read a module nor start a thread, and whoever opens enough connections can bring an app there: what is needed to
+ * neither read a module nor start a thread, and clients that open enough connections can cause that: what is needed to
  * answer them is in memory before the first one. Called when middleware is made.
  */
 function loadForRequests() {

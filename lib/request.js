@@ -44,7 +44,7 @@ function fromNode(req, strict) {
   return view;
 }
 
-/** What stands for `Host` in HTTP/2, and counts more where both are there (RFC 9113 §8.3.1). */
+/** `:authority` of HTTP/2, which takes precedence over `Host` (RFC 9113 §8.3.1). */
 function hostOfHttp2(headers) {
   return headers[':authority'] ?? headers.host;
 }

@@ -7,7 +7,7 @@ const { isUndecided } = require('../undecided');
  * Why a request may not pass; nothing where it may.
  *
  * @param {object} req a request that the middleware has seen
- * @param {object} res its response, whose headers tell why nobody is signed in
+ * @param {object} res its response, whose headers tell why the request is signed out
  * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object, scope?: string | string[] }} rule
  *   sessions are asked the questions of `has()`, which machines never have; machines have scopes, which sessions never have
  * @returns {{ status: 401 | 503, reason?: string } | { status: 403, required: object } | undefined}
@@ -27,7 +27,7 @@ function refusalOf(req, res, { acceptsToken, treatPendingAsSignedOut, questions,
  * @param {object} auth the auth object of the token, whatever its kind
  * @param {string | string[]} acceptsToken the kinds of token that count
  * @param {Function} handler what has made the auth object
- * @param {string} [reason] why nobody is signed in
+ * @param {string} [reason] why the request is signed out
  * @returns {{ status: 401 | 503, reason?: string }}
  */
 function unauthenticated(auth, acceptsToken, handler, reason) {

@@ -120,7 +120,7 @@ function readProperties(raw, keys, where) {
   });
 }
 
-/** Resolves names, so that whoever reads the definition later finds only what exists. */
+/** Resolves names, so that later steps find only what exists. */
 function link(definition) {
   const { areas, operations, resources } = definition;
   definition.resourceByName = unique(resources, 'resource');

@@ -25,7 +25,7 @@ function documentation({ doc, deprecated, see, parameters, example }) {
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`;
 }
 
-/** Text in lines that fit beside the indentation and the comment's own characters. */
+/** Text in lines that leave room for the indentation and the comment's own characters. */
 function wrapped(text, width = 112) {
   const lines = [];
   for (const word of text.trim().split(/\s+/)) {

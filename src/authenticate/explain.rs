@@ -214,7 +214,7 @@ fn advice(reason: &str) -> Option<&'static str> {
             "check that this machine reaches the Backend API (CLERK_API_URL), or set `jwtKey` to do without."
         }
         "too-many-lookups" => {
-            "try again in a moment. If it goes on, Clerk is slow to respond, or somebody sends invented tokens: limit the rate \
+            "try again in a moment. If it goes on, Clerk is slow to respond, or clients send invented tokens: limit the rate \
              of requests in front of this app."
         }
         expired if expired.starts_with("session-token-expired-refresh-") => {

@@ -102,7 +102,7 @@ impl Notice {
             ),
             Self::TooManyLookups => {
                 "Clerk: a request stays signed out, because too many calls to Clerk about opaque tokens, nonces or expired \
-                 sessions are under way (too-many-lookups). Either Clerk is slow to respond, or somebody sends invented tokens: \
+                 sessions are under way (too-many-lookups). Either Clerk is slow to respond, or clients send invented tokens: \
                  limit the rate of requests in front of this app."
                     .to_owned()
             }

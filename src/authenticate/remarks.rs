@@ -27,7 +27,7 @@ pub struct Remarks {
     made: Mutex<Vec<Made>>,
 }
 
-/// What is alike to the developer: the variant, and what tells causes apart within it.
+/// What is the same to the developer: the variant, and the cause within it.
 type Kind = (Discriminant<Notice>, &'static str);
 
 /// The last remark of a kind.

@@ -148,7 +148,7 @@ pub enum NotRefreshed {
     NonEligibleNonGet,
     /// There is no refresh token.
     NonEligibleNoRefreshCookie,
-    /// The request names no host, so that Clerk cannot be told its origin.
+    /// The request names no host, so that there is no origin to send to Clerk.
     NonEligibleNoOrigin,
     /// There is no session token to exchange.
     MissingSessionToken,

@@ -4,7 +4,7 @@
 use super::state::{NotRefreshed, Reason};
 
 impl Reason {
-    /// Whether it is not known if somebody is signed in: Clerk could not be asked, or not with this configuration. The
+    /// Whether it is unknown who sent the request: Clerk could not be asked, or not with this configuration. The
     /// token may be good.
     pub fn is_undecided(&self) -> bool {
         match self {

@@ -141,7 +141,7 @@ impl KeyCache {
         if let Boarding::Joined(_, begun) = &boarding
             && begun.elapsed() >= timeout
         {
-            // Whoever waited for this fetch before was answered without it. Waiting again would add up where one request is
+            // Lookups that waited for this fetch were answered without it. Waiting again would add up where one request is
             // decided more than once, and hold requests while the endpoint hangs.
             return self.settled(late(timeout), kid, freshness, Started::Before);
         }

@@ -34,7 +34,7 @@ pub(super) struct Question<'q> {
     token: &'q str,
     client: &'q BackendClient,
     operation: &'static Operation,
-    /// What tells the question apart from all others. The token itself is not kept.
+    /// The identity of the question. The token itself is not kept.
     pub(super) fingerprint: Fingerprint,
 }
 

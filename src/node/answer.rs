@@ -51,7 +51,7 @@ pub struct RequestState {
     pub reason: Option<String>,
     /// Whether Clerk or the configuration failed, so that nothing was found out. Only there where the request is signed out.
     pub is_undecided: Option<bool>,
-    /// Why nobody is signed in, in words that clients may read.
+    /// Why the request is signed out, in words that clients may read.
     pub message: Option<String>,
     /// The same for operators, where it says more than the message.
     pub detail: Option<String>,

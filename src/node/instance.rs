@@ -41,7 +41,7 @@ pub(super) fn clock() -> Arc<dyn Clock> {
     Arc::clone(&CLOCK)
 }
 
-/// What the console was told lately.
+/// Recent remarks on the console.
 pub(super) fn remarks() -> Arc<Remarks> {
     Arc::clone(&REMARKS)
 }

@@ -21,7 +21,7 @@ pub(in super::super) enum Destination {
     Url(Url),
 }
 
-/// The URL that a browser is sent to. `None` where the request does not tell where the browser would return to.
+/// The URL that a browser is sent to. `None` where the request does not say where the browser would return to.
 ///
 /// # Errors
 /// The configuration cannot be used for this request.

@@ -9,7 +9,7 @@ use crate::backend::lookups::{Fingerprint, Kind, Lookup, TooMany};
 use crate::backend::operation::authentication::HANDSHAKE_PAYLOAD;
 use crate::backend::{Answer, CallError};
 
-/// The cookies to be set, from the Backend API; what the developer is told where there are none.
+/// The cookies to be set, from the Backend API; or what the console reports where there are none.
 pub(super) async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<String>, Notice> {
     #[derive(Deserialize)]
     struct Payload {

@@ -1,4 +1,4 @@
-//! What tells look-ups apart.
+//! The identity of look-ups.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -33,7 +33,7 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
-/// Hashes values so that nobody can find two with the same result, unlike the hashers of maps.
+/// Hashes values with a collision-resistant function, unlike the hashers of maps.
 struct Sha256(Context);
 
 impl Hasher for Sha256 {

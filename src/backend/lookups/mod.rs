@@ -45,7 +45,7 @@ pub struct Lookup<'l> {
     pub operation: &'static Operation,
     /// The arguments of the call, as [`BackendClient::call`] takes them.
     pub arguments: &'l str,
-    /// What tells it apart from all other look-ups.
+    /// Its identity among all look-ups.
     pub fingerprint: Fingerprint,
 }
 

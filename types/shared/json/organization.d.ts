@@ -115,7 +115,7 @@ export interface OrganizationDomainJSON extends ClerkResourceJSON {
 export type OrganizationEnrollmentMode =
   'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso';
 
-/** That somebody of the organization has an address of the domain. */
+/** Proof that a member of the organization has an email address of the domain. */
 export interface OrganizationDomainVerificationJSON {
   status: OrganizationDomainVerificationStatus;
   strategy: 'email_code';
