@@ -22,19 +22,20 @@ class OpenApi {
     return operation && { ...operation, parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])] };
   }
 
-  /** The query parameters of an operation: whether each is required, by name. */
+  /** The query parameters of an operation by name: their schemas, and whether each is required. */
   query(operation) {
-    const parameters = operation.parameters.map((parameter) => this.#resolve(parameter));
-    return new Map(parameters.filter((parameter) => parameter.in === 'query').map(({ name, required }) => [name.replace('[]', ''), Boolean(required)]));
+    const parameters = operation.parameters.map((parameter) => this.#resolve(parameter)).filter((parameter) => parameter.in === 'query');
+    return new Map(parameters.map(({ name, required, schema }) => [name.replace('[]', ''), { isRequired: Boolean(required), schema }]));
   }
 
-  /** The properties of an operation's body, or of its elements where it is an array: whether each is required, by name. */
+  /** The properties of an operation's body by name, or of its elements where it is an array: the same. */
   body(operation) {
     const [content] = Object.values(this.#resolve(operation.requestBody)?.content ?? {});
-    const schema = this.#resolve(content?.schema);
-    const { properties, required, alternatives } = this.#object(schema?.type === 'array' ? schema.items : schema);
-    const others = alternatives.flatMap((alternative) => [...this.#object(alternative).properties.keys()]);
-    return new Map([...others.map((name) => [name, false]), ...[...properties.keys()].map((name) => [name, required.has(name)])]);
+    const body = this.#resolve(content?.schema);
+    const { properties, required, alternatives } = this.#object(body?.type === 'array' ? body.items : body);
+    const others = alternatives.flatMap((alternative) => [...this.#object(alternative).properties]);
+    const optional = others.map(([name, schema]) => [name, { isRequired: false, schema }]);
+    return new Map([...optional, ...[...properties].map(([name, schema]) => [name, { isRequired: required.has(name), schema }])]);
   }
 
   /** The schemas whose `object` is this and nothing else. */

@@ -10,6 +10,9 @@ const { OpenApi } = require('./openapi');
 
 const FOLDER = path.join(__dirname, '..', '..', 'api', 'definition');
 
+/** Types that are declared by hand and are texts; an uploaded file is text in the words of JSON Schema. */
+const TEXTS = ['string', 'URL', 'ObjectType', 'OrganizationCustomRoleKey', 'UploadFile'];
+
 /** How an argument is spelled on the wire. */
 const snakeCase = (name) =>
   name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/([A-Z])([A-Z][a-z])/g, '$1_$2').toLowerCase();
@@ -46,8 +49,16 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
       const known = { query: api.query(theirs), body: api.body(theirs) };
       const sent = sentBy(operation);
       for (const place of ['query', 'body']) {
-        found.push(...[...sent[place]].filter((name) => !known[place].has(name)).map((name) => `${operation.name} ${place} ${name}`));
-        const missing = [...known[place]].filter(([name, isRequired]) => isRequired && !sent[place].has(name));
+        for (const [name, type] of sent[place]) {
+          const parameter = known[place].get(name);
+          const { types } = parameter ? api.valuesOf(parameter.schema) : {};
+          if (!parameter) {
+            found.push(`${operation.name} ${place} ${name}`);
+          } else if (types.size > 0 && [...valuesOf(type, place).types].some((one) => !types.has(one))) {
+            found.push(`${operation.name} ${place} ${name} is ${[...valuesOf(type, place).types]}, not ${[...types]}`);
+          }
+        }
+        const missing = [...known[place]].filter(([name, { isRequired }]) => isRequired && !sent[place].has(name));
         found.push(...missing.map(([name]) => `${operation.name} lacks ${place} ${name}`));
       }
     }
@@ -56,19 +67,19 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
 
   /** What an operation can send, by its place and its name on the wire. */
   function sentBy({ parameters, query = {} }) {
-    const sent = { query: new Set(Object.keys(query)), body: new Set() };
+    const sent = { query: new Map(Object.keys(query).map((name) => [name, 'boolean'])), body: new Map() };
     for (const { kind, type, field, rest, properties = [] } of parameters) {
       if (field) {
-        sent.body.add(snakeCase(field));
+        sent.body.set(snakeCase(field), type);
       }
       if (!['object', 'list', 'email', 'emails'].includes(kind)) {
         continue;
       }
       const places = new Map(properties.flatMap((property) => [property.name, ...(property.or ?? [])].map((name) => [name, property])));
-      for (const name of propertiesOf(type, definition).keys()) {
+      for (const [name, { type: own }] of propertiesOf(type, definition)) {
         const { place = kind === 'object' ? rest : 'body', wireName } = places.get(name) ?? {};
         if (['query', 'body', 'form', 'file'].includes(place)) {
-          sent[place === 'query' ? 'query' : 'body'].add(wireName ?? snakeCase(name));
+          sent[place === 'query' ? 'query' : 'body'].set(wireName ?? snakeCase(name), own);
         }
       }
     }
@@ -128,20 +139,26 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
   }
 
   /** What values a type in the definition has, in the words of JSON Schema. */
-  function valuesOf(type) {
+  function valuesOf(type, place) {
+    if (/^\(.*\)\[\]$/.test(type)) {
+      return { types: new Set(['array']), isNullable: false };
+    }
     const alternatives = type.split(' | ').map((alternative) => alternative.trim());
-    const types = alternatives.filter((alternative) => alternative !== 'null').flatMap((alternative) => {
+    const types = alternatives.filter((alternative) => !['null', 'undefined'].includes(alternative)).flatMap((alternative) => {
       const declared = definition.typeByName.get(alternative)?.type;
-      return declared ? [...valuesOf(declared).types] : [jsonType(alternative)];
+      return declared ? [...valuesOf(declared, place).types] : [jsonType(alternative, place)];
     });
     return { types: new Set(types), isNullable: alternatives.includes('null') };
   }
 
-  function jsonType(type) {
+  function jsonType(type, place) {
     if (type.endsWith('[]')) {
       return 'array';
     }
-    if (type.startsWith("'") || ['string', 'URL', 'ObjectType', 'OrganizationCustomRoleKey'].includes(type)) {
+    if (type === 'Date') {
+      return place === 'query' ? 'number' : 'string';
+    }
+    if (/^(['`]|WithSign<)/.test(type) || TEXTS.includes(type)) {
       return 'string';
     }
     return { UnixMilliseconds: 'number', UnixSeconds: 'number', Seconds: 'number', number: 'number', boolean: 'boolean' }[type] ?? 'object';
