@@ -3,36 +3,16 @@
 const { isDefaultClient, isOwnClient, optionsOf } = require('./client-options');
 const { readEnvironment } = require('./environment');
 const { isSameOption } = require('./kept-options');
+const { OPTION_NAMES } = require('./options');
+
+/** The options that change how a request is answered or explained, and not how it is decided. */
+const NOT_DECIDING = ['acceptsToken', 'afterSignInUrl', 'afterSignUpUrl', 'debug', 'frontendApiProxy', 'signInUrl', 'signUpUrl'];
 
 /**
- * The options by which a request is decided: a later middleware that has one with another value decides again. The
- * remaining options change how a request is answered or explained.
+ * The options by which a request is decided: a later middleware that has one with another value decides again. An option
+ * that is added later is among them unless it is named above, so that none that narrows can be without effect.
  */
-const DECIDING = [
-  'apiUrl',
-  'apiVersion',
-  'audience',
-  'authorizedParties',
-  'clerkClient',
-  'clockSkewInMs',
-  'domain',
-  'enableHandshake',
-  'headerType',
-  'isSatellite',
-  'issuer',
-  'jwksCacheTtlInMs',
-  'jwtKey',
-  'machineSecretKey',
-  'machineTokenCache',
-  'organizationSyncOptions',
-  'proxyUrl',
-  'publishableKey',
-  'satelliteAutoSync',
-  'secretKey',
-  'skipJwksCache',
-  'strict',
-  'tokenCache',
-];
+const DECIDING = OPTION_NAMES.filter((name) => !NOT_DECIDING.includes(name));
 
 /** Those that say something by `false` or `0`. The others are not given then. */
 const ALSO_FALSY = new Set([

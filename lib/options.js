@@ -37,6 +37,9 @@ const KNOWN = new Set([
   'tokenCache',
 ]);
 
+/** The names of the options that `clerkMiddleware()` knows. */
+const OPTION_NAMES = Object.freeze([...KNOWN]);
+
 /** The names of options that `clerkMiddleware()` does not know. */
 function unknownOptions(options) {
   return Object.keys(options).filter((name) => !KNOWN.has(name));
@@ -146,4 +149,4 @@ function failure(thrown) {
     : thrown;
 }
 
-module.exports = { demandObject, failure, unknownOptions, warnOfUnknownOptions, withOptions };
+module.exports = { OPTION_NAMES, demandObject, failure, unknownOptions, warnOfUnknownOptions, withOptions };

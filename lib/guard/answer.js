@@ -10,8 +10,8 @@ const RETRY_AFTER = 5;
  * JSON body.
  *
  * @param {object} res
- * @param {{ status: 401 | 403 | 503, reason?: string, required?: object }} refusal what somebody lacks who is known, why
- *   nobody is signed in, or why that is not known
+ * @param {{ status: 401 | 403 | 503, reason?: string, required?: object }} refusal what the user lacks, why the request is
+ *   signed out, or why that is unknown
  */
 function answerRefusal(res, refusal) {
   const { status, headers, body } = responseTo(refusal);

@@ -7,7 +7,7 @@ const { isUndecided } = require('../undecided');
  * Why a request may not pass; nothing where it may.
  *
  * @param {object} req a request that the middleware has seen
- * @param {object} res its response, whose headers tell why the request is signed out
+ * @param {object} res its response, whose headers say why the request is signed out
  * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object, scope?: string | string[] }} rule
  *   sessions are asked the questions of `has()`, which machines never have; machines have scopes, which sessions never have
  * @returns {{ status: 401 | 503, reason?: string } | { status: 403, required: object } | undefined}
