@@ -1,8 +1,8 @@
 /**
  * The classes of the errors that this package throws, with their codes.
  *
- * The names are those of `@clerk/backend/errors`, and those of `@clerk/shared/error` that a server meets. `instanceof` and the
- * type guards hold for errors of Clerk's packages as well.
+ * The names are those of `@clerk/backend/errors`, and those of `@clerk/shared/error` that a server meets. `instanceof`
+ * and the type guards hold for errors of Clerk's packages as well.
  *
  * @packageDocumentation
  */

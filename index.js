@@ -5,7 +5,8 @@ require('./lib/native');
 const { getAuth } = require('./lib/get-auth');
 const { clerkClient, createClerkClient } = require('./lib/client');
 
-// The rest is loaded with its first call: programs that only call the Backend API, or only verify tokens, need no middleware.
+// The rest is loaded with its first call: programs that only call the Backend API, or only verify tokens, need no
+// middleware.
 
 function authenticateRequest(...args) {
   return require('./lib/authenticate-request').authenticateRequest(...args);

@@ -3,9 +3,9 @@
 /**
  * Lets resources and clients of this package be passed to code that is typed with `@clerk/backend`.
  *
- * The classes of `@clerk/backend` have private and protected members, and TypeScript accepts in place of such a class only
- * a type that is derived from it. This module derives the types of this package from those classes. It is not part of
- * the main module because it needs `@clerk/backend` to be installed. Import it once, anywhere in the app:
+ * The classes of `@clerk/backend` have private and protected members, and TypeScript accepts in place of such a class
+ * only a type that is derived from it. This module derives the types of this package from those classes. It is not part
+ * of the main module because it needs `@clerk/backend` to be installed. Import it once, anywhere in the app:
  *
  * ```ts
  * import type {} from 'clerk-express-native/interop';

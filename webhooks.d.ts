@@ -9,7 +9,12 @@
 import './types/declared';
 
 export { verifyWebhook } from './types/verify-webhook';
-export type { VerifyWebhookError, VerifyWebhookOptions, WebhookErrorCode, WebhookRequest } from './types/verify-webhook';
+export type {
+  VerifyWebhookError,
+  VerifyWebhookOptions,
+  WebhookErrorCode,
+  WebhookRequest,
+} from './types/verify-webhook';
 export type {
   BillingPaymentAttemptWebhookEvent,
   BillingSubscriptionItemWebhookEvent,

@@ -40,10 +40,14 @@ async function startScript(file, settings, { env = {}, execArgv = [], isPinned =
   const script = path.join(__dirname, file);
   const environment = { ...process.env, NODE_ENV: 'production', CLERK_TELEMETRY_DISABLED: '1', ...env };
   const child = canPin
-    ? spawn('taskset', ['-c', isPinned ? APP_CORE : `${APP_CORE},${LOAD_CORE}`, process.execPath, ...execArgv, script], {
-        env: environment,
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      })
+    ? spawn(
+        'taskset',
+        ['-c', isPinned ? APP_CORE : `${APP_CORE},${LOAD_CORE}`, process.execPath, ...execArgv, script],
+        {
+          env: environment,
+          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        },
+      )
     : fork(script, { env: environment, execArgv });
   child.send(settings);
   return { child, answer: await nextMessage(child, file) };

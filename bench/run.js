@@ -4,8 +4,8 @@
  * `npm run bench`: what a session check costs, on every path that a request can take, beside bare Express, beside
  * `@clerk/express`, and beside middleware that check nothing. All apps run in processes of their own.
  *
- * Prints the goals and whether they are reached. A whole run (a quarter of an hour with Node 24, twice that with Node 20)
- * also writes RESULTS.md and the charts here, and the figures in the README, beside those of whole runs with other
+ * Prints the goals and whether they are reached. A whole run (a quarter of an hour with Node 24, twice that with Node
+ * 20) also writes RESULTS.md and the charts here, and the figures in the README, beside those of whole runs with other
  * releases of Node: run this file with each. Flags: see settings.js.
  */
 

@@ -3,7 +3,19 @@
 const { parseArgs } = require('node:util');
 
 /** The parts of a run, in their order. */
-const PARTS = ['hot', 'attacks', 'handshake', 'tenants', 'getauth', 'latency', 'require', 'memory', 'verification', 'core', 'growth'];
+const PARTS = [
+  'hot',
+  'attacks',
+  'handshake',
+  'tenants',
+  'getauth',
+  'latency',
+  'require',
+  'memory',
+  'verification',
+  'core',
+  'growth',
+];
 
 const DEFAULTS = { rounds: 5, amount: 3000, connections: 16, 'memory-tokens': 60_000 };
 
@@ -14,14 +26,20 @@ const LATENCY_LOAD = 0.8;
 const QUICK = { rounds: 2, amount: 600, connections: 16, 'memory-tokens': 4000 };
 
 /**
- * Reads the flags: `--only PART[,PART]`, `--growth` (the same as `--only growth`), `--quick`, `--out DIRECTORY` (where to
- * write results, of any run, and nothing else), and a whole number for each of the defaults above.
+ * Reads the flags: `--only PART[,PART]`, `--growth` (the same as `--only growth`), `--quick`, `--out DIRECTORY` (where
+ * to write results, of any run, and nothing else), and a whole number for each of the defaults above.
  */
 function readSettings(args) {
   const numbers = Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, { type: 'string' }]));
   const { values } = parseArgs({
     args,
-    options: { ...numbers, only: { type: 'string' }, growth: { type: 'boolean' }, quick: { type: 'boolean' }, out: { type: 'string' } },
+    options: {
+      ...numbers,
+      only: { type: 'string' },
+      growth: { type: 'boolean' },
+      quick: { type: 'boolean' },
+      out: { type: 'string' },
+    },
   });
   const parts = values.growth ? ['growth'] : (values.only?.split(',') ?? PARTS);
   const unknown = parts.filter((part) => !PARTS.includes(part));

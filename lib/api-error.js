@@ -66,7 +66,11 @@ class ClerkAPIResponseError extends ClerkError {
 
   /** The reason phrase alone says little in a log. */
   toString() {
-    const facts = [this.#operation, this.status && `status ${this.status}`, this.clerkTraceId && `trace ${this.clerkTraceId}`];
+    const facts = [
+      this.#operation,
+      this.status && `status ${this.status}`,
+      this.clerkTraceId && `trace ${this.clerkTraceId}`,
+    ];
     const known = facts.filter(Boolean).join(', ');
     const errors = this.errors.map(({ code, message, longMessage }) => `\n  ${code}: ${longMessage || message}`);
     return `${this.name}: ${this.message}${known && ` (${known})`}${errors.join('')}`;
@@ -88,7 +92,10 @@ function rejected({ status, reasonPhrase, traceId = '', retryAfter, body }, oper
   try {
     payload = body === undefined ? undefined : JSON.parse(body);
   } catch {
-    return withEntry(new ClerkAPIResponseError(reasonPhrase, facts), `${operation}: the Backend API responded with malformed JSON.`);
+    return withEntry(
+      new ClerkAPIResponseError(reasonPhrase, facts),
+      `${operation}: the Backend API responded with malformed JSON.`,
+    );
   }
   if (typeof payload?.clerk_trace_id === 'string') {
     facts.clerkTraceId = payload.clerk_trace_id;

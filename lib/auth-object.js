@@ -166,14 +166,18 @@ function has(facts) {
   let text;
   return (question) => {
     if (question === undefined || question === null) {
-      throw new TypeError('Clerk: has() needs an object that says what to check, such as { permission: "org:articles:read" }.');
+      throw new TypeError(
+        'Clerk: has() needs an object that says what to check, such as { permission: "org:articles:read" }.',
+      );
     }
     text ??= JSON.stringify(facts());
     return native.has(text, describe(question));
   };
 }
 
-/** A question as JSON. A part that is asked with something that cannot be understood becomes `null`, which is denied. */
+/**
+ * A question as JSON. A part that is asked with something that cannot be understood becomes `null`, which is denied.
+ */
 function describe({ role, permission, feature, plan, reverification }) {
   const asked = (value) => (value === undefined || typeof value === 'string' ? value : null);
   return JSON.stringify({

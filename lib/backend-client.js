@@ -68,7 +68,8 @@ class Connection {
    *
    * @param {string} token
    * @param {object} [options] the call's options as its caller gave them: `signal`, `timeoutMs`
-   * @returns {Promise<{ token?: string, code?: string, message?: string, systemCode?: string } | null>} see `MachineJwtVerification` in
+   * @returns {Promise<{ token?: string, code?: string, message?: string, systemCode?: string } | null>} see
+   *   `MachineJwtVerification` in
    *   `src/node/machine_jwt_verifier.rs`; `null` for a token that only Clerk knows about
    */
   async verifyM2mToken(token, options) {
@@ -83,13 +84,28 @@ class Connection {
 
 /** What verifies machines' tokens. */
 function verifierOf({ secretKey, apiUrl, jwtKey, timeoutMs, fetch }) {
-  const options = { secretKey: keyOf(secretKey), apiUrl: apiUrl || undefined, jwtKey: keyOf(jwtKey), ...boundsOf({ timeoutMs }) };
+  const options = {
+    secretKey: keyOf(secretKey),
+    apiUrl: apiUrl || undefined,
+    jwtKey: keyOf(jwtKey),
+    ...boundsOf({ timeoutMs }),
+  };
   return callAddon(() => new MachineJwtVerifier(options, fetch ? new FetchCall(fetch).send : undefined));
 }
 
 /** The native half of a client. */
 function connect(options) {
-  const { secretKey, machineSecretKey, requireSecretKey = true, apiUrl, apiVersion, userAgent, timeoutMs, retry, fetch } = options;
+  const {
+    secretKey,
+    machineSecretKey,
+    requireSecretKey = true,
+    apiUrl,
+    apiVersion,
+    userAgent,
+    timeoutMs,
+    retry,
+    fetch,
+  } = options;
   if (fetch !== undefined && typeof fetch !== 'function') {
     throw codedError({ code: 'fetch-invalid', message: 'Clerk: the option `fetch` must be a function.' });
   }
@@ -108,7 +124,10 @@ function connect(options) {
 /** A text, where there is one. The message does not show the value: what is no text may be anything. */
 function textOf(name, value, code) {
   if (value !== undefined && typeof value !== 'string') {
-    throw codedError({ code, message: `Clerk: the option \`${name}\` holds a value of the type ${typeof value}; expected a string.` }, TypeError);
+    throw codedError(
+      { code, message: `Clerk: the option \`${name}\` holds a value of the type ${typeof value}; expected a string.` },
+      TypeError,
+    );
   }
   return value;
 }
@@ -119,7 +138,8 @@ function keyOf(value) {
 }
 
 /**
- * Starts a call of the addon and ends it when the signal aborts; then rejects with the signal's reason, as `fetch` does.
+ * Starts a call of the addon and ends it when the signal aborts; then rejects with the signal's reason, as `fetch`
+ * does.
  */
 async function cancellable(signal, start) {
   const cancellation = signal && new Cancellation();

@@ -11,7 +11,9 @@ function readCallOptions(options) {
   }
   const { signal } = options;
   if (signal && !(signal instanceof AbortSignal)) {
-    throw Object.assign(new TypeError('Clerk: the option `signal` must be an AbortSignal.'), { code: 'signal-invalid' });
+    throw Object.assign(new TypeError('Clerk: the option `signal` must be an AbortSignal.'), {
+      code: 'signal-invalid',
+    });
   }
   return { signal: signal ?? undefined, ...boundsOf(options) };
 }

@@ -16,23 +16,23 @@ function valueOf(outcome, operation, deserialize) {
 
 /** What becomes of each kind of outcome. */
 const OUTCOMES = {
-  'json': ({ body }, operation, deserialize) => parse(body, operation, deserialize),
-  'text': ({ body }) => body,
-  'nothing': () => undefined,
+  json: ({ body }, operation, deserialize) => parse(body, operation, deserialize),
+  text: ({ body }) => body,
+  nothing: () => undefined,
   'web-page': (_outcome, operation) => {
     const action = 'Check `apiUrl` (CLERK_API_URL), and whether a proxy responds in place of Clerk.';
     throw unexpected('the Backend API responded with an HTML page.', { operation, action });
   },
-  'argument': ({ message }) => {
+  argument: ({ message }) => {
     throw codedError({ code: 'argument-invalid', message });
   },
-  'configuration': (fault, operation) => {
+  configuration: (fault, operation) => {
     throw nameOperation(codedError(fault), operation);
   },
-  'rejected': (outcome, operation) => {
+  rejected: (outcome, operation) => {
     throw rejected(outcome, operation);
   },
-  'transport': ({ message, systemCode, fault }, operation) => {
+  transport: ({ message, systemCode, fault }, operation) => {
     const cause = new Error(message, fault && { cause: fault });
     throw unexpected(message, { operation, cause: systemCode ? Object.assign(cause, { code: systemCode }) : cause });
   },

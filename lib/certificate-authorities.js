@@ -48,17 +48,26 @@ function isSame(list, other) {
 
 /** Whether OpenSSL's own store takes the place of the bundled one: by a flag, or as this Node was built. */
 function usesOpenssl() {
-  const flags = [...(process.env.NODE_OPTIONS ?? '').split(/\s+/), ...process.execArgv].map((flag) => flag.replaceAll('_', '-'));
+  const flags = [...(process.env.NODE_OPTIONS ?? '').split(/\s+/), ...process.execArgv].map((flag) =>
+    flag.replaceAll('_', '-'),
+  );
   const last = flags.findLast((flag) => /^--use-(openssl|bundled)-ca$/.test(flag));
-  return last ? last === '--use-openssl-ca' : Boolean(process.config?.target_defaults?.defines?.includes('NODE_OPENSSL_CERT_STORE'));
+  return last
+    ? last === '--use-openssl-ca'
+    : Boolean(process.config?.target_defaults?.defines?.includes('NODE_OPENSSL_CERT_STORE'));
 }
 
 /** What OpenSSL would read: a file, and of each folder the files that are named by the hash of a subject. */
 function opensslFiles() {
   const home = OPENSSL_FOLDERS[process.platform] ?? '/etc/ssl';
-  const { SSL_CERT_FILE: file = path.join(home, 'cert.pem'), SSL_CERT_DIR: folders = path.join(home, 'certs') } = process.env;
+  const { SSL_CERT_FILE: file = path.join(home, 'cert.pem'), SSL_CERT_DIR: folders = path.join(home, 'certs') } =
+    process.env;
   const isHash = (name) => /^[\da-f]{8}\.\d+$/.test(name);
-  const hashed = folders.split(path.delimiter).flatMap((folder) => names(folder).filter(isHash).map((name) => path.join(folder, name)));
+  const hashed = folders.split(path.delimiter).flatMap((folder) =>
+    names(folder)
+      .filter(isHash)
+      .map((name) => path.join(folder, name)),
+  );
   return [file, ...hashed].flatMap(contents);
 }
 

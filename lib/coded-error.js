@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * An error as apps see it. `message` is one sentence, because apps hand it to their clients; `code` is stable; `action`, where
- * there is one, says what to do.
+ * An error as apps see it. `message` is one sentence, because apps hand it to their clients; `code` is stable;
+ * `action`, where there is one, says what to do.
  *
  * @param {{ code?: string, message: string, action?: string, cause?: unknown }} fault
  * @param {ErrorConstructor} [Class]
@@ -32,8 +32,8 @@ function advise(error, action) {
 }
 
 /**
- * Calls the addon. What it throws is thrown as an error of this realm: test runners such as Jest evaluate this package in a
- * realm of its own, and the addon's errors are not instances of that realm's `Error`.
+ * Calls the addon. What it throws is thrown as an error of this realm: test runners such as Jest evaluate this package
+ * in a realm of its own, and the addon's errors are not instances of that realm's `Error`.
  *
  * @template Result
  * @param {() => Result} call nothing but the call of the addon
@@ -50,7 +50,8 @@ function callAddon(call) {
 /**
  * An error of the addon as one of this realm.
  *
- * @param {Error & { code?: string }} error the addon's: the lines after the first are the advice, see `src/node/error.rs`
+ * @param {Error & { code?: string }} error the addon's: the lines after the first are the advice, see
+ *   `src/node/error.rs`
  */
 function errorOfAddon({ code, message }) {
   const [first, ...rest] = String(message).split('\n');

@@ -3,7 +3,9 @@
 const { setImmediate } = require('node:timers/promises');
 const { isAnyArrayBuffer } = require('node:util').types;
 
-/** So many chunks are taken at a stretch. Timers get their turn then: a stream that always has a chunk keeps them out. */
+/**
+ * So many chunks are taken at a stretch. Timers get their turn then: a stream that always has a chunk keeps them out.
+ */
 const STRETCH = 1024;
 
 /** Says that there is more than is taken. */
@@ -14,11 +16,12 @@ class TooLarge extends Error {
 }
 
 /**
- * All bytes of a stream. Rejects with the signal's reason when it aborts, whatever the stream does. A stream that is not
- * read to its end is told that nobody wants the rest.
+ * All bytes of a stream. Rejects with the signal's reason when it aborts, whatever the stream does. A stream that is
+ * not read to its end is told that nobody wants the rest.
  *
  * @param {ReadableStream | AsyncIterable<unknown>} stream
- * @param {{ limit: number, signal: AbortSignal, what?: string }} options at most so many bytes; `what` is for the message
+ * @param {{ limit: number, signal: AbortSignal, what?: string }} options at most so many bytes; `what` is for the
+ *   message
  * @returns {Promise<Buffer>}
  */
 async function collect(stream, { limit, signal, what }) {
@@ -68,7 +71,9 @@ async function abortable(signal, work, giveUp = () => {}) {
     return await Promise.race([work(), aborted]);
   } catch (reason) {
     // Not waited for: what hangs may hang here too. Whatever comes of it, the reason is what counts.
-    Promise.resolve().then(() => giveUp(reason)).catch(() => {});
+    Promise.resolve()
+      .then(() => giveUp(reason))
+      .catch(() => {});
     throw reason;
   } finally {
     signal.removeEventListener('abort', abort);
@@ -118,7 +123,9 @@ function bytesOf(chunk) {
   if (isAnyArrayBuffer(chunk)) {
     return new Uint8Array(chunk);
   }
-  throw new TypeError(`the stream gave a value of the type ${chunk === null ? 'null' : typeof chunk} in place of bytes`);
+  throw new TypeError(
+    `the stream gave a value of the type ${chunk === null ? 'null' : typeof chunk} in place of bytes`,
+  );
 }
 
 module.exports = { Bytes, TooLarge, abortable, collect, isStream };

@@ -2,7 +2,13 @@
 
 const { callAddon } = require('./coded-error');
 const { Authenticator, Site } = require('./native');
-const { autoProxyPath, readEnvironment, readEnvironmentOfTurn, tellingVariable, turnOfEventLoop } = require('./environment');
+const {
+  autoProxyPath,
+  readEnvironment,
+  readEnvironmentOfTurn,
+  tellingVariable,
+  turnOfEventLoop,
+} = require('./environment');
 const { makeRoom } = require('./known-sessions');
 const { acceptedTokens, demandEffect, plainUrl, text, verificationSettings } = require('./option-values');
 const { keepPrepared } = require('./prepared');
@@ -40,8 +46,8 @@ const NO_ENVIRONMENT = Object.freeze({});
 /**
  * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
  * fill. The environment is read again for each request; where sockets bring several in the same turn of the event loop,
- * the later ones have only the key read again that tells instances apart. What depends on the address asked for is found
- * out for each request, and little of it is kept: clients choose addresses.
+ * the later ones have only the key read again that tells instances apart. What depends on the address asked for is
+ * found out for each request, and little of it is kept: clients choose addresses.
  *
  * @param {object} options the middleware's options
  * @param {string | string[]} acceptsToken which kinds of tokens are accepted
@@ -111,7 +117,9 @@ function listsOf({ audience, authorizedParties, issuer, headerType, organization
 }
 
 function areUnchanged(lists) {
-  return lists.every(([list, copy]) => list.length === copy.length && list.every((entry, index) => entry === copy[index]));
+  return lists.every(
+    ([list, copy]) => list.length === copy.length && list.every((entry, index) => entry === copy[index]),
+  );
 }
 
 function apiOf({ apiUrl, apiVersion }) {
@@ -146,9 +154,10 @@ function isNamedByFunctions({ isSatellite, domain, proxyUrl }) {
 }
 
 /**
- * The options that may be functions of the URL that the client asked for. Where there are any, `dependsOn` is `request`, or
- * says why they have not named a site: because the request names no usable host (`no-host`), or because they returned
- * something else than text (`no-text`), such as a property that every object has under the name of a host.
+ * The options that may be functions of the URL that the client asked for. Where there are any, `dependsOn` is
+ * `request`, or says why they have not named a site: because the request names no usable host (`no-host`), or because
+ * they returned something else than text (`no-text`), such as a property that every object has under the name of a
+ * host.
  */
 function place(options, environment, view) {
   if (!isNamedByFunctions(options)) {
@@ -159,7 +168,9 @@ function place(options, environment, view) {
     return { dependsOn: 'no-host' };
   }
   const named = placeAt(url, options, environment);
-  const isText = ['domain', 'proxyUrl'].every((name) => typeof options[name] !== 'function' || !named[name] || typeof named[name] === 'string');
+  const isText = ['domain', 'proxyUrl'].every(
+    (name) => typeof options[name] !== 'function' || !named[name] || typeof named[name] === 'string',
+  );
   return isText ? { ...named, dependsOn: 'request' } : { dependsOn: 'no-text' };
 }
 
@@ -222,8 +233,8 @@ function instanceSettings(options, environment, client, acceptsToken) {
 }
 
 /**
- * What a satellite has to have. In an app, the options and the environment have to have it, and only their own key tells
- * of a development instance; for a client's own method, its options count too (authentication.md §1.4).
+ * What a satellite has to have. In an app, the options and the environment have to have it, and only their own key
+ * tells of a development instance; for a client's own method, its options count too (authentication.md §1.4).
  *
  * @param {object} app what options and environment say
  * @param {object | undefined} client what is left to the client to say; nothing where M2M tokens alone are accepted

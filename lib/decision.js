@@ -6,11 +6,19 @@ const { isSameOption } = require('./kept-options');
 const { OPTION_NAMES } = require('./options');
 
 /** The options that change how a request is answered or explained, and not how it is decided. */
-const NOT_DECIDING = ['acceptsToken', 'afterSignInUrl', 'afterSignUpUrl', 'debug', 'frontendApiProxy', 'signInUrl', 'signUpUrl'];
+const NOT_DECIDING = [
+  'acceptsToken',
+  'afterSignInUrl',
+  'afterSignUpUrl',
+  'debug',
+  'frontendApiProxy',
+  'signInUrl',
+  'signUpUrl',
+];
 
 /**
- * The options by which a request is decided: a later middleware that has one with another value decides again. An option
- * that is added later is among them unless it is named above, so that none that narrows can be without effect.
+ * The options by which a request is decided: a later middleware that has one with another value decides again. An
+ * option that is added later is among them unless it is named above, so that none that narrows can be without effect.
  */
 const DECIDING = OPTION_NAMES.filter((name) => !NOT_DECIDING.includes(name));
 
@@ -61,7 +69,8 @@ class Decision {
  * @param {object} options those of the later middleware
  * @param {Decide} alone decides by these options alone
  * @param {(options: object) => Decide} decideBy makes what decides by other options
- * @returns {((earlier?: Decision) => Decide | null) | undefined} what decides again, or `null` where the decision stays as
+ * @returns {((earlier?: Decision) => Decide | null) | undefined} what decides again, or `null` where the decision stays
+ *   as
  *   it is. `undefined` where no option of this middleware could change a decision
  */
 function afterEarlier(options, alone, decideBy) {
@@ -94,7 +103,10 @@ function afterEarlier(options, alone, decideBy) {
   };
 }
 
-/** The options that decide and are given. An empty list, which the app may still fill, is not given: it accepts everything. */
+/**
+ * The options that decide and are given. An empty list, which the app may still fill, is not given: it accepts
+ * everything.
+ */
 function ownSettings(options) {
   const names = DECIDING.filter((name) => {
     const value = options[name];
@@ -102,7 +114,9 @@ function ownSettings(options) {
       return isFilled(value);
     }
     // The default client is what counts without the option, too.
-    return ALSO_FALSY.has(name) ? value !== undefined && value !== null && value !== '' : Boolean(value) && !isDefaultClient(value);
+    return ALSO_FALSY.has(name)
+      ? value !== undefined && value !== null && value !== ''
+      : Boolean(value) && !isDefaultClient(value);
   });
   return Object.fromEntries(names.map((name) => [name, options[name]]));
 }
@@ -113,10 +127,18 @@ function isFilled(list) {
 
 /** The sign-in page belongs to what makes a satellite; without it, it is only where a guard redirects to. */
 function join(earlier, own, { signInUrl, debug }) {
-  return { ...earlier, ...own, ...(own.isSatellite && signInUrl && { signInUrl }), ...(debug !== undefined && { debug }) };
+  return {
+    ...earlier,
+    ...own,
+    ...(own.isSatellite && signInUrl && { signInUrl }),
+    ...(debug !== undefined && { debug }),
+  };
 }
 
-/** Whether options name another instance than the one by which a request was decided: by a key, or by a client that has one. */
+/**
+ * Whether options name another instance than the one by which a request was decided: by a key, or by a client that has
+ * one.
+ */
 function namesAnotherInstance(own, { options: earlier, instance = earlier }) {
   const { clerkClient } = own;
   const isOtherClient = clerkClient !== undefined && clerkClient !== earlier.clerkClient;
@@ -124,7 +146,8 @@ function namesAnotherInstance(own, { options: earlier, instance = earlier }) {
     return true;
   }
   // A client's keys count where neither the options nor the environment have any.
-  const keyOf = (name) => own[name] || (isOtherClient ? readEnvironment()[name] || optionsOf(clerkClient)[name] : undefined);
+  const keyOf = (name) =>
+    own[name] || (isOtherClient ? readEnvironment()[name] || optionsOf(clerkClient)[name] : undefined);
   return ['secretKey', 'publishableKey'].some((name) => Boolean(keyOf(name)) && keyOf(name) !== instance[name]);
 }
 

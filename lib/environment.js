@@ -164,7 +164,10 @@ function hostOf(address) {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-/** Reads one variable that is not in the table, because only one function needs it. Its value is trimmed when it changes. */
+/**
+ * Reads one variable that is not in the table, because only one function needs it. Its value is trimmed when it
+ * changes.
+ */
 function readVariable(name) {
   let latestText;
   let value;
@@ -187,4 +190,13 @@ const frontendApiUrl = readVariable('CLERK_FAPI_URL');
 /** The sign-in page, for redirects, which need no other variable. */
 const signInUrlOfEnvironment = readVariable(VARIABLES.signInUrl);
 
-module.exports = { autoProxyPath, frontendApiUrl, readEnvironment, readEnvironmentOfTurn, signInUrlOfEnvironment, tellingVariable, turnOfEventLoop, webhookSigningSecret };
+module.exports = {
+  autoProxyPath,
+  frontendApiUrl,
+  readEnvironment,
+  readEnvironmentOfTurn,
+  signInUrlOfEnvironment,
+  tellingVariable,
+  turnOfEventLoop,
+  webhookSigningSecret,
+};

@@ -58,7 +58,13 @@ function atMost(count, latest) {
 }
 
 /** Options that are objects of options themselves. Any other object, such as a client, is the very one or another. */
-const OBJECTS = new Set(['frontendApiProxy', 'machineTokenCache', 'organizationSyncOptions', 'reverification', 'tokenCache']);
+const OBJECTS = new Set([
+  'frontendApiProxy',
+  'machineTokenCache',
+  'organizationSyncOptions',
+  'reverification',
+  'tokenCache',
+]);
 
 /** A copy of options, and of the objects among them; lists stay the ones that were given. */
 function copyOf(options) {
@@ -88,7 +94,9 @@ function isSameOption(name, own, given) {
 
 function haveSameMembers(own, given) {
   const names = Object.keys(own);
-  return names.length === Object.keys(given).length && names.every((name) => name in given && isSame(own[name], given[name]));
+  return (
+    names.length === Object.keys(given).length && names.every((name) => name in given && isSame(own[name], given[name]))
+  );
 }
 
 function isObject(value) {

@@ -24,11 +24,12 @@ function makeRoom(tokens = ROOM) {
 }
 
 /**
- * The session that the addon told by its number just now. It is the same object for each request with the same token, so
- * that neither its texts nor what they say are made anew: look at it, and hand nothing of it to the app but texts.
+ * The session that the addon told by its number just now. It is the same object for each request with the same token,
+ * so that neither its texts nor what they say are made anew: look at it, and hand nothing of it to the app but texts.
  *
  * @param {number} number
- * @returns {{ status: 'signed-in', token: string, claims: string, prepared: object | false | null | undefined }} `claims` is JSON text;
+ * @returns {{ status: 'signed-in', token: string, claims: string, prepared: object | false | null | undefined }}
+ *   `claims` is JSON text;
  *   `prepared` belongs to {@link claimsOf}
  */
 function knownSession(number) {

@@ -29,7 +29,8 @@ const TOLD_BY = {
  * The auth object of a machine.
  *
  * @param {'api_key' | 'm2m_token' | 'oauth_token'} tokenType the kind that the addon reported
- * @param {{ id: unknown, subject: string, name?: unknown, claims?: unknown, scopes?: unknown, clientId?: unknown }} data
+ * @param {{ id: unknown, subject: string, name?: unknown, claims?: unknown, scopes?: unknown, clientId?: unknown }}
+ *   data
  *   what the addon knows about the token: its JSON text, parsed
  * @param {string} token the token itself, for `getToken()`
  * @param {() => object} debug what was decided from what

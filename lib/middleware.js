@@ -59,7 +59,8 @@ function authenticateRequests(options) {
 /**
  * Decides who sent a request, by options that are known.
  *
- * @returns {(asked: object, res: object, next: Function, req?: object, earlier?: Decision) => void} `asked` is the request
+ * @returns {(asked: object, res: object, next: Function, req?: object, earlier?: Decision) => void} `asked` is the
+ *   request
  *   to look at, where that is another one than the app's, about which an earlier middleware has decided
  */
 function decideBy(options) {

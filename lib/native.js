@@ -6,8 +6,8 @@
 const VERSION = '0.1.0';
 
 /**
- * Where the addon for each platform is. Every package has a `require.resolve` of its own, because the tools that collect
- * the files of an app, as serverless hosts do, follow no name that is put together.
+ * Where the addon for each platform is. Every package has a `require.resolve` of its own, because the tools that
+ * collect the files of an app, as serverless hosts do, follow no name that is put together.
  */
 const PACKAGES = {
   'darwin-arm64': () => require.resolve('clerk-express-native-darwin-arm64'),
@@ -32,7 +32,9 @@ function load() {
     attempt.platform = platformName();
     attempt.file = findAddon(attempt.platform);
     attempt.damage = process.platform === 'linux' ? damageOf(attempt.file) : undefined;
-    if (!attempt.damage) attempt.addon = require(attempt.file);
+    if (!attempt.damage) {
+      attempt.addon = require(attempt.file);
+    }
   } catch (cause) {
     attempt.cause = cause;
   }
@@ -40,13 +42,15 @@ function load() {
     attempt.addon.trustAuthoritiesOf(require('./certificate-authorities').changedAuthorities);
     return attempt.addon;
   }
-  if (isBundled()) throw require('./native/bundled').bundledError(attempt);
+  if (isBundled()) {
+    throw require('./native/bundled').bundledError(attempt);
+  }
   throw require('./native/load-error').loadError(attempt);
 }
 
 /**
- * Whether a bundler has made this file a part of another one. Where that works, as with ncc, which copies the addon, nothing
- * is wrong with it. The modules in a bundle are not Node's, and have no file.
+ * Whether a bundler has made this file a part of another one. Where that works, as with ncc, which copies the addon,
+ * nothing is wrong with it. The modules in a bundle are not Node's, and have no file.
  */
 function isBundled() {
   return typeof module.filename !== 'string';
@@ -62,29 +66,40 @@ function findAddon(platform) {
 
 function platformName() {
   const { platform, arch } = process;
-  if (platform === 'linux') return `linux-${arch}-${usesMusl() ? 'musl' : 'gnu'}`;
+  if (platform === 'linux') {
+    return `linux-${arch}-${usesMusl() ? 'musl' : 'gnu'}`;
+  }
   return platform === 'win32' ? `win32-${arch}-msvc` : `${platform}-${arch}`;
 }
 
 /** The running program names the loader of its C library near its beginning, which is cheaper to read than a report. */
 function usesMusl() {
   const beginning = readAt(process.execPath, 0, 4096);
-  if (beginning?.includes('/ld-musl')) return true;
-  if (beginning?.includes('/ld-linux')) return false;
+  if (beginning?.includes('/ld-musl')) {
+    return true;
+  }
+  if (beginning?.includes('/ld-linux')) {
+    return false;
+  }
   return require('./native/machine').libc() === 'musl';
 }
 
 /**
- * What is wrong with a library of Linux, in words, or nothing. The C library would load one whose end is missing, as after a
- * download that broke off, and the process would die of SIGBUS when it comes to the missing part.
+ * What is wrong with a library of Linux, in words, or nothing. The C library would load one whose end is missing, as
+ * after a download that broke off, and the process would die of SIGBUS when it comes to the missing part.
  */
 function damageOf(file) {
   const header = readAt(file, 0, 64);
   // Whoever may not read it is told so by the system.
-  if (!header) return undefined;
-  if (!header.subarray(0, 4).equals(Buffer.from('\x7fELF'))) return 'which is no library';
+  if (!header) {
+    return undefined;
+  }
+  if (!header.subarray(0, 4).equals(Buffer.from('\x7fELF'))) {
+    return 'which is no library';
+  }
   // The table of sections, which linkers write last: its place, the size of its rows and their number.
-  const end = header.length === 64 && Number(header.readBigUInt64LE(40)) + header.readUInt16LE(58) * header.readUInt16LE(60);
+  const end =
+    header.length === 64 && Number(header.readBigUInt64LE(40)) + header.readUInt16LE(58) * header.readUInt16LE(60);
   return end && readAt(file, end - 1, 1)?.length === 1 ? undefined : 'whose end is missing';
 }
 
@@ -99,7 +114,9 @@ function readAt(file, position, length) {
   } catch {
     return undefined;
   } finally {
-    if (descriptor !== undefined) fs.closeSync(descriptor);
+    if (descriptor !== undefined) {
+      fs.closeSync(descriptor);
+    }
   }
 }
 

@@ -15,7 +15,9 @@ function demandCall(name, args) {
     return true;
   }
   const error = Object.assign(
-    new TypeError(`Clerk: ${name} was used as a middleware without being called. Write app.use(${name}()), with parentheses.`),
+    new TypeError(
+      `Clerk: ${name} was used as a middleware without being called. Write app.use(${name}()), with parentheses.`,
+    ),
     { code: 'middleware-not-called' },
   );
   const next = others.at(-1);
@@ -28,7 +30,12 @@ function demandCall(name, args) {
 
 /** Whether a value is a request of Node, or like one. Options have none of these properties. */
 function isRequest(value) {
-  return typeof value === 'object' && value !== null && typeof value.headers === 'object' && (typeof value.method === 'string' || typeof value.url === 'string');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof value.headers === 'object' &&
+    (typeof value.method === 'string' || typeof value.url === 'string')
+  );
 }
 
 module.exports = { demandCall };

@@ -2,14 +2,21 @@
 
 const { inspect, types } = require('node:util');
 
-/** The values of options, as the addon takes them. What is no text where text is expected is an error, never ignored. */
+/**
+ * The values of options, as the addon takes them. What is no text where text is expected is an error, never ignored.
+ */
 
 /**
  * The list that `azp` is compared with. An empty entry, such as a variable of the environment that is not set, matches
  * no token; it must not make the list look empty, for an empty list lets every token pass.
  */
 function authorizedParties(value) {
-  return value ? textList('authorizedParties', [value].flat().map((entry) => entry || '')) : [];
+  return value
+    ? textList(
+        'authorizedParties',
+        [value].flat().map((entry) => entry || ''),
+      )
+    : [];
 }
 
 /** A string; nothing where the option is not set. A `URL` counts as its string. */
@@ -28,7 +35,10 @@ function texts(name, value) {
     return [];
   }
   const entries = Array.isArray(value) ? Array.from(value) : [value];
-  const filled = textList(name, entries.filter((entry) => entry && !isBlank(entry)));
+  const filled = textList(
+    name,
+    entries.filter((entry) => entry && !isBlank(entry)),
+  );
   if (filled.length === 0 && entries.length > 0) {
     throw ineffective(name, value);
   }
@@ -52,8 +62,8 @@ function isBlank(entry) {
 const NARROWING = ['audience', 'authorizedParties', 'issuer'];
 
 /**
- * Options that are there to narrow down which tokens are accepted have to do so. `undefined` and `null` are options that
- * are not there. Any other empty value counts as not there too, as it does in Clerk's SDK, but not with `strict`.
+ * Options that are there to narrow down which tokens are accepted have to do so. `undefined` and `null` are options
+ * that are not there. Any other empty value counts as not there too, as it does in Clerk's SDK, but not with `strict`.
  *
  * @param {object} options
  * @throws {TypeError} with a `code`
@@ -98,7 +108,9 @@ const URLS = ['afterSignInUrl', 'afterSignUpUrl', 'apiUrl', 'domain', 'proxyUrl'
  */
 function withPlainUrls(options) {
   const names = URLS.filter((name) => isUrl(options[name]));
-  return names.length === 0 ? options : { ...options, ...Object.fromEntries(names.map((name) => [name, plainUrl(name, options[name])])) };
+  return names.length === 0
+    ? options
+    : { ...options, ...Object.fromEntries(names.map((name) => [name, plainUrl(name, options[name])])) };
 }
 
 /** The string of a `URL`: its host where a domain is expected; any other value as it is. */
@@ -108,7 +120,13 @@ function plainUrl(name, value) {
 
 /** Also one of another realm, such as that of a test runner. */
 function isUrl(value) {
-  return typeof value === 'object' && value !== null && !types.isProxy(value) && value[Symbol.toStringTag] === 'URL' && typeof value.href === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !types.isProxy(value) &&
+    value[Symbol.toStringTag] === 'URL' &&
+    typeof value.href === 'string'
+  );
 }
 
 /**
@@ -162,7 +180,10 @@ function verificationSettings(options) {
   };
 }
 
-/** The list that `typ` is compared with. One without entries accepts no token, so that empty entries need not be an error. */
+/**
+ * The list that `typ` is compared with. One without entries accepts no token, so that empty entries need not be an
+ * error.
+ */
 function headerTypes(value) {
   return textList('headerType', [value].flat().filter(Boolean));
 }

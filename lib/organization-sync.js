@@ -24,7 +24,9 @@ function organizationSync(options) {
   }
   const organizationPatterns = patterns('organizationPatterns', options.organizationPatterns);
   const personalAccountPatterns = patterns('personalAccountPatterns', options.personalAccountPatterns);
-  return organizationPatterns || personalAccountPatterns ? { organizationPatterns, personalAccountPatterns } : undefined;
+  return organizationPatterns || personalAccountPatterns
+    ? { organizationPatterns, personalAccountPatterns }
+    : undefined;
 }
 
 function patterns(name, value) {

@@ -1,14 +1,16 @@
 'use strict';
 
-/** Headers of which a request has one value, so that Node keeps the first. Of `cookie`, it joins all with a semicolon. */
+/**
+ * Headers of which a request has one value, so that Node keeps the first. Of `cookie`, it joins all with a semicolon.
+ */
 const SINGLE = new Set(['authorization', 'host', 'referer']);
 
 /**
  * The headers of a request as Node has them: an object with names in lower case and strings as values.
  *
- * Requests of Node, which were read from a socket, have them like that. Requests that an app or a test makes by hand, such as
- * those from the `connectionParams` of GraphQL, may spell the names in any way, and have a `Headers` or a `Map`, and arrays as
- * values.
+ * Requests of Node, which were read from a socket, have them like that. Requests that an app or a test makes by hand,
+ * such as those from the `connectionParams` of GraphQL, may spell the names in any way, and have a `Headers` or a
+ * `Map`, and arrays as values.
  *
  * @param {{ headers?: object, rawHeaders?: string[] }} req
  * @returns {Record<string, string | string[] | undefined>}
@@ -29,7 +31,11 @@ function headersByHand(headers) {
   }
   const byName = Object.create(null);
   for (const [name, value] of isList ? headers : Object.entries(headers)) {
-    add(byName, String(name).toLowerCase(), [value].flat().filter((one) => one !== undefined && one !== null));
+    add(
+      byName,
+      String(name).toLowerCase(),
+      [value].flat().filter((one) => one !== undefined && one !== null),
+    );
   }
   return byName;
 }

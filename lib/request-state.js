@@ -9,7 +9,8 @@ const NO_HEADERS = Object.freeze([]);
 
 /**
  * What the addon decided. The answers that nearly every request gets come in a short form: a text is the reason why
- * nobody is signed in, a list holds a session's token and claims, and a number tells a session whose token has come before.
+ * nobody is signed in, a list holds a session's token and claims, and a number tells a session whose token has come
+ * before.
  *
  * @param {string | number | [token: string, claims: string] | object | null} answer not kept since it was given
  * @returns {object | null} `null` for a request that is answered 400
@@ -129,7 +130,16 @@ function inHandshakeOrder({ proxyUrl, publishableKey, isSatellite, domain, ...ur
 }
 
 /** The part of a request state that may be written to a log. */
-function debugRequestState({ isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain }) {
+function debugRequestState({
+  isSignedIn,
+  isAuthenticated,
+  proxyUrl,
+  reason,
+  message,
+  publishableKey,
+  isSatellite,
+  domain,
+}) {
   return { isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain };
 }
 

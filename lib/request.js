@@ -80,8 +80,8 @@ function fromFetch(request, strict = false) {
 }
 
 /**
- * What `fromNode()` gives as a Fetch request, for clients that take no other. Throws where Fetch cannot express it. Its URL
- * is the one that was asked of this server; the client finds the public one by the headers.
+ * What `fromNode()` gives as a Fetch request, for clients that take no other. Throws where Fetch cannot express it. Its
+ * URL is the one that was asked of this server; the client finds the public one by the headers.
  */
 function toFetch(view) {
   const [method, target, encrypted] = view;
@@ -93,7 +93,9 @@ function toFetch(view) {
   // The target cannot change the host.
   Object.assign(url, { pathname, search, hash: '', username: '', password: '' });
   const isForgotten = (name) => NAMES.includes(name) && view[FIRST_HEADER + NAMES.indexOf(name)] === undefined;
-  const headers = Object.entries(view[ALL_HEADERS]).filter(([name]) => !name.startsWith(':') && name !== 'host' && !isForgotten(name));
+  const headers = Object.entries(view[ALL_HEADERS]).filter(
+    ([name]) => !name.startsWith(':') && name !== 'host' && !isForgotten(name),
+  );
   if (view[HOST] !== undefined) {
     headers.push(['host', view[HOST]]);
   }

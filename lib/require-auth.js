@@ -7,18 +7,19 @@ const { demandObject, unknownOptions, withOptions } = require('./options');
 /**
  * Express middleware that lets through who may come, and answers everybody else.
  *
- * With the options of `clerkMiddleware()` alone it is what Clerk's SDK has by this name: whoever has no user is redirected
- * to the sign-in page, API clients too. One option of a guard makes it a guard for APIs (`lib/guard/`).
+ * With the options of `clerkMiddleware()` alone it is what Clerk's SDK has by this name: whoever has no user is
+ * redirected to the sign-in page, API clients too. One option of a guard makes it a guard for APIs (`lib/guard/`).
  *
- * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`, and those of a guard
+ * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`, and those of a
+ *   guard
  */
 function requireAuth(...args) {
   const [options = {}] = args;
   if (!demandCall('requireAuth', args)) {
     return undefined;
   }
-  // What is no object has no question in it, and would let everybody pass who is signed in: a name of a permission, say, or
-  // the answer of `has()` that a function gives in place of options.
+  // What is no object has no question in it, and would let everybody pass who is signed in: a name of a permission,
+  // say, or the answer of `has()` that a function gives in place of options.
   return withOptions(options, middlewareFor, (given) => demandObject(given, 'requireAuth()'));
 }
 

@@ -124,7 +124,12 @@ const GETTERS = {
   joined: ({ name, properties }) => ({
     name,
     get() {
-      return properties.map((property) => this[property] ?? '').join(' ').trim() || null;
+      return (
+        properties
+          .map((property) => this[property] ?? '')
+          .join(' ')
+          .trim() || null
+      );
     },
   }),
   selected: ({ name, list, id }) => ({

@@ -12,12 +12,18 @@ const { resourceClass, resourceRecord } = require('./resource');
 function deserializer(descriptions) {
   const makers = new Map();
   for (const description of descriptions) {
-    const make = description.form === 'class' ? resourceClass(description, makers) : resourceRecord(description, makers);
+    const make =
+      description.form === 'class' ? resourceClass(description, makers) : resourceRecord(description, makers);
     makers.set(description.class, make);
   }
-  const made = (key) => descriptions.filter((description) => description[key]).map((description) => [description, makers.get(description.class)]);
+  const made = (key) =>
+    descriptions
+      .filter((description) => description[key])
+      .map((description) => [description, makers.get(description.class)]);
   const byObject = new Map(made('object').map(([{ object }, make]) => [object, make]));
-  const byOperation = new Map(made('operations').flatMap(([{ operations }, make]) => operations.map((name) => [name, make])));
+  const byOperation = new Map(
+    made('operations').flatMap(([{ operations }, make]) => operations.map((name) => [name, make])),
+  );
   const byList = new Map(made('elementsOf').map(([{ elementsOf }, make]) => [elementsOf, make]));
   const [[, deleted]] = made('deleted');
 

@@ -4,10 +4,11 @@
 const decisions = new WeakMap();
 
 /**
- * Reasons that say nothing about the token: Clerk or the configuration is at fault. They count for requests that another
- * copy of this package, Clerk's SDK or a mock has decided.
+ * Reasons that say nothing about the token: Clerk or the configuration is at fault. They count for requests that
+ * another copy of this package, Clerk's SDK or a mock has decided.
  */
-const UNDECIDED = /^(jwk-(remote|local|failed)|secret-key-|too-many-lookups$|unexpected-error$|session-token-expired-refresh-(fetch-error|too-many-lookups)$)/;
+const UNDECIDED =
+  /^(jwk-(remote|local|failed)|secret-key-|too-many-lookups$|unexpected-error$|session-token-expired-refresh-(fetch-error|too-many-lookups)$)/;
 
 /**
  * Notes whether a request could not be decided.

@@ -6,8 +6,8 @@ const native = require('./native');
 let known;
 
 /**
- * What is in use: the package, its addon, and what the addon was built from. It is found out when it is looked at, because
- * an ES module has no way to export what is made later, and nearly no app looks.
+ * What is in use: the package, its addon, and what the addon was built from. It is found out when it is looked at,
+ * because an ES module has no way to export what is made later, and nearly no app looks.
  */
 const versions = {};
 for (const name of ['package', 'addon', 'target', 'libc', 'node', 'nodeApi', 'napi', 'rustc', 'awsLc', 'rustls']) {

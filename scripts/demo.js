@@ -15,7 +15,9 @@ const checking = programArguments.includes('--check');
 class Interruption extends Error {}
 
 const interrupted = new Promise((resolve, reject) => {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => reject(new Interruption('Stopped.')));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => reject(new Interruption('Stopped.')));
+  }
 });
 
 async function main() {

@@ -2,7 +2,8 @@
 
 /**
  * `npm run footprint`: what the package takes on disk, in time to load and in memory, beside `@clerk/express` with its
- * dependencies, and writes it into README.md. Both are installed as npm installs them; the latter comes from a registry.
+ * dependencies, and writes it into README.md. Both are installed as npm installs them; the latter comes from a
+ * registry.
  *
  *   --check   leaves README.md alone
  */
@@ -15,7 +16,9 @@ const { measureProcesses } = require('./footprint/processes');
 const { report } = require('./footprint/report');
 
 main().catch((error) => {
-  if (!(error instanceof Problem || error.code?.startsWith('ERR_PARSE_ARGS'))) throw error;
+  if (!(error instanceof Problem || error.code?.startsWith('ERR_PARSE_ARGS'))) {
+    throw error;
+  }
   process.stderr.write(`\n${error.message}\n`);
   process.exitCode = 1;
 });
@@ -28,5 +31,7 @@ async function main() {
   say('Loading them in fresh processes, and having apps answer: a minute or two');
   const lines = report({ sizes, ...(await measureProcesses(folders)) });
   console.log(lines.join('\n'));
-  if (!values.check) writeReadmeSection('footprint', lines);
+  if (!values.check) {
+    writeReadmeSection('footprint', lines);
+  }
 }

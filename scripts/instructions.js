@@ -40,7 +40,9 @@ async function main() {
 }
 
 main().catch((error) => {
-  if (!(error instanceof Problem)) throw error;
+  if (!(error instanceof Problem)) {
+    throw error;
+  }
   process.stderr.write(`\n${error.message}\n`);
   process.exitCode = 1;
 });

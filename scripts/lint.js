@@ -8,9 +8,12 @@ const { root } = require('./prepare/run');
 
 const eslint = path.join(root, 'node_modules', 'eslint', 'bin', 'eslint.js');
 
+const prettier = path.join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs');
+
 const checks = [
   ['Rust formatting', 'cargo', ['fmt', '--all', '--check']],
   ['Clippy', 'cargo', ['clippy', '--quiet', '--all-targets', '--workspace', '--', '--deny', 'warnings']],
+  ['Prettier', process.execPath, [prettier, '--check', '--log-level', 'warn', '**/*.{js,cjs,mjs,ts,mts}']],
   ['ESLint', process.execPath, [eslint, '.', '--max-warnings', '0']],
   ['Entry points of the package', process.execPath, [path.join(__dirname, 'lint', 'package.js')]],
 ];
@@ -20,5 +23,7 @@ const failed = checks.filter(([name, program, programArguments]) => {
   return spawnSync(program, programArguments, { cwd: root, stdio: 'inherit' }).status !== 0;
 });
 
-console.log(failed.length === 0 ? '\nAll checks are clean.' : `\nNot clean: ${failed.map(([name]) => name).join('; ')}.`);
+console.log(
+  failed.length === 0 ? '\nAll checks are clean.' : `\nNot clean: ${failed.map(([name]) => name).join('; ')}.`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

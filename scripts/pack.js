@@ -33,10 +33,14 @@ try {
     repository: values.repository,
     glibcFloor: values.all ? GLIBC_FLOOR : undefined,
   });
-  for (const file of [...addons, main]) console.log(path.relative(process.cwd(), file));
+  for (const file of [...addons, main]) {
+    console.log(path.relative(process.cwd(), file));
+  }
 } catch (error) {
   // Wrong arguments, too, are told without a stack.
-  if (!(error instanceof Problem || error.code?.startsWith('ERR_PARSE_ARGS'))) throw error;
+  if (!(error instanceof Problem || error.code?.startsWith('ERR_PARSE_ARGS'))) {
+    throw error;
+  }
   process.stderr.write(`\n${error.message}\n`);
   process.exitCode = 1;
 }

@@ -32,7 +32,9 @@ try {
     needs[name]();
   }
 } catch (error) {
-  if (!(error instanceof Problem)) throw error;
+  if (!(error instanceof Problem)) {
+    throw error;
+  }
   process.stderr.write(`\n${error.message}\n`);
   process.exitCode = 1;
 }

@@ -3,9 +3,9 @@
 /**
  * `node scripts/publish.js FOLDER`: publishes the tarballs that `scripts/pack.js --all` made there.
  *
- * The addons go first. Whoever installs the package the moment it is there finds the addon that it names, then, and when one
- * of them is refused, nobody has got a package without it. What the registry has already is left out, so that a publication
- * that broke off is finished by running it again. Whether npm states the provenance is npm's own setting,
+ * The addons go first. Whoever installs the package the moment it is there finds the addon that it names, then, and
+ * when one of them is refused, nobody has got a package without it. What the registry has already is left out, so that
+ * a publication that broke off is finished by running it again. Whether npm states the provenance is npm's own setting,
  * `NPM_CONFIG_PROVENANCE`, because it works only where a build service vouches for it.
  */
 
@@ -24,24 +24,34 @@ const distTag = version.includes('-') ? 'next' : 'latest';
 
 try {
   const [folder] = process.argv.slice(2);
-  if (folder === undefined) throw new Problem('Which tarballs? Usage: node scripts/publish.js FOLDER');
+  if (folder === undefined) {
+    throw new Problem('Which tarballs? Usage: node scripts/publish.js FOLDER');
+  }
   const { GITHUB_REF_TYPE: refType, GITHUB_REF_NAME: refName } = process.env;
   if (refType === 'tag' && refName !== `v${version}`) {
     throw new Problem(`The tag is ${refName}, and the version in package.json ${version}. They have to be the same.`);
   }
   const { main, addons } = tarballsIn(path.resolve(folder), platforms());
   const missing = [...addons, main].find((file) => !fs.existsSync(file));
-  if (missing) throw new Problem(`${missing} is not there, so nothing was published.`);
-  for (const file of [...addons, main]) publish(file);
+  if (missing) {
+    throw new Problem(`${missing} is not there, so nothing was published.`);
+  }
+  for (const file of [...addons, main]) {
+    publish(file);
+  }
 } catch (error) {
-  if (!(error instanceof Problem)) throw error;
+  if (!(error instanceof Problem)) {
+    throw error;
+  }
   process.stderr.write(`\n${error.message}\n`);
   process.exitCode = 1;
 }
 
 function publish(file) {
   const name = path.basename(file, `-${version}.tgz`);
-  if (isPublished(name)) return say(`${name} ${version} is there already.`);
+  if (isPublished(name)) {
+    return say(`${name} ${version} is there already.`);
+  }
   const { program, first, shell } = npm();
   const command = ['publish', file, '--access', 'public', '--tag', distTag];
   run(program, [...first, ...command], `Publishing ${name} failed`, { shell });
@@ -53,10 +63,16 @@ function isPublished(name) {
   const { program, first, shell } = npm();
   const command = ['view', `${name}@${version}`, 'version', '--json'];
   const { status, stdout, error } = spawnSync(program, [...first, ...command], { cwd: root, encoding: 'utf8', shell });
-  if (error) throw new Problem(`npm could not be started (${error.code}).`);
-  if (status === 0) return stdout.trim() !== '';
+  if (error) {
+    throw new Problem(`npm could not be started (${error.code}).`);
+  }
+  if (status === 0) {
+    return stdout.trim() !== '';
+  }
   const { code, summary } = parsed(stdout)?.error ?? {};
-  if (code === 'E404') return false;
+  if (code === 'E404') {
+    return false;
+  }
   throw new Problem(`Whether ${name} ${version} is published could not be found out: ${summary ?? stdout.trim()}`);
 }
 

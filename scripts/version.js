@@ -1,7 +1,8 @@
 'use strict';
 
 /**
- * Gives the crate, the loader and the platforms' packages the version of package.json. `npm version` runs it before it commits.
+ * Gives the crate, the loader and the platforms' packages the version of package.json. `npm version` runs it before it
+ * commits.
  */
 
 const fs = require('node:fs');
@@ -25,8 +26,13 @@ const PLACES = [
 
 for (const [file, place] of PLACES) {
   const before = read(file);
-  if (!place.test(before)) throw new Error(`${file} has no version where one is expected: ${place}`);
-  fs.writeFileSync(path.join(root, file), before.replace(place, (_, start) => start + version));
+  if (!place.test(before)) {
+    throw new Error(`${file} has no version where one is expected: ${place}`);
+  }
+  fs.writeFileSync(
+    path.join(root, file),
+    before.replace(place, (_, start) => start + version),
+  );
 }
 
 // npm commits package.json and its lock file by itself, and what else is staged.

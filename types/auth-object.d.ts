@@ -133,7 +133,9 @@ export type PendingSessionOptions = {
   treatPendingAsSignedOut?: boolean;
 };
 
-/** Gives a token of the session, `null` for nobody. Rejects with a {@link ClerkAPIResponseError} if a template fails. */
+/**
+ * Gives a token of the session, `null` for nobody. Rejects with a {@link ClerkAPIResponseError} if a template fails.
+ */
 export type ServerGetToken = (options?: ServerGetTokenOptions) => Promise<string | null>;
 
 /** What token `getToken` gives. */
@@ -149,8 +151,7 @@ export type AuthObjectDebug = () => Record<string, any>;
 
 type AuthenticatedMachineProperties = {
   api_key: { name: string; claims: Record<string, any> | null } & (
-    | { userId: string; orgId: null }
-    | { userId: null; orgId: string }
+    { userId: string; orgId: null } | { userId: null; orgId: string }
   );
   m2m_token: { claims: Record<string, any> | null; machineId: string };
   oauth_token: { userId: string; clientId: string };

@@ -7,7 +7,8 @@ import type { TokenType } from './token-type';
 /** The calls of a client's `authenticateRequest()`. What it gives depends on the kinds of token that are accepted. */
 export type AuthenticateRequest = OneMethod['authenticateRequest'];
 
-// As a method, whose parameters TypeScript compares in both directions: clients of `@clerk/backend` declare fewer options.
+// As a method, whose parameters TypeScript compares in both directions: clients of `@clerk/backend` declare fewer
+// options.
 interface OneMethod {
   /** Accepts tokens of several kinds; `tokenType` is `null` for a token of another kind. */
   authenticateRequest<T extends readonly TokenType[]>(
@@ -39,15 +40,21 @@ export interface AuthenticateRequestOptions {
   apiUrl?: string | URL;
   /** Without effect here: a client asks for the version that it was made for. */
   apiVersion?: string;
-  /** `pk_test_…` or `pk_live_…`. Tells the instance, and with it the names of its cookies. Default: `CLERK_PUBLISHABLE_KEY`. */
+  /**
+   * `pk_test_…` or `pk_live_…`. Tells the instance, and with it the names of its cookies. Default:
+   * `CLERK_PUBLISHABLE_KEY`.
+   */
   publishableKey?: string;
   /** `sk_test_…` or `sk_live_…`. The signing keys are asked for with it. Default: `CLERK_SECRET_KEY`. */
   secretKey?: string;
-  /** `ak_…`, a machine's own key. M2M tokens are verified with it. Default: `CLERK_MACHINE_SECRET_KEY`, else the secret key. */
+  /**
+   * `ak_…`, a machine's own key. M2M tokens are verified with it. Default: `CLERK_MACHINE_SECRET_KEY`, else the secret
+   * key.
+   */
   machineSecretKey?: string;
   /**
-   * The instance's public key in PEM form (SPKI or PKCS#1, line breaks may be written as `\n`). Tokens are then verified
-   * without any network. Rotated keys have to be replaced by you.
+   * The instance's public key in PEM form (SPKI or PKCS#1, line breaks may be written as `\n`). Tokens are then
+   * verified without any network. Rotated keys have to be replaced by you.
    */
   jwtKey?: string;
   /** The domain that a satellite app is served from. The host counts of a `URL`. */
@@ -83,9 +90,9 @@ export interface AuthenticateRequestOptions {
   /**
    * Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any.
    *
-   * For this option and `issuer`: `undefined` is the default, and so are `''` and `[]`, which are an error with `strict`.
-   * A value that holds only empty entries, such as `[process.env.UNSET]`, would check nothing and is an error with the
-   * code `audience-invalid` or `issuer-invalid`. Middlewares and guards throw it when they are made.
+   * For this option and `issuer`: `undefined` is the default, and so are `''` and `[]`, which are an error with
+   * `strict`. A value that holds only empty entries, such as `[process.env.UNSET]`, would check nothing and is an error
+   * with the code `audience-invalid` or `issuer-invalid`. Middlewares and guards throw it when they are made.
    */
   audience?: string | string[];
   /**
@@ -107,17 +114,18 @@ export interface AuthenticateRequestOptions {
    */
   jwksCacheTtlInMs?: number;
   /**
-   * How long a request waits for the signing keys where none that can be used is in memory, in milliseconds above 0. After
-   * that it continues signed out with the reason `unexpected-error`, and the fetch continues for the next request. A fetch
-   * that has already taken that long is not waited for, so that a request about which several middlewares decide waits once.
-   * Anything but a positive number is an error with the code `jwks-timeout-invalid`. Default: 2000.
+   * How long a request waits for the signing keys where none that can be used is in memory, in milliseconds above 0.
+   * After that it continues signed out with the reason `unexpected-error`, and the fetch continues for the next
+   * request. A fetch that has already taken that long is not waited for, so that a request about which several
+   * middlewares decide waits once. Anything but a positive number is an error with the code `jwks-timeout-invalid`.
+   * Default: 2000.
    */
   jwksTimeoutInMs?: number;
   /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */
   skipJwksCache?: boolean;
   /**
-   * Uses Clerk's answer about an opaque machine token again for so many milliseconds, so that an API key costs no call a
-   * request. A token that is revoked meanwhile is accepted until then. Default: each request asks.
+   * Uses Clerk's answer about an opaque machine token again for so many milliseconds, so that an API key costs no call
+   * a request. A token that is revoked meanwhile is accepted until then. Default: each request asks.
    */
   machineTokenCache?: { ttlMs: number };
   /**

@@ -23,7 +23,8 @@ export declare function createClerkClient(options: ClerkOptions): ClerkClient;
 
 /**
  * A client of Clerk's Backend API, as Clerk's SDK declares it: annotate with it what may also be a mock or a client of
- * `@clerk/backend`. Calls reject with a {@link ClerkAPIResponseError} when Clerk refuses them or gives no usable answer.
+ * `@clerk/backend`. Calls reject with a {@link ClerkAPIResponseError} when Clerk refuses them or gives no usable
+ * answer.
  */
 export interface ClerkClient extends BackendAPI, ClientMethods {}
 

@@ -1,6 +1,6 @@
 /**
- * What is thrown, rejected with or passed to `next()` when a configuration cannot work. `message` is one sentence that names
- * the option and the variable; no message shows a key.
+ * What is thrown, rejected with or passed to `next()` when a configuration cannot work. `message` is one sentence that
+ * names the option and the variable; no message shows a key.
  */
 export interface ConfigurationError extends Error {
   /** The stable code. */

@@ -10,8 +10,9 @@ export declare class ClerkError extends Error {
 }
 
 /**
- * Why a call of the Backend API failed. Either Clerk refused it: `message` is the status's reason phrase, and `errors` holds
- * what Clerk says. Or there was no usable response: `status` is `undefined`, `errors[0].code` is `unexpected_error`, and
+ * Why a call of the Backend API failed. Either Clerk refused it: `message` is the status's reason phrase, and `errors`
+ * holds what Clerk says. Or there was no usable response: `status` is `undefined`, `errors[0].code` is
+ * `unexpected_error`, and
  * `cause` is the fault, with the system's code where there is one.
  *
  * `clerk-express-native/errors` has the class. `instanceof` holds for errors of Clerk's packages as well.

@@ -3,8 +3,8 @@ import type { MachineTokenVerificationErrorCode as MachineCode } from './machine
 import type { TokenVerificationErrorReason as Reason } from './verify-token';
 
 /**
- * Whether a value is the error of a call of the Backend API, be it of this package or of Clerk's, in whatever copy. The guard
- * can be a method of the error, too.
+ * Whether a value is the error of a call of the Backend API, be it of this package or of Clerk's, in whatever copy. The
+ * guard can be a method of the error, too.
  */
 export declare function isClerkAPIResponseError(error: unknown): error is ClerkAPIResponseError;
 export declare function isClerkAPIResponseError(this: unknown): this is ClerkAPIResponseError;
@@ -17,8 +17,8 @@ export declare function isClerkAPIError(this: unknown): boolean;
 export declare function isClerkError(value: unknown): value is ClerkError;
 
 /**
- * Makes the errors that this package throws instances of Clerk's classes too, for code that compares them with `instanceof`.
- * Classes that were loaded with `require` are found without it; those of ES modules and bundles are not.
+ * Makes the errors that this package throws instances of Clerk's classes too, for code that compares them with
+ * `instanceof`. Classes that were loaded with `require` are found without it; those of ES modules and bundles are not.
  *
  * @param classes Clerk's classes by their names
  *

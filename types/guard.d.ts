@@ -10,19 +10,22 @@ import type { TokenType } from './token-type';
  *
  * - 401 where nobody is signed in, or redirected to the sign-in page; see `unauthenticated`;
  * - 403 where somebody lacks what is asked for;
- * - 503 with `Retry-After` where it is not known who sent the request, because the signing keys or Clerk's answer about a
- *   token could not be had (Clerk cannot be reached, or responds with 429 or 5xx), or because Clerk refuses the secret key.
- *   Neither `unauthenticated` nor `forbidden` has a part in it: the token may be good, and signing in again would not help.
+ * - 503 with `Retry-After` where it is not known who sent the request, because the signing keys or Clerk's answer about
+ *   a token could not be had (Clerk cannot be reached, or responds with 429 or 5xx), or because Clerk refuses the
+ *   secret key. Neither `unauthenticated` nor `forbidden` has a part in it: the token may be good, and signing in again
+ *   would not help.
  *
  * 401 and 403 come with `WWW-Authenticate: Bearer`, by RFC 6750; all have a body of {@link GuardErrorBody}.
  *
- * Options of `clerkMiddleware()` count after an earlier middleware too: they are added to the options of that one, and the
- * request is decided again by the result unless that is the same. Such a guard narrows: `authorizedParties: [admin]`
- * refuses a user whom the earlier middleware let in. Keys of another instance count alone, with the guard's other options.
+ * Options of `clerkMiddleware()` count after an earlier middleware too: they are added to the options of that one, and
+ * the request is decided again by the result unless that is the same. Such a guard narrows: `authorizedParties:
+ * [admin]` refuses a user whom the earlier middleware let in. Keys of another instance count alone, with the guard's
+ * other options.
  *
- * @throws TypeError with a `code`, when the guard is made, for options that it cannot go by: values of another kind, such
- *   as a permission that is `undefined`; names that are misspelt; questions that nobody who is accepted could be granted.
- *   Likewise for what is no object of options, such as a function that gives the answer of `has()`: `options-invalid`
+ * @throws TypeError with a `code`, when the guard is made, for options that it cannot go by: values of another kind,
+ *   such as a permission that is `undefined`; names that are misspelt; questions that nobody who is accepted could be
+ *   granted. Likewise for what is no object of options, such as a function that gives the answer of `has()`:
+ *   `options-invalid`
  */
 export interface GuardOptions extends PendingSessionOptions {
   /**
@@ -32,8 +35,9 @@ export interface GuardOptions extends PendingSessionOptions {
    * - `'json'`: 401, documents too;
    * - a function: as it likes. It may call `next()`, and lets the request pass with that.
    *
-   * A document is asked for by browsers that navigate, with `Sec-Fetch-Dest: document` or `iframe`, or on insecure origins
-   * with an `Accept` that begins with `text/html`. Handshakes are another thing, and only ever answer documents; see
+   * A document is asked for by browsers that navigate, with `Sec-Fetch-Dest: document` or `iframe`, or on insecure
+   * origins with an `Accept` that begins with `text/html`. Handshakes are another thing, and only ever answer
+   * documents; see
    * `enableHandshake`.
    *
    * The challenge has `error="invalid_token"` where a token was refused, and no error where there was none (RFC 6750
@@ -43,19 +47,25 @@ export interface GuardOptions extends PendingSessionOptions {
   /** Answers in place of the 403. */
   forbidden?: GuardHandler;
   /**
-   * The kinds of token that count. Without `'session_token'` nobody comes in with a session. Default: `'session_token'`.
-   * Does not make a guard by itself.
+   * The kinds of token that count. Without `'session_token'` nobody comes in with a session. Default:
+   * `'session_token'`. Does not make a guard by itself.
    */
   acceptsToken?: TokenType | TokenType[] | 'any';
 
-  /** A role that the user must have in the active organization, such as `org:admin`. Asked of sessions, as all down to `reverification`. */
+  /**
+   * A role that the user must have in the active organization, such as `org:admin`. Asked of sessions, as all down to
+   * `reverification`.
+   */
   role?: OrganizationCustomRoleKey;
   /**
    * A permission that the user must have in the active organization, such as `org:articles:read`. System permissions
    * (`org:sys_…`) are refused: session tokens do not hold them.
    */
   permission?: OrganizationCustomPermissionKey;
-  /** A feature that the user or the active organization must have, such as `articles`, `user:articles` or `org:articles`. */
+  /**
+   * A feature that the user or the active organization must have, such as `articles`, `user:articles` or
+   * `org:articles`.
+   */
   feature?: string;
   /** A plan that the user or the active organization must have. */
   plan?: string;
@@ -66,9 +76,9 @@ export interface GuardOptions extends PendingSessionOptions {
    */
   reverification?: ReverificationConfig;
   /**
-   * Scopes that a machine's token must have, all of them: those of an API key or OAuth token; for an M2M token the machines
-   * that it is for. Sessions have no scopes and are not asked: ask them for a permission. Has to be there where machines
-   * are accepted and sessions are asked for something.
+   * Scopes that a machine's token must have, all of them: those of an API key or OAuth token; for an M2M token the
+   * machines that it is for. Sessions have no scopes and are not asked: ask them for a permission. Has to be there
+   * where machines are accepted and sessions are asked for something.
    */
   scope?: string | string[];
 }
@@ -100,7 +110,11 @@ export type GuardErrorBody =
     }
   | {
       /** The body that Clerk documents for this. */
-      clerk_error: { type: 'forbidden'; reason: 'reverification-error'; metadata: { reverification: ReverificationConfig } };
+      clerk_error: {
+        type: 'forbidden';
+        reason: 'reverification-error';
+        metadata: { reverification: ReverificationConfig };
+      };
     };
 
 /** Options of a guard, with at least one that makes it one. */
@@ -110,5 +124,7 @@ export type RequireAuthOptions = Omit<ClerkMiddlewareOptions, 'acceptsToken'> & 
 export type RequireAuthOptionsCallback = (req: Request) => RequireAuthOptions | Promise<RequireAuthOptions>;
 
 type MakesGuard = {
-  [Name in Exclude<keyof GuardOptions, 'acceptsToken' | 'treatPendingAsSignedOut'>]-?: Required<Pick<GuardOptions, Name>>;
+  [Name in Exclude<keyof GuardOptions, 'acceptsToken' | 'treatPendingAsSignedOut'>]-?: Required<
+    Pick<GuardOptions, Name>
+  >;
 }[Exclude<keyof GuardOptions, 'acceptsToken' | 'treatPendingAsSignedOut'>];

@@ -21,9 +21,10 @@ import type { TokenType } from './token-type';
  * the response headers `x-clerk-auth-status`, `x-clerk-auth-reason` and `x-clerk-auth-message` of such a request.
  * While the instance's signing keys are in memory, `next()` is called before the middleware returns.
  *
- * Opaque tokens and the nonces of browsers are looked up at Clerk: up to 64 calls of an instance are under way, identical ones
- * share a call, and a refusal counts for five seconds. Requests beyond that are signed out with the reason
- * `too-many-lookups`, which says nothing about the token. Modules that requests need are loaded when the middleware is made.
+ * Opaque tokens and the nonces of browsers are looked up at Clerk: up to 64 calls of an instance are under way,
+ * identical ones share a call, and a refusal counts for five seconds. Requests beyond that are signed out with the
+ * reason `too-many-lookups`, which says nothing about the token. Modules that requests need are loaded when the
+ * middleware is made.
  *
  * A configuration that cannot work goes to `next(error)`. The error has a stable `code`, such as
  * `publishable-key-missing` or `secret-key-missing`.
@@ -54,14 +55,15 @@ export declare function clerkMiddleware(
  * sign-in page for documents. Does the work of {@link clerkMiddleware} unless that has been done; its own options, such
  * as `authorizedParties`, `audience` or `strict`, are added to those of the middleware before it.
  *
- * @param options those of {@link clerkMiddleware}, and at least one of a guard ({@link RequireAuthOptions}) but for `acceptsToken` and
+ * @param options those of {@link clerkMiddleware}, and at least one of a guard ({@link RequireAuthOptions}) but for
+ *   `acceptsToken` and
  *   `treatPendingAsSignedOut`. A function is asked for the options of each request.
- * @throws TypeError with a `code`, such as `permission-invalid`, for options that a guard cannot go by. Where a function
+ * @throws TypeError with a `code`, such as `permission-invalid`, for options that a guard cannot go by. Where a
+ *   function
  *   gives them, that goes to `next(error)`.
  *
- * @example
- * app.use('/api', requireAuth({ unauthenticated: 'json' }));
- * app.delete('/api/articles/:id', requireAuth({ permission: 'org:articles:delete', reverification: 'strict' }), remove);
+ * @example app.use('/api', requireAuth({ unauthenticated: 'json' })); app.delete('/api/articles/:id', requireAuth({
+ *   permission: 'org:articles:delete', reverification: 'strict' }), remove);
  */
 export declare function requireAuth(options: RequireAuthOptions | RequireAuthOptionsCallback): RequestHandler;
 
@@ -114,20 +116,25 @@ export interface GetAuthFn {
 export declare function authenticateRequest(parameters: AuthenticateRequestParams): Promise<RequestState>;
 
 /** Options of {@link clerkMiddleware} and {@link requireAuth}. */
-export interface ClerkMiddlewareOptions extends Omit<AuthenticateRequestOptions, 'domain' | 'isSatellite' | 'proxyUrl'> {
-  /** Base address of Clerk's Backend API. Without effect when `clerkClient` is given. Default: `https://api.clerk.com`. */
+export interface ClerkMiddlewareOptions extends Omit<
+  AuthenticateRequestOptions,
+  'domain' | 'isSatellite' | 'proxyUrl'
+> {
+  /**
+   * Base address of Clerk's Backend API. Without effect when `clerkClient` is given. Default: `https://api.clerk.com`.
+   */
   apiUrl?: string | URL;
   /** Version segment in the paths of the Backend API. Without effect when `clerkClient` is given. Default: `v1`. */
   apiVersion?: string;
   /**
-   * A client whose keys and addresses are used where neither the options nor the environment have them. Any other object
-   * with a method `authenticateRequest(request, options)`, such as a mock in tests, is asked itself.
+   * A client whose keys and addresses are used where neither the options nor the environment have them. Any other
+   * object with a method `authenticateRequest(request, options)`, such as a mock in tests, is asked itself.
    */
   clerkClient?: ClerkClient | RequestAuthenticator;
   /**
-   * The domain that a satellite app is served from, or a function of the URL asked for. Default: `CLERK_DOMAIN`. Clients
-   * choose the host of that URL: for a domain that makes no URL, browsers stay signed out. A request without a usable host
-   * does not call the function. The same is true of `isSatellite` and `proxyUrl`.
+   * The domain that a satellite app is served from, or a function of the URL asked for. Default: `CLERK_DOMAIN`.
+   * Clients choose the host of that URL: for a domain that makes no URL, browsers stay signed out. A request without a
+   * usable host does not call the function. The same is true of `isSatellite` and `proxyUrl`.
    */
   domain?: string | URL | ((url: URL) => string | URL);
   /** Serves Clerk's Frontend API below a path of the app, and makes that path the `proxyUrl`. Default: not. */

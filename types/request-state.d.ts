@@ -36,9 +36,9 @@ export type AuthenticatedState<T extends TokenType = SessionTokenType> = Request
 export type UnauthenticatedState<T extends TokenType | null = SessionTokenType> = RequestPlace & {
   status: 'signed-out';
   /**
-   * Why the request is signed out: the stable code. With `too-many-lookups`, `secret-key-invalid` and `unexpected-error`
-   * nothing is known about the token. `configuration-unusable-for-request` is not about a token: what the request says,
-   * such as its host, makes the configuration unusable for it.
+   * Why the request is signed out: the stable code. With `too-many-lookups`, `secret-key-invalid` and
+   * `unexpected-error` nothing is known about the token. `configuration-unusable-for-request` is not about a token:
+   * what the request says, such as its host, makes the configuration unusable for it.
    */
   reason: string;
   /** The same in words that clients may read; may be empty. */

@@ -2,15 +2,16 @@ import type { JwtPayload } from './claims';
 
 /**
  * Whether a token was signed by Clerk for your instance, and is valid now. For tokens that come by other ways than in a
- * request: over a WebSocket, say, or in a job. A token made from a JWT template is accepted too; a machine's is not: neither
- * an M2M token, by its category or its subject (`mch_…`), nor an OAuth access token, unless `headerType` names its type.
+ * request: over a WebSocket, say, or in a job. A token made from a JWT template is accepted too; a machine's is not:
+ * neither an M2M token, by its category or its subject (`mch_…`), nor an OAuth access token, unless `headerType` names
+ * its type.
  *
  * The environment is not consulted: pass `jwtKey`, which needs no network, or `secretKey`.
  *
  * @param token the JWT
- * @returns the token's claims. Rejects with a {@link TokenVerificationError} when the token is refused, and with another
- *   `Error` with a `code` when nothing is known about it: `jwk-remote-failed-to-load` when the keys could not be loaded, or the
- *   code of options that cannot work
+ * @returns the token's claims. Rejects with a {@link TokenVerificationError} when the token is refused, and with
+ *   another `Error` with a `code` when nothing is known about it: `jwk-remote-failed-to-load` when the keys could not
+ *   be loaded, or the code of options that cannot work
  *
  * @example
  * const { sub } = await verifyToken(token, {
@@ -23,8 +24,8 @@ export declare function verifyToken(token: string, options: VerifyTokenOptions):
 /** Options of {@link verifyToken}. One that is `undefined`, as a variable of the environment may be, is left out. */
 export type VerifyTokenOptions = {
   /**
-   * The instance's public key in PEM form (SPKI or PKCS#1, line breaks may be written as `\n`). Tokens are then verified
-   * without any network. Rotated keys have to be replaced by you.
+   * The instance's public key in PEM form (SPKI or PKCS#1, line breaks may be written as `\n`). Tokens are then
+   * verified without any network. Rotated keys have to be replaced by you.
    */
   jwtKey?: string | undefined;
   /** `sk_test_…` or `sk_live_…`. The signing keys are asked for with it. Without effect when `jwtKey` is given. */
@@ -52,8 +53,8 @@ export type VerifyTokenOptions = {
    */
   jwksCacheTtlInMs?: number | undefined;
   /**
-   * How long to wait for the signing keys where none that can be used is in memory, in milliseconds above 0. After that the
-   * call rejects, and the fetch goes on for the next one. Default: 2000.
+   * How long to wait for the signing keys where none that can be used is in memory, in milliseconds above 0. After that
+   * the call rejects, and the fetch goes on for the next one. Default: 2000.
    */
   jwksTimeoutInMs?: number | undefined;
   /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */

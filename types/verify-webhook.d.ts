@@ -1,14 +1,15 @@
 import type { WebhookEvent } from './webhook-event/event';
 
 /**
- * Whether a request is a webhook that Clerk has signed for your endpoint within the last five minutes, and what it tells.
+ * Whether a request is a webhook that Clerk has signed for your endpoint within the last five minutes, and what it
+ * tells.
  *
  * The signature covers the very bytes that were sent, so the route must not run behind `express.json()`: give it
- * `express.raw({ type: 'application/json' })`. `req.rawBody` goes before `req.body`, and a body that nobody has read is read
- * here (1 MiB at most, within 10 s). Neither method nor address are looked at, for nobody signs them.
+ * `express.raw({ type: 'application/json' })`. `req.rawBody` goes before `req.body`, and a body that nobody has read is
+ * read here (1 MiB at most, within 10 s). Neither method nor address are looked at, for nobody signs them.
  *
- * Clerk may send an event twice, and whoever has recorded a webhook can send it again within the five minutes. Where that
- * matters, remember its id, which stays the same: the header `svix-id`, or `webhook-id` where that is missing.
+ * Clerk may send an event twice, and whoever has recorded a webhook can send it again within the five minutes. Where
+ * that matters, remember its id, which stays the same: the header `svix-id`, or `webhook-id` where that is missing.
  *
  * @param req a request of Express or of `node:http`, or a Fetch `Request` (Next.js; in Hono `c.req.raw`)
  * @param options what is not given here comes from the environment: `CLERK_WEBHOOK_SIGNING_SECRET`
@@ -37,7 +38,8 @@ export type VerifyWebhookOptions = {
 export type WebhookRequest =
   | {
       /**
-       * `svix-id`, `svix-timestamp` and `svix-signature`, or all three with `webhook-` in place of `svix-`; names in any case.
+       * `svix-id`, `svix-timestamp` and `svix-signature`, or all three with `webhook-` in place of `svix-`; names in
+       * any case.
        */
       headers: { readonly [name: string]: string | string[] | undefined } | ReadonlyMap<string, string | string[]>;
       /** Text or bytes as they were sent. Parsed JSON is accepted only where writing it again gives the same bytes. */
@@ -58,8 +60,8 @@ export interface VerifyWebhookError extends Error {
   /** What to do about it. The console shows it after the message. */
   action?: string;
   /**
-   * What to answer: 400, 408 or 413. Express does so by itself where the error is handed on. Missing where the fault is the
-   * app's own: the secret, the options, and how the body is handled before.
+   * What to answer: 400, 408 or 413. Express does so by itself where the error is handed on. Missing where the fault is
+   * the app's own: the secret, the options, and how the body is handled before.
    */
   status?: number;
   /** The same, for frameworks that know it by this name. */

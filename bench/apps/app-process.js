@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * An Express app in a process of its own, which answers with the id of the user. Told by its parent of which kind it is,
- * tells its port, and later how much processor time and memory it has used.
+ * An Express app in a process of its own, which answers with the id of the user. Told by its parent of which kind it
+ * is, tells its port, and later how much processor time and memory it has used.
  */
 
 const express = require('express');

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * A process that serves a key set. Told which by its parent, tells its origin. It loads nothing of the tests, which make
- * keys of their own for seconds: it is started for each few processes that are measured.
+ * A process that serves a key set. Told which by its parent, tells its origin. It loads nothing of the tests, which
+ * make keys of their own for seconds: it is started for each few processes that are measured.
  */
 
 const http = require('node:http');
@@ -10,7 +10,9 @@ const { once } = require('node:events');
 
 process.once('message', async ({ keys }) => {
   const body = JSON.stringify({ keys });
-  const server = http.createServer((request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(body));
+  const server = http.createServer((request, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+  );
   await once(server.listen(0, '127.0.0.1'), 'listening');
   process.send({ origin: `http://127.0.0.1:${server.address().port}` });
 });

@@ -15,9 +15,9 @@ const REDIRECT = {
 const nobody = (req, res) => res.json({ userId: null });
 
 /**
- * The apps under load: what each is called in the results, and what it puts into Express (`build()` gets the app and the
- * claims of a session). The middleware that do nothing of use show the floor: no package can cost less than the calls
- * that any middleware makes for the same answer.
+ * The apps under load: what each is called in the results, and what it puts into Express (`build()` gets the app and
+ * the claims of a session). The middleware that do nothing of use show the floor: no package can cost less than the
+ * calls that any middleware makes for the same answer.
  */
 const KINDS = {
   bare: { title: 'bare Express', build: (app) => app.get('/', nobody) },

@@ -19,14 +19,19 @@ async function startKeys(keys = [signingKey.jwk]) {
 
 /** The environment of an app whose instance has its keys at `origin`. */
 function environmentOf(origin) {
-  return { CLERK_API_URL: origin, CLERK_PUBLISHABLE_KEY: instances.production.publishableKey, CLERK_SECRET_KEY: freshSecretKey() };
+  return {
+    CLERK_API_URL: origin,
+    CLERK_PUBLISHABLE_KEY: instances.production.publishableKey,
+    CLERK_SECRET_KEY: freshSecretKey(),
+  };
 }
 
 /**
  * Starts apps, each in a process of its own, and their key endpoint.
  *
  * @param {string[]} kinds
- * @returns {Promise<{ apps: Record<string, { kind: string, port: number, usage: (collect?: boolean) => Promise<{ cpuMicroseconds: number, residentBytes: number }> }>, stop: () => void }>}
+ * @returns {Promise<{ apps: Record<string, { kind: string, port: number, usage: (collect?: boolean) =>
+ *   Promise<{ cpuMicroseconds: number, residentBytes: number }> }>, stop: () => void }>}
  */
 async function startApps(kinds) {
   const keys = await startKeys();
@@ -35,7 +40,11 @@ async function startApps(kinds) {
   const apps = {};
   try {
     for (const kind of kinds) {
-      const { child, answer } = await startScript('apps/app-process.js', { kind, claims: sessionClaims() }, { env: environmentOf(keys.origin), execArgv: KEEP_CODE });
+      const { child, answer } = await startScript(
+        'apps/app-process.js',
+        { kind, claims: sessionClaims() },
+        { env: environmentOf(keys.origin), execArgv: KEEP_CODE },
+      );
       stops.push(() => child.kill());
       apps[kind] = { kind, port: answer.port, usage: (collect = false) => ask(child, kind, { collect }) };
     }

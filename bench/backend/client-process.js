@@ -6,7 +6,6 @@
  * `{ packageName, origin }` comes first, then any number of `{ calls, inFlight }`, each answered with a measurement.
  */
 
-
 process.once('message', async ({ packageName, origin }) => {
   const { createClerkClient } = require(packageName);
   const { users } = createClerkClient({ secretKey: 'sk_test_x', apiUrl: origin });

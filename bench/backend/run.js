@@ -25,7 +25,9 @@ async function main() {
   const { rounds, calls, inFlight } = readSettings();
   const children = [];
   const start = (file) => {
-    const child = fork(path.join(__dirname, file), { env: { ...process.env, NODE_ENV: 'production', CLERK_TELEMETRY_DISABLED: '1' } });
+    const child = fork(path.join(__dirname, file), {
+      env: { ...process.env, NODE_ENV: 'production', CLERK_TELEMETRY_DISABLED: '1' },
+    });
     children.push(child);
     return child;
   };
@@ -63,10 +65,14 @@ async function measure({ child, ended }, task) {
 /** Prints the medians. Returns how many times the peer's calls a second ours are. */
 function report(clients, { rounds, calls, inFlight }) {
   const [cpu] = os.cpus();
-  console.log(`Node ${process.version}, ${process.platform}-${process.arch}, ${os.cpus().length} × ${cpu.model}; medians of ${rounds} alternating rounds of ${calls} calls, ${inFlight} in flight, server on the same machine.\n`);
+  console.log(
+    `Node ${process.version}, ${process.platform}-${process.arch}, ${os.cpus().length} × ${cpu.model}; medians of ${rounds} alternating rounds of ${calls} calls, ${inFlight} in flight, server on the same machine.\n`,
+  );
   console.log('| client | calls a second | processor time of the client, µs a call |\n| --- | ---: | ---: |');
   const rates = clients.map(({ packageName, measurements }) => {
-    const [rate, cpuTime] = ['callsPerSecond', 'cpuMicroseconds'].map((quantity) => median(measurements.map((one) => one[quantity])));
+    const [rate, cpuTime] = ['callsPerSecond', 'cpuMicroseconds'].map((quantity) =>
+      median(measurements.map((one) => one[quantity])),
+    );
     console.log(`| ${packageName} | ${Math.round(rate)} | ${Math.round(cpuTime)} |`);
     return rate;
   });

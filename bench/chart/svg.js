@@ -40,7 +40,10 @@ function curve({ points, color }) {
 function legend({ x, y, names, colors }) {
   let left = x;
   return names.flatMap((name, index) => {
-    const parts = [bar({ x: left, y: y - 10, width: 11, height: 11, color: colors[index] }), text({ x: left + 17, y, content: name, color: '#334155' })];
+    const parts = [
+      bar({ x: left, y: y - 10, width: 11, height: 11, color: colors[index] }),
+      text({ x: left + 17, y, content: name, color: '#334155' }),
+    ];
     left += 42 + name.length * 6.6;
     return parts;
   });
@@ -49,7 +52,11 @@ function legend({ x, y, names, colors }) {
 const round = (value) => Math.round(value * 10) / 10;
 
 function escape(content) {
-  return String(content).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return String(content)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 module.exports = { COLORS, bar, curve, legend, rule, svg, text };

@@ -31,7 +31,12 @@ function throughputChart(throughput) {
     height,
     title: 'Requests per second, as a part of what bare Express answers',
     parts: [
-      ...legend({ x: 24, y: 60, names: SHOWN.map(({ kind }) => KINDS[kind].title), colors: SHOWN.map(({ color }) => color) }),
+      ...legend({
+        x: 24,
+        y: 60,
+        names: SHOWN.map(({ kind }) => KINDS[kind].title),
+        colors: SHOWN.map(({ color }) => color),
+      }),
       ...[0, 0.25, 0.5, 0.75, 1].flatMap((part) => {
         const x = LEFT + part * scale;
         return [
@@ -50,7 +55,13 @@ function group(path, top, scale) {
     const y = top + index * (BAR + 2);
     return [
       bar({ x: LEFT, y, width: Math.min(kept, 1.05) * scale, height: BAR, color }),
-      text({ x: LEFT + Math.min(kept, 1.05) * scale + 6, y: y + BAR - 3, content: `${Math.round(kept * 100)} %`, size: 11, color: '#334155' }),
+      text({
+        x: LEFT + Math.min(kept, 1.05) * scale + 6,
+        y: y + BAR - 3,
+        content: `${Math.round(kept * 100)} %`,
+        size: 11,
+        color: '#334155',
+      }),
     ];
   });
   return [text({ x: LEFT - 12, y: top + GROUP / 2 - 6, content: path.title, anchor: 'end' }), ...bars];

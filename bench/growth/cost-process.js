@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * A process, or one of its worker threads, that tells how long the middleware and `getAuth()` take for a request, without
- * Express and without a socket: nothing else hides what grows.
+ * A process, or one of its worker threads, that tells how long the middleware and `getAuth()` take for a request,
+ * without Express and without a socket: nothing else hides what grows.
  */
 
 const { IncomingMessage } = require('node:http');
@@ -54,7 +54,9 @@ function signIn(middleware, headers) {
     const request = requestWith(headers);
     middleware(request, response, (error) => {
       const isSignedIn = !error && getAuth(request).userId === 'user_1';
-      return isSignedIn ? resolve() : reject(error ?? new Error(`Nobody is signed in: ${getAuth(request).debug().message}`));
+      return isSignedIn
+        ? resolve()
+        : reject(error ?? new Error(`Nobody is signed in: ${getAuth(request).debug().message}`));
     });
   });
 }
@@ -85,5 +87,10 @@ function again(headers, repeats) {
 
 function requestWith(headers) {
   const request = new IncomingMessage(socket);
-  return Object.assign(request, { method: 'GET', url: '/', originalUrl: '/', headers: { host: 'localhost:3000', ...headers } });
+  return Object.assign(request, {
+    method: 'GET',
+    url: '/',
+    originalUrl: '/',
+    headers: { host: 'localhost:3000', ...headers },
+  });
 }

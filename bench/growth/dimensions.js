@@ -29,8 +29,13 @@ const DIMENSIONS = {
     title: 'cookies',
     sizes: [4, 10, 32, 100],
     async workload(count) {
-      const others = Array.from({ length: count - 4 }, (_, index) => `cookie_${index}=value-${index}-of-some-length`).join('; ');
-      const cookies = (token) => ({ cookie: `${others}; ${cookieHeader({ session: token, clientUat: secondsFromNow(-60) })}` });
+      const others = Array.from(
+        { length: count - 4 },
+        (_, index) => `cookie_${index}=value-${index}-of-some-length`,
+      ).join('; ');
+      const cookies = (token) => ({
+        cookie: `${others}; ${cookieHeader({ session: token, clientUat: secondsFromNow(-60) })}`,
+      });
       return { hot: [cookies((await mint(1))[0])], fresh: (await mint(FRESH)).map(cookies) };
     },
   },
@@ -39,7 +44,11 @@ const DIMENSIONS = {
     sizes: [1, 2, 4, 8, 16, 32],
     async workload(count) {
       const others = Array.from({ length: count - 1 }, (_, index) => makeKey(`ins_other_${index}`).jwk);
-      return { hot: [bearer((await mint(1))[0])], fresh: (await mint(FRESH)).map(bearer), keys: [...others, signingKey.jwk] };
+      return {
+        hot: [bearer((await mint(1))[0])],
+        fresh: (await mint(FRESH)).map(bearer),
+        keys: [...others, signingKey.jwk],
+      };
     },
   },
   instances: {

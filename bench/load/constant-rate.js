@@ -3,12 +3,13 @@
 const { Connection } = require('./connection');
 
 /**
- * Sends requests at a constant rate, whether or not the app keeps up. A latency counts from when the request was due, so
- * that a stall shows in every request that it delays.
+ * Sends requests at a constant rate, whether or not the app keeps up. A latency counts from when the request was due,
+ * so that a stall shows in every request that it delays.
  *
  * @param {{ port: number }} app
  * @param {() => string} nextRequest
- * @param {{ leadIn: number, amount: number, perSecond: number, connections: number, expected: { status: number, body: string } }} load
+ * @param {{ leadIn: number, amount: number, perSecond: number, connections: number, expected:
+ *   { status: number, body: string } }} load
  *   `leadIn` is how many requests come before those that count: an app takes long for the first ones of new connections
  * @returns {Promise<Float64Array>} latencies in ms
  */

@@ -8,7 +8,8 @@ const { Connection } = require('./connection');
  * @param {{ port: number, usage: () => Promise<{ cpuMicroseconds: number }> }} app
  * @param {() => string} nextRequest
  * @param {{ amount: number, connections: number, expected: { status: number, body: string } }} load
- * @returns {Promise<{ microseconds: number, cpuMicroseconds: number }>} for one request: time on the clock, and processor time of
+ * @returns {Promise<{ microseconds: number, cpuMicroseconds: number }>} for one request: time on the clock, and
+ *   processor time of
  *   the app
  */
 async function saturate(app, nextRequest, { amount, connections, expected }) {
@@ -19,7 +20,10 @@ async function saturate(app, nextRequest, { amount, connections, expected }) {
     await sendAll(open, nextRequest, amount, expected);
     const elapsed = Number(process.hrtime.bigint() - begun) / 1e3;
     const after = await app.usage();
-    return { microseconds: elapsed / amount, cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / amount };
+    return {
+      microseconds: elapsed / amount,
+      cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / amount,
+    };
   } finally {
     open.forEach((connection) => connection.close());
   }

@@ -8,7 +8,12 @@ const { clerkMiddleware, getAuth } = require('clerk-express-native');
 
 process.once('message', ({ token }) => {
   const request = new IncomingMessage(new Socket());
-  Object.assign(request, { method: 'GET', url: '/', originalUrl: '/', headers: { host: 'localhost:3000', authorization: `Bearer ${token}` } });
+  Object.assign(request, {
+    method: 'GET',
+    url: '/',
+    originalUrl: '/',
+    headers: { host: 'localhost:3000', authorization: `Bearer ${token}` },
+  });
   clerkMiddleware()(request, { appendHeader() {}, writableEnded: false }, (error) => {
     if (error) {
       throw error;

@@ -9,7 +9,11 @@ async function countParses() {
   const keys = await startKeys();
   const [token] = await mint(1);
   try {
-    const { child, answer } = await startScript('parts/get-auth-process.js', { token }, { env: environmentOf(keys.origin) });
+    const { child, answer } = await startScript(
+      'parts/get-auth-process.js',
+      { token },
+      { env: environmentOf(keys.origin) },
+    );
     child.kill();
     return answer.parses;
   } finally {

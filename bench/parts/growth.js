@@ -11,7 +11,8 @@ const { median } = require('../statistics');
 /**
  * How the cost of a request grows.
  *
- * @returns {Promise<Record<string, { title: string, unit: string, lines: Record<string, { size: number, cost: number }[]> }>>} by dimension
+ * @returns {Promise<Record<string, { title: string, unit: string, lines: Record<string,
+ *   { size: number, cost: number }[]> }>>} by dimension
  */
 async function measureGrowth(settings) {
   const results = {};
@@ -41,7 +42,10 @@ async function costsOf({ keys, ...workload }, { isQuick }, options) {
   try {
     for (let run = 0; run < (isQuick ? 1 : 3); run += 1) {
       const settings = { ...workload, repeats: isQuick ? 4000 : 20_000 };
-      const { child, answer } = await startScript('growth/cost-process.js', settings, { env: environmentOf(endpoint.origin), ...options });
+      const { child, answer } = await startScript('growth/cost-process.js', settings, {
+        env: environmentOf(endpoint.origin),
+        ...options,
+      });
       child.kill();
       runs.push(answer);
     }
@@ -74,7 +78,11 @@ async function measureConcurrency({ rounds, amount, isQuick }) {
       bare.push({ size: connections, cost: median(taken.bare.slice(1)) });
       ours.push({ size: connections, cost: median(taken.ours.slice(1)) });
     }
-    return { title: 'connections at once', unit: 'µs of processor time a request, Express included', lines: { 'bare Express': bare, 'known tokens': ours } };
+    return {
+      title: 'connections at once',
+      unit: 'µs of processor time a request, Express included',
+      lines: { 'bare Express': bare, 'known tokens': ours },
+    };
   } finally {
     pinLoad(false);
     stop();
@@ -93,7 +101,11 @@ async function measureThreads(settings) {
     again.push({ size: threads, cost: costs.hot });
     anew.push({ size: threads, cost: costs.fresh });
   }
-  return { title: 'worker threads', unit: 'µs a request in the slower of threads under full load', lines: { 'known tokens': again, 'new tokens': anew } };
+  return {
+    title: 'worker threads',
+    unit: 'µs a request in the slower of threads under full load',
+    lines: { 'known tokens': again, 'new tokens': anew },
+  };
 }
 
 module.exports = { measureGrowth };

@@ -25,17 +25,20 @@ const ANSWER = { status: 200, userId: 'user_1' };
 const CONNECTIONS_PER_CONNECTION = 4;
 
 /**
- * Latencies with the same bearer token in each request, at 80 % of the rate at which the app itself is saturated (`own`),
- * and at 80 % of bare Express' (`same`). Each round has processes of its own.
+ * Latencies with the same bearer token in each request, at 80 % of the rate at which the app itself is saturated
+ * (`own`), and at 80 % of bare Express' (`same`). Each round has processes of its own.
  *
- * @typedef {{ perSecond: Record<string, number[]>, p50: Record<string, number[]>, p99: Record<string, number[]> }} Latencies
+ * @typedef {{ perSecond: Record<string, number[]>, p50: Record<string, number[]>, p99: Record<string, number[]> }}
+ *   Latencies
  *   requests a second, and ms, by app, for each round
  * @returns {Promise<{ own: Latencies, same: Latencies }>}
  */
 async function measureLatency(settings) {
   const [token] = await mint(1);
   const byKind = () => Object.fromEntries(KINDS.map((kind) => [kind, []]));
-  const results = Object.fromEntries(['own', 'same'].map((rate) => [rate, { perSecond: byKind(), p50: byKind(), p99: byKind() }]));
+  const results = Object.fromEntries(
+    ['own', 'same'].map((rate) => [rate, { perSecond: byKind(), p50: byKind(), p99: byKind() }]),
+  );
   for (let round = 0; round < settings.rounds; round += 1) {
     console.log(`Latency, round ${round + 1} of ${settings.rounds}`);
     const { apps, stop } = await startApps(KINDS);

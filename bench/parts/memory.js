@@ -23,7 +23,8 @@ const WARM_UP = 3000;
  * Resident memory of bare Express and of this package while a great many different tokens come in, each once, ten of a
  * user. Garbage is collected before each reading.
  *
- * @returns {Promise<{ tokens: number, users: number, readings: { tokens: number, bare: number, ours: number }[] }>} in bytes
+ * @returns {Promise<{ tokens: number, users: number, readings: { tokens: number, bare: number, ours: number }[] }>} in
+ *   bytes
  */
 async function measureMemory({ memoryTokens, connections }) {
   const users = Math.max(1, Math.round(memoryTokens / 10));

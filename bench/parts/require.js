@@ -7,10 +7,18 @@ const { median } = require('../statistics');
 
 const ROOT = path.join(__dirname, '..', '..');
 const PREFIX = `clerk-express-native.${process.platform}-${process.arch}`;
-const ADDON = path.join(ROOT, fs.readdirSync(ROOT).find((name) => name.startsWith(PREFIX) && name.endsWith('.node')));
+const ADDON = path.join(
+  ROOT,
+  fs.readdirSync(ROOT).find((name) => name.startsWith(PREFIX) && name.endsWith('.node')),
+);
 
 /** What is loaded: the packages, the addon alone, and a package without anything in it, which shows Node's own part. */
-const LOADED = { ours: 'clerk-express-native', peer: '@clerk/express', addon: ADDON, nothing: path.join(__dirname, 'empty-package') };
+const LOADED = {
+  ours: 'clerk-express-native',
+  peer: '@clerk/express',
+  addon: ADDON,
+  nothing: path.join(__dirname, 'empty-package'),
+};
 
 /**
  * What loading takes beyond what Node takes for a package without anything in it, in fresh processes, and how large the
@@ -29,7 +37,11 @@ async function measureRequire({ isQuick }) {
       times.besideExpress[kind].push(await timeOf(name, ['express']));
     }
   }
-  return { alone: beyondNode(times.alone), besideExpress: beyondNode(times.besideExpress), addonBytes: fs.statSync(ADDON).size };
+  return {
+    alone: beyondNode(times.alone),
+    besideExpress: beyondNode(times.besideExpress),
+    addonBytes: fs.statSync(ADDON).size,
+  };
 }
 
 function beyondNode({ nothing, ...others }) {

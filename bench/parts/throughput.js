@@ -26,21 +26,30 @@ const WARM_UP = { milliseconds: 8000, pass: 1000, most: 50_000 };
 const TURNS = 2;
 
 /**
- * Puts each app under the load of each path. Every round has processes of its own, so that the median over the rounds is
- * one over processes.
+ * Puts each app under the load of each path. Every round has processes of its own, so that the median over the rounds
+ * is one over processes.
  *
- * @returns {Promise<Record<string, { title: string, apps: Record<string, { microseconds: number[], cpuMicroseconds: number[] }> }>>}
+ * @returns {Promise<Record<string, { title: string, apps: Record<string,
+ *   { microseconds: number[], cpuMicroseconds: number[] }> }>>}
  *   by path, what each app took for a request in each round
  */
 async function measureThroughput(settings) {
   const paths = await makePaths(settings);
   const results = Object.fromEntries(
-    paths.map(({ name, title, kinds }) => [name, { title, apps: Object.fromEntries(kinds.map((kind) => [kind, { microseconds: [], cpuMicroseconds: [] }])) }]),
+    paths.map(({ name, title, kinds }) => [
+      name,
+      { title, apps: Object.fromEntries(kinds.map((kind) => [kind, { microseconds: [], cpuMicroseconds: [] }])) },
+    ]),
   );
   for (let round = 0; round < settings.rounds; round += 1) {
     for (const part of new Set(paths.map((path) => path.part))) {
       console.log(`Round ${round + 1} of ${settings.rounds}: ${part}`);
-      await measureRound(paths.filter((path) => path.part === part), results, round, settings);
+      await measureRound(
+        paths.filter((path) => path.part === part),
+        results,
+        round,
+        settings,
+      );
     }
   }
   return results;
@@ -64,7 +73,9 @@ async function measureRound(paths, results, round, settings) {
   for (const { name, kinds: measured } of paths) {
     for (const kind of measured) {
       for (const quantity of ['microseconds', 'cpuMicroseconds']) {
-        results[name].apps[kind][quantity].push(median(processes[kind].map((taken) => mean(taken[name].map((turn) => turn[quantity])))));
+        results[name].apps[kind][quantity].push(
+          median(processes[kind].map((taken) => mean(taken[name].map((turn) => turn[quantity])))),
+        );
       }
     }
   }
@@ -94,7 +105,10 @@ async function measureProcess(kind, paths, settings) {
   }
 }
 
-/** So many requests over all paths, or so long, because apps take part in different numbers of paths, but shall be equally warm. */
+/**
+ * So many requests over all paths, or so long, because apps take part in different numbers of paths, but shall be
+ * equally warm.
+ */
 async function warmUp(app, streams, settings) {
   const until = performance.now() + WARM_UP.milliseconds / (settings.isQuick ? 4 : 1);
   const share = shareOf(app);
@@ -109,7 +123,11 @@ const shareOf = ({ kind }) => (kind === 'peer' ? PEER_SHARE : 1);
 
 async function load(app, path, nextRequest, amount, { connections }) {
   try {
-    return await saturate(app, nextRequest, { amount: Math.ceil(amount * shareOf(app)), connections, expected: expectedOf(app, path) });
+    return await saturate(app, nextRequest, {
+      amount: Math.ceil(amount * shareOf(app)),
+      connections,
+      expected: expectedOf(app, path),
+    });
   } catch (error) {
     throw new Error(`The app of kind "${app.kind}" failed at ${path.title}: ${error.message}`, { cause: error });
   }

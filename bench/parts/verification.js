@@ -13,7 +13,8 @@ const UNLISTED = '@node-rs/jsonwebtoken';
 /**
  * What a verification alone takes, in this package and in other libraries, each in a process of its own.
  *
- * @returns {Promise<Record<string, { hot: object, cold: object }>>} by library, medians of microseconds a token, for the same token
+ * @returns {Promise<Record<string, { hot: object, cold: object }>>} by library, medians of microseconds a token, for
+ *   the same token
  *   again and for new ones
  */
 async function measureVerification({ isQuick }) {
@@ -36,8 +37,13 @@ async function measureVerification({ isQuick }) {
     keys.stop();
   }
   const over = (name, what, quantity) => median(runs[name].map((run) => run[what][quantity]));
-  const quantities = (name, what) => ({ microseconds: over(name, what, 'microseconds'), cpuMicroseconds: over(name, what, 'cpuMicroseconds') });
-  return Object.fromEntries(names.map((name) => [name, { hot: quantities(name, 'hot'), cold: quantities(name, 'cold') }]));
+  const quantities = (name, what) => ({
+    microseconds: over(name, what, 'microseconds'),
+    cpuMicroseconds: over(name, what, 'cpuMicroseconds'),
+  });
+  return Object.fromEntries(
+    names.map((name) => [name, { hot: quantities(name, 'hot'), cold: quantities(name, 'cold') }]),
+  );
 }
 
 /** One library is no dependency of this project, because its builds are not in every registry. */

@@ -10,7 +10,8 @@ const MEGABYTE = 1e6;
  * What the package is to reach: one row a goal, for the parts that were measured.
  *
  * @param {object} results of the parts of the run
- * @returns {{ what: string, goal: string, figure: string, isReached: boolean, floor: string, limit?: string }[]} `floor` is what is
+ * @returns {{ what: string, goal: string, figure: string, isReached: boolean, floor: string, limit?: string }[]}
+ *   `floor` is what is
  *   reached where nothing but the inevitable is done, `limit` what is known of the way to the goal, in words
  */
 function goals({ throughput = {}, parses, core, latency, loading, memory }) {
@@ -35,32 +36,57 @@ const THROUGHPUT = [
 const NEW_TOKENS_KEPT = 0.78;
 
 function throughputGoals(throughput, core) {
-  const known = THROUGHPUT.filter(({ name }) => throughput[name]).flatMap(({ name, kept, addedMicroseconds, floor }) => {
-    const path = throughput[name];
-    return [
-      {
-        ...atLeast(`${path.title}: throughput of bare Express`, kept, throughputKept(path, 'ours'), percent, throughputKept(path, floor)),
-        limit: limits.ofThroughput(path, kept, floor),
-      },
-      {
-        ...atMost(`${path.title}: processor time added`, addedMicroseconds, added(path, 'ours'), microseconds, added(path, floor)),
-        limit: limits.ofProcessorTime(path, floor),
-      },
-    ];
-  });
+  const known = THROUGHPUT.filter(({ name }) => throughput[name]).flatMap(
+    ({ name, kept, addedMicroseconds, floor }) => {
+      const path = throughput[name];
+      return [
+        {
+          ...atLeast(
+            `${path.title}: throughput of bare Express`,
+            kept,
+            throughputKept(path, 'ours'),
+            percent,
+            throughputKept(path, floor),
+          ),
+          limit: limits.ofThroughput(path, kept, floor),
+        },
+        {
+          ...atMost(
+            `${path.title}: processor time added`,
+            addedMicroseconds,
+            added(path, 'ours'),
+            microseconds,
+            added(path, floor),
+          ),
+          limit: limits.ofProcessorTime(path, floor),
+        },
+      ];
+    },
+  );
   return throughput.new ? [...known, newTokenGoal(throughput.new, core)] : known;
 }
 
 function newTokenGoal(path, core) {
   const kept = throughputKept(path, 'ours');
   return {
-    ...atLeast(`${path.title}: throughput of bare Express`, NEW_TOKENS_KEPT, kept, percent, limits.keptByVerification(path, core)),
+    ...atLeast(
+      `${path.title}: throughput of bare Express`,
+      NEW_TOKENS_KEPT,
+      kept,
+      percent,
+      limits.keptByVerification(path, core),
+    ),
     limit: limits.ofVerification(path, core),
   };
 }
 
 function coreGoal({ bareMicroseconds, newTokenMicroseconds }) {
-  return atMost('a new token: the native part against the bare RSA verification', 1.5, newTokenMicroseconds / bareMicroseconds, times);
+  return atMost(
+    'a new token: the native part against the bare RSA verification',
+    1.5,
+    newTokenMicroseconds / bareMicroseconds,
+    times,
+  );
 }
 
 /** What no attacker may have a request take, as a multiple of one with a new good token. */
@@ -74,14 +100,28 @@ function attackGoals(throughput, core) {
   return [
     ...['forged', 'expired'].map((name) => {
       const dear = timesAsDear(throughput[name], fresh, 'ours');
-      return { ...atMost(`${throughput[name].title}: cost of a request against a new good one`, 1, dear, times), isReached: dear <= 1 + NOISE, limit: limits.OF_NOBODY };
+      return {
+        ...atMost(`${throughput[name].title}: cost of a request against a new good one`, 1, dear, times),
+        isReached: dear <= 1 + NOISE,
+        limit: limits.OF_NOBODY,
+      };
     }),
     ...['big', 'bigCookies'].flatMap((name) => {
       const { title } = throughput[name];
       return [
-        atMost(`${title}: cost of a request against a new good one`, MOST_OF_ATTACKERS, timesAsDear(throughput[name], fresh, 'ours'), times),
+        atMost(
+          `${title}: cost of a request against a new good one`,
+          MOST_OF_ATTACKERS,
+          timesAsDear(throughput[name], fresh, 'ours'),
+          times,
+        ),
         {
-          ...atMost(`${title}: what is added against a new good one`, MOST_OF_ATTACKERS, timesAsMuchAdded(throughput[name], fresh, 'ours'), times),
+          ...atMost(
+            `${title}: what is added against a new good one`,
+            MOST_OF_ATTACKERS,
+            timesAsMuchAdded(throughput[name], fresh, 'ours'),
+            times,
+          ),
           limit: limits.ofForged(name, core),
         },
       ];
@@ -91,17 +131,53 @@ function attackGoals(throughput, core) {
 
 function otherPathGoals({ handshake, tenants, getauth }, parses) {
   return [
-    ...(handshake ? [atMost('handshake redirect: processor time added', 30, added(handshake, 'ours'), microseconds, added(handshake, 'redirect'))] : []),
+    ...(handshake
+      ? [
+          atMost(
+            'handshake redirect: processor time added',
+            30,
+            added(handshake, 'ours'),
+            microseconds,
+            added(handshake, 'redirect'),
+          ),
+        ]
+      : []),
     ...(tenants ? [tenantGoal(tenants)] : []),
-    ...(parses === undefined ? [] : [{ what: 'getAuth() five times in a request: claims parsed', goal: 'once', figure: `${parses} ×`, isReached: parses === 1, floor: '' }]),
-    ...(getauth ? [{ what: 'getAuth() five times against once: processor time', goal: '–', figure: microseconds(added(getauth, 'fiveTimes', 'ours')), isReached: true, floor: '' }] : []),
+    ...(parses === undefined
+      ? []
+      : [
+          {
+            what: 'getAuth() five times in a request: claims parsed',
+            goal: 'once',
+            figure: `${parses} ×`,
+            isReached: parses === 1,
+            floor: '',
+          },
+        ]),
+    ...(getauth
+      ? [
+          {
+            what: 'getAuth() five times against once: processor time',
+            goal: '–',
+            figure: microseconds(added(getauth, 'fiveTimes', 'ours')),
+            isReached: true,
+            floor: '',
+          },
+        ]
+      : []),
   ];
 }
 
 function tenantGoal(path) {
   const [kept, floor] = ['callback', 'perTenant'].map((kind) => throughputKept(path, kind, 'ours'));
   return {
-    ...atLeast('callback for 1,000 tenants: throughput of the static form with 1,000 tokens', 0.9, kept, percent, floor),
+    ...atLeast(
+      'callback for 1,000 tenants: throughput of the static form with 1,000 tokens',
+      0.9,
+      kept,
+      percent,
+      floor,
+    ),
     limit: limits.ofTenants(path),
   };
 }
@@ -114,14 +190,29 @@ function latencyGoals(latency) {
     const { p99 } = latency[rate];
     const against = (kind) => overRounds(p99[kind], p99.bare, (its, own) => its / own);
     return {
-      ...atMost(`99th percentile of latency, ${title}, against bare Express`, 1.1, against('ours'), times, against('nothing')),
+      ...atMost(
+        `99th percentile of latency, ${title}, against bare Express`,
+        1.1,
+        against('ours'),
+        times,
+        against('nothing'),
+      ),
       limit: limits.ofLatency(latency, rate),
     };
   });
 }
 
 function loadingGoals({ alone, besideExpress, addonBytes }) {
-  const row = (where, times) => ({ ...atMost(`require() beyond an empty package, in a process with ${where}`, 8, times.ours, milliseconds, times.addon), limit: limits.ofLoading(times) });
+  const row = (where, times) => ({
+    ...atMost(
+      `require() beyond an empty package, in a process with ${where}`,
+      8,
+      times.ours,
+      milliseconds,
+      times.addon,
+    ),
+    limit: limits.ofLoading(times),
+  });
   return [
     row('nothing else', alone),
     row('Express', besideExpress),
@@ -135,17 +226,40 @@ function memoryGoals({ tokens, readings }) {
   const half = over[Math.floor(over.length / 2)];
   const growth = over.at(-1) - half;
   return [
-    atMost(`resident memory over bare Express after ${tokens.toLocaleString('en')} different tokens`, 12 * MEGABYTE, over.at(-1), megabytes),
-    { what: 'the same, growth over the second half of the tokens', goal: 'flat (≤ 1.0 MB)', figure: megabytes(growth), isReached: growth <= MEGABYTE, floor: '' },
+    atMost(
+      `resident memory over bare Express after ${tokens.toLocaleString('en')} different tokens`,
+      12 * MEGABYTE,
+      over.at(-1),
+      megabytes,
+    ),
+    {
+      what: 'the same, growth over the second half of the tokens',
+      goal: 'flat (≤ 1.0 MB)',
+      figure: megabytes(growth),
+      isReached: growth <= MEGABYTE,
+      floor: '',
+    },
   ];
 }
 
 function atLeast(what, goal, figure, format, floor) {
-  return { what, goal: `≥ ${format(goal)}`, figure: format(figure), isReached: figure >= goal, floor: floor === undefined ? '' : format(floor) };
+  return {
+    what,
+    goal: `≥ ${format(goal)}`,
+    figure: format(figure),
+    isReached: figure >= goal,
+    floor: floor === undefined ? '' : format(floor),
+  };
 }
 
 function atMost(what, goal, figure, format, floor) {
-  return { what, goal: `≤ ${format(goal)}`, figure: format(figure), isReached: figure <= goal, floor: floor === undefined ? '' : format(floor) };
+  return {
+    what,
+    goal: `≤ ${format(goal)}`,
+    figure: format(figure),
+    isReached: figure <= goal,
+    floor: floor === undefined ? '' : format(floor),
+  };
 }
 
 module.exports = { RATES, goals };

@@ -14,7 +14,9 @@ const OF_OWN =
 
 /** What the package takes beyond a floor, in words. */
 function beyond(floor, own, bare) {
-  return own - floor > NOISE * bare ? `; the other ${microseconds(own - Math.max(floor, 0))} are for ${OF_OWN}` : ', which is as little as can be told here';
+  return own - floor > NOISE * bare
+    ? `; the other ${microseconds(own - Math.max(floor, 0))} are for ${OF_OWN}`
+    : ', which is as little as can be told here';
 }
 
 /** A throughput as the time that it leaves a middleware, beside what others take. */
@@ -82,4 +84,14 @@ function ofLoading({ ours, addon }) {
   return `the system takes ${milliseconds(addon)} to load the addon; the other ${milliseconds(ours - addon)} are for the package's files and the modules of Node that they load`;
 }
 
-module.exports = { OF_NOBODY, keptByVerification, ofForged, ofLatency, ofLoading, ofProcessorTime, ofTenants, ofThroughput, ofVerification };
+module.exports = {
+  OF_NOBODY,
+  keptByVerification,
+  ofForged,
+  ofLatency,
+  ofLoading,
+  ofProcessorTime,
+  ofTenants,
+  ofThroughput,
+  ofVerification,
+};

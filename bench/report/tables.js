@@ -25,21 +25,35 @@ function report(results) {
 const OF_FLOORS =
   'A floor is what a middleware without any check reaches for the same answer. For a new token it is what the RSA verification alone leaves, for ' +
   'require() the addon alone. For the callback it is an array with a static middleware for each ' +
-  'of the 1,000 tenants: what that takes is the price of the tenants, whose state is probably more than the processor\'s caches ' +
+  "of the 1,000 tenants: what that takes is the price of the tenants, whose state is probably more than the processor's caches " +
   'hold, and not of the form. The static form that both are compared with has one tenant and 1,000 tokens, each seen before.';
-const OF_FORGED = 'What costs at most 2 % more than something else counts as no dearer: so much two measurements of the same thing differ by.';
+const OF_FORGED =
+  'What costs at most 2 % more than something else counts as no dearer: so much two measurements of the same thing differ by.';
 
-/** Each goal with what was measured, whether it is reached, what is reached without a check, and what is known of the way to it. */
+/** A table of the goals: the figure measured, whether it is reached, the floor, and why it is out of reach. */
 function goalSection(results) {
   const { forged } = results.throughput;
   const all = goals(results);
-  const rows = all.map(({ what, goal, figure, isReached, floor }) => [what, goal, figure, isReached ? 'yes' : '**no**', floor]);
+  const rows = all.map(({ what, goal, figure, isReached, floor }) => [
+    what,
+    goal,
+    figure,
+    isReached ? 'yes' : '**no**',
+    floor,
+  ]);
   const notes = [...(all.some(({ floor }) => floor) ? [OF_FLOORS] : []), ...(forged ? [OF_FORGED] : [])];
   const missed = all.filter(({ isReached, limit }) => !isReached && limit);
   return [
     ...table(['', 'goal', 'figure', 'reached', 'floor'], rows),
     ...notes.flatMap((note) => ['', note]),
-    ...(missed.length === 0 ? [] : ['', 'What is known of the goals that are not reached:', '', ...missed.map(({ what, limit }) => `- ${what}: ${limit}.`)]),
+    ...(missed.length === 0
+      ? []
+      : [
+          '',
+          'What is known of the goals that are not reached:',
+          '',
+          ...missed.map(({ what, limit }) => `- ${what}: ${limit}.`),
+        ]),
   ];
 }
 
@@ -84,7 +98,13 @@ function latencyTable(latency) {
   }
   const inMilliseconds = (values) => `${median(values).toFixed(2)} ms`;
   const rows = Object.entries(latency).flatMap(([rate, { perSecond, p50, p99 }]) =>
-    Object.keys(p99).map((kind) => [RATES[rate], KINDS[kind].title, whole(median(perSecond[kind])), inMilliseconds(p50[kind]), inMilliseconds(p99[kind])]),
+    Object.keys(p99).map((kind) => [
+      RATES[rate],
+      KINDS[kind].title,
+      whole(median(perSecond[kind])),
+      inMilliseconds(p50[kind]),
+      inMilliseconds(p99[kind]),
+    ]),
   );
   return [OF_LATENCY, '', ...table(['rate', 'app', 'requests/s', 'median', '99th percentile'], rows)];
 }
@@ -98,17 +118,29 @@ function loadingTable(loading) {
     return [];
   }
   const { alone, besideExpress } = loading;
-  const rows = ['ours', 'addon', 'peer'].map((kind) => [LOADED[kind], milliseconds(alone[kind]), milliseconds(besideExpress[kind])]);
+  const rows = ['ours', 'addon', 'peer'].map((kind) => [
+    LOADED[kind],
+    milliseconds(alone[kind]),
+    milliseconds(besideExpress[kind]),
+  ]);
   return [OF_LOADING, '', ...table(['require() of', 'alone', 'beside Express'], rows)];
 }
 
 function memoryTable(memory) {
-  const rows = (memory?.readings ?? []).map(({ tokens, bare, ours }) => [tokens.toLocaleString('en'), megabytes(bare), megabytes(ours), megabytes(ours - bare)]);
+  const rows = (memory?.readings ?? []).map(({ tokens, bare, ours }) => [
+    tokens.toLocaleString('en'),
+    megabytes(bare),
+    megabytes(ours),
+    megabytes(ours - bare),
+  ]);
   return table(['different tokens so far', KINDS.bare.title, KINDS.ours.title, 'difference'], rows);
 }
 
 function verificationTable(verification = {}) {
-  const rows = Object.entries(verification).map(([name, { hot, cold }]) => [name, ...[hot, cold].flatMap((one) => [microseconds(one.microseconds), microseconds(one.cpuMicroseconds)])]);
+  const rows = Object.entries(verification).map(([name, { hot, cold }]) => [
+    name,
+    ...[hot, cold].flatMap((one) => [microseconds(one.microseconds), microseconds(one.cpuMicroseconds)]),
+  ]);
   return table(['RS256 tokens verified by', 'the same token', 'processor time', 'a new token', 'processor time'], rows);
 }
 
@@ -117,7 +149,10 @@ function growthTables(growth = {}) {
     const names = Object.keys(lines);
     const rows = lines[names[0]].map(({ size }, index) => [
       String(size),
-      ...names.flatMap((name) => [lines[name][index].cost.toFixed(2), times(lines[name][index].cost / lines[name][0].cost)]),
+      ...names.flatMap((name) => [
+        lines[name][index].cost.toFixed(2),
+        times(lines[name][index].cost / lines[name][0].cost),
+      ]),
     ]);
     return [...table([title, ...names.flatMap((name) => [`${name}, ${unit}`, 'to the first'])], rows), ''];
   });

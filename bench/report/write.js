@@ -49,7 +49,9 @@ function readResults(folder) {
   const files = fs.readdirSync(folder).filter((name) => RESULTS_FILE.test(name));
   const all = files.map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')));
   for (const { node } of all.filter(({ form }) => form !== FORM)) {
-    console.log(`The results of Node ${node} are of another form and left out. Run this with Node ${node} to have them again.`);
+    console.log(
+      `The results of Node ${node} are of another form and left out. Run this with Node ${node} to have them again.`,
+    );
   }
   return all.filter(({ form }) => form === FORM).sort((one, other) => one.node - other.node);
 }

@@ -14,7 +14,8 @@ const BIG_TOKEN_BYTES = 15_500;
  * for one app, the function that gives the app's next request: where each token has to be new, it is new to that app.
  *
  * @param {{ parts: string[], rounds: number, amount: number }} settings
- * @returns {Promise<{ name: string, part: string, title: string, kinds: string[], status: number, userId?: string | null,
+ * @returns {Promise<{ name: string, part: string, title: string, kinds: string[], status: number, userId?: string |
+ *   null,
  *   requests: (kind: string) => () => string }[]>}
  */
 async function makePaths(settings) {
@@ -22,9 +23,28 @@ async function makePaths(settings) {
   const [token] = await mint(1);
   const session = cookieHeader({ session: token, clientUat: secondsFromNow(-60) });
   const paths = [
-    { name: 'bearer', part: 'hot', title: 'the same bearer token', kinds: ['bare', 'nothing', 'auth', 'claims', 'peer', 'ours'], requests: always(bearer(token)) },
-    { name: 'cookies', part: 'hot', title: 'the same cookies', kinds: ['bare', 'nothing', 'auth', 'claims', 'peer', 'ours'], requests: always(getRequest({ cookie: session })) },
-    { name: 'nobody', part: 'hot', title: 'no credentials', kinds: ['bare', 'nothing', 'auth', 'headers', 'peer', 'ours'], userId: null, requests: always(getRequest()) },
+    {
+      name: 'bearer',
+      part: 'hot',
+      title: 'the same bearer token',
+      kinds: ['bare', 'nothing', 'auth', 'claims', 'peer', 'ours'],
+      requests: always(bearer(token)),
+    },
+    {
+      name: 'cookies',
+      part: 'hot',
+      title: 'the same cookies',
+      kinds: ['bare', 'nothing', 'auth', 'claims', 'peer', 'ours'],
+      requests: always(getRequest({ cookie: session })),
+    },
+    {
+      name: 'nobody',
+      part: 'hot',
+      title: 'no credentials',
+      kinds: ['bare', 'nothing', 'auth', 'headers', 'peer', 'ours'],
+      userId: null,
+      requests: always(getRequest()),
+    },
     ...(parts.includes('attacks') ? await attacks(settings) : []),
     {
       name: 'handshake',
@@ -32,7 +52,9 @@ async function makePaths(settings) {
       title: 'a handshake redirect',
       kinds: ['bare', 'redirect', 'peer', 'ours'],
       status: 307,
-      requests: always(getRequest({ accept: 'text/html', 'sec-fetch-dest': 'document', cookie: cookieHeader({ clientUat: 1 }) })),
+      requests: always(
+        getRequest({ accept: 'text/html', 'sec-fetch-dest': 'document', cookie: cookieHeader({ clientUat: 1 }) }),
+      ),
     },
     {
       name: 'tenants',
@@ -41,7 +63,13 @@ async function makePaths(settings) {
       kinds: ['ours', 'perTenant', 'callback'],
       requests: ofTenants(token, parts.includes('tenants') ? await mint(tenants.length) : []),
     },
-    { name: 'getauth', part: 'getauth', title: 'getAuth() five times', kinds: ['ours', 'fiveTimes'], requests: always(bearer(token)) },
+    {
+      name: 'getauth',
+      part: 'getauth',
+      title: 'getAuth() five times',
+      kinds: ['ours', 'fiveTimes'],
+      requests: always(bearer(token)),
+    },
   ];
   return paths.filter(({ part }) => parts.includes(part)).map((path) => ({ status: 200, userId: 'user_1', ...path }));
 }
@@ -59,16 +87,34 @@ async function attacks({ amount }) {
   const half = bigForgedToken(BIG_TOKEN_BYTES / 2 - 100);
   return [
     { name: 'new', part, title: 'a new bearer token each time', kinds, requests: eachOf(fresh, bearer) },
-    { name: 'forged', part, title: 'forged bearer tokens', kinds, userId: null, requests: eachOf(fresh, (good) => bearer(withForgedSignature(good, 0))) },
+    {
+      name: 'forged',
+      part,
+      title: 'forged bearer tokens',
+      kinds,
+      userId: null,
+      requests: eachOf(fresh, (good) => bearer(withForgedSignature(good, 0))),
+    },
     { name: 'expired', part, title: 'expired bearer tokens', kinds, userId: null, requests: eachOf(old, bearer) },
-    { name: 'big', part, title: 'forged bearer tokens of 15.5 kB', kinds, userId: null, requests: counted((index) => bearer(withForgedSignature(big, index))) },
+    {
+      name: 'big',
+      part,
+      title: 'forged bearer tokens of 15.5 kB',
+      kinds,
+      userId: null,
+      requests: counted((index) => bearer(withForgedSignature(big, index))),
+    },
     {
       name: 'bigCookies',
       part,
       title: 'forged handshake and session cookies, 15.5 kB',
       kinds,
       userId: null,
-      requests: counted((index) => getRequest({ cookie: `__clerk_handshake=${withForgedSignature(half, index)}; __client_uat=1; __session=${withForgedSignature(half, index + 1)}` })),
+      requests: counted((index) =>
+        getRequest({
+          cookie: `__clerk_handshake=${withForgedSignature(half, index)}; __client_uat=1; __session=${withForgedSignature(half, index + 1)}`,
+        }),
+      ),
     },
   ];
 }

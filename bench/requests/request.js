@@ -1,6 +1,8 @@
 'use strict';
 
-/** What clients send besides, here as Node's `fetch()` does: a request without it would flatter nobody and fit nobody. */
+/**
+ * What clients send besides, here as Node's `fetch()` does: a request without it would flatter nobody and fit nobody.
+ */
 const USUAL = {
   host: 'localhost:3000',
   connection: 'keep-alive',

@@ -8,8 +8,8 @@ const AUDIENCE = 'https://api.example.com';
 const ISSUER = 'https://clerk.example.com';
 
 /**
- * Libraries that verify an RS256 token: each row makes, from the public key in PEM form and the origin of the key set, a
- * function of the token that gives its claims or a promise of them.
+ * Libraries that verify an RS256 token: each row makes, from the public key in PEM form and the origin of the key set,
+ * a function of the token that gives its claims or a promise of them.
  */
 const VERIFIERS = {
   'clerk-express-native, middleware and getAuth()': ({ pem }) => {
@@ -35,7 +35,8 @@ const VERIFIERS = {
     return async (token) => (await jwtVerify(token, key, { algorithms: ['RS256'] })).payload;
   },
   'fast-jwt': ({ pem }) => require('fast-jwt').createVerifier({ key: pem, algorithms: ['RS256'] }),
-  'fast-jwt, cache on': ({ pem }) => require('fast-jwt').createVerifier({ key: pem, algorithms: ['RS256'], cache: true }),
+  'fast-jwt, cache on': ({ pem }) =>
+    require('fast-jwt').createVerifier({ key: pem, algorithms: ['RS256'], cache: true }),
   '@node-rs/jsonwebtoken': ({ pem }) => {
     const { Algorithm, verifySync } = require('@node-rs/jsonwebtoken');
     const validation = { algorithms: [Algorithm.RS256] };
@@ -43,7 +44,12 @@ const VERIFIERS = {
   },
   'express-oauth2-jwt-bearer': ({ origin }) => {
     const { auth } = require('express-oauth2-jwt-bearer');
-    const middleware = auth({ issuer: ISSUER, jwksUri: `${origin}/v1/jwks`, audience: AUDIENCE, tokenSigningAlg: 'RS256' });
+    const middleware = auth({
+      issuer: ISSUER,
+      jwksUri: `${origin}/v1/jwks`,
+      audience: AUDIENCE,
+      tokenSigningAlg: 'RS256',
+    });
     return (token) =>
       new Promise((resolve, reject) => {
         const request = requestWith(token);

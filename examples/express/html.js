@@ -26,8 +26,14 @@ module.exports = { html };
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 function render(value) {
-  if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return value.map(render).join('');
-  if (value == null || value === false) return '';
+  if (value instanceof Html) {
+    return value.text;
+  }
+  if (Array.isArray(value)) {
+    return value.map(render).join('');
+  }
+  if (value == null || value === false) {
+    return '';
+  }
   return String(value).replace(/[&<>"']/g, (character) => entities[character]);
 }

@@ -5,7 +5,12 @@ const { decisionSection, identitySection, pagesSection, tokenSection } = require
 
 /** The public page: who you are, what was decided and why, what the token says. */
 function home(view) {
-  return layout(view, 'Who am I?', [identitySection(view), decisionSection(view), tokenSection(view), pagesSection(view)]);
+  return layout(view, 'Who am I?', [
+    identitySection(view),
+    decisionSection(view),
+    tokenSection(view),
+    pagesSection(view),
+  ]);
 }
 
 /** The page that only signed-in people see. */
@@ -55,7 +60,15 @@ function account(view, user) {
     html`<section class="card">
       <h2>Profile</h2>
       <dl>
-        ${rows.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+        ${rows
+          .filter(([, value]) => value)
+          .map(
+            ([name, value]) =>
+              html`<div>
+                <dt>${name}</dt>
+                <dd>${value}</dd>
+              </div>`,
+          )}
       </dl>
     </section>`,
   ]);
@@ -99,29 +112,28 @@ function layout(view, title, sections) {
     ? view.signOut && html`<a class="session" href="${view.signOut}">Sign out</a>`
     : view.signIn && html`<a class="session" href="${view.signIn}">Sign in</a>`;
   return html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>${title} · clerk-express-native</title>
-    <link rel="icon" href="${icon}">
-    <link rel="stylesheet" href="/style.css">
-  </head>
-  <body>
-    <a class="skip" href="#content">Skip to the content</a>
-    <header>
-      <a class="brand" href="/">clerk-express-native <span>example app</span></a>
-      <nav aria-label="Pages">
-        ${links.map(([path, name]) => {
-          const current = path === view.path && html` aria-current="page"`;
-          return html`<a href="${path}"${current}>${name}</a>`;
-        })}
-      </nav>
-      ${session}
-    </header>
-    <main id="content">${sections}</main>
-  </body>
-</html>
-`.toString();
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · clerk-express-native</title>
+        <link rel="icon" href="${icon}" />
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">Skip to the content</a>
+        <header>
+          <a class="brand" href="/">clerk-express-native <span>example app</span></a>
+          <nav aria-label="Pages">
+            ${links.map(([path, name]) => {
+              const current = path === view.path && html` aria-current="page"`;
+              return html`<a href="${path}" ${current}>${name}</a>`;
+            })}
+          </nav>
+          ${session}
+        </header>
+        <main id="content">${sections}</main>
+      </body>
+    </html> `.toString();
 }

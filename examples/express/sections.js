@@ -10,9 +10,11 @@ function identitySection({ auth, signIn }) {
       <p class="badge out">Signed out</p>
       <h1>The server does not know you yet</h1>
       <p>It looked for a session token in the <code>Authorization</code> header and in the cookies of this request.</p>
-      ${signIn
-        ? html`<p><a class="button" href="${signIn}">Sign in</a></p>`
-        : html`<p>Set <code>CLERK_SIGN_IN_URL</code> to get a link to the sign-in page here.</p>`}
+      ${
+        signIn
+          ? html`<p><a class="button" href="${signIn}">Sign in</a></p>`
+          : html`<p>Set <code>CLERK_SIGN_IN_URL</code> to get a link to the sign-in page here.</p>`
+      }
     </section>`;
   }
   const facts = [
@@ -39,10 +41,14 @@ function decisionSection({ decision }) {
   return html`<section class="card">
     <h2>What the server decided</h2>
     <p class="sentence">${reasonInWords(decision.reason)}</p>
-    ${decision.reason === undefined
-      ? html`<p class="note">An accepted request gets no <code>x-clerk-auth</code> headers; only a refusal explains itself.</p>`
-      : html`<p class="note">These headers came with this very page:</p>
-          <dl class="wide">${headers.map(([name, value]) => codeRow([html`<code>${name}</code>`, value]))}</dl>`}
+    ${
+      decision.reason === undefined
+        ? html`<p class="note">
+            An accepted request gets no <code>x-clerk-auth</code> headers; only a refusal explains itself.
+          </p>`
+        : html`<p class="note">These headers came with this very page:</p>
+            <dl class="wide">${headers.map(([name, value]) => codeRow([html`<code>${name}</code>`, value]))}</dl>`
+    }
   </section>`;
 }
 
@@ -51,14 +57,24 @@ function tokenSection({ auth }) {
   const claims = Object.entries(auth.sessionClaims ?? {});
   return html`<section class="card">
     <h2>What the token says</h2>
-    ${claims.length === 0
-      ? html`<p class="note">Nothing: claims are shown only once their signature has been verified.</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label="Claims of the session token">
-          <table>
-            <thead><tr><th scope="col">Claim</th><th scope="col">What it is</th><th scope="col">Value</th></tr></thead>
-            <tbody>${claims.map(([name, value]) => claimRow(name, value))}</tbody>
-          </table>
-        </div>`}
+    ${
+      claims.length === 0
+        ? html`<p class="note">Nothing: claims are shown only once their signature has been verified.</p>`
+        : html`<div class="scroll" tabindex="0" role="region" aria-label="Claims of the session token">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Claim</th>
+                  <th scope="col">What it is</th>
+                  <th scope="col">Value</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${claims.map(([name, value]) => claimRow(name, value))}
+              </tbody>
+            </table>
+          </div>`
+    }
   </section>`;
 }
 
@@ -77,8 +93,16 @@ function pagesSection({ auth }) {
     <h2>Try the other pages</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="Pages of this app">
       <table>
-        <thead><tr><th scope="col">Address</th><th scope="col">What it is</th><th scope="col">You would get</th></tr></thead>
-        <tbody>${rows.map(pageRow)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">Address</th>
+            <th scope="col">What it is</th>
+            <th scope="col">You would get</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(pageRow)}
+        </tbody>
       </table>
     </div>
   </section>`;
@@ -87,11 +111,18 @@ function pagesSection({ auth }) {
 module.exports = { decisionSection, identitySection, pagesSection, tokenSection };
 
 function codeRow([name, value]) {
-  return html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`;
+  return html`<div>
+    <dt>${name}</dt>
+    <dd><code>${value}</code></dd>
+  </div>`;
 }
 
 function pageRow([path, what, answer]) {
-  return html`<tr><th scope="row"><a href="${path}">${path}</a></th><td>${what}</td><td>${answer}</td></tr>`;
+  return html`<tr>
+    <th scope="row"><a href="${path}">${path}</a></th>
+    <td>${what}</td>
+    <td>${answer}</td>
+  </tr>`;
 }
 
 function claimRow(name, value) {
@@ -104,8 +135,12 @@ function claimRow(name, value) {
 
 function claimValue(name, value) {
   const time = timeInWords(name, value);
-  if (time) return html`<time datetime="${time.iso}">${time.distance}</time> <span class="note">${time.moment}</span>`;
-  if (typeof value === 'string') return html`<code>${value}</code>`;
+  if (time) {
+    return html`<time datetime="${time.iso}">${time.distance}</time> <span class="note">${time.moment}</span>`;
+  }
+  if (typeof value === 'string') {
+    return html`<code>${value}</code>`;
+  }
   const words = name === 'fva' && factorAgesInWords(value);
   const text = JSON.stringify(value, null, Array.isArray(value) ? 0 : 2);
   return html`<code>${text}</code>${words && html` <span class="note">${words}</span>`}`;

@@ -43,7 +43,9 @@ app.get('/', (req, res) => {
 
 app.get('/protected', (req, res) => {
   const current = view(req, res);
-  if (!current.auth.isAuthenticated) return res.status(401).send(pages.signInFirst(current));
+  if (!current.auth.isAuthenticated) {
+    return res.status(401).send(pages.signInFirst(current));
+  }
   res.send(pages.protectedPage(current));
 });
 
@@ -54,7 +56,9 @@ app.get('/account', requireAuth({ signInUrl: signInAddress('/account') }), async
 
 app.get('/api/me', (req, res) => {
   const auth = getAuth(req);
-  if (!auth.isAuthenticated) return answerSignedOut(res);
+  if (!auth.isAuthenticated) {
+    return answerSignedOut(res);
+  }
   const { userId, sessionId, sessionStatus, sessionClaims, actor, factorVerificationAge } = auth;
   const { orgId, orgSlug, orgRole, orgPermissions } = auth;
   res.json({
@@ -66,13 +70,17 @@ app.get('/api/me', (req, res) => {
 // For machines: an API key is no session, so it has to be asked for.
 app.get('/api/key', (req, res) => {
   const auth = getAuth(req, { acceptsToken: 'api_key' });
-  if (!auth.isAuthenticated) return answerSignedOut(res);
+  if (!auth.isAuthenticated) {
+    return answerSignedOut(res);
+  }
   const { id, name, userId, orgId, scopes, claims } = auth;
   res.json({ id, name, userId, orgId, scopes, claims });
 });
 
 app.get('/api/users', async (req, res) => {
-  if (!getAuth(req).isAuthenticated) return answerSignedOut(res);
+  if (!getAuth(req).isAuthenticated) {
+    return answerSignedOut(res);
+  }
   const { data, totalCount } = await clerkClient.users.getUserList({ limit: 10 });
   const users = data.map((user) => ({
     id: user.id,
@@ -89,10 +97,14 @@ app.use((req, res) => {
 // Express recognises an error handler by its four parameters.
 app.use((error, req, res, next) => {
   console.error(error);
-  if (res.headersSent) return next(error);
+  if (res.headersSent) {
+    return next(error);
+  }
   // What went wrong is the operator's business, and may hold more than a visitor should read.
   res.status(500);
-  if (req.path.startsWith('/api/')) return res.json({ error: 'internal' });
+  if (req.path.startsWith('/api/')) {
+    return res.json({ error: 'internal' });
+  }
   res.send(pages.failure());
 });
 
@@ -133,7 +145,9 @@ function signInAddress(returnTo) {
 }
 
 function withRedirect(address, returnTo) {
-  if (!address) return undefined;
+  if (!address) {
+    return undefined;
+  }
   const url = new URL(address);
   url.searchParams.set('redirect_url', ownOrigins[0] + returnTo);
   return url.href;

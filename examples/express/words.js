@@ -14,10 +14,12 @@ const reasons = {
   'session-token-iat-before-client-uat': 'The session cookie is older than your last sign-in or sign-out.',
   'session-token-nbf': 'The token is not valid yet: its start lies in the future.',
   'session-token-iat-in-the-future': 'The token claims to be issued in the future. One of the two clocks is wrong.',
-  'primary-domain-cross-origin-sync': 'You come from another site, where you may have signed in or out in the meantime.',
+  'primary-domain-cross-origin-sync':
+    'You come from another site, where you may have signed in or out in the meantime.',
   'token-invalid': 'What was sent is not a token of this Clerk instance.',
   'token-invalid-algorithm': 'The token is signed with an algorithm that Clerk does not use.',
-  'token-invalid-signature': 'The signature does not fit the token: somebody else made it, or it was changed on the way.',
+  'token-invalid-signature':
+    'The signature does not fit the token: somebody else made it, or it was changed on the way.',
   'token-invalid-authorized-parties': 'The token was made for another app: its azp claim is not an origin of this one.',
   'token-invalid-issuer': 'The token was issued by somebody else.',
   'token-type-mismatch': 'The token is a real one, but not a session token.',
@@ -33,7 +35,9 @@ const reasons = {
 
 /** What a value of `x-clerk-auth-reason` means. */
 function reasonInWords(reason) {
-  if (reason === undefined) return 'The token was checked and accepted.';
+  if (reason === undefined) {
+    return 'The token was checked and accepted.';
+  }
   if (reason.startsWith('session-token-expired')) {
     return 'The token has expired, and it could not be exchanged for a new one.';
   }
@@ -76,15 +80,21 @@ const timeClaims = new Set(['exp', 'iat', 'nbf']);
  * @returns {{ iso: string, moment: string, distance: string } | undefined} nothing when the claim is not a time
  */
 function timeInWords(name, value, now = Date.now()) {
-  if (!timeClaims.has(name) || typeof value !== 'number') return undefined;
+  if (!timeClaims.has(name) || typeof value !== 'number') {
+    return undefined;
+  }
   const date = new Date(value * 1000);
-  if (Number.isNaN(date.getTime())) return undefined;
+  if (Number.isNaN(date.getTime())) {
+    return undefined;
+  }
   return { iso: date.toISOString(), moment: `${moments.format(date)} UTC`, distance: distance(value - now / 1000) };
 }
 
 /** The claim `fva`: minutes since the first and the second factor were verified, -1 for never. */
 function factorAgesInWords(ages) {
-  if (!Array.isArray(ages) || ages.length !== 2 || !ages.every(Number.isFinite)) return undefined;
+  if (!Array.isArray(ages) || ages.length !== 2 || !ages.every(Number.isFinite)) {
+    return undefined;
+  }
   const age = (minutes) => (minutes < 0 ? 'never' : distance(-60 * minutes));
   return `first factor ${age(ages[0])}, second factor ${age(ages[1])}`;
 }

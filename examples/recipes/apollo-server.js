@@ -4,8 +4,9 @@
  * Apollo Server on Express, with subscriptions over WebSockets by graphql-ws: `node examples/recipes/apollo-server.js`,
  * with CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY set.
  *
- * Queries and mutations come as requests, which `clerkMiddleware()` looks at. Subscriptions come over a WebSocket: pages
- * of the app's own origin connect with their cookies, other clients hand over a token, a fresh one for each connection:
+ * Queries and mutations come as requests, which `clerkMiddleware()` looks at. Subscriptions come over a WebSocket:
+ * pages of the app's own origin connect with their cookies, other clients hand over a token, a fresh one for each
+ * connection:
  * `createClient({ url, connectionParams: async () => ({ token: await session.getToken() }) })`.
  */
 
@@ -39,10 +40,19 @@ async function createServer(options) {
   );
 
   const endSubscriptions = { serverWillStart: async () => ({ drainServer: () => subscriptions.dispose() }) };
-  const apollo = new ApolloServer({ schema, plugins: [ApolloServerPluginDrainHttpServer({ httpServer: server }), endSubscriptions] });
+  const apollo = new ApolloServer({
+    schema,
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: server }), endSubscriptions],
+  });
   await apollo.start();
-  // For an API that nobody may ask without a session, put requireAuth({ unauthenticated: 'json' }) behind the middleware.
-  app.use('/graphql', clerkMiddleware(options), express.json(), expressMiddleware(apollo, { context: async ({ req }) => ({ auth: getAuth(req) }) }));
+  // For an API that nobody may ask without a session, put requireAuth({ unauthenticated: 'json' }) behind the
+  // middleware.
+  app.use(
+    '/graphql',
+    clerkMiddleware(options),
+    express.json(),
+    expressMiddleware(apollo, { context: async ({ req }) => ({ auth: getAuth(req) }) }),
+  );
 
   return server;
 }

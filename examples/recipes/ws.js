@@ -4,8 +4,8 @@
  * WebSockets with `ws`, for people who are signed in: `node examples/recipes/ws.js`, with CLERK_PUBLISHABLE_KEY and
  * CLERK_SECRET_KEY set.
  *
- * Pages of the app's own origin connect with their cookies. Other clients send `Authorization: Bearer <token>`, or, where
- * that is a browser, which cannot: `new WebSocket(url, ['chat', `clerk.${await session.getToken()}`])`.
+ * Pages of the app's own origin connect with their cookies. Other clients send `Authorization: Bearer <token>`, or,
+ * where that is a browser, which cannot: `new WebSocket(url, ['chat', `clerk.${await session.getToken()}`])`.
  */
 
 const http = require('node:http');

@@ -44,9 +44,11 @@ const KINDS = {
   id: idText,
   optionalId: optionalIdText,
   prefixedId: idText,
-  path: (value) => (Array.isArray(value) ? `[${value.map((part) => idText(part) ?? 'null').join(',')}]` : idText(value)),
+  path: (value) =>
+    Array.isArray(value) ? `[${value.map((part) => idText(part) ?? 'null').join(',')}]` : idText(value),
   value: (value) => JSON.stringify(value),
-  object: (value, parameter, call) => (value === undefined || value === null ? undefined : objectText(value, parameter, call)),
+  object: (value, parameter, call) =>
+    value === undefined || value === null ? undefined : objectText(value, parameter, call),
   list: (value, parameter, call) => {
     if (value === undefined || value === null) {
       return undefined;

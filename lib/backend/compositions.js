@@ -7,8 +7,8 @@ const { TokenVerificationError } = require('../token-verification-error');
 const { deprecate } = require('./deprecation');
 
 /**
- * Methods that are more than one request, by the kind of what is around it. Each makes the method of a row; `call` makes
- * the call of a row: `call(namespace, method, args)`.
+ * Methods that are more than one request, by the kind of what is around it. Each makes the method of a row; `call`
+ * makes the call of a row: `call(namespace, method, args)`.
  */
 const COMPOSITIONS = {
   /** A list whose total is asked at the same time, from the method that counts. */

@@ -9,7 +9,8 @@ const PAGE = 100;
 const LARGEST_PAGE = 500;
 
 /**
- * Goes through a whole list. A page is fetched when its first item is asked for, so nothing is fetched behind a `break`.
+ * Goes through a whole list. A page is fetched when its first item is asked for, so nothing is fetched behind a
+ * `break`.
  *
  * @param {(parameters: object) => Promise<unknown>} fetchPage makes the call
  * @param {object} [parameters] those of the list; `limit` is the size of a page, `offset` where to begin
@@ -39,7 +40,9 @@ async function* everyItem(fetchPage, parameters, operation) {
 
 function check(name, value, least, most, operation) {
   if (!Number.isSafeInteger(value) || value < least || value > most) {
-    throw new RangeError(`Clerk: ${operation}.all() needs a \`${name}\` that is a whole number from ${least} to ${most}.`);
+    throw new RangeError(
+      `Clerk: ${operation}.all() needs a \`${name}\` that is a whole number from ${least} to ${most}.`,
+    );
   }
 }
 

@@ -9,8 +9,9 @@ const { namespaces, requests, resources } = require('./tables');
 let made;
 
 /**
- * What all clients are made from: the classes of the namespaces by their names, in the order in which a client has them,
- * and the rows of `request()`. Made with the first client, because that takes longer than loading the package does.
+ * What all clients are made from: the classes of the namespaces by their names, in the order in which a client has
+ * them, and the rows of `request()`. Made with the first client, because that takes longer than loading the package
+ * does.
  */
 function tables() {
   made ??= makeTables();
@@ -54,7 +55,11 @@ function namespaceClass({ name, methods }, parts) {
   };
   Object.defineProperty(Class, 'name', { value: name, configurable: true });
   for (const method of methods) {
-    Object.defineProperty(Class.prototype, method.name, { value: methodOf(method, parts), writable: true, configurable: true });
+    Object.defineProperty(Class.prototype, method.name, {
+      value: methodOf(method, parts),
+      writable: true,
+      configurable: true,
+    });
   }
   return Class;
 }

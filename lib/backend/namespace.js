@@ -29,7 +29,9 @@ class Namespace {
     const { text, headers, secretKey, file } = handOver(method, args);
     const upload = file === undefined || file === null ? undefined : (bounds) => readFile(file, operation, bounds);
     const options = args[parameters.length];
-    const outcome = await namingFaults(operation, () => connection.call(method, text, { options, headers, secretKey, upload }));
+    const outcome = await namingFaults(operation, () =>
+      connection.call(method, text, { options, headers, secretKey, upload }),
+    );
     return valueOf(outcome, operation, deserialize);
   }
 

@@ -35,7 +35,9 @@ async function readFile(file, operation, { signal, timeoutMs }) {
   } catch (cause) {
     signal?.throwIfAborted();
     // A plain error, as every other argument that cannot be sent.
-    throw cause instanceof NoFile ? new Error(cause.message) : unexpected(`the file cannot be read: ${messageOf(cause)}`, { operation, cause });
+    throw cause instanceof NoFile
+      ? new Error(cause.message)
+      : unexpected(`the file cannot be read: ${messageOf(cause)}`, { operation, cause });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

@@ -25,7 +25,9 @@ function run([name, ...rest], io) {
     return 0;
   }
   if (!Object.hasOwn(COMMANDS, name ?? '')) {
-    io.err(`${name === undefined ? 'A command is missing.' : `Unknown command ${JSON.stringify(name)}.`}\n\n${usage()}`);
+    io.err(
+      `${name === undefined ? 'A command is missing.' : `Unknown command ${JSON.stringify(name)}.`}\n\n${usage()}`,
+    );
     return 2;
   }
   return COMMANDS[name].load()(rest, io);

@@ -24,8 +24,8 @@ function isClerkAPIError(error) {
 const THROWN = { ClerkAPIResponseError, MachineTokenVerificationError, TokenVerificationError };
 
 /**
- * Makes the errors of this package instances of Clerk's classes too, which is necessary only where those are in an ES module
- * or a bundle: others are found.
+ * Makes the errors of this package instances of Clerk's classes too, which is necessary only where those are in an ES
+ * module or a bundle: others are found.
  *
  * @param {Record<string, unknown>} classes Clerk's classes by their names, such as the module `@clerk/backend/errors`
  */

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * How `instanceof` holds between the error classes of this package and those of Clerk's packages, in both directions and
- * without loading Clerk's packages.
+ * How `instanceof` holds between the error classes of this package and those of Clerk's packages, in both directions
+ * and without loading Clerk's packages.
  */
 
 // Taken here, so that a test's artificial time does not stop it.
@@ -14,7 +14,10 @@ const NAMES = ['ClerkAPIResponseError', 'ClerkError', 'MachineTokenVerificationE
 /** The files of Clerk's packages that may export them. */
 const FILES = /[\\/]@clerk[\\/](?:shared|backend)[\\/]dist[\\/]/;
 
-/** How often the loaded modules are searched at most: an app may have thousands, and a client may make thousands of errors. */
+/**
+ * How often the loaded modules are searched at most: an app may have thousands, and a client may make thousands of
+ * errors.
+ */
 const INTERVAL_MS = 10;
 
 /** Clerk's classes that were found, by name: of several copies, the one that was loaded first. */
@@ -26,8 +29,8 @@ const heirs = new WeakSet();
 let searchedAt = -Infinity;
 
 /**
- * Makes a class an heir of Clerk's class of the same name once an app has loaded that with `require`. From then on, errors of
- * the class, earlier ones included, are instances of both.
+ * Makes a class an heir of Clerk's class of the same name once an app has loaded that with `require`. From then on,
+ * errors of the class, earlier ones included, are instances of both.
  *
  * @param {Function} Class
  * @param {string} [base] the name of the class of Clerk's to inherit from as long as only that one is loaded
@@ -63,7 +66,8 @@ function inheritFrom(Class, relative) {
 /** Not to a class of another realm: the errors would no longer be errors of this one. Nor in a circle. */
 function link({ prototype }, relative) {
   const parent = typeof relative === 'function' ? relative.prototype : undefined;
-  const isFit = parent instanceof Error && parent !== prototype && !Object.prototype.isPrototypeOf.call(prototype, parent);
+  const isFit =
+    parent instanceof Error && parent !== prototype && !Object.prototype.isPrototypeOf.call(prototype, parent);
   if (isFit) {
     Object.setPrototypeOf(prototype, parent);
   }
@@ -77,7 +81,12 @@ function search() {
     if (file.includes('@clerk') && FILES.test(file)) {
       const exported = cache[file]?.exports;
       for (const name of NAMES) {
-        if (!found.has(name) && isObject(exported) && Object.hasOwn(exported, name) && typeof exported[name] === 'function') {
+        if (
+          !found.has(name) &&
+          isObject(exported) &&
+          Object.hasOwn(exported, name) &&
+          typeof exported[name] === 'function'
+        ) {
           found.set(name, exported[name]);
         }
       }

@@ -11,11 +11,14 @@ const PLAIN_HOST = /^[\w.:[\]-]+$/;
 const SCHEME = /^https?$/i;
 
 /** What proxies such as Traefik name for a WebSocket, with the scheme of its page. */
-const OF_WEBSOCKET = new Map([['ws', 'http'], ['wss', 'https']]);
+const OF_WEBSOCKET = new Map([
+  ['ws', 'http'],
+  ['wss', 'https'],
+]);
 
 /**
- * The address that was asked for, with the scheme `http`, as Clerk's SDK hands it to `enabled`. A path never changes its
- * host.
+ * The address that was asked for, with the scheme `http`, as Clerk's SDK hands it to `enabled`. A path never changes
+ * its host.
  *
  * @returns {URL | undefined} nothing where host and target make no address
  */
@@ -46,8 +49,8 @@ function isBelow(path, { protocol, pathname }) {
  * @param {URL} url what `requestedUrl()` gave
  * @param {unknown} strict `true` if forwarded headers count only where Express' `trust proxy` accepts their sender
  * @returns {{ origin: string, host: string, scheme: string, clientAddress: string | undefined, isForwarded: boolean }}
- *   `origin` is the one that browsers see; `host` and `scheme` are those of this server; `isForwarded` tells whether what
- *   proxies say of the client counts
+ *   `origin` is the one that browsers see; `host` and `scheme` are those of this server; `isForwarded` tells whether
+ *   what proxies say of the client counts
  */
 function senderOf(req, url, strict) {
   const { headers } = req;
@@ -69,7 +72,10 @@ function namesHost({ headers }) {
   return (headers[':authority'] ?? headers.host) !== undefined;
 }
 
-/** The host that counts (RFC 9113 §8.3.1). Without one `enabled` gets `localhost`, as from Clerk's SDK; no such request is passed on. */
+/**
+ * The host that counts (RFC 9113 §8.3.1). Without one `enabled` gets `localhost`, as from Clerk's SDK; no such request
+ * is passed on.
+ */
 function hostHeader({ headers }) {
   return headers[':authority'] ?? headers.host ?? 'localhost';
 }
@@ -91,8 +97,8 @@ function forwardedOrigin(headers) {
 }
 
 /**
- * The address of the client: as proxies tell it, or that of the connection. In the strict form Express finds it out, for
- * whatever a client writes at the front of the list is nobody's word but its own.
+ * The address of the client: as proxies tell it, or that of the connection. In the strict form Express finds it out,
+ * for whatever a client writes at the front of the list is nobody's word but its own.
  */
 function clientAddress(req, isForwarded, strict) {
   const { headers, ip, socket } = req;
@@ -105,7 +111,9 @@ function forwardedAddress(headers) {
 }
 
 function firstOf(list) {
-  return String(list ?? '').split(',')[0].trim();
+  return String(list ?? '')
+    .split(',')[0]
+    .trim();
 }
 
 let latestHost;

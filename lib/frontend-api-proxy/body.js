@@ -4,7 +4,8 @@
  * How the body of a request can be passed on.
  *
  * @param {object} req
- * @returns {{ length?: string, isChunked: boolean, bytes?: Uint8Array, fault?: { status: number, message: string } }} its
+ * @returns {{ length?: string, isChunked: boolean, bytes?: Uint8Array, fault?: { status: number, message: string } }}
+ *   its
  *   length, or that it comes in chunks; neither where there is none. `bytes` are what has been read already
  */
 function bodyOf(req) {
@@ -40,8 +41,8 @@ function isStreamOfHttp2({ httpVersionMajor, headers, stream }) {
 }
 
 /**
- * What was read, as it was sent. Platforms that read bodies before the app does keep it here; where it was packed, nobody
- * knows whether it still is.
+ * What was read, as it was sent. Platforms that read bodies before the app does keep it here; where it was packed,
+ * nobody knows whether it still is.
  */
 function rawBodyOf({ rawBody, headers }) {
   return rawBody instanceof Uint8Array && headers['content-encoding'] === undefined ? rawBody : undefined;

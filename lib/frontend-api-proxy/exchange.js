@@ -9,8 +9,9 @@ const { refuse, report } = require('./refusal');
 const { watch } = require('./stall');
 
 /**
- * How long an idle connection is kept. Servers close theirs too, and a request that is sent at that very moment fails; few
- * servers close them as early as this. (The server's own word, `Keep-Alive: timeout`, goes before it where it is shorter.)
+ * How long an idle connection is kept. Servers close theirs too, and a request that is sent at that very moment fails;
+ * few servers close them as early as this. (The server's own word, `Keep-Alive: timeout`, goes before it where it is
+ * shorter.)
  */
 const IDLE_MS = 4_000;
 
@@ -31,7 +32,8 @@ const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
  *
  * @param {import('node:http').IncomingMessage} req
  * @param {import('node:http').ServerResponse} res
- * @param {{ base: URL, target: URL, proxyUrl: string, headers: object, body: object, debug?: unknown }} what connections
+ * @param {{ base: URL, target: URL, proxyUrl: string, headers: object, body: object, debug?: unknown }} what
+ *   connections
  *   lead to `base` whatever `target` is, of which only path and query are used
  */
 function exchange(req, res, what) {
@@ -43,9 +45,14 @@ function exchange(req, res, what) {
   send(req, res, what);
   if (what.debug) {
     res.once('close', () => {
-      const end = res.writableEnded && res.writableFinished ? `answered ${res.statusCode}` : 'ended before its answer was complete';
+      const end =
+        res.writableEnded && res.writableFinished
+          ? `answered ${res.statusCode}`
+          : 'ended before its answer was complete';
       const duration = Math.round(performance.now() - began);
-      console.log(`Clerk: ${req.method} ${what.target.pathname} was passed on to ${what.base.origin} and ${end} after ${duration} ms`);
+      console.log(
+        `Clerk: ${req.method} ${what.target.pathname} was passed on to ${what.base.origin} and ${end} after ${duration} ms`,
+      );
     });
   }
 }
@@ -71,7 +78,8 @@ function send(req, res, what, isRepeated = false) {
     return;
   }
   const stop = watch(req, res, upstream, (error) => upstream.destroy(error));
-  // Of HTTP/2, what has come to nothing counts as finished too: whoever is still connected to Clerk has no reader any more.
+  // Of HTTP/2, what has come to nothing counts as finished too: whoever is still connected to Clerk has no reader any
+  // more.
   const abort = () => upstream.destroy();
   res.once('close', abort);
   upstream.once('close', () => {
@@ -121,8 +129,8 @@ function deliver(answer, req, res, upstream, what) {
   }
   pipeline(answer, res, (error) => {
     if (error) {
-      // The client has gone, or Clerk broke off: then the client learns that it got a part only, for the pipeline has closed
-      // its connection.
+      // The client has gone, or Clerk broke off: then the client learns that it got a part only, for the pipeline has
+      // closed its connection.
       if (CLOSED.has(error.code)) {
         tellOperator(what.base, 'an answer broke off');
       }

@@ -14,8 +14,9 @@ const HOP_BY_HOP = new Set([
 ]);
 
 /**
- * What an answer says of the host that it comes from, for other answers and for longer than itself. Browsers would apply it to
- * the app's origin: its other pages, its other ports (`Alt-Svc`), all of its cookies and storage (`Clear-Site-Data`).
+ * What an answer says of the host that it comes from, for other answers and for longer than itself. Browsers would
+ * apply it to the app's origin: its other pages, its other ports (`Alt-Svc`), all of its cookies and storage
+ * (`Clear-Site-Data`).
  * `Reporting-Endpoints` and the policies of a document concern the answer alone and stay.
  */
 const OF_HOST = new Set([
@@ -46,9 +47,15 @@ function requestHeaders({ headers }, sender, { proxyUrl, secretKey, host }, { le
   const dropped = namedBy(headers.connection);
   const passed = Object.entries(headers).filter(
     ([name, value]) =>
-      value !== '' && !HOP_BY_HOP.has(name) && !dropped.has(name) && !name.startsWith(':') && (sender.isForwarded || !FORWARDED.test(name)),
+      value !== '' &&
+      !HOP_BY_HOP.has(name) &&
+      !dropped.has(name) &&
+      !name.startsWith(':') &&
+      (sender.isForwarded || !FORWARDED.test(name)),
   );
-  const sent = Object.fromEntries(passed.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  const sent = Object.fromEntries(
+    passed.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
   // This server has answered the expectation already, and frames the body anew.
   for (const name of ['expect', 'content-length', 'host']) {
     delete sent[name];
@@ -69,8 +76,8 @@ function requestHeaders({ headers }, sender, { proxyUrl, secretKey, host }, { le
 }
 
 /**
- * Writes status and headers of Clerk's answer, without those that concern the connection or Clerk's host. Every cookie is
- * kept, in addition to those that the app has set.
+ * Writes status and headers of Clerk's answer, without those that concern the connection or Clerk's host. Every cookie
+ * is kept, in addition to those that the app has set.
  *
  * @param {object} res
  * @param {import('node:http').IncomingMessage} answer
@@ -82,7 +89,9 @@ function copyHead(res, { statusCode, headers, headersDistinct }, exchange) {
   if (statusCode === 204) {
     dropped.add('content-length');
   }
-  const passed = Object.entries(headersDistinct).filter(([name]) => !HOP_BY_HOP.has(name) && !OF_HOST.has(name) && !dropped.has(name));
+  const passed = Object.entries(headersDistinct).filter(
+    ([name]) => !HOP_BY_HOP.has(name) && !OF_HOST.has(name) && !dropped.has(name),
+  );
   for (const [name, values] of passed) {
     if (name === 'set-cookie') {
       // Responses of HTTP/2 cannot append before Node 20.12.

@@ -8,9 +8,9 @@ const { parseOption } = require('./option');
 const { passOn } = require('./pass-on');
 
 /**
- * The middleware for apps that serve Clerk's Frontend API under a path of their own (authentication.md §6.6). Requests to
- * that path are passed on to Clerk and never reach the app; all others are authenticated, with the path as `proxyUrl`
- * where the app names none.
+ * The middleware for apps that serve Clerk's Frontend API under a path of their own (authentication.md §6.6). Requests
+ * to that path are passed on to Clerk and never reach the app; all others are authenticated, with the path as
+ * `proxyUrl` where the app names none.
  *
  * @param {{ frontendApiProxy: unknown }} options of the middleware
  * @param {(options: object) => Function} middlewareFor makes the middleware that authenticates

@@ -17,7 +17,8 @@ const { frontendApi, targetBelow } = require('./target');
  * @param {object} req
  * @param {object} res
  * @param {Function} next is called with an error only, when the secret key cannot be sent
- * @param {{ url: URL, path: string, options: object }} proxy the address asked for, the proxy's own path, and the options of
+ * @param {{ url: URL, path: string, options: object }} proxy the address asked for, the proxy's own path, and the
+ *   options of
  *   the middleware
  */
 function passOn(req, res, next, { url, path, options }) {
@@ -91,8 +92,10 @@ function canBeSent(secretKey) {
 function unsendable() {
   return codedError({
     code: 'secret-key-invalid',
-    message: 'Clerk: the secret key (CLERK_SECRET_KEY or `secretKey`) contains a character that an HTTP header cannot carry, such as a line break.',
-    action: 'Copy it from the Clerk Dashboard under API keys; it is one line without quotation marks and starts with sk_.',
+    message:
+      'Clerk: the secret key (CLERK_SECRET_KEY or `secretKey`) contains a character that an HTTP header cannot carry, such as a line break.',
+    action:
+      'Copy it from the Clerk Dashboard under API keys; it is one line without quotation marks and starts with sk_.',
   });
 }
 

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Answers in Clerk's form what could not be passed on: `{ "errors": [{ "code", "message" }] }`. Where an answer has begun,
- * its connection is closed instead: a client must not take a part for the whole.
+ * Answers in Clerk's form what could not be passed on: `{ "errors": [{ "code", "message" }] }`. Where an answer has
+ * begun, its connection is closed instead: a client must not take a part for the whole.
  *
  * @param {object} res
  * @param {number} status
@@ -27,7 +27,10 @@ const REPORTED_EVERY_MS = 60_000;
 let reportedAt = -Infinity;
 let leftOut = 0;
 
-/** Writes to the console that Clerk cannot be reached, once a minute: an outage makes as many faults as there are requests. */
+/**
+ * Writes to the console that Clerk cannot be reached, once a minute: an outage makes as many faults as there are
+ * requests.
+ */
 function report(message) {
   const now = performance.now();
   if (now - reportedAt < REPORTED_EVERY_MS) {
@@ -35,7 +38,8 @@ function report(message) {
     return;
   }
   const minutes = Math.floor((now - reportedAt) / 60_000);
-  const more = leftOut > 0 ? ` (and ${leftOut} more like it in the last ${minutes > 1 ? `${minutes} minutes` : 'minute'})` : '';
+  const more =
+    leftOut > 0 ? ` (and ${leftOut} more like it in the last ${minutes > 1 ? `${minutes} minutes` : 'minute'})` : '';
   reportedAt = now;
   leftOut = 0;
   console.error(`Clerk: ${message}${more}`);

@@ -13,13 +13,14 @@ const FAULTS = {
 };
 
 /**
- * Ends an exchange in which nothing moves any more. Slow is not stalled: any byte in any direction counts, and a client that
- * takes its time is no fault of the server that waits for it.
+ * Ends an exchange in which nothing moves any more. Slow is not stalled: any byte in any direction counts, and a client
+ * that takes its time is no fault of the server that waits for it.
  *
  * @param {object} req
  * @param {object} res
  * @param {import('node:http').ClientRequest} upstream
- * @param {(error: Error & { code: 'ETIMEDOUT', awaited: 'connection' | 'upstream' | 'client' }) => void} end is called once at
+ * @param {(error: Error & { code: 'ETIMEDOUT', awaited: 'connection' | 'upstream' | 'client' }) => void} end is called
+ *   once at
  *   most
  * @returns {() => void} ends the watch
  */
@@ -33,7 +34,12 @@ function watch(req, res, upstream, end) {
     const awaited = whoIsAwaited(req, res, upstream);
     if (stillMs >= LIMITS_MS[awaited]) {
       clearInterval(timer);
-      end(Object.assign(new Error(`${FAULTS[awaited]} for ${LIMITS_MS[awaited] / 1000} s`), { code: 'ETIMEDOUT', awaited }));
+      end(
+        Object.assign(new Error(`${FAULTS[awaited]} for ${LIMITS_MS[awaited] / 1000} s`), {
+          code: 'ETIMEDOUT',
+          awaited,
+        }),
+      );
     }
   }, EVERY_MS);
   timer.unref?.();
@@ -48,9 +54,15 @@ function whoIsAwaited(req, res, upstream) {
   return isSending || (res.stream ?? res).writableNeedDrain ? 'client' : 'upstream';
 }
 
-/** A number that changes when bytes move. A connection of HTTP/2 carries those of other requests too, so its streams tell. */
+/**
+ * A number that changes when bytes move. A connection of HTTP/2 carries those of other requests too, so its streams
+ * tell.
+ */
 function bytesMoved(req, res, { socket }) {
-  const client = req.httpVersionMajor >= 2 ? (res.stream?.bufferSize ?? 0) : (req.socket?.bytesRead ?? 0) + (req.socket?.bytesWritten ?? 0);
+  const client =
+    req.httpVersionMajor >= 2
+      ? (res.stream?.bufferSize ?? 0)
+      : (req.socket?.bytesRead ?? 0) + (req.socket?.bytesWritten ?? 0);
   return client + (socket?.bytesRead ?? 0) + (socket?.bytesWritten ?? 0);
 }
 

@@ -2,7 +2,9 @@
 
 const { withoutSlashes } = require('./option');
 
-/** Suffixes of hosts of Clerk's own test instances, each with where its Frontend API is; for all others it is the last. */
+/**
+ * Suffixes of hosts of Clerk's own test instances, each with where its Frontend API is; for all others it is the last.
+ */
 const LEGACY_SUFFIXES = ['.lcl.dev', '.lclstage.dev', '.lclclerk.com'];
 const LOCAL_SUFFIXES = ['.lcl.dev', 'lclstage.dev', '.lclclerk.com', '.accounts.lclclerk.com'];
 const STAGING_SUFFIXES = ['.accountsstage.dev'];
@@ -25,7 +27,8 @@ function frontendApi(publishableKey, override) {
   }
   const url = new URL(text);
   const fault =
-    (!/^https?:$/.test(url.protocol) && `has the scheme ${JSON.stringify(url.protocol.slice(0, -1).slice(0, 20))}; expected http or https`) ||
+    (!/^https?:$/.test(url.protocol) &&
+      `has the scheme ${JSON.stringify(url.protocol.slice(0, -1).slice(0, 20))}; expected http or https`) ||
     ((url.username || url.password) && 'holds a user name or a password; expected none') ||
     ((url.search || url.hash) && 'has a query or a fragment; expected none');
   if (fault) {
@@ -84,13 +87,15 @@ function targetBelow(base, path, search) {
 /** How many layers of percent-encoding are removed, as for the paths of the Backend API (`src/backend/path.rs`). */
 const MAX_LAYERS = 10;
 
-/** `.` or `..` as a segment, also where a backslash separates it, or with a parameter as Java servers know them: `..;x`. */
+/**
+ * `.` or `..` as a segment, also where a backslash separates it, or with a parameter as Java servers know them: `..;x`.
+ */
 // What follows a NUL, a tab or a blank is cut off by some servers, too.
 const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:[;/\\\0\t ]|$)/;
 
 /**
- * Whether a server that decodes the path, however often, could leave the place that it names. URL parsers resolve only what
- * is written as `..` or `%2e%2e`. A path that is encoded more often than that counts too.
+ * Whether a server that decodes the path, however often, could leave the place that it names. URL parsers resolve only
+ * what is written as `..` or `%2e%2e`. A path that is encoded more often than that counts too.
  */
 function hasDotSegment(path) {
   let decoded = path;

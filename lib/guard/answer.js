@@ -10,7 +10,8 @@ const RETRY_AFTER = 5;
  * JSON body.
  *
  * @param {object} res
- * @param {{ status: 401 | 403 | 503, reason?: string, required?: object }} refusal what the user lacks, why the request is
+ * @param {{ status: 401 | 403 | 503, reason?: string, required?: object }} refusal what the user lacks, why the request
+ *   is
  *   signed out, or why that is unknown
  */
 function answerRefusal(res, refusal) {
@@ -40,7 +41,9 @@ function responseTo(refusal) {
 }
 
 function credentials(parameters) {
-  return `Bearer ${Object.entries(parameters).map(([name, value]) => `${name}="${quotable(value)}"`).join(', ')}`;
+  return `Bearer ${Object.entries(parameters)
+    .map(([name, value]) => `${name}="${quotable(value)}"`)
+    .join(', ')}`;
 }
 
 /** RFC 6750 §3: the characters that a parameter may have. The others could end it, or the header. */

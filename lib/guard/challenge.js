@@ -27,8 +27,8 @@ const TOLD = [
 ];
 
 /**
- * What somebody is told who may not come, by RFC 6750 §3: the parameters of the challenge, and the body. No secret stands
- * in them, and nothing that the client has sent.
+ * What somebody is told who may not come, by RFC 6750 §3: the parameters of the challenge, and the body. No secret
+ * stands in them, and nothing that the client has sent.
  *
  * @param {{ reason?: string, required?: object }} refusal why nobody is signed in, or what somebody lacks
  * @returns {{ parameters: Record<string, string>, body: object }}
@@ -48,9 +48,13 @@ function unauthenticated(reason) {
   return answer('invalid_token', message, { reason });
 }
 
-/** The response to a request of which it is not known who sent it. It has no challenge, on which clients discard tokens. */
+/**
+ * The response to a request of which it is not known who sent it. It has no challenge, on which clients discard tokens.
+ */
 function unavailable({ reason }) {
-  return { body: { error: 'temporarily_unavailable', message: 'The token could not be checked; try again later', reason } };
+  return {
+    body: { error: 'temporarily_unavailable', message: 'The token could not be checked; try again later', reason },
+  };
 }
 
 function insufficient(required) {
@@ -60,7 +64,10 @@ function insufficient(required) {
   return { parameters: { ...parameters, ...(required.scope && { scope: required.scope }) }, body };
 }
 
-/** In the shape that Clerk's front end libraries know: they have the user verified, and try again. RFC 9470 names the error. */
+/**
+ * In the shape that Clerk's front end libraries know: they have the user verified, and try again. RFC 9470 names the
+ * error.
+ */
 function stale(reverification) {
   const { parameters } = answer('insufficient_user_authentication', 'The user has to be verified again');
   return {

@@ -67,13 +67,15 @@ function handOver(handler, req, res, next) {
 }
 
 /**
- * Whether a browser wants to show the answer as a page, by the same signs as for handshakes (authentication.md §3.7), but
- * with any method: forms are sent by POST. Browsers name the destination on secure origins; elsewhere pages are told by
- * what they accept first. `fetch()`, curl and API clients ask for anything, or for JSON.
+ * Whether a browser wants to show the answer as a page, by the same signs as for handshakes (authentication.md §3.7),
+ * but with any method: forms are sent by POST. Browsers name the destination on secure origins; elsewhere pages are
+ * told by what they accept first. `fetch()`, curl and API clients ask for anything, or for JSON.
  */
 function asksForDocument(req) {
   const { accept, 'sec-fetch-dest': destination } = headersOf(req);
-  return destination ? destination === 'document' || destination === 'iframe' : String(accept ?? '').startsWith('text/html');
+  return destination
+    ? destination === 'document' || destination === 'iframe'
+    : String(accept ?? '').startsWith('text/html');
 }
 
 module.exports = { guardRequests, isGuard };

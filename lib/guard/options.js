@@ -35,12 +35,15 @@ const PRESETS = ['strict_mfa', 'strict', 'moderate', 'lax'];
 const LEVELS = ['first_factor', 'second_factor', 'multi_factor'];
 
 /**
- * Whether options are those of a guard. A name that only resembles one of theirs counts: what was meant to keep people out
- * must not let them in with a line on the console. So does a question that is there and undefined, such as a variable that is not set.
+ * Whether options are those of a guard. A name that only resembles one of theirs counts: what was meant to keep people
+ * out must not let them in with a line on the console. So does a question that is there and undefined, such as a
+ * variable that is not set.
  */
 function isGuard(options) {
   return unknownOptions(options).some(
-    (name) => MAKING_A_GUARD.some((known) => resembles(name, known)) && !(name === 'unauthenticated' && options[name] === undefined),
+    (name) =>
+      MAKING_A_GUARD.some((known) => resembles(name, known)) &&
+      !(name === 'unauthenticated' && options[name] === undefined),
   );
 }
 
@@ -73,7 +76,11 @@ function readGuardOptions(options) {
     scope,
     ...middleware
   } = options;
-  check('unauthenticated', unauthenticated, ['redirect', 'json'].includes(unauthenticated) || typeof unauthenticated === 'function');
+  check(
+    'unauthenticated',
+    unauthenticated,
+    ['redirect', 'json'].includes(unauthenticated) || typeof unauthenticated === 'function',
+  );
   check('forbidden', forbidden, forbidden === undefined || typeof forbidden === 'function');
   checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, 'requireAuth()');
   const asked = { role, permission, feature, plan, reverification };
@@ -121,13 +128,26 @@ function checkThatSomebodyMayCome(acceptsToken, questions, asksForScope) {
 
 /** @throws {TypeError} with a `code`, where the options of `getAuth()` do not say whose request counts */
 function checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, caller) {
-  check('acceptsToken', acceptsToken, acceptsToken === 'any' || isFilledList([acceptsToken].flat(), isTokenType), caller);
-  check('treatPendingAsSignedOut', treatPendingAsSignedOut, [undefined, true, false].includes(treatPendingAsSignedOut), caller);
+  check(
+    'acceptsToken',
+    acceptsToken,
+    acceptsToken === 'any' || isFilledList([acceptsToken].flat(), isTokenType),
+    caller,
+  );
+  check(
+    'treatPendingAsSignedOut',
+    treatPendingAsSignedOut,
+    [undefined, true, false].includes(treatPendingAsSignedOut),
+    caller,
+  );
 }
 
 function check(name, value, isRight, caller = 'requireAuth()') {
   if (!isRight) {
-    throw wrong(`${inKebabCase(name)}-invalid`, `the option ${name} of ${caller} is ${shown(value)}; expected ${EXPECTED[name]}.`);
+    throw wrong(
+      `${inKebabCase(name)}-invalid`,
+      `the option ${name} of ${caller} is ${shown(value)}; expected ${EXPECTED[name]}.`,
+    );
   }
 }
 
@@ -143,7 +163,9 @@ function shown(value) {
   if (Array.isArray(value)) {
     return 'a list that is none of these';
   }
-  return value === null || !['object', 'function'].includes(typeof value) ? String(value) : `a value of the type ${typeof value}`;
+  return value === null || !['object', 'function'].includes(typeof value)
+    ? String(value)
+    : `a value of the type ${typeof value}`;
 }
 
 function inKebabCase(name) {

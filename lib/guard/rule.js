@@ -8,8 +8,9 @@ const { isUndecided } = require('../undecided');
  *
  * @param {object} req a request that the middleware has seen
  * @param {object} res its response, whose headers say why the request is signed out
- * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object, scope?: string | string[] }} rule
- *   sessions are asked the questions of `has()`, which machines never have; machines have scopes, which sessions never have
+ * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object,
+ *   scope?: string | string[] }} rule `questions` (those of `has()`) apply to sessions,
+ *   `scope` to machine tokens
  * @returns {{ status: 401 | 503, reason?: string } | { status: 403, required: object } | undefined}
  */
 function refusalOf(req, res, { acceptsToken, treatPendingAsSignedOut, questions, scope }) {
@@ -54,7 +55,9 @@ function reasonIn(res) {
   return reason === undefined ? undefined : String(reason);
 }
 
-/** What a session lacks. How recently somebody was verified is asked last: it is the one thing that can be made good. */
+/**
+ * What a session lacks. How recently somebody was verified is asked last: it is the one thing that can be made good.
+ */
 function lackingOf(auth, { reverification, ...others }) {
   if (Object.keys(others).length > 0 && !auth.has(others)) {
     return others;

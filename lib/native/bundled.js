@@ -3,8 +3,8 @@
 // Nothing is required here, for the same reason as in `../native.js`.
 
 /**
- * Why the addon could not be loaded from a bundle, as an error with the code `addon-bundled`. Bundlers cannot put an addon
- * into their output, and what is left of `require` and `__dirname` there does not find it.
+ * Why the addon could not be loaded from a bundle, as an error with the code `addon-bundled`. Bundlers cannot put an
+ * addon into their output, and what is left of `require` and `__dirname` there does not find it.
  *
  * @param {object} attempt as for `loadError()` in `load-error.js`
  */

@@ -4,8 +4,9 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /**
- * The commands that put an addon in place, for each package manager. A plain `install` of any of them finds nothing to do
- * where the package is there and only its file is damaged, and most do where a package that is in the lock file is missing.
+ * The commands that put an addon in place, for each package manager. A plain `install` of any of them finds nothing to
+ * do where the package is there and only its file is damaged, and most do where a package that is in the lock file is
+ * missing.
  *
  * `install` is for a package that is missing or of another version, `reinstall` for one that is damaged.
  */
@@ -38,13 +39,16 @@ function isCheckout() {
 }
 
 /**
- * The one command to run, in the words of the package manager whose lock file the app has, else of the one that runs it.
+ * The one command to run, in the words of the package manager whose lock file the app has, else of the one that runs
+ * it.
  *
  * @param {'build' | 'install' | 'reinstall'} what
  * @param {string} [version] of this package
  */
 function commandFor(what, version) {
-  if (what === 'build') return `run, in ${PACKAGE}: npm run build`;
+  if (what === 'build') {
+    return `run, in ${PACKAGE}: npm run build`;
+  }
   const manager = managerByLockFile() ?? managerByEnvironment() ?? 'npm';
   return `run: ${COMMANDS[manager][what](version)}`;
 }
@@ -56,8 +60,12 @@ function managerByLockFile() {
   const [app] = PACKAGE.split(`${path.sep}node_modules${path.sep}`, 1);
   for (let folder = app; ; folder = path.dirname(folder)) {
     const [lockFile, manager] = LOCK_FILES.find(([name]) => fs.existsSync(path.join(folder, name))) ?? [];
-    if (manager) return manager === 'yarn' && isModernYarn(path.join(folder, lockFile)) ? 'modern yarn' : manager;
-    if (folder === path.dirname(folder)) return undefined;
+    if (manager) {
+      return manager === 'yarn' && isModernYarn(path.join(folder, lockFile)) ? 'modern yarn' : manager;
+    }
+    if (folder === path.dirname(folder)) {
+      return undefined;
+    }
   }
 }
 
@@ -67,8 +75,12 @@ function isModernYarn(lockFile) {
 
 /** Package managers tell their names to what they run: `pnpm/10.1.0 npm/? node/v20.20.2 linux x64`. */
 function managerByEnvironment() {
-  if (process.versions.bun) return 'bun';
+  if (process.versions.bun) {
+    return 'bun';
+  }
   const [, name, major] = /^(\w+)\/(\d+)/.exec(process.env.npm_config_user_agent ?? '') ?? [];
-  if (name === 'yarn' && Number(major) > 1) return 'modern yarn';
+  if (name === 'yarn' && Number(major) > 1) {
+    return 'modern yarn';
+  }
   return Object.hasOwn(COMMANDS, name ?? '') ? name : undefined;
 }

@@ -42,22 +42,42 @@ function loadError(attempt) {
 module.exports = { loadError };
 
 function lookedFor({ version, platform, platforms }) {
-  if (!platforms.includes(platform)) return `an addon for ${platform}; there are some for ${platforms.join(', ')}`;
-  return isCheckout() ? `clerk-express-native.${platform}.node, built from these sources` : `${packageName(platform)} ${version}`;
+  if (!platforms.includes(platform)) {
+    return `an addon for ${platform}; there are some for ${platforms.join(', ')}`;
+  }
+  return isCheckout()
+    ? `clerk-express-native.${platform}.node, built from these sources`
+    : `${packageName(platform)} ${version}`;
 }
 
 function diagnose(attempt) {
   const { platform, platforms, file, damage, addon, cause } = attempt;
-  if (!platforms.includes(platform)) return unsupported();
-  if (file === undefined) return notFound(attempt);
-  if (cause?.code === 'ERR_DLOPEN_DISABLED') return disabled(attempt);
-  if (cause?.name === 'NotCapable') return notPermitted(attempt);
-  if (addon) return otherVersion(attempt);
+  if (!platforms.includes(platform)) {
+    return unsupported();
+  }
+  if (file === undefined) {
+    return notFound(attempt);
+  }
+  if (cause?.code === 'ERR_DLOPEN_DISABLED') {
+    return disabled(attempt);
+  }
+  if (cause?.name === 'NotCapable') {
+    return notPermitted(attempt);
+  }
+  if (addon) {
+    return otherVersion(attempt);
+  }
   const reason = cause?.message ?? '';
   const needed = /version `(GLIBC_[\d.]+)' not found/.exec(reason)?.[1].replace('_', ' ').replace('GLIBC', 'glibc');
-  if (needed) return tooOld(attempt, needed);
-  if (/libc\.musl-|libc\.so: invalid ELF header|ld-linux[^:]*: (No such file|cannot open)/.test(reason)) return otherLibrary(attempt, platform);
-  if (damage || /not (a|valid) mach-o|truncated|extends beyond end|file too short|not a valid Win32/.test(reason)) return damaged(attempt);
+  if (needed) {
+    return tooOld(attempt, needed);
+  }
+  if (/libc\.musl-|libc\.so: invalid ELF header|ld-linux[^:]*: (No such file|cannot open)/.test(reason)) {
+    return otherLibrary(attempt, platform);
+  }
+  if (damage || /not (a|valid) mach-o|truncated|extends beyond end|file too short|not a valid Win32/.test(reason)) {
+    return damaged(attempt);
+  }
   return notLoadable(attempt);
 }
 
@@ -70,9 +90,14 @@ function unsupported() {
   };
 }
 
-/** The package itself has no scripts: what is built is a clone of its sources, which is installed in the place of the package. */
+/**
+ * The package itself has no scripts: what is built is a clone of its sources, which is installed in the place of the
+ * package.
+ */
 function buildHere() {
-  if (isCheckout()) return commandFor('build');
+  if (isCheckout()) {
+    return commandFor('build');
+  }
   return 'in a clone of the sources, with Rust and a C compiler, run: npm run build; then, in the app: npm install <the clone>';
 }
 
@@ -87,8 +112,12 @@ function notFound(attempt) {
     };
   }
   const there = installedPlatforms(attempt.platforms);
-  if (there.includes(platform)) return damaged(attempt);
-  if (there.includes(otherLibc(platform))) return otherLibrary(attempt, otherLibc(platform));
+  if (there.includes(platform)) {
+    return damaged(attempt);
+  }
+  if (there.includes(otherLibc(platform))) {
+    return otherLibrary(attempt, otherLibc(platform));
+  }
   return {
     code: 'addon-not-installed',
     summary: 'the native addon for this machine is not installed.',
@@ -126,7 +155,9 @@ function disabled({ file }) {
     code: 'addon-disabled',
     summary: 'Node was told to load no native addons.',
     found: `${file}, and ${permission ? `the option ${permission} without --allow-addons` : 'the option --no-addons'}`,
-    advice: permission ? 'start Node with --allow-addons as well' : 'start Node without --no-addons (look at NODE_OPTIONS too)',
+    advice: permission
+      ? 'start Node with --allow-addons as well'
+      : 'start Node without --no-addons (look at NODE_OPTIONS too)',
   };
 }
 

@@ -6,7 +6,9 @@ function describeMachine() {
   return [`${process.platform} ${process.arch}`, libcInUse, ...runtimes()].filter(Boolean).join(', ');
 }
 
-/** The C library of Linux that this process runs on, `glibc 2.36` or `musl`; nothing when the process may not know it. */
+/**
+ * The C library of Linux that this process runs on, `glibc 2.36` or `musl`; nothing when the process may not know it.
+ */
 function libc() {
   let header;
   try {

@@ -34,9 +34,14 @@ const UNREADABLE = Object.freeze({ reason: 'request-unreadable', handler: () => 
  *   configuration that cannot work
  */
 async function authenticateUpgrade(req, options = {}) {
-  const { acceptsToken = 'session_token', allowedOrigins, token, tokenFrom, treatPendingAsSignedOut, ...middleware } = withPlainUrls(
-    demandObject(options, 'authenticateUpgrade()'),
-  );
+  const {
+    acceptsToken = 'session_token',
+    allowedOrigins,
+    token,
+    tokenFrom,
+    treatPendingAsSignedOut,
+    ...middleware
+  } = withPlainUrls(demandObject(options, 'authenticateUpgrade()'));
   checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, 'authenticateUpgrade()');
   warnOfUnknownOptions(middleware, ['allowedOrigins', 'token', 'tokenFrom', 'treatPendingAsSignedOut']);
   surviveErrors(req.socket);

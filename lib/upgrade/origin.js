@@ -4,8 +4,8 @@ const { fromNode, publicUrl } = require('../request');
 
 /**
  * Whether cookies may decide about an upgrade. Browsers send them whatever site a page that opens a WebSocket is from
- * (RFC 6455 §10.2), and say which one it is: `Origin` is always there, but for the requests with which Socket.IO begins on
- * a page of the same origin. Programs that are no browsers say nothing, and choose their cookies themselves.
+ * (RFC 6455 §10.2), and say which one it is: `Origin` is always there, but for the requests with which Socket.IO begins
+ * on a page of the same origin. Programs that are no browsers say nothing, and choose their cookies themselves.
  *
  * @param {object} req
  * @param {string | string[]} [allowedOrigins] besides the app's own
@@ -22,14 +22,16 @@ function isOriginAllowed(req, allowedOrigins, { authorizedParties, strict }) {
 }
 
 /**
- * Whether a page is from where the app is: never where the request names no usable host. Behind a proxy that ends TLS and does
- * not say so, the app takes itself to be on `http`: a page on `https` with the same host is one of its own then, but never the
- * other way round.
+ * Whether a page is from where the app is: never where the request names no usable host. Behind a proxy that ends TLS
+ * and does not say so, the app takes itself to be on `http`: a page on `https` with the same host is one of its own
+ * then, but never the other way round.
  */
 function isSameOrigin(origin, view) {
   const page = URL.canParse(origin) ? new URL(origin) : undefined;
   const app = publicUrl(view);
-  return page?.origin === origin && page.host === app?.host && (page.protocol === app.protocol || page.protocol === 'https:');
+  return (
+    page?.origin === origin && page.host === app?.host && (page.protocol === app.protocol || page.protocol === 'https:')
+  );
 }
 
 function readOrigins(allowedOrigins) {

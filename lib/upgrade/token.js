@@ -16,7 +16,9 @@ function withToken(req, token, tokenFrom = {}) {
   const target = req.originalUrl || req.url || '';
   const found = query === undefined ? { target } : takeParameter(target, query);
   const all = headersOf(req);
-  const given = [token, fromHeader(all), fromProtocol(all, protocol), found.token].find((one) => one !== undefined && one !== null && one !== '');
+  const given = [token, fromHeader(all), fromProtocol(all, protocol), found.token].find(
+    (one) => one !== undefined && one !== null && one !== '',
+  );
   const { authorization, cookie, ...headers } = all;
   return {
     method: req.method,
@@ -25,7 +27,10 @@ function withToken(req, token, tokenFrom = {}) {
     url: found.target,
     socket: req.socket,
     app: req.app,
-    headers: given === undefined ? { authorization, cookie, ...headers } : { authorization: `Bearer ${tokenText(given)}`, ...headers },
+    headers:
+      given === undefined
+        ? { authorization, cookie, ...headers }
+        : { authorization: `Bearer ${tokenText(given)}`, ...headers },
   };
 }
 
@@ -70,7 +75,9 @@ function tokenText(given) {
 
 function readTokenFrom(tokenFrom) {
   const { query, protocol } = tokenFrom ?? {};
-  const isRight = typeof tokenFrom === 'object' && [query, protocol].every((name) => name === undefined || (typeof name === 'string' && name !== ''));
+  const isRight =
+    typeof tokenFrom === 'object' &&
+    [query, protocol].every((name) => name === undefined || (typeof name === 'string' && name !== ''));
   if (!isRight) {
     throw Object.assign(
       new TypeError(

@@ -9,7 +9,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * The event in a body that was verified.
  *
  * @param {Uint8Array} bytes
- * @returns {{ type: string, object: 'event', data: object, event_attributes: object, timestamp: number, instance_id: string }}
+ * @returns
+ *   {{ type: string, object: 'event', data: object, event_attributes: object, timestamp: number, instance_id: string }}
  *   always with these six keys; what the body lacks is `undefined`
  */
 function eventOf(bytes) {

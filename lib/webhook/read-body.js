@@ -103,7 +103,8 @@ function tooLarge(limit) {
   return refusal({
     code: 'webhook-body-too-large',
     message: `Clerk: the body of the webhook is larger than ${limit} bytes, and is not read.`,
-    action: "If such webhooks are expected, let the route take the bytes with express.raw({ type: 'application/json', limit: … }).",
+    action:
+      "If such webhooks are expected, let the route take the bytes with express.raw({ type: 'application/json', limit: … }).",
   });
 }
 
@@ -116,7 +117,11 @@ function late(timeoutMs) {
 }
 
 function unreadable(cause) {
-  return refusal({ code: 'webhook-body-unreadable', message: `Clerk: the body of the webhook cannot be read: ${messageOf(cause)}.`, cause });
+  return refusal({
+    code: 'webhook-body-unreadable',
+    message: `Clerk: the body of the webhook cannot be read: ${messageOf(cause)}.`,
+    cause,
+  });
 }
 
 module.exports = { readFetchBody, readStream };

@@ -39,7 +39,8 @@ function parsedBody(req) {
   return (cause) =>
     refusal({
       code: 'webhook-body-parsed',
-      message: 'Clerk: a parser has parsed the body of the webhook, and writing it as JSON again does not give the bytes that were signed.',
+      message:
+        'Clerk: a parser has parsed the body of the webhook, and writing it as JSON again does not give the bytes that were signed.',
       action:
         'Move the line app.use(express.json()) below the route of the webhook, and let the route take the bytes:\n\n' +
         `  app.post('${pathOf(req)}', express.raw({ type: 'application/json' }), handler);\n` +

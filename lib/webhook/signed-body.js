@@ -58,12 +58,16 @@ function isEmptyObject(value) {
 /** The body of a request that has none, unless something has read it and kept nothing, or it never came. */
 function nothingOf(req) {
   if (req.readableAborted === true) {
-    throw refusal({ code: 'webhook-body-unreadable', message: 'Clerk: the client disconnected before the body of the webhook was read.' });
+    throw refusal({
+      code: 'webhook-body-unreadable',
+      message: 'Clerk: the client disconnected before the body of the webhook was read.',
+    });
   }
   if (req.readableDidRead === true) {
     throw misused({
       code: 'webhook-body-consumed',
-      message: 'Clerk: the body of the webhook was read before verifyWebhook(), and neither req.body nor req.rawBody is set.',
+      message:
+        'Clerk: the body of the webhook was read before verifyWebhook(), and neither req.body nor req.rawBody is set.',
       action: "Let the route take the bytes with express.raw({ type: 'application/json' }), and nothing before it.",
     });
   }

@@ -17,7 +17,7 @@ async function visit(origin, { path, headers = {} }) {
   const redirects = [];
   const route = [];
   let milliseconds = 0;
-  for (let url = new URL(path, origin); redirects.length <= mostRedirects; ) {
+  for (let url = new URL(path, origin); redirects.length <= mostRedirects;) {
     const response = await send(url.origin, {
       path: url.pathname + url.search,
       headers: {

@@ -19,10 +19,14 @@ async function check({ origin, clerk }) {
     const response = await (example.route ? visit : send)(origin, example).catch(noAnswer);
     const reason = response.headers['x-clerk-auth-reason'];
     const differences = compare(example, response, reason);
-    if (differences.length > 0) failed += 1;
+    if (differences.length > 0) {
+      failed += 1;
+    }
     const mark = differences.length === 0 ? 'ok' : 'OFF';
     console.log(line([mark, example.name, response.status, reason ?? '-', response.milliseconds.toFixed(1)]));
-    for (const difference of differences) console.log(`       ${difference}`);
+    for (const difference of differences) {
+      console.log(`       ${difference}`);
+    }
   }
   console.log(`\n${cases.length - failed} passed, ${failed} failed`);
   return failed === 0;
@@ -36,13 +40,23 @@ function noAnswer(error) {
 }
 
 function compare(example, response, reason) {
-  if (response.failure) return [response.failure];
+  if (response.failure) {
+    return [response.failure];
+  }
   const differences = [];
-  if (response.status !== example.status) differences.push(`expected status ${example.status}, got ${response.status}`);
-  if (reason !== example.reason) differences.push(`expected reason ${example.reason ?? '-'}, got ${reason ?? '-'}`);
-  if (response.route !== example.route) differences.push(`expected the route ${example.route}, got ${response.route}`);
+  if (response.status !== example.status) {
+    differences.push(`expected status ${example.status}, got ${response.status}`);
+  }
+  if (reason !== example.reason) {
+    differences.push(`expected reason ${example.reason ?? '-'}, got ${reason ?? '-'}`);
+  }
+  if (response.route !== example.route) {
+    differences.push(`expected the route ${example.route}, got ${response.route}`);
+  }
   const sentFor = response.redirects?.[0]?.headers['x-clerk-auth-reason'];
-  if (sentFor !== example.sentFor) differences.push(`expected to be sent for ${example.sentFor}, got ${sentFor}`);
+  if (sentFor !== example.sentFor) {
+    differences.push(`expected to be sent for ${example.sentFor}, got ${sentFor}`);
+  }
   // Only a response of the right kind has the parts that the detail looks at.
   if (differences.length === 0 && example.detail?.(response) === false) {
     differences.push('the status and reason are right, but the rest of the answer is not');

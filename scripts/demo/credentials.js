@@ -17,8 +17,13 @@ async function makeCredentials(clerk, origin) {
   const session = await call('POST', '/v1/sessions', { user_id: user.id });
   const { jwt } = await call('POST', `/v1/sessions/${session.id}/tokens`, {});
   const { keys } = await call('GET', '/v1/jwks');
-  const { token: apiKey } = await call('POST', '/local/machine_tokens', { subject: user.id, name: 'Till', scopes: ['read'] });
-  const altered = async (claims, header) => (await call('POST', '/local/tokens', { user_id: user.id, claims, header })).jwt;
+  const { token: apiKey } = await call('POST', '/local/machine_tokens', {
+    subject: user.id,
+    name: 'Till',
+    scopes: ['read'],
+  });
+  const altered = async (claims, header) =>
+    (await call('POST', '/local/tokens', { user_id: user.id, claims, header })).jwt;
   const now = Math.floor(Date.now() / 1000);
   return {
     userId: user.id,
@@ -43,7 +48,9 @@ async function callBackend(clerk, method, path, body) {
     headers: { authorization: `Bearer ${clerk.CLERK_SECRET_KEY}`, 'content-type': 'application/json' },
     body: body && JSON.stringify(body),
   });
-  if (status !== 200) throw new Error(`clerk-local answered ${method} ${path} with status ${status}.`);
+  if (status !== 200) {
+    throw new Error(`clerk-local answered ${method} ${path} with status ${status}.`);
+  }
   return JSON.parse(text);
 }
 
@@ -80,7 +87,9 @@ async function signInByForm(clerk, userId, origin) {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ user_id: userId, redirect_url: `${origin}/` }).toString(),
   });
-  if (status !== 303) throw new Error(`The sign-in page of clerk-local answered with status ${status}, not 303.`);
+  if (status !== 303) {
+    throw new Error(`The sign-in page of clerk-local answered with status ${status}, not 303.`);
+  }
   return headers['set-cookie'].map(parseCookie);
 }
 

@@ -12,7 +12,9 @@ async function choosePort(wished, who) {
   try {
     return await probe(wished);
   } catch (error) {
-    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') {
+      throw error;
+    }
     const port = await probe(0);
     console.log(`Port ${wished} is used by another program, so ${who} takes port ${port}.`);
     return port;

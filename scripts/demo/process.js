@@ -38,7 +38,9 @@ function startProcess({ name, program, programArguments, environment = process.e
 
   const broken = new Promise((resolve, reject) => {
     entry.gone.then((how) => {
-      if (!entry.wanted) return;
+      if (!entry.wanted) {
+        return;
+      }
       reject(new Error(`${name} ${how} although it was still needed. Its own words are above, if it had any.`));
     });
   });
@@ -48,9 +50,13 @@ function startProcess({ name, program, programArguments, environment = process.e
   const started = new Promise((resolve) => {
     let complete = false;
     readline.createInterface({ input: child.stdout }).on('line', (line) => {
-      if (complete) return onLine(line);
+      if (complete) {
+        return onLine(line);
+      }
       complete = isReady(line);
-      if (complete) resolve();
+      if (complete) {
+        resolve();
+      }
     });
   });
   return { broken, ready: inTime(Promise.race([started, broken]), name) };

@@ -27,7 +27,9 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
       ],
       isReady(line) {
         const [, name, value] = /^(CLERK_\w+)=(.*)$/.exec(line) ?? [];
-        if (name) clerk[name] = value;
+        if (name) {
+          clerk[name] = value;
+        }
         // It says so last, after all variables.
         return line.startsWith('clerk-local is listening on');
       },

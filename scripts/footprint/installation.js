@@ -7,8 +7,8 @@ const { npm } = require('../prepare/npm');
 const { packedForThisMachine, scratchFolder } = require('../../test/support/packed');
 
 /**
- * Installs this package and the peer, each into a project of its own that has nothing else: Express, which both need, is
- * counted for neither.
+ * Installs this package and the peer, each into a project of its own that has nothing else: Express, which both need,
+ * is counted for neither.
  *
  * @returns {{ ours: string, peer: string }} the folders
  * @throws {Problem} when npm fails
@@ -39,7 +39,10 @@ function project(name, packages) {
   const { program, first, shell } = npm();
   // Without peer dependencies: Express would be installed, too.
   const settings = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  run(program, [...first, 'install', ...settings, ...packages], `Installing ${packages.at(-1)} failed`, { cwd: folder, shell });
+  run(program, [...first, 'install', ...settings, ...packages], `Installing ${packages.at(-1)} failed`, {
+    cwd: folder,
+    shell,
+  });
   return folder;
 }
 
@@ -47,7 +50,9 @@ function project(name, packages) {
 function filesIn(folder) {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const place = path.join(folder, entry.name);
-    if (!entry.isDirectory()) return [place];
+    if (!entry.isDirectory()) {
+      return [place];
+    }
     return entry.name === 'node_modules' ? [] : filesIn(place);
   });
 }

@@ -13,14 +13,18 @@ process.once('message', ({ kind, folder, isAlone }) => {
   const begun = performance.now();
   const clerk = requireThere?.(NAMES[kind]);
   const milliseconds = performance.now() - begun;
-  if (isAlone) return process.send({ milliseconds });
+  if (isAlone) {
+    return process.send({ milliseconds });
+  }
   return serve(express, clerk, milliseconds);
 });
 process.on('disconnect', () => process.exit());
 
 function serve(express, clerk, milliseconds) {
   const app = express();
-  if (clerk) app.use(clerk.clerkMiddleware());
+  if (clerk) {
+    app.use(clerk.clerkMiddleware());
+  }
   app.get('/', (req, res) => res.send(clerk ? clerk.getAuth(req).userId : ''));
   const server = app.listen(0, '127.0.0.1', () => process.send({ milliseconds, port: server.address().port }));
   process.on('message', () => {

@@ -20,7 +20,8 @@ const REQUESTS = 2000;
  * What fresh processes need.
  *
  * @param {{ ours: string, peer: string }} folders
- * @returns {Promise<{ requests: number, alone: Figures, besideExpress: Figures, memory: Figures }>} medians: in ms to load
+ * @returns {Promise<{ requests: number, alone: Figures, besideExpress: Figures, memory: Figures }>} medians: in ms to
+ *   load
  *   the package in a process that has loaded nothing else, and in one that has loaded Express; in bytes of resident
  *   memory that an Express app has more than one without Clerk, after so many requests
  * @typedef {{ ours: number, peer: number }} Figures
@@ -33,7 +34,8 @@ async function measureProcesses(folders) {
       figures[kind].push(await measure({ kind, folder: folders[kind] }, clerk));
     }
   }
-  const medians = (name) => Object.fromEntries(Object.entries(figures).map(([kind, all]) => [kind, median(all.map((one) => one[name]))]));
+  const medians = (name) =>
+    Object.fromEntries(Object.entries(figures).map(([kind, all]) => [kind, median(all.map((one) => one[name]))]));
   const memory = medians('residentBytes');
   return {
     requests: REQUESTS,
@@ -93,7 +95,9 @@ async function requestAll(port, expected) {
   for (let count = 0; count < REQUESTS; count += 1) {
     const [response] = await once(http.get({ port, host: '127.0.0.1', agent, headers }), 'response');
     const body = (await response.toArray()).join('');
-    if (body !== expected) throw new Problem(`An app that was measured answered "${body}" in place of "${expected}".`);
+    if (body !== expected) {
+      throw new Problem(`An app that was measured answered "${body}" in place of "${expected}".`);
+    }
   }
   agent.destroy();
 }

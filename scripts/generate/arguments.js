@@ -11,14 +11,17 @@ const RESTS = ['query', 'body', 'ignored'];
  * @param {string} key the argument's name, with `?` where it may be left out
  * @param {string | object} raw
  * @param {string} where for messages
- * @returns {{ name: string, isOptional: boolean, type: string, kind: string, ids: string[] }} and what belongs to the kind
+ * @returns {{ name: string, isOptional: boolean, type: string, kind: string, ids: string[] }} and what belongs to the
+ *   kind
  */
 function parseArgument(key, raw, where) {
   const value = raw === 'path' ? { in: 'path' } : raw;
   const name = key.replace(/\?$/, '');
   const at = `${where}.${name}`;
   if (typeof value !== 'object' || value === null || Object.keys(value).some((known) => !KEYS.includes(known))) {
-    throw new Error(`Backend API definition: ${at} is ${JSON.stringify(raw)}; expected path, or a mapping of ${KEYS.join(', ')}.`);
+    throw new Error(
+      `Backend API definition: ${at} is ${JSON.stringify(raw)}; expected path, or a mapping of ${KEYS.join(', ')}.`,
+    );
   }
   const argument = { name, isOptional: key.endsWith('?'), type: value.type ?? 'string', ids: [] };
   if (value.in === 'path') {

@@ -8,17 +8,77 @@ const { parseArgument } = require('./arguments');
 
 /** Keys that each kind of entry may have. `api/README.md` explains them. */
 const KEYS = {
-  area: ['namespace', 'position', 'interface', 'summary', 'documentation', 'deprecated', 'operations', 'types', 'resources', 'resourceTypes', 'objects'],
+  area: [
+    'namespace',
+    'position',
+    'interface',
+    'summary',
+    'documentation',
+    'deprecated',
+    'operations',
+    'types',
+    'resources',
+    'resourceTypes',
+    'objects',
+  ],
   operation: [
-    'request', 'arguments', 'returns', 'declared', 'passesThrough', 'iterable', 'versioned', 'query', 'keys', 'credential',
-    'total', 'replaces', 'checks', 'verifies', 'doc', 'deprecated', 'argumentDocs', 'overloads', 'example',
+    'request',
+    'arguments',
+    'returns',
+    'declared',
+    'passesThrough',
+    'iterable',
+    'versioned',
+    'query',
+    'keys',
+    'credential',
+    'total',
+    'replaces',
+    'checks',
+    'verifies',
+    'doc',
+    'deprecated',
+    'argumentDocs',
+    'overloads',
+    'example',
   ],
   type: ['doc', 'deprecated', 'parameters', 'interface', 'extends', 'readonly', 'page', 'and', 'type', 'properties'],
   property: ['type', 'doc', 'deprecated', 'example'],
-  resource: ['object', 'form', 'declared', 'wire', 'mutable', 'envelope', 'wireObject', 'doc', 'deprecated', 'wireDoc', 'fields', 'computed'],
+  resource: [
+    'object',
+    'form',
+    'declared',
+    'wire',
+    'mutable',
+    'envelope',
+    'wireObject',
+    'doc',
+    'deprecated',
+    'wireDoc',
+    'fields',
+    'computed',
+  ],
   field: [
-    'type', 'property', 'from', 'missingIs', 'nullishIs', 'falsyIs', 'kind', 'part', 'absent', 'excluding', 'presentWith',
-    'presentWithout', 'wireOnly', 'undeclared', 'lenient', 'notOnWire', 'instance', 'wireDoc', 'doc', 'deprecated',
+    'type',
+    'property',
+    'from',
+    'missingIs',
+    'nullishIs',
+    'falsyIs',
+    'kind',
+    'part',
+    'absent',
+    'excluding',
+    'presentWith',
+    'presentWithout',
+    'wireOnly',
+    'undeclared',
+    'lenient',
+    'notOnWire',
+    'instance',
+    'wireDoc',
+    'doc',
+    'deprecated',
   ],
   computed: ['raw', 'joined', 'selected', 'type', 'doc', 'deprecated'],
 };
@@ -32,7 +92,10 @@ const KEYS = {
  * @throws {Error} that names the file and the entry, for anything that is misspelt, missing or contradictory
  */
 function readDefinition(folder) {
-  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+  const names = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   const areas = names.map((name) => readArea(path.join(folder, name)));
   const namespaces = areas.filter(({ namespace }) => namespace).sort((a, b) => a.position - b.position);
   const definition = {
@@ -52,7 +115,9 @@ function readArea(file) {
   checkKeys(raw, KEYS.area, where);
   const { namespace } = raw;
   if (namespace) {
-    ['position', 'interface', 'summary', 'documentation'].forEach((key) => demand(raw[key], `${where}: ${key} is missing.`));
+    ['position', 'interface', 'summary', 'documentation'].forEach((key) =>
+      demand(raw[key], `${where}: ${key} is missing.`),
+    );
   }
   const entries = (section, read) =>
     Object.entries(raw[section] ?? {}).map(([key, value]) => read(key, value ?? {}, `${where}: ${section}.${key}`));
@@ -70,13 +135,26 @@ function readArea(file) {
 function readOperation(namespace, method, raw, where) {
   checkKeys(raw, KEYS.operation, where);
   const [verb, route] = String(raw.request ?? '').split(' ');
-  demand(/^(GET|POST|PUT|PATCH|DELETE)$/.test(verb) && route?.startsWith('/'), `${where}: request is ${JSON.stringify(raw.request)}; expected a verb and a path, such as GET /users.`);
+  demand(
+    /^(GET|POST|PUT|PATCH|DELETE)$/.test(verb) && route?.startsWith('/'),
+    `${where}: request is ${JSON.stringify(raw.request)}; expected a verb and a path, such as GET /users.`,
+  );
   demand(raw.doc || raw.deprecated, `${where}: doc is missing.`);
-  const parameters = Object.entries(raw.arguments ?? {}).map(([key, value]) => parseArgument(key, value, `${where}.arguments`));
+  const parameters = Object.entries(raw.arguments ?? {}).map(([key, value]) =>
+    parseArgument(key, value, `${where}.arguments`),
+  );
   const ids = parameters.flatMap(({ ids }) => ids);
   const inPath = [...route.matchAll(/\{(\w+)\}/g)].map(([, id]) => id);
   demand(String(ids) === String(inPath), `${where}: the path has the ids ${inPath}, and the arguments have ${ids}.`);
-  return { ...raw, name: `${namespace}.${method}`, method, verb, path: route, parameters, answer: readAnswer(raw, where) };
+  return {
+    ...raw,
+    name: `${namespace}.${method}`,
+    method,
+    verb,
+    path: route,
+    parameters,
+    answer: readAnswer(raw, where),
+  };
 }
 
 /** What an operation answers with, as `{ kind, resource }`. */
@@ -84,12 +162,20 @@ function readAnswer({ returns, passesThrough }, where) {
   if (passesThrough) {
     return { kind: 'passesThrough', type: passesThrough };
   }
-  const [, kind, page, list, one] = /^(?:(Deleted|Nothing|Count)|Page<(\w+)>|(\w+)\[\]|(\w+))$/.exec(String(returns)) ?? [];
-  demand(kind ?? page ?? list ?? one, `${where}: returns is ${JSON.stringify(returns)}; expected a resource, Page<Resource>, Resource[], Deleted, Nothing or Count.`);
+  const [, kind, page, list, one] =
+    /^(?:(Deleted|Nothing|Count)|Page<(\w+)>|(\w+)\[\]|(\w+))$/.exec(String(returns)) ?? [];
+  demand(
+    kind ?? page ?? list ?? one,
+    `${where}: returns is ${JSON.stringify(returns)}; expected a resource, Page<Resource>, Resource[], Deleted, Nothing or Count.`,
+  );
   if (kind) {
     return { kind: kind.toLowerCase() };
   }
-  return page ? { kind: 'page', resource: page } : list ? { kind: 'array', resource: list } : { kind: 'one', resource: one };
+  return page
+    ? { kind: 'page', resource: page }
+    : list
+      ? { kind: 'array', resource: list }
+      : { kind: 'one', resource: one };
 }
 
 function readType(name, raw, where) {
@@ -125,7 +211,10 @@ function link(definition) {
   const { areas, operations, resources } = definition;
   definition.resourceByName = unique(resources, 'resource');
   definition.operationByName = unique(operations, 'operation');
-  definition.typeByName = unique(areas.flatMap(({ types, resourceTypes }) => [...types, ...resourceTypes]), 'type');
+  definition.typeByName = unique(
+    areas.flatMap(({ types, resourceTypes }) => [...types, ...resourceTypes]),
+    'type',
+  );
   const known = (name) => definition.resourceByName.has(name);
   for (const { name, answer, total, replaces } of operations) {
     demand(!answer.resource || known(answer.resource), `${name}: returns ${answer.resource}, which is not a resource.`);
@@ -146,7 +235,9 @@ function link(definition) {
 }
 
 function answersOf(operations, resource, kind) {
-  return operations.filter(({ answer }) => answer.kind === kind && answer.resource === resource).map(({ name }) => name);
+  return operations
+    .filter(({ answer }) => answer.kind === kind && answer.resource === resource)
+    .map(({ name }) => name);
 }
 
 function unique(entries, kind) {

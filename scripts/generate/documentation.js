@@ -1,6 +1,8 @@
 'use strict';
 
-/** A documentation comment, or nothing where there is nothing to say. Lines are wrapped by the formatter of this file. */
+/**
+ * A documentation comment, or nothing where there is nothing to say. Lines are wrapped by the formatter of this file.
+ */
 function documentation({ doc, deprecated, see, parameters, example }) {
   const tags = [
     ...Object.entries(parameters ?? {}).map(([name, text]) => `@param ${name} ${text}`),

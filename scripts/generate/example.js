@@ -64,7 +64,13 @@ function exampleCall({ method, name, parameters, answer, iterable, example }, de
   const lines = [result ? `const ${result} = ${text};` : `${text};`];
   if (answer.kind === 'page' && iterable !== false) {
     const item = variable(answer.resource);
-    lines.push('', '// Or every page in turn:', `for await (const ${item} of ${call}.all!(${given.map((value) => value ?? 'undefined').join(', ')})) {`, `  console.log(${item});`, '}');
+    lines.push(
+      '',
+      '// Or every page in turn:',
+      `for await (const ${item} of ${call}.all!(${given.map((value) => value ?? 'undefined').join(', ')})) {`,
+      `  console.log(${item});`,
+      '}',
+    );
   }
   return lines.join('\n');
 }
@@ -81,7 +87,9 @@ const RESULTS = {
 
 /** What an example needs to compile: parameters of a function around it. */
 function surroundings() {
-  return Object.entries(GIVEN).map(([name, type]) => `${name}: ${type}`).join(', ');
+  return Object.entries(GIVEN)
+    .map(([name, type]) => `${name}: ${type}`)
+    .join(', ');
 }
 
 function argumentText({ name, isOptional, type, kind }, definition) {
@@ -104,7 +112,11 @@ function requiredProperties(type, definition) {
   const text = type.trim().replace(/^\((.*)\)$/, '$1');
   const literal = /^\{(.*?)\}/.exec(text);
   if (literal) {
-    return literal[1].split(';').map((entry) => /^\s*(\w+)(\?)?: (.+)$/.exec(entry)).filter((match) => match && !match[2]).map(([, name, , own]) => ({ name, type: own }));
+    return literal[1]
+      .split(';')
+      .map((entry) => /^\s*(\w+)(\?)?: (.+)$/.exec(entry))
+      .filter((match) => match && !match[2])
+      .map(([, name, , own]) => ({ name, type: own }));
   }
   const parts = text.split(' & ');
   if (parts.length > 1) {
@@ -112,7 +124,11 @@ function requiredProperties(type, definition) {
   }
   const [, wrapper, inner, keys = ''] = /^(Partial|Omit|Pick)<(\w+)(?:, (.*))?>$/.exec(text) ?? [];
   if (wrapper) {
-    const isKept = { Partial: () => false, Omit: (key) => !keys.includes(`'${key}'`), Pick: (key) => keys.includes(`'${key}'`) }[wrapper];
+    const isKept = {
+      Partial: () => false,
+      Omit: (key) => !keys.includes(`'${key}'`),
+      Pick: (key) => keys.includes(`'${key}'`),
+    }[wrapper];
     return requiredProperties(inner, definition).filter(({ name }) => isKept(name));
   }
   const declared = definition.typeByName.get(text.replace(/<.*$/, ''));
@@ -125,17 +141,29 @@ function requiredProperties(type, definition) {
 }
 
 function valueText(name, type, definition) {
-  const [first] = type.split('|').map((alternative) => alternative.trim()).filter((alternative) => alternative && alternative !== 'null');
+  const [first] = type
+    .split('|')
+    .map((alternative) => alternative.trim())
+    .filter((alternative) => alternative && alternative !== 'null');
   if (first.endsWith('[]')) {
     return `[${valueText(name.replace(/(?<=ss|x|ch)es$|s$/, ''), first.slice(0, -2), definition)}]`;
   }
   if (/^'.*'$/.test(first)) {
     return first;
   }
-  if (Object.hasOwn(VALUES, name) && ['string', 'UploadFile', 'OAuthProvider', 'OrganizationMembershipRole'].includes(first)) {
+  if (
+    Object.hasOwn(VALUES, name) &&
+    ['string', 'UploadFile', 'OAuthProvider', 'OrganizationMembershipRole'].includes(first)
+  ) {
     return VALUES[name];
   }
-  const simple = { string: () => textFor(name), number: () => '3600', boolean: () => 'true', Date: () => 'new Date()', object: () => '{}' }[first];
+  const simple = {
+    string: () => textFor(name),
+    number: () => '3600',
+    boolean: () => 'true',
+    Date: () => 'new Date()',
+    object: () => '{}',
+  }[first];
   if (simple) {
     return simple();
   }
@@ -148,12 +176,19 @@ function valueText(name, type, definition) {
 
 /** Text that shows what belongs here. */
 function textFor(name) {
-  return /Id$|ID$|Identifier$/.test(name) ? `'${name.replace(/I[dD]$/, '').replace(/([A-Z])/g, '_$1').toLowerCase()}_2NNEqL2nrIRdJ194ndJqAHwEfxC'` : `'${name}'`;
+  return /Id$|ID$|Identifier$/.test(name)
+    ? `'${name
+        .replace(/I[dD]$/, '')
+        .replace(/([A-Z])/g, '_$1')
+        .toLowerCase()}_2NNEqL2nrIRdJ194ndJqAHwEfxC'`
+    : `'${name}'`;
 }
 
 /** A variable for a resource: `apiKey` for `APIKey`, `m2mToken` for `M2MToken`. */
 function variable(resource) {
-  return resource.replace(/^(M2M|OAuth)/, (start) => start[0] + start.slice(1).toLowerCase()).replace(/^([A-Z]+)(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
+  return resource
+    .replace(/^(M2M|OAuth)/, (start) => start[0] + start.slice(1).toLowerCase())
+    .replace(/^([A-Z]+)(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
 }
 
 function plural(name) {

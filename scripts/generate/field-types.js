@@ -59,7 +59,9 @@ function nullable(type) {
 }
 
 function nonNull(type) {
-  return alternatives(type).filter((alternative) => alternative !== 'null').join(' | ');
+  return alternatives(type)
+    .filter((alternative) => alternative !== 'null')
+    .join(' | ');
 }
 
 /** The alternatives of a union, at the top. */

@@ -7,9 +7,9 @@ const HEAD = `// Generated from api/definition/ by \`npm run generate\`. Do not 
 /**
  * Lets resources and clients of this package be passed to code that is typed with \`@clerk/backend\`.
  *
- * The classes of \`@clerk/backend\` have private and protected members, and TypeScript accepts in place of such a class only
- * a type that is derived from it. This module derives the types of this package from those classes. It is not part of
- * the main module because it needs \`@clerk/backend\` to be installed. Import it once, anywhere in the app:
+ * The classes of \`@clerk/backend\` have private and protected members, and TypeScript accepts in place of such a class
+ * only a type that is derived from it. This module derives the types of this package from those classes. It is not part
+ * of the main module because it needs \`@clerk/backend\` to be installed. Import it once, anywhere in the app:
  *
  * \`\`\`ts
  * import type {} from 'clerk-express-native/interop';
@@ -32,7 +32,9 @@ const HEAD = `// Generated from api/definition/ by \`npm run generate\`. Do not 
 function interopDeclarations({ areas, namespaces }) {
   // Only classes that keep their payload (`raw`) have members that are not public.
   const resources = areas.flatMap(({ name: area, resources: all }) =>
-    all.filter(({ computed }) => computed.some(({ raw }) => raw)).map((resource) => ({ area, name: instanceName(resource) })),
+    all
+      .filter(({ computed }) => computed.some(({ raw }) => raw))
+      .map((resource) => ({ area, name: instanceName(resource) })),
   );
   const imports = [...resources.map(({ name }) => `${name} as Peer${name}`)].sort();
   const derived = [
@@ -42,7 +44,15 @@ function interopDeclarations({ areas, namespaces }) {
   ];
   const peers = [...namespaces.map(({ namespace, interface: type }) => [type, namespace]), ['Telemetry', 'telemetry']];
   const aliases = peers.map(([type, property]) => `type Peer${type} = ClerkClient['${property}'];`);
-  const text = [HEAD, `import type { ClerkClient, ${imports.join(', ')} } from '@clerk/backend';`, '', ...derived, '', ...aliases, ''].join('\n');
+  const text = [
+    HEAD,
+    `import type { ClerkClient, ${imports.join(', ')} } from '@clerk/backend';`,
+    '',
+    ...derived,
+    '',
+    ...aliases,
+    '',
+  ].join('\n');
   return [['interop.d.ts', text]];
 }
 

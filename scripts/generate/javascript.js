@@ -8,7 +8,11 @@ const REQUESTS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((verb) => ({
   operation: `request.${verb.toLowerCase()}`,
   verb,
   path: '/{path}',
-  parameters: [{ kind: 'path' }, object({}, 'query'), ...(verb === 'GET' ? [] : [object({}, 'value', true), { kind: 'list' }])],
+  parameters: [
+    { kind: 'path' },
+    object({}, 'query'),
+    ...(verb === 'GET' ? [] : [object({}, 'value', true), { kind: 'list' }]),
+  ],
   isPaged: false,
 }));
 
@@ -76,7 +80,9 @@ const ARGUMENTS = {
   emails: () => ({ kind: 'list' }),
   email: () => object({}, 'value'),
   object: ({ properties, rest }, composition) => {
-    const places = properties.flatMap(({ name, or = [], place }) => [name, ...or].map((key) => [key, HANDED_OVER[place]]));
+    const places = properties.flatMap(({ name, or = [], place }) =>
+      [name, ...or].map((key) => [key, HANDED_OVER[place]]),
+    );
     const isWhole = rest === 'body' && properties.length === 0;
     return object(Object.fromEntries(places), RESTS[rest], isWhole && !composition);
   },
@@ -150,7 +156,9 @@ function getter({ name, raw, joined, selected }) {
   if (raw) {
     return { kind: 'raw' };
   }
-  return joined ? { kind: 'joined', name, properties: joined } : { kind: 'selected', name, list: selected.from, id: selected.by };
+  return joined
+    ? { kind: 'joined', name, properties: joined }
+    : { kind: 'selected', name, list: selected.from, id: selected.by };
 }
 
 function namespaceText({ name, methods }) {
@@ -158,7 +166,9 @@ function namespaceText({ name, methods }) {
 }
 
 function resourceText({ fields, getters, ...rest }) {
-  const head = Object.entries(rest).map(([key, value]) => `    ${key}: ${literal(value)},\n`).join('');
+  const head = Object.entries(rest)
+    .map(([key, value]) => `    ${key}: ${literal(value)},\n`)
+    .join('');
   return `  {\n${head}    fields: [\n${rows(fields, '      ')}    ],\n    getters: [${getters.length > 0 ? `\n${rows(getters, '      ')}    ` : ''}],\n  },\n`;
 }
 

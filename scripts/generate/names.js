@@ -7,7 +7,10 @@ function camelCase(name) {
 
 /** The name of a Rust constant or enum variant for a name in camel case or with hyphens. */
 function screamingCase(name) {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toUpperCase();
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toUpperCase();
 }
 
 module.exports = { camelCase, screamingCase };

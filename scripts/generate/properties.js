@@ -14,7 +14,10 @@ function propertiesOf(type, definition) {
   return found;
 
   function visit(text, isOptional) {
-    const own = text.trim().replace(/^\((.*)\)$/, '$1').replace(/\[\]$/, '');
+    const own = text
+      .trim()
+      .replace(/^\((.*)\)$/, '$1')
+      .replace(/\[\]$/, '');
     const parts = split(own);
     if (parts.length > 1) {
       parts.forEach((part) => visit(part, isOptional || own.includes(' | ')));
@@ -23,7 +26,11 @@ function propertiesOf(type, definition) {
     const [, wrapper, inner] = /^(Partial|Omit|Pick)<([\s\S]*)>$/.exec(own) ?? [];
     if (wrapper) {
       const [name, keys = ''] = inner.split(/, (.*)/s);
-      const isKept = { Partial: () => true, Omit: (key) => !keys.includes(`'${key}'`), Pick: (key) => keys.includes(`'${key}'`) }[wrapper];
+      const isKept = {
+        Partial: () => true,
+        Omit: (key) => !keys.includes(`'${key}'`),
+        Pick: (key) => keys.includes(`'${key}'`),
+      }[wrapper];
       for (const [key, property] of propertiesOf(name, definition)) {
         if (isKept(key)) {
           found.set(key, { ...property, isOptional: isOptional || wrapper === 'Partial' || property.isOptional });
@@ -55,7 +62,11 @@ function propertiesOf(type, definition) {
     for (const { name, type: own, isOptional: isOwnOptional } of declared.properties) {
       found.set(name, { type: own, isOptional: isOptional || isOwnOptional });
     }
-    for (const other of [...(declared.and ?? []), ...(declared.extends ?? []), ...(declared.type ? [declared.type] : [])]) {
+    for (const other of [
+      ...(declared.and ?? []),
+      ...(declared.extends ?? []),
+      ...(declared.type ? [declared.type] : []),
+    ]) {
       visit(other, isOptional);
     }
   }

@@ -18,7 +18,10 @@ function referencePages(definition) {
 }
 
 function index({ namespaces, operations }) {
-  const rows = namespaces.map(({ namespace, name, summary, operations: own }) => `| [\`${namespace}\`](${name}.md) | ${own.length} | ${inTable(summary)} |`);
+  const rows = namespaces.map(
+    ({ namespace, name, summary, operations: own }) =>
+      `| [\`${namespace}\`](${name}.md) | ${own.length} | ${inTable(summary)} |`,
+  );
   return `${MARK}
 
 # Backend API
@@ -38,27 +41,36 @@ function page(area, definition) {
   const contents = operations.map(({ method }) => `[\`${method}\`](#${method.toLowerCase()})`).join(' · ');
   const { types, resourceTypes } = area;
   const resources = area.resources.filter((resource) => instanceName(resource) !== undefined);
-  const described = [...resources.map((resource) => resourceText(resource, definition)), ...resourceTypes.map((type) => typeText(type, definition))];
-  return [
-    MARK,
-    `# \`clerkClient.${namespace}\``,
-    ...(deprecated ? [`**Deprecated.** ${inText(deprecated)}`] : []),
-    `${inText(summary)} See [Clerk's documentation](${documentation}).`,
-    contents,
-    ...operations.map((operation) => operationText(operation, definition)),
-    ...(types.length > 0 ? ['## Parameters', ...types.map((type) => typeText(type, definition))] : []),
-    ...(described.length > 0 ? ['## Resources', ...described] : []),
-  ].join('\n\n') + '\n';
+  const described = [
+    ...resources.map((resource) => resourceText(resource, definition)),
+    ...resourceTypes.map((type) => typeText(type, definition)),
+  ];
+  return (
+    [
+      MARK,
+      `# \`clerkClient.${namespace}\``,
+      ...(deprecated ? [`**Deprecated.** ${inText(deprecated)}`] : []),
+      `${inText(summary)} See [Clerk's documentation](${documentation}).`,
+      contents,
+      ...operations.map((operation) => operationText(operation, definition)),
+      ...(types.length > 0 ? ['## Parameters', ...types.map((type) => typeText(type, definition))] : []),
+      ...(described.length > 0 ? ['## Resources', ...described] : []),
+    ].join('\n\n') + '\n'
+  );
 }
 
 function operationText(operation, definition) {
-  const { method, verb, path, parameters, doc, deprecated, argumentDocs, versioned, credential, total, replaces } = operation;
+  const { method, verb, path, parameters, doc, deprecated, argumentDocs, versioned, credential, total, replaces } =
+    operation;
   const notes = [
     versioned === false && 'The path does not have a version segment.',
-    credential === 'machine' && 'Authenticates with the machine secret key if there is one, otherwise with the secret key.',
+    credential === 'machine' &&
+      'Authenticates with the machine secret key if there is one, otherwise with the secret key.',
     credential === 'optional' && 'Does not require a secret key.',
-    total && `Fetches the total count with [\`${total.operation}\`](#${total.operation.split('.')[1].toLowerCase()}) in parallel.`,
-    replaces && `Passing ${listed(replaces.properties.map(code), 'or')} is deprecated: it logs a warning and sends a second request, [${code(replaces.operation)}](#${replaces.operation.split('.')[1].toLowerCase()}).`,
+    total &&
+      `Fetches the total count with [\`${total.operation}\`](#${total.operation.split('.')[1].toLowerCase()}) in parallel.`,
+    replaces &&
+      `Passing ${listed(replaces.properties.map(code), 'or')} is deprecated: it logs a warning and sends a second request, [${code(replaces.operation)}](#${replaces.operation.split('.')[1].toLowerCase()}).`,
   ].filter(Boolean);
   const described = parameters.map((parameter) => argumentText(parameter, argumentDocs, definition));
   return [
@@ -67,14 +79,20 @@ function operationText(operation, definition) {
     ...(doc ? [inText(doc)] : []),
     `\`${verb} ${path}\` → \`${resultText(operation)}\``,
     ...(notes.length > 0 ? [notes.join(' ')] : []),
-    ...(described.length > 0 ? [`| argument | type | description |\n| --- | --- | --- |\n${described.join('\n')}`] : []),
+    ...(described.length > 0
+      ? [`| argument | type | description |\n| --- | --- | --- |\n${described.join('\n')}`]
+      : []),
     `\`\`\`ts\n${exampleCall(operation, definition)}\n\`\`\``,
   ].join('\n\n');
 }
 
 function resultText(operation) {
   const { answer, declared } = operation;
-  return answer.kind === 'page' ? `{ data: ${answer.resource}[]; totalCount: number }` : answer.kind === 'deleted' && declared ? 'DeletedObject' : resultType(operation);
+  return answer.kind === 'page'
+    ? `{ data: ${answer.resource}[]; totalCount: number }`
+    : answer.kind === 'deleted' && declared
+      ? 'DeletedObject'
+      : resultType(operation);
 }
 
 function argumentText({ name, isOptional, type, id }, docs = {}, definition) {
@@ -82,15 +100,25 @@ function argumentText({ name, isOptional, type, id }, docs = {}, definition) {
   return `| \`${name}${isOptional ? '?' : ''}\` | ${typeLink(type, definition)} | ${inTable(text)} |`;
 }
 
-function typeText({ name, type, doc, deprecated, page: isPage, and = [], extends: bases = [], properties }, definition) {
-  const rows = properties.map((property) => row(`${property.name}${property.isOptional ? '?' : ''}`, property.type, property, definition));
+function typeText(
+  { name, type, doc, deprecated, page: isPage, and = [], extends: bases = [], properties },
+  definition,
+) {
+  const rows = properties.map((property) =>
+    row(`${property.name}${property.isOptional ? '?' : ''}`, property.type, property, definition),
+  );
   const sentences = [
     deprecated && `**Deprecated.** ${inText(deprecated)}`,
     doc && inText(doc),
     isPage && '`limit` and `offset` select the page.',
     ...[...bases, ...and].map((other) => alsoText(other, definition)),
   ];
-  return [`### ${name}`, sentences.filter(Boolean).join(' '), ...(rows.length > 0 ? [table('property', rows)] : []), ...(type ? [inlineCode(type)] : [])].join('\n\n');
+  return [
+    `### ${name}`,
+    sentences.filter(Boolean).join(' '),
+    ...(rows.length > 0 ? [table('property', rows)] : []),
+    ...(type ? [inlineCode(type)] : []),
+  ].join('\n\n');
 }
 
 /** What a type has from another one. */
@@ -107,7 +135,9 @@ function alsoText(other, definition) {
   if (from) {
     return `Also has the properties ${listed(keys.match(/\w+/g).map(code), 'and')} of ${typeLink(from, definition)}, all of them optional.`;
   }
-  return other.startsWith('({') ? `Also has ${inlineCode(other.slice(1, -1))}.` : `Also has the properties of ${typeLink(other, definition)}.`;
+  return other.startsWith('({')
+    ? `Also has ${inlineCode(other.slice(1, -1))}.`
+    : `Also has the properties of ${typeLink(other, definition)}.`;
 }
 
 function resourceText(resource, definition) {
@@ -116,7 +146,12 @@ function resourceText(resource, definition) {
     .filter(({ wireOnly }) => !wireOnly)
     .map((field) => {
       const { type, mark } = instanceType(field, { isReadonly: !mutable, rename: (text) => text });
-      return row(`${field.property}${mark}`, type.replace(/ \| undefined$/, ''), { ...field, doc: withUnit(field) }, definition);
+      return row(
+        `${field.property}${mark}`,
+        type.replace(/ \| undefined$/, ''),
+        { ...field, doc: withUnit(field) },
+        definition,
+      );
     });
   const getters = computed.map((getter) => row(getter.name, getter.type, getter, definition));
   const wireOnly = fields.filter((field) => field.wireOnly).map(({ name }) => code(name));
@@ -125,13 +160,21 @@ function resourceText(resource, definition) {
     object && `In JSON, \`object\` is \`'${object}'\`.`,
     wireOnly.length > 0 && `Only in JSON${computed.some(({ raw }) => raw) ? ' (`raw`)' : ''}: ${wireOnly.join(', ')}.`,
   ];
-  return [`### ${instanceName(resource)}`, notes.filter(Boolean).join(' '), table('property', [...own, ...getters])].join('\n\n');
+  return [
+    `### ${instanceName(resource)}`,
+    notes.filter(Boolean).join(' '),
+    table('property', [...own, ...getters]),
+  ].join('\n\n');
 }
 
 /** A field's sentence, with the unit that its type names. */
 function withUnit({ doc, type }) {
   const unit = /\b(UnixMilliseconds|UnixSeconds|Seconds)\b/.exec(type)?.[1];
-  const sentence = { UnixMilliseconds: 'Unix timestamp in milliseconds.', UnixSeconds: 'Unix timestamp in seconds.', Seconds: 'In seconds.' }[unit];
+  const sentence = {
+    UnixMilliseconds: 'Unix timestamp in milliseconds.',
+    UnixSeconds: 'Unix timestamp in seconds.',
+    Seconds: 'In seconds.',
+  }[unit];
   return [doc, !/in (milli)?seconds/i.test(doc) && sentence].filter(Boolean).join(' ');
 }
 
@@ -182,7 +225,11 @@ function listed(names, conjunction) {
 
 /** What an id in a path belongs to: `OAuth application` for `oauthApplicationId`. */
 function nameOf(id) {
-  const words = id.replace(/Id$/, '').replace(/([A-Z])/g, ' $1').toLowerCase().replace(/\bsign (in|up)\b/, 'sign-$1');
+  const words = id
+    .replace(/Id$/, '')
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .replace(/\bsign (in|up)\b/, 'sign-$1');
   return words.replace(/\b(api|oauth|saml|url|jwt|m2m)\b/g, (word) => ({ oauth: 'OAuth' })[word] ?? word.toUpperCase());
 }
 

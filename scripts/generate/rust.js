@@ -39,13 +39,22 @@ ${list.join('')}];
 function row({ name, verb, path, parameters, answer, iterable, versioned, query, keys, credential, ...rest }) {
   const calls = [
     versioned === false && '.unversioned()',
-    query && `.with_query(&[${Object.entries(query).map(([key, value]) => `(${text(key)}, ${text(value)})`).join(', ')}])`,
+    query &&
+      `.with_query(&[${Object.entries(query)
+        .map(([key, value]) => `(${text(key)}, ${text(value)})`)
+        .join(', ')}])`,
     keys === 'deep' && '.deep()',
     credential && `.with(Credential::${pascal(credential)})`,
     answer.kind === 'page' && iterable !== false && '.paged()',
     compositionOf(rest),
   ].filter(Boolean);
-  const own = [text(name), pascal(verb.toLowerCase()), text(path), `&[${parameters.map(parameter).join(', ')}]`, answerOf(answer)];
+  const own = [
+    text(name),
+    pascal(verb.toLowerCase()),
+    text(path),
+    `&[${parameters.map(parameter).join(', ')}]`,
+    answerOf(answer),
+  ];
   return `Operation::new(${own.join(', ')})${calls.join('')}`;
 }
 
@@ -73,7 +82,8 @@ const PARAMETERS = {
   list: () => 'List',
   email: () => 'Email',
   emails: () => 'Emails',
-  object: ({ properties, rest }) => `Object { properties: &[${properties.map(property).join(', ')}], rest: Rest::${pascal(rest)} }`,
+  object: ({ properties, rest }) =>
+    `Object { properties: &[${properties.map(property).join(', ')}], rest: Rest::${pascal(rest)} }`,
 };
 
 function parameter(entry) {
@@ -105,7 +115,9 @@ function property(entry) {
 function resources(definition) {
   const all = definition.resources;
   const statics = all.map((resource) => {
-    const fields = wireFields(resource).map((field) => `        ${fieldRow(field, definition)},\n`).join('');
+    const fields = wireFields(resource)
+      .map((field) => `        ${fieldRow(field, definition)},\n`)
+      .join('');
     const object = resource.object ? `Some(${text(resource.object)})` : 'None';
     return `static ${screamingCase(resource.name)}: Resource = Resource {\n    name: ${text(resource.name)},\n    object: ${object},\n    fields: &[\n${fields}    ],\n};\n`;
   });
@@ -137,13 +149,28 @@ function wireFields({ envelope, fields }) {
 }
 
 function fieldRow({ name, type, isOptional, part, isList }, definition) {
-  const alternatives = type.split('|').map((alternative) => alternative.trim()).filter(Boolean);
+  const alternatives = type
+    .split('|')
+    .map((alternative) => alternative.trim())
+    .filter(Boolean);
   const isNullable = alternatives.includes('null');
-  const kind = part ? `${isList ? 'Many' : 'One'}(Name::${part})` : kindOf(alternatives.filter((alternative) => alternative !== 'null'), definition);
+  const kind = part
+    ? `${isList ? 'Many' : 'One'}(Name::${part})`
+    : kindOf(
+        alternatives.filter((alternative) => alternative !== 'null'),
+        definition,
+      );
   return `Field::new(${text(name)}, ${kind})${isNullable ? '.nullable()' : ''}${isOptional ? '.optional()' : ''}`;
 }
 
-const KINDS = { string: 'Text', number: 'Number', boolean: 'Boolean', 'string[]': 'Texts', UnixMilliseconds: 'UnixMilliseconds', 'URL': 'Text' };
+const KINDS = {
+  string: 'Text',
+  number: 'Number',
+  boolean: 'Boolean',
+  'string[]': 'Texts',
+  UnixMilliseconds: 'UnixMilliseconds',
+  URL: 'Text',
+};
 
 /** The kind of a type that is not a resource. Names of types are followed to what they are declared as. */
 function kindOf(alternatives, definition) {
@@ -156,7 +183,13 @@ function kindOf(alternatives, definition) {
   }
   const declared = others.length === 0 && definition.typeByName.get(first)?.type;
   if (declared) {
-    return kindOf(declared.split('|').map((alternative) => alternative.trim()).filter(Boolean), definition);
+    return kindOf(
+      declared
+        .split('|')
+        .map((alternative) => alternative.trim())
+        .filter(Boolean),
+      definition,
+    );
   }
   return TEXTS.includes(first) ? 'Text' : 'Json';
 }

@@ -20,15 +20,26 @@ function typeDeclarations(definition) {
   const homes = homesOf(modules);
   return modules.map(({ file, declarations, head = [] }) => {
     const body = declarations.map(({ text }) => text).join('\n');
-    const parts = [MARK, ...(/\bany\b/.test(withoutComments(body)) ? [ANY] : []), '', ...head, ...imports(file, body, homes), body];
+    const parts = [
+      MARK,
+      ...(/\bany\b/.test(withoutComments(body)) ? [ANY] : []),
+      '',
+      ...head,
+      ...imports(file, body, homes),
+      body,
+    ];
     return [file, parts.join('\n')];
   });
 }
 
-const ANY = '/* eslint-disable @typescript-eslint/no-explicit-any -- code written for Clerk\'s own types reads these freely. */';
+const ANY =
+  "/* eslint-disable @typescript-eslint/no-explicit-any -- code written for Clerk's own types reads these freely. */";
 
 function modulesOf(area, definition) {
-  const operation = [...(area.namespace ? [namespaceInterface(area), ...pagedInterface(area)] : []), ...area.types.map(typeDeclaration)];
+  const operation = [
+    ...(area.namespace ? [namespaceInterface(area), ...pagedInterface(area)] : []),
+    ...area.types.map(typeDeclaration),
+  ];
   const seen = new Set();
   const resource = [
     ...area.resources.flatMap((entry) => resourceDeclarations(entry, definition, seen)),
@@ -42,7 +53,10 @@ function modulesOf(area, definition) {
 
 function namespaceInterface({ interface: name, summary, documentation: link, deprecated, operations }) {
   const members = operations.map((operation) => methodText(operation)).join('');
-  return declaration(name, `${documentation({ doc: summary, deprecated, see: link })}export interface ${name} {\n${members}}\n`);
+  return declaration(
+    name,
+    `${documentation({ doc: summary, deprecated, see: link })}export interface ${name} {\n${members}}\n`,
+  );
 }
 
 function methodText(operation) {
@@ -80,7 +94,18 @@ function resultType({ answer, declared }) {
   return declared ?? results[answer.kind]();
 }
 
-function typeDeclaration({ name, type, parameters, interface: isInterface, extends: bases, readonly, page, and, properties, ...docs }) {
+function typeDeclaration({
+  name,
+  type,
+  parameters,
+  interface: isInterface,
+  extends: bases,
+  readonly,
+  page,
+  and,
+  properties,
+  ...docs
+}) {
   const generic = parameters ? `<${parameters.join(', ')}>` : '';
   const members = properties.map((property) => member(property, readonly)).join('');
   const literal = properties.length > 0 ? `{\n${members}}` : undefined;
@@ -111,11 +136,17 @@ function instanceInterface(name, { fields, computed, mutable, doc, deprecated },
   const own = fields
     .filter(({ wireOnly }) => !wireOnly)
     .map((field) => {
-      const { type, mark } = instanceType(field, { isReadonly: !mutable, rename: (text) => renamed(text, definition, instanceName) });
+      const { type, mark } = instanceType(field, {
+        isReadonly: !mutable,
+        rename: (text) => renamed(text, definition, instanceName),
+      });
       return `${documentation(field)}${modifier}${field.property}${mark}: ${type};\n`;
     });
   const getters = computed.map((getter) => `${documentation(getter)}readonly ${getter.name}: ${getter.type};\n`);
-  return declaration(name, `${documentation({ doc, deprecated })}export interface ${name} {\n${[...own, ...getters].join('')}}\n`);
+  return declaration(
+    name,
+    `${documentation({ doc, deprecated })}export interface ${name} {\n${[...own, ...getters].join('')}}\n`,
+  );
 }
 
 function wireInterface(wire, name, resource, definition) {
@@ -123,14 +154,20 @@ function wireInterface(wire, name, resource, definition) {
   const type = wireObject === undefined && object ? `'${object}'` : wireObject;
   const base = envelope === true ? ' extends ClerkResourceJSON' : envelope ? ` extends ${envelope}` : '';
   const members = fields
-    .filter(({ notOnWire, undeclared, name: key }) => !notOnWire && !undeclared && !(envelope === true && key === 'id') && !(type && key === 'object'))
+    .filter(
+      ({ notOnWire, undeclared, name: key }) =>
+        !notOnWire && !undeclared && !(envelope === true && key === 'id') && !(type && key === 'object'),
+    )
     .map((field) => {
       const docs = field.wireOnly ? documentation(field) : documentation({ doc: field.wireDoc });
       return `${docs}${field.name}${field.isOptional ? '?' : ''}: ${wireType(field, (text) => renamed(text, definition, wireName))};\n`;
     });
   const doc = wireDoc ?? `JSON representation of {@link ${name}}.`;
   const discriminator = type ? `object: ${type};\n` : '';
-  return declaration(wire, `${documentation({ doc })}export interface ${wire}${base} {\n${discriminator}${members.join('')}}\n`);
+  return declaration(
+    wire,
+    `${documentation({ doc })}export interface ${wire}${base} {\n${discriminator}${members.join('')}}\n`,
+  );
 }
 
 /** The name of the type of instances; `undefined` where `types` has the declaration. */
@@ -145,23 +182,44 @@ function wireName({ name, wire }) {
 
 /** A type with other names in the place of resources. */
 function renamed(type, { resourceByName }, nameOf) {
-  return type.replace(/\b[A-Z]\w*\b/g, (word) => (resourceByName.has(word) ? (nameOf(resourceByName.get(word)) ?? word) : word));
+  return type.replace(/\b[A-Z]\w*\b/g, (word) =>
+    resourceByName.has(word) ? (nameOf(resourceByName.get(word)) ?? word) : word,
+  );
 }
 
 /** What collects the others: all namespaces of a client, the kinds of payload, and one module for each folder. */
 function indexes({ areas, namespaces, resources }) {
-  const members = namespaces.map(({ namespace, interface: type, deprecated }) => `${documentation({ deprecated })}${namespace}: ${type};\n`);
+  const members = namespaces.map(
+    ({ namespace, interface: type, deprecated }) => `${documentation({ deprecated })}${namespace}: ${type};\n`,
+  );
   const paged = namespaces.filter((area) => pagedInterface(area).length > 0);
-  const pagedMembers = paged.map(({ namespace, interface: type, deprecated }) => `${documentation({ deprecated })}${namespace}: Paged${type};\n`);
+  const pagedMembers = paged.map(
+    ({ namespace, interface: type, deprecated }) => `${documentation({ deprecated })}${namespace}: Paged${type};\n`,
+  );
   const clients = [
-    declaration('BackendAPI', `/** The namespaces of a client. */\nexport interface BackendAPI {\n${members.join('')}}\n`),
-    declaration('PagedBackendAPI', `/** {@link BackendAPI} with \`all\` on its lists, which iterates over all pages. */\nexport interface PagedBackendAPI extends BackendAPI {\n${pagedMembers.join('')}}\n`),
+    declaration(
+      'BackendAPI',
+      `/** The namespaces of a client. */\nexport interface BackendAPI {\n${members.join('')}}\n`,
+    ),
+    declaration(
+      'PagedBackendAPI',
+      `/** {@link BackendAPI} with \`all\` on its lists, which iterates over all pages. */\nexport interface PagedBackendAPI extends BackendAPI {\n${pagedMembers.join('')}}\n`,
+    ),
   ];
   const objects = [...new Set([...resources.flatMap(objectOf), ...areas.flatMap(({ objects: more }) => more)])].sort();
   const types = [
-    declaration('ClerkResourceJSON', '/** Properties that most JSON representations have. */\nexport interface ClerkResourceJSON {\n/** Type of the object, such as `user`. */\nobject: ObjectType;\nid: string;\n}\n'),
-    declaration('ObjectType', `/** Types of objects in JSON representations. */\nexport type ObjectType = ${objects.map((object) => `'${object}'`).join(' | ')};\n`),
-    declaration('PaginatedResponseJSON', '/** JSON representation of a page. */\nexport interface PaginatedResponseJSON {\ndata: object[];\ntotal_count?: number;\n}\n'),
+    declaration(
+      'ClerkResourceJSON',
+      '/** Properties that most JSON representations have. */\nexport interface ClerkResourceJSON {\n/** Type of the object, such as `user`. */\nobject: ObjectType;\nid: string;\n}\n',
+    ),
+    declaration(
+      'ObjectType',
+      `/** Types of objects in JSON representations. */\nexport type ObjectType = ${objects.map((object) => `'${object}'`).join(' | ')};\n`,
+    ),
+    declaration(
+      'PaginatedResponseJSON',
+      '/** JSON representation of a page. */\nexport interface PaginatedResponseJSON {\ndata: object[];\ntotal_count?: number;\n}\n',
+    ),
   ];
   const hasTypes = (area) => area.namespace || area.types.length > 0;
   const hasResources = (area) => area.resources.length > 0 || area.resourceTypes.length > 0;
@@ -178,7 +236,10 @@ function objectOf({ object, wireObject }) {
 }
 
 function index(folder, names) {
-  const text = [...names].sort().map((name) => `export * from './${name}';\n`).join('');
+  const text = [...names]
+    .sort()
+    .map((name) => `export * from './${name}';\n`)
+    .join('');
   return { file: `types/${folder}/index.d.ts`, declarations: [{ text }] };
 }
 
@@ -206,7 +267,9 @@ function homesOf(modules) {
 /** Import declarations for the names that a module's text uses and does not declare. */
 function imports(file, body, homes) {
   const used = new Map();
-  for (const [name] of withoutComments(body).replace(/'[^'\n]*'/g, '').matchAll(/\b[A-Z]\w*\b/g)) {
+  for (const [name] of withoutComments(body)
+    .replace(/'[^'\n]*'/g, '')
+    .matchAll(/\b[A-Z]\w*\b/g)) {
     const home = homes.get(name);
     if (home && home !== file) {
       used.set(home, (used.get(home) ?? new Set()).add(name));

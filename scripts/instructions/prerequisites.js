@@ -30,7 +30,10 @@ function buildCounted() {
   if (error || status !== 0) {
     throw new Problem('Building the core failed. What cargo says about it is above.');
   }
-  const messages = stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const messages = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   return messages.find(({ target, executable }) => executable && target.name === 'instructions').executable;
 }
 

@@ -44,8 +44,12 @@ async function publintMessages(tarball) {
 
 function typeProblems(tarball) {
   const cli = path.join(root, 'node_modules', '@arethetypeswrong', 'cli', 'dist', 'index.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, tarball, '--format', 'ascii', '--no-color', '--no-emoji'], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [cli, tarball, '--format', 'ascii', '--no-color', '--no-emoji'],
+    {
+      encoding: 'utf8',
+    },
+  );
   return status === 0 ? [] : [`attw: ${stdout}${stderr}`];
 }

@@ -12,7 +12,9 @@ const THIRD_PARTY_LICENCES = 'THIRD-PARTY-LICENSES.txt';
 const LICENCE_FILE = /^(licen[cs]es?|unlicense|copying|notice|copyright)([-._].*)?$/i;
 const SOURCE_FILE = /\.(rs|c|h|toml|html)$/i;
 
-/** How the licences begin whose text names no holder, so that one crate's text behind its copyright serves for another. */
+/**
+ * How the licences begin whose text names no holder, so that one crate's text behind its copyright serves for another.
+ */
 const STANDARD_BEGINNINGS = {
   'Apache-2.0': /^\s*Apache License\s+Version 2\.0/m,
   ISC: /^\s*Permission to use, copy, modify/m,
@@ -39,7 +41,8 @@ function thirdPartyLicences(target) {
 }
 
 /**
- * Each text once, below the crates that come under it. Alternatives are all there: which to choose is the reader's right.
+ * Each text once, below the crates that come under it. Alternatives are all there: which to choose is the reader's
+ * right.
  *
  * @param {object[]} crates as `linkedCrates` tells them
  * @param {string} target
@@ -79,7 +82,9 @@ function textsIn({ folder, license_file: named }) {
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && LICENCE_FILE.test(entry.name) && !SOURCE_FILE.test(entry.name))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
-  if (named) files.push(path.resolve(folder, named));
+  if (named) {
+    files.push(path.resolve(folder, named));
+  }
   return [...new Set(files)]
     .sort(byText)
     .map((file) => ({ text: tidied(fs.readFileSync(file, 'utf8')) }))
@@ -94,7 +99,10 @@ function tidied(text) {
     .replace(/^\n+|\n+$/g, '');
 }
 
-/** What stands for the texts of a crate that has none in its folder, as happens when a repository has one for many crates. */
+/**
+ * What stands for the texts of a crate that has none in its folder, as happens when a repository has one for many
+ * crates.
+ */
 function textsInstead(crate, others) {
   const { name, version, license, authors, repository } = crate;
   if (!license) {
@@ -102,11 +110,25 @@ function textsInstead(crate, others) {
       `${name} ${version} has no licence file and states no licence, so that nobody may pass it on. Ask its authors, or do without it.`,
     );
   }
-  const sibling = others.find((other) => other.texts.length > 0 && other.license === license && repository && other.repository === repository);
-  if (sibling) return sibling.texts.map(({ text }) => ({ text, holders: `brings no text; this is that of ${sibling.name} beside it` }));
+  const sibling = others.find(
+    (other) => other.texts.length > 0 && other.license === license && repository && other.repository === repository,
+  );
+  if (sibling) {
+    return sibling.texts.map(({ text }) => ({
+      text,
+      holders: `brings no text; this is that of ${sibling.name} beside it`,
+    }));
+  }
   const names = authors.map((author) => author.replace(/\s*<[^>]*>/, '')).join(', ');
   const holders = `brings no text; its authors: ${names || 'those of its repository'}`;
-  return [...new Set(license.split(/ (?:OR|AND) |[()/]/).map((id) => id.trim()).filter(Boolean))].map((id) => ({
+  return [
+    ...new Set(
+      license
+        .split(/ (?:OR|AND) |[()/]/)
+        .map((id) => id.trim())
+        .filter(Boolean),
+    ),
+  ].map((id) => ({
     text: standardText(id, others) ?? `This is the standard text of ${id}, which https://spdx.org/licenses/ has.`,
     holders,
   }));
@@ -114,11 +136,15 @@ function textsInstead(crate, others) {
 
 function standardText(id, crates) {
   const beginning = STANDARD_BEGINNINGS[id];
-  if (!beginning) return undefined;
+  if (!beginning) {
+    return undefined;
+  }
   for (const { license, texts } of crates) {
     // Of a crate under nothing else, because no file's name tells whose text is in it.
     const start = license === id && texts.length === 1 ? texts[0].text.search(beginning) : -1;
-    if (start >= 0) return tidied(texts[0].text.slice(start));
+    if (start >= 0) {
+      return tidied(texts[0].text.slice(start));
+    }
   }
   return undefined;
 }

@@ -11,8 +11,8 @@ const MANIFEST = path.join('src', 'node', 'Cargo.toml');
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * The crates of others that the addon is made of on one target: the normal dependencies, with those whose macros wrote some
- * of its code. What only builds or tests it is not among them.
+ * The crates of others that the addon is made of on one target: the normal dependencies, with those whose macros wrote
+ * some of its code. What only builds or tests it is not among them.
  *
  * They have to be on this machine, as they are after a build for the target. Those that are not are fetched.
  *
@@ -24,8 +24,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 function linkedCrates(target) {
   requireCargo();
   const metadata = JSON.parse(cargo(['metadata', '--format-version', '1', '--filter-platform', target], target));
-  // The metadata tell where the crates are, but with the features of everything in the workspace, tests included. Only the
-  // tree has those that are built: without it there would be crates that nobody has linked.
+  // The metadata tell where the crates are, but with the features of everything in the workspace, tests included. Only
+  // the tree has those that are built: without it there would be crates that nobody has linked.
   const tree = cargo(['tree', '--edges', 'normal', '--target', target, '--prefix', 'none', '--format', '{p}'], target);
   const linked = new Set(tree.split('\n').map((line) => line.split(' ').slice(0, 2).join(' ')));
   return metadata.packages
@@ -38,7 +38,9 @@ module.exports = { byText, linkedCrates };
 
 /** The same order on every machine, whatever its language. */
 function byText(one, other) {
-  if (one === other) return 0;
+  if (one === other) {
+    return 0;
+  }
   return one < other ? -1 : 1;
 }
 
@@ -52,11 +54,17 @@ function cargo(command, target) {
   let result = attempt(['--offline']);
   if (result.status !== 0) {
     say(`Fetching the crates for ${target}, whose licences go with the addon: only where they are not here yet.`);
-    run('cargo', ['fetch', '--locked', '--target', target, '--manifest-path', MANIFEST], `Fetching the crates for ${target} failed`);
+    run(
+      'cargo',
+      ['fetch', '--locked', '--target', target, '--manifest-path', MANIFEST],
+      `Fetching the crates for ${target} failed`,
+    );
     result = attempt([]);
   }
   if (result.status !== 0) {
-    throw new Problem(`cargo ${command[0]} did not tell the crates for ${target}: ${result.error?.code ?? result.stderr.trim()}`);
+    throw new Problem(
+      `cargo ${command[0]} did not tell the crates for ${target}: ${result.error?.code ?? result.stderr.trim()}`,
+    );
   }
   return result.stdout;
 }

@@ -22,7 +22,8 @@ function platforms() {
  * @throws {Problem} when the package has no addon for it
  */
 function thisPlatform() {
-  const libc = process.platform === 'linux' && (process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl');
+  const libc =
+    process.platform === 'linux' && (process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl');
   const found = platforms().find((platform) => {
     const manifest = platformManifest(platform);
     return (

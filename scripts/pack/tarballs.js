@@ -13,16 +13,19 @@ const { publishedAddonManifest, publishedManifest } = require('./manifest');
  * Packs the package and the addons of some platforms. Nothing is built: the compiled addons have to be there.
  *
  * @param {object} options
- * @param {string[]} options.platforms such as `linux-x64-gnu`. The package names these as its optional dependencies, and
+ * @param {string[]} options.platforms such as `linux-x64-gnu`. The package names these as its optional dependencies,
+ *   and
  *   no others: anybody could publish under a free name
  * @param {string} options.addons the folder with the compiled addons
  * @param {string} options.out the folder for the tarballs, which is made; earlier tarballs of ours in it are removed
  * @param {string} [options.repository] where the sources are
  * @param {string} [options.glibcFloor] the newest version of glibc that an addon may ask for
- * @param {(platform: string) => string} [options.licences] of what a platform's addon contains of others; by default they are
+ * @param {(platform: string) => string} [options.licences] of what a platform's addon contains of others; by default
+ *   they are
  *   collected from the crates, for which cargo has to be there
  * @returns {{ main: string, addons: string[] }} the paths of the tarballs; `addons` in the order of `platforms`
- * @throws {Problem} when a file or a licence is missing, a version is not that of the package, or an addon asks for a newer glibc
+ * @throws {Problem} when a file or a licence is missing, a version is not that of the package, or an addon asks for a
+ *   newer glibc
  */
 function pack({ platforms, addons, out, repository, glibcFloor, licences = licencesFor }) {
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -33,10 +36,14 @@ function pack({ platforms, addons, out, repository, glibcFloor, licences = licen
       `${other.name} has the version ${other.version}, and the package ${manifest.version}. Run node scripts/version.js.`,
     );
   }
-  if (glibcFloor) checkGlibc(addonManifests, addons, glibcFloor);
+  if (glibcFloor) {
+    checkGlibc(addonManifests, addons, glibcFloor);
+  }
   fs.mkdirSync(out, { recursive: true });
   // Whoever installs all that is there must not get those of an earlier version.
-  for (const name of fs.readdirSync(out).filter((file) => /^clerk-express-native.*\.tgz$/.test(file))) fs.rmSync(path.join(out, name));
+  for (const name of fs.readdirSync(out).filter((file) => /^clerk-express-native.*\.tgz$/.test(file))) {
+    fs.rmSync(path.join(out, name));
+  }
   const staging = fs.mkdtempSync(path.join(out, 'staging-'));
   try {
     const main = stage(path.join(staging, 'main'), publishedManifest(manifest, addonManifests, repository), (file) => {
@@ -45,10 +52,14 @@ function pack({ platforms, addons, out, repository, glibcFloor, licences = licen
     const staged = platforms.map((platform, index) => {
       const published = publishedAddonManifest(addonManifests[index], repository);
       const sourceOf = (file) => {
-        if (file.endsWith('.node')) return path.join(addons, file);
+        if (file.endsWith('.node')) {
+          return path.join(addons, file);
+        }
         return path.join(root, file === 'LICENSE' ? '' : path.join('npm', platform), file);
       };
-      return stage(path.join(staging, platform), published, sourceOf, { [THIRD_PARTY_LICENCES]: () => licences(platform) });
+      return stage(path.join(staging, platform), published, sourceOf, {
+        [THIRD_PARTY_LICENCES]: () => licences(platform),
+      });
     });
     const { program, first, shell } = npm();
     run(
@@ -82,7 +93,9 @@ function checkGlibc(manifests, addons, floor) {
     const file = path.join(addons, main);
     const newest = fs.existsSync(file) && newestGlibc(file);
     if (newest && isNewer(newest, floor)) {
-      throw new Problem(`${main} asks for ${libc} ${newest}, and ${floor} is the newest that is promised. Build it on an older system.`);
+      throw new Problem(
+        `${main} asks for ${libc} ${newest}, and ${floor} is the newest that is promised. Build it on an older system.`,
+      );
     }
   }
 }
@@ -98,7 +111,9 @@ function stage(folder, manifest, sourceOf, made = {}) {
     }
     const source = sourceOf(file);
     if (!fs.existsSync(source)) {
-      throw new Problem(`${manifest.name} is to contain ${file}, and ${path.relative(process.cwd(), source)} is not there.`);
+      throw new Problem(
+        `${manifest.name} is to contain ${file}, and ${path.relative(process.cwd(), source)} is not there.`,
+      );
     }
     // npm would leave out what is only linked.
     fs.cpSync(source, path.join(folder, file), { recursive: true, dereference: true });

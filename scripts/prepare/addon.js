@@ -10,7 +10,9 @@ const { requireCargo, requireCompiler } = require('./toolchain');
 function buildAddon() {
   const addon = freshness('addon', ['src', 'Cargo.toml', 'Cargo.lock'], ['binding.d.ts', ...addonFiles()]);
   // At least one file named after this platform has to be there; the loader decides which of them fits.
-  if (addonFiles().length > 0 && addon.isFresh()) return;
+  if (addonFiles().length > 0 && addon.isFresh()) {
+    return;
+  }
   requireCargo();
   requireCompiler();
   const first = !fs.existsSync(path.join(root, 'target', 'release'));
@@ -24,7 +26,15 @@ function buildAddon() {
     process.execPath,
     [
       path.join(root, 'node_modules', '@napi-rs', 'cli', 'dist', 'cli.js'),
-      ...['build', '--platform', '--release', '--manifest-path', 'src/node/Cargo.toml', '--package-json-path', 'package.json'],
+      ...[
+        'build',
+        '--platform',
+        '--release',
+        '--manifest-path',
+        'src/node/Cargo.toml',
+        '--package-json-path',
+        'package.json',
+      ],
       ...['--output-dir', '.', '--no-js', '--dts', 'binding.d.ts'],
     ],
     'Building the native addon failed',

@@ -8,7 +8,9 @@ const { requireCargo, requireCompiler } = require('./toolchain');
 /** The program's place, relative to the project's root. */
 const program = path.join('target', 'release', process.platform === 'win32' ? 'clerk-local.exe' : 'clerk-local');
 
-/** Builds `clerk-local`. Cargo is always asked, since it alone knows what is stale; our own look only chooses the words. */
+/**
+ * Builds `clerk-local`. Cargo is always asked, since it alone knows what is stale; our own look only chooses the words.
+ */
 function buildClerkLocal() {
   requireCargo();
   const local = freshness('clerk-local', ['local', 'src', 'Cargo.toml', 'Cargo.lock'], [program]);

@@ -11,7 +11,9 @@ const stamp = path.join(root, 'node_modules', '.clerk-express-native-installed')
 /** Installs the development dependencies unless exactly those of package-lock.json are there already. */
 function installDependencies() {
   const wanted = fingerprint();
-  if (readOrNothing(stamp) === wanted) return;
+  if (readOrNothing(stamp) === wanted) {
+    return;
+  }
   say('Installing the development dependencies: a minute or less, only when package-lock.json has changed.');
   const { program, first, shell } = npm();
   // Development dependencies are wanted even where NODE_ENV=production would leave them out.
@@ -24,7 +26,9 @@ module.exports = { installDependencies };
 /** By content, not by age: a checkout or a restored cache changes the ages of files at will. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const name of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, name)));
+  for (const name of ['package.json', 'package-lock.json']) {
+    hash.update(fs.readFileSync(path.join(root, name)));
+  }
   return hash.digest('hex');
 }
 

@@ -7,14 +7,19 @@ const path = require('node:path');
 const BESIDE_NODE = ['node_modules/npm/bin/npm-cli.js', '../lib/node_modules/npm/bin/npm-cli.js'];
 
 /**
- * How npm is started: the very npm that runs this script, if one does; else the one of this Node; else the one on the PATH.
+ * How npm is started: the very npm that runs this script, if one does; else the one of this Node; else the one on the
+ * PATH.
  *
  * @returns {{ program: string, first: string[], shell: boolean }} `first` goes before npm's own arguments
  */
 function npm() {
   const beside = BESIDE_NODE.map((file) => path.join(path.dirname(process.execPath), file));
-  const script = [process.env.npm_execpath, ...beside].find((file) => file?.endsWith('npm-cli.js') && fs.existsSync(file));
-  if (script) return { program: process.execPath, first: [script], shell: false };
+  const script = [process.env.npm_execpath, ...beside].find(
+    (file) => file?.endsWith('npm-cli.js') && fs.existsSync(file),
+  );
+  if (script) {
+    return { program: process.execPath, first: [script], shell: false };
+  }
   return { program: 'npm', first: [], shell: process.platform === 'win32' };
 }
 

@@ -22,8 +22,12 @@ function say(text) {
 function run(program, programArguments, whatFailed, options = {}) {
   // stdout is sent to stderr too, for the same reason as in `say`.
   const result = spawnSync(program, programArguments, { cwd: root, stdio: ['ignore', 2, 2], ...options });
-  if (result.error) throw new Problem(`${whatFailed}: ${program} could not be started (${result.error.code}).`);
-  if (result.signal) throw new Problem(`${whatFailed}: ${program} was stopped by ${result.signal}.`);
+  if (result.error) {
+    throw new Problem(`${whatFailed}: ${program} could not be started (${result.error.code}).`);
+  }
+  if (result.signal) {
+    throw new Problem(`${whatFailed}: ${program} was stopped by ${result.signal}.`);
+  }
   if (result.status !== 0) {
     throw new Problem(`${whatFailed}: ${program} ended with exit code ${result.status}. Its own words are above.`);
   }

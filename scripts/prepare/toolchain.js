@@ -21,7 +21,9 @@ function requireCargo() {
   }
   const found = /(\d+)\.(\d+)/.exec(answer);
   if (found && isOlder(found.slice(1, 3), wanted.split('.'))) {
-    throw new Problem(`Rust ${wanted} or newer is needed and ${answer} was found. Update it with: rustup update stable`);
+    throw new Problem(
+      `Rust ${wanted} or newer is needed and ${answer} was found. Update it with: rustup update stable`,
+    );
   }
 }
 
@@ -32,10 +34,14 @@ function requireCargo() {
  */
 function requireCompiler() {
   // On Windows the compiler is found by way of the Visual Studio registration, not the PATH; cargo reports on it.
-  if (process.platform === 'win32') return;
+  if (process.platform === 'win32') {
+    return;
+  }
   const compiler = process.env.CC || 'cc';
   // CC may carry flags or a wrapper, as in "ccache gcc".
-  if (versionOf(compiler.split(' ')[0]) !== undefined) return;
+  if (versionOf(compiler.split(' ')[0]) !== undefined) {
+    return;
+  }
   const install =
     process.platform === 'darwin'
       ? 'xcode-select --install'

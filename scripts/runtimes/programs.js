@@ -49,5 +49,7 @@ module.exports = { tryOut };
 function compile(folder) {
   const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' });
-  if (status !== 0) throw new Problem(`The TypeScript program does not compile:\n${stdout}`);
+  if (status !== 0) {
+    throw new Problem(`The TypeScript program does not compile:\n${stdout}`);
+  }
 }

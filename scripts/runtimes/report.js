@@ -14,7 +14,10 @@ function report(rows) {
     ways.filter(({ fault }) => fault).map(({ way, fault }) => `- ${name}, ${way}: the program ${firstLine(fault)}`),
   );
   return [
-    ...table(['', ...rows[0].ways.map(({ way }) => way)], rows.map(({ name, ways }) => [name, ...ways.map(cell)])),
+    ...table(
+      ['', ...rows[0].ways.map(({ way }) => way)],
+      rows.map(({ name, ways }) => [name, ...ways.map(cell)]),
+    ),
     ...(faults.length > 0 ? ['', ...faults] : []),
     '',
     `Made by \`npm run runtimes\` on ${process.platform}-${process.arch}.`,

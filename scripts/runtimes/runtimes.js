@@ -29,21 +29,33 @@ function installRuntimes() {
   say('Installing Node, Bun and Deno from npm: about 1 GB in target/runtimes, a few minutes the first time.');
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-  const packages = [...NODE_LINES.map((line) => `node-${line}@npm:${nodePackage()}@${line}`), 'bun@latest', 'deno@latest'];
+  const packages = [
+    ...NODE_LINES.map((line) => `node-${line}@npm:${nodePackage()}@${line}`),
+    'bun@latest',
+    'deno@latest',
+  ];
   const { program, first, shell } = npm();
   const settings = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
-  run(program, [...first, 'install', ...settings, ...packages], 'Installing the runtimes failed', { cwd: folder, shell });
+  run(program, [...first, 'install', ...settings, ...packages], 'Installing the runtimes failed', {
+    cwd: folder,
+    shell,
+  });
 }
 
 /**
  * The runtimes that {@link installRuntimes} has installed.
  *
- * @returns {{ name: string, isNode: boolean, runsTypeScript: boolean, program: string, first: string[] }[]} `first` goes
+ * @returns {{ name: string, isNode: boolean, runsTypeScript: boolean, program: string, first: string[] }[]} `first`
+ *   goes
  *   before the name of a program
  * @throws {Problem} when one is missing
  */
 function runtimes() {
-  return [...NODE_LINES.map(node), other('Bun', '@oven', ['run']), other('Deno', '@deno', ['run', '--allow-all', '--node-modules-dir=manual'])];
+  return [
+    ...NODE_LINES.map(node),
+    other('Bun', '@oven', ['run']),
+    other('Deno', '@deno', ['run', '--allow-all', '--node-modules-dir=manual']),
+  ];
 }
 
 module.exports = { installRuntimes, runtimes };
@@ -51,7 +63,13 @@ module.exports = { installRuntimes, runtimes };
 function node(line) {
   const program = binaryIn(`node-${line}`, 'node');
   const runsTypeScript = output(program, ['-p', 'Boolean(process.features.typescript)']) === 'true';
-  return { name: `Node ${output(program, ['-p', 'process.versions.node'])}`, isNode: true, runsTypeScript, program, first: [] };
+  return {
+    name: `Node ${output(program, ['-p', 'process.versions.node'])}`,
+    isNode: true,
+    runsTypeScript,
+    program,
+    first: [],
+  };
 }
 
 /** A runtime whose binaries are in packages of one scope, of which npm has installed the one for this machine. */
@@ -66,20 +84,28 @@ function binaryIn(name, binary) {
   const place = path.join(folder, 'node_modules', name);
   const files = ['', '.exe'].flatMap((end) => [path.join(place, 'bin', binary + end), path.join(place, binary + end)]);
   const found = files.find((file) => fs.existsSync(file));
-  if (!found) throw new Problem(`${binary} is not in ${path.relative(root, place)}. Run npm run runtimes without --installed.`);
+  if (!found) {
+    throw new Problem(`${binary} is not in ${path.relative(root, place)}. Run npm run runtimes without --installed.`);
+  }
   return found;
 }
 
 function nodePackage() {
   const machine = `${process.platform}-${process.arch}`;
   const name = NODE_PACKAGES[machine];
-  if (!name) throw new Problem(`npm has no package with Node for ${machine}. There are some for ${Object.keys(NODE_PACKAGES).join(', ')}.`);
+  if (!name) {
+    throw new Problem(
+      `npm has no package with Node for ${machine}. There are some for ${Object.keys(NODE_PACKAGES).join(', ')}.`,
+    );
+  }
   return name;
 }
 
 function output(program, programArguments) {
   const { stdout, error } = spawnSync(program, programArguments, { encoding: 'utf8' });
-  if (error) throw new Problem(`${path.relative(root, program)} could not be started (${error.code}).`);
+  if (error) {
+    throw new Problem(`${path.relative(root, program)} could not be started (${error.code}).`);
+  }
   return stdout.trim();
 }
 

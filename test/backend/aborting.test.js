@@ -6,7 +6,7 @@ const { BackendApi, json, rejection } = require('./backend-api');
 const { serveRaw } = require('./raw-server');
 
 describe('Backend API: aborting a call', () => {
-  const transports = { 'sockets': {}, 'a fetch of the user’s': { fetch } };
+  const transports = { sockets: {}, 'a fetch of the user’s': { fetch } };
   const fine = json({ object: 'token', jwt: 'a.b.c' });
 
   for (const [transport, options] of Object.entries(transports)) {
@@ -15,7 +15,11 @@ describe('Backend API: aborting a call', () => {
       const arrival = new Promise((resolve) => (asked = resolve));
       const { origin } = await serveRaw((socket) => asked(socket));
       const controller = new AbortController();
-      const call = rejection(new BackendApi().client('ours', { apiUrl: origin, ...options }).users.getUser('u', { signal: controller.signal }));
+      const call = rejection(
+        new BackendApi()
+          .client('ours', { apiUrl: origin, ...options })
+          .users.getUser('u', { signal: controller.signal }),
+      );
       const closed = once(await arrival, 'close');
       const reason = new Error('The page was closed.');
       controller.abort(reason);
@@ -26,7 +30,9 @@ describe('Backend API: aborting a call', () => {
 
   it('rejects with the signal’s reason, whatever it is', async () => {
     for (const reason of [null, 'text', { code: 'x' }, Object.assign(Object.create(null), { code: 'x' })]) {
-      const error = await rejection(new BackendApi().client('ours').users.getUser('u', { signal: AbortSignal.abort(reason) }));
+      const error = await rejection(
+        new BackendApi().client('ours').users.getUser('u', { signal: AbortSignal.abort(reason) }),
+      );
       assert.equal(error, reason);
     }
   });
@@ -56,7 +62,10 @@ describe('Backend API: aborting a call', () => {
     api.answerWith(fine);
     const { signal } = new AbortController();
     let listeners = 0;
-    for (const [method, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+    for (const [method, step] of [
+      ['addEventListener', 1],
+      ['removeEventListener', -1],
+    ]) {
       const original = signal[method];
       signal[method] = function (...args) {
         listeners += step;

@@ -7,19 +7,23 @@ const { BackendApi, json } = require('./backend-api');
 const { textOf } = require('./describe-value');
 
 /**
- * Where the peer's result is not ours, on purpose. `isOurs` looks at what the peer made of an answer, and at our result.
+ * Where the peer's result is not ours, on purpose. `isOurs` looks at what the peer made of an answer, and at our
+ * result.
  */
 const DEVIATIONS = [
   {
     id: 'a missing part is undefined',
-    isOurs: ({ peer, ours }) => peer.error?.errors[0].code === 'unexpected_error' && ours.value.publicUserData === undefined,
+    isOurs: ({ peer, ours }) =>
+      peer.error?.errors[0].code === 'unexpected_error' && ours.value.publicUserData === undefined,
   },
   {
     id: 'types are followed',
     isOurs: ({ payload, peer, ours }) => {
       assert.deepEqual(peer.value?.data ?? peer.value, payload.data ?? payload);
       const results = ours.value.data ?? [ours.value];
-      return results.every((result) => Object.keys(result).length > 0 && Object.keys(result).every((name) => /^[a-zA-Z]+$/.test(name)));
+      return results.every(
+        (result) => Object.keys(result).length > 0 && Object.keys(result).every((name) => /^[a-zA-Z]+$/.test(name)),
+      );
     },
   },
 ];
@@ -52,14 +56,23 @@ describe('Backend API: answers of the specification', () => {
       this.skip();
     }
     const answers = specification.fixtures();
-    assert.deepEqual(Object.keys(DIFFERENT).filter((operation) => !Object.hasOwn(answers, operation)), []);
+    assert.deepEqual(
+      Object.keys(DIFFERENT).filter((operation) => !Object.hasOwn(answers, operation)),
+      [],
+    );
   });
 
   for (const [operation, answers] of Object.entries(specification.isAvailable ? specification.fixtures() : {})) {
     it(`to ${operation} become what the peer makes of them`, async () => {
       for (const [kind, payload] of Object.entries(answers).filter(([, answer]) => answer.$status === undefined)) {
         api.answerWith(json(payload));
-        const peer = await api.client('peer').users.getUser('user_1').then((value) => ({ value }), (error) => ({ error }));
+        const peer = await api
+          .client('peer')
+          .users.getUser('user_1')
+          .then(
+            (value) => ({ value }),
+            (error) => ({ error }),
+          );
         const ours = { value: deserialize(payload, operation) };
         if (peer.error || textOf(ours.value) !== textOf(peer.value)) {
           const deviation = DEVIATIONS.find(({ id }) => id === DIFFERENT[operation]);

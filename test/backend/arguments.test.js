@@ -5,30 +5,74 @@ const { BackendApi, json, rejection } = require('./backend-api');
 
 /** Calls of methods whose arguments take each way that there is, and that have to make the requests of the peer. */
 const CALLS = {
-  'an object as body': ['users', 'createUser', { firstName: 'Ada', publicMetadata: { planName: 1 }, n: NaN, d: new Date(0) }],
+  'an object as body': [
+    'users',
+    'createUser',
+    { firstName: 'Ada', publicMetadata: { planName: 1 }, n: NaN, d: new Date(0) },
+  ],
   'an object as body whose only value is undefined': ['users', 'createUser', { firstName: undefined }],
   'an empty object as body': ['users', 'createUser', {}],
   'no object as body': ['emailAddresses', 'updateEmailAddress', 'idn_1'],
   'two spellings of a property': ['users', 'createUser', { firstName: 'a', x: 1, first_name: 'b' }],
-  'what JSON leaves out': ['users', 'createUser', { f() {}, s: Symbol('s'), 2: 'two', 1: 'one', t: { toJSON: () => undefined } }],
+  'what JSON leaves out': [
+    'users',
+    'createUser',
+    { f() {}, s: Symbol('s'), 2: 'two', 1: 'one', t: { toJSON: () => undefined } },
+  ],
   'a lone surrogate': ['users', 'createUser', { firstName: 'a\ud800', 'b\udc00C': 1 }],
-  'ids among other properties': ['organizations', 'updateOrganizationMembership', { role: 'r', organizationId: 'o', userId: 'u' }],
-  'ids among parameters': ['organizations', 'getOrganizationMembershipList', { limit: 2, organizationId: 'o', userId: ['+a'] }],
-  'an instance of a class whose ids are taken out': ['roleSets', 'addRolesToRoleSet', new (class { roleSetKeyOrId = 'r'; roleKeys = ['k']; })()],
+  'ids among other properties': [
+    'organizations',
+    'updateOrganizationMembership',
+    { role: 'r', organizationId: 'o', userId: 'u' },
+  ],
+  'ids among parameters': [
+    'organizations',
+    'getOrganizationMembershipList',
+    { limit: 2, organizationId: 'o', userId: ['+a'] },
+  ],
+  'an instance of a class whose ids are taken out': [
+    'roleSets',
+    'addRolesToRoleSet',
+    new (class {
+      roleSetKeyOrId = 'r';
+      roleKeys = ['k'];
+    })(),
+  ],
   'a slug in place of an id': ['organizations', 'getOrganization', { slug: 'acme', includeMembersCount: true }],
-  'keys that change all the way down': ['samlConnections', 'createSamlConnection', { attributeMapping: { userId: 'u', list: [{ aB: 1 }] } }],
-  'a list as body': ['invitations', 'createInvitationBulk', [{ emailAddress: 'a', publicMetadata: { aB: 1 } }, { notify: undefined }]],
+  'keys that change all the way down': [
+    'samlConnections',
+    'createSamlConnection',
+    { attributeMapping: { userId: 'u', list: [{ aB: 1 }] } },
+  ],
+  'a list as body': [
+    'invitations',
+    'createInvitationBulk',
+    [{ emailAddress: 'a', publicMetadata: { aB: 1 } }, { notify: undefined }],
+  ],
   'an empty list as body': ['waitlistEntries', 'createBulk', []],
   'a default body': ['users', 'setPasswordCompromised', 'u'],
-  'a default property': ['organizations', 'createOrganizationDomain', { organizationId: 'o', name: 'n', verified: undefined }],
+  'a default property': [
+    'organizations',
+    'createOrganizationDomain',
+    { organizationId: 'o', name: 'n', verified: undefined },
+  ],
   'parameters that are always sent': ['sessions', 'getSessionList', { paginated: false, status: 'active' }],
   'an object that is the query of a DELETE': ['billing', 'cancelSubscriptionItem', 'subi_1', { endNow: true }],
   'a provider': ['users', 'getUserOauthAccessToken', 'u', 'google'],
   'a provider with its prefix': ['users', 'getUserOauthAccessToken', 'u', 'oauth_google'],
-  'what goes to the query, and the rest to the body': ['sessions', 'refreshSession', 's', { suffixed_cookies: true, request_headers: { aB: ['c'] } }],
+  'what goes to the query, and the rest to the body': [
+    'sessions',
+    'refreshSession',
+    's',
+    { suffixed_cookies: true, request_headers: { aB: ['c'] } },
+  ],
   'a path without the version': ['apiKeys', 'get', 'ak_1'],
-  'an email': ['emails', 'create', { to: { userId: 'u' }, replyTo: { address: 'r' }, subject: 's', headers: { aB: 'c' } }],
-  'emails': ['emails', 'createBatch', [{ to: { address: 'a' }, subject: 's', idempotencyKey: 'k' }]],
+  'an email': [
+    'emails',
+    'create',
+    { to: { userId: 'u' }, replyTo: { address: 'r' }, subject: 's', headers: { aB: 'c' } },
+  ],
+  emails: ['emails', 'createBatch', [{ to: { address: 'a' }, subject: 's', idempotencyKey: 'k' }]],
 };
 
 describe('Backend API: arguments', () => {
@@ -76,10 +120,40 @@ describe('Backend API: arguments', () => {
   }
   const misfits = {
     'a circle': ['users', 'createUser', { publicMetadata: circle }],
-    'a circle among parameters': ['users', 'getCount', { userId: (() => { const list = []; list.push(list); return list; })() }],
+    'a circle among parameters': [
+      'users',
+      'getCount',
+      {
+        userId: (() => {
+          const list = [];
+          list.push(list);
+          return list;
+        })(),
+      },
+    ],
     'a BigInt': ['users', 'createUser', { n: 1n }],
-    'a toJSON that throws': ['users', 'createUser', { n: { toJSON() { throw new Error('no'); } } }],
-    'a toJSON that throws null': ['users', 'createUser', { n: { toJSON() { throw null; } } }],
+    'a toJSON that throws': [
+      'users',
+      'createUser',
+      {
+        n: {
+          toJSON() {
+            throw new Error('no');
+          },
+        },
+      },
+    ],
+    'a toJSON that throws null': [
+      'users',
+      'createUser',
+      {
+        n: {
+          toJSON() {
+            throw null;
+          },
+        },
+      },
+    ],
     'an object in place of a template': ['sessions', 'getToken', 'sess_1', { expiresInSeconds: 60 }],
     'text in place of an object': ['users', 'createUser', 'Ada'],
     'a list in place of an object': ['users', 'createUser', [{}]],
@@ -89,7 +163,11 @@ describe('Backend API: arguments', () => {
     'an element that is no object': ['waitlistEntries', 'createBulk', [{}, 'x']],
     'what lies too deep to change its keys': ['samlConnections', 'createSamlConnection', { deep }],
     'a key that no header carries': ['m2m', 'list', { subject: 'm', machineSecretKey: 'ak_hidden\n1' }],
-    'a header that cannot be sent': ['__experimental_accountlessApplications', 'createAccountlessApplication', { requestHeaders: { 'x y': 'hidden' } }],
+    'a header that cannot be sent': [
+      '__experimental_accountlessApplications',
+      'createAccountlessApplication',
+      { requestHeaders: { 'x y': 'hidden' } },
+    ],
     'an email without a recipient': ['emails', 'create', { subject: 's' }],
     'no emails': ['emails', 'createBatch', []],
     'too many emails': ['emails', 'createBatch', Array(101).fill({ to: { address: 'a' } })],
@@ -100,7 +178,10 @@ describe('Backend API: arguments', () => {
   for (const [name, [namespace, method, ...args]] of Object.entries(misfits)) {
     it(`are refused before any request when there is ${name}`, async () => {
       const error = await rejection(api.client('ours')[namespace][method](...args));
-      assert.match(error.message, name.startsWith('a key') || name.startsWith('a header') ? /Clerk/ : new RegExp(`${namespace}\\.${method}`));
+      assert.match(
+        error.message,
+        name.startsWith('a key') || name.startsWith('a header') ? /Clerk/ : new RegExp(`${namespace}\\.${method}`),
+      );
       assert.doesNotMatch(error.message, /hidden/);
       assert.deepEqual(api.takeRequests(), []);
     });
@@ -127,11 +208,18 @@ describe('Backend API: arguments', () => {
 
   it('meet options that are no text in an error that shows none of them', async () => {
     const odd = [5, true, { hidden: 1 }, ['hidden'], Symbol('hidden'), () => 'hidden'];
-    for (const [option, code] of [['apiUrl', 'api-url-invalid'], ['apiVersion', 'api-version-invalid'], ['userAgent', 'user-agent-invalid']]) {
+    for (const [option, code] of [
+      ['apiUrl', 'api-url-invalid'],
+      ['apiVersion', 'api-version-invalid'],
+      ['userAgent', 'user-agent-invalid'],
+    ]) {
       for (const value of odd) {
         const error = await rejection(api.client('ours', { [option]: value }).users.getUser('u'));
         assert.deepEqual([error.name, error.code], ['TypeError', code]);
-        assert.match(error.message, /^Clerk: users\.getUser\(\) cannot be called: the option `\w+` holds a value of the type \w+; expected a string\.$/);
+        assert.match(
+          error.message,
+          /^Clerk: users\.getUser\(\) cannot be called: the option `\w+` holds a value of the type \w+; expected a string\.$/,
+        );
         assert.doesNotMatch(error.stack.split('\n')[0], /hidden/);
       }
     }

@@ -41,7 +41,11 @@ class BackendApi {
 
   /** A client of `ours` or of the `peer` that asks this stand-in. */
   client(implementation, options) {
-    return implementations[implementation].createClerkClient({ secretKey: 'sk_test_x', apiUrl: this.origin, ...options });
+    return implementations[implementation].createClerkClient({
+      secretKey: 'sk_test_x',
+      apiUrl: this.origin,
+      ...options,
+    });
   }
 }
 

@@ -32,9 +32,14 @@ describe('Backend API: methods that are more than one request', () => {
     'metadata alone': ['users', 'updateUser', 'u', { unsafeMetadata: null, publicMetadata: { aB: 1 } }],
     'metadata and more': ['users', 'updateUser', 'u', { publicMetadata: { aB: 1 }, firstName: 'Ada' }],
     'no metadata': ['users', 'updateUser', 'u', { firstName: 'Ada', privateMetadata: undefined }],
-    'nothing': ['users', 'updateUser', 'u'],
+    nothing: ['users', 'updateUser', 'u'],
     'nothing but undefined metadata': ['users', 'updateUser', 'u', { publicMetadata: undefined }],
-    'an organization’s metadata and more': ['organizations', 'updateOrganization', 'o', { name: 'n', privateMetadata: {} }],
+    'an organization’s metadata and more': [
+      'organizations',
+      'updateOrganization',
+      'o',
+      { name: 'n', privateMetadata: {} },
+    ],
     'what only users have, of an organization': ['organizations', 'updateOrganization', 'o', { unsafeMetadata: {} }],
   };
 
@@ -65,7 +70,8 @@ describe('Backend API: methods that are more than one request', () => {
           await organizations.updateOrganization('o', { publicMetadata: {} });
         }
       })();`;
-    const warnings = async (NODE_ENV) => (await runNode(source, { env: { NODE_ENV } })).stderr.trim().split('\n').filter(Boolean);
+    const warnings = async (NODE_ENV) =>
+      (await runNode(source, { env: { NODE_ENV } })).stderr.trim().split('\n').filter(Boolean);
     const [first, second, ...more] = await warnings('development');
     assert.match(first, /users\.updateUser\(\).*updateUserMetadata\(\).*replaceUserMetadata\(\)/);
     assert.match(second, /organizations\.updateOrganization\(\)/);
@@ -100,7 +106,10 @@ describe('Backend API: methods that are more than one request', () => {
   it('count the filters of a list without its limits', async () => {
     api.answer = ({ url }) => json(url.includes('count') ? { object: 'total_count', total_count: 3 } : []);
     await api.client('ours').users.getUserList({ limit: 1, offset: 2, orderBy: 'x', query: 'q' });
-    assert.deepEqual(lines().sort(), ['GET /v1/users/count?query=q', 'GET /v1/users?limit=1&offset=2&order_by=x&query=q']);
+    assert.deepEqual(lines().sort(), [
+      'GET /v1/users/count?query=q',
+      'GET /v1/users?limit=1&offset=2&order_by=x&query=q',
+    ]);
   });
 
   it('ask for nothing where the parameters of a list are none', async () => {
@@ -137,7 +146,10 @@ describe('Backend API: methods that are more than one request', () => {
           api
             .client(implementation)
             .idPOAuthAccessToken.verify('oat_x', options)
-            .then(({ id }) => id, ({ constructor, reason }) => [constructor.name.replace(/^_/, ''), reason]);
+            .then(
+              ({ id }) => id,
+              ({ constructor, reason }) => [constructor.name.replace(/^_/, ''), reason],
+            );
         assert.deepEqual(await outcome('ours'), await outcome('peer'));
       });
     }
@@ -155,7 +167,15 @@ describe('Backend API: methods that are more than one request', () => {
     const token = (claims, header) =>
       signedTexts(
         JSON.stringify({ alg: 'RS256', kid: signingKey.kid, typ: 'JWT', cat: 'cl_B7d4PD333AAA', ...header }),
-        JSON.stringify({ sub: 'mch_1', jti: 'mt_1', scopes: 'mch_2 mch_3', team: 5, iat: secondsFromNow(-5), exp: secondsFromNow(60), ...claims }),
+        JSON.stringify({
+          sub: 'mch_1',
+          jti: 'mt_1',
+          scopes: 'mch_2 mch_3',
+          team: 5,
+          iat: secondsFromNow(-5),
+          exp: secondsFromNow(60),
+          ...claims,
+        }),
       );
 
     it('verifies a JWT with the instance’s keys and asks for no more than those', async () => {
@@ -167,7 +187,10 @@ describe('Backend API: methods that are more than one request', () => {
       const peers = await api.client('peer', { jwtKey: signingKey.pem }).m2m.verify({ token: text });
       assert.deepEqual({ ...verified }, { ...peers });
       await client.m2m.verify({ token: token({ team: 6 }) });
-      assert.deepEqual(api.requests.map(({ url, headers }) => [url, headers.authorization]), [['/v1/jwks', 'Bearer sk_test_m2m']]);
+      assert.deepEqual(
+        api.requests.map(({ url, headers }) => [url, headers.authorization]),
+        [['/v1/jwks', 'Bearer sk_test_m2m']],
+      );
     });
 
     it('fetches the keys of a client with a `fetch` through that, and keeps them', async () => {
@@ -192,7 +215,10 @@ describe('Backend API: methods that are more than one request', () => {
     });
 
     describe('while the keys are fetched', () => {
-      for (const [transport, options] of [['sockets', {}], ['a fetch of the user’s', { fetch }]]) {
+      for (const [transport, options] of [
+        ['sockets', {}],
+        ['a fetch of the user’s', { fetch }],
+      ]) {
         // Keys are shared by all clients of an instance.
         const client = async (name, more) => {
           const { origin } = await serveRaw(() => {});
@@ -201,7 +227,9 @@ describe('Backend API: methods that are more than one request', () => {
 
         it(`rejects with the reason of a signal that aborts (${transport})`, async () => {
           const controller = new AbortController();
-          const call = rejection((await client('aborted')).m2m.verify({ token: token() }, { signal: controller.signal }));
+          const call = rejection(
+            (await client('aborted')).m2m.verify({ token: token() }, { signal: controller.signal }),
+          );
           const reason = new Error('The page was closed.');
           setImmediate(() => controller.abort(reason));
           assert.equal(await call, reason);
@@ -224,7 +252,10 @@ describe('Backend API: methods that are more than one request', () => {
       const { m2m } = api.client('ours', { jwtKey: signingKey.pem });
       const reason = new Error('The page was closed.');
       assert.equal(await rejection(m2m.verify({ token: token() }, { signal: AbortSignal.abort(reason) })), reason);
-      for (const [options, code] of [[{ timeoutMs: 0 }, 'timeout-invalid'], [{ signal: {} }, 'signal-invalid']]) {
+      for (const [options, code] of [
+        [{ timeoutMs: 0 }, 'timeout-invalid'],
+        [{ signal: {} }, 'signal-invalid'],
+      ]) {
         const error = await rejection(m2m.verify({ token: token() }, options));
         assert.equal(error.code, code);
         assert.match(error.message, /m2m\.verify\(\)/);
@@ -240,7 +271,10 @@ describe('Backend API: methods that are more than one request', () => {
         [{}, { cat: 'cl_B7d4PD111AAA' }, 'token-invalid'],
       ]) {
         const error = await rejection(client.m2m.verify({ token: token(claims, header) }));
-        assert.deepEqual([error.name, error.code, error.status, error.constructor.kind], ['MachineTokenVerificationError', code, undefined, 'MachineTokenVerificationError']);
+        assert.deepEqual(
+          [error.name, error.code, error.status, error.constructor.kind],
+          ['MachineTokenVerificationError', code, undefined, 'MachineTokenVerificationError'],
+        );
         assert.match(error.getFullMessage(), /\(code=token-[a-z-]+, status=n\/a\)$/);
         assert.doesNotMatch(error.message, /code=/);
       }
@@ -258,14 +292,22 @@ describe('Backend API: methods that are more than one request', () => {
       for (const [options, parameters, authorization] of calls) {
         const { id } = await api.client('ours', options).m2m.verify(parameters);
         const [{ url, body, headers }] = api.requests;
-        assert.deepEqual([id, url, body, headers.authorization], ['mt_1', '/m2m_tokens/verify', '{"token":"mt_x"}', authorization]);
+        assert.deepEqual(
+          [id, url, body, headers.authorization],
+          ['mt_1', '/m2m_tokens/verify', '{"token":"mt_x"}', authorization],
+        );
         api.takeRequests();
       }
     });
   });
 
   it('pass the headers of the caller on, without those of its exchange', async () => {
-    const requestHeaders = new Headers({ 'authorization': 'Bearer own', 'x-custom': 'A b', 'clerk-api-version': '2020-01-01', 'content-type': 'text/plain' });
+    const requestHeaders = new Headers({
+      authorization: 'Bearer own',
+      'x-custom': 'A b',
+      'clerk-api-version': '2020-01-01',
+      'content-type': 'text/plain',
+    });
     requestHeaders.append('host', 'app.test');
     const call = ({ __experimental_accountlessApplications: applications }) =>
       applications.createAccountlessApplication({ requestHeaders, source: 'a b&c', ignored: 1 });

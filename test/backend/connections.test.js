@@ -68,7 +68,9 @@ describe('Backend API: connections', () => {
       it(`follow a redirect of status ${status} as the peer does`, async () => {
         const api = await BackendApi.start();
         api.answer = ({ url }) =>
-          url.endsWith('/elsewhere') ? json({ object: 'token', jwt: 'a.b.c' }) : { status, headers: { location: '/elsewhere' }, text: '' };
+          url.endsWith('/elsewhere')
+            ? json({ object: 'token', jwt: 'a.b.c' })
+            : { status, headers: { location: '/elsewhere' }, text: '' };
         const sent = async (implementation) => {
           assert.equal((await api.client(implementation).sessions.getToken('s', undefined, 60)).jwt, 'a.b.c');
           const { headers, method, url, body } = api.requests.at(-1);
@@ -101,14 +103,18 @@ describe('Backend API: connections', () => {
       server.on('stream', (stream) => {
         waiting.push(stream);
         if (waiting.length === 1 || waiting.length === 51) {
-          waiting.filter(({ headersSent }) => !headersSent).forEach((each) => {
-            each.respond({ ':status': 200, ...HEADERS });
-            each.end(COUNT);
-          });
+          waiting
+            .filter(({ headersSent }) => !headersSent)
+            .forEach((each) => {
+              each.respond({ ':status': 200, ...HEADERS });
+              each.end(COUNT);
+            });
         }
       });
       const apiUrl = await listen(server, 'https');
-      const { stdout } = await runNode(countUsers(apiUrl, [1, 50]), { env: { NODE_EXTRA_CA_CERTS: tls('authority.pem') } });
+      const { stdout } = await runNode(countUsers(apiUrl, [1, 50]), {
+        env: { NODE_EXTRA_CA_CERTS: tls('authority.pem') },
+      });
       assert.equal(stdout, `7,\n${'7,'.repeat(50)}\n`);
       assert.equal(sessions, 1);
       server.close();
@@ -121,7 +127,9 @@ describe('Backend API: connections', () => {
     let asked;
 
     before(async () => {
-      const target = https.createServer(credentials(), (_request, response) => response.writeHead(200, HEADERS).end(COUNT));
+      const target = https.createServer(credentials(), (_request, response) =>
+        response.writeHead(200, HEADERS).end(COUNT),
+      );
       const { port } = new URL(await listen(target, 'https'));
       asked = [];
       proxy = http.createServer((request, response) => {
@@ -172,7 +180,9 @@ describe('Backend API: connections', () => {
 
   describe('keep the process alive', () => {
     it('as long as an answer is awaited, and not while they idle', async () => {
-      const { origin } = await serve((_request, response) => setTimeout(() => response.writeHead(200, HEADERS).end(COUNT), 100));
+      const { origin } = await serve((_request, response) =>
+        setTimeout(() => response.writeHead(200, HEADERS).end(COUNT), 100),
+      );
       const start = performance.now();
       const { stdout } = await runNode(`${countUsers(origin)} globalThis.client = client;`);
       assert.equal(stdout, '7,\n');

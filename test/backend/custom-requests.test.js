@@ -56,14 +56,44 @@ describe('Backend API: calls that no method stands for', () => {
 
   it('are refused where they could go elsewhere', async () => {
     const { request } = api.client('ours');
-    const paths = ['', '/', 'users', '//other.test/x', '/a/../b', '/a/%2e%2e/b', '/a?b=1', '/a#b', '/a\\b', '/a/\n', undefined, null, 5, {}, [], [''], ['..'], ['a', {}]];
+    const paths = [
+      '',
+      '/',
+      'users',
+      '//other.test/x',
+      '/a/../b',
+      '/a/%2e%2e/b',
+      '/a?b=1',
+      '/a#b',
+      '/a\\b',
+      '/a/\n',
+      undefined,
+      null,
+      5,
+      {},
+      [],
+      [''],
+      ['..'],
+      ['a', {}],
+    ];
     for (const path of paths) {
       assert.match((await rejection(request({ path }))).message, /`path`/, String(path));
     }
-    for (const parameters of [undefined, null, {}, { method: 'HEAD', path: '/x' }, { method: 'constructor', path: '/x' }, { path: '/x', body: {} }]) {
+    for (const parameters of [
+      undefined,
+      null,
+      {},
+      { method: 'HEAD', path: '/x' },
+      { method: 'constructor', path: '/x' },
+      { path: '/x', body: {} },
+    ]) {
       assert.match((await rejection(request(parameters))).message, /^Clerk: request/);
     }
-    for (const parameters of [{ path: '/x', query: 'a=1' }, { method: 'POST', path: '/x', body: 'text' }, { method: 'POST', path: '/x', body: new Map() }]) {
+    for (const parameters of [
+      { path: '/x', query: 'a=1' },
+      { method: 'POST', path: '/x', body: 'text' },
+      { method: 'POST', path: '/x', body: new Map() },
+    ]) {
       assert.match((await rejection(request(parameters))).message, /request\.\w+/);
     }
     assert.deepEqual(api.takeRequests(), []);

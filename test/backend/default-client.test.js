@@ -40,7 +40,10 @@ describe('Backend API: the default client', () => {
     await clerkClient.sessions.getToken('s');
     process.env.CLERK_SECRET_KEY = 'sk_test_other';
     await clerkClient.sessions.getToken('s');
-    assert.deepEqual(api.requests.map(({ headers }) => headers.authorization), ['Bearer sk_test_late', 'Bearer sk_test_late']);
+    assert.deepEqual(
+      api.requests.map(({ headers }) => headers.authorization),
+      ['Bearer sk_test_late', 'Bearer sk_test_late'],
+    );
   });
 
   it('can be read, but neither listed nor changed', () => {
@@ -67,7 +70,10 @@ describe('Backend API: the default client', () => {
     assert.deepEqual(optionsOf(client), { publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf({}), {});
     const peers = implementations.peer.createClerkClient({ secretKey: 'sk_test_x' });
-    assert.deepEqual(Object.keys(client).filter((key) => key !== 'request'), Object.keys(peers));
+    assert.deepEqual(
+      Object.keys(client).filter((key) => key !== 'request'),
+      Object.keys(peers),
+    );
   });
 
   it('has the telemetry collector that its type declares, which is disabled and sends nothing', async () => {

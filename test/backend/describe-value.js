@@ -14,14 +14,21 @@ function describeValue(value) {
   if (typeof value !== 'object' || value === null) {
     return value === undefined ? 'undefined' : value;
   }
-  const described = Object.entries(Object.getOwnPropertyDescriptors(value)).map(([name, { value: own, enumerable }]) => [
-    `${enumerable || name === '_raw' ? 'own' : 'hidden'} ${name}`,
-    describeValue(own),
-  ]);
+  const described = Object.entries(Object.getOwnPropertyDescriptors(value)).map(
+    ([name, { value: own, enumerable }]) => [
+      `${enumerable || name === '_raw' ? 'own' : 'hidden'} ${name}`,
+      describeValue(own),
+    ],
+  );
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype) {
-    const getters = Object.getOwnPropertyNames(prototype).filter((name) => Object.getOwnPropertyDescriptor(prototype, name).get);
-    described.push(['class', className(value)], ...getters.sort().map((name) => [`getter ${name}`, describeValue(value[name])]));
+    const getters = Object.getOwnPropertyNames(prototype).filter(
+      (name) => Object.getOwnPropertyDescriptor(prototype, name).get,
+    );
+    described.push(
+      ['class', className(value)],
+      ...getters.sort().map((name) => [`getter ${name}`, describeValue(value[name])]),
+    );
   }
   return described;
 }

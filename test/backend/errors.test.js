@@ -14,7 +14,10 @@ const ANSWERS = {
   ),
   'an answer without errors': json({}, { status: 401, headers: { 'cf-ray': 'ray' } }),
   'a rate limit': json({ errors: [] }, { status: 429, headers: { 'retry-after': '3.7s' } }),
-  'a rate limit until a date': json({ errors: [] }, { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' } }),
+  'a rate limit until a date': json(
+    { errors: [] },
+    { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' } },
+  ),
   'an error page': { status: 502, headers: { 'content-type': 'text/html' }, text: '<h1>' },
   'a redirect without a target': { status: 302, headers: {}, text: '' },
 };
@@ -29,7 +32,9 @@ describe('Backend API: errors', () => {
   for (const [name, answer] of Object.entries(ANSWERS)) {
     it(`makes the error that the peer makes of ${name}`, async () => {
       api.answerWith(answer);
-      const [ours, peers] = await Promise.all(['ours', 'peer'].map((which) => rejection(api.client(which).users.getUser('u'))));
+      const [ours, peers] = await Promise.all(
+        ['ours', 'peer'].map((which) => rejection(api.client(which).users.getUser('u'))),
+      );
       assert.deepEqual(facts(ours), facts(peers));
     });
   }
@@ -46,7 +51,10 @@ describe('Backend API: errors', () => {
     const { origin, stop } = await serve(() => {});
     await stop();
     const error = await rejection(api.client('ours', { apiUrl: origin }).users.getUser('u'));
-    assert.deepEqual([error.status, error.errors[0].code, error.cause.code], [undefined, 'unexpected_error', 'ECONNREFUSED']);
+    assert.deepEqual(
+      [error.status, error.errors[0].code, error.cause.code],
+      [undefined, 'unexpected_error', 'ECONNREFUSED'],
+    );
     assert.match(error.message, /127\.0\.0\.1/);
   });
 

@@ -41,7 +41,10 @@ describe('Backend API: events', () => {
   it('tell of a refusal after all attempts', async () => {
     api.answerWith(json({ errors: [] }, { status: 503, headers: { 'retry-after': '0' } }));
     await rejection(api.client('ours').users.getUser('u'));
-    assert.deepEqual(events.map(({ status, attempts }) => [status, attempts]), [[503, 3]]);
+    assert.deepEqual(
+      events.map(({ status, attempts }) => [status, attempts]),
+      [[503, 3]],
+    );
   });
 
   it('tell of a call without an answer, and of one that was aborted', async () => {
@@ -51,7 +54,10 @@ describe('Backend API: events', () => {
     const call = rejection(client.users.getUser('u', { signal: controller.signal }));
     controller.abort();
     await call;
-    assert.deepEqual(events.map(({ status }) => status), [undefined, undefined]);
+    assert.deepEqual(
+      events.map(({ status }) => status),
+      [undefined, undefined],
+    );
   });
 
   it('tell nothing of what was never sent', async () => {

@@ -56,7 +56,10 @@ const unanswered = (code) => ['ClerkAPIResponseError', null, null, 'unexpected_e
 
 /** Runs this in a process of its own, because such libraries change what all share. Gives what it returns. */
 async function reportOf(script, options) {
-  const { stdout } = await runNode(`${PROLOGUE}(async () => {${script}})().then((report) => console.log(JSON.stringify(report)));`, options);
+  const { stdout } = await runNode(
+    `${PROLOGUE}(async () => {${script}})().then((report) => console.log(JSON.stringify(report)));`,
+    options,
+  );
   return JSON.parse(stdout);
 }
 
@@ -131,7 +134,12 @@ describe('Backend API: libraries that replace or watch fetch', () => {
     assertTrouble(outcomes, { broken: null, unexpected: /\[MSW\] Cannot bypass a request/ });
     assert.deepEqual(read, [
       'Bearer sk_test_x',
-      [['query', 'ä b'], ['user_id', 'a'], ['user_id', 'b'], ['limit', '1']],
+      [
+        ['query', 'ä b'],
+        ['user_id', 'a'],
+        ['user_id', 'b'],
+        ['limit', '1'],
+      ],
       [{ session: 'sess_1', template: 'my template' }, { expires_in_seconds: 60 }],
       { first_name: 'Zoë' },
       ['a.png', 'image/png', IMAGE.toString('hex')],
@@ -140,7 +148,8 @@ describe('Backend API: libraries that replace or watch fetch', () => {
 
   const ways = {
     'behind the global fetch': 'undici.setGlobalDispatcher(agent); const options = {};',
-    'behind undici’s own fetch': 'const options = { fetch: (url, init) => undici.fetch(url, { ...init, dispatcher: agent }) };',
+    'behind undici’s own fetch':
+      'const options = { fetch: (url, init) => undici.fetch(url, { ...init, dispatcher: agent }) };',
   };
 
   for (const [way, setUp] of Object.entries(ways)) {

@@ -19,7 +19,8 @@ describe('Backend API: a fetch of the user’s', () => {
   beforeEach(() => api.takeRequests());
 
   /** A client that sends with this, to an address where nobody listens. */
-  const client = (fetch, options) => new BackendApi().client('ours', { apiUrl: 'https://api.example.com', fetch, ...options });
+  const client = (fetch, options) =>
+    new BackendApi().client('ours', { apiUrl: 'https://api.example.com', fetch, ...options });
 
   it('sends what the addon would send', async () => {
     const calls = [
@@ -82,7 +83,9 @@ describe('Backend API: a fetch of the user’s', () => {
   it('may give an error as Clerk does', async () => {
     const headers = { 'retry-after': '7', 'cf-ray': 'ray' };
     const answer = { errors: [{ code: 'c', message: 'm' }] };
-    const error = await rejection(client(async () => Response.json(answer, { status: 422, statusText: 'A phrase', headers })).users.getUser('u'));
+    const error = await rejection(
+      client(async () => Response.json(answer, { status: 422, statusText: 'A phrase', headers })).users.getUser('u'),
+    );
     assert.deepEqual(
       [error.name, error.message, error.status, error.retryAfter, error.clerkTraceId, error.errors[0].code],
       ['ClerkAPIResponseError', 'A phrase', 422, 7, 'ray', 'c'],
@@ -90,35 +93,59 @@ describe('Backend API: a fetch of the user’s', () => {
   });
 
   it('is asked again as the network is', async () => {
-    const answers = [() => new Response('', { status: 503, headers: { 'retry-after': '0' } }), () => Promise.reject(new TypeError('fetch failed')), () => Response.json(TOKEN)];
+    const answers = [
+      () => new Response('', { status: 503, headers: { 'retry-after': '0' } }),
+      () => Promise.reject(new TypeError('fetch failed')),
+      () => Response.json(TOKEN),
+    ];
     assert.equal((await client(async () => answers.shift()()).users.getUser('u')).jwt, 'a.b.c');
   });
 
   it('tells its fault with the system’s code, and keeps it as the cause of the cause', async () => {
-    const fault = Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }) });
+    const fault = Object.assign(new TypeError('fetch failed'), {
+      cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+    });
     const error = await rejection(client(() => Promise.reject(fault), { retry: { attempts: 0 } }).users.getUser('u'));
     assert.match(error.message, /^users\.getUser: GET api\.example\.com: fetch failed: connect ECONNREFUSED$/);
-    assert.deepEqual([error.cause.code, error.cause.cause, error.errors[0].code], ['ECONNREFUSED', fault, 'unexpected_error']);
+    assert.deepEqual(
+      [error.cause.code, error.cause.cause, error.errors[0].code],
+      ['ECONNREFUSED', fault, 'unexpected_error'],
+    );
   });
 
   it('may do anything else without harm', async function () {
     this.timeout(5_000);
     const odd = {
-      'throw': () => { throw new Error('odd'); },
-      'throw a value': () => { throw undefined; },
+      throw: () => {
+        throw new Error('odd');
+      },
+      'throw a value': () => {
+        throw undefined;
+      },
       'give nothing': () => {},
       'give an object': () => ({}),
       'give a status that is none': () => ({ status: 99, arrayBuffer: async () => new ArrayBuffer(0) }),
-      'give a body that fails': () => ({ status: 200, arrayBuffer: async () => { throw null; } }),
+      'give a body that fails': () => ({
+        status: 200,
+        arrayBuffer: async () => {
+          throw null;
+        },
+      }),
       'give a status that is text': () => ({ status: '200', arrayBuffer: async () => new ArrayBuffer(0) }),
       'give an error': () => Response.error(),
-      'throw what cannot be looked at': () => { throw Object.create(null); },
+      'throw what cannot be looked at': () => {
+        throw Object.create(null);
+      },
     };
     for (const [name, mock] of Object.entries(odd)) {
       const error = await rejection(client(mock, { retry: { attempts: 0 } }).users.getUser('u'));
       assert.match(error.message, /^users\.getUser: GET api\.example\.com: /, name);
     }
-    const plain = { status: 200, headers: new Map([['content-type', 'application/json']]), arrayBuffer: async () => Buffer.from('{"id":"plain"}') };
+    const plain = {
+      status: 200,
+      headers: new Map([['content-type', 'application/json']]),
+      arrayBuffer: async () => Buffer.from('{"id":"plain"}'),
+    };
     assert.deepEqual(await client(() => plain).users.getUser('u'), { id: 'plain' });
     const error = await rejection(client({}).users.getUser('u'));
     assert.equal(error.code, 'fetch-invalid');
@@ -138,7 +165,10 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.equal(error.cause.code, 'ETIMEDOUT');
     release();
     await new Promise(setImmediate);
-    assert.deepEqual(signals.map(({ aborted }) => aborted), [true]);
+    assert.deepEqual(
+      signals.map(({ aborted }) => aborted),
+      [true],
+    );
   });
 
   it('is told to stop reading when the time is over or the signal aborts', async () => {
@@ -147,10 +177,19 @@ describe('Backend API: a fetch of the user’s', () => {
       const stopped = new Promise((resolve) => (cancelled = resolve));
       let isRead;
       const reading = new Promise((resolve) => (isRead = resolve));
-      const body = () => new ReadableStream({ pull: () => { isRead(); return new Promise(() => {}); }, cancel: () => cancelled(true) });
+      const body = () =>
+        new ReadableStream({
+          pull: () => {
+            isRead();
+            return new Promise(() => {});
+          },
+          cancel: () => cancelled(true),
+        });
       const mock = async () => new Response(body(), { headers: { 'content-type': 'application/json' } });
       const controller = new AbortController();
-      const call = rejection(client(mock, { timeoutMs: how === 'time' ? 50 : 5_000 }).users.getUser('u', { signal: controller.signal }));
+      const call = rejection(
+        client(mock, { timeoutMs: how === 'time' ? 50 : 5_000 }).users.getUser('u', { signal: controller.signal }),
+      );
       await reading;
       if (how === 'signal') {
         controller.abort();
@@ -164,7 +203,9 @@ describe('Backend API: a fetch of the user’s', () => {
     let cancelled;
     const stopped = new Promise((resolve) => (cancelled = resolve));
     const empty = { pull: (controller) => controller.enqueue(new Uint8Array()), cancel: () => cancelled(true) };
-    const error = await rejection(client(async () => new Response(new ReadableStream(empty)), { timeoutMs: 50 }).users.getUser('u'));
+    const error = await rejection(
+      client(async () => new Response(new ReadableStream(empty)), { timeoutMs: 50 }).users.getUser('u'),
+    );
     assert.match(error.message, /within 50 ms/);
     assert.equal(await stopped, true);
   });
@@ -195,10 +236,24 @@ describe('Backend API: a fetch of the user’s', () => {
 
   it('is asked once where what it gives is no Response', async () => {
     const fine = { status: 200, headers: new Headers(), arrayBuffer: async () => new ArrayBuffer(0) };
-    const odd = [undefined, null, 'text', {}, { ...fine, status: '200' }, { ...fine, headers: { 'content-type': 'text/plain' } }, { ...fine, headers: 5 }, { ...fine, arrayBuffer: undefined }];
+    const odd = [
+      undefined,
+      null,
+      'text',
+      {},
+      { ...fine, status: '200' },
+      { ...fine, headers: { 'content-type': 'text/plain' } },
+      { ...fine, headers: 5 },
+      { ...fine, arrayBuffer: undefined },
+    ];
     for (const value of odd) {
       let asked = 0;
-      const error = await rejection(client(async () => { asked += 1; return value; }).users.getUser('u'));
+      const error = await rejection(
+        client(async () => {
+          asked += 1;
+          return value;
+        }).users.getUser('u'),
+      );
       assert.match(error.message, /^users\.getUser: GET api\.example\.com: `fetch` gave no Response: /);
       assert.equal(asked, 1);
     }

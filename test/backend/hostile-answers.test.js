@@ -14,20 +14,39 @@ const LARGE = 50 * 1024 * 1024;
 const ANSWERS = {
   'a connection that ends before the answer': [(socket) => socket.end(), /GET 127\.0\.0\.1: /],
   'a connection that is reset before the answer': [(socket) => socket.resetAndDestroy(), /GET 127\.0\.0\.1: /],
-  'a connection that ends in the body': [(socket) => socket.end(`${head('Content-Length: 100')}{"id":`), /GET 127\.0\.0\.1: /],
-  'a connection that is reset in the body': [
-    (socket) => socket.write(`${head('Content-Length: 100')}{"id":`, () => setImmediate(() => socket.resetAndDestroy())),
+  'a connection that ends in the body': [
+    (socket) => socket.end(`${head('Content-Length: 100')}{"id":`),
     /GET 127\.0\.0\.1: /,
   ],
-  'a chunk that is cut off': [(socket) => socket.end(`${head('Transfer-Encoding: chunked')}ff\r\n{}`), /GET 127\.0\.0\.1: /],
-  'a chunk without a size': [(socket) => socket.end(`${head('Transfer-Encoding: chunked')}zz\r\n{}\r\n0\r\n\r\n`), /GET 127\.0\.0\.1: /],
+  'a connection that is reset in the body': [
+    (socket) =>
+      socket.write(`${head('Content-Length: 100')}{"id":`, () => setImmediate(() => socket.resetAndDestroy())),
+    /GET 127\.0\.0\.1: /,
+  ],
+  'a chunk that is cut off': [
+    (socket) => socket.end(`${head('Transfer-Encoding: chunked')}ff\r\n{}`),
+    /GET 127\.0\.0\.1: /,
+  ],
+  'a chunk without a size': [
+    (socket) => socket.end(`${head('Transfer-Encoding: chunked')}zz\r\n{}\r\n0\r\n\r\n`),
+    /GET 127\.0\.0\.1: /,
+  ],
   'another protocol': [(socket) => socket.end('220 mail.example.com ESMTP\r\n'), /GET 127\.0\.0\.1: /],
   'headers without end': [(socket) => socket.end(head(`X-A: ${'a'.repeat(2 ** 20)}`)), /GET 127\.0\.0\.1: /],
-  'silence': [() => {}, /no complete answer within 300 ms/],
-  'a head that comes byte by byte': [(socket) => drip(socket, head('Content-Length: 2')), /no complete answer within 300 ms/],
-  'a body that comes byte by byte': [(socket) => drip(socket, '{"a":"b"}'.repeat(20), head('Content-Length: 180')), /no complete answer within 300 ms/],
+  silence: [() => {}, /no complete answer within 300 ms/],
+  'a head that comes byte by byte': [
+    (socket) => drip(socket, head('Content-Length: 2')),
+    /no complete answer within 300 ms/,
+  ],
+  'a body that comes byte by byte': [
+    (socket) => drip(socket, '{"a":"b"}'.repeat(20), head('Content-Length: 180')),
+    /no complete answer within 300 ms/,
+  ],
   'JSON that stops': [(socket) => socket.end(`${head('Content-Length: 7')}{"jwt":`), /malformed JSON/],
-  'a web page that says that it is JSON': [(socket) => socket.end(`${head('Content-Length: 6')}<html>`), /malformed JSON/],
+  'a web page that says that it is JSON': [
+    (socket) => socket.end(`${head('Content-Length: 6')}<html>`),
+    /malformed JSON/,
+  ],
   'a body that is not as compressed as it says': [
     (socket) => socket.end(`${head('Content-Encoding: gzip', 'Content-Length: 2')}{}`),
     /GET 127\.0\.0\.1: /,
@@ -36,14 +55,19 @@ const ANSWERS = {
 };
 
 describe('Backend API: hostile answers', () => {
-  const transports = { 'sockets': {}, 'a fetch of the user’s': { fetch } };
+  const transports = { sockets: {}, 'a fetch of the user’s': { fetch } };
 
   for (const [transport, options] of Object.entries(transports)) {
     describe(`over ${transport}`, () => {
       for (const [name, [answer, message]] of Object.entries(ANSWERS)) {
         it(`${name}: an error that names the operation, within the timeout`, async () => {
           const { origin } = await serveRaw(answer);
-          const client = new BackendApi().client('ours', { apiUrl: origin, timeoutMs: TIMEOUT_MS, retry: { attempts: 0 }, ...options });
+          const client = new BackendApi().client('ours', {
+            apiUrl: origin,
+            timeoutMs: TIMEOUT_MS,
+            retry: { attempts: 0 },
+            ...options,
+          });
           const start = performance.now();
           const error = await rejection(client.users.getUser('user_hidden'));
           assert.ok(performance.now() - start < TIMEOUT_MS + 700, 'the timeout bounds the call');
@@ -53,16 +77,26 @@ describe('Backend API: hostile answers', () => {
 
       it('a web page: an error that names the operation', async () => {
         const api = await BackendApi.start();
-        api.answerWith({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, text: '<html>Welcome</html>' });
+        api.answerWith({
+          status: 200,
+          headers: { 'content-type': 'text/html; charset=utf-8' },
+          text: '<html>Welcome</html>',
+        });
         assertUnexpected(await rejection(api.client('ours', options).users.getUser('u')), /HTML page/);
       });
 
       it('a body larger than any answer of Clerk’s: an error, and the body is not kept', async () => {
         const api = await BackendApi.start();
         const large = json(`"${'a'.repeat(LARGE)}"`);
-        for (const answer of [large, { ...large, headers: { ...large.headers, 'content-encoding': 'gzip' }, text: zlib.gzipSync(large.text) }]) {
+        for (const answer of [
+          large,
+          { ...large, headers: { ...large.headers, 'content-encoding': 'gzip' }, text: zlib.gzipSync(large.text) },
+        ]) {
           api.answerWith(answer);
-          assertUnexpected(await rejection(api.client('ours', options).users.getUser('u')), /larger than 33554432 bytes/);
+          assertUnexpected(
+            await rejection(api.client('ours', options).users.getUser('u')),
+            /larger than 33554432 bytes/,
+          );
         }
       });
 
@@ -87,7 +121,10 @@ describe('Backend API: hostile answers', () => {
 });
 
 function assertUnexpected(error, message) {
-  assert.deepEqual([error.name, error.status, error.errors.length, error.errors[0].code], ['ClerkAPIResponseError', undefined, 1, 'unexpected_error']);
+  assert.deepEqual(
+    [error.name, error.status, error.errors.length, error.errors[0].code],
+    ['ClerkAPIResponseError', undefined, 1, 'unexpected_error'],
+  );
   assert.match(error.message, /^users\.getUser: /);
   assert.match(error.message, message);
   assert.equal(error.errors[0].message, error.message);
@@ -98,6 +135,9 @@ function assertUnexpected(error, message) {
 function drip(socket, text, start = '') {
   socket.write(start);
   let sent = 0;
-  const timer = setInterval(() => (sent < text.length && socket.writable ? socket.write(text[sent++]) : clearInterval(timer)), 30);
+  const timer = setInterval(
+    () => (sent < text.length && socket.writable ? socket.write(text[sent++]) : clearInterval(timer)),
+    30,
+  );
   timer.unref();
 }

@@ -15,7 +15,9 @@ describe('Backend API: keys of an answer that mean something to JavaScript', () 
   for (const resource of resources.filter(({ object, operations, elementsOf }) => object || operations || elementsOf)) {
     it(`reach no prototype through a ${resource.class}`, () => {
       const [{ payload }] = variants(resource, byClass);
-      const text = JSON.stringify([payload, { key: payload }]).replaceAll('{}', '{"id":"an id"}').replaceAll('{', `{${KEYS}`);
+      const text = JSON.stringify([payload, { key: payload }])
+        .replaceAll('{}', '{"id":"an id"}')
+        .replaceAll('{', `{${KEYS}`);
       const results = deserialize(JSON.parse(text), resource.elementsOf ?? resource.operations?.[0]);
       assert.equal({}.polluted, undefined);
       assertUntouched(results[0], new Set());

@@ -18,7 +18,12 @@ describe('Backend API: whole lists', () => {
       const { searchParams } = new URL(url, api.origin);
       const [limit, offset] = [Number(searchParams.get('limit')), Number(searchParams.get('offset'))];
       const ids = Array.from({ length: total }, (_, index) => `id_${index}`).slice(offset, offset + limit);
-      return json(page(ids.map((id) => ({ id, object: 'session' })), total));
+      return json(
+        page(
+          ids.map((id) => ({ id, object: 'session' })),
+          total,
+        ),
+      );
     };
   }
 
@@ -58,11 +63,18 @@ describe('Backend API: whole lists', () => {
     serve(203, counted);
     const found = await ids(api.client('ours').machines.list.all({ offset: 1 }));
     assert.deepEqual([found.length, found[0]], [202, 'id_1']);
-    assert.deepEqual(api.requests.map(({ url }) => url.split('?')[1]), ['offset=1&limit=100', 'offset=101&limit=100', 'offset=201&limit=100']);
+    assert.deepEqual(
+      api.requests.map(({ url }) => url.split('?')[1]),
+      ['offset=1&limit=100', 'offset=101&limit=100', 'offset=201&limit=100'],
+    );
   });
 
   it('end with a page that is not full where a list does not count itself, and are not counted', async () => {
-    for (const [total, requests] of [[5, 3], [4, 3], [0, 1]]) {
+    for (const [total, requests] of [
+      [5, 3],
+      [4, 3],
+      [0, 1],
+    ]) {
       serve(total, (data) => data);
       assert.equal((await ids(api.client('ours').users.getUserList.all({ limit: 2 }))).length, total);
       const sent = api.takeRequests();
@@ -75,7 +87,10 @@ describe('Backend API: whole lists', () => {
     const everything = Array.from({ length: 5 }, (_, index) => ({ id: `id_${index}` }));
     for (const page of [everything, { data: everything, total_count: 5 }]) {
       api.answerWith(json(page));
-      assert.equal((await ids(api.client('ours').blocklistIdentifiers.getBlocklistIdentifierList.all({ limit: 2 }))).length, 5);
+      assert.equal(
+        (await ids(api.client('ours').blocklistIdentifiers.getBlocklistIdentifierList.all({ limit: 2 }))).length,
+        5,
+      );
       assert.equal(api.takeRequests().length, 1);
     }
   });
@@ -118,14 +133,32 @@ describe('Backend API: whole lists', () => {
     const { getSessionList } = api.client('ours').sessions;
     assert.equal((await rejection(ids(getSessionList.all()))).status, 403);
     api.takeRequests();
-    for (const parameters of [{ limit: 0 }, { limit: -1 }, { limit: 1.5 }, { limit: '2' }, { limit: Infinity }, { limit: 501 }, { offset: -1 }, { offset: null }]) {
-      assert.match((await rejection(ids(getSessionList.all(parameters)))).message, /sessions\.getSessionList\.all\(\) needs a/);
+    for (const parameters of [
+      { limit: 0 },
+      { limit: -1 },
+      { limit: 1.5 },
+      { limit: '2' },
+      { limit: Infinity },
+      { limit: 501 },
+      { offset: -1 },
+      { offset: null },
+    ]) {
+      assert.match(
+        (await rejection(ids(getSessionList.all(parameters)))).message,
+        /sessions\.getSessionList\.all\(\) needs a/,
+      );
     }
     assert.deepEqual(api.takeRequests(), []);
   });
 
   it('name the operation where a page is none', async () => {
-    const odd = [{ status: 204 }, { status: 200, headers: { 'content-type': 'text/plain' }, text: 'fine' }, json(null), json(5), json({ data: 5, total_count: 5 })];
+    const odd = [
+      { status: 204 },
+      { status: 200, headers: { 'content-type': 'text/plain' }, text: 'fine' },
+      json(null),
+      json(5),
+      json({ data: 5, total_count: 5 }),
+    ];
     for (const answer of odd) {
       api.answerWith(answer);
       const error = await rejection(ids(api.client('ours').sessions.getSessionList.all()));

@@ -15,8 +15,8 @@ const DESCRIPTORS = '/proc/self/fd';
 const MAX_GROWTH = { heapUsed: 10 * 2 ** 20, rss: 24 * 2 ** 20 };
 
 /**
- * In MiB: V8 keeps the memory of its young generation, which Node 24 lets grow by more than a leak has to, at a time that
- * one cannot foresee.
+ * In MiB: V8 keeps the memory of its young generation, which Node 24 lets grow by more than a leak has to, at a time
+ * that one cannot foresee.
  */
 const YOUNG_GENERATION = 4;
 
@@ -93,7 +93,10 @@ describe('Backend API: many calls', function () {
 
   async function load({ rounds, calls, warmUp }) {
     const env = { ORIGIN: origin, ROUNDS: String(rounds), CALLS: String(calls), WARM_UP: String(warmUp) };
-    const { stdout } = await runNode(PROGRAM, { env, flags: ['--expose-gc', `--max-semi-space-size=${YOUNG_GENERATION}`] });
+    const { stdout } = await runNode(PROGRAM, {
+      env,
+      flags: ['--expose-gc', `--max-semi-space-size=${YOUNG_GENERATION}`],
+    });
     return JSON.parse(stdout);
   }
 

@@ -3,7 +3,13 @@
 const link = { type: 'oauth_google', id: 'idn_2' };
 
 const verifications = {
-  otp: { object: 'verification_otp', status: 'verified', strategy: 'email_code', attempts: 1, expire_at: 1716883200009 },
+  otp: {
+    object: 'verification_otp',
+    status: 'verified',
+    strategy: 'email_code',
+    attempts: 1,
+    expire_at: 1716883200009,
+  },
   oauth: {
     object: 'verification_oauth',
     status: 'unverified',
@@ -11,7 +17,14 @@ const verifications = {
     external_verification_redirect_url: 'https://accounts.example.com/o?x=1',
     error: { code: 'c', message: 'm' },
   },
-  web3: { object: 'verification_web3', status: 'unverified', strategy: 'web3', nonce: 'n', message: 'sign', attempts: null },
+  web3: {
+    object: 'verification_web3',
+    status: 'unverified',
+    strategy: 'web3',
+    nonce: 'n',
+    message: 'sign',
+    attempts: null,
+  },
 };
 
 const emailAddress = {
@@ -43,7 +56,13 @@ const enterpriseAccount = {
   provider_user_id: null,
   public_metadata: {},
   verification: verifications.otp,
-  enterprise_connection: { id: 'entc_1', active: true, domain: 'example.com', name: 'Example', allow_subdomains: false },
+  enterprise_connection: {
+    id: 'entc_1',
+    active: true,
+    domain: 'example.com',
+    name: 'Example',
+    allow_subdomains: false,
+  },
 };
 
 const user = {
@@ -115,7 +134,11 @@ const payloads = {
   'a page': { data: [session], total_count: 12, has_more: true },
   'a page without a total': { data: [session] },
   'a page whose total is null': { data: [], total_count: null },
-  'a page of M2M tokens': { m2m_tokens: [{ object: 'machine_to_machine_token', id: 'mt_1' }], total_count: 1, data: [1] },
+  'a page of M2M tokens': {
+    m2m_tokens: [{ object: 'machine_to_machine_token', id: 'mt_1' }],
+    total_count: 1,
+    data: [1],
+  },
   'a page of M2M tokens without a total': { m2m_tokens: [] },
   'M2M tokens that are no list': { m2m_tokens: {}, data: [session], total_count: 1 },
   'an email with a list as its data': { object: 'email', id: 'ema_1', data: ['a', session] },
@@ -124,7 +147,7 @@ const payloads = {
   'a kind that is no text': { object: ['user'], id: 'user_1' },
   'a deleted object without a kind': { id: 'user_1', deleted: true },
   'a deleted object in a list': [{ object: 'user', id: 'user_1', deleted: true }],
-  'text': 'text',
+  text: 'text',
   'the texts of a list': ['a', 'b'],
   'what only a JSON parser of JavaScript reads so':
     '{"object":"user","id":"a","id":"b","2":1,"1":1,"__proto__":{"x":1},"external_id":9007199254740993,"username":"\\ud800"}',

@@ -9,9 +9,17 @@ const CALLS = {
   'an id that is a number': ['users', 'getUser', 5],
   'an id with a blank': ['sessions', 'getSession', 'sess 1'],
   'no filters': ['users', 'getCount'],
-  'filters': ['users', 'getCount', { emailAddress: ['a+b@x.test', "~'* é"], query: 'a b&c=d', last_active_at_since: 1716883200000 }],
+  filters: [
+    'users',
+    'getCount',
+    { emailAddress: ['a+b@x.test', "~'* é"], query: 'a b&c=d', last_active_at_since: 1716883200000 },
+  ],
   'filters that say nothing': ['users', 'getCount', { query: '', userId: [], username: null, phoneNumber: undefined }],
-  'odd filters': ['users', 'getCount', { iOS17Beta: 1, userId: ['', null, ['a', ['b']]], o: { a: 1 }, big: 10n, t: 'a\ud800b' }],
+  'odd filters': [
+    'users',
+    'getCount',
+    { iOS17Beta: 1, userId: ['', null, ['a', ['b']]], o: { a: 1 }, big: 10n, t: 'a\ud800b' },
+  ],
   'two spellings of a filter': ['users', 'getCount', { userId: ['a'], query: 'q', user_id: ['b'] }],
   'a list': ['users', 'getUserList', { limit: 10, offset: 20, orderBy: '-created_at', query: 'ada' }],
   'a list without parameters': ['users', 'getUserList'],
@@ -47,7 +55,11 @@ describe('Backend API: requests', () => {
     for (const implementation of ['ours', 'peer']) {
       await client(implementation, undefined).users.getUser('u');
       await client(implementation, 'sk_test_y').users.getUser('u');
-      assert.deepEqual(api.requests.map(({ headers }) => headers.authorization), [undefined, 'Bearer sk_test_y'], implementation);
+      assert.deepEqual(
+        api.requests.map(({ headers }) => headers.authorization),
+        [undefined, 'Bearer sk_test_y'],
+        implementation,
+      );
       api.takeRequests();
     }
   });
@@ -67,7 +79,9 @@ describe('Backend API: requests', () => {
   });
 
   it('sends zero and false, and dates as Unix time', async () => {
-    await api.client('ours').users.getCount({ limit: 0, banned: false, createdAtAfter: new Date(5), all: [new Date(6)] });
+    await api
+      .client('ours')
+      .users.getCount({ limit: 0, banned: false, createdAtAfter: new Date(5), all: [new Date(6)] });
     assert.deepEqual(api.takeRequests(), ['GET /v1/users/count?limit=0&banned=false&created_at_after=5&all=6']);
   });
 
@@ -89,7 +103,9 @@ describe('Backend API: requests', () => {
 
   it('reads JSON whatever the parameters of its media type', async () => {
     const own = await BackendApi.start();
-    own.answerWith(json({ object: 'token', jwt: 'a.b.c' }, { headers: { 'content-type': 'application/json; charset=utf-8' } }));
+    own.answerWith(
+      json({ object: 'token', jwt: 'a.b.c' }, { headers: { 'content-type': 'application/json; charset=utf-8' } }),
+    );
     assert.equal((await own.client('ours').sessions.getToken('sess_1')).jwt, 'a.b.c');
   });
 });

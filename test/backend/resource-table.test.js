@@ -29,7 +29,9 @@ describe('Backend API: the table of resources', () => {
     const clients = ['ours', 'peer'].map((which) => api.client(which));
     const results = [];
     while (results.length < payloads.length) {
-      const ids = payloads.slice(results.length, results.length + AT_ONCE).map((_, index) => `user_${results.length + index}`);
+      const ids = payloads
+        .slice(results.length, results.length + AT_ONCE)
+        .map((_, index) => `user_${results.length + index}`);
       const calls = ids.map((id) => Promise.allSettled(clients.map(({ users }) => users.getUser(id))));
       results.push(...(await Promise.all(calls)).map(([ours, peer]) => ({ ours, peer })));
     }
@@ -57,7 +59,9 @@ describe('Backend API: the table of resources', () => {
     assert.ok(odd?.field.kind === 'part' || odd?.field.kind === 'parts', `the peer refuses it: ${name}`);
     const properties = [...odd.properties];
     const last = properties.pop();
-    const [holder, fullHolder] = [value, full].map((start) => properties.reduce((object, property) => object[property], start));
+    const [holder, fullHolder] = [value, full].map((start) =>
+      properties.reduce((object, property) => object[property], start),
+    );
     assert.deepEqual(holder[last], odd.field.absent === 'empty' ? [] : odd.value, name);
     assert.deepEqual(Object.keys(holder), Object.keys(fullHolder), name);
   }
@@ -75,10 +79,27 @@ describe('Backend API: the table of resources', () => {
   it('knows every kind of answer that the peer knows, and no other', async () => {
     const objects = peerObjects();
     assert.ok(objects.length > 50);
-    const results = await outcomes(objects.map((object) => ({ object, sessions: [], linked_to: [], scoped_machines: [], organization: {}, public_user_data: {} })));
-    const known = (which) => objects.filter((object, index) => Object.getPrototypeOf(Object(results[index][which].value)) !== Object.prototype);
+    const results = await outcomes(
+      objects.map((object) => ({
+        object,
+        sessions: [],
+        linked_to: [],
+        scoped_machines: [],
+        organization: {},
+        public_user_data: {},
+      })),
+    );
+    const known = (which) =>
+      objects.filter(
+        (object, index) => Object.getPrototypeOf(Object(results[index][which].value)) !== Object.prototype,
+      );
     const followed = TYPES_FOLLOWED.map((name) => byClass.get(name).object);
-    assert.deepEqual(known('ours'), known('peer').concat(followed).sort((a, b) => objects.indexOf(a) - objects.indexOf(b)));
+    assert.deepEqual(
+      known('ours'),
+      known('peer')
+        .concat(followed)
+        .sort((a, b) => objects.indexOf(a) - objects.indexOf(b)),
+    );
     const unheard = resources.filter(({ object }) => object && !objects.includes(object));
     assert.deepEqual(unheard, []);
   });

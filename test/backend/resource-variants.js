@@ -40,7 +40,8 @@ function sample({ class: name, object, fields }, byClass, above = []) {
 
 function sampleValue(field, byClass, above) {
   if (isPart(field)) {
-    const part = above.filter((name) => name === field.class).length > 1 ? {} : sample(byClass.get(field.class), byClass, above);
+    const part =
+      above.filter((name) => name === field.class).length > 1 ? {} : sample(byClass.get(field.class), byClass, above);
     return field.kind === 'part' ? part : [part, part];
   }
   return SAMPLES[field.kind]?.() ?? `a ${field.source}`;

@@ -46,10 +46,18 @@ describe('Backend API: resources', () => {
   });
 
   it('tells when the answer is no resource', async () => {
-    for (const text of ['null', '5', '[null]', '{"object":"email_address","verification":{"external_verification_redirect_url":"?"}}']) {
+    for (const text of [
+      'null',
+      '5',
+      '[null]',
+      '{"object":"email_address","verification":{"external_verification_redirect_url":"?"}}',
+    ]) {
       api.answerWith(json(text));
       const error = await rejection(api.client('ours').users.getUser('user_1'));
-      assert.deepEqual([error.name, error.status, error.errors[0].code], ['ClerkAPIResponseError', undefined, 'unexpected_error']);
+      assert.deepEqual(
+        [error.name, error.status, error.errors[0].code],
+        ['ClerkAPIResponseError', undefined, 'unexpected_error'],
+      );
     }
   });
 });

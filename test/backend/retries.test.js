@@ -85,8 +85,14 @@ describe('Backend API: retries', () => {
 
   it('cannot be a number that makes no sense', async () => {
     for (const attempts of [-1, 1.5, 11, NaN, Infinity, '2', true]) {
-      assert.equal((await rejection(api.client('ours', { retry: { attempts } }).users.getUser('u'))).code, 'retry-invalid');
-      assert.equal((await rejection(api.client('ours').users.getUser('u', { retry: { attempts } }))).code, 'retry-invalid');
+      assert.equal(
+        (await rejection(api.client('ours', { retry: { attempts } }).users.getUser('u'))).code,
+        'retry-invalid',
+      );
+      assert.equal(
+        (await rejection(api.client('ours').users.getUser('u', { retry: { attempts } }))).code,
+        'retry-invalid',
+      );
     }
     assert.equal(api.requests.length, 0);
   });

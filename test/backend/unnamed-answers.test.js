@@ -12,7 +12,12 @@ const details = { code: 'c', message: 'm', long_message: 'l', meta: { param_name
 
 /** What became of the emails of a batch, as Clerk says it. */
 const batch = [
-  { index: 0, email: { object: 'email', id: 'ema_1', to_email_address: 'ada@example.com', data: null }, status_code: 200, retry_after_seconds: 1 },
+  {
+    index: 0,
+    email: { object: 'email', id: 'ema_1', to_email_address: 'ada@example.com', data: null },
+    status_code: 200,
+    retry_after_seconds: 1,
+  },
   { index: 1, errors: [details], status_code: 429, retry_after_seconds: 5 },
   { index: 2, email: null, status_code: 500 },
   { index: 3, email: {}, errors: [details] },

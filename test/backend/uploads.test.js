@@ -29,7 +29,11 @@ describe('Backend API: uploads', () => {
     const form = await new Response(bytes, { headers: { 'content-type': headers['content-type'] } }).formData();
     const described = [];
     for (const [key, value] of form) {
-      described.push(typeof value === 'string' ? [key, value] : [key, value.name, value.type, Buffer.from(await value.arrayBuffer()).toString('hex')]);
+      described.push(
+        typeof value === 'string'
+          ? [key, value]
+          : [key, value.name, value.type, Buffer.from(await value.arrayBuffer()).toString('hex')],
+      );
     }
     return { verb, url, described, authorization: headers.authorization };
   }
@@ -50,7 +54,11 @@ describe('Backend API: uploads', () => {
   }
 
   it('send who uploads behind the file', async () => {
-    const args = ['organizations.updateOrganizationLogo', 'org_1', { uploaderUserId: 'user_ada', file: files['a File'] }];
+    const args = [
+      'organizations.updateOrganizationLogo',
+      'org_1',
+      { uploaderUserId: 'user_ada', file: files['a File'] },
+    ];
     const ours = await parts('ours', ...args);
     assert.deepEqual(ours, await parts('peer', ...args));
     assert.deepEqual(ours.described[1], ['uploader_user_id', 'user_ada']);
@@ -60,7 +68,13 @@ describe('Backend API: uploads', () => {
   it('take binary data and streams too', async () => {
     const backing = Buffer.concat([Buffer.from('before'), image, Buffer.from('behind')]);
     const view = new Uint8Array(backing.buffer, backing.byteOffset + 6, image.length);
-    const data = [image, view, view.slice().buffer, Readable.from([image.subarray(0, 4), image.subarray(4)]), new Blob([image]).stream()];
+    const data = [
+      image,
+      view,
+      view.slice().buffer,
+      Readable.from([image.subarray(0, 4), image.subarray(4)]),
+      new Blob([image]).stream(),
+    ];
     for (const file of data) {
       const { described } = await parts('ours', 'users.updateUserProfileImage', 'user_1', { file });
       assert.deepEqual(described, [['file', 'blob', 'application/octet-stream', image.toString('hex')]]);
@@ -81,14 +95,23 @@ describe('Backend API: uploads', () => {
 
   it('are refused before any request when there is no file', async () => {
     const { users } = api.client('ours');
-    for (const parameters of [undefined, {}, { file: null }, { file: 'text' }, { file: 5 }, { file: {} }, { file: [image] }]) {
+    for (const parameters of [
+      undefined,
+      {},
+      { file: null },
+      { file: 'text' },
+      { file: 5 },
+      { file: {} },
+      { file: [image] },
+    ]) {
       const error = await rejection(users.updateUserProfileImage('user_1', parameters));
       assert.match(error.message, /users\.updateUserProfileImage\(\) needs the argument `file`/);
     }
     assert.deepEqual(api.takeRequests(), []);
   });
 
-  const upload = (file, options, id = 'user_1', ours) => api.client('ours', ours).users.updateUserProfileImage(id, { file }, options);
+  const upload = (file, options, id = 'user_1', ours) =>
+    api.client('ours', ours).users.updateUserProfileImage(id, { file }, options);
 
   /** Streams that give a byte and no more, and whether they know that nobody waits. */
   const stalled = {
@@ -99,7 +122,10 @@ describe('Backend API: uploads', () => {
     },
     'a stream of the web': () => {
       let isCancelled = false;
-      const stream = new ReadableStream({ start: (controller) => controller.enqueue(image), cancel: () => (isCancelled = true) });
+      const stream = new ReadableStream({
+        start: (controller) => controller.enqueue(image),
+        cancel: () => (isCancelled = true),
+      });
       return [stream, () => isCancelled];
     },
     'an iterator': () => {
@@ -124,9 +150,15 @@ describe('Backend API: uploads', () => {
 
       const [second, isSecondOver] = make();
       const error = await rejection(upload(second, { timeoutMs: 50 }));
-      assert.match(error.message, /^users\.updateUserProfileImage: the file cannot be read: it has not ended within 50 ms$/);
+      assert.match(
+        error.message,
+        /^users\.updateUserProfileImage: the file cannot be read: it has not ended within 50 ms$/,
+      );
       assert.equal(error.cause.code, 'ETIMEDOUT');
-      assert.match((await rejection(upload(make()[0], undefined, 'user_1', { timeoutMs: 60 }))).message, /within 60 ms/);
+      assert.match(
+        (await rejection(upload(make()[0], undefined, 'user_1', { timeoutMs: 60 }))).message,
+        /within 60 ms/,
+      );
       await new Promise(setImmediate);
       assert.equal(isSecondOver(), true);
       assert.deepEqual(api.takeRequests(), []);
@@ -134,12 +166,25 @@ describe('Backend API: uploads', () => {
   }
 
   it('end in time while a stream gives nothing without a pause', async () => {
-    const endless = { async *[Symbol.asyncIterator]() { for (;;) yield Buffer.alloc(0); } };
+    const endless = {
+      async *[Symbol.asyncIterator]() {
+        for (;;) {
+          yield Buffer.alloc(0);
+        }
+      },
+    };
     assert.match((await rejection(upload(endless, { timeoutMs: 50 }))).message, /within 50 ms/);
   });
 
   it('leave the file alone where the call cannot be made', async () => {
-    const untouched = { get [Symbol.asyncIterator]() { throw new Error('read'); }, get arrayBuffer() { throw new Error('read'); } };
+    const untouched = {
+      get [Symbol.asyncIterator]() {
+        throw new Error('read');
+      },
+      get arrayBuffer() {
+        throw new Error('read');
+      },
+    };
     for (const id of ['', null, {}]) {
       assert.match((await rejection(upload(untouched, undefined, id))).message, /needs the argument `userId`/);
     }
@@ -148,15 +193,30 @@ describe('Backend API: uploads', () => {
     for (const timeoutMs of [-1, 0, NaN, Infinity, '50', 2 ** 31]) {
       assert.equal((await rejection(upload(untouched, { timeoutMs }))).code, 'timeout-invalid');
     }
-    assert.equal((await rejection(upload(untouched, undefined, 'user_1', { apiUrl: 'nowhere' }))).code, 'api-url-invalid');
+    assert.equal(
+      (await rejection(upload(untouched, undefined, 'user_1', { apiUrl: 'nowhere' }))).code,
+      'api-url-invalid',
+    );
   });
 
   it('are refused where they are larger than 32 MiB, as soon as that shows', async () => {
     const most = 32 * 1024 * 1024;
     let given = 0;
-    const endless = Readable.from((function* () { for (;;) { given += 1; yield Buffer.alloc(1024 * 1024); } })());
+    const endless = Readable.from(
+      (function* () {
+        for (;;) {
+          given += 1;
+          yield Buffer.alloc(1024 * 1024);
+        }
+      })(),
+    );
     const unread = { size: most + 1, arrayBuffer: () => assert.fail('It was read.') };
-    for (const file of [endless, unread, Buffer.alloc(most + 1), { arrayBuffer: async () => new ArrayBuffer(most + 1) }]) {
+    for (const file of [
+      endless,
+      unread,
+      Buffer.alloc(most + 1),
+      { arrayBuffer: async () => new ArrayBuffer(most + 1) },
+    ]) {
       const error = await rejection(upload(file));
       assert.match(error.message, /the file cannot be read: it is larger than 33554432 bytes/);
     }
@@ -166,21 +226,41 @@ describe('Backend API: uploads', () => {
   });
 
   it('tell of what is thrown and is no error, and of chunks that are none', async () => {
-    const throwing = (thrown) => ({ async *[Symbol.asyncIterator]() { yield image; throw thrown; } });
-    const odd = [[null, /null was thrown/], [undefined, /undefined was thrown/], ['text', /text was thrown/], [Object.create(null), /cannot be read: something was thrown/]];
+    const throwing = (thrown) => ({
+      async *[Symbol.asyncIterator]() {
+        yield image;
+        throw thrown;
+      },
+    });
+    const odd = [
+      [null, /null was thrown/],
+      [undefined, /undefined was thrown/],
+      ['text', /text was thrown/],
+      [Object.create(null), /cannot be read: something was thrown/],
+    ];
     for (const [thrown, told] of odd) {
       const error = await rejection(upload(throwing(thrown)));
       assert.match(error.message, told);
       assert.equal(error.cause, thrown);
     }
     const own = new Error('Clerk: my own text');
-    assert.equal((await rejection(upload(throwing(own)))).message, 'users.updateUserProfileImage: the file cannot be read: Clerk: my own text');
-    assert.match((await rejection(upload(Readable.from([5])))).message, /gave a value of the type number in place of bytes/);
+    assert.equal(
+      (await rejection(upload(throwing(own)))).message,
+      'users.updateUserProfileImage: the file cannot be read: Clerk: my own text',
+    );
+    assert.match(
+      (await rejection(upload(Readable.from([5])))).message,
+      /gave a value of the type number in place of bytes/,
+    );
     assert.deepEqual(api.takeRequests(), []);
   });
 
   it('tell of a stream that breaks, and send nothing', async () => {
-    const broken = new Readable({ read() { this.destroy(new Error('disk on fire')); } });
+    const broken = new Readable({
+      read() {
+        this.destroy(new Error('disk on fire'));
+      },
+    });
     const error = await rejection(api.client('ours').users.updateUserProfileImage('user_1', { file: broken }));
     assert.match(error.message, /users\.updateUserProfileImage.*disk on fire/);
     assert.equal(error.cause.message, 'disk on fire');

@@ -89,7 +89,10 @@ const LAYOUTS = {
         `import internals from '@clerk/express/dist/internals.js';`,
       ].join('\r\n'),
     },
-    printed: [/^ {2}src\/index\.mjs:12 +a file of @clerk\/express that is not one of its entries$/m, /^ {2}1\. Run: pnpm install$/m],
+    printed: [
+      /^ {2}src\/index\.mjs:12 +a file of @clerk\/express that is not one of its entries$/m,
+      /^ {2}1\. Run: pnpm install$/m,
+    ],
   },
 
   'a TypeScript app': {
@@ -187,7 +190,12 @@ const LAYOUTS = {
     before: {
       'package.json': {
         dependencies: { express: '^5.0.0', '@clerk/express': '^2.0.0' },
-        jest: { moduleNameMapper: { '^@clerk/express$': '<rootDir>/test/__mocks__/@clerk/express.js', '^@clerk/express/(.*)$': '<rootDir>/stubs/$1' } },
+        jest: {
+          moduleNameMapper: {
+            '^@clerk/express$': '<rootDir>/test/__mocks__/@clerk/express.js',
+            '^@clerk/express/(.*)$': '<rootDir>/stubs/$1',
+          },
+        },
       },
       'jest.config.js': [
         `module.exports = { moduleNameMapper: { '^@clerk\\\\/express$': ['<rootDir>/__mocks__/@clerk/express.ts'], other: '@clerk/express', '^@clerk/expression$': 'x' } };`,
@@ -263,7 +271,9 @@ const LAYOUTS = {
 
   'a project with Vitest': {
     before: {
-      'package.json': { devDependencies: { '@clerk/express': '^2.0.0', 'clerk-express-native': 'file:../clerk.tgz', vitest: '^3.0.0' } },
+      'package.json': {
+        devDependencies: { '@clerk/express': '^2.0.0', 'clerk-express-native': 'file:../clerk.tgz', vitest: '^3.0.0' },
+      },
       'vitest.config.ts': `export default { resolve: { alias: { '@clerk/express': './test/clerk.ts' } }, server: { deps: { inline: ['@clerk/express'] } } };\n`,
       'src/app.test.ts': [
         `import { vi } from 'vitest';`,
@@ -293,7 +303,11 @@ const LAYOUTS = {
 
   'a project with other libraries for mocks': {
     before: {
-      'package.json': { peerDependencies: { '@clerk/express': '>=2' }, devDependencies: { '@clerk/express': '^2.0.0' }, peerDependenciesMeta: { '@clerk/express': { optional: true } } },
+      'package.json': {
+        peerDependencies: { '@clerk/express': '>=2' },
+        devDependencies: { '@clerk/express': '^2.0.0' },
+        peerDependenciesMeta: { '@clerk/express': { optional: true } },
+      },
       'test/proxyquire.js': [
         `const proxyquire = require('proxyquire').noCallThru();`,
         `const stubs = { '@clerk/express': { getAuth: () => ({}) }, './@clerk/express': {} };`,
@@ -330,7 +344,10 @@ const LAYOUTS = {
       'packages/api/package.json': '{\n\t"name": "api",\n\t"dependencies": {\n\t\t"@clerk/express": "^2.1.0"\n\t}\n}',
       'packages/api/src/package.json': { type: 'module' },
       'packages/api/src/index.ts': `import { clerkMiddleware } from '@clerk/express';\nimport type { User } from '@clerk/backend';\nimport { loadPublishableKey } from '@clerk/shared/keys';\n`,
-      'packages/hooks/package.json': { dependencies: { '@clerk/express': 'catalog:', '@clerk/backend': '^3.0.0' }, 'lint-staged': '@clerk/express' },
+      'packages/hooks/package.json': {
+        dependencies: { '@clerk/express': 'catalog:', '@clerk/backend': '^3.0.0' },
+        'lint-staged': '@clerk/express',
+      },
       'packages/hooks/index.cts': `import { verifyWebhook } from '@clerk/express/webhooks';\nimport type { User } from '@clerk/backend';\n`,
       'packages/tools/package.json': { name: 'tools' },
       'packages/tools/index.js': `require('@clerk/express');\n`,
@@ -341,7 +358,10 @@ const LAYOUTS = {
     after: {
       'packages/api/package.json': `{\n\t"name": "api",\n\t"dependencies": {\n\t\t"@clerk/backend": "^3.19.0",\n\t\t"@clerk/shared": "^4.34.0",\n\t\t"clerk-express-native": "^${version}"\n\t}\n}`,
       'packages/api/src/index.ts': `import { clerkMiddleware } from 'clerk-express-native';\nimport type { User } from '@clerk/backend';\nimport { loadPublishableKey } from '@clerk/shared/keys';\n`,
-      'packages/hooks/package.json': { dependencies: { 'clerk-express-native': `^${version}`, '@clerk/backend': '^3.0.0' }, 'lint-staged': '@clerk/express' },
+      'packages/hooks/package.json': {
+        dependencies: { 'clerk-express-native': `^${version}`, '@clerk/backend': '^3.0.0' },
+        'lint-staged': '@clerk/express',
+      },
       'packages/hooks/index.cts': `import { verifyWebhook } from 'clerk-express-native/webhooks';\nimport type { User } from '@clerk/backend';\n`,
       'packages/tools/index.js': `require('clerk-express-native');\n`,
     },
@@ -364,7 +384,9 @@ describe('The command migrate', function () {
       const { status, stdout, stderr } = command(project.folder, 'migrate');
       assert.deepEqual({ status, stderr }, { status: 0, stderr: '' }, stdout);
       assert.deepEqual(project.files(), withChanges(whole, after));
-      for (const line of printed) assert.match(stdout, line);
+      for (const line of printed) {
+        assert.match(stdout, line);
+      }
     });
 
     it(`finds nothing more to change in ${what}`, () => {
@@ -384,7 +406,10 @@ describe('The command migrate', function () {
       const { status, stdout } = command(project.folder, 'migrate', '--dry-run');
       assert.equal(status, 0);
       assert.deepEqual(project.files(), whole);
-      project.write('change.patch', stdout.slice(0, stdout.search(/^\d+ files? to change; nothing has been written:$/m)));
+      project.write(
+        'change.patch',
+        stdout.slice(0, stdout.search(/^\d+ files? to change; nothing has been written:$/m)),
+      );
       project.git('add', '--all');
       project.git('apply', '--unidiff-zero', '--whitespace=nowarn', 'change.patch');
       const { 'change.patch': patch, ...applied } = project.files();
@@ -395,6 +420,11 @@ describe('The command migrate', function () {
 });
 
 function withChanges(files, changes) {
-  const changed = Object.entries(changes).map(([name, content]) => [name, typeof content === 'object' ? `${JSON.stringify(content, null, 2)}\n` : content]);
-  return Object.fromEntries(Object.entries({ ...files, ...Object.fromEntries(changed) }).filter(([, content]) => content !== undefined));
+  const changed = Object.entries(changes).map(([name, content]) => [
+    name,
+    typeof content === 'object' ? `${JSON.stringify(content, null, 2)}\n` : content,
+  ]);
+  return Object.fromEntries(
+    Object.entries({ ...files, ...Object.fromEntries(changed) }).filter(([, content]) => content !== undefined),
+  );
 }

@@ -13,11 +13,22 @@ describe('The command migrate', function () {
   this.timeout(30_000);
 
   it('leaves alone what git ignores, and installed packages', () => {
-    const project = layout({ '.gitignore': 'dist/\n', 'dist/app.js': APP, 'app.js': APP, 'new.js': APP, 'packages/a/node_modules/b/index.js': APP });
+    const project = layout({
+      '.gitignore': 'dist/\n',
+      'dist/app.js': APP,
+      'app.js': APP,
+      'new.js': APP,
+      'packages/a/node_modules/b/index.js': APP,
+    });
     project.git('init', '--quiet');
     project.git('add', '--force', '.gitignore', 'app.js', 'packages/a/node_modules/b/index.js');
     assert.equal(command(project.folder, 'migrate').status, 0);
-    assert.deepEqual(project.files(), { '.gitignore': 'dist/\n', 'dist/app.js': APP, 'app.js': MIGRATED, 'new.js': MIGRATED });
+    assert.deepEqual(project.files(), {
+      '.gitignore': 'dist/\n',
+      'dist/app.js': APP,
+      'app.js': MIGRATED,
+      'new.js': MIGRATED,
+    });
     assert.equal(project.read('packages/a/node_modules/b/index.js'), APP);
   });
 
@@ -72,7 +83,11 @@ describe('The command migrate', function () {
     assert.equal(status, 1);
     assert.deepEqual(project.files(), { ...broken, 'app.js': MIGRATED });
     for (const name of Object.keys(broken)) {
-      assert.match(stdout, new RegExp(`^ {2}${name.replace('.', '\\.')} +left as it is, because it cannot be read for certain: `, 'm'), name);
+      assert.match(
+        stdout,
+        new RegExp(`^ {2}${name.replace('.', '\\.')} +left as it is, because it cannot be read for certain: `, 'm'),
+        name,
+      );
     }
     assert.match(stdout, /a comment is never closed \(line 2\)$/m);
   });
@@ -88,7 +103,9 @@ describe('The command migrate', function () {
     fs.chmodSync(file, 0o770);
     command(project.folder, 'migrate');
     assert.equal(project.read('app.js'), `\uFEFF#!/usr/bin/env node\r\nrequire('clerk-express-native') // é`);
-    if (process.platform !== 'win32') assert.equal(fs.statSync(file).mode & 0o777, 0o770);
+    if (process.platform !== 'win32') {
+      assert.equal(fs.statSync(file).mode & 0o777, 0o770);
+    }
   });
 
   it('leaves files alone that are not text in UTF-8', () => {
@@ -101,7 +118,9 @@ describe('The command migrate', function () {
   });
 
   it('follows no links', function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') {
+      this.skip();
+    }
     const project = layout({ 'app.js': APP });
     const elsewhere = layout({ 'app.js': APP });
     fs.symlinkSync(path.join(elsewhere.folder, 'app.js'), path.join(project.folder, 'link.js'));
@@ -112,10 +131,17 @@ describe('The command migrate', function () {
   });
 
   it('removes the folders that the move of a mock leaves empty', () => {
-    const project = layout({ '__mocks__/@clerk/express/index.js': '', 'test/__mocks__/@clerk/express.js': '', 'test/__mocks__/@clerk/backend.js': '' });
+    const project = layout({
+      '__mocks__/@clerk/express/index.js': '',
+      'test/__mocks__/@clerk/express.js': '',
+      'test/__mocks__/@clerk/backend.js': '',
+    });
     command(project.folder, 'migrate');
     assert.deepEqual(fs.readdirSync(path.join(project.folder, '__mocks__')), ['clerk-express-native']);
-    assert.deepEqual(fs.readdirSync(path.join(project.folder, 'test/__mocks__')).sort(), ['@clerk', 'clerk-express-native.js']);
+    assert.deepEqual(fs.readdirSync(path.join(project.folder, 'test/__mocks__')).sort(), [
+      '@clerk',
+      'clerk-express-native.js',
+    ]);
   });
 
   it('shows with --dry-run where lines are afterwards', () => {
@@ -134,7 +160,10 @@ describe('The command migrate', function () {
     const project = layout(before);
     const { status, stdout } = command(project.folder, 'migrate');
     assert.equal(status, 1);
-    assert.match(stdout, /^ {2}__mocks__\/@clerk\/express\.js +cannot be moved: __mocks__\/clerk-express-native\.js is there already$/m);
+    assert.match(
+      stdout,
+      /^ {2}__mocks__\/@clerk\/express\.js +cannot be moved: __mocks__\/clerk-express-native\.js is there already$/m,
+    );
     assert.deepEqual(project.files(), before);
   });
 
@@ -142,7 +171,9 @@ describe('The command migrate', function () {
     const project = layout({ 'app.js': APP, 'full/app.js': APP });
     const { writeFileSync } = fs;
     fs.writeFileSync = (file, ...rest) => {
-      if (!file.includes('full')) return writeFileSync(file, ...rest);
+      if (!file.includes('full')) {
+        return writeFileSync(file, ...rest);
+      }
       writeFileSync(file, 'requi');
       throw new Error('ENOSPC: no space left on device');
     };
@@ -160,19 +191,31 @@ describe('The command migrate', function () {
   it('lists @clerk/backend with the range that the installed peer asks for', () => {
     const project = layout({
       'package.json': { dependencies: { '@clerk/express': '^1.7.0' } },
-      'node_modules/@clerk/express/package.json': { name: '@clerk/express', dependencies: { '@clerk/backend': '^2.9.0', tslib: '2.8.1' } },
+      'node_modules/@clerk/express/package.json': {
+        name: '@clerk/express',
+        dependencies: { '@clerk/backend': '^2.9.0', tslib: '2.8.1' },
+      },
       'app.js': `require('@clerk/backend/webhooks');\nrequire('tslib');\n`,
     });
     command(project.folder, 'migrate');
-    assert.deepEqual(Object.entries(JSON.parse(project.read('package.json')).dependencies)[0], ['@clerk/backend', '^2.9.0']);
+    assert.deepEqual(Object.entries(JSON.parse(project.read('package.json')).dependencies)[0], [
+      '@clerk/backend',
+      '^2.9.0',
+    ]);
     assert.equal(Object.keys(JSON.parse(project.read('package.json')).dependencies).length, 2);
   });
 
   it('keeps the range of a package that was installed over the name of the peer, or in another section', () => {
     const manifests = [
-      [{ dependencies: { '@clerk/express': 'npm:clerk-express-native@~0.1.2' } }, { dependencies: { 'clerk-express-native': '~0.1.2' } }],
       [
-        { dependencies: { '@clerk/express': '^2.0.0', a: '1' }, devDependencies: { 'clerk-express-native': 'file:../a.tgz', b: '1' } },
+        { dependencies: { '@clerk/express': 'npm:clerk-express-native@~0.1.2' } },
+        { dependencies: { 'clerk-express-native': '~0.1.2' } },
+      ],
+      [
+        {
+          dependencies: { '@clerk/express': '^2.0.0', a: '1' },
+          devDependencies: { 'clerk-express-native': 'file:../a.tgz', b: '1' },
+        },
         { dependencies: { 'clerk-express-native': 'file:../a.tgz', a: '1' }, devDependencies: { b: '1' } },
       ],
       [
@@ -188,22 +231,44 @@ describe('The command migrate', function () {
   });
 
   it('has a counterpart in MIGRATING.md that finds every source file, whatever its folder', function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') {
+      this.skip();
+    }
     const guide = fs.readFileSync(path.join(__dirname, '..', '..', 'MIGRATING.md'), 'utf8');
     const [, byHand] = /^ *```sh\n([^`]*git grep[^]*?)^ *```$/m.exec(guide);
-    const names = ['app.js', 'src/app.mjs', 'packages/a/app.cts', 'web/block.tsx', '__mocks__/@clerk/express.js', 'tsconfig.json'];
-    const others = { 'package.json': '{ "dependencies": { "@clerk/express": "1" } }', 'pnpm-lock.yaml': '@clerk/express' };
+    const names = [
+      'app.js',
+      'src/app.mjs',
+      'packages/a/app.cts',
+      'web/block.tsx',
+      '__mocks__/@clerk/express.js',
+      'tsconfig.json',
+    ];
+    const others = {
+      'package.json': '{ "dependencies": { "@clerk/express": "1" } }',
+      'pnpm-lock.yaml': '@clerk/express',
+    };
     const project = layout({ ...Object.fromEntries(names.map((name) => [name, APP])), ...others });
     project.git('init', '--quiet');
     project.git('add', '--all');
     assert.equal(spawnSync('sh', ['-c', byHand], { cwd: project.folder }).status, 0);
     const changed = Object.entries(project.files()).filter(([name]) => !name.endsWith('.bak'));
-    assert.deepEqual(Object.fromEntries(changed), { ...Object.fromEntries(names.map((name) => [name, MIGRATED])), ...others });
+    assert.deepEqual(Object.fromEntries(changed), {
+      ...Object.fromEntries(names.map((name) => [name, MIGRATED])),
+      ...others,
+    });
   });
 
   it('refuses arguments that it does not know with its usage and the status 2', () => {
     const { folder } = layout({ 'app.js': APP });
-    for (const programArguments of [[], ['imigrate'], ['constructor'], ['migrate', '--dryrun'], ['migrate', 'folder'], ['migrate', '--dry-run=yes']]) {
+    for (const programArguments of [
+      [],
+      ['imigrate'],
+      ['constructor'],
+      ['migrate', '--dryrun'],
+      ['migrate', 'folder'],
+      ['migrate', '--dry-run=yes'],
+    ]) {
       const { status, stdout, stderr } = command(folder, ...programArguments);
       assert.deepEqual({ status, stdout }, { status: 2, stdout: '' }, programArguments.join(' '));
       assert.match(stderr, /^Usage: clerk-express-native /m);
@@ -214,6 +279,10 @@ describe('The command migrate', function () {
     const { folder } = layout({});
     assert.match(command(folder, '--help').stdout, /^Usage: clerk-express-native <command>\n\n {2}migrate /);
     assert.match(command(folder, 'migrate', '--help').stdout, /^Usage: clerk-express-native migrate \[--dry-run\]\n/);
-    assert.deepEqual(command(folder, '--version'), { status: 0, stdout: `${require('../../package.json').version}\n`, stderr: '' });
+    assert.deepEqual(command(folder, '--version'), {
+      status: 0,
+      stdout: `${require('../../package.json').version}\n`,
+      stderr: '',
+    });
   });
 });

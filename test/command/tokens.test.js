@@ -29,8 +29,19 @@ const HARD = {
     `a < b > 'x'`,
     `\\u0061 = 'x'; ä /'x'/ 1`,
   ],
-  'a.ts': [`const a = <T>'x'`, `a! / 1 + 'x'! / 2`, `type A = 'x' | \`y\``, `class A extends B<C> {} /'/; 'x'`, `const a = <T,>(b: T) => 'x'`],
-  'a.tsx': [`const a = <T,>(b: T) => <b>'</b>; 'x'`, `type A = <T>(b: T) => 'x'`, `const a = <A<B<'x'>> c='d'>it is</A>; 'x'`, `const a = <T extends B>(c: T) => 'x'`],
+  'a.ts': [
+    `const a = <T>'x'`,
+    `a! / 1 + 'x'! / 2`,
+    `type A = 'x' | \`y\``,
+    `class A extends B<C> {} /'/; 'x'`,
+    `const a = <T,>(b: T) => 'x'`,
+  ],
+  'a.tsx': [
+    `const a = <T,>(b: T) => <b>'</b>; 'x'`,
+    `type A = <T>(b: T) => 'x'`,
+    `const a = <A<B<'x'>> c='d'>it is</A>; 'x'`,
+    `const a = <T extends B>(c: T) => 'x'`,
+  ],
 };
 
 describe('The tokens of a source file', function () {
@@ -47,15 +58,26 @@ describe('The tokens of a source file', function () {
   }
 
   it('have the strings that TypeScript finds in all files of this project and of some packages', () => {
-    const folders = ['lib', 'scripts', 'types', 'test/integration', 'node_modules/@clerk/express', 'node_modules/express'];
+    const folders = [
+      'lib',
+      'scripts',
+      'types',
+      'test/integration',
+      'node_modules/@clerk/express',
+      'node_modules/express',
+    ];
     const files = folders.flatMap((folder) => {
       const found = fs.readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
-      return found.filter((entry) => entry.isFile() && /\.([cm]?[jt]s|[jt]sx)$/.test(entry.name)).map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+      return found
+        .filter((entry) => entry.isFile() && /\.([cm]?[jt]s|[jt]sx)$/.test(entry.name))
+        .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
     });
     assert.ok(files.length > 200);
     for (const file of files) {
       const source = fs.readFileSync(file, 'utf8');
-      if (source.length < 200_000) assert.deepEqual(strings(file, source), stringsByTypescript(file, source), file);
+      if (source.length < 200_000) {
+        assert.deepEqual(strings(file, source), stringsByTypescript(file, source), file);
+      }
     }
   });
 
@@ -74,12 +96,25 @@ function strings(file, source) {
 }
 
 function stringsByTypescript(file, source) {
-  const kind = { '.tsx': typescript.ScriptKind.TSX, '.ts': typescript.ScriptKind.TS, '.mts': typescript.ScriptKind.TS, '.cts': typescript.ScriptKind.TS };
-  const tree = typescript.createSourceFile(file, source, typescript.ScriptTarget.Latest, true, kind[path.extname(file)] ?? typescript.ScriptKind.JSX);
+  const kind = {
+    '.tsx': typescript.ScriptKind.TSX,
+    '.ts': typescript.ScriptKind.TS,
+    '.mts': typescript.ScriptKind.TS,
+    '.cts': typescript.ScriptKind.TS,
+  };
+  const tree = typescript.createSourceFile(
+    file,
+    source,
+    typescript.ScriptTarget.Latest,
+    true,
+    kind[path.extname(file)] ?? typescript.ScriptKind.JSX,
+  );
   const found = [];
   const visit = (node) => {
     const isString = typescript.isStringLiteral(node) && !typescript.isJsxAttribute(node.parent);
-    if (isString || typescript.isNoSubstitutionTemplateLiteral(node)) found.push([node.getStart(tree), node.getText(tree)]);
+    if (isString || typescript.isNoSubstitutionTemplateLiteral(node)) {
+      found.push([node.getStart(tree), node.getText(tree)]);
+    }
     typescript.forEachChild(node, visit);
   };
   visit(tree);

@@ -72,10 +72,16 @@ describe('The definition of the Backend API', function () {
       'types/resource/payload.d.ts',
       'types/resource/widgets.d.ts',
     ]);
-    assert.match(files.get('types/operation/widgets.d.ts'), /getWidget\(widgetId: string, callOptions\?: CallOptions\): Promise<Widget>;/);
+    assert.match(
+      files.get('types/operation/widgets.d.ts'),
+      /getWidget\(widgetId: string, callOptions\?: CallOptions\): Promise<Widget>;/,
+    );
     assert.match(files.get('types/resource/widgets.d.ts'), /readonly spareParts: Widget\[\];/);
     assert.match(files.get('types/resource/widgets.d.ts'), /spare_parts: WidgetJSON\[\];/);
-    assert.match(files.get('api/src/table/operations.rs'), /Operation::new\("widgets\.getWidget", Get, "\/widgets\/\{widgetId\}", &\[Id\("widgetId"\)\], One\(ResourceName::Widget\)\)/);
+    assert.match(
+      files.get('api/src/table/operations.rs'),
+      /Operation::new\("widgets\.getWidget", Get, "\/widgets\/\{widgetId\}", &\[Id\("widgetId"\)\], One\(ResourceName::Widget\)\)/,
+    );
     assert.match(files.get('docs/reference/backend-api/widgets.md'), /await clerkClient\.widgets\.getWidget\('widget_/);
 
     const { namespaces, resources } = evaluate(files.get('lib/backend/tables.js'));
@@ -86,8 +92,16 @@ describe('The definition of the Backend API', function () {
 
   const faults = {
     'an unknown key': ['doc: Returns', 'dcc: Returns', /widgets\.yaml: operations\.getWidget: unknown key dcc/],
-    'an id that no argument gives': ['/{widgetId}', '/{widgetId}/{partId}', /the path has the ids widgetId,partId, and the arguments have widgetId/],
-    'a resource that is not defined': ['returns: Widget', 'returns: Gadget', /widgets\.getWidget: returns Gadget, which is not a resource/],
+    'an id that no argument gives': [
+      '/{widgetId}',
+      '/{widgetId}/{partId}',
+      /the path has the ids widgetId,partId, and the arguments have widgetId/,
+    ],
+    'a resource that is not defined': [
+      'returns: Widget',
+      'returns: Gadget',
+      /widgets\.getWidget: returns Gadget, which is not a resource/,
+    ],
     'a resource that is defined elsewhere': ['  Widget:', '  User:', /the resource User is defined twice/],
     'a request without a verb': ['GET /', '/', /request is "\/widgets\/\{widgetId\}"; expected a verb and a path/],
     'a missing sentence': ['    doc: Returns the widget with this id.\n', '', /operations\.getWidget: doc is missing/],

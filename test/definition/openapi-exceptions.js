@@ -151,7 +151,9 @@ const FIELDS = because({
 
 /** The reason of each difference. */
 function because(groups) {
-  return Object.fromEntries(Object.entries(groups).flatMap(([reason, differences]) => differences.map((difference) => [difference, reason])));
+  return Object.fromEntries(
+    Object.entries(groups).flatMap(([reason, differences]) => differences.map((difference) => [difference, reason])),
+  );
 }
 
 module.exports = { ARGUMENTS, FIELDS, OPERATIONS };

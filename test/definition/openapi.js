@@ -24,8 +24,15 @@ class OpenApi {
 
   /** The query parameters of an operation by name: their schemas, and whether each is required. */
   query(operation) {
-    const parameters = operation.parameters.map((parameter) => this.#resolve(parameter)).filter((parameter) => parameter.in === 'query');
-    return new Map(parameters.map(({ name, required, schema }) => [name.replace('[]', ''), { isRequired: Boolean(required), schema }]));
+    const parameters = operation.parameters
+      .map((parameter) => this.#resolve(parameter))
+      .filter((parameter) => parameter.in === 'query');
+    return new Map(
+      parameters.map(({ name, required, schema }) => [
+        name.replace('[]', ''),
+        { isRequired: Boolean(required), schema },
+      ]),
+    );
   }
 
   /** The properties of an operation's body by name, or of its elements where it is an array: the same. */
@@ -35,7 +42,10 @@ class OpenApi {
     const { properties, required, alternatives } = this.#object(body?.type === 'array' ? body.items : body);
     const others = alternatives.flatMap((alternative) => [...this.#object(alternative).properties]);
     const optional = others.map(([name, schema]) => [name, { isRequired: false, schema }]);
-    return new Map([...optional, ...[...properties].map(([name, schema]) => [name, { isRequired: required.has(name), schema }])]);
+    return new Map([
+      ...optional,
+      ...[...properties].map(([name, schema]) => [name, { isRequired: required.has(name), schema }]),
+    ]);
   }
 
   /** The schemas whose `object` is this and nothing else. */
@@ -62,13 +72,27 @@ class OpenApi {
 
   /** What the values of a schema are: `types` of JSON, and whether `null` is among them. */
   valuesOf(schema) {
-    const { type, enum: values = [], nullable, properties, additionalProperties, oneOf = [], anyOf = [], allOf = [] } = this.#resolve(schema) ?? {};
+    const {
+      type,
+      enum: values = [],
+      nullable,
+      properties,
+      additionalProperties,
+      oneOf = [],
+      anyOf = [],
+      allOf = [],
+    } = this.#resolve(schema) ?? {};
     const own = [type ?? (properties || additionalProperties ? 'object' : [])].flat();
     const parts = [...oneOf, ...anyOf, ...allOf].map((part) => this.valuesOf(part));
-    const types = [...own, ...(own.length === 0 ? values.map((value) => (value === null ? 'null' : typeof value)) : []), ...parts.flatMap((part) => [...part.types])];
+    const types = [
+      ...own,
+      ...(own.length === 0 ? values.map((value) => (value === null ? 'null' : typeof value)) : []),
+      ...parts.flatMap((part) => [...part.types]),
+    ];
     return {
       types: new Set(types.filter((name) => name !== 'null').map((name) => (name === 'integer' ? 'number' : name))),
-      isNullable: Boolean(nullable) || types.includes('null') || values.includes(null) || parts.some((part) => part.isNullable),
+      isNullable:
+        Boolean(nullable) || types.includes('null') || values.includes(null) || parts.some((part) => part.isNullable),
     };
   }
 
@@ -80,7 +104,9 @@ class OpenApi {
   }
 
   #alternatives(schema) {
-    return schema ? [schema, ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].map((part) => this.#resolve(part))] : [];
+    return schema
+      ? [schema, ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].map((part) => this.#resolve(part))]
+      : [];
   }
 
   /** All properties of a schema and of what it is put together from. */
@@ -97,7 +123,10 @@ class OpenApi {
   #resolve(value) {
     let found = value;
     while (found?.$ref) {
-      found = found.$ref.slice(2).split('/').reduce((object, key) => object[key], this.#document);
+      found = found.$ref
+        .slice(2)
+        .split('/')
+        .reduce((object, key) => object[key], this.#document);
     }
     return found;
   }

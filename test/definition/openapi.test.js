@@ -15,7 +15,10 @@ const TEXTS = ['string', 'URL', 'ObjectType', 'OrganizationCustomRoleKey', 'Uplo
 
 /** How an argument is spelled on the wire. */
 const snakeCase = (name) =>
-  name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/([A-Z])([A-Z][a-z])/g, '$1_$2').toLowerCase();
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase();
 
 describe('The definition of the Backend API and Clerk’s OpenAPI document', function () {
   this.timeout(60_000);
@@ -36,7 +39,10 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
 
   it('have the same operations: verb and path', () => {
     const unknown = definition.operations.filter(({ verb, path: route }) => !api.operation(verb, route));
-    assertDifferences(unknown.map(({ name }) => name), exceptions.OPERATIONS);
+    assertDifferences(
+      unknown.map(({ name }) => name),
+      exceptions.OPERATIONS,
+    );
   });
 
   it('send each argument to the same place, and everything that is required', () => {
@@ -75,7 +81,9 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
       if (!['object', 'list', 'email', 'emails'].includes(kind)) {
         continue;
       }
-      const places = new Map(properties.flatMap((property) => [property.name, ...(property.or ?? [])].map((name) => [name, property])));
+      const places = new Map(
+        properties.flatMap((property) => [property.name, ...(property.or ?? [])].map((name) => [name, property])),
+      );
       for (const [name, { type: own }] of propertiesOf(type, definition)) {
         const { place = kind === 'object' ? rest : 'body', wireName } = places.get(name) ?? {};
         if (['query', 'body', 'form', 'file'].includes(place)) {
@@ -113,7 +121,10 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
         }
         if (part && !seen.has(part)) {
           seen.add(part);
-          compare(definition.resourceByName.get(part), theirs.flatMap((schema) => api.objectsOf(schema)));
+          compare(
+            definition.resourceByName.get(part),
+            theirs.flatMap((schema) => api.objectsOf(schema)),
+          );
         }
       }
     };
@@ -144,10 +155,12 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
       return { types: new Set(['array']), isNullable: false };
     }
     const alternatives = type.split(' | ').map((alternative) => alternative.trim());
-    const types = alternatives.filter((alternative) => !['null', 'undefined'].includes(alternative)).flatMap((alternative) => {
-      const declared = definition.typeByName.get(alternative)?.type;
-      return declared ? [...valuesOf(declared, place).types] : [jsonType(alternative, place)];
-    });
+    const types = alternatives
+      .filter((alternative) => !['null', 'undefined'].includes(alternative))
+      .flatMap((alternative) => {
+        const declared = definition.typeByName.get(alternative)?.type;
+        return declared ? [...valuesOf(declared, place).types] : [jsonType(alternative, place)];
+      });
     return { types: new Set(types), isNullable: alternatives.includes('null') };
   }
 
@@ -161,18 +174,25 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
     if (/^(['`]|WithSign<)/.test(type) || TEXTS.includes(type)) {
       return 'string';
     }
-    return { UnixMilliseconds: 'number', UnixSeconds: 'number', Seconds: 'number', number: 'number', boolean: 'boolean' }[type] ?? 'object';
+    return (
+      { UnixMilliseconds: 'number', UnixSeconds: 'number', Seconds: 'number', number: 'number', boolean: 'boolean' }[
+        type
+      ] ?? 'object'
+    );
   }
 
   it('have the same fields that Clerk always sends', () => {
-    const missing = definition.resources.filter(({ object }) => object).flatMap(({ name, object, fields }) => {
-      const schemas = api.schemasOf(object);
-      // The document requires some keys that it does not describe; nothing is known about those.
-      const isAlwaysThere = (key) => schemas.every(({ required, properties }) => required.has(key) && properties.has(key));
-      const always = schemas.length === 0 ? [] : [...schemas[0].required].filter(isAlwaysThere);
-      const own = new Set(fields.flatMap((field) => [field.name, field.source]));
-      return always.filter((key) => key !== 'object' && key !== 'id' && !own.has(key)).map((key) => `${name}.${key}`);
-    });
+    const missing = definition.resources
+      .filter(({ object }) => object)
+      .flatMap(({ name, object, fields }) => {
+        const schemas = api.schemasOf(object);
+        // The document requires some keys that it does not describe; nothing is known about those.
+        const isAlwaysThere = (key) =>
+          schemas.every(({ required, properties }) => required.has(key) && properties.has(key));
+        const always = schemas.length === 0 ? [] : [...schemas[0].required].filter(isAlwaysThere);
+        const own = new Set(fields.flatMap((field) => [field.name, field.source]));
+        return always.filter((key) => key !== 'object' && key !== 'id' && !own.has(key)).map((key) => `${name}.${key}`);
+      });
     assert.deepEqual(missing, []);
   });
 });

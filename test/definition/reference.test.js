@@ -14,21 +14,35 @@ describe('The reference of the Backend API', function () {
   this.timeout(120_000);
   const definition = readDefinition(path.join(ROOT, 'api', 'definition'));
   const pages = new Map(fs.readdirSync(PAGES).map((name) => [name, fs.readFileSync(path.join(PAGES, name), 'utf8')]));
-  const examples = [...pages].flatMap(([page, text]) => [...text.matchAll(/```ts\n([\s\S]*?)\n```/g)].map(([, code]) => ({ page, code })));
+  const examples = [...pages].flatMap(([page, text]) =>
+    [...text.matchAll(/```ts\n([\s\S]*?)\n```/g)].map(([, code]) => ({ page, code })),
+  );
 
   it('has an example of every method', () => {
-    const missing = definition.operations.filter(({ name }) => !examples.some(({ code }) => code.includes(`clerkClient.${name}(`)));
-    assert.deepEqual(missing.map(({ name }) => name), []);
+    const missing = definition.operations.filter(
+      ({ name }) => !examples.some(({ code }) => code.includes(`clerkClient.${name}(`)),
+    );
+    assert.deepEqual(
+      missing.map(({ name }) => name),
+      [],
+    );
   });
 
   it('has examples that compile as strict TypeScript', () => {
-    const functions = examples.map(({ code }, index) => `export async function example${index}(${surroundings()}) {\n{\n${code}\n}\n}\n`);
+    const functions = examples.map(
+      ({ code }, index) => `export async function example${index}(${surroundings()}) {\n{\n${code}\n}\n}\n`,
+    );
     const text = `import { clerkClient } from 'clerk-express-native';\n${functions.join('')}`;
     assert.deepEqual(compile('reference-examples.ts', { text }).problems, []);
   });
 
   it('links to pages and headings that exist', () => {
-    const headings = new Map([...pages].map(([name, text]) => [name, new Set([...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) => slug(title)))]));
+    const headings = new Map(
+      [...pages].map(([name, text]) => [
+        name,
+        new Set([...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) => slug(title))),
+      ]),
+    );
     for (const [page, text] of pages) {
       for (const [, target] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
         const [name, heading] = target.split('#');
@@ -40,5 +54,8 @@ describe('The reference of the Backend API', function () {
 });
 
 function slug(title) {
-  return title.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-');
+  return title
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
 }

@@ -22,7 +22,17 @@ const CARRIED = {
 };
 
 const MACHINES = ['api_key', 'm2m_token', 'oauth_token'];
-const ACCEPTED = [undefined, 'session_token', ...MACHINES, 'any', [], ['session_token'], ['api_key'], ['m2m_token', 'oauth_token'], ['session_token', ...MACHINES]];
+const ACCEPTED = [
+  undefined,
+  'session_token',
+  ...MACHINES,
+  'any',
+  [],
+  ['session_token'],
+  ['api_key'],
+  ['m2m_token', 'oauth_token'],
+  ['session_token', ...MACHINES],
+];
 
 function bearer(token) {
   return { authorization: `Bearer ${token}` };
@@ -32,7 +42,11 @@ function bearer(token) {
 function expected(carried, kind, accepts = 'session_token') {
   const signedIn = { status: 'signed-in', tokenType: kind, reason: null };
   const signedOut = (tokenType, reason) => ({ status: 'signed-out', tokenType, reason });
-  const decided = { nothing: signedOut('session_token', 'session-token-and-uat-missing'), 'a token of no kind': signedOut('session_token', 'token-invalid') }[carried] ?? signedIn;
+  const decided =
+    {
+      nothing: signedOut('session_token', 'session-token-and-uat-missing'),
+      'a token of no kind': signedOut('session_token', 'token-invalid'),
+    }[carried] ?? signedIn;
   const isInHeader = carried !== 'nothing' && carried !== 'a session in cookies';
   if (Array.isArray(accepts)) {
     return accepts.includes(kind) ? decided : signedOut(null, 'token-type-mismatch');
@@ -65,8 +79,15 @@ describe('The option acceptsToken', () => {
         const asked = [];
         for (const implementation of ['ours', 'peer']) {
           const options = accepts === undefined ? {} : { acceptsToken: accepts };
-          const state = await clients[implementation].authenticateRequest(new Request('http://a.example/', { headers }), options);
-          assert.deepEqual({ status: state.status, tokenType: state.tokenType, reason: state.reason }, { status, tokenType, reason }, implementation);
+          const state = await clients[implementation].authenticateRequest(
+            new Request('http://a.example/', { headers }),
+            options,
+          );
+          assert.deepEqual(
+            { status: state.status, tokenType: state.tokenType, reason: state.reason },
+            { status, tokenType, reason },
+            implementation,
+          );
           const auth = state.toAuth();
           assert.deepEqual([auth.tokenType, auth.isAuthenticated], [tokenType, status === 'signed-in'], implementation);
           asked.push(takeCalls(apis[implementation]));
@@ -79,11 +100,19 @@ describe('The option acceptsToken', () => {
   it('asks for no publishable key where the kind needs none, nor for a secret key where a machine has its own', async () => {
     const { createClerkClient } = implementations.ours;
     const { origin: apiUrl } = apis.ours;
-    const ask = (options, token, acceptsToken) => createClerkClient({ apiUrl, ...options }).authenticateRequest(new Request('http://a.example/', { headers: bearer(token) }), { acceptsToken });
+    const ask = (options, token, acceptsToken) =>
+      createClerkClient({ apiUrl, ...options }).authenticateRequest(
+        new Request('http://a.example/', { headers: bearer(token) }),
+        { acceptsToken },
+      );
     assert.equal((await ask({ secretKey: freshSecretKey() }, 'ak_opaque', 'api_key')).status, 'signed-in');
     assert.equal((await ask({ machineSecretKey: 'ak_own' }, 'mt_opaque', 'm2m_token')).status, 'signed-in');
-    await assert.rejects(ask({ secretKey: freshSecretKey() }, 'oat_opaque', 'oauth_token'), { code: 'publishable-key-missing' });
-    await assert.rejects(ask({ secretKey: freshSecretKey() }, 'ak_opaque', ['api_key']), { code: 'publishable-key-missing' });
+    await assert.rejects(ask({ secretKey: freshSecretKey() }, 'oat_opaque', 'oauth_token'), {
+      code: 'publishable-key-missing',
+    });
+    await assert.rejects(ask({ secretKey: freshSecretKey() }, 'ak_opaque', ['api_key']), {
+      code: 'publishable-key-missing',
+    });
     await assert.rejects(ask({}, 'ak_opaque', 'api_key'), { code: 'secret-key-missing' });
     await assert.rejects(ask({}, 'mt_opaque', 'm2m_token'), { code: 'secret-key-missing' });
   });
@@ -92,7 +121,10 @@ describe('The option acceptsToken', () => {
     const shown = JSON.stringify(accepts);
     it(`of ${shown} has the code accepts-token-invalid`, async () => {
       const asked = clients.ours.authenticateRequest(new Request('http://a.example/'), { acceptsToken: accepts });
-      await assert.rejects(asked, { code: 'accepts-token-invalid', message: /session_token, api_key, m2m_token, oauth_token/ });
+      await assert.rejects(asked, {
+        code: 'accepts-token-invalid',
+        message: /session_token, api_key, m2m_token, oauth_token/,
+      });
     });
   }
 });

@@ -33,7 +33,13 @@ overEachExpress('The auth object', (express) => {
     const { auth } = (await send(app.origin)).json;
     assert.equal(names(auth), SIGNED_OUT_PROPERTIES);
     for (const [name, value] of auth.properties) {
-      const expected = { tokenType: 'session_token', isAuthenticated: false, getToken: '(function)', has: '(function)', debug: '(function)' };
+      const expected = {
+        tokenType: 'session_token',
+        isAuthenticated: false,
+        getToken: '(function)',
+        has: '(function)',
+        debug: '(function)',
+      };
       assert.equal(value, expected[name] ?? null, name);
     }
   });
@@ -65,14 +71,24 @@ overEachExpress('The auth object', (express) => {
   });
 
   it('unpacks the organization of a token of version 2', async () => {
-    const claims = { fea: 'o:articles,u:profile,o:billing', o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read,write', fpm: '1,2' } };
+    const claims = {
+      fea: 'o:articles,u:profile,o:billing',
+      o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read,write', fpm: '1,2' },
+    };
     const { auth } = (await sendToken(app.origin, sessionToken(claims))).json;
     assert.equal(propertyOf(auth, 'orgId'), 'org_1');
     assert.equal(propertyOf(auth, 'orgSlug'), 'acme');
     assert.equal(propertyOf(auth, 'orgRole'), 'org:admin');
     assert.deepEqual(propertyOf(auth, 'orgPermissions'), ['org:articles:read', 'org:billing:write']);
-    const granted = auth.has.filter(([question, answer]) => answer && question.includes('permission')).map(([question]) => question);
-    assert.deepEqual(granted, ['{"permission":"org:articles:read"}', '{"permission":"articles:read"}', '{"role":"org:admin","permission":"org:articles:read"}', '{"permission":"org:articles:read","reverification":"lax"}']);
+    const granted = auth.has
+      .filter(([question, answer]) => answer && question.includes('permission'))
+      .map(([question]) => question);
+    assert.deepEqual(granted, [
+      '{"permission":"org:articles:read"}',
+      '{"permission":"articles:read"}',
+      '{"role":"org:admin","permission":"org:articles:read"}',
+      '{"permission":"org:articles:read","reverification":"lax"}',
+    ]);
   });
 
   it('of a pending session is that of nobody unless asked otherwise', async () => {
@@ -101,21 +117,26 @@ overEachExpress('The auth object', (express) => {
   it('is made from claims that are parsed once, however often it is asked for, and never when it is not', async () => {
     const parse = JSON.parse;
     const asked = async (times) => {
-      const { origin } = await startApp(implementations.ours, express, optionsFor(await startKeyEndpoint()), (server) => {
-        server.get('/times', (req, res) => {
-          let parsed = 0;
-          JSON.parse = (text, ...rest) => {
-            parsed += Number(text.includes('"sid"'));
-            return parse(text, ...rest);
-          };
-          try {
-            const users = Array.from({ length: times }, () => implementations.ours.getAuth(req).userId);
-            res.json({ parsed, users });
-          } finally {
-            JSON.parse = parse;
-          }
-        });
-      });
+      const { origin } = await startApp(
+        implementations.ours,
+        express,
+        optionsFor(await startKeyEndpoint()),
+        (server) => {
+          server.get('/times', (req, res) => {
+            let parsed = 0;
+            JSON.parse = (text, ...rest) => {
+              parsed += Number(text.includes('"sid"'));
+              return parse(text, ...rest);
+            };
+            try {
+              const users = Array.from({ length: times }, () => implementations.ours.getAuth(req).userId);
+              res.json({ parsed, users });
+            } finally {
+              JSON.parse = parse;
+            }
+          });
+        },
+      );
       return (await sendToken(origin, sessionToken(), { path: '/times' })).json;
     };
     assert.deepEqual(await asked(5), { parsed: 1, users: Array(5).fill('user_1') });

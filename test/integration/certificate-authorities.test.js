@@ -18,7 +18,8 @@ const OTHER = tls('other-authority.pem');
 const SUBJECT_HASH = '62fcebde';
 
 /** What tests inherit of the machine's own settings of trust. */
-const OWN_TRUST = /^(NODE_EXTRA_CA_CERTS|NODE_OPTIONS|NODE_USE_SYSTEM_CA|NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR|CLERK_.*)$/;
+const OWN_TRUST =
+  /^(NODE_EXTRA_CA_CERTS|NODE_OPTIONS|NODE_USE_SYSTEM_CA|NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR|CLERK_.*)$/;
 
 const UNTRUSTED = /^UNABLE_TO_GET_ISSUER_CERT_LOCALLY .*UnknownIssuer/;
 
@@ -33,8 +34,14 @@ const COUNT = `
 const WITH = (file) => `[...tls.getCACertificates('default'), fs.readFileSync(${JSON.stringify(file)}, 'utf8')]`;
 
 const releases = nodeReleases();
-const has = (program, name) => execFileSync(program, ['-p', `typeof require('node:tls').${name}`], { encoding: 'utf8' }).trim() === 'function';
-const features = new Map(releases.map(({ program }) => [program, { lists: has(program, 'getCACertificates'), sets: has(program, 'setDefaultCACertificates') }]));
+const has = (program, name) =>
+  execFileSync(program, ['-p', `typeof require('node:tls').${name}`], { encoding: 'utf8' }).trim() === 'function';
+const features = new Map(
+  releases.map(({ program }) => [
+    program,
+    { lists: has(program, 'getCACertificates'), sets: has(program, 'setDefaultCACertificates') },
+  ]),
+);
 
 describe('The certificate authorities that calls to Clerk trust', function () {
   this.timeout(60_000);
@@ -44,8 +51,12 @@ describe('The certificate authorities that calls to Clerk trust', function () {
   let apiUrl;
 
   before(async () => {
-    const answer = (request, response) => response.setHeader('content-type', 'application/json').end('{"object":"total_count","total_count":7}');
-    server = https.createServer({ cert: fs.readFileSync(tls('server.pem')), key: fs.readFileSync(tls('server.key.pem')) }, answer);
+    const answer = (request, response) =>
+      response.setHeader('content-type', 'application/json').end('{"object":"total_count","total_count":7}');
+    server = https.createServer(
+      { cert: fs.readFileSync(tls('server.pem')), key: fs.readFileSync(tls('server.key.pem')) },
+      answer,
+    );
     server.on('tlsClientError', () => {});
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     apiUrl = `https://127.0.0.1:${server.address().port}`;
@@ -65,7 +76,10 @@ describe('The certificate authorities that calls to Clerk trust', function () {
   async function shown(program, source, { env = {}, flags = [], module: isModule = false } = {}) {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN_TRUST.test(name)));
     const type = isModule ? ['--input-type=module'] : [];
-    const { stdout } = await promisify(execFile)(program, [...flags, ...type, '-e', source], { cwd: root, env: { ...inherited, API_URL: apiUrl, ...env } });
+    const { stdout } = await promisify(execFile)(program, [...flags, ...type, '-e', source], {
+      cwd: root,
+      env: { ...inherited, API_URL: apiUrl, ...env },
+    });
     return stdout.trim();
   }
 
@@ -74,7 +88,9 @@ describe('The certificate authorities that calls to Clerk trust', function () {
   it('are tested with a release that lists them and one that does not', function () {
     const kinds = new Set([...features.values()].map(({ lists }) => lists));
     // npm run runtimes installs the others.
-    if (kinds.size < 2) this.skip();
+    if (kinds.size < 2) {
+      this.skip();
+    }
   });
 
   for (const { version, program } of releases) {
@@ -85,7 +101,10 @@ describe('The certificate authorities that calls to Clerk trust', function () {
 
       it('do not include a private one by default, nor one that Node does not look for', async () => {
         assert.match(await counted(program), UNTRUSTED);
-        assert.match(await counted(program, { env: { SSL_CERT_FILE: AUTHORITY, SSL_CERT_DIR: path.join(folder, 'hashed') } }), UNTRUSTED);
+        assert.match(
+          await counted(program, { env: { SSL_CERT_FILE: AUTHORITY, SSL_CERT_DIR: path.join(folder, 'hashed') } }),
+          UNTRUSTED,
+        );
       });
 
       it('include that of NODE_EXTRA_CA_CERTS', async () => {
@@ -98,8 +117,13 @@ describe('The certificate authorities that calls to Clerk trust', function () {
         const flags = ['--use-openssl-ca'];
         const none = { SSL_CERT_FILE: OTHER, SSL_CERT_DIR: path.join(folder, 'plain') };
         assert.equal(await counted(program, { flags, env: { SSL_CERT_FILE: AUTHORITY } }), 'count 7');
-        assert.equal(await counted(program, { flags, env: { ...none, SSL_CERT_DIR: path.join(folder, 'hashed') } }), 'count 7');
-        const folders = [path.join(folder, 'plain'), path.join(folder, 'missing'), path.join(folder, 'hashed')].join(path.delimiter);
+        assert.equal(
+          await counted(program, { flags, env: { ...none, SSL_CERT_DIR: path.join(folder, 'hashed') } }),
+          'count 7',
+        );
+        const folders = [path.join(folder, 'plain'), path.join(folder, 'missing'), path.join(folder, 'hashed')].join(
+          path.delimiter,
+        );
         assert.equal(await counted(program, { flags, env: { ...none, SSL_CERT_DIR: folders } }), 'count 7');
         assert.match(await counted(program, { flags, env: none }), UNTRUSTED);
         assert.equal(await counted(program, { flags, env: { ...none, NODE_EXTRA_CA_CERTS: AUTHORITY } }), 'count 7');
@@ -114,11 +138,19 @@ describe('The certificate authorities that calls to Clerk trust', function () {
       onlyIf(lists && process.platform === 'linux')('include those of the system with --use-system-ca', async () => {
         const env = { SSL_CERT_FILE: AUTHORITY };
         assert.equal(await counted(program, { flags: ['--use-system-ca'], env }), 'count 7');
-        assert.match(await counted(program, { flags: ['--use-system-ca'], env: { SSL_CERT_FILE: OTHER, SSL_CERT_DIR: folder } }), UNTRUSTED);
+        assert.match(
+          await counted(program, { flags: ['--use-system-ca'], env: { SSL_CERT_FILE: OTHER, SSL_CERT_DIR: folder } }),
+          UNTRUSTED,
+        );
       });
 
       onlyIf(sets && process.platform === 'linux')('include those of the system with NODE_USE_SYSTEM_CA', async () => {
-        assert.equal(await counted(program, { env: { NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: OTHER, SSL_CERT_DIR: path.join(folder, 'hashed') } }), 'count 7');
+        assert.equal(
+          await counted(program, {
+            env: { NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: OTHER, SSL_CERT_DIR: path.join(folder, 'hashed') },
+          }),
+          'count 7',
+        );
       });
 
       onlyIf(sets)('are those of tls.setDefaultCACertificates(), from the next call on', async () => {
@@ -138,13 +170,19 @@ describe('The certificate authorities that calls to Clerk trust', function () {
             console.log(await again());
           })();`;
         const [first, second, third, last] = (await shown(program, source)).split('\n');
-        assert.deepEqual([first, second, third], ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'count 7', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY']);
+        assert.deepEqual(
+          [first, second, third],
+          ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'count 7', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+        );
         assert.match(last, /the list of trusted certificate authorities is empty/);
       });
 
       onlyIf(sets)('are those of tls.setDefaultCACertificates() with --use-openssl-ca too', async () => {
         const source = `${COUNT} require('node:tls').setDefaultCACertificates([require('node:fs').readFileSync(${JSON.stringify(OTHER)}, 'utf8')]); count().then(console.log);`;
-        assert.match(await shown(program, source, { flags: ['--use-openssl-ca'], env: { SSL_CERT_FILE: AUTHORITY } }), UNTRUSTED);
+        assert.match(
+          await shown(program, source, { flags: ['--use-openssl-ca'], env: { SSL_CERT_FILE: AUTHORITY } }),
+          UNTRUSTED,
+        );
       });
 
       onlyIf(sets)('are those of any thread that calls Clerk, as long as the thread lives', async () => {
@@ -196,8 +234,14 @@ describe('The certificate authorities that calls to Clerk trust', function () {
         const refused = await counted(program, { flags, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
         assert.match(refused, UNTRUSTED);
         assert.match(refused, /NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on calls to Clerk; .* NODE_EXTRA_CA_CERTS/);
-        assert.equal(await counted(program, { flags, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_EXTRA_CA_CERTS: AUTHORITY } }), 'count 7');
-        assert.doesNotMatch(await counted(program, { flags, env: { NODE_TLS_REJECT_UNAUTHORIZED: '1' } }), /NODE_TLS_REJECT/);
+        assert.equal(
+          await counted(program, { flags, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_EXTRA_CA_CERTS: AUTHORITY } }),
+          'count 7',
+        );
+        assert.doesNotMatch(
+          await counted(program, { flags, env: { NODE_TLS_REJECT_UNAUTHORIZED: '1' } }),
+          /NODE_TLS_REJECT/,
+        );
       });
 
       it('are not read before a call has to wait for Clerk', async () => {
@@ -235,5 +279,9 @@ describe('The certificate authorities that calls to Clerk trust', function () {
 function unknownToken() {
   const encode = (part) => Buffer.from(JSON.stringify(part)).toString('base64url');
   const now = Math.floor(Date.now() / 1000);
-  return [encode({ alg: 'RS256', kid: 'ins_1', typ: 'JWT' }), encode({ iss: 'https://clerk.example.com', sub: 'mch_1', iat: now, nbf: now, exp: now + 60 }), 'AAAA'].join('.');
+  return [
+    encode({ alg: 'RS256', kid: 'ins_1', typ: 'JWT' }),
+    encode({ iss: 'https://clerk.example.com', sub: 'mch_1', iat: now, nbf: now, exp: now + 60 }),
+    'AAAA',
+  ].join('.');
 }

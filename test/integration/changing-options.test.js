@@ -38,7 +38,9 @@ describe('Options that change while the app runs', () => {
     const variables = { VERCEL_TARGET_ENV: 'production', VERCEL_PROJECT_PRODUCTION_URL: 'app.vercel.app' };
     const app = await startApp(implementations.ours, express, keys);
     const endpoint = async () => {
-      const { headers } = await send(app.origin, { headers: { cookie: '__client_uat=5', accept: 'text/html', host: 'app.example' } });
+      const { headers } = await send(app.origin, {
+        headers: { cookie: '__client_uat=5', accept: 'text/html', host: 'app.example' },
+      });
       return headers.location.split('/v1/')[0];
     };
     assert.equal(await endpoint(), 'https://clerk.example.com');
@@ -62,14 +64,22 @@ describe('A Fetch request', () => {
   };
 
   it('keeps its path, whatever that begins with', async () => {
-    for (const address of ['https://app.example/', 'https://app.example//', 'https://app.example//a/b?c=1', 'https://app.example//u@v/b']) {
+    for (const address of [
+      'https://app.example/',
+      'https://app.example//',
+      'https://app.example//a/b?c=1',
+      'https://app.example//u@v/b',
+    ]) {
       assert.equal(await locationOf(address), address);
     }
   });
 
   it('is at its own address where no header names another', async () => {
     assert.equal(await locationOf('https://app.example/x', { 'x-forwarded-proto': 'ftp' }), 'https://app.example/x');
-    assert.equal(await locationOf('https://app.example/x', { 'x-forwarded-host': 'public.example' }), 'https://public.example/x');
+    assert.equal(
+      await locationOf('https://app.example/x', { 'x-forwarded-host': 'public.example' }),
+      'https://public.example/x',
+    );
   });
 
   it('is at its own address in strict mode, because nobody knows who has forwarded it', async () => {

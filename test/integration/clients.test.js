@@ -50,20 +50,31 @@ overEachExpress('A clerkClient of another make', (express) => {
   it('gets a Fetch request with the method, the headers and the target', async () => {
     const clerkClient = mockClient({ status: 'signed-in' });
     const { origin } = await start({ clerkClient });
-    await send(origin, { method: 'POST', path: '/page?a=b%20c', headers: { host: 'app.example.com', cookie: 'a=b', 'x-custom': ['one', 'two'], authorization: 'Bearer x' } });
+    await send(origin, {
+      method: 'POST',
+      path: '/page?a=b%20c',
+      headers: { host: 'app.example.com', cookie: 'a=b', 'x-custom': ['one', 'two'], authorization: 'Bearer x' },
+    });
     const [{ request }] = clerkClient.asked;
     assert.ok(request instanceof Request);
     assert.equal(request.method, 'POST');
     const { pathname, search, protocol } = new URL(request.url);
     assert.deepEqual([pathname, search, protocol], ['/page', '?a=b%20c', 'http:']);
-    for (const [name, value] of Object.entries({ host: 'app.example.com', cookie: 'a=b', 'x-custom': 'one, two', authorization: 'Bearer x' })) {
+    for (const [name, value] of Object.entries({
+      host: 'app.example.com',
+      cookie: 'a=b',
+      'x-custom': 'one, two',
+      authorization: 'Bearer x',
+    })) {
       assert.equal(request.headers.get(name), value);
     }
   });
 
   it('gets the target as it was before a router was mounted', async () => {
     const clerkClient = mockClient({ status: 'signed-in' });
-    const { origin } = await serveApp(express, (app) => app.use('/api', clerkMiddleware({ clerkClient }), (req, res) => res.end()));
+    const { origin } = await serveApp(express, (app) =>
+      app.use('/api', clerkMiddleware({ clerkClient }), (req, res) => res.end()),
+    );
     await send(origin, { path: '/api/x?y' });
     assert.equal(new URL(clerkClient.asked[0].request.url).pathname, '/api/x');
   });
@@ -81,7 +92,10 @@ overEachExpress('A clerkClient of another make', (express) => {
       domain: ({ hostname }) => hostname,
       proxyUrl: '/__clerk',
     });
-    const environment = { CLERK_SIGN_IN_URL: 'https://environment.example/sign-in', CLERK_MACHINE_SECRET_KEY: 'ak_environment' };
+    const environment = {
+      CLERK_SIGN_IN_URL: 'https://environment.example/sign-in',
+      CLERK_MACHINE_SECRET_KEY: 'ak_environment',
+    };
     await withEnvironment(environment, () => send(origin, { headers: { host: 'satellite.example' } }));
     assert.deepEqual(clerkClient.asked[0].options, {
       publishableKey,
@@ -97,8 +111,14 @@ overEachExpress('A clerkClient of another make', (express) => {
   });
 
   it('adds its headers to those of the app', async () => {
-    const headers = new Headers([['x-clerk-auth-status', 'signed-out'], ['set-cookie', 'a=1'], ['set-cookie', 'b=2']]);
-    const { origin } = await start({ clerkClient: mockClient({ status: 'signed-out', headers, toAuth: () => ({ ...auth, userId: null }) }) });
+    const headers = new Headers([
+      ['x-clerk-auth-status', 'signed-out'],
+      ['set-cookie', 'a=1'],
+      ['set-cookie', 'b=2'],
+    ]);
+    const { origin } = await start({
+      clerkClient: mockClient({ status: 'signed-out', headers, toAuth: () => ({ ...auth, userId: null }) }),
+    });
     const response = await send(origin);
     assert.deepEqual(response.headers['set-cookie'], ['theme=dark', 'a=1', 'b=2']);
     assert.equal(response.headers['x-clerk-auth-status'], 'signed-out');
@@ -113,9 +133,20 @@ overEachExpress('A clerkClient of another make', (express) => {
   });
 
   const faults = {
-    'a handshake without a location': [mockClient({ status: 'handshake', headers: new Headers({ 'cache-control': 'no-store' }) }), /no location/],
-    'a handshake that has the word in another header': [mockClient({ status: 'handshake', headers: new Headers({ 'x-clerk-auth-reason': 'location' }) }), /no location/],
-    'an exception': [mockClient(() => { throw new RangeError('of the mock'); }), /of the mock/],
+    'a handshake without a location': [
+      mockClient({ status: 'handshake', headers: new Headers({ 'cache-control': 'no-store' }) }),
+      /no location/,
+    ],
+    'a handshake that has the word in another header': [
+      mockClient({ status: 'handshake', headers: new Headers({ 'x-clerk-auth-reason': 'location' }) }),
+      /no location/,
+    ],
+    'an exception': [
+      mockClient(() => {
+        throw new RangeError('of the mock');
+      }),
+      /of the mock/,
+    ],
     'a promise that is rejected': [mockClient(() => Promise.reject(new RangeError('of the mock'))), /of the mock/],
     'a promise that is rejected with nothing': [mockClient(() => Promise.reject(undefined)), /no error/],
     nothing: [mockClient(() => undefined), /./],
@@ -132,15 +163,23 @@ overEachExpress('A clerkClient of another make', (express) => {
 
   it('is not asked about what is no request, which is answered 400', async () => {
     const clerkClient = mockClient({ status: 'signed-in' });
-    const { status } = await sendBytes(await start({ clerkClient }), 'GET // HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    const { status } = await sendBytes(
+      await start({ clerkClient }),
+      'GET // HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+    );
     assert.deepEqual([status, clerkClient.asked.length], [400, 0]);
   });
 
   it('decides for requireAuth too', async () => {
     const nobody = mockClient({ status: 'signed-out', toAuth: () => ({ ...auth, userId: null }) });
-    const somebody = await start({ clerkClient: mockClient({ status: 'signed-in' }), signInUrl: '/sign-in' }, requireAuth);
+    const somebody = await start(
+      { clerkClient: mockClient({ status: 'signed-in' }), signInUrl: '/sign-in' },
+      requireAuth,
+    );
     assert.deepEqual((await send(somebody.origin)).json, auth);
-    const { status, headers } = await send((await start({ clerkClient: nobody, signInUrl: '/sign-in' }, requireAuth)).origin);
+    const { status, headers } = await send(
+      (await start({ clerkClient: nobody, signInUrl: '/sign-in' }, requireAuth)).origin,
+    );
     assert.deepEqual([status, headers.location], [302, '/sign-in']);
   });
 
@@ -153,7 +192,9 @@ overEachExpress('A clerkClient of another make', (express) => {
     const passed = [];
     const clerkClient = mockClient({ status: 'signed-in', toAuth: (options) => passed.push(options) && auth });
     const { origin } = await serveApp(express, (app) => {
-      app.use(clerkMiddleware({ clerkClient }), (req, res) => res.json(getAuth(req, { treatPendingAsSignedOut: false })));
+      app.use(clerkMiddleware({ clerkClient }), (req, res) =>
+        res.json(getAuth(req, { treatPendingAsSignedOut: false })),
+      );
     });
     await send(origin);
     assert.deepEqual(passed, [{ treatPendingAsSignedOut: false }]);
@@ -167,12 +208,15 @@ overEachExpress('A clerkClient', (express) => {
     api = await startClerkApi();
   });
 
-  const start = (options) => serveApp(express, (app) => app.use(clerkMiddleware(options), describeRequest(implementations.ours)));
+  const start = (options) =>
+    serveApp(express, (app) => app.use(clerkMiddleware(options), describeRequest(implementations.ours)));
 
   it('of ours whose method was replaced is asked, as a stub in a test of the app expects', async () => {
     const clerkClient = createClerkClient({ publishableKey, secretKey: freshSecretKey(), apiUrl: api.origin });
     const { authenticateRequest } = clerkClient;
-    const { origin } = await serveApp(express, (app) => app.use(clerkMiddleware({ clerkClient }), (req, res) => res.json(getAuth(req).userId)));
+    const { origin } = await serveApp(express, (app) =>
+      app.use(clerkMiddleware({ clerkClient }), (req, res) => res.json(getAuth(req).userId)),
+    );
     assert.equal((await sendToken(origin, sessionToken())).json, 'user_1');
     clerkClient.authenticateRequest = mockClient({ status: 'signed-in' }).authenticateRequest;
     assert.equal((await send(origin)).json, 'user_of_the_mock');
@@ -182,11 +226,19 @@ overEachExpress('A clerkClient', (express) => {
 
   for (const implementation of ['ours', 'peer']) {
     it(`of ${implementation === 'ours' ? 'ours' : 'the peer'} decides with its keys`, async () => {
-      const clerkClient = implementations[implementation].createClerkClient({ publishableKey, secretKey: freshSecretKey(), apiUrl: api.origin });
+      const clerkClient = implementations[implementation].createClerkClient({
+        publishableKey,
+        secretKey: freshSecretKey(),
+        apiUrl: api.origin,
+      });
       const { origin } = await start({ clerkClient, publishableKey });
-      assertSignedIn(await send(origin, { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) } }));
+      assertSignedIn(
+        await send(origin, { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) } }),
+      );
       assertSignedOut(await sendToken(origin, 'garbage'), 'token-invalid');
-      const { status, headers } = await send(origin, { headers: { cookie: '__client_uat=1', 'sec-fetch-dest': 'document' } });
+      const { status, headers } = await send(origin, {
+        headers: { cookie: '__client_uat=1', 'sec-fetch-dest': 'document' },
+      });
       assert.deepEqual([status, headers['x-clerk-auth-reason']], [307, 'client-uat-but-no-session-token']);
       assert.match(headers.location, /^https:\/\/clerk\.example\.com\//);
     });
@@ -199,7 +251,11 @@ overEachExpress('A clerkClient', (express) => {
   });
 
   it('counts less than the options, and is asked with its own key where Clerk is called', async () => {
-    const clerkClient = createClerkClient({ publishableKey: 'unusable', secretKey: freshSecretKey(), apiUrl: api.origin });
+    const clerkClient = createClerkClient({
+      publishableKey: 'unusable',
+      secretKey: freshSecretKey(),
+      apiUrl: api.origin,
+    });
     const { origin } = await start(optionsFor(api, { clerkClient }));
     assertSignedIn(await sendToken(origin, sessionToken()));
   });

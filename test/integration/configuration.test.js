@@ -31,7 +31,10 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
   const startWith = (overrides) => startApp(implementations.ours, express, optionsFor(endpoint, overrides));
 
   const unusable = {
-    'a missing publishable key': [{ publishableKey: undefined }, /publishable key is missing[\s\S]*CLERK_PUBLISHABLE_KEY/],
+    'a missing publishable key': [
+      { publishableKey: undefined },
+      /publishable key is missing[\s\S]*CLERK_PUBLISHABLE_KEY/,
+    ],
     'an empty publishable key': [{ publishableKey: '' }, /publishable key is missing/],
     'a publishable key of no kind': [{ publishableKey: 'secret_looking_text' }, /publishable key[\s\S]*pk_/],
     'a publishable key that is no Base64': [{ publishableKey: 'pk_test_!secret!' }, /publishable key/],
@@ -82,19 +85,43 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     'a secret key that no header can hold': [{ secretKey: 'sk_test_\n1' }, 'secret-key-invalid', /line break/],
     'an address of the Backend API that is none': [{ apiUrl: 'nonsense' }, 'api-url-invalid', /apiUrl/],
     'a satellite without a domain': [{ ...satellite, domain: '' }, 'satellite-domain-missing', /domain[\s\S]*proxyUrl/],
-    'a satellite of development without a sign-in page': [{ ...satellite, publishableKey, signInUrl: '' }, 'satellite-sign-in-url-invalid', /signInUrl/],
-    'a satellite of development with a relative sign-in page': [{ ...satellite, publishableKey, signInUrl: '/sign-in' }, 'satellite-sign-in-url-invalid', /signInUrl/],
-    'a satellite of a development instance that only its publishable key tells': [{ ...satellite, publishableKey, secretKey: 'sk_live_x', signInUrl: '' }, 'satellite-sign-in-url-invalid', /signInUrl/],
+    'a satellite of development without a sign-in page': [
+      { ...satellite, publishableKey, signInUrl: '' },
+      'satellite-sign-in-url-invalid',
+      /signInUrl/,
+    ],
+    'a satellite of development with a relative sign-in page': [
+      { ...satellite, publishableKey, signInUrl: '/sign-in' },
+      'satellite-sign-in-url-invalid',
+      /signInUrl/,
+    ],
+    'a satellite of a development instance that only its publishable key tells': [
+      { ...satellite, publishableKey, secretKey: 'sk_live_x', signInUrl: '' },
+      'satellite-sign-in-url-invalid',
+      /signInUrl/,
+    ],
     'a domain that makes no Frontend API': [{ ...satellite, domain: '127.0.0.1' }, 'frontend-api-invalid', /domain/],
-    'a pattern of an organization that does not compile': [{ organizationSyncOptions: { organizationPatterns: '/orgs/:slug(' } }, 'organization-pattern-invalid', /orgs/],
-    'a pattern of the personal account that does not compile': [{ organizationSyncOptions: { personalAccountPatterns: ['/me', '/(a'] } }, 'organization-pattern-invalid', /\(a/],
+    'a pattern of an organization that does not compile': [
+      { organizationSyncOptions: { organizationPatterns: '/orgs/:slug(' } },
+      'organization-pattern-invalid',
+      /orgs/,
+    ],
+    'a pattern of the personal account that does not compile': [
+      { organizationSyncOptions: { personalAccountPatterns: ['/me', '/(a'] } },
+      'organization-pattern-invalid',
+      /\(a/,
+    ],
     'a proxy that browsers cannot be sent to': [{ proxyUrl: 'https://a b' }, 'frontend-api-invalid', /proxyUrl/],
     'the path of a proxy that is none': [{ proxyUrl: '//' }, 'frontend-api-invalid', /proxyUrl/],
   };
   for (const [title, [overrides, code, message]] of Object.entries(coded)) {
     it(`${title} has the code ${code} with the first request, whatever it is`, async () => {
       const { origin } = await startWith(overrides);
-      for (const request of [{}, { headers: { authorization: `Bearer ${sessionToken()}` } }, { headers: { cookie: '__client_uat=1', ...NAVIGATION } }]) {
+      for (const request of [
+        {},
+        { headers: { authorization: `Bearer ${sessionToken()}` } },
+        { headers: { cookie: '__client_uat=1', ...NAVIGATION } },
+      ]) {
         const { status, json } = await send(origin, request);
         assert.equal(status, 500);
         assert.equal(json.error.code, code);
@@ -108,9 +135,15 @@ overEachExpress('Configuration that cannot work goes to the error handler', (exp
     'a satellite with a proxy instead of a domain': [{ ...satellite, domain: '', proxyUrl: '/__clerk' }],
     'a satellite in production without a sign-in page': [{ ...satellite, secretKey: 'sk_live_x', signInUrl: '' }],
     'a sign-in page of another origin': [satellite, { headers: { origin: 'https://satellite.example' } }],
-    'a satellite in production whose sign-in page is relative, for it is not used': [{ ...satellite, secretKey: 'sk_live_x', signInUrl: '/sign-in' }, { headers: { origin: 'https://a.example' } }],
+    'a satellite in production whose sign-in page is relative, for it is not used': [
+      { ...satellite, secretKey: 'sk_live_x', signInUrl: '/sign-in' },
+      { headers: { origin: 'https://a.example' } },
+    ],
     'a kind of token that is none, because the middleware accepts all': [{ acceptsToken: 'id_token' }],
-    'a sign-in page of its own, where the app is no satellite': [{ signInUrl: '/sign-in' }, { headers: { origin: 'http://127.0.0.1' } }],
+    'a sign-in page of its own, where the app is no satellite': [
+      { signInUrl: '/sign-in' },
+      { headers: { origin: 'http://127.0.0.1' } },
+    ],
   };
   for (const [title, [overrides, request]] of Object.entries(accepted)) {
     it(`but not ${title}`, async () => {

@@ -28,32 +28,88 @@ const SECRET = 'the_secret_of_this_app';
 
 /** All that a response may have. Nothing of a request becomes the name of a header. */
 const ALLOWED_HEADERS = new Set([
-  'access-control-allow-credentials', 'access-control-allow-origin', 'cache-control', 'connection', 'content-length', 'content-type', 'date', 'etag', 'keep-alive', 'location',
-  'set-cookie', 'transfer-encoding', 'vary', 'x-clerk-auth-message', 'x-clerk-auth-reason', 'x-clerk-auth-status',
+  'access-control-allow-credentials',
+  'access-control-allow-origin',
+  'cache-control',
+  'connection',
+  'content-length',
+  'content-type',
+  'date',
+  'etag',
+  'keep-alive',
+  'location',
+  'set-cookie',
+  'transfer-encoding',
+  'vary',
+  'x-clerk-auth-message',
+  'x-clerk-auth-reason',
+  'x-clerk-auth-status',
 ]);
 
 const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/sign-in' };
-const organizationSyncOptions = { organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'], personalAccountPatterns: ['/me', '/(.*)'] };
+const organizationSyncOptions = {
+  organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'],
+  personalAccountPatterns: ['/me', '/(.*)'],
+};
 
 /** The apps that are attacked: the instance whose keys they have, and their options. */
 const APPS = {
   'production, Express 5': { instance: 'production', express: 'Express 5' },
-  'production, Express 4': { instance: 'production', express: 'Express 4', options: { authorizedParties: ['http://localhost:3000'], audience: 'api' } },
-  'production that sends nobody away': { instance: 'production', express: 'Express 5', options: { enableHandshake: false, strict: true } },
-  'production with organizations': { instance: 'production', express: 'Express 5', options: { organizationSyncOptions, proxyUrl: '/__clerk' } },
+  'production, Express 4': {
+    instance: 'production',
+    express: 'Express 4',
+    options: { authorizedParties: ['http://localhost:3000'], audience: 'api' },
+  },
+  'production that sends nobody away': {
+    instance: 'production',
+    express: 'Express 5',
+    options: { enableHandshake: false, strict: true },
+  },
+  'production with organizations': {
+    instance: 'production',
+    express: 'Express 5',
+    options: { organizationSyncOptions, proxyUrl: '/__clerk' },
+  },
   'production behind requireAuth': { instance: 'production', express: 'Express 4', guard: 'requireAuth' },
   'development, Express 5': { instance: 'development', express: 'Express 5' },
-  'development, Express 4': { instance: 'development', express: 'Express 4', options: { organizationSyncOptions, machineTokenCache: { ttlMs: 50 } } },
-  'a satellite in production': { instance: 'production', express: 'Express 5', options: { ...satellite, satelliteAutoSync: true } },
-  'a satellite in development': { instance: 'development', express: 'Express 5', options: { ...satellite, satelliteAutoSync: true } },
+  'development, Express 4': {
+    instance: 'development',
+    express: 'Express 4',
+    options: { organizationSyncOptions, machineTokenCache: { ttlMs: 50 } },
+  },
+  'a satellite in production': {
+    instance: 'production',
+    express: 'Express 5',
+    options: { ...satellite, satelliteAutoSync: true },
+  },
+  'a satellite in development': {
+    instance: 'development',
+    express: 'Express 5',
+    options: { ...satellite, satelliteAutoSync: true },
+  },
   'a satellite that waits to be asked': { instance: 'development', express: 'Express 4', options: satellite },
-  'a satellite whose domain is the host': { instance: 'production', express: 'Express 5', options: { ...satellite, domain: ({ host }) => host, satelliteAutoSync: true } },
+  'a satellite whose domain is the host': {
+    instance: 'production',
+    express: 'Express 5',
+    options: { ...satellite, domain: ({ host }) => host, satelliteAutoSync: true },
+  },
   'a satellite in development that the host makes': {
     instance: 'development',
     express: 'Express 4',
-    options: { isSatellite: ({ hostname }) => hostname !== 'app.example.com', domain: ({ hostname }) => hostname.replace(/^(evil|0).*/, ''), satelliteAutoSync: true },
+    options: {
+      isSatellite: ({ hostname }) => hostname !== 'app.example.com',
+      domain: ({ hostname }) => hostname.replace(/^(evil|0).*/, ''),
+      satelliteAutoSync: true,
+    },
   },
-  'an app whose proxy is at the host': { instance: 'production', express: 'Express 5', options: { proxyUrl: ({ host, pathname }) => (pathname.length % 2 === 0 ? `https://proxy.${host}1/` : `//${host}${pathname}`) } },
+  'an app whose proxy is at the host': {
+    instance: 'production',
+    express: 'Express 5',
+    options: {
+      proxyUrl: ({ host, pathname }) =>
+        pathname.length % 2 === 0 ? `https://proxy.${host}1/` : `//${host}${pathname}`,
+    },
+  },
 };
 
 describe('Crafted requests', function () {
@@ -88,7 +144,10 @@ describe('Crafted requests', function () {
     const reached = apps.reduce((sum, { seen }) => sum + seen.requests, 0);
     assert.ok(reached >= 0.8 * REQUESTS, `${reached} reached the middleware ${JSON.stringify(statuses)}`);
     for (const status of [200, 307, 400]) {
-      assert.ok(statuses[status] > REQUESTS / 50, `${statuses[status]} were answered ${status}: ${JSON.stringify(statuses)}`);
+      assert.ok(
+        statuses[status] > REQUESTS / 50,
+        `${statuses[status]} were answered ${status}: ${JSON.stringify(statuses)}`,
+      );
     }
   });
 
@@ -115,7 +174,10 @@ function hostileAnswers(random) {
   const failures = Object.values(FAILURES);
   const directives = () => {
     const session = random.pick(['forged', 'unknownKey', 'unsigned', 'word', 'noSubject']);
-    return DIRECTIVES[random.pick(Object.keys(DIRECTIVES).filter((name) => name !== 'two'))](instances.production, session);
+    return DIRECTIVES[random.pick(Object.keys(DIRECTIVES).filter((name) => name !== 'two'))](
+      instances.production,
+      session,
+    );
   };
   return {
     jwks: null,

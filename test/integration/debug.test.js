@@ -27,14 +27,30 @@ const REQUESTS = {
   'with a session in the header': bearer(sessionToken()),
   'with a session in cookies': { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) } },
   'with a token that has expired': bearer(sessionToken(EXPIRED)),
-  'with a session that has expired': { headers: { cookie: `${cookieHeader({ session: sessionToken(EXPIRED), clientUat: 1 })}; __refresh_${suffix}=refresh_kept_secret` } },
+  'with a session that has expired': {
+    headers: {
+      cookie: `${cookieHeader({ session: sessionToken(EXPIRED), clientUat: 1 })}; __refresh_${suffix}=refresh_kept_secret`,
+    },
+  },
   'with garbage in the header': bearer('garbage_kept_secret'),
   'with a password': { headers: { authorization: 'Basic dXNlcjpodW50ZXIy hunter2' } },
   'with an API key': bearer('ak_kept_secret_of_a_user'),
-  'with a dev browser': { headers: { cookie: '__clerk_db_jwt=browser_kept_secret; __client_uat=1; other=other_kept_secret' } },
+  'with a dev browser': {
+    headers: { cookie: '__clerk_db_jwt=browser_kept_secret; __client_uat=1; other=other_kept_secret' },
+  },
   'with a nonce': { path: '/page?__clerk_handshake_nonce=nonce_kept_secret', headers: { cookie: '__client_uat=1' } },
-  'with a handshake token': { path: '/page?__clerk_handshake=handshake_kept_secret', headers: { cookie: '__clerk_handshake=handshake_2_kept_secret' } },
-  'with a query and a referrer': { path: '/page?reset=query_kept_secret', headers: { referer: 'https://user:hunter2@other.example/?token=referrer_kept_secret', cookie: '__client_uat=1', ...NAVIGATION } },
+  'with a handshake token': {
+    path: '/page?__clerk_handshake=handshake_kept_secret',
+    headers: { cookie: '__clerk_handshake=handshake_2_kept_secret' },
+  },
+  'with a query and a referrer': {
+    path: '/page?reset=query_kept_secret',
+    headers: {
+      referer: 'https://user:hunter2@other.example/?token=referrer_kept_secret',
+      cookie: '__client_uat=1',
+      ...NAVIGATION,
+    },
+  },
   'with nothing': {},
 };
 
@@ -83,7 +99,10 @@ overEachExpress('What a developer is told', (express) => {
         const [first, ...others] = block.split('\n');
         const path = request.path ? '/page' : '/';
         assert.equal(first.replace(/"/g, ''), `Clerk: GET ${path} is ${outcome}${reason ? `: ${reason}` : ''}`);
-        assert.ok(others.length > 0 && others.every((line) => line.startsWith('  ')), 'it stays one block among others');
+        assert.ok(
+          others.length > 0 && others.every((line) => line.startsWith('  ')),
+          'it stays one block among others',
+        );
         assert.match(block, /^[\n\x20-\x7e]+$/);
         assertNoSecret(block);
       });
@@ -94,7 +113,10 @@ overEachExpress('What a developer is told', (express) => {
       await send(origin, bearer(sessionToken({ exp: secondsFromNow(300) })));
       const [[block]] = logged;
       assert.match(block, /\n {2}looked at: the token in the Authorization header/);
-      assert.match(block, /\n {2}token: iat \d s ago, nbf \d+ s ago, exp (299|300) s from now; a difference of the clocks of 5 s is allowed/);
+      assert.match(
+        block,
+        /\n {2}token: iat \d s ago, nbf \d+ s ago, exp (299|300) s from now; a difference of the clocks of 5 s is allowed/,
+      );
       assert.match(block, /\n {2}azp: "http:\/\/localhost:3000" \(expected: "https:\/\/app\.example\.com"\)/);
       assert.match(block, /\n {2}iss: "https:\/\/clerk\.example\.com"/);
       assert.match(block, /\n {2}kid: ins_signing/);
@@ -105,7 +127,12 @@ overEachExpress('What a developer is told', (express) => {
     it('tells which cookies count', async () => {
       const { origin } = await start({ debug: true });
       await send(origin, { headers: { cookie: cookieHeader({ clientUat: 7 }), 'sec-fetch-dest': 'empty' } });
-      assert.match(logged[0][0], new RegExp(`The cookies with the suffix _${suffix}: no session token, __client_uat 7\\. The client sent sec-fetch-dest empty`));
+      assert.match(
+        logged[0][0],
+        new RegExp(
+          `The cookies with the suffix _${suffix}: no session token, __client_uat 7\\. The client sent sec-fetch-dest empty`,
+        ),
+      );
     });
 
     it('is nothing about a request that an earlier middleware has seen', async () => {
@@ -121,7 +148,11 @@ overEachExpress('What a developer is told', (express) => {
   it('is nothing without debug: true', async () => {
     for (const options of [{}, { debug: false }, { debug: undefined }]) {
       const { origin } = await start(options);
-      for (const request of [REQUESTS['with nothing'], REQUESTS['with a session in the header'], REQUESTS['with garbage in the header']]) {
+      for (const request of [
+        REQUESTS['with nothing'],
+        REQUESTS['with a session in the header'],
+        REQUESTS['with garbage in the header'],
+      ]) {
         await send(origin, request);
       }
     }
@@ -135,7 +166,10 @@ overEachExpress('What a developer is told', (express) => {
         const { json, headers } = await send(origin, request);
         assertNoSecret(JSON.stringify(json.debug));
         const { explanation, reason } = json.debug;
-        assert.match(explanation, new RegExp(`^Clerk: GET "?/(page)?"? is ${headers['x-clerk-auth-status'] ?? 'signed-in'}`));
+        assert.match(
+          explanation,
+          new RegExp(`^Clerk: GET "?/(page)?"? is ${headers['x-clerk-auth-status'] ?? 'signed-in'}`),
+        );
         assert.equal(reason, headers['x-clerk-auth-reason']);
       });
     }
@@ -144,7 +178,10 @@ overEachExpress('What a developer is told', (express) => {
       const { origin } = await start({ jwtKey: undefined });
       const { json } = await send(origin, REQUESTS['with a nonce']);
       const { secretKey, machineSecretKey, handshakeNonce, jwtKey, publishableKey } = json.debug;
-      assert.deepEqual({ secretKey, machineSecretKey, handshakeNonce, jwtKey }, { secretKey: 'sk_test', machineSecretKey: 'ak_kept', handshakeNonce: '(hidden)', jwtKey: '' });
+      assert.deepEqual(
+        { secretKey, machineSecretKey, handshakeNonce, jwtKey },
+        { secretKey: 'sk_test', machineSecretKey: 'ak_kept', handshakeNonce: '(hidden)', jwtKey: '' },
+      );
       assert.equal(publishableKey, instances.production.publishableKey);
     });
 
@@ -152,7 +189,16 @@ overEachExpress('What a developer is told', (express) => {
       const { origin } = await start();
       for (const request of [REQUESTS['with nothing'], REQUESTS['with a session in the header']]) {
         const { json } = await send(origin, request);
-        for (const name of ['secretKey', 'jwtKey', 'sessionToken', 'tokenInHeader', 'sessionTokenInCookie', 'refreshTokenInCookie', 'devBrowserToken', 'handshakeToken']) {
+        for (const name of [
+          'secretKey',
+          'jwtKey',
+          'sessionToken',
+          'tokenInHeader',
+          'sessionTokenInCookie',
+          'refreshTokenInCookie',
+          'devBrowserToken',
+          'handshakeToken',
+        ]) {
           assert.ok(json.debug[name].length <= 7, name);
         }
       }

@@ -5,7 +5,15 @@ const { afterEarlier } = require('../../lib/decision');
 const { OPTION_NAMES } = require('../../lib/options');
 
 /** Options that say how a request is answered or explained, or which tokens count for one handler. */
-const OF_ANSWERS = ['acceptsToken', 'afterSignInUrl', 'afterSignUpUrl', 'debug', 'frontendApiProxy', 'signInUrl', 'signUpUrl'];
+const OF_ANSWERS = [
+  'acceptsToken',
+  'afterSignInUrl',
+  'afterSignUpUrl',
+  'debug',
+  'frontendApiProxy',
+  'signInUrl',
+  'signUpUrl',
+];
 
 describe('A later middleware', () => {
   for (const name of OPTION_NAMES) {

@@ -32,13 +32,19 @@ overEachExpress('Options that are functions', (express) => {
       calls.push([name, url]);
       return value;
     };
-    const { visit } = await start({ isSatellite: note('isSatellite', false), domain: note('domain', 'a.example'), proxyUrl: note('proxyUrl', '') });
+    const { visit } = await start({
+      isSatellite: note('isSatellite', false),
+      domain: note('domain', 'a.example'),
+      proxyUrl: note('proxyUrl', ''),
+    });
     const forwarded = { 'x-forwarded-host': 'public.example:8443', 'x-forwarded-proto': 'https' };
     await visit(undefined, { path: '/page?a=b', headers: forwarded });
     await visit(undefined, { path: '/other', method: 'POST' });
     assert.deepEqual(
       calls.map(([name, url]) => `${name} ${url.href}`),
-      ['https://public.example:8443/page?a=b', 'http://app.example.com/other'].flatMap((href) => ['isSatellite', 'domain', 'proxyUrl'].map((name) => `${name} ${href}`)),
+      ['https://public.example:8443/page?a=b', 'http://app.example.com/other'].flatMap((href) =>
+        ['isSatellite', 'domain', 'proxyUrl'].map((name) => `${name} ${href}`),
+      ),
     );
     assert.ok(calls.every(([, url]) => url instanceof URL));
   });
@@ -46,29 +52,51 @@ overEachExpress('Options that are functions', (express) => {
   it('are not asked about a request that an earlier middleware has seen, nor by getAuth', async () => {
     let asked = 0;
     const middleware = clerkMiddleware(optionsFor(endpoint, { domain: () => `${(asked += 1)}.example` }));
-    const { origin } = await serveApp(express, (app) => app.use(middleware, middleware, (req, res) => res.json([getAuth(req).userId, getAuth(req).userId])));
+    const { origin } = await serveApp(express, (app) =>
+      app.use(middleware, middleware, (req, res) => res.json([getAuth(req).userId, getAuth(req).userId])),
+    );
     await send(origin);
     assert.equal(asked, 1);
   });
 
   it('decide by the address which app it is', async () => {
-    const { visit } = await start({ isSatellite: ({ hostname }) => hostname === 'satellite.example', domain: ({ hostname }) => hostname, signInUrl, satelliteAutoSync: true });
+    const { visit } = await start({
+      isSatellite: ({ hostname }) => hostname === 'satellite.example',
+      domain: ({ hostname }) => hostname,
+      signInUrl,
+      satelliteAutoSync: true,
+    });
     const away = await visit(undefined, { headers: { host: 'satellite.example' } });
-    assert.deepEqual([away.status, locationOf(away).host, away.headers['x-clerk-auth-reason']], [307, 'clerk.satellite.example', 'satellite-needs-syncing']);
+    assert.deepEqual(
+      [away.status, locationOf(away).host, away.headers['x-clerk-auth-reason']],
+      [307, 'clerk.satellite.example', 'satellite-needs-syncing'],
+    );
     assertSignedOut(await visit(), 'session-token-and-uat-missing');
   });
 
   it('may give the path of a proxy, which is on the origin that the client asked for', async () => {
-    for (const proxyUrl of ['/__clerk', () => '/__clerk', (url) => `${url.origin}/__clerk`, ({ pathname }) => `${pathname}__clerk`]) {
+    for (const proxyUrl of [
+      '/__clerk',
+      () => '/__clerk',
+      (url) => `${url.origin}/__clerk`,
+      ({ pathname }) => `${pathname}__clerk`,
+    ]) {
       const { visit } = await start({ proxyUrl });
-      const { origin, pathname } = locationOf(await visit('__client_uat=1', { headers: { host: 'inner', 'x-forwarded-host': 'public.example', 'x-forwarded-proto': 'https' } }));
+      const { origin, pathname } = locationOf(
+        await visit('__client_uat=1', {
+          headers: { host: 'inner', 'x-forwarded-host': 'public.example', 'x-forwarded-proto': 'https' },
+        }),
+      );
       assert.equal(origin + pathname, 'https://public.example/__clerk/v1/client/handshake');
     }
   });
 
   it('count for what they give: nothing leaves it to the environment', async () => {
     const hostWith = (proxyUrl) =>
-      withEnvironment({ CLERK_PROXY_URL: 'https://environment.example/__clerk' }, async () => locationOf(await (await start({ proxyUrl })).visit('__client_uat=1')).host);
+      withEnvironment(
+        { CLERK_PROXY_URL: 'https://environment.example/__clerk' },
+        async () => locationOf(await (await start({ proxyUrl })).visit('__client_uat=1')).host,
+      );
     assert.equal(await hostWith(() => undefined), 'environment.example');
     assert.equal(await hostWith(() => 'https://own.example/__clerk'), 'own.example');
   });
@@ -98,10 +126,13 @@ overEachExpress('A function that gives the options of each request', (express) =
       }),
     );
     const { origin } = await serveApp(express, (app) => {
-      app.use(clerkMiddleware(({ hostname }) => ({ ...tenants.find(({ name }) => hostname === `${name}.example`).options })));
+      app.use(
+        clerkMiddleware(({ hostname }) => ({ ...tenants.find(({ name }) => hostname === `${name}.example`).options })),
+      );
       app.use((req, res) => res.json(getAuth(req).userId));
     });
-    const ask = ({ key, name: user }, { name: host }) => sendToken(origin, sessionToken({ sub: `user_${user}` }, {}, key), { headers: { host: `${host}.example` } });
+    const ask = ({ key, name: user }, { name: host }) =>
+      sendToken(origin, sessionToken({ sub: `user_${user}` }, {}, key), { headers: { host: `${host}.example` } });
     const pairs = tenants.flatMap((one) => tenants.map((other) => [one, other]));
     for (let round = 0; round < 3; round += 1) {
       const answers = await Promise.all(pairs.map(([one, other]) => ask(one, other)));

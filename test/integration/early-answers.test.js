@@ -15,13 +15,23 @@ const SETTINGS = { secretKey: 'sk_test_x', publishableKey: 'pk_test_Y2xlcmsuZXhh
 overEachExpress('An upload that is answered before it was read', (express) => {
   afterEach(stopProxying);
 
-  /** Sends uploads on few connections, each after the other, and gives the status of each and how many connections it took. */
+  /**
+   * Sends uploads on few connections, each after the other, and gives the status of each and how many connections it
+   * took.
+   */
   async function upload({ port }, path, headers = {}) {
     const agent = new http.Agent({ keepAlive: true, maxSockets: 3 });
     const sockets = new Set();
     const statuses = await Promise.all(
       Array.from({ length: UPLOADS }, async () => {
-        const request = http.request({ agent, host: '127.0.0.1', port, path, method: 'POST', headers: { 'content-length': BODY.length, ...headers } });
+        const request = http.request({
+          agent,
+          host: '127.0.0.1',
+          port,
+          path,
+          method: 'POST',
+          headers: { 'content-length': BODY.length, ...headers },
+        });
         request.once('socket', (socket) => sockets.add(socket));
         request.end(BODY);
         const [response] = await once(request, 'response');
@@ -49,9 +59,17 @@ overEachExpress('An upload that is answered before it was read', (express) => {
 
   it('gets its answer from a webhook that is refused, and keeps its connection', async () => {
     const signingSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
-    const handler = (req, res) => verifyWebhook(req, { signingSecret }).then(() => res.end(), ({ status }) => res.status(status).end());
+    const handler = (req, res) =>
+      verifyWebhook(req, { signingSecret }).then(
+        () => res.end(),
+        ({ status }) => res.status(status).end(),
+      );
     const app = await serveApp(express, (routes) => routes.post('/', handler));
-    const signed = { 'svix-id': 'msg_1', 'svix-timestamp': String(Math.floor(Date.now() / 1000)), 'svix-signature': 'v1,AAAA' };
+    const signed = {
+      'svix-id': 'msg_1',
+      'svix-timestamp': String(Math.floor(Date.now() / 1000)),
+      'svix-signature': 'v1,AAAA',
+    };
     assert.deepEqual(await upload(app, '/'), { statuses: [400], connections: 3 });
     assert.deepEqual(await upload(app, '/', signed), { statuses: [413], connections: 3 });
   });

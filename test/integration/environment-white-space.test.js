@@ -14,14 +14,22 @@ const { verifyWebhook } = require('clerk-express-native/webhooks');
 const { publishableKey } = instances.production;
 
 /** White space that files, secrets of Kubernetes, shells and pastes put around a value. */
-const AROUND = { 'a line break at the end': ['', '\n'], 'line breaks of Windows and tabs': ['\t', '\r\n'], 'a byte-order mark': ['\ufeff', ''], blanks: ['  ', '\u00a0'] };
+const AROUND = {
+  'a line break at the end': ['', '\n'],
+  'line breaks of Windows and tabs': ['\t', '\r\n'],
+  'a byte-order mark': ['\ufeff', ''],
+  blanks: ['  ', '\u00a0'],
+};
 
 /** Each variable with a value, and where it is read. */
 const VARIABLES = {
   CLERK_PUBLISHABLE_KEY: ['pk_test_1', () => environment.readEnvironment().publishableKey],
   CLERK_SECRET_KEY: ['sk_test_1', () => environment.readEnvironment().secretKey],
   CLERK_MACHINE_SECRET_KEY: ['ak_1', () => environment.readEnvironment().machineSecretKey],
-  CLERK_JWT_KEY: ['-----BEGIN PUBLIC KEY-----\nA\n-----END PUBLIC KEY-----', () => environment.readEnvironment().jwtKey],
+  CLERK_JWT_KEY: [
+    '-----BEGIN PUBLIC KEY-----\nA\n-----END PUBLIC KEY-----',
+    () => environment.readEnvironment().jwtKey,
+  ],
   CLERK_DOMAIN: ['example.com', () => environment.readEnvironment().domain],
   CLERK_PROXY_URL: ['https://proxy.example', () => environment.readEnvironment().proxyUrl],
   CLERK_SIGN_IN_URL: ['/sign-in', () => environment.readEnvironment().signInUrl],
@@ -46,10 +54,15 @@ describe('White space around variables of the environment is not part of them', 
     }
 
     it(`the flags and the variables of Vercel with ${title}`, async () => {
-      const around = (variables) => Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, `${before}${value}${after}`]));
-      await withEnvironment(around({ CLERK_IS_SATELLITE: 'true' }), async () => assert.equal(environment.readEnvironment().isSatellite, true));
+      const around = (variables) =>
+        Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, `${before}${value}${after}`]));
+      await withEnvironment(around({ CLERK_IS_SATELLITE: 'true' }), async () =>
+        assert.equal(environment.readEnvironment().isSatellite, true),
+      );
       await withEnvironment(around(VERCEL), async () => assert.equal(isProxied(), true));
-      await withEnvironment(around({ ...VERCEL, CLERK_DISABLE_AUTO_PROXY: 'true' }), async () => assert.equal(isProxied(), false));
+      await withEnvironment(around({ ...VERCEL, CLERK_DISABLE_AUTO_PROXY: 'true' }), async () =>
+        assert.equal(isProxied(), false),
+      );
     });
   }
 
@@ -96,20 +109,39 @@ describe('White space around variables of the environment is not part of them', 
           const { code, message, action } = error ?? {};
           console.log(JSON.stringify(error ? { code, message, action } : getAuth(req).userId));
         });`,
-        { env: { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_API_URL: endpoint.origin, CLERK_SECRET_KEY: freshSecretKey(), ...variables } },
+        {
+          env: {
+            CLERK_PUBLISHABLE_KEY: publishableKey,
+            CLERK_API_URL: endpoint.origin,
+            CLERK_SECRET_KEY: freshSecretKey(),
+            ...variables,
+          },
+        },
       );
       return JSON.parse(stdout);
     }
 
     it('a key with a line break at its end signs users in', async () => {
       const secretKey = freshSecretKey();
-      const around = { CLERK_SECRET_KEY: `${secretKey}\n`, CLERK_PUBLISHABLE_KEY: `\ufeff${publishableKey}\r\n`, CLERK_API_URL: ` ${endpoint.origin}\n` };
+      const around = {
+        CLERK_SECRET_KEY: `${secretKey}\n`,
+        CLERK_PUBLISHABLE_KEY: `\ufeff${publishableKey}\r\n`,
+        CLERK_API_URL: ` ${endpoint.origin}\n`,
+      };
       assert.equal(await outcomeOf(around), 'user_1');
       assert.equal(endpoint.requests.at(-1).headers.authorization, `Bearer ${secretKey}`);
     });
 
-    for (const [variable, code] of Object.entries({ CLERK_SECRET_KEY: 'secret-key-invalid', CLERK_MACHINE_SECRET_KEY: 'machine-secret-key-invalid' })) {
-      for (const [value, what] of Object.entries({ 'xk_hidden\n1': 'contains white space', 'xk_hidden 1': 'contains white space', '"xk_hidden1"\n': 'is wrapped in quotation marks', "'xk_hidden1'": 'is wrapped in quotation marks' })) {
+    for (const [variable, code] of Object.entries({
+      CLERK_SECRET_KEY: 'secret-key-invalid',
+      CLERK_MACHINE_SECRET_KEY: 'machine-secret-key-invalid',
+    })) {
+      for (const [value, what] of Object.entries({
+        'xk_hidden\n1': 'contains white space',
+        'xk_hidden 1': 'contains white space',
+        '"xk_hidden1"\n': 'is wrapped in quotation marks',
+        "'xk_hidden1'": 'is wrapped in quotation marks',
+      })) {
         it(`${variable}=${JSON.stringify(value)} is an error that names the variable`, async () => {
           const error = await outcomeOf({ [variable]: value });
           assert.equal(error.code, code);
@@ -130,7 +162,10 @@ describe('White space around variables of the environment is not part of them', 
     const verify = () => verifyWebhook({ headers: signedHeaders(BODY), body: BODY });
     const { type } = await withEnvironment({ CLERK_WEBHOOK_SIGNING_SECRET: `\ufeff${SECRET}\n` }, verify);
     assert.equal(type, 'user.created');
-    assert.equal((await withEnvironment({ CLERK_WEBHOOK_SIGNING_SECRET: ' \n' }, () => rejection(verify()))).code, 'webhook-signing-secret-missing');
+    assert.equal(
+      (await withEnvironment({ CLERK_WEBHOOK_SIGNING_SECRET: ' \n' }, () => rejection(verify()))).code,
+      'webhook-signing-secret-missing',
+    );
     const quoted = await withEnvironment({ CLERK_WEBHOOK_SIGNING_SECRET: `"${SECRET}"` }, () => rejection(verify()));
     assert.deepEqual([quoted.code, /quotation marks/.test(quoted.message)], ['webhook-signing-secret-invalid', true]);
   });

@@ -13,7 +13,11 @@ const { sessionToken } = require('../support/tokens');
 
 const { clerkMiddleware, requireAuth } = implementations.ours;
 const { publishableKey } = instances.development;
-const SATELLITE = { CLERK_IS_SATELLITE: 'true', CLERK_DOMAIN: 'environment.example', CLERK_SIGN_IN_URL: 'https://primary.example/sign-in' };
+const SATELLITE = {
+  CLERK_IS_SATELLITE: 'true',
+  CLERK_DOMAIN: 'environment.example',
+  CLERK_SIGN_IN_URL: 'https://primary.example/sign-in',
+};
 const VERCEL = { VERCEL_TARGET_ENV: 'production', VERCEL_PROJECT_PRODUCTION_URL: 'app.vercel.app' };
 const locationOf = ({ headers }) => new URL(headers.location);
 
@@ -32,27 +36,62 @@ overEachExpress('The environment', (express) => {
     });
 
   it('says where the proxy of the Frontend API is: CLERK_PROXY_URL', async () => {
-    assert.equal((await sentTo({ CLERK_PROXY_URL: 'https://proxy.example/__clerk' })).href.split('?')[0], 'https://proxy.example/__clerk/v1/client/handshake');
+    assert.equal(
+      (await sentTo({ CLERK_PROXY_URL: 'https://proxy.example/__clerk' })).href.split('?')[0],
+      'https://proxy.example/__clerk/v1/client/handshake',
+    );
     const relative = await sentTo({ CLERK_PROXY_URL: '/__clerk' }, {}, { headers: { 'x-forwarded-proto': 'https' } });
     assert.equal(relative.href.split('?')[0], 'https://app.example.com/__clerk/v1/client/handshake');
-    assert.equal((await sentTo({ CLERK_PROXY_URL: '/__clerk' }, { proxyUrl: 'https://own.example' })).host, 'own.example');
+    assert.equal(
+      (await sentTo({ CLERK_PROXY_URL: '/__clerk' }, { proxyUrl: 'https://own.example' })).host,
+      'own.example',
+    );
   });
 
   it('says that the app is a satellite, on which domain, and where people sign in', async () => {
     const options = { satelliteAutoSync: true };
     const production = await withEnvironment(SATELLITE, async () => (await startSite(express, api, options)).visit());
-    assert.deepEqual([locationOf(production).host, production.headers['x-clerk-auth-reason']], ['clerk.environment.example', 'satellite-needs-syncing']);
-    const development = await withEnvironment(SATELLITE, async () => (await startSite(express, api, { ...options, publishableKey })).visit());
-    assert.equal(development.headers.location, 'https://primary.example/sign-in?__clerk_redirect_url=http%3A%2F%2Fapp.example.com%2F');
-    const own = await withEnvironment(SATELLITE, async () => (await startSite(express, api, { ...options, domain: 'own.example' })).visit());
+    assert.deepEqual(
+      [locationOf(production).host, production.headers['x-clerk-auth-reason']],
+      ['clerk.environment.example', 'satellite-needs-syncing'],
+    );
+    const development = await withEnvironment(SATELLITE, async () =>
+      (await startSite(express, api, { ...options, publishableKey })).visit(),
+    );
+    assert.equal(
+      development.headers.location,
+      'https://primary.example/sign-in?__clerk_redirect_url=http%3A%2F%2Fapp.example.com%2F',
+    );
+    const own = await withEnvironment(SATELLITE, async () =>
+      (await startSite(express, api, { ...options, domain: 'own.example' })).visit(),
+    );
     assert.equal(locationOf(own).host, 'clerk.own.example');
   });
 
   // Each app asks the primary one as soon as it is a satellite.
-  for (const [text, isSatellite] of Object.entries({ true: true, TRUE: true, True: true, 1: true, '7abc': true, ' 2': true, 0: false, '-1': false, false: false, yes: false, on: false, truex: false, '': false })) {
+  for (const [text, isSatellite] of Object.entries({
+    true: true,
+    TRUE: true,
+    True: true,
+    1: true,
+    '7abc': true,
+    ' 2': true,
+    0: false,
+    '-1': false,
+    false: false,
+    yes: false,
+    on: false,
+    truex: false,
+    '': false,
+  })) {
     it(`takes CLERK_IS_SATELLITE=${JSON.stringify(text)} for ${isSatellite}`, async () => {
-      const { headers } = await withEnvironment({ ...SATELLITE, CLERK_IS_SATELLITE: text }, async () => (await startSite(express, api, { satelliteAutoSync: true })).visit());
-      assert.equal(headers['x-clerk-auth-reason'], isSatellite ? 'satellite-needs-syncing' : 'session-token-and-uat-missing');
+      const { headers } = await withEnvironment({ ...SATELLITE, CLERK_IS_SATELLITE: text }, async () =>
+        (await startSite(express, api, { satelliteAutoSync: true })).visit(),
+      );
+      assert.equal(
+        headers['x-clerk-auth-reason'],
+        isSatellite ? 'satellite-needs-syncing' : 'session-token-and-uat-missing',
+      );
     });
   }
 
@@ -67,7 +106,10 @@ overEachExpress('The environment', (express) => {
 
   describe('has the key that tells instances apart read again for each of the requests that come in together', () => {
     const development = { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: 'sk_test_development' };
-    const production = { CLERK_PUBLISHABLE_KEY: instances.production.publishableKey, CLERK_SECRET_KEY: 'sk_live_production' };
+    const production = {
+      CLERK_PUBLISHABLE_KEY: instances.production.publishableKey,
+      CLERK_SECRET_KEY: 'sk_live_production',
+    };
 
     /** Why nobody was signed in, of two requests in one packet for which the app sets variables. */
     const reasons = async (options, variablesOf) => {
@@ -80,7 +122,9 @@ overEachExpress('The environment', (express) => {
       });
       const request = (path, more = '') => `GET ${path} HTTP/1.1\r\nHost: app.example.com\r\n${more}\r\n`;
       const both = request('/production') + request('/development', 'Connection: close\r\n');
-      const { head, body } = await withEnvironment({ CLERK_PUBLISHABLE_KEY: '', CLERK_SECRET_KEY: '' }, () => sendBytes(server, both));
+      const { head, body } = await withEnvironment({ CLERK_PUBLISHABLE_KEY: '', CLERK_SECRET_KEY: '' }, () =>
+        sendBytes(server, both),
+      );
       return [...(head + body).matchAll(/x-clerk-auth-reason: (.*)\r/gi)].map(([, reason]) => reason);
     };
     const ofInstances = ['session-token-and-uat-missing', 'dev-browser-missing'];
@@ -100,7 +144,9 @@ overEachExpress('The environment', (express) => {
 
   it('says where requireAuth sends people: CLERK_SIGN_IN_URL', async () => {
     const { origin } = await serveApp(express, (app) => app.use(requireAuth(optionsFor(api))));
-    const { status, headers } = await withEnvironment({ CLERK_SIGN_IN_URL: 'https://environment.example/in' }, () => send(origin));
+    const { status, headers } = await withEnvironment({ CLERK_SIGN_IN_URL: 'https://environment.example/in' }, () =>
+      send(origin),
+    );
     assert.deepEqual([status, headers.location], [302, 'https://environment.example/in']);
   });
 
@@ -129,7 +175,9 @@ overEachExpress('The environment', (express) => {
     const others = {
       'another deployment': [{ ...VERCEL, VERCEL_TARGET_ENV: 'preview' }],
       'a domain of its own': [{ ...VERCEL, VERCEL_PROJECT_PRODUCTION_URL: 'app.example.com' }],
-      'a domain that only looks like Vercel\'s': [{ ...VERCEL, VERCEL_PROJECT_PRODUCTION_URL: 'app.vercel.app.evil.example' }],
+      "a domain that only looks like Vercel's": [
+        { ...VERCEL, VERCEL_PROJECT_PRODUCTION_URL: 'app.vercel.app.evil.example' },
+      ],
       'no domain': [{ VERCEL_TARGET_ENV: 'production' }],
       'the switch for it': [{ ...VERCEL, CLERK_DISABLE_AUTO_PROXY: '1' }],
       'a domain in the options': [VERCEL, { domain: 'app.example.com' }],
@@ -141,14 +189,22 @@ overEachExpress('The environment', (express) => {
     }
 
     it('changes nothing with a proxy in the options, nor for a development instance', async () => {
-      assert.equal(await endpoint(VERCEL, { proxyUrl: 'https://own.example' }), 'https://own.example/v1/client/handshake');
-      assert.equal(await endpoint(VERCEL, { publishableKey }), 'https://foo-bar-13.clerk.accounts.dev/v1/client/handshake');
+      assert.equal(
+        await endpoint(VERCEL, { proxyUrl: 'https://own.example' }),
+        'https://own.example/v1/client/handshake',
+      );
+      assert.equal(
+        await endpoint(VERCEL, { publishableKey }),
+        'https://foo-bar-13.clerk.accounts.dev/v1/client/handshake',
+      );
     });
 
     it('is the proxy of a satellite that a client is asked about, and spares an app no domain', async () => {
       const satellite = optionsFor(api, { isSatellite: true, signInUrl: 'https://primary.example/sign-in' });
       for (const { createClerkClient } of [implementations.ours, implementations.peer]) {
-        const state = await withEnvironment(VERCEL, () => createClerkClient(satellite).authenticateRequest(new Request('http://app.example.com/'), satellite));
+        const state = await withEnvironment(VERCEL, () =>
+          createClerkClient(satellite).authenticateRequest(new Request('http://app.example.com/'), satellite),
+        );
         assert.equal(state.proxyUrl, 'http://app.example.com/__clerk');
       }
       const { visit } = await startSite(express, api, satellite);
@@ -166,6 +222,10 @@ overEachExpress('The environment', (express) => {
 
   it('leaves sessions as they are', async () => {
     const { visit } = await startSite(express, api);
-    assertSignedIn(await withEnvironment({ ...VERCEL, CLERK_PROXY_URL: '/x' }, () => visit(undefined, { headers: { authorization: `Bearer ${sessionToken()}` } })));
+    assertSignedIn(
+      await withEnvironment({ ...VERCEL, CLERK_PROXY_URL: '/x' }, () =>
+        visit(undefined, { headers: { authorization: `Bearer ${sessionToken()}` } }),
+      ),
+    );
   });
 });

@@ -16,7 +16,8 @@ const { verifyToken, createClerkClient } = implementations.ours;
 const FAILURES = {
   ClerkAPIResponseError: {
     own: (origin) => createClerkClient({ secretKey: 'sk_test_x', apiUrl: origin }).users.getUser('user_1'),
-    clerks: () => new clerkErrors.ClerkAPIResponseError('Not Found', { data: [{ code: 'c', message: 'm' }], status: 404 }),
+    clerks: () =>
+      new clerkErrors.ClerkAPIResponseError('Not Found', { data: [{ code: 'c', message: 'm' }], status: 404 }),
   },
   MachineTokenVerificationError: {
     own: () => createClerkClient({ jwtKey: signingKey.pem }).m2m.verify({ token: sessionToken({ sub: 'mch_1' }) }),
@@ -56,27 +57,50 @@ describe('The classes of errors', () => {
 
     it(`a class that an app derives from ${name} has its own instances alone`, () => {
       const Derived = class extends errors[name] {};
-      const made = new Derived(...(name === 'ClerkAPIResponseError' ? ['m', { status: 404 }] : [{ reason: 'r', code: 'c', message: 'm' }]));
-      assert.deepEqual([made instanceof Derived, made instanceof errors[name], clerks() instanceof Derived], [true, true, false]);
+      const made = new Derived(
+        ...(name === 'ClerkAPIResponseError' ? ['m', { status: 404 }] : [{ reason: 'r', code: 'c', message: 'm' }]),
+      );
+      assert.deepEqual(
+        [made instanceof Derived, made instanceof errors[name], clerks() instanceof Derived],
+        [true, true, false],
+      );
     });
   }
 
   it('nothing else is an instance of them', () => {
-    for (const value of [undefined, null, 'ClerkAPIResponseError', {}, new Error('x'), { reason: 'x' }, Object.create(null)]) {
+    for (const value of [
+      undefined,
+      null,
+      'ClerkAPIResponseError',
+      {},
+      new Error('x'),
+      { reason: 'x' },
+      Object.create(null),
+    ]) {
       for (const name of [...Object.keys(FAILURES), 'ClerkError', 'ClerkAPIError']) {
         assert.equal(value instanceof errors[name], false, name);
       }
     }
   });
 
-  it('an error made by hand is like one of Clerk\'s', () => {
-    const facts = { data: [{ code: 'c', message: 'm', long_message: 'l', meta: { param_name: 'p' } }], status: 422, clerkTraceId: 't', retryAfter: 1 };
-    const [own, clerks] = [errors, clerkErrors].map(({ ClerkAPIResponseError }) => new ClerkAPIResponseError('m', facts));
+  it("an error made by hand is like one of Clerk's", () => {
+    const facts = {
+      data: [{ code: 'c', message: 'm', long_message: 'l', meta: { param_name: 'p' } }],
+      status: 422,
+      clerkTraceId: 't',
+      retryAfter: 1,
+    };
+    const [own, clerks] = [errors, clerkErrors].map(
+      ({ ClerkAPIResponseError }) => new ClerkAPIResponseError('m', facts),
+    );
     const shown = (error) => JSON.parse(JSON.stringify(error));
     assert.deepEqual(shown(own), shown(clerks));
     assert.deepEqual(Object.keys(shown(own)), Object.keys(shown(clerks)));
     assert.deepEqual([own.name, own.message], [clerks.name, clerks.message]);
-    assert.equal(own.errors[0] instanceof errors.ClerkAPIError && clerks.errors[0] instanceof errors.ClerkAPIError, true);
+    assert.equal(
+      own.errors[0] instanceof errors.ClerkAPIError && clerks.errors[0] instanceof errors.ClerkAPIError,
+      true,
+    );
   });
 
   it('the type guards of both packages accept the errors of both', async () => {
@@ -90,15 +114,32 @@ describe('The classes of errors', () => {
         assert.deepEqual([isClerkError(error), isClerkAPIError(error.errors[0])], [true, true]);
       }
     }
-    assert.deepEqual([errors.isClerkAPIResponseError(new Error('x')), errors.isClerkAPIResponseError(undefined), errors.isClerkError(null)], [false, false, false]);
+    assert.deepEqual(
+      [
+        errors.isClerkAPIResponseError(new Error('x')),
+        errors.isClerkAPIResponseError(undefined),
+        errors.isClerkError(null),
+      ],
+      [false, false, false],
+    );
   });
 
   it('has the names and the codes of @clerk/backend/errors', () => {
-    assert.deepEqual(Object.keys(clerkErrors).filter((name) => !(name in errors)), []);
-    for (const name of ['MachineTokenVerificationErrorCode', 'TokenVerificationErrorCode', 'TokenVerificationErrorReason']) {
+    assert.deepEqual(
+      Object.keys(clerkErrors).filter((name) => !(name in errors)),
+      [],
+    );
+    for (const name of [
+      'MachineTokenVerificationErrorCode',
+      'TokenVerificationErrorCode',
+      'TokenVerificationErrorReason',
+    ]) {
       assert.deepEqual({ ...errors[name] }, clerkErrors[name]);
     }
-    assert.deepEqual(Object.keys(errors.TokenVerificationErrorAction), Object.keys(clerkErrors.TokenVerificationErrorAction));
+    assert.deepEqual(
+      Object.keys(errors.TokenVerificationErrorAction),
+      Object.keys(clerkErrors.TokenVerificationErrorAction),
+    );
   });
 
   it('has the advice that errors carry', async () => {
@@ -114,25 +155,34 @@ describe('The classes of errors', () => {
 
   /** What a program prints whose calls fail; `classes` is the code that has Clerk's classes. */
   const inProgram = (classes, failure, options) =>
-    runNode(`
+    runNode(
+      `
       ${options?.module ? "import { verifyToken } from 'clerk-express-native'; import { inheritErrorClasses } from 'clerk-express-native/errors';" : "const { verifyToken } = require('clerk-express-native');"}
       ${classes}
-      verifyToken('x', { secretKey: 'sk_test_x' }).catch((error) => console.log(error instanceof Error, ${failure}));`, options);
+      verifyToken('x', { secretKey: 'sk_test_x' }).catch((error) => console.log(error instanceof Error, ${failure}));`,
+      options,
+    );
 
-  it('Clerk\'s packages are not loaded for that', async () => {
+  it("Clerk's packages are not loaded for that", async () => {
     const { stdout } = await inProgram('', `Object.keys(require.cache).some((file) => file.includes('@clerk'))`);
     assert.equal(stdout, 'true false\n');
   });
 
-  it('Clerk\'s classes that are loaded before a call fails are found', async () => {
-    const { stdout } = await inProgram(`const { TokenVerificationError } = require('@clerk/backend/errors');`, 'error instanceof TokenVerificationError');
+  it("Clerk's classes that are loaded before a call fails are found", async () => {
+    const { stdout } = await inProgram(
+      `const { TokenVerificationError } = require('@clerk/backend/errors');`,
+      'error instanceof TokenVerificationError',
+    );
     assert.equal(stdout, 'true true\n');
   });
 
-  it('Clerk\'s classes of an ES module are known once they are handed over, as MIGRATING.md says', async () => {
+  it("Clerk's classes of an ES module are known once they are handed over, as MIGRATING.md says", async () => {
     const load = `import * as clerkErrors from '@clerk/backend/errors';`;
     const failure = 'error instanceof clerkErrors.TokenVerificationError';
     assert.equal((await inProgram(load, failure, { module: true })).stdout, 'true false\n');
-    assert.equal((await inProgram(`${load} inheritErrorClasses(clerkErrors);`, failure, { module: true })).stdout, 'true true\n');
+    assert.equal(
+      (await inProgram(`${load} inheritErrorClasses(clerkErrors);`, failure, { module: true })).stdout,
+      'true true\n',
+    );
   });
 });

@@ -118,8 +118,11 @@ const EXPECTED = {
   });
 });
 
-/** Modules of `lib/` that no request needs: those of a package that does not load, of its command and of other entries. */
-const NOT_FOR_REQUESTS = /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|verify-webhook|versions)$|^(command|webhook)\//;
+/**
+ * Modules of `lib/` that no request needs: those of a package that does not load, of its command and of other entries.
+ */
+const NOT_FOR_REQUESTS =
+  /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|verify-webhook|versions)$|^(command|webhook)\//;
 
 describe('Middleware', () => {
   it('has every module in memory that a request may need', async () => {
@@ -132,7 +135,14 @@ describe('Middleware', () => {
       console.log(JSON.stringify(Object.keys(require.cache)));
     `;
     const { stdout } = await runNode(source);
-    const loaded = new Set(JSON.parse(stdout).map((file) => path.relative(lib, file).replaceAll(path.sep, '/').replace(/(\/index)?\.js$/, '')));
+    const loaded = new Set(
+      JSON.parse(stdout).map((file) =>
+        path
+          .relative(lib, file)
+          .replaceAll(path.sep, '/')
+          .replace(/(\/index)?\.js$/, ''),
+      ),
+    );
     const missing = names.filter((name) => !loaded.has(name) && !NOT_FOR_REQUESTS.test(name));
     assert.deepEqual(missing, []);
   });

@@ -14,23 +14,53 @@ const PATH = '/__clerk/v1/client';
 overEachExpress('A Frontend API proxy that is configured badly', (express) => {
   afterEach(stopProxying);
 
-  const bad = [true, 'yes', 5, [], {}, { path: '/x' }, ...['clerk', '//evil.example', '/a?b', '/a#b', '/a b', '/a/../b', '/ä', 'https://a.example', '\\a', 5, {}].map((path) => ({ enabled: true, path }))];
+  const bad = [
+    true,
+    'yes',
+    5,
+    [],
+    {},
+    { path: '/x' },
+    ...['clerk', '//evil.example', '/a?b', '/a#b', '/a b', '/a/../b', '/ä', 'https://a.example', '\\a', 5, {}].map(
+      (path) => ({ enabled: true, path }),
+    ),
+  ];
 
   it('is an error when the middleware is made, and tells what is expected', () => {
     for (const frontendApiProxy of bad) {
-      assert.throws(() => clerkMiddleware({ frontendApiProxy }), (error) => error instanceof TypeError && error.code === 'frontend-api-proxy-invalid' && /^Clerk: .*expected/.test(error.message), JSON.stringify(frontendApiProxy));
+      assert.throws(
+        () => clerkMiddleware({ frontendApiProxy }),
+        (error) =>
+          error instanceof TypeError &&
+          error.code === 'frontend-api-proxy-invalid' &&
+          /^Clerk: .*expected/.test(error.message),
+        JSON.stringify(frontendApiProxy),
+      );
       assert.throws(() => requireAuth({ frontendApiProxy }), { code: 'frontend-api-proxy-invalid' });
     }
   });
 
   it('is an error of the request where a callback gives it', async () => {
-    const { origin } = await startProxiedApp(express, { guard: () => clerkMiddleware(() => ({ frontendApiProxy: true })) });
+    const { origin } = await startProxiedApp(express, {
+      guard: () => clerkMiddleware(() => ({ frontendApiProxy: true })),
+    });
     const { status, json } = await send(origin, { path: PATH });
     assert.deepEqual([status, json.error.code], [500, 'frontend-api-proxy-invalid']);
   });
 
   it('fails the request whose `enabled` throws, or gives a promise', async () => {
-    const failures = { 'no such tenant': () => { throw new Error('no such tenant'); }, undefined: () => { throw undefined; }, promise: async () => false, rejected: async () => { throw new Error('late'); } };
+    const failures = {
+      'no such tenant': () => {
+        throw new Error('no such tenant');
+      },
+      undefined: () => {
+        throw undefined;
+      },
+      promise: async () => false,
+      rejected: async () => {
+        throw new Error('late');
+      },
+    };
     for (const [word, enabled] of Object.entries(failures)) {
       const { origin, api } = await startProxiedApp(express, { options: { frontendApiProxy: { enabled } } });
       for (const path of [PATH, '/page']) {
@@ -43,10 +73,14 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
   });
 
   it('is not led elsewhere by an `enabled` that changes what it is given', async () => {
-    const enabled = (url) => Object.assign(url, { pathname: '/elsewhere', host: 'elsewhere.example', search: '?x' }) && true;
+    const enabled = (url) =>
+      Object.assign(url, { pathname: '/elsewhere', host: 'elsewhere.example', search: '?x' }) && true;
     const { origin, port, api } = await startProxiedApp(express, { options: { frontendApiProxy: { enabled } } });
     await send(origin, { path: PATH });
-    assert.deepEqual(api.requests.map(({ url, headers }) => [url, headers['clerk-proxy-url']]), [['/v1/client', `http://127.0.0.1:${port}/__clerk`]]);
+    assert.deepEqual(
+      api.requests.map(({ url, headers }) => [url, headers['clerk-proxy-url']]),
+      [['/v1/client', `http://127.0.0.1:${port}/__clerk`]],
+    );
   });
 
   it('has no promise of `enabled` end the process', async () => {
@@ -68,12 +102,24 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
   });
 
   it('is answered in the form of Clerk, and tells which setting is wrong', async () => {
-    const settings = [[{ secretKey: '' }, {}, 'CLERK_SECRET_KEY'], [{ secretKey: 5 }, {}, 'CLERK_SECRET_KEY'], [{ publishableKey: '' }, {}, 'CLERK_PUBLISHABLE_KEY'], ...['nonsense', 'ftp://a', 'http://somebody:pass@a', 'http://a?b', 'http://a#b'].map((url) => [{}, { CLERK_FAPI_URL: url }, 'CLERK_FAPI_URL'])];
+    const settings = [
+      [{ secretKey: '' }, {}, 'CLERK_SECRET_KEY'],
+      [{ secretKey: 5 }, {}, 'CLERK_SECRET_KEY'],
+      [{ publishableKey: '' }, {}, 'CLERK_PUBLISHABLE_KEY'],
+      ...['nonsense', 'ftp://a', 'http://somebody:pass@a', 'http://a?b', 'http://a#b'].map((url) => [
+        {},
+        { CLERK_FAPI_URL: url },
+        'CLERK_FAPI_URL',
+      ]),
+    ];
     for (const [options, environment, variable] of settings) {
       const { origin } = await startProxiedApp(express, { options });
       const { status, json, headers, text } = await withEnvironment(environment, () => send(origin, { path: PATH }));
       assert.equal(status, 500);
-      assert.deepEqual([json.errors.length, json.errors[0].code, headers['content-type'], headers['cache-control']], [1, 'proxy_configuration_error', 'application/json', 'no-store']);
+      assert.deepEqual(
+        [json.errors.length, json.errors[0].code, headers['content-type'], headers['cache-control']],
+        [1, 'proxy_configuration_error', 'application/json', 'no-store'],
+      );
       assert.match(json.errors[0].message, new RegExp(variable));
       assert.ok(!/pass@|somebody/.test(text), text);
     }
@@ -92,11 +138,20 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
       req.headers.host = 'behind.internal';
       next();
     };
-    for (const [earlier, name, most] of [[[count], '127.0.0.1', 1], [[count], 'localhost', 2], [[count, renamed], '127.0.0.1', 2]]) {
+    for (const [earlier, name, most] of [
+      [[count], '127.0.0.1', 1],
+      [[count], 'localhost', 2],
+      [[count, renamed], '127.0.0.1', 2],
+    ]) {
       asked = 0;
       const { port } = await startProxiedApp(express, { earlier });
       const fapi = `http://127.0.0.1:${port}/__clerk`;
-      const { status, json } = await withEnvironment({ CLERK_FAPI_URL: fapi }, () => send(`http://127.0.0.1:${port}`, { path: PATH, headers: { host: `${name}:${port}`, 'x-forwarded-proto': 'http' } }));
+      const { status, json } = await withEnvironment({ CLERK_FAPI_URL: fapi }, () =>
+        send(`http://127.0.0.1:${port}`, {
+          path: PATH,
+          headers: { host: `${name}:${port}`, 'x-forwarded-proto': 'http' },
+        }),
+      );
       assert.deepEqual([status, json.errors?.[0].code, asked <= most], [500, 'proxy_configuration_error', true]);
       assert.match(json.errors[0].message, /CLERK_FAPI_URL leads back/);
     }

@@ -46,33 +46,62 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
   async function assertRefused(api, code = /[A-Z_]+/, request = {}) {
     const { origin, secretKey } = await startProxiedApp(express, { api });
     const { status, json, headers, text } = await send(origin, { path: PATH, ...request });
-    assert.deepEqual([status, json.errors[0].code, headers['content-type'], headers['cache-control']], [502, 'proxy_request_failed', 'application/json', 'no-store']);
+    assert.deepEqual(
+      [status, json.errors[0].code, headers['content-type'], headers['cache-control']],
+      [502, 'proxy_request_failed', 'application/json', 'no-store'],
+    );
     assert.match(json.errors[0].message, code);
     assert.ok(!text.includes(secretKey) && !text.includes('127.0.0.1'), text);
   }
 
   it('gets 502 where nobody listens', async () => assertRefused(refusingEndpoint(), /ECONNREFUSED/));
-  it('gets 502 where nobody has the name', async () => assertRefused({ origin: 'http://frontend-api.invalid' }, /ENOTFOUND|EAI_AGAIN/));
-  it('gets 502 where the connection is closed before an answer', async () => assertRefused(await serveRaw((socket) => socket.destroy()), /ECONNRESET/));
-  it('gets 502 where the answer breaks off in its head', async () => assertRefused(await serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')), /./));
-  it('gets 502 for what is no HTTP', async () => assertRefused(await serveRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')), /HPE_/));
-  it('gets 502 for a head beyond all measure', async () => assertRefused(await serveRaw((socket) => socket.end(head(`X: ${'x'.repeat(100_000)}`))), /HPE_HEADER_OVERFLOW/));
-  it('gets 502 for an answer whose length can be read in two ways', async () => assertRefused(await serveRaw((socket) => socket.end(`${head('Content-Length: 3', 'Transfer-Encoding: chunked')}0\r\n\r\n`)), /HPE_/));
-  it('gets 502 for a header that would end the head', async () => assertRefused(await serveRaw((socket) => socket.end(head('X: a\rSet-Cookie: b=c', 'Content-Length: 0'))), /HPE_/));
-  it('gets 502 where protocols are switched unasked', async () => assertRefused(await serveRaw((socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n')), /protocol/));
+  it('gets 502 where nobody has the name', async () =>
+    assertRefused({ origin: 'http://frontend-api.invalid' }, /ENOTFOUND|EAI_AGAIN/));
+  it('gets 502 where the connection is closed before an answer', async () =>
+    assertRefused(await serveRaw((socket) => socket.destroy()), /ECONNRESET/));
+  it('gets 502 where the answer breaks off in its head', async () =>
+    assertRefused(await serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')), /./));
+  it('gets 502 for what is no HTTP', async () =>
+    assertRefused(await serveRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')), /HPE_/));
+  it('gets 502 for a head beyond all measure', async () =>
+    assertRefused(await serveRaw((socket) => socket.end(head(`X: ${'x'.repeat(100_000)}`))), /HPE_HEADER_OVERFLOW/));
+  it('gets 502 for an answer whose length can be read in two ways', async () =>
+    assertRefused(
+      await serveRaw((socket) => socket.end(`${head('Content-Length: 3', 'Transfer-Encoding: chunked')}0\r\n\r\n`)),
+      /HPE_/,
+    ));
+  it('gets 502 for a header that would end the head', async () =>
+    assertRefused(await serveRaw((socket) => socket.end(head('X: a\rSet-Cookie: b=c', 'Content-Length: 0'))), /HPE_/));
+  it('gets 502 where protocols are switched unasked', async () =>
+    assertRefused(
+      await serveRaw((socket) =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
+      ),
+      /protocol/,
+    ));
   it('gets 502 for a status that is none, with nothing of that answer', async () => {
-    const { origin } = await startProxiedApp(express, { api: await serveRaw((socket) => socket.end('HTTP/1.1 042 X\r\nContent-Encoding: gzip\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n')) });
+    const { origin } = await startProxiedApp(express, {
+      api: await serveRaw((socket) =>
+        socket.end('HTTP/1.1 042 X\r\nContent-Encoding: gzip\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n'),
+      ),
+    });
     const { status, headers, json } = await send(origin, { path: PATH });
-    assert.deepEqual([status, headers['content-encoding'], headers['set-cookie'], json.errors[0].code], [502, undefined, undefined, 'proxy_request_failed']);
+    assert.deepEqual(
+      [status, headers['content-encoding'], headers['set-cookie'], json.errors[0].code],
+      [502, undefined, undefined, 'proxy_request_failed'],
+    );
   });
 
   it('learns of no length of an answer that has no body', async () => {
-    const { origin } = await startProxiedApp(express, { api: await serveRaw((socket) => socket.end('HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n')) });
+    const { origin } = await startProxiedApp(express, {
+      api: await serveRaw((socket) => socket.end('HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n')),
+    });
     const { status, headers } = await send(origin, { path: PATH });
     assert.deepEqual([status, headers['content-length']], [204, undefined]);
   });
 
-  it('gets 502 also for what it has sent', async () => assertRefused(refusingEndpoint(), /ECONNREFUSED/, { method: 'POST' }));
+  it('gets 502 also for what it has sent', async () =>
+    assertRefused(refusingEndpoint(), /ECONNREFUSED/, { method: 'POST' }));
 
   it('has its connection closed where an answer breaks off, whatever its framing', async () => {
     for (const framing of ['Content-Length: 1000', 'Transfer-Encoding: chunked']) {
@@ -84,22 +113,35 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
       request.end();
       const [response] = await once(request, 'response');
       assert.equal(response.statusCode, 200);
-      await assert.rejects(async () => {
-        for await (const chunk of response) {
-          void chunk;
-        }
-      }, { code: 'ECONNRESET' });
+      await assert.rejects(
+        async () => {
+          for await (const chunk of response) {
+            void chunk;
+          }
+        },
+        { code: 'ECONNRESET' },
+      );
       assert.equal(response.complete, false);
     }
   });
 
   it('reads an answer that comes before its body was taken, and goes on with its connection', async () => {
     const refusing = await startFrontendApi(streaming((request, response) => response.writeHead(413).end('too large')));
-    for (const [api, expected] of [[refusing, 413], [refusingEndpoint(), 502]]) {
+    for (const [api, expected] of [
+      [refusing, 413],
+      [refusingEndpoint(), 502],
+    ]) {
       const app = await startProxiedApp(express, { api });
       const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
       for (const bytes of [10, 10_000_000, 10]) {
-        const request = http.request({ agent, host: '127.0.0.1', port: app.port, method: 'POST', path: PATH, headers: { 'content-length': bytes } });
+        const request = http.request({
+          agent,
+          host: '127.0.0.1',
+          port: app.port,
+          method: 'POST',
+          path: PATH,
+          headers: { 'content-length': bytes },
+        });
         request.end(Buffer.alloc(bytes));
         assert.equal((await answerTo(request)).status, expected);
       }
@@ -154,7 +196,10 @@ describe('A client that goes away', () => {
     await new Promise(setImmediate);
     // Comes later than anything that the proxy would have sent.
     await send(api.origin, { path: '/later' });
-    assert.deepEqual(api.requests.map(({ url }) => url), ['/later']);
+    assert.deepEqual(
+      api.requests.map(({ url }) => url),
+      ['/later'],
+    );
   });
 
   it('has its request to Clerk ended while it sends', async () => {
@@ -260,9 +305,17 @@ describe('A client of HTTP/2', () => {
     reached = new Promise((resolve) => {
       asked = resolve;
     });
-    api = await startFrontendApi(streaming((request, response) => (request.url === '/v1/soon' ? response.end('soon') : asked({ request, response }))));
+    api = await startFrontendApi(
+      streaming((request, response) =>
+        request.url === '/v1/soon' ? response.end('soon') : asked({ request, response }),
+      ),
+    );
     process.env.CLERK_FAPI_URL = api.origin;
-    const middleware = clerkMiddleware({ publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k', secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
+    const middleware = clerkMiddleware({
+      publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
+      secretKey: 'sk_test_x',
+      frontendApiProxy: { enabled: true },
+    });
     server = http2.createServer((req, res) => middleware(req, res, () => res.end('the app'))).listen(0, '127.0.0.1');
     await once(server, 'listening');
     client = http2.connect(`http://127.0.0.1:${server.address().port}`);
@@ -286,7 +339,10 @@ describe('A client of HTTP/2', () => {
     stream.close(http2.constants.NGHTTP2_CANCEL);
     await closed(request.socket);
     await get('/__clerk/v1/soon').toArray();
-    assert.deepEqual(api.requests.map(({ url }) => url), ['/v1/soon', '/v1/client', '/v1/soon']);
+    assert.deepEqual(
+      api.requests.map(({ url }) => url),
+      ['/v1/soon', '/v1/client', '/v1/soon'],
+    );
   });
 
   it('gets 504 where nothing comes from Clerk for a minute, whatever else its connection carries', async () => {
@@ -308,7 +364,9 @@ describe('A client of HTTP/2', () => {
     const { request, response } = await reached;
     const chunk = Buffer.alloc(1 << 20);
     const fill = () => {
-      while (response.write(chunk));
+      while (response.write(chunk)) {
+        // Until the buffer is full.
+      }
     };
     response.on('drain', fill);
     fill();
@@ -414,11 +472,14 @@ describe('Time limits of the proxy', () => {
     const [answer] = await once(request, 'response');
     await once(answer, 'data');
     pass(70);
-    await assert.rejects(async () => {
-      for await (const chunk of answer) {
-        void chunk;
-      }
-    }, { code: 'ECONNRESET' });
+    await assert.rejects(
+      async () => {
+        for await (const chunk of answer) {
+          void chunk;
+        }
+      },
+      { code: 'ECONNRESET' },
+    );
   });
 
   it('are ten seconds for a connection', function () {
@@ -428,7 +489,9 @@ describe('Time limits of the proxy', () => {
     }
     for (const socket of [null, { connecting: true, bytesRead: 0, bytesWritten: 0 }]) {
       const ends = [];
-      watch({ socket: { bytesRead: 0, bytesWritten: 0 } }, {}, { socket }, (error) => ends.push([error.code, error.awaited]));
+      watch({ socket: { bytesRead: 0, bytesWritten: 0 } }, {}, { socket }, (error) =>
+        ends.push([error.code, error.awaited]),
+      );
       pass(10);
       assert.deepEqual(ends, []);
       pass(60);
@@ -481,7 +544,10 @@ describe('The operator of a proxy', () => {
         app.closeAllConnections();
       });`);
     assert.equal(stderr.trim().split('\n').length, 1, stderr);
-    assert.match(stderr, /^Clerk: the proxy could not pass on an answer from the Frontend API at http:\/\/127\.0\.0\.1:1: .*ECONNREFUSED/);
+    assert.match(
+      stderr,
+      /^Clerk: the proxy could not pass on an answer from the Frontend API at http:\/\/127\.0\.0\.1:1: .*ECONNREFUSED/,
+    );
     assert.ok(!stderr.includes('secret'), stderr);
   });
 });
@@ -493,22 +559,35 @@ describe('A server that takes what no client may send', () => {
   async function sendLeniently(bytes) {
     const api = await startFrontendApi();
     process.env.CLERK_FAPI_URL = api.origin;
-    const middleware = clerkMiddleware({ publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k', secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
-    const server = await serve((req, res) => middleware(req, res, (error) => res.end(String(error))), { insecureHTTPParser: true });
+    const middleware = clerkMiddleware({
+      publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
+      secretKey: 'sk_test_x',
+      frontendApiProxy: { enabled: true },
+    });
+    const server = await serve((req, res) => middleware(req, res, (error) => res.end(String(error))), {
+      insecureHTTPParser: true,
+    });
     return { api, ...(await sendBytes(server, bytes)) };
   }
 
   it('has headers refused that cannot be passed on', async () => {
-    const { api, status, body } = await sendLeniently(`GET ${PATH} HTTP/1.1\r\nHost: a\r\nX-Odd: a\x01b\r\nConnection: close\r\n\r\n`);
+    const { api, status, body } = await sendLeniently(
+      `GET ${PATH} HTTP/1.1\r\nHost: a\r\nX-Odd: a\x01b\r\nConnection: close\r\n\r\n`,
+    );
     assert.equal(status, 400);
     assert.match(body, /proxy_request_failed/);
     assert.equal(api.requests.length, 0);
   });
 
   it('has a body with two framings passed on with one', async () => {
-    const { api, status } = await sendLeniently(`POST ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n0\r\n\r\n`);
+    const { api, status } = await sendLeniently(
+      `POST ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
+    );
     assert.equal(status, 200);
-    assert.deepEqual(api.requests.map(({ headers, body }) => [headers['content-length'], headers['transfer-encoding'], body]), [[undefined, 'chunked', 'hello']]);
+    assert.deepEqual(
+      api.requests.map(({ headers, body }) => [headers['content-length'], headers['transfer-encoding'], body]),
+      [[undefined, 'chunked', 'hello']],
+    );
   });
 });
 
@@ -517,7 +596,8 @@ describe('A Frontend API behind TLS', () => {
 
   /** What a client of the proxy gets, in a process with such an environment. */
   const answerWith = async (env) => {
-    const { stdout, stderr } = await runNode(`
+    const { stdout, stderr } = await runNode(
+      `
       const fs = require('node:fs');
       const http = require('node:http');
       const https = require('node:https');
@@ -531,7 +611,9 @@ describe('A Frontend API behind TLS', () => {
           console.log(response.status, await response.text());
           process.exit();
         });
-      });`, { env });
+      });`,
+      { env },
+    );
     return `${stdout.trim()}\n${stderr}`;
   };
 
@@ -542,7 +624,10 @@ describe('A Frontend API behind TLS', () => {
   it('gets none either where NODE_TLS_REJECT_UNAUTHORIZED is 0, which the operator learns', async () => {
     const shown = await answerWith({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
     assert.match(shown, /^502 .*(UNABLE_TO|SELF_SIGNED|CERT)/);
-    assert.match(shown, /Clerk: .*certificate.*\. NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on requests to Clerk; .*NODE_EXTRA_CA_CERTS/);
+    assert.match(
+      shown,
+      /Clerk: .*certificate.*\. NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on requests to Clerk; .*NODE_EXTRA_CA_CERTS/,
+    );
     assert.doesNotMatch(await answerWith({}), /NODE_TLS_REJECT_UNAUTHORIZED/);
   });
 
@@ -555,12 +640,26 @@ describe('A process behind the proxy', () => {
   withoutConsole();
 
   it('survives all of it, and answers what comes next', async () => {
-    const answers = ['', 'x', 'HTTP/1.1 200 OK\r\n\r\n', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK\r\n\r\n', 'HTTP/1.1 099 X\r\n\r\n', 'HTTP/1.1 999 X\r\n\r\n', 'HTTP/1.1 103 Early Hints\r\n\r\n', 'HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello'];
+    const answers = [
+      '',
+      'x',
+      'HTTP/1.1 200 OK\r\n\r\n',
+      'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+      'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK\r\n\r\n',
+      'HTTP/1.1 099 X\r\n\r\n',
+      'HTTP/1.1 999 X\r\n\r\n',
+      'HTTP/1.1 103 Early Hints\r\n\r\n',
+      'HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello',
+    ];
     const api = await serveRaw((socket, count) => socket.end(answers[count % answers.length]));
     const { origin, port } = await startProxiedApp(express5, { api });
     for (const method of ['GET', 'POST', 'HEAD']) {
       for (let index = 0; index < answers.length; index += 1) {
-        const { status } = await sendBytes({ port }, `${method} ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`).catch(() => ({ status: 0 }));
+        const { status } = await sendBytes(
+          { port },
+          `${method} ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+        ).catch(() => ({ status: 0 }));
         assert.ok(Number.isInteger(status), `${method} ${index}`);
       }
     }

@@ -35,7 +35,9 @@ async function bytesIn(stream) {
   return bytes;
 }
 
-/** Runs something, and gives what it gave with the most memory that was in use meanwhile, beyond that of the beginning. */
+/**
+ * Runs something, and gives what it gave with the most memory that was in use meanwhile, beyond that of the beginning.
+ */
 async function watchingMemory(run) {
   const inUse = () => {
     const { arrayBuffers, heapUsed } = process.memoryUsage();

@@ -6,22 +6,63 @@ const { sendBytes } = require('../support/http');
 const { overEachExpress } = require('../support/implementations');
 const { startProxiedApp, stopProxying } = require('../support/proxied-app');
 
-const ask = (app, target) => sendBytes(app, `GET ${target} HTTP/1.1\r\nHost: app.example.com\r\nConnection: close\r\n\r\n`);
+const ask = (app, target) =>
+  sendBytes(app, `GET ${target} HTTP/1.1\r\nHost: app.example.com\r\nConnection: close\r\n\r\n`);
 
 const layered = (text, layers) => (layers === 0 ? text : layered(text.replaceAll('%', '%25'), layers - 1));
 
-/** What leaves its place once a server has decoded it, or has cut parameters off. URL parsers leave all of them alone. */
+/**
+ * What leaves its place once a server has decoded it, or has cut parameters off. URL parsers leave all of them alone.
+ */
 const LEAVING = [
-  '/..%2fadmin', '/..%2Fadmin', '/%2e%2e%2fadmin', '/.%2e%2fadmin', '/%2e.%2fadmin', '/v1/..%2f..%2fadmin', '/..%5cadmin', '/%2e%2e%5Cadmin',
-  '/..;/admin', '/..;a=b/admin', '/.;/admin', '/v1/.;x/', '/..;', '/..%3b/admin', '/%2e%2e;/admin', '/%2e%2e%3bx/admin', '/v1%2f..', '/v1%2f..%2fadmin',
-  '/v1%2f.%2fadmin', '/%252e%252e/admin', '/%252e./admin', '/..%252fadmin', '/..%255cadmin', '/%25252e%25252e/admin', '/%%32e%%32e/admin', '/%%32%65./admin',
-  `/${layered('%2e%2e', 10)}/admin`, `/${layered('%20', 12)}`,
+  '/..%2fadmin',
+  '/..%2Fadmin',
+  '/%2e%2e%2fadmin',
+  '/.%2e%2fadmin',
+  '/%2e.%2fadmin',
+  '/v1/..%2f..%2fadmin',
+  '/..%5cadmin',
+  '/%2e%2e%5Cadmin',
+  '/..;/admin',
+  '/..;a=b/admin',
+  '/.;/admin',
+  '/v1/.;x/',
+  '/..;',
+  '/..%3b/admin',
+  '/%2e%2e;/admin',
+  '/%2e%2e%3bx/admin',
+  '/v1%2f..',
+  '/v1%2f..%2fadmin',
+  '/v1%2f.%2fadmin',
+  '/%252e%252e/admin',
+  '/%252e./admin',
+  '/..%252fadmin',
+  '/..%255cadmin',
+  '/%25252e%25252e/admin',
+  '/%%32e%%32e/admin',
+  '/%%32%65./admin',
+  `/${layered('%2e%2e', 10)}/admin`,
+  `/${layered('%20', 12)}`,
 ];
 
 /** What looks alike and stays. */
 const STAYING = [
-  '/npm/@clerk/clerk-js@5/dist/clerk.browser.js', '/npm/@clerk/clerk-js@5.1.2/dist/vendors_a..b.js', '/v1/client?_method=PATCH&_clerk_js_version=5.0.0',
-  '/v1/client?redirect_url=https%3A%2F%2Fapp.example.com%2F..%2Fx', '/v1/sign_ins/sia_1/...', '/v1/a..b', '/v1/.well-known', '/v1/..a', '/v1/a..', '/v1/a;b=..', '/v1/...;a', '/v1/100%', '/v1/%zz', '/v1/a%20b', '/v1/a%2fb', '/v1/a%252fb',
+  '/npm/@clerk/clerk-js@5/dist/clerk.browser.js',
+  '/npm/@clerk/clerk-js@5.1.2/dist/vendors_a..b.js',
+  '/v1/client?_method=PATCH&_clerk_js_version=5.0.0',
+  '/v1/client?redirect_url=https%3A%2F%2Fapp.example.com%2F..%2Fx',
+  '/v1/sign_ins/sia_1/...',
+  '/v1/a..b',
+  '/v1/.well-known',
+  '/v1/..a',
+  '/v1/a..',
+  '/v1/a;b=..',
+  '/v1/...;a',
+  '/v1/100%',
+  '/v1/%zz',
+  '/v1/a%20b',
+  '/v1/a%2fb',
+  '/v1/a%252fb',
 ];
 
 overEachExpress('A path at the Frontend API proxy', (express) => {
@@ -94,8 +135,15 @@ overEachExpress('An answer of the Frontend API', (express) => {
     const app = await startProxiedApp(express);
     app.api.answer = (request, response) => response.writeHead(200, { ...OF_HOST, ...OF_ANSWER }).end();
     const { head } = await ask(app, '/__clerk/v1/client');
-    const names = head.toLowerCase().split('\r\n').slice(1).map((line) => line.split(':', 1)[0]);
-    assert.deepEqual(names.filter((name) => name in OF_HOST), []);
+    const names = head
+      .toLowerCase()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(':', 1)[0]);
+    assert.deepEqual(
+      names.filter((name) => name in OF_HOST),
+      [],
+    );
     for (const [name, value] of Object.entries(OF_ANSWER)) {
       assert.ok(head.toLowerCase().includes(`\r\n${name}: ${value.toLowerCase()}`), name);
     }

@@ -51,9 +51,16 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
   });
 
   it('keeps every cookie of an answer, and those that the app has set', async () => {
-    const { origin, api } = await startProxiedApp(express, { earlier: [(req, res, next) => next(void res.setHeader('set-cookie', 'theme=dark'))] });
+    const { origin, api } = await startProxiedApp(express, {
+      earlier: [(req, res, next) => next(void res.setHeader('set-cookie', 'theme=dark'))],
+    });
     api.answer = (request, response) => response.writeHead(200, { 'set-cookie': ['a=1; Path=/', 'b=2', 'c=3'] }).end();
-    assert.deepEqual((await send(origin, { path: PATH })).headers['set-cookie'], ['theme=dark', 'a=1; Path=/', 'b=2', 'c=3']);
+    assert.deepEqual((await send(origin, { path: PATH })).headers['set-cookie'], [
+      'theme=dark',
+      'a=1; Path=/',
+      'b=2',
+      'c=3',
+    ]);
   });
 
   it('gets the bodies of every method, and none that is none', async () => {
@@ -68,8 +75,16 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
       await answerTo(chunked);
       await send(origin, { method, path: PATH });
       const [withLength, inChunks, without] = api.requests.splice(0);
-      assert.deepEqual([withLength.body, withLength.headers['content-length'], withLength.headers['transfer-encoding']], ['hello', '5', undefined], method);
-      assert.deepEqual([inChunks.body, inChunks.headers['content-length'], inChunks.headers['transfer-encoding']], ['world', undefined, 'chunked'], method);
+      assert.deepEqual(
+        [withLength.body, withLength.headers['content-length'], withLength.headers['transfer-encoding']],
+        ['hello', '5', undefined],
+        method,
+      );
+      assert.deepEqual(
+        [inChunks.body, inChunks.headers['content-length'], inChunks.headers['transfer-encoding']],
+        ['world', undefined, 'chunked'],
+        method,
+      );
       assert.deepEqual([without.body, without.headers['transfer-encoding']], ['', undefined], method);
     }
   });
@@ -79,13 +94,20 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
       req.rawBody = buffer;
     };
     const json = { 'content-type': 'application/json', 'content-length': 9 };
-    for (const [verify, headers, status] of [[undefined, json, 400], [keep, json, 200], [keep, { ...json, 'content-encoding': 'identity' }, 400]]) {
+    for (const [verify, headers, status] of [
+      [undefined, json, 400],
+      [keep, json, 200],
+      [keep, { ...json, 'content-encoding': 'identity' }, 400],
+    ]) {
       const app = await startProxiedApp(express, { earlier: [express.json({ verify })] });
       const request = begin(app, { headers });
       request.end('{"a": 1 }');
       const answer = await answerTo(request);
       assert.equal(answer.status, status, answer.text);
-      assert.deepEqual(app.api.requests.map(({ body }) => body), status === 200 ? ['{"a": 1 }'] : []);
+      assert.deepEqual(
+        app.api.requests.map(({ body }) => body),
+        status === 200 ? ['{"a": 1 }'] : [],
+      );
       assert.equal(status === 400, /before express\.json\(\)/.test(answer.text));
     }
   });
@@ -100,7 +122,13 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
   it('has neither trailers nor hop-by-hop headers passed on', async () => {
     const { port, api } = await startProxiedApp(express);
     api.answer = (request, response) => {
-      response.writeHead(200, { trailer: 'x-sum', 'transfer-encoding': 'chunked', connection: 'x-hop', 'x-hop': '1', 'proxy-authenticate': 'Basic' });
+      response.writeHead(200, {
+        trailer: 'x-sum',
+        'transfer-encoding': 'chunked',
+        connection: 'x-hop',
+        'x-hop': '1',
+        'proxy-authenticate': 'Basic',
+      });
       response.write('body');
       response.addTrailers({ 'x-sum': '1' });
       response.end();
@@ -109,22 +137,38 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     const answer = await sendBytes({ port }, `${head}1\r\na\r\n0\r\nX-Sum: 1\r\n\r\n`);
     assert.ok(!/trailer|x-hop|x-sum|proxy-authenticate/i.test(answer.head + answer.body), answer.head);
     const names = Object.keys(api.requests[0].headers);
-    assert.deepEqual(names.filter((name) => /^(trailer|te|x-hop|x-sum|upgrade|proxy-authorization|keep-alive)$/.test(name)), []);
+    assert.deepEqual(
+      names.filter((name) => /^(trailer|te|x-hop|x-sum|upgrade|proxy-authorization|keep-alive)$/.test(name)),
+      [],
+    );
     assert.equal(api.requests[0].headers.connection, 'keep-alive');
   });
 
   it('does not see a request whose framing can be read in two ways', async () => {
     const { port, api } = await startProxiedApp(express);
-    const framings = ['Content-Length: 4\r\nTransfer-Encoding: chunked', 'Content-Length: 3\r\nContent-Length: 4', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity', 'Transfer-Encoding: gzip, chunked', 'Content-Length: +4', 'Transfer-Encoding : chunked'];
+    const framings = [
+      'Content-Length: 4\r\nTransfer-Encoding: chunked',
+      'Content-Length: 3\r\nContent-Length: 4',
+      'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity',
+      'Transfer-Encoding: gzip, chunked',
+      'Content-Length: +4',
+      'Transfer-Encoding : chunked',
+    ];
     // The parsers of Node 20.9 and 20.11 take a folded line for one line, which it then is for Clerk too.
     if (!/^v20\.([0-9]|1[01])\./.test(process.version)) {
       framings.push('X: y\r\n Content-Length: 4');
     }
     for (const framing of framings) {
-      const { status } = await sendBytes({ port }, `POST ${PATH} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${framing}\r\n\r\n0\r\n\r\n`);
+      const { status } = await sendBytes(
+        { port },
+        `POST ${PATH} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${framing}\r\n\r\n0\r\n\r\n`,
+      );
       assert.ok([400, 501].includes(status), `${framing}: ${status}`);
     }
-    assert.deepEqual(api.requests.map(({ headers }) => headers), []);
+    assert.deepEqual(
+      api.requests.map(({ headers }) => headers),
+      [],
+    );
   });
 
   it('is told to go on with what expects to be told so', async () => {
@@ -155,8 +199,16 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
   });
 
   it('has its redirects followed through the proxy, and others left alone', async () => {
-    const { origin, api } = await startProxiedApp(express, { options: { frontendApiProxy: { enabled: true, path: '/auth/clerk/' } } });
-    const expectations = { '/v1/next?a=b#c': `${origin}/auth/clerk/v1/next?a=b#c`, [`${api.origin}/v1/x`]: `${origin}/auth/clerk/v1/x`, 'https://accounts.example.com/': 'https://accounts.example.com/', next: `${origin}/auth/clerk/v1/next`, 'http://[': 'http://[' };
+    const { origin, api } = await startProxiedApp(express, {
+      options: { frontendApiProxy: { enabled: true, path: '/auth/clerk/' } },
+    });
+    const expectations = {
+      '/v1/next?a=b#c': `${origin}/auth/clerk/v1/next?a=b#c`,
+      [`${api.origin}/v1/x`]: `${origin}/auth/clerk/v1/x`,
+      'https://accounts.example.com/': 'https://accounts.example.com/',
+      next: `${origin}/auth/clerk/v1/next`,
+      'http://[': 'http://[',
+    };
     for (const [location, expected] of Object.entries(expectations)) {
       api.answer = (request, response) => response.writeHead(302, { location }).end();
       assert.equal((await send(origin, { path: '/auth/clerk/v1/client' })).headers.location, expected);
@@ -170,12 +222,20 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
   });
 
   it('is of the instance that a callback names', async () => {
-    const guard = (settings) => clerkMiddleware(async ({ hostname }) => ({ ...settings, secretKey: `sk_test_${hostname}`, frontendApiProxy: { enabled: hostname !== 'off.example' } }));
+    const guard = (settings) =>
+      clerkMiddleware(async ({ hostname }) => ({
+        ...settings,
+        secretKey: `sk_test_${hostname}`,
+        frontendApiProxy: { enabled: hostname !== 'off.example' },
+      }));
     const { origin, api } = await startProxiedApp(express, { guard });
     for (const host of ['a.example', 'b.example', 'off.example', 'a.example']) {
       await send(origin, { path: PATH, headers: { host } });
     }
-    assert.deepEqual(api.requests.map(({ headers }) => [headers['clerk-secret-key'], headers['clerk-proxy-url']]), ['a', 'b', 'a'].map((name) => [`sk_test_${name}.example`, `http://${name}.example/__clerk`]));
+    assert.deepEqual(
+      api.requests.map(({ headers }) => [headers['clerk-secret-key'], headers['clerk-proxy-url']]),
+      ['a', 'b', 'a'].map((name) => [`sk_test_${name}.example`, `http://${name}.example/__clerk`]),
+    );
   });
 
   it('leaves sessions to be verified as ever', async () => {
@@ -185,20 +245,26 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
   });
 
   it('is not asked again about a request that another Clerk middleware has seen', async () => {
-    const { origin, api } = await startProxiedApp(express, { earlier: [clerkMiddleware({ publishableKey, secretKey: 'sk_test_of_another' })] });
+    const { origin, api } = await startProxiedApp(express, {
+      earlier: [clerkMiddleware({ publishableKey, secretKey: 'sk_test_of_another' })],
+    });
     assert.equal((await send(origin, { path: PATH })).text, 'the app');
     assert.equal(api.requests.length, 0);
   });
 
   it('gets the keys of the client where neither options nor environment have any', async () => {
     const clerkClient = createClerkClient({ publishableKey, secretKey: 'sk_test_of_the_client' });
-    const { origin, api } = await startProxiedApp(express, { options: { publishableKey: undefined, secretKey: undefined, clerkClient } });
+    const { origin, api } = await startProxiedApp(express, {
+      options: { publishableKey: undefined, secretKey: undefined, clerkClient },
+    });
     await send(origin, { path: PATH });
     assert.equal(api.requests[0].headers['clerk-secret-key'], 'sk_test_of_the_client');
   });
 
   it('is passed by where a mock decides about requests', async () => {
-    const clerkClient = { authenticateRequest: async () => ({ headers: new Headers(), toAuth: () => ({ userId: 'user_of_the_mock' }) }) };
+    const clerkClient = {
+      authenticateRequest: async () => ({ headers: new Headers(), toAuth: () => ({ userId: 'user_of_the_mock' }) }),
+    };
     const { origin, api } = await startProxiedApp(express, { options: { clerkClient } });
     assert.equal((await send(origin, { path: '/page' })).text, 'the app');
     assert.equal((await send(origin, { path: PATH })).text, '{"from":"the Frontend API"}');
@@ -206,7 +272,14 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
   });
 
   describe('with strict, where nobody vouches for forwarded headers', () => {
-    const FORWARDED = { 'x-forwarded-for': '203.0.113.7', 'x-real-ip': '203.0.113.8', 'cf-connecting-ip': '203.0.113.9', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'for=203.0.113.7' };
+    const FORWARDED = {
+      'x-forwarded-for': '203.0.113.7',
+      'x-real-ip': '203.0.113.8',
+      'cf-connecting-ip': '203.0.113.9',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      forwarded: 'for=203.0.113.7',
+    };
 
     it('they are not passed on, and change no address', async () => {
       const { origin, port, api } = await startProxiedApp(express, { options: { strict: true } });
@@ -226,7 +299,10 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
       const { origin, api } = await startProxiedApp(express, { options: { strict: true }, earlier: [trust] });
       await send(origin, { path: PATH, headers: { ...FORWARDED, 'x-forwarded-for': '198.51.100.1, 203.0.113.7' } });
       const { headers } = api.requests[0];
-      assert.deepEqual([headers['x-forwarded-for'], headers['clerk-proxy-url']], ['203.0.113.7', 'https://evil.example/__clerk']);
+      assert.deepEqual(
+        [headers['x-forwarded-for'], headers['clerk-proxy-url']],
+        ['203.0.113.7', 'https://evil.example/__clerk'],
+      );
     });
   });
 });
@@ -238,13 +314,22 @@ describe('The Frontend API below a path of a plain Node server', () => {
     const api = await startFrontendApi();
     process.env.CLERK_FAPI_URL = api.origin;
     const middleware = clerkMiddleware({ publishableKey, secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
-    const { origin, port } = await serve((req, res) => middleware(req, res, (error) => res.end(error ? error.message : 'the app')));
+    const { origin, port } = await serve((req, res) =>
+      middleware(req, res, (error) => res.end(error ? error.message : 'the app')),
+    );
     assert.equal((await send(origin, { path: PATH })).text, '{"from":"the Frontend API"}');
     assert.equal((await send(origin, { path: '/page' })).text, 'the app');
     assert.equal(api.requests[0].headers['clerk-proxy-url'], `http://127.0.0.1:${port}/__clerk`);
     const withoutHost = await sendBytes({ port }, `GET ${PATH} HTTP/1.0\r\n\r\n`);
-    assert.deepEqual([withoutHost.status, api.requests.length], [400, 1], 'there is no address that Clerk could be told');
-    const ofWebSocket = await send(origin, { path: PATH, headers: { 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'wss' } });
+    assert.deepEqual(
+      [withoutHost.status, api.requests.length],
+      [400, 1],
+      'there is no address that Clerk could be told',
+    );
+    const ofWebSocket = await send(origin, {
+      path: PATH,
+      headers: { 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'wss' },
+    });
     assert.equal(ofWebSocket.status, 200);
     assert.equal(api.requests[1].headers['clerk-proxy-url'], 'https://app.example.com/__clerk');
     const emptyHost = await sendBytes({ port }, `GET /page HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n`);
@@ -252,20 +337,30 @@ describe('The Frontend API below a path of a plain Node server', () => {
   });
 
   it('is asked by HTTP/2 too, whose requests need not tell a length', async () => {
-    const api = await startFrontendApi((request, response, { body }) => response.writeHead(200, { connection: 'close', 'set-cookie': ['a=1', 'b=2'] }).end(`got ${body}`));
+    const api = await startFrontendApi((request, response, { body }) =>
+      response.writeHead(200, { connection: 'close', 'set-cookie': ['a=1', 'b=2'] }).end(`got ${body}`),
+    );
     process.env.CLERK_FAPI_URL = api.origin;
     const middleware = clerkMiddleware({ publishableKey, secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
-    const server = http2.createServer((req, res) => middleware(req, res, () => res.end('the app'))).listen(0, '127.0.0.1');
+    const server = http2
+      .createServer((req, res) => middleware(req, res, () => res.end('the app')))
+      .listen(0, '127.0.0.1');
     await once(server, 'listening');
     const client = http2.connect(`http://127.0.0.1:${server.address().port}`);
     try {
-      for (const [method, body] of [['GET', ''], ['POST', 'hello']]) {
+      for (const [method, body] of [
+        ['GET', ''],
+        ['POST', 'hello'],
+      ]) {
         const stream = client.request({ ':method': method, ':path': PATH }, { endStream: body === '' });
         if (body !== '') {
           stream.end(body);
         }
         const [headers] = await once(stream, 'response');
-        assert.deepEqual([headers[':status'], headers['set-cookie'], String(await stream.toArray())], [200, ['a=1', 'b=2'], `got ${body}`]);
+        assert.deepEqual(
+          [headers[':status'], headers['set-cookie'], String(await stream.toArray())],
+          [200, ['a=1', 'b=2'], `got ${body}`],
+        );
       }
       assert.equal(api.requests[0].headers['clerk-proxy-url'], `http://127.0.0.1:${server.address().port}/__clerk`);
     } finally {
@@ -288,7 +383,10 @@ describe('The Frontend API below a path of a plain Node server', () => {
       console.log = log;
     }
     assert.equal(lines.length, 1);
-    assert.match(lines[0], /^Clerk: GET \/v1\/client was passed on to http:\/\/127\.0\.0\.1:\d+ and answered 200 after \d+ ms$/);
+    assert.match(
+      lines[0],
+      /^Clerk: GET \/v1\/client was passed on to http:\/\/127\.0\.0\.1:\d+ and answered 200 after \d+ ms$/,
+    );
   });
 });
 

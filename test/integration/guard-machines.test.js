@@ -40,7 +40,11 @@ overEachExpress('requireAuth with options of a guard, for machines', (express) =
   }
 
   it('asks machines for scopes, and sessions for permissions', async () => {
-    const { origin } = await start({ permission: 'org:articles:read', acceptsToken: ['session_token', 'oauth_token'], scope: 'read' });
+    const { origin } = await start({
+      permission: 'org:articles:read',
+      acceptsToken: ['session_token', 'oauth_token'],
+      scope: 'read',
+    });
     const scopes = await scopesOf('oat_opaque');
     assert.ok(scopes.length > 0);
     const { origin: fitting } = await start({ acceptsToken: 'oauth_token', scope: scopes });
@@ -50,7 +54,10 @@ overEachExpress('requireAuth with options of a guard, for machines', (express) =
     const { status, headers, json } = await sendToken(more, 'oat_opaque');
     const all = [...scopes, 'articles:write'].join(' ');
     assert.deepEqual([status, json.required], [403, { scope: all }]);
-    assert.equal(headers['www-authenticate'], `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the scope ${all}", scope="${all}"`);
+    assert.equal(
+      headers['www-authenticate'],
+      `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the scope ${all}", scope="${all}"`,
+    );
     assert.equal((await sendToken(more, sessionToken())).status, 200, 'sessions have no scopes');
   });
 

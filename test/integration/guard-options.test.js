@@ -61,13 +61,16 @@ const WRONG = [
 describe('The options of a guard', () => {
   for (const [options, code, message] of WRONG) {
     it(`are refused when the guard is made: ${inspect(options)}`, () => {
-      assert.throws(() => requireAuth(options), (error) => {
-        assert.ok(error instanceof TypeError);
-        assert.equal(error.code, code);
-        assert.match(error.message, /^Clerk: /);
-        assert.match(error.message, message);
-        return true;
-      });
+      assert.throws(
+        () => requireAuth(options),
+        (error) => {
+          assert.ok(error instanceof TypeError);
+          assert.equal(error.code, code);
+          assert.match(error.message, /^Clerk: /);
+          assert.match(error.message, message);
+          return true;
+        },
+      );
     });
   }
 
@@ -77,16 +80,24 @@ describe('The options of a guard', () => {
   });
 
   it('make no message of what the app keeps secret', () => {
-    assert.throws(() => requireAuth({ secretKey: 'sk_live_hidden', permission: 5 }), ({ message }) => !message.includes('hidden'));
+    assert.throws(
+      () => requireAuth({ secretKey: 'sk_live_hidden', permission: 5 }),
+      ({ message }) => !message.includes('hidden'),
+    );
   });
 
   it('cannot end a header, whatever their names hold', async () => {
     const options = optionsFor(await startKeyEndpoint());
-    const { origin, port } = await serveApp(express, (app) => app.use(requireAuth({ ...options, permission: 'org:"a\r\nSet-Cookie: a=b\\é' })));
+    const { origin, port } = await serveApp(express, (app) =>
+      app.use(requireAuth({ ...options, permission: 'org:"a\r\nSet-Cookie: a=b\\é' })),
+    );
     const { status, json } = await sendToken(origin, sessionToken());
     assert.equal(status, 403);
     assert.equal(json.required.permission, 'org:"a\r\nSet-Cookie: a=b\\é');
-    const { head } = await sendBytes({ port }, `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer ${sessionToken()}\r\n\r\n`);
+    const { head } = await sendBytes(
+      { port },
+      `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer ${sessionToken()}\r\n\r\n`,
+    );
     assert.match(head, /error_description="This takes the permission org:aSet-Cookie: a=b"/);
     assert.doesNotMatch(head, /\r\nSet-Cookie/);
   });
@@ -97,7 +108,9 @@ describe('requireAuth without options of a guard', () => {
     const options = optionsFor(await startKeyEndpoint());
     for (const seed of [{}, { acceptsToken: 'api_key' }, { unauthenticated: undefined }]) {
       const { origin } = await serveApp(express, (app) => app.use(requireAuth({ ...options, ...seed })));
-      const { status, headers } = await send(origin, { headers: { accept: 'application/json', 'sec-fetch-dest': 'empty' } });
+      const { status, headers } = await send(origin, {
+        headers: { accept: 'application/json', 'sec-fetch-dest': 'empty' },
+      });
       assert.deepEqual([status, headers.location, headers['www-authenticate']], [302, '/', undefined]);
     }
   });

@@ -32,7 +32,11 @@ function assertUnavailable(response, reason) {
   assert.equal(headers['cache-control'], 'no-store');
   assert.equal(headers.location, undefined);
   assert.equal(headers['x-clerk-auth-reason'], reason);
-  assert.deepEqual(body, { error: 'temporarily_unavailable', message: 'The token could not be checked; try again later', reason });
+  assert.deepEqual(body, {
+    error: 'temporarily_unavailable',
+    message: 'The token could not be checked; try again later',
+    reason,
+  });
 }
 
 overEachExpress('A guard that cannot decide because Clerk cannot be reached', (express) => {
@@ -81,8 +85,21 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
   for (const [tokenType, token] of Object.entries(OPAQUE)) {
     it(`answers 503 where Clerk gives no answer about a token, and 401 where Clerk refuses it: ${tokenType}`, async () => {
       const api = await startClerkApi();
-      const { origin } = await start({ ...optionsFor(api), unauthenticated: 'json', acceptsToken: [tokenType, 'session_token'] });
-      for (const failure of ['limited', 'broken', 'noErrors', 'html', 'badJson', 'badJsonFailure', 'reset', 'forbidden']) {
+      const { origin } = await start({
+        ...optionsFor(api),
+        unauthenticated: 'json',
+        acceptsToken: [tokenType, 'session_token'],
+      });
+      for (const failure of [
+        'limited',
+        'broken',
+        'noErrors',
+        'html',
+        'badJson',
+        'badJsonFailure',
+        'reset',
+        'forbidden',
+      ]) {
         api.answers.machine = FAILURES[failure];
         assertUnavailable(await sendToken(origin, token), 'unexpected-error');
       }
@@ -110,7 +127,11 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
     const { suffix } = instances.production;
     const cookie = `${cookieHeader({ session: sessionToken(EXPIRED), clientUat: 1 })}; __refresh_${suffix}=refresh`;
     const { origin } = await start({ ...optionsFor(api), unauthenticated: 'json' });
-    for (const [failure, code] of [['reset', 'fetch-error'], ['broken', 'internal_clerk_error'], ['limited', 'too_many_requests']]) {
+    for (const [failure, code] of [
+      ['reset', 'fetch-error'],
+      ['broken', 'internal_clerk_error'],
+      ['limited', 'too_many_requests'],
+    ]) {
       api.answers.refresh = FAILURES[failure];
       assertUnavailable(await send(origin, { headers: { cookie } }), `session-token-expired-refresh-${code}`);
     }
@@ -120,7 +141,12 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
 
   it('calls neither of the functions that answer 401 and 403', async () => {
     const never = () => assert.fail('called');
-    const { origin } = await start({ ...optionsFor(refusingEndpoint()), unauthenticated: never, forbidden: never, permission: 'org:a:read' });
+    const { origin } = await start({
+      ...optionsFor(refusingEndpoint()),
+      unauthenticated: never,
+      forbidden: never,
+      permission: 'org:a:read',
+    });
     assertUnavailable(await sendToken(origin, sessionToken()), 'unexpected-error');
   });
 

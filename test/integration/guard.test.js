@@ -45,7 +45,9 @@ overEachExpress('requireAuth with options of a guard', (express) => {
   const start = (guard, ...before) =>
     serveApp(express, (app) => {
       app.use(...before, requireAuth(typeof guard === 'function' ? guard : { ...options, ...guard }));
-      app.use((req, res) => res.json({ reached: getAuth(req, { acceptsToken: 'any' }).subject ?? getAuth(req).userId }));
+      app.use((req, res) =>
+        res.json({ reached: getAuth(req, { acceptsToken: 'any' }).subject ?? getAuth(req).userId }),
+      );
     });
 
   describe('for whom nobody is signed in', () => {
@@ -100,12 +102,19 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       for (const [token, reason, message] of [
         ['garbage', 'token-invalid', 'The token was refused'],
         [forgedToken(), 'token-invalid-signature', 'The token was refused'],
-        [sessionToken(EXPIRED), 'session-token-expired-refresh-non-eligible-no-refresh-cookie', 'The token has expired'],
+        [
+          sessionToken(EXPIRED),
+          'session-token-expired-refresh-non-eligible-no-refresh-cookie',
+          'The token has expired',
+        ],
       ]) {
         const response = await sendToken(origin, token);
         const { status, headers, json } = response;
         assert.equal(status, 401);
-        assert.equal(headers['www-authenticate'], `Bearer realm="clerk", error="invalid_token", error_description="${message}"`);
+        assert.equal(
+          headers['www-authenticate'],
+          `Bearer realm="clerk", error="invalid_token", error_description="${message}"`,
+        );
         assert.deepEqual(json, { error: 'invalid_token', message, reason });
         assert.ok(!JSON.stringify([response.rawHeaders, response.text]).includes(token));
       }
@@ -113,12 +122,20 @@ overEachExpress('requireAuth with options of a guard', (express) => {
 
     it('tells the same about a session in cookies', async () => {
       const { origin } = await start({ unauthenticated: 'json' });
-      const { status, json } = await send(origin, { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 0 }) } });
+      const { status, json } = await send(origin, {
+        headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 0 }) },
+      });
       assert.deepEqual([status, json.error, json.reason], [401, 'invalid_token', 'session-token-but-no-client-uat']);
       const without = await send(origin, { headers: { cookie: cookieHeader({ clientUat: 1 }) } });
-      assert.deepEqual([without.status, without.json.error, without.json.reason], [401, 'unauthenticated', 'client-uat-but-no-session-token']);
+      assert.deepEqual(
+        [without.status, without.json.error, without.json.reason],
+        [401, 'unauthenticated', 'client-uat-but-no-session-token'],
+      );
       const old = await send(origin, { headers: { cookie: cookieHeader({ session: forgedToken(), clientUat: 1 }) } });
-      assert.deepEqual([old.status, old.json.error, old.json.reason], [401, 'invalid_token', 'token-invalid-signature']);
+      assert.deepEqual(
+        [old.status, old.json.error, old.json.reason],
+        [401, 'invalid_token', 'token-invalid-signature'],
+      );
     });
 
     it('counts a pending session as nobody, unless the app says otherwise', async () => {
@@ -132,7 +149,8 @@ overEachExpress('requireAuth with options of a guard', (express) => {
 
     it('hands a request over to a function, which may let it pass', async () => {
       const { origin } = await start({
-        unauthenticated: (req, res, next) => (req.path === '/open' ? next() : res.status(418).send(`no ${getAuth(req).userId}`)),
+        unauthenticated: (req, res, next) =>
+          req.path === '/open' ? next() : res.status(418).send(`no ${getAuth(req).userId}`),
       });
       const { status, text, headers } = await send(origin);
       assert.deepEqual([status, text, headers['www-authenticate']], [418, 'no null', undefined]);
@@ -142,17 +160,32 @@ overEachExpress('requireAuth with options of a guard', (express) => {
 
     for (const thrown of [new Error('of the app'), undefined, 'route']) {
       it(`lets nobody pass when that function throws or rejects with ${thrown}`, async () => {
-        for (const fail of [() => { throw thrown; }, () => Promise.reject(thrown)]) {
-          for (const guard of [{ unauthenticated: fail }, { permission: 'org:articles:read', unauthenticated: 'json', forbidden: fail }]) {
+        for (const fail of [
+          () => {
+            throw thrown;
+          },
+          () => Promise.reject(thrown),
+        ]) {
+          for (const guard of [
+            { unauthenticated: fail },
+            { permission: 'org:articles:read', unauthenticated: 'json', forbidden: fail },
+          ]) {
             const { origin } = await start(guard);
-            assert.equal((await send(origin, guard.forbidden && { headers: { authorization: `Bearer ${sessionToken()}` } })).status, 500);
+            assert.equal(
+              (await send(origin, guard.forbidden && { headers: { authorization: `Bearer ${sessionToken()}` } }))
+                .status,
+              500,
+            );
           }
         }
       });
     }
 
     it('leaves handshakes to the middleware, and redirects nobody where they are off', async () => {
-      const own = { ...optionsFor(api, { publishableKey: instances.development.publishableKey }), unauthenticated: 'json' };
+      const own = {
+        ...optionsFor(api, { publishableKey: instances.development.publishableKey }),
+        unauthenticated: 'json',
+      };
       const visit = (origin) => send(origin, { headers: DOCUMENTS['a page'] });
       assert.equal((await visit((await start(own)).origin)).status, 307);
       assert.equal((await visit((await start({ ...own, enableHandshake: false })).origin)).status, 401);
@@ -160,7 +193,12 @@ overEachExpress('requireAuth with options of a guard', (express) => {
   });
 
   describe('for somebody who is signed in', () => {
-    const member = { o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read', fpm: '1' }, fea: 'o:articles', pla: 'o:pro', fva: [1, -1] };
+    const member = {
+      o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read', fpm: '1' },
+      fea: 'o:articles',
+      pla: 'o:pro',
+      fva: [1, -1],
+    };
 
     for (const [guard, name] of [
       [{ role: 'org:admin' }, 'role org:admin'],
@@ -172,10 +210,16 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       it(`lets through who has the ${name}, and answers everybody else 403`, async () => {
         const { origin } = await start(guard);
         assert.equal((await sendToken(origin, sessionToken(member))).json.reached, 'user_1');
-        for (const claims of [{}, { ...member, o: { ...member.o, rol: 'member', per: 'other' }, fea: 'o:other', pla: 'o:free' }]) {
+        for (const claims of [
+          {},
+          { ...member, o: { ...member.o, rol: 'member', per: 'other' }, fea: 'o:other', pla: 'o:free' },
+        ]) {
           const { status, headers, json } = await sendToken(origin, sessionToken(claims));
           assert.equal(status, 403);
-          assert.equal(headers['www-authenticate'], `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the ${name}"`);
+          assert.equal(
+            headers['www-authenticate'],
+            `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the ${name}"`,
+          );
           assert.deepEqual(json, { error: 'insufficient_scope', message: `This takes the ${name}`, required: guard });
         }
       });
@@ -192,7 +236,10 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     });
 
     it('hands a request over to a function that answers in place of 403', async () => {
-      const { origin } = await start({ role: 'org:owner', forbidden: (req, res) => res.status(404).json({ user: getAuth(req).userId }) });
+      const { origin } = await start({
+        role: 'org:owner',
+        forbidden: (req, res) => res.status(404).json({ user: getAuth(req).userId }),
+      });
       const { status, json } = await sendToken(origin, sessionToken(member));
       assert.deepEqual([status, json], [404, { user: 'user_1' }]);
       assert.equal((await send(origin)).status, 401);
@@ -206,7 +253,10 @@ overEachExpress('requireAuth with options of a guard', (express) => {
         const peer = reverificationErrorResponse(reverification);
         assert.deepEqual([status, json], [peer.status, await peer.json()]);
         assert.ok(isReverificationHint(json));
-        assert.match(headers['www-authenticate'], /^Bearer realm="clerk", error="insufficient_user_authentication", error_description="[^"]+"$/);
+        assert.match(
+          headers['www-authenticate'],
+          /^Bearer realm="clerk", error="insufficient_user_authentication", error_description="[^"]+"$/,
+        );
       });
     }
 
@@ -219,11 +269,13 @@ overEachExpress('requireAuth with options of a guard', (express) => {
   });
 
   describe('in its place', () => {
-    it('goes by what clerkMiddleware has found out, ours or the peer\'s', async () => {
+    it("goes by what clerkMiddleware has found out, ours or the peer's", async () => {
       for (const name of ['ours', 'peer']) {
         const { origin } = await serveApp(express, (app) => {
           app.use(implementations[name].clerkMiddleware(options));
-          app.use(requireAuth({ unauthenticated: 'json' }), requireAuth({ feature: 'articles' }), (req, res) => res.send('reached'));
+          app.use(requireAuth({ unauthenticated: 'json' }), requireAuth({ feature: 'articles' }), (req, res) =>
+            res.send('reached'),
+          );
         });
         const { status, json } = await sendToken(origin, forgedToken());
         assert.deepEqual([status, json.error, json.reason], [401, 'invalid_token', 'token-invalid-signature'], name);
@@ -233,7 +285,11 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     });
 
     it('takes its options from a function of the request', async () => {
-      const { origin } = await start(async (req) => ({ ...options, permission: `org:${req.path.slice(1)}:read`, reverification: { level: 'first_factor', afterMinutes: 5 } }));
+      const { origin } = await start(async (req) => ({
+        ...options,
+        permission: `org:${req.path.slice(1)}:read`,
+        reverification: { level: 'first_factor', afterMinutes: 5 },
+      }));
       const token = sessionToken({ o: { id: 'org_1', rol: 'x', per: 'read', fpm: '1' }, fea: 'o:articles' });
       assert.equal((await sendToken(origin, token, { path: '/articles' })).status, 200);
       assert.equal((await sendToken(origin, token, { path: '/books' })).status, 403);
@@ -273,7 +329,10 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       assert.equal((await send(origin)).status, 401);
       assert.equal((await send(origin, { headers: DOCUMENTS['a page'] })).headers.location, '/enter');
       assert.equal((await sendToken(origin, sessionToken())).text, 'reached');
-      assert.deepEqual([(await send(origin, { method: 'HEAD' })).status, (await send(origin, { method: 'HEAD' })).text], [401, '']);
+      assert.deepEqual(
+        [(await send(origin, { method: 'HEAD' })).status, (await send(origin, { method: 'HEAD' })).text],
+        [401, ''],
+      );
     });
   });
 });

@@ -60,14 +60,25 @@ describe('Requests that are made by hand have headers in any form', () => {
 
     it(`${title}: clerkMiddleware()`, async () => {
       assert.equal(await throughMiddleware({ method: 'GET', url: '/', headers: form(bearer()) }), 'user_1');
-      const cookies = form({ cookie: `__client_uat=${secondsFromNow(-60)}; __session=${sessionToken()}`, host: 'app.example.com' });
+      const cookies = form({
+        cookie: `__client_uat=${secondsFromNow(-60)}; __session=${sessionToken()}`,
+        host: 'app.example.com',
+      });
       assert.equal(await throughMiddleware({ method: 'GET', url: '/', headers: cookies }), 'user_1');
     });
 
     it(`${title}: a guard`, async () => {
       const middleware = requireAuth({ ...options, unauthenticated: 'redirect', signInUrl: '/in' });
-      const answer = async (headers) => (await throughMiddleware({ method: 'GET', url: '/', headers: form(headers) }, middleware)).status;
-      assert.deepEqual([await answer({ accept: 'text/html' }), await answer({ 'sec-fetch-dest': 'document' }), await answer({ accept: '*/*' })], [302, 302, 401]);
+      const answer = async (headers) =>
+        (await throughMiddleware({ method: 'GET', url: '/', headers: form(headers) }, middleware)).status;
+      assert.deepEqual(
+        [
+          await answer({ accept: 'text/html' }),
+          await answer({ 'sec-fetch-dest': 'document' }),
+          await answer({ accept: '*/*' }),
+        ],
+        [302, 302, 401],
+      );
     });
 
     it(`${title}: a later middleware, after an earlier one has renewed the session`, async () => {
@@ -77,10 +88,17 @@ describe('Requests that are made by hand have headers in any form', () => {
       const first = clerkMiddleware(optionsFor(api));
       const hosts = [];
       const second = requireAuth({ unauthenticated: 'json', domain: ({ host }) => hosts.push(host) && '' });
-      const expired = sessionToken({ iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) });
+      const expired = sessionToken({
+        iat: secondsFromNow(-7200),
+        nbf: secondsFromNow(-7200),
+        exp: secondsFromNow(-3600),
+      });
       const cookie = `${cookieHeader({ session: expired, clientUat: 1 })}; __refresh_${production.suffix}=r; theme=dark`;
       const req = { method: 'GET', url: '/', headers: form({ cookie, host: 'app.example.com' }) };
-      assert.equal(await throughMiddleware(req, (request, res, next) => first(request, res, () => second(request, res, next))), 'user_1');
+      assert.equal(
+        await throughMiddleware(req, (request, res, next) => first(request, res, () => second(request, res, next))),
+        'user_1',
+      );
       assert.deepEqual(hosts, ['app.example.com']);
     });
 
@@ -88,14 +106,23 @@ describe('Requests that are made by hand have headers in any form', () => {
       const request = (headers) => ({ method: 'GET', url: '/', headers: form(headers) });
       assert.equal((await authenticateUpgrade(request(bearer()), options)).userId, 'user_1');
       const protocol = { 'sec-websocket-protocol': `a, clerk.${sessionToken()}` };
-      assert.equal((await authenticateUpgrade(request(protocol), { ...options, tokenFrom: { protocol: 'clerk.' } })).userId, 'user_1');
+      assert.equal(
+        (await authenticateUpgrade(request(protocol), { ...options, tokenFrom: { protocol: 'clerk.' } })).userId,
+        'user_1',
+      );
       const cookie = `__client_uat=${secondsFromNow(-60)}; __session=${sessionToken()}`;
-      const foreign = await authenticateUpgrade(request({ cookie, host: 'app.example.com', origin: 'https://evil.example' }), options);
+      const foreign = await authenticateUpgrade(
+        request({ cookie, host: 'app.example.com', origin: 'https://evil.example' }),
+        options,
+      );
       assert.deepEqual([foreign.userId, foreign.debug().reason], [null, 'origin-not-allowed']);
     });
 
     it(`${title}: verifyWebhook()`, async () => {
-      const { type } = await verifyWebhook({ headers: form(signedHeaders(BODY)), body: BODY }, { signingSecret: SECRET });
+      const { type } = await verifyWebhook(
+        { headers: form(signedHeaders(BODY)), body: BODY },
+        { signingSecret: SECRET },
+      );
       assert.equal(type, 'user.created');
     });
   }
@@ -108,7 +135,10 @@ describe('Requests that are made by hand have headers in any form', () => {
 
   it('several cookies are joined as in Node, and of several tokens the first counts', async () => {
     const cookie = [`__client_uat=${secondsFromNow(-60)}`, `__session=${sessionToken()}`];
-    assert.equal(await throughMiddleware({ method: 'GET', url: '/', headers: { Cookie: cookie, Host: 'app.example.com' } }), 'user_1');
+    assert.equal(
+      await throughMiddleware({ method: 'GET', url: '/', headers: { Cookie: cookie, Host: 'app.example.com' } }),
+      'user_1',
+    );
     const authorization = [bearer().authorization, 'Bearer x'];
     assert.equal(await throughMiddleware({ method: 'GET', url: '/', headers: { authorization } }), 'user_1');
   });

@@ -17,7 +17,10 @@ const REASON = 'client-uat-but-no-session-token';
 const clientAlone = cookieHeader({ clientUat: 1 });
 const inDevelopment = { publishableKey: development.publishableKey };
 
-const namesOf = (response) => addedHeaders(response).map(([name]) => name).join(' ');
+const namesOf = (response) =>
+  addedHeaders(response)
+    .map(([name]) => name)
+    .join(' ');
 
 overEachExpress('A browser that needs fresh cookies', (express) => {
   let api;
@@ -60,21 +63,30 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       const { visit } = await start();
       const response = await visit(cookieHeader({ session: sessionToken({ nbf: secondsFromNow(600) }), clientUat: 1 }));
       assert.equal(response.status, 307);
-      assert.equal(namesOf(response), 'cache-control location set-cookie x-clerk-auth-message x-clerk-auth-reason x-clerk-auth-status');
+      assert.equal(
+        namesOf(response),
+        'cache-control location set-cookie x-clerk-auth-message x-clerk-auth-reason x-clerk-auth-status',
+      );
     });
 
     it('with what the app has set before, to which is added', async () => {
-      const { visit } = await start({}, {
-        earlier(req, res, next) {
-          res.setHeader('Cache-Control', 'private');
-          res.setHeader('Set-Cookie', ['theme=dark', 'lang=de']);
-          next();
+      const { visit } = await start(
+        {},
+        {
+          earlier(req, res, next) {
+            res.setHeader('Cache-Control', 'private');
+            res.setHeader('Set-Cookie', ['theme=dark', 'lang=de']);
+            next();
+          },
         },
-      });
+      );
       const { status, headers } = await visit(clientAlone);
       assert.equal(status, 307);
       assert.equal(headers['cache-control'], 'private, no-store');
-      assert.deepEqual(headers['set-cookie'].map((cookie) => cookie.split(';')[0]), ['theme=dark', 'lang=de', '__clerk_redirect_count=1']);
+      assert.deepEqual(
+        headers['set-cookie'].map((cookie) => cookie.split(';')[0]),
+        ['theme=dark', 'lang=de', '__clerk_redirect_count=1'],
+      );
     });
 
     it('three times in a row, and then goes on signed out', async () => {
@@ -156,24 +168,33 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
     });
 
     it('has a nonce exchanged by the client of the app, with the key of that', async () => {
-      const clerkClient = implementations.ours.createClerkClient({ secretKey: 'sk_test_of_the_client', apiUrl: api.origin });
+      const clerkClient = implementations.ours.createClerkClient({
+        secretKey: 'sk_test_of_the_client',
+        apiUrl: api.origin,
+      });
       api.answers.payload = json(200, { directives: directivesOf(production) });
       const { visit } = await start({ clerkClient, secretKey: 'sk_test_of_the_options' });
       assertSignedIn(await visit(clientAlone, { path: '/?__clerk_handshake_nonce=x' }));
       assert.deepEqual(
         api.calls.map(({ path, headers }) => [path, headers.authorization]),
-        [['/v1/clients/handshake_payload', 'Bearer sk_test_of_the_client'], ['/v1/jwks', 'Bearer sk_test_of_the_options']],
+        [
+          ['/v1/clients/handshake_payload', 'Bearer sk_test_of_the_client'],
+          ['/v1/jwks', 'Bearer sk_test_of_the_options'],
+        ],
       );
     });
 
     it('adds to the headers that the app has set before', async () => {
-      const { visit } = await start({}, {
-        earlier(req, res, next) {
-          res.setHeader('Access-Control-Allow-Origin', 'https://a.example');
-          res.setHeader('Set-Cookie', 'theme=dark');
-          next();
+      const { visit } = await start(
+        {},
+        {
+          earlier(req, res, next) {
+            res.setHeader('Access-Control-Allow-Origin', 'https://a.example');
+            res.setHeader('Set-Cookie', 'theme=dark');
+            next();
+          },
         },
-      });
+      );
       const { headers } = await visit(clientAlone, { path: `/?__clerk_handshake=${token(production)}` });
       assert.equal(headers['access-control-allow-origin'], 'https://a.example, null');
       assert.deepEqual(headers['set-cookie'], ['theme=dark', ...directivesOf(production)]);
@@ -182,24 +203,35 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
     it('goes on signed out where there is no session among them, and keeps what else was set', async () => {
       const { visit } = await start();
       const directives = ['__client_uat=0; Path=/'];
-      const response = await visit(clientAlone, { path: `/?__clerk_handshake=${handshakeToken({ handshake: directives })}` });
+      const response = await visit(clientAlone, {
+        path: `/?__clerk_handshake=${handshakeToken({ handshake: directives })}`,
+      });
       assertSignedOut(response, 'session-token-missing');
       assert.deepEqual(response.headers['set-cookie'], directives);
     });
 
-    it('is judged by its old cookies where the handshake is not Clerk\'s', async () => {
+    it("is judged by its old cookies where the handshake is not Clerk's", async () => {
       const error = console.error;
       const told = [];
       console.error = (text) => told.push(text);
       try {
         const { visit } = await start();
-        for (const path of [`/?__clerk_handshake=${forgedToken()}`, '/?__clerk_handshake=garbage', `/?__clerk_handshake=${token(production, forgedToken())}`]) {
-          const response = await visit(cookieHeader({ session: sessionToken({ sub: 'user_old' }), clientUat: 1 }), { path });
+        for (const path of [
+          `/?__clerk_handshake=${forgedToken()}`,
+          '/?__clerk_handshake=garbage',
+          `/?__clerk_handshake=${token(production, forgedToken())}`,
+        ]) {
+          const response = await visit(cookieHeader({ session: sessionToken({ sub: 'user_old' }), clientUat: 1 }), {
+            path,
+          });
           assertSignedIn(response, 'user_old');
           assert.equal(response.headers['set-cookie'], undefined);
         }
         api.answers.payload = FAILURES.notFound;
-        assert.equal((await visit(clientAlone, { path: '/?__clerk_handshake_nonce=secret' })).headers['set-cookie'], undefined);
+        assert.equal(
+          (await visit(clientAlone, { path: '/?__clerk_handshake_nonce=secret' })).headers['set-cookie'],
+          undefined,
+        );
       } finally {
         console.error = error;
       }
@@ -225,7 +257,9 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
 
     it('is signed in with the cookies that it was given', async () => {
       const { visit } = await start(inDevelopment);
-      const first = await visit(cookieHeader({ devBrowser: 'dvb_1' }, development), { path: `/?__clerk_handshake=${token(development)}` });
+      const first = await visit(cookieHeader({ devBrowser: 'dvb_1' }, development), {
+        path: `/?__clerk_handshake=${token(development)}`,
+      });
       const given = first.headers['set-cookie'].map((cookie) => cookie.split(';')[0]).join('; ');
       const jar = `${given}; __client_uat_${development.suffix}=1; ${cookieHeader({ devBrowser: 'dvb_1' }, development)}`;
       assertSignedIn(await visit(jar, { path: first.headers.location.replace('http://app.example.com', '') }));
@@ -234,7 +268,12 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
 
   it('is never sent to an address of its own making', async () => {
     const { visit } = await start();
-    for (const path of ['//evil.example/x', '/.//evil.example/x', '/\\evil.example', `/?__clerk_redirect_url=https%3A%2F%2Fevil.example`]) {
+    for (const path of [
+      '//evil.example/x',
+      '/.//evil.example/x',
+      '/\\evil.example',
+      `/?__clerk_redirect_url=https%3A%2F%2Fevil.example`,
+    ]) {
       const { status, headers } = await visit(clientAlone, { path });
       assert.equal(status, 307, path);
       const location = new URL(headers.location);

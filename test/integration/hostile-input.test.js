@@ -23,7 +23,11 @@ overEachExpress('Hostile input', (express) => {
   // Whatever it was, the next good request is served.
   afterEach(async () => assertSignedIn(await sendToken(app.origin, sessionToken())));
 
-  const raw = (lines) => sendBytes(app, Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), Buffer.from('\r\nConnection: close\r\n\r\n')]));
+  const raw = (lines) =>
+    sendBytes(
+      app,
+      Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), Buffer.from('\r\nConnection: close\r\n\r\n')]),
+    );
 
   it('a request without a host is served', async () => {
     const { status, body } = await raw(['GET / HTTP/1.0', `Authorization: Bearer ${sessionToken()}`]);
@@ -31,7 +35,11 @@ overEachExpress('Hostile input', (express) => {
     assert.match(body, /"userId","user_1"/);
   });
 
-  for (const [title, line] of Object.entries({ 'the target //': 'GET // HTTP/1.1', 'an unusable port': 'GET //a:x/ HTTP/1.1', TRACE: 'TRACE / HTTP/1.1' })) {
+  for (const [title, line] of Object.entries({
+    'the target //': 'GET // HTTP/1.1',
+    'an unusable port': 'GET //a:x/ HTTP/1.1',
+    TRACE: 'TRACE / HTTP/1.1',
+  })) {
     it(`${title} is answered 400 without a body`, async () => {
       const { status, body } = await raw([line, 'Host: a']);
       assert.deepEqual({ status, body }, { status: 400, body: '' });
@@ -45,18 +53,31 @@ overEachExpress('Hostile input', (express) => {
   });
 
   it('100 kB of semicolons are nobody', async () => {
-    assertSignedOut(await send(app.origin, { headers: { cookie: ';'.repeat(100_000) } }), 'session-token-and-uat-missing');
+    assertSignedOut(
+      await send(app.origin, { headers: { cookie: ';'.repeat(100_000) } }),
+      'session-token-and-uat-missing',
+    );
   });
 
   it('100 kB of percent signs in a cookie are no token', async () => {
-    assertSignedOut(await send(app.origin, { headers: { cookie: `__client_uat=1; __session=${'%'.repeat(100_000)}` } }), 'token-invalid');
+    assertSignedOut(
+      await send(app.origin, { headers: { cookie: `__client_uat=1; __session=${'%'.repeat(100_000)}` } }),
+      'token-invalid',
+    );
   });
 
   it('binary garbage in each header that is read is nobody', async () => {
     for (let round = 0; round < 20; round += 1) {
       const garbage = [...randomBytes(200)].filter((byte) => byte >= 0x20 && byte !== 0x7f);
       const text = Buffer.from(garbage).toString('latin1');
-      const { status, head } = await raw(['GET / HTTP/1.1', 'Host: a', `Authorization: Bearer ${text}`, `Cookie: __session=${text}; __client_uat=1`, `X-Forwarded-Host: ${text}`, `X-Forwarded-Proto: ${text}`]);
+      const { status, head } = await raw([
+        'GET / HTTP/1.1',
+        'Host: a',
+        `Authorization: Bearer ${text}`,
+        `Cookie: __session=${text}; __client_uat=1`,
+        `X-Forwarded-Host: ${text}`,
+        `X-Forwarded-Proto: ${text}`,
+      ]);
       assert.equal(status, 200);
       assert.match(head, /x-clerk-auth-status: signed-out/);
     }
@@ -77,10 +98,24 @@ overEachExpress('Hostile input', (express) => {
   });
 
   const HEADER = JSON.stringify({ alg: 'RS256', kid: 'ins_signing', typ: 'JWT' });
-  for (const payload of ['null', 'true', '5', '[]', '""', '', '{', '[[[[', `${'['.repeat(5000)}`, '{"__proto__":{"sub":"user_1"}}', '\u0000']) {
+  for (const payload of [
+    'null',
+    'true',
+    '5',
+    '[]',
+    '""',
+    '',
+    '{',
+    '[[[[',
+    `${'['.repeat(5000)}`,
+    '{"__proto__":{"sub":"user_1"}}',
+    '\u0000',
+  ]) {
     it(`a payload of ${JSON.stringify(payload.slice(0, 40))} signs nobody in`, async () => {
       const bearer = await sendToken(app.origin, signedTexts(HEADER, payload));
-      const cookie = await send(app.origin, { headers: { cookie: cookieHeader({ session: signedTexts(HEADER, payload), clientUat: 1 }) } });
+      const cookie = await send(app.origin, {
+        headers: { cookie: cookieHeader({ session: signedTexts(HEADER, payload), clientUat: 1 }) },
+      });
       for (const { status, headers } of [bearer, cookie]) {
         assert.equal(status, 200);
         assert.match(headers['x-clerk-auth-reason'], /^token-(invalid|verification-failed)$/);
@@ -88,16 +123,36 @@ overEachExpress('Hostile input', (express) => {
     });
   }
 
-  for (const header of ['null', '[]', '5', '{}', '{"alg":null}', '{"alg":["RS256"]}', '{"alg":{"toString":"RS256"}}', '{"alg":"RS256","kid":{}}', '{"alg":"RS256","kid":["ins_signing"]}', `${'{"a":'.repeat(3000)}`]) {
+  for (const header of [
+    'null',
+    '[]',
+    '5',
+    '{}',
+    '{"alg":null}',
+    '{"alg":["RS256"]}',
+    '{"alg":{"toString":"RS256"}}',
+    '{"alg":"RS256","kid":{}}',
+    '{"alg":"RS256","kid":["ins_signing"]}',
+    `${'{"a":'.repeat(3000)}`,
+  ]) {
     it(`a header of ${JSON.stringify(header.slice(0, 40))} signs nobody in`, async () => {
-      const { status, headers } = await sendToken(app.origin, signedTexts(header, JSON.stringify({ sub: 'user_1', exp: secondsFromNow(60) })));
+      const { status, headers } = await sendToken(
+        app.origin,
+        signedTexts(header, JSON.stringify({ sub: 'user_1', exp: secondsFromNow(60) })),
+      );
       assert.equal(status, 200);
-      assert.match(headers['x-clerk-auth-reason'], /^(token-invalid|token-invalid-algorithm|token-invalid-signature|token-verification-failed)$/);
+      assert.match(
+        headers['x-clerk-auth-reason'],
+        /^(token-invalid|token-invalid-algorithm|token-invalid-signature|token-verification-failed)$/,
+      );
     });
   }
 
   it('a claim called __proto__ changes no object', async () => {
-    const payload = JSON.stringify({ sub: 'user_1', sid: 'sess_1', exp: secondsFromNow(60) }).replace('{', '{"__proto__":{"polluted":true},');
+    const payload = JSON.stringify({ sub: 'user_1', sid: 'sess_1', exp: secondsFromNow(60) }).replace(
+      '{',
+      '{"__proto__":{"polluted":true},',
+    );
     const response = await sendToken(app.origin, `${signedTexts(HEADER, payload)}`);
     assertSignedIn(response);
     assert.equal({}.polluted, undefined);
@@ -122,6 +177,9 @@ overEachExpress('Hostile input', (express) => {
   it('the parts of different good tokens make no good token', async () => {
     const [one, two] = [sessionToken(), sessionToken({ sub: 'user_2' })].map((token) => token.split('.'));
     assertSignedOut(await sendToken(app.origin, `${one[0]}.${two[1]}.${one[2]}`), 'token-invalid-signature');
-    assertSignedOut(await sendToken(app.origin, `${encode('{"alg":"RS256","kid":"ins_signing"}')}.${one[1]}.${one[2]}`), 'token-invalid-signature');
+    assertSignedOut(
+      await sendToken(app.origin, `${encode('{"alg":"RS256","kid":"ins_signing"}')}.${one[1]}.${one[2]}`),
+      'token-invalid-signature',
+    );
   });
 });

@@ -46,7 +46,9 @@ describe('Requests of HTTP/2', () => {
   afterEach(() => server.close());
 
   const behind = async (middleware) => {
-    server = await serveHttp2((req, res) => middleware(req, res, (error) => res.end(error ? `error: ${error.message}` : `user: ${getAuth(req).userId}`)));
+    server = await serveHttp2((req, res) =>
+      middleware(req, res, (error) => res.end(error ? `error: ${error.message}` : `user: ${getAuth(req).userId}`)),
+    );
     return server.ask;
   };
 
@@ -87,7 +89,10 @@ describe('Requests of HTTP/2', () => {
     const { body } = api.calls.find(({ path }) => path.endsWith('/refresh'));
     const { request_origin: origin, request_headers: headers } = JSON.parse(body);
     assert.deepEqual([origin, headers.host], [`http://${AUTHORITY}`, [AUTHORITY]]);
-    assert.deepEqual(Object.keys(headers).filter((name) => name.startsWith(':')), []);
+    assert.deepEqual(
+      Object.keys(headers).filter((name) => name.startsWith(':')),
+      [],
+    );
   });
 
   it('have their authority for a later middleware, too, after an earlier one has renewed the session', async () => {
@@ -107,7 +112,12 @@ describe('Requests of HTTP/2', () => {
     const clerkClient = {
       authenticateRequest: async (request) => {
         asked.push([request.url, request.headers.get('host')]);
-        return { status: 'signed-out', reason: 'mocked', headers: new Headers(), toAuth: () => ({ userId: 'user_mock', isAuthenticated: true, tokenType: 'session_token' }) };
+        return {
+          status: 'signed-out',
+          reason: 'mocked',
+          headers: new Headers(),
+          toAuth: () => ({ userId: 'user_mock', isAuthenticated: true, tokenType: 'session_token' }),
+        };
       },
     };
     const ask = await behind(clerkMiddleware(optionsFor(api, { clerkClient })));
@@ -117,8 +127,13 @@ describe('Requests of HTTP/2', () => {
 
   it('have cookies count in authenticateUpgrade() for pages of their authority', async () => {
     const options = optionsFor(api);
-    server = await serveHttp2(async (req, res) => res.end(String((await authenticateUpgrade(req, options)).debug().reason)));
+    server = await serveHttp2(async (req, res) =>
+      res.end(String((await authenticateUpgrade(req, options)).debug().reason)),
+    );
     assert.equal((await server.ask({ cookie: session, origin: `https://${AUTHORITY}` })).body, 'undefined');
-    assert.equal((await server.ask({ cookie: session, origin: 'https://other.example', host: 'other.example' })).body, 'origin-not-allowed');
+    assert.equal(
+      (await server.ask({ cookie: session, origin: 'https://other.example', host: 'other.example' })).body,
+      'origin-not-allowed',
+    );
   });
 });

@@ -58,7 +58,10 @@ describe('What is kept for options that come with each request', () => {
 
   it('is made once for a reverification that is put together for each request', () => {
     const { made, valueOf } = counted();
-    const reverification = (afterMinutes) => ({ secretKey: 'a', reverification: { level: 'first_factor', afterMinutes } });
+    const reverification = (afterMinutes) => ({
+      secretKey: 'a',
+      reverification: { level: 'first_factor', afterMinutes },
+    });
     [5, 5, 10].forEach((afterMinutes) => valueOf(reverification(afterMinutes)));
     assert.equal(made.length, 2);
   });

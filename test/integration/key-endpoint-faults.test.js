@@ -83,7 +83,10 @@ describe('A key endpoint', () => {
     }
     const waited = performance.now() - begun;
     assert.ok(waited >= 1900 && waited < 4500, `${waited} ms`);
-    assert.deepEqual(endpoints.map(({ requests }) => requests.length), [1, 1]);
+    assert.deepEqual(
+      endpoints.map(({ requests }) => requests.length),
+      [1, 1],
+    );
   });
 
   it('that hangs holds up no request whose key is known, past its maximum age either', async () => {
@@ -112,12 +115,19 @@ describe('A key endpoint', () => {
   });
 
   describe('that hangs keeps a call for as long as the option jwksTimeoutInMs says, and for two seconds by default', () => {
-    const request = { method: 'GET', url: '/', headers: { authorization: `Bearer ${sessionToken()}` }, socket: new EventEmitter() };
+    const request = {
+      method: 'GET',
+      url: '/',
+      headers: { authorization: `Bearer ${sessionToken()}` },
+      socket: new EventEmitter(),
+    };
     const machineToken = sessionToken({ sub: 'mch_1', jti: 'mt_1' }, { cat: 'cl_B7d4PD333AAA' });
     const { authenticateRequest, authenticateUpgrade, createClerkClient, verifyToken } = implementations.ours;
     const calls = {
       'verifyToken()': async ({ secretKey, apiUrl, jwksTimeoutInMs }) => {
-        const error = await verifyToken(sessionToken(), { secretKey, apiUrl, jwksTimeoutInMs }).catch((thrown) => thrown);
+        const error = await verifyToken(sessionToken(), { secretKey, apiUrl, jwksTimeoutInMs }).catch(
+          (thrown) => thrown,
+        );
         assert.match(error.message, /the signing keys could not be loaded: .* within \d+ ms \(jwksTimeoutInMs\)/);
       },
       'authenticateRequest()': async ({ secretKey, publishableKey, apiUrl, ...options }) => {
@@ -130,11 +140,17 @@ describe('A key endpoint', () => {
       'authenticateRequest() for a machine': async ({ secretKey, publishableKey, apiUrl, ...options }) => {
         const headers = { authorization: `Bearer ${machineToken}` };
         const clerkClient = createClerkClient({ secretKey, publishableKey, apiUrl });
-        const asked = { clerkClient, request: { ...request, headers }, options: { ...options, acceptsToken: 'm2m_token' } };
+        const asked = {
+          clerkClient,
+          request: { ...request, headers },
+          options: { ...options, acceptsToken: 'm2m_token' },
+        };
         assert.equal((await authenticateRequest(asked)).reason, 'token-verification-failed');
       },
       'm2m.verify()': async ({ secretKey, apiUrl, jwksTimeoutInMs: timeoutMs }) => {
-        const error = await createClerkClient({ secretKey, apiUrl }).m2m.verify({ token: machineToken }, { timeoutMs }).catch((thrown) => thrown);
+        const error = await createClerkClient({ secretKey, apiUrl })
+          .m2m.verify({ token: machineToken }, { timeoutMs })
+          .catch((thrown) => thrown);
         assert.equal(error.cause?.code, 'ETIMEDOUT');
       },
     };
@@ -142,7 +158,10 @@ describe('A key endpoint', () => {
     for (const [name, call] of Object.entries(calls)) {
       it(name, async () => {
         const endpoint = await startKeyEndpoint({ mode: 'silent' });
-        for (const [jwksTimeoutInMs, least, most] of [[100, 90, 1500], [undefined, 1900, 4500]]) {
+        for (const [jwksTimeoutInMs, least, most] of [
+          [100, 90, 1500],
+          [undefined, 1900, 4500],
+        ]) {
           const begun = performance.now();
           await call(optionsFor(endpoint, { jwksTimeoutInMs }));
           const waited = performance.now() - begun;
@@ -158,10 +177,14 @@ describe('A key endpoint', () => {
       const app = await start(endpoint, { jwksTimeoutInMs });
       const { status, json } = await sendToken(app.origin, sessionToken());
       assert.deepEqual([status, json.error.code], [500, 'jwks-timeout-invalid']);
-      const seen = typeof jwksTimeoutInMs === 'number' ? jwksTimeoutInMs : `a value of the type ${typeof jwksTimeoutInMs}`;
+      const seen =
+        typeof jwksTimeoutInMs === 'number' ? jwksTimeoutInMs : `a value of the type ${typeof jwksTimeoutInMs}`;
       const message = `Clerk: the option jwksTimeoutInMs is ${seen}; expected a number of milliseconds above 0, such as 2000.`;
       assert.equal(json.error.message, message);
-      await assert.rejects(implementations.ours.verifyToken(sessionToken(), { ...optionsFor(endpoint), jwksTimeoutInMs }), { message, code: 'jwks-timeout-invalid' });
+      await assert.rejects(
+        implementations.ours.verifyToken(sessionToken(), { ...optionsFor(endpoint), jwksTimeoutInMs }),
+        { message, code: 'jwks-timeout-invalid' },
+      );
     });
   }
 

@@ -30,7 +30,9 @@ describe('Keys are fetched', () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint);
     const headers = { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) };
-    const responses = await repeat(20, (index) => (index % 2 ? sendToken(app.origin, sessionToken()) : send(app.origin, { headers })));
+    const responses = await repeat(20, (index) =>
+      index % 2 ? sendToken(app.origin, sessionToken()) : send(app.origin, { headers }),
+    );
     responses.forEach((response) => assertSignedIn(response));
     assert.equal(endpoint.requests.length, 1);
   });
@@ -38,7 +40,9 @@ describe('Keys are fetched', () => {
   it('once for all apps of a process that belong to one instance', async () => {
     const endpoint = await startKeyEndpoint();
     const secretKey = freshSecretKey();
-    const apps = await repeat(5, (index) => start(endpoint, { secretKey, authorizedParties: index % 2 ? [] : ['http://localhost:3000'] }));
+    const apps = await repeat(5, (index) =>
+      start(endpoint, { secretKey, authorizedParties: index % 2 ? [] : ['http://localhost:3000'] }),
+    );
     for (const app of apps) {
       assertSignedIn(await sendToken(app.origin, sessionToken()));
     }
@@ -161,7 +165,9 @@ describe("A key is gone with Clerk's own answer that it is not there", () => {
     const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
     assertSignedIn(await sendToken(app.origin, sessionToken()));
     endpoint.mode = 'empty';
-    await eventually(async () => assertSignedOut(await sendToken(app.origin, sessionToken()), 'jwk-remote-failed-to-load'));
+    await eventually(async () =>
+      assertSignedOut(await sendToken(app.origin, sessionToken()), 'jwk-remote-failed-to-load'),
+    );
     endpoint.mode = 'ok';
     await eventually(async () => assertSignedIn(await sendToken(app.origin, sessionToken())));
   });

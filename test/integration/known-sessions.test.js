@@ -19,11 +19,15 @@ describe('A session whose token has come before', () => {
   const asker = (options) => {
     const view = (token) => fromNode({ method: 'GET', url: '/', headers: { authorization: `Bearer ${token}` } });
     const { publishableKey } = instances.production;
-    const instanceFor = configure({ publishableKey, secretKey: freshSecretKey(), jwtKey: signingKey.pem, ...options }, 'any');
+    const instanceFor = configure(
+      { publishableKey, secretKey: freshSecretKey(), jwtKey: signingKey.pem, ...options },
+      'any',
+    );
     return (token) => instanceFor(view(token)).authenticate(...view(token));
   };
 
-  const withClaims = (payload) => signedTexts(JSON.stringify({ alg: 'RS256', kid: signingKey.kid, typ: 'JWT' }), payload);
+  const withClaims = (payload) =>
+    signedTexts(JSON.stringify({ alg: 'RS256', kid: signingKey.kid, typ: 'JWT' }), payload);
 
   it('crosses as texts once, and as the same number from then on', () => {
     const ask = asker();
@@ -66,7 +70,10 @@ describe('A session whose token has come before', () => {
     const ask = asker();
     const claims = sessionClaims({ sid: 'sess_2' });
     const [one, other] = [sessionToken(), sessionToken(claims)];
-    const [[, first], [, second]] = [[ask(one), ask(one)], [ask(other), ask(other)]];
+    const [[, first], [, second]] = [
+      [ask(one), ask(one)],
+      [ask(other), ask(other)],
+    ];
     assert.deepEqual(native.knownSession(second), { token: other, claims: JSON.stringify(claims) });
     for (const number of [first, second + 0.5, -1, 0, NaN, Infinity]) {
       assert.equal(native.knownSession(number), null, String(number));
@@ -74,13 +81,24 @@ describe('A session whose token has come before', () => {
   });
 
   it('is told apart from the others that are asked about in the same turn', async () => {
-    const client = createClerkClient({ publishableKey: instances.production.publishableKey, secretKey: freshSecretKey(), jwtKey: signingKey.pem });
+    const client = createClerkClient({
+      publishableKey: instances.production.publishableKey,
+      secretKey: freshSecretKey(),
+      jwtKey: signingKey.pem,
+    });
     const tokens = [1, 2, 3].map((index) => sessionToken({ sid: `sess_${index}` }));
-    const ask = (token) => client.authenticateRequest(new Request('http://localhost/', { headers: { authorization: `Bearer ${token}` } }));
+    const ask = (token) =>
+      client.authenticateRequest(new Request('http://localhost/', { headers: { authorization: `Bearer ${token}` } }));
     for (let round = 0; round < 3; round += 1) {
       const states = await Promise.all(tokens.map(ask));
-      assert.deepEqual(states.map(({ token }) => token), tokens);
-      assert.deepEqual(states.map((state) => state.toAuth().sessionId), ['sess_1', 'sess_2', 'sess_3']);
+      assert.deepEqual(
+        states.map(({ token }) => token),
+        tokens,
+      );
+      assert.deepEqual(
+        states.map((state) => state.toAuth().sessionId),
+        ['sess_1', 'sess_2', 'sess_3'],
+      );
     }
   });
 
@@ -110,9 +128,18 @@ describe('A session whose token has come before', () => {
     assert.equal(stateOf(ask(token)), stateOf(ask(token)));
   });
 
-  for (const [entries, room] of [[undefined, 1024], [100, 1024], [3000, 3000], [1_000_000, 16_384]]) {
+  for (const [entries, room] of [
+    [undefined, 1024],
+    [100, 1024],
+    [3000, 3000],
+    [1_000_000, 16_384],
+  ]) {
     it(`is forgotten when ${room} others have come since, with room for ${entries ?? 'the default number of'} tokens`, async () => {
-      const options = { publishableKey: instances.production.publishableKey, secretKey: freshSecretKey(), tokenCache: entries && { entries } };
+      const options = {
+        publishableKey: instances.production.publishableKey,
+        secretKey: freshSecretKey(),
+        tokenCache: entries && { entries },
+      };
       const { stdout } = await runNode(`
         const native = require('./lib/native');
         native.knownSession = (number) => ({ token: String(number), claims: '{}' });
@@ -131,8 +158,19 @@ describe('A session whose token has come before', () => {
   const good = sessionClaims();
   const payloads = {
     'flat claims': good,
-    'lists and objects': { ...good, o: { id: 'org_1', rol: 'admin', per: 'read' }, act: { sub: 'user_2' }, list: ['a', null, 1.5, true], empty: {}, none: null },
-    'objects in objects': { ...good, act: { sub: 'user_2', act: { sub: 'user_3' } }, metadata: { roles: ['a', { b: [1] }] } },
+    'lists and objects': {
+      ...good,
+      o: { id: 'org_1', rol: 'admin', per: 'read' },
+      act: { sub: 'user_2' },
+      list: ['a', null, 1.5, true],
+      empty: {},
+      none: null,
+    },
+    'objects in objects': {
+      ...good,
+      act: { sub: 'user_2', act: { sub: 'user_3' } },
+      metadata: { roles: ['a', { b: [1] }] },
+    },
     'lists in lists': { ...good, list: [[1], [2, [3]]] },
     'names that are numbers': { ...good, 1: 'one', 0: { 1: 'a', 0: 'b' } },
     'names of the prototype': { ...good, constructor: { name: 'x' }, toString: 'x', hasOwnProperty: ['x'] },
@@ -146,9 +184,10 @@ describe('A session whose token has come before', () => {
 
   for (const where of ['claims', 'an object among them']) {
     it(`takes __proto__ in ${where} for a name like any other`, () => {
-      const payload = where === 'claims'
-        ? JSON.stringify(good).replace('{', '{"__proto__":{"isAdmin":true},')
-        : JSON.stringify({ ...good, o: {} }).replace('"o":{}', '"o":{"__proto__":"x","id":"org_1"}');
+      const payload =
+        where === 'claims'
+          ? JSON.stringify(good).replace('{', '{"__proto__":{"isAdmin":true},')
+          : JSON.stringify({ ...good, o: {} }).replace('"o":{}', '"o":{"__proto__":"x","id":"org_1"}');
       assertOwnClaims(payload, stateOfSecond(withClaims(payload)));
     });
   }

@@ -26,15 +26,15 @@ const OTHERS = { authorizedParties: [OTHER] };
 
 /** Options that refuse a token of the earlier middleware: the token's claims and header, and the reason. */
 const NARROWING = {
-  'authorizedParties': [OTHERS, {}, {}, 'token-invalid-authorized-parties'],
+  authorizedParties: [OTHERS, {}, {}, 'token-invalid-authorized-parties'],
   'authorizedParties as a string': [{ authorizedParties: OTHER }, {}, {}, 'token-invalid-authorized-parties'],
-  'audience': [{ audience: 'api' }, { aud: 'web' }, {}, 'token-verification-failed'],
-  'issuer': [{ issuer: OTHER }, {}, {}, 'token-invalid-issuer'],
-  'strict': [{ strict: true }, { iss: OTHER }, {}, 'token-invalid-issuer'],
+  audience: [{ audience: 'api' }, { aud: 'web' }, {}, 'token-verification-failed'],
+  issuer: [{ issuer: OTHER }, {}, {}, 'token-invalid-issuer'],
+  strict: [{ strict: true }, { iss: OTHER }, {}, 'token-invalid-issuer'],
   'strict and audience': [{ strict: true, audience: 'api' }, {}, {}, 'token-verification-failed'],
-  'headerType': [{ headerType: 'at+jwt' }, {}, {}, 'token-invalid'],
-  'clockSkewInMs': [{ clockSkewInMs: -700_000 }, {}, {}, 'session-token-expired-refresh-non-eligible-no-refresh-cookie'],
-  'jwtKey': [{ jwtKey: foreignKey.pem }, {}, {}, 'token-invalid-signature'],
+  headerType: [{ headerType: 'at+jwt' }, {}, {}, 'token-invalid'],
+  clockSkewInMs: [{ clockSkewInMs: -700_000 }, {}, {}, 'session-token-expired-refresh-non-eligible-no-refresh-cookie'],
+  jwtKey: [{ jwtKey: foreignKey.pem }, {}, {}, 'token-invalid-signature'],
 };
 
 /** Options that decide nothing, or the same. `options` are those of the earlier middleware. */
@@ -42,12 +42,17 @@ const KEEPING = {
   'no options': () => ({}),
   'options of a guard': () => ({ permission: 'org:a:b', forbidden: (req, res, next) => next() }),
   'a sign-in page': () => ({ signInUrl: '/enter', unauthenticated: 'json' }),
-  'debug': () => ({ debug: false }),
+  debug: () => ({ debug: false }),
   'the same options': (options) => options,
   'equal options in other lists': (options) => ({ ...options, authorizedParties: [OWN_ORIGIN] }),
   'the same keys alone': ({ publishableKey, secretKey }) => ({ publishableKey, secretKey }),
   'defaults that are spelt out': () => ({ enableHandshake: true, strict: false, skipJwksCache: false }),
-  'options that are undefined': () => ({ authorizedParties: undefined, audience: undefined, issuer: null, secretKey: '' }),
+  'options that are undefined': () => ({
+    authorizedParties: undefined,
+    audience: undefined,
+    issuer: null,
+    secretKey: '',
+  }),
   'lists that are empty': () => ({ authorizedParties: [], audience: [] }),
   'the default client': () => ({ clerkClient: implementations.ours.clerkClient }),
 };
@@ -87,24 +92,39 @@ overEachExpress('A middleware after another one', (express) => {
       it(`and refuses what they refuse: ${title}`, async () => {
         const token = sessionToken(claims, header);
         assert.equal((await sendToken((await start(clerkMiddleware(options))).origin, token)).json.userId, 'user_1');
-        const guarded = await sendToken((await start(clerkMiddleware(options), requireAuth({ ...own, unauthenticated: 'json' }))).origin, token);
+        const guarded = await sendToken(
+          (await start(clerkMiddleware(options), requireAuth({ ...own, unauthenticated: 'json' }))).origin,
+          token,
+        );
         assert.deepEqual([guarded.status, guarded.json.reason], [401, reason]);
-        const redirected = await sendToken((await start(clerkMiddleware(options), requireAuth({ ...own, signInUrl: '/enter' }))).origin, token);
+        const redirected = await sendToken(
+          (await start(clerkMiddleware(options), requireAuth({ ...own, signInUrl: '/enter' }))).origin,
+          token,
+        );
         assert.deepEqual([redirected.status, redirected.headers.location], [302, '/enter']);
         for (const given of [own, () => own, async () => own]) {
-          const { json: body, headers } = await sendToken((await start(clerkMiddleware(options), clerkMiddleware(given))).origin, token);
+          const { json: body, headers } = await sendToken(
+            (await start(clerkMiddleware(options), clerkMiddleware(given))).origin,
+            token,
+          );
           assert.deepEqual([body.userId, headers['x-clerk-auth-reason']], [null, reason]);
         }
       });
     }
 
     it('and lets through what they accept', async () => {
-      const { origin } = await start(clerkMiddleware(options), requireAuth({ audience: 'api', issuer: production.issuer, strict: true, unauthenticated: 'json' }));
+      const { origin } = await start(
+        clerkMiddleware(options),
+        requireAuth({ audience: 'api', issuer: production.issuer, strict: true, unauthenticated: 'json' }),
+      );
       assert.deepEqual((await sendToken(origin, sessionToken({ aud: 'api' }))).json, { userId: 'user_1' });
     });
 
     it('to which those of the earlier one are added', async () => {
-      const { origin } = await start(clerkMiddleware(options), requireAuth({ issuer: production.issuer, audience: 'api', unauthenticated: 'json' }));
+      const { origin } = await start(
+        clerkMiddleware(options),
+        requireAuth({ issuer: production.issuer, audience: 'api', unauthenticated: 'json' }),
+      );
       const { status, json: body } = await sendToken(origin, sessionToken({ azp: OTHER, aud: 'api' }));
       assert.deepEqual([status, body.reason], [401, 'token-invalid-authorized-parties'], 'the keys and the parties');
     });
@@ -117,7 +137,12 @@ overEachExpress('A middleware after another one', (express) => {
     });
 
     it('and a third one goes by those of the second', async () => {
-      const third = [requireAuth({ unauthenticated: 'json' }), clerkMiddleware(), clerkMiddleware(options), requireAuth({ audience: 'web', unauthenticated: 'json' })];
+      const third = [
+        requireAuth({ unauthenticated: 'json' }),
+        clerkMiddleware(),
+        clerkMiddleware(options),
+        requireAuth({ audience: 'web', unauthenticated: 'json' }),
+      ];
       const reasons = [];
       for (const middleware of third.slice(0, 2).concat(third[3])) {
         const { origin } = await start(clerkMiddleware(options), clerkMiddleware({ issuer: OTHER }), middleware);
@@ -125,14 +150,25 @@ overEachExpress('A middleware after another one', (express) => {
       }
       assert.deepEqual(reasons, Array(3).fill('token-invalid-issuer'));
       const { origin } = await start(clerkMiddleware(options), clerkMiddleware({ issuer: OTHER }), third[2]);
-      assert.equal((await sendToken(origin, sessionToken())).headers['x-clerk-auth-reason'], 'token-invalid-issuer', 'it does not widen');
+      assert.equal(
+        (await sendToken(origin, sessionToken())).headers['x-clerk-auth-reason'],
+        'token-invalid-issuer',
+        'it does not widen',
+      );
     });
 
     it('where a list that was empty has been filled', async () => {
       const authorizedParties = [];
-      const { origin } = await start(clerkMiddleware(options), requireAuth({ authorizedParties, unauthenticated: 'json' }));
+      const { origin } = await start(
+        clerkMiddleware(options),
+        requireAuth({ authorizedParties, unauthenticated: 'json' }),
+      );
       assert.equal((await sendToken(origin, sessionToken())).status, 200);
-      assert.equal((await sendToken(origin, sessionToken({ azp: OTHER }))).status, 401, 'the empty list does not widen');
+      assert.equal(
+        (await sendToken(origin, sessionToken({ azp: OTHER }))).status,
+        401,
+        'the empty list does not widen',
+      );
       authorizedParties.push(OTHER);
       assert.equal((await sendToken(origin, sessionToken())).status, 401);
       assert.equal((await sendToken(origin, sessionToken({ azp: OTHER }))).status, 200);
@@ -142,12 +178,22 @@ overEachExpress('A middleware after another one', (express) => {
       const other = optionsFor(await startKeyEndpoint({ keys: [foreignKey.jwk] }));
       const tenants = { '/one': options, '/two': { ...other, authorizedParties: ['https://two.example'] } };
       const tenantOf = (req) => tenants[req.path];
-      const { origin } = await start(clerkMiddleware(tenantOf), requireAuth({ audience: 'api', strict: true, unauthenticated: 'json' }));
+      const { origin } = await start(
+        clerkMiddleware(tenantOf),
+        requireAuth({ audience: 'api', strict: true, unauthenticated: 'json' }),
+      );
       const statusOf = async (path, token) => (await sendToken(origin, token, { path })).status;
       assert.equal(await statusOf('/one', sessionToken({ aud: 'api' })), 200);
       assert.equal(await statusOf('/one', sessionToken()), 401);
-      assert.equal(await statusOf('/two', sessionToken({ aud: 'api', azp: 'https://two.example' }, {}, foreignKey)), 200);
-      assert.equal(await statusOf('/two', sessionToken({ aud: 'api' }, {}, foreignKey)), 401, 'the parties of the tenant');
+      assert.equal(
+        await statusOf('/two', sessionToken({ aud: 'api', azp: 'https://two.example' }, {}, foreignKey)),
+        200,
+      );
+      assert.equal(
+        await statusOf('/two', sessionToken({ aud: 'api' }, {}, foreignKey)),
+        401,
+        'the parties of the tenant',
+      );
       assert.equal(await statusOf('/two', sessionToken({ aud: 'api' })), 401, 'the keys of the tenant');
     });
 
@@ -156,7 +202,9 @@ overEachExpress('A middleware after another one', (express) => {
       const earlier = clerkMiddleware(options);
       const { origin } = await serve((req, res) => {
         let returned = false;
-        earlier(req, res, () => guard(req, res, (error) => res.end(`${error ?? 'next'} ${returned ? 'later' : 'at once'}`)));
+        earlier(req, res, () =>
+          guard(req, res, (error) => res.end(`${error ?? 'next'} ${returned ? 'later' : 'at once'}`)),
+        );
         returned = true;
       });
       const token = sessionToken({ aud: 'api' });
@@ -170,18 +218,27 @@ overEachExpress('A middleware after another one', (express) => {
       const reasons = rawHeaders.filter((_, index) => rawHeaders[index - 1] === 'x-clerk-auth-reason');
       assert.deepEqual([reasons.length, body.userId], [1, null]);
       const { headers } = await send(origin);
-      assert.deepEqual(clerkHeaders({ headers }), { 'x-clerk-auth-reason': 'session-token-and-uat-missing', 'x-clerk-auth-status': 'signed-out' });
+      assert.deepEqual(clerkHeaders({ headers }), {
+        'x-clerk-auth-reason': 'session-token-and-uat-missing',
+        'x-clerk-auth-status': 'signed-out',
+      });
     });
 
     it('and a configuration that cannot work lets no request pass', async () => {
-      const { origin } = await start(clerkMiddleware(options), requireAuth({ publishableKey: 'unusable', unauthenticated: 'json' }));
+      const { origin } = await start(
+        clerkMiddleware(options),
+        requireAuth({ publishableKey: 'unusable', unauthenticated: 'json' }),
+      );
       const { status, json: body } = await sendToken(origin, sessionToken());
       assert.deepEqual([status, body.error.code], [500, 'publishable-key-invalid']);
     });
 
     it('where the earlier one is the middleware of the Frontend API proxy, or the later one', async () => {
       const proxied = { ...options, frontendApiProxy: { enabled: true } };
-      for (const [first, second] of [[proxied, OTHERS], [options, { ...proxied, ...OTHERS }]]) {
+      for (const [first, second] of [
+        [proxied, OTHERS],
+        [options, { ...proxied, ...OTHERS }],
+      ]) {
         const { origin } = await start(clerkMiddleware(first), requireAuth({ ...second, unauthenticated: 'json' }));
         for (const path of ['/', second === OTHERS ? '/x' : '/__clerk/v1/client']) {
           assert.equal((await sendToken(origin, sessionToken(), { path })).status, 401);
@@ -193,7 +250,12 @@ overEachExpress('A middleware after another one', (express) => {
   describe('keeps what was decided', () => {
     for (const [title, ownOf] of Object.entries(KEEPING)) {
       it(`where it has ${title}`, async () => {
-        const middleware = [clerkMiddleware(options), clerkMiddleware(ownOf(options)), requireAuth(ownOf(options)), clerkMiddleware(() => ownOf(options))];
+        const middleware = [
+          clerkMiddleware(options),
+          clerkMiddleware(ownOf(options)),
+          requireAuth(ownOf(options)),
+          clerkMiddleware(() => ownOf(options)),
+        ];
         const { origin } = await start(...middleware);
         const decisions = await decisionsOf(async () => {
           assert.equal((await sendToken(origin, sessionToken())).json.userId, 'user_1');
@@ -206,7 +268,10 @@ overEachExpress('A middleware after another one', (express) => {
       const { publishableKey, secretKey, apiUrl } = optionsFor(endpoint);
       const environment = { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: secretKey };
       await withEnvironment(environment, async () => {
-        const { origin } = await start(clerkMiddleware({ apiUrl }), requireAuth({ publishableKey, secretKey, unauthenticated: 'json' }));
+        const { origin } = await start(
+          clerkMiddleware({ apiUrl }),
+          requireAuth({ publishableKey, secretKey, unauthenticated: 'json' }),
+        );
         assert.equal(await decisionsOf(() => sendToken(origin, sessionToken())), 1);
       });
     });
@@ -223,18 +288,31 @@ overEachExpress('A middleware after another one', (express) => {
     const tokenOfOther = () => sessionToken({ iss: development.issuer, azp: OTHER }, {}, foreignKey);
 
     it('goes by its own options alone', async () => {
-      const ofEarlier = { ...options, jwtKey: signingKey.pem, issuer: production.issuer, audience: 'api', proxyUrl: 'https://proxy.example/__clerk' };
+      const ofEarlier = {
+        ...options,
+        jwtKey: signingKey.pem,
+        issuer: production.issuer,
+        audience: 'api',
+        proxyUrl: 'https://proxy.example/__clerk',
+      };
       const { origin } = await start(clerkMiddleware(ofEarlier), requireAuth({ ...other, unauthenticated: 'json' }));
       assert.equal((await sendToken(origin, sessionToken({ aud: 'api' }))).status, 401);
       assert.deepEqual((await sendToken(origin, tokenOfOther())).json, { userId: 'user_1' });
-      const { status, headers } = await send(origin, { headers: { 'sec-fetch-dest': 'document', cookie: '__client_uat=1; __clerk_db_jwt=x' } });
+      const { status, headers } = await send(origin, {
+        headers: { 'sec-fetch-dest': 'document', cookie: '__client_uat=1; __clerk_db_jwt=x' },
+      });
       assert.equal(status, 307);
       assert.equal(new URL(headers.location).host, 'proxy.example', 'the earlier one redirects first');
     });
 
     it('sends browsers to that instance', async () => {
-      const { origin } = await start(clerkMiddleware({ ...options, enableHandshake: false, proxyUrl: 'https://proxy.example/__clerk' }), requireAuth({ ...other, unauthenticated: 'json' }));
-      const { status, headers, rawHeaders } = await send(origin, { headers: { 'sec-fetch-dest': 'document', cookie: '__client_uat=1; __clerk_db_jwt=x' } });
+      const { origin } = await start(
+        clerkMiddleware({ ...options, enableHandshake: false, proxyUrl: 'https://proxy.example/__clerk' }),
+        requireAuth({ ...other, unauthenticated: 'json' }),
+      );
+      const { status, headers, rawHeaders } = await send(origin, {
+        headers: { 'sec-fetch-dest': 'document', cookie: '__client_uat=1; __clerk_db_jwt=x' },
+      });
       assert.equal(status, 307);
       assert.equal(new URL(headers.location).host, new URL(development.issuer).host);
       assert.equal(headers['x-clerk-auth-status'], 'handshake');
@@ -250,7 +328,10 @@ overEachExpress('A middleware after another one', (express) => {
     });
 
     it('by one key gets no other one from the earlier middleware', async () => {
-      const { origin } = await start(clerkMiddleware(options), requireAuth({ secretKey: other.secretKey, unauthenticated: 'json' }));
+      const { origin } = await start(
+        clerkMiddleware(options),
+        requireAuth({ secretKey: other.secretKey, unauthenticated: 'json' }),
+      );
       const { status, json: body } = await sendToken(origin, sessionToken());
       assert.deepEqual([status, body.error.code], [500, 'publishable-key-missing']);
     });
@@ -281,14 +362,27 @@ overEachExpress('A middleware after another one', (express) => {
       const clerkClient = {
         authenticateRequest: async (request, given) => {
           asked.push(given);
-          return { headers: new Headers({ 'x-clerk-auth-reason': 'mocked' }), toAuth: () => ({ userId: 'user_of_the_mock', tokenType: 'session_token', isAuthenticated: true }) };
+          return {
+            headers: new Headers({ 'x-clerk-auth-reason': 'mocked' }),
+            toAuth: () => ({ userId: 'user_of_the_mock', tokenType: 'session_token', isAuthenticated: true }),
+          };
         },
       };
       const earlier = clerkMiddleware({ clerkClient, audience: ['api'] });
-      const { origin } = await start(earlier, clerkMiddleware({ clerkClient, audience: ['api'] }), requireAuth({ ...OTHERS, unauthenticated: 'json' }));
+      const { origin } = await start(
+        earlier,
+        clerkMiddleware({ clerkClient, audience: ['api'] }),
+        requireAuth({ ...OTHERS, unauthenticated: 'json' }),
+      );
       const { json: body, headers } = await send(origin);
       assert.deepEqual([body.userId, headers['x-clerk-auth-reason']], ['user_of_the_mock', 'mocked']);
-      assert.deepEqual(asked.map(({ audience, authorizedParties }) => [audience, authorizedParties]), [[['api'], undefined], [['api'], [OTHER]]]);
+      assert.deepEqual(
+        asked.map(({ audience, authorizedParties }) => [audience, authorizedParties]),
+        [
+          [['api'], undefined],
+          [['api'], [OTHER]],
+        ],
+      );
     });
   });
 
@@ -303,13 +397,23 @@ overEachExpress('A middleware after another one', (express) => {
     const guard = (own) => requireAuth({ unauthenticated: 'json', ...own });
 
     it('looks at the new session, and uses no handshake twice', async () => {
-      for (const [own, status] of [[{ audience: 'api' }, 200], [OTHERS, 401], [{ enableHandshake: false }, 200]]) {
+      for (const [own, status] of [
+        [{ audience: 'api' }, 200],
+        [OTHERS, 401],
+        [{ enableHandshake: false }, 200],
+      ]) {
         const session = sessionToken({ aud: 'api', sub: 'user_new' });
         api.answers.payload = json(200, { directives: directivesOf(production, session) });
         const { origin } = await start(clerkMiddleware(optionsFor(api)), guard(own));
         for (const request of [
-          { path: '/page?a=b&__clerk_handshake_nonce=x', headers: { ...NAVIGATION, cookie: cookieHeader({ clientUat: 1 }) } },
-          { path: '/page', headers: { ...NAVIGATION, cookie: `__clerk_handshake_nonce=x; ${cookieHeader({ clientUat: 1 })}` } },
+          {
+            path: '/page?a=b&__clerk_handshake_nonce=x',
+            headers: { ...NAVIGATION, cookie: cookieHeader({ clientUat: 1 }) },
+          },
+          {
+            path: '/page',
+            headers: { ...NAVIGATION, cookie: `__clerk_handshake_nonce=x; ${cookieHeader({ clientUat: 1 })}` },
+          },
         ]) {
           const response = await send(origin, request);
           assert.equal(response.status, status);
@@ -322,7 +426,11 @@ overEachExpress('A middleware after another one', (express) => {
     it('does not renew it again', async () => {
       const session = sessionToken({ sub: 'user_new' });
       api.answers.refresh = json(200, { object: 'cookies', cookies: directivesOf(production, session) });
-      const expired = sessionToken({ iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) });
+      const expired = sessionToken({
+        iat: secondsFromNow(-7200),
+        nbf: secondsFromNow(-7200),
+        exp: secondsFromNow(-3600),
+      });
       const { origin } = await start(clerkMiddleware(optionsFor(api)), guard({ issuer: production.issuer }));
       const cookie = `${cookieHeader({ session: expired, clientUat: 1 })}; __refresh_${production.suffix}=r`;
       const { status, json: body } = await send(origin, { headers: { cookie } });
@@ -332,18 +440,28 @@ overEachExpress('A middleware after another one', (express) => {
 
     it('counts a session that was ended as ended', async () => {
       const past = 'Expires=Thu, 01 Jan 1970 00:00:00 GMT';
-      const directives = ['__session=; Path=/', `__session_${production.suffix}=; ${past}`, `__client_uat=9; ${past}`, `__client_uat_${production.suffix}=9; Max-Age=0`];
+      const directives = [
+        '__session=; Path=/',
+        `__session_${production.suffix}=; ${past}`,
+        `__client_uat=9; ${past}`,
+        `__client_uat_${production.suffix}=9; Max-Age=0`,
+      ];
       api.answers.payload = json(200, { directives });
       const { origin } = await start(clerkMiddleware(optionsFor(api)), clerkMiddleware({ issuer: production.issuer }));
       const cookie = cookieHeader({ session: sessionToken(), clientUat: 1 });
       const response = await send(origin, { path: '/?__clerk_handshake_nonce=x', headers: { ...NAVIGATION, cookie } });
-      assert.deepEqual([response.status, response.json.userId, response.headers['x-clerk-auth-reason']], [200, null, 'session-token-and-uat-missing']);
+      assert.deepEqual(
+        [response.status, response.json.userId, response.headers['x-clerk-auth-reason']],
+        [200, null, 'session-token-and-uat-missing'],
+      );
     });
   });
 
   it('does not show the keys of the earlier one to who logs a request', async () => {
     const { origin } = await serveApp(express, (app) => {
-      app.use(clerkMiddleware(options), (req, res) => res.end(inspect(req.auth, { depth: 9, showHidden: true }) + JSON.stringify(req.auth)));
+      app.use(clerkMiddleware(options), (req, res) =>
+        res.end(inspect(req.auth, { depth: 9, showHidden: true }) + JSON.stringify(req.auth)),
+      );
     });
     const { text } = await sendToken(origin, sessionToken());
     assert.match(text, /@clerk\/express\.auth/);

@@ -32,15 +32,25 @@ const CAUSES = {
   'an OAuth access token': { kind: 'token', headers: (text) => ({ authorization: `Bearer oat_${text}` }) },
   'a nonce in a cookie': { kind: 'nonce', headers: (text) => ({ cookie: `__clerk_handshake_nonce=${text}` }) },
   'a nonce in the address': { kind: 'nonce', headers: () => ({}), url: (text) => `/?__clerk_handshake_nonce=${text}` },
-  'an expired session': { kind: 'refresh', headers: (text) => ({ cookie: `${EXPIRED_SESSION}; __refresh_${suffix}=${text}` }) },
+  'an expired session': {
+    kind: 'refresh',
+    headers: (text) => ({ cookie: `${EXPIRED_SESSION}; __refresh_${suffix}=${text}` }),
+  },
 };
 
-/** What the middleware decides about a request, which no socket has to bring: its response headers, and the auth object. */
+/**
+ * What the middleware decides about a request, which no socket has to bring: its response headers, and the auth object.
+ */
 function decide(middleware, headers, url = '/') {
-  const req = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url, headers: { host: 'a.example', ...headers } });
+  const req = Object.assign(new IncomingMessage(new Socket()), {
+    method: 'GET',
+    url,
+    headers: { host: 'a.example', ...headers },
+  });
   const res = new ServerResponse(req);
   return new Promise((resolve, reject) => {
-    const answer = (error) => (error ? reject(error) : resolve({ headers: res.getHeaders(), auth: getAuth(req, { acceptsToken: 'any' }) }));
+    const answer = (error) =>
+      error ? reject(error) : resolve({ headers: res.getHeaders(), auth: getAuth(req, { acceptsToken: 'any' }) });
     middleware(req, res, answer);
   });
 }
@@ -102,7 +112,10 @@ describe('What strangers can make an app ask Clerk', () => {
   }
 
   it('is once for a good API key in 300 requests at once, and again for the next request', async () => {
-    const { count, middleware } = await start(() => ({ status: 200, body: { object: 'api_key', id: 'ak_1', subject: 'user_1' } }), 20);
+    const { count, middleware } = await start(
+      () => ({ status: 200, body: { object: 'api_key', id: 'ak_1', subject: 'user_1' } }),
+      20,
+    );
     const decisions = await decideAll(middleware, CAUSES['an API key'], Array(300).fill('same'));
     assert.ok(decisions.every(({ auth }) => auth.isAuthenticated && auth.userId === 'user_1'));
     assert.equal(count.calls, 1);
@@ -112,7 +125,10 @@ describe('What strangers can make an app ask Clerk', () => {
 
   it('is for each request by itself whether a nonce is accepted, which Clerk may do once', async () => {
     const directives = [`__session=${sessionToken()}; Path=/`, `__client_uat=1; Path=/`];
-    const { count, middleware } = await start(({ number }) => (number === 1 ? { status: 200, body: { directives } } : REFUSED), 20);
+    const { count, middleware } = await start(
+      ({ number }) => (number === 1 ? { status: 200, body: { directives } } : REFUSED),
+      20,
+    );
     const decisions = await decideAll(middleware, CAUSES['a nonce in a cookie'], Array(5).fill('same'));
     assert.deepEqual(decisions.map(({ auth }) => auth.isAuthenticated).sort(), [false, false, false, false, true]);
     assert.deepEqual(decisions.filter(({ headers }) => headers['set-cookie']).length, 1);
@@ -126,14 +142,24 @@ describe('What strangers can make an app ask Clerk', () => {
     const reasons = decisions.map(({ headers }) => headers['x-clerk-auth-reason']);
     const tooMany = decisions.filter(({ headers }) => headers['x-clerk-auth-reason'] === TOO_MANY);
     assert.ok(tooMany.length >= 500 - 3 * MOST.token, `${tooMany.length} of ${new Set(reasons).size} reasons`);
-    assert.ok(tooMany.every(({ headers, auth }) => headers['x-clerk-auth-status'] === 'signed-out' && auth.tokenType === 'api_key'));
-    assert.match(tooMany[0].headers['x-clerk-auth-message'], /could not be checked.*\(code=too-many-lookups, status=n\/a\)$/);
+    assert.ok(
+      tooMany.every(
+        ({ headers, auth }) => headers['x-clerk-auth-status'] === 'signed-out' && auth.tokenType === 'api_key',
+      ),
+    );
+    assert.match(
+      tooMany[0].headers['x-clerk-auth-message'],
+      /could not be checked.*\(code=too-many-lookups, status=n\/a\)$/,
+    );
     assert.ok(errors.filter((text) => text.includes(TOO_MANY)).length <= 1, errors.join('\n'));
   });
 
   it('is limited for an instance, whatever options and middleware it has', async () => {
     const { count, options, middleware } = await start(() => REFUSED, 20);
-    const others = [clerkMiddleware({ ...options, audience: 'a' }), clerkMiddleware({ ...options, machineTokenCache: { ttlMs: 1000 } })];
+    const others = [
+      clerkMiddleware({ ...options, audience: 'a' }),
+      clerkMiddleware({ ...options, machineTokenCache: { ttlMs: 1000 } }),
+    ];
     const texts = Array.from({ length: 300 }, (_, index) => `shared_${index}`);
     await Promise.all([middleware, ...others].map((one) => decideAll(one, CAUSES['an API key'], texts)));
     assert.ok(count.mostUnderWay <= MOST.token, `${count.mostUnderWay} calls were under way`);
@@ -151,7 +177,10 @@ describe('What strangers can make an app ask Clerk', () => {
 
   it('leaves a browser room to sign in while invented tokens come in masses', async () => {
     const directives = [`__session=${sessionToken()}; Path=/`];
-    const { middleware } = await start(({ path }) => (path.includes('handshake_payload') ? { status: 200, body: { directives } } : REFUSED), 50);
+    const { middleware } = await start(
+      ({ path }) => (path.includes('handshake_payload') ? { status: 200, body: { directives } } : REFUSED),
+      50,
+    );
     const texts = Array.from({ length: 1000 }, (_, index) => `flood_${index}`);
     const flood = decideAll(middleware, CAUSES['an API key'], texts);
     const [browser] = await decideAll(middleware, CAUSES['a nonce in a cookie'], ['good']);
@@ -161,11 +190,17 @@ describe('What strangers can make an app ask Clerk', () => {
 
   it('leaves few idle connections behind', async () => {
     const { count, middleware } = await start(() => REFUSED, 20);
-    await decideAll(middleware, CAUSES['an API key'], Array.from({ length: 200 }, (_, index) => `burst_${index}`));
+    await decideAll(
+      middleware,
+      CAUSES['an API key'],
+      Array.from({ length: 200 }, (_, index) => `burst_${index}`),
+    );
     let open;
     for (let time = 0; time < 100; time += 1) {
       open = [...count.connections].filter((socket) => !socket.destroyed && !socket.readableEnded).length;
-      if (open <= 16) break;
+      if (open <= 16) {
+        break;
+      }
       await pause(20);
     }
     assert.ok(open <= 16, `${open} connections are open`);

@@ -45,9 +45,25 @@ describe('The auth object of a machine', () => {
 
   it('tells whose it is, in the words of its kind', () => {
     const common = { isAuthenticated: true };
-    assert.deepEqual(values(auth('api_key')), { ...common, ...DATA.api_key, tokenType: 'api_key', userId: 'user_1', orgId: null });
-    assert.deepEqual(values(auth('m2m_token')), { ...common, ...DATA.m2m_token, tokenType: 'm2m_token', machineId: 'mch_1' });
-    assert.deepEqual(values(auth('oauth_token')), { ...common, ...DATA.oauth_token, tokenType: 'oauth_token', userId: 'user_1' });
+    assert.deepEqual(values(auth('api_key')), {
+      ...common,
+      ...DATA.api_key,
+      tokenType: 'api_key',
+      userId: 'user_1',
+      orgId: null,
+    });
+    assert.deepEqual(values(auth('m2m_token')), {
+      ...common,
+      ...DATA.m2m_token,
+      tokenType: 'm2m_token',
+      machineId: 'mch_1',
+    });
+    assert.deepEqual(values(auth('oauth_token')), {
+      ...common,
+      ...DATA.oauth_token,
+      tokenType: 'oauth_token',
+      userId: 'user_1',
+    });
   });
 
   it('of an API key belongs to a user, an organization or neither, by its subject', () => {
@@ -69,7 +85,11 @@ describe('The auth object of a machine', () => {
   });
 
   it('shows secrets in debug() only by their first characters', () => {
-    const shown = auth('api_key', DATA.api_key, { tokenInHeader: TOKEN, secretKey: 'sk_test_hidden', other: 1 }).debug();
+    const shown = auth('api_key', DATA.api_key, {
+      tokenInHeader: TOKEN,
+      secretKey: 'sk_test_hidden',
+      other: 1,
+    }).debug();
     assert.equal(shown.tokenInHeader, TOKEN.slice(0, 7));
     assert.equal(shown.secretKey, 'sk_test');
     assert.equal(shown.other, 1);

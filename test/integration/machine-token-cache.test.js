@@ -18,7 +18,7 @@ const TOKENS = {
   oauth_token: ['oat_opaque', 'POST /oauth_applications/access_tokens/verify'],
 };
 
-overEachExpress('Clerk\'s answer about an opaque machine token', (express) => {
+overEachExpress("Clerk's answer about an opaque machine token", (express) => {
   let api;
 
   beforeEach(async () => {
@@ -27,7 +27,14 @@ overEachExpress('Clerk\'s answer about an opaque machine token', (express) => {
 
   const start = (options) =>
     serveApp(express, (app) => {
-      app.use(clerkMiddleware({ publishableKey: instances.production.publishableKey, secretKey: freshSecretKey(), apiUrl: api.origin, ...options }));
+      app.use(
+        clerkMiddleware({
+          publishableKey: instances.production.publishableKey,
+          secretKey: freshSecretKey(),
+          apiUrl: api.origin,
+          ...options,
+        }),
+      );
       app.use(describeRequest(implementations.ours));
     });
 
@@ -64,7 +71,7 @@ overEachExpress('Clerk\'s answer about an opaque machine token', (express) => {
     assert.equal(takeCalls(api).length, 2);
   });
 
-  it('is that token\'s alone', async () => {
+  it("is that token's alone", async () => {
     const { origin } = await start({ machineTokenCache: { ttlMs: 60_000 } });
     await sendToken(origin, 'ak_opaque');
     api.answers.machine = FAILURES.notFound;
@@ -73,14 +80,18 @@ overEachExpress('Clerk\'s answer about an opaque machine token', (express) => {
     assert.equal(takeCalls(api).length, 2);
   });
 
-  it('is that app\'s alone: another secret key asks for itself', async () => {
+  it("is that app's alone: another secret key asks for itself", async () => {
     for (let time = 0; time < 2; time += 1) {
       await sendToken((await start({ machineTokenCache: { ttlMs: 60_000 } })).origin, 'ak_opaque');
     }
     assert.equal(takeCalls(api).length, 2);
   });
 
-  for (const [title, failure] of Object.entries({ 'a fault of Clerk': FAILURES.broken, 'a broken connection': FAILURES.reset, 'a secret key that is refused': FAILURES.unauthorized })) {
+  for (const [title, failure] of Object.entries({
+    'a fault of Clerk': FAILURES.broken,
+    'a broken connection': FAILURES.reset,
+    'a secret key that is refused': FAILURES.unauthorized,
+  })) {
     it(`is not kept where it is ${title}`, async () => {
       const { origin } = await start({ machineTokenCache: { ttlMs: 60_000 } });
       api.answers.machine = failure;

@@ -29,7 +29,10 @@ overEachExpress('clerkMiddleware', (express) => {
   });
 
   it('leaves a request alone that the peer has seen, and the peer likewise', async () => {
-    for (const [first, second, given] of [['peer', 'ours', {}], ['ours', 'peer', { publishableKey: 'unusable' }]]) {
+    for (const [first, second, given] of [
+      ['peer', 'ours', {}],
+      ['ours', 'peer', { publishableKey: 'unusable' }],
+    ]) {
       const { origin } = await serveApp(express, (app) => {
         app.use(implementations[first].clerkMiddleware(options));
         app.use(implementations[second].clerkMiddleware(given));
@@ -49,8 +52,10 @@ overEachExpress('clerkMiddleware', (express) => {
   });
 
   for (const [how, callback] of Object.entries({
-    'throws': () => { throw new Error('no such tenant'); },
-    'rejects': () => Promise.reject(new Error('no such tenant')),
+    throws: () => {
+      throw new Error('no such tenant');
+    },
+    rejects: () => Promise.reject(new Error('no such tenant')),
   })) {
     it(`hands on the error of a function that ${how}`, async () => {
       const { origin } = await startApp(implementations.ours, express, callback);
@@ -83,7 +88,9 @@ overEachExpress('clerkMiddleware', (express) => {
   it('hands on what a later handler throws, once', async () => {
     const { origin } = await serveApp(express, (app) => {
       app.use(clerkMiddleware(options));
-      app.use(() => { throw new Error('of the app'); });
+      app.use(() => {
+        throw new Error('of the app');
+      });
     });
     assert.equal((await sendToken(origin, sessionToken())).json.error.message, 'of the app');
   });
@@ -97,11 +104,20 @@ overEachExpress('clerkMiddleware', (express) => {
 });
 
 describe('clerkMiddleware with a response that is no response of Node', () => {
-  for (const [response, goesOn] of [[{ writableEnded: true }, false], [{ writableEnded: false }, true], [{ finished: true }, false], [{}, true]]) {
+  for (const [response, goesOn] of [
+    [{ writableEnded: true }, false],
+    [{ writableEnded: false }, true],
+    [{ finished: true }, false],
+    [{}, true],
+  ]) {
     it(`${goesOn ? 'goes on' : 'goes no further'} where it holds ${JSON.stringify(response)}`, () => {
       const middleware = clerkMiddleware(optionsFor({}, { jwtKey: signingKey.pem }));
       const nexts = [];
-      middleware({ method: 'GET', url: '/', headers: { authorization: `Bearer ${sessionToken()}` } }, response, (error) => nexts.push(error));
+      middleware(
+        { method: 'GET', url: '/', headers: { authorization: `Bearer ${sessionToken()}` } },
+        response,
+        (error) => nexts.push(error),
+      );
       assert.deepEqual(nexts, goesOn ? [undefined] : []);
     });
   }
@@ -113,7 +129,11 @@ describe('getAuth', () => {
   });
 
   it('does not trust what another middleware has put on the request', () => {
-    for (const auth of [() => ({ userId: 'user_admin' }), { userId: 'user_admin' }, Object.assign(() => ({}), { [Symbol.for('@clerk/express.auth')]: 1 })]) {
+    for (const auth of [
+      () => ({ userId: 'user_admin' }),
+      { userId: 'user_admin' },
+      Object.assign(() => ({}), { [Symbol.for('@clerk/express.auth')]: 1 }),
+    ]) {
       assert.throws(() => getAuth({ auth }), /clerkMiddleware/);
     }
   });
@@ -169,7 +189,10 @@ describe('requireAuth', () => {
     const options = optionsFor(await startKeyEndpoint());
     const { default: express } = await import('express');
     const { origin } = await serveApp(express, (app) => {
-      app.use(requireAuth(() => ({ ...options, signInUrl: '/enter' })), describeRequest(implementations.ours));
+      app.use(
+        requireAuth(() => ({ ...options, signInUrl: '/enter' })),
+        describeRequest(implementations.ours),
+      );
     });
     const response = await send(origin);
     assert.deepEqual([response.status, response.headers.location], [302, '/enter']);
@@ -219,15 +242,19 @@ describe('Remarks on the console', () => {
   const count = (text, pattern) => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
 
   it('tell once in a process that another middleware has set req.auth, which is overwritten', async () => {
-    const { stdout, stderr } = await runNode(serving(`
+    const { stdout, stderr } = await runNode(
+      serving(`
       req.auth = { userId: 'user_of_another_library' };
-      clerkMiddleware(options)(req, res, () => res.end(String(getAuth(req).userId)));`));
+      clerkMiddleware(options)(req, res, () => res.end(String(getAuth(req).userId)));`),
+    );
     assert.equal(stdout, 'null\nnull\nnull\n');
     assert.equal(count(stderr, 'overwrites'), 1, stderr);
   });
 
   it('tell once of an option that has no effect', async () => {
-    const { stderr } = await runNode(serving(`clerkMiddleware({ ...options, authorisedParties: [] })(req, res, () => res.end());`));
+    const { stderr } = await runNode(
+      serving(`clerkMiddleware({ ...options, authorisedParties: [] })(req, res, () => res.end());`),
+    );
     assert.equal(count(stderr, 'authorisedParties'), 1, stderr);
   });
 

@@ -9,7 +9,12 @@ describe('Module formats', () => {
     const required = implementations.ours;
     const imported = await import('clerk-express-native');
     const names = Object.keys(required);
-    assert.deepEqual(Object.keys(imported).filter((name) => name !== 'default').sort(), [...names].sort());
+    assert.deepEqual(
+      Object.keys(imported)
+        .filter((name) => name !== 'default')
+        .sort(),
+      [...names].sort(),
+    );
     for (const name of names) {
       assert.equal(imported[name], required[name], name);
     }
@@ -19,7 +24,10 @@ describe('Module formats', () => {
     const source = `
       import { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken } from 'clerk-express-native';
       console.log([clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken].map((value) => typeof value).join());`;
-    assert.equal((await runNode(source, { module: true })).stdout, 'object,function,function,function,function,function\n');
+    assert.equal(
+      (await runNode(source, { module: true })).stdout,
+      'object,function,function,function,function,function\n',
+    );
   });
 
   it('loading the package prints nothing and keeps no process alive', async () => {

@@ -38,7 +38,9 @@ describe('A plain Node server, without Express', () => {
   });
 
   it('has nobody redirected to the sign-in page', async () => {
-    const { origin } = await serveBehind(requireAuth({ ...options, signInUrl: 'https://accounts.example.com/sign-in' }));
+    const { origin } = await serveBehind(
+      requireAuth({ ...options, signInUrl: 'https://accounts.example.com/sign-in' }),
+    );
     const { status, headers, text } = await send(origin);
     assert.deepEqual([status, headers.location, text], [302, 'https://accounts.example.com/sign-in', '']);
     assert.equal((await sendToken(origin, sessionToken())).text, 'user: user_1');

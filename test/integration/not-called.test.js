@@ -56,7 +56,9 @@ overEachExpress('A middleware that is used without being called', (express) => {
       options,
     ];
     for (const one of given) {
-      const { origin } = await serveApp(express, (app) => app.use(clerkMiddleware(one), (req, res) => res.end(getAuth(req).userId)));
+      const { origin } = await serveApp(express, (app) =>
+        app.use(clerkMiddleware(one), (req, res) => res.end(getAuth(req).userId)),
+      );
       assert.equal((await sendToken(origin, sessionToken())).text, 'user_1');
     }
     assert.equal(typeof clerkMiddleware(), 'function');

@@ -8,7 +8,15 @@ const { optionsFor } = require('../support/instances');
 const { startKeyEndpoint } = require('../support/key-endpoint');
 const { sessionToken } = require('../support/tokens');
 
-const { authenticateRequest, authenticateUpgrade, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken } = implementations.ours;
+const {
+  authenticateRequest,
+  authenticateUpgrade,
+  clerkMiddleware,
+  createClerkClient,
+  getAuth,
+  requireAuth,
+  verifyToken,
+} = implementations.ours;
 
 /** Values that hold something, none of which is anything to compare with. */
 const EMPTY = {
@@ -19,7 +27,7 @@ const EMPTY = {
   'a list of false': [false],
   'a list of several': [undefined, '', ' '],
   'a list with holes': new Array(2),
-  'blanks': '  ',
+  blanks: '  ',
 };
 
 /** Values of another kind. */
@@ -32,7 +40,7 @@ const ODD = {
 };
 
 /** Values that count as an option that is not there, as with Clerk's SDK. */
-const ABSENT = { undefined, 'null': null, 'false': false };
+const ABSENT = { undefined, null: null, false: false };
 const EMPTY_YET = { 'an empty string': '', 'an empty list': [] };
 
 const headers = () => ({ authorization: `Bearer ${sessionToken({ aud: 'web' })}` });
@@ -46,21 +54,33 @@ overEachExpress('An option that would check nothing', (express) => {
 
   const makers = {
     'clerkMiddleware()': (given) => clerkMiddleware({ ...options, ...given }),
-    'clerkMiddleware() with a proxy': (given) => clerkMiddleware({ ...options, ...given, frontendApiProxy: { enabled: true } }),
-    'clerkMiddleware() with a mock': (given) => clerkMiddleware({ ...given, clerkClient: { authenticateRequest: async () => ({}) } }),
+    'clerkMiddleware() with a proxy': (given) =>
+      clerkMiddleware({ ...options, ...given, frontendApiProxy: { enabled: true } }),
+    'clerkMiddleware() with a mock': (given) =>
+      clerkMiddleware({ ...given, clerkClient: { authenticateRequest: async () => ({}) } }),
     'requireAuth()': (given) => requireAuth({ ...options, ...given }),
     'requireAuth() as a guard': (given) => requireAuth({ ...options, ...given, unauthenticated: 'json' }),
   };
 
   const calls = {
-    'authenticateRequest()': (given) => authenticateRequest({ request: { method: 'GET', url: '/', headers: headers() }, options: { ...options, ...given } }),
-    'authenticateUpgrade()': (given) => authenticateUpgrade({ method: 'GET', url: '/', headers: headers() }, { ...options, ...given }),
-    'the authenticateRequest() of a client': (given) => createClerkClient(options).authenticateRequest(new Request('http://app/', { headers: headers() }), given),
+    'authenticateRequest()': (given) =>
+      authenticateRequest({
+        request: { method: 'GET', url: '/', headers: headers() },
+        options: { ...options, ...given },
+      }),
+    'authenticateUpgrade()': (given) =>
+      authenticateUpgrade({ method: 'GET', url: '/', headers: headers() }, { ...options, ...given }),
+    'the authenticateRequest() of a client': (given) =>
+      createClerkClient(options).authenticateRequest(new Request('http://app/', { headers: headers() }), given),
     'verifyToken()': (given) => verifyToken(sessionToken({ aud: 'web' }), { ...options, ...given }),
   };
 
   for (const name of ['audience', 'issuer']) {
-    const isRefusal = { name: 'TypeError', code: `${name}-invalid`, message: new RegExp(`^Clerk: the option ${name} `) };
+    const isRefusal = {
+      name: 'TypeError',
+      code: `${name}-invalid`,
+      message: new RegExp(`^Clerk: the option ${name} `),
+    };
 
     for (const [title, value] of Object.entries({ ...EMPTY, ...ODD })) {
       for (const strict of [undefined, true]) {
@@ -88,7 +108,9 @@ overEachExpress('An option that would check nothing', (express) => {
 
     it(`is an error where the app empties the list later: ${name}`, async () => {
       const list = [name === 'issuer' ? 'https://clerk.example.com' : 'api'];
-      const { origin } = await serveApp(express, (app) => app.use(clerkMiddleware({ ...options, [name]: list }), (req, res) => res.end()));
+      const { origin } = await serveApp(express, (app) =>
+        app.use(clerkMiddleware({ ...options, [name]: list }), (req, res) => res.end()),
+      );
       assert.equal((await sendToken(origin, sessionToken())).status, 200);
       list[0] = undefined;
       assert.equal((await sendToken(origin, sessionToken())).json.error.code, `${name}-invalid`);
@@ -106,7 +128,9 @@ overEachExpress('An option that would check nothing', (express) => {
     for (const name of ['audience', 'issuer', 'authorizedParties']) {
       for (const value of Object.values(ABSENT)) {
         for (const strict of [undefined, true]) {
-          const { origin } = await serveApp(express, (app) => app.use(clerkMiddleware({ ...options, [name]: value, strict }), (req, res) => res.end(getAuth(req).userId)));
+          const { origin } = await serveApp(express, (app) =>
+            app.use(clerkMiddleware({ ...options, [name]: value, strict }), (req, res) => res.end(getAuth(req).userId)),
+          );
           assert.equal((await sendToken(origin, sessionToken({ aud: 'web' }))).text, 'user_1');
         }
       }
@@ -116,7 +140,9 @@ overEachExpress('An option that would check nothing', (express) => {
   it('is one that is not there where it is empty, but an error with strict', async () => {
     for (const name of ['audience', 'issuer', 'authorizedParties']) {
       for (const value of Object.values(EMPTY_YET)) {
-        const { origin } = await serveApp(express, (app) => app.use(clerkMiddleware({ ...options, [name]: value }), (req, res) => res.end(getAuth(req).userId)));
+        const { origin } = await serveApp(express, (app) =>
+          app.use(clerkMiddleware({ ...options, [name]: value }), (req, res) => res.end(getAuth(req).userId)),
+        );
         assert.equal((await sendToken(origin, sessionToken({ aud: 'web' }))).text, 'user_1');
         const code = name === 'authorizedParties' ? 'authorized-parties-invalid' : `${name}-invalid`;
         for (const make of Object.values(makers)) {
@@ -129,14 +155,22 @@ overEachExpress('An option that would check nothing', (express) => {
   });
 
   it('checks by the entries that are set, where one is not', async () => {
-    const { origin } = await serveApp(express, (app) => app.use(requireAuth({ ...options, audience: ['api', undefined, ' '], unauthenticated: 'json' }), (req, res) => res.end()));
+    const { origin } = await serveApp(express, (app) =>
+      app.use(requireAuth({ ...options, audience: ['api', undefined, ' '], unauthenticated: 'json' }), (req, res) =>
+        res.end(),
+      ),
+    );
     assert.equal((await sendToken(origin, sessionToken({ aud: 'api' }))).status, 200);
     assert.equal((await sendToken(origin, sessionToken({ aud: 'web' }))).status, 401);
   });
 
   it('is acceptsToken without a kind: it accepts nobody, or is an error', async () => {
     for (const acceptsToken of [[undefined], [null], new Array(1), [5], 5, [['session_token']], ['']]) {
-      for (const call of [calls['authenticateRequest()'], calls['authenticateUpgrade()'], calls['the authenticateRequest() of a client']]) {
+      for (const call of [
+        calls['authenticateRequest()'],
+        calls['authenticateUpgrade()'],
+        calls['the authenticateRequest() of a client'],
+      ]) {
         await assert.rejects(call({ acceptsToken }), { code: 'accepts-token-invalid' });
       }
     }

@@ -8,8 +8,14 @@ const organizationPatterns = (value) => organizationSync({ organizationPatterns:
 
 describe('The option organizationSyncOptions', () => {
   it('a path is a source, a regular expression a source with flags', () => {
-    assert.deepEqual(organizationPatterns('/orgs/:slug'), { alternatives: [{ source: '/orgs/:slug' }], isArray: false });
-    assert.deepEqual(organizationPatterns(/^\/a/iu), { alternatives: [{ source: '^\\/a', flags: 'iu' }], isArray: false });
+    assert.deepEqual(organizationPatterns('/orgs/:slug'), {
+      alternatives: [{ source: '/orgs/:slug' }],
+      isArray: false,
+    });
+    assert.deepEqual(organizationPatterns(/^\/a/iu), {
+      alternatives: [{ source: '^\\/a', flags: 'iu' }],
+      isArray: false,
+    });
     assert.deepEqual(organizationPatterns(/a/).alternatives, [{ source: 'a', flags: '' }], 'no flags are flags too');
   });
 
@@ -60,7 +66,9 @@ describe('The option organizationSyncOptions', () => {
     };
     for (const [seen, value] of Object.entries(refused)) {
       const told = ({ name, message }) =>
-        name === 'TypeError' && message.includes(`organizationSyncOptions.personalAccountPatterns holds ${seen};`) && !message.includes('!secret!');
+        name === 'TypeError' &&
+        message.includes(`organizationSyncOptions.personalAccountPatterns holds ${seen};`) &&
+        !message.includes('!secret!');
       assert.throws(() => organizationSync({ personalAccountPatterns: value }), told, seen);
       assert.throws(() => organizationSync({ personalAccountPatterns: ['/a', value] }), told, `a list with ${seen}`);
     }
@@ -69,7 +77,10 @@ describe('The option organizationSyncOptions', () => {
     }
     assert.throws(() => organizationPatterns(Array(1)), /holds undefined;/);
     for (const options of ['/orgs/:slug', ['/orgs/:slug'], 5]) {
-      assert.throws(() => organizationSync(options), /organizationSyncOptions is (a list|a value of the type \w+); expected an object/);
+      assert.throws(
+        () => organizationSync(options),
+        /organizationSyncOptions is (a list|a value of the type \w+); expected an object/,
+      );
     }
   });
 });

@@ -64,14 +64,20 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     const request = (headers) => ({ headers, body: BODY });
     assertOwn(await rejection(verifyWebhook(request({}), { signingSecret: '' })), 'webhook-signing-secret-missing');
     assertOwn(await rejection(verifyWebhook(request({}), { signingSecret: SECRET })), 'webhook-headers-missing');
-    assertOwn(await rejection(verifyWebhook(request(signedHeaders(BODY)), { signingSecret: OTHER_SECRET })), 'webhook-signature-mismatch');
+    assertOwn(
+      await rejection(verifyWebhook(request(signedHeaders(BODY)), { signingSecret: OTHER_SECRET })),
+      'webhook-signature-mismatch',
+    );
     const { type } = await verifyWebhook(request(signedHeaders(BODY)), { signingSecret: SECRET });
     assert.equal(type, 'user.created');
   });
 
   it('errors of verifyToken() are its errors', async () => {
     const refused = await rejection(clerk.verifyToken('x.y.z', { secretKey: 'sk_test_x' }));
-    assert.deepEqual([refused instanceof errors.TokenVerificationError, refused instanceof globals.Error], [true, true]);
+    assert.deepEqual(
+      [refused instanceof errors.TokenVerificationError, refused instanceof globals.Error],
+      [true, true],
+    );
     assertOwn(await rejection(clerk.verifyToken('x', { secretKey: 'sk test' })), 'secret-key-invalid');
   });
 
@@ -86,12 +92,17 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     assert.match(unusable.message, /users\.getUser\(\) cannot be called/);
     assertOwn(await rejection(client({ timeoutMs: -1 }).users.getUser('user_1')), 'timeout-invalid');
     assertOwn(await rejection(client().users.getUser('')), 'argument-invalid');
-    assertOwn(await rejection(client({ secretKey: 'a b' }).m2m.verify({ token: sessionToken() })), 'secret-key-invalid');
+    assertOwn(
+      await rejection(client({ secretKey: 'a b' }).m2m.verify({ token: sessionToken() })),
+      'secret-key-invalid',
+    );
   });
 
   it('lists of calls, and permissions of an organization, are its arrays', async () => {
     api.answerWith(json({ data: [{ object: 'organization', id: 'org_1' }], total_count: 1 }));
-    const { data } = await clerk.createClerkClient({ secretKey: 'sk_test_x', apiUrl: api.origin }).organizations.getOrganizationList();
+    const { data } = await clerk
+      .createClerkClient({ secretKey: 'sk_test_x', apiUrl: api.origin })
+      .organizations.getOrganizationList();
     assert.equal(data instanceof globals.Array, true);
     const o = { id: 'org_1', rol: 'admin', slg: 'a', per: 'read,write', fpm: '3' };
     const { req } = await outcome({}, { authorization: `Bearer ${sessionToken({ fea: 'o:articles', o })}` });

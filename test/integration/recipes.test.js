@@ -91,7 +91,9 @@ describe('Recipes', () => {
     async function connect(own) {
       const socket = io(`http://${host}`, { forceNew: true, reconnection: false, ...own });
       const welcome = once(socket, 'welcome').then(([text]) => text);
-      const refused = new Promise((resolve, reject) => { socket.on('connect_error', reject); });
+      const refused = new Promise((resolve, reject) => {
+        socket.on('connect_error', reject);
+      });
       try {
         const text = await Promise.race([welcome, refused]);
         return { text, reply: await socket.emitWithAck('message', 'how are you?') };
@@ -107,7 +109,10 @@ describe('Recipes', () => {
           [{ extraHeaders: { authorization: `Bearer ${sessionToken()}` } }, 'user_1'],
           [{ extraHeaders: { ...cookies, origin: `http://${host}` } }, 'user_of_cookies'],
         ]) {
-          assert.deepEqual(await connect({ transports, ...own }), { text: `Hello ${user}`, reply: `${user}: how are you?` });
+          assert.deepEqual(await connect({ transports, ...own }), {
+            text: `Hello ${user}`,
+            reply: `${user}: how are you?`,
+          });
         }
       });
 
@@ -118,7 +123,10 @@ describe('Recipes', () => {
           [{ auth: { token: { toString: 1 } }, extraHeaders: cookies }, 'token-invalid'],
           [{ extraHeaders: { ...cookies, origin: 'https://evil.example' } }, 'origin-not-allowed'],
         ]) {
-          await assert.rejects(connect({ transports, ...own }), ({ message, data }) => message === 'unauthenticated' && data.reason === reason);
+          await assert.rejects(
+            connect({ transports, ...own }),
+            ({ message, data }) => message === 'unauthenticated' && data.reason === reason,
+          );
         }
       });
     }
@@ -148,7 +156,10 @@ describe('Recipes', () => {
 
     it('answers 401 in the way of GraphQL to who is not signed in', async () => {
       const { status, errors } = await ask('{ me }');
-      assert.deepEqual([status, errors[0].message, errors[0].extensions.code], [401, 'Sign in first', 'UNAUTHENTICATED']);
+      assert.deepEqual(
+        [status, errors[0].message, errors[0].extensions.code],
+        [401, 'Sign in first', 'UNAUTHENTICATED'],
+      );
     });
 
     /** All that a subscription gives. */
@@ -172,11 +183,18 @@ describe('Recipes', () => {
 
     it('lets those subscribe who hand over a token, or come with cookies', async () => {
       assert.deepEqual(await subscribe({ token: sessionToken() }), ['Hello user_1', 'Hi user_1', 'Welcome user_1']);
-      assert.equal((await subscribe({ headers: { ...cookies, origin: `http://${host}` } }))[0], 'Hello user_of_cookies');
+      assert.equal(
+        (await subscribe({ headers: { ...cookies, origin: `http://${host}` } }))[0],
+        'Hello user_of_cookies',
+      );
     });
 
     it('closes the connection of everybody else', async () => {
-      for (const own of [{}, { token: forgedToken(), headers: cookies }, { headers: { ...cookies, origin: 'https://evil.example' } }]) {
+      for (const own of [
+        {},
+        { token: forgedToken(), headers: cookies },
+        { headers: { ...cookies, origin: 'https://evil.example' } },
+      ]) {
         await assert.rejects(subscribe(own), { code: 4403 });
       }
     });

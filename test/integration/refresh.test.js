@@ -23,16 +23,31 @@ overEachExpress('A browser whose session has expired', (express) => {
   const start = () => startSite(express, api);
 
   it('is renewed by one call of the Backend API, and gets the new cookies', async () => {
-    api.answers.refresh = json(200, { object: 'cookies', cookies: directivesOf(production, sessionToken({ sub: 'user_renewed' })) });
+    api.answers.refresh = json(200, {
+      object: 'cookies',
+      cookies: directivesOf(production, sessionToken({ sub: 'user_renewed' })),
+    });
     const { visit } = await start();
     const response = await visit(expiredCookies, { path: '/page?a=b' });
     assertSignedIn(response, 'user_renewed');
-    assert.deepEqual(addedHeaders(response).map(([name]) => name), ['set-cookie', 'set-cookie', 'set-cookie']);
+    assert.deepEqual(
+      addedHeaders(response).map(([name]) => name),
+      ['set-cookie', 'set-cookie', 'set-cookie'],
+    );
     const [{ body, query }] = api.calls.filter(({ path }) => path.endsWith('/refresh'));
     assert.equal(query, 'suffixed_cookies=true');
     const sent = JSON.parse(body);
-    assert.deepEqual(Object.keys(sent), ['format', 'expired_token', 'refresh_token', 'request_origin', 'request_headers']);
-    assert.deepEqual([sent.format, sent.refresh_token, sent.request_origin], ['cookie', 'refresh_1', 'http://app.example.com']);
+    assert.deepEqual(Object.keys(sent), [
+      'format',
+      'expired_token',
+      'refresh_token',
+      'request_origin',
+      'request_headers',
+    ]);
+    assert.deepEqual(
+      [sent.format, sent.refresh_token, sent.request_origin],
+      ['cookie', 'refresh_1', 'http://app.example.com'],
+    );
     assert.deepEqual(sent.request_headers['sec-fetch-dest'], ['document']);
     assert.deepEqual(takeCalls(api), ['POST /v1/sessions/sess_1/refresh']);
   });
@@ -59,7 +74,10 @@ overEachExpress('A browser whose session has expired', (express) => {
 
   it('is not renewed by a form, which is answered at once', async () => {
     const { visit } = await start();
-    assertSignedOut(await visit(expiredCookies, { method: 'POST' }), 'session-token-expired-refresh-non-eligible-non-get');
+    assertSignedOut(
+      await visit(expiredCookies, { method: 'POST' }),
+      'session-token-expired-refresh-non-eligible-non-get',
+    );
     assert.deepEqual(takeCalls(api), []);
   });
 });

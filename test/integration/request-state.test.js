@@ -17,7 +17,20 @@ const { publishableKey } = instances.production;
 const PLACE = ['proxyUrl', 'publishableKey', 'isSatellite', 'domain'];
 const PLACE_IN_HANDSHAKES = ['publishableKey', 'isSatellite', 'domain', 'proxyUrl'];
 const keysWith = (place) => [
-  'status', 'reason', 'message', ...place, 'signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'isSignedIn', 'isAuthenticated', 'tokenType', 'toAuth', 'headers', 'token',
+  'status',
+  'reason',
+  'message',
+  ...place,
+  'signInUrl',
+  'signUpUrl',
+  'afterSignInUrl',
+  'afterSignUpUrl',
+  'isSignedIn',
+  'isAuthenticated',
+  'tokenType',
+  'toAuth',
+  'headers',
+  'token',
 ];
 
 /** Requests of each kind, and the state that they lead to. */
@@ -32,15 +45,32 @@ const STATES = {
   },
   'of nobody': {
     headers: {},
-    expected: { status: 'signed-out', reason: 'session-token-and-uat-missing', tokenType: 'session_token', added: ['x-clerk-auth-reason', 'x-clerk-auth-status'], userId: null },
+    expected: {
+      status: 'signed-out',
+      reason: 'session-token-and-uat-missing',
+      tokenType: 'session_token',
+      added: ['x-clerk-auth-reason', 'x-clerk-auth-status'],
+      userId: null,
+    },
   },
   'of a forged token': {
     headers: { authorization: `Bearer ${forgedToken()}` },
-    expected: { status: 'signed-out', reason: 'token-invalid-signature', tokenType: 'session_token', added: ['x-clerk-auth-message', 'x-clerk-auth-reason', 'x-clerk-auth-status'], userId: null },
+    expected: {
+      status: 'signed-out',
+      reason: 'token-invalid-signature',
+      tokenType: 'session_token',
+      added: ['x-clerk-auth-message', 'x-clerk-auth-reason', 'x-clerk-auth-status'],
+      userId: null,
+    },
   },
   'of a browser that has to fetch its cookies': {
     headers: { cookie: '__client_uat=1', 'sec-fetch-dest': 'document' },
-    expected: { status: 'handshake', reason: 'client-uat-but-no-session-token', tokenType: 'session_token', added: ['cache-control', 'location', 'set-cookie', 'x-clerk-auth-reason', 'x-clerk-auth-status'] },
+    expected: {
+      status: 'handshake',
+      reason: 'client-uat-but-no-session-token',
+      tokenType: 'session_token',
+      added: ['cache-control', 'location', 'set-cookie', 'x-clerk-auth-reason', 'x-clerk-auth-status'],
+    },
   },
   'of an API key': {
     headers: { authorization: 'Bearer ak_opaque' },
@@ -50,12 +80,22 @@ const STATES = {
   'of an API key where another machine is expected': {
     headers: { authorization: 'Bearer ak_opaque' },
     options: { acceptsToken: 'm2m_token' },
-    expected: { status: 'signed-out', reason: 'token-type-mismatch', tokenType: 'm2m_token', added: ['x-clerk-auth-reason', 'x-clerk-auth-status'] },
+    expected: {
+      status: 'signed-out',
+      reason: 'token-type-mismatch',
+      tokenType: 'm2m_token',
+      added: ['x-clerk-auth-reason', 'x-clerk-auth-status'],
+    },
   },
   'of a token of no kind that is expected': {
     headers: { authorization: 'Bearer ak_opaque' },
     options: { acceptsToken: ['session_token', 'm2m_token'] },
-    expected: { status: 'signed-out', reason: 'token-type-mismatch', tokenType: null, added: ['x-clerk-auth-reason', 'x-clerk-auth-status'] },
+    expected: {
+      status: 'signed-out',
+      reason: 'token-type-mismatch',
+      tokenType: null,
+      added: ['x-clerk-auth-reason', 'x-clerk-auth-status'],
+    },
   },
 };
 
@@ -63,7 +103,13 @@ function assertState(state, { status, reason, tokenType, added, userId }) {
   assert.deepEqual(Object.keys(state), keysWith(status === 'handshake' ? PLACE_IN_HANDSHAKES : PLACE));
   const isSignedIn = status === 'signed-in';
   assert.deepEqual(
-    { status: state.status, reason: state.reason, tokenType: state.tokenType, isSignedIn: state.isSignedIn, isAuthenticated: state.isAuthenticated },
+    {
+      status: state.status,
+      reason: state.reason,
+      tokenType: state.tokenType,
+      isSignedIn: state.isSignedIn,
+      isAuthenticated: state.isAuthenticated,
+    },
     { status, reason, tokenType, isSignedIn, isAuthenticated: isSignedIn },
   );
   assert.equal(typeof state.message, isSignedIn ? 'object' : 'string');
@@ -86,7 +132,12 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
 
   before(async () => {
     const [ours, peer] = await Promise.all([startClerkApi(), startClerkApi()]);
-    const clientOf = (implementation, { origin }) => implementations[implementation].createClerkClient({ publishableKey, secretKey: freshSecretKey(), apiUrl: origin });
+    const clientOf = (implementation, { origin }) =>
+      implementations[implementation].createClerkClient({
+        publishableKey,
+        secretKey: freshSecretKey(),
+        apiUrl: origin,
+      });
     clients = { ours: clientOf('ours', ours), peer: clientOf('peer', peer) };
   });
 
@@ -110,7 +161,16 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
     });
     const { proxyUrl, isSatellite, domain, signInUrl, signUpUrl, afterSignInUrl, afterSignUpUrl } = state;
     assert.deepEqual(
-      { publishableKey: state.publishableKey, proxyUrl, isSatellite, domain, signInUrl, signUpUrl, afterSignInUrl, afterSignUpUrl },
+      {
+        publishableKey: state.publishableKey,
+        proxyUrl,
+        isSatellite,
+        domain,
+        signInUrl,
+        signUpUrl,
+        afterSignInUrl,
+        afterSignUpUrl,
+      },
       {
         publishableKey,
         proxyUrl: 'http://app.example.com/__clerk',
@@ -126,7 +186,9 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
   });
 
   it('gives pending sessions to those who ask for them', async () => {
-    const state = await clients.ours.authenticateRequest(requestWith({ authorization: `Bearer ${sessionToken({ sts: 'pending' })}` }));
+    const state = await clients.ours.authenticateRequest(
+      requestWith({ authorization: `Bearer ${sessionToken({ sts: 'pending' })}` }),
+    );
     assert.equal(state.status, 'signed-in');
     assert.equal(state.toAuth().userId, null);
     assert.equal(state.toAuth({ treatPendingAsSignedOut: false }).userId, 'user_1');
@@ -134,19 +196,26 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
 
   it('sends browsers back to the address of the request, or to that of its headers', async () => {
     const backTo = async (headers, url) => {
-      const state = await clients.ours.authenticateRequest(requestWith({ cookie: '__client_uat=1', accept: 'text/html', ...headers }, url));
+      const state = await clients.ours.authenticateRequest(
+        requestWith({ cookie: '__client_uat=1', accept: 'text/html', ...headers }, url),
+      );
       return new URL(state.headers.get('location')).searchParams.get('redirect_url');
     };
     assert.equal(await backTo({}, 'https://app.example.com/page?a=b'), 'https://app.example.com/page?a=b');
     assert.equal(await backTo({}, 'http://app.example.com:8080/page'), 'http://app.example.com:8080/page');
-    assert.equal(await backTo({ 'x-forwarded-host': 'public.example', 'x-forwarded-proto': 'https' }), 'https://public.example/page');
+    assert.equal(
+      await backTo({ 'x-forwarded-host': 'public.example', 'x-forwarded-proto': 'https' }),
+      'https://public.example/page',
+    );
   });
 
   it('has each cookie of a handshake', async () => {
     const api = await startClerkApi();
     api.answers.payload = json(200, { directives: directivesOf(instances.production) });
     const client = createClerkClient({ publishableKey, secretKey: freshSecretKey(), apiUrl: api.origin });
-    const { status, headers } = await client.authenticateRequest(requestWith({}, 'https://app.example.com/?__clerk_handshake_nonce=x'));
+    const { status, headers } = await client.authenticateRequest(
+      requestWith({}, 'https://app.example.com/?__clerk_handshake_nonce=x'),
+    );
     assert.equal(status, 'signed-in');
     assert.deepEqual(headers.getSetCookie(), directivesOf(instances.production));
   });
@@ -162,8 +231,12 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
     process.env.CLERK_PUBLISHABLE_KEY = publishableKey;
     process.env.CLERK_SECRET_KEY = 'sk_test_environment';
     try {
-      await assert.rejects(createClerkClient({}).authenticateRequest(requestWith({})), { code: 'publishable-key-missing' });
-      await assert.rejects(createClerkClient({ publishableKey }).authenticateRequest(requestWith({})), { code: 'secret-key-missing' });
+      await assert.rejects(createClerkClient({}).authenticateRequest(requestWith({})), {
+        code: 'publishable-key-missing',
+      });
+      await assert.rejects(createClerkClient({ publishableKey }).authenticateRequest(requestWith({})), {
+        code: 'secret-key-missing',
+      });
     } finally {
       delete process.env.CLERK_PUBLISHABLE_KEY;
       delete process.env.CLERK_SECRET_KEY;
@@ -206,8 +279,13 @@ overEachExpress('The exported authenticateRequest()', (express) => {
 
   it('asks a client of another make, with the kinds of token that are accepted', async () => {
     const asked = [];
-    const clerkClient = { authenticateRequest: async (request, { acceptsToken }) => asked.push([request.url, acceptsToken]) && { status: 'signed-in' } };
-    const { origin } = await serving((request) => authenticateRequest({ clerkClient, request, options: { ...options, acceptsToken: 'api_key' } }));
+    const clerkClient = {
+      authenticateRequest: async (request, { acceptsToken }) =>
+        asked.push([request.url, acceptsToken]) && { status: 'signed-in' },
+    };
+    const { origin } = await serving((request) =>
+      authenticateRequest({ clerkClient, request, options: { ...options, acceptsToken: 'api_key' } }),
+    );
     assert.deepEqual((await send(origin, { path: '/x?y' })).json, { status: 'signed-in' });
     assert.deepEqual(asked, [[`${origin}/x?y`, 'api_key']]);
   });
@@ -217,20 +295,33 @@ overEachExpress('The exported authenticateRequest()', (express) => {
     'an unusable publishable key': [{ publishableKey: 'x' }, 'publishable-key-invalid'],
     'a missing secret key': [{ secretKey: '' }, 'secret-key-missing'],
     'a kind of token that is none': [{ acceptsToken: 'id_token' }, 'accepts-token-invalid'],
-    'a satellite without a domain': [{ isSatellite: true, signInUrl: 'https://primary.example/' }, 'satellite-domain-missing'],
+    'a satellite without a domain': [
+      { isSatellite: true, signInUrl: 'https://primary.example/' },
+      'satellite-domain-missing',
+    ],
   };
   for (const [title, [changes, code]] of Object.entries(faults)) {
     it(`rejects ${title} with the code ${code}`, async () => {
-      const { origin } = await serving((request) => authenticateRequest({ request, options: { ...options, ...changes } }));
+      const { origin } = await serving((request) =>
+        authenticateRequest({ request, options: { ...options, ...changes } }),
+      );
       assert.equal((await send(origin)).json.error.code, code);
       const client = createClerkClient({ apiUrl: options.apiUrl });
-      await assert.rejects(client.authenticateRequest(new Request('http://a.example/'), { ...options, ...changes }), { code });
+      await assert.rejects(client.authenticateRequest(new Request('http://a.example/'), { ...options, ...changes }), {
+        code,
+      });
     });
   }
 
   it('rejects a request that is none with a TypeError', async () => {
-    await assert.rejects(authenticateRequest({ request: { method: 'TRACE', url: '/', headers: {} }, options }), TypeError);
-    await assert.rejects(authenticateRequest({ request: { method: 'GET', url: '//', headers: {} }, options }), TypeError);
+    await assert.rejects(
+      authenticateRequest({ request: { method: 'TRACE', url: '/', headers: {} }, options }),
+      TypeError,
+    );
+    await assert.rejects(
+      authenticateRequest({ request: { method: 'GET', url: '//', headers: {} }, options }),
+      TypeError,
+    );
   });
 });
 
@@ -242,8 +333,18 @@ describe('The environment', () => {
        authenticateRequest({ request: { method: 'GET', url: '/', headers: {} } }).then(({ status, publishableKey, signInUrl }) => {
          console.log(JSON.stringify({ status, publishableKey, signInUrl }));
        });`,
-      { env: { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: 'sk_test_x', CLERK_SIGN_IN_URL: 'https://environment.example/' } },
+      {
+        env: {
+          CLERK_PUBLISHABLE_KEY: publishableKey,
+          CLERK_SECRET_KEY: 'sk_test_x',
+          CLERK_SIGN_IN_URL: 'https://environment.example/',
+        },
+      },
     );
-    assert.deepEqual(JSON.parse(stdout), { status: 'signed-out', publishableKey, signInUrl: 'https://environment.example/' });
+    assert.deepEqual(JSON.parse(stdout), {
+      status: 'signed-out',
+      publishableKey,
+      signInUrl: 'https://environment.example/',
+    });
   });
 });

@@ -21,14 +21,27 @@ describe('What the addon is told about a Node request', () => {
 
   it('names the target as the client sent it', () => {
     const { publicUrl } = native;
-    const view = fromNode({ method: 'GET', originalUrl: '/mounted/page?q', url: '/page?q', headers: { host: 'app.example.com' } });
+    const view = fromNode({
+      method: 'GET',
+      originalUrl: '/mounted/page?q',
+      url: '/page?q',
+      headers: { host: 'app.example.com' },
+    });
     assert.equal(publicUrl(view), 'http://app.example.com/mounted/page?q');
   });
 
   it('can be of any length, and of any characters', () => {
     const host = 'app.example.com';
-    for (const path of [`/${'a'.repeat(100_000)}`, `/${'é'.repeat(20_000)}`, `/${'a'.repeat(32 * 1024 - 5)}€€`, '/\u{1f600}']) {
-      assert.equal(native.publicUrl(fromNode({ method: 'GET', url: path, headers: { host } })), new URL(path, `http://${host}`).href);
+    for (const path of [
+      `/${'a'.repeat(100_000)}`,
+      `/${'é'.repeat(20_000)}`,
+      `/${'a'.repeat(32 * 1024 - 5)}€€`,
+      '/\u{1f600}',
+    ]) {
+      assert.equal(
+        native.publicUrl(fromNode({ method: 'GET', url: path, headers: { host } })),
+        new URL(path, `http://${host}`).href,
+      );
     }
   });
 
@@ -37,13 +50,19 @@ describe('What the addon is told about a Node request', () => {
     for (const end of ['', 'é', '€', '\u{1f600}']) {
       for (let length = 4060; length <= 4100; length += 1) {
         const path = `/${'a'.repeat(length)}${end}`;
-        assert.equal(native.publicUrl(fromNode({ method: 'GET', url: path, headers: { host } })), new URL(path, `http://${host}`).href);
+        assert.equal(
+          native.publicUrl(fromNode({ method: 'GET', url: path, headers: { host } })),
+          new URL(path, `http://${host}`).href,
+        );
       }
     }
   });
 
   it('has a replacement character for each half of a character', () => {
     const url = '/a\ud83d/\ude00';
-    assert.equal(native.publicUrl(fromNode({ method: 'GET', url, headers: { host: 'a.com' } })), 'http://a.com/a%EF%BF%BD/%EF%BF%BD');
+    assert.equal(
+      native.publicUrl(fromNode({ method: 'GET', url, headers: { host: 'a.com' } })),
+      'http://a.com/a%EF%BF%BD/%EF%BF%BD',
+    );
   });
 });

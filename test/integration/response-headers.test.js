@@ -31,7 +31,9 @@ overEachExpress('Response headers', (express) => {
   const refused = {
     'a forged token': forgedToken(),
     'an expired token': sessionToken({ exp: secondsFromNow(-60) }),
-    'a token with hostile claims': sessionToken({ azp: `evil\r\nset-cookie: a=b\u0000\u2028\u{1f980}${'x'.repeat(5000)}` }),
+    'a token with hostile claims': sessionToken({
+      azp: `evil\r\nset-cookie: a=b\u0000\u2028\u{1f980}${'x'.repeat(5000)}`,
+    }),
     'a token with a hostile kid': sessionToken({}, { kid: `\r\nset-cookie: a=b\u0007\u00ff${'x'.repeat(5000)}` }),
     'a token with a hostile typ': sessionToken({}, { typ: { '\r\nset-cookie': 'a=b\u0000' } }),
     'a token with a hostile alg': sessionToken({}, { alg: '\r\nset-cookie: a=b\u0085' }),

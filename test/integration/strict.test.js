@@ -26,7 +26,12 @@ const TOKENS = {
   'with an empty list of audiences': [{ aud: [] }, {}, { audience: ['api'] }, 'token-verification-failed'],
   'of another issuer': [{ iss: OTHER_ISSUER }, {}, {}, 'token-invalid-issuer'],
   'without an issuer': [{ iss: undefined }, {}, {}, 'token-invalid-issuer'],
-  'of an issuer that is only like ours': [{ iss: 'https://clerk.example.com.evil.example' }, {}, {}, 'token-invalid-issuer'],
+  'of an issuer that is only like ours': [
+    { iss: 'https://clerk.example.com.evil.example' },
+    {},
+    {},
+    'token-invalid-issuer',
+  ],
   'of another issuer that is asked for': [{ iss: OTHER_ISSUER }, {}, { issuer: OTHER_ISSUER }, null],
   'of the proxy of the Frontend API': [{ iss: PROXY }, {}, { proxyUrl: PROXY }, 'token-invalid-issuer'],
   'of the proxy that is asked for': [{ iss: PROXY }, {}, { proxyUrl: PROXY, issuer: PROXY }, null],
@@ -52,7 +57,10 @@ overEachExpress('In strict mode', (express) => {
   for (const [title, [claims, header, options, reason]] of Object.entries(TOKENS)) {
     it(`a token ${title} is ${reason === null ? 'accepted' : `refused: ${reason}`}`, async () => {
       const token = sessionToken(claims, header);
-      for (const headers of [{ authorization: `Bearer ${token}` }, { cookie: cookieHeader({ session: token, clientUat: 1 }) }]) {
+      for (const headers of [
+        { authorization: `Bearer ${token}` },
+        { cookie: cookieHeader({ session: token, clientUat: 1 }) },
+      ]) {
         assertSignedIn(await send((await start(options)).origin, { headers }));
         const response = await send((await start({ ...options, strict: true })).origin, { headers });
         if (reason === null) {
@@ -68,7 +76,10 @@ overEachExpress('In strict mode', (express) => {
     const { publishableKey, issuer } = instances.development;
     const { origin } = await start({ publishableKey, strict: true });
     assertSignedIn(await send(origin, { headers: { authorization: `Bearer ${sessionToken({ iss: issuer })}` } }));
-    assertSignedOut(await send(origin, { headers: { authorization: `Bearer ${sessionToken()}` } }), 'token-invalid-issuer');
+    assertSignedOut(
+      await send(origin, { headers: { authorization: `Bearer ${sessionToken()}` } }),
+      'token-invalid-issuer',
+    );
   });
 
   describe('forwarded headers count', () => {
@@ -77,18 +88,32 @@ overEachExpress('In strict mode', (express) => {
     /** The origin that a browser is sent back to. */
     async function backTo(options, trust) {
       const { origin } = await start(options, (app) => trust !== undefined && app.set('trust proxy', trust));
-      const { headers } = await send(origin, { headers: { host: 'inner.example', cookie: '__client_uat=1', 'sec-fetch-dest': 'document', ...FORWARDED } });
+      const { headers } = await send(origin, {
+        headers: { host: 'inner.example', cookie: '__client_uat=1', 'sec-fetch-dest': 'document', ...FORWARDED },
+      });
       return new URL(new URL(headers.location).searchParams.get('redirect_url')).origin;
     }
 
-    const TRUSTS = { true: true, 'the number of proxies': 1, loopback: 'loopback', 'an address': '127.0.0.1', 'a function': () => true };
+    const TRUSTS = {
+      true: true,
+      'the number of proxies': 1,
+      loopback: 'loopback',
+      'an address': '127.0.0.1',
+      'a function': () => true,
+    };
     for (const [title, trust] of Object.entries(TRUSTS)) {
       it(`where trust proxy accepts their sender: ${title}`, async () => {
         assert.equal(await backTo({ strict: true }, trust), 'https://public.example');
       });
     }
 
-    for (const [title, trust] of Object.entries({ 'not set': undefined, false: false, 'no proxies': 0, 'another address': '10.0.0.1', 'a function': () => false })) {
+    for (const [title, trust] of Object.entries({
+      'not set': undefined,
+      false: false,
+      'no proxies': 0,
+      'another address': '10.0.0.1',
+      'a function': () => false,
+    })) {
       it(`nowhere else: ${title}`, async () => {
         assert.equal(await backTo({ strict: true }, trust), 'http://inner.example');
         assert.equal(await backTo({}, trust), 'https://public.example', 'by default they count');
@@ -99,14 +124,18 @@ overEachExpress('In strict mode', (express) => {
       for (const strict of ['true', 1, {}, undefined]) {
         assert.equal(await backTo({ strict }), 'https://public.example', String(strict));
         const { origin } = await start({ strict });
-        assertSignedIn(await send(origin, { headers: { authorization: `Bearer ${sessionToken({ iss: OTHER_ISSUER })}` } }));
+        assertSignedIn(
+          await send(origin, { headers: { authorization: `Bearer ${sessionToken({ iss: OTHER_ISSUER })}` } }),
+        );
       }
     });
 
     it('nowhere for an app without Express, which trusts nobody', async () => {
       const middleware = clerkMiddleware(optionsFor(endpoint, { strict: true }));
       const { origin } = await serve((req, res) => middleware(req, res, () => res.end()));
-      const { headers } = await send(origin, { headers: { host: 'inner.example', cookie: '__client_uat=1', 'sec-fetch-dest': 'document', ...FORWARDED } });
+      const { headers } = await send(origin, {
+        headers: { host: 'inner.example', cookie: '__client_uat=1', 'sec-fetch-dest': 'document', ...FORWARDED },
+      });
       assert.match(headers.location, /redirect_url=http%3A%2F%2Finner\.example%2F&/);
     });
 

@@ -4,7 +4,11 @@ const assert = require('node:assert/strict');
 
 /** What becomes of a module that is asked for: its names, or the code of the error. */
 const required = (specifier) => outcome(() => require(specifier));
-const imported = (specifier) => import(specifier).then((module) => Object.keys(module), ({ code }) => code);
+const imported = (specifier) =>
+  import(specifier).then(
+    (module) => Object.keys(module),
+    ({ code }) => code,
+  );
 
 function outcome(load) {
   try {
@@ -24,7 +28,10 @@ describe('Subpaths', () => {
 
   it('./env is an empty module, so that a program that imports it starts', async () => {
     assert.deepEqual(required('clerk-express-native/env'), []);
-    assert.deepEqual((await imported('clerk-express-native/env')).filter((name) => !['default', 'module.exports'].includes(name)), []);
+    assert.deepEqual(
+      (await imported('clerk-express-native/env')).filter((name) => !['default', 'module.exports'].includes(name)),
+      [],
+    );
   });
 
   it('./package.json tells the version, as at the peer', () => {
@@ -32,9 +39,12 @@ describe('Subpaths', () => {
     assert.equal(require('@clerk/express/package.json').name, '@clerk/express');
   });
 
-  it('are all of the peer\'s', () => {
+  it("are all of the peer's", () => {
     const subpaths = (name) => Object.keys(require(`${name}/package.json`).exports);
-    assert.deepEqual(subpaths('@clerk/express').filter((subpath) => !subpaths('clerk-express-native').includes(subpath)), []);
+    assert.deepEqual(
+      subpaths('@clerk/express').filter((subpath) => !subpaths('clerk-express-native').includes(subpath)),
+      [],
+    );
   });
 
   it('end where the package begins: what is within is its own affair', async () => {

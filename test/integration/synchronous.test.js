@@ -59,13 +59,26 @@ describe('next() is called before the middleware returns', () => {
     'for garbage': { headers: { authorization: 'Bearer garbage' } },
     'for a request without a token': {},
     'for an expired token': bearer(sessionToken({ exp: secondsFromNow(-60) })),
-    'for a session that cannot be renewed by a form': { method: 'POST', ...cookie(`${cookieHeader({ session: sessionToken({ exp: secondsFromNow(-60) }), clientUat: 1 })}; __refresh_naoXFJnI=x`) },
+    'for a session that cannot be renewed by a form': {
+      method: 'POST',
+      ...cookie(
+        `${cookieHeader({ session: sessionToken({ exp: secondsFromNow(-60) }), clientUat: 1 })}; __refresh_naoXFJnI=x`,
+      ),
+    },
     'for a machine token that is a JWT': bearer(sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' })),
     'for an OAuth token that is a JWT': bearer(sessionToken({}, { cat: undefined, typ: 'at+jwt' })),
-    'for a page asked for with good cookies': cookie(cookieHeader({ session: sessionToken(), clientUat: 1 }), NAVIGATION),
-    'for a session that is older than its client': cookie(cookieHeader({ session: sessionToken(), clientUat: secondsFromNow(60) })),
+    'for a page asked for with good cookies': cookie(
+      cookieHeader({ session: sessionToken(), clientUat: 1 }),
+      NAVIGATION,
+    ),
+    'for a session that is older than its client': cookie(
+      cookieHeader({ session: sessionToken(), clientUat: secondsFromNow(60) }),
+    ),
     'for a browser that has been sent three times': cookie('__client_uat=1; __clerk_redirect_count=3', NAVIGATION),
-    'for the handshake of a browser that comes back': { path: `/?__clerk_handshake=${handshakeToken({ handshake: [`__session=${sessionToken()}`] })}`, headers: NAVIGATION },
+    'for the handshake of a browser that comes back': {
+      path: `/?__clerk_handshake=${handshakeToken({ handshake: [`__session=${sessionToken()}`] })}`,
+      headers: NAVIGATION,
+    },
     'for a handshake that is none': { path: '/?__clerk_handshake=x', headers: NAVIGATION },
   };
   for (const [title, request] of Object.entries(requests)) {
@@ -92,9 +105,20 @@ describe('next() is called before the middleware returns', () => {
   });
 
   const forms = {
-    'with a client of its own': ({ publishableKey: key, ...options }) => ({ publishableKey: key, clerkClient: createClerkClient(options) }),
-    'with functions as options': (options) => ({ ...options, isSatellite: () => false, domain: () => '', proxyUrl: () => '' }),
-    'with organizations by path': (options) => ({ ...options, organizationSyncOptions: { organizationPatterns: '/orgs/:slug' } }),
+    'with a client of its own': ({ publishableKey: key, ...options }) => ({
+      publishableKey: key,
+      clerkClient: createClerkClient(options),
+    }),
+    'with functions as options': (options) => ({
+      ...options,
+      isSatellite: () => false,
+      domain: () => '',
+      proxyUrl: () => '',
+    }),
+    'with organizations by path': (options) => ({
+      ...options,
+      organizationSyncOptions: { organizationPatterns: '/orgs/:slug' },
+    }),
     'without redirects': (options) => ({ ...options, enableHandshake: false }),
     'in strict mode': (options) => ({ ...options, strict: true }),
   };
@@ -104,7 +128,15 @@ describe('next() is called before the middleware returns', () => {
       await sendToken(origin, sessionToken());
       assert.equal((await sendToken(origin, sessionToken())).text, 'next at once');
       assert.equal((await send(origin)).text, 'next at once');
-      assert.equal((await send(origin, { path: '/orgs/acme', ...cookie(cookieHeader({ session: sessionToken(organization), clientUat: 1 }), NAVIGATION) })).text, 'next at once');
+      assert.equal(
+        (
+          await send(origin, {
+            path: '/orgs/acme',
+            ...cookie(cookieHeader({ session: sessionToken(organization), clientUat: 1 }), NAVIGATION),
+          })
+        ).text,
+        'next at once',
+      );
     });
   }
 
@@ -135,7 +167,12 @@ describe('next() is called before the middleware returns', () => {
 describe('A browser is sent away before the middleware returns', () => {
   const session = sessionToken({ iss: issuer });
   const inDevelopment = { publishableKey };
-  const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/', satelliteAutoSync: true };
+  const satellite = {
+    isSatellite: true,
+    domain: 'satellite.example',
+    signInUrl: 'https://primary.example/',
+    satelliteAutoSync: true,
+  };
   const signedIn = cookieHeader({ session: sessionToken(organization), clientUat: 1 });
   const devBrowser = cookieHeader({ session, clientUat: 1, devBrowser: 'dvb_1' }, instances.development);
 
@@ -143,14 +180,26 @@ describe('A browser is sent away before the middleware returns', () => {
   const redirects = {
     'for a missing session': [{}, cookie('__client_uat=1')],
     'for a missing client': [{}, cookie(`__session=${sessionToken()}`)],
-    'for an expired session': [{}, cookie(cookieHeader({ session: sessionToken({ exp: secondsFromNow(-60) }), clientUat: 1 }))],
+    'for an expired session': [
+      {},
+      cookie(cookieHeader({ session: sessionToken({ exp: secondsFromNow(-60) }), clientUat: 1 })),
+    ],
     'from another site': [{}, cookie(signedIn, { referer: 'https://other.example/' })],
-    'for another organization': [{ organizationSyncOptions: { organizationPatterns: '/orgs/:slug' } }, { path: '/orgs/other', ...cookie(signedIn) }],
+    'for another organization': [
+      { organizationSyncOptions: { organizationPatterns: '/orgs/:slug' } },
+      { path: '/orgs/other', ...cookie(signedIn) },
+    ],
     'that development does not know': [inDevelopment, {}],
-    'that asks for a satellite': [inDevelopment, { path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F', ...cookie(devBrowser) }],
+    'that asks for a satellite': [
+      inDevelopment,
+      { path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F', ...cookie(devBrowser) },
+    ],
     'of a satellite in production': [satellite, {}],
     'of a satellite in development': [{ ...satellite, ...inDevelopment }, {}],
-    'to the clean address in development': [inDevelopment, { path: `/?__clerk_handshake=${handshakeToken({ handshake: [`__session=${session}`] })}` }],
+    'to the clean address in development': [
+      inDevelopment,
+      { path: `/?__clerk_handshake=${handshakeToken({ handshake: [`__session=${session}`] })}` },
+    ],
   };
   for (const [title, [options, { headers, ...request }]] of Object.entries(redirects)) {
     it(title, async () => {

@@ -18,11 +18,14 @@ describe('A Backend API behind a private certificate authority', () => {
   /** The address of a server with a certificate, and what the last client of it negotiated. */
   const serve = async (certificate, options = {}) => {
     const seen = {};
-    const server = https.createServer({ cert: read(certificate), key: read('server.key.pem'), ...options }, (request, response) => {
-      seen.protocol = request.socket.getProtocol();
-      response.setHeader('content-type', 'application/json');
-      response.end('{"object":"total_count","total_count":7}');
-    });
+    const server = https.createServer(
+      { cert: read(certificate), key: read('server.key.pem'), ...options },
+      (request, response) => {
+        seen.protocol = request.socket.getProtocol();
+        response.setHeader('content-type', 'application/json');
+        response.end('{"object":"total_count","total_count":7}');
+      },
+    );
     servers.push(server);
     server.on('tlsClientError', () => {});
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -66,7 +69,11 @@ describe('A Backend API behind a private certificate authority', () => {
   }
 
   it('is not spoken to by TLS 1.1', async () => {
-    const server = await serve('server.pem', { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' });
+    const server = await serve('server.pem', {
+      minVersion: 'TLSv1.1',
+      maxVersion: 'TLSv1.1',
+      ciphers: 'DEFAULT@SECLEVEL=0',
+    });
     assert.match(await countUsers(server, trusting), /ProtocolVersion|HandshakeFailure/);
   });
 

@@ -20,7 +20,8 @@ overEachExpress('A token that was verified a moment ago', (express) => {
     endpoint = await startKeyEndpoint();
   });
 
-  const start = async (options) => (await startApp(implementations.ours, express, optionsFor(endpoint, options))).origin;
+  const start = async (options) =>
+    (await startApp(implementations.ours, express, optionsFor(endpoint, options))).origin;
 
   for (const tokenCache of [undefined, { entries: 1 }, false]) {
     it(`is accepted again, with the same claims, with the tokenCache ${JSON.stringify(tokenCache)}`, async () => {
@@ -47,7 +48,8 @@ overEachExpress('A token that was verified a moment ago', (express) => {
   it('says nothing about the cookies that come with it', async () => {
     const origin = await start();
     const token = sessionToken({ iat: secondsFromNow(-30) });
-    const visit = (clientUat, session = token) => send(origin, { headers: { cookie: cookieHeader({ session, clientUat }) } });
+    const visit = (clientUat, session = token) =>
+      send(origin, { headers: { cookie: cookieHeader({ session, clientUat }) } });
     assertSignedIn(await visit(secondsFromNow(-60)));
     assertSignedIn(await visit(secondsFromNow(-60)));
     assertSignedOut(await visit(secondsFromNow(-10)), 'session-token-iat-before-client-uat');
@@ -72,7 +74,10 @@ overEachExpress('A token that was verified a moment ago', (express) => {
 
   it('is still judged by the rules of each app of its own', async () => {
     const secretKey = optionsFor(endpoint).secretKey;
-    const [open, strict] = await Promise.all([start({ secretKey }), start({ secretKey, authorizedParties: ['https://other.example'] })]);
+    const [open, strict] = await Promise.all([
+      start({ secretKey }),
+      start({ secretKey, authorizedParties: ['https://other.example'] }),
+    ]);
     assertSignedIn(await sendToken(open, sessionToken()));
     assertSignedOut(await sendToken(strict, sessionToken()), 'token-invalid-authorized-parties');
     assertSignedIn(await sendToken(open, sessionToken()));
@@ -86,21 +91,44 @@ overEachExpress('A token that was verified a moment ago', (express) => {
       });
     });
     const token = sessionToken();
-    const [first, second, third] = [await sendToken(origin, token), await sendToken(origin, token), await sendToken(origin, token)];
+    const [first, second, third] = [
+      await sendToken(origin, token),
+      await sendToken(origin, token),
+      await sendToken(origin, token),
+    ];
     assert.deepEqual(second.json, first.json);
     assert.deepEqual(third.json, first.json);
     const other = await start({ secretKey: optionsFor(endpoint).secretKey });
     assertSignedIn(await sendToken(other, token), 'user_1');
   });
 
-  for (const [tokenCache, entries] of [[undefined, undefined], [true, undefined], [{}, undefined], [null, undefined], [false, 0], [{ entries: 0 }, 0], [{ entries: 100 }, 100]]) {
+  for (const [tokenCache, entries] of [
+    [undefined, undefined],
+    [true, undefined],
+    [{}, undefined],
+    [null, undefined],
+    [false, 0],
+    [{ entries: 0 }, 0],
+    [{ entries: 100 }, 100],
+  ]) {
     it(`has room for ${entries ?? 'the default number of'} others with the tokenCache ${JSON.stringify(tokenCache)}`, () => {
-      const { tokenCacheEntries } = configure(optionsFor(endpoint, { tokenCache }), 'any')(fromNode({ method: 'GET', url: '/', headers: {} }));
+      const { tokenCacheEntries } = configure(
+        optionsFor(endpoint, { tokenCache }),
+        'any',
+      )(fromNode({ method: 'GET', url: '/', headers: {} }));
       assert.equal(tokenCacheEntries, entries);
     });
   }
 
-  for (const tokenCache of [{ entries: -1 }, { entries: 1.5 }, { entries: '10' }, { entries: 1e9 }, { entires: 10 }, 5, 'off']) {
+  for (const tokenCache of [
+    { entries: -1 },
+    { entries: 1.5 },
+    { entries: '10' },
+    { entries: 1e9 },
+    { entires: 10 },
+    5,
+    'off',
+  ]) {
     it(`cannot be kept with the tokenCache ${JSON.stringify(tokenCache)}: the error tells what is wrong`, async () => {
       const { status, json } = await send(await start({ tokenCache }));
       assert.equal(status, 500);

@@ -27,11 +27,25 @@ describe('The credentials of an upgrade', () => {
       [{ origin: 'http://app.example.com' }],
       [{ origin: 'https://app.example.com' }, 'behind a proxy that ends TLS'],
       [{ origin: 'https://app.example.com', 'x-forwarded-proto': 'https' }],
-      [{ host: 'internal', origin: 'https://app.example.com', 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' }],
+      [
+        {
+          host: 'internal',
+          origin: 'https://app.example.com',
+          'x-forwarded-host': 'app.example.com',
+          'x-forwarded-proto': 'https',
+        },
+      ],
       [{ host: 'app.example.com:8080', origin: 'http://app.example.com:8080' }],
       [{ origin: 'https://app.example.com', 'x-forwarded-proto': 'wss' }, 'behind Traefik'],
       [{ origin: 'http://app.example.com', 'x-forwarded-proto': 'ws' }, 'behind Traefik without TLS'],
-      [{ host: 'internal', origin: 'https://app.example.com', 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'wss,http' }],
+      [
+        {
+          host: 'internal',
+          origin: 'https://app.example.com',
+          'x-forwarded-host': 'app.example.com',
+          'x-forwarded-proto': 'wss,http',
+        },
+      ],
       [{}, 'of a program that is no browser'],
       [{ 'sec-fetch-site': 'same-origin' }, 'of the first requests of Socket.IO'],
     ];
@@ -53,7 +67,10 @@ describe('The credentials of an upgrade', () => {
 
     for (const [headers, note = ''] of OWN) {
       it(`count for the app's own pages: ${JSON.stringify(headers)} ${note}`, async () => {
-        assert.equal((await openSocket(await start(), { headers: { ...HOST, ...ofCookies, ...headers } })).subject, 'user_of_cookies');
+        assert.equal(
+          (await openSocket(await start(), { headers: { ...HOST, ...ofCookies, ...headers } })).subject,
+          'user_of_cookies',
+        );
       });
     }
 
@@ -62,14 +79,22 @@ describe('The credentials of an upgrade', () => {
         const server = await start();
         const response = await openSocket(server, { headers: { ...HOST, ...ofCookies, ...headers } });
         assert.deepEqual([response.status, response.json.reason], [403, 'origin-not-allowed']);
-        assert.deepEqual([server.auths[0].isAuthenticated, server.auths[0].debug().reason], [false, 'origin-not-allowed']);
+        assert.deepEqual(
+          [server.auths[0].isAuthenticated, server.auths[0].debug().reason],
+          [false, 'origin-not-allowed'],
+        );
       });
     }
 
     for (const unusable of [{ host: '' }, { host: '][' }, { 'x-forwarded-host': '' }, { 'x-forwarded-proto': 'ftp' }]) {
       it(`count for no page where the request names no usable host: ${JSON.stringify(unusable)}`, async () => {
         const server = await start();
-        for (const origin of ['http://clerk-dummy', 'https://clerk-dummy', 'https://target.invalid', 'https://app.example.com']) {
+        for (const origin of [
+          'http://clerk-dummy',
+          'https://clerk-dummy',
+          'https://target.invalid',
+          'https://app.example.com',
+        ]) {
           const { status } = await openSocket(server, { headers: { ...HOST, ...ofCookies, origin, ...unusable } });
           assert.equal(status, 403, origin);
         }
@@ -92,15 +117,28 @@ describe('The credentials of an upgrade', () => {
     it('count by the host that was asked for, where `strict` does not believe forwarded headers', async () => {
       const server = await start({ strict: true, issuer: 'https://clerk.example.com' });
       const forwarded = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
-      assert.equal((await openSocket(server, { headers: { ...HOST, ...ofCookies, ...forwarded, origin: 'https://evil.example' } })).status, 403);
-      assert.equal((await openSocket(server, { headers: { ...HOST, ...ofCookies, ...forwarded, origin: 'http://app.example.com' } })).status, 101);
+      assert.equal(
+        (await openSocket(server, { headers: { ...HOST, ...ofCookies, ...forwarded, origin: 'https://evil.example' } }))
+          .status,
+        403,
+      );
+      assert.equal(
+        (
+          await openSocket(server, {
+            headers: { ...HOST, ...ofCookies, ...forwarded, origin: 'http://app.example.com' },
+          })
+        ).status,
+        101,
+      );
     });
 
     it('are no matter where there are none, or a token is there', async () => {
       const server = await start();
       const foreign = { ...HOST, origin: 'https://evil.example' };
       assert.equal((await openSocket(server, { headers: foreign })).json.reason, 'session-token-and-uat-missing');
-      const { subject } = await openSocket(server, { headers: { ...foreign, ...ofCookies, authorization: `Bearer ${ofHeader}` } });
+      const { subject } = await openSocket(server, {
+        headers: { ...foreign, ...ofCookies, authorization: `Bearer ${ofHeader}` },
+      });
       assert.equal(subject, 'user_of_header');
     });
 
@@ -146,10 +184,18 @@ describe('The credentials of an upgrade', () => {
     });
 
     it('count where the app has found them itself, also in place of those that the request carries', async () => {
-      const request = { path: `/?token=${ofQuery}`, headers: { authorization: `Bearer ${ofHeader}` }, protocols: ['chat', `clerk.${ofProtocol}`] };
+      const request = {
+        path: `/?token=${ofQuery}`,
+        headers: { authorization: `Bearer ${ofHeader}` },
+        protocols: ['chat', `clerk.${ofProtocol}`],
+      };
       const tokenFrom = { query: 'token', protocol: 'clerk.' };
-      const subjectFor = async (own, { headers, ...asked }) => (await openSocket(await start(own), { ...asked, headers: { ...headers, ...ofCookies } })).subject;
-      assert.equal(await subjectFor({ tokenFrom, token: sessionToken({ sub: 'user_of_app' }) }, request), 'user_of_app');
+      const subjectFor = async (own, { headers, ...asked }) =>
+        (await openSocket(await start(own), { ...asked, headers: { ...headers, ...ofCookies } })).subject;
+      assert.equal(
+        await subjectFor({ tokenFrom, token: sessionToken({ sub: 'user_of_app' }) }, request),
+        'user_of_app',
+      );
       assert.equal(await subjectFor({ tokenFrom }, request), 'user_of_header');
       assert.equal(await subjectFor({ tokenFrom }, { ...request, headers: {} }), 'user_of_protocol');
       assert.equal(await subjectFor({ tokenFrom }, { path: request.path }), 'user_of_query');
@@ -158,7 +204,20 @@ describe('The credentials of an upgrade', () => {
       }
     });
 
-    for (const token of [5, 0, false, {}, [], [sessionToken()], true, ' ', 'a b', 'ключ', `${sessionToken()}\r\n`, { toString: () => sessionToken() }]) {
+    for (const token of [
+      5,
+      0,
+      false,
+      {},
+      [],
+      [sessionToken()],
+      true,
+      ' ',
+      'a b',
+      'ключ',
+      `${sessionToken()}\r\n`,
+      { toString: () => sessionToken() },
+    ]) {
       it(`are none where what the app has found is no token, and cookies do not count beside it: ${JSON.stringify(token).slice(0, 20)}`, async () => {
         const response = await openSocket(await start({ token }), { headers: ofCookies });
         assert.deepEqual([response.status, response.json.reason], [401, 'token-invalid']);

@@ -42,10 +42,26 @@ describe('authenticateUpgrade', () => {
     const server = await start();
     for (const [headers, reason, challenge] of [
       [{}, 'session-token-and-uat-missing', 'Bearer realm="clerk"'],
-      [bearer('garbage'), 'token-invalid', 'Bearer realm="clerk", error="invalid_token", error_description="The token was refused"'],
-      [bearer(forgedToken()), 'token-invalid-signature', 'Bearer realm="clerk", error="invalid_token", error_description="The token was refused"'],
-      [bearer(sessionToken({ sts: 'pending' })), 'session-pending', 'Bearer realm="clerk", error="invalid_token", error_description="The session waits for a task of its user"'],
-      [bearer('ak_opaque'), 'token-type-mismatch', 'Bearer realm="clerk", error="invalid_token", error_description="This kind of token is not accepted here"'],
+      [
+        bearer('garbage'),
+        'token-invalid',
+        'Bearer realm="clerk", error="invalid_token", error_description="The token was refused"',
+      ],
+      [
+        bearer(forgedToken()),
+        'token-invalid-signature',
+        'Bearer realm="clerk", error="invalid_token", error_description="The token was refused"',
+      ],
+      [
+        bearer(sessionToken({ sts: 'pending' })),
+        'session-pending',
+        'Bearer realm="clerk", error="invalid_token", error_description="The session waits for a task of its user"',
+      ],
+      [
+        bearer('ak_opaque'),
+        'token-type-mismatch',
+        'Bearer realm="clerk", error="invalid_token", error_description="This kind of token is not accepted here"',
+      ],
     ]) {
       const response = await openSocket(server, { headers });
       assert.equal(response.status, 401);
@@ -58,11 +74,19 @@ describe('authenticateUpgrade', () => {
   });
 
   it('sends nobody through a handshake', async () => {
-    const expired = sessionToken({ iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) });
+    const expired = sessionToken({
+      iat: secondsFromNow(-7200),
+      nbf: secondsFromNow(-7200),
+      exp: secondsFromNow(-3600),
+    });
     for (const [publishableKey, cookie, reason] of [
       [instances.development.publishableKey, undefined, 'dev-browser-missing'],
       [instances.production.publishableKey, cookieHeader({ clientUat: 1 }), 'client-uat-but-no-session-token'],
-      [instances.production.publishableKey, cookieHeader({ session: expired, clientUat: 1 }), 'session-token-expired-refresh-non-eligible-no-refresh-cookie'],
+      [
+        instances.production.publishableKey,
+        cookieHeader({ session: expired, clientUat: 1 }),
+        'session-token-expired-refresh-non-eligible-no-refresh-cookie',
+      ],
     ]) {
       const server = await start({ publishableKey });
       const headers = { 'sec-fetch-dest': 'document', accept: 'text/html', ...(cookie && { cookie }) };
@@ -84,7 +108,9 @@ describe('authenticateUpgrade', () => {
 
   it('does not believe what another middleware has put on the request', async () => {
     const server = await serveSockets((req) => {
-      req.auth = Object.assign(() => ({ isAuthenticated: true, userId: 'user_admin', tokenType: 'session_token' }), { [Symbol.for('@clerk/express.auth')]: true });
+      req.auth = Object.assign(() => ({ isAuthenticated: true, userId: 'user_admin', tokenType: 'session_token' }), {
+        [Symbol.for('@clerk/express.auth')]: true,
+      });
       return authenticateUpgrade(req, options);
     }, refuseUpgrade);
     assert.equal((await openSocket(server)).status, 401);
@@ -93,10 +119,23 @@ describe('authenticateUpgrade', () => {
   it('asks a client that is not of this package, and sends nobody through its handshake', async () => {
     const asked = [];
     const answers = [
-      { status: 'signed-in', toAuth: () => ({ isAuthenticated: true, tokenType: 'session_token', userId: 'user_mock' }) },
-      { status: 'handshake', reason: 'mocked', headers: new Headers({ location: 'https://a.example' }), toAuth: () => null },
+      {
+        status: 'signed-in',
+        toAuth: () => ({ isAuthenticated: true, tokenType: 'session_token', userId: 'user_mock' }),
+      },
+      {
+        status: 'handshake',
+        reason: 'mocked',
+        headers: new Headers({ location: 'https://a.example' }),
+        toAuth: () => null,
+      },
     ];
-    const clerkClient = { authenticateRequest: async (request) => (asked.push(request.headers.get('authorization')), answers[asked.length - 1]) };
+    const clerkClient = {
+      authenticateRequest: async (request) => (
+        asked.push(request.headers.get('authorization')),
+        answers[asked.length - 1]
+      ),
+    };
     const server = await start({ clerkClient });
     assert.equal((await openSocket(server, { headers: bearer('x') })).subject, 'user_mock');
     assert.deepEqual([(await openSocket(server)).json.reason, asked], ['mocked', ['Bearer x', null]]);
@@ -107,11 +146,20 @@ describe('authenticateUpgrade', () => {
   it('tells such a client of one way to come in alone, and of nothing that it could not read', async () => {
     const asked = [];
     const authenticateRequest = async (request) => {
-      asked.push(['authorization', 'cookie'].map((name) => request.headers.get(name)).concat(new URL(request.url).search));
-      return { status: 'signed-out', reason: 'mocked', headers: new Headers(), toAuth: () => ({ isAuthenticated: false, tokenType: 'session_token' }) };
+      asked.push(
+        ['authorization', 'cookie'].map((name) => request.headers.get(name)).concat(new URL(request.url).search),
+      );
+      return {
+        status: 'signed-out',
+        reason: 'mocked',
+        headers: new Headers(),
+        toAuth: () => ({ isAuthenticated: false, tokenType: 'session_token' }),
+      };
     };
     const req = (url) => ({ method: 'GET', url, headers: { host: 'a', ...cookies } });
-    const ask = async (url, own) => (await authenticateUpgrade(req(url), { ...options, clerkClient: { authenticateRequest }, ...own })).debug().reason;
+    const ask = async (url, own) =>
+      (await authenticateUpgrade(req(url), { ...options, clerkClient: { authenticateRequest }, ...own })).debug()
+        .reason;
     assert.equal(await ask('/?a=b&token=x.y.z', { tokenFrom: { query: 'token' } }), 'mocked');
     assert.equal(await ask('/', { token: 'x\r\ny' }), 'mocked');
     assert.equal(await ask('/'), 'mocked');
@@ -168,7 +216,9 @@ describe('authenticateUpgrade', () => {
       ['/', { Authorization: 'Bearer  x' }, undefined],
       ['/', { 'Sec-WebSocket-Protocol': ',,clerk.,' }, undefined],
     ]) {
-      const lines = Object.entries({ Host: 'a', Connection: 'Upgrade', Upgrade: 'websocket', ...headers }).map(([name, value]) => `${name}: ${value}`);
+      const lines = Object.entries({ Host: 'a', Connection: 'Upgrade', Upgrade: 'websocket', ...headers }).map(
+        ([name, value]) => `${name}: ${value}`,
+      );
       const { status, body } = await sendBytes(server, [`GET ${target} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
       assert.ok(status === 401 || status === 403, `${target}: ${status}`);
       if (reason) {
@@ -220,7 +270,10 @@ describe('authenticateUpgrade', () => {
 
 describe('refuseUpgrade', () => {
   const refuseWith = async (auth) => {
-    const server = net.createServer({ allowHalfOpen: true }, (socket) => refuseUpgrade(socket, auth)).listen(0, '127.0.0.1').unref();
+    const server = net
+      .createServer({ allowHalfOpen: true }, (socket) => refuseUpgrade(socket, auth))
+      .listen(0, '127.0.0.1')
+      .unref();
     await once(server, 'listening');
     const client = net.connect({ port: server.address().port, host: '127.0.0.1', allowHalfOpen: true });
     const chunks = await client.toArray();
@@ -232,8 +285,16 @@ describe('refuseUpgrade', () => {
   it('answers 401 to nobody, 403 to somebody, and closes the connection of a client that does not', async () => {
     for (const [auth, line, error] of [
       [undefined, 'HTTP/1.1 401 Unauthorized', 'unauthenticated'],
-      [{ isAuthenticated: false, debug: () => ({ reason: 'token-invalid' }) }, 'HTTP/1.1 401 Unauthorized', 'invalid_token'],
-      [{ isAuthenticated: false, debug: () => ({ reason: 'origin-not-allowed' }) }, 'HTTP/1.1 403 Forbidden', 'invalid_token'],
+      [
+        { isAuthenticated: false, debug: () => ({ reason: 'token-invalid' }) },
+        'HTTP/1.1 401 Unauthorized',
+        'invalid_token',
+      ],
+      [
+        { isAuthenticated: false, debug: () => ({ reason: 'origin-not-allowed' }) },
+        'HTTP/1.1 403 Forbidden',
+        'invalid_token',
+      ],
       [{ isAuthenticated: true, debug: () => ({}) }, 'HTTP/1.1 403 Forbidden', 'insufficient_scope'],
     ]) {
       const { text, connections } = await refuseWith(auth);

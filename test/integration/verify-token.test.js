@@ -17,7 +17,10 @@ const { verifyToken } = implementations.ours;
 
 /** What a verification that must fail rejects with. */
 async function rejection(token, options) {
-  return verifyToken(token, options).then(() => assert.fail('accepted'), (error) => error);
+  return verifyToken(token, options).then(
+    () => assert.fail('accepted'),
+    (error) => error,
+  );
 }
 
 describe('verifyToken', () => {
@@ -33,7 +36,10 @@ describe('verifyToken', () => {
     it(`${reason === null ? 'accepts' : 'refuses'} a token ${title}${reason === null ? '' : `: ${reason}`}`, async () => {
       if (reason === null) {
         const [, payload] = String(token).split('.');
-        assert.deepEqual(await verifyToken(token, { ...keys, ...options }), JSON.parse(Buffer.from(payload, 'base64url')));
+        assert.deepEqual(
+          await verifyToken(token, { ...keys, ...options }),
+          JSON.parse(Buffer.from(payload, 'base64url')),
+        );
         return;
       }
       const error = await rejection(token, { ...keys, ...options });
@@ -44,16 +50,29 @@ describe('verifyToken', () => {
     });
   }
 
-  for (const { title, reason, options, request: { headers } } of deviations.filter(({ request }) => request.headers.authorization)) {
+  for (const {
+    title,
+    reason,
+    options,
+    request: { headers },
+  } of deviations.filter(({ request }) => request.headers.authorization)) {
     it(`${reason === null ? 'accepts' : 'refuses'} ${title}, as the middleware does`, async () => {
       const token = headers.authorization.slice('Bearer '.length);
-      const outcome = await verifyToken(token, { ...keys, ...options }).then(() => null, (error) => error.reason);
+      const outcome = await verifyToken(token, { ...keys, ...options }).then(
+        () => null,
+        (error) => error.reason,
+      );
       assert.equal(outcome, reason);
     });
   }
 
   it('gives every claim as it stands in the token', async () => {
-    const claims = sessionClaims({ metadata: { role: 'x', list: [1, { a: null }] }, name: 'Ada \u{1f980}', 2: 'two', 1: 'one' });
+    const claims = sessionClaims({
+      metadata: { role: 'x', list: [1, { a: null }] },
+      name: 'Ada \u{1f980}',
+      2: 'two',
+      1: 'one',
+    });
     assert.deepEqual(await verifyToken(sessionToken(claims), keys), claims);
   });
 

@@ -17,7 +17,10 @@ describe('Worker threads', () => {
 
   /** Starts an app in each of several workers. Gives their origins. */
   async function startWorkers(options) {
-    workers = Array.from({ length: WORKERS }, () => new Worker(path.join(__dirname, '../support/worker-app.js'), { workerData: { options } }));
+    workers = Array.from(
+      { length: WORKERS },
+      () => new Worker(path.join(__dirname, '../support/worker-app.js'), { workerData: { options } }),
+    );
     const messages = await Promise.all(workers.map((worker) => once(worker, 'message')));
     return messages.map(([origin]) => origin);
   }

@@ -11,7 +11,9 @@ const root = path.join(__dirname, '..', '..');
 describe('Building the addon', () => {
   it('links with the compiler that is there on Alpine on ARM, too, and with the one that is asked for', function () {
     // A script stands in for the compiler's programs.
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') {
+      this.skip();
+    }
     const variable = 'CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER';
     assert.equal(linkerOf(variable, {}), 'cc');
     assert.equal(linkerOf(variable, { [variable]: 'clang' }), 'clang');
@@ -34,17 +36,27 @@ function linkerOf(variable, env) {
     dependencies: [],
     features: {},
   };
-  fs.writeFileSync(path.join(folder, 'metadata.json'), JSON.stringify({ packages: [crate], target_directory: path.join(folder, 'target') }));
+  fs.writeFileSync(
+    path.join(folder, 'metadata.json'),
+    JSON.stringify({ packages: [crate], target_directory: path.join(folder, 'target') }),
+  );
   const programs = path.join(folder, 'programs');
   fs.mkdirSync(programs);
   const cargo = `case $1 in metadata) cat "${folder}/metadata.json";; build) printf %s "$${variable}" > "${folder}/linker"; exit 1;; *) echo cargo 99.0.0;; esac`;
-  for (const [name, script] of [['cargo', cargo], ['cc', 'echo cc']]) {
+  for (const [name, script] of [
+    ['cargo', cargo],
+    ['cc', 'echo cc'],
+  ]) {
     fs.writeFileSync(path.join(programs, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   }
   const { stderr } = spawnSync(process.execPath, ['-e', 'require("./scripts/prepare/addon").buildAddon()'], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: `${programs}${path.delimiter}/usr/bin${path.delimiter}/bin`, CARGO_BUILD_TARGET: 'aarch64-unknown-linux-musl', ...env },
+    env: {
+      PATH: `${programs}${path.delimiter}/usr/bin${path.delimiter}/bin`,
+      CARGO_BUILD_TARGET: 'aarch64-unknown-linux-musl',
+      ...env,
+    },
   });
   assert.ok(fs.existsSync(path.join(folder, 'linker')), stderr);
   return fs.readFileSync(path.join(folder, 'linker'), 'utf8');

@@ -12,7 +12,8 @@ const MOST_BYTES = 6_000_000;
 
 describe('The addon', () => {
   it('takes at most 6 MB, because everybody downloads it and every start loads it', function () {
-    // Other compilers and formats need more or less for the same, and what was not measured must not keep a release back.
+    // Other compilers and formats need more or less for the same, and what was not measured must not keep a release
+    // back.
     if (thisPlatform() !== 'linux-x64-gnu') {
       this.skip();
     }

@@ -47,10 +47,29 @@ const BUNDLERS = {
 
 /** The same bundlers with a mistake: which parts of the guide's configuration are replaced by what. */
 const MISTAKES = {
-  'webpack without externals': { bundler: 'webpack', replace: [[/ +externals.*\n/g, ''], ['production', 'development']], found: /Cannot find module/ },
-  'Rollup with a string that matches no subpath': { bundler: 'Rollup', replace: [['[/^clerk-express-native(\\/|$)/]', `['clerk-express-native']`]], found: /require is not defined/ },
-  'esbuild without externals, for ES modules': { bundler: 'esbuild', replace: [[/ +external: .*\n/, '']], found: /Dynamic require of "node:fs" is not supported/ },
-  'Vite with noExternal alone': { bundler: 'Vite', replace: [[/, external: .*(?= })/, '']], found: /require is not defined/ },
+  'webpack without externals': {
+    bundler: 'webpack',
+    replace: [
+      [/ +externals.*\n/g, ''],
+      ['production', 'development'],
+    ],
+    found: /Cannot find module/,
+  },
+  'Rollup with a string that matches no subpath': {
+    bundler: 'Rollup',
+    replace: [['[/^clerk-express-native(\\/|$)/]', `['clerk-express-native']`]],
+    found: /require is not defined/,
+  },
+  'esbuild without externals, for ES modules': {
+    bundler: 'esbuild',
+    replace: [[/ +external: .*\n/, '']],
+    found: /Dynamic require of "node:fs" is not supported/,
+  },
+  'Vite with noExternal alone': {
+    bundler: 'Vite',
+    replace: [[/, external: .*(?= })/, '']],
+    found: /require is not defined/,
+  },
 };
 
 const configurations = readGuide();
@@ -76,7 +95,10 @@ describe('The guide to bundlers', function () {
     it(`is named by the error of a bundle that was made by mistake: ${what}`, async () => {
       const { file, text } = configurations[bundler];
       const wrong = replace.reduce((changed, [part, by]) => {
-        assert.ok(typeof part === 'string' ? changed.includes(part) : changed.search(part) >= 0, `${part} is not in the guide`);
+        assert.ok(
+          typeof part === 'string' ? changed.includes(part) : changed.search(part) >= 0,
+          `${part} is not in the guide`,
+        );
         return changed.replace(part, by);
       }, text);
       const app = makeApp({ file, text: wrong });
@@ -88,23 +110,41 @@ describe('The guide to bundlers', function () {
   }
 
   it('is named by the error of an app that ncc has bundled without the addon for this machine', async () => {
-    const app = makeApp(configurations.ncc, platforms().filter((platform) => platform !== thisPlatform()).slice(0, 1));
+    const app = makeApp(
+      configurations.ncc,
+      platforms()
+        .filter((platform) => platform !== thisPlatform())
+        .slice(0, 1),
+    );
     await BUNDLERS.ncc.run(app);
     assertBundledError(await app.serve(path.join(app.moved('dist'), 'index.js')));
   });
 
   it('is named by the error of a CommonJS bundle that runs where the package is not installed', async () => {
     const { file, text } = configurations.esbuild;
-    const app = makeApp({ file, text: text.replace(/ +external: .*\n/, '').replace('esm', 'cjs').replace('.mjs', '.cjs') });
+    const app = makeApp({
+      file,
+      text: text
+        .replace(/ +external: .*\n/, '')
+        .replace('esm', 'cjs')
+        .replace('.mjs', '.cjs'),
+    });
     await app.node('build.mjs');
     assertBundledError(await app.serve(path.join(app.moved('dist'), 'server.cjs')));
   });
 });
 
 function assertBundledError(output) {
-  assert.match(output, /Error: clerk-express-native [\d.]+: the package is part of a bundle, which cannot contain its native addon\.\n {2}found: /);
+  assert.match(
+    output,
+    /Error: clerk-express-native [\d.]+: the package is part of a bundle, which cannot contain its native addon\.\n {2}found: /,
+  );
   assert.match(output, /code: 'addon-bundled'/);
-  for (const advice of [`externalsType: 'commonjs', externals: [/^clerk-express-native(\\/|$)/]`, '--external:clerk-express-native', 'docs/guides/bundlers.md']) {
+  for (const advice of [
+    `externalsType: 'commonjs', externals: [/^clerk-express-native(\\/|$)/]`,
+    '--external:clerk-express-native',
+    'docs/guides/bundlers.md',
+  ]) {
     assert.ok(output.includes(advice), output);
   }
 }
@@ -126,7 +166,9 @@ function makeApp({ file, text }, installed) {
   write('package.json', '{ "private": true }');
   write('src/package.json', '{ "type": "module" }');
   write('src/server.js', APP);
-  if (file) write(file, text);
+  if (file) {
+    write(file, text);
+  }
   for (const name of ['@rollup', 'esbuild', 'rollup', 'vite', 'webpack']) {
     fs.symlinkSync(path.join(root, 'node_modules', name), module(name), 'junction');
   }
@@ -171,6 +213,8 @@ function runNode(folder, programArguments) {
     NODE_OPTIONS: '',
   };
   return new Promise((resolve) => {
-    execFile(process.execPath, programArguments, { cwd: folder, env }, (error, stdout, stderr) => resolve(`${stdout}${stderr}`));
+    execFile(process.execPath, programArguments, { cwd: folder, env }, (error, stdout, stderr) =>
+      resolve(`${stdout}${stderr}`),
+    );
   });
 }

@@ -22,18 +22,28 @@ describe('The installed command migrate', function () {
   before(() => {
     folder = scratchFolder('project');
     makeProject(folder, packedForThisMachine());
-    fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true, "dependencies": { "@clerk/express": "^2.1.70" } }\n');
-    for (const program of PROGRAMS) write(program, original(program).replaceAll('clerk-express-native', '@clerk/express'));
+    fs.writeFileSync(
+      path.join(folder, 'package.json'),
+      '{ "private": true, "dependencies": { "@clerk/express": "^2.1.70" } }\n',
+    );
+    for (const program of PROGRAMS) {
+      write(program, original(program).replaceAll('clerk-express-native', '@clerk/express'));
+    }
   });
 
   it('runs without the addon', () => {
-    const [here, elsewhere] = ['node_modules', 'away'].map((name) => path.join(folder, name, `clerk-express-native-${thisPlatform()}`));
+    const [here, elsewhere] = ['node_modules', 'away'].map((name) =>
+      path.join(folder, name, `clerk-express-native-${thisPlatform()}`),
+    );
     fs.mkdirSync(path.dirname(elsewhere));
     fs.renameSync(here, elsewhere);
     try {
       const { status, stdout } = migrate('--dry-run');
       assert.equal(status, 0);
-      assert.match(stdout, /^\+const \{ clerkClient, clerkMiddleware, getAuth \} = require\('clerk-express-native'\);$/m);
+      assert.match(
+        stdout,
+        /^\+const \{ clerkClient, clerkMiddleware, getAuth \} = require\('clerk-express-native'\);$/m,
+      );
       assert.match(stdout, /^\d+ files to change; nothing has been written:$/m);
     } finally {
       fs.renameSync(elsewhere, here);
@@ -44,18 +54,33 @@ describe('The installed command migrate', function () {
   it('makes of apps of @clerk/express such as run with this package, in CommonJS and as ES modules', async () => {
     const { status, stderr } = migrate();
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
-    for (const program of PROGRAMS) assert.equal(fs.readFileSync(path.join(folder, program), 'utf8'), original(program), program);
+    for (const program of PROGRAMS) {
+      assert.equal(fs.readFileSync(path.join(folder, program), 'utf8'), original(program), program);
+    }
     const clerk = (await startClerk()).origin;
     for (const program of ['commonjs.cjs', 'module.mjs']) {
-      assert.equal(await faultOf({ folder, program: process.execPath, programArguments: [program], clerk }), undefined, program);
+      assert.equal(
+        await faultOf({ folder, program: process.execPath, programArguments: [program], clerk }),
+        undefined,
+        program,
+      );
     }
   });
 
   function migrate(...programArguments) {
     // What npm has made of "bin" is a link, or on Windows a script.
-    const program = path.join(folder, 'node_modules', '.bin', process.platform === 'win32' ? 'clerk-express-native.cmd' : 'clerk-express-native');
+    const program = path.join(
+      folder,
+      'node_modules',
+      '.bin',
+      process.platform === 'win32' ? 'clerk-express-native.cmd' : 'clerk-express-native',
+    );
     const shell = process.platform === 'win32';
-    const { status, stdout, stderr } = spawnSync(program, ['migrate', ...programArguments], { cwd: folder, encoding: 'utf8', shell });
+    const { status, stdout, stderr } = spawnSync(program, ['migrate', ...programArguments], {
+      cwd: folder,
+      encoding: 'utf8',
+      shell,
+    });
     return { status, stdout, stderr };
   }
 
@@ -71,7 +96,12 @@ describe('The package, installed under the name of the peer', function () {
 
   before(async () => {
     const { main, addons } = packedForAllPlatforms();
-    const tools = await pack({ name: '@clerk/mcp-tools', version: '0.6.0', main: 'index.js', peerDependencies: { '@clerk/express': '^2.1.5' } });
+    const tools = await pack({
+      name: '@clerk/mcp-tools',
+      version: '0.6.0',
+      main: 'index.js',
+      peerDependencies: { '@clerk/express': '^2.1.5' },
+    });
     registry = await startRegistry([main, ...addons, tools]);
   });
 
@@ -91,7 +121,10 @@ describe('The package, installed under the name of the peer', function () {
     const program = `console.log(require('@clerk/mcp-tools').clerkMiddleware === require('@clerk/express').clerkMiddleware)`;
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: folder, encoding: 'utf8' });
     assert.deepEqual({ stdout, stderr }, { stdout: 'true\n', stderr: '' });
-    assert.equal(JSON.parse(fs.readFileSync(path.join(folder, 'node_modules/@clerk/express/package.json'), 'utf8')).name, 'clerk-express-native');
+    assert.equal(
+      JSON.parse(fs.readFileSync(path.join(folder, 'node_modules/@clerk/express/package.json'), 'utf8')).name,
+      'clerk-express-native',
+    );
   });
 
   function manifest(content) {
@@ -105,7 +138,9 @@ describe('The package, installed under the name of the peer', function () {
 
 /** The manifest in MIGRATING.md. */
 function documented() {
-  const [, block] = /^ *```json\n(.*?"overrides".*?)^ *```$/ms.exec(fs.readFileSync(path.join(root, 'MIGRATING.md'), 'utf8'));
+  const [, block] = /^ *```json\n(.*?"overrides".*?)^ *```$/ms.exec(
+    fs.readFileSync(path.join(root, 'MIGRATING.md'), 'utf8'),
+  );
   return JSON.parse(block);
 }
 
@@ -119,7 +154,10 @@ async function pack(manifest) {
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   fs.writeFileSync(path.join(folder, manifest.main), `module.exports = require('@clerk/express');\n`);
   await run(folder, ['pack', '--loglevel=error'], 'http://127.0.0.1:1');
-  return path.join(folder, fs.readdirSync(folder).find((name) => name.endsWith('.tgz')));
+  return path.join(
+    folder,
+    fs.readdirSync(folder).find((name) => name.endsWith('.tgz')),
+  );
 }
 
 /** Runs npm with settings of its own, and no other registry. */

@@ -5,7 +5,14 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const root = path.join(__dirname, '..', '..');
-const DOCUMENTS = ['README.md', 'MIGRATING.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/guides/bundlers.md'];
+const DOCUMENTS = [
+  'README.md',
+  'MIGRATING.md',
+  'SECURITY.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/guides/bundlers.md',
+];
 
 /** The parity suites whose differences MIGRATING.md tells, by the words with which it tells them. */
 const TOLD = {
@@ -105,13 +112,21 @@ describe('The documents', function () {
 
   for (const document of DOCUMENTS) {
     it(`${document} links to files and headings that are there`, () => {
-      assert.deepEqual(linksOf(document).filter((link) => !leadsSomewhere(document, link)), []);
+      assert.deepEqual(
+        linksOf(document).filter((link) => !leadsSomewhere(document, link)),
+        [],
+      );
     });
   }
 
   it('come with the package, where others of it link to them', () => {
     const { files } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-    assert.deepEqual(['README.md', 'MIGRATING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/guides'].filter((name) => !files.includes(name)), []);
+    assert.deepEqual(
+      ['README.md', 'MIGRATING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/guides'].filter(
+        (name) => !files.includes(name),
+      ),
+      [],
+    );
   });
 
   for (const [suite, told] of Object.entries(TOLD)) {
@@ -120,27 +135,39 @@ describe('The documents', function () {
       const text = read('MIGRATING.md').replace(/\s+/g, ' ');
       const ids = [...new Set(deviations.map(({ id }) => id))];
       assert.deepEqual(Object.keys(told).sort(), ids.sort());
-      assert.deepEqual(ids.filter((id) => told[id] !== undefined && !text.includes(told[id])), []);
+      assert.deepEqual(
+        ids.filter((id) => told[id] !== undefined && !text.includes(told[id])),
+        [],
+      );
     });
   }
 });
 
 /** The targets of all links but those to other places. */
 function linksOf(document) {
-  return [...read(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link).filter((link) => !/^[a-z]+:/.test(link));
+  return [...read(document).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link]) => link)
+    .filter((link) => !/^[a-z]+:/.test(link));
 }
 
 function leadsSomewhere(document, link) {
   const [file, heading] = link.split('#');
   const target = file === '' ? document : path.join(path.dirname(document), file);
-  if (!fs.existsSync(path.join(root, target))) return false;
+  if (!fs.existsSync(path.join(root, target))) {
+    return false;
+  }
   return heading === undefined || headingsOf(target).includes(heading);
 }
 
 /** The names under which web pages of a document have its headings. */
 function headingsOf(document) {
   const text = read(document).replace(/^```.*?^```/gms, '');
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 function read(file) {

@@ -17,7 +17,10 @@ describe('The footprint', () => {
     write('node_modules/a/index.js', '12345');
     write('node_modules/a/lib/b.js', '123');
     write('node_modules/a/node_modules/c/index.js', '1');
-    write('node_modules/.package-lock.json', '{ "packages": { "node_modules/a": {}, "node_modules/a/node_modules/c": {} } }');
+    write(
+      'node_modules/.package-lock.json',
+      '{ "packages": { "node_modules/a": {}, "node_modules/a/node_modules/c": {} } }',
+    );
     assert.deepEqual(sizeOf(folder), { packages: 2, files: 3, bytes: 9 });
   });
 
@@ -30,7 +33,12 @@ describe('The footprint', () => {
       besideExpress: figures,
       memory: { ours: 1e6, peer: 2e6 },
     });
-    const cells = lines.map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    const cells = lines.map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
     assert.deepEqual(cells.slice(2, 5), [
       ['packages', '2', '11'],
       ['files', '3', '1,892'],

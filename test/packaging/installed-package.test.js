@@ -38,8 +38,16 @@ describe('The package, installed by npm in an empty folder', function () {
     assert.deepEqual(installed(), ['clerk-express-native', ours]);
     const asked = new Set(registry.requests.map((url) => url.slice(1).split('/-/')[0]));
     // The optional peers are looked at, and not installed: Express, and what the types of `./interop` derive from.
-    const known = ['express', '@clerk%2fbackend', 'clerk-express-native', ...platforms().map((platform) => `clerk-express-native-${platform}`)];
-    assert.deepEqual([...asked].filter((name) => !known.includes(name)), []);
+    const known = [
+      'express',
+      '@clerk%2fbackend',
+      'clerk-express-native',
+      ...platforms().map((platform) => `clerk-express-native-${platform}`),
+    ];
+    assert.deepEqual(
+      [...asked].filter((name) => !known.includes(name)),
+      [],
+    );
   });
 
   for (const express of ['express', 'express4']) {
@@ -57,13 +65,18 @@ describe('The package, installed by npm in an empty folder', function () {
 
   it('is installed from the tarballs alone, too, as long as it is not published', async () => {
     const { main, addons } = packedForThisMachine();
-    for (const name of ['node_modules', 'package-lock.json']) fs.rmSync(path.join(folder, name), { recursive: true });
+    for (const name of ['node_modules', 'package-lock.json']) {
+      fs.rmSync(path.join(folder, name), { recursive: true });
+    }
     fs.writeFileSync(path.join(folder, 'package.json'), '{ "name": "project", "private": true }');
     await runNpm(['install', main, ...addons]);
     assert.deepEqual(installed(), ['clerk-express-native', ours]);
     const { packages } = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
     const sources = Object.values(packages).map(({ resolved }) => resolved);
-    assert.deepEqual(sources.map((source) => source?.startsWith('file:')), [undefined, true, true]);
+    assert.deepEqual(
+      sources.map((source) => source?.startsWith('file:')),
+      [undefined, true, true],
+    );
     assert.deepEqual(load(), { status: 0, stderr: '' });
   });
 
@@ -81,7 +94,9 @@ describe('The package, installed by npm in an empty folder', function () {
   });
 
   it('tells a command that also helps after an installation without optional dependencies', async () => {
-    for (const name of ['node_modules', 'package-lock.json']) fs.rmSync(path.join(folder, name), { recursive: true });
+    for (const name of ['node_modules', 'package-lock.json']) {
+      fs.rmSync(path.join(folder, name), { recursive: true });
+    }
     await runNpm('install --omit=optional');
     assert.deepEqual(installed(), ['clerk-express-native']);
     await runNpm(commandFrom(load().stderr, 'addon-not-installed'));
@@ -92,7 +107,9 @@ describe('The package, installed by npm in an empty folder', function () {
     fs.rmSync(modulePath(ours), { recursive: true });
     for (const file of ['package-lock.json', 'node_modules/.package-lock.json']) {
       const lock = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
-      for (const name of Object.keys(lock.packages).filter((key) => key.includes('native-'))) delete lock.packages[name];
+      for (const name of Object.keys(lock.packages).filter((key) => key.includes('native-'))) {
+        delete lock.packages[name];
+      }
       fs.writeFileSync(path.join(folder, file), JSON.stringify(lock));
     }
     await runNpm(commandFrom(load().stderr, 'addon-not-installed'));
@@ -173,7 +190,9 @@ function app({ options, headers }) {
         });
         return { status: response.status, body: await response.json() };
       };
-      const tools = ['cargo', 'rustc', 'cc', 'npm'].filter((name) => !require('node:child_process').spawnSync(name, ['--version']).error);
+      const tools = ['cargo', 'rustc', 'cc', 'npm'].filter(
+        (name) => !require('node:child_process').spawnSync(name, ['--version']).error,
+      );
       const nobody = await ask();
       const user = await ask(headers.user);
       const forged = await ask(headers.forged);

@@ -16,7 +16,9 @@ describe('The licences in the package of an addon', function () {
   let text;
 
   before(function () {
-    if (!licencesAreReal) this.skip();
+    if (!licencesAreReal) {
+      this.skip();
+    }
     const tarball = packedForAllPlatforms().addons[platforms().indexOf(thisPlatform())];
     text = fs.readFileSync(path.join(extract(tarball), 'THIRD-PARTY-LICENSES.txt'), 'utf8');
   });
@@ -33,7 +35,18 @@ describe('The licences in the package of an addon', function () {
   });
 
   it('name nothing that only tests or builds it, no crate without its feature, and nothing of our own', () => {
-    for (const name of ['proptest', 'criterion', 'napi-build', 'cc', 'cmake', 'ring', 'quinn', 'clap', 'clerk-local', 'clerk-express-native']) {
+    for (const name of [
+      'proptest',
+      'criterion',
+      'napi-build',
+      'cc',
+      'cmake',
+      'ring',
+      'quinn',
+      'clap',
+      'clerk-local',
+      'clerk-express-native',
+    ]) {
       assert.deepEqual(versionsIn(text, name), [], name);
     }
   });
@@ -44,8 +57,11 @@ describe('The licences in the package of an addon', function () {
       'Copyright (c) Tokio Contributors',
       'Copyright (c) 2015-2020 the fiat-crypto authors',
     ];
-    for (const line of once) assert.ok(text.includes(line), line);
-    const under = (name) => sections(text).filter((section) => section.crates.some((crate) => crate.startsWith(`${name} `)));
+    for (const line of once) {
+      assert.ok(text.includes(line), line);
+    }
+    const under = (name) =>
+      sections(text).filter((section) => section.crates.some((crate) => crate.startsWith(`${name} `)));
     assert.ok(under('tokio').some((section) => section.text.includes('Permission is hereby granted, free of charge')));
     assert.ok(under('napi').some((section) => section.text.startsWith('Permission is hereby granted, free of charge')));
     assert.ok(under('rustls-webpki').some((section) => section.text.includes('Permission to use, copy, modify')));
@@ -58,40 +74,66 @@ describe('The licences in the package of an addon', function () {
 
 describe('Licences of crates', () => {
   it('are the same whatever line breaks and indentation their texts have, and come once', () => {
-    const crates = [crate('one', 'MIT', { LICENSE: 'MIT\r\n\r\n  Do as you like.\r\n' }), crate('two', 'MIT', { 'licence-mit.md': 'MIT\nDo as you like.' })];
+    const crates = [
+      crate('one', 'MIT', { LICENSE: 'MIT\r\n\r\n  Do as you like.\r\n' }),
+      crate('two', 'MIT', { 'licence-mit.md': 'MIT\nDo as you like.' }),
+    ];
     const [section, ...others] = sections(licencesOf(crates, 'target'));
-    assert.deepEqual(section, { crates: ['one 1.0.0 (MIT) https://example.com/one', 'two 1.0.0 (MIT) https://example.com/two'], text: 'MIT\n\n  Do as you like.' });
+    assert.deepEqual(section, {
+      crates: ['one 1.0.0 (MIT) https://example.com/one', 'two 1.0.0 (MIT) https://example.com/two'],
+      text: 'MIT\n\n  Do as you like.',
+    });
     assert.ok(others.every(({ crates: [first] }) => first.startsWith('The Rust standard library')));
   });
 
   it('are found with notices, and in the folders of code that a crate carries, but not in source files of such a name', () => {
-    const files = { NOTICE: 'notice', 'COPYING.txt': 'copying', 'vendor/LICENSE-ISC': 'vendored', 'src/copyright.rs': 'source', 'terms.txt': 'named' };
-    const texts = sections(licencesOf([{ ...crate('one', 'ISC', files), license_file: 'terms.txt' }], 'target')).map(({ text }) => text);
+    const files = {
+      NOTICE: 'notice',
+      'COPYING.txt': 'copying',
+      'vendor/LICENSE-ISC': 'vendored',
+      'src/copyright.rs': 'source',
+      'terms.txt': 'named',
+    };
+    const texts = sections(licencesOf([{ ...crate('one', 'ISC', files), license_file: 'terms.txt' }], 'target')).map(
+      ({ text }) => text,
+    );
     assert.deepEqual(texts.slice(0, 4), ['copying', 'notice', 'named', 'vendored']);
     assert.ok(!texts.includes('source'));
   });
 
   it('are those of a crate beside one that brings none', () => {
     const beside = { ...crate('two', 'BSD-3-Clause', {}), repository: 'https://example.com/one' };
-    const [section] = sections(licencesOf([crate('one', 'BSD-3-Clause', { LICENSE: 'Copyright one. Terms.' }), beside], 'target'));
+    const [section] = sections(
+      licencesOf([crate('one', 'BSD-3-Clause', { LICENSE: 'Copyright one. Terms.' }), beside], 'target'),
+    );
     assert.equal(section.text, 'Copyright one. Terms.');
     assert.equal(section.crates[2].trim(), 'brings no text; this is that of one beside it');
   });
 
   it('are standard texts without the holder of another crate where none is beside it, or where to find them', () => {
     const mit = 'Permission is hereby granted, free of charge, to all.';
-    const crates = [crate('one', 'MIT', { LICENSE: `Copyright somebody else\n\n${mit}\n` }), crate('two', 'MIT OR Zlib', {})];
+    const crates = [
+      crate('one', 'MIT', { LICENSE: `Copyright somebody else\n\n${mit}\n` }),
+      crate('two', 'MIT OR Zlib', {}),
+    ];
     const [, standard, elsewhere] = sections(licencesOf(crates, 'target'));
     assert.equal(standard.text, mit);
-    assert.deepEqual(standard.crates.slice(0, 2), ['two 1.0.0 (MIT OR Zlib) https://example.com/two', '    brings no text; its authors: Somebody']);
+    assert.deepEqual(standard.crates.slice(0, 2), [
+      'two 1.0.0 (MIT OR Zlib) https://example.com/two',
+      '    brings no text; its authors: Somebody',
+    ]);
     assert.equal(elsewhere.text, 'This is the standard text of Zlib, which https://spdx.org/licenses/ has.');
   });
 
   it('stop the packing where a crate has none', () => {
     assert.throws(() => licencesOf([crate('one', null, {})], 'target'), {
-      message: 'one 1.0.0 has no licence file and states no licence, so that nobody may pass it on. Ask its authors, or do without it.',
+      message:
+        'one 1.0.0 has no licence file and states no licence, so that nobody may pass it on. Ask its authors, or do without it.',
     });
-    assert.match(licencesOf([crate('one', null, { LICENSE: 'Terms.' })], 'target'), /^one 1\.0\.0 \(licence as below\)/m);
+    assert.match(
+      licencesOf([crate('one', null, { LICENSE: 'Terms.' })], 'target'),
+      /^one 1\.0\.0 \(licence as below\)/m,
+    );
   });
 });
 
@@ -102,7 +144,9 @@ function versionsIn(text, name) {
 
 function sections(text) {
   const parts = text.split(`${'~'.repeat(80)}\n`).slice(1);
-  return parts.flatMap((part, index) => (index % 2 === 0 ? [{ crates: part.trimEnd().split('\n'), text: parts[index + 1].trim() }] : []));
+  return parts.flatMap((part, index) =>
+    index % 2 === 0 ? [{ crates: part.trimEnd().split('\n'), text: parts[index + 1].trim() }] : [],
+  );
 }
 
 function crate(name, license, files) {
@@ -111,5 +155,13 @@ function crate(name, license, files) {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     fs.writeFileSync(path.join(folder, file), content);
   }
-  return { name, version: '1.0.0', license, license_file: null, authors: ['Somebody <somebody@example.com>'], repository: `https://example.com/${name}`, folder };
+  return {
+    name,
+    version: '1.0.0',
+    license,
+    license_file: null,
+    authors: ['Somebody <somebody@example.com>'],
+    repository: `https://example.com/${name}`,
+    folder,
+  };
 }

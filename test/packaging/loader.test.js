@@ -27,9 +27,17 @@ describe('The loader of the addon', function () {
     assert.equal(code, 'addon-not-installed');
     const lines = message.split('\n');
     assert.equal(lines[0], `clerk-express-native ${version}: the native addon for this machine is not installed.`);
-    assert.match(lines[1], new RegExp(`^ {2}this machine: ${process.platform} ${process.arch}(, glibc [\\d.]+|, musl)?, Node ${process.version}$`));
+    assert.match(
+      lines[1],
+      new RegExp(
+        `^ {2}this machine: ${process.platform} ${process.arch}(, glibc [\\d.]+|, musl)?, Node ${process.version}$`,
+      ),
+    );
     assert.equal(lines[2], `  looked for: ${ours} ${version}`);
-    assert.match(lines[3], /^ {2}found: no such package\. Optional dependencies were left out, or the lock file does not name it$/);
+    assert.match(
+      lines[3],
+      /^ {2}found: no such package\. Optional dependencies were left out, or the lock file does not name it$/,
+    );
     assert.equal(lines[4], `  what to do: run: npm install --include=optional clerk-express-native@${version}`);
     assert.equal(lines.length, 5);
   });
@@ -38,7 +46,10 @@ describe('The loader of the addon', function () {
     const { folder } = install(['win32-arm64-msvc', 'darwin-arm64'].filter((platform) => platform !== thisPlatform()));
     const { code, message } = failure(folder);
     assert.equal(code, 'addon-not-installed');
-    assert.match(message, /found: only clerk-express-native-.*win32-arm64-msvc\. This node_modules was installed on, or for, another kind of machine/);
+    assert.match(
+      message,
+      /found: only clerk-express-native-.*win32-arm64-msvc\. This node_modules was installed on, or for, another kind of machine/,
+    );
   });
 
   it('tells import the same', () => {
@@ -54,67 +65,113 @@ describe('The loader of the addon', function () {
     const { code, message } = failure(folder, { before: as({ platform: 'freebsd', arch: 'riscv64' }) });
     assert.equal(code, 'addon-platform-unsupported');
     assert.match(message, /this machine: freebsd riscv64, Node v/);
-    assert.match(message, /looked for: an addon for freebsd-riscv64; there are some for darwin-arm64, darwin-x64, linux-arm64-gnu, .*win32-x64-msvc\n/);
-    assert.match(message, /what to do: in a clone of the sources, .* run: npm run build; then, in the app: npm install <the clone>$/);
+    assert.match(
+      message,
+      /looked for: an addon for freebsd-riscv64; there are some for darwin-arm64, darwin-x64, linux-arm64-gnu, .*win32-x64-msvc\n/,
+    );
+    assert.match(
+      message,
+      /what to do: in a clone of the sources, .* run: npm run build; then, in the app: npm install <the clone>$/,
+    );
   });
 
-  it('takes the addon for musl where the running program uses musl', onLinux(() => {
-    const { folder, file, addon } = install(['linux-x64-gnu', 'linux-x64-musl']);
-    fs.writeFileSync(addon('linux-x64-musl'), 'a stand-in, so that what is told is of this one, and not of the other');
-    fs.writeFileSync(file('node-of-alpine'), elfWithInterpreter('/lib/ld-musl-x86_64.so.1'));
-    const { code, message } = failure(folder, { before: as({ arch: 'x64', execPath: file('node-of-alpine') }) });
-    assert.equal(code, 'addon-damaged');
-    assert.match(message, /found: .*clerk-express-native\.linux-x64-musl\.node, which is no library/);
-  }));
+  it(
+    'takes the addon for musl where the running program uses musl',
+    onLinux(() => {
+      const { folder, file, addon } = install(['linux-x64-gnu', 'linux-x64-musl']);
+      fs.writeFileSync(
+        addon('linux-x64-musl'),
+        'a stand-in, so that what is told is of this one, and not of the other',
+      );
+      fs.writeFileSync(file('node-of-alpine'), elfWithInterpreter('/lib/ld-musl-x86_64.so.1'));
+      const { code, message } = failure(folder, { before: as({ arch: 'x64', execPath: file('node-of-alpine') }) });
+      assert.equal(code, 'addon-damaged');
+      assert.match(message, /found: .*clerk-express-native\.linux-x64-musl\.node, which is no library/);
+    }),
+  );
 
-  it('takes the addon for glibc where the running program uses glibc', onLinux(() => {
-    const { folder, file } = install(['linux-x64-musl']);
-    fs.writeFileSync(file('node-of-debian'), elfWithInterpreter('/lib64/ld-linux-x86-64.so.2'));
-    const { message } = failure(folder, { before: as({ arch: 'x64', execPath: file('node-of-debian') }) });
-    assert.match(message, new RegExp(`looked for: clerk-express-native-linux-x64-gnu ${version}`));
-  }));
+  it(
+    'takes the addon for glibc where the running program uses glibc',
+    onLinux(() => {
+      const { folder, file } = install(['linux-x64-musl']);
+      fs.writeFileSync(file('node-of-debian'), elfWithInterpreter('/lib64/ld-linux-x86-64.so.2'));
+      const { message } = failure(folder, { before: as({ arch: 'x64', execPath: file('node-of-debian') }) });
+      assert.match(message, new RegExp(`looked for: clerk-express-native-linux-x64-gnu ${version}`));
+    }),
+  );
 
-  it('asks for a report of the process where the program does not tell its C library', onLinux(() => {
-    const { folder } = install();
-    const result = runIn(folder, `${as({ execPath: '/nowhere' })}; console.log(typeof require('clerk-express-native').getAuth)`);
-    assert.equal(result.stdout, 'function\n', result.stderr);
-  }));
+  it(
+    'asks for a report of the process where the program does not tell its C library',
+    onLinux(() => {
+      const { folder } = install();
+      const result = runIn(
+        folder,
+        `${as({ execPath: '/nowhere' })}; console.log(typeof require('clerk-express-native').getAuth)`,
+      );
+      assert.equal(result.stdout, 'function\n', result.stderr);
+    }),
+  );
 
-  it('takes the addon for glibc where nothing tells the C library', onLinux(() => {
-    const { folder } = install([]);
-    const { message } = failure(folder, { before: `${as({ execPath: '/nowhere' })}; process.report.getReport = () => { throw new Error('denied'); }` });
-    assert.match(message, /this machine: linux \w+, unknown C library, Node v/);
-    assert.match(message, /looked for: clerk-express-native-linux-\w+-gnu /);
-  }));
+  it(
+    'takes the addon for glibc where nothing tells the C library',
+    onLinux(() => {
+      const { folder } = install([]);
+      const { message } = failure(folder, {
+        before: `${as({ execPath: '/nowhere' })}; process.report.getReport = () => { throw new Error('denied'); }`,
+      });
+      assert.match(message, /this machine: linux \w+, unknown C library, Node v/);
+      assert.match(message, /looked for: clerk-express-native-linux-\w+-gnu /);
+    }),
+  );
 
-  it('tells the permission that Deno asks for', onLinux(() => {
-    const { folder } = install();
-    const refuse = `process.dlopen = () => { throw Object.assign(new Error('Requires ffi access'), { name: 'NotCapable' }); }`;
-    const { code, message } = failure(folder, { before: refuse });
-    assert.equal(code, 'addon-disabled');
-    assert.match(message, /found: .*\.node, and no permission for it \(Requires ffi access\)\n {2}what to do: start Deno with --allow-ffi as well$/);
-  }));
+  it(
+    'tells the permission that Deno asks for',
+    onLinux(() => {
+      const { folder } = install();
+      const refuse = `process.dlopen = () => { throw Object.assign(new Error('Requires ffi access'), { name: 'NotCapable' }); }`;
+      const { code, message } = failure(folder, { before: refuse });
+      assert.equal(code, 'addon-disabled');
+      assert.match(
+        message,
+        /found: .*\.node, and no permission for it \(Requires ffi access\)\n {2}what to do: start Deno with --allow-ffi as well$/,
+      );
+    }),
+  );
 
-  it('tells that the addon is for the other C library', onLinux(() => {
-    const [here, there] = isGlibc ? ['gnu', 'musl'] : ['musl', 'gnu'];
-    const { folder } = install([thisPlatform().replace(`-${here}`, `-${there}`)]);
-    const { code, message } = failure(folder);
-    assert.equal(code, 'addon-libc-mismatch');
-    const [wanted, installed] = isGlibc ? ['glibc', 'musl'] : ['musl', 'glibc'];
-    assert.ok(message.includes(`the native addon is for Linux with ${installed}, and this machine runs on ${wanted}.`), message);
-    assert.match(message, new RegExp(`found: clerk-express-native-linux-${process.arch}-${there}\\. This node_modules`));
-    assert.match(message, /run: npm install --include=optional clerk-express-native@/);
-  }));
+  it(
+    'tells that the addon is for the other C library',
+    onLinux(() => {
+      const [here, there] = isGlibc ? ['gnu', 'musl'] : ['musl', 'gnu'];
+      const { folder } = install([thisPlatform().replace(`-${here}`, `-${there}`)]);
+      const { code, message } = failure(folder);
+      assert.equal(code, 'addon-libc-mismatch');
+      const [wanted, installed] = isGlibc ? ['glibc', 'musl'] : ['musl', 'glibc'];
+      assert.ok(
+        message.includes(`the native addon is for Linux with ${installed}, and this machine runs on ${wanted}.`),
+        message,
+      );
+      assert.match(
+        message,
+        new RegExp(`found: clerk-express-native-linux-${process.arch}-${there}\\. This node_modules`),
+      );
+      assert.match(message, /run: npm install --include=optional clerk-express-native@/);
+    }),
+  );
 
   it('tells that glibc is too old, and which one is asked for', function () {
-    if (!isGlibc) this.skip();
+    if (!isGlibc) {
+      this.skip();
+    }
     const { folder, addon } = install();
     replaceInFile(addon(), newestGlibcVersion(addon()), 'GLIBC_2.99');
     const { code, message } = failure(folder);
     assert.equal(code, 'addon-glibc-too-old');
     assert.match(message, /this machine: linux \w+, glibc 2\.\d+, /);
     assert.match(message, /found: .*\.node, which asks for glibc 2\.99/);
-    assert.match(message, /what to do: use a system with glibc 2\.99 or newer; or, in a clone of the sources, .* run: npm run build; then/);
+    assert.match(
+      message,
+      /what to do: use a system with glibc 2\.99 or newer; or, in a clone of the sources, .* run: npm run build; then/,
+    );
   });
 
   it('tells that --no-addons keeps it from loading', () => {
@@ -128,7 +185,9 @@ describe('The loader of the addon', function () {
   });
 
   it('tells that the permissions of Node keep it from loading', function () {
-    if (major < 22) this.skip();
+    if (major < 22) {
+      this.skip();
+    }
     const permission = major > 23 || (major === 23 && minor >= 5) ? '--permission' : '--experimental-permission';
     const { folder } = install();
     const { code, message } = failure(folder, { node: [permission, '--allow-fs-read=*'] });
@@ -141,29 +200,40 @@ describe('The loader of the addon', function () {
     replaceInFile(module('clerk-express-native', 'lib', 'native.js'), `'${version}'`, `'99.0.0'`);
     const { code, message } = failure(folder);
     assert.equal(code, 'addon-version-mismatch');
-    assert.ok(message.startsWith('clerk-express-native 99.0.0: the native addon belongs to another version of the package.'));
+    assert.ok(
+      message.startsWith('clerk-express-native 99.0.0: the native addon belongs to another version of the package.'),
+    );
     assert.ok(message.includes(`.node, version ${version}\n`), message);
     assert.ok(message.endsWith('run: npm install --include=optional clerk-express-native@99.0.0'), message);
   });
 
-  it('tells a file that was cut off anywhere, which would end the process if it were loaded', onLinux(() => {
-    const { folder, addon } = install();
-    const whole = fs.readFileSync(addon());
-    for (const length of [0, 3, 63, 1000, 5000, 1_000_000, whole.length >> 1, whole.length - 1]) {
-      fs.writeFileSync(addon(), whole.subarray(0, length));
-      const { code, message } = failure(folder);
-      assert.equal(code, 'addon-damaged', `${length} bytes: ${message}`);
-      assert.match(message, length > 3 ? /found: .*\.node, whose end is missing\n/ : /found: .*\.node, which is no library\n/);
-    }
-  }));
+  it(
+    'tells a file that was cut off anywhere, which would end the process if it were loaded',
+    onLinux(() => {
+      const { folder, addon } = install();
+      const whole = fs.readFileSync(addon());
+      for (const length of [0, 3, 63, 1000, 5000, 1_000_000, whole.length >> 1, whole.length - 1]) {
+        fs.writeFileSync(addon(), whole.subarray(0, length));
+        const { code, message } = failure(folder);
+        assert.equal(code, 'addon-damaged', `${length} bytes: ${message}`);
+        assert.match(
+          message,
+          length > 3 ? /found: .*\.node, whose end is missing\n/ : /found: .*\.node, which is no library\n/,
+        );
+      }
+    }),
+  );
 
-  it('tells a library whose header is nonsense', onLinux(() => {
-    const { folder, addon } = install();
-    fs.writeFileSync(addon(), Buffer.concat([Buffer.from('\x7fELF', 'latin1'), Buffer.alloc(10_000, 0xff)]));
-    const { code, message } = failure(folder);
-    assert.equal(code, 'addon-damaged');
-    assert.match(message, /found: .*\.node, whose end is missing\n/);
-  }));
+  it(
+    'tells a library whose header is nonsense',
+    onLinux(() => {
+      const { folder, addon } = install();
+      fs.writeFileSync(addon(), Buffer.concat([Buffer.from('\x7fELF', 'latin1'), Buffer.alloc(10_000, 0xff)]));
+      const { code, message } = failure(folder);
+      assert.equal(code, 'addon-damaged');
+      assert.match(message, /found: .*\.node, whose end is missing\n/);
+    }),
+  );
 
   it('tells a file that is no addon, and one that is not there', () => {
     const { folder, addon } = install();
@@ -175,13 +245,16 @@ describe('The loader of the addon', function () {
     assert.ok(message.includes(`found: ${ours} ${version} without its .node file`), message);
   });
 
-  it('passes on for what other reason the system refuses the addon', onLinux(() => {
-    const { folder, addon } = install();
-    replaceInFile(addon(), 'libgcc_s.so.1', 'libgcc_s.so.9');
-    const { code, message } = failure(folder);
-    assert.equal(code, 'addon-not-loadable');
-    assert.match(message, /which the system refuses \(.*libgcc_s\.so\.9/);
-  }));
+  it(
+    'passes on for what other reason the system refuses the addon',
+    onLinux(() => {
+      const { folder, addon } = install();
+      replaceInFile(addon(), 'libgcc_s.so.1', 'libgcc_s.so.9');
+      const { code, message } = failure(folder);
+      assert.equal(code, 'addon-not-loadable');
+      assert.match(message, /which the system refuses \(.*libgcc_s\.so\.9/);
+    }),
+  );
 
   it('gives the command of the package manager that the app uses', () => {
     const commands = {
@@ -236,7 +309,9 @@ describe('The loader of the addon', function () {
 /** A test for Linux alone. */
 function onLinux(test) {
   return function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') {
+      this.skip();
+    }
     test();
   };
 }
@@ -262,7 +337,11 @@ function as(properties) {
 
 /** The beginning of a program, as far as it tells the loader of its C library. */
 function elfWithInterpreter(interpreter) {
-  return Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'.padEnd(568, '\0'), 'latin1'), Buffer.from(`${interpreter}\0`), Buffer.alloc(8192)]);
+  return Buffer.concat([
+    Buffer.from('\x7fELF\x02\x01\x01'.padEnd(568, '\0'), 'latin1'),
+    Buffer.from(`${interpreter}\0`),
+    Buffer.alloc(8192),
+  ]);
 }
 
 function replaceInFile(file, text, replacement) {

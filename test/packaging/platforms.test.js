@@ -26,14 +26,24 @@ const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'preprepare', '
 describe('The packages of the platforms', () => {
   it('are there for each target that is built, and for no other', () => {
     assert.deepEqual([...manifest.napi.targets].sort(), Object.keys(TARGETS).sort());
-    assert.deepEqual(platforms(), Object.values(TARGETS).map(({ name }) => name).sort());
+    assert.deepEqual(
+      platforms(),
+      Object.values(TARGETS)
+        .map(({ name }) => name)
+        .sort(),
+    );
   });
 
   it('are those that the loader looks for', () => {
     const loader = fs.readFileSync(path.join(root, 'lib', 'native.js'), 'utf8');
     const rows = [...loader.matchAll(/^ {2}'(.+)': \(\) => require\.resolve\('clerk-express-native-(.+)'\),$/gm)];
-    assert.deepEqual(rows.map(([, platform]) => platform), platforms());
-    for (const [, platform, name] of rows) assert.equal(name, platform);
+    assert.deepEqual(
+      rows.map(([, platform]) => platform),
+      platforms(),
+    );
+    for (const [, platform, name] of rows) {
+      assert.equal(name, platform);
+    }
   });
 
   for (const { name, os, cpu, libc } of Object.values(TARGETS)) {
@@ -55,7 +65,9 @@ describe('The packages of the platforms', () => {
   }
 
   it('are told to cargo by the names of its targets', () => {
-    for (const [target, { name }] of Object.entries(TARGETS)) assert.equal(rustTarget(name), target);
+    for (const [target, { name }] of Object.entries(TARGETS)) {
+      assert.equal(rustTarget(name), target);
+    }
   });
 
   it('include one for this machine', () => {
@@ -64,7 +76,10 @@ describe('The packages of the platforms', () => {
 
   it('have no install scripts, and neither has the package or its source', () => {
     for (const { scripts = {} } of [manifest, ...platforms().map(platformManifest)]) {
-      assert.deepEqual(Object.keys(scripts).filter((script) => INSTALL_SCRIPTS.includes(script)), []);
+      assert.deepEqual(
+        Object.keys(scripts).filter((script) => INSTALL_SCRIPTS.includes(script)),
+        [],
+      );
     }
     assert.ok(!fs.existsSync(path.join(root, 'binding.gyp')), 'npm would build it');
   });

@@ -33,7 +33,7 @@ describe('The packed package, installed in an empty project', function () {
     });
   }
 
-  it('serves an Express app in TypeScript, which needs no library but Express\' and Node\'s types', async () => {
+  it("serves an Express app in TypeScript, which needs no library but Express' and Node's types", async () => {
     const compiler = require.resolve('typescript/bin/tsc');
     const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' });
     assert.equal(stdout, '');

@@ -43,9 +43,15 @@ describe('Publishing', function () {
 
     const mistagged = await publish(folder(), { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v99.0.0' });
     assert.equal(mistagged.code, 1);
-    assert.ok(mistagged.stderr.includes(`The tag is v99.0.0, and the version in package.json ${version}.`), mistagged.stderr);
+    assert.ok(
+      mistagged.stderr.includes(`The tag is v99.0.0, and the version in package.json ${version}.`),
+      mistagged.stderr,
+    );
 
-    const unreachable = await publish(folder(), { npm_config_registry: 'http://127.0.0.1:9', npm_config_fetch_retries: '0' });
+    const unreachable = await publish(folder(), {
+      npm_config_registry: 'http://127.0.0.1:9',
+      npm_config_fetch_retries: '0',
+    });
     assert.equal(unreachable.code, 1);
     assert.match(unreachable.stderr, /could not be found out/);
 
@@ -69,9 +75,14 @@ describe('Publishing', function () {
       ...env,
     };
     return new Promise((resolve) => {
-      execFile(process.execPath, ['scripts/publish.js', tarballs], { cwd: root, env: settings }, (error, stdout, stderr) => {
-        resolve({ code: error ? error.code : 0, stderr });
-      });
+      execFile(
+        process.execPath,
+        ['scripts/publish.js', tarballs],
+        { cwd: root, env: settings },
+        (error, stdout, stderr) => {
+          resolve({ code: error ? error.code : 0, stderr });
+        },
+      );
     });
   }
 });

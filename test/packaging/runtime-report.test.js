@@ -7,7 +7,11 @@ const { withSection } = require('../../scripts/readme/section');
 describe('The table of runtimes', () => {
   const works = { way: '`require`', isCompiled: false };
   const compiled = { way: 'TypeScript', isCompiled: true };
-  const fails = { way: '`cluster`', isCompiled: false, fault: 'ended with 1: some code\nTypeError: no /home/me/app.js\n    at x' };
+  const fails = {
+    way: '`cluster`',
+    isCompiled: false,
+    fault: 'ended with 1: some code\nTypeError: no /home/me/app.js\n    at x',
+  };
 
   it('tells what works, what works compiled, and why something fails, without paths', () => {
     const lines = report([{ name: 'Node 1.2.3', ways: [works, compiled, fails] }]);

@@ -20,12 +20,16 @@ describe('The packed tarballs', function () {
     const manifest = readManifest(folder);
     const named = manifest.files.map((file) => file.split('/')[0]);
     assert.deepEqual(fs.readdirSync(folder).sort(), [...new Set([...named, 'package.json'])].sort());
-    for (const name of ['lib', 'types']) assert.deepEqual(filesBelow(folder, name), filesBelow(root, name));
+    for (const name of ['lib', 'types']) {
+      assert.deepEqual(filesBelow(folder, name), filesBelow(root, name));
+    }
   });
 
   it('have a manifest without scripts, so that installing runs nothing', () => {
     const { main, addons } = packedForAllPlatforms();
-    for (const file of [main, ...addons]) assert.equal(readManifest(extract(file)).scripts, undefined, file);
+    for (const file of [main, ...addons]) {
+      assert.equal(readManifest(extract(file)).scripts, undefined, file);
+    }
   });
 
   it('name the addons of all platforms in the very version of the package', () => {
@@ -70,15 +74,21 @@ describe('The packed tarballs', function () {
 
   it('take the place of those of an earlier version', () => {
     const out = scratchFolder('packed');
-    for (const name of ['clerk-express-native-0.0.1.tgz', 'notes.tgz']) fs.writeFileSync(path.join(out, name), '');
+    for (const name of ['clerk-express-native-0.0.1.tgz', 'notes.tgz']) {
+      fs.writeFileSync(path.join(out, name), '');
+    }
     const { main, addons } = pack({ platforms: [thisPlatform()], addons: root, out, licences: standInLicences });
-    assert.deepEqual(fs.readdirSync(out).sort(), [...[main, ...addons].map((file) => path.basename(file)), 'notes.tgz'].sort());
+    assert.deepEqual(
+      fs.readdirSync(out).sort(),
+      [...[main, ...addons].map((file) => path.basename(file)), 'notes.tgz'].sort(),
+    );
   });
 
   it('are not made when an addon is missing, and the script says which', () => {
     const empty = scratchFolder('no-addons');
     assert.throws(() => pack({ platforms: ['darwin-arm64'], addons: empty, out: scratchFolder('packed') }), {
-      message: /^clerk-express-native-darwin-arm64 is to contain clerk-express-native\.darwin-arm64\.node, and .* is not there\.$/,
+      message:
+        /^clerk-express-native-darwin-arm64 is to contain clerk-express-native\.darwin-arm64\.node, and .* is not there\.$/,
     });
   });
 
@@ -87,16 +97,26 @@ describe('The packed tarballs', function () {
     const file = path.join(addons, 'clerk-express-native.linux-x64-gnu.node');
     const packed = (symbols) => {
       fs.writeFileSync(file, `\x7fELF ${symbols.map((symbol) => `${symbol}\0`).join('')}`);
-      return pack({ platforms: ['linux-x64-gnu'], addons, out: scratchFolder('packed'), glibcFloor: '2.28', licences: standInLicences });
+      return pack({
+        platforms: ['linux-x64-gnu'],
+        addons,
+        out: scratchFolder('packed'),
+        glibcFloor: '2.28',
+        licences: standInLicences,
+      });
     };
     assert.ok(fs.existsSync(packed(['GLIBC_2.28', 'GLIBC_2.2.5', 'GLIBC_2.9']).main));
     assert.throws(() => packed(['GLIBC_2.9', 'GLIBC_2.29']), {
-      message: 'clerk-express-native.linux-x64-gnu.node asks for glibc 2.29, and 2.28 is the newest that is promised. Build it on an older system.',
+      message:
+        'clerk-express-native.linux-x64-gnu.node asks for glibc 2.29, and 2.28 is the newest that is promised. Build it on an older system.',
     });
   });
 
   it('come from a command, which tells wrong arguments without a stack', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/pack.js', '--everything'], { cwd: root, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/pack.js', '--everything'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     assert.equal(status, 1);
     assert.match(stderr, /^\nUnknown option '--everything'/);
     assert.doesNotMatch(stderr, /\n {4}at /);

@@ -21,7 +21,10 @@ const FILES = [
 describe('The version', () => {
   it('is the same in all files that state it', () => {
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-    assert.deepEqual(versionsIn(root), Object.fromEntries(Object.keys(versionsIn(root)).map((place) => [place, version])));
+    assert.deepEqual(
+      versionsIn(root),
+      Object.fromEntries(Object.keys(versionsIn(root)).map((place) => [place, version])),
+    );
   });
 
   it('goes from package.json to all others by a script', () => {
@@ -33,25 +36,37 @@ describe('The version', () => {
     fs.cpSync(path.join(root, 'scripts'), path.join(copy, 'scripts'), { recursive: true });
     const manifest = path.join(copy, 'package.json');
     const { version } = JSON.parse(fs.readFileSync(manifest, 'utf8'));
-    fs.writeFileSync(manifest, fs.readFileSync(manifest, 'utf8').replace(`"version": "${version}"`, '"version": "12.3.4-rc.1"'));
+    fs.writeFileSync(
+      manifest,
+      fs.readFileSync(manifest, 'utf8').replace(`"version": "${version}"`, '"version": "12.3.4-rc.1"'),
+    );
     const { status, stderr } = spawnSync(process.execPath, ['scripts/version.js'], { cwd: copy, encoding: 'utf8' });
     assert.equal(status, 0, stderr);
-    for (const [place, found] of Object.entries(versionsIn(copy))) assert.equal(found, '12.3.4-rc.1', place);
+    for (const [place, found] of Object.entries(versionsIn(copy))) {
+      assert.equal(found, '12.3.4-rc.1', place);
+    }
   });
 });
 
 describe('`versions`', () => {
   const manifest = require('../../package.json');
-  const locked = (name) => new RegExp(`name = "${name}"\nversion = "([^"]+)"`).exec(fs.readFileSync(path.join(root, 'Cargo.lock'), 'utf8'))[1];
+  const locked = (name) =>
+    new RegExp(`name = "${name}"\nversion = "([^"]+)"`).exec(fs.readFileSync(path.join(root, 'Cargo.lock'), 'utf8'))[1];
 
   it('tells what is in use, in a form that nobody can change', () => {
     const { package: own, addon, target, libc, node, nodeApi, napi, rustc, awsLc, rustls, ...others } = versions;
     assert.deepEqual({ own, addon }, { own: manifest.version, addon: manifest.version });
     assert.ok(manifest.napi.targets.includes(target), target);
     const { glibcVersionRuntime } = process.report.getReport().header;
-    assert.equal(libc, process.platform === 'linux' ? (glibcVersionRuntime ? `glibc ${glibcVersionRuntime}` : 'musl') : undefined);
+    assert.equal(
+      libc,
+      process.platform === 'linux' ? (glibcVersionRuntime ? `glibc ${glibcVersionRuntime}` : 'musl') : undefined,
+    );
     assert.deepEqual({ node, nodeApi }, { node: process.versions.node, nodeApi: process.versions.napi });
-    assert.deepEqual({ napi, awsLc, rustls }, { napi: locked('napi'), awsLc: locked('aws-lc-rs'), rustls: locked('rustls') });
+    assert.deepEqual(
+      { napi, awsLc, rustls },
+      { napi: locked('napi'), awsLc: locked('aws-lc-rs'), rustls: locked('rustls') },
+    );
     assert.match(rustc, /^\d+\.\d+\.\d+/);
     assert.deepEqual(others, {});
     assert.ok(Object.isFrozen(versions));
@@ -77,8 +92,16 @@ describe('`versions`', () => {
     };
     assert.equal(isAsked(`require('clerk-express-native'); console.log(${asked})`), 'false\n');
     assert.equal(isAsked(`import('clerk-express-native').then(() => console.log(${asked}))`), 'false\n');
-    assert.equal(isAsked(`import('clerk-express-native').then(({ versions }) => console.log(Boolean(versions.rustc), ${asked}))`), 'true true\n');
-    assert.equal(isAsked(`require('clerk-express-native'); console.log(Object.keys(require.cache).some((file) => /versions/.test(file)))`), 'false\n');
+    assert.equal(
+      isAsked(`import('clerk-express-native').then(({ versions }) => console.log(Boolean(versions.rustc), ${asked}))`),
+      'true true\n',
+    );
+    assert.equal(
+      isAsked(
+        `require('clerk-express-native'); console.log(Object.keys(require.cache).some((file) => /versions/.test(file)))`,
+      ),
+      'false\n',
+    );
   });
 });
 

@@ -14,12 +14,16 @@ const workflows = Object.fromEntries(
   fs.readdirSync(folder).map((name) => [name, yaml.load(fs.readFileSync(path.join(folder, name), 'utf8'))]),
 );
 const { 'platforms.yml': everywhere, 'release.yml': release } = workflows;
-const jobs = Object.entries(workflows).flatMap(([file, { jobs: all }]) => Object.entries(all).map(([id, job]) => ({ ...job, file, id })));
+const jobs = Object.entries(workflows).flatMap(([file, { jobs: all }]) =>
+  Object.entries(all).map(([id, job]) => ({ ...job, file, id })),
+);
 const steps = jobs.flatMap((job) => (job.steps ?? []).map((step) => ({ ...step, where: `${job.file}: ${job.id}` })));
 
 describe('The workflows', () => {
   it('build an addon for every platform, each once', () => {
-    const built = ['build-linux', 'build'].flatMap((name) => everywhere.jobs[name].strategy.matrix.include.map((row) => row.name));
+    const built = ['build-linux', 'build'].flatMap((name) =>
+      everywhere.jobs[name].strategy.matrix.include.map((row) => row.name),
+    );
     assert.deepEqual(built.sort(), platforms());
   });
 
@@ -47,7 +51,10 @@ describe('The workflows', () => {
     assert.equal(release.jobs.platforms.uses, './.github/workflows/platforms.yml');
     assert.ok('workflow_call' in everywhere.on);
     const scripts = steps.filter(({ run }) => /npm publish|publish\.js/.test(run ?? ''));
-    assert.deepEqual(scripts.map(({ where, run }) => [where, run]), [['release.yml: publish', 'node scripts/publish.js packages']]);
+    assert.deepEqual(
+      scripts.map(({ where, run }) => [where, run]),
+      [['release.yml: publish', 'node scripts/publish.js packages']],
+    );
   });
 
   it('state where the packages come from', () => {
@@ -58,36 +65,57 @@ describe('The workflows', () => {
   });
 
   it('may read the sources and nothing else, but for that', () => {
-    for (const [file, { permissions }] of Object.entries(workflows)) assert.deepEqual(permissions, { contents: 'read' }, file);
+    for (const [file, { permissions }] of Object.entries(workflows)) {
+      assert.deepEqual(permissions, { contents: 'read' }, file);
+    }
     for (const { file, id, permissions } of jobs) {
-      if (id !== 'publish') assert.equal(permissions, undefined, `${file}: ${id}`);
+      if (id !== 'publish') {
+        assert.equal(permissions, undefined, `${file}: ${id}`);
+      }
     }
     for (const { uses, where, with: input } of steps) {
-      if (uses?.startsWith('actions/checkout@')) assert.equal(input?.['persist-credentials'], false, where);
+      if (uses?.startsWith('actions/checkout@')) {
+        assert.equal(input?.['persist-credentials'], false, where);
+      }
     }
   });
 
   it('give secrets to the step that publishes, and to no other', () => {
     const withSecrets = steps.filter((step) => JSON.stringify(step).includes('secrets.'));
-    assert.deepEqual(withSecrets.map(({ run }) => run), ['node scripts/publish.js packages']);
-    for (const job of jobs) assert.ok(!JSON.stringify([job.env, job.with, job.secrets]).includes('secrets'), job.id);
+    assert.deepEqual(
+      withSecrets.map(({ run }) => run),
+      ['node scripts/publish.js packages'],
+    );
+    for (const job of jobs) {
+      assert.ok(!JSON.stringify([job.env, job.with, job.secrets]).includes('secrets'), job.id);
+    }
   });
 
   it('put nothing into a shell that others choose', () => {
-    for (const { run = '', where } of steps) assert.doesNotMatch(run, /\$\{\{/, where);
+    for (const { run = '', where } of steps) {
+      assert.doesNotMatch(run, /\$\{\{/, where);
+    }
   });
 
   it('use actions of a stated version, of GitHub alone', () => {
     for (const { uses, where } of steps) {
-      if (uses) assert.match(uses, /^actions\/[\w-]+@v\d+$/, where);
+      if (uses) {
+        assert.match(uses, /^actions\/[\w-]+@v\d+$/, where);
+      }
     }
   });
 
   it('end by themselves, and run what is there', () => {
-    for (const job of jobs) assert.ok(job.uses || job['timeout-minutes'] > 0, `${job.file}: ${job.id}`);
+    for (const job of jobs) {
+      assert.ok(job.uses || job['timeout-minutes'] > 0, `${job.file}: ${job.id}`);
+    }
     for (const { run = '', where } of steps) {
-      for (const [, script] of run.matchAll(/npm run ([\w:]+)/g)) assert.ok(manifest.scripts[script], `${where}: ${script}`);
-      for (const [, file] of run.matchAll(/(?:node|sh) ((?:scripts|\.github)\/\S+)/g)) assert.ok(fs.existsSync(path.join(root, file)), `${where}: ${file}`);
+      for (const [, script] of run.matchAll(/npm run ([\w:]+)/g)) {
+        assert.ok(manifest.scripts[script], `${where}: ${script}`);
+      }
+      for (const [, file] of run.matchAll(/(?:node|sh) ((?:scripts|\.github)\/\S+)/g)) {
+        assert.ok(fs.existsSync(path.join(root, file)), `${where}: ${file}`);
+      }
     }
   });
 });

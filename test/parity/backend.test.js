@@ -5,7 +5,18 @@ const { implementations } = require('../support/implementations');
 const specification = require('../support/specification');
 const { asDescribed, comparable } = require('./backend/recorded');
 
-const GROUPS = ['samples', 'answers', 'errors', 'forms', 'ids', 'variants', 'arguments', 'composites', 'machine tokens', 'clients'];
+const GROUPS = [
+  'samples',
+  'answers',
+  'errors',
+  'forms',
+  'ids',
+  'variants',
+  'arguments',
+  'composites',
+  'machine tokens',
+  'clients',
+];
 
 describe('Parity with the peer: the Backend API', function () {
   this.timeout(180_000);
@@ -41,7 +52,9 @@ describe('Parity with the peer: the Backend API', function () {
     const results = await compareBackends(chosen, { ours, peer: implementations.peer });
     return results.flatMap((result) => {
       const [difference] = unexplained(result);
-      return difference ? [`npm run parity:backend -- --case ${JSON.stringify(result.backendCase.name)} (${difference.part})`] : [];
+      return difference
+        ? [`npm run parity:backend -- --case ${JSON.stringify(result.backendCase.name)} (${difference.part})`]
+        : [];
     });
   }
 
@@ -52,17 +65,28 @@ describe('Parity with the peer: the Backend API', function () {
 
   it('every method and every sample call is there', () => {
     const samples = cases.filter(({ group }) => group === 'samples');
-    assert.deepEqual([new Set(samples.map(({ namespace, method }) => `${namespace}.${method}`)).size, samples.length], [192, 267]);
+    assert.deepEqual(
+      [new Set(samples.map(({ namespace, method }) => `${namespace}.${method}`)).size, samples.length],
+      [192, 267],
+    );
   });
 
   it('a client has the namespaces and the methods of the peer, in their order', () => {
-    const [ours, peer] = [implementations.ours, implementations.peer].map(({ createClerkClient }) => createClerkClient({ secretKey: 'sk_test_x' }));
+    const [ours, peer] = [implementations.ours, implementations.peer].map(({ createClerkClient }) =>
+      createClerkClient({ secretKey: 'sk_test_x' }),
+    );
     const namespaces = new Set(cases.map(({ namespace }) => namespace));
     const namesOf = (client) => Object.keys(client).filter((name) => namespaces.has(name));
     assert.deepEqual(namesOf(ours), namesOf(peer));
     for (const namespace of namespaces) {
-      const [own, theirs] = [ours, peer].map((client) => Object.getOwnPropertyNames(Object.getPrototypeOf(client[namespace])));
-      assert.deepEqual(own.filter((name) => theirs.includes(name)), theirs, namespace);
+      const [own, theirs] = [ours, peer].map((client) =>
+        Object.getOwnPropertyNames(Object.getPrototypeOf(client[namespace])),
+      );
+      assert.deepEqual(
+        own.filter((name) => theirs.includes(name)),
+        theirs,
+        namespace,
+      );
     }
   });
 
@@ -81,7 +105,11 @@ describe('Parity with the peer: the Backend API', function () {
   it('every fault of a broken copy of the peer is found', async () => {
     for (const [name, breakCopy] of faults) {
       const broken = await breakCopy(implementations.peer);
-      assert.notDeepEqual(await unexplainedOf(sampled(['answers', 'errors'], 100), broken), [], `nothing was found of ${name}`);
+      assert.notDeepEqual(
+        await unexplainedOf(sampled(['answers', 'errors'], 100), broken),
+        [],
+        `nothing was found of ${name}`,
+      );
     }
   });
 

@@ -38,14 +38,20 @@ const CASES = {
     setup: () => `({ publishableKey: '${production.publishableKey}\\n' })`,
     outcome: 'user_1',
   },
-  'an empty option, which does not hide the environment': { setup: () => `({ publishableKey: '', secretKey: '' })`, outcome: 'user_1' },
+  'an empty option, which does not hide the environment': {
+    setup: () => `({ publishableKey: '', secretKey: '' })`,
+    outcome: 'user_1',
+  },
   'CLERK_JWT_KEY, before the key set': { env: { CLERK_JWT_KEY: foreignKey.pem }, outcome: 'token-invalid-signature' },
   'a jwtKey option before CLERK_JWT_KEY': {
     env: { CLERK_JWT_KEY: foreignKey.pem },
     setup: () => `({ jwtKey: ${JSON.stringify(signingKey.pem)} })`,
     outcome: 'user_1',
   },
-  'an apiUrl option before CLERK_API_URL': { setup: ({ otherUrl }) => `({ apiUrl: '${otherUrl}' })`, outcome: 'jwk-kid-mismatch' },
+  'an apiUrl option before CLERK_API_URL': {
+    setup: ({ otherUrl }) => `({ apiUrl: '${otherUrl}' })`,
+    outcome: 'jwk-kid-mismatch',
+  },
   'an apiUrl with a path and a slash at its end': { env: { CLERK_API_URL: '/base/' }, outcome: 'user_1' },
   'another version of the API': { env: { CLERK_API_VERSION: 'v9' }, outcome: 'user_1' },
   'a client of its own, whose address counts': {
@@ -53,21 +59,25 @@ const CASES = {
     outcome: 'jwk-kid-mismatch',
   },
   'a client of its own, whose keys yield to the environment': {
-    setup: ({ url }) => `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', secretKey: 'sk_test_other', publishableKey: '${development.publishableKey}' }) })`,
+    setup: ({ url }) =>
+      `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', secretKey: 'sk_test_other', publishableKey: '${development.publishableKey}' }) })`,
     token: null,
     outcome: 'session-token-and-uat-missing',
   },
   'a client of its own, whose keys count without an environment': {
     env: { CLERK_PUBLISHABLE_KEY: '', CLERK_SECRET_KEY: '' },
-    setup: ({ url, secretKey }) => `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', secretKey: '${secretKey}', publishableKey: '${production.publishableKey}' }) })`,
+    setup: ({ url, secretKey }) =>
+      `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', secretKey: '${secretKey}', publishableKey: '${production.publishableKey}' }) })`,
     outcome: 'user_1',
   },
   'a client of its own with a jwtKey': {
-    setup: ({ url }) => `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', jwtKey: ${JSON.stringify(foreignKey.pem)} }) })`,
+    setup: ({ url }) =>
+      `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', jwtKey: ${JSON.stringify(foreignKey.pem)} }) })`,
     outcome: 'token-invalid-signature',
   },
   'the address of an option beside a client of its own, which counts': {
-    setup: ({ url, otherUrl }) => `({ apiUrl: '${otherUrl}', clerkClient: clerk.createClerkClient({ apiUrl: '${url}' }) })`,
+    setup: ({ url, otherUrl }) =>
+      `({ apiUrl: '${otherUrl}', clerkClient: clerk.createClerkClient({ apiUrl: '${url}' }) })`,
     outcome: 'user_1',
   },
   'an audience of a client of its own': {
@@ -86,7 +96,10 @@ describe('Parity with the peer: configuration by the environment', () => {
     otherEndpoint = await startKeyEndpoint({ keys: [foreignKey.jwk] });
   });
 
-  /** The outcome of one request in a fresh process: the user, the reason, or `error`. Also what the key endpoint was asked. */
+  /**
+   * The outcome of one request in a fresh process: the user, the reason, or `error`. Also what the key endpoint was
+   * asked.
+   */
   async function outcomeOf(packageName, { env = {}, setup = () => 'undefined', token = {} }) {
     const secretKey = freshSecretKey();
     const asked = endpoint.requests.length;

@@ -11,7 +11,7 @@ const { sessionToken } = require('../support/tokens');
 
 /** What `getToken` is asked, and whether the Backend API has to make the token. */
 const QUESTIONS = {
-  'nothing': ['undefined', false],
+  nothing: ['undefined', false],
   'an empty object': ['{}', false],
   'an empty template': ['{ template: "" }', false],
   'a template': ['{ template: "hasura" }', true],
@@ -33,7 +33,10 @@ describe('Parity with the peer: getToken', () => {
         body += chunk;
       }
       requests.push({ method: request.method, url: request.url, body, type: request.headers['content-type'] });
-      const answer = status === 200 ? { object: 'token', jwt: 'made.by.clerk' } : { errors: [{ code: 'resource_not_found', message: 'not found' }] };
+      const answer =
+        status === 200
+          ? { object: 'token', jwt: 'made.by.clerk' }
+          : { errors: [{ code: 'resource_not_found', message: 'not found' }] };
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
   });

@@ -16,7 +16,15 @@ const NO_PAIRS = [undefined, null, 'x', 5, {}, [], [1], [1, 2, 3], [[1], 2], { 0
 const LEVELS = ['first_factor', 'second_factor', 'multi_factor', 'third_factor', 'toString', '', null, undefined, 5];
 const MINUTES = [1, 0.5, 9.999, 10, 60, 1440, 1e308, Infinity, 0, -0, -1, -Infinity, NaN, '10', null, undefined, true];
 const PRESETS = ['strict_mfa', 'strict', 'moderate', 'lax', 'unheard_of', 'toString', '__proto__', ''];
-const REVERIFICATIONS = [...PRESETS, null, 5, true, [], {}, ...LEVELS.flatMap((level) => MINUTES.map((afterMinutes) => ({ level, afterMinutes })))];
+const REVERIFICATIONS = [
+  ...PRESETS,
+  null,
+  5,
+  true,
+  [],
+  {},
+  ...LEVELS.flatMap((level) => MINUTES.map((afterMinutes) => ({ level, afterMinutes }))),
+];
 
 /** For each dimension: not asked, granted, denied, and asked with what cannot be understood. */
 const DIMENSIONS = {
@@ -27,11 +35,19 @@ const DIMENSIONS = {
   reverification: [undefined, 'strict', 'strict_mfa', { level: 'first_factor', afterMinutes: 1 }, null],
 };
 const QUESTIONS = Object.entries(DIMENSIONS).reduce(
-  (questions, [name, values]) => questions.flatMap((question) => values.map((value) => (value === undefined ? question : { ...question, [name]: value }))),
+  (questions, [name, values]) =>
+    questions.flatMap((question) =>
+      values.map((value) => (value === undefined ? question : { ...question, [name]: value })),
+    ),
   [{}],
 );
 
-const MEMBER = { o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read,write', fpm: '1' }, fea: 'o:articles,u:profile', pla: 'o:pro,u:free', fva: [3, 3] };
+const MEMBER = {
+  o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read,write', fpm: '1' },
+  fea: 'o:articles,u:profile',
+  pla: 'o:pro,u:free',
+  fva: [3, 3],
+};
 
 /** Sessions that grant everything, and such as lack something. */
 const SESSIONS = {
@@ -47,9 +63,31 @@ const SESSIONS = {
   'never verified': { ...MEMBER, fva: [-1, -1] },
   'verified long ago': { ...MEMBER, fva: [50_000, 50_000] },
   'without a second factor': { ...MEMBER, fva: [3, -1] },
-  'of version 1': { v: 1, org_id: 'org_1', org_role: 'org:admin', org_permissions: ['org:articles:read'], fea: 'o:articles', pla: 'o:pro', fva: [3, 3] },
-  'of version 1 without prefixes': { v: 1, org_id: 'org_1', org_role: 'admin', org_permissions: ['articles:read'], fva: [3, 3] },
-  'of version 1 with odd claims': { v: 1, org_id: 'org_1', org_role: 5, org_permissions: 'org:articles:read', fea: 5, pla: ['o:pro'], fva: [3, 3] },
+  'of version 1': {
+    v: 1,
+    org_id: 'org_1',
+    org_role: 'org:admin',
+    org_permissions: ['org:articles:read'],
+    fea: 'o:articles',
+    pla: 'o:pro',
+    fva: [3, 3],
+  },
+  'of version 1 without prefixes': {
+    v: 1,
+    org_id: 'org_1',
+    org_role: 'admin',
+    org_permissions: ['articles:read'],
+    fva: [3, 3],
+  },
+  'of version 1 with odd claims': {
+    v: 1,
+    org_id: 'org_1',
+    org_role: 5,
+    org_permissions: 'org:articles:read',
+    fea: 5,
+    pla: ['o:pro'],
+    fva: [3, 3],
+  },
   'of nobody': { ...MEMBER, sub: '' },
 };
 
@@ -66,13 +104,21 @@ describe('has() answers as the peer does', () => {
   let clients;
 
   before(() => {
-    clients = ['ours', 'peer'].map((implementation) => implementations[implementation].createClerkClient({ publishableKey, secretKey: freshSecretKey(), jwtKey: signingKey.pem }));
+    clients = ['ours', 'peer'].map((implementation) =>
+      implementations[implementation].createClerkClient({
+        publishableKey,
+        secretKey: freshSecretKey(),
+        jwtKey: signingKey.pem,
+      }),
+    );
   });
 
   /** The auth objects of one session, ours and the peer's. */
   async function authOf(claims) {
     const headers = { authorization: `Bearer ${sessionToken(claims)}` };
-    const states = await Promise.all(clients.map((client) => client.authenticateRequest(new Request('http://a.example/', { headers }))));
+    const states = await Promise.all(
+      clients.map((client) => client.authenticateRequest(new Request('http://a.example/', { headers }))),
+    );
     return states.map((state) => state.toAuth());
   }
 
@@ -92,7 +138,10 @@ describe('has() answers as the peer does', () => {
   it(`to every reverification (${REVERIFICATIONS.length}) of every pair of ages (${PAIRS.length})`, async () => {
     const seen = new Set();
     for (const fva of PAIRS) {
-      const answers = await compare({ fva }, REVERIFICATIONS.map((reverification) => ({ reverification })));
+      const answers = await compare(
+        { fva },
+        REVERIFICATIONS.map((reverification) => ({ reverification })),
+      );
       answers.forEach((answered) => seen.add(answered));
     }
     assert.deepEqual([...seen].sort(), [false, true]);
@@ -100,7 +149,15 @@ describe('has() answers as the peer does', () => {
 
   for (const fva of NO_PAIRS) {
     it(`to every reverification where the ages are ${JSON.stringify(fva) ?? 'missing'}`, async () => {
-      assert.deepEqual([...(await compare({ fva }, REVERIFICATIONS.map((reverification) => ({ reverification }))))], [false]);
+      assert.deepEqual(
+        [
+          ...(await compare(
+            { fva },
+            REVERIFICATIONS.map((reverification) => ({ reverification })),
+          )),
+        ],
+        [false],
+      );
     });
   }
 

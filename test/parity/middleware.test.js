@@ -41,7 +41,10 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
   const calls = {
     'getAuth with null': [(getAuth, req) => getAuth(req, null), 'TypeError'],
     'getAuth for null as kind of token': [(getAuth, req) => getAuth(req, { acceptsToken: null }), undefined],
-    'getAuth for a kind of token that nobody knows': [(getAuth, req) => getAuth(req, { acceptsToken: 'unheard_of' }), undefined],
+    'getAuth for a kind of token that nobody knows': [
+      (getAuth, req) => getAuth(req, { acceptsToken: 'unheard_of' }),
+      undefined,
+    ],
     'has without a question': [(getAuth, req) => getAuth(req).has(), 'TypeError'],
     'has with null': [(getAuth, req) => getAuth(req).has(null), 'TypeError'],
     'has with text': [(getAuth, req) => getAuth(req).has('org:admin'), undefined],
@@ -53,7 +56,10 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
   for (const [title, [call, error]] of Object.entries(calls)) {
     for (const [who, request] of Object.entries({ somebody: signedIn, nobody: {} })) {
       it(`${title} is the same for ${who}`, async () => {
-        const responses = await both((app, clerk, options) => app.use(clerk.clerkMiddleware(options), probe(clerk, call)), request);
+        const responses = await both(
+          (app, clerk, options) => app.use(clerk.clerkMiddleware(options), probe(clerk, call)),
+          request,
+        );
         compareResponses(responses);
         if (who === 'somebody') {
           assert.equal(responses.ours.json.threw, error);
@@ -65,14 +71,20 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
   it('getAuth throws for features that cannot be decoded', async () => {
     const request = { headers: { authorization: `Bearer ${packedBadly}` } };
     const call = (getAuth, req) => getAuth(req).userId;
-    const responses = await both((app, clerk, options) => app.use(clerk.clerkMiddleware(options), probe(clerk, call)), request);
+    const responses = await both(
+      (app, clerk, options) => app.use(clerk.clerkMiddleware(options), probe(clerk, call)),
+      request,
+    );
     compareResponses(responses);
     assert.equal(responses.ours.json.threw, 'Error');
   });
 
   it('features that cannot be decoded in a cookie sign nobody in', async () => {
     const request = { headers: { cookie: cookieHeader({ session: packedBadly, clientUat: 1 }) } };
-    const responses = await both((app, clerk, options) => app.use(clerk.clerkMiddleware(options), describeRequest(clerk)), request);
+    const responses = await both(
+      (app, clerk, options) => app.use(clerk.clerkMiddleware(options), describeRequest(clerk)),
+      request,
+    );
     compareResponses(responses);
     assert.equal(responses.ours.headers['x-clerk-auth-reason'], 'unexpected-error');
   });
@@ -94,7 +106,11 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
 
   it('a second middleware whose options differ decides again, which it does not with the peer', async () => {
     const build = (app, clerk, options) => {
-      app.use(clerk.clerkMiddleware(options), clerk.clerkMiddleware({ ...options, publishableKey: 'bad' }), describeRequest(clerk));
+      app.use(
+        clerk.clerkMiddleware(options),
+        clerk.clerkMiddleware({ ...options, publishableKey: 'bad' }),
+        describeRequest(clerk),
+      );
     };
     const { ours, peer } = await both(build, signedIn);
     assert.deepEqual([ours.status, ours.json.error.code, peer.status], [500, 'publishable-key-invalid', 200]);
@@ -125,7 +141,8 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
       'a pending session': { headers: { authorization: `Bearer ${sessionToken({ sts: 'pending' })}` } },
     })) {
       it(`requireAuth with ${title} redirects ${who}`, async () => {
-        const build = (app, clerk, options) => app.use(clerk.requireAuth({ ...options, signInUrl }), describeRequest(clerk));
+        const build = (app, clerk, options) =>
+          app.use(clerk.requireAuth({ ...options, signInUrl }), describeRequest(clerk));
         const { ours, peer } = await both(build, request);
         assert.equal(ours.status, 302);
         assert.equal(ours.headers.location, location);
@@ -135,7 +152,9 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
   }
 
   it('requireAuth lets a session pass', async () => {
-    compareResponses(await both((app, clerk, options) => app.use(clerk.requireAuth(options), describeRequest(clerk)), signedIn));
+    compareResponses(
+      await both((app, clerk, options) => app.use(clerk.requireAuth(options), describeRequest(clerk)), signedIn),
+    );
   });
 
   it('the target is that of the whole app where a router is mounted', async () => {
@@ -170,7 +189,11 @@ describe('Parity with the peer: requests that are no Fetch requests', () => {
         const server = await serveApp(expressVersions['Express 5'], (app) => {
           app.use(clerk.clerkMiddleware(optionsFor(endpoint)), describeRequest(clerk));
         });
-        const { status, head: responseHead, body } = await sendBytes(server, Buffer.from(`${head}Connection: close\r\n\r\n`, 'latin1'));
+        const {
+          status,
+          head: responseHead,
+          body,
+        } = await sendBytes(server, Buffer.from(`${head}Connection: close\r\n\r\n`, 'latin1'));
         const [, reason] = /^x-clerk-auth-reason: (.*)$/m.exec(responseHead) ?? [];
         return { status, reason, body };
       };

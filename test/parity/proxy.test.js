@@ -40,14 +40,38 @@ overEachExpress('Parity with the peer: the Frontend API proxy', (express) => {
       }
     }
     assert.deepEqual(unexplained, []);
-    assert.deepEqual(deviations.filter(({ id }) => !explained.has(id)), [], 'every row of the table explains something');
+    assert.deepEqual(
+      deviations.filter(({ id }) => !explained.has(id)),
+      [],
+      'every row of the table explains something',
+    );
   });
 });
 
 describe('Parity with the peer: where the Frontend API is', () => {
-  const HOSTS = ['clerk.example.com', 'foo-bar-13.clerk.accounts.dev', 'clerk.foo.lcl.dev', 'foo.lcl.dev', 'clerk.lclstage.dev', 'xlclstage.dev', 'clerk.xlclstage.dev'];
-  const MORE_HOSTS = ['a.lclclerk.com', 'clerk.a.lclclerk.com', 'a.accounts.lclclerk.com', 'a.accountsstage.dev', 'accountsstage.dev', 'clerk.accountsstage.dev', 'a.stg.dev'];
-  const keys = [...HOSTS, ...MORE_HOSTS].flatMap((host) => ['', '$', '$$', 'x', '$x'].flatMap((end) => ['pk_live_', 'pk_test_', 'pk_', 'sk_test_', ''].map((prefix) => `${prefix}${btoa(host + end)}`)));
+  const HOSTS = [
+    'clerk.example.com',
+    'foo-bar-13.clerk.accounts.dev',
+    'clerk.foo.lcl.dev',
+    'foo.lcl.dev',
+    'clerk.lclstage.dev',
+    'xlclstage.dev',
+    'clerk.xlclstage.dev',
+  ];
+  const MORE_HOSTS = [
+    'a.lclclerk.com',
+    'clerk.a.lclclerk.com',
+    'a.accounts.lclclerk.com',
+    'a.accountsstage.dev',
+    'accountsstage.dev',
+    'clerk.accountsstage.dev',
+    'a.stg.dev',
+  ];
+  const keys = [...HOSTS, ...MORE_HOSTS].flatMap((host) =>
+    ['', '$', '$$', 'x', '$x'].flatMap((end) =>
+      ['pk_live_', 'pk_test_', 'pk_', 'sk_test_', ''].map((prefix) => `${prefix}${btoa(host + end)}`),
+    ),
+  );
   const random = new Random('publishable keys');
   const damaged = keys.map((key) => key.replace(random.pick([...key]), random.pick([' ', '_', '=', '%', 'ä', ''])));
 

@@ -27,18 +27,34 @@ describe('Parity with the peer: the rows of the specification', function () {
       }
       assert.equal(outcomeOf(peer), expected.peer, 'the peer answers as the specification says');
       assert.equal(outcomeOf(ours), expected.ours, 'we answer as the row says');
-      assert.deepEqual(differences.filter(({ id }) => id === null), []);
+      assert.deepEqual(
+        differences.filter(({ id }) => id === null),
+        [],
+      );
     });
   }
 
   it('every deliberate difference is shown by a row', () => {
     const shown = new Set(results.flatMap(({ differences }) => differences.map(({ id }) => id)));
-    assert.deepEqual(deviations.map(({ id }) => id).filter((id) => !shown.has(id)), []);
+    assert.deepEqual(
+      deviations.map(({ id }) => id).filter((id) => !shown.has(id)),
+      [],
+    );
   });
 
   it('a caret in a path may be encoded where Node encodes it, and nowhere else', () => {
     const explained = (path, ours, peer, part = 'header location') =>
-      explain({ parityCase: { setup: { options: {}, environment: {} }, request: { path, headers: { host: 'localhost:3000' } }, answers: {}, tokens: {} }, difference: { part, ours, peer }, ours: { headers: [], calls: [] }, peer: { headers: [], calls: [] } });
+      explain({
+        parityCase: {
+          setup: { options: {}, environment: {} },
+          request: { path, headers: { host: 'localhost:3000' } },
+          answers: {},
+          tokens: {},
+        },
+        difference: { part, ours, peer },
+        ours: { headers: [], calls: [] },
+        peer: { headers: [], calls: [] },
+      });
     assert.equal(explained('/^', '/?url=%5E', '/?url=%255E'), new URL('http://a/^').pathname === '/^' ? null : 'Node');
     assert.equal(explained('/a', '/?url=%5E', '/?url=%255E'), null);
     assert.equal(explained('/a?^', '/?url=%5E', '/?url=%255E'), null);
@@ -48,8 +64,17 @@ describe('Parity with the peer: the rows of the specification', function () {
 
   it('no deliberate difference excuses that somebody is signed in whom the peer refuses', () => {
     const answer = (headers) => ({ status: 200, headers, calls: [] });
-    const signedOut = answer([['x-clerk-auth-status', 'signed-out'], ['x-clerk-auth-reason', 'token-invalid']]);
-    const parityCase = { kind: 'middleware', setup: { options: {}, environment: {} }, request: { path: '//x', headers: { host: 'localhost:3000' } }, answers: {}, tokens: { authorization: 'critical' } };
+    const signedOut = answer([
+      ['x-clerk-auth-status', 'signed-out'],
+      ['x-clerk-auth-reason', 'token-invalid'],
+    ]);
+    const parityCase = {
+      kind: 'middleware',
+      setup: { options: {}, environment: {} },
+      request: { path: '//x', headers: { host: 'localhost:3000' } },
+      answers: {},
+      tokens: { authorization: 'critical' },
+    };
     const difference = { part: 'body', ours: 'a', peer: 'b' };
     assert.equal(explain({ parityCase, difference, ours: answer([]), peer: signedOut }), null);
     assert.notEqual(explain({ parityCase, difference, ours: signedOut, peer: answer([]) }), null);

@@ -65,8 +65,15 @@ describe('Parity with the peer: verifyWebhook', function () {
         assert.ok(mine.error instanceof Error && /^webhook-/.test(mine.error.code), `${one.seed}: ${mine.error.stack}`);
       }
     }
-    assert.deepEqual(unexplained.map(({ seed, features, mine, theirs }) => ({ seed, features, mine, theirs })).slice(0, 5), []);
-    assert.deepEqual(deviations.filter((row) => !shown.has(row)).map(({ id }) => id), [], 'every row is needed');
+    assert.deepEqual(
+      unexplained.map(({ seed, features, mine, theirs }) => ({ seed, features, mine, theirs })).slice(0, 5),
+      [],
+    );
+    assert.deepEqual(
+      deviations.filter((row) => !shown.has(row)).map(({ id }) => id),
+      [],
+      'every row is needed',
+    );
     assert.ok(counts.accepted > CASES / 10 && counts.refused > CASES / 10, JSON.stringify(counts));
   });
 });
@@ -80,8 +87,12 @@ overEachExpress('Parity with the peer: verifyWebhook behind the parsers', (expre
     'express.text()': [express.text({ type: '*/*' }), BODY, [200, 200]],
     'express.json(), and the same when written': [express.json(), COMPACT, [200, 200]],
     'express.json(), and not the same when written': [express.json(), BODY, [400, 400]],
-    'express.json() that keeps rawBody': [express.json({ verify: (req, res, bytes) => (req.rawBody = bytes) }), BODY, [200, 400]],
-    'nothing': [(req, res, next) => next(), BODY, [200, 400]],
+    'express.json() that keeps rawBody': [
+      express.json({ verify: (req, res, bytes) => (req.rawBody = bytes) }),
+      BODY,
+      [200, 400],
+    ],
+    nothing: [(req, res, next) => next(), BODY, [200, 400]],
   };
 
   for (const [way, [parser, body, expected]] of Object.entries(WAYS)) {
@@ -97,8 +108,13 @@ overEachExpress('Parity with the peer: verifyWebhook behind the parsers', (expre
         });
       }
       const { origin } = await serve(app);
-      const answers = await Promise.all(['/ours', '/peer'].map((path) => post(origin, body, { path, headers: signedHeaders(body) })));
-      assert.deepEqual(answers.map(({ status }) => status), expected);
+      const answers = await Promise.all(
+        ['/ours', '/peer'].map((path) => post(origin, body, { path, headers: signedHeaders(body) })),
+      );
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        expected,
+      );
       for (const { status, text } of answers) {
         assert.deepEqual(status === 200 ? JSON.parse(text) : EVENT, EVENT);
       }

@@ -1,12 +1,13 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 9145: a visitor who came from any host that begins with
-// `accounts.`, or from a host of development instances, counted as one who came from Clerk's own account portal. So anybody
-// with a domain could keep a primary app in production from asking for the newest state of a session, one that had been
-// ended elsewhere, say.
+// @clerk/backend before the fix of clerk/javascript pull request 9145: a visitor who came from any host that begins
+//   with
+// `accounts.`, or from a host of development instances, counted as one who came from Clerk's own account portal. So
+// anybody with a domain could keep a primary app in production from asking for the newest state of a session, one that
+// had been ended elsewhere, say.
 //
-// The rule: in production only the account portal of the app's own domain, and the Frontend API itself, are Clerk's. The
-// hosts that all development instances share count in development only.
+// The rule: in production only the account portal of the app's own domain, and the Frontend API itself, are Clerk's.
+// The hosts that all development instances share count in development only.
 
 const assert = require('node:assert/strict');
 const { startSite } = require('../support/browser');
@@ -57,7 +58,9 @@ overEachExpress('A referrer whose host begins with accounts', (express) => {
     const { publishableKey, issuer } = instances[instanceName];
     const { visit } = await startSite(express, endpoint, { publishableKey });
     const session = sessionToken({ iss: issuer });
-    return visit(cookieHeader({ session, clientUat: 1, devBrowser: 'dvb_1' }, instances[instanceName]), { headers: { referer } });
+    return visit(cookieHeader({ session, clientUat: 1, devBrowser: 'dvb_1' }, instances[instanceName]), {
+      headers: { referer },
+    });
   };
 
   for (const referrer of STRANGERS) {
@@ -74,11 +77,20 @@ overEachExpress('A referrer whose host begins with accounts', (express) => {
     });
   }
 
-  it('is Clerk\'s in development where it is a host that only Clerk can have', async () => {
-    for (const referrer of ['https://foo-bar-13.accounts.dev/sign-in', 'https://accounts.foo.lcl.dev/', 'https://foo.accountsstage.dev/']) {
+  it("is Clerk's in development where it is a host that only Clerk can have", async () => {
+    for (const referrer of [
+      'https://foo-bar-13.accounts.dev/sign-in',
+      'https://accounts.foo.lcl.dev/',
+      'https://foo.accountsstage.dev/',
+    ]) {
       assertSignedIn(await visitFrom(referrer, 'development'));
     }
-    for (const referrer of ['https://accounts.evil.example/', 'https://accounts.evil.example/foo.accounts.dev', 'https://foo.accounts.dev.evil.example/', 'https://accounts.dev/']) {
+    for (const referrer of [
+      'https://accounts.evil.example/',
+      'https://accounts.evil.example/foo.accounts.dev',
+      'https://foo.accounts.dev.evil.example/',
+      'https://accounts.dev/',
+    ]) {
       assert.equal((await visitFrom(referrer, 'development')).headers['x-clerk-auth-reason'], REASON, referrer);
     }
   });

@@ -1,8 +1,8 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 8332: claims were compared with the configuration before
-// the signature was checked, and the response told what was wrong with them. Anybody could ask with made-up tokens which
-// parties, audiences and clock skew an app accepts.
+// @clerk/backend before the fix of clerk/javascript pull request 8332: claims were compared with the configuration
+//   before the signature was checked, and the response told what was wrong with them. Anybody could ask with made-up
+//   tokens which parties, audiences and clock skew an app accepts.
 //
 // The rule: a token that Clerk has not signed learns that, and nothing about what a signed one would need.
 
@@ -38,7 +38,10 @@ const BROKEN = {
 /** Tokens that Clerk has not signed, each with the reason that they get whatever they claim. */
 const NOT_SIGNED = {
   'the signature of another token': [forgedToken, 'token-invalid-signature'],
-  'the signature of another key': [(claims) => sessionToken(claims, { kid: 'ins_signing' }, foreignKey), 'token-invalid-signature'],
+  'the signature of another key': [
+    (claims) => sessionToken(claims, { kid: 'ins_signing' }, foreignKey),
+    'token-invalid-signature',
+  ],
   'a key of another instance': [(claims) => sessionToken(claims, {}, foreignKey), 'jwk-kid-mismatch'],
   'no signature': [unsignedToken, 'token-invalid-algorithm'],
   'a signature with a shared secret': [hmacToken, 'token-invalid-algorithm'],

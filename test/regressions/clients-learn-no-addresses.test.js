@@ -18,9 +18,18 @@ overEachExpress('Clients learn no addresses and no configuration', (express) => 
     'no keys': [{ mode: 'empty' }, 'jwk-remote-failed-to-load'],
     'a key endpoint that is not there': [{ options: { apiUrl: 'http://127.0.0.1:1' } }],
     'a jwtKey that is none': [{ options: { jwtKey: 'configured_junk' } }, 'token-invalid-signature'],
-    'authorized parties': [{ options: { authorizedParties: ['https://configured_party.internal.example'] } }, 'token-invalid-authorized-parties'],
-    'an audience': [{ options: { audience: 'configured_audience' }, claims: { aud: 'other' } }, 'token-verification-failed'],
-    'an issuer': [{ options: { issuer: 'https://configured_issuer.internal.example' }, claims: { iss: 'other' } }, 'token-invalid-issuer'],
+    'authorized parties': [
+      { options: { authorizedParties: ['https://configured_party.internal.example'] } },
+      'token-invalid-authorized-parties',
+    ],
+    'an audience': [
+      { options: { audience: 'configured_audience' }, claims: { aud: 'other' } },
+      'token-verification-failed',
+    ],
+    'an issuer': [
+      { options: { issuer: 'https://configured_issuer.internal.example' }, claims: { iss: 'other' } },
+      'token-invalid-issuer',
+    ],
     'a type of token': [{ options: { headerType: 'configured_type' } }, 'token-invalid'],
   };
   for (const [title, [{ mode, options, claims }, reason]] of Object.entries(cases)) {
@@ -30,9 +39,16 @@ overEachExpress('Clients learn no addresses and no configuration', (express) => 
       const { error, log } = console;
       Object.assign(console, { error: (line) => logged.push(line), log: (line) => logged.push(line) });
       try {
-        const app = await startApp(implementations.ours, express, optionsFor(endpoint, { secretKey: freshSecretKey(), debug: true, ...options }));
+        const app = await startApp(
+          implementations.ours,
+          express,
+          optionsFor(endpoint, { secretKey: freshSecretKey(), debug: true, ...options }),
+        );
         const token = sessionToken({ azp: 'party', ...claims });
-        for (const headers of [{ authorization: `Bearer ${token}` }, { cookie: cookieHeader({ session: token, clientUat: 1 }) }]) {
+        for (const headers of [
+          { authorization: `Bearer ${token}` },
+          { cookie: cookieHeader({ session: token, clientUat: 1 }) },
+        ]) {
           const response = await send(app.origin, { headers });
           assert.equal(response.status, 200);
           if (reason) {

@@ -1,8 +1,8 @@
 'use strict';
 
 // @clerk/backend before the fix of clerk/javascript pull request 9466: the whole Cookie header was percent-decoded and
-// then split, so that an encoded `;` or `=` in any cookie's value made new cookies. Whoever could set one harmless cookie
-// could plant a session. A malformed escape in any cookie was an exception, and the answer an error.
+//   then split, so that an encoded `;` or `=` in any cookie's value made new cookies. Whoever could set one harmless
+//   cookie could plant a session. A malformed escape in any cookie was an exception, and the answer an error.
 //
 // The rule: the header is split first; then each value is decoded on its own, and stays as it is where that cannot be.
 

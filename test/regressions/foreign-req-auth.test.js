@@ -4,8 +4,8 @@
 // express-jwt, express-openid-connect and Passport set it too; behind one of them Clerk authenticated nobody, and
 // getAuth() gave what the other library had put there.
 //
-// The rule: only what bears Clerk's brand is trusted. Anything else is overwritten, or an error where Clerk's middleware
-// has not run.
+// The rule: only what bears Clerk's brand is trusted. Anything else is overwritten, or an error where Clerk's
+// middleware has not run.
 
 const assert = require('node:assert/strict');
 const { describeRequest, serveApp } = require('../support/app');
@@ -25,7 +25,8 @@ const FOREIGN = {
   'a function that gives claims': () => () => admin,
   'an object with the brand': () => ({ ...admin, [BRAND]: true }),
   'a function with a brand that is not true': () => Object.assign(() => admin, { [BRAND]: 'true' }),
-  'a function with a brand of the same name': () => Object.assign(() => admin, { [Symbol('@clerk/express.auth')]: true }),
+  'a function with a brand of the same name': () =>
+    Object.assign(() => admin, { [Symbol('@clerk/express.auth')]: true }),
   'a function with the brand as text': () => Object.assign(() => admin, { '@clerk/express.auth': true }),
   nothing: () => undefined,
   null: () => null,

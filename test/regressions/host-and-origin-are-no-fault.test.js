@@ -18,7 +18,23 @@ const signInUrl = `${ORIGIN}/sign-in`;
 const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl, satelliteAutoSync: true };
 const PAGE = { 'sec-fetch-dest': 'document', accept: 'text/html' };
 const bearer = { authorization: `Bearer ${sessionToken()}` };
-const HOSTS = ['constructor', '__proto__', 'valueof', '127.0.0.1', '999.999.999.999', '][', 'a b', '', '%', 'user@', '0x7f', 'a'.repeat(300), 'xn--', '..', '127.0.0.1:99999'];
+const HOSTS = [
+  'constructor',
+  '__proto__',
+  'valueof',
+  '127.0.0.1',
+  '999.999.999.999',
+  '][',
+  'a b',
+  '',
+  '%',
+  'user@',
+  '0x7f',
+  'a'.repeat(300),
+  'xn--',
+  '..',
+  '127.0.0.1:99999',
+];
 
 overEachExpress('What a header says is never a fault of the configuration', (express) => {
   let endpoint;
@@ -53,17 +69,32 @@ overEachExpress('What a header says is never a fault of the configuration', (exp
     'a domain': { ...satellite, domain: (url) => url.host },
     'a proxy': { proxyUrl: (url) => `https://${url.hostname}:${url.port}1/__clerk` },
     'a path of a proxy': { proxyUrl: (url) => `//${url.host}/__clerk` },
-    'a property of every object': { domain: ({ hostname }) => ({})[hostname], proxyUrl: ({ hostname }) => ({})[hostname] },
+    'a property of every object': {
+      domain: ({ hostname }) => ({})[hostname],
+      proxyUrl: ({ hostname }) => ({})[hostname],
+    },
     'a satellite without anything': { isSatellite: () => true, signInUrl },
-    'a satellite in development without a sign-in page': { publishableKey: instances.development.publishableKey, isSatellite: () => true, domain: ({ host }) => host, satelliteAutoSync: true },
+    'a satellite in development without a sign-in page': {
+      publishableKey: instances.development.publishableKey,
+      isSatellite: () => true,
+      domain: ({ host }) => host,
+      satelliteAutoSync: true,
+    },
   };
   for (const [title, options] of Object.entries(functions)) {
     it(`${title} that a function names by a hostile host lets a bearer in, and everybody else go on signed out`, async () => {
       const app = await start(options);
       for (const host of HOSTS) {
-        for (const [headers, isSignedIn] of [[{ ...PAGE, Cookie: '__client_uat=1' }, false], [{ Cookie: '__client_uat=1' }, false], [{ ...PAGE, Authorization: bearer.authorization }, true]]) {
+        for (const [headers, isSignedIn] of [
+          [{ ...PAGE, Cookie: '__client_uat=1' }, false],
+          [{ Cookie: '__client_uat=1' }, false],
+          [{ ...PAGE, Authorization: bearer.authorization }, true],
+        ]) {
           const lines = Object.entries({ Host: host, ...headers }).map(([name, value]) => `${name}: ${value}`);
-          const { status, head, body } = await sendBytes(app, ['GET / HTTP/1.1', ...lines, 'Connection: close', '', ''].join('\r\n'));
+          const { status, head, body } = await sendBytes(
+            app,
+            ['GET / HTTP/1.1', ...lines, 'Connection: close', '', ''].join('\r\n'),
+          );
           assert.ok([200, 307].includes(status), `${status} for ${host}: ${body}`);
           assert.equal(/"userId","user_1"/.test(body), isSignedIn, `${host} ${body}`);
           assert.doesNotMatch(head, /clerk-dummy|\.invalid/);
@@ -75,10 +106,20 @@ overEachExpress('What a header says is never a fault of the configuration', (exp
   it('functions are not called for a request without a usable host', async () => {
     const hosts = [];
     const app = await start({ domain: ({ host }) => hosts.push(host) && '' });
-    for (const head of ['GET / HTTP/1.0\r\n', 'GET / HTTP/1.1\r\nHost: ][\r\n', 'GET / HTTP/1.1\r\nHost: a.example\r\nX-Forwarded-Proto: ftp\r\n', 'GET / HTTP/1.1\r\nHost: a.example\r\n']) {
+    for (const head of [
+      'GET / HTTP/1.0\r\n',
+      'GET / HTTP/1.1\r\nHost: ][\r\n',
+      'GET / HTTP/1.1\r\nHost: a.example\r\nX-Forwarded-Proto: ftp\r\n',
+      'GET / HTTP/1.1\r\nHost: a.example\r\n',
+    ]) {
       const { status, head: received } = await sendBytes(app, `${head}Connection: close\r\n\r\n`);
       assert.equal(status, 200);
-      assert.match(received, new RegExp(`x-clerk-auth-reason: ${head.includes('a.example\r\n') && !head.includes('ftp') ? 'session-token-and-uat-missing' : UNUSABLE}`));
+      assert.match(
+        received,
+        new RegExp(
+          `x-clerk-auth-reason: ${head.includes('a.example\r\n') && !head.includes('ftp') ? 'session-token-and-uat-missing' : UNUSABLE}`,
+        ),
+      );
     }
     assert.deepEqual(hosts, ['a.example']);
   });

@@ -1,8 +1,8 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 9394, and Clerk's libraries for C#, Go, Python and Ruby
-// likewise: keys were cached in the process by `kid` alone. A key that was fetched for one instance verified tokens for
-// all others too, so that its users were users there. PEM keys were cached in the same way.
+// @clerk/backend before the fix of clerk/javascript pull request 9394, and Clerk's libraries for C#, Go, Python and
+//   Ruby likewise: keys were cached in the process by `kid` alone. A key that was fetched for one instance verified
+//   tokens for all others too, so that its users were users there. PEM keys were cached in the same way.
 //
 // The rule: a token is verified with the keys of the instance that it was sent to, whatever else the process knows.
 
@@ -27,9 +27,7 @@ overEachExpress('Keys of several instances in one process', (express) => {
   const start = (endpoint, overrides) => startApp(implementations.ours, express, optionsFor(endpoint, overrides));
 
   it('verify tokens of their own instance alone', async () => {
-    const apps = await Promise.all(
-      [one, other].map(async (key) => start(await startKeyEndpoint({ keys: [key.jwk] }))),
-    );
+    const apps = await Promise.all([one, other].map(async (key) => start(await startKeyEndpoint({ keys: [key.jwk] }))));
     assertSignedIn(await sendToken(apps[0].origin, tokenOf(one, 'user_one')), 'user_one');
     assertSignedIn(await sendToken(apps[1].origin, tokenOf(other, 'user_other')), 'user_other');
     assertSignedOut(await sendToken(apps[0].origin, tokenOf(other, 'user_other')), 'jwk-kid-mismatch');
@@ -58,7 +56,10 @@ overEachExpress('Keys of several instances in one process', (express) => {
     const secretKey = freshSecretKey();
     const [mine, theirs] = await Promise.all([one, other].map((key) => startKeyEndpoint({ keys: [key.jwk] })));
     assertSignedIn(await sendToken((await start(mine, { secretKey })).origin, tokenOf(one, 'user_one')), 'user_one');
-    assertSignedOut(await sendToken((await start(theirs, { secretKey })).origin, tokenOf(one, 'user_one')), 'jwk-kid-mismatch');
+    assertSignedOut(
+      await sendToken((await start(theirs, { secretKey })).origin, tokenOf(one, 'user_one')),
+      'jwk-kid-mismatch',
+    );
   });
 
   it('are told apart where they are PEM keys', async () => {

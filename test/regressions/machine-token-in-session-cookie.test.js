@@ -1,8 +1,8 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 9168: a machine's JWT is signed with the key that signs
-// sessions, and only tokens in the Authorization header were looked at more closely. In the cookie `__session` it made
-// the machine a signed-in user.
+// @clerk/backend before the fix of clerk/javascript pull request 9168: a machine's JWT is signed with the key that
+//   signs sessions, and only tokens in the Authorization header were looked at more closely. In the cookie `__session`
+//   it made the machine a signed-in user.
 //
 // The rule: what stands in the session cookie is a session token or nothing.
 
@@ -73,6 +73,8 @@ overEachExpress('A machine token in the session cookie', (express) => {
   });
 
   it('does not spoil the cookie of a session', async () => {
-    assertSignedIn(await send(app.origin, { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) } }));
+    assertSignedIn(
+      await send(app.origin, { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) } }),
+    );
   });
 });

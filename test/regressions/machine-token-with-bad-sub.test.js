@@ -1,8 +1,8 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 8744: to tell an OAuth token from a machine's, `sub` was
-// used as text without a look at its type, before anything was verified. A token that anybody can make was an exception,
-// and the answer an error.
+// @clerk/backend before the fix of clerk/javascript pull request 8744: to tell an OAuth token from a machine's, `sub`
+//   was used as text without a look at its type, before anything was verified. A token that anybody can make was an
+//   exception, and the answer an error.
 //
 // The rule: a token of any kind without a usable `sub` signs nobody in, and is no error.
 
@@ -40,7 +40,10 @@ overEachExpress('A machine token with a bad sub', (express) => {
       it(`of ${JSON.stringify(sub)}, being ${title}, signs nobody in`, async () => {
         for (const token of [sessionToken({ sub }, header), unverifiable({ sub }, header)]) {
           const cookie = cookieHeader({ session: token, clientUat: 1 });
-          for (const response of [await sendToken(app.origin, token), await send(app.origin, { headers: { cookie } })]) {
+          for (const response of [
+            await sendToken(app.origin, token),
+            await send(app.origin, { headers: { cookie } }),
+          ]) {
             assert.equal(response.status, 200);
             assert.equal(response.headers['x-clerk-auth-status'], 'signed-out');
             assert.notEqual(response.headers['x-clerk-auth-reason'], 'unexpected-error');

@@ -24,7 +24,8 @@ overEachExpress('Authorized parties', (express) => {
     endpoint = await startKeyEndpoint();
   });
 
-  const start = (authorizedParties) => startApp(implementations.ours, express, optionsFor(endpoint, { authorizedParties }));
+  const start = (authorizedParties) =>
+    startApp(implementations.ours, express, optionsFor(endpoint, { authorizedParties }));
 
   const tokens = {
     'no azp': sessionToken({ azp: undefined }),

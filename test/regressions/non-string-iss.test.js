@@ -1,11 +1,11 @@
 'use strict';
 
 // @clerk/backend before the fix of clerk/javascript pull request 9466: to tell which of a browser's session cookies
-// belongs to the instance, `iss` of an unverified token was used as text without a look at its type. A cookie that anybody
-// can make was an exception, and the answer an error.
+//   belongs to the instance, `iss` of an unverified token was used as text without a look at its type. A cookie that
+//   anybody can make was an exception, and the answer an error.
 //
-// The rule: a claim of any type is no reason for an error. A token whose `iss` is no text belongs to another instance; one
-// whose `iss` is empty does not say, and then its signature decides (authentication.md §2.6).
+// The rule: a claim of any type is no reason for an error. A token whose `iss` is no text belongs to another instance;
+// one whose `iss` is empty does not say, and then its signature decides (authentication.md §2.6).
 
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
@@ -19,7 +19,8 @@ const { encode, sessionToken } = require('../support/tokens');
 const { issuer, suffix } = instances.production;
 
 /** A token that nobody has signed. */
-const unsigned = (claims) => `${encode('{"alg":"RS256","kid":"ins_signing","typ":"JWT"}')}.${encode(JSON.stringify(claims))}.AAAA`;
+const unsigned = (claims) =>
+  `${encode('{"alg":"RS256","kid":"ins_signing","typ":"JWT"}')}.${encode(JSON.stringify(claims))}.AAAA`;
 
 overEachExpress('An iss that is no text', (express) => {
   let endpoint;

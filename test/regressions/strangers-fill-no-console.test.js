@@ -5,20 +5,43 @@ const { runNode } = require('../support/run-node');
 
 /** Requests of a stranger, with the middleware's options, and what the line about them says. */
 const KINDS = {
-  'a handshake token that is none': [{ path: '/?__clerk_handshake=secret_of_a_browser' }, /cannot be used, so its cookies decide/],
-  'a handshake token that is none, in development': [{ path: '/?__clerk_handshake=secret_of_a_browser', instance: 'development' }, /The handshake token was refused/],
-  'a nonce that Clerk does not know': [{ path: '/?__clerk_handshake_nonce=secret_of_a_browser' }, /refused the nonce with the status 404/],
-  'a browser that was sent around in a circle': [{ headers: { cookie: '__client_uat=1; __clerk_redirect_count=3', 'sec-fetch-dest': 'document' } }, /sent to Clerk and back three times in a row/],
-  'a browser without a host': [{ headers: { 'x-forwarded-host': '', cookie: '__client_uat=1', 'sec-fetch-dest': 'document' } }, /names no usable host/],
+  'a handshake token that is none': [
+    { path: '/?__clerk_handshake=secret_of_a_browser' },
+    /cannot be used, so its cookies decide/,
+  ],
+  'a handshake token that is none, in development': [
+    { path: '/?__clerk_handshake=secret_of_a_browser', instance: 'development' },
+    /The handshake token was refused/,
+  ],
+  'a nonce that Clerk does not know': [
+    { path: '/?__clerk_handshake_nonce=secret_of_a_browser' },
+    /refused the nonce with the status 404/,
+  ],
+  'a browser that was sent around in a circle': [
+    { headers: { cookie: '__client_uat=1; __clerk_redirect_count=3', 'sec-fetch-dest': 'document' } },
+    /sent to Clerk and back three times in a row/,
+  ],
+  'a browser without a host': [
+    { headers: { 'x-forwarded-host': '', cookie: '__client_uat=1', 'sec-fetch-dest': 'document' } },
+    /names no usable host/,
+  ],
   'the origin of the sign-in page': [
-    { headers: { origin: 'https://primary.example' }, options: { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/' } },
+    {
+      headers: { origin: 'https://primary.example' },
+      options: { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/' },
+    },
     /signInUrl/,
   ],
-  'a machine token that cannot be checked': [{ headers: { authorization: 'Bearer ak_secret_of_a_machine' } }, /could not be checked.*CLERK_SECRET_KEY/],
+  'a machine token that cannot be checked': [
+    { headers: { authorization: 'Bearer ak_secret_of_a_machine' } },
+    /could not be checked.*CLERK_SECRET_KEY/,
+  ],
 };
 
 describe('Strangers fill no console', () => {
-  for (const [title, [{ path = '/', headers = {}, instance = 'production', options = {} }, text]] of Object.entries(KINDS)) {
+  for (const [title, [{ path = '/', headers = {}, instance = 'production', options = {} }, text]] of Object.entries(
+    KINDS,
+  )) {
     // In a process of its own, for what the console was told of late counts for the whole process.
     it(`${title}: one line for thirty requests`, async () => {
       const { stdout, stderr } = await runNode(`

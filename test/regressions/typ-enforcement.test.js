@@ -1,6 +1,7 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 8471: a token without `typ` passed also where the option
+// @clerk/backend before the fix of clerk/javascript pull request 8471: a token without `typ` passed also where the
+//   option
 // `headerType` asked for a certain one. A token that was made for something else could leave it away.
 //
 // The rule: where a type is asked for, the token has it. Otherwise it is `JWT`, or missing.
@@ -20,7 +21,11 @@ const REFUSED = 'token-invalid';
 const RULES = [
   { headerType: undefined, pass: [undefined, 'JWT'], fail: ['jwt', 'JWS', '', null, 5, ['JWT'], { typ: 'JWT' }] },
   { headerType: 'JWT', pass: ['JWT'], fail: [undefined, 'jwt', 'JOSE', '', null, ['JWT']] },
-  { headerType: ['session+jwt', 'JWT'], pass: ['session+jwt', 'JWT'], fail: [undefined, 'SESSION+JWT', 'session', null] },
+  {
+    headerType: ['session+jwt', 'JWT'],
+    pass: ['session+jwt', 'JWT'],
+    fail: [undefined, 'SESSION+JWT', 'session', null],
+  },
   { headerType: 'session+jwt', pass: ['session+jwt'], fail: [undefined, 'JWT', 'session+jw', ['session+jwt']] },
 ];
 

@@ -19,7 +19,12 @@ const NAVIGATION = { host: 'app.example.com', 'sec-fetch-dest': 'document', acce
  * @returns {Promise<{ reached: string[], visit: (cookie?: string, request?: object) => Promise<object> }>} `reached`
  *   lists what got past the middleware; a header of `undefined` is one that the browser does not send
  */
-async function startSite(express, api, options, { guard = implementations.ours.clerkMiddleware, earlier = (req, res, next) => next() } = {}) {
+async function startSite(
+  express,
+  api,
+  options,
+  { guard = implementations.ours.clerkMiddleware, earlier = (req, res, next) => next() } = {},
+) {
   const reached = [];
   const { origin } = await serveApp(express, (app) => {
     app.use(earlier, guard(optionsFor(api, options)));

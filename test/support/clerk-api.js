@@ -10,7 +10,8 @@ const { usualAnswers } = require('../parity/harness/answers');
  *
  * @param {'production' | 'development'} [instanceName] whose sessions it renews
  * @param {object[]} [keys] the instance's key set
- * @returns {Promise<{ origin: string, answers: object, calls: { method: string, path: string, query: string, headers: object, body: string }[] }>}
+ * @returns {Promise<{ origin: string, answers: object, calls:
+ *   { method: string, path: string, query: string, headers: object, body: string }[] }>}
  */
 async function startClerkApi(instanceName = 'production', keys = servedKeys) {
   const answers = usualAnswers(instanceName);

@@ -3,8 +3,8 @@
 const { serve } = require('./server');
 
 /**
- * A loopback server in the place of Clerk's Frontend API. `answer` may be set at any time; `requests` lists what came, with
- * bodies; `connections` counts the connections that were made.
+ * A loopback server in the place of Clerk's Frontend API. `answer` may be set at any time; `requests` lists what came,
+ * with bodies; `connections` counts the connections that were made.
  *
  * @param {(request: object, response: object) => unknown} [answer]
  */

@@ -4,7 +4,11 @@ const { randomUUID } = require('node:crypto');
 
 /** Two Clerk instances. The suffixes of their cookies are known answers, not computed. */
 const instances = {
-  production: { publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k', suffix: 'naoXFJnI', issuer: 'https://clerk.example.com' },
+  production: {
+    publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
+    suffix: 'naoXFJnI',
+    issuer: 'https://clerk.example.com',
+  },
   development: {
     publishableKey: 'pk_test_Zm9vLWJhci0xMy5jbGVyay5hY2NvdW50cy5kZXYk',
     suffix: 'nx2hSE6I',

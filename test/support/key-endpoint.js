@@ -49,7 +49,9 @@ const MODES = {
     }
   },
   unauthorized(request, response) {
-    const errors = [{ code: 'clerk_key_invalid', message: 'The key is not valid', long_message: 'The secret key is not valid.' }];
+    const errors = [
+      { code: 'clerk_key_invalid', message: 'The key is not valid', long_message: 'The secret key is not valid.' },
+    ];
     response.writeHead(401, JSON_TYPE).end(JSON.stringify({ errors }));
   },
   forbidden(request, response) {
@@ -101,8 +103,8 @@ async function startKeyEndpoint({ mode = 'ok', keys = servedKeys } = {}) {
 }
 
 /**
- * An address where nobody listens. Its port is one that systems give to nobody who asks for any: that of a server that has
- * been stopped may be the next one's. (Fetch refuses most others of that kind by itself.)
+ * An address where nobody listens. Its port is one that systems give to nobody who asks for any: that of a server that
+ * has been stopped may be the next one's. (Fetch refuses most others of that kind by itself.)
  */
 function refusingEndpoint() {
   return { origin: 'http://127.0.0.1:2' };

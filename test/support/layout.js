@@ -18,7 +18,9 @@ function layout(files) {
     fs.mkdirSync(path.dirname(file(name)), { recursive: true });
     fs.writeFileSync(file(name), typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`);
   };
-  for (const [name, content] of Object.entries(files)) write(name, content);
+  for (const [name, content] of Object.entries(files)) {
+    write(name, content);
+  }
   return {
     folder,
     write,
@@ -28,7 +30,9 @@ function layout(files) {
     git: (...command) => {
       const settings = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'core.autocrlf=false'];
       const { status, stdout, stderr } = spawnSync('git', [...settings, ...command], { cwd: folder, encoding: 'utf8' });
-      if (status !== 0) throw new Error(`git ${command.join(' ')}: ${stderr}`);
+      if (status !== 0) {
+        throw new Error(`git ${command.join(' ')}: ${stderr}`);
+      }
       return stdout;
     },
   };
@@ -50,7 +54,9 @@ module.exports = { command, layout };
 function filesBelow(folder, prefix = '') {
   return fs.readdirSync(path.join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
     const name = prefix + entry.name;
-    if (!entry.isDirectory()) return [name];
+    if (!entry.isDirectory()) {
+      return [name];
+    }
     return ['.git', 'node_modules'].includes(entry.name) ? [] : filesBelow(folder, `${name}/`);
   });
 }

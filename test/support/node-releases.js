@@ -15,7 +15,9 @@ const installed = path.join(root, 'target', 'runtimes', 'node_modules');
 function nodeReleases() {
   const folders = fs.existsSync(installed) ? fs.readdirSync(installed).filter((name) => /^node-\d/.test(name)) : [];
   const programs = folders.flatMap((name) => ['bin/node', 'node.exe'].map((file) => path.join(installed, name, file)));
-  const others = programs.filter((file) => fs.existsSync(file)).map((program) => ({ version: versionOf(program), program }));
+  const others = programs
+    .filter((file) => fs.existsSync(file))
+    .map((program) => ({ version: versionOf(program), program }));
   const all = [{ version: process.version, program: process.execPath }, ...others];
   return all.filter(({ version }, index) => all.findIndex((other) => other.version === version) === index);
 }

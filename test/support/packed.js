@@ -30,18 +30,25 @@ function packedForThisMachine() {
 }
 
 /**
- * The tarballs of a release: those in the folder that `CLERK_EXPRESS_NATIVE_PACKAGES` names, else such that are packed here,
- * where the addons of other platforms are files that only bear the name of one.
+ * The tarballs of a release: those in the folder that `CLERK_EXPRESS_NATIVE_PACKAGES` names, else such that are packed
+ * here, where the addons of other platforms are files that only bear the name of one.
  */
 function packedForAllPlatforms() {
-  if (all) return all;
+  if (all) {
+    return all;
+  }
   const given = process.env.CLERK_EXPRESS_NATIVE_PACKAGES;
-  if (given) return (all = tarballsIn(path.resolve(root, given), platforms()));
+  if (given) {
+    return (all = tarballsIn(path.resolve(root, given), platforms()));
+  }
   const addons = scratchFolder('addons');
   for (const platform of platforms()) {
     const name = `clerk-express-native.${platform}.node`;
-    if (platform === thisPlatform()) fs.symlinkSync(path.join(root, name), path.join(addons, name));
-    else fs.writeFileSync(path.join(addons, name), `no addon, but a test's stand-in for that of ${platform}\n`);
+    if (platform === thisPlatform()) {
+      fs.symlinkSync(path.join(root, name), path.join(addons, name));
+    } else {
+      fs.writeFileSync(path.join(addons, name), `no addon, but a test's stand-in for that of ${platform}\n`);
+    }
   }
   all = pack({
     platforms: platforms(),
@@ -62,10 +69,14 @@ function standInLicences(platform) {
   return `no licences, but a test's stand-in for those of ${platform}\n`;
 }
 
-/** A new folder outside the project, so that nothing of the project's is found from it. It is removed with the process. */
+/**
+ * A new folder outside the project, so that nothing of the project's is found from it. It is removed with the process.
+ */
 function scratchFolder(name) {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `clerk-express-native-${name}-`));
-  if (scratch.length === 0) process.once('exit', () => scratch.forEach((made) => fs.rmSync(made, { recursive: true, force: true })));
+  if (scratch.length === 0) {
+    process.once('exit', () => scratch.forEach((made) => fs.rmSync(made, { recursive: true, force: true })));
+  }
   scratch.push(folder);
   return folder;
 }

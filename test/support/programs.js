@@ -20,7 +20,9 @@ function startClerk() {
       '/v1/users/user_1': { object: 'user', id: 'user_1', first_name: 'Ada' },
     };
     const answer = answers[request.url];
-    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? { errors: [] }));
+    response
+      .writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer ?? { errors: [] }));
   });
 }
 
@@ -49,10 +51,15 @@ function faultOf({ folder, program, programArguments, clerk }) {
   return new Promise((resolve) => {
     execFile(program, programArguments, { cwd: folder, env, timeout: TIME_LIMIT_MS }, (error, stdout, stderr) => {
       const output = `${stdout}${stderr}`.trim();
-      if (error?.killed) resolve(`did not end within ${TIME_LIMIT_MS / 1000} s: ${output}`);
-      else if (error) resolve(`ended with ${error.code ?? error.signal}: ${output}`);
-      else if (stdout.trim() !== JSON.stringify(EXPECTED)) resolve(`answered ${output}`);
-      else resolve(undefined);
+      if (error?.killed) {
+        resolve(`did not end within ${TIME_LIMIT_MS / 1000} s: ${output}`);
+      } else if (error) {
+        resolve(`ended with ${error.code ?? error.signal}: ${output}`);
+      } else if (stdout.trim() !== JSON.stringify(EXPECTED)) {
+        resolve(`answered ${output}`);
+      } else {
+        resolve(undefined);
+      }
     });
   });
 }

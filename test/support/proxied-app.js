@@ -11,13 +11,22 @@ const { freshSecretKey, instances } = require('./instances');
  * An app that passes requests on to a Frontend API. `CLERK_FAPI_URL` leads there until `stop()`.
  *
  * @param {Function} express
- * @param {{ api?: { origin: string }, options?: object, guard?: Function, earlier?: Function[], environment?: string }} [parts]
+ * @param {{ api?: { origin: string }, options?: object, guard?: Function, earlier?: Function[], environment?: string }}
+ *   [parts]
  */
-async function startProxiedApp(express, { api, options, guard = implementations.ours.clerkMiddleware, earlier = [] } = {}) {
+async function startProxiedApp(
+  express,
+  { api, options, guard = implementations.ours.clerkMiddleware, earlier = [] } = {},
+) {
   const frontendApi = api ?? (await startFrontendApi());
   process.env.CLERK_FAPI_URL = frontendApi.origin;
   const secretKey = freshSecretKey();
-  const settings = { publishableKey: instances.production.publishableKey, secretKey, frontendApiProxy: { enabled: true }, ...options };
+  const settings = {
+    publishableKey: instances.production.publishableKey,
+    secretKey,
+    frontendApiProxy: { enabled: true },
+    ...options,
+  };
   const app = await serveApp(express, (routes) => {
     earlier.forEach((middleware) => routes.use(middleware));
     routes.use(guard(settings));

@@ -9,16 +9,22 @@ const { createRequire, isBuiltin } = require('node:module');
 const OF_NODE = ['ArrayBuffer', 'Uint8Array'];
 
 /**
- * A realm of its own, as `jest-environment-node` makes one for each test file: modules are evaluated with the realm's own
+ * A realm of its own, as `jest-environment-node` makes one for each test file: modules are evaluated with the realm's
+ * own
  * `Error` and `Array`, and with Node's global functions. Node's modules and addons come from outside.
  *
- * @returns {{ require: (specifier: string) => unknown, globals: { Array: ArrayConstructor, Error: ErrorConstructor, TypeError: ErrorConstructor } }}
+ * @returns {{ require: (specifier: string) => unknown, globals:
+ *   { Array: ArrayConstructor, Error: ErrorConstructor, TypeError: ErrorConstructor } }}
  */
 function createRealm() {
   const context = vm.createContext({});
   const own = vm.runInContext('globalThis', context);
-  const names = Object.getOwnPropertyNames(globalThis).filter((name) => OF_NODE.includes(name) || name === 'console' || !(name in own));
-  names.forEach((name) => Object.defineProperty(own, name, { ...Object.getOwnPropertyDescriptor(globalThis, name), configurable: true }));
+  const names = Object.getOwnPropertyNames(globalThis).filter(
+    (name) => OF_NODE.includes(name) || name === 'console' || !(name in own),
+  );
+  names.forEach((name) =>
+    Object.defineProperty(own, name, { ...Object.getOwnPropertyDescriptor(globalThis, name), configurable: true }),
+  );
   own.global = own;
   const cache = {};
 
@@ -38,7 +44,11 @@ function createRealm() {
     }
     if (cache[file] === undefined) {
       cache[file] = { exports: new own.Object() };
-      const evaluate = vm.runInContext(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, context, { filename: file });
+      const evaluate = vm.runInContext(
+        `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
+        context,
+        { filename: file },
+      );
       evaluate.call(cache[file].exports, cache[file].exports, requireFrom(file), cache[file], file, path.dirname(file));
     }
     return cache[file].exports;

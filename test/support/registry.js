@@ -11,9 +11,9 @@ const { extract } = require('./tarball');
  * A registry on loopback that knows the given tarballs, and what is published to it.
  *
  * @param {string[]} tarballs
- * @returns {Promise<{ origin: string, requests: string[], published: string[], refused: Set<string> }>} `requests` has the
- *   paths that were asked for, `published` what was published in this order, as `name@version tag`; `refused` takes names
- *   that may not be published
+ * @returns {Promise<{ origin: string, requests: string[], published: string[], refused: Set<string> }>} `requests` has
+ *   the paths that were asked for, `published` what was published in this order, as `name@version tag`; `refused` takes
+ *   names that may not be published
  */
 async function startRegistry(tarballs) {
   const registry = { requests: [], published: [], refused: new Set() };
@@ -25,14 +25,22 @@ async function startRegistry(tarballs) {
     const [name, download] = decodeURIComponent(req.url.slice(1)).split('/-/');
     const file = files.get(name);
     if (req.method === 'PUT') {
-      if (registry.refused.has(name)) return res.writeHead(403).end('{"error":"You may not publish this"}');
+      if (registry.refused.has(name)) {
+        return res.writeHead(403).end('{"error":"You may not publish this"}');
+      }
       const document = await json(req);
       documents.set(name, document);
-      registry.published.push(...Object.entries(document['dist-tags']).map(([tag, version]) => `${name}@${version} ${tag}`));
+      registry.published.push(
+        ...Object.entries(document['dist-tags']).map(([tag, version]) => `${name}@${version} ${tag}`),
+      );
       return res.writeHead(201).end('{}');
     }
-    if (documents.has(name)) return res.end(JSON.stringify(documents.get(name)));
-    if (!file) return res.writeHead(404).end('{"error":"Not found"}');
+    if (documents.has(name)) {
+      return res.end(JSON.stringify(documents.get(name)));
+    }
+    if (!file) {
+      return res.writeHead(404).end('{"error":"Not found"}');
+    }
     res.end(download ? fs.readFileSync(file) : JSON.stringify(description(file, `http://${req.headers.host}`)));
   });
   return Object.assign(registry, { origin });

@@ -11,14 +11,18 @@ const root = path.join(__dirname, '..', '..');
  * No variable of Clerk's is inherited.
  *
  * @param {string} source CommonJS, or an ES module when `module` is set
- * @param {{ env?: Record<string, string>, flags?: string[], module?: boolean }} [options] `flags` are of Node and V8; not
+ * @param {{ env?: Record<string, string>, flags?: string[], module?: boolean }} [options] `flags` are of Node and V8;
+ *   not
  *   every release takes all of them by NODE_OPTIONS
  * @returns {Promise<{ stdout: string, stderr: string }>}
  */
 function runNode(source, { env = {}, flags = [], module: isModule = false } = {}) {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CLERK_')));
   const type = isModule ? ['--input-type=module'] : [];
-  return promisify(execFile)(process.execPath, [...flags, ...type, '-e', source], { cwd: root, env: { ...inherited, ...env } });
+  return promisify(execFile)(process.execPath, [...flags, ...type, '-e', source], {
+    cwd: root,
+    env: { ...inherited, ...env },
+  });
 }
 
 module.exports = { runNode };

@@ -15,7 +15,9 @@ const extracted = new Map();
  * @returns {string} a folder with the content of the package. The same for the same file, so it is only to be read
  */
 function extract(file) {
-  if (!extracted.has(file)) extracted.set(file, extractTo(file, scratchFolder('extracted')));
+  if (!extracted.has(file)) {
+    extracted.set(file, extractTo(file, scratchFolder('extracted')));
+  }
   return extracted.get(file);
 }
 

@@ -22,7 +22,9 @@ async function serveSockets(authenticate, refuse) {
       refuse(socket, auth);
       return;
     }
-    sockets.handleUpgrade(req, socket, head, (webSocket) => webSocket.send(JSON.stringify({ subject: auth.userId ?? auth.subject })));
+    sockets.handleUpgrade(req, socket, head, (webSocket) =>
+      webSocket.send(JSON.stringify({ subject: auth.userId ?? auth.subject })),
+    );
   };
   // A rejection is for no client to see: it finds its connection closed.
   server.on('upgrade', (req, socket, head) => decide(req, socket, head).catch(() => socket.destroy()));
@@ -47,7 +49,11 @@ async function openSocket({ port }, { path = '/', headers = {}, protocols = [] }
       resolve({ status, headers: received, json: JSON.parse(Buffer.concat(chunks).toString()) });
     });
   });
-  const told = once(webSocket, 'message').then(([data]) => ({ status: 101, protocol: webSocket.protocol, ...JSON.parse(data) }));
+  const told = once(webSocket, 'message').then(([data]) => ({
+    status: 101,
+    protocol: webSocket.protocol,
+    ...JSON.parse(data),
+  }));
   try {
     return await Promise.race([refused, told]);
   } finally {

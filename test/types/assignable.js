@@ -5,16 +5,18 @@ const ts = require('typescript');
 const { programOf } = require('./compiler');
 
 /**
- * Compares the types and values that modules of the peer and ours export under the same names: whether a value of one type
- * may be given where the other is declared.
+ * Compares the types and values that modules of the peer and ours export under the same names: whether a value of one
+ * type may be given where the other is declared.
  *
  * @param {{ theirs: string, ours: string }[]} pairs specifiers of modules
  * @param {object} [choices]
- * @param {Record<string, (string | { theirs: string, ours: string })[]>} [choices.parameters] type arguments by names; a type
+ * @param {Record<string, (string | { theirs: string, ours: string })[]>} [choices.parameters] type arguments by names;
+ *   a type
  *   is compared with each
  * @param {string[]} [choices.imports] modules that the program imports as well
  * @param {object} [choices.settings] options of the compiler
- * @returns {{ shared: number, refused: Record<string, string>, faults: string[] }} `refused` has what the compiler says, by
+ * @returns {{ shared: number, refused: Record<string, string>, faults: string[] }} `refused` has what the compiler
+ *   says, by
  *   texts such as `User -> @clerk/express`, `User <- @clerk/express` and `typeof getAuth -> @clerk/express`; `faults`
  *   are those in our declarations
  */
@@ -41,7 +43,9 @@ function compareAssignability(pairs, { parameters = {}, imports = [], settings }
   const faults = [];
   // The declarations of other packages are left out: some of the peer's need packages that are not installed.
   const checked = program.getSourceFiles().filter(({ fileName }) => !fileName.includes('/node_modules/'));
-  for (const { file: at, start, messageText } of checked.flatMap((source) => ts.getPreEmitDiagnostics(program, source))) {
+  for (const { file: at, start, messageText } of checked.flatMap((source) =>
+    ts.getPreEmitDiagnostics(program, source),
+  )) {
     const message = ts.flattenDiagnosticMessageText(messageText, '\n');
     if (at === file) {
       const { theirs, name } = compared[Math.floor((lineOf(at, start) - imports.length) / 2)];

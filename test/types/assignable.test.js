@@ -41,7 +41,7 @@ const REFUSED = {
     'typeof verifyWebhook <- @clerk/backend/webhooks',
     'typeof verifyWebhook <- @clerk/express/webhooks',
   ],
-  'another thing of the same name: the peer\'s is a request to the app, ours a call of the Backend API': [
+  "another thing of the same name: the peer's is a request to the app, ours a call of the Backend API": [
     'ClerkRequest -> @clerk/backend/internal',
     'ClerkRequest <- @clerk/backend/internal',
   ],
@@ -68,7 +68,9 @@ const REFUSED = {
   ],
 };
 
-/** The same with `exactOptionalPropertyTypes`: ours takes the `undefined` that `verifyToken()` of the peer takes, too. */
+/**
+ * The same with `exactOptionalPropertyTypes`: ours takes the `undefined` that `verifyToken()` of the peer takes, too.
+ */
 const REFUSED_WHEN_EXACT = ['VerifyTokenOptions -> @clerk/backend', 'VerifyTokenOptions -> @clerk/express'];
 
 /** What is assignable only with `clerk-express-native/interop`: the peer's are classes with private members. */
@@ -95,7 +97,9 @@ const NOMINAL = [
 describe('Types: a value of one package given to code that is typed with the other', function () {
   this.timeout(240_000);
   const own = (entry) => entry.replace(/^\./, 'clerk-express-native');
-  const pairs = Object.entries(PEERS).flatMap(([entry, peers]) => peers.map((theirs) => ({ theirs, ours: own(entry) })));
+  const pairs = Object.entries(PEERS).flatMap(([entry, peers]) =>
+    peers.map((theirs) => ({ theirs, ours: own(entry) })),
+  );
 
   it('is looked at for every entry point', () => {
     assert.deepEqual([...Object.keys(PEERS), ...NAMELESS].sort(), Object.keys(entries).sort());
@@ -111,7 +115,10 @@ describe('Types: a value of one package given to code that is typed with the oth
     }
   });
 
-  for (const [kind, settings] of Object.entries({ '': {}, ', with exactOptionalPropertyTypes': { exactOptionalPropertyTypes: true } })) {
+  for (const [kind, settings] of Object.entries({
+    '': {},
+    ', with exactOptionalPropertyTypes': { exactOptionalPropertyTypes: true },
+  })) {
     it(`is accepted for classes with private members where the program imports ./interop${kind}`, () => {
       const { refused, faults } = compareAssignability(pairs, {
         parameters: PARAMETERS,

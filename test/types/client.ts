@@ -17,7 +17,9 @@ type ResultOf<T> = T extends Method ? Awaited<ReturnType<T>> : never;
 
 expectTypeOf<keyof ours.ClerkClient>().toEqualTypeOf<keyof peer.ClerkClient>();
 expectTypeOf<Exclude<keyof ours.NativeClerkClient, OwnPart>>().toEqualTypeOf<keyof peer.ClerkClient>();
-expectTypeOf<ours.Telemetry>().toEqualTypeOf<Pick<peer.ClerkClient['telemetry'], keyof peer.ClerkClient['telemetry']>>();
+expectTypeOf<ours.Telemetry>().toEqualTypeOf<
+  Pick<peer.ClerkClient['telemetry'], keyof peer.ClerkClient['telemetry']>
+>();
 
 /** The names of the namespaces whose methods are not those of the peer. */
 type OtherMethods = { [N in Namespace]: Same<keyof Ours<N>, keyof Peer<N>> extends true ? never : N }[Namespace];
@@ -26,15 +28,22 @@ expectTypeOf<OtherMethods>().toBeNever();
 /** All methods, such as `users.getUser`. */
 type Methods = { [N in Namespace]: `${N}.${keyof Peer<N> & string}` }[Namespace];
 type NamespaceOf<M extends Methods> = M extends `${infer N extends Namespace}.${string}` ? N : never;
-type Ourselves<M extends Methods> = M extends `${string}.${infer K extends keyof Ours<NamespaceOf<M>> & string}` ? Ours<NamespaceOf<M>>[K] : never;
-type Theirs<M extends Methods> = M extends `${string}.${infer K extends keyof Peer<NamespaceOf<M>> & string}` ? Peer<NamespaceOf<M>>[K] : never;
+type Ourselves<M extends Methods> = M extends `${string}.${infer K extends keyof Ours<NamespaceOf<M>> & string}`
+  ? Ours<NamespaceOf<M>>[K]
+  : never;
+type Theirs<M extends Methods> = M extends `${string}.${infer K extends keyof Peer<NamespaceOf<M>> & string}`
+  ? Peer<NamespaceOf<M>>[K]
+  : never;
 
 /** Our uploads take more than a Blob. */
 type WiderParameters = 'users.updateUserProfileImage' | 'organizations.updateOrganizationLogo';
 
 /** The names of the methods that take something else than the peer's parameters and, after them, call options. */
 type OtherParameters = {
-  [M in Methods]: Same<ParametersOf<Ourselves<M>>, [...ParametersOf<Theirs<M>>, callOptions?: ours.CallOptions]> extends true
+  [M in Methods]: Same<
+    ParametersOf<Ourselves<M>>,
+    [...ParametersOf<Theirs<M>>, callOptions?: ours.CallOptions]
+  > extends true
     ? never
     : M;
 }[Methods];
@@ -42,11 +51,15 @@ expectTypeOf<Exclude<OtherParameters, WiderParameters>>().toBeNever();
 expectTypeOf<ParametersOf<Theirs<WiderParameters>>>().toExtend<ParametersOf<Ourselves<WiderParameters>>>();
 
 /** The names of the methods that give something else than the peer's. */
-type OtherResults = { [M in Methods]: Same<ResultOf<Ourselves<M>>, ResultOf<Theirs<M>>> extends true ? never : M }[Methods];
+type OtherResults = {
+  [M in Methods]: Same<ResultOf<Ourselves<M>>, ResultOf<Theirs<M>>> extends true ? never : M;
+}[Methods];
 expectTypeOf<OtherResults>().toBeNever();
 
 // There is something to compare.
-expectTypeOf<Same<ResultOf<Ourselves<'users.getUser'>>, ResultOf<Theirs<'sessions.getSession'>>>>().toEqualTypeOf<false>();
+expectTypeOf<
+  Same<ResultOf<Ourselves<'users.getUser'>>, ResultOf<Theirs<'sessions.getSession'>>>
+>().toEqualTypeOf<false>();
 expectTypeOf<ResultOf<Theirs<'users.getUser'>>>().toEqualTypeOf<peer.User>();
 expectTypeOf<ParametersOf<Theirs<'users.getUser'>>>().toEqualTypeOf<[userId: string]>();
 
@@ -55,8 +68,12 @@ expectTypeOf<ParametersOf<Theirs<'users.getUser'>>>().toEqualTypeOf<[userId: str
 declare const client: ours.NativeClerkClient;
 declare const refresh: Parameters<peer.ClerkClient['sessions']['refreshSession']>[1];
 expectTypeOf(client.sessions.refreshSession('sess_1', refresh)).resolves.toEqualTypeOf<ours.Token>();
-expectTypeOf(client.sessions.refreshSession('sess_1', { ...refresh, format: 'token' })).resolves.toEqualTypeOf<ours.Token>();
-expectTypeOf(client.sessions.refreshSession('sess_1', { ...refresh, format: 'cookie' })).resolves.toEqualTypeOf<ours.Cookies>();
+expectTypeOf(
+  client.sessions.refreshSession('sess_1', { ...refresh, format: 'token' }),
+).resolves.toEqualTypeOf<ours.Token>();
+expectTypeOf(
+  client.sessions.refreshSession('sess_1', { ...refresh, format: 'cookie' }),
+).resolves.toEqualTypeOf<ours.Cookies>();
 client.users.getUserOauthAccessToken('user_1', 'google');
 client.users.getUserOauthAccessToken('user_1', 'custom_mine');
 client.users.getUserOauthAccessToken('user_1', 'oauth_google');
@@ -78,7 +95,9 @@ expectTypeOf(client.organizations.getOrganizationMembershipList.all!({ organizat
 // @ts-expect-error: whose organizations?
 client.users.getOrganizationMembershipList.all!();
 expectTypeOf(client.request({ method: 'GET', path: '/users' })).resolves.toBeUnknown();
-expectTypeOf(client.request<ours.User>({ method: 'PATCH', path: '/users/user_1', body: {} })).resolves.toEqualTypeOf<ours.User>();
+expectTypeOf(
+  client.request<ours.User>({ method: 'PATCH', path: '/users/user_1', body: {} }),
+).resolves.toEqualTypeOf<ours.User>();
 client.request({ method: 'POST', path: ['users', 'user_1', 'ban'] });
 client.request({ method: 'PUT', path: '/things', query: { dryRun: true }, body: [{ firstName: 'Ann' }] });
 // @ts-expect-error: a GET has no body
@@ -95,7 +114,9 @@ type OwnOption = 'fetch' | 'retry' | 'timeoutMs';
 expectTypeOf<Exclude<keyof ours.ClerkOptions, OwnOption>>().toEqualTypeOf<keyof peer.ClerkOptions>();
 /** The names of the options that do not take the same as the peer's: an address may be a URL here. */
 type Option = keyof peer.ClerkOptions;
-type OtherOptions = { [O in Option]-?: Same<Required<ours.ClerkOptions>[O], Required<peer.ClerkOptions>[O]> extends true ? never : O }[Option];
+type OtherOptions = {
+  [O in Option]-?: Same<Required<ours.ClerkOptions>[O], Required<peer.ClerkOptions>[O]> extends true ? never : O;
+}[Option];
 expectTypeOf<OtherOptions>().toEqualTypeOf<'apiUrl' | 'domain' | 'proxyUrl'>();
 expectTypeOf<peer.ClerkOptions>().toExtend<ours.ClerkOptions>();
 expectTypeOf<Parameters<typeof ours.createClerkClient>>().toEqualTypeOf<[options: ours.ClerkOptions]>();
@@ -105,4 +126,6 @@ expectTypeOf(ours.createClerkClient({})).toEqualTypeOf<ours.NativeClerkClient>()
 expectTypeOf<ReturnType<typeof ours.createClerkClient>>().toEqualTypeOf<ours.ClerkClient>();
 expectTypeOf<typeof ours.clerkClient>().toEqualTypeOf<ours.NativeClerkClient>();
 expectTypeOf<ours.NativeClerkClient>().toExtend<ours.ClerkClient>();
-expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<ReturnType<peer.ClerkClient['debugRequestState']>>();
+expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<
+  ReturnType<peer.ClerkClient['debugRequestState']>
+>();

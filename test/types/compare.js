@@ -8,18 +8,27 @@ const { compile } = require('./compiler');
 /**
  * Compares the types that the peer exports with ours of the same names.
  *
- * @param {{ theirs: string, ours: string, parameters?: Record<string, string[]>, endless?: string[] }} modules `theirs` and
- *   `ours` are specifiers; `parameters` has type arguments for the types that need some, and a type is compared with each;
- *   `endless` names types that contain themselves within a union: those count as the same when each is assignable to the
- *   other
- * @returns {{ name: string, module: string, isThere: boolean, isSame: boolean }[]} in the order of the alphabet; `module`
+ * @param {{ theirs: string, ours: string, parameters?: Record<string, string[]>, endless?: string[] }} modules `theirs`
+ *   and `ours` are specifiers; `parameters` has type arguments for the types that need some, and a type is compared
+ *   with each; `endless` names types that contain themselves within a union: those count as the same when each is
+ *   assignable to the other
+ * @returns {{ name: string, module: string, isThere: boolean, isSame: boolean }[]} in the order of the alphabet;
+ *   `module`
  *   is the name of the file that declares the peer's type, without its extension
  */
 function compareTypes({ theirs, ours, parameters = {}, endless = [] }) {
   const own = typesOf(ours);
   const peer = typesOf(theirs);
-  const verdicts = verdictsOn([...peer.keys()].filter((name) => own.has(name)), { theirs, ours, parameters, endless });
-  return [...peer].map(([name, module]) => ({ name, module, isThere: own.has(name), isSame: verdicts.get(name) ?? false }));
+  const verdicts = verdictsOn(
+    [...peer.keys()].filter((name) => own.has(name)),
+    { theirs, ours, parameters, endless },
+  );
+  return [...peer].map(([name, module]) => ({
+    name,
+    module,
+    isThere: own.has(name),
+    isSame: verdicts.get(name) ?? false,
+  }));
 }
 
 /** The types that a module exports, in the order of the alphabet, and the files that declare them. */
@@ -29,7 +38,10 @@ function typesOf(specifier) {
   const types = checker
     .getExportsOfModule(checker.getSymbolAtLocation(file))
     .filter((symbol) => target(symbol).flags & ts.SymbolFlags.Type)
-    .map((symbol) => [symbol.name, path.basename(target(symbol).declarations[0].getSourceFile().fileName).replace(/\.d\.m?ts$/, '')]);
+    .map((symbol) => [
+      symbol.name,
+      path.basename(target(symbol).declarations[0].getSourceFile().fileName).replace(/\.d\.m?ts$/, ''),
+    ]);
   return new Map(types.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 

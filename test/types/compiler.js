@@ -13,7 +13,8 @@ const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, __
  * @param {object} [changes]
  * @param {string} [changes.text] what it holds in place of what the file holds, if there is one
  * @param {object} [changes.settings] options of the compiler, besides those of `tsconfig.json`
- * @returns {{ checker: ts.TypeChecker, file: ts.SourceFile, files: string[], problems: string[] }} `files` are those that
+ * @returns {{ checker: ts.TypeChecker, file: ts.SourceFile, files: string[], problems: string[] }} `files` are those
+ *   that
  *   the module needs, `problems` what the compiler has to say about it
  */
 function compile(name, changes) {
@@ -34,7 +35,9 @@ function programOf(name, { text, settings } = {}) {
   if (text !== undefined) {
     host.fileExists = (file) => file === module || fileExists.call(host, file);
     host.getSourceFile = (file, version, ...rest) =>
-      file === module ? ts.createSourceFile(file, text, version, true) : getSourceFile.call(host, file, version, ...rest);
+      file === module
+        ? ts.createSourceFile(file, text, version, true)
+        : getSourceFile.call(host, file, version, ...rest);
   }
   const program = ts.createProgram([module], { ...options, ...settings }, host);
   return { program, file: program.getSourceFile(module) };

@@ -6,7 +6,9 @@ const ts = require('typescript');
 const { compile } = require('./compiler');
 
 const { checker, file } = compile('in-memory.ts', { text: "export * from 'clerk-express-native';" });
-const exported = new Map(checker.getExportsOfModule(checker.getSymbolAtLocation(file)).map((symbol) => [symbol.name, symbol]));
+const exported = new Map(
+  checker.getExportsOfModule(checker.getSymbolAtLocation(file)).map((symbol) => [symbol.name, symbol]),
+);
 
 /** The exported type of this name; `undefined` where there is none. */
 function exportedType(name) {
@@ -30,7 +32,9 @@ const OTHER_PARTS = ['authenticateRequest', 'debugRequestState', 'request', 'tel
 function methods() {
   const namespaces = [...properties(exportedType('NativeClerkClient'))].filter(([name]) => !OTHER_PARTS.includes(name));
   return new Map(
-    namespaces.flatMap(([namespace, type]) => [...properties(type)].map(([name, method]) => [`${namespace}.${name}`, method])),
+    namespaces.flatMap(([namespace, type]) =>
+      [...properties(type)].map(([name, method]) => [`${namespace}.${name}`, method]),
+    ),
   );
 }
 
@@ -49,13 +53,18 @@ function parameters(method) {
       return [{ name: symbol.name, type }];
     }
     const types = checker.getTypeArguments(type);
-    return type.target.labeledElementDeclarations.map((label, index) => ({ name: label.name.text, type: types[index] }));
+    return type.target.labeledElementDeclarations.map((label, index) => ({
+      name: label.name.text,
+      type: types[index],
+    }));
   });
 }
 
 /** The names of all properties that one of a type's alternatives has. */
 function propertyNames(type) {
-  return parts(type).flatMap((alternative) => checker.getPropertiesOfType(checker.getApparentType(alternative)).map(({ name }) => name));
+  return parts(type).flatMap((alternative) =>
+    checker.getPropertiesOfType(checker.getApparentType(alternative)).map(({ name }) => name),
+  );
 }
 
 /** What a result consists of: the elements of a list or a page, or the result itself. */

@@ -10,9 +10,15 @@ expectTypeOf<keyof typeof peer>().toExtend<keyof typeof ours>();
 
 // What the peer's classes are made of makes those of this package.
 
-expectTypeOf(new ours.ClerkAPIResponseError('Not Found', { data: [{ code: 'c', message: 'm' }], status: 404 })).toExtend<Error>();
-expectTypeOf(new ours.TokenVerificationError({ reason: ours.TokenVerificationErrorReason.TokenExpired, message: 'm' })).toExtend<Error>();
-expectTypeOf(new ours.MachineTokenVerificationError({ code: ours.MachineTokenVerificationErrorCode.TokenInvalid, message: 'm' })).toExtend<ours.ClerkError>();
+expectTypeOf(
+  new ours.ClerkAPIResponseError('Not Found', { data: [{ code: 'c', message: 'm' }], status: 404 }),
+).toExtend<Error>();
+expectTypeOf(
+  new ours.TokenVerificationError({ reason: ours.TokenVerificationErrorReason.TokenExpired, message: 'm' }),
+).toExtend<Error>();
+expectTypeOf(
+  new ours.MachineTokenVerificationError({ code: ours.MachineTokenVerificationErrorCode.TokenInvalid, message: 'm' }),
+).toExtend<ours.ClerkError>();
 
 // They are the types of the other modules.
 
@@ -38,4 +44,6 @@ if (ours.isClerkError(error)) {
 }
 expectTypeOf<ours.ConfigurationError['code']>().toExtend<string>();
 expectTypeOf(ours.inheritErrorClasses).toBeCallableWith(peer);
-expectTypeOf<(typeof ours.TokenVerificationErrorReason)[keyof typeof ours.TokenVerificationErrorReason]>().toEqualTypeOf<ours.TokenVerificationErrorReason>();
+expectTypeOf<
+  (typeof ours.TokenVerificationErrorReason)[keyof typeof ours.TokenVerificationErrorReason]
+>().toEqualTypeOf<ours.TokenVerificationErrorReason>();

@@ -36,7 +36,9 @@ describe('Types: examples', function () {
   }
 
   it('of the declarations compile as strict TypeScript', () => {
-    const files = fs.readdirSync(path.join(root, 'types'), { recursive: true }).filter((name) => name.endsWith('.d.ts'));
+    const files = fs
+      .readdirSync(path.join(root, 'types'), { recursive: true })
+      .filter((name) => name.endsWith('.d.ts'));
     const examples = files.flatMap((file) => examplesOf(fs.readFileSync(path.join(root, 'types', file), 'utf8')));
     assert.ok(examples.length > 8, `only ${examples.length} examples`);
     assert.deepEqual(problemsOf(examples), []);
@@ -53,7 +55,9 @@ describe('Types: examples', function () {
 
 /** The code in a Markdown document that uses this package. */
 function blocksOf(markdown) {
-  const blocks = [...markdown.matchAll(/^ *```(?:js|ts|mjs|javascript|typescript)\n([^]*?)^ *```$/gm)].map(([, code]) => code);
+  const blocks = [...markdown.matchAll(/^ *```(?:js|ts|mjs|javascript|typescript)\n([^]*?)^ *```$/gm)].map(
+    ([, code]) => code,
+  );
   return blocks.filter((code) => /from 'clerk-express-native/.test(code) || usesOf(code).length > 0);
 }
 
@@ -65,8 +69,8 @@ function examplesOf(declarations) {
 }
 
 /**
- * What the compiler says about pieces of code. One that imports something is a program; the others count on imports that
- * were shown before.
+ * What the compiler says about pieces of code. One that imports something is a program; the others count on imports
+ * that were shown before.
  */
 function problemsOf(pieces) {
   const isProgram = (code) => /^ *import /m.test(code);

@@ -62,13 +62,21 @@ if ('clerk_error' in body) {
 // Upgrades.
 
 expectTypeOf(authenticateUpgrade(req)).toEqualTypeOf<Promise<SessionAuthObject>>();
-expectTypeOf(authenticateUpgrade(req, { allowedOrigins: ['https://a.example'] })).toEqualTypeOf<Promise<SessionAuthObject>>();
+expectTypeOf(authenticateUpgrade(req, { allowedOrigins: ['https://a.example'] })).toEqualTypeOf<
+  Promise<SessionAuthObject>
+>();
 expectTypeOf(authenticateUpgrade(req, { acceptsToken: 'any' })).toEqualTypeOf<Promise<AuthObject>>();
-expectTypeOf(authenticateUpgrade(req, { acceptsToken: 'api_key' })).toEqualTypeOf<Promise<MachineAuthObject<'api_key'>>>();
+expectTypeOf(authenticateUpgrade(req, { acceptsToken: 'api_key' })).toEqualTypeOf<
+  Promise<MachineAuthObject<'api_key'>>
+>();
 expectTypeOf(authenticateUpgrade(req, { acceptsToken: ['session_token'] })).toEqualTypeOf<
   Promise<SessionAuthObject | InvalidTokenAuthObject>
 >();
-authenticateUpgrade(req, { token: JSON.parse('{}'), tokenFrom: { protocol: 'clerk.' }, authorizedParties: ['https://a.example'] });
+authenticateUpgrade(req, {
+  token: JSON.parse('{}'),
+  tokenFrom: { protocol: 'clerk.' },
+  authorizedParties: ['https://a.example'],
+});
 // @ts-expect-error: there are no handshakes
 authenticateUpgrade(req, { enableHandshake: true });
 // @ts-expect-error: the name is missing

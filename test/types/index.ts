@@ -28,20 +28,35 @@ type UrlOption = 'afterSignInUrl' | 'afterSignUpUrl' | 'apiUrl' | 'domain' | 'pr
 type WiderOption = UrlOption | 'clerkClient' | 'isSatellite' | 'organizationSyncOptions';
 /** Of the peer alone: the client's inside. */
 type MissingOption = 'apiClient';
-expectTypeOf<Exclude<keyof ours.ClerkMiddlewareOptions, OwnOption>>().toEqualTypeOf<Exclude<keyof peer.ClerkMiddlewareOptions, MissingOption>>();
+expectTypeOf<Exclude<keyof ours.ClerkMiddlewareOptions, OwnOption>>().toEqualTypeOf<
+  Exclude<keyof peer.ClerkMiddlewareOptions, MissingOption>
+>();
 expectTypeOf<Public<Omit<ours.ClerkMiddlewareOptions, OwnOption | WiderOption>>>().toEqualTypeOf<
   Public<Omit<peer.ClerkMiddlewareOptions, MissingOption | WiderOption>>
 >();
 expectTypeOf<Omit<peer.ClerkMiddlewareOptions, MissingOption>>().toExtend<ours.ClerkMiddlewareOptions>();
 expectTypeOf<Parameters<typeof peer.clerkMiddleware>>().toExtend<Parameters<typeof ours.clerkMiddleware>>();
 expectTypeOf<Parameters<typeof peer.requireAuth>>().toExtend<Parameters<typeof ours.requireAuth>>();
-expectTypeOf<ours.ClerkMiddlewareOptionsCallback>().parameters.toEqualTypeOf<Parameters<peer.ClerkMiddlewareOptionsCallback>>();
+expectTypeOf<ours.ClerkMiddlewareOptionsCallback>().parameters.toEqualTypeOf<
+  Parameters<peer.ClerkMiddlewareOptionsCallback>
+>();
 ours.clerkMiddleware();
 ours.clerkMiddleware({ authorizedParties: ['https://app.example.com'], clerkClient: ours.clerkClient });
 ours.clerkMiddleware(async ({ hostname }) => ({ publishableKey: hostname }));
-ours.clerkMiddleware({ isSatellite: ({ hostname }) => hostname === 'a.example', domain: (url) => url.host, proxyUrl: (url) => `${url.origin}/x` });
-ours.clerkMiddleware({ apiUrl: new URL('https://a.example'), signInUrl: new URL('https://a.example'), domain: (url) => url, proxyUrl: (url) => url });
-ours.clerkMiddleware({ organizationSyncOptions: { organizationPatterns: ['/orgs/:slug', /^\/o/], personalAccountPatterns: '/me' } });
+ours.clerkMiddleware({
+  isSatellite: ({ hostname }) => hostname === 'a.example',
+  domain: (url) => url.host,
+  proxyUrl: (url) => `${url.origin}/x`,
+});
+ours.clerkMiddleware({
+  apiUrl: new URL('https://a.example'),
+  signInUrl: new URL('https://a.example'),
+  domain: (url) => url,
+  proxyUrl: (url) => url,
+});
+ours.clerkMiddleware({
+  organizationSyncOptions: { organizationPatterns: ['/orgs/:slug', /^\/o/], personalAccountPatterns: '/me' },
+});
 ours.clerkMiddleware({ enableHandshake: false, machineTokenCache: { ttlMs: 60_000 }, strict: true, debug: true });
 ours.clerkMiddleware({ clerkClient: peer.createClerkClient({}) });
 ours.clerkMiddleware({ clerkClient: { authenticateRequest: async () => ({ status: 'signed-in' }) } });
@@ -88,46 +103,25 @@ declare const same: <A, B>(ours: A, theirs: B) => Same<A, B>;
 expectTypeOf(same(ours.getAuth(req), peer.getAuth(req))).toEqualTypeOf<true>();
 expectTypeOf(same(ours.getAuth(req, {}), peer.getAuth(req, {}))).toEqualTypeOf<true>();
 expectTypeOf(
-  same(
-    ours.getAuth(req, { acceptsToken: 'any' }),
-    peer.getAuth(req, { acceptsToken: 'any' }),
-  ),
+  same(ours.getAuth(req, { acceptsToken: 'any' }), peer.getAuth(req, { acceptsToken: 'any' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(
-    ours.getAuth(req, { acceptsToken: 'session_token' }),
-    peer.getAuth(req, { acceptsToken: 'session_token' }),
-  ),
+  same(ours.getAuth(req, { acceptsToken: 'session_token' }), peer.getAuth(req, { acceptsToken: 'session_token' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(
-    ours.getAuth(req, { acceptsToken: 'api_key' }),
-    peer.getAuth(req, { acceptsToken: 'api_key' }),
-  ),
+  same(ours.getAuth(req, { acceptsToken: 'api_key' }), peer.getAuth(req, { acceptsToken: 'api_key' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(
-    ours.getAuth(req, { acceptsToken: 'm2m_token' }),
-    peer.getAuth(req, { acceptsToken: 'm2m_token' }),
-  ),
+  same(ours.getAuth(req, { acceptsToken: 'm2m_token' }), peer.getAuth(req, { acceptsToken: 'm2m_token' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(
-    ours.getAuth(req, { acceptsToken: 'oauth_token' }),
-    peer.getAuth(req, { acceptsToken: 'oauth_token' }),
-  ),
+  same(ours.getAuth(req, { acceptsToken: 'oauth_token' }), peer.getAuth(req, { acceptsToken: 'oauth_token' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(
-    ours.getAuth(req, { acceptsToken: ['session_token'] }),
-    peer.getAuth(req, { acceptsToken: ['session_token'] }),
-  ),
+  same(ours.getAuth(req, { acceptsToken: ['session_token'] }), peer.getAuth(req, { acceptsToken: ['session_token'] })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(
-    ours.getAuth(req, { acceptsToken: ['api_key'] }),
-    peer.getAuth(req, { acceptsToken: ['api_key'] }),
-  ),
+  same(ours.getAuth(req, { acceptsToken: ['api_key'] }), peer.getAuth(req, { acceptsToken: ['api_key'] })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
   same(
@@ -155,7 +149,9 @@ expectTypeOf(same(ours.getAuth(req), peer.getAuth(req, { acceptsToken: 'api_key'
 expectTypeOf<Omit<ours.VerifyTokenOptions, OwnOption>>().toEqualTypeOf<peer.VerifyTokenOptions>();
 expectTypeOf<ours.VerifyTokenOptions>().toExtend<peer.VerifyTokenOptions>();
 expectTypeOf<Parameters<typeof peer.verifyToken>>().toExtend<Parameters<typeof ours.verifyToken>>();
-expectTypeOf<Same<Awaited<ReturnType<typeof ours.verifyToken>>, Awaited<ReturnType<typeof peer.verifyToken>>>>().toEqualTypeOf<true>();
+expectTypeOf<
+  Same<Awaited<ReturnType<typeof ours.verifyToken>>, Awaited<ReturnType<typeof peer.verifyToken>>>
+>().toEqualTypeOf<true>();
 // The peer's codes are any text.
 expectTypeOf<Public<ours.TokenVerificationError>>().toExtend<Public<peerErrors.TokenVerificationError>>();
 expectTypeOf<keyof ours.TokenVerificationError>().toEqualTypeOf<keyof peerErrors.TokenVerificationError>();
@@ -177,7 +173,8 @@ expectTypeOf<States<ours.RequestState<ours.TokenType>>>().toEqualTypeOf<States<P
 expectTypeOf<States<ours.RequestState<'m2m_token' | null>>>().toEqualTypeOf<States<PeerState<'m2m_token' | null>>>();
 expectTypeOf<keyof ours.RequestState>().toEqualTypeOf<keyof PeerState<'session_token'>>();
 // What it gives is compared below.
-type ToAuth<State extends { status: string }> = Extract<State, { status: 'signed-in' }> extends { toAuth: infer Method } ? Method : never;
+type ToAuth<State extends { status: string }> =
+  Extract<State, { status: 'signed-in' }> extends { toAuth: infer Method } ? Method : never;
 expectTypeOf<ToAuth<ours.RequestState>>().parameters.toEqualTypeOf<Parameters<ToAuth<PeerState<'session_token'>>>>();
 
 declare const request: globalThis.Request;
@@ -203,7 +200,9 @@ authenticateRequest(request, { acceptsToken: 'api_key', authorizedParties: [] })
     expectTypeOf(state.toAuth().name).toEqualTypeOf<string>();
   }
 });
-expectTypeOf(authenticateRequest(request, { acceptsToken: 'any' })).resolves.toEqualTypeOf<ours.RequestState<ours.TokenType>>();
+expectTypeOf(authenticateRequest(request, { acceptsToken: 'any' })).resolves.toEqualTypeOf<
+  ours.RequestState<ours.TokenType>
+>();
 expectTypeOf(authenticateRequest(request, { acceptsToken: ['session_token', 'm2m_token'] })).resolves.toEqualTypeOf<
   ours.RequestState<'session_token' | 'm2m_token' | null>
 >();
@@ -211,12 +210,22 @@ expectTypeOf(authenticateRequest(request, { acceptsToken: ['session_token', 'm2m
 authenticateRequest(req);
 // @ts-expect-error: no such kind of token
 authenticateRequest(request, { acceptsToken: 'id_token' });
-expectTypeOf<Omit<NonNullable<Parameters<peer.ClerkClient['authenticateRequest']>[1]>, 'apiClient'>>().toExtend<ours.AuthenticateRequestOptions>();
-expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<ReturnType<peer.ClerkClient['debugRequestState']>>();
+expectTypeOf<
+  Omit<NonNullable<Parameters<peer.ClerkClient['authenticateRequest']>[1]>, 'apiClient'>
+>().toExtend<ours.AuthenticateRequestOptions>();
+expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<
+  ReturnType<peer.ClerkClient['debugRequestState']>
+>();
 
 expectTypeOf(ours.authenticateRequest({ request: req })).resolves.toEqualTypeOf<ours.RequestState>();
-expectTypeOf<States<Awaited<ReturnType<typeof ours.authenticateRequest>>>>().toEqualTypeOf<States<Awaited<ReturnType<typeof peer.authenticateRequest>>>>();
-ours.authenticateRequest({ clerkClient: ours.clerkClient, request: req, options: { acceptsToken: 'any', proxyUrl: (url) => url.origin } });
+expectTypeOf<States<Awaited<ReturnType<typeof ours.authenticateRequest>>>>().toEqualTypeOf<
+  States<Awaited<ReturnType<typeof peer.authenticateRequest>>>
+>();
+ours.authenticateRequest({
+  clerkClient: ours.clerkClient,
+  request: req,
+  options: { acceptsToken: 'any', proxyUrl: (url) => url.origin },
+});
 ours.authenticateRequest({ clerkClient: peer.clerkClient, request: req });
 // @ts-expect-error: no request
 ours.authenticateRequest({ clerkClient: ours.clerkClient });

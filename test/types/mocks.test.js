@@ -50,7 +50,10 @@ const STATEMENTS = {
 describe('Types: mocks', function () {
   this.timeout(120_000);
   const { namespaces } = require('../../lib/backend/tables');
-  const lists = namespaces.flatMap(({ methods }) => methods).filter(({ isPaged }) => isPaged).map(({ operation }) => operation);
+  const lists = namespaces
+    .flatMap(({ methods }) => methods)
+    .filter(({ isPaged }) => isPaged)
+    .map(({ operation }) => operation);
 
   for (const module of ['@clerk/express', 'clerk-express-native']) {
     it(`of every list compile without \`all\`: ${module}`, () => {

@@ -24,11 +24,17 @@ describe('Types: the names that the peer exports', function () {
 
   it('are all exported', () => {
     assert.ok(names.length > 130, `only ${names.length} names`);
-    assert.deepEqual(names.filter(({ isThere }) => !isThere).map(({ name }) => name), []);
+    assert.deepEqual(
+      names.filter(({ isThere }) => !isThere).map(({ name }) => name),
+      [],
+    );
   });
 
   it('stand for the same types', () => {
-    assert.deepEqual(names.filter(({ isThere, isSame }) => isThere && !isSame).map(({ name }) => name), Object.keys(OTHER_TYPES));
+    assert.deepEqual(
+      names.filter(({ isThere, isSame }) => isThere && !isSame).map(({ name }) => name),
+      Object.keys(OTHER_TYPES),
+    );
   });
 });
 
@@ -38,6 +44,9 @@ describe('Types: the names that the peer exports for webhooks', function () {
   it('are all exported, and stand for the same types', () => {
     const names = compareTypes({ theirs: '@clerk/express/webhooks', ours: 'clerk-express-native/webhooks' });
     assert.ok(names.length > 15, `only ${names.length} names`);
-    assert.deepEqual(names.filter(({ isThere, isSame }) => !isThere || !isSame), []);
+    assert.deepEqual(
+      names.filter(({ isThere, isSame }) => !isThere || !isSame),
+      [],
+    );
   });
 });

@@ -23,14 +23,19 @@ describe('Types: the methods of a client', function () {
       const declared = declarations.parameters(methods.get(operation));
       return declared.length !== parameters.length + 1 || declared.at(-1).name !== 'callOptions';
     });
-    assert.deepEqual(wrong.map(({ operation }) => operation), []);
+    assert.deepEqual(
+      wrong.map(({ operation }) => operation),
+      [],
+    );
   });
 
   it('take objects with the properties that the table has a place for', () => {
     const missing = rows.flatMap(({ operation, parameters }) =>
       parameters.flatMap(({ kind, places }, index) => {
         const declared = kind === 'object' ? namesOf(operation, index) : [];
-        return Object.keys(places ?? {}).filter((name) => !declared.includes(name)).map((name) => `${operation} ${name}`);
+        return Object.keys(places ?? {})
+          .filter((name) => !declared.includes(name))
+          .map((name) => `${operation} ${name}`);
       }),
     );
     assert.deepEqual(missing, []);
@@ -42,7 +47,9 @@ describe('Types: the methods of a client', function () {
   }
 
   it('have `all` where the table says that they give pages', () => {
-    const declared = [...methods].filter(([, method]) => declarations.properties(method).has('all')).map(([operation]) => operation);
+    const declared = [...methods]
+      .filter(([, method]) => declarations.properties(method).has('all'))
+      .map(([operation]) => operation);
     const paged = rows.filter(({ isPaged }) => isPaged).map(({ operation }) => operation);
     assert.deepEqual(declared.sort(), paged.sort());
   });

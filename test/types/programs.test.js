@@ -14,15 +14,22 @@ describe('Types: programs that use the peer', function () {
   for (const program of PROGRAMS) {
     it(`compile with the one import changed: ${path.basename(program)}`, () => {
       assert.deepEqual(compile(program).problems, [], 'with the peer');
-      const text = fs.readFileSync(path.join(__dirname, program), 'utf8').replaceAll('@clerk/express', 'clerk-express-native');
+      const text = fs
+        .readFileSync(path.join(__dirname, program), 'utf8')
+        .replaceAll('@clerk/express', 'clerk-express-native');
       const { files, problems } = compile(program, { text });
       assert.deepEqual(problems, []);
-      assert.deepEqual(files.filter((file) => file.includes('/node_modules/@clerk/')), []);
+      assert.deepEqual(
+        files.filter((file) => file.includes('/node_modules/@clerk/')),
+        [],
+      );
     });
   }
 
   it('may hand over variables of the environment that are not there, where the peer lets them', () => {
-    const options = ['jwtKey', 'secretKey', 'apiUrl', 'apiVersion', 'audience'].map((name) => `${name}: process.env.VALUE`);
+    const options = ['jwtKey', 'secretKey', 'apiUrl', 'apiVersion', 'audience'].map(
+      (name) => `${name}: process.env.VALUE`,
+    );
     const text = `import { verifyToken } from 'clerk-express-native';\nverifyToken('', { ${options.join(', ')} });\n`;
     assert.deepEqual(compile('exact.mts', { text, settings: { exactOptionalPropertyTypes: true } }).problems, []);
   });

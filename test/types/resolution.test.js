@@ -11,7 +11,11 @@ const root = path.join(__dirname, '..', '..');
 
 /** How programs find modules: each of TypeScript's ways, with what belongs to it. */
 const RESOLUTIONS = {
-  node10: { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10, ignoreDeprecations: '5.0' },
+  node10: {
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    ignoreDeprecations: '5.0',
+  },
   node16: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
   nodenext: { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
   bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
@@ -19,7 +23,7 @@ const RESOLUTIONS = {
 
 /** Settings that some programs have and that change what declarations mean. */
 const SETTINGS = {
-  'exactOptionalPropertyTypes': { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+  exactOptionalPropertyTypes: { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
   'isolatedModules, verbatimModuleSyntax': { isolatedModules: true, verbatimModuleSyntax: true },
   'without strict': { strict: false },
   'with the DOM': { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'] },
@@ -78,7 +82,10 @@ describe('Types: programs of every kind', function () {
 
   it('import every entry point', () => {
     const entryPoints = Object.keys(entries).filter((entry) => entry !== './package.json' && entry !== './interop');
-    assert.deepEqual(entryPoints.filter((entry) => !PROGRAM.includes(`'${entry.replace('.', name)}'`)), []);
+    assert.deepEqual(
+      entryPoints.filter((entry) => !PROGRAM.includes(`'${entry.replace('.', name)}'`)),
+      [],
+    );
   });
 
   for (const [kind, settings] of Object.entries(SETTINGS)) {

@@ -65,7 +65,9 @@ describe('Types: resources', function () {
     const wrong = [];
     for (const { class: name, fields } of resources) {
       const properties = declarations.properties(types.get(name));
-      wrong.push(...fields.filter((field) => !fits(field, properties.get(field.name))).map((field) => `${name}.${field.name}`));
+      wrong.push(
+        ...fields.filter((field) => !fits(field, properties.get(field.name))).map((field) => `${name}.${field.name}`),
+      );
     }
     assert.deepEqual(wrong, []);
   });
@@ -74,7 +76,12 @@ describe('Types: resources', function () {
   function fits(field, type) {
     const { mayBeNull, mayBeUndefined, withoutNothing, elementOfArray, isObject, nameOf } = declarations;
     const inner = withoutNothing(type);
-    const fallback = { same: true, null: mayBeNull(type), undefined: mayBeUndefined(type), empty: !mayBeNull(type) && !mayBeUndefined(type) };
+    const fallback = {
+      same: true,
+      null: mayBeNull(type),
+      undefined: mayBeUndefined(type),
+      empty: !mayBeNull(type) && !mayBeUndefined(type),
+    };
     const isFallback = () => (field.value === null ? mayBeNull(type) : !mayBeUndefined(type));
     const rule = {
       plain: () => true,
@@ -111,12 +118,17 @@ describe('Types: resources', function () {
     if (above.includes(element) || !declarations.isObject(element)) {
       return [];
     }
-    return [...declarations.properties(element)].flatMap(([key, property]) => [key, ...keysWithin(property, [...above, element])]);
+    return [...declarations.properties(element)].flatMap(([key, property]) => [
+      key,
+      ...keysWithin(property, [...above, element]),
+    ]);
   }
 
   it('are what methods resolve to, but for what is handed on', () => {
     const known = new Set([...types.values()]);
-    const handedOn = [...declarations.results()].filter(([, type]) => declarations.isObject(type) && !known.has(declarations.element(type)));
+    const handedOn = [...declarations.results()].filter(
+      ([, type]) => declarations.isObject(type) && !known.has(declarations.element(type)),
+    );
     assert.deepEqual(handedOn.map(([method]) => method).sort(), [...NARROWED, ...HANDED_ON]);
   });
 });

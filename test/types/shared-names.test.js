@@ -21,7 +21,12 @@ describe('Types: the names of ./types', function () {
   let names;
 
   before(() => {
-    names = compareTypes({ theirs: '@clerk/express/types', ours: 'clerk-express-native/types', parameters: PARAMETERS, endless: ENDLESS });
+    names = compareTypes({
+      theirs: '@clerk/express/types',
+      ours: 'clerk-express-native/types',
+      parameters: PARAMETERS,
+      endless: ENDLESS,
+    });
   });
 
   const isAbsent = ({ name, module }) => Object.hasOwn(reasonsByName, name) || Object.hasOwn(reasonsByModule, module);
@@ -31,17 +36,26 @@ describe('Types: the names of ./types', function () {
   it('are those of the peer, but for what no server meets', () => {
     assert.ok(names.length > 850, `only ${names.length} names`);
     const missing = names.filter((entry) => !entry.isThere && !isAbsent(entry));
-    assert.deepEqual(missing.map(({ name, module }) => `${name} (${module})`), []);
+    assert.deepEqual(
+      missing.map(({ name, module }) => `${name} (${module})`),
+      [],
+    );
   });
 
   it('stand for the same types', () => {
-    assert.deepEqual(names.filter(({ isThere, isSame }) => isThere && !isSame).map(({ name }) => name), Object.keys(OTHER_TYPES));
+    assert.deepEqual(
+      names.filter(({ isThere, isSame }) => isThere && !isSame).map(({ name }) => name),
+      Object.keys(OTHER_TYPES),
+    );
   });
 
   it('have all that the main module exports under the same name for the same type', () => {
     const main = compareTypes({ theirs: '@clerk/express/types', ours: 'clerk-express-native', parameters: PARAMETERS });
     const there = new Set(names.filter(({ isThere }) => isThere).map(({ name }) => name));
-    assert.deepEqual(main.filter(({ name, isSame }) => isSame && !there.has(name)).map(({ name }) => name), []);
+    assert.deepEqual(
+      main.filter(({ name, isSame }) => isSame && !there.has(name)).map(({ name }) => name),
+      [],
+    );
   });
 
   it('are left out only where the list says so, and the list names nothing that is there', () => {
@@ -49,12 +63,19 @@ describe('Types: the names of ./types', function () {
     const stale = Object.keys(reasonsByName).filter((name) => !peer.has(name) || peer.get(name).isThere);
     assert.deepEqual(stale, [], 'names');
     const modules = new Set(names.filter(({ isThere }) => !isThere).map(({ module }) => module));
-    assert.deepEqual(Object.keys(reasonsByModule).filter((module) => !modules.has(module)), [], 'modules');
+    assert.deepEqual(
+      Object.keys(reasonsByModule).filter((module) => !modules.has(module)),
+      [],
+      'modules',
+    );
   });
 
   it('are no others than the peer has', () => {
     const peer = new Set(names.map(({ name }) => name));
-    assert.deepEqual([...typesOf('clerk-express-native/types').keys()].filter((name) => !peer.has(name)), []);
+    assert.deepEqual(
+      [...typesOf('clerk-express-native/types').keys()].filter((name) => !peer.has(name)),
+      [],
+    );
   });
 });
 

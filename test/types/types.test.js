@@ -10,7 +10,10 @@ const compiler = require.resolve('typescript/bin/tsc');
 /** Compiles a project below this folder. Gives what the compiler has to say about it. */
 async function compile(project) {
   const result = promisify(execFile)(process.execPath, [compiler, '-p', path.join(__dirname, project)]);
-  return result.then(({ stdout }) => stdout, ({ stdout }) => stdout);
+  return result.then(
+    ({ stdout }) => stdout,
+    ({ stdout }) => stdout,
+  );
 }
 
 describe('Types', () => {

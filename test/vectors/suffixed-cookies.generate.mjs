@@ -48,7 +48,7 @@ for (const instance of Object.keys(INSTANCES)) {
   }
 }
 const head = { now: NOW, instances: INSTANCES, unsuffixed: UNSUFFIXED, suffixed: SUFFIXED };
-const lines = cases.map(answer => JSON.stringify(answer)).join(',\n');
+const lines = cases.map((answer) => JSON.stringify(answer)).join(',\n');
 const path = new URL('suffixed-cookies.json', import.meta.url);
 writeFileSync(path, `${JSON.stringify(head, null, 1).slice(0, -2)},\n "cases": [\n${lines}\n]}\n`);
 
@@ -56,7 +56,11 @@ writeFileSync(path, `${JSON.stringify(head, null, 1).slice(0, -2)},\n "cases": [
 // in development that of a browser which is not known yet.
 async function variant(...inputs) {
   const production = inputs[0] === 'production';
-  const satellite = { isSatellite: true, domain: FRONTEND_API.replace('clerk.', ''), signInUrl: 'https://example.com/' };
+  const satellite = {
+    isSatellite: true,
+    domain: FRONTEND_API.replace('clerk.', ''),
+    signInUrl: 'https://example.com/',
+  };
   const url = production ? 'http://satellite.example/?__clerk_synced=false' : 'http://localhost/';
   const headers = { 'sec-fetch-dest': 'document', cookie: cookies(...inputs) };
   const state = await authenticate(inputs[0], url, headers, production ? satellite : {});
@@ -88,12 +92,12 @@ function cookies(instance, unsuffixed, suffixed, unsuffixedClientUat, suffixedCl
     [`__client_uat_${suffix}`, suffixedClientUat],
   ]
     .filter(([, value]) => value != null)
-    .map(pair => pair.join('='))
+    .map((pair) => pair.join('='))
     .join('; ');
 }
 
 function token(sid, claims) {
-  const encode = value => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const payload = { iss: `https://${FRONTEND_API}`, azp: 'http://localhost', sub: 'user_1', sid, ...claims };
   const text = `${encode({ alg: 'RS256', typ: 'JWT', kid: 'rsa-2048' })}.${encode(payload)}`;
   const key = readFileSync(new URL('keys/rsa-2048.private.pem', import.meta.url));

@@ -56,14 +56,18 @@ overEachExpress('verifyWebhook: bodies', (express) => {
     it(`are taken from ${way}`, () => accepts(before, BODY));
   }
 
-  it('that were parsed are taken where writing them again gives the same bytes', () => accepts([express.json()], COMPACT));
+  it('that were parsed are taken where writing them again gives the same bytes', () =>
+    accepts([express.json()], COMPACT));
 
   it('that were parsed, and are not the same, have the line named that has to be moved, and how', async () => {
     const origin = await start([express.json()]);
     const { status, text } = await post(origin, BODY);
     assert.equal(status, 400);
     assert.match(text, /Move the line app\.use\(express\.json\(\)\) below the route/);
-    assert.match(text, /app\.post\(&#39;\/webhooks&#39;, express\.raw\(\{ type: &#39;application\/json&#39; \}\), handler\);/);
+    assert.match(
+      text,
+      /app\.post\(&#39;\/webhooks&#39;, express\.raw\(\{ type: &#39;application\/json&#39; \}\), handler\);/,
+    );
     assert.match(text, /req\.rawBody = bytes/);
   });
 
@@ -82,14 +86,19 @@ overEachExpress('verifyWebhook: bodies', (express) => {
     app.use('/:tenant', router);
     router.post('/hooks/clerk', verify);
     const { origin } = await serve(app);
-    assert.match((await post(origin, BODY, { path: '/acme/hooks/clerk' })).text, /app\.post\(&#39;\/acme\/hooks\/clerk&#39;/);
+    assert.match(
+      (await post(origin, BODY, { path: '/acme/hooks/clerk' })).text,
+      /app\.post\(&#39;\/acme\/hooks\/clerk&#39;/,
+    );
     const { text } = await post(origin, BODY, { path: "/a'%3Cb(1)/hooks/clerk" });
     assert.match(text, /app\.post\(&#39;\/webhooks&#39;/);
   });
 
   it('that a form parser took are not taken for JSON', async () => {
     const origin = await start([express.urlencoded({ extended: true })]);
-    const { status, text } = await post(origin, BODY, { headers: { ...signedHeaders(BODY), 'content-type': 'application/x-www-form-urlencoded' } });
+    const { status, text } = await post(origin, BODY, {
+      headers: { ...signedHeaders(BODY), 'content-type': 'application/x-www-form-urlencoded' },
+    });
     assert.equal(status, 400);
     assert.match(text, /a parser has parsed the body of the webhook/);
   });
@@ -121,7 +130,10 @@ overEachExpress('verifyWebhook: bodies', (express) => {
   });
 
   it('a missing secret is no fault of the request: status 500', async () => {
-    const origin = await start([], answer((req) => verifyWebhook(req)));
+    const origin = await start(
+      [],
+      answer((req) => verifyWebhook(req)),
+    );
     const { status, text } = await post(origin, BODY);
     assert.equal(status, 500);
     assert.match(text, /CLERK_WEBHOOK_SIGNING_SECRET/);
@@ -139,7 +151,7 @@ describe('verifyWebhook: values of body', () => {
     'a DataView': new DataView(bytes.buffer),
     'an ArrayBuffer': bytes.buffer,
     'a SharedArrayBuffer': shared(bytes),
-    'text': BODY,
+    text: BODY,
   })) {
     it(`${title} is taken as it is`, async () => {
       assert.deepEqual(await verifyWebhook(request(body), options), EVENT);
@@ -148,7 +160,9 @@ describe('verifyWebhook: values of body', () => {
 
   it('rawBody goes before body', async () => {
     assert.deepEqual(await verifyWebhook({ ...request({ other: 1 }), rawBody: BODY }, options), EVENT);
-    await assert.rejects(verifyWebhook({ ...request(BODY), rawBody: 'other' }, options), { code: 'webhook-signature-mismatch' });
+    await assert.rejects(verifyWebhook({ ...request(BODY), rawBody: 'other' }, options), {
+      code: 'webhook-signature-mismatch',
+    });
   });
 
   it('a rawBody that holds neither text nor bytes is none', async () => {
@@ -168,8 +182,14 @@ describe('verifyWebhook: values of body', () => {
     const circular = {};
     circular.self = circular;
     for (const body of [circular, { n: 1n }, 1n, () => {}, Symbol('x'), { toJSON: () => undefined }]) {
-      const error = await verifyWebhook(request(body), options).then(() => assert.fail('accepted'), (thrown) => thrown);
-      assert.deepEqual([error.name, error.code, 'status' in error], ['TypeError', 'webhook-body-unserializable', false]);
+      const error = await verifyWebhook(request(body), options).then(
+        () => assert.fail('accepted'),
+        (thrown) => thrown,
+      );
+      assert.deepEqual(
+        [error.name, error.code, 'status' in error],
+        ['TypeError', 'webhook-body-unserializable', false],
+      );
     }
   });
 

@@ -37,7 +37,10 @@ describe('verifyWebhook: Fetch Requests', () => {
     for (const Request of [globalThis.Request, undici.Request]) {
       assert.deepEqual(await verifyWebhook(request({ Request }), options), EVENT);
     }
-    assert.deepEqual(await verifyWebhook(request({ headers: signedHeaders(BODY, { prefix: 'webhook' }) }), options), EVENT);
+    assert.deepEqual(
+      await verifyWebhook(request({ headers: signedHeaders(BODY, { prefix: 'webhook' }) }), options),
+      EVENT,
+    );
   });
 
   it('have their body read as it comes', async () => {
@@ -64,7 +67,11 @@ describe('verifyWebhook: Fetch Requests', () => {
     const locked = request();
     locked.body.getReader();
     for (const req of [used, locked]) {
-      await assert.rejects(verifyWebhook(req, options), { name: 'TypeError', code: 'webhook-body-consumed', action: /request\.clone\(\)/ });
+      await assert.rejects(verifyWebhook(req, options), {
+        name: 'TypeError',
+        code: 'webhook-body-consumed',
+        action: /request\.clone\(\)/,
+      });
     }
     const cloned = request();
     await cloned.clone().text();
@@ -81,9 +88,15 @@ describe('verifyWebhook: Fetch Requests', () => {
     let cancelled = 0;
     const cancel = () => (cancelled += 1);
     const large = request({ body: streamOf(['01234', '567890', undefined, ''], cancel) });
-    await assert.rejects(readFetchBody(large, { limit: 10, timeoutMs: 60_000 }), { code: 'webhook-body-too-large', status: 413 });
+    await assert.rejects(readFetchBody(large, { limit: 10, timeoutMs: 60_000 }), {
+      code: 'webhook-body-too-large',
+      status: 413,
+    });
     const stalled = request({ body: streamOf(['0', undefined, ''], cancel) });
-    await assert.rejects(readFetchBody(stalled, { limit: 10, timeoutMs: 1 }), { code: 'webhook-body-timeout', status: 408 });
+    await assert.rejects(readFetchBody(stalled, { limit: 10, timeoutMs: 1 }), {
+      code: 'webhook-body-timeout',
+      status: 408,
+    });
     await new Promise(setImmediate);
     assert.equal(cancelled, 2);
     const declared = request({ body: 'short', headers: { ...signedHeaders('short'), 'content-length': '11' } });
@@ -93,6 +106,9 @@ describe('verifyWebhook: Fetch Requests', () => {
 
   it('whose stream breaks are told why', async () => {
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('cable cut')) });
-    await assert.rejects(verifyWebhook(request({ body }), options), { code: 'webhook-body-unreadable', message: /cable cut/ });
+    await assert.rejects(verifyWebhook(request({ body }), options), {
+      code: 'webhook-body-unreadable',
+      message: /cable cut/,
+    });
   });
 });

@@ -109,7 +109,12 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     const { port } = await serve(handler);
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
     const ask = async (body) => {
-      const request = http.request({ agent, port, method: 'POST', headers: { ...signedHeaders(body), 'transfer-encoding': 'chunked' } });
+      const request = http.request({
+        agent,
+        port,
+        method: 'POST',
+        headers: { ...signedHeaders(body), 'transfer-encoding': 'chunked' },
+      });
       request.end(body);
       const [response] = await once(request, 'response');
       await once(response.resume(), 'end');
@@ -160,7 +165,10 @@ describe('readStream', () => {
 
   it('gives all bytes, up to the limit', async () => {
     assert.equal(String(await readStream(stream([Buffer.from('01234'), Buffer.from('56789')]), bounds)), '0123456789');
-    await assert.rejects(readStream(stream([Buffer.from('01234'), Buffer.from('567890')]), bounds), { code: 'webhook-body-too-large', status: 413 });
+    await assert.rejects(readStream(stream([Buffer.from('01234'), Buffer.from('567890')]), bounds), {
+      code: 'webhook-body-too-large',
+      status: 413,
+    });
   });
 
   it('takes little more memory than the bytes, in however small pieces they come', async () => {
@@ -179,7 +187,10 @@ describe('readStream', () => {
 
   it('waits no longer than it may, and lets go of the stream', async () => {
     const stalled = Object.assign(new Readable({ read() {} }), { headers: {} });
-    await assert.rejects(readStream(stalled, { ...bounds, timeoutMs: 1 }), { code: 'webhook-body-timeout', status: 408 });
+    await assert.rejects(readStream(stalled, { ...bounds, timeoutMs: 1 }), {
+      code: 'webhook-body-timeout',
+      status: 408,
+    });
     assert.equal(stalled.listenerCount('data'), 0);
     assert.equal(stalled.destroyed, false);
     stalled.destroy(new Error('later, which must not end the process'));
@@ -187,7 +198,10 @@ describe('readStream', () => {
   });
 
   it('takes nothing but bytes and text', async () => {
-    await assert.rejects(readStream(stream([{ type: 'user.created' }]), bounds), { code: 'webhook-body-unreadable', message: /objects/ });
+    await assert.rejects(readStream(stream([{ type: 'user.created' }]), bounds), {
+      code: 'webhook-body-unreadable',
+      message: /objects/,
+    });
   });
 
   it('does not wait for a stream that was given up without an error', async () => {
@@ -198,7 +212,18 @@ describe('readStream', () => {
   });
 
   it('tells why a stream broke', async () => {
-    const broken = Object.assign(new Readable({ read() { this.destroy(new Error('cable cut')); } }), { headers: {} });
-    await assert.rejects(readStream(broken, bounds), { code: 'webhook-body-unreadable', message: /cable cut/, status: 400 });
+    const broken = Object.assign(
+      new Readable({
+        read() {
+          this.destroy(new Error('cable cut'));
+        },
+      }),
+      { headers: {} },
+    );
+    await assert.rejects(readStream(broken, bounds), {
+      code: 'webhook-body-unreadable',
+      message: /cable cut/,
+      status: 400,
+    });
   });
 });

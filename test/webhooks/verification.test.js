@@ -17,7 +17,10 @@ function verify(req, options = { signingSecret: SECRET }) {
 
 /** The code of the error, or `null` for a webhook that is accepted. */
 async function codeOf(req, options) {
-  return verify(req, options).then(() => null, (error) => error.code);
+  return verify(req, options).then(
+    () => null,
+    (error) => error.code,
+  );
 }
 
 describe('verifyWebhook: headers', () => {
@@ -26,7 +29,14 @@ describe('verifyWebhook: headers', () => {
     assert.deepEqual(event, EVENT);
     assert.deepEqual(Object.keys(event), ['type', 'object', 'data', 'event_attributes', 'timestamp', 'instance_id']);
     const bare = await verify(request({}, '{"more":1}'));
-    assert.deepEqual(bare, { type: undefined, object: 'event', data: undefined, event_attributes: undefined, timestamp: undefined, instance_id: undefined });
+    assert.deepEqual(bare, {
+      type: undefined,
+      object: 'event',
+      data: undefined,
+      event_attributes: undefined,
+      timestamp: undefined,
+      instance_id: undefined,
+    });
   });
 
   it('are known by the names of the standard too', async () => {
@@ -34,27 +44,45 @@ describe('verifyWebhook: headers', () => {
   });
 
   it('are known in any case of their letters, as adapters have them', async () => {
-    const headers = Object.fromEntries(Object.entries(signedHeaders(BODY)).map(([name, value]) => [name.toUpperCase(), value]));
+    const headers = Object.fromEntries(
+      Object.entries(signedHeaders(BODY)).map(([name, value]) => [name.toUpperCase(), value]),
+    );
     assert.equal(await codeOf({ headers, body: BODY }), null);
   });
 
   it('may be lists and numbers', async () => {
     const timestamp = secondsFromNow(0);
-    const lists = { 'svix-id': ['msg_1'], 'svix-timestamp': timestamp, 'svix-signature': ['v1,AAAA', signature(BODY, { timestamp })] };
+    const lists = {
+      'svix-id': ['msg_1'],
+      'svix-timestamp': timestamp,
+      'svix-signature': ['v1,AAAA', signature(BODY, { timestamp })],
+    };
     assert.equal(await codeOf({ headers: lists, body: BODY }), null);
   });
 
   it('that are missing are named, in the order of the set that is there', async () => {
-    await assert.rejects(verify({ headers: {}, body: BODY }), /lacks the headers svix-id, svix-timestamp, svix-signature\./);
-    await assert.rejects(verify(request({ 'svix-timestamp': '', 'svix-signature': undefined })), /lacks the headers svix-timestamp, svix-signature\./);
+    await assert.rejects(
+      verify({ headers: {}, body: BODY }),
+      /lacks the headers svix-id, svix-timestamp, svix-signature\./,
+    );
+    await assert.rejects(
+      verify(request({ 'svix-timestamp': '', 'svix-signature': undefined })),
+      /lacks the headers svix-timestamp, svix-signature\./,
+    );
     const { 'webhook-id': id } = signedHeaders(BODY, { prefix: 'webhook' });
-    await assert.rejects(verify({ headers: { 'webhook-id': id }, body: BODY }), /lacks the headers webhook-timestamp, webhook-signature\./);
+    await assert.rejects(
+      verify({ headers: { 'webhook-id': id }, body: BODY }),
+      /lacks the headers webhook-timestamp, webhook-signature\./,
+    );
   });
 
   it('of the standard do not stand in for one of Clerk’s that is missing: no app is shown an id that was not signed', async () => {
     const both = { ...signedHeaders(BODY), ...signedHeaders(BODY, { prefix: 'webhook' }) };
     assert.equal(await codeOf(request(both)), null);
-    assert.equal(await codeOf({ headers: { ...signedHeaders(BODY, { prefix: 'webhook' }), 'svix-id': 'msg_new' }, body: BODY }), 'webhook-headers-missing');
+    assert.equal(
+      await codeOf({ headers: { ...signedHeaders(BODY, { prefix: 'webhook' }), 'svix-id': 'msg_new' }, body: BODY }),
+      'webhook-headers-missing',
+    );
     assert.equal(await codeOf(request({ ...both, 'webhook-id': 'msg_new' })), 'webhook-headers-contradictory');
     assert.equal(await codeOf(request({ ...both, 'svix-id': 'msg_new' })), 'webhook-headers-contradictory');
     assert.equal(await codeOf(request({ ...both, 'webhook-signature': 'v1,AAAA' })), null);
@@ -110,8 +138,18 @@ describe('verifyWebhook: time', () => {
   });
 
   it('must be a number of seconds', async () => {
-    for (const timestamp of ['soon', '1e9', `${secondsFromNow(0)}.5`, `${secondsFromNow(0)}, ${secondsFromNow(0)}`, '-1']) {
-      assert.equal(await codeOf({ headers: signedHeaders(BODY, { timestamp }), body: BODY }), 'webhook-timestamp-invalid', timestamp);
+    for (const timestamp of [
+      'soon',
+      '1e9',
+      `${secondsFromNow(0)}.5`,
+      `${secondsFromNow(0)}, ${secondsFromNow(0)}`,
+      '-1',
+    ]) {
+      assert.equal(
+        await codeOf({ headers: signedHeaders(BODY, { timestamp }), body: BODY }),
+        'webhook-timestamp-invalid',
+        timestamp,
+      );
     }
   });
 });
@@ -123,7 +161,13 @@ describe('verifyWebhook: the signing secret', () => {
     assert.equal(await code({}), 'webhook-signing-secret-missing');
     await withEnvironment({ CLERK_WEBHOOK_SIGNING_SECRET: SECRET }, async () => {
       for (const options of [undefined, null, {}, { signingSecret: undefined }, { signingSecret: null }]) {
-        assert.equal(await verifyWebhook(request(), options).then(() => null, (error) => error.code), null);
+        assert.equal(
+          await verifyWebhook(request(), options).then(
+            () => null,
+            (error) => error.code,
+          ),
+          null,
+        );
       }
       assert.equal(await code({ signingSecret: OTHER_SECRET }), 'webhook-signature-mismatch');
       assert.equal(await code({ signingSecret: '' }), 'webhook-signing-secret-missing');
@@ -135,11 +179,23 @@ describe('verifyWebhook: the signing secret', () => {
   });
 
   it('says where it is set when it is missing', async () => {
-    await assert.rejects(verify(request(), {}), { message: /CLERK_WEBHOOK_SIGNING_SECRET.*signingSecret/, action: /whsec_/ });
+    await assert.rejects(verify(request(), {}), {
+      message: /CLERK_WEBHOOK_SIGNING_SECRET.*signingSecret/,
+      action: /whsec_/,
+    });
   });
 
   it('of an unusable form is told apart from a wrong one', async () => {
-    for (const signingSecret of ['whsec_', 'sk_test_abc', `${SECRET}A`, `whsec_${SECRET}`, 'whsec_ü', 5, Buffer.from('x'), {}]) {
+    for (const signingSecret of [
+      'whsec_',
+      'sk_test_abc',
+      `${SECRET}A`,
+      `whsec_${SECRET}`,
+      'whsec_ü',
+      5,
+      Buffer.from('x'),
+      {},
+    ]) {
       assert.equal(await code({ signingSecret }), 'webhook-signing-secret-invalid', String(signingSecret));
     }
   });
@@ -152,7 +208,13 @@ describe('verifyWebhook: the signing secret', () => {
 
   it('is not looked for in options that are none', async () => {
     for (const options of [SECRET, 5, true, () => {}]) {
-      assert.equal(await verifyWebhook(request(), options).then(() => null, (error) => error.code), 'webhook-options-invalid');
+      assert.equal(
+        await verifyWebhook(request(), options).then(
+          () => null,
+          (error) => error.code,
+        ),
+        'webhook-options-invalid',
+      );
     }
   });
 
@@ -163,7 +225,8 @@ describe('verifyWebhook: the signing secret', () => {
 
 describe('verifyWebhook: hostile input', () => {
   it('keys such as __proto__ are data, and change nothing', async () => {
-    const body = '{"__proto__":{"type":"user.deleted","polluted":1},"constructor":{"prototype":{"polluted":1}},"data":{"__proto__":{"polluted":1}}}';
+    const body =
+      '{"__proto__":{"type":"user.deleted","polluted":1},"constructor":{"prototype":{"polluted":1}},"data":{"__proto__":{"polluted":1}}}';
     const event = await verify({ headers: signedHeaders(body), body });
     assert.equal(event.type, undefined);
     assert.equal(Object.getPrototypeOf(event), Object.prototype);
@@ -182,7 +245,16 @@ describe('verifyWebhook: hostile input', () => {
   });
 
   it('what is no request is a clear error', async () => {
-    for (const req of [undefined, null, 5, 'text', {}, { headers: null }, { headers: 'text' }, { header() {}, arrayBuffer() {} }]) {
+    for (const req of [
+      undefined,
+      null,
+      5,
+      'text',
+      {},
+      { headers: null },
+      { headers: 'text' },
+      { header() {}, arrayBuffer() {} },
+    ]) {
       await assert.rejects(verify(req), { name: 'TypeError', code: 'webhook-request-invalid' });
     }
   });
@@ -206,7 +278,10 @@ describe('verifyWebhook: hostile input', () => {
       [null],
     ];
     for (const [req, options] of attempts) {
-      const error = await verify(req, options).then(() => assert.fail('accepted'), (thrown) => thrown);
+      const error = await verify(req, options).then(
+        () => assert.fail('accepted'),
+        (thrown) => thrown,
+      );
       for (let shown = error; shown !== undefined; shown = shown.cause) {
         const text = `${shown.stack} ${JSON.stringify(shown)} ${require('node:util').inspect(shown)}`;
         const secrets = shown.code === 'webhook-timestamp-invalid' ? ['whsec_M'] : [encoded, encoded.slice(4, 20)];

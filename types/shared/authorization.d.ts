@@ -1,4 +1,8 @@
-import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey, ReverificationConfig } from '../authorization';
+import type {
+  OrganizationCustomPermissionKey,
+  OrganizationCustomRoleKey,
+  ReverificationConfig,
+} from '../authorization';
 import type { ActClaim, JwtPayload, SessionStatusClaim } from '../claims';
 import type { Autocomplete } from './utility';
 
@@ -12,7 +16,8 @@ export type CheckAuthorizationFn<Params> = (isAuthorizedParams: Params) => boole
 export type CheckAuthorization = CheckAuthorizationFn<Question<OrganizationPermissionKey>>;
 
 /** Answers questions that name permissions of the app. */
-export type CheckAuthorizationWithCustomPermissions = CheckAuthorizationFn<CheckAuthorizationParamsWithCustomPermissions>;
+export type CheckAuthorizationWithCustomPermissions =
+  CheckAuthorizationFn<CheckAuthorizationParamsWithCustomPermissions>;
 
 /** A question that names permissions of the app. At most one of role, permission, feature and plan is asked for. */
 export type CheckAuthorizationParamsWithCustomPermissions = Question<OrganizationCustomPermissionKey>;
@@ -35,12 +40,7 @@ export type OrganizationSystemPermissionPrefix = 'org:sys_';
 
 /** Clerk's own permissions. Session tokens do not hold them. */
 export type OrganizationSystemPermissionKey = `${OrganizationSystemPermissionPrefix}${
-  | 'domains:manage'
-  | 'domains:read'
-  | 'memberships:manage'
-  | 'memberships:read'
-  | 'profile:delete'
-  | 'profile:manage'}`;
+  'domains:manage' | 'domains:read' | 'memberships:manage' | 'memberships:read' | 'profile:delete' | 'profile:manage'}`;
 
 /** Clerk's own permissions and those that {@link ClerkAuthorization} declares, else any text. */
 export type OrganizationPermissionKey = ClerkAuthorization extends { permission: infer Declared; role: unknown }

@@ -58,10 +58,7 @@ export type SolanaWeb3Provider = 'solana';
 
 /** The wallets on Ethereum. */
 export type EthereumWeb3Provider =
-  | BaseWeb3Provider
-  | CoinbaseWalletWeb3Provider
-  | MetamaskWeb3Provider
-  | OKXWalletWeb3Provider;
+  BaseWeb3Provider | CoinbaseWalletWeb3Provider | MetamaskWeb3Provider | OKXWalletWeb3Provider;
 
 /** The wallets that users sign in with. */
 export type Web3Provider = EthereumWeb3Provider | SolanaWeb3Provider;

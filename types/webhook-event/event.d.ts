@@ -1,6 +1,12 @@
 import type { DeletedObjectJSON } from '../resource/deleted-object';
 import type { EmailJSON } from '../resource/emails';
-import type { OrganizationDomainJSON, OrganizationInvitationAcceptedJSON, OrganizationInvitationJSON, OrganizationJSON, OrganizationMembershipJSON } from '../resource/organizations';
+import type {
+  OrganizationDomainJSON,
+  OrganizationInvitationAcceptedJSON,
+  OrganizationInvitationJSON,
+  OrganizationJSON,
+  OrganizationMembershipJSON,
+} from '../resource/organizations';
 import type { PermissionJSON } from '../resource/organization-permissions';
 import type { RoleJSON } from '../resource/organization-roles';
 import type { SessionJSON } from '../resource/sessions';

@@ -14,11 +14,16 @@ function typescriptEdits(text) {
   ].sort((one, other) => one.start - other.start);
 }
 
-/** Whether TypeScript finds packages as it did before it knew `exports`, and so finds fewer of the peer's types than of ours. */
+/**
+ * Whether TypeScript finds packages as it did before it knew `exports`, and so finds fewer of the peer's types than of
+ * ours.
+ */
 function ignoresExports(text) {
   const options = memberOf(parse(text), 'compilerOptions');
   const resolution = memberOf(options, 'moduleResolution')?.value;
-  if (resolution !== undefined) return /^node(10)?$/i.test(resolution);
+  if (resolution !== undefined) {
+    return /^node(10)?$/i.test(resolution);
+  }
   return /^commonjs$/i.test(memberOf(options, 'module')?.value ?? '');
 }
 
@@ -29,8 +34,12 @@ function jestEdits(text, renameMock) {
 
 /** The edits of Jest's configuration: the keys of `moduleNameMapper`, and paths of mocks. */
 function mapperEdits(configuration, renameMock) {
-  if (!configuration) return [];
-  const mappers = [configuration, ...(memberOf(configuration, 'projects')?.items ?? [])].map((part) => memberOf(part, 'moduleNameMapper'));
+  if (!configuration) {
+    return [];
+  }
+  const mappers = [configuration, ...(memberOf(configuration, 'projects')?.items ?? [])].map((part) =>
+    memberOf(part, 'moduleNameMapper'),
+  );
   const keys = mappers.flatMap((mapper) => mapper?.members ?? []).map(({ key }) => key);
   return [
     ...keys.flatMap((key) => edit(key, renamedInPattern(key.value))),

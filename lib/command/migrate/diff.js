@@ -9,8 +9,12 @@ const { lineAt, linesOf } = require('./text');
  */
 function diffOf({ file, to, before, edits }) {
   const head = [`diff --git a/${file} b/${to}`];
-  if (file !== to) head.push('similarity index 90%', `rename from ${file}`, `rename to ${to}`);
-  if (edits.length === 0) return `${head.join('\n')}\n`;
+  if (file !== to) {
+    head.push('similarity index 90%', `rename from ${file}`, `rename to ${to}`);
+  }
+  if (edits.length === 0) {
+    return `${head.join('\n')}\n`;
+  }
   head.push(`--- a/${file}`, `+++ b/${to}`);
   return `${head.join('\n')}\n${hunks(before, edits).join('')}`;
 }
@@ -20,7 +24,9 @@ module.exports = { diffOf };
 function hunks(before, edits) {
   const lines = linesOf(before);
   const starts = [0];
-  for (const line of lines) starts.push(starts.at(-1) + line.length);
+  for (const line of lines) {
+    starts.push(starts.at(-1) + line.length);
+  }
   let moved = 0;
   return groups(before, edits).map(({ first, last, edits: within }) => {
     const start = starts[first - 1];
@@ -42,13 +48,18 @@ function groups(before, edits) {
     if (group && first <= group.last) {
       group.last = Math.max(group.last, last);
       group.edits.push(edit);
-    } else found.push({ first, last, edits: [edit] });
+    } else {
+      found.push({ first, last, edits: [edit] });
+    }
   }
   return found;
 }
 
 function replaced(text, edits, offset) {
-  return edits.reduceRight((result, { start, end, text: fresh }) => result.slice(0, start - offset) + fresh + result.slice(end - offset), text);
+  return edits.reduceRight(
+    (result, { start, end, text: fresh }) => result.slice(0, start - offset) + fresh + result.slice(end - offset),
+    text,
+  );
 }
 
 function range(first, count) {

@@ -37,7 +37,9 @@ function migrate(programArguments, { cwd, out, err }) {
   }
   const dryRun = options['dry-run'];
   if (!dryRun && hasUncommittedChanges(cwd)) {
-    err('Warning: this working tree has uncommitted changes; `git diff` will show them together with those of this command.\n\n');
+    err(
+      'Warning: this working tree has uncommitted changes; `git diff` will show them together with those of this command.\n\n',
+    );
   }
   const planned = plan(cwd, filesOf(cwd), version);
   const done = dryRun ? planned : { ...planned, ...written(cwd, planned) };
@@ -49,10 +51,15 @@ module.exports = { migrate };
 
 function parsed(programArguments) {
   try {
-    const options = { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } };
+    const options = {
+      'dry-run': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    };
     return parseArgs({ args: programArguments, options }).values;
   } catch (error) {
-    if (!error.code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    if (!error.code?.startsWith('ERR_PARSE_ARGS')) {
+      throw error;
+    }
     return { error: error.message };
   }
 }

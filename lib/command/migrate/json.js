@@ -22,7 +22,9 @@ function parse(text) {
   skip(reader);
   const node = readValue(reader);
   skip(reader);
-  if (reader.at < text.length) throw syntaxError(reader);
+  if (reader.at < text.length) {
+    throw syntaxError(reader);
+  }
   return node;
 }
 
@@ -33,7 +35,9 @@ function memberOf(node, name) {
 
 /** The strings in a value, whatever their depth; keys are left out. */
 function stringsIn(node) {
-  if (node.type === 'string') return [node];
+  if (node.type === 'string') {
+    return [node];
+  }
   return [...(node.items ?? []), ...(node.members ?? []).map(({ value }) => value)].flatMap(stringsIn);
 }
 
@@ -46,8 +50,12 @@ function replaceString({ start, end }, value) {
 function removeMember(object, member) {
   const index = object.members.indexOf(member);
   const [previous, next] = [object.members[index - 1], object.members[index + 1]];
-  if (next) return { start: member.key.start, end: next.key.start, text: '' };
-  if (previous) return { start: previous.value.end, end: member.value.end, text: '' };
+  if (next) {
+    return { start: member.key.start, end: next.key.start, text: '' };
+  }
+  if (previous) {
+    return { start: previous.value.end, end: member.value.end, text: '' };
+  }
   return { start: object.start + 1, end: object.end - 1, text: '' };
 }
 
@@ -59,9 +67,15 @@ const SPACE_AND_COMMENTS = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
 
 function readValue(reader) {
   const { text, at: start } = reader;
-  if (text[start] === '{') return readItems(reader, '}', 'object', 'members', readMember);
-  if (text[start] === '[') return readItems(reader, ']', 'array', 'items', readValue);
-  if (text[start] === '"') return readString(reader);
+  if (text[start] === '{') {
+    return readItems(reader, '}', 'object', 'members', readMember);
+  }
+  if (text[start] === '[') {
+    return readItems(reader, ']', 'array', 'items', readValue);
+  }
+  if (text[start] === '"') {
+    return readString(reader);
+  }
   read(reader, LITERAL);
   return { type: 'other', start, end: reader.at };
 }
@@ -72,11 +86,16 @@ function readItems(reader, closer, type, name, readItem) {
   reader.at += 1;
   for (;;) {
     skip(reader);
-    if (text[reader.at] === closer) break;
+    if (text[reader.at] === closer) {
+      break;
+    }
     items.push(readItem(reader));
     skip(reader);
-    if (text[reader.at] === ',') reader.at += 1;
-    else if (text[reader.at] !== closer) throw syntaxError(reader);
+    if (text[reader.at] === ',') {
+      reader.at += 1;
+    } else if (text[reader.at] !== closer) {
+      throw syntaxError(reader);
+    }
   }
   reader.at += 1;
   return { type, start, end: reader.at, [name]: items };
@@ -85,7 +104,9 @@ function readItems(reader, closer, type, name, readItem) {
 function readMember(reader) {
   const key = readString(reader);
   skip(reader);
-  if (reader.text[reader.at] !== ':') throw syntaxError(reader);
+  if (reader.text[reader.at] !== ':') {
+    throw syntaxError(reader);
+  }
   reader.at += 1;
   skip(reader);
   return { key, value: readValue(reader) };
@@ -104,7 +125,9 @@ function skip(reader) {
 function read(reader, pattern) {
   pattern.lastIndex = reader.at;
   const match = pattern.exec(reader.text);
-  if (!match) throw syntaxError(reader);
+  if (!match) {
+    throw syntaxError(reader);
+  }
   reader.at += match[0].length;
   return match[0];
 }

@@ -39,9 +39,12 @@ class Manifest {
    * @param {(path: string) => string} renameMock where a mock of the peer is afterwards
    */
   edits(version, additions, renameMock) {
-    const extended = SECTIONS.find((section) => this.#entry(section, PEER)) ?? SECTIONS.find((section) => this.#entry(section, OURS));
+    const extended =
+      SECTIONS.find((section) => this.#entry(section, PEER)) ?? SECTIONS.find((section) => this.#entry(section, OURS));
     return [
-      ...SECTIONS.flatMap((section) => this.#sectionEdits(section, version, section === extended ? Object.entries(additions) : [])),
+      ...SECTIONS.flatMap((section) =>
+        this.#sectionEdits(section, version, section === extended ? Object.entries(additions) : []),
+      ),
       ...['peerDependenciesMeta', 'dependenciesMeta'].flatMap((section) => this.#keyEdit(section)),
       ...['bundleDependencies', 'bundledDependencies'].flatMap((name) => this.#namesIn(memberOf(this.root, name))),
       ...this.#namesIn(memberOf(this.root, 'imports')),
@@ -63,22 +66,40 @@ class Manifest {
       return isReplaced ? [removeMember(object, ours)] : this.#insertions(ours, additions);
     }
     if (ours || stronger.some((other) => this.#entry(other, OURS))) {
-      if (additions.length === 0) return [removeMember(object, peer)];
+      if (additions.length === 0) {
+        return [removeMember(object, peer)];
+      }
       // The last addition takes the place of the peer, and with it the comma.
       const [[name, range], ...others] = additions.reverse();
-      return [...this.#insertions(peer, others.reverse()), replaceString(peer.key, name), replaceString(peer.value, range)];
+      return [
+        ...this.#insertions(peer, others.reverse()),
+        replaceString(peer.key, name),
+        replaceString(peer.value, range),
+      ];
     }
-    const weaker = INSTALLING.includes(section) ? INSTALLING.map((other) => this.#entry(other, OURS)).find(Boolean) : undefined;
+    const weaker = INSTALLING.includes(section)
+      ? INSTALLING.map((other) => this.#entry(other, OURS)).find(Boolean)
+      : undefined;
     const range = weaker?.value.value ?? rangeLike(peer.value.value, version);
     return [...this.#insertions(peer, additions), replaceString(peer.key, OURS), replaceString(peer.value, range)];
   }
 
   /** Members before another one, in the space that precedes it. */
   #insertions(entry, additions) {
-    if (additions.length === 0) return [];
+    if (additions.length === 0) {
+      return [];
+    }
     const { start } = entry.key;
     const [space] = /\s*$/.exec(this.text.slice(0, start));
-    return [{ start, end: start, text: additions.map((addition) => addition.map((part) => JSON.stringify(part)).join(': ') + `,${space}`).join('') }];
+    return [
+      {
+        start,
+        end: start,
+        text: additions
+          .map((addition) => addition.map((part) => JSON.stringify(part)).join(': ') + `,${space}`)
+          .join(''),
+      },
+    ];
   }
 
   #keyEdit(section) {
@@ -102,7 +123,11 @@ module.exports = { Manifest };
 /** This version, with as much freedom as the range leaves for that of the peer. */
 function rangeLike(range, version) {
   const [, alias] = new RegExp(`^npm:${OURS}@(.+)$`).exec(range) ?? [];
-  if (alias) return alias;
-  if (/^\d+\.\d+\.\d+/.test(range)) return version;
+  if (alias) {
+    return alias;
+  }
+  if (/^\d+\.\d+\.\d+/.test(range)) {
+    return version;
+  }
   return `${range.startsWith('~') ? '~' : '^'}${version}`;
 }

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {object} ModuleName
- * @property {'import' | 'mock' | 'pattern' | 'declaration'} kind `mock` is a name that a test library puts something in the
+ * @property {'import' | 'mock' | 'pattern' | 'declaration'} kind `mock` is a name that a test library puts something in
+ *   the
  *   place of, `pattern` a regular expression that module names are compared with
  * @property {import('./tokens').Token} token
  */
@@ -17,7 +18,9 @@ const MOCKING = {
   vitest: words('mock unmock doMock doUnmock importActual importMock'),
   td: words('replace replaceCjs replaceEsm'),
   testdouble: words('replace replaceCjs replaceEsm'),
-  mockery: words('registerMock registerSubstitute registerAllowable deregisterMock deregisterSubstitute deregisterAllowable'),
+  mockery: words(
+    'registerMock registerSubstitute registerAllowable deregisterMock deregisterSubstitute deregisterAllowable',
+  ),
 };
 
 /** Functions with the same first argument, by the package that they come from; they have any name in the file. */
@@ -30,8 +33,8 @@ const MOCKING_OBJECTS = words('proxyquire proxyquireify esmock rewiremock');
 const MAPS = { moduleNameMapper: 'pattern', alias: 'import' };
 
 /**
- * The strings of a source file that name a module: in imports and exports, in calls such as `require()` and `jest.mock()`,
- * and in the objects of libraries such as proxyquire.
+ * The strings of a source file that name a module: in imports and exports, in calls such as `require()` and
+ * `jest.mock()`, and in the objects of libraries such as proxyquire.
  *
  * @param {import('./tokens').Token[]} tokens
  * @returns {ModuleName[]}
@@ -50,37 +53,55 @@ function moduleNames(tokens) {
 module.exports = { moduleNames };
 
 function kindOf(code, index, libraries) {
-  if (isImport(code, index)) return 'import';
+  if (isImport(code, index)) {
+    return 'import';
+  }
   const { tokens } = code;
-  if (tokens[index - 1]?.value === 'module' && tokens[index - 2]?.value === 'declare') return 'declaration';
-  if (tokens[index - 1]?.value === '(' && mocks(code.calleeOf(index - 1), libraries)) return 'mock';
-  if (![':', '('].includes(tokens[index + 1]?.value) || !['{', ','].includes(tokens[index - 1]?.value)) return undefined;
+  if (tokens[index - 1]?.value === 'module' && tokens[index - 2]?.value === 'declare') {
+    return 'declaration';
+  }
+  if (tokens[index - 1]?.value === '(' && mocks(code.calleeOf(index - 1), libraries)) {
+    return 'mock';
+  }
+  if (![':', '('].includes(tokens[index + 1]?.value) || !['{', ','].includes(tokens[index - 1]?.value)) {
+    return undefined;
+  }
   const map = code.propertyOf(code.openedBy[index]);
-  if (Object.hasOwn(MAPS, map ?? '')) return MAPS[map];
+  if (Object.hasOwn(MAPS, map ?? '')) {
+    return MAPS[map];
+  }
   return libraries.takeObjects ? 'mock' : undefined;
 }
 
 function isImport(code, index) {
   const { tokens } = code;
   const before = tokens[index - 1];
-  if (before?.type === 'word') return (before.value === 'from' || before.value === 'import') && !code.isProperty(index - 1);
+  if (before?.type === 'word') {
+    return (before.value === 'from' || before.value === 'import') && !code.isProperty(index - 1);
+  }
   return before?.value === '(' && imports(code.calleeOf(index - 1));
 }
 
 function imports(names) {
   const callee = names.join('.');
   return (
-    ['import', 'import.meta.resolve', 'module.require', 'require', 'require.resolve', 'require.resolve.paths'].includes(callee) ||
+    ['import', 'import.meta.resolve', 'module.require', 'require', 'require.resolve', 'require.resolve.paths'].includes(
+      callee,
+    ) ||
     (names.includes('createRequire') && ['()', 'resolve'].includes(names.at(-1)))
   );
 }
 
 function mocks(names, libraries) {
   const method = names.at(-1);
-  if (libraries.functions.has(names[0])) return true;
+  if (libraries.functions.has(names[0])) {
+    return true;
+  }
   // Also in `import.meta.jest.mock()`.
   const object = names.slice(0, -1).find((name) => Object.hasOwn(MOCKING, name));
-  if (object) return MOCKING[object].has(method);
+  if (object) {
+    return MOCKING[object].has(method);
+  }
   // The mocks of node:test and Bun: `mock.module()`, `t.mock.module()`.
   return method === 'module' && names.at(-2) === 'mock';
 }
@@ -94,10 +115,14 @@ class Libraries {
 
   constructor(code, imported) {
     for (const { token, index } of imported) {
-      if (MOCKING_OBJECTS.has(token.value)) this.takeObjects = true;
+      if (MOCKING_OBJECTS.has(token.value)) {
+        this.takeObjects = true;
+      }
       if (MOCKING_FUNCTIONS.has(token.value) || MOCKING_OBJECTS.has(token.value)) {
         const name = code.nameOfImport(index);
-        if (name) this.functions.add(name);
+        if (name) {
+          this.functions.add(name);
+        }
       }
     }
   }
@@ -111,9 +136,14 @@ class Code {
     this.openedBy = [];
     const open = [];
     tokens.forEach(({ type, value }, index) => {
-      if (type === 'punctuator' && [')', ']', '}'].includes(value)) this.openedBy[index] = open.pop();
-      else this.openedBy[index] = open.at(-1);
-      if (type === 'punctuator' && ['(', '[', '{', '${'].includes(value)) open.push(index);
+      if (type === 'punctuator' && [')', ']', '}'].includes(value)) {
+        this.openedBy[index] = open.pop();
+      } else {
+        this.openedBy[index] = open.at(-1);
+      }
+      if (type === 'punctuator' && ['(', '[', '{', '${'].includes(value)) {
+        open.push(index);
+      }
     });
   }
 
@@ -122,19 +152,28 @@ class Code {
   }
 
   /**
-   * What is called with the arguments that a bracket opens: `['jest', 'mock']`, or `['createRequire', '()']` for the result
-   * of a call. Arguments and type arguments of calls within are left out: `jest.mock('a').mock` is `['jest', 'mock', 'mock']`.
+   * What is called with the arguments that a bracket opens: `['jest', 'mock']`, or `['createRequire', '()']` for the
+   * result of a call. Arguments and type arguments of calls within are left out: `jest.mock('a').mock` is `['jest',
+   * 'mock', 'mock']`.
    */
   calleeOf(open) {
     const { tokens } = this;
     const names = [];
     let at = this.#beforeTypeArguments(tokens[open - 1]?.value === '?.' ? open - 2 : open - 1);
-    if (tokens[at]?.value === ')') names.unshift('()');
+    if (tokens[at]?.value === ')') {
+      names.unshift('()');
+    }
     for (;;) {
-      while (tokens[at]?.value === ')') at = this.#beforeTypeArguments(this.openedBy[at] - 1);
-      if (tokens[at]?.type !== 'word') return names;
+      while (tokens[at]?.value === ')') {
+        at = this.#beforeTypeArguments(this.openedBy[at] - 1);
+      }
+      if (tokens[at]?.type !== 'word') {
+        return names;
+      }
       names.unshift(tokens[at].value);
-      if (!this.isProperty(at)) return names;
+      if (!this.isProperty(at)) {
+        return names;
+      }
       at -= 2;
     }
   }
@@ -142,7 +181,9 @@ class Code {
   /** The property whose value the object or array that a bracket opens is. */
   propertyOf(open) {
     const { tokens } = this;
-    if (open === undefined || tokens[open - 1]?.value !== ':') return undefined;
+    if (open === undefined || tokens[open - 1]?.value !== ':') {
+      return undefined;
+    }
     const { type, value } = tokens[open - 2] ?? {};
     return type === 'word' || type === 'string' ? value : undefined;
   }
@@ -158,16 +199,27 @@ class Code {
   }
 
   #beforeTypeArguments(end) {
-    if (this.tokens[end]?.value !== '>') return end;
+    if (this.tokens[end]?.value !== '>') {
+      return end;
+    }
     let depth = 0;
     for (let at = end; at >= 0; at -= 1) {
       const { type, value } = this.tokens[at];
-      if (type !== 'punctuator') continue;
-      if (value === '>') depth += 1;
-      else if (value === '<') depth -= 1;
-      else if ([')', ']', '}'].includes(value)) at = this.openedBy[at];
-      else if (value === ';') return end;
-      if (depth === 0) return at - 1;
+      if (type !== 'punctuator') {
+        continue;
+      }
+      if (value === '>') {
+        depth += 1;
+      } else if (value === '<') {
+        depth -= 1;
+      } else if ([')', ']', '}'].includes(value)) {
+        at = this.openedBy[at];
+      } else if (value === ';') {
+        return end;
+      }
+      if (depth === 0) {
+        return at - 1;
+      }
     }
     return end;
   }

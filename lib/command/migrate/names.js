@@ -22,7 +22,10 @@ function isOfPeer(name) {
   return name === PEER || name.startsWith(`${PEER}/`);
 }
 
-/** A regular expression as text, such as a key of Jest's `moduleNameMapper`, with the package's name in place of the peer's. */
+/**
+ * A regular expression as text, such as a key of Jest's `moduleNameMapper`, with the package's name in place of the
+ * peer's.
+ */
 function renamedInPattern(pattern) {
   return pattern.replace(/@clerk(\/|\\+\/)express(?![\w-])/g, OURS);
 }

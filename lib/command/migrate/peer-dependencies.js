@@ -4,7 +4,9 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { OURS, isOfPeer } = require('./names');
 
-/** What @clerk/express 2.1.70 brings that an app may import without listing it, for projects where it is not installed. */
+/**
+ * What @clerk/express 2.1.70 brings that an app may import without listing it, for projects where it is not installed.
+ */
 const DEFAULT_RANGES = { '@clerk/backend': '^3.19.0', '@clerk/shared': '^4.34.0' };
 
 /**
@@ -23,13 +25,17 @@ function unlistedPackages(folder, manifests, imports) {
     const chain = manifestsAbove(file, manifests);
     const owner = chain.findIndex(([, manifest]) => manifest.concerns);
     if (owner < 0) {
-      if (imported.some((name) => isOfPeer(name) || name === OURS || name.startsWith(`${OURS}/`))) unlisted.push(file);
+      if (imported.some((name) => isOfPeer(name) || name === OURS || name.startsWith(`${OURS}/`))) {
+        unlisted.push(file);
+      }
       continue;
     }
     const [manifest] = chain[owner];
     const ranges = rangesOfPeer(path.join(folder, path.dirname(manifest)));
     for (const name of new Set(imported.map(packageOf))) {
-      if (!Object.hasOwn(ranges, name) || chain.slice(0, owner + 1).some(([, one]) => one.lists(name))) continue;
+      if (!Object.hasOwn(ranges, name) || chain.slice(0, owner + 1).some(([, one]) => one.lists(name))) {
+        continue;
+      }
       additions.set(manifest, { ...additions.get(manifest), [name]: ranges[name] });
     }
   }
@@ -44,7 +50,9 @@ function manifestsAbove(file, manifests) {
   const found = [];
   for (let depth = parts.length; depth >= 0; depth -= 1) {
     const manifest = [...parts.slice(0, depth), 'package.json'].join('/');
-    if (manifests.has(manifest)) found.push([manifest, manifests.get(manifest)]);
+    if (manifests.has(manifest)) {
+      found.push([manifest, manifests.get(manifest)]);
+    }
   }
   return found;
 }
@@ -56,10 +64,16 @@ function rangesOfPeer(from) {
       const manifest = fs.readFileSync(path.join(folder, 'node_modules', '@clerk', 'express', 'package.json'), 'utf8');
       const { name, dependencies } = JSON.parse(manifest);
       // Under the peer's name there may be this package, which depends on nothing.
-      if (name === OURS) return DEFAULT_RANGES;
-      return Object.fromEntries(Object.entries(dependencies).filter(([dependency]) => dependency.startsWith('@clerk/')));
+      if (name === OURS) {
+        return DEFAULT_RANGES;
+      }
+      return Object.fromEntries(
+        Object.entries(dependencies).filter(([dependency]) => dependency.startsWith('@clerk/')),
+      );
     } catch {
-      if (folder === path.dirname(folder)) return DEFAULT_RANGES;
+      if (folder === path.dirname(folder)) {
+        return DEFAULT_RANGES;
+      }
     }
   }
 }

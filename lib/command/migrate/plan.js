@@ -14,7 +14,8 @@ const LOCK_FILES = new Set(['bun.lock', 'npm-shrinkwrap.json', 'package-lock.jso
 
 /**
  * @typedef {object} Plan
- * @property {{ file: string, to: string, before: string, after: string, edits: import('./text').Edit[] }[]} changes `to` is
+ * @property {{ file: string, to: string, before: string, after: string, edits: import('./text').Edit[] }[]} changes
+ *   `to` is
  *   another path where a file is moved
  * @property {{ file: string, line: number, reason: string }[]} left where the peer is mentioned and stays so
  * @property {{ file: string, message: string }[]} problems files that could not be migrated
@@ -62,7 +63,10 @@ class Planning {
     Object.assign(this, { folder, files, version });
     const mocks = files.filter((file) => renamedMockPath(file) !== file);
     const blocked = mocks.filter((file) => files.includes(renamedMockPath(file)));
-    this.problems = blocked.map((file) => ({ file, message: `cannot be moved: ${renamedMockPath(file)} is there already` }));
+    this.problems = blocked.map((file) => ({
+      file,
+      message: `cannot be moved: ${renamedMockPath(file)} is there already`,
+    }));
     /** The mocks of the peer that are moved, without what follows its name. */
     this.mocks = new Set(mocks.map(mockOf).filter((mock) => !blocked.some((file) => mockOf(file) === mock)));
     this.renameMock = this.mocks.size > 0 ? renamedMockPath : (file) => file;
@@ -81,7 +85,9 @@ class Planning {
       }
       try {
         const text = readText(path.join(this.folder, file));
-        if (text !== undefined) this.texts.set(file, text);
+        if (text !== undefined) {
+          this.texts.set(file, text);
+        }
       } catch (error) {
         this.problems.push({ file, message: `cannot be read: ${error.message}` });
       }
@@ -92,14 +98,18 @@ class Planning {
     for (const [file, text] of this.texts) {
       const isMoved = this.newPath(file) !== file;
       // Most files of a project never name a package of Clerk's.
-      if (!isSource(file) || !(isMoved || text.includes('@clerk') || file.includes('__mocks__/@clerk/'))) continue;
+      if (!isSource(file) || !(isMoved || text.includes('@clerk') || file.includes('__mocks__/@clerk/'))) {
+        continue;
+      }
       this.#try(file, isMoved || mentionsIn(text).length > 0, () => {
         const source = planSource({ path: file, text }, this);
         this.sourcePlans.set(file, source);
         this.#change(file, source.edits);
         this.left.push(...source.left.map((place) => ({ file, ...place })));
         for (const { name, line } of source.mocked) {
-          if (/^@clerk\/backend(\/|$)/.test(name)) this.notes.backendMocks.push({ file, line });
+          if (/^@clerk\/backend(\/|$)/.test(name)) {
+            this.notes.backendMocks.push({ file, line });
+          }
         }
       });
     }
@@ -119,7 +129,11 @@ class Planning {
     for (const [file, manifest] of manifests) {
       const added = additions.get(file) ?? {};
       this.notes.added.push(...Object.entries(added).map(([name, range]) => ({ file, name, range })));
-      this.#changeAndMention(file, manifest.edits(this.version, added, this.renameMock), (at) => `in "${manifest.topLevelNameAt(at)}"`);
+      this.#changeAndMention(
+        file,
+        manifest.edits(this.version, added, this.renameMock),
+        (at) => `in "${manifest.topLevelNameAt(at)}"`,
+      );
     }
   }
 
@@ -127,7 +141,9 @@ class Planning {
     for (const [file, text] of this.#named(/^[jt]sconfig(\..+)?\.json$/)) {
       this.#try(file, mentionsIn(text).length > 0, () => {
         this.#changeAndMention(file, typescriptEdits(text), () => 'not a name in "types" or "paths"');
-        if (ignoresExports(text)) this.notes.oldResolution.push(file);
+        if (ignoresExports(text)) {
+          this.notes.oldResolution.push(file);
+        }
       });
     }
     for (const [file, text] of this.#named(/^jest\.config\.json$/)) {
@@ -139,12 +155,17 @@ class Planning {
 
   /** Mentions in files that are not edited. */
   others() {
-    const done = (file) => isSource(file) || /^(package|[jt]sconfig(\..+)?|jest\.config)\.json$/.test(path.basename(file));
+    const done = (file) =>
+      isSource(file) || /^(package|[jt]sconfig(\..+)?|jest\.config)\.json$/.test(path.basename(file));
     for (const [file, text] of this.texts) {
-      if (done(file)) continue;
+      if (done(file)) {
+        continue;
+      }
       this.#change(file, []);
       const [first, ...more] = mentionsIn(text);
-      if (first === undefined) continue;
+      if (first === undefined) {
+        continue;
+      }
       const reason = `not a file that this command edits${more.length > 0 ? `; ${more.length + 1} mentions` : ''}`;
       this.left.push({ file, line: lineAt(text, first), reason });
     }
@@ -152,14 +173,18 @@ class Planning {
 
   result() {
     const { changes, left, problems, notes } = this;
-    notes.moved = changes.filter(({ file, to, after }) => file !== to && /__dirname|__filename|import\.meta/.test(after)).map(({ to }) => to);
+    notes.moved = changes
+      .filter(({ file, to, after }) => file !== to && /__dirname|__filename|import\.meta/.test(after))
+      .map(({ to }) => to);
     return { changes, left, problems, notes };
   }
 
   #change(file, edits) {
     const before = this.texts.get(file);
     const to = this.newPath(file);
-    if (edits.length > 0 || to !== file) this.changes.push({ file, to, before, after: edited(before, edits), edits });
+    if (edits.length > 0 || to !== file) {
+      this.changes.push({ file, to, before, after: edited(before, edits), edits });
+    }
   }
 
   #changeAndMention(file, edits, reasonAt) {
@@ -179,8 +204,12 @@ class Planning {
     try {
       action();
     } catch (error) {
-      if (!(error instanceof UnreadableSource || error instanceof SyntaxError || error instanceof RangeError)) throw error;
-      if (matters) this.problems.push({ file, message: `left as it is, because it cannot be read for certain: ${error.message}` });
+      if (!(error instanceof UnreadableSource || error instanceof SyntaxError || error instanceof RangeError)) {
+        throw error;
+      }
+      if (matters) {
+        this.problems.push({ file, message: `left as it is, because it cannot be read for certain: ${error.message}` });
+      }
     }
   }
 }

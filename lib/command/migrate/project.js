@@ -20,7 +20,9 @@ const LEFT_OUT = new Set(['node_modules', '.git', '.hg', '.svn']);
 function filesOf(folder) {
   const inGit = filesInGit(folder) ?? [];
   // A folder that git ignores altogether has been asked for by name.
-  const files = (inGit.length > 0 ? inGit : filesBelow(folder)).filter((file) => !file.split('/').includes('node_modules'));
+  const files = (inGit.length > 0 ? inGit : filesBelow(folder)).filter(
+    (file) => !file.split('/').includes('node_modules'),
+  );
   return [...new Set(files)].sort().filter((file) => {
     const stat = fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false });
     return stat?.isFile() && stat.size <= MOST_BYTES;
@@ -40,7 +42,9 @@ function hasUncommittedChanges(folder) {
  */
 function readText(file) {
   const bytes = fs.readFileSync(file);
-  if (bytes.includes(0)) return undefined;
+  if (bytes.includes(0)) {
+    return undefined;
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -57,7 +61,9 @@ function filesInGit(folder) {
 function filesBelow(folder, prefix = '') {
   return fs.readdirSync(path.join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
     const file = prefix + entry.name;
-    if (entry.isDirectory()) return LEFT_OUT.has(entry.name) ? [] : filesBelow(folder, `${file}/`);
+    if (entry.isDirectory()) {
+      return LEFT_OUT.has(entry.name) ? [] : filesBelow(folder, `${file}/`);
+    }
     return entry.isFile() ? [file] : [];
   });
 }

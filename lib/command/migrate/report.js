@@ -22,8 +22,14 @@ function report({ changes, left, problems, notes }, { dryRun }) {
   const sections = [
     ...(dryRun ? changes.map(diffOf) : []),
     summary(changes, dryRun),
-    list('Left as it is:', left.map(({ file, line, reason }) => [`${file}:${line}`, reason])),
-    list('Problems:', problems.map(({ file, message }) => [file, message])),
+    list(
+      'Left as it is:',
+      left.map(({ file, line, reason }) => [`${file}:${line}`, reason]),
+    ),
+    list(
+      'Problems:',
+      problems.map(({ file, message }) => [file, message]),
+    ),
     steps(changes, notes),
   ];
   return sections.filter(Boolean).join('\n');
@@ -32,22 +38,39 @@ function report({ changes, left, problems, notes }, { dryRun }) {
 module.exports = { report };
 
 function summary(changes, dryRun) {
-  if (changes.length === 0) return 'Nothing to change.\n';
+  if (changes.length === 0) {
+    return 'Nothing to change.\n';
+  }
   const head = `${changes.length} ${changes.length === 1 ? 'file' : 'files'} ${dryRun ? 'to change; nothing has been written' : 'changed'}:`;
-  return list(head, changes.map(({ file, to, edits }) => [file, what(file, to, edits.length)]));
+  return list(
+    head,
+    changes.map(({ file, to, edits }) => [file, what(file, to, edits.length)]),
+  );
 }
 
 function what(file, to, count) {
   const places = count === 1 ? '1 place' : `${count} places`;
-  if (file === to) return places;
+  if (file === to) {
+    return places;
+  }
   return count === 0 ? `moved to ${to}` : `moved to ${to}, ${places}`;
 }
 
 function steps(changes, notes) {
   const all = [
-    ...notes.unlisted.slice(0, 1).map((file) => `Add clerk-express-native to the package.json that ${file} belongs to: none above it lists @clerk/express.`),
-    ...notes.added.map(({ file, name, range }) => `${file} now lists ${name} ${range}, which came with @clerk/express. Keep it for as long as the app imports it.`),
-    ...(changes.some(({ file }) => path.posix.basename(file) === 'package.json') ? [`Run: ${installCommand(notes.lockFiles)}`] : []),
+    ...notes.unlisted
+      .slice(0, 1)
+      .map(
+        (file) =>
+          `Add clerk-express-native to the package.json that ${file} belongs to: none above it lists @clerk/express.`,
+      ),
+    ...notes.added.map(
+      ({ file, name, range }) =>
+        `${file} now lists ${name} ${range}, which came with @clerk/express. Keep it for as long as the app imports it.`,
+    ),
+    ...(changes.some(({ file }) => path.posix.basename(file) === 'package.json')
+      ? [`Run: ${installCommand(notes.lockFiles)}`]
+      : []),
     ...notes.backendMocks.map(({ file, line }) => {
       return `${file}:${line} mocks @clerk/backend, which clerkClient does not use: mock clerk-express-native, or pass a client to clerkMiddleware({ clerkClient }).`;
     }),
@@ -56,7 +79,9 @@ function steps(changes, notes) {
       return `${file} resolves packages without their "exports", which hides types of @clerk/express. The type check may now report errors that were there before.`;
     }),
   ];
-  if (all.length === 0 && changes.length === 0) return '';
+  if (all.length === 0 && changes.length === 0) {
+    return '';
+  }
   const text = [...all, 'Type-check, run the tests, and read "What is different" in MIGRATING.md.'];
   return `What is left to do:\n${text.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }
@@ -68,7 +93,9 @@ function installCommand(lockFiles) {
 
 /** Rows with their first cells aligned, as far as those are short. */
 function list(head, rows) {
-  if (rows.length === 0) return '';
+  if (rows.length === 0) {
+    return '';
+  }
   const width = Math.min(48, Math.max(...rows.map(([first]) => first.length)));
   return `${head}\n${rows.map(([first, second]) => `  ${first.padEnd(width)}  ${second}\n`).join('')}`;
 }

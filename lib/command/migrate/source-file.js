@@ -45,22 +45,30 @@ function planSource({ path: file, text }, { newPath, renameMock }) {
     edits,
     left,
     imported: names.filter(({ kind }) => kind !== 'pattern').map(({ token }) => token.value),
-    mocked: names.filter(({ kind }) => kind === 'mock').map(({ token }) => ({ name: token.value, line: lineAt(text, token.start) })),
+    mocked: names
+      .filter(({ kind }) => kind === 'mock')
+      .map(({ token }) => ({ name: token.value, line: lineAt(text, token.start) })),
   };
 }
 
 module.exports = { UnreadableSource, isSource, planSource };
 
 function nameAfter(kind, name, file, newPath) {
-  if (kind === 'pattern') return renamedInPattern(name);
-  if (/^\.\.?(\/|$)/.test(name)) return relativeName(name, file, newPath);
+  if (kind === 'pattern') {
+    return renamedInPattern(name);
+  }
+  if (/^\.\.?(\/|$)/.test(name)) {
+    return relativeName(name, file, newPath);
+  }
   return renamed(name) ?? name;
 }
 
 /** The name of a file of the project, as seen from where both are afterwards. */
 function relativeName(name, file, newPath) {
   const [from, to] = [newPath(file), newPath(path.join(path.dirname(file), name))];
-  if (from === file && to === path.join(path.dirname(file), name)) return name;
+  if (from === file && to === path.join(path.dirname(file), name)) {
+    return name;
+  }
   const relative = path.relative(path.dirname(from), to) || '.';
   const slash = name.endsWith('/') && !relative.endsWith('/') ? '/' : '';
   return (relative.startsWith('.') ? relative : `./${relative}`) + slash;
@@ -79,7 +87,9 @@ function editReference({ type, start, value }) {
 
 /** Strings that are a path and nothing else, such as `<rootDir>/__mocks__/@clerk/express.js`. */
 function editMockPath(token, names, renameMock) {
-  if (names.some((name) => name.token === token)) return [];
+  if (names.some((name) => name.token === token)) {
+    return [];
+  }
   return /\s/.test(token.value) ? [] : editString(token, renameMock(token.value));
 }
 
@@ -90,8 +100,13 @@ function reasonAt(at, tokens, names) {
   }
   if (token?.type === 'string') {
     const named = names.some((name) => name.token === token);
-    if (named && isOfPeer(token.value)) return 'a file of @clerk/express that is not one of its entries';
+    if (named && isOfPeer(token.value)) {
+      return 'a file of @clerk/express that is not one of its entries';
+    }
     return 'a string that is not the name of an imported or mocked module';
   }
-  return { regex: 'a regular expression', template: 'a template literal', text: 'text of an element' }[token?.type] ?? 'not a string';
+  return (
+    { regex: 'a regular expression', template: 'a template literal', text: 'text of an element' }[token?.type] ??
+    'not a string'
+  );
 }

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {object} Token
- * @property {'word' | 'string' | 'template' | 'punctuator' | 'regex' | 'comment' | 'text'} type `string` includes template
+ * @property {'word' | 'string' | 'template' | 'punctuator' | 'regex' | 'comment' | 'text'} type `string` includes
+ *   template
  *   literals without substitutions; `template` is a piece of any other template literal, `text` that of a JSX element
  * @property {number} start
  * @property {number} end
@@ -13,8 +14,8 @@
 class UnreadableSource extends Error {}
 
 /**
- * Splits JavaScript or TypeScript into tokens: enough to distinguish strings from comments, regular expressions, template literals
- * and the text of JSX elements. It does not parse, and accepts much that is not JavaScript.
+ * Splits JavaScript or TypeScript into tokens: enough to distinguish strings from comments, regular expressions,
+ * template literals and the text of JSX elements. It does not parse, and accepts much that is not JavaScript.
  *
  * @param {string} source
  * @param {{ jsx: boolean }} options whether `<` may open a JSX element
@@ -22,8 +23,17 @@ class UnreadableSource extends Error {}
  * @throws {UnreadableSource} when something that was opened is never closed
  */
 function tokensOf(source, { jsx }) {
-  const reader = { source, jsx, at: source.startsWith('\uFEFF') ? 1 : 0, tokens: [], operandNext: true, refused: new Set() };
-  if (source.startsWith('#!', reader.at)) take(reader, 'comment', endOfLine(source, reader.at));
+  const reader = {
+    source,
+    jsx,
+    at: source.startsWith('\uFEFF') ? 1 : 0,
+    tokens: [],
+    operandNext: true,
+    refused: new Set(),
+  };
+  if (source.startsWith('#!', reader.at)) {
+    take(reader, 'comment', endOfLine(source, reader.at));
+  }
   readCode(reader, undefined);
   return reader.tokens;
 }
@@ -49,21 +59,36 @@ function readCode(reader, opened) {
   while (reader.at < source.length) {
     const character = source[reader.at];
     const two = source.slice(reader.at, reader.at + 2);
-    if (SPACE.test(character)) reader.at += 1;
-    else if (two === '//') take(reader, 'comment', endOfLine(source, reader.at));
-    else if (two === '/*') take(reader, 'comment', endAfter(reader, '*/', reader.at + 2, 'a comment'));
-    else if (character === '"' || character === "'") readString(reader, character);
-    else if (character === '`') readTemplate(reader);
-    else if (character === '/' && reader.operandNext) readRegex(reader);
-    else if (character === '<' && reader.operandNext && reader.jsx && tryElement(reader)) reader.operandNext = false;
-    else if (character in CLOSERS) readBracket(reader, character);
-    else if (character === ')' || character === ']' || character === '}') {
-      if (character !== CLOSERS[opened?.value]) throw unreadable(reader, `"${character}" closes nothing`);
+    if (SPACE.test(character)) {
+      reader.at += 1;
+    } else if (two === '//') {
+      take(reader, 'comment', endOfLine(source, reader.at));
+    } else if (two === '/*') {
+      take(reader, 'comment', endAfter(reader, '*/', reader.at + 2, 'a comment'));
+    } else if (character === '"' || character === "'") {
+      readString(reader, character);
+    } else if (character === '`') {
+      readTemplate(reader);
+    } else if (character === '/' && reader.operandNext) {
+      readRegex(reader);
+    } else if (character === '<' && reader.operandNext && reader.jsx && tryElement(reader)) {
+      reader.operandNext = false;
+    } else if (character in CLOSERS) {
+      readBracket(reader, character);
+    } else if (character === ')' || character === ']' || character === '}') {
+      if (character !== CLOSERS[opened?.value]) {
+        throw unreadable(reader, `"${character}" closes nothing`);
+      }
       return;
-    } else if (isWordAt(source, reader.at)) readWord(reader);
-    else readPunctuator(reader, two);
+    } else if (isWordAt(source, reader.at)) {
+      readWord(reader);
+    } else {
+      readPunctuator(reader, two);
+    }
   }
-  if (opened) throw unreadable(reader, `"${opened.value}" is never closed`, opened.start);
+  if (opened) {
+    throw unreadable(reader, `"${opened.value}" is never closed`, opened.start);
+  }
   return tokens;
 }
 
@@ -82,10 +107,13 @@ function readWord(reader) {
 
 function readPunctuator(reader, two) {
   // After an operand both are postfix operators, before one they are prefixes: neither changes what may follow.
-  const keeps = two === '++' || two === '--' || (reader.source[reader.at] === '!' && two !== '!=' && !reader.operandNext);
+  const keeps =
+    two === '++' || two === '--' || (reader.source[reader.at] === '!' && two !== '!=' && !reader.operandNext);
   const long = two === '=>' || two === '++' || two === '--' || two === '?.';
   take(reader, 'punctuator', reader.at + (long ? 2 : 1));
-  if (!keeps) reader.operandNext = true;
+  if (!keeps) {
+    reader.operandNext = true;
+  }
 }
 
 function readBracket(reader, character) {
@@ -101,16 +129,21 @@ function readBracket(reader, character) {
 }
 
 function opensObject(before) {
-  if (before === undefined) return false;
-  if (before.type === 'word') return before.value !== 'else' && before.value !== 'do';
+  if (before === undefined) {
+    return false;
+  }
+  if (before.type === 'word') {
+    return before.value !== 'else' && before.value !== 'do';
+  }
   return before.type === 'punctuator' && !['=>', '>', ';', '{', '}', ')'].includes(before.value);
 }
 
 function readString(reader, quote) {
   const { source } = reader;
   for (let end = reader.at + 1; end < source.length && source[end] !== '\n'; end += 1) {
-    if (source[end] === '\\') end += source.startsWith('\r\n', end + 1) ? 2 : 1;
-    else if (source[end] === quote) {
+    if (source[end] === '\\') {
+      end += source.startsWith('\r\n', end + 1) ? 2 : 1;
+    } else if (source[end] === quote) {
       takeString(reader, end + 1);
       return;
     }
@@ -122,10 +155,14 @@ function readTemplate(reader) {
   const { source } = reader;
   const start = reader.at;
   for (let end = start + 1; end < source.length; end += 1) {
-    if (source[end] === '\\') end += 1;
-    else if (source[end] === '`') {
-      if (reader.at === start) takeString(reader, end + 1);
-      else take(reader, 'template', end + 1);
+    if (source[end] === '\\') {
+      end += 1;
+    } else if (source[end] === '`') {
+      if (reader.at === start) {
+        takeString(reader, end + 1);
+      } else {
+        take(reader, 'template', end + 1);
+      }
       reader.operandNext = false;
       return;
     } else if (source.startsWith('${', end)) {
@@ -144,12 +181,17 @@ function readRegex(reader) {
   const { source } = reader;
   let inClass = false;
   for (let end = reader.at + 1; end < source.length && source[end] !== '\n'; end += 1) {
-    if (source[end] === '\\') end += 1;
-    else if (source[end] === '[') inClass = true;
-    else if (source[end] === ']') inClass = false;
-    else if (source[end] === '/' && !inClass) {
+    if (source[end] === '\\') {
       end += 1;
-      while (end < source.length && isWordAt(source, end)) end += 1;
+    } else if (source[end] === '[') {
+      inClass = true;
+    } else if (source[end] === ']') {
+      inClass = false;
+    } else if (source[end] === '/' && !inClass) {
+      end += 1;
+      while (end < source.length && isWordAt(source, end)) {
+        end += 1;
+      }
       take(reader, 'regex', end);
       reader.operandNext = false;
       return;
@@ -164,13 +206,17 @@ function readRegex(reader) {
  */
 function tryElement(reader) {
   const { at, tokens, refused } = reader;
-  if (refused.has(at)) return false;
+  if (refused.has(at)) {
+    return false;
+  }
   const { length } = tokens;
   try {
     readElement(reader);
     return true;
   } catch (error) {
-    if (!(error instanceof UnreadableSource)) throw error;
+    if (!(error instanceof UnreadableSource)) {
+      throw error;
+    }
     refused.add(at);
     Object.assign(reader, { at, operandNext: true });
     tokens.length = length;
@@ -185,29 +231,46 @@ function readElement(reader) {
   const start = reader.at;
   take(reader, 'punctuator', start + 1);
   const name = readTagName(reader);
-  if (source[reader.at] === '<') readTypeArguments(reader);
+  if (source[reader.at] === '<') {
+    readTypeArguments(reader);
+  }
   for (;;) {
     skipSpaceAndComments(reader);
     const character = source[reader.at];
-    if (source.startsWith('/>', reader.at)) return void take(reader, 'punctuator', reader.at + 2);
-    if (character === '>') break;
-    if (character === '{') readContainer(reader);
-    else if (character === '"' || character === "'") {
+    if (source.startsWith('/>', reader.at)) {
+      return void take(reader, 'punctuator', reader.at + 2);
+    }
+    if (character === '>') {
+      break;
+    }
+    if (character === '{') {
+      readContainer(reader);
+    } else if (character === '"' || character === "'") {
       // Unlike strings, attributes know no escapes and may have line breaks.
       take(reader, 'text', endAfter(reader, character, reader.at + 1, 'an attribute'));
-    } else if (character === '<') readElement(reader);
-    else if (character === '=') take(reader, 'punctuator', reader.at + 1);
-    else readAttributeName(reader);
+    } else if (character === '<') {
+      readElement(reader);
+    } else if (character === '=') {
+      take(reader, 'punctuator', reader.at + 1);
+    } else {
+      readAttributeName(reader);
+    }
   }
   take(reader, 'punctuator', reader.at + 1);
   // Type parameters are recognized here, without reading the rest of the file as the text of an element.
-  if (!source.includes(`</${name}`, reader.at)) throw unreadable(reader, `the element <${name}> is never closed`, start);
+  if (!source.includes(`</${name}`, reader.at)) {
+    throw unreadable(reader, `the element <${name}> is never closed`, start);
+  }
   readChildren(reader, start);
   take(reader, 'punctuator', reader.at + 2);
   skipSpaceAndComments(reader);
-  if (readTagName(reader) !== name) throw unreadable(reader, `the element <${name}> is not closed`, start);
+  if (readTagName(reader) !== name) {
+    throw unreadable(reader, `the element <${name}> is not closed`, start);
+  }
   skipSpaceAndComments(reader);
-  if (source[reader.at] !== '>') throw unreadable(reader, `the element <${name}> is not closed`, start);
+  if (source[reader.at] !== '>') {
+    throw unreadable(reader, `the element <${name}> is not closed`, start);
+  }
   take(reader, 'punctuator', reader.at + 1);
 }
 
@@ -216,12 +279,22 @@ function readChildren(reader, start) {
   const { source } = reader;
   for (;;) {
     let end = reader.at;
-    while (end < source.length && source[end] !== '<' && source[end] !== '{') end += 1;
-    if (end === source.length) throw unreadable(reader, 'an element is never closed', start);
-    if (end > reader.at) take(reader, 'text', end);
-    if (source[end] === '{') readContainer(reader);
-    else if (source.startsWith('</', end)) return;
-    else readElement(reader);
+    while (end < source.length && source[end] !== '<' && source[end] !== '{') {
+      end += 1;
+    }
+    if (end === source.length) {
+      throw unreadable(reader, 'an element is never closed', start);
+    }
+    if (end > reader.at) {
+      take(reader, 'text', end);
+    }
+    if (source[end] === '{') {
+      readContainer(reader);
+    } else if (source.startsWith('</', end)) {
+      return;
+    } else {
+      readElement(reader);
+    }
   }
 }
 
@@ -231,11 +304,17 @@ function readTypeArguments(reader) {
   let depth = 0;
   do {
     const character = source[reader.at];
-    if (character === undefined) throw unreadable(reader, 'type arguments are never closed');
-    if (character === '"' || character === "'") readString(reader, character);
-    else {
-      if (character === '<') depth += 1;
-      else if (character === '>' && source[reader.at - 1] !== '=') depth -= 1;
+    if (character === undefined) {
+      throw unreadable(reader, 'type arguments are never closed');
+    }
+    if (character === '"' || character === "'") {
+      readString(reader, character);
+    } else {
+      if (character === '<') {
+        depth += 1;
+      } else if (character === '>' && source[reader.at - 1] !== '=') {
+        depth -= 1;
+      }
       take(reader, 'punctuator', reader.at + 1);
     }
   } while (depth > 0);
@@ -252,25 +331,36 @@ function readTagName(reader) {
   skipSpaceAndComments(reader);
   TAG_NAME.lastIndex = reader.at;
   const [name] = TAG_NAME.exec(reader.source) ?? [];
-  if (name === undefined) throw unreadable(reader, 'what looks like an element has no name');
-  if (name) take(reader, 'text', reader.at + name.length);
+  if (name === undefined) {
+    throw unreadable(reader, 'what looks like an element has no name');
+  }
+  if (name) {
+    take(reader, 'text', reader.at + name.length);
+  }
   return name;
 }
 
 function readAttributeName(reader) {
   TAG_NAME.lastIndex = reader.at;
   const [name] = TAG_NAME.exec(reader.source) ?? [];
-  if (!name) throw unreadable(reader, 'an element has an attribute without a name');
+  if (!name) {
+    throw unreadable(reader, 'an element has an attribute without a name');
+  }
   take(reader, 'text', reader.at + name.length);
 }
 
 function skipSpaceAndComments(reader) {
   const { source } = reader;
   for (;;) {
-    if (SPACE.test(source[reader.at] ?? '')) reader.at += 1;
-    else if (source.startsWith('//', reader.at)) take(reader, 'comment', endOfLine(source, reader.at));
-    else if (source.startsWith('/*', reader.at)) take(reader, 'comment', endAfter(reader, '*/', reader.at + 2, 'a comment'));
-    else return;
+    if (SPACE.test(source[reader.at] ?? '')) {
+      reader.at += 1;
+    } else if (source.startsWith('//', reader.at)) {
+      take(reader, 'comment', endOfLine(source, reader.at));
+    } else if (source.startsWith('/*', reader.at)) {
+      take(reader, 'comment', endAfter(reader, '*/', reader.at + 2, 'a comment'));
+    } else {
+      return;
+    }
   }
 }
 
@@ -302,7 +392,9 @@ function endOfLine(source, from) {
 
 function endAfter(reader, text, from, what) {
   const end = reader.source.indexOf(text, from);
-  if (end < 0) throw unreadable(reader, `${what} is never closed`);
+  if (end < 0) {
+    throw unreadable(reader, `${what} is never closed`);
+  }
   return end + text.length;
 }
 

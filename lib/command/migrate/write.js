@@ -4,8 +4,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /**
- * Writes a change of the plan. A file is replaced in one step, so that it is never there in part: the new content is written
- * to another file, which takes its name when it is whole.
+ * Writes a change of the plan. A file is replaced in one step, so that it is never there in part: the new content is
+ * written to another file, which takes its name when it is whole.
  *
  * @param {string} folder
  * @param {{ file: string, to: string, after: string }} change
@@ -26,7 +26,9 @@ function write(folder, { file, to, after }) {
     fs.rmSync(temporary, { force: true });
     throw error;
   }
-  if (target === source) return;
+  if (target === source) {
+    return;
+  }
   fs.rmSync(source);
   removeEmptyFolders(path.dirname(source));
 }
@@ -35,7 +37,9 @@ module.exports = { write };
 
 /** The folders `@clerk` and `@clerk/express` below `__mocks__`, when nothing else is in them. */
 function removeEmptyFolders(folder) {
-  if (path.basename(folder) === '__mocks__' || fs.readdirSync(folder).length > 0) return;
+  if (path.basename(folder) === '__mocks__' || fs.readdirSync(folder).length > 0) {
+    return;
+  }
   fs.rmdirSync(folder);
   removeEmptyFolders(path.dirname(folder));
 }

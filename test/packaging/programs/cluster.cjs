@@ -17,7 +17,9 @@ if (cluster.isPrimary) {
   app.use(clerkMiddleware());
   app.get('/me', async (req, res) => {
     const { isAuthenticated, userId } = getAuth(req);
-    if (!isAuthenticated) return res.status(401).send('Sign in first');
+    if (!isAuthenticated) {
+      return res.status(401).send('Sign in first');
+    }
     const { firstName } = await clerkClient.users.getUser(userId);
     return res.send(firstName);
   });
@@ -38,7 +40,9 @@ async function compare() {
     child.disconnect();
     await once(child, 'exit');
   }
-  if (answers[0] !== answers[1]) throw new Error(`The processes differ: ${answers.join(' and ')}`);
+  if (answers[0] !== answers[1]) {
+    throw new Error(`The processes differ: ${answers.join(' and ')}`);
+  }
   console.log(answers[0]);
 }
 

@@ -8,7 +8,9 @@ const app = express();
 app.use(clerkMiddleware());
 app.get('/me', async (req, res) => {
   const { isAuthenticated, userId } = getAuth(req);
-  if (!isAuthenticated) return res.status(401).send('Sign in first');
+  if (!isAuthenticated) {
+    return res.status(401).send('Sign in first');
+  }
   const { firstName } = await clerkClient.users.getUser(userId);
   return res.send(firstName);
 });

@@ -12,7 +12,9 @@ const visit = require('./visit.cjs');
 if (isMainThread) {
   const threads = [new Worker(__filename), new Worker(__filename)];
   Promise.all(threads.map(answersOf)).then(([one, other]) => {
-    if (JSON.stringify(one) !== JSON.stringify(other)) throw new Error(`The threads differ: ${one} and ${other}`);
+    if (JSON.stringify(one) !== JSON.stringify(other)) {
+      throw new Error(`The threads differ: ${one} and ${other}`);
+    }
     console.log(JSON.stringify(one));
   });
 } else {
@@ -20,7 +22,9 @@ if (isMainThread) {
   app.use(clerkMiddleware());
   app.get('/me', async (req, res) => {
     const { isAuthenticated, userId } = getAuth(req);
-    if (!isAuthenticated) return res.status(401).send('Sign in first');
+    if (!isAuthenticated) {
+      return res.status(401).send('Sign in first');
+    }
     const { firstName } = await clerkClient.users.getUser(userId);
     return res.send(firstName);
   });

@@ -3,8 +3,8 @@
 const { createHmac } = require('node:crypto');
 
 /**
- * Asks an app who is there: with a session token, with one that somebody forged, and without; then sends it a webhook. The
- * programs print what it gives.
+ * Asks an app who is there: with a session token, with one that somebody forged, and without; then sends it a webhook.
+ * The programs print what it gives.
  */
 module.exports = async function visit(origin) {
   const ask = async (token) => {
@@ -21,7 +21,12 @@ async function sendWebhook(origin) {
   const [id, time] = ['msg_1', Math.floor(Date.now() / 1000)];
   const key = Buffer.from(process.env.CLERK_WEBHOOK_SIGNING_SECRET.replace('whsec_', ''), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${time}.${body}`).digest('base64');
-  const headers = { connection: 'close', 'svix-id': id, 'svix-timestamp': String(time), 'svix-signature': `v1,${signature}` };
+  const headers = {
+    connection: 'close',
+    'svix-id': id,
+    'svix-timestamp': String(time),
+    'svix-signature': `v1,${signature}`,
+  };
   const response = await fetch(`${origin}/webhook`, { method: 'POST', headers, body });
   return `${response.status} ${await response.text()}`;
 }

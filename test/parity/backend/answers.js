@@ -2,20 +2,41 @@
 
 /** What the stand-in answers. */
 
-const fixtures = require('../../support/specification').isAvailable ? require('../../support/specification').fixtures() : {};
+const fixtures = require('../../support/specification').isAvailable
+  ? require('../../support/specification').fixtures()
+  : {};
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** An answer with a JSON body. */
 function json(payload, { status = 200, headers, ...rest } = {}) {
-  return { status, headers: { ...JSON_TYPE, ...headers }, text: typeof payload === 'string' ? payload : JSON.stringify(payload), ...rest };
+  return {
+    status,
+    headers: { ...JSON_TYPE, ...headers },
+    text: typeof payload === 'string' ? payload : JSON.stringify(payload),
+    ...rest,
+  };
 }
 
 const NOTHING = { status: 204 };
 
 const email = {
-  ...{ object: 'email', id: 'ema_1', slug: null, from_email_name: 'notify', email_address_id: 'idn_1', to_email_address: 'a@b.test' },
-  ...{ subject: 'Hi', body: '<b>x</b>', body_plain: 'x', status: 'queued', data: { otpCode: '1' }, delivered_by_clerk: true },
+  ...{
+    object: 'email',
+    id: 'ema_1',
+    slug: null,
+    from_email_name: 'notify',
+    email_address_id: 'idn_1',
+    to_email_address: 'a@b.test',
+  },
+  ...{
+    subject: 'Hi',
+    body: '<b>x</b>',
+    body_plain: 'x',
+    status: 'queued',
+    data: { otpCode: '1' },
+    delivered_by_clerk: true,
+  },
   ...{ user_id: 'user_1', suppression_reason: null },
 };
 
@@ -25,8 +46,20 @@ const accountless = {
 };
 
 const oauthToken = {
-  ...{ object: 'clerk_idp_oauth_access_token', id: 'oat_1', client_id: 'cli_1', type: 'oauth:access_token', subject: 'user_1' },
-  ...{ scopes: ['openid', 'email'], revoked: false, revocation_reason: null, expired: false, expiration: 1716969600123 },
+  ...{
+    object: 'clerk_idp_oauth_access_token',
+    id: 'oat_1',
+    client_id: 'cli_1',
+    type: 'oauth:access_token',
+    subject: 'user_1',
+  },
+  ...{
+    scopes: ['openid', 'email'],
+    revoked: false,
+    revocation_reason: null,
+    expired: false,
+    expiration: 1716969600123,
+  },
   ...{ created_at: 1716883200000, updated_at: 1716969600123 },
 };
 
@@ -35,16 +68,28 @@ const actor = { iss: 'https://iss', sub: 'user_b', more: 1, act: { sub: 'user_c'
 const batch = {
   data: [
     { index: 0, email, status_code: 202 },
-    { index: 1, errors: [{ code: 'rate', message: 'm', long_message: 'lm', meta: { param_name: 'to' } }], status_code: 429, retry_after_seconds: 3 },
+    {
+      index: 1,
+      errors: [{ code: 'rate', message: 'm', long_message: 'lm', meta: { param_name: 'to' } }],
+      status_code: 429,
+      retry_after_seconds: 3,
+    },
   ],
 };
 
 /** Answers for methods that the specification has none for. */
 const OWN = {
-  '__experimental_accountlessApplications.createAccountlessApplication': { full: accountless, sparse: { object: 'accountless_application' } },
+  '__experimental_accountlessApplications.createAccountlessApplication': {
+    full: accountless,
+    sparse: { object: 'accountless_application' },
+  },
   '__experimental_accountlessApplications.completeAccountlessApplicationOnboarding': { full: accountless },
   'betaFeatures.changeDomain': { full: { $status: 204, raw: '' } },
-  'emails.create': { full: email, sparse: { object: 'email', id: 'ema_1' }, 'without a user': { ...email, user_id: undefined } },
+  'emails.create': {
+    full: email,
+    sparse: { object: 'email', id: 'ema_1' },
+    'without a user': { ...email, user_id: undefined },
+  },
   'emails.createBatch': { full: batch, bare: batch.data, sparse: { data: [{ index: 0 }] }, empty: { data: [] } },
   'emails.get': { full: email },
   'invitations.deleteInvitation': { full: { object: 'invitation', id: 'inv_1', deleted: true } },
@@ -84,7 +129,8 @@ function answerToSample(name, label) {
 
 /** What the stand-in is told, of a payload: a call may ask for the total of what it lists, too. */
 function always(payload) {
-  const answer = payload?.$status === undefined ? json(payload) : { ...NOTHING, status: payload.$status, text: payload.raw };
+  const answer =
+    payload?.$status === undefined ? json(payload) : { ...NOTHING, status: payload.$status, text: payload.raw };
   return [
     [/\/users\/count$/, payload?.object === 'total_count' ? answer : json({ object: 'total_count', total_count: 41 })],
     [/^/, answer],
@@ -93,7 +139,12 @@ function always(payload) {
 
 const errorBody = {
   errors: [
-    { code: 'form_param_invalid', message: 'is invalid', long_message: 'The parameter is invalid.', meta: { param_name: 'user_id', data: { some_key: 1 }, more: 1 } },
+    {
+      code: 'form_param_invalid',
+      message: 'is invalid',
+      long_message: 'The parameter is invalid.',
+      meta: { param_name: 'user_id', data: { some_key: 1 }, more: 1 },
+    },
     { code: 'second', message: 'm' },
   ],
   clerk_trace_id: 'trace_1',
@@ -102,10 +153,24 @@ const errorBody = {
 /** Bodies of answers whose status says that a call failed. */
 const ERROR_BODIES = {
   JSON: (status) => json(errorBody, { status, headers: status === 429 ? { 'retry-after': '7' } : {} }),
-  HTML: (status) => ({ status, headers: { 'content-type': 'text/html; charset=utf-8', 'cf-ray': 'ray_1' }, text: '<html><body>no</body></html>' }),
+  HTML: (status) => ({
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cf-ray': 'ray_1' },
+    text: '<html><body>no</body></html>',
+  }),
   'an empty': (status) => ({ status, headers: {} }),
 };
 
 const ERROR_STATUSES = [401, 403, 404, 409, 422, 429, 500];
 
-module.exports = { ERROR_BODIES, ERROR_STATUSES, NOTHING, always, answerToSample, answersTo, errorBody, json, oauthToken };
+module.exports = {
+  ERROR_BODIES,
+  ERROR_STATUSES,
+  NOTHING,
+  always,
+  answerToSample,
+  answersTo,
+  errorBody,
+  json,
+  oauthToken,
+};

@@ -25,12 +25,23 @@ const oddArguments = require('./odd-arguments');
 const { withOddTexts } = require('./odd-ids');
 const { variantsOf } = require('./variants');
 
-/** Methods whose answers are tried in all forms: a resource, a list with a total, one that is sent twice, no version segment. */
-const FORMED = ['users.getUser', 'users.getUserList', 'sessions.getSessionList', 'organizations.updateOrganization', 'apiKeys.get'];
+/**
+ * Methods whose answers are tried in all forms: a resource, a list with a total, one that is sent twice, no version
+ * segment.
+ */
+const FORMED = [
+  'users.getUser',
+  'users.getUserList',
+  'sessions.getSessionList',
+  'organizations.updateOrganization',
+  'apiKeys.get',
+];
 
 /** @returns {BackendCase[]} */
 function allCases() {
-  const methods = specification.inventory().map((method) => ({ ...method, name: `${method.namespace}.${method.method}` }));
+  const methods = specification
+    .inventory()
+    .map((method) => ({ ...method, name: `${method.namespace}.${method.method}` }));
   return [
     ...methods.flatMap(samples),
     ...methods.flatMap(answers),
@@ -38,7 +49,14 @@ function allCases() {
     ...methods.filter(({ name }) => FORMED.includes(name)).flatMap(answerForms),
     ...methods.flatMap(ids),
     ...methods.flatMap(variants),
-    ...oddArguments.map(([name, namespace, method, args]) => ({ group: 'arguments', name: `argument: ${name}`, namespace, method, args, answers: usualAnswer(`${namespace}.${method}`) })),
+    ...oddArguments.map(([name, namespace, method, args]) => ({
+      group: 'arguments',
+      name: `argument: ${name}`,
+      namespace,
+      method,
+      args,
+      answers: usualAnswer(`${namespace}.${method}`),
+    })),
     ...compositeCases(),
     ...machineTokenCases(),
     ...clientCases(),
@@ -66,7 +84,13 @@ function answers({ namespace, method, name, calls }) {
 function errors({ namespace, method, name, calls }) {
   return ERROR_STATUSES.flatMap((status) =>
     Object.entries(ERROR_BODIES).map(([kind, answer]) => ({
-      ...{ group: 'errors', name: `error: ${name} ${status} with ${kind} body`, namespace, method, ...usualCall(calls) },
+      ...{
+        group: 'errors',
+        name: `error: ${name} ${status} with ${kind} body`,
+        namespace,
+        method,
+        ...usualCall(calls),
+      },
       answers: [[/^/, answer(status)]],
     })),
   );

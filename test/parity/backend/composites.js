@@ -17,21 +17,102 @@ const both = { firstName: 'Ada', name: 'Acme', publicMetadata: { someKey: 1 }, p
 
 const CASES = {
   'both are answered': ['users', 'updateUser', ['user_1', both], [[ANY, user]]],
-  'the metadata are refused': ['users', 'updateUser', ['user_1', both], [[METADATA, REFUSED], [ANY, user]]],
-  'the rest is refused': ['users', 'updateUser', ['user_1', both], [[METADATA, user], [ANY, REFUSED]]],
-  'there is nothing but metadata': ['users', 'updateUser', ['user_1', { unsafeMetadata: {} }], [[METADATA, user], [ANY, REFUSED]]],
-  'metadata are undefined': ['users', 'updateUser', ['user_1', { firstName: 'Ada', publicMetadata: { $undef: 1 } }], [[ANY, user]]],
-  'both of an organization are answered': ['organizations', 'updateOrganization', ['org_1', both], [[ANY, organization]]],
-  'the metadata of an organization are refused': ['organizations', 'updateOrganization', ['org_1', both], [[METADATA, REFUSED], [ANY, organization]]],
-  'the rest of an organization is refused': ['organizations', 'updateOrganization', ['org_1', both], [[METADATA, organization], [ANY, REFUSED]]],
-  'the total is refused': ['users', 'getUserList', [{ query: 'a' }], [[COUNT, REFUSED], [ANY, json('[]')]]],
-  'the list is refused': ['users', 'getUserList', [{ query: 'a' }], [[COUNT, count], [ANY, REFUSED]]],
-  'list and total are answered': ['users', 'getUserList', [{ query: 'a', limit: 1 }], [[COUNT, count], [ANY, json('[{"object":"user","id":"u"}]')]]],
+  'the metadata are refused': [
+    'users',
+    'updateUser',
+    ['user_1', both],
+    [
+      [METADATA, REFUSED],
+      [ANY, user],
+    ],
+  ],
+  'the rest is refused': [
+    'users',
+    'updateUser',
+    ['user_1', both],
+    [
+      [METADATA, user],
+      [ANY, REFUSED],
+    ],
+  ],
+  'there is nothing but metadata': [
+    'users',
+    'updateUser',
+    ['user_1', { unsafeMetadata: {} }],
+    [
+      [METADATA, user],
+      [ANY, REFUSED],
+    ],
+  ],
+  'metadata are undefined': [
+    'users',
+    'updateUser',
+    ['user_1', { firstName: 'Ada', publicMetadata: { $undef: 1 } }],
+    [[ANY, user]],
+  ],
+  'both of an organization are answered': [
+    'organizations',
+    'updateOrganization',
+    ['org_1', both],
+    [[ANY, organization]],
+  ],
+  'the metadata of an organization are refused': [
+    'organizations',
+    'updateOrganization',
+    ['org_1', both],
+    [
+      [METADATA, REFUSED],
+      [ANY, organization],
+    ],
+  ],
+  'the rest of an organization is refused': [
+    'organizations',
+    'updateOrganization',
+    ['org_1', both],
+    [
+      [METADATA, organization],
+      [ANY, REFUSED],
+    ],
+  ],
+  'the total is refused': [
+    'users',
+    'getUserList',
+    [{ query: 'a' }],
+    [
+      [COUNT, REFUSED],
+      [ANY, json('[]')],
+    ],
+  ],
+  'the list is refused': [
+    'users',
+    'getUserList',
+    [{ query: 'a' }],
+    [
+      [COUNT, count],
+      [ANY, REFUSED],
+    ],
+  ],
+  'list and total are answered': [
+    'users',
+    'getUserList',
+    [{ query: 'a', limit: 1 }],
+    [
+      [COUNT, count],
+      [ANY, json('[{"object":"user","id":"u"}]')],
+    ],
+  ],
 };
 
 /** @returns {import('./cases').BackendCase[]} */
 function compositeCases() {
-  return Object.entries(CASES).map(([name, [namespace, method, args, answers]]) => ({ group: 'composites', name: `composite: ${name}`, namespace, method, args, answers }));
+  return Object.entries(CASES).map(([name, [namespace, method, args, answers]]) => ({
+    group: 'composites',
+    name: `composite: ${name}`,
+    namespace,
+    method,
+    args,
+    answers,
+  }));
 }
 
 module.exports = { compositeCases };

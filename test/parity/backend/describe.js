@@ -30,7 +30,9 @@ function describeValue(value) {
   }
   const own = ownProperties(value);
   const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype ? own : { class: nameOf(value), own, ...raw(value), ...inherited(value, prototype) };
+  return prototype === Object.prototype
+    ? own
+    : { class: nameOf(value), own, ...raw(value), ...inherited(value, prototype) };
 }
 
 /** Own properties. Without a prototype, so that an own property named `__proto__` stays one. */
@@ -53,9 +55,13 @@ function raw(value) {
 
 /** What the class adds: getters with their values, and the names of methods. */
 function inherited(value, prototype) {
-  const descriptors = Object.entries(Object.getOwnPropertyDescriptors(prototype)).sort(([one], [other]) => (one < other ? -1 : 1));
+  const descriptors = Object.entries(Object.getOwnPropertyDescriptors(prototype)).sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
   return {
-    getters: Object.fromEntries(descriptors.filter(([, { get }]) => get).map(([name]) => [name, describeValue(value[name])])),
+    getters: Object.fromEntries(
+      descriptors.filter(([, { get }]) => get).map(([name]) => [name, describeValue(value[name])]),
+    ),
     methods: descriptors.filter(([name, { value: method }]) => method && name !== 'constructor').map(([name]) => name),
   };
 }
@@ -66,7 +72,8 @@ function describeError(error) {
     return { thrown: describeValue(error) };
   }
   const isApiError = isClerkAPIResponseError(error);
-  const { name, message, status, clerkTraceId, retryAfter, code, clerkError, longMessage, docsUrl, reason, action } = error;
+  const { name, message, status, clerkTraceId, retryAfter, code, clerkError, longMessage, docsUrl, reason, action } =
+    error;
   const hasStatus = isApiError && status !== undefined;
   return {
     class: nameOf(error),

@@ -6,9 +6,9 @@
  * A row's `explains` looks at one difference of one call and is as narrow as it can be. Where a call comes to another
  * end, its result differs with it: then the row explains all of `OUTCOME`.
  *
- * @typedef {{ backendCase: import('./cases').BackendCase, difference: { part: string, ours: unknown, peer: unknown }, ours: object, peer: object }} Subject
+ * @typedef {{ backendCase: import('./cases').BackendCase, difference:
+ *   { part: string, ours: unknown, peer: unknown }, ours: object, peer: object }} Subject
  */
-
 
 /** @type {{ id: string, text: string, explains: (subject: Subject) => boolean }[]} */
 const deviations = [
@@ -22,13 +22,18 @@ const deviations = [
     id: 'raw',
     text: 'the payload that a resource keeps is not listed among its properties, so that its JSON does not repeat it',
     explains: ({ difference: { part, ours, peer } }) =>
-      (part.endsWith('.rawIsListed') && ours === false && peer === true) || (part === 'json' && isSameBut(ours, peer, withoutRaw)),
+      (part.endsWith('.rawIsListed') && ours === false && peer === true) ||
+      (part === 'json' && isSameBut(ours, peer, withoutRaw)),
   },
   {
     id: 'configuration-errors',
     text: 'a configuration that cannot work is an error with a code',
     explains: ({ backendCase: { group }, difference: { part }, ours }) =>
-      ['clients', 'ids'].includes(group) && WHOLE.test(part) && /-(missing|invalid)$/.test(ours.rejected?.code) && ours.rejected.class === 'Error' && ours.requests.length === 0,
+      ['clients', 'ids'].includes(group) &&
+      WHOLE.test(part) &&
+      /-(missing|invalid)$/.test(ours.rejected?.code) &&
+      ours.rejected.class === 'Error' &&
+      ours.requests.length === 0,
   },
   {
     id: 'argument-errors',
@@ -43,7 +48,8 @@ const deviations = [
   {
     id: 'network-errors',
     text: 'what keeps a call from an answer is told in the message',
-    explains: ({ difference: { part, ours, peer } }) => part === 'rejected.message' && ours === '(a message)' && peer === '',
+    explains: ({ difference: { part, ours, peer } }) =>
+      part === 'rejected.message' && ours === '(a message)' && peer === '',
   },
   {
     id: 'error-answers',
@@ -66,7 +72,10 @@ const deviations = [
     id: 'html-answers',
     text: 'a web page is no answer',
     explains: ({ backendCase, difference: { part }, ours, peer }) =>
-      /^text\/html/.test(mediaTypeOf(backendCase)) && OUTCOME.test(part) && isUnexpected(ours) && peer.rejected === undefined,
+      /^text\/html/.test(mediaTypeOf(backendCase)) &&
+      OUTCOME.test(part) &&
+      isUnexpected(ours) &&
+      peer.rejected === undefined,
   },
   {
     id: 'redirects',
@@ -88,7 +97,13 @@ const deviations = [
     text: 'ids are percent-encoded, so that none leaves its place in the path',
     explains: ({ backendCase: { odd }, difference: { part }, ours }) => {
       const [, index] = /^requests\[(\d+)\]\.(?:path|query)$/.exec(part) ?? [];
-      return odd !== undefined && index !== undefined && ours.requests[index].path.split('/').some((segment) => decodeURIComponent(segment).replace(/^oauth_/, '') === odd.value);
+      return (
+        odd !== undefined &&
+        index !== undefined &&
+        ours.requests[index].path
+          .split('/')
+          .some((segment) => decodeURIComponent(segment).replace(/^oauth_/, '') === odd.value)
+      );
     },
   },
   {
@@ -104,7 +119,8 @@ const deviations = [
   {
     id: 'undefined-in-lists',
     text: 'what is undefined in a list is null, as JSON has it',
-    explains: ({ difference: { part, ours, peer } }) => isQuery(part) && ours === peer.replaceAll('=undefined', '=null'),
+    explains: ({ difference: { part, ours, peer } }) =>
+      isQuery(part) && ours === peer.replaceAll('=undefined', '=null'),
   },
   {
     id: 'plain-parameters',
@@ -125,21 +141,29 @@ const deviations = [
     id: 'own-json',
     text: 'what tells its own JSON is asked for it, also where names are converted to their depth',
     explains: ({ backendCase: { name }, difference: { part } }) =>
-      /^argument: what tells its own JSON, for (samlConnections|enterpriseConnections|agentTasks)/.test(name) && /\.(body|content-length)$/.test(part),
+      /^argument: what tells its own JSON, for (samlConnections|enterpriseConnections|agentTasks)/.test(name) &&
+      /\.(body|content-length)$/.test(part),
   },
   {
     id: 'types',
     text: 'where an answer of the peer contradicts its own types, the types hold',
     explains: ({ backendCase: { namespace, method }, difference: { part }, ours, peer }) => {
       const typed = AGAINST_TYPES.find(({ methods }) => methods.test(`${namespace}.${method}`));
-      return typed !== undefined && /^(resolved|json)/.test(part) && typed.ours.test(JSON.stringify(ours.resolved)) && typed.peer.test(JSON.stringify(peer.resolved));
+      return (
+        typed !== undefined &&
+        /^(resolved|json)/.test(part) &&
+        typed.ours.test(JSON.stringify(ours.resolved)) &&
+        typed.peer.test(JSON.stringify(peer.resolved))
+      );
     },
   },
   {
     id: 'uploads',
     text: 'without a file nothing is uploaded',
     explains: ({ backendCase: { name }, difference: { part }, ours }) =>
-      /(updateUserProfileImage missing-file$|(updateUserProfileImage|updateOrganizationLogo) with .*(no|for) file in argument 2$)/.test(name) &&
+      /(updateUserProfileImage missing-file$|(updateUserProfileImage|updateOrganizationLogo) with .*(no|for) file in argument 2$)/.test(
+        name,
+      ) &&
       WHOLE.test(part) &&
       ours.requests.length === 0 &&
       ours.rejected?.class === 'Error',
@@ -148,7 +172,10 @@ const deviations = [
     id: 'uploads',
     text: 'who uploads is told by a text, and not where it is none',
     explains: ({ backendCase: { name }, difference: { part, ours, peer } }) =>
-      /updateOrganizationLogo with an? (empty )?(list|object) for uploaderUserId/.test(name) && part.endsWith('.parts') && ours.length === 1 && peer.length === 2,
+      /updateOrganizationLogo with an? (empty )?(list|object) for uploaderUserId/.test(name) &&
+      part.endsWith('.parts') &&
+      ours.length === 1 &&
+      peer.length === 2,
   },
   {
     id: 'absent-parameters',
@@ -164,25 +191,33 @@ const deviations = [
     id: 'plain-parameters',
     text: 'options that are none are refused',
     explains: ({ backendCase: { name }, difference: { part }, ours }) =>
-      name === 'variant: idPOAuthAccessToken.verify with one argument too much' && WHOLE.test(part) && isUnexpected(ours) && ours.requests.length === 0,
+      name === 'variant: idPOAuthAccessToken.verify with one argument too much' &&
+      WHOLE.test(part) &&
+      isUnexpected(ours) &&
+      ours.requests.length === 0,
   },
   {
     id: 'defaults',
     text: 'what has a default and is null has it',
     explains: ({ backendCase: { name }, difference: { part } }) =>
-      name === 'variant: m2m.createToken with null for tokenFormat in argument 1' && /\.(body|content-length)$/.test(part),
+      name === 'variant: m2m.createToken with null for tokenFormat in argument 1' &&
+      /\.(body|content-length)$/.test(part),
   },
   {
     id: 'message-names',
     text: 'all names of a message in a batch are written as the API has them, not only those that are known',
     explains: ({ backendCase: { name }, difference: { part } }) =>
-      name === 'variant: emails.createBatch with one property too much in argument 1' && /\.(body|content-length)$/.test(part),
+      name === 'variant: emails.createBatch with one property too much in argument 1' &&
+      /\.(body|content-length)$/.test(part),
   },
   {
     id: 'number-ids',
     text: 'a provider may be a number as any id may',
     explains: ({ backendCase: { name }, difference: { part }, ours, peer }) =>
-      name === 'id: users.getUserOauthAccessToken with a number for argument 2' && WHOLE.test(part) && ours.resolved !== undefined && peer.rejected?.class === 'TypeError',
+      name === 'id: users.getUserOauthAccessToken with a number for argument 2' &&
+      WHOLE.test(part) &&
+      ours.resolved !== undefined &&
+      peer.rejected?.class === 'TypeError',
   },
   {
     id: 'optional-parts',
@@ -194,13 +229,19 @@ const deviations = [
     id: 'machine-tokens',
     text: 'a machine token that is none is refused as such, whatever is wrong with it',
     explains: ({ backendCase: { group }, difference: { part }, ours, peer }) =>
-      group === 'machine tokens' && part.startsWith('rejected.') && ours.rejected?.class === 'MachineTokenVerificationError' && peer.rejected?.class === 'TypeError',
+      group === 'machine tokens' &&
+      part.startsWith('rejected.') &&
+      ours.rejected?.class === 'MachineTokenVerificationError' &&
+      peer.rejected?.class === 'TypeError',
   },
   {
     id: 'S5',
     text: 'keys that are refused are not asked for again',
     explains: ({ backendCase: { name }, difference: { part }, ours, peer }) =>
-      /with keys of an instance that refuses$/.test(name) && part === 'requests' && ours.requests.length === 1 && peer.requests.every(({ path }) => path === ours.requests[0].path),
+      /with keys of an instance that refuses$/.test(name) &&
+      part === 'requests' &&
+      ours.requests.length === 1 &&
+      peer.requests.every(({ path }) => path === ours.requests[0].path),
   },
 ];
 
@@ -211,19 +252,42 @@ const OUTCOME = /^(resolved|rejected|json)/;
 const WHOLE = /^(requests$|resolved|rejected|json)/;
 
 /** Names of odd texts that are no ids; see `odd-ids.js`. */
-const UNUSABLE_IDS = ['undefined', 'null', 'empty', 'zero', 'a dot', 'two dots', 'two encoded dots', 'dots inside', 'a tab'];
+const UNUSABLE_IDS = [
+  'undefined',
+  'null',
+  'empty',
+  'zero',
+  'a dot',
+  'two dots',
+  'two encoded dots',
+  'dots inside',
+  'a tab',
+];
 
 /** Calls that lack an id, or whose id, recipient or key is no text. */
-const WITHOUT_ID = /^(sample: signUps\.update missing-id|variant: .* with (no arguments|one argument too little|nothing in argument \d|.*(no|for) (\w+Id|roleSetKeyOrId|machineSecretKey|to) in argument \d))$/;
+const WITHOUT_ID =
+  /^(sample: signUps\.update missing-id|variant: .* with (no arguments|one argument too little|nothing in argument \d|.*(no|for) (\w+Id|roleSetKeyOrId|machineSecretKey|to) in argument \d))$/;
 
 /** Names of odd arguments that are no parameters; see `odd-arguments.js`. */
 const NO_PARAMETERS = ['text', 'a number', 'true', 'null', 'a list', 'a list with something', 'a map'];
 
 /** Methods whose answers the peer hands on as they are, and declares otherwise; and what they resolve with. */
 const AGAINST_TYPES = [
-  { methods: /^organizations\.\w+OrganizationDomain(List)?$/, ours: /"class":"OrganizationDomain"/, peer: /"object":"organization_domain"/ },
-  { methods: /^testingTokens\.createTestingToken$/, ours: /^\{"class":"TestingToken"/, peer: /^\{"object":"testing_token"/ },
-  { methods: /^users\.(disableUserMFA|deleteUserTOTP|deleteUserBackupCodes)$/, ours: /^\{"userId":"[^"]*"\}$/, peer: /^\{("user_id":"[^"]*")?\}$/ },
+  {
+    methods: /^organizations\.\w+OrganizationDomain(List)?$/,
+    ours: /"class":"OrganizationDomain"/,
+    peer: /"object":"organization_domain"/,
+  },
+  {
+    methods: /^testingTokens\.createTestingToken$/,
+    ours: /^\{"class":"TestingToken"/,
+    peer: /^\{"object":"testing_token"/,
+  },
+  {
+    methods: /^users\.(disableUserMFA|deleteUserTOTP|deleteUserBackupCodes)$/,
+    ours: /^\{"userId":"[^"]*"\}$/,
+    peer: /^\{("user_id":"[^"]*")?\}$/,
+  },
 ];
 
 /** Whether the call ended without a usable answer. */
@@ -247,13 +311,20 @@ function isQuery(part) {
 
 /** A query without the parameters that are zero or false, each once. */
 function withoutFalsy(query) {
-  return query.split('&').filter((parameter) => !/=(0|-0|false)$/.test(parameter)).join('&');
+  return query
+    .split('&')
+    .filter((parameter) => !/=(0|-0|false)$/.test(parameter))
+    .join('&');
 }
 
 /** A query of the peer in which dates are Unix times, in the seconds to which it tells them. */
 function withUnixTimes(query) {
   const parameters = [...new URLSearchParams(query)].filter(([, value]) => value !== 'Invalid Date');
-  return String(new URLSearchParams(parameters.map(([name, value]) => [name, / GMT[+-]\d{4} /.test(value) ? String(Date.parse(value)) : value])));
+  return String(
+    new URLSearchParams(
+      parameters.map(([name, value]) => [name, / GMT[+-]\d{4} /.test(value) ? String(Date.parse(value)) : value]),
+    ),
+  );
 }
 
 /** Our query with Unix times in whole seconds. */

@@ -12,16 +12,23 @@ const OF_REQUESTS = {
   'an id in capitals': (request) => ({ ...request, url: request.url.replace('user_ada', 'USER_ADA') }),
   'no version': (request) => ({ ...request, url: request.url.replace(/^\/v1/, '') }),
   'a parameter too little': (request) => ({ ...request, url: request.url.replace(/[?&]paginated=true/, '') }),
-  'another order of parameters': (request) => ({ ...request, url: request.url.replace(/limit=(\d+)&offset=(\d+)/, 'offset=$2&limit=$1') }),
+  'another order of parameters': (request) => ({
+    ...request,
+    url: request.url.replace(/limit=(\d+)&offset=(\d+)/, 'offset=$2&limit=$1'),
+  }),
   'another encoding of a blank': (request) => ({ ...request, url: request.url.replaceAll('+', '%20') }),
   'another order of a body': (request) => withBody(request, (text) => (text.startsWith('{') ? reversed(text) : text)),
   'a body with blanks': (request) => withBody(request, (text) => text.replace(/:/, ': ')),
-  'a body where there is none': (request) => (request.method === 'POST' && request.body.length === 0 ? withBody(request, () => '{}') : request),
-  'another name of a file': (request) => withBody(request, (text) => text.replace('filename="blob"', 'filename="file"')),
-  'no secret of a machine': (request) => (request.headers.authorization?.startsWith('Bearer ak_') ? withHeader(request, 'authorization', undefined) : request),
+  'a body where there is none': (request) =>
+    request.method === 'POST' && request.body.length === 0 ? withBody(request, () => '{}') : request,
+  'another name of a file': (request) =>
+    withBody(request, (text) => text.replace('filename="blob"', 'filename="file"')),
+  'no secret of a machine': (request) =>
+    request.headers.authorization?.startsWith('Bearer ak_') ? withHeader(request, 'authorization', undefined) : request,
   'another version of the API': (request) => withHeader(request, 'clerk-api-version', '2020-01-01'),
   'no key of idempotency': (request) => withHeader(request, 'idempotency-key', undefined),
-  'a content type with a charset': (request) => withHeader(request, 'content-type', request.headers['content-type'].replace(/json$/, 'json; charset=utf-8')),
+  'a content type with a charset': (request) =>
+    withHeader(request, 'content-type', request.headers['content-type'].replace(/json$/, 'json; charset=utf-8')),
 };
 
 /** Faults of what comes back. */
@@ -29,7 +36,10 @@ const OF_RESULTS = {
   'a property too little': (value) => omit(value, 'createdAt'),
   'another order of properties': (value) => (isResource(value) ? reorder(value) : value),
   'null in place of undefined': (value) => (value === undefined ? null : value),
-  'a property in place of a getter': (value) => (value?.fullName === undefined ? value : Object.defineProperty(value, 'fullName', { value: value.fullName, enumerable: true })),
+  'a property in place of a getter': (value) =>
+    value?.fullName === undefined
+      ? value
+      : Object.defineProperty(value, 'fullName', { value: value.fullName, enumerable: true }),
   'a plain object in place of a resource': (value) => (isResource(value) ? { ...value } : value),
   'a list without its total': (value) => (Array.isArray(value?.data) && 'totalCount' in value ? value.data : value),
   'a count as text': (value) => (typeof value === 'number' ? String(value) : value),
@@ -50,11 +60,22 @@ const OF_ERRORS = {
   'a rejection with undefined': () => undefined,
 };
 
-/** @returns {[string, (implementation: object) => object | Promise<object>][]} faults by name; each makes a broken copy */
+/**
+ * @returns {[string, (implementation: object) => object | Promise<object>][]} faults by name; each makes a broken copy
+ */
 const faults = [
-  ...Object.entries(OF_REQUESTS).map(([name, alter]) => [`what is sent: ${name}`, (implementation) => withAlteredRequests(implementation, alter)]),
-  ...Object.entries(OF_RESULTS).map(([name, alter]) => [`what comes back: ${name}`, (implementation) => withAlteredOutcomes(implementation, { result: alter })]),
-  ...Object.entries(OF_ERRORS).map(([name, alter]) => [`an error: ${name}`, (implementation) => withAlteredOutcomes(implementation, { error: alter })]),
+  ...Object.entries(OF_REQUESTS).map(([name, alter]) => [
+    `what is sent: ${name}`,
+    (implementation) => withAlteredRequests(implementation, alter),
+  ]),
+  ...Object.entries(OF_RESULTS).map(([name, alter]) => [
+    `what comes back: ${name}`,
+    (implementation) => withAlteredOutcomes(implementation, { result: alter }),
+  ]),
+  ...Object.entries(OF_ERRORS).map(([name, alter]) => [
+    `an error: ${name}`,
+    (implementation) => withAlteredOutcomes(implementation, { error: alter }),
+  ]),
 ];
 
 /** Clients whose requests go through a proxy that alters them. */
@@ -79,10 +100,14 @@ async function withAlteredRequests(implementation, alter) {
 }
 
 function forward(target, { method, url, headers, body }, response) {
-  const request = http.request(`${target}${url}`, { method, headers: { ...headers, connection: 'close' } }, (answer) => {
-    response.writeHead(answer.statusCode, answer.statusMessage, answer.rawHeaders);
-    answer.pipe(response);
-  });
+  const request = http.request(
+    `${target}${url}`,
+    { method, headers: { ...headers, connection: 'close' } },
+    (answer) => {
+      response.writeHead(answer.statusCode, answer.statusMessage, answer.rawHeaders);
+      answer.pipe(response);
+    },
+  );
   request.end(body);
 }
 
@@ -90,15 +115,17 @@ function forward(target, { method, url, headers, body }, response) {
 function withAlteredOutcomes(implementation, { result = (value) => value, error = (reason) => reason }) {
   const altering = (namespace) =>
     new Proxy(namespace, {
-      get: (target, name) => async (...args) => {
-        let value;
-        try {
-          value = await target[name](...args);
-        } catch (reason) {
-          throw error(reason);
-        }
-        return result(value);
-      },
+      get:
+        (target, name) =>
+        async (...args) => {
+          let value;
+          try {
+            value = await target[name](...args);
+          } catch (reason) {
+            throw error(reason);
+          }
+          return result(value);
+        },
     });
   return {
     createClerkClient: (options) => {
@@ -122,7 +149,10 @@ function withHeader({ headers, ...request }, name, value) {
   if (name in changed) {
     changed[name] = value;
   }
-  return { ...request, headers: Object.fromEntries(Object.entries(changed).filter(([, entry]) => entry !== undefined)) };
+  return {
+    ...request,
+    headers: Object.fromEntries(Object.entries(changed).filter(([, entry]) => entry !== undefined)),
+  };
 }
 
 /** The JSON text of the object with its keys in the opposite order. */
@@ -131,7 +161,12 @@ function reversed(text) {
 }
 
 function isResource(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.getPrototypeOf(value) !== Object.prototype
+  );
 }
 
 function omit(value, name) {

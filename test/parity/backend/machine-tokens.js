@@ -7,7 +7,15 @@ const { secondsFromNow, signedParts, signedTexts } = require('../../support/toke
 const { json } = require('./answers');
 
 const HEADER = { alg: 'RS256', kid: signingKey.kid, typ: 'JWT', cat: 'cl_B7d4PD333AAA' };
-const claims = () => ({ sub: 'mch_1', iat: secondsFromNow(-5), exp: secondsFromNow(600), nbf: secondsFromNow(-5), iss: 'https://clerk.example.com', jti: 'mt_1', aud: ['mch_2'] });
+const claims = () => ({
+  sub: 'mch_1',
+  iat: secondsFromNow(-5),
+  exp: secondsFromNow(600),
+  nbf: secondsFromNow(-5),
+  iss: 'https://clerk.example.com',
+  jti: 'mt_1',
+  aud: ['mch_2'],
+});
 
 const token = (changes = {}, header = {}, key = signingKey) => {
   const parameters = { ...HEADER, ...header };
@@ -37,20 +45,52 @@ const TOKENS = {
   'of a user': token({ sub: 'user_1' }),
   'without a subject': token({ sub: undefined }),
   'that is cut off': token().slice(0, -40),
-  'whose payload is no JSON': signedParts(Buffer.from(JSON.stringify(HEADER)).toString('base64url'), Buffer.from('{"sub":"mch_').toString('base64url')),
+  'whose payload is no JSON': signedParts(
+    Buffer.from(JSON.stringify(HEADER)).toString('base64url'),
+    Buffer.from('{"sub":"mch_').toString('base64url'),
+  ),
   'that only looks like one': 'a.b.c',
   'that is opaque': 'mt_secret',
   'that is empty': '',
 };
 
-const OPAQUE = json({ object: 'machine_to_machine_token', id: 'mt_1', subject: 'mch_1', scopes: [], claims: null, revoked: false, expired: false });
+const OPAQUE = json({
+  object: 'machine_to_machine_token',
+  id: 'mt_1',
+  subject: 'mch_1',
+  scopes: [],
+  claims: null,
+  revoked: false,
+  expired: false,
+});
 
 const KEY_SOURCES = {
-  'the instance': { answers: [[/\/jwks$/, json({ keys: servedKeys })], [/^/, OPAQUE]] },
-  'an instance of another version': { clientOptions: { apiVersion: 'v9' }, answers: [[/\/jwks$/, json({ keys: servedKeys })], [/^/, OPAQUE]] },
-  'an instance without keys': { answers: [[/\/jwks$/, json({ keys: [] })], [/^/, OPAQUE]] },
-  'an instance that refuses': { answers: [[/\/jwks$/, json({ errors: [{ code: 'clerk_key_invalid', message: 'm' }] }, { status: 400 })], [/^/, OPAQUE]] },
-  'jwtKey': { clientOptions: { jwtKey: signingKey.pem }, answers: [[/^/, OPAQUE]] },
+  'the instance': {
+    answers: [
+      [/\/jwks$/, json({ keys: servedKeys })],
+      [/^/, OPAQUE],
+    ],
+  },
+  'an instance of another version': {
+    clientOptions: { apiVersion: 'v9' },
+    answers: [
+      [/\/jwks$/, json({ keys: servedKeys })],
+      [/^/, OPAQUE],
+    ],
+  },
+  'an instance without keys': {
+    answers: [
+      [/\/jwks$/, json({ keys: [] })],
+      [/^/, OPAQUE],
+    ],
+  },
+  'an instance that refuses': {
+    answers: [
+      [/\/jwks$/, json({ errors: [{ code: 'clerk_key_invalid', message: 'm' }] }, { status: 400 })],
+      [/^/, OPAQUE],
+    ],
+  },
+  jwtKey: { clientOptions: { jwtKey: signingKey.pem }, answers: [[/^/, OPAQUE]] },
 };
 
 /** How often the peer asks again for keys that it does not get takes seconds; a token or two tell that. */
@@ -64,7 +104,13 @@ function machineTokenCases() {
     Object.entries(TOKENS)
       .filter(([name]) => !/without keys|that refuses/.test(source) || WITHOUT_KEYS.includes(name))
       .map(([name, value]) => ({
-        ...{ group: 'machine tokens', name: `machine token: ${name}, with keys of ${source}`, namespace: 'm2m', method: 'verify', args: [{ token: value }] },
+        ...{
+          group: 'machine tokens',
+          name: `machine token: ${name}, with keys of ${source}`,
+          namespace: 'm2m',
+          method: 'verify',
+          args: [{ token: value }],
+        },
         // Keys are kept by secret key, so that every case has one of its own.
         clientOptions: { secretKey: `sk_test_machine_${(count += 1)}`, ...clientOptions },
         answers,

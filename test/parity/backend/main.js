@@ -31,7 +31,9 @@ const { values } = parseArgs({
 });
 
 if (!specification.isAvailable) {
-  console.error('The peer’s methods and their sample calls are not here. BACKEND_API_SPECIFICATION names the folder that has them.');
+  console.error(
+    'The peer’s methods and their sample calls are not here. BACKEND_API_SPECIFICATION names the folder that has them.',
+  );
   process.exitCode = 1;
 } else {
   main().then((isGood) => process.exit(isGood ? 0 : 1));

@@ -1,15 +1,16 @@
 'use strict';
 
 /**
- * Arguments that are seldom, on methods that stand for their kind: those whose parameters become a query, a body, a body
- * that is converted to its depth, a list, a path. `[name, namespace, method, args]`; `values.js` says what tags mean.
+ * Arguments that are seldom, on methods that stand for their kind: those whose parameters become a query, a body, a
+ * body that is converted to its depth, a list, a path. `[name, namespace, method, args]`; `values.js` says what tags
+ * mean.
  */
 
 const QUERIES = {
   'all kinds of value': { a: 'x', b: 1, c: true, d: 1.5, e: -0, f: 1e21 },
   'values that say nothing': { a: '', b: null, c: { $undef: 1 }, d: [], e: { $num: 'NaN' } },
   'zero and false': { limit: 0, offset: 0, banned: false },
-  'lists': { userId: ['a', '', null, 'b', ['c', ['d']], 0, false, { $undef: 1 }] },
+  lists: { userId: ['a', '', null, 'b', ['c', ['d']], 0, false, { $undef: 1 }] },
   'a list in a list': { userId: [[['a']]] },
   'a date': { createdAtAfter: { $date: '2026-01-31T10:20:30.456Z' } },
   'dates in a list': { createdAtAfter: [{ $date: '2026-01-31T10:20:30.456Z' }] },
@@ -17,8 +18,18 @@ const QUERIES = {
   'an object': { filter: { deepKey: 1 } },
   'a large integer': { limit: { $bigint: '10' } },
   'names of all kinds': {
-    ...{ HTMLParser: 1, x2Y: 1, iOS17Beta: 1, primaryEmailAddressID: 1, a1b2c3: 1, _lead: 1, 'foo-bar': 1, $dollar: 1, 'émigréName': 1 },
-    ...{ ABC: 1, aBC: 1, 'with space': 1, trailing_: 1, 'a.b': 1, 'İx': 1, '1a': 1, a__b: 1, camelCASEName: 1 },
+    ...{
+      HTMLParser: 1,
+      x2Y: 1,
+      iOS17Beta: 1,
+      primaryEmailAddressID: 1,
+      a1b2c3: 1,
+      _lead: 1,
+      'foo-bar': 1,
+      $dollar: 1,
+      émigréName: 1,
+    },
+    ...{ ABC: 1, aBC: 1, 'with space': 1, trailing_: 1, 'a.b': 1, İx: 1, '1a': 1, a__b: 1, camelCASEName: 1 },
   },
   'a name of nothing but signs': { $: 1, '--': 2 },
   'two spellings of one name': { userId: 'a', query: 'q', user_id: 'b' },
@@ -31,7 +42,7 @@ const QUERIES = {
 
 const BODIES = {
   'all kinds of value': { a: 'x', b: 1, c: true, d: null, e: [], f: {}, g: 1.5, h: { $num: 'NaN' } },
-  'nothing': {},
+  nothing: {},
   'nothing but undefined': { a: { $undef: 1 } },
   'undefined among others': { a: { $undef: 1 }, b: [{ $undef: 1 }] },
   'nested names': { publicMetadata: { someKey: { deepKey: [{ otherKey: 1 }] } } },
@@ -53,10 +64,23 @@ const BODIES = {
 };
 
 /** What is given where an object is expected. */
-const NO_OBJECTS = { 'text': 'x', 'a number': 5, 'null': null, 'true': true, 'a list': [], 'a list with something': [{ a: 1 }], 'a map': { $map: [['a', 1]] } };
+const NO_OBJECTS = {
+  text: 'x',
+  'a number': 5,
+  null: null,
+  true: true,
+  'a list': [],
+  'a list with something': [{ a: 1 }],
+  'a map': { $map: [['a', 1]] },
+};
 
 const over = (values, namespace, method, ...before) =>
-  Object.entries(values).map(([name, value]) => [`${name}, for ${namespace}.${method}`, namespace, method, [...before, value]]);
+  Object.entries(values).map(([name, value]) => [
+    `${name}, for ${namespace}.${method}`,
+    namespace,
+    method,
+    [...before, value],
+  ]);
 
 module.exports = [
   ...over(QUERIES, 'users', 'getCount'),

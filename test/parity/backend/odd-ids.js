@@ -14,7 +14,7 @@ const ODD = {
   'two encoded dots': '%2e%2E',
   'dots inside': 'a/../b',
   'a slash': 'a/b',
-  'slashes': 'a//b',
+  slashes: 'a//b',
   'a backslash': 'a\\b',
   'a query': 'x?y=1',
   'a fragment': 'x#y',
@@ -32,7 +32,9 @@ const ODD = {
  * @returns {{ place: string, odd: { name: string, value: unknown }, args: unknown[] }[]}
  */
 function withOddTexts(args) {
-  return placesOf(args).flatMap(([place, replace]) => Object.entries(ODD).map(([name, value]) => ({ place, odd: { name, value }, args: replace(value) })));
+  return placesOf(args).flatMap(([place, replace]) =>
+    Object.entries(ODD).map(([name, value]) => ({ place, odd: { name, value }, args: replace(value) })),
+  );
 }
 
 /** Arguments that are texts, and properties of an object that name something. */
@@ -44,7 +46,9 @@ function placesOf(args) {
     if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) {
       return [];
     }
-    const names = Object.keys(argument).filter((name) => /id$|slug$|key$/i.test(name) && typeof argument[name] === 'string');
+    const names = Object.keys(argument).filter(
+      (name) => /id$|slug$|key$/i.test(name) && typeof argument[name] === 'string',
+    );
     return names.map((name) => [`${name}`, (value) => args.with(index, { ...argument, [name]: value })]);
   });
 }

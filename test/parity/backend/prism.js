@@ -47,7 +47,10 @@ async function main() {
   }
   const prism = await startPrism();
   try {
-    const verdicts = { ours: await judge(implementations.ours, prism.origin), peer: await judge(implementations.peer, prism.origin) };
+    const verdicts = {
+      ours: await judge(implementations.ours, prism.origin),
+      peer: await judge(implementations.peer, prism.origin),
+    };
     return report(verdicts);
   } finally {
     prism.stop();
@@ -64,7 +67,13 @@ async function judge({ createClerkClient }, prismOrigin) {
   const { origin } = await serve((request, response) => forward(prismOrigin, request, response, seen));
   for (const { namespace, method, calls } of specification.inventory()) {
     const { args, clientOptions } = calls.find(({ requests }) => requests.length > 0);
-    const client = createClerkClient({ secretKey: 'sk_test_x', apiUrl: origin, apiVersion: '', ...clientOptions, retry: { attempts: 0 } });
+    const client = createClerkClient({
+      secretKey: 'sk_test_x',
+      apiUrl: origin,
+      apiVersion: '',
+      ...clientOptions,
+      retry: { attempts: 0 },
+    });
     seen.length = 0;
     await client[namespace][method](...revive(args)).catch(() => {});
     // A call whose first answer is of no use does not wait for the second.
@@ -115,7 +124,10 @@ async function forward(target, incoming, response, seen) {
   const request = http.request(`${target}${incoming.url}`, { method: incoming.method, headers: incoming.headers });
   incoming.pipe(request);
   const [answer] = await once(request, 'response');
-  const { statusCode: status, headers: { 'sl-violations': violations = '[]' } } = answer;
+  const {
+    statusCode: status,
+    headers: { 'sl-violations': violations = '[]' },
+  } = answer;
   seen[place] = { status, violations: status < 300 ? [] : ofRequest(JSON.parse(violations)) };
   response.writeHead(answer.statusCode, answer.statusMessage, answer.headers);
   answer.pipe(response);
@@ -128,10 +140,14 @@ function ofRequest(violations) {
 
 async function startPrism() {
   const port = await freePort();
-  const child = spawn('npx', ['--yes', PRISM, 'mock', '--host', '127.0.0.1', '--port', String(port), specification.pathOf(DOCUMENT)], {
-    // A process group of its own: the mock is a child of the child.
-    ...{ detached: true, stdio: ['ignore', 'pipe', 'inherit'] },
-  });
+  const child = spawn(
+    'npx',
+    ['--yes', PRISM, 'mock', '--host', '127.0.0.1', '--port', String(port), specification.pathOf(DOCUMENT)],
+    {
+      // A process group of its own: the mock is a child of the child.
+      ...{ detached: true, stdio: ['ignore', 'pipe', 'inherit'] },
+    },
+  );
   const stop = () => process.kill(-child.pid);
   process.once('SIGTERM', stop).once('SIGINT', stop);
   let said = '';

@@ -16,8 +16,14 @@ function asDescribed(requests) {
 
 /** The request without what was not written down: the length of its body, and the order of its headers. */
 function comparable({ headers, parts, ...request }) {
-  const names = Object.keys(headers).filter((name) => name !== 'content-length').sort();
-  return { ...request, headers: Object.fromEntries(names.map((name) => [name, headers[name]])), ...(parts && { parts: parts.map(sortedHeaders) }) };
+  const names = Object.keys(headers)
+    .filter((name) => name !== 'content-length')
+    .sort();
+  return {
+    ...request,
+    headers: Object.fromEntries(names.map((name) => [name, headers[name]])),
+    ...(parts && { parts: parts.map(sortedHeaders) }),
+  };
 }
 
 function sortedHeaders({ headers, ...part }) {

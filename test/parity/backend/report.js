@@ -26,7 +26,9 @@ function report(results, { isVerbose }) {
   for (const alike of grouped(faults).slice(0, isVerbose ? Infinity : MAX_GROUPS)) {
     tellFault(alike);
   }
-  console.log(`\n${faults.length === 0 ? 'Every difference is explained.' : `${faults.length} calls with unexplained differences.`}`);
+  console.log(
+    `\n${faults.length === 0 ? 'Every difference is explained.' : `${faults.length} calls with unexplained differences.`}`,
+  );
   return faults.length === 0;
 }
 
@@ -34,26 +36,38 @@ function report(results, { isVerbose }) {
 function reportInFull({ backendCase, ours, peer, differences }) {
   console.log(JSON.stringify({ backendCase, ours, peer }, readable, 2));
   for (const { difference, id } of differences) {
-    console.log(`\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours)}\n  peer ${JSON.stringify(difference.peer)}`);
+    console.log(
+      `\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours)}\n  peer ${JSON.stringify(difference.peer)}`,
+    );
   }
   console.log(differences.length === 0 ? '\nNo difference.' : '');
 }
 
-/** How many calls of each group are equal (but for what they name themselves), differ on purpose, and differ without a reason. */
+/**
+ * How many calls of each group are equal (but for what they name themselves), differ on purpose, and differ without a
+ * reason.
+ */
 function tellGroups(results) {
   const methods = new Set(results.map(({ backendCase: { namespace, method } }) => `${namespace}.${method}`));
   console.log(`${results.length} calls of ${methods.size} methods:`);
   for (const [group, own] of groupBy(results, ({ backendCase }) => backendCase.group)) {
     const faults = own.filter((result) => unexplained(result).length > 0).length;
     const equal = own.filter(({ differences }) => differences.every(({ id }) => id === 'user-agent')).length;
-    const cells = [group.padEnd(16), ...[own.length, equal, own.length - equal - faults, faults].map((count) => String(count).padStart(6))];
-    console.log(`  ${cells[0]}${cells[1]} calls, ${cells[2]} equal, ${cells[3]} differ on purpose, ${cells[4]} unexplained`);
+    const cells = [
+      group.padEnd(16),
+      ...[own.length, equal, own.length - equal - faults, faults].map((count) => String(count).padStart(6)),
+    ];
+    console.log(
+      `  ${cells[0]}${cells[1]} calls, ${cells[2]} equal, ${cells[3]} differ on purpose, ${cells[4]} unexplained`,
+    );
   }
 }
 
 function tellExplained(results, isVerbose) {
   const byId = groupBy(
-    results.flatMap(({ backendCase, differences }) => differences.map(({ id, difference }) => ({ id, difference, backendCase }))),
+    results.flatMap(({ backendCase, differences }) =>
+      differences.map(({ id, difference }) => ({ id, difference, backendCase })),
+    ),
     ({ id }) => id,
   );
   console.log('\nCalls that differ on purpose:');
@@ -71,7 +85,9 @@ function tellExplained(results, isVerbose) {
 /** Calls that differ in the same places, which mostly have one cause; the largest group first. */
 function grouped(faults) {
   const groups = groupBy(faults, (fault) => {
-    const parts = unexplained(fault).map(({ part, ours, peer }) => `${part.replace(/\[\d+\]/g, '[]')} ${typeof ours} ${typeof peer}`);
+    const parts = unexplained(fault).map(
+      ({ part, ours, peer }) => `${part.replace(/\[\d+\]/g, '[]')} ${typeof ours} ${typeof peer}`,
+    );
     return JSON.stringify([fault.backendCase.group, ...new Set(parts.map((part) => part.slice(0, 60)))]);
   });
   return [...groups.values()].sort((one, other) => other.length - one.length);

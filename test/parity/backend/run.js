@@ -1,6 +1,8 @@
 'use strict';
 
-/** Makes calls with two implementations, each beside a Backend API of its own, and says of each what differs and why. */
+/**
+ * Makes calls with two implementations, each beside a Backend API of its own, and says of each what differs and why.
+ */
 
 const { setTimeout } = require('node:timers/promises');
 const { walk } = require('../harness/compare');
@@ -38,13 +40,16 @@ class Side {
   async run({ namespace, method, args, clientOptions = {}, answers }) {
     this.#standIn.begin(answers);
     const client = this.#client(clientOptions);
-    const outcome = await within(PATIENCE, settle(() => client[namespace][method](...revive(args))));
+    const outcome = await within(
+      PATIENCE,
+      settle(() => client[namespace][method](...revive(args))),
+    );
     return { requests: await this.#requestsOf(method), ...outcome };
   }
 
   /**
-   * All that a call has asked. Of two requests that are sent side by side, one may arrive after the call has failed, even
-   * where the other was never sent, and so may the last of a circle of redirects.
+   * All that a call has asked. Of two requests that are sent side by side, one may arrive after the call has failed,
+   * even where the other was never sent, and so may the last of a circle of redirects.
    */
   async #requestsOf(method) {
     const { length } = this.#standIn.requests;
@@ -91,7 +96,10 @@ async function compareBackends(cases, implementations, explanation = explain) {
   return results;
 }
 
-/** @returns {{ backendCase: object, ours: object, peer: object, differences: { difference: object, id: string | null }[] }} */
+/**
+ * @returns {{ backendCase: object, ours: object, peer: object, differences:
+ *   { difference: object, id: string | null }[] }}
+ */
 function compareAnswers(backendCase, ours, peer, explanation) {
   const differences = [];
   const add = (part, left, right) => {

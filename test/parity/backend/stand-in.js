@@ -1,6 +1,9 @@
 'use strict';
 
-/** A stand-in for the Backend API which each implementation has of its own: answers as a case says, and keeps what it was asked. */
+/**
+ * A stand-in for the Backend API which each implementation has of its own: answers as a case says, and keeps what it
+ * was asked.
+ */
 
 const http = require('node:http');
 const { createHash } = require('node:crypto');
@@ -15,7 +18,14 @@ const { serve } = require('../../support/server');
  */
 
 /** What a client's HTTP library adds on its own, and what says nothing beside the body. */
-const NOT_COMPARED = new Set(['accept-encoding', 'accept-language', 'connection', 'host', 'sec-fetch-mode', 'transfer-encoding']);
+const NOT_COMPARED = new Set([
+  'accept-encoding',
+  'accept-language',
+  'connection',
+  'host',
+  'sec-fetch-mode',
+  'transfer-encoding',
+]);
 
 class StandIn {
   #requests = [];
@@ -58,7 +68,10 @@ class StandIn {
     this.#requests[place] = describe(request, Buffer.concat(chunks));
     const [path] = request.url.split('?');
     const [, { status, phrase, headers, text = '' }] = this.#answers.find(([pattern]) => pattern.test(path));
-    response.writeHead(status, phrase ?? http.STATUS_CODES[status], { 'content-length': Buffer.byteLength(text), ...headers });
+    response.writeHead(status, phrase ?? http.STATUS_CODES[status], {
+      'content-length': Buffer.byteLength(text),
+      ...headers,
+    });
     response.end(request.method === 'HEAD' || status === 204 || status === 304 ? undefined : text);
   }
 }
@@ -96,11 +109,18 @@ function partsOf(body, boundary) {
   return parts.map((part) => {
     const end = part.indexOf('\r\n\r\n');
     const content = Buffer.from(part.slice(end + 4, -2), 'latin1');
-    const headers = part.slice(2, end).split('\r\n').map((line) => {
-      const [name, ...value] = line.split(':');
-      return [name.toLowerCase(), Buffer.from(value.join(':').trim(), 'latin1').toString('utf8')];
-    });
-    return { headers: Object.fromEntries(headers.sort()), size: content.length, sha1: createHash('sha1').update(content).digest('hex') };
+    const headers = part
+      .slice(2, end)
+      .split('\r\n')
+      .map((line) => {
+        const [name, ...value] = line.split(':');
+        return [name.toLowerCase(), Buffer.from(value.join(':').trim(), 'latin1').toString('utf8')];
+      });
+    return {
+      headers: Object.fromEntries(headers.sort()),
+      size: content.length,
+      sha1: createHash('sha1').update(content).digest('hex'),
+    };
   });
 }
 

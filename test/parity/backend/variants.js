@@ -5,7 +5,18 @@
 const { revive } = require('./values');
 
 /** What takes the place of a property, or of an argument. */
-const IN_PLACE = { undefined: { $undef: 1 }, null: null, 'an empty text': '', zero: 0, false: false, 'an empty list': [], 'an empty object': {}, 'text': 'x y', 'a list': ['a', 'b'], 'an object': { deepKey: { deeperKey: [1] } } };
+const IN_PLACE = {
+  undefined: { $undef: 1 },
+  null: null,
+  'an empty text': '',
+  zero: 0,
+  false: false,
+  'an empty list': [],
+  'an empty object': {},
+  text: 'x y',
+  'a list': ['a', 'b'],
+  'an object': { deepKey: { deeperKey: [1] } },
+};
 
 /**
  * @param {unknown[]} args of a sample call
@@ -16,14 +27,26 @@ function variantsOf(args) {
     { name: 'no arguments', args: [] },
     { name: 'one argument too little', args: args.slice(0, -1) },
     { name: 'one argument too much', args: [...args, 'too much'] },
-    ...args.flatMap((argument, index) => objectsIn(argument).flatMap((place) => ofObject(place).map(({ name, value }) => ({ name: `${name} in argument ${index + 1}`, args: args.with(index, value) })))),
+    ...args.flatMap((argument, index) =>
+      objectsIn(argument).flatMap((place) =>
+        ofObject(place).map(({ name, value }) => ({
+          name: `${name} in argument ${index + 1}`,
+          args: args.with(index, value),
+        })),
+      ),
+    ),
   ];
 }
 
 /** The plain objects among an argument and its elements, each with a way to put another in its place. */
 function objectsIn(argument) {
   if (Array.isArray(argument)) {
-    return argument.slice(0, 1).flatMap((element) => objectsIn(element).map(({ object, replace }) => ({ object, replace: (value) => argument.with(0, replace(value)) })));
+    return argument.slice(0, 1).flatMap((element) =>
+      objectsIn(element).map(({ object, replace }) => ({
+        object,
+        replace: (value) => argument.with(0, replace(value)),
+      })),
+    );
   }
   return isPlain(argument) ? [{ object: argument, replace: (value) => value }] : [];
 }
@@ -32,7 +55,10 @@ function ofObject({ object, replace }) {
   const entries = Object.entries(object);
   const changes = entries.flatMap(([name]) => [
     { name: `no ${name}`, value: Object.fromEntries(entries.filter(([other]) => other !== name)) },
-    ...Object.entries(IN_PLACE).map(([what, value]) => ({ name: `${what} for ${name}`, value: { ...object, [name]: value } })),
+    ...Object.entries(IN_PLACE).map(([what, value]) => ({
+      name: `${what} for ${name}`,
+      value: { ...object, [name]: value },
+    })),
   ]);
   return [
     { name: 'another order', value: Object.fromEntries(entries.toReversed()) },

@@ -8,7 +8,8 @@
 const JSON_TYPE = 'application/json';
 
 const json = (status, body, type = JSON_TYPE) => ({ status, type, body: JSON.stringify(body) });
-const failure = (status, code, message = 'what the server says') => json(status, { errors: [{ code, message, long_message: message }], clerk_trace_id: 'trace_1' });
+const failure = (status, code, message = 'what the server says') =>
+  json(status, { errors: [{ code, message, long_message: message }], clerk_trace_id: 'trace_1' });
 const html = (status) => ({ status, type: 'text/html', body: '<h1>Bad gateway</h1>' });
 const reset = { reset: true };
 
@@ -42,11 +43,77 @@ const KEY_FAILURES = {
 
 /** What Clerk says about opaque machine tokens that are good. */
 const GOOD_MACHINES = {
-  m2m: { object: 'machine_to_machine_token', id: 'mt_1', subject: 'mch_1', scopes: ['mch_2'], claims: { a: 1 }, revoked: false, revocation_reason: null, expired: false, expiration: null, created_at: 1, updated_at: 2 },
-  oauth: { object: 'clerk_idp_oauth_access_token', id: 'oat_1', client_id: 'client_1', type: 'oauth:access_token', subject: 'user_1', scopes: ['email'], revoked: false, revocation_reason: null, expired: false, expiration: null, created_at: 1, updated_at: 2 },
-  oauthForApi: { object: 'clerk_idp_oauth_access_token', id: 'oat_1', client_id: 'client_1', type: 'oauth:access_token', subject: 'user_1', scopes: ['email'], aud: ['api'], revoked: false, expired: false, created_at: 1, updated_at: 2 },
-  userKey: { object: 'api_key', id: 'ak_1', type: 'api_key', name: 'a key', subject: 'user_1', scopes: ['read'], claims: { a: null }, revoked: false, revocation_reason: null, expired: false, expiration: null, created_by: 'user_1', description: null, last_used_at: null, created_at: 1, updated_at: 2 },
-  organizationKey: { object: 'api_key', id: 'ak_2', type: 'api_key', name: 'a key', subject: 'org_1', scopes: [], claims: null, revoked: false, expired: false, created_at: 1, updated_at: 2 },
+  m2m: {
+    object: 'machine_to_machine_token',
+    id: 'mt_1',
+    subject: 'mch_1',
+    scopes: ['mch_2'],
+    claims: { a: 1 },
+    revoked: false,
+    revocation_reason: null,
+    expired: false,
+    expiration: null,
+    created_at: 1,
+    updated_at: 2,
+  },
+  oauth: {
+    object: 'clerk_idp_oauth_access_token',
+    id: 'oat_1',
+    client_id: 'client_1',
+    type: 'oauth:access_token',
+    subject: 'user_1',
+    scopes: ['email'],
+    revoked: false,
+    revocation_reason: null,
+    expired: false,
+    expiration: null,
+    created_at: 1,
+    updated_at: 2,
+  },
+  oauthForApi: {
+    object: 'clerk_idp_oauth_access_token',
+    id: 'oat_1',
+    client_id: 'client_1',
+    type: 'oauth:access_token',
+    subject: 'user_1',
+    scopes: ['email'],
+    aud: ['api'],
+    revoked: false,
+    expired: false,
+    created_at: 1,
+    updated_at: 2,
+  },
+  userKey: {
+    object: 'api_key',
+    id: 'ak_1',
+    type: 'api_key',
+    name: 'a key',
+    subject: 'user_1',
+    scopes: ['read'],
+    claims: { a: null },
+    revoked: false,
+    revocation_reason: null,
+    expired: false,
+    expiration: null,
+    created_by: 'user_1',
+    description: null,
+    last_used_at: null,
+    created_at: 1,
+    updated_at: 2,
+  },
+  organizationKey: {
+    object: 'api_key',
+    id: 'ak_2',
+    type: 'api_key',
+    name: 'a key',
+    subject: 'org_1',
+    scopes: [],
+    claims: null,
+    revoked: false,
+    expired: false,
+    created_at: 1,
+    updated_at: 2,
+  },
   otherKey: { object: 'api_key', id: 'ak_3', type: 'api_key', name: 'a key', subject: 'mch_1', scopes: [] },
   unknownTag: { object: 'something_new', id: 'x_1', subject: 'user_1', client_id: 'client_1', scopes: ['a'] },
 };

@@ -12,14 +12,28 @@ const DIRECTIVES = {
   none: () => [],
   session: (instance, kind) => [sessionCookie(instance, kind), '__client_uat=1; Path=/; Max-Age=315360000'],
   plain: (instance, kind) => [`__session=${tokenOf(kind, instance)}; Path=/`],
-  both: (instance, kind) => [`__session=${tokenOf(kind, instance)}; Path=/; Secure`, sessionCookie(instance, kind), `__refresh_${instance.suffix}=new; HttpOnly`],
+  both: (instance, kind) => [
+    `__session=${tokenOf(kind, instance)}; Path=/; Secure`,
+    sessionCookie(instance, kind),
+    `__refresh_${instance.suffix}=new; HttpOnly`,
+  ],
   withoutSession: (instance) => ['__client_uat=0; Path=/', `__client_uat_${instance.suffix}=0; Path=/`],
   signedOut: () => ['__session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT', '__client_uat=0'],
   two: (instance, kind) => [sessionCookie(instance, 'otherUser'), sessionCookie(instance, kind)],
   oddNames: (instance, kind) => [`__session_other=${tokenOf(kind, instance)}`, 'theme=dark', 'novalue', '=x'],
   blankBefore: (instance, kind) => [` __session=${tokenOf(kind, instance)}; Path=/`],
 };
-const DIRECTIVE_WEIGHTS = { none: 1, session: 6, plain: 3, both: 3, withoutSession: 2, signedOut: 1, two: 1, oddNames: 1, blankBefore: 0.5 };
+const DIRECTIVE_WEIGHTS = {
+  none: 1,
+  session: 6,
+  plain: 3,
+  both: 3,
+  withoutSession: 2,
+  signedOut: 1,
+  two: 1,
+  oddNames: 1,
+  blankBefore: 0.5,
+};
 const DIRECTIVE_SESSIONS = { GOOD: 14, TIMING: 4, CLAIMS: 1, HEADERS: 1, INTEGRITY: 2, MACHINE_JWTS: 1 };
 
 /** Handshake tokens, by what is the matter with them. */
@@ -37,7 +51,20 @@ const HANDSHAKE_TOKENS = {
   noClaim: () => handshakeToken({}),
   junk: () => 'garbage',
 };
-const HANDSHAKE_WEIGHTS = { good: 10, expired: 1, withType: 2, otherType: 1, otherCategory: 1, sessionCategory: 1, otherAlgorithm: 1, unknownKey: 1, forged: 1, noList: 1, noClaim: 1, junk: 1 };
+const HANDSHAKE_WEIGHTS = {
+  good: 10,
+  expired: 1,
+  withType: 2,
+  otherType: 1,
+  otherCategory: 1,
+  sessionCategory: 1,
+  otherAlgorithm: 1,
+  unknownKey: 1,
+  forged: 1,
+  noList: 1,
+  noClaim: 1,
+  junk: 1,
+};
 
 /** Good answers of all endpoints: what a case has unless it says otherwise. */
 function usualAnswers(instanceName) {
@@ -61,10 +88,20 @@ function usualAnswers(instanceName) {
 function drawAnswers(random, instanceName, tokens) {
   const answers = usualAnswers(instanceName);
   const fails = (probability) => random.chance(probability);
-  answers.payload = fails(0.15) ? drawFailure(random) : json(200, drawPayload(random, instanceName, tokens), random.chance(0.97) ? undefined : 'application/json; charset=utf-8');
+  answers.payload = fails(0.15)
+    ? drawFailure(random)
+    : json(
+        200,
+        drawPayload(random, instanceName, tokens),
+        random.chance(0.97) ? undefined : 'application/json; charset=utf-8',
+      );
   answers.refresh = fails(0.3) ? drawFailure(random) : json(200, drawRefreshed(random, instanceName, tokens));
   answers.tokens = fails(0.3) ? drawFailure(random) : answers.tokens;
-  answers.machine = fails(0.3) ? drawFailure(random) : random.chance(0.5) ? null : json(200, MACHINES[random.pick(Object.keys(MACHINES))]);
+  answers.machine = fails(0.3)
+    ? drawFailure(random)
+    : random.chance(0.5)
+      ? null
+      : json(200, MACHINES[random.pick(Object.keys(MACHINES))]);
   return answers;
 }
 
@@ -84,7 +121,9 @@ function drawPayload(random, instanceName, tokens) {
 }
 
 function drawRefreshed(random, instanceName, tokens) {
-  return random.chance(0.94) ? { object: 'cookies', cookies: drawDirectives(random, instanceName, tokens, 'refresh') } : { object: 'cookies' };
+  return random.chance(0.94)
+    ? { object: 'cookies', cookies: drawDirectives(random, instanceName, tokens, 'refresh') }
+    : { object: 'cookies' };
 }
 
 /** A handshake token for a `place` in the request; what it sets is drawn as well. */

@@ -15,7 +15,10 @@ const ENDPOINTS = [
   { path: /\/sessions\/[^/]+\/refresh$/, answer: ({ refresh }) => refresh },
   { path: /\/sessions\/[^/]+\/tokens(\/|$)/, answer: ({ tokens }) => tokens },
   { path: /\/m2m_tokens\/verify$/, answer: ({ machine }) => machine ?? json(200, MACHINES.m2m) },
-  { path: /\/oauth_applications\/access_tokens\/verify$/, answer: ({ machine }) => machine ?? json(200, MACHINES.oauth) },
+  {
+    path: /\/oauth_applications\/access_tokens\/verify$/,
+    answer: ({ machine }) => machine ?? json(200, MACHINES.oauth),
+  },
   { path: /\/api_keys\/verify$/, answer: ({ machine }) => machine ?? json(200, MACHINES.userKey) },
 ];
 

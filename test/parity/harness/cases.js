@@ -25,8 +25,27 @@ const { KINDS_BY_GROUP, tokenOf } = require('./tokens');
 
 const KINDS = { middleware: 78, requireAuth: 5, authenticateRequest: 7, client: 6, verifyToken: 4 };
 const THROUGH_MIDDLEWARE = ['middleware', 'requireAuth'];
-const ACCEPTS = ['session_token', 'api_key', 'm2m_token', 'oauth_token', 'any', [], ['session_token'], ['api_key', 'session_token'], ['m2m_token', 'oauth_token'], ['api_key', 'm2m_token', 'oauth_token'], undefined];
-const QUESTIONS = [{ template: 'hasura' }, { template: 'a b+c/d' }, { expiresInSeconds: 0 }, { template: 'x', expiresInSeconds: 60 }, { template: '' }, { template: '..' }];
+const ACCEPTS = [
+  'session_token',
+  'api_key',
+  'm2m_token',
+  'oauth_token',
+  'any',
+  [],
+  ['session_token'],
+  ['api_key', 'session_token'],
+  ['m2m_token', 'oauth_token'],
+  ['api_key', 'm2m_token', 'oauth_token'],
+  undefined,
+];
+const QUESTIONS = [
+  { template: 'hasura' },
+  { template: 'a b+c/d' },
+  { expiresInSeconds: 0 },
+  { template: 'x', expiresInSeconds: 60 },
+  { template: '' },
+  { template: '..' },
+];
 
 /** How often the key endpoint fails. Such a case takes the peer seconds. */
 const KEY_FAILURE_PROBABILITY = 0.006;
@@ -53,7 +72,9 @@ function drawCase(seed, number) {
   }
   if (kind === 'client' || kind === 'verifyToken') {
     // Only Express' functions compute options from the request.
-    setup.options = Object.fromEntries(Object.entries(setup.options).filter(([, value]) => value?.computed === undefined));
+    setup.options = Object.fromEntries(
+      Object.entries(setup.options).filter(([, value]) => value?.computed === undefined),
+    );
   }
   if (kind === 'verifyToken') {
     drawVerification(random, parityCase);
@@ -86,7 +107,15 @@ function failKeys(random, { name, setup, answers }) {
 /** `verifyToken` gets one token, and options that no client completes. */
 function drawVerification(random, parityCase) {
   const { setup, tokens } = parityCase;
-  const group = random.weighted({ GOOD: 6, TIMING: 5, CLAIMS: 3, HEADERS: 4, INTEGRITY: 5, MACHINE_JWTS: 3, NEVER_ISSUED: 1 });
+  const group = random.weighted({
+    GOOD: 6,
+    TIMING: 5,
+    CLAIMS: 3,
+    HEADERS: 4,
+    INTEGRITY: 5,
+    MACHINE_JWTS: 3,
+    NEVER_ISSUED: 1,
+  });
   const kind = random.pick(KINDS_BY_GROUP[group]);
   parityCase.token = tokenOf(kind, instances[setup.instance]);
   for (const name of Object.keys(tokens)) {

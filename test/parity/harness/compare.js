@@ -4,7 +4,8 @@
  * How two answers to the same case differ.
  *
  * @typedef {object} Difference
- * @property {string} part where they differ, such as `status`, `header location`, `body.auth.properties[3]`, `calls[0].body`
+ * @property {string} part where they differ, such as `status`, `header location`, `body.auth.properties[3]`,
+ *   `calls[0].body`
  *   or `key fetches`
  * @property {unknown} ours `undefined` where there is nothing
  * @property {unknown} peer
@@ -42,7 +43,8 @@ function compareHeaders(ours, peer, add) {
       add(`header ${name}`, unlist(left), unlist(right));
     }
   }
-  const common = (headers, others) => headers.map(([name]) => name).filter((name) => others.some(([other]) => other === name));
+  const common = (headers, others) =>
+    headers.map(([name]) => name).filter((name) => others.some(([other]) => other === name));
   const [left, right] = [common(ours, peer), common(peer, ours)];
   if (new Set(left).size === new Set(right).size && [...new Set(left)].join() !== [...new Set(right)].join()) {
     add('header order', left, right);
@@ -77,8 +79,8 @@ function isPlainObject(value) {
 }
 
 /**
- * Calls for keys apart from the others. How often keys are fetched is not compared, for it depends on the cases that run
- * beside; that they are fetched, and how, is.
+ * Calls for keys apart from the others. How often keys are fetched is not compared, for it depends on the cases that
+ * run beside; that they are fetched, and how, is.
  */
 function sortCalls(calls) {
   const keys = calls.filter(({ path }) => KEY_PATH.test(path)).map((call) => JSON.stringify(call));

@@ -35,13 +35,22 @@ const DIMENSIONS = {
 
   verification(random, { options }) {
     if (random.chance(0.4)) {
-      options.authorizedParties = random.pick([['http://localhost:3000'], ['https://other.example'], ['https://a.example', 'http://localhost:3000'], []]);
+      options.authorizedParties = random.pick([
+        ['http://localhost:3000'],
+        ['https://other.example'],
+        ['https://a.example', 'http://localhost:3000'],
+        [],
+      ]);
     }
     if (random.chance(0.4)) {
       options.audience = random.pick(['api', ['api', 'web'], ['nobody'], '', []]);
     }
     if (random.chance(0.25)) {
-      options.issuer = random.pick([instances.production.issuer, instances.development.issuer, ['https://a.example', instances.development.issuer]]);
+      options.issuer = random.pick([
+        instances.production.issuer,
+        instances.development.issuer,
+        ['https://a.example', instances.development.issuer],
+      ]);
     }
     if (random.chance(0.25)) {
       options.clockSkewInMs = random.pick([0, 1000, 43_200_000, -43_200_000, NaN, undefined]);
@@ -74,13 +83,30 @@ const DIMENSIONS = {
       function: computed(random.pick(['always', 'never', 'nothing', 'onSatellitePath', 'onSatelliteHost'])),
     }[options.isSatellite];
     if (random.chance(0.85)) {
-      options.domain = random.pick(['satellite.example', 'satellite.example', 'satellite.example', 'satellite.example', 'satellite.example:8443', computed('satelliteDomain'), computed('satelliteDomain'), computed('hostDomain'), computed('hostDomain'), computed('nothing')]);
+      options.domain = random.pick([
+        'satellite.example',
+        'satellite.example',
+        'satellite.example',
+        'satellite.example',
+        'satellite.example:8443',
+        computed('satelliteDomain'),
+        computed('satelliteDomain'),
+        computed('hostDomain'),
+        computed('hostDomain'),
+        computed('nothing'),
+      ]);
     }
     if (random.chance(options.domain ? 0.15 : 0.9)) {
       options.proxyUrl = drawProxyUrl(random);
     }
     if (random.chance(0.97)) {
-      options.signInUrl = random.weighted({ 'https://primary.example/sign-in': 12, 'https://primary.example/sign-in?a=b%20c&__clerk_redirect_url=x': 4, '/sign-in': 1, 'https://satellite.example': 1, '': 0.5 });
+      options.signInUrl = random.weighted({
+        'https://primary.example/sign-in': 12,
+        'https://primary.example/sign-in?a=b%20c&__clerk_redirect_url=x': 4,
+        '/sign-in': 1,
+        'https://satellite.example': 1,
+        '': 0.5,
+      });
     }
     if (random.chance(0.7)) {
       options.satelliteAutoSync = random.pick([true, true, true, false, 'true', undefined]);
@@ -99,7 +125,11 @@ const DIMENSIONS = {
   organizationSync(random, { options }) {
     options.organizationSyncOptions = random.pick(ORGANIZATION_SYNC);
     if (random.chance(0.03)) {
-      options.organizationSyncOptions = random.pick([{ organizationPatterns: ['/orgs/:slug('] }, { personalAccountPatterns: '/me/:' }, { organizationPatterns: ['/:id/:id'] }]);
+      options.organizationSyncOptions = random.pick([
+        { organizationPatterns: ['/orgs/:slug('] },
+        { personalAccountPatterns: '/me/:' },
+        { organizationPatterns: ['/:id/:id'] },
+      ]);
     }
   },
 
@@ -109,7 +139,12 @@ const DIMENSIONS = {
       setup.mount = random.pick(['/api', '/orgs', '/satellite']);
     }
     if (random.chance(0.2)) {
-      setup.earlierHeaders = random.pick([[['cache-control', 'private']], [['access-control-allow-origin', 'https://a.example']], [['set-cookie', 'theme=dark']], [['x-clerk-auth-reason', 'mine']]]);
+      setup.earlierHeaders = random.pick([
+        [['cache-control', 'private']],
+        [['access-control-allow-origin', 'https://a.example']],
+        [['set-cookie', 'theme=dark']],
+        [['x-clerk-auth-reason', 'mine']],
+      ]);
     }
   },
 
@@ -121,7 +156,10 @@ const DIMENSIONS = {
       }
     }
     if (random.chance(0.15)) {
-      Object.assign(environment, { VERCEL_TARGET_ENV: 'production', VERCEL_PROJECT_PRODUCTION_URL: random.pick(['app.vercel.app', 'https://app.vercel.app/x', 'app.example.com']) });
+      Object.assign(environment, {
+        VERCEL_TARGET_ENV: 'production',
+        VERCEL_PROJECT_PRODUCTION_URL: random.pick(['app.vercel.app', 'https://app.vercel.app/x', 'app.example.com']),
+      });
     }
     if (environment.CLERK_SECRET_KEY) {
       environment.CLERK_SECRET_KEY = `sk_test_environment_${name}`;
@@ -139,7 +177,17 @@ const DIMENSIONS = {
 };
 
 /** How often a dimension is in focus. Those that end most requests early are rare. */
-const WEIGHTS = { keys: 0.25, verification: 0.25, others: 0.06, satellite: 0.22, proxy: 0.1, organizationSync: 0.2, shape: 0.12, environment: 0.04, mistakes: 0.025 };
+const WEIGHTS = {
+  keys: 0.25,
+  verification: 0.25,
+  others: 0.06,
+  satellite: 0.22,
+  proxy: 0.1,
+  organizationSync: 0.2,
+  shape: 0.12,
+  environment: 0.04,
+  mistakes: 0.025,
+};
 
 const ORGANIZATION_SYNC = [
   { organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'], personalAccountPatterns: ['/me', '/me/(.*)'] },
@@ -170,13 +218,34 @@ const ENVIRONMENT = {
 };
 
 const MISTAKES = {
-  publishableKey: [undefined, '', 'garbage', 'pk_test_', 'pk_live_@@@', 'pk_test_Zm9v', `${instances.production.publishableKey} `, 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k_x', 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20='],
+  publishableKey: [
+    undefined,
+    '',
+    'garbage',
+    'pk_test_',
+    'pk_live_@@@',
+    'pk_test_Zm9v',
+    `${instances.production.publishableKey} `,
+    'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k_x',
+    'pk_live_Y2xlcmsuZXhhbXBsZS5jb20=',
+  ],
   secretKey: [undefined, ''],
   jwtKey: ['junk', ''],
 };
 
 function drawProxyUrl(random) {
-  return random.pick(['https://app.example.com/__clerk', 'https://app.example.com/__clerk//', '/__clerk', '/__clerk/', 'http://localhost:4000/api/__clerk', 'odd', computed('ownProxy'), computed('relativeProxy'), computed('proxyFromQuery'), '']);
+  return random.pick([
+    'https://app.example.com/__clerk',
+    'https://app.example.com/__clerk//',
+    '/__clerk',
+    '/__clerk/',
+    'http://localhost:4000/api/__clerk',
+    'odd',
+    computed('ownProxy'),
+    computed('relativeProxy'),
+    computed('proxyFromQuery'),
+    '',
+  ]);
 }
 
 /**
@@ -189,7 +258,15 @@ function drawProxyUrl(random) {
 function drawConfiguration(random, name) {
   const instance = random.pick(['production', 'development']);
   const { publishableKey } = instances[instance];
-  const setup = { instance, options: { publishableKey, secretKey: WARM_SECRET_KEY }, client: null, form: 'object', mount: null, earlierHeaders: [], environment: {} };
+  const setup = {
+    instance,
+    options: { publishableKey, secretKey: WARM_SECRET_KEY },
+    client: null,
+    form: 'object',
+    mount: null,
+    earlierHeaders: [],
+    environment: {},
+  };
   for (const [dimension, draw] of Object.entries(DIMENSIONS)) {
     if (random.chance(WEIGHTS[dimension])) {
       draw(random, setup, name);

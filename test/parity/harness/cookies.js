@@ -26,7 +26,20 @@ const CLIENT_UAT = {
   hexadecimal: '0x10',
   blank: ' 1',
 };
-const CLIENT_UAT_WEIGHTS = { before: 60, equal: 4, after: 8, zero: 8, twoZeros: 1, empty: 1, word: 1, numberAndWord: 1, negative: 1, fraction: 1, hexadecimal: 1, blank: 1 };
+const CLIENT_UAT_WEIGHTS = {
+  before: 60,
+  equal: 4,
+  after: 8,
+  zero: 8,
+  twoZeros: 1,
+  empty: 1,
+  word: 1,
+  numberAndWord: 1,
+  negative: 1,
+  fraction: 1,
+  hexadecimal: 1,
+  blank: 1,
+};
 
 const VARIANTS = { both: 40, suffixed: 15, plain: 20, different: 15, none: 10 };
 const REDIRECT_COUNTS = ['0', '1', '2', '3', '3', '3', '4', '17', '', 'x', '1.5', '0x2', '-1', '3.0', '1e0'];
@@ -34,18 +47,28 @@ const REDIRECT_COUNTS = ['0', '1', '2', '3', '3', '3', '4', '17', '', 'x', '1.5'
 /**
  * @param {import('./random').Random} random
  * @param {'production' | 'development'} instanceName
- * @param {{ session?: boolean, refresh?: boolean, handshake: () => string[][], redirects?: boolean, forms?: boolean, nobody?: boolean }} focus
- *   what is drawn oddly; `handshake` gives the cookies of a handshake
+ * @param {{ session?: boolean, refresh?: boolean, handshake: () => string[][], redirects?: boolean, forms?: boolean,
+ *   nobody?: boolean }} focus what is drawn oddly; `handshake` gives the cookies of a handshake
  * @returns {{ header: string | undefined, tokens: Record<string, string> }}
  */
 function drawCookies(random, instanceName, focus) {
   const instance = instances[instanceName];
   const tokens = {};
   if (focus.nobody && !focus.handshake().length) {
-    return { header: random.pick([undefined, undefined, '__client_uat=0; __clerk_db_jwt=dvb_1', '__clerk_redirect_count=3', '__clerk_redirect_count=1']), tokens };
+    return {
+      header: random.pick([
+        undefined,
+        undefined,
+        '__client_uat=0; __clerk_db_jwt=dvb_1',
+        '__clerk_redirect_count=3',
+        '__clerk_redirect_count=1',
+      ]),
+      tokens,
+    };
   }
   const drawSession = (name) => {
-    const kind = focus.refresh && random.chance(0.9) ? random.pick(KINDS_BY_GROUP.TIMING) : drawSessionKind(random, focus);
+    const kind =
+      focus.refresh && random.chance(0.9) ? random.pick(KINDS_BY_GROUP.TIMING) : drawSessionKind(random, focus);
     tokens[name] = kind;
     return tokenOf(kind, instance);
   };
@@ -54,13 +77,25 @@ function drawCookies(random, instanceName, focus) {
   const uatUsual = random.chance(0.92) ? usual : random.weighted(VARIANTS);
   const cookies = [
     ...pair('__session', instance, variants(usual), drawSession),
-    ...pair('__client_uat', instance, variants(uatUsual), () => CLIENT_UAT[focus.session ? random.weighted(CLIENT_UAT_WEIGHTS) : 'before']),
+    ...pair(
+      '__client_uat',
+      instance,
+      variants(uatUsual),
+      () => CLIENT_UAT[focus.session ? random.weighted(CLIENT_UAT_WEIGHTS) : 'before'],
+    ),
   ];
   if (instanceName === 'development' ? random.chance(0.93) : random.chance(0.2)) {
-    cookies.push(...pair('__clerk_db_jwt', instance, variants(usual === 'none' ? 'both' : usual), () => random.pick(['dvb_1', 'dvb_1', 'dvb_2', 'dvb %2F+&='])));
+    cookies.push(
+      ...pair('__clerk_db_jwt', instance, variants(usual === 'none' ? 'both' : usual), () =>
+        random.pick(['dvb_1', 'dvb_1', 'dvb_2', 'dvb %2F+&=']),
+      ),
+    );
   }
   if (focus.refresh ? random.chance(0.92) : random.chance(0.1)) {
-    cookies.push([random.chance(0.95) ? `__refresh_${instance.suffix}` : '__refresh', random.chance(0.95) ? 'refresh_1' : '']);
+    cookies.push([
+      random.chance(0.95) ? `__refresh_${instance.suffix}` : '__refresh',
+      random.chance(0.95) ? 'refresh_1' : '',
+    ]);
   }
   if (focus.redirects ? random.chance(0.9) : random.chance(0.04)) {
     cookies.push(['__clerk_redirect_count', random.pick(REDIRECT_COUNTS)]);
@@ -70,7 +105,9 @@ function drawCookies(random, instanceName, focus) {
 }
 
 function drawSessionKind(random, focus) {
-  return focus.session || random.chance(0.25) ? random.pick(KINDS_BY_GROUP[random.weighted(SESSION_GROUPS)]) : random.pick(['good', 'good', 'organization', 'otherOrganization']);
+  return focus.session || random.chance(0.25)
+    ? random.pick(KINDS_BY_GROUP[random.weighted(SESSION_GROUPS)])
+    : random.pick(['good', 'good', 'organization', 'otherOrganization']);
 }
 
 /** A cookie and its suffixed twin. `draw` gives a value for the name that it is called with. */
@@ -79,14 +116,20 @@ function pair(name, { suffix }, variant, draw) {
   switch (variant) {
     case 'both': {
       const value = draw(name);
-      return [[name, value], [suffixedName, value]];
+      return [
+        [name, value],
+        [suffixedName, value],
+      ];
     }
     case 'suffixed':
       return [[suffixedName, draw(suffixedName)]];
     case 'plain':
       return [[name, draw(name)]];
     case 'different':
-      return [[name, draw(name)], [suffixedName, draw(suffixedName)]];
+      return [
+        [name, draw(name)],
+        [suffixedName, draw(suffixedName)],
+      ];
     default:
       return [];
   }
@@ -101,7 +144,16 @@ function render(random, cookies, oddForms) {
     return cookies.map(([name, value]) => `${name}=${value}`).join('; ');
   }
   const pieces = cookies.flatMap(([name, value]) => {
-    const written = random.weighted({ asIs: 6, blanks: 1, tab: 1, encoded: 1, quoted: 1, repeated: 1, emptyBefore: 1, badEscape: 1 });
+    const written = random.weighted({
+      asIs: 6,
+      blanks: 1,
+      tab: 1,
+      encoded: 1,
+      quoted: 1,
+      repeated: 1,
+      emptyBefore: 1,
+      badEscape: 1,
+    });
     return {
       asIs: [`${name}=${value}`],
       blanks: [` ${name} = ${value} `],

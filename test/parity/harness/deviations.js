@@ -59,7 +59,8 @@ const deviations = [
     text: 'a path never changes the host, and forwarded schemes are http or https',
     // All that is derived from the address differs with it.
     explains: ({ parityCase: { request } }) =>
-      /^\/[/\\]|^[^?]*\/\.?\/\//.test(request.path) || !['', 'http', 'https'].includes(firstOf(request.headers['x-forwarded-proto'])),
+      /^\/[/\\]|^[^?]*\/\.?\/\//.test(request.path) ||
+      !['', 'http', 'https'].includes(firstOf(request.headers['x-forwarded-proto'])),
   },
   {
     id: 'no-address',
@@ -74,7 +75,8 @@ const deviations = [
       isSatellite(setup) &&
       ['(Error)', '(TypeError)', '(status 500)'].includes(outcomeOf(peer)) &&
       (ours.headers === undefined || ours.status !== 500) &&
-      (Boolean(request.headers.origin) || ['isSatellite', 'domain', 'proxyUrl'].some((name) => isComputed(setup.options[name]))),
+      (Boolean(request.headers.origin) ||
+        ['isSatellite', 'domain', 'proxyUrl'].some((name) => isComputed(setup.options[name]))),
   },
   {
     id: 'configuration-errors',
@@ -89,8 +91,17 @@ const deviations = [
     id: 'S8',
     text: 'an address to return to that is none is ignored',
     explains: ({ parityCase: { request, setup }, ours, peer }) => {
-      const address = URL.canParse(request.path, 'http://x') && new URL(request.path, 'http://x').searchParams.get('__clerk_redirect_url');
-      return isDevelopment(setup) && Boolean(address) && !URL.canParse(address) && ['(TypeError)', '(status 500)'].includes(outcomeOf(peer)) && ours.status !== 500 && !outcomeOf(ours).includes('primary-responds-to-syncing');
+      const address =
+        URL.canParse(request.path, 'http://x') &&
+        new URL(request.path, 'http://x').searchParams.get('__clerk_redirect_url');
+      return (
+        isDevelopment(setup) &&
+        Boolean(address) &&
+        !URL.canParse(address) &&
+        ['(TypeError)', '(status 500)'].includes(outcomeOf(peer)) &&
+        ours.status !== 500 &&
+        !outcomeOf(ours).includes('primary-responds-to-syncing')
+      );
     },
   },
   {
@@ -113,19 +124,25 @@ const deviations = [
     id: 'S11',
     text: 'JSON is JSON, also where its media type names a charset',
     explains: ({ parityCase: { answers }, ours }) =>
-      Object.entries(PATHS).some(([endpoint, path]) => answers[endpoint]?.type?.includes('charset') && callsOf(ours, path).length > 0),
+      Object.entries(PATHS).some(
+        ([endpoint, path]) => answers[endpoint]?.type?.includes('charset') && callsOf(ours, path).length > 0,
+      ),
   },
   {
     id: 'S13',
     text: 'a jwtKey may be of any size and form',
     explains: ({ parityCase: { setup }, ours, peer }) =>
-      Boolean(setup.options.jwtKey) && outcomeOf(peer) === 'token-invalid-signature' && outcomeOf(ours) === '(signed in)',
+      Boolean(setup.options.jwtKey) &&
+      outcomeOf(peer) === 'token-invalid-signature' &&
+      outcomeOf(ours) === '(signed in)',
   },
   {
     id: 'S13',
     text: 'a jwtKey that is none is told before anything about the token',
     explains: ({ parityCase: { setup }, ours, peer }) =>
-      setup.options.jwtKey === 'junk' && outcomeOf(ours) === 'token-invalid-signature' && /^token-(invalid|verification)/.test(outcomeOf(peer)),
+      setup.options.jwtKey === 'junk' &&
+      outcomeOf(ours) === 'token-invalid-signature' &&
+      /^token-(invalid|verification)/.test(outcomeOf(peer)),
   },
   {
     id: 'S20',
@@ -136,7 +153,9 @@ const deviations = [
     id: 'S22',
     text: 'a key named like a property of objects is a key that is not there',
     explains: ({ parityCase, ours, peer }) =>
-      hasToken(parityCase, ['inheritedKeyId']) && outcomeOf(peer) === 'token-verification-failed' && outcomeOf(ours) === 'jwk-kid-mismatch',
+      hasToken(parityCase, ['inheritedKeyId']) &&
+      outcomeOf(peer) === 'token-verification-failed' &&
+      outcomeOf(ours) === 'jwk-kid-mismatch',
   },
   {
     id: 'S25',
@@ -147,7 +166,8 @@ const deviations = [
     id: 'backend-ids',
     text: 'ids are percent-encoded in the paths of the Backend API',
     explains: ({ parityCase, ours, peer }) => {
-      const oddSession = hasToken(parityCase, ['expiredOddSession']) && callsOf(ours, /\/sessions\/sess%2F1/).length > 0;
+      const oddSession =
+        hasToken(parityCase, ['expiredOddSession']) && callsOf(ours, /\/sessions\/sess%2F1/).length > 0;
       if (oddSession && callsOf(peer, /\/sessions\/sess\/1/).length > 0) {
         return true;
       }
@@ -168,20 +188,32 @@ const deviations = [
     id: 'upstream-errors',
     text: 'a fault of the key endpoint is an error with a telling message',
     explains: ({ parityCase: { kind, answers }, difference: { part, ours, peer } }) =>
-      kind === 'verifyToken' && Boolean(answers.jwks) && part === 'error.threw' && ours === 'Error' && ['SyntaxError', 'TypeError'].includes(peer),
+      kind === 'verifyToken' &&
+      Boolean(answers.jwks) &&
+      part === 'error.threw' &&
+      ours === 'Error' &&
+      ['SyntaxError', 'TypeError'].includes(peer),
   },
   {
     id: 'configuration-errors',
     text: 'a configuration that cannot work is an error with a code',
     explains: ({ parityCase: { setup }, difference: { part, ours, peer } }) =>
-      part.endsWith('error.threw') && ours === 'Error' && peer === 'TypeError' && !/^https?:/.test(setup.options.signInUrl),
+      part.endsWith('error.threw') &&
+      ours === 'Error' &&
+      peer === 'TypeError' &&
+      !/^https?:/.test(setup.options.signInUrl),
   },
   {
     id: 'advice',
     text: 'an error about the configuration has its advice in a property, where the message of the peer has it',
     explains: ({ difference: { part }, ours, peer }) => {
       const [own, peers] = [ours, peer].map(({ error, body }) => error ?? body?.error);
-      return part.endsWith('error.hasAction') && own.hasAction && own.threw === 'Error' && ['Error', 'TypeError'].includes(peers?.threw);
+      return (
+        part.endsWith('error.hasAction') &&
+        own.hasAction &&
+        own.threw === 'Error' &&
+        ['Error', 'TypeError'].includes(peers?.threw)
+      );
     },
   },
   {
@@ -189,7 +221,9 @@ const deviations = [
     text: 'enableHandshake: false is honoured',
     explains: ({ parityCase: { setup }, difference, ours, peer }) =>
       setup.options.enableHandshake === false &&
-      (peer.status === 307 || /^handshake: /.test(outcomeOf(peer)) || JSON.stringify(difference.peer)?.includes('["location",')) &&
+      (peer.status === 307 ||
+        /^handshake: /.test(outcomeOf(peer)) ||
+        JSON.stringify(difference.peer)?.includes('["location",')) &&
       ours.status !== 307,
   },
   {
@@ -205,7 +239,9 @@ const deviations = [
       answers.machine?.status < 300 &&
       callsOf(ours, PATHS.machine).length > 0 &&
       outcomeOf(ours) === 'unexpected-error' &&
-      ['(signed in)', '(TypeError)', '(status 302)', '(status 500)', 'token-verification-failed'].includes(outcomeOf(peer)),
+      ['(signed in)', '(TypeError)', '(status 302)', '(status 500)', 'token-verification-failed'].includes(
+        outcomeOf(peer),
+      ),
   },
   {
     id: 'machine-answers',
@@ -214,7 +250,9 @@ const deviations = [
       answers.machine?.status < 300 &&
       hasEnded(answers.machine.body) &&
       outcomeOf(ours) === 'token-invalid' &&
-      ['(signed in)', '(TypeError)', '(status 302)', '(status 500)', 'token-verification-failed'].includes(outcomeOf(peer)),
+      ['(signed in)', '(TypeError)', '(status 302)', '(status 500)', 'token-verification-failed'].includes(
+        outcomeOf(peer),
+      ),
   },
   {
     id: 'machine-answers',
@@ -238,14 +276,23 @@ const deviations = [
     id: 'machine-tokens',
     text: 'a token about a machine is no session, whatever its category: neither for verifyToken() nor where Clerk sets it as a cookie',
     explains: ({ parityCase: { tokens }, ours }) =>
-      Object.entries(tokens).some(([place, kind]) => /^(verified$|session of the )/.test(place) && /^machineJwt(NoCategory|OtherCategory|OtherType)$/.test(kind)) &&
-      !['(signed in)', '(verified)'].includes(outcomeOf(ours)),
+      Object.entries(tokens).some(
+        ([place, kind]) =>
+          /^(verified$|session of the )/.test(place) && /^machineJwt(NoCategory|OtherCategory|OtherType)$/.test(kind),
+      ) && !['(signed in)', '(verified)'].includes(outcomeOf(ours)),
   },
   {
     id: 'token-forms',
     text: 'tokens that Clerk never issues are refused',
     explains: ({ parityCase }) =>
-      hasToken(parityCase, ['numericPayload', 'paddedPayload', 'twoSubjects', 'byteOrderMark', 'critical', 'endlessExpiry']),
+      hasToken(parityCase, [
+        'numericPayload',
+        'paddedPayload',
+        'twoSubjects',
+        'byteOrderMark',
+        'critical',
+        'endlessExpiry',
+      ]),
   },
 ].map((row) => ({ ...row, examples: examples.filter(({ deviation }) => deviation === row.id) }));
 
@@ -253,10 +300,23 @@ const deviations = [
 const ASKED_WITH_THE_CLIENTS_KEY = /\/clients\/handshake_payload$|\/sessions\/.*\/refresh$/;
 
 /** The reasons for which a handshake token is refused. */
-const HANDSHAKE_REFUSALS = ['token-invalid', 'token-invalid-algorithm', 'token-invalid-signature', 'jwk-kid-mismatch', 'token-verification-failed', 'jwk-remote-failed-to-load', 'secret-key-invalid'];
+const HANDSHAKE_REFUSALS = [
+  'token-invalid',
+  'token-invalid-algorithm',
+  'token-invalid-signature',
+  'jwk-kid-mismatch',
+  'token-verification-failed',
+  'jwk-remote-failed-to-load',
+  'secret-key-invalid',
+];
 
 /** Endpoints whose answers are drawn, by the name of the answer. */
-const PATHS = { payload: /\/handshake_payload$/, refresh: /\/refresh$/, tokens: /\/tokens(\/|$)/, machine: /\/verify$/ };
+const PATHS = {
+  payload: /\/handshake_payload$/,
+  refresh: /\/refresh$/,
+  tokens: /\/tokens(\/|$)/,
+  machine: /\/verify$/,
+};
 
 const UNKNOWN_KEYS = ['unknownKey', 'noKeyId', 'controlInKeyId', 'inheritedKeyId', 'machineJwtUnknownKey'];
 
@@ -276,24 +336,33 @@ function explain(subject) {
 const ENCODES_CARETS = new URL('http://a/^').pathname !== '/^';
 
 /**
- * Whether it is Node's release that tells the peer's answer from ours, which has the path as it was sent on all of them:
- * the address to return to leads to the same place, and `%255E` is `%5E` in a query.
+ * Whether it is Node's release that tells the peer's answer from ours, which has the path as it was sent on all of
+ * them: the address to return to leads to the same place, and `%255E` is `%5E` in a query.
  */
 function isOfNode({ parityCase: { request }, difference: { part, ours, peer } }) {
   const [path] = request.path.split('?');
-  return ENCODES_CARETS && part === 'header location' && path.includes('^') && String(ours) === String(peer).replaceAll('%255E', '%5E');
+  return (
+    ENCODES_CARETS &&
+    part === 'header location' &&
+    path.includes('^') &&
+    String(ours) === String(peer).replaceAll('%255E', '%5E')
+  );
 }
 
-/** Ids of the differences by which somebody is signed in whose credential the peer refuses. No other may excuse that. */
+/**
+ * Ids of the differences by which somebody is signed in whose credential the peer refuses. No other may excuse that.
+ */
 const LETS_IN = ['S1', 'S11', 'S13', 'S20', 'backend-ids'];
 
 /**
- * Whether we sign somebody in where the peer neither does, nor asks the browser to come back, nor fails. Only a few rows
- * may explain that, however widely others are drawn.
+ * Whether we sign somebody in where the peer neither does, nor asks the browser to come back, nor fails. Only a few
+ * rows may explain that, however widely others are drawn.
  */
 function letsInWhomThePeerRefuses(subject) {
   const { ours, peer } = subject;
-  const isRefused = /^(token-|jwk-|secret-key-|unexpected-error|session-token-expired|session-token-(nbf|iat))/.test(outcomeOf(peer));
+  const isRefused = /^(token-|jwk-|secret-key-|unexpected-error|session-token-expired|session-token-(nbf|iat))/.test(
+    outcomeOf(peer),
+  );
   const isLetIn = ['(signed in)', '(verified)'].includes(outcomeOf(ours));
   return isLetIn && isRefused && !deviations.some((row) => LETS_IN.includes(row.id) && row.explains(subject));
 }
@@ -338,7 +407,12 @@ function fetches(answer) {
 function hasAddress({ headers }) {
   const forwarded = headers['x-forwarded-host'];
   const host = forwarded === undefined ? headers.host : forwarded.split(',')[0];
-  return Boolean(host) && URL.canParse(`http://${host}`) && ['', 'http', 'https', 'ws', 'wss'].includes(firstOf(headers['x-forwarded-proto'])) && headers['x-forwarded-proto'] !== '';
+  return (
+    Boolean(host) &&
+    URL.canParse(`http://${host}`) &&
+    ['', 'http', 'https', 'ws', 'wss'].includes(firstOf(headers['x-forwarded-proto'])) &&
+    headers['x-forwarded-proto'] !== ''
+  );
 }
 
 /** The part of a forwarded header that counts. */

@@ -13,7 +13,15 @@ const { revive } = require('./values');
 const PATIENCE = 20_000;
 
 /** Headers that differ from response to response, or say nothing beside the body. */
-const NOT_COMPARED = new Set(['connection', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding', 'x-powered-by']);
+const NOT_COMPARED = new Set([
+  'connection',
+  'content-length',
+  'date',
+  'etag',
+  'keep-alive',
+  'transfer-encoding',
+  'x-powered-by',
+]);
 
 /** How the options reach the middleware. */
 const FORMS = {
@@ -29,11 +37,17 @@ const FORMS = {
 
 /** What is called in a case of each kind. */
 const KINDS = {
-  middleware: (lane, clerk, setup, parityCase) => lane.request(setup, parityCase, [clerk.clerkMiddleware(setup.options), teller(clerk, parityCase)]),
-  requireAuth: (lane, clerk, setup, parityCase) => lane.request(setup, parityCase, [clerk.requireAuth(setup.options), teller(clerk, parityCase)]),
+  middleware: (lane, clerk, setup, parityCase) =>
+    lane.request(setup, parityCase, [clerk.clerkMiddleware(setup.options), teller(clerk, parityCase)]),
+  requireAuth: (lane, clerk, setup, parityCase) =>
+    lane.request(setup, parityCase, [clerk.requireAuth(setup.options), teller(clerk, parityCase)]),
   authenticateRequest(lane, clerk, { client, options, ...setup }, parityCase) {
     const authenticate = async (req, res) => {
-      const state = await clerk.authenticateRequest({ clerkClient: client, request: req, options: { ...options, ...parityCase.accepts } });
+      const state = await clerk.authenticateRequest({
+        clerkClient: client,
+        request: req,
+        options: { ...options, ...parityCase.accepts },
+      });
       res.json(await describeState(state, parityCase.ask));
     };
     return lane.request(setup, parityCase, [authenticate]);
@@ -41,7 +55,10 @@ const KINDS = {
   async client(lane, clerk, { client, options }, { request, accepts, ask }) {
     const { method, path, headers } = request;
     const url = `http://${headers.host}${path.startsWith('//') ? path.slice(1) : path}`;
-    const state = await client.authenticateRequest(new Request(url, { method: method === 'TRACE' ? 'GET' : method, headers }), { ...options, ...accepts });
+    const state = await client.authenticateRequest(
+      new Request(url, { method: method === 'TRACE' ? 'GET' : method, headers }),
+      { ...options, ...accepts },
+    );
     return { result: await describeState(state, ask) };
   },
   async verifyToken(lane, clerk, { options }, { token }) {
@@ -70,7 +87,8 @@ class Lane {
       void next;
       res.status(500).json({ error: describeError(error) });
     });
-    // A lane that waits longer than Node's five seconds would send its next case over a connection that is being closed.
+    // A lane that waits longer than Node's five seconds would send its next case over a connection that is being
+    // closed.
     this.#app = await serve(app, { maxHeaderSize: 1 << 20, keepAliveTimeout: 0 });
   }
 
@@ -100,7 +118,15 @@ class Lane {
     });
     router.use(mount ?? '/', ...handlers);
     this.#handler = router;
-    const request = http.request({ agent: this.#agent, host: '127.0.0.1', port: this.#app.port, method, path, headers, maxHeaderSize: 1 << 20 });
+    const request = http.request({
+      agent: this.#agent,
+      host: '127.0.0.1',
+      port: this.#app.port,
+      method,
+      path,
+      headers,
+      maxHeaderSize: 1 << 20,
+    });
     request.end();
     const [response] = await once(request, 'response');
     let text = '';
@@ -150,7 +176,10 @@ function comparedHeaders(rawHeaders) {
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index].toLowerCase();
     if (!NOT_COMPARED.has(name)) {
-      headers.push([name, name === 'x-clerk-auth-message' ? messageShape(rawHeaders[index + 1]) : rawHeaders[index + 1]]);
+      headers.push([
+        name,
+        name === 'x-clerk-auth-message' ? messageShape(rawHeaders[index + 1]) : rawHeaders[index + 1],
+      ]);
     }
   }
   return headers;

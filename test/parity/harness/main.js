@@ -41,7 +41,9 @@ async function main() {
     }
     const started = performance.now();
     const results = await comparison.run([...rows, ...randomCases(seed, Number(values.cases))]);
-    console.log(`Seed ${seed}, ${((performance.now() - started) / 1000).toFixed(1)} s, ${rows.length} named cases among`);
+    console.log(
+      `Seed ${seed}, ${((performance.now() - started) / 1000).toFixed(1)} s, ${rows.length} named cases among`,
+    );
     return report(results, { isVerbose, again: (parityCase) => commandFor(seed, parityCase) });
   } finally {
     comparison.stop();
@@ -62,5 +64,7 @@ function namedCase(seed, name) {
 
 /** What to type to see one case again. */
 function commandFor(seed, { title, name }) {
-  return title ? `npm run parity -- --case "${title}"` : `npm run parity -- --seed ${seed} --case ${name.slice(name.lastIndexOf('-') + 1)}`;
+  return title
+    ? `npm run parity -- --case "${title}"`
+    : `npm run parity -- --seed ${seed} --case ${name.slice(name.lastIndexOf('-') + 1)}`;
 }

@@ -12,7 +12,11 @@ const ASKED_ABOUT = /\b(?:ak|mt|oat)_opaque\b|__clerk_handshake_nonce=[^&;]+|__r
  */
 function withOwnSecrets({ path, headers, ...request }, name) {
   const own = (text) => (typeof text === 'string' ? text.replace(ASKED_ABOUT, (secret) => `${secret}_${name}`) : text);
-  return { ...request, path: own(path), headers: Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, own(value)])) };
+  return {
+    ...request,
+    path: own(path),
+    headers: Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, own(value)])),
+  };
 }
 
 module.exports = { withOwnSecrets };

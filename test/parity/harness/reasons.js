@@ -13,7 +13,9 @@ const REFRESH_REASONS = [
   'resource_not_found',
 ];
 
-/** All reasons that a request can have (authentication.md §3.12), so that a run can say which of them it has not met. */
+/**
+ * All reasons that a request can have (authentication.md §3.12), so that a run can say which of them it has not met.
+ */
 module.exports = [
   'session-token-and-uat-missing',
   'session-token-but-no-client-uat',

@@ -32,7 +32,9 @@ function report(results, { isVerbose, again }) {
   for (const group of grouped(faults).slice(0, isVerbose ? Infinity : MAX_GROUPS)) {
     tellGroup(group, again);
   }
-  console.log(`\n${faults.length === 0 ? 'Every difference is explained.' : `${faults.length} cases with unexplained differences.`}`);
+  console.log(
+    `\n${faults.length === 0 ? 'Every difference is explained.' : `${faults.length} cases with unexplained differences.`}`,
+  );
   return faults.length === 0;
 }
 
@@ -40,7 +42,9 @@ function report(results, { isVerbose, again }) {
 function reportInFull({ parityCase, ours, peer, differences }) {
   console.log(JSON.stringify({ parityCase, ours, peer }, readable, 2));
   for (const { difference, id } of differences) {
-    console.log(`\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours, readable)}\n  peer ${JSON.stringify(difference.peer, readable)}`);
+    console.log(
+      `\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours, readable)}\n  peer ${JSON.stringify(difference.peer, readable)}`,
+    );
   }
   console.log(differences.length === 0 ? '\nNo difference.' : '');
 }
@@ -61,7 +65,9 @@ function tellExplained(results) {
 
 /** How many random cases hit each outcome of the peer, so that it shows what the run has covered. */
 function tellOutcomes(results) {
-  const outcomes = results.filter(({ parityCase, peer }) => peer !== undefined && parityCase.title === undefined).map(({ peer }) => outcomeOf(peer));
+  const outcomes = results
+    .filter(({ parityCase, peer }) => peer !== undefined && parityCase.title === undefined)
+    .map(({ peer }) => outcomeOf(peer));
   console.log('\nOutcomes of the peer in random cases:');
   tellCounts(outcomes);
   const met = new Set(outcomes.map((outcome) => outcome.replace('handshake: ', '')));
@@ -69,7 +75,9 @@ function tellOutcomes(results) {
   console.log(missing.length === 0 ? 'All reasons were met.' : `Reasons that were not met: ${missing.join(', ')}.`);
 }
 
-/** Cases that differ in the same places with the same outcomes, which mostly have one cause; the largest group first. */
+/**
+ * Cases that differ in the same places with the same outcomes, which mostly have one cause; the largest group first.
+ */
 function grouped(faults) {
   const groups = new Map();
   for (const fault of faults) {
@@ -85,7 +93,9 @@ function tellGroup(group, again) {
   const [fault] = group;
   const { parityCase, ours, peer } = fault;
   const count = group.length === 1 ? '' : `, and ${group.length - 1} more like it`;
-  console.log(`\n✗ ${parityCase.title ?? parityCase.name} (${parityCase.kind})${count}: ours ${outcomeOf(ours)}, peer ${outcomeOf(peer)}`);
+  console.log(
+    `\n✗ ${parityCase.title ?? parityCase.name} (${parityCase.kind})${count}: ours ${outcomeOf(ours)}, peer ${outcomeOf(peer)}`,
+  );
   for (const difference of unexplained(fault).slice(0, MAX_DIFFERENCES)) {
     console.log(`  ${difference.part}\n    ours ${shown(difference.ours)}\n    peer ${shown(difference.peer)}`);
   }
@@ -114,7 +124,12 @@ function readable(name, value) {
   if (value instanceof RegExp) {
     return String(value);
   }
-  return typeof value === 'string' ? value.replace(/eyJ[\w-]+\.([\w-]+)\.[\w-]{20,}/g, (token, payload) => `${token.slice(0, 6)}…${payload.slice(-8)}…${token.slice(-8)}`) : value;
+  return typeof value === 'string'
+    ? value.replace(
+        /eyJ[\w-]+\.([\w-]+)\.[\w-]{20,}/g,
+        (token, payload) => `${token.slice(0, 6)}…${payload.slice(-8)}…${token.slice(-8)}`,
+      )
+    : value;
 }
 
 module.exports = { report, reportInFull };

@@ -31,34 +31,145 @@ const SATELLITE_FOCUS = { satelliteQuery: 0.35, nobody: 0.5, authorization: 0.08
 
 const METHODS = ['POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'POST', 'POST', 'HEAD', 'TRACE'];
 const DESTINATIONS = ['document', 'iframe', 'empty', 'image', 'Document', ''];
-const ACCEPTS = ['text/html,application/xhtml+xml', 'text/html', 'text/htmlx', '*/*', 'application/json, text/html', ' text/html', 'TEXT/HTML', ''];
+const ACCEPTS = [
+  'text/html,application/xhtml+xml',
+  'text/html',
+  'text/htmlx',
+  '*/*',
+  'application/json, text/html',
+  ' text/html',
+  'TEXT/HTML',
+  '',
+];
 
 const PATHS = [
-  '/', '/', '/a/b', '/orgs/acme', '/orgs/other/settings', '/orgs/f%20oo', '/ORGS/Acme/', '/orgs/', '/orgs/a/b/c', '/organizations/org_1', '/organizations/org_2/x', '/org_2/x',
-  '/me', '/me/profile', '/regexp/acme', '/regexp/other', '/satellite/x', '/api/x', '/api', '/orgs/%C3%A9', '/orgs/acme%2Fx',
+  '/',
+  '/',
+  '/a/b',
+  '/orgs/acme',
+  '/orgs/other/settings',
+  '/orgs/f%20oo',
+  '/ORGS/Acme/',
+  '/orgs/',
+  '/orgs/a/b/c',
+  '/organizations/org_1',
+  '/organizations/org_2/x',
+  '/org_2/x',
+  '/me',
+  '/me/profile',
+  '/regexp/acme',
+  '/regexp/other',
+  '/satellite/x',
+  '/api/x',
+  '/api',
+  '/orgs/%C3%A9',
+  '/orgs/acme%2Fx',
 ];
-const ODD_PATHS = ['//evil.example/x', '/.//evil.example/x', '/\\evil.example', '/a/../b', '/%zz', '/a"b<c>`{}|^', '//', '/a//b', '/;x=1', '/\u00e9', '/./', '/%2e%2e/x', '//[x/', '//a:99999/'];
-const QUERIES = ['y', 'y=', 'a=b&a=c', 'a=%20b+c', "t=~'()*!", 'a=%zz', '=x', '&&a', '', 'q=\u00e9', 'q=%C3%A9', 'a=b;c=d', 'proxy=https://from.query.example', 'x=[]{}|^`', 'a=?b', '__session=x', '__dev_session=old', '__clerk_help=1'];
+const ODD_PATHS = [
+  '//evil.example/x',
+  '/.//evil.example/x',
+  '/\\evil.example',
+  '/a/../b',
+  '/%zz',
+  '/a"b<c>`{}|^',
+  '//',
+  '/a//b',
+  '/;x=1',
+  '/\u00e9',
+  '/./',
+  '/%2e%2e/x',
+  '//[x/',
+  '//a:99999/',
+];
+const QUERIES = [
+  'y',
+  'y=',
+  'a=b&a=c',
+  'a=%20b+c',
+  "t=~'()*!",
+  'a=%zz',
+  '=x',
+  '&&a',
+  '',
+  'q=\u00e9',
+  'q=%C3%A9',
+  'a=b;c=d',
+  'proxy=https://from.query.example',
+  'x=[]{}|^`',
+  'a=?b',
+  '__session=x',
+  '__dev_session=old',
+  '__clerk_help=1',
+];
 const SATELLITE_QUERIES = [
-  '__clerk_synced=true', '__clerk_synced=false', '__clerk_synced=false', '__clerk_synced=x', '__clerk_synced=',
-  '__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2Fx%3Fy', '__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F%3F__clerk_synced%3Dfalse%26__clerk_db_jwt%3Dold', '__clerk_redirect_url=', '__clerk_redirect_url=nonsense', '__clerk_redirect_url=app%3A%2F%2Fdeep%2Flink',
-  '__clerk_db_jwt=dvb_query', '__clerk_db_jwt', '__clerk_db_jwt=', '%5F_clerk_db_jwt=1', '__clerk_db_jwt=a%20b&__clerk_db_jwt=second',
+  '__clerk_synced=true',
+  '__clerk_synced=false',
+  '__clerk_synced=false',
+  '__clerk_synced=x',
+  '__clerk_synced=',
+  '__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2Fx%3Fy',
+  '__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F%3F__clerk_synced%3Dfalse%26__clerk_db_jwt%3Dold',
+  '__clerk_redirect_url=',
+  '__clerk_redirect_url=nonsense',
+  '__clerk_redirect_url=app%3A%2F%2Fdeep%2Flink',
+  '__clerk_db_jwt=dvb_query',
+  '__clerk_db_jwt',
+  '__clerk_db_jwt=',
+  '%5F_clerk_db_jwt=1',
+  '__clerk_db_jwt=a%20b&__clerk_db_jwt=second',
 ];
 
 const HOSTS = ['localhost:3000', 'localhost:3000', 'app.example.com', 'satellite.example'];
 const FORWARDED = {
-  'x-forwarded-host': ['app.example.com', 'satellite.app.example.com', 'a.example, b.example', '', '][', 'app.example.com:8443', 'a.com/zz?', 'b\u00fccher.example', 'APP.example.com', 'localhost:3000'],
+  'x-forwarded-host': [
+    'app.example.com',
+    'satellite.app.example.com',
+    'a.example, b.example',
+    '',
+    '][',
+    'app.example.com:8443',
+    'a.com/zz?',
+    'b\u00fccher.example',
+    'APP.example.com',
+    'localhost:3000',
+  ],
   'x-forwarded-proto': ['https', 'https', 'https,http', 'http', '', 'ftp', 'javascript', 'https ', 'HTTPS'],
   'x-forwarded-port': ['443'],
   'cloudfront-forwarded-proto': ['https'],
 };
 const REFERERS = [
-  'https://evil.example/', 'https://evil.example/', 'https://primary.example/sign-in', 'http://localhost:3000/before', 'https://app.example.com/', 'nonsense', '', 'about:blank',
-  'https://clerk.example.com/', 'https://accounts.example.com/x', 'https://foo-bar-13.clerk.accounts.dev/', 'https://foo-bar-13.accounts.dev/sign-in', 'https://accounts.foo.lcl.dev/',
-  'https://foo.accountsstage.dev/', 'https://foo.clerk.accountsstage.dev/', 'https://x.accounts.lclclerk.com/', 'http://localhost:4000/', 'https://satellite.example/', 'https://clerk.satellite.example/', 'https://ACCOUNTS.example.com/',
+  'https://evil.example/',
+  'https://evil.example/',
+  'https://primary.example/sign-in',
+  'http://localhost:3000/before',
+  'https://app.example.com/',
+  'nonsense',
+  '',
+  'about:blank',
+  'https://clerk.example.com/',
+  'https://accounts.example.com/x',
+  'https://foo-bar-13.clerk.accounts.dev/',
+  'https://foo-bar-13.accounts.dev/sign-in',
+  'https://accounts.foo.lcl.dev/',
+  'https://foo.accountsstage.dev/',
+  'https://foo.clerk.accountsstage.dev/',
+  'https://x.accounts.lclclerk.com/',
+  'http://localhost:4000/',
+  'https://satellite.example/',
+  'https://clerk.satellite.example/',
+  'https://ACCOUNTS.example.com/',
 ];
 
-const HEADER_GROUPS = { GOOD: 14, TIMING: 14, CLAIMS: 5, HEADERS: 8, INTEGRITY: 10, MACHINE_JWTS: 14, OPAQUE: 16, NEVER_ISSUED: 3 };
+const HEADER_GROUPS = {
+  GOOD: 14,
+  TIMING: 14,
+  CLAIMS: 5,
+  HEADERS: 8,
+  INTEGRITY: 10,
+  MACHINE_JWTS: 14,
+  OPAQUE: 16,
+  NEVER_ISSUED: 3,
+};
 const SCHEMES = { bearer: 30, bare: 3, words: 1, lowerCase: 1, basic: 1, alone: 1, twoBlanks: 1, empty: 1 };
 
 /**
@@ -71,7 +182,10 @@ function drawRequest(random, { instance: instanceName, options }) {
   const weights = options.isSatellite ? { ...FOCUS, ...SATELLITE_FOCUS } : FOCUS;
   const focus = Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, random.chance(weight)]));
   const handshake = focus.handshake ? drawHandshake(random, instanceName) : { cookies: [], query: [], tokens: {} };
-  const { header: cookie, tokens } = drawCookies(random, instanceName, { ...focus, handshake: () => handshake.cookies });
+  const { header: cookie, tokens } = drawCookies(random, instanceName, {
+    ...focus,
+    handshake: () => handshake.cookies,
+  });
   const headers = {
     host: random.pick(HOSTS),
     ...drawNavigation(random, focus.navigation),
@@ -84,7 +198,12 @@ function drawRequest(random, { instance: instanceName, options }) {
     headers.referer = random.pick(REFERERS);
   }
   if (random.chance(0.1)) {
-    headers.origin = random.pick(['http://localhost:3000', 'https://primary.example', 'https://satellite.example', 'null']);
+    headers.origin = random.pick([
+      'http://localhost:3000',
+      'https://primary.example',
+      'https://satellite.example',
+      'null',
+    ]);
   }
   if (focus.authorization) {
     const { kind, value } = drawAuthorization(random, instanceName);
@@ -92,12 +211,17 @@ function drawRequest(random, { instance: instanceName, options }) {
     tokens.authorization = kind;
   }
   const method = focus.method ? random.pick(METHODS) : 'GET';
-  return { request: { method, path: drawTarget(random, focus, handshake.query), headers }, tokens: { ...tokens, ...handshake.tokens } };
+  return {
+    request: { method, path: drawTarget(random, focus, handshake.query), headers },
+    tokens: { ...tokens, ...handshake.tokens },
+  };
 }
 
 function drawNavigation(random, isOdd) {
   if (!isOdd) {
-    return random.chance(0.85) ? { 'sec-fetch-dest': 'document', accept: 'text/html,application/xhtml+xml' } : { accept: 'text/html' };
+    return random.chance(0.85)
+      ? { 'sec-fetch-dest': 'document', accept: 'text/html,application/xhtml+xml' }
+      : { accept: 'text/html' };
   }
   const headers = {};
   if (random.chance(0.6)) {
@@ -137,7 +261,14 @@ function drawHandshake(random, instanceName) {
   const cookies = [];
   const query = [];
   const tokens = {};
-  const carriers = random.weighted({ nonceQuery: 5, nonceCookie: 3, tokenQuery: 5, tokenCookie: 4, several: 2, empty: 1 });
+  const carriers = random.weighted({
+    nonceQuery: 5,
+    nonceCookie: 3,
+    tokenQuery: 5,
+    tokenCookie: 4,
+    several: 2,
+    empty: 1,
+  });
   const token = (place) => drawHandshakeToken(random, instanceName, tokens, place);
   const add = {
     nonceQuery: () => query.push(`__clerk_handshake_nonce=${random.pick(['nonce_1', 'nonce%201', 'a%2Fb%3F'])}`),

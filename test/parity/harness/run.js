@@ -71,7 +71,10 @@ class Comparison {
       return { parityCase, differences: [] };
     }
     const [ours, peer] = await Promise.all(this.#processes.map((process) => process.run(parityCase)));
-    const differences = compare(ours, peer).map((difference) => ({ difference, id: explain({ parityCase, difference, ours, peer }) }));
+    const differences = compare(ours, peer).map((difference) => ({
+      difference,
+      id: explain({ parityCase, difference, ours, peer }),
+    }));
     return { parityCase, ours, peer, differences };
   }
 }

@@ -6,7 +6,16 @@
  */
 
 const { foreignKey, oddKeys, signingKey } = require('../../support/keys');
-const { encode, forgedToken, hmacToken, secondsFromNow, sessionToken, signedParts, signedTexts, unsignedToken } = require('../../support/tokens');
+const {
+  encode,
+  forgedToken,
+  hmacToken,
+  secondsFromNow,
+  sessionToken,
+  signedParts,
+  signedTexts,
+  unsignedToken,
+} = require('../../support/tokens');
 
 const START = secondsFromNow();
 
@@ -29,7 +38,13 @@ const GOOD = {
   otherUser: { sub: 'user_2', sid: 'sess_2' },
   organization: ORGANIZATION,
   otherOrganization: { ...ORGANIZATION, o: { ...ORGANIZATION.o, id: 'org_2', slg: 'other' } },
-  organizationVersion1: { v: 1, org_id: 'org_1', org_slug: 'acme', org_role: 'org:admin', org_permissions: ['org:articles:read'] },
+  organizationVersion1: {
+    v: 1,
+    org_id: 'org_1',
+    org_slug: 'acme',
+    org_role: 'org:admin',
+    org_permissions: ['org:articles:read'],
+  },
   pending: { sts: 'pending' },
   pendingOrganization: { ...ORGANIZATION, sts: 'pending' },
   impersonated: { act: { sub: 'user_support' } },
@@ -171,7 +186,9 @@ const NEVER_ISSUED = {
 
 /** The names of the kinds, by what is the matter with them. */
 const KINDS_BY_GROUP = Object.fromEntries(
-  Object.entries({ GOOD, TIMING, CLAIMS, HEADERS, INTEGRITY, MACHINE_JWTS, OPAQUE, NEVER_ISSUED }).map(([group, kinds]) => [group, Object.keys(kinds)]),
+  Object.entries({ GOOD, TIMING, CLAIMS, HEADERS, INTEGRITY, MACHINE_JWTS, OPAQUE, NEVER_ISSUED }).map(
+    ([group, kinds]) => [group, Object.keys(kinds)],
+  ),
 );
 
 const made = new Map();

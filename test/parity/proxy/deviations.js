@@ -3,12 +3,14 @@
 const { Readable } = require('node:stream');
 
 /**
- * The deliberate differences from the peer's Frontend API proxy: the only table of them. What no row explains is a fault.
+ * The deliberate differences from the peer's Frontend API proxy: the only table of them. What no row explains is a
+ * fault.
  *
- * A row's `explains` looks at one difference of one case and is as narrow as it can be. Where a request comes to another
- * end, all that follows differs with it.
+ * A row's `explains` looks at one difference of one case and is as narrow as it can be. Where a request comes to
+ * another end, all that follows differs with it.
  *
- * @typedef {{ proxyCase: import('./cases').ProxyCase, difference: { part: string, ours: unknown, peer: unknown }, ours: object, peer: object }} Subject
+ * @typedef {{ proxyCase: import('./cases').ProxyCase, difference:
+ *   { part: string, ours: unknown, peer: unknown }, ours: object, peer: object }} Subject
  */
 
 /** @type {{ id: string, text: string, explains: (subject: Subject) => boolean }[]} */
@@ -19,13 +21,19 @@ const deviations = [
     explains: ({ proxyCase, difference: { part, ours, peer }, ours: { frontendApi } }) => {
       const own = proxyCase.setup === 'after cookies of the app' ? ['theme=dark'] : [];
       const sent = COOKIES[proxyCase.answer] ?? [];
-      return part === 'client.headers.set-cookie' && frontendApi.length === 1 && same(ours, [...own, ...sent]) && same(peer, [...own, ...sent].slice(-1));
+      return (
+        part === 'client.headers.set-cookie' &&
+        frontendApi.length === 1 &&
+        same(ours, [...own, ...sent]) &&
+        same(peer, [...own, ...sent].slice(-1))
+      );
     },
   },
   {
     id: 'S9',
     text: 'the cookie that counts redirects holds for all paths',
-    explains: ({ difference: { part, ours, peer } }) => part === 'client.headers.set-cookie' && same(ours, [...peer.slice(0, -1), `${peer.at(-1)}; Path=/`]),
+    explains: ({ difference: { part, ours, peer } }) =>
+      part === 'client.headers.set-cookie' && same(ours, [...peer.slice(0, -1), `${peer.at(-1)}; Path=/`]),
   },
   {
     id: 'wording',
@@ -33,30 +41,43 @@ const deviations = [
     explains: ({ proxyCase, difference: { part, ours, peer }, ours: { client, frontendApi } }) =>
       part === 'client.headers.x-clerk-auth-message'
         ? ours.length === 1 && peer.length === 1
-        : frontendApi.length === 0 && client.status === 500 && /^with(out)? a (publishable|secret) key/.test(proxyCase.setup) && /^client\.(body|headers\.(etag|content-length))$/.test(part),
+        : frontendApi.length === 0 &&
+          client.status === 500 &&
+          /^with(out)? a (publishable|secret) key/.test(proxyCase.setup) &&
+          /^client\.(body|headers\.(etag|content-length))$/.test(part),
   },
   {
     id: 'fetch-headers',
     text: 'no header is made up, nor changed, that a Fetch client sends of its own',
-    explains: ({ difference: { part, ours, peer } }) => /^frontendApi/.test(part) && (same(ours, []) || part.endsWith('.sec-fetch-mode')) && OF_FETCH[nameIn(part)] === peer[0],
+    explains: ({ difference: { part, ours, peer } }) =>
+      /^frontendApi/.test(part) &&
+      (same(ours, []) || part.endsWith('.sec-fetch-mode')) &&
+      OF_FETCH[nameIn(part)] === peer[0],
   },
   {
     id: 'client-address',
     text: 'Clerk learns the address of the connection where no proxy tells the one of the client',
     explains: ({ proxyCase, difference: { part, ours, peer } }) =>
-      part === 'frontendApi.headers.x-forwarded-for' && same(ours, ['127.0.0.1']) && same(peer, []) && !has(proxyCase, /^(x-forwarded-for|x-real-ip|cf-connecting-ip)$/),
+      part === 'frontendApi.headers.x-forwarded-for' &&
+      same(ours, ['127.0.0.1']) &&
+      same(peer, []) &&
+      !has(proxyCase, /^(x-forwarded-for|x-real-ip|cf-connecting-ip)$/),
   },
   {
     id: 'framing',
     text: 'an answer keeps the length that it came with, or none, and our own errors tell theirs',
     explains: ({ difference: { part, ours, peer }, ours: { client } }) =>
-      part === 'client.headers.content-length' && (same(peer, []) ? /^\d+$/.test(ours[0]) : same(ours, []) && same(peer, ['0']) && client.body === ''),
+      part === 'client.headers.content-length' &&
+      (same(peer, []) ? /^\d+$/.test(ours[0]) : same(ours, []) && same(peer, ['0']) && client.body === ''),
   },
   {
     id: 'content-coding',
     text: 'an answer that is packed although nobody asked for it is passed on as it is',
     explains: ({ proxyCase, difference: { part, ours } }) =>
-      proxyCase.answer === 'gzip' && (part === 'client.body' ? ours.startsWith('\x1f\x8b') : part === 'client.headers.content-encoding' && same(ours, ['gzip'])),
+      proxyCase.answer === 'gzip' &&
+      (part === 'client.body'
+        ? ours.startsWith('\x1f\x8b')
+        : part === 'client.headers.content-encoding' && same(ours, ['gzip'])),
   },
   {
     id: 'bodies',
@@ -64,7 +85,9 @@ const deviations = [
     explains: ({ proxyCase: { request, answer }, difference: { part, ours, peer } }) => {
       const isOwn = !['POST', 'PUT', 'PATCH'].includes(request.method) && request.body !== '';
       const isBody = part === 'frontendApi.body' || (answer === 'echo' && part === 'client.body');
-      const isLength = part === 'frontendApi.headers.content-length' || (answer === 'echo' && part === 'client.headers.content-length');
+      const isLength =
+        part === 'frontendApi.headers.content-length' ||
+        (answer === 'echo' && part === 'client.headers.content-length');
       return isOwn && (isBody ? ours !== '' && peer === '' : isLength && (same(peer, []) || same(peer, ['0'])));
     },
   },
@@ -72,22 +95,39 @@ const deviations = [
     id: 'redirects',
     text: 'a relative Location is read as browsers read it, and below CLERK_FAPI_URL’s own path it is told without that path',
     explains: ({ proxyCase: { answer, environment }, difference: { part } }) =>
-      part === 'client.headers.location' && (answer === 'relative' || (Boolean(environment?.base) && ['sameHost', 'samePath'].includes(answer))),
+      part === 'client.headers.location' &&
+      (answer === 'relative' || (Boolean(environment?.base) && ['sameHost', 'samePath'].includes(answer))),
   },
   {
     id: 'stale-connections',
     text: 'what may be repeated is sent once more, when a connection that was kept is closed in the moment of its use',
     explains: ({ proxyCase: { answer, request }, difference: { part, ours, peer } }) =>
-      answer === 'hangUp' && part === 'frontendApi.count' && ['GET', 'HEAD', 'OPTIONS'].includes(request.method) && ours === 2 && peer === 1,
+      answer === 'hangUp' &&
+      part === 'frontendApi.count' &&
+      ['GET', 'HEAD', 'OPTIONS'].includes(request.method) &&
+      ours === 2 &&
+      peer === 1,
   },
   {
     id: 'consumed-bodies',
     text: 'a body that was read before is refused with the reason',
     explains: ({ proxyCase: { setup, request }, difference: { part }, ours: { client, frontendApi }, peer }) => {
-      const isSame = peer.client.status === 400 && /^client\.(body|headers\.(cache-control|content-length|content-type))$/.test(part);
-      const isSentEmpty = READ_STREAMS_ARE_EMPTY && peer.client.status === 502 && peer.frontendApi.length === 1 && peer.frontendApi[0].body === '';
+      const isSame =
+        peer.client.status === 400 &&
+        /^client\.(body|headers\.(cache-control|content-length|content-type))$/.test(part);
+      const isSentEmpty =
+        READ_STREAMS_ARE_EMPTY &&
+        peer.client.status === 502 &&
+        peer.frontendApi.length === 1 &&
+        peer.frontendApi[0].body === '';
       // Bodies of other methods are dropped by the peer, read or not.
-      return setup === 'after express.json()' && request.body !== '' && client.status === 400 && frontendApi.length === 0 && (isSame || isSentEmpty || !['POST', 'PUT', 'PATCH'].includes(request.method));
+      return (
+        setup === 'after express.json()' &&
+        request.body !== '' &&
+        client.status === 400 &&
+        frontendApi.length === 0 &&
+        (isSame || isSentEmpty || !['POST', 'PUT', 'PATCH'].includes(request.method))
+      );
     },
   },
   {
@@ -98,48 +138,78 @@ const deviations = [
   {
     id: 'expect',
     text: 'a request that expects to be told to continue is passed on',
-    explains: ({ proxyCase, ours, peer }) => has(proxyCase, /^expect$/) && ours.client.status === 200 && peer.client.status === 502,
+    explains: ({ proxyCase, ours, peer }) =>
+      has(proxyCase, /^expect$/) && ours.client.status === 200 && peer.client.status === 502,
   },
   {
     id: 'transfer-codings',
     text: 'a body with a transfer coding that nobody has undone is refused',
-    explains: ({ proxyCase, ours }) => valueOf(proxyCase, 'transfer-encoding') === 'gzip, chunked' && ours.client.status === 501 && ours.frontendApi.length === 0,
+    explains: ({ proxyCase, ours }) =>
+      valueOf(proxyCase, 'transfer-encoding') === 'gzip, chunked' &&
+      ours.client.status === 501 &&
+      ours.frontendApi.length === 0,
   },
   {
     id: 'dot-segments',
     text: 'a path that a server could leave by decoding it, or by cutting parameters off, is refused',
-    explains: ({ proxyCase: { request }, ours }) => /\/(\.|%(25)?2e){1,2}(;|%2f|%5c|%252f|\/)/i.test(request.target) && ours.client.status === 400 && ours.frontendApi.length === 0,
+    explains: ({ proxyCase: { request }, ours }) =>
+      /\/(\.|%(25)?2e){1,2}(;|%2f|%5c|%252f|\/)/i.test(request.target) &&
+      ours.client.status === 400 &&
+      ours.frontendApi.length === 0,
   },
   {
     id: 'host-policies',
     text: 'what an answer says of Clerk’s host for longer than itself is not passed on',
-    explains: ({ proxyCase: { answer }, difference: { part, ours } }) => answer === 'ofHost' && HOST_POLICY.test(part) && same(ours, []),
+    explains: ({ proxyCase: { answer }, difference: { part, ours } }) =>
+      answer === 'ofHost' && HOST_POLICY.test(part) && same(ours, []),
   },
   {
     id: 'hosts',
     text: 'a host that is more than a host is refused',
-    explains: ({ proxyCase, ours }) => /[/?#@]/.test(valueOf(proxyCase, 'host')) && ours.client.status === 400 && ours.frontendApi.length === 0,
+    explains: ({ proxyCase, ours }) =>
+      /[/?#@]/.test(valueOf(proxyCase, 'host')) && ours.client.status === 400 && ours.frontendApi.length === 0,
   },
   {
     id: 'S7',
     text: 'only http and https, and what is a host, count of forwarded headers',
     explains: ({ proxyCase, difference: { part } }) => {
-      const isOdd = !['', 'http', 'https', 'HTTPS'].includes(firstOf(valueOf(proxyCase, 'x-forwarded-proto'))) || /[^\w.:-]/.test(firstOf(valueOf(proxyCase, 'x-forwarded-host')));
-      return isOdd && ['frontendApi.headers.clerk-proxy-url', 'frontendApi.headers.x-forwarded-host', 'frontendApi.headers.x-forwarded-proto', 'client.headers.location', 'client.status'].includes(part);
+      const isOdd =
+        !['', 'http', 'https', 'HTTPS'].includes(firstOf(valueOf(proxyCase, 'x-forwarded-proto'))) ||
+        /[^\w.:-]/.test(firstOf(valueOf(proxyCase, 'x-forwarded-host')));
+      return (
+        isOdd &&
+        [
+          'frontendApi.headers.clerk-proxy-url',
+          'frontendApi.headers.x-forwarded-host',
+          'frontendApi.headers.x-forwarded-proto',
+          'client.headers.location',
+          'client.status',
+        ].includes(part)
+      );
     },
   },
 ];
 
-const COOKIES = { oneCookie: ['__client=a; Path=/'], cookies: ['__client=a; Path=/', '__session=b; Expires=Thu, 01 Jan 2026 00:00:00 GMT', 'c=d'] };
+const COOKIES = {
+  oneCookie: ['__client=a; Path=/'],
+  cookies: ['__client=a; Path=/', '__session=b; Expires=Thu, 01 Jan 2026 00:00:00 GMT', 'c=d'],
+};
 
 const HOST_POLICY = /^client\.headers\.(alt-svc|strict-transport-security|nel|report-to|clear-site-data)$/;
 
 /** What a Fetch client adds to a request. */
-const OF_FETCH = { accept: '*/*', 'accept-language': '*', 'sec-fetch-mode': 'cors', 'user-agent': 'node', 'cache-control': 'no-cache', pragma: 'no-cache' };
+const OF_FETCH = {
+  accept: '*/*',
+  'accept-language': '*',
+  'sec-fetch-mode': 'cors',
+  'user-agent': 'node',
+  'cache-control': 'no-cache',
+  pragma: 'no-cache',
+};
 
 /**
- * Whether Node takes a stream that was read for an empty body, as Node 24 does. Then the peer sends a request without its
- * body and fails, where it refuses the request on others.
+ * Whether Node takes a stream that was read for an empty body, as Node 24 does. Then the peer sends a request without
+ * its body and fails, where it refuses the request on others.
  */
 const READ_STREAMS_ARE_EMPTY = isBody(Readable.toWeb(new Readable().destroy()));
 

@@ -27,7 +27,10 @@ async function startComparison(express) {
     const app = await appOf(who, setup);
     api.requests.length = 0;
     api.answer = ANSWERS[answer](api);
-    Object.assign(process.env, { CLERK_FAPI_URL: `${api.origin}${environment?.base ?? ''}`, ...environment?.variables });
+    Object.assign(process.env, {
+      CLERK_FAPI_URL: `${api.origin}${environment?.base ?? ''}`,
+      ...environment?.variables,
+    });
     try {
       return view(finalAnswer(await sendBytes(app, bytesOf(request))), api);
     } finally {
@@ -59,14 +62,20 @@ function finalAnswer({ status, head, body }) {
 
 /** What the client got, and what the Frontend API saw. */
 function view({ status, head, body }, api) {
-  const pairs = head.split('\r\n').slice(1).map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]);
+  const pairs = head
+    .split('\r\n')
+    .slice(1)
+    .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]);
   const isChunked = pairs.some(([name, value]) => name === 'transfer-encoding' && value === 'chunked');
   return {
     client: { status, headers: sorted(pairs, api), body: withoutWords(isChunked ? unchunked(body) : body) },
     frontendApi: api.requests.map(({ method, url, rawHeaders, body: sent }) => ({
       method,
       url,
-      headers: sorted(rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1]]] : [])), api),
+      headers: sorted(
+        rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1]]] : [])),
+        api,
+      ),
       body: sent,
     })),
   };
@@ -117,7 +126,13 @@ function differencesOf(ours, peer) {
 
 function headerParts(side, views, headersOf) {
   const names = new Set(views.flatMap((one) => headersOf(one).map(([name]) => name)));
-  return [...names].map((name) => [`${side}.headers.${name}`, (one) => headersOf(one).filter(([other]) => other === name).map(([, value]) => value)]);
+  return [...names].map((name) => [
+    `${side}.headers.${name}`,
+    (one) =>
+      headersOf(one)
+        .filter(([other]) => other === name)
+        .map(([, value]) => value),
+  ]);
 }
 
 module.exports = { startComparison };

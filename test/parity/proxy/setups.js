@@ -15,7 +15,8 @@ function behind(middlewareOf, prepare = () => {}) {
   };
 }
 
-const withOptions = (options, prepare) => behind(({ clerkMiddleware }) => clerkMiddleware({ ...KEYS, ...options }), prepare);
+const withOptions = (options, prepare) =>
+  behind(({ clerkMiddleware }) => clerkMiddleware({ ...KEYS, ...options }), prepare);
 
 /** How an app uses the proxy. One row a way. */
 const SETUPS = {
@@ -23,7 +24,9 @@ const SETUPS = {
   off: withOptions({ frontendApiProxy: { enabled: false } }),
   'off, with a path': withOptions({ frontendApiProxy: { enabled: false, path: '/clerk' } }),
   'on for a host': withOptions({ frontendApiProxy: { enabled: ({ hostname }) => hostname === 'app.example.com' } }),
-  'on for a query': withOptions({ frontendApiProxy: { enabled: (url) => url.searchParams.has('a') && url.protocol === 'http:' } }),
+  'on for a query': withOptions({
+    frontendApiProxy: { enabled: (url) => url.searchParams.has('a') && url.protocol === 'http:' },
+  }),
   'on, by another kind of yes': withOptions({ frontendApiProxy: { enabled: 'yes' } }),
   'a path': withOptions({ frontendApiProxy: { enabled: true, path: '/auth/clerk' } }),
   'a path with slashes at its end': withOptions({ frontendApiProxy: { enabled: true, path: '/clerk//' } }),
@@ -48,7 +51,9 @@ const SETUPS = {
     app.use((req, res) => res.setHeader('x-app', req.originalUrl).end('the app'));
   },
   'by requireAuth': behind(({ requireAuth }) => requireAuth({ ...KEYS, frontendApiProxy: ON, signInUrl: '/sign-in' })),
-  'by a callback': behind(({ clerkMiddleware }) => clerkMiddleware(({ hostname }) => ({ ...KEYS, frontendApiProxy: { enabled: hostname === 'app.example.com' } }))),
+  'by a callback': behind(({ clerkMiddleware }) =>
+    clerkMiddleware(({ hostname }) => ({ ...KEYS, frontendApiProxy: { enabled: hostname === 'app.example.com' } })),
+  ),
   'without a secret key': withOptions({ frontendApiProxy: ON, secretKey: '' }),
   'without a publishable key': withOptions({ frontendApiProxy: ON, publishableKey: '' }),
   'with a publishable key that is none': withOptions({ frontendApiProxy: ON, publishableKey: 'nonsense' }),

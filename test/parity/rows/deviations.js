@@ -1,6 +1,8 @@
 'use strict';
 
-/** Where we differ from the peer on purpose: a case for each entry of `harness/deviations.js` that no other row shows. */
+/**
+ * Where we differ from the peer on purpose: a case for each entry of `harness/deviations.js` that no other row shows.
+ */
 
 const { signingKey } = require('../../support/keys');
 const { row, signedIn } = require('./row');
@@ -14,26 +16,77 @@ const counted = (count) => ({ clientUat: 'before', others: { __clerk_redirect_co
 const differs = (title, ours, peer, parts) => row(title, ours, { ...parts, peer });
 
 module.exports = [
-  row('S5: a key that was not there a moment ago is not asked for again', 'jwk-kid-mismatch', { authorization: 'unknownKey' }),
+  row('S5: a key that was not there a moment ago is not asked for again', 'jwk-kid-mismatch', {
+    authorization: 'unknownKey',
+  }),
   differs('S6: a header that is null', INVALID, '(TypeError)', { authorization: 'nullHeader' }),
   differs('S6: a payload that is null', INVALID, 'unexpected-error', { authorization: 'nullPayload' }),
   differs('S6: a session whose payload is null', INVALID, '(TypeError)', { cookies: signedIn('nullPayload') }),
-  differs('S6: a control character in the name of a key', 'jwk-kid-mismatch', '(TypeError)', { authorization: 'controlInKeyId' }),
+  differs('S6: a control character in the name of a key', 'jwk-kid-mismatch', '(TypeError)', {
+    authorization: 'controlInKeyId',
+  }),
   row('S7: a path that begins like an address', HANDSHAKE, { cookies: clientAlone, path: '/.//evil.example/x' }),
-  row('S7: a forwarded protocol of a WebSocket is that of its page', HANDSHAKE, { cookies: clientAlone, headers: { 'x-forwarded-proto': 'wss' } }),
-  differs('no-address: a forwarded protocol that is not that of the web', 'client-uat-but-no-session-token', HANDSHAKE, { cookies: clientAlone, headers: { 'x-forwarded-proto': 'ftp' } }),
-  differs('request-is-no-fault: the same with a good token', SIGNED_IN, '(Error)', { options: satellite, authorization: 'good', headers: { origin: 'https://primary.example' } }),
-  differs('request-is-no-fault: a relative sign-in page of a satellite in production', 'session-token-and-uat-missing', '(Error)', { options: { ...satellite, signInUrl: '/sign-in' }, headers: { origin: 'https://a.example' } }),
-  differs('S8: an address to return to that is none', 'session-token-and-uat-missing', '(TypeError)', { instance: 'development', path: '/?__clerk_redirect_url=nonsense' }),
+  row('S7: a forwarded protocol of a WebSocket is that of its page', HANDSHAKE, {
+    cookies: clientAlone,
+    headers: { 'x-forwarded-proto': 'wss' },
+  }),
+  differs(
+    'no-address: a forwarded protocol that is not that of the web',
+    'client-uat-but-no-session-token',
+    HANDSHAKE,
+    { cookies: clientAlone, headers: { 'x-forwarded-proto': 'ftp' } },
+  ),
+  differs('request-is-no-fault: the same with a good token', SIGNED_IN, '(Error)', {
+    options: satellite,
+    authorization: 'good',
+    headers: { origin: 'https://primary.example' },
+  }),
+  differs(
+    'request-is-no-fault: a relative sign-in page of a satellite in production',
+    'session-token-and-uat-missing',
+    '(Error)',
+    { options: { ...satellite, signInUrl: '/sign-in' }, headers: { origin: 'https://a.example' } },
+  ),
+  differs('S8: an address to return to that is none', 'session-token-and-uat-missing', '(TypeError)', {
+    instance: 'development',
+    path: '/?__clerk_redirect_url=nonsense',
+  }),
   row('S9: the count of redirects holds for all paths', HANDSHAKE, { cookies: clientAlone, path: '/deep/down/here' }),
-  differs('S9: a count beyond three stops redirects', 'client-uat-but-no-session-token', HANDSHAKE, { cookies: counted('4') }),
-  differs('S9: a count far beyond three stops redirects', 'client-uat-but-no-session-token', HANDSHAKE, { cookies: counted('1e9') }),
-  differs('S13: a jwtKey with escaped line ends', SIGNED_IN, 'token-invalid-signature', { authorization: 'good', options: { jwtKey: signingKey.pem.replaceAll('\n', '\\n') } }),
-  differs('S20: requireAuth takes a function', SIGNED_IN, '(Error)', { kind: 'requireAuth', authorization: 'good', setup: { form: 'promise' } }),
-  differs('S22: a key named like a property of objects', 'jwk-kid-mismatch', 'token-verification-failed', { authorization: 'inheritedKeyId' }),
-  differs('S25: unknown options do not blind the cookies', 'handshake: session-token-iat-before-client-uat', SIGNED_IN, { cookies: { session: 'good', clientUat: 'after' }, options: { clientUat: 1 } }),
-  differs('backend-ids: a session id that is no path segment', SIGNED_IN, 'handshake: session-token-expired-refresh-resource_not_found', { cookies: signedIn('expiredOddSession', { __refresh_SFX: 'refresh_1' }) }),
-  row('backend-errors: an answer that is no JSON has a status', SIGNED_IN, { authorization: 'good', ask: { template: 'x' }, answers: { tokens: { status: 500, type: 'application/json', body: '{' } } }),
+  differs('S9: a count beyond three stops redirects', 'client-uat-but-no-session-token', HANDSHAKE, {
+    cookies: counted('4'),
+  }),
+  differs('S9: a count far beyond three stops redirects', 'client-uat-but-no-session-token', HANDSHAKE, {
+    cookies: counted('1e9'),
+  }),
+  differs('S13: a jwtKey with escaped line ends', SIGNED_IN, 'token-invalid-signature', {
+    authorization: 'good',
+    options: { jwtKey: signingKey.pem.replaceAll('\n', '\\n') },
+  }),
+  differs('S20: requireAuth takes a function', SIGNED_IN, '(Error)', {
+    kind: 'requireAuth',
+    authorization: 'good',
+    setup: { form: 'promise' },
+  }),
+  differs('S22: a key named like a property of objects', 'jwk-kid-mismatch', 'token-verification-failed', {
+    authorization: 'inheritedKeyId',
+  }),
+  differs(
+    'S25: unknown options do not blind the cookies',
+    'handshake: session-token-iat-before-client-uat',
+    SIGNED_IN,
+    { cookies: { session: 'good', clientUat: 'after' }, options: { clientUat: 1 } },
+  ),
+  differs(
+    'backend-ids: a session id that is no path segment',
+    SIGNED_IN,
+    'handshake: session-token-expired-refresh-resource_not_found',
+    { cookies: signedIn('expiredOddSession', { __refresh_SFX: 'refresh_1' }) },
+  ),
+  row('backend-errors: an answer that is no JSON has a status', SIGNED_IN, {
+    authorization: 'good',
+    ask: { template: 'x' },
+    answers: { tokens: { status: 500, type: 'application/json', body: '{' } },
+  }),
   differs('upstream-errors: keys that are no JSON', '(Error)', '(SyntaxError)', {
     kind: 'verifyToken',
     token: 'good',
@@ -44,12 +97,25 @@ module.exports = [
     instance: 'development',
     options: { isSatellite: true, domain: 'satellite.example', signInUrl: '/sign-in', satelliteAutoSync: true },
   }),
-  differs('enableHandshake: nobody is redirected', 'client-uat-but-no-session-token', HANDSHAKE, { cookies: clientAlone, options: { enableHandshake: false } }),
+  differs('enableHandshake: nobody is redirected', 'client-uat-but-no-session-token', HANDSHAKE, {
+    cookies: clientAlone,
+    options: { enableHandshake: false },
+  }),
   differs('key-forms: a key of 1024 bits', 'token-verification-failed', SIGNED_IN, { authorization: 'weakKey' }),
-  ...['paddedPayload', 'twoSubjects', 'byteOrderMark', 'critical'].map((kind) => differs(`token-forms: ${kind}`, INVALID, SIGNED_IN, { authorization: kind })),
-  ...['machineJwtNoCategory', 'machineJwtOtherCategory'].map((kind) =>
-    differs(`machine-tokens: verifyToken() of ${kind}`, INVALID, '(verified)', { kind: 'verifyToken', token: kind, options: { jwtKey: signingKey.pem } }),
+  ...['paddedPayload', 'twoSubjects', 'byteOrderMark', 'critical'].map((kind) =>
+    differs(`token-forms: ${kind}`, INVALID, SIGNED_IN, { authorization: kind }),
   ),
-  differs('token-forms: a payload that is a number', INVALID, 'token-verification-failed', { authorization: 'numericPayload' }),
-  differs('token-forms: a time beyond all time', 'token-verification-failed', SIGNED_IN, { authorization: 'endlessExpiry' }),
+  ...['machineJwtNoCategory', 'machineJwtOtherCategory'].map((kind) =>
+    differs(`machine-tokens: verifyToken() of ${kind}`, INVALID, '(verified)', {
+      kind: 'verifyToken',
+      token: kind,
+      options: { jwtKey: signingKey.pem },
+    }),
+  ),
+  differs('token-forms: a payload that is a number', INVALID, 'token-verification-failed', {
+    authorization: 'numericPayload',
+  }),
+  differs('token-forms: a time beyond all time', 'token-verification-failed', SIGNED_IN, {
+    authorization: 'endlessExpiry',
+  }),
 ];

@@ -19,7 +19,10 @@ module.exports = [
   row('§5.6 nobody', 'session-token-and-uat-missing'),
   row('§5.6 a token that is refused', 'token-invalid-signature', { authorization: 'forged' }),
   row('§5.6 an API key', SIGNED_IN, { authorization: 'apiKey' }),
-  row('§5.6 an API key that is refused', 'token-invalid', { authorization: 'apiKey', answers: { machine: FAILURES.notFound } }),
+  row('§5.6 an API key that is refused', 'token-invalid', {
+    authorization: 'apiKey',
+    answers: { machine: FAILURES.notFound },
+  }),
   row('§5.6 a machine token', SIGNED_IN, { authorization: 'machineJwt' }),
   row('§5.6 a machine token that is refused', 'token-verification-failed', { authorization: 'machineJwtForged' }),
   row('§5.6 an OAuth token', SIGNED_IN, { authorization: 'oauthJwt' }),
@@ -29,7 +32,10 @@ module.exports = [
   row('§5.7 a lifetime of zero', SIGNED_IN, asked({ expiresInSeconds: 0 })),
   row('§5.7 a template and a lifetime', SIGNED_IN, asked({ template: 'x', expiresInSeconds: 60 })),
   row('§5.7 a template that leaves the path', SIGNED_IN, asked({ template: '..' })),
-  row('§5.7 a template that does not exist', SIGNED_IN, { ...asked({ template: 'x' }), answers: { tokens: FAILURES.notFound } }),
+  row('§5.7 a template that does not exist', SIGNED_IN, {
+    ...asked({ template: 'x' }),
+    answers: { tokens: FAILURES.notFound },
+  }),
   row('§5.7 a session without id', SIGNED_IN, { cookies: signedIn('noSession'), ask: { template: 'x' } }),
   row('§5.7 nobody has a token', 'session-token-and-uat-missing', { ask: { template: 'x' } }),
 ];

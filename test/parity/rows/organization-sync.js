@@ -7,7 +7,10 @@ const { row, signedIn } = require('./row');
 const MISMATCH = 'handshake: active-organization-mismatch';
 const SIGNED_IN = '(signed in)';
 const sync = (organizationSyncOptions) => ({ options: { organizationSyncOptions } });
-const bySlug = sync({ organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'], personalAccountPatterns: ['/me', '/me/(.*)'] });
+const bySlug = sync({
+  organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'],
+  personalAccountPatterns: ['/me', '/me/(.*)'],
+});
 const byId = sync({ organizationPatterns: ['/organizations/:id'] });
 const active = { cookies: signedIn('organization') };
 const personal = { cookies: signedIn('good') };
@@ -26,20 +29,81 @@ module.exports = [
   row('§3.9 slugs are of one case', MISMATCH, { ...bySlug, ...active, path: '/orgs/ACME' }),
   row('§3.9 a slash at the end', SIGNED_IN, { ...bySlug, ...active, path: '/orgs/acme/' }),
   row('§3.9 a slug stays encoded', MISMATCH, { ...bySlug, ...active, path: '/orgs/f%20oo' }),
-  row('§3.9 a pattern as text', MISMATCH, { ...sync({ organizationPatterns: '/orgs/:slug' }), ...active, path: '/orgs/other' }),
-  row('§3.9 a pattern with an optional part', SIGNED_IN, { ...sync({ organizationPatterns: '/orgs/:slug?' }), ...active, path: '/orgs' }),
-  row('§3.9 a part that repeats is never the active organization', MISMATCH, { ...sync({ organizationPatterns: '/orgs/:slug+' }), ...active, path: '/orgs/acme' }),
-  row('§3.9 a part of a certain form', MISMATCH, { ...sync({ organizationPatterns: '/:id(org_\\d+)' }), ...active, path: '/org_2' }),
-  row('§3.9 a regular expression with a name', MISMATCH, { ...sync({ organizationPatterns: /^\/r\/(?<slug>[^/]+)$/ }), ...active, path: '/r/other' }),
-  row('§3.9 a regular expression without a name', SIGNED_IN, { ...sync({ organizationPatterns: /^\/r\/([^/]+)$/ }), ...active, path: '/r/other' }),
-  row('§3.9 patterns of both kinds', MISMATCH, { ...sync({ organizationPatterns: ['/orgs/:slug', /^\/r\/(?<slug>[^/]+)$/] }), ...active, path: '/r/other' }),
-  row('§3.9 id goes before slug', MISMATCH, { ...sync({ organizationPatterns: '/:id/:slug' }), ...active, path: '/org_2/acme' }),
-  row('§3.9 a pattern of organizations without id or slug', MISMATCH, { ...sync({ organizationPatterns: '/orgs/:team', personalAccountPatterns: '/orgs/(.*)' }), ...active, path: '/orgs/acme' }),
-  row('§3.9 a pattern that does not compile', '(Error)', { ...sync({ organizationPatterns: ['/orgs/:slug('] }), ...active }),
+  row('§3.9 a pattern as text', MISMATCH, {
+    ...sync({ organizationPatterns: '/orgs/:slug' }),
+    ...active,
+    path: '/orgs/other',
+  }),
+  row('§3.9 a pattern with an optional part', SIGNED_IN, {
+    ...sync({ organizationPatterns: '/orgs/:slug?' }),
+    ...active,
+    path: '/orgs',
+  }),
+  row('§3.9 a part that repeats is never the active organization', MISMATCH, {
+    ...sync({ organizationPatterns: '/orgs/:slug+' }),
+    ...active,
+    path: '/orgs/acme',
+  }),
+  row('§3.9 a part of a certain form', MISMATCH, {
+    ...sync({ organizationPatterns: '/:id(org_\\d+)' }),
+    ...active,
+    path: '/org_2',
+  }),
+  row('§3.9 a regular expression with a name', MISMATCH, {
+    ...sync({ organizationPatterns: /^\/r\/(?<slug>[^/]+)$/ }),
+    ...active,
+    path: '/r/other',
+  }),
+  row('§3.9 a regular expression without a name', SIGNED_IN, {
+    ...sync({ organizationPatterns: /^\/r\/([^/]+)$/ }),
+    ...active,
+    path: '/r/other',
+  }),
+  row('§3.9 patterns of both kinds', MISMATCH, {
+    ...sync({ organizationPatterns: ['/orgs/:slug', /^\/r\/(?<slug>[^/]+)$/] }),
+    ...active,
+    path: '/r/other',
+  }),
+  row('§3.9 id goes before slug', MISMATCH, {
+    ...sync({ organizationPatterns: '/:id/:slug' }),
+    ...active,
+    path: '/org_2/acme',
+  }),
+  row('§3.9 a pattern of organizations without id or slug', MISMATCH, {
+    ...sync({ organizationPatterns: '/orgs/:team', personalAccountPatterns: '/orgs/(.*)' }),
+    ...active,
+    path: '/orgs/acme',
+  }),
+  row('§3.9 a pattern that does not compile', '(Error)', {
+    ...sync({ organizationPatterns: ['/orgs/:slug('] }),
+    ...active,
+  }),
   row('§3.9 no patterns', SIGNED_IN, { ...sync({}), ...active }),
-  row('§3.9 a script is not redirected', SIGNED_IN, { ...bySlug, ...active, path: '/orgs/other', headers: { 'sec-fetch-dest': 'empty' } }),
-  row('§3.9 after three redirects the session stays', SIGNED_IN, { ...bySlug, cookies: signedIn('organization', { __clerk_redirect_count: '3' }), path: '/orgs/other' }),
-  row('§3.9 a pending session is left alone', SIGNED_IN, { ...bySlug, cookies: signedIn('pendingOrganization'), path: '/orgs/other' }),
-  row('§3.9 a token in the header is left alone', SIGNED_IN, { ...bySlug, authorization: 'organization', path: '/orgs/other' }),
-  row('§3.9 the mount path belongs to the path', MISMATCH, { ...bySlug, ...active, setup: { mount: '/orgs' }, path: '/orgs/other' }),
+  row('§3.9 a script is not redirected', SIGNED_IN, {
+    ...bySlug,
+    ...active,
+    path: '/orgs/other',
+    headers: { 'sec-fetch-dest': 'empty' },
+  }),
+  row('§3.9 after three redirects the session stays', SIGNED_IN, {
+    ...bySlug,
+    cookies: signedIn('organization', { __clerk_redirect_count: '3' }),
+    path: '/orgs/other',
+  }),
+  row('§3.9 a pending session is left alone', SIGNED_IN, {
+    ...bySlug,
+    cookies: signedIn('pendingOrganization'),
+    path: '/orgs/other',
+  }),
+  row('§3.9 a token in the header is left alone', SIGNED_IN, {
+    ...bySlug,
+    authorization: 'organization',
+    path: '/orgs/other',
+  }),
+  row('§3.9 the mount path belongs to the path', MISMATCH, {
+    ...bySlug,
+    ...active,
+    setup: { mount: '/orgs' },
+    path: '/orgs/other',
+  }),
 ];

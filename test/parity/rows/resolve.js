@@ -13,30 +13,52 @@ const MISSING = 'session-token-missing';
 
 /** The directives of this name for both instances are alike but for the suffix; tokens are of this kind. */
 const directives = (name, kind = 'good', instance = 'production') => DIRECTIVES[name](instances[instance], kind);
-const token = (list, kind = 'good') => ({ path: `/x?a=b&__clerk_handshake=${HANDSHAKE_TOKENS[kind](list)}&__clerk_help=1` });
-const nonce = (payload, type) => ({ path: '/x?__clerk_handshake_nonce=nonce%2F1', answers: { payload: json(200, payload, type) } });
+const token = (list, kind = 'good') => ({
+  path: `/x?a=b&__clerk_handshake=${HANDSHAKE_TOKENS[kind](list)}&__clerk_help=1`,
+});
+const nonce = (payload, type) => ({
+  path: '/x?__clerk_handshake_nonce=nonce%2F1',
+  answers: { payload: json(200, payload, type) },
+});
 const failedNonce = (name) => ({ path: '/?__clerk_handshake_nonce=nonce_1', answers: { payload: FAILURES[name] } });
 const development = { instance: 'development' };
 const inDevelopment = (name, kind) => directives(name, kind, 'development');
 
 module.exports = [
   row('§3.10.1 a nonce is exchanged for cookies', SIGNED_IN, nonce({ directives: directives('both') })),
-  row('§3.10.1 a nonce in a cookie is exchanged', SIGNED_IN, { cookies: { others: { __clerk_handshake_nonce: 'nonce_1' } } }),
-  row('§3.10.1 a nonce in the query goes before the cookie', SIGNED_IN, { ...nonce({ directives: directives('both') }), cookies: { others: { __clerk_handshake_nonce: 'nonce_2' } } }),
-  row('§3.10.1 a nonce goes before a token', SIGNED_IN, { path: `/?__clerk_handshake=garbage&__clerk_handshake_nonce=nonce_1` }),
+  row('§3.10.1 a nonce in a cookie is exchanged', SIGNED_IN, {
+    cookies: { others: { __clerk_handshake_nonce: 'nonce_1' } },
+  }),
+  row('§3.10.1 a nonce in the query goes before the cookie', SIGNED_IN, {
+    ...nonce({ directives: directives('both') }),
+    cookies: { others: { __clerk_handshake_nonce: 'nonce_2' } },
+  }),
+  row('§3.10.1 a nonce goes before a token', SIGNED_IN, {
+    path: `/?__clerk_handshake=garbage&__clerk_handshake_nonce=nonce_1`,
+  }),
   row('§3.10.1 an empty nonce is none', 'session-token-and-uat-missing', { path: '/?__clerk_handshake_nonce=' }),
   row('§3.10.1 an answer without directives', MISSING, nonce({})),
-  ...['unauthorized', 'notFound', 'broken', 'html', 'htmlFound', 'badJson', 'noErrors'].map((name) => row(`§3.10.1 a nonce whose exchange fails (${name})`, MISSING, failedNonce(name))),
-  row('§3.10.1 a nonce whose exchange fails beside a good session', MISSING, { ...failedNonce('notFound'), cookies: signedIn() }),
+  ...['unauthorized', 'notFound', 'broken', 'html', 'htmlFound', 'badJson', 'noErrors'].map((name) =>
+    row(`§3.10.1 a nonce whose exchange fails (${name})`, MISSING, failedNonce(name)),
+  ),
+  row('§3.10.1 a nonce whose exchange fails beside a good session', MISSING, {
+    ...failedNonce('notFound'),
+    cookies: signedIn(),
+  }),
 
   row('§3.10.1 a token in the query', SIGNED_IN, token(directives('both'))),
-  row('§3.10.1 a token in a cookie', SIGNED_IN, { cookies: { others: { __clerk_handshake: HANDSHAKE_TOKENS.good(directives('both')) } } }),
+  row('§3.10.1 a token in a cookie', SIGNED_IN, {
+    cookies: { others: { __clerk_handshake: HANDSHAKE_TOKENS.good(directives('both')) } },
+  }),
   row('§3.10.1 a token on POST', SIGNED_IN, { ...token(directives('both')), method: 'POST' }),
   row('§3.10.1 a token whose time has passed', SIGNED_IN, token(directives('both'), 'expired')),
   row('§3.10.1 a token whose claim is no list', MISSING, token([], 'noList')),
   row('§3.10.1 a token without the claim', MISSING, token([], 'noClaim')),
   ...['forged', 'unknownKey', 'otherType', 'otherCategory', 'otherAlgorithm', 'junk'].map((kind) =>
-    row(`§3.10.1 a token that cannot be trusted (${kind}) leaves the cookies to decide`, SIGNED_IN, { ...token(directives('both', 'otherUser'), kind), cookies: signedIn() }),
+    row(`§3.10.1 a token that cannot be trusted (${kind}) leaves the cookies to decide`, SIGNED_IN, {
+      ...token(directives('both', 'otherUser'), kind),
+      cookies: signedIn(),
+    }),
   ),
   ...Object.entries({
     forged: 'token-invalid-signature',
@@ -46,7 +68,11 @@ module.exports = [
     otherAlgorithm: 'token-invalid-algorithm',
     junk: 'token-invalid',
   }).map(([kind, reason]) =>
-    row(`S6: a handshake token that cannot be trusted (${kind}) is told in development`, reason, { ...development, ...token(inDevelopment('both'), kind), peer: '(Error)' }),
+    row(`S6: a handshake token that cannot be trusted (${kind}) is told in development`, reason, {
+      ...development,
+      ...token(inDevelopment('both'), kind),
+      peer: '(Error)',
+    }),
   ),
 
   row('§3.10.2 the plain session counts', SIGNED_IN, token(directives('plain'))),
@@ -59,20 +85,66 @@ module.exports = [
   row('§3.10.4 no cookies', MISSING, token([])),
   row('§3.10.4 no session beside a good one', MISSING, { ...token([]), cookies: signedIn() }),
 
-  row('§3.10.3 development takes the parameters out of the address', REDIRECTED, { ...development, ...token(inDevelopment('both')) }),
-  row('§3.10.3 development takes the nonce out of the address', REDIRECTED, { ...development, path: '/x?y&__clerk_handshake_nonce=nonce_1&__clerk_db_jwt=dvb_2' }),
+  row('§3.10.3 development takes the parameters out of the address', REDIRECTED, {
+    ...development,
+    ...token(inDevelopment('both')),
+  }),
+  row('§3.10.3 development takes the nonce out of the address', REDIRECTED, {
+    ...development,
+    path: '/x?y&__clerk_handshake_nonce=nonce_1&__clerk_db_jwt=dvb_2',
+  }),
   row('§3.10.3 development redirects also without a session', MISSING, { ...development, ...token([]) }),
-  row('§3.10.3 development redirects also for a cookie', REDIRECTED, { ...development, cookies: { others: { __clerk_handshake_nonce: 'nonce_1' } } }),
-  row('§3.10.3 production does not redirect', SIGNED_IN, { ...token(directives('both')), headers: { 'sec-fetch-dest': 'document' } }),
+  row('§3.10.3 development redirects also for a cookie', REDIRECTED, {
+    ...development,
+    cookies: { others: { __clerk_handshake_nonce: 'nonce_1' } },
+  }),
+  row('§3.10.3 production does not redirect', SIGNED_IN, {
+    ...token(directives('both')),
+    headers: { 'sec-fetch-dest': 'document' },
+  }),
 
-  row('§3.10.5 a forged session leaves the cookies to decide', 'session-token-and-uat-missing', token(directives('session', 'forged'))),
-  row('§3.10.6 an expired session leaves the cookies to decide', SIGNED_IN, { ...token(directives('session', 'expired')), cookies: signedIn() }),
-  row('§3.10.6 development forgives clocks that differ by hours', REDIRECTED, { ...development, ...token(inDevelopment('session', 'expired')) }),
-  row('§3.10.6 development forgives a session from the future', REDIRECTED, { ...development, ...token(inDevelopment('session', 'fromTheFuture')) }),
-  row('§3.10.7 development forgives no forged session', 'session-token-and-uat-missing', { ...development, ...token(inDevelopment('session', 'forged')) }),
-  row('§3.10 the headers add to those of the app', SIGNED_IN, { ...token(directives('both')), setup: { earlierHeaders: [['access-control-allow-origin', 'https://a.example'], ['set-cookie', 'theme=dark']] } }),
+  row(
+    '§3.10.5 a forged session leaves the cookies to decide',
+    'session-token-and-uat-missing',
+    token(directives('session', 'forged')),
+  ),
+  row('§3.10.6 an expired session leaves the cookies to decide', SIGNED_IN, {
+    ...token(directives('session', 'expired')),
+    cookies: signedIn(),
+  }),
+  row('§3.10.6 development forgives clocks that differ by hours', REDIRECTED, {
+    ...development,
+    ...token(inDevelopment('session', 'expired')),
+  }),
+  row('§3.10.6 development forgives a session from the future', REDIRECTED, {
+    ...development,
+    ...token(inDevelopment('session', 'fromTheFuture')),
+  }),
+  row('§3.10.7 development forgives no forged session', 'session-token-and-uat-missing', {
+    ...development,
+    ...token(inDevelopment('session', 'forged')),
+  }),
+  row('§3.10 the headers add to those of the app', SIGNED_IN, {
+    ...token(directives('both')),
+    setup: {
+      earlierHeaders: [
+        ['access-control-allow-origin', 'https://a.example'],
+        ['set-cookie', 'theme=dark'],
+      ],
+    },
+  }),
   row('§3.10 a pending session', SIGNED_IN, token(directives('both', 'pending'))),
-  row('§3.10 a token in the header goes before a handshake', SIGNED_IN, { ...token(directives('both', 'otherUser')), authorization: 'good' }),
-  row('S1: the secret key of the options exchanges the nonce', SIGNED_IN, { ...nonce({ directives: directives('both') }), client: null, peer: MISSING }),
-  row('S11: an answer that names its charset is JSON', SIGNED_IN, { ...nonce({ directives: directives('both') }, 'application/json; charset=utf-8'), peer: MISSING }),
+  row('§3.10 a token in the header goes before a handshake', SIGNED_IN, {
+    ...token(directives('both', 'otherUser')),
+    authorization: 'good',
+  }),
+  row('S1: the secret key of the options exchanges the nonce', SIGNED_IN, {
+    ...nonce({ directives: directives('both') }),
+    client: null,
+    peer: MISSING,
+  }),
+  row('S11: an answer that names its charset is JSON', SIGNED_IN, {
+    ...nonce({ directives: directives('both') }, 'application/json; charset=utf-8'),
+    peer: MISSING,
+  }),
 ];

@@ -34,15 +34,30 @@ const NAVIGATION = { host: 'localhost:3000', 'sec-fetch-dest': 'document', accep
  * @param {object} [parts.ask]
  * @param {string} [parts.peer] the peer's outcome, where it is another one on purpose
  *
- * @typedef {{ session?: string, clientUat?: string, devBrowser?: string | null, others?: Record<string, string> }} Cookies
+ * @typedef {{ session?: string, clientUat?: string, devBrowser?: string | null, others?: Record<string, string> }}
+ *   Cookies
  *   the kind of session token, the name of a `client_uat`, and other cookies by their names, in which `SFX` stands for
  *   the suffix; in development a dev browser unless it is `null`
  */
 function row(title, expected, parts = {}) {
-  const { instance = 'production', kind = 'middleware', options = {}, client = {}, setup = {}, method = 'GET', path = '/', accepts, ask } = parts;
+  const {
+    instance = 'production',
+    kind = 'middleware',
+    options = {},
+    client = {},
+    setup = {},
+    method = 'GET',
+    path = '/',
+    accepts,
+    ask,
+  } = parts;
   const { publishableKey } = instances[instance];
   const tokens = {};
-  const headers = { ...NAVIGATION, ...parts.headers, cookie: parts.cookie ?? cookieHeader(instance, parts.cookies ?? {}, tokens) };
+  const headers = {
+    ...NAVIGATION,
+    ...parts.headers,
+    cookie: parts.cookie ?? cookieHeader(instance, parts.cookies ?? {}, tokens),
+  };
   if (parts.authorization) {
     tokens.authorization = parts.authorization;
     headers.authorization = `Bearer ${tokenOf(parts.authorization, instances[instance])}`;
@@ -76,7 +91,11 @@ function row(title, expected, parts = {}) {
   };
 }
 
-function cookieHeader(instance, { session, clientUat, devBrowser = instance === 'development' ? 'dvb_1' : null, others = {} }, tokens) {
+function cookieHeader(
+  instance,
+  { session, clientUat, devBrowser = instance === 'development' ? 'dvb_1' : null, others = {} },
+  tokens,
+) {
   const { suffix } = instances[instance];
   const pairs = [];
   const addBoth = (name, value) => pairs.push(`${name}=${value}`, `${name}_${suffix}=${value}`);

@@ -21,7 +21,7 @@ const TIMES = {
   'with a fraction': { weight: 1, write: (time) => `${time}.5` },
   'with a sign': { weight: 1, write: (time) => `+${time}` },
   'with letters behind it': { weight: 1, write: (time) => `${time}abc` },
-  'twice': { weight: 1, write: (time) => `${time}, ${time}` },
+  twice: { weight: 1, write: (time) => `${time}, ${time}` },
   'in words': { weight: 1, write: () => 'now' },
   'as nothing': { weight: 1, write: () => '' },
   'in blanks': { weight: 1, write: (time) => ` ${time}\t` },
@@ -31,9 +31,9 @@ const TIMES = {
 
 /** How the header lists the right signature. */
 const LISTS = {
-  'alone': { weight: 80, write: (right) => right },
-  'first': { weight: 4, write: (right, wrong) => `${right} ${wrong}` },
-  'last': { weight: 4, write: (right, wrong) => `${wrong} v1a,x ${right}` },
+  alone: { weight: 80, write: (right) => right },
+  first: { weight: 4, write: (right, wrong) => `${right} ${wrong}` },
+  last: { weight: 4, write: (right, wrong) => `${wrong} v1a,x ${right}` },
   'not at all': { weight: 4, write: (right, wrong) => `${wrong} ${wrong}` },
   'under another version': { weight: 2, write: (right) => right.replace('v1', 'v2') },
   'under no version': { weight: 2, write: (right) => right.replace('v1,', '') },
@@ -42,7 +42,7 @@ const LISTS = {
   'in two headers': { weight: 2, write: (right, wrong) => `${right}, ${wrong}` },
   'behind a tab': { weight: 2, write: (right, wrong) => `${wrong}\t${right}` },
   'in blanks': { weight: 2, write: (right) => `  ${right}  ` },
-  'cut': { weight: 2, write: (right) => right.slice(0, 20) },
+  cut: { weight: 2, write: (right) => right.slice(0, 20) },
   'as nothing': { weight: 1, write: () => '' },
   'in a list of one': { weight: 2, write: (right) => [right] },
   'last in a list': { weight: 2, write: (right, wrong) => [wrong, right] },
@@ -59,8 +59,8 @@ const SECRETS = {
   'without padding': { weight: 3, options: { signingSecret: UNPADDED }, signedWith: UNPADDED },
   'of another endpoint': { weight: 4, options: { signingSecret: OTHER_SECRET } },
   'of another endpoint in the environment': { weight: 2, environment: OTHER_SECRET },
-  'missing': { weight: 2 },
-  'empty': { weight: 2, options: { signingSecret: '' }, environment: SECRET },
+  missing: { weight: 2 },
+  empty: { weight: 2, options: { signingSecret: '' }, environment: SECRET },
   'nothing but the prefix': { weight: 1, options: { signingSecret: 'whsec_' } },
   'with two prefixes': { weight: 1, options: { signingSecret: `whsec_${SECRET}` } },
   'with a line break': { weight: 2, options: { signingSecret: `${SECRET}\n` } },
@@ -74,11 +74,17 @@ const SECRETS = {
 
 /** Under which names the headers come. */
 const NAMES = {
-  'svix': { weight: 80, names: (values) => named('svix', values) },
-  'webhook': { weight: 6, names: (values) => named('webhook', values) },
-  'both': { weight: 4, names: (values) => ({ ...named('svix', values), ...named('webhook', values) }) },
-  'both, with another id': { weight: 2, names: (values) => ({ ...named('svix', values), ...named('webhook', { ...values, id: 'msg_2' }) }) },
-  'both, with another time': { weight: 2, names: (values) => ({ ...named('svix', values), ...named('webhook', { ...values, timestamp: '1' }) }) },
+  svix: { weight: 80, names: (values) => named('svix', values) },
+  webhook: { weight: 6, names: (values) => named('webhook', values) },
+  both: { weight: 4, names: (values) => ({ ...named('svix', values), ...named('webhook', values) }) },
+  'both, with another id': {
+    weight: 2,
+    names: (values) => ({ ...named('svix', values), ...named('webhook', { ...values, id: 'msg_2' }) }),
+  },
+  'both, with another time': {
+    weight: 2,
+    names: (values) => ({ ...named('svix', values), ...named('webhook', { ...values, timestamp: '1' }) }),
+  },
   'both, with one missing': { weight: 2, names: (values) => ({ ...named('webhook', values), 'svix-id': values.id }) },
   'capital letters': { weight: 3, names: (values) => named('Svix', values) },
   'other names': { weight: 1, names: (values) => named('x', values) },
@@ -98,7 +104,12 @@ const REQUESTS = {
   'an address that is none': { weight: 3, method: 'POST', url: '//' },
   'pseudo-headers of HTTP/2': { weight: 3, method: 'POST', url: '/', headers: { ':method': 'POST' } },
   'a header that Fetch refuses': { weight: 3, method: 'POST', url: '/', headers: { 'x-name': 'Łódź' } },
-  'more headers': { weight: 5, method: 'POST', url: '/?a=b', headers: { 'content-type': 'text/plain', 'content-length': '5', host: 'a' } },
+  'more headers': {
+    weight: 5,
+    method: 'POST',
+    url: '/?a=b',
+    headers: { 'content-type': 'text/plain', 'content-length': '5', host: 'a' },
+  },
 };
 
 /**
@@ -130,7 +141,9 @@ function parityCase(seed) {
   const { headers = {}, ...rest } = REQUESTS[features.request];
   const makeRequest = () => ({ ...rest, ...req, headers: { ...headers, ...NAMES[features.names].names(values) } });
   const holdsRight = [values.signature].flat().some((list) => list.includes(right.slice(3)));
-  const usesSigner = [options?.signingSecret ?? environment].flat().some((secret) => secret?.trim?.().replace(/^whsec_/, '') === signedWith.replace(/^whsec_/, ''));
+  const usesSigner = [options?.signingSecret ?? environment]
+    .flat()
+    .some((secret) => secret?.trim?.().replace(/^whsec_/, '') === signedWith.replace(/^whsec_/, ''));
   const isGenuine = holdsRight && usesSigner && Math.abs(Number(features.age)) <= 300;
   return { seed, features, makeRequest, options, environment, isGenuine };
 }

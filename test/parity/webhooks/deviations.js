@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Where our answer to a webhook is another one than the peer's, on purpose. `outcome` is ours; what no row explains is a
- * fault.
+ * Where our answer to a webhook is another one than the peer's, on purpose. `outcome` is ours; what no row explains is
+ * a fault.
  *
  * @type {{ id: string, text: string, outcome: 'accepted' | 'refused', explains: (features: object) => boolean }[]}
  */
@@ -95,14 +95,17 @@ const deviations = [
     id: 'payload-form',
     text: 'a body that is signed and no JSON object is no event',
     outcome: 'refused',
-    explains: ({ body }) => ['a JSON number', 'a JSON text', 'a JSON list', 'a parsed number', 'a parsed boolean'].includes(body),
+    explains: ({ body }) =>
+      ['a JSON number', 'a JSON text', 'a JSON list', 'a parsed number', 'a parsed boolean'].includes(body),
   },
   {
     id: 'body-bytes',
     text: 'the bytes are verified as they came: no byte-order mark is dropped, and nothing is decoded before',
     outcome: 'refused',
     explains: ({ body }) =>
-      ['a byte-order mark that was not signed', 'bytes that are no UTF-8, signed as what they are decoded to'].includes(body),
+      ['a byte-order mark that was not signed', 'bytes that are no UTF-8, signed as what they are decoded to'].includes(
+        body,
+      ),
   },
 ];
 

@@ -5,7 +5,9 @@ const { cookieHeader } = require('../instances');
 const { sessionToken } = require('../tokens');
 
 const token = sessionToken();
-const withCookies = { headers: { cookie: cookieHeader({ session: sessionToken({ sub: 'user_of_cookie' }), clientUat: 1 }) } };
+const withCookies = {
+  headers: { cookie: cookieHeader({ session: sessionToken({ sub: 'user_of_cookie' }), clientUat: 1 }) },
+};
 
 /** The forms of the `Authorization` header (authentication.md §2.2). @type {import('./case').Case[]} */
 module.exports = [

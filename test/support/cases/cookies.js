@@ -34,30 +34,93 @@ const rows = [
   cookie('a session that is a machine token', of(sessionToken({ sub: 'mch_1' })), 'token-type-mismatch'),
   cookie('a forged session', of(forgedToken()), 'token-invalid-signature'),
   cookie('a session without sub', of(sessionToken({ sub: undefined })), 'token-verification-failed'),
-  cookie('an expired session', of(sessionToken(EXPIRED)), 'session-token-expired-refresh-non-eligible-no-refresh-cookie'),
-  cookie('an expired session on POST', of(sessionToken(EXPIRED)), 'session-token-expired-refresh-non-eligible-non-get', { method: 'POST' }),
+  cookie(
+    'an expired session',
+    of(sessionToken(EXPIRED)),
+    'session-token-expired-refresh-non-eligible-no-refresh-cookie',
+  ),
+  cookie(
+    'an expired session on POST',
+    of(sessionToken(EXPIRED)),
+    'session-token-expired-refresh-non-eligible-non-get',
+    { method: 'POST' },
+  ),
   cookie('a session that has not begun', of(sessionToken({ nbf: secondsFromNow(600) })), 'session-token-nbf'),
-  cookie('a session from the future', of(sessionToken({ iat: secondsFromNow(600) })), 'session-token-iat-in-the-future'),
-  cookie('a session of another app', of(token), 'token-invalid-authorized-parties', { options: { authorizedParties: ['https://other.example'] } }),
+  cookie(
+    'a session from the future',
+    of(sessionToken({ iat: secondsFromNow(600) })),
+    'session-token-iat-in-the-future',
+  ),
+  cookie('a session of another app', of(token), 'token-invalid-authorized-parties', {
+    options: { authorizedParties: ['https://other.example'] },
+  }),
   cookie('a session without azp', of(sessionToken({ azp: undefined })), null),
-  cookie('a session from another site', of(token), null, { headers: { referer: 'https://evil.example/', 'sec-fetch-dest': 'image' } }),
+  cookie('a session from another site', of(token), null, {
+    headers: { referer: 'https://evil.example/', 'sec-fetch-dest': 'image' },
+  }),
   cookie('the tokens of a handshake that nobody began', '__clerk_redirect_count=3', 'session-token-and-uat-missing'),
 ];
 
 /** Development instances tie a browser to them with one more cookie. @type {import('./case').Case[]} */
 const developmentRows = [
-  cookie('good development cookies', inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: 'dvb_1' }), null, development),
-  cookie('no dev browser', inDevelopment({ session: developmentToken, clientUat: 1 }), 'dev-browser-missing', development),
-  cookie('an empty dev browser', inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: '' }), 'dev-browser-missing', development),
-  cookie('a dev browser in the query', inDevelopment({ devBrowser: 'dvb_1' }), 'dev-browser-sync', { ...development, path: '/?__clerk_db_jwt=dvb_2' }),
-  cookie('an empty dev browser in the query', inDevelopment({ devBrowser: 'dvb_1' }), 'dev-browser-sync', { ...development, path: '/?a=b&__clerk_db_jwt' }),
-  cookie('an escaped name in the query', inDevelopment({ devBrowser: 'dvb_1' }), 'dev-browser-sync', { ...development, path: '/?%5F_clerk_db_jwt=1' }),
-  cookie('a satellite that asks who is signed in', inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: 'dvb_1' }), 'primary-responds-to-syncing', { ...development, path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F' }),
-  cookie('an empty address of a satellite', inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: 'dvb_1' }), null, { ...development, path: '/?__clerk_redirect_url=' }),
-  cookie('the address of a satellite in production', of(token), null, { path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F' }),
+  cookie(
+    'good development cookies',
+    inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: 'dvb_1' }),
+    null,
+    development,
+  ),
+  cookie(
+    'no dev browser',
+    inDevelopment({ session: developmentToken, clientUat: 1 }),
+    'dev-browser-missing',
+    development,
+  ),
+  cookie(
+    'an empty dev browser',
+    inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: '' }),
+    'dev-browser-missing',
+    development,
+  ),
+  cookie('a dev browser in the query', inDevelopment({ devBrowser: 'dvb_1' }), 'dev-browser-sync', {
+    ...development,
+    path: '/?__clerk_db_jwt=dvb_2',
+  }),
+  cookie('an empty dev browser in the query', inDevelopment({ devBrowser: 'dvb_1' }), 'dev-browser-sync', {
+    ...development,
+    path: '/?a=b&__clerk_db_jwt',
+  }),
+  cookie('an escaped name in the query', inDevelopment({ devBrowser: 'dvb_1' }), 'dev-browser-sync', {
+    ...development,
+    path: '/?%5F_clerk_db_jwt=1',
+  }),
+  cookie(
+    'a satellite that asks who is signed in',
+    inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: 'dvb_1' }),
+    'primary-responds-to-syncing',
+    { ...development, path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F' },
+  ),
+  cookie(
+    'an empty address of a satellite',
+    inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: 'dvb_1' }),
+    null,
+    { ...development, path: '/?__clerk_redirect_url=' },
+  ),
+  cookie('the address of a satellite in production', of(token), null, {
+    path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F',
+  }),
   cookie('a dev browser in the query of production', of(token), null, { path: '/?__clerk_db_jwt=dvb_2' }),
-  cookie('a dev browser without a session', inDevelopment({ devBrowser: 'dvb_1' }), 'session-token-and-uat-missing', development),
-  cookie('a dev browser under the plain name beside a suffixed session', `__clerk_db_jwt=dvb_1; __session_${developmentSuffix}=${developmentToken}; __client_uat_${developmentSuffix}=1`, 'dev-browser-missing', development),
+  cookie(
+    'a dev browser without a session',
+    inDevelopment({ devBrowser: 'dvb_1' }),
+    'session-token-and-uat-missing',
+    development,
+  ),
+  cookie(
+    'a dev browser under the plain name beside a suffixed session',
+    `__clerk_db_jwt=dvb_1; __session_${developmentSuffix}=${developmentToken}; __client_uat_${developmentSuffix}=1`,
+    'dev-browser-missing',
+    development,
+  ),
 ];
 
 /** Reading the header (authentication.md §2.3). @type {import('./case').Case[]} */
@@ -65,7 +128,11 @@ const parsing = [
   cookie('a percent-encoded session', `__session=${token.replaceAll('.', '%2E')}; __client_uat=1`, null),
   cookie('a percent sign that encodes nothing', `__session=%zz; __client_uat=1`, 'token-invalid'),
   cookie('a quoted session', `__session="${token}"; __client_uat=1`, 'token-invalid'),
-  cookie('an empty session before a good one', `__session=; __session=${token}; __client_uat=1`, 'client-uat-but-no-session-token'),
+  cookie(
+    'an empty session before a good one',
+    `__session=; __session=${token}; __client_uat=1`,
+    'client-uat-but-no-session-token',
+  ),
   cookie('a good session before an empty one', `__session=${token}; __session=; __client_uat=1`, null),
   cookie('tabs and blanks around everything', `\t __session \t=\t ${token} \t;\t__client_uat = 1 `, null),
   cookie('no blank after the semicolon', `a=b;__session=${token};__client_uat=1`, null),
@@ -80,7 +147,11 @@ const parsing = [
   cookie('client_uat below zero', `__session=${token}; __client_uat=-5`, null),
   cookie('client_uat with an exponent', `__session=${token}; __client_uat=1e20`, null),
   cookie('client_uat in hexadecimal digits', `__session=${token}; __client_uat=0x10`, null),
-  cookie('client_uat beyond all time', `__session=${token}; __client_uat=${'9'.repeat(400)}`, 'session-token-iat-before-client-uat'),
+  cookie(
+    'client_uat beyond all time',
+    `__session=${token}; __client_uat=${'9'.repeat(400)}`,
+    'session-token-iat-before-client-uat',
+  ),
   cookie('one character', 'a', 'session-token-and-uat-missing'),
   cookie('Latin-1 text beside the session', `name=J\u00fcrgen; __session=${token}; __client_uat=1`, null),
 ];
@@ -100,7 +171,10 @@ const pair = (plain, plainUat, suffixed, suffixedUat) =>
     .map(([name, value]) => `${name}=${value}`)
     .join('; ');
 
-/** Which variant of the cookies counts (authentication.md §2.6); all combinations are tried elsewhere. @type {import('./case').Case[]} */
+/**
+ * Which variant of the cookies counts (authentication.md §2.6); all combinations are tried elsewhere. @type
+ * {import('./case').Case[]}
+ */
 const variants = [
   cookie('only suffixed cookies', pair(undefined, undefined, newer, 1), null),
   cookie('only plain cookies', pair(newer, 1), null),
@@ -112,10 +186,26 @@ const variants = [
   cookie('an undecodable plain session', pair('garbage', 1, newer, 1), 'token-invalid'),
   cookie('a suffixed client that has signed out', pair(older, 1, newer, 0), null),
   cookie('both clients signed out', pair(undefined, 0, undefined, 0), 'session-token-and-uat-missing'),
-  cookie('a suffixed session without its client_uat', pair(undefined, 1, newer, undefined), 'client-uat-but-no-session-token'),
-  cookie('the suffix of another instance', `__session_${developmentSuffix}=${newer}; __client_uat_${developmentSuffix}=1`, 'session-token-and-uat-missing'),
-  cookie('a null payload in the plain session beside a foreign issuer', pair(`${encode('{}')}.${encode('{"iss":5}')}.`, 1, newer, 1), null),
-  cookie('a plain session whose iss carries the scheme twice', pair(signedTexts('{}', '{"iss":"https://https://clerk.example.com"}'), 1, newer, 1), null),
+  cookie(
+    'a suffixed session without its client_uat',
+    pair(undefined, 1, newer, undefined),
+    'client-uat-but-no-session-token',
+  ),
+  cookie(
+    'the suffix of another instance',
+    `__session_${developmentSuffix}=${newer}; __client_uat_${developmentSuffix}=1`,
+    'session-token-and-uat-missing',
+  ),
+  cookie(
+    'a null payload in the plain session beside a foreign issuer',
+    pair(`${encode('{}')}.${encode('{"iss":5}')}.`, 1, newer, 1),
+    null,
+  ),
+  cookie(
+    'a plain session whose iss carries the scheme twice',
+    pair(signedTexts('{}', '{"iss":"https://https://clerk.example.com"}'), 1, newer, 1),
+    null,
+  ),
 ];
 
 module.exports = { developmentRows, parsing, rows, variants };

@@ -44,7 +44,11 @@ module.exports = [
   bearer('a payload that is no JSON', signedTexts(HEADER, '{'), 'token-invalid'),
   bearer('a header outside of base64url', `+${goodHeader.slice(1)}.${goodPayload}.${goodSignature}`, 'token-invalid'),
   bearer('a payload of an impossible length', signedParts(goodHeader, `${encode('{}')}aaa`), 'token-invalid'),
-  bearer('a signature outside of base64url', `${goodHeader}.${goodPayload}./${goodSignature.slice(1)}`, 'token-invalid'),
+  bearer(
+    'a signature outside of base64url',
+    `${goodHeader}.${goodPayload}./${goodSignature.slice(1)}`,
+    'token-invalid',
+  ),
   bearer('an opaque secret of another product', 'sk_live_something', 'token-invalid'),
 
   bearer('another typ', sessionToken({}, { typ: 'JOSE' }), 'token-invalid'),
@@ -56,7 +60,11 @@ module.exports = [
   bearer('the category that asks to be ignored', sessionToken({}, { cat: IGNORED }), null),
   bearer('the category of JWT templates', sessionToken({}, { cat: JWT_TEMPLATE }), 'token-type-mismatch'),
   bearer('a category that nobody knows', sessionToken({}, { cat: 'cl_unheard_of' }), 'token-type-mismatch'),
-  bearer('a category and a bad signature', `${sessionToken({}, { cat: M2M }).slice(0, -8)}AAAAAAAA`, 'token-type-mismatch'),
+  bearer(
+    'a category and a bad signature',
+    `${sessionToken({}, { cat: M2M }).slice(0, -8)}AAAAAAAA`,
+    'token-type-mismatch',
+  ),
 
   bearer('alg none', unsignedToken(), 'token-invalid-algorithm'),
   bearer('HS256 with the public key as secret', hmacToken(), 'token-invalid-algorithm'),
@@ -69,8 +77,16 @@ module.exports = [
 
   bearer('other claims under an old signature', forgedToken(), 'token-invalid-signature'),
   bearer('no signature', `${goodHeader}.${goodPayload}.`, 'token-invalid-signature'),
-  bearer('a signature cut short', `${goodHeader}.${goodPayload}.${goodSignature.slice(0, 100)}`, 'token-invalid-signature'),
-  bearer('a foreign key under a known name', sessionToken({}, { kid: 'ins_signing' }, foreignKey), 'token-invalid-signature'),
+  bearer(
+    'a signature cut short',
+    `${goodHeader}.${goodPayload}.${goodSignature.slice(0, 100)}`,
+    'token-invalid-signature',
+  ),
+  bearer(
+    'a foreign key under a known name',
+    sessionToken({}, { kid: 'ins_signing' }, foreignKey),
+    'token-invalid-signature',
+  ),
   bearer('an unknown kid', sessionToken({}, {}, foreignKey), 'jwk-kid-mismatch'),
   bearer('an empty kid', sessionToken({}, { kid: '' }), 'jwk-kid-mismatch'),
   bearer('no kid, under the key without one', sessionToken({}, { kid: undefined }, oddKeys.nameless), null),
@@ -91,7 +107,9 @@ module.exports = [
   bearer('no sid', sessionToken({ sid: undefined }), null),
 
   bearer('an expired token', sessionToken(EXPIRED), 'session-token-expired-refresh-non-eligible-no-refresh-cookie'),
-  bearer('an expired token on POST', sessionToken(EXPIRED), 'session-token-expired-refresh-non-eligible-non-get', { method: 'POST' }),
+  bearer('an expired token on POST', sessionToken(EXPIRED), 'session-token-expired-refresh-non-eligible-non-get', {
+    method: 'POST',
+  }),
   bearer('exp zero', sessionToken({ exp: 0 }), 'session-token-expired-refresh-non-eligible-no-refresh-cookie'),
   bearer('nbf ahead', sessionToken({ nbf: secondsFromNow(600) }), 'session-token-nbf'),
   bearer('iat ahead', sessionToken({ iat: secondsFromNow(600) }), 'session-token-iat-in-the-future'),

@@ -13,8 +13,12 @@ module.exports = [
   bearer('a dot segment and a host', token, null, { path: '/.//evil.example/x' }),
   bearer('characters that URLs escape', token, null, { path: '/a"b<c>`{}|\\^' }),
   bearer('a backslash', token, null, { path: '/\\evil.example' }),
-  bearer('forwarded headers', token, null, { headers: { 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' } }),
-  bearer('lists of forwarded hosts', token, null, { headers: { 'x-forwarded-host': 'a.example, b.example', 'x-forwarded-proto': 'https,http' } }),
+  bearer('forwarded headers', token, null, {
+    headers: { 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' },
+  }),
+  bearer('lists of forwarded hosts', token, null, {
+    headers: { 'x-forwarded-host': 'a.example, b.example', 'x-forwarded-proto': 'https,http' },
+  }),
   bearer('an empty forwarded host', token, null, { headers: { 'x-forwarded-host': '' } }),
   bearer('a forwarded host that is none', token, null, { headers: { 'x-forwarded-host': '][' } }),
   bearer('a forwarded scheme that is none', token, null, { headers: { 'x-forwarded-proto': 'javascript' } }),

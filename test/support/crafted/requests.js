@@ -6,26 +6,127 @@ const { DIRECTIVES, HANDSHAKE_TOKENS } = require('../../parity/harness/answers')
 const { instances } = require('../instances');
 const { craftedToken, noise } = require('./tokens');
 
-const METHODS = { GET: 60, POST: 8, HEAD: 4, PUT: 2, DELETE: 2, OPTIONS: 3, PATCH: 1, TRACE: 2, PROPFIND: 1, 'M-SEARCH': 1, get: 0.5, GARBAGE: 0.5 };
+const METHODS = {
+  GET: 60,
+  POST: 8,
+  HEAD: 4,
+  PUT: 2,
+  DELETE: 2,
+  OPTIONS: 3,
+  PATCH: 1,
+  TRACE: 2,
+  PROPFIND: 1,
+  'M-SEARCH': 1,
+  get: 0.5,
+  GARBAGE: 0.5,
+};
 
 const PATHS = [
-  '/', '/', '/', '/page', '/orgs/acme', '/orgs/%00', '/orgs/%ff%fe', '/me', '//', '//evil.example/x', '/.//evil.example', '/\\evil.example', '/%2e%2e/%2e%2e', '/a/../../b',
-  '/%zz', '/%', '/\u00e9\u00ff', '/"<>`{}|^', '*', 'http://evil.example/x', 'https://u:p@evil.example:99999/', 'evil.example:443', '/:80', '//[::', '//[::1]/', '//a:x/', '/?', '/#', '/;', '/@:', '/[',
+  '/',
+  '/',
+  '/',
+  '/page',
+  '/orgs/acme',
+  '/orgs/%00',
+  '/orgs/%ff%fe',
+  '/me',
+  '//',
+  '//evil.example/x',
+  '/.//evil.example',
+  '/\\evil.example',
+  '/%2e%2e/%2e%2e',
+  '/a/../../b',
+  '/%zz',
+  '/%',
+  '/\u00e9\u00ff',
+  '/"<>`{}|^',
+  '*',
+  'http://evil.example/x',
+  'https://u:p@evil.example:99999/',
+  'evil.example:443',
+  '/:80',
+  '//[::',
+  '//[::1]/',
+  '//a:x/',
+  '/?',
+  '/#',
+  '/;',
+  '/@:',
+  '/[',
 ];
 
-const PARAMETERS = ['__clerk_db_jwt', '__clerk_handshake', '__clerk_handshake_nonce', '__clerk_redirect_url', '__clerk_synced', '__clerk_help', '__session', '__dev_session', '%5F_clerk_handshake', 'a', ''];
+const PARAMETERS = [
+  '__clerk_db_jwt',
+  '__clerk_handshake',
+  '__clerk_handshake_nonce',
+  '__clerk_redirect_url',
+  '__clerk_synced',
+  '__clerk_help',
+  '__session',
+  '__dev_session',
+  '%5F_clerk_handshake',
+  'a',
+  '',
+];
 
 const ADDRESSES = [
-  'https://evil.example/', 'javascript:alert(1)', 'data:text/html,x', 'nonsense', '//evil.example', 'https://', 'http://[', 'https://u:p@evil.example/?__clerk_db_jwt=x', 'file:///etc/passwd', 'about:blank',
-  'https%3A%2F%2Fsatellite.example%2F%0d%0aset-cookie%3Aa%3Db', '\u00e9', 'a'.repeat(3000),
+  'https://evil.example/',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'nonsense',
+  '//evil.example',
+  'https://',
+  'http://[',
+  'https://u:p@evil.example/?__clerk_db_jwt=x',
+  'file:///etc/passwd',
+  'about:blank',
+  'https%3A%2F%2Fsatellite.example%2F%0d%0aset-cookie%3Aa%3Db',
+  '\u00e9',
+  'a'.repeat(3000),
 ];
 
-const HOSTS = ['localhost:3000', 'app.example.com', '127.0.0.1', '0x7f', '127.0.0.1:99999', '', ' ', 'evil.example:99999', '][', '[::1]', '0', '%00', 'a b', '..', 'xn--', '\u00fc.example', 'a/b?c#d', 'user:password@host', '999.999.999.999', `${'a'.repeat(300)}.example`];
+const HOSTS = [
+  'localhost:3000',
+  'app.example.com',
+  '127.0.0.1',
+  '0x7f',
+  '127.0.0.1:99999',
+  '',
+  ' ',
+  'evil.example:99999',
+  '][',
+  '[::1]',
+  '0',
+  '%00',
+  'a b',
+  '..',
+  'xn--',
+  '\u00fc.example',
+  'a/b?c#d',
+  'user:password@host',
+  '999.999.999.999',
+  `${'a'.repeat(300)}.example`,
+];
 
 /** Headers that are read, each with the values that are sent. */
 const HEADERS = {
   'x-forwarded-host': [...HOSTS, 'a.example,b.example', ',', 'a.example, '],
-  'x-forwarded-proto': ['https', 'http', 'https,http', 'wss', 'ws', '', ',', 'javascript', 'ftp', 'https:', 'ht tp', '://', 'file', '\u00e9'],
+  'x-forwarded-proto': [
+    'https',
+    'http',
+    'https,http',
+    'wss',
+    'ws',
+    '',
+    ',',
+    'javascript',
+    'ftp',
+    'https:',
+    'ht tp',
+    '://',
+    'file',
+    '\u00e9',
+  ],
   'cloudfront-forwarded-proto': ['https', ''],
   'x-forwarded-port': ['443', '-1', 'x'],
   'x-forwarded-for': ['1.2.3.4', 'x'],
@@ -41,7 +142,14 @@ const HEADERS = {
 
 const SCHEMES = { Bearer: 30, 'Bearer ': 1, bearer: 1, Basic: 1, '': 3, 'Bearer Bearer': 1, DPoP: 1 };
 const SESSION_COOKIES = ['__session', '__client_uat', '__clerk_db_jwt', '__refresh'];
-const OTHER_COOKIES = ['__clerk_handshake', '__clerk_handshake_nonce', '__clerk_redirect_count', '__proto__', 'constructor', ''];
+const OTHER_COOKIES = [
+  '__clerk_handshake',
+  '__clerk_handshake_nonce',
+  '__clerk_redirect_count',
+  '__proto__',
+  'constructor',
+  '',
+];
 const CLIENT_UATS = ['0', '1', '-1', '9999999999', '9'.repeat(400), '1e308', 'NaN', 'Infinity', '0x10', '\u00e9', ''];
 const COUNTS = ['0', '1', '3', '4', '-1', '1e309', 'Infinity', 'NaN', '0x3', '3'.repeat(400), '%33', ''];
 
@@ -55,7 +163,9 @@ const CONTROLS = ['\u0000', '\u0007', '\u001b', '\u007f', '\n', '\r'];
  * @param {'production' | 'development'} instanceName whose cookies and tokens it is made of
  */
 function craftedRequest(random, instanceName) {
-  const lines = [`${random.weighted(METHODS)} ${target(random, instanceName)} ${random.chance(0.97) ? 'HTTP/1.1' : 'HTTP/1.0'}`];
+  const lines = [
+    `${random.weighted(METHODS)} ${target(random, instanceName)} ${random.chance(0.97) ? 'HTTP/1.1' : 'HTTP/1.0'}`,
+  ];
   lines.push(...headers(random, instanceName).map(([name, value]) => `${name}: ${value}`));
   lines.push('connection: close', '', '');
   return Buffer.from(lines.join('\r\n'), 'latin1');
@@ -73,7 +183,10 @@ function anyTarget(random, instanceName) {
     return path;
   }
   const count = random.chance(0.02) ? 500 : 1 + Math.floor(random.fraction() * 3);
-  const parameters = Array.from({ length: count }, () => `${random.pick(PARAMETERS)}${random.pick(['=', '=', '=', '', '=='])}${parameter(random, instanceName)}`);
+  const parameters = Array.from(
+    { length: count },
+    () => `${random.pick(PARAMETERS)}${random.pick(['=', '=', '=', '', '=='])}${parameter(random, instanceName)}`,
+  );
   return `${path}?${parameters.join(random.pick(['&', '&', '&&', ';']))}`;
 }
 
@@ -82,7 +195,22 @@ function parameter(random, instanceName) {
     token: () => craftedToken(random, instanceName).replaceAll('#', ''),
     handshake: () => craftedHandshake(random, instanceName),
     address: () => random.pick(ADDRESSES),
-    word: () => random.pick(['true', 'false', '', 'x', '%00', '%0d%0a', '%', '%zz', '\u00e9', '%ff', '../../jwks', 'a/b', 'nonce_1']),
+    word: () =>
+      random.pick([
+        'true',
+        'false',
+        '',
+        'x',
+        '%00',
+        '%0d%0a',
+        '%',
+        '%zz',
+        '\u00e9',
+        '%ff',
+        '../../jwks',
+        'a/b',
+        'nonce_1',
+      ]),
     noise: () => noise(random, 10).replaceAll('#', ''),
   }[random.weighted({ token: 3, handshake: 3, address: 3, word: 4, noise: 1 })];
   return draw();
@@ -90,7 +218,17 @@ function parameter(random, instanceName) {
 
 /** A handshake that brings back nobody's session: it is not Clerk's, or the session in it is not. */
 function craftedHandshake(random, instanceName) {
-  const kind = random.pick(['good', 'expired', 'forged', 'unknownKey', 'otherAlgorithm', 'otherType', 'noList', 'noClaim', 'junk']);
+  const kind = random.pick([
+    'good',
+    'expired',
+    'forged',
+    'unknownKey',
+    'otherAlgorithm',
+    'otherType',
+    'noList',
+    'noClaim',
+    'junk',
+  ]);
   const directives = random.pick(['none', 'session', 'plain', 'both', 'withoutSession', 'signedOut', 'oddNames']);
   const session = random.pick(['forged', 'unknownKey', 'unsigned', 'word', 'noSubject']);
   const key = `${instanceName} ${kind} ${directives} ${session}`;
@@ -129,7 +267,11 @@ function cookies(random, instanceName) {
   const { suffix } = instances[instanceName];
   const pieces = random.some(SESSION_COOKIES, 0.7).flatMap((name) => {
     const value = valueOf(random, instanceName, name);
-    return random.pick([[`${name}=${value}`], [`${name}_${suffix}=${value}`], [`${name}=${value}`, `${name}_${suffix}=${value}`]]);
+    return random.pick([
+      [`${name}=${value}`],
+      [`${name}_${suffix}=${value}`],
+      [`${name}=${value}`, `${name}_${suffix}=${value}`],
+    ]);
   });
   pieces.push(...random.some(OTHER_COOKIES, 0.12).map((name) => `${name}=${valueOf(random, instanceName, name)}`));
   if (random.chance(0.02)) {

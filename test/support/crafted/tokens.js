@@ -9,34 +9,122 @@ const { tokenOf } = require('../../parity/harness/tokens');
 
 /** Kinds of the parity tests that are refused whatever the options are. */
 const REFUSED = [
-  'expired', 'expiredOtherUser', 'expiredOrganization', 'expiredWithoutSession', 'notYet', 'fromTheFuture',
-  'noSubject', 'numericSubject', 'noExpiry', 'textExpiry', 'nullNotBefore',
-  'otherType', 'nullType', 'templateCategory', 'unknownCategory', 'noAlgorithm', 'otherAlgorithm', 'noKeyId',
-  'forged', 'unsigned', 'sharedSecret', 'unknownKey', 'otherKeyUnderThisName', 'cutSignature', 'noSignature', 'encryptionKey', 'noRsaKey',
-  'word', 'twoParts', 'fourParts', 'dots', 'noJsonHeader', 'noJsonPayload', 'opaque',
-  'machineJwtExpired', 'machineJwtForged', 'machineJwtOtherType', 'oauthJwtExpired', 'oauthJwtForged', 'oauthJwtNoSubject',
-  'nullHeader', 'nullPayload', 'numericPayload', 'paddedPayload', 'twoSubjects', 'byteOrderMark', 'critical', 'controlInKeyId', 'inheritedKeyId', 'weakKey', 'endlessExpiry',
+  'expired',
+  'expiredOtherUser',
+  'expiredOrganization',
+  'expiredWithoutSession',
+  'notYet',
+  'fromTheFuture',
+  'noSubject',
+  'numericSubject',
+  'noExpiry',
+  'textExpiry',
+  'nullNotBefore',
+  'otherType',
+  'nullType',
+  'templateCategory',
+  'unknownCategory',
+  'noAlgorithm',
+  'otherAlgorithm',
+  'noKeyId',
+  'forged',
+  'unsigned',
+  'sharedSecret',
+  'unknownKey',
+  'otherKeyUnderThisName',
+  'cutSignature',
+  'noSignature',
+  'encryptionKey',
+  'noRsaKey',
+  'word',
+  'twoParts',
+  'fourParts',
+  'dots',
+  'noJsonHeader',
+  'noJsonPayload',
+  'opaque',
+  'machineJwtExpired',
+  'machineJwtForged',
+  'machineJwtOtherType',
+  'oauthJwtExpired',
+  'oauthJwtForged',
+  'oauthJwtNoSubject',
+  'nullHeader',
+  'nullPayload',
+  'numericPayload',
+  'paddedPayload',
+  'twoSubjects',
+  'byteOrderMark',
+  'critical',
+  'controlInKeyId',
+  'inheritedKeyId',
+  'weakKey',
+  'endlessExpiry',
 ];
 
 /** Opaque tokens of machines, which Clerk is asked about, and prefixes that only look like them. */
-const OPAQUE = ['ak_', 'ak_x', 'mt_', 'mt_x', 'oat_', 'oat_x', 'ak_1.b.c', 'mt_..', 'AK_x', 'oat_\u00e9', 'ak_%00', 'mt_"x"', `ak_${'x'.repeat(5000)}`];
+const OPAQUE = [
+  'ak_',
+  'ak_x',
+  'mt_',
+  'mt_x',
+  'oat_',
+  'oat_x',
+  'ak_1.b.c',
+  'mt_..',
+  'AK_x',
+  'oat_\u00e9',
+  'ak_%00',
+  'mt_"x"',
+  `ak_${'x'.repeat(5000)}`,
+];
 
 /** JSON texts for the two halves of a token. Signed by nobody whom the instance knows. */
 const HEADERS = [
-  '{"alg":"RS256","kid":"ins_signing","typ":"JWT"}', '{"alg":"none"}', '{"alg":"RS256","kid":{"a":[]}}', '{"alg":["RS256"],"kid":null}',
-  '{"alg":"RS256","kid":"\\r\\nset-cookie: a=b"}', '{"alg":"RS256","kid":"__proto__"}', '{"alg":"RS256","cat":"cl_B7d4PD333AAA"}', '{"alg":"RS256","typ":"at+jwt"}',
-  '{"alg":"RS256","jwk":{"kty":"RSA"},"jku":"http://127.0.0.1:1/","x5u":"http://127.0.0.1:1/"}', '{}', '[]', '5', '"x"', 'null', '{', '',
+  '{"alg":"RS256","kid":"ins_signing","typ":"JWT"}',
+  '{"alg":"none"}',
+  '{"alg":"RS256","kid":{"a":[]}}',
+  '{"alg":["RS256"],"kid":null}',
+  '{"alg":"RS256","kid":"\\r\\nset-cookie: a=b"}',
+  '{"alg":"RS256","kid":"__proto__"}',
+  '{"alg":"RS256","cat":"cl_B7d4PD333AAA"}',
+  '{"alg":"RS256","typ":"at+jwt"}',
+  '{"alg":"RS256","jwk":{"kty":"RSA"},"jku":"http://127.0.0.1:1/","x5u":"http://127.0.0.1:1/"}',
+  '{}',
+  '[]',
+  '5',
+  '"x"',
+  'null',
+  '{',
+  '',
 ];
 const PAYLOADS = [
-  '{"sub":"user_admin","exp":9999999999}', '{"sub":{"startsWith":1},"exp":9999999999}', '{"sub":"mch_1","exp":9999999999}', '{"sub":"user_1","exp":-1}',
-  '{"iss":5,"iat":"x","sub":null}', '{"iss":"https://clerk.example.com","iat":1e300}', '{"sub":"user_1","o":5,"v":2,"fea":"x","exp":9999999999}',
-  '{"__proto__":{"sub":"user_1"}}', '{"a":1e999}', '{"a":"\\ud800"}', '[[[[[[[[', '[]', 'null', '7', '', '\u0000', '\ufeff{}', `{"a":"${'x'.repeat(20_000)}"}`,
+  '{"sub":"user_admin","exp":9999999999}',
+  '{"sub":{"startsWith":1},"exp":9999999999}',
+  '{"sub":"mch_1","exp":9999999999}',
+  '{"sub":"user_1","exp":-1}',
+  '{"iss":5,"iat":"x","sub":null}',
+  '{"iss":"https://clerk.example.com","iat":1e300}',
+  '{"sub":"user_1","o":5,"v":2,"fea":"x","exp":9999999999}',
+  '{"__proto__":{"sub":"user_1"}}',
+  '{"a":1e999}',
+  '{"a":"\\ud800"}',
+  '[[[[[[[[',
+  '[]',
+  'null',
+  '7',
+  '',
+  '\u0000',
+  '\ufeff{}',
+  `{"a":"${'x'.repeat(20_000)}"}`,
 ];
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const ODD_CHARACTERS = ' \t.;,=%"\\/+~\u00e9\u0080\u00ff';
 
-const good = Object.fromEntries(Object.entries(instances).map(([name, { issuer }]) => [name, sessionToken({ iss: issuer })]));
+const good = Object.fromEntries(
+  Object.entries(instances).map(([name, { issuer }]) => [name, sessionToken({ iss: issuer })]),
+);
 
 /** Ways to make a token, with how often each is used. */
 const MAKERS = {
@@ -44,13 +132,24 @@ const MAKERS = {
   changed: (random, instanceName) => change(random, good[instanceName]),
   opaque: (random) => random.pick(OPAQUE),
   spliced: (random, instanceName) => splice(random, instanceName),
-  unsigned: (random) => [random.pick(HEADERS), random.pick(PAYLOADS), random.pick(['', 'x', '\u0000'.repeat(256)])].map(encode).join('.'),
+  unsigned: (random) =>
+    [random.pick(HEADERS), random.pick(PAYLOADS), random.pick(['', 'x', '\u0000'.repeat(256)])].map(encode).join('.'),
   foreign: (random) => foreign(random.pick(HEADERS), random.pick(PAYLOADS)),
   noise: (random) => noise(random, Math.floor(random.fraction() * 60)),
   dots: (random) => '.'.repeat(Math.floor(random.fraction() * 6)) + noise(random, 3),
   long: (random) => random.pick(['a', '.', '%', 'eyJ', 'a.b']).repeat(random.pick([2_000, 20_000])),
 };
-const WEIGHTS = { refused: 30, changed: 20, opaque: 8, spliced: 6, unsigned: 12, foreign: 8, noise: 8, dots: 3, long: 1 };
+const WEIGHTS = {
+  refused: 30,
+  changed: 20,
+  opaque: 8,
+  spliced: 6,
+  unsigned: 12,
+  foreign: 8,
+  noise: 8,
+  dots: 3,
+  long: 1,
+};
 
 /**
  * A token that must sign nobody in, whatever header, cookie or parameter it comes in.
@@ -62,7 +161,9 @@ function craftedToken(random, instanceName) {
   return MAKERS[random.weighted(WEIGHTS)](random, instanceName);
 }
 
-/** A good token in which one character is another one or too many. Never the last, for blanks at the end do not count. */
+/**
+ * A good token in which one character is another one or too many. Never the last, for blanks at the end do not count.
+ */
 function change(random, token) {
   const at = 1 + Math.floor(random.fraction() * (token.length - 2));
   const characters = random.chance(0.7) ? BASE64URL : ODD_CHARACTERS;
@@ -72,8 +173,18 @@ function change(random, token) {
 
 /** The parts of two tokens that are signed each for itself. */
 function splice(random, instanceName) {
-  const [one, two] = [good[instanceName], tokenOf('otherUser', instances[instanceName])].map((token) => token.split('.'));
-  return random.pick([[one[0], two[1], one[2]], [one[0], one[1], two[2]], [one[1], one[0], one[2]], [one[0], one[1]], [...one, '']]).join('.');
+  const [one, two] = [good[instanceName], tokenOf('otherUser', instances[instanceName])].map((token) =>
+    token.split('.'),
+  );
+  return random
+    .pick([
+      [one[0], two[1], one[2]],
+      [one[0], one[1], two[2]],
+      [one[1], one[0], one[2]],
+      [one[0], one[1]],
+      [...one, ''],
+    ])
+    .join('.');
 }
 
 const made = new Map();
@@ -88,7 +199,10 @@ function foreign(header, payload) {
 
 /** Printable characters and such beyond ASCII, which HTTP allows in header values. */
 function noise(random, length) {
-  const character = () => String.fromCharCode(random.chance(0.8) ? 0x21 + Math.floor(random.fraction() * 0x5e) : 0xa0 + Math.floor(random.fraction() * 0x60));
+  const character = () =>
+    String.fromCharCode(
+      random.chance(0.8) ? 0x21 + Math.floor(random.fraction() * 0x5e) : 0xa0 + Math.floor(random.fraction() * 0x60),
+    );
   return Array.from({ length }, character).join('');
 }
 

@@ -2,8 +2,22 @@
 
 import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
-import { authenticateRequest, clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken } from '@clerk/express';
-import type { AuthObject, ClerkMiddlewareOptions, ExpressRequestWithAuth, SessionAuthObject, VerifyTokenOptions } from '@clerk/express';
+import {
+  authenticateRequest,
+  clerkClient,
+  clerkMiddleware,
+  createClerkClient,
+  getAuth,
+  requireAuth,
+  verifyToken,
+} from '@clerk/express';
+import type {
+  AuthObject,
+  ClerkMiddlewareOptions,
+  ExpressRequestWithAuth,
+  SessionAuthObject,
+  VerifyTokenOptions,
+} from '@clerk/express';
 // @ts-expect-error: there is no default export
 import clerk from '@clerk/express';
 
@@ -49,7 +63,11 @@ app.get('/session', (req, res) => {
   }
   const orgId: string | undefined = auth.orgId;
   const claims: { sub: string; sid: string; exp: number } = auth.sessionClaims;
-  res.json({ orgId, claims, allowed: auth.has({ role: 'org:admin' }) && auth.has({ permission: 'org:articles:read' }) });
+  res.json({
+    orgId,
+    claims,
+    allowed: auth.has({ role: 'org:admin' }) && auth.has({ permission: 'org:articles:read' }),
+  });
 });
 
 app.get('/machine', async (req, res) => {
@@ -103,5 +121,9 @@ export const subject: Promise<string> = verifyToken('token', verification).then(
 // @ts-expect-error: there is no default for the key
 verifyToken('token');
 
-export const state = clerkClient.authenticateRequest(new Request('https://app.example.com'), { acceptsToken: 'api_key' });
-export const isMachine: Promise<boolean> = state.then(({ tokenType, isAuthenticated }) => isAuthenticated && tokenType === 'api_key');
+export const state = clerkClient.authenticateRequest(new Request('https://app.example.com'), {
+  acceptsToken: 'api_key',
+});
+export const isMachine: Promise<boolean> = state.then(
+  ({ tokenType, isAuthenticated }) => isAuthenticated && tokenType === 'api_key',
+);

@@ -2,7 +2,15 @@
 
 import { readFile } from 'node:fs/promises';
 import { clerkClient, createClerkClient } from '@clerk/express';
-import type { ClerkClient, ClerkOptions, Organization, OrganizationMembership, OrganizationMembershipRole, User, UserJSON } from '@clerk/express';
+import type {
+  ClerkClient,
+  ClerkOptions,
+  Organization,
+  OrganizationMembership,
+  OrganizationMembershipRole,
+  User,
+  UserJSON,
+} from '@clerk/express';
 
 const options: ClerkOptions = {
   secretKey: 'sk_test_x',
@@ -18,13 +26,26 @@ const client: ClerkClient = createClerkClient(options);
 createClerkClient({ secretkey: 'sk_test_x' });
 
 // Users.
-const { data, totalCount } = await client.users.getUserList({ limit: 10, offset: 20, orderBy: '-created_at', emailAddress: ['a@example.com'] });
+const { data, totalCount } = await client.users.getUserList({
+  limit: 10,
+  offset: 20,
+  orderBy: '-created_at',
+  emailAddress: ['a@example.com'],
+});
 const users: User[] = data;
 const total: number = totalCount + (await client.users.getCount({ query: 'ann' }));
-const user = await clerkClient.users.createUser({ emailAddress: ['a@example.com'], firstName: 'Ann', publicMetadata: { plan: 'pro' }, createdAt: new Date() });
+const user = await clerkClient.users.createUser({
+  emailAddress: ['a@example.com'],
+  firstName: 'Ann',
+  publicMetadata: { plan: 'pro' },
+  createdAt: new Date(),
+});
 await client.users.createUser({ passwordDigest: '$2b$…', passwordHasher: 'bcrypt' });
 const changed: User = await client.users.updateUser(user.id, { primaryEmailAddressID: 'idn_1', externalId: 'a-1' });
-await client.users.updateUserMetadata(user.id, { publicMetadata: { plan: null }, privateMetadata: { customer: { id: 1 } } });
+await client.users.updateUserMetadata(user.id, {
+  publicMetadata: { plan: null },
+  privateMetadata: { customer: { id: 1 } },
+});
 await client.users.updateUserProfileImage(user.id, { file: new Blob([await readFile('face.png')]) });
 const { verified }: { verified: true } = await client.users.verifyPassword({ userId: user.id, password: 'secret' });
 const tokens = await client.users.getUserOauthAccessToken(user.id, 'google');
@@ -49,9 +70,15 @@ await client.users.updateUserMetadata(user.id, { publicMetadata: 'pro' });
 const role: OrganizationMembershipRole = 'org:admin';
 const organization: Organization = await client.organizations.createOrganization({ name: 'Acme', createdBy: user.id });
 await client.organizations.getOrganization({ slug: 'acme', includeMembersCount: true });
-const membership: OrganizationMembership = await client.organizations.createOrganizationMembership({ organizationId: organization.id, userId: user.id, role });
+const membership: OrganizationMembership = await client.organizations.createOrganizationMembership({
+  organizationId: organization.id,
+  userId: user.id,
+  role,
+});
 const member: string | undefined = membership.publicUserData?.userId;
-const invitations = await client.organizations.createOrganizationInvitationBulk(organization.id, [{ emailAddress: 'b@example.com', role }]);
+const invitations = await client.organizations.createOrganizationInvitationBulk(organization.id, [
+  { emailAddress: 'b@example.com', role },
+]);
 const invited: string[] = invitations.data.map(({ emailAddress }) => emailAddress);
 await client.organizations.updateOrganizationLogo(organization.id, { file: new Blob([]), uploaderUserId: user.id });
 // @ts-expect-error: an id or a slug
@@ -66,22 +93,72 @@ const m2m = await client.m2m.createToken({ machineSecretKey: 'ak_x', tokenFormat
 const machine = await client.m2m.verify({ token: m2m.token ?? '' });
 const access = await client.idPOAuthAccessToken.verify('token', { audience: 'https://api.example.com' });
 const keys: string[] | undefined = (await client.jwks.getJwks()).keys?.map(({ kid }) => kid);
-const results = await client.emails.createBatch([{ to: { userId: user.id }, from: { address: 'no-reply' }, subject: 'Hi', text: 'Hi', idempotencyKey: 'a' }]);
-const failures: string[] = results.flatMap(({ errors }) => errors?.map(({ longMessage, message }) => longMessage ?? message) ?? []);
-const connection = await client.enterpriseConnections.createEnterpriseConnection({ name: 'Okta', domains: ['example.com'], provider: 'saml_okta' });
-const certificates: string[] | undefined = connection.samlConnection?.idpCertificates.map(({ certificate }) => certificate);
+const results = await client.emails.createBatch([
+  { to: { userId: user.id }, from: { address: 'no-reply' }, subject: 'Hi', text: 'Hi', idempotencyKey: 'a' },
+]);
+const failures: string[] = results.flatMap(
+  ({ errors }) => errors?.map(({ longMessage, message }) => longMessage ?? message) ?? [],
+);
+const connection = await client.enterpriseConnections.createEnterpriseConnection({
+  name: 'Okta',
+  domains: ['example.com'],
+  provider: 'saml_okta',
+});
+const certificates: string[] | undefined = connection.samlConnection?.idpCertificates.map(
+  ({ certificate }) => certificate,
+);
 const subscription = await client.billing.getUserBillingSubscription(user.id);
 const fee: string | undefined = subscription.subscriptionItems[0]?.plan?.fee?.amountFormatted;
-const { deleted }: { deleted: boolean } = await client.redirectUrls.deleteRedirectUrl('ru_1').then(() => client.domains.delete('dmn_1'));
-const task = await client.agentTasks.create({ onBehalfOf: { userId: user.id }, permissions: '*', agentName: 'a', taskDescription: 'b', redirectUrl: 'https://c.example' });
-// @ts-expect-error: one of the two
-await client.agentTasks.create({ onBehalfOf: {}, permissions: '*', agentName: 'a', taskDescription: 'b', redirectUrl: 'https://c.example' });
+const { deleted }: { deleted: boolean } = await client.redirectUrls
+  .deleteRedirectUrl('ru_1')
+  .then(() => client.domains.delete('dmn_1'));
+const task = await client.agentTasks.create({
+  onBehalfOf: { userId: user.id },
+  permissions: '*',
+  agentName: 'a',
+  taskDescription: 'b',
+  redirectUrl: 'https://c.example',
+});
+await client.agentTasks.create({
+  // @ts-expect-error: one of the two
+  onBehalfOf: {},
+  permissions: '*',
+  agentName: 'a',
+  taskDescription: 'b',
+  redirectUrl: 'https://c.example',
+});
 // @ts-expect-error: a text or HTML
 await client.emails.create({ to: { userId: user.id }, from: { address: 'no-reply' }, subject: 'Hi' });
 await client.samlConnections.getSamlConnectionList({ organizationId: ['-org_1'] });
 await client.__experimental_accountlessApplications.createAccountlessApplication({ requestHeaders: new Headers() });
 
 // A double for tests.
-const double: Pick<ClerkClient['users'], 'getUser' | 'getCount'> = { getUser: async () => user, getCount: async () => 1 };
+const double: Pick<ClerkClient['users'], 'getUser' | 'getCount'> = {
+  getUser: async () => user,
+  getCount: async () => 1,
+};
 
-export { access, banned, certificates, createdAt, deleted, double, failures, fee, invitation, invited, jwt, keys, link, machine, member, plan, scopes, secret, task, total, users, verified };
+export {
+  access,
+  banned,
+  certificates,
+  createdAt,
+  deleted,
+  double,
+  failures,
+  fee,
+  invitation,
+  invited,
+  jwt,
+  keys,
+  link,
+  machine,
+  member,
+  plan,
+  scopes,
+  secret,
+  task,
+  total,
+  users,
+  verified,
+};

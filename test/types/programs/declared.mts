@@ -37,8 +37,16 @@ export const onboarded: boolean | undefined = user.publicMetadata.onboarded;
 export const undeclared: unknown = user.publicMetadata.undeclared;
 await clerkClient.users.updateUserMetadata('user_1', { publicMetadata: { onboarded: false, more: 1 } });
 await clerkClient.organizations.updateOrganizationMetadata('org_1', { privateMetadata: { customer: 'c-1' } });
-await clerkClient.organizations.createOrganizationMembership({ organizationId: 'org_1', userId: 'user_1', role: 'org:member' });
+await clerkClient.organizations.createOrganizationMembership({
+  organizationId: 'org_1',
+  userId: 'user_1',
+  role: 'org:member',
+});
 // @ts-expect-error: a flag
 await clerkClient.users.updateUserMetadata('user_1', { publicMetadata: { onboarded: 'yes' } });
-// @ts-expect-error: no declared role
-await clerkClient.organizations.createOrganizationMembership({ organizationId: 'org_1', userId: 'user_1', role: 'org:owner' });
+await clerkClient.organizations.createOrganizationMembership({
+  organizationId: 'org_1',
+  userId: 'user_1',
+  // @ts-expect-error: not a declared role
+  role: 'org:owner',
+});

@@ -1,6 +1,12 @@
 // What Clerk tells by webhooks.
 
-import type { BillingSubscriptionItemStatus, SessionWebhookEvent, UserWebhookEvent, WebhookEvent, WebhookEventType } from '@clerk/express';
+import type {
+  BillingSubscriptionItemStatus,
+  SessionWebhookEvent,
+  UserWebhookEvent,
+  WebhookEvent,
+  WebhookEventType,
+} from '@clerk/express';
 
 export function tell(event: WebhookEvent): string | number | null | undefined {
   switch (event.type) {

@@ -1,4 +1,13 @@
-import type { BillingCreditsJSON, BillingDiscountsJSON, BillingMoneyAmountJSON, BillingPerUnitTotalJSON, BillingPeriodTotalsJSON, BillingSubscriptionItemNextPaymentJSON, BillingSubscriptionItemSeatsJSON, BillingTotalsJSON } from '../../resource/billing';
+import type {
+  BillingCreditsJSON,
+  BillingDiscountsJSON,
+  BillingMoneyAmountJSON,
+  BillingPerUnitTotalJSON,
+  BillingPeriodTotalsJSON,
+  BillingSubscriptionItemNextPaymentJSON,
+  BillingSubscriptionItemSeatsJSON,
+  BillingTotalsJSON,
+} from '../../resource/billing';
 import type {
   BillingPayerResourceType,
   BillingPaymentChargeType,

@@ -8,8 +8,8 @@ import type { ClerkAPIErrorJSON } from '../answer';
 import type { SessionTask } from '../authorization';
 import type { OrganizationMembershipJSON } from './organization';
 
-// Users and their sessions on the wire, as the Frontend API answers and front ends hold them. The types of the same names
-// in the main module are those of the Backend API and of webhooks, which have more and other properties.
+// Users and their sessions on the wire, as the Frontend API answers and front ends hold them. The types of the same
+// names in the main module are those of the Backend API and of webhooks, which have more and other properties.
 export {};
 
 /** What all answers have. */
