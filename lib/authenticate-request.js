@@ -1,10 +1,10 @@
 'use strict';
 
-const { isOwnClient } = require('./client-options');
-const { callOptions, configure, configureCall } = require('./configuration');
-const { withPlainUrls } = require('./option-values');
-const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request');
-const { decisionOf, report, requestState } = require('./request-state');
+const { isOwnClient } = require('./options/client-options');
+const { callOptions, configure, configureCall } = require('./options/configuration');
+const { withPlainUrls } = require('./options/values');
+const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request/view');
+const { decisionOf, report, requestState } = require('./auth/request-state');
 
 /**
  * Finds out who sent a Fetch request: `clerkClient.authenticateRequest()`.

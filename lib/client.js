@@ -1,7 +1,7 @@
 'use strict';
 
-const { optionsOf, remember, rememberDefault } = require('./client-options');
-const { demandEffect, withPlainUrls } = require('./option-values');
+const { optionsOf, remember, rememberDefault } = require('./options/client-options');
+const { demandEffect, withPlainUrls } = require('./options/values');
 
 /**
  * A client of one instance. Missing keys are no error here: methods that need them reject. The environment is not
@@ -29,8 +29,8 @@ function createClerkClient(options = {}) {
   // load, and an app that only checks sessions never needs them.
   const { Connection, createNamespaces, createRequest } = require('./backend');
   const { authenticateFetchRequest } = require('./authenticate-request');
-  const { debugRequestState } = require('./request-state');
-  const { Telemetry } = require('./telemetry');
+  const { debugRequestState } = require('./auth/request-state');
+  const { Telemetry } = require('./backend/telemetry');
   demandEffect(options);
   const own = Object.freeze({ ...withPlainUrls(options) });
   const connection = new Connection(own);

@@ -1,7 +1,7 @@
 'use strict';
 
-const { isOwn } = require('./brand');
-const { debugNothing, signedOut } = require('./auth-object');
+const { isOwn } = require('./auth/brand');
+const { debugNothing, signedOut } = require('./auth/auth-object');
 
 /**
  * Who sent the request, as far as `acceptsToken` asks (authentication.md §5.6).
@@ -29,7 +29,7 @@ function getAuth(req, options) {
 /** The auth object for a request without what was asked for. */
 function nobody(acceptsToken) {
   // Not loaded with the package, but with the middleware: see `load-for-requests.js`.
-  const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./machine-auth-object');
+  const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./auth/machine-auth-object');
   if (Array.isArray(acceptsToken)) {
     return invalidToken();
   }

@@ -1,19 +1,19 @@
 'use strict';
 
-const { authHandler } = require('./auth-object');
-const { brand, decisionBehind, isOwn } = require('./brand');
-const { isOwnClient } = require('./client-options');
-const { errorOfAddon } = require('./coded-error');
-const { configure } = require('./configuration');
-const { Decision, afterEarlier, areSameSettings } = require('./decision');
-const { announce } = require('./diagnostics');
-const { removeReasons, withNewCookies } = require('./later-decision');
-const { loadForRequests } = require('./load-for-requests');
-const { demandCall } = require('./not-called');
-const { demandEffect } = require('./option-values');
-const { failure, warnOfUnknownOptions, withOptions } = require('./options');
-const { fromNode, isWellFormed } = require('./request');
-const { report, responseHeaders, stateOf } = require('./request-state');
+const { authHandler } = require('./auth/auth-object');
+const { brand, decisionBehind, isOwn } = require('./auth/brand');
+const { isOwnClient } = require('./options/client-options');
+const { errorOfAddon } = require('./errors/coded-error');
+const { configure } = require('./options/configuration');
+const { Decision, afterEarlier, areSameSettings } = require('./auth/decision');
+const { announce } = require('./auth/diagnostics');
+const { removeReasons, withNewCookies } = require('./auth/later-decision');
+const { loadForRequests } = require('./preload');
+const { demandCall } = require('./auth/not-called');
+const { demandEffect } = require('./options/values');
+const { failure, warnOfUnknownOptions, withOptions } = require('./options/options');
+const { fromNode, isWellFormed } = require('./request/view');
+const { report, responseHeaders, stateOf } = require('./auth/request-state');
 
 /**
  * Express middleware that finds out who sent a request and leaves the answer for `getAuth(req)`.

@@ -1,8 +1,8 @@
 'use strict';
 
 const { authenticateRequests } = require('./middleware');
-const { demandCall } = require('./not-called');
-const { demandObject, unknownOptions, withOptions } = require('./options');
+const { demandCall } = require('./auth/not-called');
+const { demandObject, unknownOptions, withOptions } = require('./options/options');
 
 /**
  * Express middleware that lets through who may come, and answers everybody else.
@@ -33,7 +33,7 @@ function middlewareFor(options) {
 /** The middleware without anything of a guard. */
 function redirectSignedOut(options) {
   const authenticate = authenticateRequests(options);
-  const { redirectToSignIn } = require('./sign-in-redirect');
+  const { redirectToSignIn } = require('./guard/sign-in-redirect');
   return (req, res, next) => {
     warnOfDeprecation();
     authenticate(req, res, (error) => {

@@ -1,10 +1,10 @@
 'use strict';
 
-const { callAddon, codedError, errorOfAddon } = require('./coded-error');
+const { callAddon, codedError, errorOfAddon } = require('./errors/coded-error');
 const { TokenVerifier } = require('./native');
-const { text, verificationSettings } = require('./option-values');
-const { keepPrepared } = require('./prepared');
-const { TokenVerificationError } = require('./token-verification-error');
+const { text, verificationSettings } = require('./options/values');
+const { keepPrepared } = require('./options/memoize');
+const { TokenVerificationError } = require('./errors/token-verification-error');
 
 /** Most verifiers that are kept ready. Only options that are made anew for each call make more than a few. */
 const MAX_VERIFIERS = 4096;

@@ -1,7 +1,7 @@
 'use strict';
 
-const { errorOfAddon } = require('./coded-error');
-const { webhookSigningSecret } = require('./environment');
+const { errorOfAddon } = require('./errors/coded-error');
+const { webhookSigningSecret } = require('./options/environment');
 const { WebhookDelivery } = require('./native');
 const { eventOf } = require('./webhook/event');
 const { headerValues } = require('./webhook/header-values');

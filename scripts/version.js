@@ -20,7 +20,7 @@ const PLACES = [
   ['Cargo.lock', /(name = "clerk-express-native"\nversion = ")[^"]+/],
   ['Cargo.lock', /(name = "clerk-express-native-node"\nversion = ")[^"]+/],
   ['Cargo.lock', /(name = "clerk-local"\nversion = ")[^"]+/],
-  ['lib/native.js', /(const VERSION = ')[^']+/],
+  ['lib/native/index.js', /(const VERSION = ')[^']+/],
   ...platforms().map((platform) => [`npm/${platform}/package.json`, /("version": ")[^"]+/]),
 ];
 

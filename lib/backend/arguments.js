@@ -1,7 +1,7 @@
 'use strict';
 
-const { unexpected } = require('../api-error');
-const { messageOf } = require('../message-of');
+const { unexpected } = require('../errors/api-error');
+const { messageOf } = require('../errors/message-of');
 
 /**
  * What a call sends. Objects travel as lists of names and values, because JSON has no `undefined`, and whether a

@@ -1,9 +1,9 @@
 'use strict';
 
-const { texts } = require('../option-values');
-const { MachineTokenVerificationError } = require('../machine-token-verification-error');
+const { texts } = require('../options/values');
+const { MachineTokenVerificationError } = require('../errors/machine-token-verification-error');
 const native = require('../native');
-const { TokenVerificationError } = require('../token-verification-error');
+const { TokenVerificationError } = require('../errors/token-verification-error');
 const { deprecate } = require('./deprecation');
 
 /**

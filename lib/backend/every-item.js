@@ -1,6 +1,6 @@
 'use strict';
 
-const { unexpected } = require('../api-error');
+const { unexpected } = require('../errors/api-error');
 
 /** Items of a page. Every list gives so many at once. */
 const PAGE = 100;

@@ -1,7 +1,7 @@
 'use strict';
 
-const { Connection } = require('../backend-client');
-const { deserializer } = require('../resources');
+const { Connection } = require('./client');
+const { deserializer } = require('./deserialize');
 const { COMPOSITIONS } = require('./compositions');
 const { Namespace, addAll } = require('./namespace');
 const { namespaces, requests, resources } = require('./tables');
@@ -37,7 +37,7 @@ function makeTables() {
 /**
  * What a client consists of: an object for each namespace.
  *
- * @param {import('../backend-client').Connection} connection
+ * @param {import('./client').Connection} connection
  */
 function createNamespaces(connection) {
   return Object.fromEntries(tables().classes.map(([name, Class]) => [name, new Class(connection)]));
@@ -79,7 +79,7 @@ function methodOf(method, parts) {
 /**
  * The method of a client that makes any call.
  *
- * @param {import('../backend-client').Connection} connection
+ * @param {import('./client').Connection} connection
  */
 function createRequest(connection) {
   const { parts, requests } = tables();

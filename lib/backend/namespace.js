@@ -1,6 +1,6 @@
 'use strict';
 
-const { nameOperation, valueOf } = require('../call-outcome');
+const { nameOperation, valueOf } = require('./call-outcome');
 const { handOver } = require('./arguments');
 const { everyItem } = require('./every-item');
 const { readFile } = require('./upload');
@@ -9,7 +9,7 @@ const { readFile } = require('./upload');
 class Namespace {
   #connection;
 
-  /** @param {import('../backend-client').Connection} connection */
+  /** @param {import('./client').Connection} connection */
   constructor(connection) {
     this.#connection = connection;
   }

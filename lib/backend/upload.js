@@ -2,9 +2,9 @@
 
 const { basename } = require('node:path');
 const { isAnyArrayBuffer } = require('node:util').types;
-const { unexpected } = require('../api-error');
-const { TooLarge, abortable, collect, isStream } = require('../collect');
-const { messageOf } = require('../message-of');
+const { unexpected } = require('../errors/api-error');
+const { TooLarge, abortable, collect, isStream } = require('../streams/collect');
+const { messageOf } = require('../errors/message-of');
 
 /** Larger files are refused, also those that only show while they are read how large they are. Clerk takes less. */
 const MOST_BYTES = 32 * 1024 * 1024;

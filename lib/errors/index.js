@@ -1,8 +1,8 @@
 'use strict';
 
-const { ClerkAPIError, ClerkAPIResponseError } = require('../api-error');
-const { MachineTokenVerificationError } = require('../machine-token-verification-error');
-const { TokenVerificationError } = require('../token-verification-error');
+const { ClerkAPIError, ClerkAPIResponseError } = require('./api-error');
+const { MachineTokenVerificationError } = require('./machine-token-verification-error');
+const { TokenVerificationError } = require('./token-verification-error');
 const { ClerkError, isClerkError } = require('./clerk-error');
 const constants = require('./constants');
 const { inheritFrom } = require('./relatives');

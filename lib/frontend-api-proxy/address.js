@@ -1,6 +1,6 @@
 'use strict';
 
-const { trustsProxy } = require('../request');
+const { trustsProxy } = require('../request/view');
 
 /** A host as clients write it, with a port if need be. Nothing in it may end it early in an address. */
 const HOST = /^[^\s/?#@\\]+$/;

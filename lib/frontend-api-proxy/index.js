@@ -1,8 +1,8 @@
 'use strict';
 
-const { isOwn } = require('../brand');
-const { failure } = require('../options');
-const { isWellFormed } = require('../request');
+const { isOwn } = require('../auth/brand');
+const { failure } = require('../options/options');
+const { isWellFormed } = require('../request/view');
 const { hasUsableHost, isBelow, requestedUrl } = require('./address');
 const { parseOption } = require('./option');
 const { passOn } = require('./pass-on');

@@ -1,9 +1,9 @@
 'use strict';
 
 const { validateHeaderValue } = require('node:http');
-const { optionsOf } = require('../client-options');
-const { codedError } = require('../coded-error');
-const { frontendApiUrl, readEnvironment } = require('../environment');
+const { optionsOf } = require('../options/client-options');
+const { codedError } = require('../errors/coded-error');
+const { frontendApiUrl, readEnvironment } = require('../options/environment');
 const { isBelow, senderOf } = require('./address');
 const { bodyOf } = require('./body');
 const { exchange } = require('./exchange');

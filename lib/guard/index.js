@@ -1,9 +1,9 @@
 'use strict';
 
-const { failure } = require('../options');
+const { failure } = require('../options/options');
 const { authenticateRequests } = require('../middleware');
-const { headersOf } = require('../request-headers');
-const { redirectToSignIn } = require('../sign-in-redirect');
+const { headersOf } = require('../request/headers');
+const { redirectToSignIn } = require('./sign-in-redirect');
 const { answerRefusal } = require('./answer');
 const { isGuard, readGuardOptions } = require('./options');
 const { refusalOf } = require('./rule');

@@ -1,7 +1,7 @@
 'use strict';
 
-const { isMachineTokenType } = require('../machine-auth-object');
-const { unknownOptions } = require('../options');
+const { isMachineTokenType } = require('../auth/machine-auth-object');
+const { unknownOptions } = require('../options/options');
 const { resembles } = require('./spelling');
 
 /** What a session can be asked: the questions of `has()`. One row a question: whether a value is one. */

@@ -1,7 +1,7 @@
 'use strict';
 
 const { getAuth } = require('../get-auth');
-const { isUndecided } = require('../undecided');
+const { isUndecided } = require('../auth/undecided');
 
 /**
  * Why a request may not pass; nothing where it may.

@@ -1,6 +1,6 @@
 'use strict';
 
-// Nothing is required here, for the same reason as in `../native.js`.
+// Nothing is required here, for the same reason as in `./index.js`.
 
 /**
  * Why the addon could not be loaded from a bundle, as an error with the code `addon-bundled`. Bundlers cannot put an

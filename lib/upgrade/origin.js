@@ -1,6 +1,6 @@
 'use strict';
 
-const { fromNode, publicUrl } = require('../request');
+const { fromNode, publicUrl } = require('../request/view');
 
 /**
  * Whether cookies may decide about an upgrade. Browsers send them whatever site a page that opens a WebSocket is from

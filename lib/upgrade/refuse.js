@@ -2,7 +2,7 @@
 
 const { STATUS_CODES } = require('node:http');
 const { responseTo } = require('../guard/answer');
-const { isUndecided } = require('../undecided');
+const { isUndecided } = require('../auth/undecided');
 const { surviveErrors } = require('./socket');
 
 /**

@@ -1,6 +1,6 @@
 'use strict';
 
-const { headersOf } = require('../request-headers');
+const { headersOf } = require('../request/headers');
 
 /**
  * A request as it is asked about: with the token that came by another way than the `Authorization` header, for browsers

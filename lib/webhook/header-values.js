@@ -1,7 +1,7 @@
 'use strict';
 
 const { webhookHeaderNames } = require('../native');
-const { headersByHand } = require('../request-headers');
+const { headersByHand } = require('../request/headers');
 const { misused } = require('./refusal');
 
 const NAMES = webhookHeaderNames();

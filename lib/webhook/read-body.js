@@ -2,8 +2,8 @@
 
 // Taken here, so that no test's artificial time stops it.
 const { clearTimeout, setTimeout } = require('node:timers');
-const { Bytes, TooLarge, collect, isStream } = require('../collect');
-const { messageOf } = require('../message-of');
+const { Bytes, TooLarge, collect, isStream } = require('../streams/collect');
+const { messageOf } = require('../errors/message-of');
 const { misused, refusal } = require('./refusal');
 
 /**

@@ -1,6 +1,6 @@
 'use strict';
 
-const { codedError } = require('../coded-error');
+const { codedError } = require('../errors/coded-error');
 
 /** The status with which a refused request is answered when an app passes the error on; 400 for other codes. */
 const STATUSES = { 'webhook-body-too-large': 413, 'webhook-body-timeout': 408 };

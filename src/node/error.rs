@@ -1,4 +1,4 @@
-//! Errors of the core on their way to JavaScript, which makes its own of them (`lib/coded-error.js`).
+//! Errors of the core on their way to JavaScript, which makes its own of them (`lib/errors/coded-error.js`).
 
 use clerk_express_native::error::ConfigurationError;
 use clerk_express_native::webhook::Refusal;

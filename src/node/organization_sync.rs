@@ -1,4 +1,4 @@
-//! `organizationSyncOptions`, in the plain shape that `lib/organization-sync.js` gives them.
+//! `organizationSyncOptions`, in the plain shape that `lib/options/organization-sync.js` gives them.
 
 use napi_derive::napi;
 

@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { deserializer } = require('../../lib/resources');
+const { deserializer } = require('../../lib/backend/deserialize');
 const specification = require('../support/specification');
 const { BackendApi, json } = require('./backend-api');
 const { textOf } = require('./describe-value');

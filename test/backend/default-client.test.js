@@ -26,7 +26,7 @@ describe('Backend API: the default client', () => {
     const loaded = paths.map((path) => require.cache[path]);
     paths.forEach((path) => delete require.cache[path]);
     ({ clerkClient, createClerkClient } = require('../../lib/client'));
-    ({ optionsOf } = require('../../lib/client-options'));
+    ({ optionsOf } = require('../../lib/options/client-options'));
     paths.forEach((path, index) => (require.cache[path] = loaded[index]));
   });
 

@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { deserializer } = require('../../lib/resources');
+const { deserializer } = require('../../lib/backend/deserialize');
 const { variants } = require('./resource-variants');
 
 const { resources } = require('../../lib/backend/tables');

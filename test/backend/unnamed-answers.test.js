@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { deserializer } = require('../../lib/resources');
+const { deserializer } = require('../../lib/backend/deserialize');
 const { BackendApi, json, rejection } = require('./backend-api');
 const { describeValue, textOf } = require('./describe-value');
 const { user } = require('./payloads');

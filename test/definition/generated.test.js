@@ -6,7 +6,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { generate, staleFiles } = require('../../scripts/generate');
 const { readDefinition } = require('../../scripts/generate/definition');
-const { deserializer } = require('../../lib/resources');
+const { deserializer } = require('../../lib/backend/deserialize');
 
 const FOLDER = path.join(__dirname, '..', '..', 'api', 'definition');
 

@@ -3,9 +3,9 @@
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
 const { send, sendToken } = require('../support/http');
-const { configure } = require('../../lib/configuration');
+const { configure } = require('../../lib/options/configuration');
 const native = require('../../lib/native');
-const { fromNode } = require('../../lib/request');
+const { fromNode } = require('../../lib/request/view');
 const { expressVersions, implementations } = require('../support/implementations');
 const { instances } = require('../support/instances');
 const { signingKey } = require('../support/keys');

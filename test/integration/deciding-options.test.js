@@ -1,8 +1,8 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { afterEarlier } = require('../../lib/decision');
-const { OPTION_NAMES } = require('../../lib/options');
+const { afterEarlier } = require('../../lib/auth/decision');
+const { OPTION_NAMES } = require('../../lib/options/options');
 
 /** Options that say how a request is answered or explained, or which tokens count for one handler. */
 const OF_ANSWERS = [

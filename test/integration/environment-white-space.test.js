@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const environment = require('../../lib/environment');
+const environment = require('../../lib/options/environment');
 const { rejection } = require('../backend/backend-api');
 const { withEnvironment } = require('../support/environment');
 const { freshSecretKey, instances } = require('../support/instances');

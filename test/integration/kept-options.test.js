@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { keepForOptions } = require('../../lib/kept-options');
+const { keepForOptions } = require('../../lib/options/cache');
 
 describe('What is kept for options that come with each request', () => {
   const counted = () => {

@@ -2,11 +2,11 @@
 
 const assert = require('node:assert/strict');
 const { createClerkClient } = require('clerk-express-native');
-const { configure } = require('../../lib/configuration');
-const { claimsOf } = require('../../lib/known-sessions');
+const { configure } = require('../../lib/options/configuration');
+const { claimsOf } = require('../../lib/request/session-cache');
 const native = require('../../lib/native');
-const { fromNode } = require('../../lib/request');
-const { stateOf } = require('../../lib/request-state');
+const { fromNode } = require('../../lib/request/view');
+const { stateOf } = require('../../lib/auth/request-state');
 const { eventually } = require('../support/eventually');
 const { freshSecretKey, instances } = require('../support/instances');
 const { startKeyEndpoint } = require('../support/key-endpoint');
@@ -143,8 +143,8 @@ describe('A session whose token has come before', () => {
       const { stdout } = await runNode(`
         const native = require('./lib/native');
         native.knownSession = (number) => ({ token: String(number), claims: '{}' });
-        const { knownSession } = require('./lib/known-sessions');
-        require('./lib/configuration').configure(${JSON.stringify(options)}, 'any')(require('./lib/request').fromNode({ headers: {} }));
+        const { knownSession } = require('./lib/request/session-cache');
+        require('./lib/options/configuration').configure(${JSON.stringify(options)}, 'any')(require('./lib/request/view').fromNode({ headers: {} }));
         const [first, second] = [knownSession(0), knownSession(1)];
         for (let number = 2; number < ${room}; number += 1) knownSession(number);
         const isKept = knownSession(0) === first;

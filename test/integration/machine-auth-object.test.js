@@ -1,8 +1,8 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { redacted } = require('../../lib/debug');
-const { authenticatedMachine } = require('../../lib/machine-auth-object');
+const { redacted } = require('../../lib/auth/debug');
+const { authenticatedMachine } = require('../../lib/auth/machine-auth-object');
 
 const TOKEN = 'ak_the_token_itself';
 

@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { runInNewContext } = require('node:vm');
-const { organizationSync } = require('../../lib/organization-sync');
+const { organizationSync } = require('../../lib/options/organization-sync');
 
 const organizationPatterns = (value) => organizationSync({ organizationPatterns: value })?.organizationPatterns;
 

@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { keepPrepared } = require('../../lib/prepared');
+const { keepPrepared } = require('../../lib/options/memoize');
 
 describe('What is prepared from settings', () => {
   const ids = (from, to) => Array.from({ length: to - from }, (_, index) => ({ id: from + index }));

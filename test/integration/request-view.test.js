@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 const native = require('../../lib/native');
-const { fromNode } = require('../../lib/request');
+const { fromNode } = require('../../lib/request/view');
 
 describe('What the addon is told about a Node request', () => {
   const NAMES = native.requestHeaderNames();

@@ -1,8 +1,8 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { configure } = require('../../lib/configuration');
-const { fromNode } = require('../../lib/request');
+const { configure } = require('../../lib/options/configuration');
+const { fromNode } = require('../../lib/request/view');
 const { startApp } = require('../support/app');
 const { eventually } = require('../support/eventually');
 const { send, sendToken } = require('../support/http');

@@ -197,7 +197,7 @@ describe('The loader of the addon', function () {
 
   it('refuses an addon of another version', () => {
     const { folder, module } = install();
-    replaceInFile(module('clerk-express-native', 'lib', 'native.js'), `'${version}'`, `'99.0.0'`);
+    replaceInFile(module('clerk-express-native', 'lib', 'native', 'index.js'), `'${version}'`, `'99.0.0'`);
     const { code, message } = failure(folder);
     assert.equal(code, 'addon-version-mismatch');
     assert.ok(

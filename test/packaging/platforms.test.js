@@ -35,7 +35,7 @@ describe('The packages of the platforms', () => {
   });
 
   it('are those that the loader looks for', () => {
-    const loader = fs.readFileSync(path.join(root, 'lib', 'native.js'), 'utf8');
+    const loader = fs.readFileSync(path.join(root, 'lib', 'native', 'index.js'), 'utf8');
     const rows = [...loader.matchAll(/^ {2}'(.+)': \(\) => require\.resolve\('clerk-express-native-(.+)'\),$/gm)];
     assert.deepEqual(
       rows.map(([, platform]) => platform),

@@ -14,7 +14,7 @@ const root = path.join(__dirname, '..', '..');
 
 /** All files with a version of ours. */
 const FILES = [
-  ...['package.json', 'Cargo.toml', 'Cargo.lock', 'lib/native.js'],
+  ...['package.json', 'Cargo.toml', 'Cargo.lock', 'lib/native/index.js'],
   ...platforms().map((platform) => `npm/${platform}/package.json`),
 ];
 
@@ -114,7 +114,7 @@ function versionsIn(folder) {
     'Cargo.lock, the package': inLock('clerk-express-native'),
     'Cargo.lock, the addon': inLock('clerk-express-native-node'),
     'Cargo.lock, the stand-in': inLock('clerk-local'),
-    'lib/native.js': /const VERSION = '([^']+)'/.exec(read('lib/native.js'))?.[1],
+    'lib/native/index.js': /const VERSION = '([^']+)'/.exec(read('lib/native/index.js'))?.[1],
     ...Object.fromEntries(platforms().map((name) => [name, JSON.parse(read(`npm/${name}/package.json`)).version])),
   };
 }

@@ -1,9 +1,9 @@
 'use strict';
 
-const { BackendClient, Cancellation, MachineJwtVerifier } = require('./native');
+const { BackendClient, Cancellation, MachineJwtVerifier } = require('../native');
 const { boundsOf, readCallOptions } = require('./call-options');
 const { announceCall } = require('./call-events');
-const { callAddon, codedError, errorOfAddon } = require('./coded-error');
+const { callAddon, codedError, errorOfAddon } = require('../errors/coded-error');
 const { FetchCall } = require('./fetch-call');
 
 /** As in the addon: the time for reading a file, where nobody says how long an attempt may take. */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { headersOf } = require('./request-headers');
+const { headersOf } = require('../request/headers');
 
 /** Cookies that say who is signed in. */
 const SESSION_COOKIES = /^__(session|client_uat|refresh)(_|$)/;

@@ -1,7 +1,7 @@
 'use strict';
 
-const { rejected, unexpected } = require('./api-error');
-const { codedError } = require('./coded-error');
+const { rejected, unexpected } = require('../errors/api-error');
+const { codedError } = require('../errors/coded-error');
 
 /**
  * What a call comes to: a value, or the error that is thrown.

@@ -1,6 +1,6 @@
 'use strict';
 
-const { isUrl } = require('./option-values');
+const { isUrl } = require('./values');
 
 /** Most keys of instances for which something is kept. An app with more tenants prepares some of them again. */
 const MAX_KEYS = 4096;

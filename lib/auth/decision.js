@@ -1,9 +1,9 @@
 'use strict';
 
-const { isDefaultClient, isOwnClient, optionsOf } = require('./client-options');
-const { readEnvironment } = require('./environment');
-const { isSameOption } = require('./kept-options');
-const { OPTION_NAMES } = require('./options');
+const { isDefaultClient, isOwnClient, optionsOf } = require('../options/client-options');
+const { readEnvironment } = require('../options/environment');
+const { isSameOption } = require('../options/cache');
+const { OPTION_NAMES } = require('../options/options');
 
 /** The options that change how a request is answered or explained, and not how it is decided. */
 const NOT_DECIDING = [

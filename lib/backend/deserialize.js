@@ -1,6 +1,6 @@
 'use strict';
 
-const { resourceClass, resourceRecord } = require('./resource');
+const { resourceClass, resourceRecord } = require('./resource-class');
 
 /**
  * Makes the function that turns payloads into resources.

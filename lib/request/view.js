@@ -1,7 +1,7 @@
 'use strict';
 
-const native = require('./native');
-const { headersOf } = require('./request-headers');
+const native = require('../native');
+const { headersOf } = require('./headers');
 
 const NAMES = native.requestHeaderNames();
 const FIRST_HEADER = 3;

@@ -1,7 +1,7 @@
 'use strict';
 
-const { ClerkError } = require('./errors/clerk-error');
-const { acceptRelatives, inherit, isOfKind } = require('./errors/relatives');
+const { ClerkError } = require('./clerk-error');
+const { acceptRelatives, inherit, isOfKind } = require('./relatives');
 
 /** A machine token that was not accepted. `code` is stable; `message` says what was seen and what was expected. */
 class MachineTokenVerificationError extends ClerkError {

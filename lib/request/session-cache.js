@@ -1,6 +1,6 @@
 'use strict';
 
-const native = require('./native');
+const native = require('../native');
 
 /** How many sessions a thread keeps ready to begin with: as many as tokens are remembered, unless configured. */
 const ROOM = 1024;

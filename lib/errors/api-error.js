@@ -1,8 +1,8 @@
 'use strict';
 
 const { advise } = require('./coded-error');
-const { ClerkError } = require('./errors/clerk-error');
-const { acceptRelatives, inherit, isOfKind } = require('./errors/relatives');
+const { ClerkError } = require('./clerk-error');
+const { acceptRelatives, inherit, isOfKind } = require('./relatives');
 
 /** The keys of an error's `meta`, which always has all of them, by their names on the wire. */
 const META = [

@@ -17,10 +17,10 @@ function loadForRequests() {
   prepareCalls();
   require('./authenticate-request');
   require('./backend');
-  require('./debug');
-  require('./machine-auth-object');
-  require('./organization-sync');
-  require('./telemetry');
+  require('./auth/debug');
+  require('./auth/machine-auth-object');
+  require('./options/organization-sync');
+  require('./backend/telemetry');
   require('./upgrade');
   require('./verify-token');
 }
@@ -30,7 +30,7 @@ function loadForAnyOptions() {
   loadForRequests();
   require('./frontend-api-proxy');
   require('./guard');
-  require('./sign-in-redirect');
+  require('./guard/sign-in-redirect');
 }
 
 module.exports = { loadForAnyOptions, loadForRequests };

@@ -1,7 +1,7 @@
 'use strict';
 
-const { callAddon } = require('./coded-error');
-const { Authenticator, Site } = require('./native');
+const { callAddon } = require('../errors/coded-error');
+const { Authenticator, Site } = require('../native');
 const {
   autoProxyPath,
   readEnvironment,
@@ -9,11 +9,11 @@ const {
   tellingVariable,
   turnOfEventLoop,
 } = require('./environment');
-const { makeRoom } = require('./known-sessions');
-const { acceptedTokens, demandEffect, plainUrl, text, verificationSettings } = require('./option-values');
-const { keepPrepared } = require('./prepared');
+const { makeRoom } = require('../request/session-cache');
+const { acceptedTokens, demandEffect, plainUrl, text, verificationSettings } = require('./values');
+const { keepPrepared } = require('./memoize');
 const { clientOptions, optionsOf } = require('./client-options');
-const { onPublicOrigin, publicUrl } = require('./request');
+const { onPublicOrigin, publicUrl } = require('../request/view');
 
 /** Most authenticators that are kept ready. Only options that are made anew for each request make more than a few. */
 const MAX_AUTHENTICATORS = 4096;

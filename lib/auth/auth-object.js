@@ -1,9 +1,9 @@
 'use strict';
 
-const { errorOfAddon } = require('./coded-error');
+const { errorOfAddon } = require('../errors/coded-error');
 const { explain, facts } = require('./diagnostics');
-const { claimsOf } = require('./known-sessions');
-const native = require('./native');
+const { claimsOf } = require('../request/session-cache');
+const native = require('../native');
 const { noteDecision } = require('./undecided');
 
 /**
@@ -144,7 +144,7 @@ function permissionsOf(features, permissions, map) {
 
 /** A client of the instance, for tokens from templates. */
 function clientOf({ secretKey, apiUrl, apiVersion }) {
-  const { Connection, createNamespaces } = require('./backend');
+  const { Connection, createNamespaces } = require('../backend');
   return createNamespaces(new Connection({ secretKey, apiUrl, apiVersion: apiVersion || undefined }));
 }
 

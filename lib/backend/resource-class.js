@@ -1,6 +1,6 @@
 'use strict';
 
-const { ClerkAPIError } = require('./api-error');
+const { ClerkAPIError } = require('../errors/api-error');
 
 /**
  * Makes the class of one resource.

@@ -1,9 +1,9 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
-const { errorOfAddon } = require('./coded-error');
-const { knownSession } = require('./known-sessions');
-const { onPublicOrigin } = require('./request');
+const { errorOfAddon } = require('../errors/coded-error');
+const { knownSession } = require('../request/session-cache');
+const { onPublicOrigin } = require('../request/view');
 
 const NO_HEADERS = Object.freeze([]);
 

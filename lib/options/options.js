@@ -1,6 +1,6 @@
 'use strict';
 
-const { withPlainUrls } = require('./option-values');
+const { withPlainUrls } = require('./values');
 
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `types/` explain them. */
 const KNOWN = new Set([
@@ -101,8 +101,8 @@ function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIO
   if (typeof options !== 'function') {
     return middlewareFor(withPlainUrls({ ...read(options) }));
   }
-  require('./load-for-requests').loadForAnyOptions();
-  const { keepForOptions } = require('./kept-options');
+  require('../preload').loadForAnyOptions();
+  const { keepForOptions } = require('./cache');
   const middlewareOf = keepForOptions((own) => middlewareFor(withPlainUrls(own)));
   const answer = (given, req, res, next) => {
     let middleware;

@@ -1,8 +1,8 @@
 'use strict';
 
 const { AsyncResource } = require('node:async_hooks');
-const { TooLarge, collect, isStream } = require('./collect');
-const { answerFetch, failFetch } = require('./native');
+const { TooLarge, collect, isStream } = require('../streams/collect');
+const { answerFetch, failFetch } = require('../native');
 
 /** One call that is sent with a `fetch` of the user's. */
 class FetchCall {

@@ -1,6 +1,6 @@
 'use strict';
 
-const { acceptRelatives, inherit, isObject } = require('./errors/relatives');
+const { acceptRelatives, inherit, isObject } = require('./relatives');
 
 /**
  * A token that was not accepted. `reason` is the stable code; `message` says what was seen and what was expected, and

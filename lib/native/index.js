@@ -43,9 +43,9 @@ function load() {
     return attempt.addon;
   }
   if (isBundled()) {
-    throw require('./native/bundled').bundledError(attempt);
+    throw require('./bundled').bundledError(attempt);
   }
-  throw require('./native/load-error').loadError(attempt);
+  throw require('./load-error').loadError(attempt);
 }
 
 /**
@@ -60,7 +60,8 @@ function findAddon(platform) {
   const fs = require('node:fs');
   const path = require('node:path');
   // ncc makes ES modules without `__dirname` in which the packages are found.
-  const built = typeof __dirname === 'string' && path.join(__dirname, '..', `clerk-express-native.${platform}.node`);
+  const built =
+    typeof __dirname === 'string' && path.join(__dirname, '..', '..', `clerk-express-native.${platform}.node`);
   return built && fs.existsSync(built) ? built : PACKAGES[platform]?.();
 }
 
@@ -81,7 +82,7 @@ function usesMusl() {
   if (beginning?.includes('/ld-linux')) {
     return false;
   }
-  return require('./native/machine').libc() === 'musl';
+  return require('./machine').libc() === 'musl';
 }
 
 /**

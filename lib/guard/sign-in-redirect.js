@@ -1,6 +1,6 @@
 'use strict';
 
-const { signInUrlOfEnvironment } = require('./environment');
+const { signInUrlOfEnvironment } = require('../options/environment');
 
 /**
  * Sends a browser to the sign-in page: `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/` (authentication.md §6.5).
