@@ -16,8 +16,6 @@ for (const name of ['package', 'addon', 'target', 'libc', 'node', 'nodeApi', 'na
 // The console would show that there are getters, and not what they give.
 Object.defineProperty(versions, inspect.custom, { value: () => findOut() });
 
-module.exports = Object.freeze(versions);
-
 function findOut() {
   return (known ??= {
     package: require('../package.json').version,
@@ -27,3 +25,5 @@ function findOut() {
     ...native.buildInformation(),
   });
 }
+
+module.exports = Object.freeze(versions);

@@ -33,9 +33,9 @@ function run([name, ...rest], io) {
   return COMMANDS[name].load()(rest, io);
 }
 
-module.exports = { run };
-
 function usage() {
   const commands = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name}   ${summary}\n`);
   return `Usage: clerk-express-native <command>\n\n${commands.join('')}\nclerk-express-native <command> --help shows a command's options.\n`;
 }
+
+module.exports = { run };

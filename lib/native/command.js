@@ -53,8 +53,6 @@ function commandFor(what, version) {
   return `run: ${COMMANDS[manager][what](version)}`;
 }
 
-module.exports = { commandFor, isCheckout };
-
 /** Looks in the folder of the app and above it, where the lock file of a workspace is. */
 function managerByLockFile() {
   const [app] = PACKAGE.split(`${path.sep}node_modules${path.sep}`, 1);
@@ -84,3 +82,5 @@ function managerByEnvironment() {
   }
   return Object.hasOwn(COMMANDS, name ?? '') ? name : undefined;
 }
+
+module.exports = { commandFor, isCheckout };

@@ -39,8 +39,6 @@ function loadError(attempt) {
   return Object.assign(new Error(text.join('\n'), { cause: attempt.cause }), { code });
 }
 
-module.exports = { loadError };
-
 function lookedFor({ version, platform, platforms }) {
   if (!platforms.includes(platform)) {
     return `an addon for ${platform}; there are some for ${platforms.join(', ')}`;
@@ -200,3 +198,5 @@ function notLoadable({ file, cause, version }) {
     advice: `put right what the system says; if the file itself is at fault: ${commandFor(isCheckout() ? 'build' : 'reinstall', version)}`,
   };
 }
+
+module.exports = { loadError };

@@ -20,8 +20,6 @@ function libc() {
   return header.glibcVersionRuntime ? `glibc ${header.glibcVersionRuntime}` : 'musl';
 }
 
-module.exports = { describeMachine, libc };
-
 function report() {
   const { excludeNetwork } = process.report;
   // The report looks up the names of all connections otherwise, which can take seconds.
@@ -38,3 +36,5 @@ function runtimes() {
   const { bun, deno } = process.versions;
   return [bun && `Bun ${bun}`, deno && `Deno ${deno}`, `Node ${process.version}`];
 }
+
+module.exports = { describeMachine, libc };

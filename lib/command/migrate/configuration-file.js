@@ -47,8 +47,6 @@ function mapperEdits(configuration, renameMock) {
   ].sort((one, other) => one.start - other.start);
 }
 
-module.exports = { ignoresExports, jestEdits, mapperEdits, typescriptEdits };
-
 function edit(string, value) {
   return value === undefined || value === string.value ? [] : [replaceString(string, value)];
 }
@@ -57,3 +55,5 @@ function withStar(key) {
   const name = renamed(key.slice(0, -2));
   return name && `${name}/*`;
 }
+
+module.exports = { ignoresExports, jestEdits, mapperEdits, typescriptEdits };

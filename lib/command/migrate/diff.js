@@ -19,8 +19,6 @@ function diffOf({ file, to, before, edits }) {
   return `${head.join('\n')}\n${hunks(before, edits).join('')}`;
 }
 
-module.exports = { diffOf };
-
 function hunks(before, edits) {
   const lines = linesOf(before);
   const starts = [0];
@@ -69,3 +67,5 @@ function range(first, count) {
 function marked(mark, lines) {
   return lines.map((line) => `${mark}${line}${line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n'}`).join('');
 }
+
+module.exports = { diffOf };

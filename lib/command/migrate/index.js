@@ -47,8 +47,6 @@ function migrate(programArguments, { cwd, out, err }) {
   return done.problems.length > 0 ? 1 : 0;
 }
 
-module.exports = { migrate };
-
 function parsed(programArguments) {
   try {
     const options = {
@@ -78,3 +76,5 @@ function written(folder, { changes, problems }) {
   });
   return { changes: done, problems: [...problems, ...failed] };
 }
+
+module.exports = { migrate };

@@ -59,8 +59,6 @@ function removeMember(object, member) {
   return { start: object.start + 1, end: object.end - 1, text: '' };
 }
 
-module.exports = { memberOf, parse, removeMember, replaceString, stringsIn };
-
 const STRING = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u[\da-f]{4})*"/iy;
 const LITERAL = /true|false|null|-?[\d.eE+-]+/y;
 const SPACE_AND_COMMENTS = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
@@ -135,3 +133,5 @@ function read(reader, pattern) {
 function syntaxError({ text, at }) {
   return new SyntaxError(`line ${text.slice(0, at).split('\n').length} is not JSON`);
 }
+
+module.exports = { memberOf, parse, removeMember, replaceString, stringsIn };

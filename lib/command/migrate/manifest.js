@@ -118,8 +118,6 @@ class Manifest {
   }
 }
 
-module.exports = { Manifest };
-
 /** This version, with as much freedom as the range leaves for that of the peer. */
 function rangeLike(range, version) {
   const [, alias] = new RegExp(`^npm:${OURS}@(.+)$`).exec(range) ?? [];
@@ -131,3 +129,5 @@ function rangeLike(range, version) {
   }
   return `${range.startsWith('~') ? '~' : '^'}${version}`;
 }
+
+module.exports = { Manifest };

@@ -50,8 +50,6 @@ function moduleNames(tokens) {
   });
 }
 
-module.exports = { moduleNames };
-
 function kindOf(code, index, libraries) {
   if (isImport(code, index)) {
     return 'import';
@@ -228,3 +226,5 @@ class Code {
 function words(text) {
   return new Set(text.split(' '));
 }
+
+module.exports = { moduleNames };

@@ -42,8 +42,6 @@ function unlistedPackages(folder, manifests, imports) {
   return { additions: new Map([...additions].map(([file, ranges]) => [file, sorted(ranges)])), unlisted };
 }
 
-module.exports = { unlistedPackages };
-
 /** The manifests of the folders that a file is in, the nearest first. */
 function manifestsAbove(file, manifests) {
   const parts = file.split('/').slice(0, -1);
@@ -85,3 +83,5 @@ function packageOf(name) {
 function sorted(ranges) {
   return Object.fromEntries(Object.entries(ranges).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
+
+module.exports = { unlistedPackages };

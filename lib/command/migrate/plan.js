@@ -50,8 +50,6 @@ function plan(folder, files, version) {
   return plan.result();
 }
 
-module.exports = { plan };
-
 class Planning {
   texts = new Map();
   sourcePlans = new Map();
@@ -218,3 +216,5 @@ class Planning {
 function mockOf(file) {
   return file.replace(/(__mocks__\/@clerk\/express)(?=$|[./]).*$/, '$1');
 }
+
+module.exports = { plan };

@@ -52,8 +52,6 @@ function readText(file) {
   }
 }
 
-module.exports = { filesOf, hasUncommittedChanges, readText };
-
 function filesInGit(folder) {
   return git(folder, ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])?.split('\0').filter(Boolean);
 }
@@ -73,3 +71,5 @@ function git(folder, command) {
   const { status, stdout } = spawnSync('git', command, { cwd: folder, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
   return status === 0 ? stdout : undefined;
 }
+
+module.exports = { filesOf, hasUncommittedChanges, readText };

@@ -35,8 +35,6 @@ function report({ changes, left, problems, notes }, { dryRun }) {
   return sections.filter(Boolean).join('\n');
 }
 
-module.exports = { report };
-
 function summary(changes, dryRun) {
   if (changes.length === 0) {
     return 'Nothing to change.\n';
@@ -99,3 +97,5 @@ function list(head, rows) {
   const width = Math.min(48, Math.max(...rows.map(([first]) => first.length)));
   return `${head}\n${rows.map(([first, second]) => `  ${first.padEnd(width)}  ${second}\n`).join('')}`;
 }
+
+module.exports = { report };

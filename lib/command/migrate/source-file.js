@@ -51,8 +51,6 @@ function planSource({ path: file, text }, { newPath, renameMock }) {
   };
 }
 
-module.exports = { UnreadableSource, isSource, planSource };
-
 function nameAfter(kind, name, file, newPath) {
   if (kind === 'pattern') {
     return renamedInPattern(name);
@@ -110,3 +108,5 @@ function reasonAt(at, tokens, names) {
     'not a string'
   );
 }
+
+module.exports = { UnreadableSource, isSource, planSource };

@@ -38,8 +38,6 @@ function tokensOf(source, { jsx }) {
   return reader.tokens;
 }
 
-module.exports = { UnreadableSource, tokensOf };
-
 const SPACE = /\s/;
 const WORD = /[\p{ID_Continue}$#@\\]|\u200c|\u200d/u;
 
@@ -402,3 +400,5 @@ function unreadable(reader, what, at = reader.at) {
   const line = reader.source.slice(0, at).split('\n').length;
   return Object.assign(new UnreadableSource(`${what} (line ${line})`), { line });
 }
+
+module.exports = { UnreadableSource, tokensOf };

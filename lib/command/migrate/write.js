@@ -33,8 +33,6 @@ function write(folder, { file, to, after }) {
   removeEmptyFolders(path.dirname(source));
 }
 
-module.exports = { write };
-
 /** The folders `@clerk` and `@clerk/express` below `__mocks__`, when nothing else is in them. */
 function removeEmptyFolders(folder) {
   if (path.basename(folder) === '__mocks__' || fs.readdirSync(folder).length > 0) {
@@ -43,3 +41,5 @@ function removeEmptyFolders(folder) {
   fs.rmdirSync(folder);
   removeEmptyFolders(path.dirname(folder));
 }
+
+module.exports = { write };
