@@ -4,7 +4,8 @@ const { isOwnClient } = require('./options/client-options');
 const { callOptions, configure, configureCall } = require('./options/configuration');
 const { withPlainUrls } = require('./options/values');
 const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request/view');
-const { decisionOf, report, requestState } = require('./auth/request-state');
+const { requestState } = require('./auth/request-state');
+const { decide } = require('./auth/settle');
 
 /**
  * Finds out who sent a Fetch request: `clerkClient.authenticateRequest()`.
@@ -17,7 +18,7 @@ const { decisionOf, report, requestState } = require('./auth/request-state');
 async function authenticateFetchRequest(request, given = {}, client) {
   const options = withPlainUrls(given);
   const view = fromFetch(request, options.strict);
-  return decide(configureCall(options, client, view), options, view);
+  return stateFor(configureCall(options, client, view), options, view);
 }
 
 /**
@@ -36,7 +37,7 @@ async function authenticateRequest({ clerkClient, request, options: given = {} }
   }
   const view = fromNode(request, options.strict);
   const instance = configure({ ...options, clerkClient }, options.acceptsToken ?? 'session_token')(view);
-  return decide(instance, options, view);
+  return stateFor(instance, options, view);
 }
 
 /** Has a client decide that is not of this package: a mock, or one of Clerk's own. */
@@ -51,12 +52,11 @@ async function askClient(clerkClient, request, options, acceptsToken) {
   return clerkClient.authenticateRequest(toFetch(view), { ...settings, ...(acceptsToken && { acceptsToken }) });
 }
 
-async function decide(instance, options, view) {
-  const state = await decisionOf(instance, view);
+async function stateFor(instance, options, view) {
+  const state = await decide(instance, view);
   if (state === null) {
     throw unreadable();
   }
-  report(state);
   return requestState(state, instance, options, view);
 }
 

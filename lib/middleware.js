@@ -6,14 +6,14 @@ const { isOwnClient } = require('./options/client-options');
 const { errorOfAddon } = require('./errors/coded-error');
 const { configure } = require('./options/configuration');
 const { Decision, afterEarlier, areSameSettings } = require('./auth/decision');
-const { announce } = require('./auth/diagnostics');
 const { removeReasons, withNewCookies } = require('./auth/later-decision');
 const { loadForRequests } = require('./preload');
 const { demandCall } = require('./auth/not-called');
 const { demandEffect } = require('./options/values');
 const { failure, warnOfUnknownOptions, withOptions } = require('./options/options');
 const { fromNode, isWellFormed } = require('./request/view');
-const { report, responseHeaders, stateOf } = require('./auth/request-state');
+const { responseHeaders } = require('./auth/request-state');
+const { settle } = require('./auth/settle');
 
 /**
  * Express middleware that finds out who sent a request and leaves the answer for `getAuth(req)`.
@@ -119,14 +119,12 @@ function refuse(res) {
 /** Puts the answer where the app looks for it, and goes on; or sends the browser where it has to go. */
 function finish(answer, decision, view, debug, req, res, next) {
   try {
-    const state = stateOf(answer);
+    const { instance } = decision;
+    const state = settle(answer, instance, view, req, debug);
     if (state === null) {
       refuse(res);
       return;
     }
-    const { instance } = decision;
-    report(state);
-    announce(state, instance, view, req, debug);
     goOn(responseHeaders(state), authHandler(state, instance, view), decision, req, res, next);
   } catch (error) {
     next(error);

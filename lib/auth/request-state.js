@@ -1,50 +1,9 @@
 'use strict';
 
 const { authHandler } = require('./auth-object');
-const { errorOfAddon } = require('../errors/coded-error');
-const { knownSession } = require('../request/session-cache');
 const { onPublicOrigin } = require('../request/view');
 
 const NO_HEADERS = Object.freeze([]);
-
-/**
- * What the addon decided. The answers that nearly every request gets come in a short form: a text is the reason why
- * nobody is signed in, a list holds a session's token and claims, and a number tells a session whose token has come
- * before.
- *
- * @param {string | number | [token: string, claims: string] | object | null} answer not kept since it was given
- * @returns {object | null} `null` for a request that is answered 400
- */
-function stateOf(answer) {
-  if (typeof answer === 'number') {
-    return knownSession(answer);
-  }
-  if (typeof answer === 'string') {
-    return { status: 'signed-out', reason: answer };
-  }
-  return Array.isArray(answer) ? { status: 'signed-in', token: answer[0], claims: answer[1] } : answer;
-}
-
-/**
- * Has the addon decide, and gives its decision when it is made.
- *
- * @param {object} instance the configured instance
- * @param {unknown[]} view what the addon is told about the request
- * @returns {Promise<object | null>} see {@link stateOf}
- */
-async function decisionOf(instance, view) {
-  let answer;
-  try {
-    answer = instance.authenticate(...view);
-    if (typeof answer?.then === 'function') {
-      answer = await answer;
-    }
-  } catch (error) {
-    throw errorOfAddon(error);
-  }
-  // An answer that was ready is read before another request is decided: the addon knows only the latest number.
-  return stateOf(answer);
-}
 
 /** Names and values in turn that a decision adds to the response, in the order in which they are sent. */
 function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
@@ -57,15 +16,6 @@ function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
   }
   explained.push('x-clerk-auth-reason', reason, 'x-clerk-auth-status', status);
   return explained;
-}
-
-/** Tells the developer what came up. */
-function report({ notices }) {
-  if (notices) {
-    for (const { level, text } of notices) {
-      console[level](text);
-    }
-  }
 }
 
 /**
@@ -143,4 +93,4 @@ function debugRequestState({
   return { isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain };
 }
 
-module.exports = { debugRequestState, decisionOf, report, requestState, responseHeaders, stateOf };
+module.exports = { debugRequestState, requestState, responseHeaders };

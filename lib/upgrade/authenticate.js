@@ -5,14 +5,13 @@ const { askClient } = require('../authenticate-request');
 const { brand } = require('../auth/brand');
 const { isOwnClient } = require('../options/client-options');
 const { configure } = require('../options/configuration');
-const { announce } = require('../auth/diagnostics');
 const { getAuth } = require('../get-auth');
 const { unauthenticated } = require('../guard/rule');
 const { checkWhoCounts } = require('../guard/options');
 const { withPlainUrls } = require('../options/values');
 const { demandObject, warnOfUnknownOptions } = require('../options/options');
 const { fromNode, isWellFormed } = require('../request/view');
-const { decisionOf, report } = require('../auth/request-state');
+const { decide } = require('../auth/settle');
 const { noteDecision } = require('../auth/undecided');
 const { isOriginAllowed } = require('./origin');
 const { surviveErrors } = require('./socket');
@@ -48,7 +47,7 @@ async function authenticateUpgrade(req, options = {}) {
   const named = withToken(req, token, tokenFrom);
   const isAllowed = isOriginAllowed(named, allowedOrigins, middleware);
   const asked = isAllowed ? named : withoutCookies(named);
-  const { reason, handler } = await decide(asked, { ...middleware, enableHandshake: false }, req);
+  const { reason, handler } = await outcomeOf(asked, { ...middleware, enableHandshake: false }, req);
   const auth = getAuth({ auth: brand(handler) }, { acceptsToken, treatPendingAsSignedOut });
   if (auth.isAuthenticated) {
     return auth;
@@ -63,7 +62,7 @@ async function authenticateUpgrade(req, options = {}) {
 }
 
 /** What was decided: the function that makes auth objects of it, and why nobody is signed in. */
-async function decide(asked, options, req) {
+async function outcomeOf(asked, options, req) {
   if (options.clerkClient && !isOwnClient(options.clerkClient)) {
     if (!isWellFormed(asked)) {
       return UNREADABLE;
@@ -73,12 +72,10 @@ async function decide(asked, options, req) {
   }
   const view = fromNode(asked, options.strict);
   const instance = configure(options, 'any')(view);
-  const state = await decisionOf(instance, view);
+  const state = await decide(instance, view, req, options.debug);
   if (state === null) {
     return UNREADABLE;
   }
-  report(state);
-  announce(state, instance, view, req, options.debug);
   return { reason: state.reason, handler: authHandler(state, instance, view) };
 }
 

@@ -6,7 +6,7 @@ const { configure } = require('../../lib/options/configuration');
 const { claimsOf } = require('../../lib/request/session-cache');
 const native = require('../../lib/native');
 const { fromNode } = require('../../lib/request/view');
-const { stateOf } = require('../../lib/auth/request-state');
+const { settle } = require('../../lib/auth/settle');
 const { eventually } = require('../support/eventually');
 const { freshSecretKey, instances } = require('../support/instances');
 const { startKeyEndpoint } = require('../support/key-endpoint');
@@ -125,7 +125,7 @@ describe('A session whose token has come before', () => {
     const ask = asker();
     const token = sessionToken();
     ask(token);
-    assert.equal(stateOf(ask(token)), stateOf(ask(token)));
+    assert.equal(settle(ask(token)), settle(ask(token)));
   });
 
   for (const [entries, room] of [
@@ -195,7 +195,7 @@ describe('A session whose token has come before', () => {
   function stateOfSecond(token) {
     const ask = asker();
     ask(token);
-    return stateOf(ask(token));
+    return settle(ask(token));
   }
 
   /** Each time the claims are what the token says, whatever was done to what was given before. */
