@@ -2,6 +2,7 @@
 
 const path = require('node:path');
 const { spawnSync } = require('node:child_process');
+const { releaseEnvironment } = require('../../scripts/prepare/release-build');
 
 const ROOT = path.join(__dirname, '..', '..');
 
@@ -19,6 +20,7 @@ function measureCore() {
   console.log('The native part: building and running `cargo bench`, which takes minutes the first time');
   const { status, stdout } = spawnSync('cargo', ['bench', '--quiet', '--bench', 'core', '--', `${BARE}|${NEW_TOKEN}`], {
     cwd: ROOT,
+    env: releaseEnvironment(process.env),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

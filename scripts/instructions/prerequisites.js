@@ -1,6 +1,7 @@
 'use strict';
 
 const { spawnSync } = require('node:child_process');
+const { releaseEnvironment } = require('../prepare/release-build');
 const { Problem, root, say } = require('../prepare/run');
 
 /** @throws {Problem} that says how to get Valgrind where it is missing */
@@ -25,7 +26,13 @@ function buildCounted() {
   const { status, stdout, error } = spawnSync(
     'cargo',
     ['build', '--release', '--bench', 'instructions', '--message-format', 'json-render-diagnostics'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+    {
+      cwd: root,
+      env: releaseEnvironment(process.env),
+      stdio: ['ignore', 'pipe', 'inherit'],
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
   );
   if (error || status !== 0) {
     throw new Problem('Building the core failed. What cargo says about it is above.');

@@ -1,6 +1,7 @@
 'use strict';
 
 const { THIRD_PARTY_LICENCES } = require('./licences');
+const { SBOM } = require('./sbom');
 
 /** What of package.json is for work on the package, and not for those who install it. */
 const ONLY_FOR_WORK = ['private', 'scripts', 'devDependencies', 'overrides', 'napi'];
@@ -14,7 +15,7 @@ const ONLY_FOR_WORK = ['private', 'scripts', 'devDependencies', 'overrides', 'na
  *
  * @param {object} manifest package.json
  * @param {object[]} addons the manifests of the platforms' packages
- * @param {string} [repository] where the sources are
+ * @param {string} [repository] where the sources are; the home page and the issue tracker follow from it
  */
 function publishedManifest(manifest, addons, repository) {
   const published = Object.fromEntries(Object.entries(manifest).filter(([name]) => !ONLY_FOR_WORK.includes(name)));
@@ -24,13 +25,22 @@ function publishedManifest(manifest, addons, repository) {
   };
 }
 
-/** The manifest of one platform's package that is published. The licences are made for it while it is packed. */
+/** The manifest of one platform's package that is published. Packing adds the licences and the bill of materials. */
 function publishedAddonManifest(manifest, repository) {
-  return withRepository({ ...manifest, files: [...manifest.files, THIRD_PARTY_LICENCES] }, repository);
+  return withRepository({ ...manifest, files: [...manifest.files, THIRD_PARTY_LICENCES, SBOM] }, repository);
 }
 
 module.exports = { publishedAddonManifest, publishedManifest };
 
 function withRepository(manifest, url) {
-  return url === undefined ? manifest : { ...manifest, repository: { type: 'git', url } };
+  if (url === undefined) {
+    return manifest;
+  }
+  const page = url.replace(/^git\+/, '').replace(/\.git$/, '');
+  return {
+    ...manifest,
+    repository: { type: 'git', url },
+    homepage: `${page}#readme`,
+    bugs: { url: `${page}/issues` },
+  };
 }

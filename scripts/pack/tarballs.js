@@ -7,6 +7,7 @@ const { npm } = require('../prepare/npm');
 const { isNewer, newestGlibc } = require('./glibc');
 const { THIRD_PARTY_LICENCES, thirdPartyLicences } = require('./licences');
 const { platformManifest, rustTarget } = require('./platforms');
+const { SBOM, billOfMaterials } = require('./sbom');
 const { publishedAddonManifest, publishedManifest } = require('./manifest');
 
 /**
@@ -14,20 +15,19 @@ const { publishedAddonManifest, publishedManifest } = require('./manifest');
  *
  * @param {object} options
  * @param {string[]} options.platforms such as `linux-x64-gnu`. The package names these as its optional dependencies,
- *   and
- *   no others: anybody could publish under a free name
+ *   and no others: anybody could publish under a free name
  * @param {string} options.addons the folder with the compiled addons
  * @param {string} options.out the folder for the tarballs, which is made; earlier tarballs of ours in it are removed
  * @param {string} [options.repository] where the sources are
  * @param {string} [options.glibcFloor] the newest version of glibc that an addon may ask for
  * @param {(platform: string) => string} [options.licences] of what a platform's addon contains of others; by default
- *   they are
- *   collected from the crates, for which cargo has to be there
+ *   they are collected from the crates, for which cargo has to be there
+ * @param {(platform: string, manifest: object) => string} [options.sbom] its bill of materials; by default likewise
  * @returns {{ main: string, addons: string[] }} the paths of the tarballs; `addons` in the order of `platforms`
  * @throws {Problem} when a file or a licence is missing, a version is not that of the package, or an addon asks for a
  *   newer glibc
  */
-function pack({ platforms, addons, out, repository, glibcFloor, licences = licencesFor }) {
+function pack({ platforms, addons, out, repository, glibcFloor, licences = licencesFor, sbom = sbomFor }) {
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const addonManifests = platforms.map((platform) => platformManifest(platform));
   const other = addonManifests.find(({ version }) => version !== manifest.version);
@@ -59,6 +59,7 @@ function pack({ platforms, addons, out, repository, glibcFloor, licences = licen
       };
       return stage(path.join(staging, platform), published, sourceOf, {
         [THIRD_PARTY_LICENCES]: () => licences(platform),
+        [SBOM]: () => sbom(platform, published),
       });
     });
     const { program, first, shell } = npm();
@@ -86,6 +87,10 @@ module.exports = { pack, tarballsIn };
 
 function licencesFor(platform) {
   return thirdPartyLicences(rustTarget(platform));
+}
+
+function sbomFor(platform, manifest) {
+  return billOfMaterials(rustTarget(platform), manifest);
 }
 
 function checkGlibc(manifests, addons, floor) {

@@ -3,6 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { freshness } = require('./freshness');
+const { releaseEnvironment } = require('./release-build');
 const { root, run, say } = require('./run');
 const { requireCargo, requireCompiler } = require('./toolchain');
 
@@ -38,7 +39,7 @@ function buildAddon() {
       ...['--output-dir', '.', '--no-js', '--dts', 'binding.d.ts'],
     ],
     'Building the native addon failed',
-    { env: withOwnLinker(process.env) },
+    { env: releaseEnvironment(withOwnLinker(process.env)) },
   );
   addon.markFresh(start);
 }

@@ -2,6 +2,7 @@
 
 const path = require('node:path');
 const { freshness } = require('./freshness');
+const { releaseEnvironment } = require('./release-build');
 const { root, run, say } = require('./run');
 const { requireCargo, requireCompiler } = require('./toolchain');
 
@@ -24,6 +25,7 @@ function buildClerkLocal() {
     'cargo',
     ['build', '--release', '--package', 'clerk-local', ...(fresh ? ['--quiet'] : [])],
     'Building clerk-local failed',
+    { env: releaseEnvironment(process.env) },
   );
   local.markFresh(start);
 }

@@ -2,6 +2,7 @@
 
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 const { thisPlatform } = require('../../scripts/pack/platforms');
 
@@ -17,12 +18,25 @@ describe('The addon', () => {
     if (thisPlatform() !== 'linux-x64-gnu') {
       this.skip();
     }
-    const addon = 'clerk-express-native.linux-x64-gnu.node';
-    const bytes = fs.readFileSync(path.join(root, addon));
-    // With its symbols it is a build for a debugger or a profiler, which nobody downloads.
-    if (bytes.includes('\0.symtab\0')) {
-      this.skip();
+    const { name, bytes } = releasedAddon(this);
+    assert.ok(bytes.length <= MOST_BYTES, `${name} has ${bytes.length} bytes; at most ${MOST_BYTES} are allowed.`);
+  });
+
+  it('names no folder of the machine that built it', function () {
+    const { bytes } = releasedAddon(this);
+    for (const folder of [os.homedir(), root]) {
+      assert.ok(!bytes.includes(`${folder}${path.sep}`), folder);
     }
-    assert.ok(bytes.length <= MOST_BYTES, `${addon} has ${bytes.length} bytes; at most ${MOST_BYTES} are allowed.`);
+    assert.ok(bytes.includes('crates'), 'the paths are remapped, not missing');
   });
 });
+
+/** The addon of this machine; skips the test for a build with symbols, which is for debuggers and profilers. */
+function releasedAddon(test) {
+  const name = `clerk-express-native.${thisPlatform()}.node`;
+  const bytes = fs.readFileSync(path.join(root, name));
+  if (bytes.includes('\0.symtab\0')) {
+    test.skip();
+  }
+  return { name, bytes };
+}

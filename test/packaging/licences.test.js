@@ -4,6 +4,7 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const { licencesOf } = require('../../scripts/pack/licences');
+const { bomOf } = require('../../scripts/pack/sbom');
 const { platforms, rustTarget, thisPlatform } = require('../../scripts/pack/platforms');
 const { licencesAreReal, packedForAllPlatforms, scratchFolder } = require('../support/packed');
 const { extract } = require('../support/tarball');
@@ -69,6 +70,52 @@ describe('The licences in the package of an addon', function () {
     assert.ok(under('The Rust standard library').length > 0);
     const texts = sections(text).map((section) => section.text.replace(/\s+/g, ' '));
     assert.equal(new Set(texts).size, texts.length);
+  });
+});
+
+describe('The bill of materials in the package of an addon', () => {
+  it('is a CycloneDX document that names the package and every crate in the addon', function () {
+    if (!licencesAreReal) {
+      this.skip();
+    }
+    const tarball = packedForAllPlatforms().addons[platforms().indexOf(thisPlatform())];
+    const bom = JSON.parse(fs.readFileSync(path.join(extract(tarball), 'sbom.cdx.json'), 'utf8'));
+    assert.deepEqual([bom.bomFormat, bom.specVersion, bom.version], ['CycloneDX', '1.6', 1]);
+    const { name, version } = require('../../package.json');
+    assert.equal(bom.metadata.component.purl, `pkg:npm/${name}-${thisPlatform()}@${version}`);
+    const named = new Map(bom.components.map((component) => [component.purl, component]));
+    assert.equal(named.size, bom.components.length);
+    for (const crate of ['aws-lc-sys', 'rustls', 'tokio', 'napi']) {
+      const [, , locks] = locked.find(([, lockedName]) => lockedName === crate);
+      assert.ok(named.get(`pkg:cargo/${crate}@${locks}`)?.licenses[0].expression, crate);
+    }
+    assert.ok(![...named.keys()].some((purl) => /\/(proptest|criterion|clerk-[a-z-]+)@/.test(purl)));
+  });
+
+  it('turns old licence expressions into SPDX, and leaves out what a crate does not state', () => {
+    const crates = [
+      { name: 'a', version: '1.0.0+x', license: 'MIT/Apache-2.0', repository: null },
+      { name: 'b', version: '2.0.0', license: null, repository: 'https://example.com/b' },
+    ];
+    const { components } = JSON.parse(bomOf(crates, { name: 'p', version: '1.0.0', license: 'MIT' }));
+    assert.deepEqual(components, [
+      {
+        type: 'library',
+        'bom-ref': 'pkg:cargo/a@1.0.0%2Bx',
+        name: 'a',
+        version: '1.0.0+x',
+        purl: 'pkg:cargo/a@1.0.0%2Bx',
+        licenses: [{ expression: 'MIT OR Apache-2.0' }],
+      },
+      {
+        type: 'library',
+        'bom-ref': 'pkg:cargo/b@2.0.0',
+        name: 'b',
+        version: '2.0.0',
+        purl: 'pkg:cargo/b@2.0.0',
+        externalReferences: [{ type: 'vcs', url: 'https://example.com/b' }],
+      },
+    ]);
   });
 });
 

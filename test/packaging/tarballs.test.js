@@ -6,7 +6,7 @@ const path = require('node:path');
 const { spawnSync } = require('node:child_process');
 const { pack } = require('../../scripts/pack/tarballs');
 const { platforms, thisPlatform } = require('../../scripts/pack/platforms');
-const { packedForAllPlatforms, packedForThisMachine, scratchFolder, standInLicences } = require('../support/packed');
+const { packedForAllPlatforms, packedForThisMachine, scratchFolder, standInInventory } = require('../support/packed');
 const { extract } = require('../support/tarball');
 
 const root = path.join(__dirname, '..', '..');
@@ -57,15 +57,21 @@ describe('The packed tarballs', function () {
       const { type, url } = readManifest(extract(file)).repository;
       assert.equal(type, 'git');
       assert.match(url, /^git\+https:\/\/.+\.git$/);
+      const page = url.slice('git+'.length, -'.git'.length);
+      const { homepage, bugs } = readManifest(extract(file));
+      assert.deepEqual({ homepage, bugs }, { homepage: `${page}#readme`, bugs: { url: `${page}/issues` } });
     }
     assert.equal(readManifest(extract(packedForThisMachine().main)).repository, undefined);
   });
 
-  it('hold an addon, the licences and nothing else for a platform', () => {
+  it('hold an addon, the licences, a bill of materials and nothing else for a platform', () => {
     for (const [index, platform] of platforms().entries()) {
       const files = fs.readdirSync(extract(packedForAllPlatforms().addons[index])).sort();
       const addonFile = `clerk-express-native.${platform}.node`;
-      assert.deepEqual(files, ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', addonFile, 'package.json'].sort());
+      assert.deepEqual(
+        files,
+        ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', addonFile, 'package.json', 'sbom.cdx.json'].sort(),
+      );
     }
     const folder = extract(packedForThisMachine().addons[0]);
     const addon = `clerk-express-native.${thisPlatform()}.node`;
@@ -77,7 +83,7 @@ describe('The packed tarballs', function () {
     for (const name of ['clerk-express-native-0.0.1.tgz', 'notes.tgz']) {
       fs.writeFileSync(path.join(out, name), '');
     }
-    const { main, addons } = pack({ platforms: [thisPlatform()], addons: root, out, licences: standInLicences });
+    const { main, addons } = pack({ platforms: [thisPlatform()], addons: root, out, ...standInInventory });
     assert.deepEqual(
       fs.readdirSync(out).sort(),
       [...[main, ...addons].map((file) => path.basename(file)), 'notes.tgz'].sort(),
@@ -102,7 +108,7 @@ describe('The packed tarballs', function () {
         addons,
         out: scratchFolder('packed'),
         glibcFloor: '2.28',
-        licences: standInLicences,
+        ...standInInventory,
       });
     };
     assert.ok(fs.existsSync(packed(['GLIBC_2.28', 'GLIBC_2.2.5', 'GLIBC_2.9']).main));

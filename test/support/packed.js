@@ -5,6 +5,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { pack, tarballsIn } = require('../../scripts/pack/tarballs');
 const { thirdPartyLicences } = require('../../scripts/pack/licences');
+const { billOfMaterials } = require('../../scripts/pack/sbom');
 const { platforms, rustTarget, thisPlatform } = require('../../scripts/pack/platforms');
 const { requireCargo } = require('../../scripts/prepare/toolchain');
 
@@ -24,8 +25,8 @@ const licencesAreReal = process.env.CLERK_EXPRESS_NATIVE_PACKAGES !== undefined 
  */
 function packedForThisMachine() {
   // Who was given packages tries those, on a machine that needs no Rust for it.
-  const licences = process.env.CLERK_EXPRESS_NATIVE_PACKAGES || !licencesAreReal ? standInLicences : undefined;
-  own ??= pack({ platforms: [thisPlatform()], addons: root, out: scratchFolder('packed'), licences });
+  const inventory = process.env.CLERK_EXPRESS_NATIVE_PACKAGES || !licencesAreReal ? standInInventory : {};
+  own ??= pack({ platforms: [thisPlatform()], addons: root, out: scratchFolder('packed'), ...inventory });
   return own;
 }
 
@@ -56,17 +57,24 @@ function packedForAllPlatforms() {
     out: scratchFolder('packed'),
     repository: 'git+https://example.com/a.git',
     licences: (platform) => {
-      // The crates of other platforms are not on this machine.
-      const real = licencesAreReal && platform === thisPlatform();
-      return real ? thirdPartyLicences(rustTarget(platform)) : standInLicences(platform);
+      return isReal(platform) ? thirdPartyLicences(rustTarget(platform)) : standInInventory.licences(platform);
+    },
+    sbom: (platform, manifest) => {
+      return isReal(platform) ? billOfMaterials(rustTarget(platform), manifest) : standInInventory.sbom(platform);
     },
   });
   return all;
 }
 
-/** What stands for the licences where there is no Rust, or no addon that could contain anything. */
-function standInLicences(platform) {
-  return `no licences, but a test's stand-in for those of ${platform}\n`;
+/** Replaces the licences and the bill of materials where there is no Rust, or no addon that could contain anything. */
+const standInInventory = {
+  licences: (platform) => `A test's replacement for the licences of ${platform}\n`,
+  sbom: (platform) => `${JSON.stringify({ platform })}\n`,
+};
+
+/** The crates of other platforms are not on this machine. */
+function isReal(platform) {
+  return licencesAreReal && platform === thisPlatform();
 }
 
 /**
@@ -81,7 +89,7 @@ function scratchFolder(name) {
   return folder;
 }
 
-module.exports = { licencesAreReal, packedForAllPlatforms, packedForThisMachine, scratchFolder, standInLicences };
+module.exports = { licencesAreReal, packedForAllPlatforms, packedForThisMachine, scratchFolder, standInInventory };
 
 function hasCargo() {
   try {
