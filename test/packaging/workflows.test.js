@@ -97,12 +97,23 @@ describe('The workflows', () => {
     }
   });
 
-  it('use actions of a stated version, of GitHub alone', () => {
-    for (const { uses, where } of steps) {
-      if (uses) {
-        assert.match(uses, /^actions\/[\w-]+@v\d+$/, where);
-      }
+  it('pin every action to a commit and name its version, and use only those of GitHub', () => {
+    const lines = fs
+      .readdirSync(folder)
+      .flatMap((name) => fs.readFileSync(path.join(folder, name), 'utf8').split('\n'))
+      .filter((line) => /^\s*(- )?uses: (?!\.\/)/.test(line));
+    assert.equal(lines.length, steps.filter(({ uses }) => uses).length);
+    for (const line of lines) {
+      assert.match(line, /uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
+  });
+
+  it('run every section of .ci/run, and check the oldest supported Rust', () => {
+    const sections = workflows['ci.yml'].jobs;
+    const run = Object.values(sections).flatMap((job) => job.steps.map((step) => step.run ?? ''));
+    const named = run.flatMap((command) => (command.startsWith('.ci/run ') ? command.split(' ').slice(1) : []));
+    const script = fs.readFileSync(path.join(root, '.ci', 'run'), 'utf8');
+    assert.deepEqual(named.sort(), [...script.matchAll(/^run_(\w+)\(\)/gm)].map(([, name]) => name).sort());
   });
 
   it('end by themselves, and run what is there', () => {
