@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { deserializer } = require('../../lib/backend/deserialize');
-const specification = require('../support/specification');
+const recorded = require('../parity/backend/recorded');
 const { BackendApi, json } = require('./backend-api');
 const { textOf } = require('./describe-value');
 
@@ -43,7 +43,7 @@ const DIFFERENT = {
   'users.deleteUserTOTP': 'types are followed',
 };
 
-describe('Backend API: answers of the specification', () => {
+describe('Backend API: recorded answers', () => {
   const deserialize = deserializer(require('../../lib/backend/tables').resources);
   let api;
 
@@ -51,18 +51,14 @@ describe('Backend API: answers of the specification', () => {
     api = await BackendApi.start();
   });
 
-  it('are there for every method whose answers may differ', function () {
-    if (!specification.isAvailable) {
-      this.skip();
-    }
-    const answers = specification.fixtures();
+  it('are there for every method whose answers may differ', () => {
     assert.deepEqual(
-      Object.keys(DIFFERENT).filter((operation) => !Object.hasOwn(answers, operation)),
+      Object.keys(DIFFERENT).filter((operation) => !Object.hasOwn(recorded.answers, operation)),
       [],
     );
   });
 
-  for (const [operation, answers] of Object.entries(specification.isAvailable ? specification.fixtures() : {})) {
+  for (const [operation, answers] of Object.entries(recorded.answers)) {
     it(`to ${operation} become what the peer makes of them`, async () => {
       for (const [kind, payload] of Object.entries(answers).filter(([, answer]) => answer.$status === undefined)) {
         api.answerWith(json(payload));

@@ -2,9 +2,7 @@
 
 /** What the stand-in answers. */
 
-const fixtures = require('../../support/specification').isAvailable
-  ? require('../../support/specification').fixtures()
-  : {};
+const { answers: recordedAnswers } = require('./recorded');
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -77,7 +75,7 @@ const batch = {
   ],
 };
 
-/** Answers for methods that the specification has none for. */
+/** Answers for methods without a recorded answer. */
 const OWN = {
   '__experimental_accountlessApplications.createAccountlessApplication': {
     full: accountless,
@@ -93,7 +91,7 @@ const OWN = {
   'emails.createBatch': { full: batch, bare: batch.data, sparse: { data: [{ index: 0 }] }, empty: { data: [] } },
   'emails.get': { full: email },
   'invitations.deleteInvitation': { full: { object: 'invitation', id: 'inv_1', deleted: true } },
-  'sessions.verifySession': fixtures['sessions.getSession'],
+  'sessions.verifySession': recordedAnswers['sessions.getSession'],
 };
 
 /** More answers for methods that read more out of them than their fields. */
@@ -119,7 +117,7 @@ const OF_SAMPLES = {
 
 /** All answers to a method by what they are examples of. */
 function answersTo(name) {
-  return { ...(OWN[name] ?? fixtures[name]), ...FURTHER[name] };
+  return { ...(OWN[name] ?? recordedAnswers[name]), ...FURTHER[name] };
 }
 
 /** The answer to a sample call. */

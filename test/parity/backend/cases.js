@@ -15,12 +15,12 @@
  * @property {object[]} [recorded] the requests that were observed of the peer
  */
 
-const specification = require('../../support/specification');
 const { ERROR_BODIES, ERROR_STATUSES, always, answerToSample, answersTo } = require('./answers');
 const { clientCases } = require('./clients');
 const { compositeCases } = require('./composites');
 const forms = require('./forms');
 const { machineTokenCases } = require('./machine-tokens');
+const recorded = require('./recorded');
 const oddArguments = require('./odd-arguments');
 const { withOddTexts } = require('./odd-ids');
 const { variantsOf } = require('./variants');
@@ -39,9 +39,7 @@ const FORMED = [
 
 /** @returns {BackendCase[]} */
 function allCases() {
-  const methods = specification
-    .inventory()
-    .map((method) => ({ ...method, name: `${method.namespace}.${method.method}` }));
+  const methods = recorded.calls.map((method) => ({ ...method, name: `${method.namespace}.${method.method}` }));
   return [
     ...methods.flatMap(samples),
     ...methods.flatMap(answers),
@@ -63,7 +61,7 @@ function allCases() {
   ];
 }
 
-/** Every sample call of the specification. */
+/** Every recorded sample call. */
 function samples({ namespace, method, name, calls }) {
   return calls.map(({ label, args, clientOptions, requests }) => ({
     ...{ group: 'samples', name: `sample: ${name} ${label}`, namespace, method, args, clientOptions },
@@ -72,7 +70,7 @@ function samples({ namespace, method, name, calls }) {
   }));
 }
 
-/** Every answer of the specification, to the method that it is for. */
+/** Every recorded answer, to the method that it is for. */
 function answers({ namespace, method, name, calls }) {
   return Object.entries(answersTo(name)).map(([kind, payload]) => ({
     ...{ group: 'answers', name: `answer: ${name} ${kind}`, namespace, method, ...usualCall(calls) },
