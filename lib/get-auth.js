@@ -4,7 +4,7 @@ const { isOwn } = require('./auth/brand');
 const { debugNothing, signedOut } = require('./auth/auth-object');
 
 /**
- * Who sent the request, as far as `acceptsToken` asks (authentication.md §5.6).
+ * Who sent the request, as far as `acceptsToken` asks.
  *
  * @param {object} req a request that `clerkMiddleware()` or `requireAuth()` has seen
  * @param {{ acceptsToken?: string | string[], treatPendingAsSignedOut?: boolean }} [options]

@@ -9,7 +9,7 @@ const { asRefusal, misused, parsedBody } = require('./webhook/refusal');
 const { signedBody } = require('./webhook/signed-body');
 
 /**
- * Whether a request is a webhook that Clerk has signed for this endpoint, a moment ago (authentication.md §6.8).
+ * Whether a request is a webhook that Clerk has signed for this endpoint, a moment ago.
  * Neither method nor address are looked at: nobody signs them. The body is read last, and only when the headers are in
  * order.
  *

@@ -57,7 +57,7 @@ function debugData(state, instance, view) {
   return { ...facts(instance, view), ...outcome, explanation: explain(state, instance, view) };
 }
 
-/** The auth object of a session (authentication.md §5.1). Properties stay `undefined` where the token has no claim. */
+/** The auth object of a session. As in Clerk's SDK, properties without a claim are `undefined`, not `null`. */
 function signedIn(claims, organization, state, instance, shown) {
   const { sub: userId, sid: sessionId, act: actor, fea: features, pla: plans } = claims;
   const { orgId, orgRole, orgSlug, orgPermissions } = organization;
@@ -93,7 +93,7 @@ function debug(data) {
 /** The `debug()` function of an auth object about which there is nothing to tell. */
 const debugNothing = debug(() => ({}));
 
-/** The auth object of nobody (authentication.md §5.2). */
+/** The auth object of a signed-out request: the keys of a session's, and `null` as their values. */
 function signedOut(shown = debugNothing, sessionStatus = null) {
   return {
     tokenType: 'session_token',
@@ -114,7 +114,7 @@ function signedOut(shown = debugNothing, sessionStatus = null) {
   };
 }
 
-/** Version 2 tokens pack the organization into `o`; older ones spell it out (authentication.md §4.5). */
+/** Version 2 tokens pack the organization into the claim `o`; older ones have a claim for each property. */
 function organizationOf(claims) {
   if (claims.v !== 2) {
     const { org_id: orgId, org_role: orgRole, org_slug: orgSlug, org_permissions: orgPermissions } = claims;

@@ -2,7 +2,7 @@
 
 /**
  * What tells Clerk's `req.auth` from that of other libraries. A registered symbol, so that copies of this package,
- * and Clerk's own SDK, recognise each other's work (authentication.md §6.3).
+ * and Clerk's own SDK, recognise each other's work.
  */
 const BRAND = Symbol.for('@clerk/express.auth');
 

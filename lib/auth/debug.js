@@ -1,6 +1,6 @@
 'use strict';
 
-/** Values that `debug()` always has, cut to their first characters (authentication.md §5.8). */
+/** Values that `debug()` always has, cut to their first characters so that logs hold no usable secret. */
 const ALWAYS_REDACTED = [
   'secretKey',
   'jwtKey',

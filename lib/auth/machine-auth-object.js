@@ -1,6 +1,6 @@
 'use strict';
 
-/** What each kind of machine token adds to the auth object (authentication.md §5.4). */
+/** The properties that each kind of machine token adds to the auth object; all are there when it is unauthenticated. */
 const OWN_PROPERTIES = {
   api_key: { name: null, claims: null, userId: null, orgId: null },
   m2m_token: { claims: null, machineId: null },
@@ -12,7 +12,7 @@ function isMachineTokenType(tokenType) {
   return Object.hasOwn(OWN_PROPERTIES, tokenType);
 }
 
-/** What each kind of machine token tells about its owner (authentication.md §5.4). */
+/** The auth-object properties derived from each kind of machine token. */
 const TOLD_BY = {
   api_key: ({ name, claims, scopes, subject }) => ({
     name,
@@ -68,7 +68,7 @@ function unauthenticatedMachine(tokenType, debug) {
   };
 }
 
-/** The auth object of a request whose token is of none of the kinds that were asked for (authentication.md §5.5). */
+/** The auth object of a request whose token is not of an accepted kind; no type, because several are acceptable. */
 function invalidToken() {
   return {
     isAuthenticated: false,

@@ -19,7 +19,7 @@ function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
 }
 
 /**
- * A decision as `clerkClient.authenticateRequest()` gives it (authentication.md §3.1).
+ * The decision as `clerkClient.authenticateRequest()` returns it, with the keys of Clerk's SDK in their order.
  *
  * @param {object} state what the addon decided
  * @param {object} instance the configured instance

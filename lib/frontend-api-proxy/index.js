@@ -8,7 +8,7 @@ const { parseOption } = require('./option');
 const { passOn } = require('./pass-on');
 
 /**
- * The middleware for apps that serve Clerk's Frontend API under a path of their own (authentication.md §6.6). Requests
+ * The middleware for apps that serve Clerk's Frontend API under a path of their own. Requests
  * to that path are passed on to Clerk and never reach the app; all others are authenticated, with the path as
  * `proxyUrl` where the app names none.
  *

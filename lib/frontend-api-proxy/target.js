@@ -51,7 +51,7 @@ function frontendApiOf(publishableKey) {
   return STAGING_SUFFIXES.some(endsWith) ? STAGING : PRODUCTION;
 }
 
-/** The host in a publishable key; nothing where the key is none (authentication.md §1.7). */
+/** The Frontend API host that a publishable key encodes; an empty string if the key is invalid. */
 function hostOf(publishableKey) {
   const [, encoded] = /^pk_(?:live|test)_([^_]+)$/.exec(publishableKey) ?? [];
   let decoded = '';

@@ -67,7 +67,7 @@ function handOver(handler, req, res, next) {
 }
 
 /**
- * Whether a browser wants to show the answer as a page, by the same signs as for handshakes (authentication.md §3.7),
+ * Whether a browser wants to show the answer as a page, by the same signs as for handshakes,
  * but with any method: forms are sent by POST. Browsers name the destination on secure origins; elsewhere pages are
  * told by what they accept first. `fetch()`, curl and API clients ask for anything, or for JSON.
  */

@@ -3,7 +3,7 @@
 const { signInUrlOfEnvironment } = require('../options/environment');
 
 /**
- * Sends a browser to the sign-in page: `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/` (authentication.md §6.5).
+ * Sends a browser to the sign-in page: `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/`.
  *
  * @param {object} res
  * @param {{ signInUrl?: string }} options

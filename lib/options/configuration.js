@@ -25,7 +25,7 @@ const MAX_SITES = 16;
 const prepare = keepPrepared((setting) => {
   let authenticator;
   const at = keepPrepared((where) => {
-    // In this order, because the first fault of a configuration is told first (authentication.md §1.4).
+    // In this order, so that of several faults the same one is reported as by Clerk's SDK.
     const site = callAddon(() => new Site(where));
     authenticator ??= callAddon(() => new Authenticator(setting, setting));
     makeRoom(setting.tokenCacheEntries);
@@ -184,7 +184,7 @@ function placeAt(url, options, environment) {
   return { isSatellite, domain, proxyUrl };
 }
 
-/** The options of the native site: one row a setting (authentication.md §1.2). */
+/** The options of the native site: one row a setting, from the option, the environment or the client. */
 function siteSettings(options, environment, client, acceptsToken, view) {
   const { isSatellite, domain, proxyUrl, dependsOn } = place(options, environment, view);
   const isApp = environment !== NO_ENVIRONMENT;
@@ -205,7 +205,7 @@ function siteSettings(options, environment, client, acceptsToken, view) {
   };
 }
 
-/** The options of the native authenticator: one row a setting (authentication.md §1.2). */
+/** The options of the native authenticator: one row a setting, from the option, the environment or the client. */
 function instanceSettings(options, environment, client, acceptsToken) {
   demandEffect(options);
   const secretKey = options.secretKey || environment.secretKey || client.secretKey;
@@ -234,7 +234,7 @@ function instanceSettings(options, environment, client, acceptsToken) {
 
 /**
  * What a satellite has to have. In an app, the options and the environment have to have it, and only their own key
- * tells of a development instance; for a client's own method, its options count too (authentication.md §1.4).
+ * tells of a development instance; for a client's own method, its options count too.
  *
  * @param {object} app what options and environment say
  * @param {object | undefined} client what is left to the client to say; nothing where M2M tokens alone are accepted

@@ -17,7 +17,7 @@ const VARIABLES = {
 /** Those that only the default client has, which takes them once. */
 const VARIABLES_OF_CLIENT = { jwtKey: 'CLERK_JWT_KEY', apiUrl: 'CLERK_API_URL', apiVersion: 'CLERK_API_VERSION' };
 
-/** The variable without whose `production` no platform proxies by itself (authentication.md §1.6). */
+/** The platform proxies automatically only if this variable is `production`. */
 const PLATFORM = 'VERCEL_TARGET_ENV';
 
 /** The others that decide whether it does. */
@@ -41,7 +41,7 @@ let namesOfRequest = NAMES_OF_REQUEST;
 
 /**
  * The options that the environment sets, and whether the platform proxies by itself (`autoProxies`): the same object as
- * long as the variables stay the same. They are read again each time, as Clerk's SDK does (authentication.md §1.1),
+ * long as the variables stay the same. They are read again each time, as Clerk's SDK does,
  * because apps may load them late.
  */
 function readEnvironment() {

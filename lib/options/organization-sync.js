@@ -4,7 +4,7 @@ const { isRegExp } = require('node:util').types;
 
 /**
  * The option `organizationSyncOptions` in the plain shape that the addon takes: a path is a `source`, a regular
- * expression has `flags` too. What the patterns mean is up to the addon (authentication.md §3.9).
+ * expression has `flags` too. The addon interprets the patterns.
  *
  * @param {{ organizationPatterns?: Patterns, personalAccountPatterns?: Patterns } | undefined} options where `Patterns`
  *   is a path in the syntax of path-to-regexp 6, a RegExp, or a list of them; an empty text counts as not given
