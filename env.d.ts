@@ -2,11 +2,11 @@ import type { AuthObject, PendingSessionOptions } from './types/auth-object';
 
 declare global {
   namespace Express {
-    /** Express' requests, with what the middleware adds to them. */
+    /** Express' request, with what the middleware adds to it. */
     interface Request {
       /**
-       * Who sent the request. Prefer `getAuth(req)`, which tells when the middleware is missing and which kinds of
-       * token count.
+       * Returns the auth object. Prefer `getAuth(req)`, which throws if the middleware is missing and selects by kind
+       * of token.
        */
       auth: (options?: PendingSessionOptions) => AuthObject;
     }

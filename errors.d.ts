@@ -1,8 +1,8 @@
 /**
- * The classes of the errors that this package throws, with their codes.
+ * The error classes of this package, with their codes.
  *
- * The names are those of `@clerk/backend/errors`, and those of `@clerk/shared/error` that a server meets. `instanceof`
- * and the type guards hold for errors of Clerk's packages as well.
+ * Covers `@clerk/backend/errors` and the server-side names of `@clerk/shared/error`. `instanceof` and the type guards
+ * also accept errors thrown by Clerk's packages.
  *
  * @packageDocumentation
  */

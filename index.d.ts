@@ -1,7 +1,7 @@
 /**
- * Clerk for Express, with the session check done in Rust.
+ * Clerk for Express, with sessions verified in Rust.
  *
- * The names and shapes are those of `@clerk/express`, so that changing the import is all there is to do.
+ * Names and shapes match `@clerk/express`: to migrate, change the import.
  *
  * @packageDocumentation
  */
@@ -80,12 +80,12 @@ export type { ClerkAPIError, ClerkAPIErrorMeta, ClerkAPIResponseError } from './
 export type { Telemetry } from './types/telemetry';
 export type { UploadFile } from './types/upload';
 
-// The calls of a client, one file a namespace.
+// The methods of a client, one file per namespace.
 export * from './types/operation/index';
 
-// What the calls give, one file a resource, with its form on the wire.
+// The resources that those methods resolve with, and their JSON representations, one file per resource.
 export * from './types/resource/index';
 
-// What Clerk tells by webhooks.
+// Webhook events.
 export * from './types/webhook-event/event';
 export * from './types/webhook-event/billing';

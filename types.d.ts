@@ -1,5 +1,5 @@
 /**
- * Types for a program that names them. There is nothing here at run time: import them with `import type`.
+ * Types that programs can refer to by name. Nothing exists at run time: use `import type`.
  *
  * @packageDocumentation
  */
@@ -8,7 +8,7 @@ import './types/declared';
 
 export type { AuthenticateRequestParams, ClerkMiddlewareOptions, ExpressRequestWithAuth } from './types/middleware';
 
-// What the package's main module exports as well, under names that Clerk's packages share.
+// Also exported by the main module, under names shared with Clerk's packages.
 export type {
   ActClaim,
   BillingAppliedDiscount,
@@ -61,7 +61,7 @@ export type {
   VersionedJwtPayload,
 } from './index';
 
-// What only a program's own types need.
+// Exported here only.
 export type * from './types/shared/answer';
 export type * from './types/shared/authorization';
 export type * from './types/shared/billing';

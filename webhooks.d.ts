@@ -1,7 +1,7 @@
 /**
- * Webhooks of Clerk: whether they are genuine, and what they tell.
+ * Verifies webhooks from Clerk, and describes their events.
  *
- * The names are those of `@clerk/express/webhooks`.
+ * Names match `@clerk/express/webhooks`.
  *
  * @packageDocumentation
  */

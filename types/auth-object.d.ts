@@ -1,4 +1,4 @@
-// `any` stands where code that was written for Clerk's own types reads freely.
+// `any` keeps code compiling that was written against Clerk's own types.
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
 import type {
@@ -9,7 +9,7 @@ import type {
 import type { ActClaim, JwtPayload, SessionStatusClaim } from './claims';
 import type { MachineTokenType, SessionTokenType, TokenType } from './token-type';
 
-/** Who sent a request, whatever the kind of token. */
+/** The result of authenticating a request, for any kind of token. */
 export type AuthObject =
   | SignedInAuthObject
   | SignedOutAuthObject
@@ -17,19 +17,19 @@ export type AuthObject =
   | UnauthenticatedMachineObject
   | InvalidTokenAuthObject;
 
-/** Somebody or nobody. `isAuthenticated` and `userId` tell them apart. */
+/** A session auth object, signed in or signed out; check `isAuthenticated` (or `userId`). */
 export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject;
 
-/** A session that was verified. */
+/** The auth object of a request with a verified session token. */
 export type SignedInAuthObject = {
   tokenType: SessionTokenType;
   /** All claims of the token. */
   sessionClaims: JwtPayload;
   sessionId: string;
-  /** `null` for tokens that do not tell. */
+  /** `null` if the token has no `sts` claim. */
   sessionStatus: SessionStatusClaim | null;
   userId: string;
-  /** Who acts in the user's name, while somebody does. */
+  /** Who is acting on behalf of the user, from the `act` claim: set during impersonation. */
   actor: ActClaim | undefined;
   /** The active organization. */
   orgId: string | undefined;
@@ -38,23 +38,26 @@ export type SignedInAuthObject = {
   orgSlug: string | undefined;
   /** The user's permissions in the active organization, such as `org:articles:read`. */
   orgPermissions: OrganizationCustomPermissionKey[] | undefined;
-  /** Minutes since the first and the second factor were verified; -1 for a factor that never was. */
+  /**
+   * Minutes since the first and the second factor were verified; -1 if a factor never was. `null` if the token has no
+   * `fva` claim.
+   */
   factorVerificationAge: [firstFactorAge: number, secondFactorAge: number] | null;
-  /** The session token, or a new token from a JWT template. */
+  /** Resolves with the session token, or with a new token made from a JWT template. */
   getToken: ServerGetToken;
-  /** Whether the user has a role or permission, the user or organization a feature or plan, or the session is fresh. */
+  /** Checks a role, permission, feature, plan or reverification. Returns a boolean. */
   has: CheckAuthorizationFromSessionClaims;
-  /** What the decision was based on. Keys and tokens are cut to their first characters. */
+  /** Returns the facts that the decision was based on. Keys and tokens are truncated. */
   debug: AuthObjectDebug;
   isAuthenticated: true;
 };
 
-/** Nobody. */
+/** The auth object of an unauthenticated request. */
 export type SignedOutAuthObject = {
   tokenType: SessionTokenType;
   sessionClaims: null;
   sessionId: null;
-  /** `pending` for somebody whose session waits for a task. */
+  /** `pending` if the user has a session with an unfinished task; otherwise `null`. */
   sessionStatus: SessionStatusClaim | null;
   userId: null;
   actor: null;
@@ -63,28 +66,31 @@ export type SignedOutAuthObject = {
   orgSlug: null;
   orgPermissions: null;
   factorVerificationAge: null;
-  /** Resolves to `null`. */
+  /** Resolves with `null`. */
   getToken: ServerGetToken;
-  /** Denies everything. */
+  /** Always returns `false`. */
   has: CheckAuthorizationFromSessionClaims;
-  /** Why nobody is signed in. */
+  /** Returns the facts that the decision was based on, with the `reason`. */
   debug: AuthObjectDebug;
   isAuthenticated: false;
 };
 
-/** A machine, or none. */
+/** The auth object for machine tokens of kind `T`, authenticated or not. */
 export type MachineAuthObject<T extends MachineTokenType> = T extends MachineTokenType
   ? AuthenticatedMachineObject<T> | UnauthenticatedMachineObject<T>
   : never;
 
-/** A machine whose token was verified. */
+/** The auth object of a request with a verified machine token. */
 export type AuthenticatedMachineObject<T extends MachineTokenType = MachineTokenType> = T extends MachineTokenType
   ? {
+      /** Id of the API key, M2M token or OAuth access token. */
       id: string;
-      /** Whom the token stands for. */
+      /** The user, organization or machine that the token represents. */
       subject: string;
       scopes: string[];
+      /** Resolves with the token itself. */
       getToken: () => Promise<string>;
+      /** Always returns `false`: sessions have permissions, machines have scopes. */
       has: CheckAuthorizationFromSessionClaims;
       debug: AuthObjectDebug;
       tokenType: T;
@@ -92,7 +98,7 @@ export type AuthenticatedMachineObject<T extends MachineTokenType = MachineToken
     } & AuthenticatedMachineProperties[T]
   : never;
 
-/** A request without a machine token of this kind. */
+/** The auth object of a request without a machine token of kind `T`. */
 export type UnauthenticatedMachineObject<T extends MachineTokenType = MachineTokenType> = T extends MachineTokenType
   ? {
       id: null;
@@ -106,7 +112,7 @@ export type UnauthenticatedMachineObject<T extends MachineTokenType = MachineTok
     } & UnauthenticatedMachineProperties[T]
   : never;
 
-/** A request whose token is of none of the kinds that were asked for. */
+/** The auth object of a request whose token is not of an accepted kind. */
 export type InvalidTokenAuthObject = {
   isAuthenticated: false;
   tokenType: null;
@@ -115,7 +121,7 @@ export type InvalidTokenAuthObject = {
   debug: AuthObjectDebug;
 };
 
-/** The auth object for a list of accepted kinds. */
+/** The auth object for an array of accepted kinds. */
 export type InferAuthObjectFromTokenArray<T extends readonly TokenType[]> = SessionTokenType extends T[number]
   ? T[number] extends SessionTokenType
     ? SessionAuthObject
@@ -127,26 +133,27 @@ export type InferAuthObjectFromToken<T extends TokenType> = T extends SessionTok
   ? SessionAuthObject
   : MachineAuthObject<Extract<T, MachineTokenType>>;
 
-/** How sessions count that wait for a task, such as choosing an organization. */
+/** How to treat sessions with an unfinished task, such as choosing an organization. */
 export type PendingSessionOptions = {
-  /** Whether a pending session is nobody's. Default: true. */
+  /** Whether a pending session counts as signed out. Default: true. */
   treatPendingAsSignedOut?: boolean;
 };
 
 /**
- * Gives a token of the session, `null` for nobody. Rejects with a {@link ClerkAPIResponseError} if a template fails.
+ * Resolves with a token for the session, or with `null` if signed out. Rejects with a {@link ClerkAPIResponseError} if
+ * Clerk cannot create a token from the template.
  */
 export type ServerGetToken = (options?: ServerGetTokenOptions) => Promise<string | null>;
 
-/** What token `getToken` gives. */
+/** Options of `getToken()`. */
 export type ServerGetTokenOptions = {
-  /** Name of a JWT template of the instance. Default: the session token itself. */
+  /** Name of a JWT template of the instance. Default: return the session token itself. */
   template?: string;
-  /** Lifetime of the new token. */
+  /** Lifetime of the new token, in seconds. Default: that of the template. */
   expiresInSeconds?: number;
 };
 
-/** Gives what a decision was based on. */
+/** Returns the facts that a decision was based on. */
 export type AuthObjectDebug = () => Record<string, any>;
 
 type AuthenticatedMachineProperties = {

@@ -1,9 +1,9 @@
-/** Whether a session may do something. All parts of a question have to be granted; an empty question is denied. */
+/** Returns whether a session meets all the given requirements; `false` if none is given. */
 export type CheckAuthorizationFromSessionClaims = <P extends OrganizationCustomPermissionKey>(
   isAuthorizedParams: CheckAuthorizationParamsFromSessionClaims<P>,
 ) => boolean;
 
-/** A question for `has()`. */
+/** Requirements for `has()`. */
 export type CheckAuthorizationParamsFromSessionClaims<P extends OrganizationCustomPermissionKey> = (
   | { role: OrganizationCustomRoleKey; permission?: never; feature?: never; plan?: never }
   | { role?: never; permission: DisallowSystemPermissions<P>; feature?: never; plan?: never }
@@ -15,7 +15,7 @@ export type CheckAuthorizationParamsFromSessionClaims<P extends OrganizationCust
   reverification?: ReverificationConfig;
 };
 
-/** A preset, or a level and the age in minutes up to which a verification counts. */
+/** A preset, or a level and the maximum age of the verification in minutes. */
 export type ReverificationConfig =
   | 'strict_mfa'
   | 'strict'
@@ -23,10 +23,10 @@ export type ReverificationConfig =
   | 'lax'
   | { level: 'first_factor' | 'second_factor' | 'multi_factor'; afterMinutes: number };
 
-/** The permissions that {@link ClerkAuthorization} declares, else any text. */
+/** The permissions declared in {@link ClerkAuthorization}; any string if there are none. */
 export type OrganizationCustomPermissionKey = DeclaredKey<'permission'>;
 
-/** The roles that {@link ClerkAuthorization} declares, else any text. */
+/** The roles declared in {@link ClerkAuthorization}; any string if there are none. */
 export type OrganizationCustomRoleKey = DeclaredKey<'role'>;
 
 type DeclaredKey<Name extends 'permission' | 'role'> = ClerkAuthorization extends { permission: unknown; role: unknown }
@@ -35,10 +35,10 @@ type DeclaredKey<Name extends 'permission' | 'role'> = ClerkAuthorization extend
     : string
   : string;
 
-// The words are those of Clerk's SDK: with any others, auth objects of the two packages would not fit each other.
+// The wording is that of Clerk's SDK: any other string would make the auth objects of both packages incompatible.
 type DisallowSystemPermissions<P extends string> = P extends `org:sys_${string}`
   ? 'System permissions are not included in session claims and cannot be used on the server-side'
   : P;
 
-/** A name, or one in the list of the user or of the organization. */
+/** The slug of a feature or plan, with an optional prefix for the user or the organization. */
 type BillingKey = `user:${string}` | `org:${string}` | (string & Record<never, never>);

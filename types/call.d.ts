@@ -1,34 +1,39 @@
-/** What every call takes behind its own arguments. What is not given is as for the client. */
+/** Options accepted by every call as the last argument. Anything omitted falls back to the client's setting. */
 export type CallOptions = NotWeak & {
-  /** Ends the call, which then rejects with the signal's reason. */
+  /** Aborts the call, which then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** How long a try may take, in milliseconds; so long, too, may reading a file take before the first one. */
+  /** How long one attempt may take, in milliseconds. Reading a file before the first attempt has the same limit. */
   timeoutMs?: number;
   retry?: RetryOptions;
 };
 
-/** Retries of calls. */
+/** How failed calls are retried. */
 export type RetryOptions = {
-  /** How often a call that may be repeated is tried again, 0 to 10; 0 for never. Default: 2. */
+  /** How often to retry a call that is safe to repeat, 0 to 10; 0 never retries. Default: 2. */
   attempts?: number;
 };
 
-/** A call that no method makes. It sends no files. */
+/** A call that has no method of its own. Files are not supported. */
 export type ClerkRequest = {
-  /** The path behind the version segment, such as `/users`, or its segments, which are then percent-encoded. */
+  /** The path after the version segment, such as `/users`, or an array of its segments, which are percent-encoded. */
   path: string | string[];
-  /** Keys become `snake_case`. */
+  /** Query parameters. Keys are converted to `snake_case`. */
   query?: object;
 } & (
   | { method?: 'GET'; body?: never }
   | {
       method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-      /** Sent as JSON. Its own keys become `snake_case`, or those of its objects where it is a list; the rest stays. */
+      /**
+       * Sent as JSON. Top-level keys are converted to `snake_case`, or those of the objects if it is an array; deeper
+       * keys are not.
+       */
       body?: object;
     }
 );
 
-/** Lets a method be handed to `map()`, as in `ids.map(users.getUser, users)`: the index that it gets has no effect. */
+/**
+ * Allows methods to be passed to `map()`, as in `ids.map(users.getUser, users)`: the index that it passes is ignored.
+ */
 type NotWeak = Record<never, never>;
 
 export {};

@@ -4,23 +4,23 @@ import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey } from 
 export type JwtPayload = {
   /** The token itself; not set by this package. */
   __raw: string;
-  /** The instance's Frontend API. */
+  /** The URL of the instance's Frontend API. */
   iss: string;
   /** The user's id. */
   sub: string;
   /** The session's id. */
   sid: string;
-  /** Not valid before; Unix time in seconds. */
+  /** Not valid before this Unix time in seconds. */
   nbf: number;
-  /** Not valid from then on; Unix time in seconds. */
+  /** Expires at this Unix time in seconds. */
   exp: number;
-  /** Issued at; Unix time in seconds. */
+  /** Issued at this Unix time in seconds. */
   iat: number;
   /** The origin of the front end that the token was issued to. */
   azp?: string;
-  /** Who acts in the user's name. */
+  /** Who is acting on behalf of the user. */
   act?: ActClaim;
-  /** Minutes since the first and the second factor were verified. */
+  /** Minutes since the first and the second factor were verified; -1 if a factor never was. */
   fva?: [firstFactorAge: number, secondFactorAge: number];
   /** The session's status. */
   sts?: SessionStatusClaim;
@@ -28,7 +28,7 @@ export type JwtPayload = {
 } & CustomJwtSessionClaims &
   VersionedJwtPayload;
 
-/** How a token tells the organization depends on its version. */
+/** The claims about the active organization, which depend on the token's version. */
 export type VersionedJwtPayload =
   | {
       v?: undefined;
@@ -61,12 +61,12 @@ export type VersionedJwtPayload =
       org_role?: never;
     };
 
-/** Who acts in a user's name. */
+/** Who is acting on behalf of a user. */
 export interface ActClaim {
   sub: string;
   type?: 'agent';
   [claim: string]: unknown;
 }
 
-/** The states of a session that still has tokens. */
+/** The states of a session that can have tokens. */
 export type SessionStatusClaim = 'active' | 'pending';

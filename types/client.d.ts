@@ -6,35 +6,38 @@ import type { Telemetry } from './telemetry';
 import type { TokenType } from './token-type';
 
 /**
- * The client that the environment configures: `CLERK_SECRET_KEY`, `CLERK_MACHINE_SECRET_KEY`, `CLERK_API_URL`,
- * `CLERK_API_VERSION`. The environment is read when the client is first used.
+ * The client configured by the environment: `CLERK_SECRET_KEY`, `CLERK_MACHINE_SECRET_KEY`, `CLERK_API_URL`,
+ * `CLERK_API_VERSION`. The environment is read on first use.
  */
 export declare const clerkClient: NativeClerkClient;
 
 /**
- * A client of Clerk's Backend API. Missing keys are no error here: calls that need them reject.
+ * Creates a client of Clerk's Backend API. Missing keys are not an error here: calls that need them reject.
  *
  * @example
  * const client = createClerkClient({ secretKey: process.env.OTHER_INSTANCE_SECRET_KEY });
  */
 export declare function createClerkClient(options: ClerkOptions): NativeClerkClient;
-// The last signature is the one that ReturnType and the types of mocks see: a mock need not have what is ours alone.
+// `ReturnType` and mock types use the last signature: mocks need not have what only this package adds.
 export declare function createClerkClient(options: ClerkOptions): ClerkClient;
 
 /**
- * A client of Clerk's Backend API, as Clerk's SDK declares it: annotate with it what may also be a mock or a client of
- * `@clerk/backend`. Calls reject with a {@link ClerkAPIResponseError} when Clerk refuses them or gives no usable
- * answer.
+ * A client of Clerk's Backend API, as Clerk's SDK declares it. Use this type for values that may also be a mock or a
+ * client of `@clerk/backend`. Calls reject with a {@link ClerkAPIResponseError} if Clerk rejects them or the response
+ * is unusable.
  */
 export interface ClerkClient extends BackendAPI, ClientMethods {}
 
-/** A client of this package: a {@link ClerkClient} whose lists have a method `all`, and that makes any call. */
+/**
+ * A client of this package: a {@link ClerkClient} whose list methods have `all`, and with `request` for other
+ * endpoints.
+ */
 export interface NativeClerkClient extends PagedBackendAPI, ClientMethods {
   /**
-   * Makes a call that no method makes. It sends JSON and expects JSON or text: uploads, such as that of an OAuth
-   * application's logo, and `GET /public/interstitial`, which is a web page, are out of its reach.
+   * Calls an endpoint that has no method. Sends JSON and expects JSON or text. Uploads (such as the logo of an OAuth
+   * application) and `GET /public/interstitial`, which returns an HTML page, are not supported.
    *
-   * @returns what Clerk answers, as a method would give it
+   * @returns Clerk's response, converted like the result of a method
    */
   request<T = unknown>(request: ClerkRequest, callOptions?: CallOptions): Promise<T>;
 }
@@ -45,11 +48,11 @@ export type ClerkOptions = {
   secretKey?: string;
   /** `pk_test_…` or `pk_live_…`; for {@link clerkMiddleware}. */
   publishableKey?: string;
-  /** `ak_…`, a machine's own key; for calls about machine tokens, and for {@link clerkMiddleware}. */
+  /** `ak_…`, the secret key of a machine; for calls about machine tokens, and for {@link clerkMiddleware}. */
   machineSecretKey?: string;
-  /** The instance's public key in PEM form; for tokens that are verified here. */
+  /** The instance's public key in PEM format; for tokens that are verified locally. */
   jwtKey?: string;
-  /** Accepted values of the `aud` claim; for {@link clerkMiddleware}. Throws where it holds only empty entries. */
+  /** Accepted values of the `aud` claim; for {@link clerkMiddleware}. Throws if it has only empty entries. */
   audience?: string | string[];
   /** The domain that a satellite app is served from; for {@link clerkMiddleware}. */
   domain?: string | URL;
@@ -57,38 +60,37 @@ export type ClerkOptions = {
   isSatellite?: boolean;
   /** Where the app proxies the Frontend API; for {@link clerkMiddleware}. */
   proxyUrl?: string | URL;
-  /** Base address of the Backend API. Default: `https://api.clerk.com`. */
+  /** Base URL of the Backend API. Default: `https://api.clerk.com`. */
   apiUrl?: string | URL;
-  /** Version segment in its paths. Default: `v1`. */
+  /** Version segment of its paths. Default: `v1`. */
   apiVersion?: string;
-  /** What calls name themselves. */
+  /** The `User-Agent` header of calls. Default: this package and its version. */
   userAgent?: string;
-  /** How long a try of a call may take, in milliseconds. Default: 10 000. */
+  /** How long one attempt of a call may take, in milliseconds. Default: 10 000. */
   timeoutMs?: number;
-  /** How often calls are tried again. */
+  /** How failed calls are retried. */
   retry?: RetryOptions;
   /**
-   * Sends the calls in place of this package: a mock, or a `fetch` that something watches. Keys and bodies pass through
-   * it. What it gives must be a Response, or like one: `status`, `headers` that are iterable, and a `body` or
-   * `arrayBuffer()`.
+   * Used to send the calls: a mock, or an instrumented `fetch`. It sees keys and bodies. It must return a `Response` or
+   * an object like one, with `status`, iterable `headers`, and `body` or `arrayBuffer()`.
    */
   fetch?: typeof globalThis.fetch;
-  /** Whether a missing secret key makes calls reject before they are sent. */
+  /** Whether calls reject before they are sent if there is no secret key. Default: true. */
   requireSecretKey?: boolean;
-  /** Without effect here. */
+  /** No effect here. */
   sdkMetadata?: { name: string; version: string; environment?: string };
-  /** Without effect here: there is no telemetry. */
+  /** No effect here: this package sends no telemetry. */
   telemetry?: { disabled?: boolean; debug?: boolean; samplingRate?: number };
 };
 
-/** What a client has besides the namespaces. */
+/** What a client has in addition to the namespaces. */
 interface ClientMethods {
   /**
-   * Finds out who sent a Fetch request. The environment is not consulted: what the options do not say, the client's own
-   * say. Rejects with an error that has a `code` when the configuration cannot work.
+   * Authenticates a Fetch request. Anything omitted falls back to the client's own options; the environment is not
+   * consulted. Rejects with an error that has a `code` if the configuration is invalid.
    */
   authenticateRequest: AuthenticateRequest;
-  /** The part of a request state that may be written to a log. */
+  /** Returns the part of a request state that is safe to log. */
   debugRequestState(state: RequestState<TokenType | null>): {
     isSignedIn: boolean;
     isAuthenticated: boolean;
@@ -99,7 +101,7 @@ interface ClientMethods {
     isSatellite: boolean;
     domain: string;
   };
-  /** Does nothing: this package sends no telemetry. For code that records events of its own with Clerk's collector. */
+  /** Does nothing: this package sends no telemetry. For code that records its own events with Clerk's collector. */
   telemetry: Telemetry;
 }
 

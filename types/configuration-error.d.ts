@@ -1,15 +1,15 @@
 /**
- * What is thrown, rejected with or passed to `next()` when a configuration cannot work. `message` is one sentence that
- * names the option and the variable; no message shows a key.
+ * Thrown, rejected with or passed to `next()` if the configuration is invalid. `message` is one sentence that names the
+ * option and the variable, and never contains a key.
  */
 export interface ConfigurationError extends Error {
-  /** The stable code. */
+  /** Stable code. */
   code: ConfigurationErrorCode;
-  /** What to do about it. The console shows it after the message. */
+  /** How to fix it. The console shows it after the message. */
   action?: string;
 }
 
-/** What is wrong with a configuration. */
+/** What is wrong with the configuration. */
 export type ConfigurationErrorCode =
   /** `acceptsToken` names a kind of token that does not exist. */
   | 'accepts-token-invalid'
@@ -21,7 +21,7 @@ export type ConfigurationErrorCode =
   | 'audience-invalid'
   /** `fetch` is not a function. */
   | 'fetch-invalid'
-  /** Browsers cannot be redirected to the Frontend API, because `proxyUrl` or `domain` do not make a URL. */
+  /** Browsers cannot be redirected to the Frontend API, because `proxyUrl` or `domain` does not form a URL. */
   | 'frontend-api-invalid'
   /** `frontendApiProxy` is not an object with `enabled`, or its `path` is not a path. */
   | 'frontend-api-proxy-invalid'
@@ -29,9 +29,9 @@ export type ConfigurationErrorCode =
   | 'issuer-invalid'
   /** `jwksTimeoutInMs` is not a positive number of milliseconds. */
   | 'jwks-timeout-invalid'
-  /** `machineSecretKey` has white space inside, quotation marks around it, or a character that no header can carry. */
+  /** `machineSecretKey` contains white space, is in quotation marks, or has a character not allowed in a header. */
   | 'machine-secret-key-invalid'
-  /** `machineSecretKey` has nothing but white space. */
+  /** `machineSecretKey` is only white space. */
   | 'machine-secret-key-missing'
   /** `clerkMiddleware` or `requireAuth` was used as a middleware without being called. */
   | 'middleware-not-called'
@@ -49,11 +49,11 @@ export type ConfigurationErrorCode =
   | 'satellite-domain-missing'
   /** `signInUrl` of a satellite of a development instance is missing or relative. */
   | 'satellite-sign-in-url-invalid'
-  /** `secretKey` has white space inside, quotation marks around it, or a character that no header can carry. */
+  /** `secretKey` contains white space, is in quotation marks, or has a character not allowed in a header. */
   | 'secret-key-invalid'
   /** Neither `secretKey` nor `CLERK_SECRET_KEY` is set. */
   | 'secret-key-missing'
-  /** `timeoutMs` is not a number of milliseconds that timers know. */
+  /** `timeoutMs` is not a number of milliseconds within the range of timers. */
   | 'timeout-invalid'
-  /** `userAgent` has a character that no header can carry. */
+  /** `userAgent` has a character not allowed in a header. */
   | 'user-agent-invalid';

@@ -1,12 +1,15 @@
-// Interfaces that apps fill in. They have no index signature: that would clash with those of other Clerk packages.
+// Interfaces for apps to extend. No index signatures: those would conflict with the ones of other Clerk packages.
 /* eslint-disable @typescript-eslint/no-empty-object-type */
 
 export {};
 
 declare global {
-  /** Declare your roles and permissions here, as `{ permission: '…' | '…'; role: '…' | '…' }`, to have them checked. */
+  /**
+   * Declare your roles and permissions here, as `{ permission: '…' | '…'; role: '…' | '…' }`, to have them
+   * type-checked.
+   */
   interface ClerkAuthorization {}
-  /** Declare the claims here that your session token has besides Clerk's own. */
+  /** Declare the custom claims of your session token here. */
   interface CustomJwtSessionClaims {}
   /** Declare the shape of `user.publicMetadata` here. */
   interface UserPublicMetadata {}
@@ -22,8 +25,8 @@ declare global {
   interface OrganizationMembershipPublicMetadata {}
   /** Declare the shape of a membership's `privateMetadata` here. */
   interface OrganizationMembershipPrivateMetadata {}
-  /** Declare the shape of the `publicMetadata` of an invitation to an organization here. */
+  /** Declare the shape of an organization invitation's `publicMetadata` here. */
   interface OrganizationInvitationPublicMetadata {}
-  /** Declare the shape of the `privateMetadata` of an invitation to an organization here. */
+  /** Declare the shape of an organization invitation's `privateMetadata` here. */
   interface OrganizationInvitationPrivateMetadata {}
 }

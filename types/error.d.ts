@@ -1,30 +1,31 @@
-/** The base of the errors that Clerk's packages know by `clerkError`. */
+/** The base class of errors that have `clerkError`, as in Clerk's packages. */
 export declare class ClerkError extends Error {
   static kind: string;
   constructor(fault: { message: string; code: string; longMessage?: string; docsUrl?: string; cause?: unknown });
   readonly clerkError: true;
-  /** Stable. */
+  /** Stable code. */
   readonly code: string;
   readonly longMessage: string | undefined;
   readonly docsUrl: string | undefined;
 }
 
 /**
- * Why a call of the Backend API failed. Either Clerk refused it: `message` is the status's reason phrase, and `errors`
- * holds what Clerk says. Or there was no usable response: `status` is `undefined`, `errors[0].code` is
- * `unexpected_error`, and
- * `cause` is the fault, with the system's code where there is one.
+ * A failed call of the Backend API. If Clerk rejected the call, `message` is the status's reason phrase and `errors`
+ * holds Clerk's explanation. If there was no usable response, `status` is `undefined`, `errors[0].code` is
+ * `unexpected_error`, and `cause` holds the underlying error, with its system `code` if there is one.
  *
- * `clerk-express-native/errors` has the class. `instanceof` holds for errors of Clerk's packages as well.
+ * `clerk-express-native/errors` exports the class. `instanceof` also accepts errors thrown by Clerk's packages.
  */
 export declare class ClerkAPIResponseError extends ClerkError {
-  /** `data` is the `errors` of a response, as sent by Clerk. */
+  /** `data` is the `errors` array of a response, as sent by Clerk. */
   constructor(
     message: string,
     facts: {
       data?: { code: string; message: string; long_message?: string; meta?: object }[];
       status: number | undefined;
+      /** Identifies the call to Clerk's support. */
       clerkTraceId?: string;
+      /** Seconds to wait before the next attempt. */
       retryAfter?: number;
       longMessage?: string;
       docsUrl?: string;
@@ -40,31 +41,31 @@ export declare class ClerkAPIResponseError extends ClerkError {
   /** Seconds to wait before the next try. */
   retryAfter?: number;
   errors: ClerkAPIError[];
-  /** What to do about it, for some calls without a usable response. */
+  /** How to fix it, for some calls without a usable response. */
   action?: string;
 }
 
-/** One thing that Clerk says is wrong with a call. */
+/** One error reported by Clerk about a call. */
 export declare class ClerkAPIError {
   static kind: string;
   constructor(payload: { code: string; message: string; long_message?: string; meta?: object });
-  /** Stable, such as `resource_not_found`. */
+  /** Stable code, such as `resource_not_found`. */
   code: string;
   message: string;
   longMessage?: string;
   meta?: ClerkAPIErrorMeta;
 }
 
-/** Details that some errors have. */
+/** Details of some errors. */
 export interface ClerkAPIErrorMeta {
-  /** The parameter that is wrong. */
+  /** The parameter that is invalid. */
   paramName?: string;
   sessionId?: string;
   emailAddresses?: string[];
   identifiers?: string[];
   /** Why a password is too weak. */
   zxcvbn?: { suggestions: { code: string; message: string }[] };
-  /** Declared as Clerk does, and told by no call. */
+  /** Declared for compatibility; never set. */
   permissions?: string[];
   plan?: {
     amount_formatted: string;

@@ -3,24 +3,26 @@ import type { MachineTokenVerificationErrorCode as MachineCode } from './machine
 import type { TokenVerificationErrorReason as Reason } from './verify-token';
 
 /**
- * Whether a value is the error of a call of the Backend API, be it of this package or of Clerk's, in whatever copy. The
- * guard can be a method of the error, too.
+ * Returns whether a value is the error of a Backend API call, thrown by this package or by any copy of Clerk's
+ * packages. Can also be assigned to the error as a method.
  */
 export declare function isClerkAPIResponseError(error: unknown): error is ClerkAPIResponseError;
 export declare function isClerkAPIResponseError(this: unknown): this is ClerkAPIResponseError;
 
-/** The same for an entry of such an error's `errors`. */
+/**
+ * Returns whether a value is an entry of `ClerkAPIResponseError.errors`. Can also be assigned to the entry as a method.
+ */
 export declare function isClerkAPIError(error: unknown): error is ClerkAPIError;
 export declare function isClerkAPIError(this: unknown): boolean;
 
-/** Whether a value has the shape of a {@link ClerkError}. */
+/** Returns whether a value has the shape of a {@link ClerkError}. */
 export declare function isClerkError(value: unknown): value is ClerkError;
 
 /**
- * Makes the errors that this package throws instances of Clerk's classes too, for code that compares them with
- * `instanceof`. Classes that were loaded with `require` are found without it; those of ES modules and bundles are not.
+ * Makes this package's errors instances of Clerk's classes too, for code that checks them with `instanceof`. Only
+ * needed for classes in ES modules and bundles: those loaded with `require` are found automatically.
  *
- * @param classes Clerk's classes by their names
+ * @param classes Clerk's classes by name
  *
  * @example
  * import * as clerkErrors from '@clerk/backend/errors';
@@ -32,10 +34,10 @@ export declare function inheritErrorClasses(classes: {
   TokenVerificationError?: unknown;
 }): void;
 
-/** Nothing in this package throws it. It exists so that programs that import it from Clerk's package start. */
+/** Never thrown by this package. Exported so that programs that import it keep working. */
 export declare class SignJWTError extends Error {}
 
-/** The reasons of a `TokenVerificationError` by the names that Clerk gives them. */
+/** The reasons of a `TokenVerificationError`, under Clerk's names. */
 export declare const TokenVerificationErrorReason: {
   readonly TokenExpired: 'token-expired';
   readonly TokenInvalid: 'token-invalid';
@@ -57,8 +59,8 @@ export declare const TokenVerificationErrorReason: {
 export type TokenVerificationErrorReason = Reason;
 
 /**
- * Advice by the names that Clerk gives it. Errors of this package have advice of their own in `action`, of which
- * `EnsureClerkJWT` is one: compare reasons and codes, not advice.
+ * Suggested fixes, under Clerk's names. Errors of this package have their own wording in `action` and use only
+ * `EnsureClerkJWT`: compare reasons and codes instead.
  */
 export declare const TokenVerificationErrorAction: {
   readonly ContactSupport: string;
@@ -69,11 +71,11 @@ export declare const TokenVerificationErrorAction: {
 };
 export type TokenVerificationErrorAction = string;
 
-/** The code of Clerk's API for a secret key that it refuses. */
+/** The code with which Clerk's API rejects a secret key. */
 export declare const TokenVerificationErrorCode: { readonly InvalidSecretKey: 'clerk_key_invalid' };
 export type TokenVerificationErrorCode = 'clerk_key_invalid';
 
-/** The codes of a `MachineTokenVerificationError` by the names that Clerk gives them. */
+/** The codes of a `MachineTokenVerificationError`, under Clerk's names. */
 export declare const MachineTokenVerificationErrorCode: {
   readonly TokenInvalid: 'token-invalid';
   readonly InvalidSecretKey: 'secret-key-invalid';
@@ -82,5 +84,5 @@ export declare const MachineTokenVerificationErrorCode: {
 };
 export type MachineTokenVerificationErrorCode = MachineCode;
 
-/** Where a token was. */
+/** Where a token was found. */
 export type TokenCarrier = 'header' | 'cookie';

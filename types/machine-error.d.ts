@@ -1,30 +1,30 @@
 import { ClerkError } from './error';
 
 /**
- * A machine token that was not accepted: what `clerkClient.m2m.verify()` rejects with. `message` is one sentence.
+ * What `clerkClient.m2m.verify()` rejects with if a token is not accepted. `message` is one sentence.
  *
- * `clerk-express-native/errors` has the class. `instanceof` holds for errors of Clerk's packages as well.
+ * `clerk-express-native/errors` exports the class. `instanceof` also accepts errors thrown by Clerk's packages.
  */
 export declare class MachineTokenVerificationError extends ClerkError {
   constructor(refusal: { code: MachineTokenVerificationErrorCode; message: string; status?: number; action?: string });
   readonly code: MachineTokenVerificationErrorCode;
   /** The HTTP status of Clerk's response, if there was one. */
   readonly status?: number;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly action?: string;
-  /** The underlying error, where there is one. */
+  /** The underlying error, if there is one. */
   readonly cause: Error | undefined;
-  /** The message, followed by code and status. */
+  /** Returns the message, followed by code and status. */
   getFullMessage(): string;
 }
 
 /** Why a machine token was not accepted. */
 export type MachineTokenVerificationErrorCode =
-  /** Not a token that Clerk issued, or no longer one. */
+  /** Clerk did not issue this token, or it is expired or revoked. */
   | 'token-invalid'
-  /** The signature or the claims were refused, or the keys could not be loaded. */
+  /** The signature or a claim is invalid, or the keys could not be loaded. */
   | 'token-verification-failed'
-  /** Clerk refused the key of the request. */
+  /** Clerk rejected the secret key of the call. */
   | 'secret-key-invalid'
-  /** A fault that says nothing about the token. */
+  /** An error that is unrelated to the token. */
   | 'unexpected-error';

@@ -15,33 +15,34 @@ import type { RequestState } from './request-state';
 import type { TokenType } from './token-type';
 
 /**
- * Finds out who sent a request and leaves the answer for {@link getAuth}. Register it before your routes.
+ * Authenticates requests; {@link getAuth} returns the result. Register it before your routes.
  *
- * Nothing is refused here: a request without a session goes on, signed out. What the server decided, and why, stands in
- * the response headers `x-clerk-auth-status`, `x-clerk-auth-reason` and `x-clerk-auth-message` of such a request.
- * While the instance's signing keys are in memory, `next()` is called before the middleware returns.
+ * No request is rejected: one without a session continues as signed out. The result and its reason are in the response
+ * headers `x-clerk-auth-status`, `x-clerk-auth-reason` and `x-clerk-auth-message` of such a request. While the
+ * instance's signing keys are in memory, `next()` is called before the middleware returns.
  *
- * Opaque tokens and the nonces of browsers are looked up at Clerk: up to 64 calls of an instance are under way,
- * identical ones share a call, and a refusal counts for five seconds. Requests beyond that are signed out with the
+ * Opaque tokens and handshake nonces are looked up at Clerk, with at most 64 concurrent calls per instance. Identical
+ * calls are shared, and a rejection is cached for five seconds. Requests beyond the limit are signed out with the
  * reason `too-many-lookups`, which says nothing about the token. Modules that requests need are loaded when the
- * middleware is made.
+ * middleware is created.
  *
- * A configuration that cannot work goes to `next(error)`. The error has a stable `code`, such as
- * `publishable-key-missing` or `secret-key-missing`.
+ * An invalid configuration is passed to `next(error)`. The error has a stable `code`, such as `publishable-key-missing`
+ * or `secret-key-missing`.
  *
- * A browser that shows a page and needs fresh cookies is answered 307 to Clerk, and comes back with them.
+ * A browser that requests a page and needs fresh cookies is redirected (307) to Clerk, and returns with them.
  *
- * A request that an earlier middleware has decided about is decided again where the options of this one, added to those
- * of the earlier one, are others. Where they name another instance, by `secretKey`, `publishableKey` or a `clerkClient`
- * with keys, they count alone. {@link getAuth} returns the later decision. After the middleware of `@clerk/express`,
- * whose options are unknown, any option that decides counts, and the keys come from the options or the environment.
+ * A request that an earlier middleware has authenticated is authenticated again if the options of this one, added to
+ * those of the earlier one, change anything. If they name another instance, by `secretKey`, `publishableKey` or a
+ * `clerkClient` with keys, the earlier options do not apply. {@link getAuth} returns the later result. After the
+ * middleware of `@clerk/express`, whose options are unknown, any option that affects the result counts, and the keys
+ * come from the options or the environment.
  *
  * `app.use(clerkMiddleware)` without parentheses is an error with the code `middleware-not-called`.
  *
- * @param options what is not given here comes from the environment: `CLERK_PUBLISHABLE_KEY`, `CLERK_SECRET_KEY`,
- *   `CLERK_MACHINE_SECRET_KEY`, `CLERK_JWT_KEY`, `CLERK_API_URL`, `CLERK_API_VERSION`, `CLERK_DOMAIN`,
- *   `CLERK_PROXY_URL`, `CLERK_SIGN_IN_URL`, `CLERK_IS_SATELLITE`. A function is asked for the options of each request,
- *   for apps that serve several Clerk instances; what it throws goes to `next(error)`.
+ * @param options options, or a function that returns or resolves with the options for each request, for apps that serve
+ *   several Clerk instances; what it throws is passed to `next(error)`. Anything omitted comes from the environment:
+ *   `CLERK_PUBLISHABLE_KEY`, `CLERK_SECRET_KEY`, `CLERK_MACHINE_SECRET_KEY`, `CLERK_JWT_KEY`, `CLERK_API_URL`,
+ *   `CLERK_API_VERSION`, `CLERK_DOMAIN`, `CLERK_PROXY_URL`, `CLERK_SIGN_IN_URL`, `CLERK_IS_SATELLITE`
  *
  * @example
  * app.use(clerkMiddleware({ authorizedParties: ['https://app.example.com'] }));
@@ -51,36 +52,37 @@ export declare function clerkMiddleware(
 ): RequestHandler;
 
 /**
- * Lets through who is signed in and has what is asked for, and answers everybody else: 401 or 403, or a redirect to the
- * sign-in page for documents. Does the work of {@link clerkMiddleware} unless that has been done; its own options, such
- * as `authorizedParties`, `audience` or `strict`, are added to those of the middleware before it.
+ * Lets requests through that are authenticated and meet the requirements. Responds to all others with 401 or 403, or
+ * with a redirect to the sign-in page if they are for a document. Includes {@link clerkMiddleware} if no earlier
+ * middleware has done its work; otherwise its own options, such as `authorizedParties`, `audience` or `strict`, are
+ * added to those of the earlier one.
  *
- * @param options those of {@link clerkMiddleware}, and at least one of a guard ({@link RequireAuthOptions}) but for
- *   `acceptsToken` and
- *   `treatPendingAsSignedOut`. A function is asked for the options of each request.
- * @throws TypeError with a `code`, such as `permission-invalid`, for options that a guard cannot go by. Where a
- *   function
- *   gives them, that goes to `next(error)`.
+ * @param options those of {@link clerkMiddleware} and at least one option of a guard ({@link RequireAuthOptions}) other
+ *   than `acceptsToken` and `treatPendingAsSignedOut`, or a function that returns or resolves with them for each
+ *   request
+ * @throws TypeError with a `code`, such as `permission-invalid`, if the options of the guard are invalid; if a function
+ *   returns them, the error is passed to `next(error)`
  *
- * @example app.use('/api', requireAuth({ unauthenticated: 'json' })); app.delete('/api/articles/:id', requireAuth({
- *   permission: 'org:articles:delete', reverification: 'strict' }), remove);
+ * @example
+ * app.use('/api', requireAuth({ unauthenticated: 'json' }));
+ * app.delete('/api/articles/:id', requireAuth({ permission: 'org:articles:delete', reverification: 'strict' }), remove);
  */
 export declare function requireAuth(options: RequireAuthOptions | RequireAuthOptionsCallback): RequestHandler;
 
 /**
- * Sends everybody without a user to the sign-in page, with status 302, API clients too. Does the work of
- * {@link clerkMiddleware} unless that has been done.
+ * Redirects every request without a user to the sign-in page with status 302, API clients included. Includes {@link
+ * clerkMiddleware} if no earlier middleware has done its work.
  *
- * @param options as for {@link clerkMiddleware}. The page is `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/`.
- * @deprecated Use `requireAuth({ unauthenticated: 'redirect' })`, which redirects documents alone, or `'json'`; or
- *   {@link clerkMiddleware}, and check `getAuth(req).isAuthenticated` in the routes that need a user.
+ * @param options as for {@link clerkMiddleware}. The sign-in page is `signInUrl`, `CLERK_SIGN_IN_URL` or `/`.
+ * @deprecated Use `requireAuth({ unauthenticated: 'redirect' })`, which redirects only document requests, or `'json'`;
+ *   or {@link clerkMiddleware}, and check `getAuth(req).isAuthenticated` in the routes that need a user.
  */
 export declare function requireAuth(options?: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): RequestHandler;
 
 /**
- * Who sent the request.
+ * Returns the auth object of a request.
  *
- * @throws Error when neither {@link clerkMiddleware} nor {@link requireAuth} has seen the request
+ * @throws Error if neither {@link clerkMiddleware} nor {@link requireAuth} has handled the request
  *
  * @example
  * app.get('/profile', (req, res) => {
@@ -91,27 +93,27 @@ export declare function requireAuth(options?: ClerkMiddlewareOptions | ClerkMidd
  */
 export declare const getAuth: GetAuthFn;
 
-/** The calls of {@link getAuth}. What it returns depends on the kinds of token that are accepted. */
+/** The overloads of {@link getAuth}. The result depends on the kinds of token that are accepted. */
 export interface GetAuthFn {
-  /** Accepts tokens of several kinds; the object for a token of another kind says that it is invalid. */
+  /** Accepts tokens of several kinds; a token of another kind results in an {@link InvalidTokenAuthObject}. */
   <T extends TokenType[]>(
     req: ExpressRequest,
     options: AuthOptions & { acceptsToken: T },
   ): InferAuthObjectFromTokenArray<T> | InvalidTokenAuthObject;
-  /** Accepts tokens of one kind; a token of another kind counts as none. */
+  /** Accepts tokens of one kind; tokens of other kinds are ignored. */
   <T extends TokenType>(req: ExpressRequest, options: AuthOptions & { acceptsToken: T }): InferAuthObjectFromToken<T>;
-  /** Accepts tokens of any kind. Look at `tokenType` to tell them apart. */
+  /** Accepts tokens of any kind; check `tokenType`. */
   (req: ExpressRequest, options: AuthOptions & { acceptsToken: 'any' }): AuthObject;
   /** Accepts session tokens. */
   (req: ExpressRequest, options?: PendingSessionOptions): SessionAuthObject;
 }
 
 /**
- * Finds out who sent an Express request, and leaves the response alone. Options that are not given come from the
+ * Authenticates an Express request without touching the response. Anything omitted from the options comes from the
  * environment, as for {@link clerkMiddleware}.
  *
- * @returns rejects with an error that has a `code` when the configuration cannot work, and with a `TypeError` when the
- *   request cannot be read
+ * @returns a promise of the request state. It rejects with an error that has a `code` if the configuration is invalid,
+ *   and with a `TypeError` if the request cannot be read
  */
 export declare function authenticateRequest(parameters: AuthenticateRequestParams): Promise<RequestState>;
 
@@ -120,53 +122,51 @@ export interface ClerkMiddlewareOptions extends Omit<
   AuthenticateRequestOptions,
   'domain' | 'isSatellite' | 'proxyUrl'
 > {
-  /**
-   * Base address of Clerk's Backend API. Without effect when `clerkClient` is given. Default: `https://api.clerk.com`.
-   */
+  /** Base URL of Clerk's Backend API. No effect if `clerkClient` is set. Default: `https://api.clerk.com`. */
   apiUrl?: string | URL;
-  /** Version segment in the paths of the Backend API. Without effect when `clerkClient` is given. Default: `v1`. */
+  /** Version segment in the paths of the Backend API. No effect if `clerkClient` is set. Default: `v1`. */
   apiVersion?: string;
   /**
-   * A client whose keys and addresses are used where neither the options nor the environment have them. Any other
-   * object with a method `authenticateRequest(request, options)`, such as a mock in tests, is asked itself.
+   * A client whose keys and URLs are used if neither the options nor the environment have them. Any other object with a
+   * method `authenticateRequest(request, options)`, such as a mock in tests, authenticates the requests itself.
    */
   clerkClient?: ClerkClient | RequestAuthenticator;
   /**
-   * The domain that a satellite app is served from, or a function of the URL asked for. Default: `CLERK_DOMAIN`.
-   * Clients choose the host of that URL: for a domain that makes no URL, browsers stay signed out. A request without a
-   * usable host does not call the function. The same is true of `isSatellite` and `proxyUrl`.
+   * The domain that a satellite app is served from, or a function of the request URL. Clients choose the host of that
+   * URL: if the domain does not form a valid URL, browsers stay signed out. The function is not called for a request
+   * without a usable host. The same is true of `isSatellite` and `proxyUrl`. Default: `CLERK_DOMAIN`.
    */
   domain?: string | URL | ((url: URL) => string | URL);
-  /** Serves Clerk's Frontend API below a path of the app, and makes that path the `proxyUrl`. Default: not. */
+  /** Serves Clerk's Frontend API under a path of the app, and uses that path as the `proxyUrl`. Default: off. */
   frontendApiProxy?: FrontendApiProxyOptions;
-  /** Whether the app is a satellite, or a function of the address asked for. Default: `CLERK_IS_SATELLITE`. */
+  /** Whether the app is a satellite, or a function of the request URL. Default: `CLERK_IS_SATELLITE`. */
   isSatellite?: boolean | ((url: URL) => boolean);
   /**
-   * Where the app proxies the Frontend API: an address, a path on the app's own origin, or a function of the address
-   * asked for. Default: `CLERK_PROXY_URL`.
+   * Where the app proxies the Frontend API: a URL, a path on the app's own origin, or a function of the request URL.
+   * Default: `CLERK_PROXY_URL`.
    */
   proxyUrl?: string | URL | ((url: URL) => string | URL);
   /**
-   * Whether browsers are sent to Clerk for fresh cookies. With `false` nobody is redirected: such a request goes on
-   * signed out, with the reason for which it would have been sent. Default: true.
+   * Whether browsers are redirected to Clerk for fresh cookies. If false, such a request continues as signed out, with
+   * the reason that would have caused the redirect. Default: true.
    */
   enableHandshake?: boolean;
   /**
-   * Writes a few lines to the console for each request: what was looked at, what was decided, why, and what to do. No
-   * token and no key stands in them. The same text is `auth.debug().explanation`, and goes to the subscribers of the
-   * diagnostics channel `clerk-express-native:authenticate`. Default: false.
+   * Logs a few lines per request to the console: what was checked, the result, its reason and the fix. They never
+   * contain tokens or keys. The same string is `auth.debug().explanation`, and is published on the diagnostics channel
+   * `clerk-express-native:authenticate`. Default: false.
    */
   debug?: boolean;
 }
 
-/** Gives the options of each request. */
+/** Returns or resolves with the options for each request. */
 export type ClerkMiddlewareOptionsCallback = (
   req: ExpressRequest,
 ) => ClerkMiddlewareOptions | Promise<ClerkMiddlewareOptions>;
 
 /** Parameters of {@link authenticateRequest}. */
 export type AuthenticateRequestParams = {
-  /** Default: the one that the environment configures. */
+  /** Default: the client configured by the environment. */
   clerkClient?: ClerkClient | RequestAuthenticator;
   request: ExpressRequest;
   options?: ClerkMiddlewareOptions;
@@ -174,12 +174,12 @@ export type AuthenticateRequestParams = {
 
 /** Options of {@link getAuth}. */
 export type AuthOptions = PendingSessionOptions & {
-  /** The kinds of token that count. Default: `session_token`. */
+  /** The kinds of token to accept. Default: `session_token`. */
   acceptsToken?: TokenType | TokenType[] | 'any' | undefined;
 };
 
-/** A request that the middleware has seen. */
+/** A request that the middleware has handled. */
 export type ExpressRequestWithAuth = ExpressRequest & {
-  /** What {@link getAuth} asks. Prefer {@link getAuth}, which tells when the middleware is missing. */
+  /** Returns the auth object. Prefer {@link getAuth}, which throws if the middleware is missing. */
   auth: (options?: PendingSessionOptions) => SessionAuthObject;
 };

@@ -1,22 +1,22 @@
-/** A page, and how many there are in all. */
+/** One page of a list. `totalCount` is the number of items in the whole list. */
 export type PaginatedResourceResponse<T> = { data: T; totalCount: number };
 
-/** Which page is asked for. */
+/** Selects a page of a list. */
 export type ClerkPaginationRequest<T = object> = {
-  /** At most so many; 1 to 500. Default: 10. */
+  /** Maximum number of items, 1 to 500. Default: 10. */
   limit?: number;
-  /** Leaves out the first so many. */
+  /** Number of items to skip. Default: 0. */
   offset?: number;
 } & T;
 
 /**
- * A call for a page of a list, with the method `all`, which goes through the whole list. `all` is on every list of this
- * package's clients; it is optional for mocks, which need not have it.
+ * A method that fetches one page of a list, with a method `all` that iterates over the whole list. Every list of this
+ * package's clients has `all`; it is optional because mocks need not have it.
  */
 export type PagedList<Call extends (...parameters: never) => Promise<PaginatedResourceResponse<unknown[]>>> = Call & {
   /**
-   * All that match, one after the other, from `offset` on. A page of `limit` items, 100 by default and 500 at most, is
-   * fetched when its first item is asked for: nothing is fetched after a `break`.
+   * Iterates over all matching items from `offset` on. Pages of `limit` items (default: 100, at most 500) are fetched
+   * on demand: nothing is fetched after a `break`.
    *
    * @example
    * for await (const user of clerkClient.users.getUserList.all!({ limit: 100 })) {
@@ -26,5 +26,5 @@ export type PagedList<Call extends (...parameters: never) => Promise<PaginatedRe
   all?(...parameters: Parameters<Call>): AsyncGenerator<Awaited<ReturnType<Call>>['data'][number], void, undefined>;
 };
 
-/** A field to order by: with `-` in front in falling order. */
+/** A field to order by; a leading `-` means descending order. */
 export type WithSign<Field extends string> = `+${Field}` | `-${Field}` | Field;

@@ -8,13 +8,13 @@ import type {
 } from './auth-object';
 import type { SessionTokenType, TokenType } from './token-type';
 
-/** What was decided about a request. `isAuthenticated` and `status` tell the cases apart. */
+/** The result of authenticating a request; check `isAuthenticated` or `status`. */
 export type RequestState<T extends TokenType | null = SessionTokenType> =
   | AuthenticatedState<T extends null ? never : T>
   | UnauthenticatedState<T>
   | (T extends SessionTokenType ? HandshakeState : never);
 
-/** A request with a token that was verified. */
+/** The state of a request with a verified token. */
 export type AuthenticatedState<T extends TokenType = SessionTokenType> = RequestPlace & {
   status: 'signed-in';
   reason: null;
@@ -23,50 +23,51 @@ export type AuthenticatedState<T extends TokenType = SessionTokenType> = Request
   isSignedIn: true;
   isAuthenticated: true;
   tokenType: T;
-  /** Gives the auth object. */
+  /** Returns the auth object. */
   toAuth: T extends SessionTokenType
     ? (options?: PendingSessionOptions) => SignedInAuthObject
     : () => AuthenticatedMachineObject<Exclude<T, SessionTokenType>>;
-  /** What to add to the response, such as the cookies of a session that was renewed. */
+  /** Headers to add to the response, such as the cookies of a renewed session. */
   headers: Headers;
+  /** The verified token. */
   token: string;
 };
 
-/** A request of nobody. */
+/** The state of a signed-out request. */
 export type UnauthenticatedState<T extends TokenType | null = SessionTokenType> = RequestPlace & {
   status: 'signed-out';
   /**
-   * Why the request is signed out: the stable code. With `too-many-lookups`, `secret-key-invalid` and
-   * `unexpected-error` nothing is known about the token. `configuration-unusable-for-request` is not about a token:
-   * what the request says, such as its host, makes the configuration unusable for it.
+   * Stable code that says why the request is signed out. With `too-many-lookups`, `secret-key-invalid` and
+   * `unexpected-error` the token was not checked. `configuration-unusable-for-request` is not about a token: something
+   * in the request, such as its host, makes the configuration unusable for it.
    */
   reason: string;
-  /** The same in words that clients may read; may be empty. */
+  /** The reason in words that are safe to show to clients; may be empty. */
   message: string;
   /** The same as `isAuthenticated`. */
   isSignedIn: false;
   isAuthenticated: false;
-  /** `null` for a token of a kind that is not accepted. */
+  /** `null` if the token is not of an accepted kind. */
   tokenType: T;
-  /** Gives the auth object. */
+  /** Returns the auth object. */
   toAuth: T extends null
     ? () => InvalidTokenAuthObject
     : T extends SessionTokenType
       ? () => SignedOutAuthObject
       : () => UnauthenticatedMachineObject<Exclude<T, SessionTokenType | null>>;
-  /** What to add to the response: cookies, and why nobody is signed in. */
+  /** Headers to add to the response: cookies, and the reason for being signed out. */
   headers: Headers;
   token: null;
 };
 
-/** A request of a browser that has to be sent to the `location` among the headers. */
+/** The state of a request whose browser must be redirected to the `location` in `headers`. */
 export type HandshakeState = Omit<UnauthenticatedState, 'status' | 'toAuth'> & {
   status: 'handshake';
-  /** Gives nothing: the browser comes back. */
+  /** Returns `null`: the browser will come back. */
   toAuth: () => null;
 };
 
-/** What the options say about the app; texts are empty where they say nothing. */
+/** The app's configuration for this request; strings are empty if unset. */
 export type RequestPlace = {
   proxyUrl?: string;
   publishableKey: string;

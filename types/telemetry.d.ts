@@ -1,13 +1,13 @@
 import type { TelemetryEventRaw, TelemetryLogEntry } from './shared/telemetry';
 
-/** The shape of the telemetry collector of Clerk's SDK. That of this package's clients records and sends nothing. */
+/** The interface of the telemetry collector of Clerk's SDK. In this package it records and sends nothing. */
 export interface Telemetry {
-  /** `false` here. */
+  /** Always `false`. */
   readonly isEnabled: boolean;
-  /** `false` here. */
+  /** Always `false`. */
   readonly isDebug: boolean;
-  /** Drops the event. */
+  /** Discards the event. */
   record(event: TelemetryEventRaw): void;
-  /** Drops the entry. */
+  /** Discards the entry. */
   recordLog(entry: TelemetryLogEntry): void;
 }

@@ -12,25 +12,25 @@ import type { ClerkMiddlewareOptions } from './middleware';
 import type { TokenType } from './token-type';
 
 /**
- * Who asks for a WebSocket, or has opened a Socket.IO connection: what `clerkMiddleware()` and `getAuth()` do, for
- * requests that have no response object. `req` is that of the event `upgrade`, `socket.request` of Socket.IO, or
+ * Authenticates a WebSocket upgrade or a Socket.IO connection: `clerkMiddleware()` and `getAuth()` in one, for requests
+ * without a response object. `req` is the request of the event `upgrade`, `socket.request` of Socket.IO, or
  * `ctx.extra.request` of graphql-ws.
  *
- * - Nobody is sent through a handshake, which browsers cannot follow in an upgrade: such a request is nobody's.
+ * - There are no handshakes, because browsers do not follow redirects in an upgrade: such a request is signed out.
  * - Cookies count only for pages of the app's own origin, of `authorizedParties` and of `allowedOrigins`, because
- *   browsers send them with WebSockets that any page opens (RFC 6455 §10.2). The own origin is that of `Host`
- *   (`:authority` in HTTP/2) and `X-Forwarded-*`, where `ws` and `wss` are read as `http` and `https`; a request
- *   without a usable host has none. Programs that send neither `Origin` nor `Sec-Fetch-Site` are not browsers.
- * - What somebody else has put on the request, such as `req.auth`, does not count.
- * - Errors of `req.socket` are survived from now on, so that a client that goes away does not end the process.
+ *   browsers send them with WebSockets that any page opens (RFC 6455 §10.2). The own origin comes from `Host`
+ *   (`:authority` in HTTP/2) and `X-Forwarded-*`, with `ws` and `wss` read as `http` and `https`; a request without a
+ *   usable host has none. Programs that send neither `Origin` nor `Sec-Fetch-Site` are not browsers.
+ * - Anything already on the request, such as `req.auth` of other code, is ignored.
+ * - From now on, errors of `req.socket` are handled, so that a client that disconnects does not crash the process.
  *
- * Where nobody is signed in, `auth.debug().reason` is the code of the reason: those of `x-clerk-auth-reason`, and
- * `origin-not-allowed`, `session-pending`, `token-type-mismatch` and `request-unreadable`.
+ * If the request is unauthenticated, `auth.debug().reason` is the reason code: one of those of `x-clerk-auth-reason`,
+ * `origin-not-allowed`, `session-pending`, `token-type-mismatch` or `request-unreadable`.
  *
- * @returns an auth object, as from `getAuth()`. Whatever the client has sent, the promise does not reject. It rejects
- *   with
- *   an error that has a `code` when the configuration cannot work for any request, such as `publishable-key-missing`,
- *   `allowed-origins-invalid`, `token-from-invalid`, `accepts-token-invalid` or `options-invalid`
+ * @returns a promise of an auth object, as from `getAuth()`. It never rejects because of what the client sent, only
+ *   with an error that has a `code` if the configuration is invalid for every request, such as
+ *   `publishable-key-missing`, `allowed-origins-invalid`, `token-from-invalid`, `accepts-token-invalid` or
+ *   `options-invalid`
  *
  * @example
  * server.on('upgrade', async (req, socket, head) => {
@@ -41,66 +41,69 @@ import type { TokenType } from './token-type';
  */
 export declare const authenticateUpgrade: AuthenticateUpgrade;
 
-/** The calls of {@link authenticateUpgrade}. What it gives depends on the kinds of token that are accepted. */
+/** The overloads of {@link authenticateUpgrade}. The result depends on the kinds of token that are accepted. */
 export interface AuthenticateUpgrade {
-  /** Accepts tokens of several kinds; the object for a token of another kind says that it is invalid. */
+  /** Accepts tokens of several kinds; a token of another kind results in an {@link InvalidTokenAuthObject}. */
   <T extends TokenType[]>(
     req: IncomingMessage,
     options: AuthenticateUpgradeOptions & { acceptsToken: T },
   ): Promise<InferAuthObjectFromTokenArray<T> | InvalidTokenAuthObject>;
-  /** Accepts tokens of one kind; a token of another kind counts as none. */
+  /** Accepts tokens of one kind; tokens of other kinds are ignored. */
   <T extends TokenType>(
     req: IncomingMessage,
     options: AuthenticateUpgradeOptions & { acceptsToken: T },
   ): Promise<InferAuthObjectFromToken<T>>;
-  /** Accepts tokens of any kind. Look at `tokenType` to tell them apart. */
+  /** Accepts tokens of any kind; check `tokenType`. */
   (req: IncomingMessage, options: AuthenticateUpgradeOptions & { acceptsToken: 'any' }): Promise<AuthObject>;
   /** Accepts session tokens. */
   (req: IncomingMessage, options?: Omit<AuthenticateUpgradeOptions, 'acceptsToken'>): Promise<SessionAuthObject>;
 }
 
 /**
- * Refuses an upgrade and closes the connection: with 401, a challenge for Bearer tokens (RFC 6750) and a small JSON
- * body. With 403 for somebody who is signed in and whom you do not let in, and for pages of an origin that is not
- * allowed. With 503 and `Retry-After`, and without a challenge, where Clerk could not be reached; see `GuardOptions`.
+ * Rejects an upgrade and closes the connection:
  *
- * @param socket that of the event `upgrade`; one that is gone is let be
- * @param auth what {@link authenticateUpgrade} gave, to tell the reason
+ * - with 401, a challenge for Bearer tokens (RFC 6750) and a small JSON body, if the request is unauthenticated;
+ * - with 403 if the user is signed in and you reject them, and for pages of an origin that is not allowed;
+ * - with 503 and `Retry-After`, without a challenge, if Clerk was unreachable; see `GuardOptions`.
+ *
+ * @param socket the socket of the event `upgrade`; ignored if it is already destroyed
+ * @param auth the result of {@link authenticateUpgrade}, for the status and the reason
  */
 export declare function refuseUpgrade(socket: Duplex, auth?: AuthObject): void;
 
 /**
- * Options of {@link authenticateUpgrade}. What is not given here comes from the environment, as for
- * `clerkMiddleware()`. The same object of options does for both: `enableHandshake` and `frontendApiProxy` have no
- * effect here.
+ * Options of {@link authenticateUpgrade}. Anything omitted comes from the environment, as for `clerkMiddleware()`,
+ * whose options can be passed as they are: `enableHandshake` and `frontendApiProxy` have no effect here.
  */
 export interface AuthenticateUpgradeOptions
   extends Omit<ClerkMiddlewareOptions, 'acceptsToken' | 'enableHandshake' | 'frontendApiProxy'>, PendingSessionOptions {
-  /** The kinds of token that count. Default: `session_token`. */
+  /** The kinds of token to accept. Default: `session_token`. */
   acceptsToken?: TokenType | TokenType[] | 'any';
   /**
-   * Origins whose pages may come with cookies, besides the app's own and `authorizedParties`: schemes with hosts,
-   * without a path or a slash at the end.
+   * Origins whose pages may use cookies, in addition to the app's own and `authorizedParties`: scheme and host, without
+   * a path or trailing slash. Default: none.
    *
    * @example ['https://app.example.com']
    */
   allowedOrigins?: string | string[];
   /**
    * A token that the app has found itself, such as `socket.handshake.auth.token` of Socket.IO or
-   * `ctx.connectionParams?.token` of graphql-ws. It goes before all that the request carries. `undefined`, `null` and
-   * an empty text are none; anything else that is no token is refused, and has no cookies count in its place.
+   * `ctx.connectionParams?.token` of graphql-ws. It takes precedence over everything in the request. `undefined`,
+   * `null` and an empty string mean that there is none; any other value that is not a token is rejected, without
+   * falling back to cookies.
    */
   token?: unknown;
   /**
-   * Where to look for a token besides `Authorization: Bearer`, which browsers cannot send with a WebSocket; a
-   * subprotocol goes before a parameter. Cookies do not count beside a token. Default: nowhere.
+   * Where to look for a token besides `Authorization: Bearer`, which browsers cannot send with a WebSocket. A
+   * subprotocol takes precedence over a query parameter; cookies are ignored if there is a token. Default: nowhere
+   * else.
    */
   tokenFrom?: {
-    /** The name of a parameter of the address. Servers and proxies write addresses to their logs: prefer `protocol`. */
+    /** Name of a query parameter. Servers and proxies log URLs: prefer `protocol`. */
     query?: string;
     /**
-     * What a subprotocol begins with whose rest is the token: with `'clerk.'` a page calls `` new WebSocket(url,
-     * ['chat', `clerk.${token}`]) ``. The server should agree on the other one, as `ws` does with the first.
+     * Prefix of a subprotocol that is followed by the token: with `'clerk.'` a page calls `` new WebSocket(url,
+     * ['chat', `clerk.${token}`]) ``. The server should select the other subprotocol, as `ws` does with the first one.
      */
     protocol?: string;
   };

@@ -1,17 +1,17 @@
 import type { JwtPayload } from './claims';
 
 /**
- * Whether a token was signed by Clerk for your instance, and is valid now. For tokens that come by other ways than in a
- * request: over a WebSocket, say, or in a job. A token made from a JWT template is accepted too; a machine's is not:
- * neither an M2M token, by its category or its subject (`mch_…`), nor an OAuth access token, unless `headerType` names
- * its type.
+ * Verifies that a token was signed by Clerk for your instance and is currently valid. For tokens that do not arrive in
+ * an HTTP request, such as over a WebSocket or in a job. Tokens made from a JWT template are accepted; machine tokens
+ * are not: neither M2M tokens, recognized by their category or their subject (`mch_…`), nor OAuth access tokens, unless
+ * `headerType` names their type.
  *
  * The environment is not consulted: pass `jwtKey`, which needs no network, or `secretKey`.
  *
  * @param token the JWT
- * @returns the token's claims. Rejects with a {@link TokenVerificationError} when the token is refused, and with
- *   another `Error` with a `code` when nothing is known about it: `jwk-remote-failed-to-load` when the keys could not
- *   be loaded, or the code of options that cannot work
+ * @returns the token's claims. Rejects with a {@link TokenVerificationError} if the token is rejected, and with another
+ *   `Error` with a `code` if the token could not be checked: `jwk-remote-failed-to-load` if the keys could not be
+ *   loaded, or the code of an invalid option
  *
  * @example
  * const { sub } = await verifyToken(token, {
@@ -21,64 +21,67 @@ import type { JwtPayload } from './claims';
  */
 export declare function verifyToken(token: string, options: VerifyTokenOptions): Promise<JwtPayload>;
 
-/** Options of {@link verifyToken}. One that is `undefined`, as a variable of the environment may be, is left out. */
+/**
+ * Options of {@link verifyToken}. An option that is `undefined`, such as an unset environment variable, counts as
+ * omitted.
+ */
 export type VerifyTokenOptions = {
   /**
-   * The instance's public key in PEM form (SPKI or PKCS#1, line breaks may be written as `\n`). Tokens are then
-   * verified without any network. Rotated keys have to be replaced by you.
+   * The instance's public key in PEM format (SPKI or PKCS#1; line breaks may be written as `\n`). Tokens are then
+   * verified without network access, and you have to update the key when it is rotated.
    */
   jwtKey?: string | undefined;
-  /** `sk_test_…` or `sk_live_…`. The signing keys are asked for with it. Without effect when `jwtKey` is given. */
+  /** `sk_test_…` or `sk_live_…`. Used to fetch the signing keys. No effect if `jwtKey` is set. */
   secretKey?: string | undefined;
-  /** Base address of Clerk's Backend API. Default: `https://api.clerk.com`. */
+  /** Base URL of Clerk's Backend API. Default: `https://api.clerk.com`. */
   apiUrl?: string | undefined;
   /** Version segment in the paths of the Backend API. Default: `v1`. */
   apiVersion?: string | undefined;
   /**
-   * Accepted values of the `aud` claim. A token without `aud` is accepted. Default: any. A value that holds only empty
-   * entries, such as `[process.env.UNSET]`, is an error.
+   * Accepted values of the `aud` claim. A token without `aud` is accepted. A value with only empty entries, such as
+   * `[process.env.UNSET]`, is an error. Default: any.
    */
   audience?: string | string[] | undefined;
   /** Accepted values of the `azp` claim: the origins of your front ends. Default: any. */
   authorizedParties?: string[] | undefined;
-  /** Accepted values of the `iss` claim. Default: any. Empty entries as for `audience`. */
+  /** Accepted values of the `iss` claim. See `audience` for empty entries. Default: any. */
   issuer?: string | string[] | undefined;
-  /** Accepted values of the `typ` header parameter. Default: `JWT`, or none at all. */
+  /** Accepted values of the `typ` header parameter. Default: `JWT`, or no `typ`. */
   headerType?: string | string[] | undefined;
   /** How far the clocks of Clerk and of this machine may differ, in milliseconds. Default: 5000. */
   clockSkewInMs?: number | undefined;
   /**
-   * How long signing keys are used before they are fetched again, in milliseconds. A known key is used while that fetch
-   * runs in the background, and for up to an hour longer while Clerk cannot be reached. Default: 300 000.
+   * How long to use signing keys before they are fetched again, in milliseconds. Cached keys stay in use while that
+   * fetch runs in the background, and for up to another hour if Clerk is unreachable. Default: 300 000.
    */
   jwksCacheTtlInMs?: number | undefined;
   /**
-   * How long to wait for the signing keys where none that can be used is in memory, in milliseconds above 0. After that
-   * the call rejects, and the fetch goes on for the next one. Default: 2000.
+   * How long to wait for the signing keys if no usable ones are cached, in milliseconds above 0. After that the call
+   * rejects, and the fetch continues for later calls. Default: 2000.
    */
   jwksTimeoutInMs?: number | undefined;
-  /** Ask for the signing keys for every verification. Slow; for diagnosis. Default: false. */
+  /** Fetch the signing keys for every verification. Slow; for diagnosis only. Default: false. */
   skipJwksCache?: boolean | undefined;
 };
 
 /**
- * What {@link verifyToken} rejects with when a token is refused. `message` is one sentence.
+ * What {@link verifyToken} rejects with if a token is rejected. `message` is one sentence.
  *
- * `clerk-express-native/errors` has the class. `instanceof` holds for errors of Clerk's packages as well.
+ * `clerk-express-native/errors` exports the class. `instanceof` also accepts errors thrown by Clerk's packages.
  */
 export declare class TokenVerificationError extends Error {
   constructor(refusal: { reason: TokenVerificationErrorReason; message: string; action?: string });
-  /** The stable code, such as `token-expired`. */
+  /** Stable code, such as `token-expired`. */
   reason: TokenVerificationErrorReason;
-  /** What to do about it. */
+  /** How to fix it. */
   action?: string;
-  /** Where the token was, if the app has set it. */
+  /** Where the token was found, if the app has set it. */
   tokenCarrier?: 'header' | 'cookie';
-  /** Message and advice, followed by the code. */
+  /** Returns the message and the suggested fix, followed by the reason code. */
   getFullMessage(): string;
 }
 
-/** Why a token was refused. {@link verifyToken} does not use those of Clerk's SDK that are listed last. */
+/** Why a token was rejected. The last four are reasons of Clerk's SDK that {@link verifyToken} does not use. */
 export type TokenVerificationErrorReason =
   | 'jwk-failed-to-resolve'
   | 'jwk-kid-mismatch'

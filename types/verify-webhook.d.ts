@@ -1,19 +1,18 @@
 import type { WebhookEvent } from './webhook-event/event';
 
 /**
- * Whether a request is a webhook that Clerk has signed for your endpoint within the last five minutes, and what it
- * tells.
+ * Verifies that Clerk signed a request for your endpoint within the last five minutes, and returns its event.
  *
- * The signature covers the very bytes that were sent, so the route must not run behind `express.json()`: give it
- * `express.raw({ type: 'application/json' })`. `req.rawBody` goes before `req.body`, and a body that nobody has read is
- * read here (1 MiB at most, within 10 s). Neither method nor address are looked at, for nobody signs them.
+ * The signature covers the exact bytes of the body, so the route must not use `express.json()`: use `express.raw({
+ * type: 'application/json' })`. `req.rawBody` takes precedence over `req.body`, and a body that has not been read yet
+ * is read here (at most 1 MiB, within 10 s). Method and URL are not checked, because they are not signed.
  *
- * Clerk may send an event twice, and whoever has recorded a webhook can send it again within the five minutes. Where
- * that matters, remember its id, which stays the same: the header `svix-id`, or `webhook-id` where that is missing.
+ * Clerk may send an event twice, and anyone who has recorded a webhook can replay it within the five minutes. If that
+ * matters, remember its id, which stays the same: the header `svix-id`, or `webhook-id` if that is missing.
  *
- * @param req a request of Express or of `node:http`, or a Fetch `Request` (Next.js; in Hono `c.req.raw`)
- * @param options what is not given here comes from the environment: `CLERK_WEBHOOK_SIGNING_SECRET`
- * @returns the event; `type` tells the events apart. Rejects with a {@link VerifyWebhookError}
+ * @param req a request of Express or `node:http`, or a Fetch `Request` (Next.js; in Hono `c.req.raw`)
+ * @param options options; a missing `signingSecret` comes from `CLERK_WEBHOOK_SIGNING_SECRET`
+ * @returns the event; check its `type`. Rejects with a {@link VerifyWebhookError}
  * @see [Standard Webhooks](https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md)
  *
  * @example
@@ -28,23 +27,25 @@ export declare function verifyWebhook(req: WebhookRequest, options?: VerifyWebho
 /** Options of {@link verifyWebhook}. */
 export type VerifyWebhookOptions = {
   /**
-   * The signing secret of the endpoint, from the Clerk Dashboard under Webhooks; it starts with `whsec_`.
-   * Default: `CLERK_WEBHOOK_SIGNING_SECRET`, read for each webhook. White space around it is trimmed.
+   * The signing secret of the endpoint, from the Clerk Dashboard under Webhooks; starts with `whsec_`. Surrounding
+   * white space is trimmed. Default: `CLERK_WEBHOOK_SIGNING_SECRET`, which is read for every webhook.
    */
   signingSecret?: string;
 };
 
-/** What {@link verifyWebhook} takes: a request of Express, of `node:http` or made like one, or a Fetch `Request`. */
+/**
+ * What {@link verifyWebhook} accepts: a request of Express or `node:http`, an object like one, or a Fetch `Request`.
+ */
 export type WebhookRequest =
   | {
       /**
-       * `svix-id`, `svix-timestamp` and `svix-signature`, or all three with `webhook-` in place of `svix-`; names in
-       * any case.
+       * `svix-id`, `svix-timestamp` and `svix-signature`, or all three with `webhook-` instead of `svix-`. Names are
+       * case-insensitive.
        */
       headers: { readonly [name: string]: string | string[] | undefined } | ReadonlyMap<string, string | string[]>;
-      /** Text or bytes as they were sent. Parsed JSON is accepted only where writing it again gives the same bytes. */
+      /** The string or bytes as sent. Parsed JSON is accepted only if serializing it results in the same bytes. */
       body?: unknown;
-      /** Text or bytes as they were sent, where something has kept them. Goes before `body`. */
+      /** The string or bytes as sent, if they were retained. Takes precedence over `body`. */
       rawBody?: unknown;
     }
   | {
@@ -53,54 +54,54 @@ export type WebhookRequest =
       arrayBuffer(): Promise<ArrayBuffer>;
     };
 
-/** What {@link verifyWebhook} rejects with. `message` is one sentence, which never shows the signing secret. */
+/** What {@link verifyWebhook} rejects with. `message` is one sentence, and never contains the signing secret. */
 export interface VerifyWebhookError extends Error {
-  /** The stable code. */
+  /** Stable code. */
   code: WebhookErrorCode;
-  /** What to do about it. The console shows it after the message. */
+  /** How to fix it. The console shows it after the message. */
   action?: string;
   /**
-   * What to answer: 400, 408 or 413. Express does so by itself where the error is handed on. Missing where the fault is
-   * the app's own: the secret, the options, and how the body is handled before.
+   * The HTTP status to respond with: 400, 408 or 413; Express uses it when the error is passed on. Missing if the app
+   * is at fault: the secret, the options, or how the body was handled earlier.
    */
   status?: number;
-  /** The same, for frameworks that know it by this name. */
+  /** The same as `status`, for frameworks that use this name. */
   statusCode?: number;
 }
 
 /** Why a webhook was not accepted. */
 export type WebhookErrorCode =
-  /** Something before has read the body and kept nothing. */
+  /** The body was read earlier and not retained. */
   | 'webhook-body-consumed'
-  /** A parser has taken the body apart, and what is put together again is not what was signed. */
+  /** The body was parsed earlier, and serializing it does not result in the signed bytes. */
   | 'webhook-body-parsed'
   /** Reading the body took too long. */
   | 'webhook-body-timeout'
-  /** The body is larger than what is read. */
+  /** The body is larger than 1 MiB. */
   | 'webhook-body-too-large'
-  /** The connection broke while the body was read. */
+  /** The connection was lost while the body was read. */
   | 'webhook-body-unreadable'
-  /** `body` is a value that cannot be written as JSON. */
+  /** `body` is a value that cannot be serialized as JSON. */
   | 'webhook-body-unserializable'
-  /** Id or time are not the same under the two names of the header. */
+  /** The `svix-` and `webhook-` headers have different ids or timestamps. */
   | 'webhook-headers-contradictory'
   /** A header is missing. */
   | 'webhook-headers-missing'
-  /** The options are no object. */
+  /** The options are not an object. */
   | 'webhook-options-invalid'
-  /** The body is signed, and is no JSON object. */
+  /** The body is correctly signed, but not a JSON object. */
   | 'webhook-payload-invalid'
-  /** What was given is no request. */
+  /** The first argument is not a request. */
   | 'webhook-request-invalid'
-  /** No signature belongs to this secret and this body. */
+  /** No signature matches this secret and this body. */
   | 'webhook-signature-mismatch'
-  /** The secret is no secret of a webhook. */
+  /** The secret is not the signing secret of a webhook. */
   | 'webhook-signing-secret-invalid'
-  /** Neither the options nor the environment have a secret. */
+  /** Neither the options nor the environment contain a secret. */
   | 'webhook-signing-secret-missing'
-  /** The time is not a number of seconds. */
+  /** The timestamp is not a number of seconds. */
   | 'webhook-timestamp-invalid'
-  /** Sent more than 300 s in the future, by the clock of this machine. */
+  /** Sent more than 300 s in the future, according to this machine's clock. */
   | 'webhook-timestamp-too-new'
   /** Sent more than 300 s ago. */
   | 'webhook-timestamp-too-old';

@@ -1,29 +1,26 @@
-/**
- * What is in use, for a look at a machine and for a report of a fault:
- * `node -p "require('clerk-express-native').versions"`.
- */
+/** The versions in use, for bug reports: `node -p "require('clerk-express-native').versions"`. */
 export interface Versions {
   /** The version of this package. */
   readonly package: string;
-  /** The version of the native addon. It is that of the package, or the package does not load. */
+  /** The version of the native addon. It equals that of the package; otherwise the package does not load. */
   readonly addon: string;
-  /** What the addon was built for, as a Rust target triple, such as `x86_64-unknown-linux-gnu`. */
+  /** The Rust target triple that the addon was built for, such as `x86_64-unknown-linux-gnu`. */
   readonly target: string;
-  /** The C library in use, `glibc` with its version or `musl`. On Linux only. */
+  /** The C library in use, `glibc` with its version or `musl`. Linux only. */
   readonly libc?: string;
-  /** The version of Node, or the one that another runtime stands for. */
+  /** The version of Node, or the one that another runtime reports as compatible. */
   readonly node: string;
-  /** The version of Node-API that the runtime offers. The addon asks for version 9. */
+  /** The version of Node-API that the runtime supports. The addon requires version 9. */
   readonly nodeApi: string;
-  /** The version of the crate `napi`, through which the addon talks to Node. */
+  /** The version of the `napi` crate, the addon's binding to Node. */
   readonly napi: string;
   /** The version of the Rust compiler that built the addon. */
   readonly rustc: string;
-  /** The version of the crate `aws-lc-rs`, which does all cryptography. */
+  /** The version of the `aws-lc-rs` crate, which does all cryptography. */
   readonly awsLc: string;
-  /** The version of the crate `rustls`, which speaks TLS. */
+  /** The version of the `rustls` crate, which implements TLS. */
   readonly rustls: string;
 }
 
-/** What is in use: the versions of this package, of its native addon, and of what that was built from. */
+/** The versions of this package, its native addon, and what the addon was built with. */
 export const versions: Versions;

@@ -1,25 +1,25 @@
-/** A page of a list on the wire. */
+/** One page of a list, as Clerk sends it. */
 export interface ClerkPaginatedResponse<T> {
   data: T[];
-  /** How many there are in all. */
+  /** The number of items in the whole list. */
   total_count: number;
 }
 
-/** Which page is asked for, by its number. */
+/** Selects a page of a list by number. */
 export type ClerkPaginationParams<T = object> = {
-  /** Counted from 1. */
+  /** The first page is 1. */
   initialPage?: number;
   pageSize?: number;
 } & T;
 
-/** `ClerkAPIError` on the wire. */
+/** The JSON representation of a `ClerkAPIError`. */
 export interface ClerkAPIErrorJSON {
-  /** Stable, such as `resource_not_found`. */
+  /** Stable code, such as `resource_not_found`. */
   code: string;
   message: string;
   long_message?: string;
   meta?: {
-    /** The parameter that is wrong. */
+    /** The parameter that is invalid. */
     param_name?: string;
     session_id?: string;
     email_addresses?: string[];

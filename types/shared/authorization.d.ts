@@ -9,17 +9,17 @@ import type { Autocomplete } from './utility';
 // With an export list, declarations without `export` stay within the module.
 export {};
 
-/** A function that answers a question about what somebody may do. */
+/** Returns whether all the given requirements are met. */
 export type CheckAuthorizationFn<Params> = (isAuthorizedParams: Params) => boolean;
 
-/** Answers questions that also name permissions of Clerk's own. */
+/** Checks requirements that may name Clerk's system permissions. */
 export type CheckAuthorization = CheckAuthorizationFn<Question<OrganizationPermissionKey>>;
 
-/** Answers questions that name permissions of the app. */
+/** Checks requirements that name the app's own permissions. */
 export type CheckAuthorizationWithCustomPermissions =
   CheckAuthorizationFn<CheckAuthorizationParamsWithCustomPermissions>;
 
-/** A question that names permissions of the app. At most one of role, permission, feature and plan is asked for. */
+/** Requirements that name the app's own permissions: at most one of role, permission, feature and plan. */
 export type CheckAuthorizationParamsWithCustomPermissions = Question<OrganizationCustomPermissionKey>;
 
 type Question<Permission> = (
@@ -35,14 +35,14 @@ type Question<Permission> = (
 
 type ForUserOrOrganization = Autocomplete<`user:${string}` | `org:${string}`>;
 
-/** How the names of Clerk's own permissions begin. Session tokens do not hold them. */
+/** The prefix of Clerk's system permissions. Session tokens do not contain them. */
 export type OrganizationSystemPermissionPrefix = 'org:sys_';
 
-/** Clerk's own permissions. Session tokens do not hold them. */
+/** Clerk's system permissions. Session tokens do not contain them. */
 export type OrganizationSystemPermissionKey = `${OrganizationSystemPermissionPrefix}${
   'domains:manage' | 'domains:read' | 'memberships:manage' | 'memberships:read' | 'profile:delete' | 'profile:manage'}`;
 
-/** Clerk's own permissions and those that {@link ClerkAuthorization} declares, else any text. */
+/** Clerk's system permissions and those declared in {@link ClerkAuthorization}; any string if there are none. */
 export type OrganizationPermissionKey = ClerkAuthorization extends { permission: infer Declared; role: unknown }
   ? Declared extends string
     ? Declared | OrganizationSystemPermissionKey
@@ -52,23 +52,23 @@ export type OrganizationPermissionKey = ClerkAuthorization extends { permission:
 /** The presets of a reverification. */
 export type SessionVerificationTypes = Extract<ReverificationConfig, string>;
 
-/** The factors that a reverification asks for. */
+/** The factors that a reverification can require. */
 export type SessionVerificationLevel = Extract<ReverificationConfig, object>['level'];
 
-/** The age up to which a verification counts, in minutes. */
+/** The maximum age of a verification, in minutes. */
 export type SessionVerificationAfterMinutes = number;
 
-/** What a pending session waits for. */
+/** The unfinished task of a pending session. */
 export interface SessionTask {
   key: 'choose-organization' | 'reset-password' | 'setup-mfa';
 }
 
-/** What the auth objects of all signed-in sessions have. */
+/** Properties shared by the auth objects of all signed-in sessions. */
 export type SharedSignedInAuthObjectProperties = {
   sessionClaims: JwtPayload;
   sessionId: string;
   sessionStatus: SessionStatusClaim | null;
-  /** Who acts in the user's name. */
+  /** Who is acting on behalf of the user. */
   actor: ActClaim | undefined;
   userId: string;
   /** The active organization. */
@@ -76,6 +76,6 @@ export type SharedSignedInAuthObjectProperties = {
   orgRole: OrganizationCustomRoleKey | undefined;
   orgSlug: string | undefined;
   orgPermissions: OrganizationCustomPermissionKey[] | undefined;
-  /** Minutes since the factors were verified; -1 for one that never was. */
+  /** Minutes since the first and the second factor were verified; -1 if a factor never was. */
   factorVerificationAge: [firstFactorAge: number, secondFactorAge: number] | null;
 };

@@ -1,16 +1,16 @@
-/** Who pays. */
+/** The kinds of payer. */
 export type BillingPayerResourceType = 'org' | 'user';
 
-/** Whom a plan is for. */
+/** The kinds of payer that a plan can be for. */
 export type ForPayerType = 'organization' | 'user';
 
-/** What takes the payments. */
+/** The payment gateways. */
 export type PaymentGateway = 'stripe';
 
-/** Why a payment was made. */
+/** The reasons for a payment. */
 export type BillingPaymentChargeType = 'checkout' | 'recurring';
 
-/** The states of a means of payment. */
+/** The states of a payment method. */
 export type BillingPaymentMethodStatus = 'active' | 'disconnected' | 'expired';
 
 /** The states of a payment. */
@@ -19,7 +19,7 @@ export type BillingPaymentStatus = 'failed' | 'paid' | 'pending';
 /** The states of a statement. */
 export type BillingStatementStatus = 'closed' | 'open';
 
-/** How often a plan is paid. */
+/** The billing periods of a plan. */
 export type BillingSubscriptionPlanPeriod = 'annual' | 'month';
 
 /** The states of a subscription. */

@@ -2,7 +2,7 @@ import type { OAuthProvider } from '../resource/users';
 import type { SamlIdpSlug } from '../resource/saml-connections';
 import type { OAuthStrategy, Web3Strategy } from './strategy';
 
-// Names of OAuth providers as Clerk spells them. `OAuthProvider` is any of them.
+// Slugs of OAuth providers. `OAuthProvider` is the union of them.
 export type AgentIDOauthProvider = 'agentid';
 export type AppleOauthProvider = 'apple';
 export type AtlassianOauthProvider = 'atlassian';
@@ -34,19 +34,19 @@ export type VercelOauthProvider = 'vercel';
 export type XOauthProvider = 'x';
 export type XeroOauthProvider = 'xero';
 
-/** A provider that was set up for one instance. */
+/** A custom provider of one instance. */
 export type CustomOauthProvider = `custom_${string}`;
 
-/** A scope that is asked of an OAuth provider, such as `email`. */
+/** A scope to request from an OAuth provider, such as `email`. */
 export type OAuthScope = string;
 
-/** What there is to show of an OAuth provider. */
+/** Display data of an OAuth provider. */
 export interface OAuthProviderData {
   provider: OAuthProvider;
   strategy: OAuthStrategy;
-  /** For people, such as `GitHub`. */
+  /** Display name, such as `GitHub`. */
   name: string;
-  /** Where its setup is documented. */
+  /** URL of the setup guide. */
   docsUrl?: string;
 }
 
@@ -56,23 +56,23 @@ export type MetamaskWeb3Provider = 'metamask';
 export type OKXWalletWeb3Provider = 'okx_wallet';
 export type SolanaWeb3Provider = 'solana';
 
-/** The wallets on Ethereum. */
+/** Providers of Ethereum wallets. */
 export type EthereumWeb3Provider =
   BaseWeb3Provider | CoinbaseWalletWeb3Provider | MetamaskWeb3Provider | OKXWalletWeb3Provider;
 
-/** The wallets that users sign in with. */
+/** Providers of wallets that users can sign in with. */
 export type Web3Provider = EthereumWeb3Provider | SolanaWeb3Provider;
 
-/** What there is to show of a wallet. */
+/** Display data of a wallet provider. */
 export interface Web3ProviderData {
   provider: Web3Provider;
   strategy: Web3Strategy;
-  /** For people, such as `MetaMask`. */
+  /** Display name, such as `MetaMask`. */
   name: string;
 }
 
-/** What there is to show of a SAML identity provider. */
+/** Display data of a SAML identity provider. */
 export type SamlIdp = { name: string; logo: string };
 
-/** The SAML identity providers by their slugs. */
+/** SAML identity providers by slug. */
 export type SamlIdpMap = { [Slug in SamlIdpSlug]: SamlIdp };

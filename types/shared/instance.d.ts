@@ -4,20 +4,23 @@ export {};
 /** The kinds of instance. */
 export type InstanceType = 'production' | 'development';
 
-/** What a publishable key says. */
+/** The contents of a publishable key. */
 export type PublishableKey = {
   /** The host of the Frontend API. */
   frontendApi: string;
   instanceType: InstanceType;
 };
 
-/** A name or address, or a function of the address that was asked for. */
+/** A string, or a function of the request URL that returns one. */
 type OfUrl = string | ((url: URL) => string);
 
-/** Where the Frontend API is reached, if not at Clerk's own host. */
+/** Where the Frontend API is served, if not at Clerk's own host. */
 export type DomainOrProxyUrl = { proxyUrl?: OfUrl; domain?: OfUrl };
 
-/** The combinations of `isSatellite`, `domain` and `proxyUrl` that make sense: a satellite has one of the two. */
+/**
+ * The valid combinations of `isSatellite`, `domain` and `proxyUrl`: a satellite has exactly one of `domain` and
+ * `proxyUrl`.
+ */
 export type MultiDomainAndOrProxy =
   | { isSatellite?: never; proxyUrl?: OfUrl; domain?: never }
   | { isSatellite: boolean | ((url: URL) => boolean); proxyUrl?: never; domain: OfUrl }
@@ -29,7 +32,7 @@ export type MultiDomainAndOrProxyPrimitives =
   | { isSatellite: boolean; proxyUrl?: never; domain: string }
   | { isSatellite: boolean; proxyUrl: string; domain?: never };
 
-/** Names a package to Clerk. */
+/** Identifies a package to Clerk. */
 export type SDKMetadata = {
   name: string;
   version: string;

@@ -4,51 +4,51 @@ import type { ActClaim, JwtPayload } from '../claims';
 // With an export list, declarations without `export` stay within the module.
 export {};
 
-/** A token in its parts. */
+/** A decoded token. */
 export interface Jwt {
   header: JwtHeader;
   payload: JwtPayload;
   signature: Uint8Array;
-  /** The parts as they stand in the token, and the token itself. */
+  /** The encoded parts, and the whole token. */
   raw: { header: string; payload: string; signature: string; text: string };
 }
 
 /** The header of a token (RFC 7515, section 4.1). */
 export interface JwtHeader {
-  /** The algorithm of the signature. */
+  /** The signature algorithm. */
   alg: string;
-  /** What kind of token this is. */
+  /** The media type of the token. */
   typ?: string;
-  /** What the payload is. */
+  /** The content type of the payload. */
   cty?: string;
-  /** The parameters that a reader has to understand. */
+  /** The header parameters that a recipient must understand. */
   crit?: string[];
-  /** The name of the signing key. */
+  /** The id of the signing key. */
   kid: string;
-  /** Where the signer says its keys are. */
+  /** The URL of the signer's key set. */
   jku?: string;
-  /** Where the signer says its certificates are. */
+  /** The URL of the signer's certificates. */
   x5u?: string | string[];
   /** The SHA-256 thumbprint of the certificate. */
   'x5t#S256'?: string;
   /** The SHA-1 thumbprint of the certificate. */
   x5t?: string;
-  /** The certificate and those that vouch for it. */
+  /** The certificate chain. */
   x5c?: string | string[];
-  /** When the token was issued that this one was made from; Unix time in seconds. */
+  /** When the original token was issued, of which this one is a renewal; Unix time in seconds. */
   oiat?: number;
-  /** What Clerk issued the token as. */
+  /** Clerk's category of the token. */
   cat?: string;
 }
 
-/** The values of `type` in the claim `act`. */
+/** The values of `type` in the `act` claim. */
 export type ActClaimType = 'agent';
 
-/** An agent that acts in a user's name. */
+/** An agent acting on behalf of a user. */
 export type AgentActClaim = ActClaim & { type: 'agent' };
 
 /**
- * A token in its parts, as older versions told of it.
+ * A decoded token, as older versions declared it.
  *
  * @deprecated Use {@link Jwt}.
  */
@@ -59,12 +59,12 @@ export interface JWT {
 }
 
 /**
- * The header of a token, as older versions told of it.
+ * The header of a token, as older versions declared it.
  *
  * @deprecated Use {@link JwtHeader}.
  */
 export interface JWTHeader {
-  /** The algorithm of the signature: its name, or an object with it as Web Crypto has. */
+  /** The signature algorithm: its name, or a Web Crypto algorithm object. */
   alg: string | { name: string };
   typ?: string;
   cty?: string;
@@ -80,7 +80,7 @@ export interface JWTHeader {
 type JWTHeaderParameter = Exclude<keyof JWTHeader, 'crit'>;
 
 /**
- * The claims of a token of version 1.
+ * The claims of a version 1 token.
  *
  * @deprecated Use `JwtPayload`.
  */
@@ -100,7 +100,7 @@ export interface ClerkJWTClaims {
 }
 
 /**
- * The claims of a token of version 1, and the token itself.
+ * The claims of a version 1 token, and the token itself.
  *
  * @deprecated Use `JwtPayload`.
  */
@@ -109,7 +109,7 @@ export interface JWTClaims extends ClerkJWTClaims {
 }
 
 /**
- * Who acts in a user's name.
+ * Who is acting on behalf of a user.
  *
  * @deprecated Use `ActClaim`.
  */
@@ -119,8 +119,8 @@ export interface ActJWTClaim {
 }
 
 /**
- * Roles by the ids of organizations, as tokens of the first version had them.
+ * Roles by organization id, as in version 1 tokens.
  *
- * @deprecated Tokens have one organization: the active one.
+ * @deprecated Tokens contain only the active organization.
  */
 export type OrganizationsJWTClaim = { [organizationId: string]: OrganizationCustomRoleKey };

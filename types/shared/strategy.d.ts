@@ -1,7 +1,7 @@
 import type { OAuthProvider } from '../resource/users';
 import type { CustomOauthProvider, Web3Provider } from './identity-provider';
 
-// How users sign in: values of `strategy` in sign-ins, sign-ups and verifications.
+// Values of `strategy` in sign-ins, sign-ups and verifications.
 export type AppleIdTokenStrategy = 'oauth_token_apple';
 export type BackupCodeStrategy = 'backup_code';
 export type EmailCodeStrategy = 'email_code';
@@ -17,7 +17,7 @@ export type TOTPStrategy = 'totp';
 export type TicketStrategy = 'ticket';
 export type TrustedDeviceStrategy = 'trusted_device';
 
-/** An OAuth provider that was set up for one instance. */
+/** A custom OAuth provider of one instance. */
 export type CustomOAuthStrategy = `oauth_${CustomOauthProvider}`;
 
 /** An OAuth provider, such as `oauth_google`. */
@@ -26,7 +26,7 @@ export type OAuthStrategy = `oauth_${OAuthProvider}`;
 /** A wallet, such as `web3_metamask_signature`. */
 export type Web3Strategy = `web3_${Web3Provider}_signature`;
 
-// What users are found by.
+// Kinds of identifier.
 export type EmailAddressIdentifier = 'email_address';
 export type EmailAddressOrPhoneNumberIdentifier = 'email_address_or_phone_number';
 export type PhoneNumberIdentifier = 'phone_number';

@@ -21,7 +21,7 @@ export type TelemetryEvent = {
   payload: Record<string, Json>;
 };
 
-/** An event as it is recorded. */
+/** An event to record. */
 export type TelemetryEventRaw<Payload = TelemetryEvent['payload']> = {
   event: TelemetryEvent['event'];
   /** The share of such events that is sent, from 0 to 1. */
@@ -29,7 +29,7 @@ export type TelemetryEventRaw<Payload = TelemetryEvent['payload']> = {
   payload: Payload;
 };
 
-/** An entry of a log as it is recorded. */
+/** A log entry to record. */
 export interface TelemetryLogEntry {
   readonly context?: Record<string, unknown>;
   readonly level: 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -42,7 +42,7 @@ export interface TelemetryLogEntry {
   readonly userId?: string;
 }
 
-/** What events and log entries are recorded with. */
+/** Records events and log entries. */
 export interface TelemetryCollector {
   isEnabled: boolean;
   isDebug: boolean;

@@ -1,7 +1,7 @@
 import type { BillingMoneyAmountJSON, BillingSubscriptionItemStatus } from '../resource/billing';
 import type { ClerkResourceJSON } from '../resource/payload';
 
-/** An attempt to collect a payment, on the wire. */
+/** The JSON representation of an attempt to collect a payment. */
 export interface BillingPaymentAttemptWebhookEventJSON extends ClerkResourceJSON {
   object: 'commerce_payment_attempt';
   instance_id: string;
@@ -32,7 +32,7 @@ export interface BillingPaymentAttemptWebhookEventJSON extends ClerkResourceJSON
   subscription_items: BillingSubscriptionItemWebhookEventJSON[];
 }
 
-/** A subscription as webhooks tell of it. */
+/** The JSON representation of a subscription in webhooks. */
 export interface BillingSubscriptionWebhookEventJSON extends ClerkResourceJSON {
   object: 'commerce_subscription';
   status: 'abandoned' | 'active' | 'canceled' | 'ended' | 'expired' | 'incomplete' | 'past_due' | 'upcoming';
@@ -49,7 +49,7 @@ export interface BillingSubscriptionWebhookEventJSON extends ClerkResourceJSON {
   items: BillingSubscriptionItemWebhookEventJSON[];
 }
 
-/** A subscription item as webhooks tell of it. */
+/** The JSON representation of a subscription item in webhooks. */
 export interface BillingSubscriptionItemWebhookEventJSON extends ClerkResourceJSON {
   object: 'commerce_subscription_item';
   status: BillingSubscriptionItemStatus;
@@ -90,7 +90,7 @@ export interface BillingSubscriptionItemWebhookEventJSON extends ClerkResourceJS
   payer?: BillingPayerJSON;
 }
 
-/** Who pays, on the wire. */
+/** The JSON representation of a payer. */
 export interface BillingPayerJSON extends ClerkResourceJSON {
   object: 'commerce_payer';
   instance_id: string;
@@ -105,7 +105,7 @@ export interface BillingPayerJSON extends ClerkResourceJSON {
   updated_at: number;
 }
 
-/** Who is paid, on the wire. */
+/** The JSON representation of a payee. */
 export interface BillingPayeeJSON {
   id: string;
   gateway_type: string;
@@ -113,7 +113,7 @@ export interface BillingPayeeJSON {
   gateway_status: 'active' | 'pending' | 'restricted' | 'disconnected';
 }
 
-/** What a payment was made up of, on the wire. */
+/** The JSON representation of a payment's totals. */
 export interface BillingPaymentTotalsJSON {
   subtotal: BillingMoneyAmountJSON;
   tax_total: BillingMoneyAmountJSON;

@@ -19,7 +19,7 @@ import type {
   BillingSubscriptionWebhookEventJSON,
 } from './billing';
 
-/** What Clerk tells by webhooks. `type` tells the events apart. */
+/** An event sent by a webhook; check its `type`. */
 export type WebhookEvent =
   | UserWebhookEvent
   | SessionWebhookEvent
@@ -37,78 +37,78 @@ export type WebhookEvent =
   | BillingSubscriptionWebhookEvent
   | BillingSubscriptionItemWebhookEvent;
 
-/** The types of event. */
+/** The types of events. */
 export type WebhookEventType = WebhookEvent['type'];
 
-/** Tells of a user. */
+/** A user was created, updated or deleted. */
 export type UserWebhookEvent =
   Webhook<'user.created' | 'user.updated', UserJSON> | Webhook<'user.deleted', UserDeletedJSON>;
 
-/** Tells of an email. */
+/** An email was created. */
 export type EmailWebhookEvent = Webhook<'email.created', EmailJSON>;
 
-/** Tells of an SMS. */
+/** An SMS was created. */
 export type SMSWebhookEvent = Webhook<'sms.created', SMSMessageJSON>;
 
-/** Tells of a session. */
+/** A session was created, ended, removed or revoked. */
 export type SessionWebhookEvent = Webhook<
   'session.created' | 'session.ended' | 'session.removed' | 'session.revoked',
   SessionWebhookEventJSON
 >;
 
-/** Tells of an organization. */
+/** An organization was created, updated or deleted. */
 export type OrganizationWebhookEvent =
   | Webhook<'organization.created' | 'organization.updated', OrganizationJSON>
   | Webhook<'organization.deleted', DeletedObjectJSON>;
 
-/** Tells of a domain of an organization. */
+/** A domain of an organization was created, updated or deleted. */
 export type OrganizationDomainWebhookEvent =
   | Webhook<'organizationDomain.created' | 'organizationDomain.updated', OrganizationDomainJSON>
   | Webhook<'organizationDomain.deleted', DeletedObjectJSON>;
 
-/** Tells of a membership. */
+/** A membership was created, updated or deleted. */
 export type OrganizationMembershipWebhookEvent = Webhook<
   'organizationMembership.created' | 'organizationMembership.deleted' | 'organizationMembership.updated',
   OrganizationMembershipJSON
 >;
 
-/** Tells of an invitation to an organization. */
+/** An invitation to an organization was created or revoked. */
 export type OrganizationInvitationWebhookEvent = Webhook<
   'organizationInvitation.created' | 'organizationInvitation.revoked',
   OrganizationInvitationJSON
 >;
 
-/** Tells of an invitation to an organization that was accepted. */
+/** An invitation to an organization was accepted. */
 export type OrganizationInvitationAcceptedWebhookEvent = Webhook<
   'organizationInvitation.accepted',
   OrganizationInvitationAcceptedJSON
 >;
 
-/** Tells of a role. */
+/** A role was created, updated or deleted. */
 export type RoleWebhookEvent = Webhook<'role.created' | 'role.updated' | 'role.deleted', RoleJSON>;
 
-/** Tells of a permission. */
+/** A permission was created, updated or deleted. */
 export type PermissionWebhookEvent = Webhook<
   'permission.created' | 'permission.updated' | 'permission.deleted',
   PermissionJSON
 >;
 
-/** Tells of an entry of the waitlist. */
+/** A waitlist entry was created or updated. */
 export type WaitlistEntryWebhookEvent = Webhook<'waitlistEntry.created' | 'waitlistEntry.updated', WaitlistEntryJSON>;
 
-/** Tells of an attempt to collect a payment. */
+/** An attempt to collect a payment was created or updated. */
 export type BillingPaymentAttemptWebhookEvent = Webhook<
   'paymentAttempt.created' | 'paymentAttempt.updated',
   BillingPaymentAttemptWebhookEventJSON
 >;
 
-/** Tells of a subscription. */
+/** A subscription was created or changed. */
 export type BillingSubscriptionWebhookEvent = Webhook<
   'subscription.created' | 'subscription.updated' | 'subscription.active' | 'subscription.pastDue',
   BillingSubscriptionWebhookEventJSON
 >;
 
-/** Tells of a subscription item. */
+/** A subscription item was created or changed. */
 export type BillingSubscriptionItemWebhookEvent = Webhook<
   | 'subscriptionItem.created'
   | 'subscriptionItem.updated'
@@ -123,24 +123,24 @@ export type BillingSubscriptionItemWebhookEvent = Webhook<
   BillingSubscriptionItemWebhookEventJSON
 >;
 
-/** What all events have. */
+/** Properties of every event. */
 export type Webhook<Type extends string, Data> = {
   type: Type;
   object: 'event';
   data: Data;
-  /** Where the request came from that was the cause. */
+  /** The request that caused the event. */
   event_attributes: WebhookEventAttributes;
-  /** When it happened. Unix time in milliseconds. */
+  /** When the event occurred; Unix time in milliseconds. */
   timestamp: number;
   instance_id: string;
 };
 
-/** Where a request came from. */
+/** The request that caused an event. */
 export type WebhookEventAttributes = {
   http_request: { client_ip: string; user_agent: string };
 };
 
-/** A session with its user, on the wire. */
+/** The JSON representation of a session with its user. */
 export interface SessionWebhookEventJSON extends SessionJSON {
   user: UserJSON | null;
 }

@@ -22,7 +22,7 @@ import type { ClerkResourceJSON } from './user';
 // Billing on the wire, as the Frontend API answers and front ends hold it; see `user.d.ts`.
 export {};
 
-/** A plan that can be subscribed to. */
+/** A plan to subscribe to. */
 export interface BillingPlanJSON extends ClerkResourceJSON {
   object: 'commerce_plan';
   name: string;
@@ -33,7 +33,7 @@ export interface BillingPlanJSON extends ClerkResourceJSON {
   is_default: boolean;
   is_recurring: boolean;
   has_base_fee: boolean;
-  /** Who pays. */
+  /** The kind of payer. */
   for_payer_type: BillingPayerResourceType;
   publicly_visible: boolean;
   slug: string;
@@ -41,7 +41,7 @@ export interface BillingPlanJSON extends ClerkResourceJSON {
   features?: FeatureJSON[];
   free_trial_days?: number | null;
   free_trial_enabled?: boolean;
-  /** What units such as seats cost. */
+  /** Prices of units, such as seats. */
   unit_prices?: BillingPlanUnitPriceJSON[];
   available_prices?: BillingPriceJSON[];
 }
@@ -64,18 +64,18 @@ export interface BillingPriceJSON extends ClerkResourceJSON {
   unit_prices?: BillingPlanUnitPriceJSON[];
 }
 
-/** What units of one kind, such as seats, cost. */
+/** The price of one kind of unit, such as seats. */
 export interface BillingPlanUnitPriceJSON {
   name: string;
   block_size: number;
   tiers: BillingPlanUnitPriceTierJSON[];
 }
 
-/** What units cost from one number on up to another. */
+/** The price of units within a range of quantities. */
 export interface BillingPlanUnitPriceTierJSON extends ClerkResourceJSON {
   object: 'commerce_unit_price';
   starts_at_block: number;
-  /** `null` for any number. */
+  /** `null` if unlimited. */
   ends_after_block: number | null;
   fee_per_block: BillingMoneyAmountJSON;
 }
@@ -106,7 +106,7 @@ export interface BillingSubscriptionItemJSON extends ClerkResourceJSON {
   object: 'commerce_subscription_item';
   amount?: BillingMoneyAmountJSON;
   credit?: { amount: BillingMoneyAmountJSON };
-  /** For organizations that pay by seats. */
+  /** For organizations that pay per seat. */
   seats?: BillingSubscriptionItemSeatsJSON;
   credits?: BillingCreditsJSON;
   applied_discount?: BillingDiscountRedemptionJSON;
@@ -157,7 +157,7 @@ export interface BillingPaymentJSON extends ClerkResourceJSON {
   totals?: BillingPaymentTotalsJSON | null;
 }
 
-/** What a payment consists of. */
+/** The totals of a payment. */
 export interface BillingPaymentTotalsJSON {
   subtotal: BillingMoneyAmountJSON;
   grand_total: BillingMoneyAmountJSON;
@@ -167,7 +167,7 @@ export interface BillingPaymentTotalsJSON {
   discounts?: BillingDiscountsJSON | null;
 }
 
-/** A means of payment. */
+/** A payment method. */
 export interface BillingPaymentMethodJSON extends ClerkResourceJSON {
   object: 'commerce_payment_method';
   last4: string | null;
@@ -183,7 +183,7 @@ export interface BillingPaymentMethodJSON extends ClerkResourceJSON {
   updated_at?: number | null;
 }
 
-/** Who pays: a user or an organization. */
+/** A payer: a user or an organization. */
 export interface BillingPayerJSON extends ClerkResourceJSON {
   object: 'commerce_payer';
   created_at?: number;
@@ -213,20 +213,20 @@ export interface BillingStatementGroupJSON extends ClerkResourceJSON {
   items: BillingPaymentJSON[];
 }
 
-/** What a statement comes to. */
+/** The totals of a statement. */
 export interface BillingStatementTotalsJSON {
   grand_total: BillingMoneyAmountJSON;
   subtotal: BillingMoneyAmountJSON;
   tax_total: BillingMoneyAmountJSON;
 }
 
-/** What a payer has to their credit. */
+/** The credit balance of a payer. */
 export interface BillingCreditBalanceJSON {
   object: 'commerce_credit_balance';
   balance: BillingMoneyAmountJSON | null;
 }
 
-/** A change of a payer's credit. */
+/** A change of a payer's credit balance. */
 export interface BillingCreditLedgerJSON {
   object: 'commerce_credit_ledger';
   id: string;
@@ -236,23 +236,23 @@ export interface BillingCreditLedgerJSON {
   created_at: number;
 }
 
-/** What a checkout comes to. */
+/** The totals of a checkout. */
 export interface BillingCheckoutTotalsJSON {
   grand_total: BillingMoneyAmountJSON;
-  /** What is bought now, before taxes and discounts. */
+  /** The amount due now, before taxes and discounts. */
   subtotal: BillingMoneyAmountJSON;
   base_fee: BillingMoneyAmountJSON;
   tax_total: BillingMoneyAmountJSON;
   per_unit_totals?: BillingPerUnitTotalJSON[];
   total_due_now: BillingMoneyAmountJSON;
-  /** Older than `credits`, which has the parts. */
+  /** Superseded by `credits`, which is itemized. */
   credit: BillingMoneyAmountJSON | null;
   credits: BillingCreditsJSON | null;
   account_credit: BillingMoneyAmountJSON | null;
   past_due: BillingMoneyAmountJSON | null;
   total_due_after_free_trial: BillingMoneyAmountJSON | null;
   discounts: BillingDiscountsJSON | null;
-  /** Older than `totals_due_per_period`, which has the parts. */
+  /** Superseded by `totals_due_per_period`, which is itemized. */
   total_due_per_period: BillingMoneyAmountJSON;
   totals_due_per_period: BillingPeriodTotalsJSON;
 }

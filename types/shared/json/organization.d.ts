@@ -25,7 +25,7 @@ export interface OrganizationJSON extends ClerkResourceJSON {
   exclusive_membership?: boolean;
 }
 
-/** What anybody may know of an organization. */
+/** The public data of an organization. */
 export interface PublicOrganizationDataJSON {
   id: string;
   name: string;
@@ -34,7 +34,7 @@ export interface PublicOrganizationDataJSON {
   image_url: string;
 }
 
-/** That a user is a member of an organization. */
+/** The membership of a user in an organization. */
 export interface OrganizationMembershipJSON extends ClerkResourceJSON {
   object: 'organization_membership';
   organization: OrganizationJSON;
@@ -47,7 +47,7 @@ export interface OrganizationMembershipJSON extends ClerkResourceJSON {
   updated_at: number;
 }
 
-/** That a user asks to become a member. */
+/** A user's request to become a member. */
 export interface OrganizationMembershipRequestJSON extends ClerkResourceJSON {
   object: 'organization_membership_request';
   organization_id: string;
@@ -57,7 +57,7 @@ export interface OrganizationMembershipRequestJSON extends ClerkResourceJSON {
   updated_at: number;
 }
 
-/** An invitation, as members of the organization get it. */
+/** An invitation, as seen by members of the organization. */
 export interface OrganizationInvitationJSON extends ClerkResourceJSON {
   object: 'organization_invitation';
   email_address: string;
@@ -70,7 +70,7 @@ export interface OrganizationInvitationJSON extends ClerkResourceJSON {
   updated_at: number;
 }
 
-/** An invitation, as the user who is invited gets it. */
+/** An invitation, as seen by the invited user. */
 export interface UserOrganizationInvitationJSON extends ClerkResourceJSON {
   object: 'organization_invitation';
   email_address: string;
@@ -111,11 +111,11 @@ export interface OrganizationDomainJSON extends ClerkResourceJSON {
   total_pending_suggestions: number;
 }
 
-/** How users with an address of a domain become members. */
+/** How users with an email address of the domain become members. */
 export type OrganizationEnrollmentMode =
   'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso';
 
-/** Proof that a member of the organization has an email address of the domain. */
+/** The verification that a member of the organization has an email address of the domain. */
 export interface OrganizationDomainVerificationJSON {
   status: OrganizationDomainVerificationStatus;
   strategy: 'email_code';
@@ -127,32 +127,32 @@ export interface OrganizationDomainVerificationJSON {
 /** The states of such a verification. */
 export type OrganizationDomainVerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired';
 
-/** That the organization owns the domain. */
+/** The verification that the organization owns the domain. */
 export interface OrganizationDomainOwnershipVerificationJSON {
   status: OrganizationDomainOwnershipVerificationStatus;
   strategy: OrganizationDomainOwnershipVerificationStrategy;
   attempts: number | null;
   expire_at: number | null;
   verified_at: number | null;
-  /** The DNS name to publish the TXT record under. In answers that prepare the verification alone. */
+  /** The DNS name of the TXT record. Only in responses that prepare the verification. */
   txt_record_name?: string | null;
-  /** The value to publish. In answers that prepare the verification alone. */
+  /** The value of the TXT record. Only in responses that prepare the verification. */
   txt_record_value?: string | null;
 }
 
 /** The states of such a verification. */
 export type OrganizationDomainOwnershipVerificationStatus = 'unverified' | 'verified' | 'expired';
 
-/** How ownership of a domain is proved. */
+/** How ownership of a domain is verified. */
 export type OrganizationDomainOwnershipVerificationStrategy = 'txt' | 'legacy' | 'manual_override' | 'parent_domain';
 
-/** What a check of several domains came to. */
+/** The result of checking several domains. */
 export interface OrganizationDomainsBulkOwnershipVerificationJSON {
   data: OrganizationDomainJSON[];
   errors: OrganizationDomainBulkOwnershipVerificationErrorJSON[];
 }
 
-/** A domain that was left out, and why. */
+/** A domain that was skipped, and why. */
 export interface OrganizationDomainBulkOwnershipVerificationErrorJSON {
   /** Id of the domain. */
   id: string;

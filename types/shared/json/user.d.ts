@@ -12,10 +12,10 @@ import type { OrganizationMembershipJSON } from './organization';
 // names in the main module are those of the Backend API and of webhooks, which have more and other properties.
 export {};
 
-/** What all answers have. */
+/** Properties of every resource. */
 export interface ClerkResourceJSON {
   id: string;
-  /** What it is, such as `user`. */
+  /** Type of the object, such as `user`. */
   object: string;
 }
 
@@ -55,7 +55,7 @@ export interface UserJSON extends ClerkResourceJSON {
   created_at: number;
 }
 
-/** What anybody may know of a user. */
+/** The public data of a user. */
 export interface PublicUserDataJSON {
   first_name: string | null;
   last_name: string | null;
@@ -68,7 +68,7 @@ export interface PublicUserDataJSON {
   deprovisioned?: boolean;
 }
 
-/** What a sign-in shows of its user. */
+/** The data of a user that a sign-in shows. */
 export interface UserDataJSON {
   first_name?: string;
   last_name?: string;
@@ -88,7 +88,7 @@ export interface SessionJSON extends ClerkResourceJSON {
   last_active_token: TokenJSON;
   last_active_organization_id: string | null;
   actor: ActClaim | null;
-  /** What a pending session waits for. */
+  /** The unfinished tasks of a pending session. */
   tasks: SessionTask[] | null;
   user: UserJSON;
   public_user_data: PublicUserDataJSON;
@@ -96,13 +96,13 @@ export interface SessionJSON extends ClerkResourceJSON {
   updated_at: number;
 }
 
-/** A session with the device that it was last used from. */
+/** A session with the device of its latest activity. */
 export interface SessionWithActivitiesJSON extends Omit<SessionJSON, 'user'> {
   user: null;
   latest_activity: SessionActivityJSON;
 }
 
-/** The device that a session was last used from. */
+/** The device of a session's latest activity. */
 export interface SessionActivityJSON extends ClerkResourceJSON {
   object: 'session_activity';
   browser_name?: string;
@@ -129,7 +129,7 @@ export interface EmailAddressJSON extends ClerkResourceJSON {
   matches_sso_connection: boolean;
 }
 
-/** An account that is known to have the same address. */
+/** An account with the same email address. */
 export interface IdentificationLinkJSON extends ClerkResourceJSON {
   type: string;
 }
@@ -221,7 +221,7 @@ export interface EnterpriseAccountConnectionJSON extends ClerkResourceJSON {
   enterprise_connection_id: string | null;
 }
 
-/** How something of a user was verified. */
+/** The verification of an identifier or factor of a user. */
 export interface VerificationJSON extends ClerkResourceJSON {
   status: VerificationStatus;
   verified_at_client: string;
@@ -237,12 +237,12 @@ export interface VerificationJSON extends ClerkResourceJSON {
   trusted_device_challenge?: TrustedDeviceChallengeJSON | null;
 }
 
-/** How a code reaches a phone. */
+/** How a code is delivered to a phone. */
 export type PhoneCodeChannel = PhoneCodeSMSChannel | PhoneCodeWhatsAppChannel;
 export type PhoneCodeSMSChannel = 'sms';
 export type PhoneCodeWhatsAppChannel = 'whatsapp';
 
-/** What a trusted device signs to prove itself. */
+/** The challenge that a trusted device signs. */
 export interface TrustedDeviceChallengeJSON {
   object: 'trusted_device_challenge';
   challenge: string;
@@ -257,7 +257,7 @@ export interface TrustedDeviceChallengeJSON {
 /** The algorithms that trusted devices sign with. */
 export type TrustedDeviceAlgorithm = 'ES256';
 
-/** The authenticator app of a user. `secret`, `uri` and `backup_codes` are there when it is set up. */
+/** The authenticator app of a user. `secret`, `uri` and `backup_codes` are only present during setup. */
 export interface TOTPJSON extends ClerkResourceJSON {
   object: 'totp';
   secret?: string;
@@ -291,7 +291,7 @@ export interface ApiKeyJSON extends ClerkResourceJSON {
   expiration: number | null;
   created_by: string | null;
   description: string | null;
-  /** In the answer that created it alone. */
+  /** Only in the response that created it. */
   secret?: string;
   last_used_at: number | null;
   created_at: number;
