@@ -2,6 +2,14 @@
 
 /** The commands by name, each with what it is for. One is loaded when it is called. */
 const COMMANDS = {
+  doctor: {
+    summary: 'check the installation, the keys and the way to Clerk',
+    load: () => require('./doctor').doctor,
+  },
+  explain: {
+    summary: 'show what the middleware decides about a token or a request, and why',
+    load: () => require('./explain').explain,
+  },
   migrate: {
     summary: 'change a project that uses @clerk/express to clerk-express-native',
     load: () => require('./migrate').migrate,
@@ -9,10 +17,20 @@ const COMMANDS = {
 };
 
 /**
+ * What a command sees of the process.
+ *
+ * @typedef {object} Io
+ * @property {string} cwd the current folder
+ * @property {(text: string) => void} out writes to standard output
+ * @property {(text: string) => void} err writes to standard error
+ * @property {() => Promise<string>} readInput reads standard input to its end
+ */
+
+/**
  * Runs `clerk-express-native <command>`. No command loads the addon unless that is its purpose.
  *
  * @param {string[]} programArguments
- * @param {{ cwd: string, out: (text: string) => void, err: (text: string) => void }} io
+ * @param {Io} io
  * @returns {number | Promise<number>} the exit status: 2 for wrong arguments, anything else is the command's
  */
 function run([name, ...rest], io) {
@@ -34,7 +52,7 @@ function run([name, ...rest], io) {
 }
 
 function usage() {
-  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name}   ${summary}\n`);
+  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(7)}   ${summary}\n`);
   return `Usage: clerk-express-native <command>\n\n${commands.join('')}\nclerk-express-native <command> --help shows a command's options.\n`;
 }
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { parseArgs } = require('node:util');
+const { parseArguments } = require('../arguments');
 const { plan } = require('./plan');
 const { filesOf, hasUncommittedChanges } = require('./project');
 const { report } = require('./report');
@@ -18,17 +18,19 @@ their files, configurations of TypeScript and Jest, and package.json. What git i
 Exit status: 0 when everything is done or there is nothing to do, 1 when a file could not be changed, 2 for wrong arguments.
 `;
 
+const OPTIONS = /** @type {const} */ ({ 'dry-run': { type: 'boolean', default: false } });
+
 /**
  * `clerk-express-native migrate`.
  *
  * @param {string[]} programArguments those after the command's name
- * @param {{ cwd: string, out: (text: string) => void, err: (text: string) => void }} io
+ * @param {import('../index').Io} io
  * @returns {number} the exit status
  */
 function migrate(programArguments, { cwd, out, err }) {
-  const options = parsed(programArguments);
-  if (options.error) {
-    err(`${options.error}\n\n${USAGE}`);
+  const { values: options, error } = parseArguments(programArguments, OPTIONS);
+  if (options === undefined) {
+    err(`${error}\n\n${USAGE}`);
     return 2;
   }
   if (options.help) {
@@ -45,21 +47,6 @@ function migrate(programArguments, { cwd, out, err }) {
   const done = dryRun ? planned : { ...planned, ...written(cwd, planned) };
   out(report(done, { dryRun }));
   return done.problems.length > 0 ? 1 : 0;
-}
-
-function parsed(programArguments) {
-  try {
-    const options = {
-      'dry-run': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    };
-    return parseArgs({ args: programArguments, options }).values;
-  } catch (error) {
-    if (!error.code?.startsWith('ERR_PARSE_ARGS')) {
-      throw error;
-    }
-    return { error: error.message };
-  }
 }
 
 /** Writes what can be written: one file that cannot be replaced does not keep the others as they are. */
