@@ -13,16 +13,10 @@ use crate::organization_sync::{By, Target};
 /// Most times in a row that a browser is sent for another organization.
 const MAX_REDIRECTS: f64 = 3.0;
 
-/// What the path of the request asks for.
-pub(super) fn target(context: &Context<'_>) -> Option<Target> {
-    let sync = &context.sessions.organization_sync;
-    (!sync.is_empty()).then(|| sync.find_target(context.request.url().path())).flatten()
-}
-
 /// Sends the browser to Clerk to have the organization activated that the path asks for, where it is not the session's.
 /// `None` where it is, or where the browser cannot be sent: then the session goes on as it is.
 pub(super) fn synchronize(context: &mut Context<'_>, claims: &str) -> Option<Handshake> {
-    let target = target(context)?;
+    let target = context.organization_target()?;
     let session = serde_json::from_str::<Session>(claims).ok()?;
     if !session.has_user() || session.is_in(&target) {
         return None;

@@ -6,6 +6,7 @@ use super::Sessions;
 use super::notice::Notice;
 use super::suffix::{self, Decoded, Selection};
 use crate::instance::{InstanceType, Site};
+use crate::organization_sync::Target;
 use crate::request::{Cookies, HeaderName, Request, parse_number};
 
 /// Parameter and cookie of the same name tie a browser to a development instance.
@@ -65,6 +66,12 @@ impl<'r> Context<'r> {
     pub(super) fn dev_browser(&self) -> Option<Cow<'r, str>> {
         let in_query = self.request.url().query_parameter(DEV_BROWSER).map(Cow::Owned);
         in_query.or(self.selected.dev_browser.map(Cow::Borrowed))
+    }
+
+    /// The organization, or the personal account, that the path of the request asks for.
+    pub(super) fn organization_target(&self) -> Option<Target> {
+        let sync = &self.sessions.organization_sync;
+        (!sync.is_empty()).then(|| sync.find_target(self.request.url().path())).flatten()
     }
 
     /// How often in a row the browser was sent to Clerk.

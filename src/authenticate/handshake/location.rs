@@ -2,7 +2,6 @@
 
 use url::Url;
 
-use super::super::active_organization;
 use super::super::context::{Context, DEV_BROWSER};
 use super::super::state::Reason;
 use crate::error::ConfigurationError;
@@ -63,7 +62,7 @@ fn of_frontend_api(context: &Context<'_>, reason: &Reason) -> Result<Option<Url>
     if let Some(dev_browser) = context.dev_browser().filter(|_| context.is_development()) {
         query.append_pair(DEV_BROWSER, &dev_browser);
     }
-    if let Some(target) = active_organization::target(context) {
+    if let Some(target) = context.organization_target() {
         query.append_pair("organization_id", &target.query_text());
     }
     drop(query);
