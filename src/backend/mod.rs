@@ -8,6 +8,7 @@
 //! and `__proto__`, as they do in Clerk's SDK.
 
 mod arguments;
+mod body;
 pub mod bounds;
 mod call_options;
 mod case;

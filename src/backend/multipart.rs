@@ -2,8 +2,8 @@
 
 use http::HeaderValue;
 
+use super::body::Body;
 use super::call_options::Upload;
-use super::request::Body;
 
 /// The form: the file, and behind it the other fields.
 pub(super) fn form(file_field: &str, file: &Upload, fields: &[(&str, String)]) -> Body {

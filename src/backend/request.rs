@@ -1,11 +1,11 @@
 //! From a method's arguments to what is sent.
 
-use bytes::Bytes;
 use clerk_backend_api::Credential;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 
 use super::arguments::{Arguments, Fault};
+use super::body::Body;
 use super::call_options::CallOptions;
 use super::fields::Fields;
 use super::forwarded::forwarded;
@@ -30,19 +30,6 @@ pub(super) struct Call {
     pub(super) body: Option<Body>,
     /// Whether it does no harm to carry the call out twice.
     pub(super) is_idempotent: bool,
-}
-
-/// What is sent, and what it is.
-#[derive(Debug)]
-pub(super) struct Body {
-    pub(super) bytes: Bytes,
-    pub(super) media_type: HeaderValue,
-}
-
-impl Body {
-    pub(super) fn json(text: Vec<u8>) -> Self {
-        Self { bytes: text.into(), media_type: HeaderValue::from_static("application/json") }
-    }
 }
 
 impl Call {

@@ -1,0 +1,18 @@
+//! The body of a request.
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+/// The bytes that are sent, with their media type.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub(super) bytes: Bytes,
+    pub(super) media_type: HeaderValue,
+}
+
+impl Body {
+    /// A body of JSON text.
+    pub(super) fn json(text: Vec<u8>) -> Self {
+        Self { bytes: text.into(), media_type: HeaderValue::from_static("application/json") }
+    }
+}
