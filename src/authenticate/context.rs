@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Sessions;
+use super::authenticator::Sessions;
 use super::notice::Notice;
 use super::suffix::{self, Decoded, Selection};
 use crate::instance::{InstanceType, Site};

@@ -1,5 +1,7 @@
 //! Decides who sent a request (`authentication.md` §3). This page is the table of contents:
 //!
+//! 0. A configured instance, the [`Authenticator`], is in [`authenticator`]; the rules read it, the request and the
+//!    cookies from a [`context`].
 //! 1. A token in the `Authorization` header decides alone: [`header`]. It may be a machine's.
 //! 2. Otherwise the cookies decide: [`cookie`], after [`suffix`] has chosen the variant of them that counts.
 //!    [`satellite`] and [`cross_origin`] are about visitors from other domains, [`active_organization`] about paths
@@ -13,6 +15,7 @@
 //! before the first ([`Authenticator::check`]).
 
 mod active_organization;
+mod authenticator;
 mod context;
 mod cookie;
 mod cross_origin;
@@ -32,62 +35,18 @@ pub mod state;
 mod suffix;
 mod undecided;
 
+pub use authenticator::{Accepts, Authenticator, Sessions};
 pub use debug::debug;
 pub use explain::{Outcome, explain};
 pub use notice::Notice;
 pub use remarks::{Remark, Remarks};
 pub use state::{State, TokenKind};
 
-use std::sync::Arc;
-
 use context::Context;
 
-use crate::backend::BackendClient;
-use crate::backend::lookups::Lookups;
-use crate::error::ConfigurationError;
-use crate::instance::{PublishableKey, Site};
-use crate::jwt::Verifier;
-use crate::machine::{self, Detected, MachineVerifier};
-use crate::organization_sync::OrganizationSync;
+use crate::instance::Site;
+use crate::machine::{self, Detected};
 use crate::request::{HeaderName, Request, bearer_token};
-
-/// A configured instance, ready to decide. Built once, then shared by all requests.
-#[derive(Debug)]
-pub struct Authenticator {
-    accepts: Accepts,
-    machines: MachineVerifier,
-    remarks: Arc<Remarks>,
-}
-
-/// Which kinds of tokens are accepted, and what it takes to recognise them.
-#[derive(Debug)]
-pub enum Accepts {
-    /// One kind of machine tokens, and nothing else.
-    Machine(machine::TokenType),
-    /// Session tokens, and nothing else.
-    Session(Box<Sessions>),
-    /// Tokens of these kinds.
-    OneOf(Box<Sessions>, Vec<TokenKind>),
-    /// Tokens of any kind.
-    Any(Box<Sessions>),
-}
-
-/// Everything by which sessions are recognised.
-#[derive(Debug)]
-pub struct Sessions {
-    /// Whose sessions.
-    pub publishable_key: PublishableKey,
-    /// Judges session tokens.
-    pub verifier: Verifier,
-    /// Exchanges nonces and expired tokens.
-    pub backend: BackendClient,
-    /// Bounds what strangers can make `backend` do.
-    pub lookups: Arc<Lookups>,
-    /// Which paths ask for an organization to be active.
-    pub organization_sync: OrganizationSync,
-    /// Whether browsers are sent away at all (`enableHandshake`).
-    pub redirects: bool,
-}
 
 /// What was decided about a request.
 #[derive(Debug)]
@@ -97,32 +56,6 @@ pub struct Decision {
     /// Remarks for the developer, in the order in which they came up; usually none. Those that were made a moment ago
     /// are left out.
     pub remarks: Vec<Remark>,
-}
-
-impl Authenticator {
-    /// Decides by `accepts`, with `machines` for the tokens of machines. What the developer should know is said as often
-    /// as `remarks` allows.
-    pub fn new(accepts: Accepts, machines: MachineVerifier, remarks: Arc<Remarks>) -> Self {
-        Self { accepts, machines, remarks }
-    }
-
-    /// Finds what cannot work for any request to the site.
-    ///
-    /// # Errors
-    /// As [`Site::check`]; none where only machines are accepted, whose tokens do not depend on the site.
-    pub fn check(&self, site: &Site) -> Result<(), ConfigurationError> {
-        self.sessions().map_or(Ok(()), |sessions| site.check(&sessions.publishable_key))
-    }
-
-    /// How sessions are recognised; `None` where only machines are accepted.
-    pub fn sessions(&self) -> Option<&Sessions> {
-        match &self.accepts {
-            Accepts::Machine(_) => None,
-            Accepts::Session(sessions) | Accepts::OneOf(sessions, _) | Accepts::Any(sessions) => {
-                Some(sessions)
-            }
-        }
-    }
 }
 
 /// Who sent the request to this site. Ready immediately unless something has to be fetched.
