@@ -1,5 +1,6 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -9,6 +10,7 @@ use tokio::task::JoinSet;
 
 use super::super::operation::verification::API_KEY;
 use super::*;
+use crate::backend::{Answer, BackendClient, CallError, Rejection};
 use crate::instance::{BackendApi, SecretKey};
 use crate::time::manual::ManualClock;
 use crate::transport::{BoxFuture, Request, Response, Transport, TransportError};
@@ -297,7 +299,7 @@ async fn an_answer_that_refuses_is_remembered_on_demand_and_only_where_it_is_sho
 async fn the_oldest_refusals_make_room_and_are_not_prolonged() {
     let fixture = fixture(&[404]);
     let refusal = |body: &str| Outcome {
-        result: Err(CallError::Rejected(super::super::Rejection {
+        result: Err(CallError::Rejected(Rejection {
             status: 404,
             reason_phrase: String::new(),
             trace_id: None,
