@@ -1,7 +1,9 @@
 //! A view of what an authentication reads from an HTTP request (`authentication.md` §2).
 
 mod authorization;
+mod connection;
 mod cookies;
+mod header_name;
 mod headers;
 mod number;
 mod texts;
@@ -13,11 +15,13 @@ use std::sync::OnceLock;
 use std::task::Poll;
 
 pub use self::authorization::bearer_token;
+pub use self::connection::Connection;
 pub use self::cookies::{Cookies, Variants};
-pub use self::headers::{HeaderName, Headers};
+pub use self::header_name::HeaderName;
+pub use self::headers::Headers;
 pub use self::number::{parse_integer, parse_number};
 pub use self::texts::{TEXT_COUNT, Texts};
-pub use self::url::RequestUrl;
+pub use self::url::{BadRequest, RequestUrl};
 
 use self::url::Address;
 
@@ -28,19 +32,6 @@ pub struct Request {
     /// See [`RequestUrl`]. Boxed, because few requests need it.
     address: OnceLock<Box<Address>>,
     all_headers: OnceLock<Vec<(String, String)>>,
-}
-
-/// The request is outside of what the Fetch standard can express: it is answered 400 and no more is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BadRequest;
-
-/// Whether the connection that carried the request was encrypted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Connection {
-    /// Plain TCP.
-    Plain,
-    /// TLS.
-    Encrypted,
 }
 
 impl Request {
@@ -64,7 +55,7 @@ impl Request {
 
     /// The address that the client asked for.
     pub fn url(&self) -> RequestUrl<'_> {
-        RequestUrl::of(self)
+        RequestUrl::new(&self.texts, self.connection, &self.address)
     }
 
     /// The headers that an authentication reads.

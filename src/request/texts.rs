@@ -1,6 +1,6 @@
 //! The texts of a request in one buffer.
 
-use super::HeaderName;
+use super::header_name::HeaderName;
 
 /// How many texts a request has: the method, the target, and each header that is read.
 pub const TEXT_COUNT: usize = FIRST_HEADER + HeaderName::ALL.len();

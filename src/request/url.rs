@@ -1,22 +1,29 @@
 //! The address that the client asked for, as seen behind proxies (`authentication.md` §2.1).
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use url::{Url, form_urlencoded};
 
-use super::{BadRequest, Connection, HeaderName, Headers, Request};
+use super::connection::Connection;
+use super::header_name::HeaderName;
+use super::headers::Headers;
+use super::texts::Texts;
 
 /// A request target that is known to be a URL, and the address that it makes with the request's headers.
 ///
 /// The address is parsed when it is first needed: most requests never need it.
 #[derive(Clone, Copy)]
 pub struct RequestUrl<'r> {
-    request: &'r Request,
+    texts: &'r Texts,
+    connection: Connection,
+    address: &'r OnceLock<Box<Address>>,
 }
 
 impl<'r> RequestUrl<'r> {
-    pub(super) fn of(request: &'r Request) -> Self {
-        Self { request }
+    /// `address` is filled when it is first needed.
+    pub(super) fn new(texts: &'r Texts, connection: Connection, address: &'r OnceLock<Box<Address>>) -> Self {
+        Self { texts, connection, address }
     }
 
     /// The whole URL; `None` where `Host` and `x-forwarded-*` make no `http` or `https` origin. Its path and query come
@@ -73,13 +80,17 @@ impl<'r> RequestUrl<'r> {
     }
 
     fn address(self) -> &'r Address {
-        self.request.address.get_or_init(|| Box::new(Address::of(self.request)))
+        self.address.get_or_init(|| Box::new(Address::of(self.texts, self.connection)))
     }
 
     fn target(self) -> &'r str {
-        self.request.texts.target()
+        self.texts.target()
     }
 }
+
+/// The request is outside of what the Fetch standard can express: it is answered 400 and no more is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadRequest;
 
 /// The target, resolved.
 pub(super) struct Address {
@@ -89,10 +100,9 @@ pub(super) struct Address {
 }
 
 impl Address {
-    fn of(request: &Request) -> Self {
-        let connection = request.connection;
-        let target = resolve(request.texts.target(), connection).unwrap_or_else(|| base(connection));
-        match forwarded_origin(connection, request.headers()).as_deref().and_then(parse_origin) {
+    fn of(texts: &Texts, connection: Connection) -> Self {
+        let target = resolve(texts.target(), connection).unwrap_or_else(|| base(connection));
+        match forwarded_origin(connection, Headers::of(texts)).as_deref().and_then(parse_origin) {
             Some(mut url) => {
                 url.set_fragment(None);
                 url.set_path(target.path());
@@ -171,7 +181,7 @@ fn parse_origin(origin: &str) -> Option<Url> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Texts;
+    use super::super::Request;
     use super::*;
 
     fn parse(target: &str, host: Option<&str>, forwarded: [Option<&str>; 2]) -> Result<Request, BadRequest> {

@@ -1,0 +1,51 @@
+//! The request headers that an authentication reads.
+
+/// A header that is read. The order is that of [`HeaderName::ALL`], by which the boundary passes the values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderName {
+    /// `authorization`
+    Authorization,
+    /// `cookie`
+    Cookie,
+    /// `host`
+    Host,
+    /// `x-forwarded-host`
+    ForwardedHost,
+    /// `x-forwarded-proto`
+    ForwardedProto,
+    /// `accept`
+    Accept,
+    /// `origin`
+    Origin,
+    /// `referer`
+    Referer,
+    /// `sec-fetch-dest`
+    SecFetchDest,
+}
+
+impl HeaderName {
+    /// Every header that is read, with its name in lower case, as Node spells it.
+    pub const ALL: [(Self, &'static str); 9] = [
+        (Self::Authorization, "authorization"),
+        (Self::Cookie, "cookie"),
+        (Self::Host, "host"),
+        (Self::ForwardedHost, "x-forwarded-host"),
+        (Self::ForwardedProto, "x-forwarded-proto"),
+        (Self::Accept, "accept"),
+        (Self::Origin, "origin"),
+        (Self::Referer, "referer"),
+        (Self::SecFetchDest, "sec-fetch-dest"),
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_variants() {
+        for (index, (name, _)) in HeaderName::ALL.into_iter().enumerate() {
+            assert_eq!(name as usize, index);
+        }
+    }
+}
