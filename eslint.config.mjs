@@ -3,7 +3,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 export default [
-  { ignores: ['target/', 'npm/', 'binding.*', 'bench/results/', 'fuzz/'] },
+  { ignores: ['target/', 'npm/', 'binding.*', 'bench/results/', 'fuzz/', 'examples/*/dist/'] },
   js.configs.recommended,
   ...typescript.configs.recommended.map((config) => ({ ...config, files: ['**/*.{ts,mts}'] })),
   {

@@ -11,6 +11,11 @@ const { spawnSync } = require('node:child_process');
 const { root } = require('./prepare/run');
 const { platforms } = require('./pack/platforms');
 
+const examples = fs
+  .readdirSync(path.join(root, 'examples'))
+  .map((name) => `examples/${name}/package.json`)
+  .filter((file) => fs.existsSync(path.join(root, file)));
+
 const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
 const { version } = JSON.parse(read('package.json'));
 
@@ -22,6 +27,7 @@ const PLACES = [
   ['Cargo.lock', /(name = "clerk-local"\nversion = ")[^"]+/],
   ['lib/native/index.js', /(const VERSION = ')[^']+/],
   ...platforms().map((platform) => [`npm/${platform}/package.json`, /("version": ")[^"]+/]),
+  ...examples.map((file) => [file, /("clerk-express-native": "\^)[^"]+/]),
 ];
 
 for (const [file, place] of PLACES) {

@@ -7,6 +7,7 @@ const { inspect } = require('node:util');
 const { spawnSync } = require('node:child_process');
 const { platforms } = require('../../scripts/pack/platforms');
 const { versions } = require('../..');
+const { names } = require('../support/examples');
 const { install, runIn } = require('../support/installation');
 const { scratchFolder } = require('../support/packed');
 
@@ -16,6 +17,7 @@ const root = path.join(__dirname, '..', '..');
 const FILES = [
   ...['package.json', 'Cargo.toml', 'Cargo.lock', 'lib/native/index.js'],
   ...platforms().map((platform) => `npm/${platform}/package.json`),
+  ...names.map((name) => `examples/${name}/package.json`),
 ];
 
 describe('The version', () => {
@@ -116,5 +118,11 @@ function versionsIn(folder) {
     'Cargo.lock, the stand-in': inLock('clerk-local'),
     'lib/native/index.js': /const VERSION = '([^']+)'/.exec(read('lib/native/index.js'))?.[1],
     ...Object.fromEntries(platforms().map((name) => [name, JSON.parse(read(`npm/${name}/package.json`)).version])),
+    ...Object.fromEntries(names.map((name) => [`the example ${name}`, rangeIn(read(`examples/${name}/package.json`))])),
   };
+}
+
+/** The version of this package that an example depends on, without its caret. */
+function rangeIn(manifest) {
+  return /^\^(.*)$/.exec(JSON.parse(manifest).dependencies['clerk-express-native'])?.[1];
 }

@@ -1,0 +1,170 @@
+'use strict';
+
+/**
+ * The examples as their users have them: folders outside the repository, with the packed package installed by npm.
+ * Their other dependencies are links to the repository's, so that no network is needed.
+ */
+
+const fs = require('node:fs');
+const net = require('node:net');
+const path = require('node:path');
+const { once } = require('node:events');
+const { spawn, spawnSync } = require('node:child_process');
+const { npm } = require('../../scripts/prepare/npm');
+const { freshSecretKey, instances } = require('./instances');
+const { packedForThisMachine, scratchFolder } = require('./packed');
+
+const root = path.join(__dirname, '..', '..');
+const source = path.join(root, 'examples');
+
+/** The examples with a manifest; `examples/express` belongs to the demo. */
+const names = fs.readdirSync(source).filter((name) => fs.existsSync(path.join(source, name, 'package.json')));
+
+const manifestOf = (name) => JSON.parse(fs.readFileSync(path.join(source, name, 'package.json'), 'utf8'));
+
+/** Without what npm has made in the repository's folders. */
+const COPY = { recursive: true, filter: (file) => !['node_modules', 'dist'].includes(path.basename(file)) };
+
+const running = new Set();
+
+process.once('exit', () => running.forEach(kill));
+
+let installed;
+
+/** Installs all examples into one folder, once per process. Returns the folder. */
+function installExamples() {
+  if (!installed) {
+    installed = scratchFolder('examples');
+    const { main, addons } = packedForThisMachine();
+    fs.writeFileSync(path.join(installed, 'package.json'), '{ "private": true }\n');
+    const { program, first, shell } = npm();
+    const install = [...first, 'install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', main, ...addons];
+    const { status, stdout, stderr } = spawnSync(program, install, { cwd: installed, shell, encoding: 'utf8' });
+    if (status !== 0) {
+      throw new Error(`Installing the packed package failed: ${stdout}${stderr}`);
+    }
+    names.forEach((name) => fs.cpSync(path.join(source, name), path.join(installed, name), COPY));
+    new Set(names.flatMap(thirdPartyDependenciesOf)).forEach(link);
+  }
+  return installed;
+}
+
+/**
+ * Runs `npm start` in an example's folder and waits until it listens.
+ *
+ * @param {string} name
+ * @param {Record<string, string>} env the example's environment variables, without `PORT`
+ * @returns {Promise<{ origin: string, host: string, output: () => string, stop: () => Promise<void> }>}
+ */
+async function startExample(name, env) {
+  const cwd = path.join(installExamples(), name);
+  const port = await freePort();
+  const { program, first, shell } = npm();
+  const child = spawn(program, [...first, 'start'], {
+    cwd,
+    shell,
+    // A process group, because npm runs the example in a shell.
+    detached: process.platform !== 'win32',
+    env: { ...inheritedEnvironment(), npm_config_update_notifier: 'false', PORT: String(port), ...env },
+  });
+  running.add(child);
+  const ended = once(child, 'close').finally(() => running.delete(child));
+  let output = '';
+  const listening = new Promise((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        if (output.includes(`Listening on port ${port}`)) {
+          resolve(true);
+        }
+      });
+    }
+  });
+  if (!(await Promise.race([listening, ended.then(() => false)]))) {
+    throw new Error(`The example ${name} did not start: ${output}`);
+  }
+  return {
+    host: `127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${port}`,
+    output: () => output,
+    async stop() {
+      kill(child);
+      await ended;
+    },
+  };
+}
+
+/** The environment of an example whose Clerk instance has its API at `endpoint`. */
+function environmentFor(endpoint) {
+  return {
+    CLERK_PUBLISHABLE_KEY: instances.production.publishableKey,
+    CLERK_SECRET_KEY: freshSecretKey(),
+    CLERK_API_URL: endpoint.origin,
+  };
+}
+
+module.exports = { environmentFor, manifestOf, names, source, startExample };
+
+function thirdPartyDependenciesOf(name) {
+  const { dependencies, devDependencies } = manifestOf(name);
+  return Object.keys({ ...dependencies, ...devDependencies }).filter((key) => key !== 'clerk-express-native');
+}
+
+function link(dependency) {
+  const modules = path.join(installed, 'node_modules');
+  const place = path.join(modules, dependency);
+  fs.mkdirSync(path.dirname(place), { recursive: true });
+  fs.symlinkSync(path.join(root, 'node_modules', dependency), place, 'junction');
+  // npm scripts find programs such as `tsc` here.
+  for (const [program, file] of Object.entries(binariesOf(place))) {
+    const shim = path.join(modules, '.bin', program);
+    fs.mkdirSync(path.dirname(shim), { recursive: true });
+    if (process.platform === 'win32') {
+      fs.writeFileSync(`${shim}.cmd`, `@"${process.execPath}" "${path.join(place, file)}" %*\r\n`);
+    } else {
+      fs.symlinkSync(path.join(place, file), shim);
+    }
+  }
+}
+
+function binariesOf(folder) {
+  const { bin = {} } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return typeof bin === 'string' ? {} : bin;
+}
+
+/** Neither Clerk's variables, nor npm's, which would lead it to the folder of the tests. */
+function inheritedEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CLERK_|npm_)/i.test(name)));
+}
+
+/** Below the range from which systems take ports for connections and for servers that do not ask for a certain one. */
+async function freePort() {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const server = net.createServer().listen(port);
+    const free = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (free) {
+      server.close();
+      await once(server, 'close');
+      return port;
+    }
+  }
+}
+
+function kill(child) {
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    // The whole group has ended.
+    if (error.code !== 'ESRCH') {
+      throw error;
+    }
+  }
+}
