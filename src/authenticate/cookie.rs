@@ -1,4 +1,4 @@
-//! The cookies that Clerk's browser library keeps (`authentication.md` §3.6).
+//! The cookies that Clerk's browser library keeps (`authentication.md` §3.6, whose rows are cited below).
 
 use serde_json::Value;
 

@@ -12,6 +12,7 @@ const DOCUMENTS = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/guides/bundlers.md',
+  ...pagesIn('docs/internals'),
 ];
 
 /** The parity suites whose differences MIGRATING.md tells, by the words with which it tells them. */
@@ -142,6 +143,13 @@ describe('The documents', function () {
     });
   }
 });
+
+function pagesIn(folder) {
+  return fs
+    .readdirSync(path.join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')));
+}
 
 /** The targets of all links but those to other places. */
 function linksOf(document) {

@@ -3,7 +3,7 @@
 /**
  * The deliberate differences from the peer: the only table of them. What no row explains is a fault.
  *
- * A row's `id` names its entry on the page of deliberate differences, `S<n>` that of the specification's section 8.
+ * A row's `id` is that of its entry in `docs/internals/specification/deviations.md`.
  * `explains` looks at one difference of one case and is as narrow as it can be; `examples` are requests with known
  * outcomes that show the difference.
  */

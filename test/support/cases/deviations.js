@@ -14,8 +14,8 @@ const FAILED = 'token-verification-failed';
 const differs = (deviation, peer, row) => Object.assign(row, { deviation, peer });
 
 /**
- * Where our answer is another one on purpose. `deviation` names the entry of the design page that says so; `reason` is
- * ours.
+ * Where our answer is another one on purpose. `deviation` is the id of its entry in
+ * `docs/internals/specification/deviations.md`; `reason` is ours.
  *
  * @type {(import('./case').Case & { deviation: string, peer: string | number | null })[]}
  */
