@@ -9,8 +9,8 @@
 //! | [`frontend_api`] | the handshake, which gives browsers fresh cookies |
 //! | [`token`] | session tokens and template tokens |
 //! | [`sign_in`] | the sign-in page |
-//! | [`local_tokens`] | tokens that Clerk would never issue, for tests |
-//! | [`machine_tokens`] | API keys, machine-to-machine tokens and OAuth access tokens, for tests |
+//! | [`local_tokens`] | session tokens that Clerk would never issue, for tests |
+//! | [`local_machine_tokens`] | API keys, machine-to-machine tokens and OAuth access tokens, for tests |
 
 // `json!` takes one step a field, and a user has more fields than the usual limit allows.
 #![recursion_limit = "256"]
@@ -25,8 +25,10 @@ pub mod errors;
 pub mod frontend_api;
 pub mod ids;
 pub mod keys;
+pub mod local_machine_tokens;
 pub mod local_tokens;
 pub mod machine_tokens;
+pub mod nonces;
 pub mod roles;
 pub mod routes;
 pub mod secret_key;

@@ -12,7 +12,7 @@ use crate::early_answers::read_body_before_answering;
 use crate::errors::ApiError;
 use crate::secret_key::require_secret_key;
 use crate::state::{LocalClerk, SIGN_IN_PATH};
-use crate::{avatar, backend_api, frontend_api, local_tokens, machine_tokens, sign_in};
+use crate::{avatar, backend_api, frontend_api, local_machine_tokens, local_tokens, sign_in};
 
 /// Everything that a stand-in answers.
 pub fn router(local: Arc<LocalClerk>) -> Router {
@@ -20,7 +20,7 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
         .nest("/v1", backend_api::router())
         .merge(backend_api::router_without_version())
         .route("/local/tokens", post(local_tokens::create))
-        .route("/local/machine_tokens", post(machine_tokens::create))
+        .route("/local/machine_tokens", post(local_machine_tokens::create))
         .route_layer(from_fn_with_state(Arc::clone(&local), require_secret_key));
     Router::new()
         .merge(with_secret_key)

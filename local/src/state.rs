@@ -8,10 +8,10 @@ use url::Url;
 
 use crate::browsers::{Browser, Browsers};
 use crate::errors::ApiError;
-use crate::frontend_api::Nonces;
 use crate::ids;
 use crate::keys::SigningKey;
 use crate::machine_tokens::MachineTokens;
+use crate::nonces::Nonces;
 use crate::seed::{Membership, Organization, Seed, User};
 use crate::sessions::{Session, Sessions};
 

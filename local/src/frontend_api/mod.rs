@@ -1,14 +1,11 @@
 //! Clerk's Frontend API as far as a session check sends browsers to it.
 
 mod handshake;
-mod nonces;
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
-
-pub use nonces::Nonces;
 
 use crate::state::LocalClerk;
 

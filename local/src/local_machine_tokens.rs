@@ -1,0 +1,61 @@
+//! `POST /local/machine_tokens`: creates API keys, machine-to-machine tokens and OAuth access tokens. With Clerk, users and
+//! machines have to be set up for each of them first.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::backend_api::RequestBody;
+use crate::errors::ApiError;
+use crate::ids;
+use crate::machine_tokens::{Kind, MachineToken};
+use crate::state::LocalClerk;
+
+/// What kind of token is wanted; without anything, an API key of the first person of the seed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WantedToken {
+    #[serde(default, rename = "type")]
+    kind: Kind,
+    /// Whose it is: `user_…`, `org_…` or `mch_…`.
+    subject: Option<String>,
+    name: Option<String>,
+    #[serde(default)]
+    scopes: Vec<String>,
+    claims: Option<Map<String, Value>>,
+    /// Without it, the token does not end by itself.
+    expires_in_seconds: Option<u32>,
+}
+
+/// Answers `{"id": …, "token": …}`.
+pub(crate) async fn create(
+    State(local): State<Arc<LocalClerk>>,
+    RequestBody(wanted): RequestBody<WantedToken>,
+) -> Result<Json<Value>, ApiError> {
+    let first_user = || local.seed().users.first().map(|user| user.id.clone());
+    let subject = match (wanted.subject, wanted.kind) {
+        (Some(subject), _) if subject.is_empty() => {
+            return Err(ApiError::parameter_invalid("subject", "must not be empty".to_owned()));
+        }
+        (Some(subject), _) => subject,
+        (None, Kind::M2mToken) => ids::resource_id("mch"),
+        (None, _) => first_user().ok_or_else(|| ApiError::parameter_missing("subject"))?,
+    };
+    let now_ms = local.now_ms();
+    let id = ids::resource_id(wanted.kind.prefix());
+    let token = local.machine_tokens().add(MachineToken {
+        kind: wanted.kind,
+        id: id.clone(),
+        name: wanted.name.unwrap_or_else(|| "Made by clerk-local".to_owned()),
+        subject,
+        scopes: wanted.scopes,
+        claims: wanted.claims,
+        client_id: ids::resource_id("oauth_app"),
+        created_at_ms: now_ms,
+        expiration_ms: wanted.expires_in_seconds.map(|seconds| now_ms + i64::from(seconds) * 1000),
+    });
+    Ok(Json(json!({ "id": id, "token": token })))
+}
