@@ -15,7 +15,8 @@ pub use operation::{Answer, Composition, Credential, Keys, Namespace, Operation,
 pub use parameter::{Parameter, Property, Rest};
 pub use resource::{Field, Kind, Resource};
 pub use table::operations::NAMESPACES;
-pub use table::resources::{RESOURCES, ResourceName};
+pub use table::resource_name::ResourceName;
+pub use table::resources::RESOURCES;
 
 /// Calls that no method makes, one a verb: any path, a query, and the body as an object or as a list, of which one is
 /// given.

@@ -49,13 +49,6 @@ pub enum Kind {
     Many(ResourceName),
 }
 
-impl ResourceName {
-    /// The resource that has this name.
-    pub fn resource(self) -> &'static Resource {
-        super::RESOURCES[self as usize]
-    }
-}
-
 impl Field {
     /// A field that is always there and never `null`.
     pub(crate) const fn new(name: &'static str, kind: Kind) -> Self {

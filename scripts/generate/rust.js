@@ -11,8 +11,12 @@ const MARK = '// Generated from api/definition/ by `npm run generate`. Do not ed
  */
 function rustTables(definition) {
   return [
-    ['api/src/table/mod.rs', `${MARK}\n\n//! The tables.\n\npub(crate) mod operations;\npub(crate) mod resources;\n`],
+    [
+      'api/src/table/mod.rs',
+      `${MARK}\n\n//! The tables.\n\npub(crate) mod operations;\npub(crate) mod resource_name;\npub(crate) mod resources;\n`,
+    ],
     ['api/src/table/operations.rs', operations(definition)],
+    ['api/src/table/resource_name.rs', resourceNames(definition)],
     ['api/src/table/resources.rs', resources(definition)],
   ];
 }
@@ -28,7 +32,7 @@ function operations({ namespaces }) {
 
 use crate::operation::{Answer::*, Composition, Credential, Namespace, Operation, Verb::*};
 use crate::parameter::{Parameter::*, Property, Rest};
-use crate::table::resources::ResourceName;
+use crate::table::resource_name::ResourceName;
 
 /// Every namespace, in the order in which the client object has them.
 pub static NAMESPACES: [Namespace; ${namespaces.length}] = [
@@ -121,24 +125,38 @@ function resources(definition) {
     const object = resource.object ? `Some(${text(resource.object)})` : 'None';
     return `static ${screamingCase(resource.name)}: Resource = Resource {\n    name: ${text(resource.name)},\n    object: ${object},\n    fields: &[\n${fields}    ],\n};\n`;
   });
-  const variants = all.map(({ name }) => `    /// \`${name}\`\n    ${name},\n`).join('');
   return `${MARK}
 
 //! Every resource, as it is on the wire.
 
 use crate::resource::{Field, Kind::*, Resource};
-use self::ResourceName as Name;
+use crate::table::resource_name::ResourceName as Name;
 
-/// Every resource, in the order of their names in [\`ResourceName\`].
+/// Every resource, in the order of [\`ResourceName\`](Name).
 pub static RESOURCES: [&Resource; ${all.length}] = [
 ${all.map(({ name }) => `    &${screamingCase(name)},\n`).join('')}];
 
-/// The names of resources.
+impl Name {
+    /// The resource that has this name.
+    pub fn resource(self) -> &'static Resource {
+        RESOURCES[self as usize]
+    }
+}
+
+${statics.join('\n')}`;
+}
+
+function resourceNames(definition) {
+  const variants = definition.resources.map(({ name }) => `    /// \`${name}\`\n    ${name},\n`).join('');
+  return `${MARK}
+
+//! The names of resources.
+
+/// The name of a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ResourceName {
 ${variants}}
-
-${statics.join('\n')}`;
+`;
 }
 
 /** The fields that a payload has; two properties may be made of one. */

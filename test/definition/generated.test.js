@@ -60,6 +60,7 @@ describe('The definition of the Backend API', function () {
     const changed = [...files].filter(([name, text]) => before.get(name) !== text).map(([name]) => name);
     assert.deepEqual(changed.sort(), [
       'api/src/table/operations.rs',
+      'api/src/table/resource_name.rs',
       'api/src/table/resources.rs',
       'docs/reference/backend-api/README.md',
       'docs/reference/backend-api/widgets.md',

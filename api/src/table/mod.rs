@@ -3,4 +3,5 @@
 //! The tables.
 
 pub(crate) mod operations;
+pub(crate) mod resource_name;
 pub(crate) mod resources;

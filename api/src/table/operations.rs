@@ -4,7 +4,7 @@
 
 use crate::operation::{Answer::*, Composition, Credential, Namespace, Operation, Verb::*};
 use crate::parameter::{Parameter::*, Property, Rest};
-use crate::table::resources::ResourceName;
+use crate::table::resource_name::ResourceName;
 
 /// Every namespace, in the order in which the client object has them.
 pub static NAMESPACES: [Namespace; 36] = [
