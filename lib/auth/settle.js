@@ -1,7 +1,7 @@
 'use strict';
 
 const { errorOfAddon } = require('../errors/coded-error');
-const { knownSession } = require('../request/session-cache');
+const { cachedSession } = require('../request/session-cache');
 const { announce } = require('./diagnostics');
 
 /**
@@ -58,7 +58,7 @@ async function decide(instance, view, req, debug) {
  */
 function stateOf(answer) {
   if (typeof answer === 'number') {
-    return knownSession(answer);
+    return cachedSession(answer);
   }
   if (typeof answer === 'string') {
     return { status: 'signed-out', reason: answer };

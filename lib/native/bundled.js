@@ -1,12 +1,12 @@
 'use strict';
 
-// Nothing is required here, for the same reason as in `./index.js`.
+// This file requires nothing, for the same reason as `./index.js`.
 
 /**
- * Why the addon could not be loaded from a bundle, as an error with the code `addon-bundled`. Bundlers cannot put an
- * addon into their output, and what is left of `require` and `__dirname` there does not find it.
+ * Creates the error with the code `addon-bundled`. Bundlers cannot put an addon into their output, and the `require`
+ * and `__dirname` in a bundle do not find it.
  *
- * @param {object} attempt as for `loadError()` in `load-error.js`
+ * @param {import('./index').Attempt} attempt
  */
 function bundledError({ version, cause }) {
   const text = [

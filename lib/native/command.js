@@ -4,11 +4,12 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /**
- * The commands that put an addon in place, for each package manager. A plain `install` of any of them finds nothing to
- * do where the package is there and only its file is damaged, and most do where a package that is in the lock file is
- * missing.
+ * The commands that install an addon, by package manager. A plain `install` does nothing where the package is there and
+ * only its file is damaged; most also ignore a missing package that is in the lock file.
  *
- * `install` is for a package that is missing or of another version, `reinstall` for one that is damaged.
+ * `install` is for a package that is missing or of another version, `reinstall` for a damaged one.
+ *
+ * @type {Record<string, Record<'install' | 'reinstall', (version: string) => string>>}
  */
 const COMMANDS = {
   npm: {
@@ -17,7 +18,7 @@ const COMMANDS = {
   },
   pnpm: { install: () => 'pnpm install --force', reinstall: () => 'pnpm install --force' },
   yarn: { install: () => 'yarn install --force', reinstall: () => 'yarn install --force' },
-  // Yarn since version 2, which knows no --force.
+  // Yarn since version 2, which has no --force.
   'modern yarn': { install: () => 'yarn install --check-cache', reinstall: () => 'yarn install --check-cache' },
   bun: { install: () => 'bun install --force', reinstall: () => 'bun install --force' },
 };
@@ -33,17 +34,16 @@ const LOCK_FILES = [
 
 const PACKAGE = path.join(__dirname, '..', '..');
 
-/** Whether this is a checkout of the sources, where the addon is built and not installed. */
+/** Whether this is a checkout of the sources, where the addon is built, not installed. */
 function isCheckout() {
   return fs.existsSync(path.join(PACKAGE, 'Cargo.toml'));
 }
 
 /**
- * The one command to run, in the words of the package manager whose lock file the app has, else of the one that runs
- * it.
+ * Returns the command to run, for the package manager whose lock file the app has, or for the one that started it.
  *
  * @param {'build' | 'install' | 'reinstall'} what
- * @param {string} [version] of this package
+ * @param {string} version of this package
  */
 function commandFor(what, version) {
   if (what === 'build') {
@@ -53,12 +53,13 @@ function commandFor(what, version) {
   return `run: ${COMMANDS[manager][what](version)}`;
 }
 
-/** Looks in the folder of the app and above it, where the lock file of a workspace is. */
+/** Searches the folder of the app and those above it, which may hold the lock file of a workspace. */
 function managerByLockFile() {
   const [app] = PACKAGE.split(`${path.sep}node_modules${path.sep}`, 1);
   for (let folder = app; ; folder = path.dirname(folder)) {
-    const [lockFile, manager] = LOCK_FILES.find(([name]) => fs.existsSync(path.join(folder, name))) ?? [];
-    if (manager) {
+    const found = LOCK_FILES.find(([name]) => fs.existsSync(path.join(folder, name)));
+    if (found) {
+      const [lockFile, manager] = found;
       return manager === 'yarn' && isModernYarn(path.join(folder, lockFile)) ? 'modern yarn' : manager;
     }
     if (folder === path.dirname(folder)) {
@@ -67,11 +68,12 @@ function managerByLockFile() {
   }
 }
 
+/** @param {string} lockFile */
 function isModernYarn(lockFile) {
   return fs.readFileSync(lockFile, 'utf8').includes('\n__metadata:');
 }
 
-/** Package managers tell their names to what they run: `pnpm/10.1.0 npm/? node/v20.20.2 linux x64`. */
+/** Package managers pass their name to what they run: `pnpm/10.1.0 npm/? node/v20.20.2 linux x64`. */
 function managerByEnvironment() {
   if (process.versions.bun) {
     return 'bun';

@@ -1,13 +1,32 @@
 'use strict';
 
-// Nothing is required here: in a bundle that has no `require` it would fail before load() could say why.
+// This file requires nothing at its top: in a bundle without `require` it would fail before load() can explain why.
 
-/** The version of this package, which is that of its addon too. Written by `scripts/version.js`. */
+/** @typedef {typeof import('../../binding')} Addon */
+
+/**
+ * The state of an attempt to load the addon.
+ *
+ * @typedef {object} Attempt
+ * @property {string} version of this package
+ * @property {string[]} platforms with an addon
+ * @property {string} [platform] such as `linux-x64-gnu`
+ * @property {string} [file] the addon that was found
+ * @property {string} [damage] what is wrong with that file, such as `which is truncated`
+ * @property {Addon} [addon] the addon, once loaded; it may be of another version
+ * @property {LoadFault} [cause] what was thrown
+ */
+
+/** @typedef {{ code?: string, name?: string, message: string }} LoadFault */
+
+/** The version of this package and of its addon. `scripts/version.js` writes it. */
 const VERSION = '0.1.0';
 
 /**
- * Where the addon for each platform is. Every package has a `require.resolve` of its own, because the tools that
- * collect the files of an app, as serverless hosts do, follow no name that is put together.
+ * Where the addon for each platform is. Every package has its own `require.resolve`, because tools that trace the files
+ * of an app, such as those of serverless hosts, follow literal names only.
+ *
+ * @type {Record<string, () => string>}
  */
 const PACKAGES = {
   'darwin-arm64': () => require.resolve('clerk-express-native-darwin-arm64'),
@@ -21,12 +40,14 @@ const PACKAGES = {
 };
 
 /**
- * Loads the addon: the one that was built in a checkout of the sources, else that of the platform's package.
+ * Loads the addon: the one that was built in a checkout of the sources, or that of the platform's package.
  *
- * @throws {Error} that names the machine, what was looked for, what was found and what to do, with one of the codes in
- *   `native/load-error.js`, or `addon-bundled`
+ * @returns {Addon}
+ * @throws {Error} that names the machine, what was expected, what was found and what to do, with one of the codes in
+ *   `load-error.js`, or `addon-bundled`
  */
 function load() {
+  /** @type {Attempt} */
   const attempt = { version: VERSION, platforms: Object.keys(PACKAGES) };
   try {
     attempt.platform = platformName();
@@ -36,7 +57,7 @@ function load() {
       attempt.addon = require(attempt.file);
     }
   } catch (cause) {
-    attempt.cause = cause;
+    attempt.cause = /** @type {LoadFault} */ (cause);
   }
   if (attempt.addon && attempt.addon.VERSION === VERSION) {
     attempt.addon.trustAuthoritiesOf(require('./certificate-authorities').changedAuthorities);
@@ -49,17 +70,19 @@ function load() {
 }
 
 /**
- * Whether a bundler has made this file a part of another one. Where that works, as with ncc, which copies the addon,
- * nothing is wrong with it. The modules in a bundle are not Node's, and have no file.
+ * Whether a bundler has inlined this file into another one. That is fine where loading works, as with ncc, which copies
+ * the addon. Modules in a bundle are not Node's, and have no file name.
  */
 function isBundled() {
-  return typeof module.filename !== 'string';
+  const { filename } = /** @type {{ filename?: unknown }} */ (module);
+  return typeof filename !== 'string';
 }
 
+/** @param {string} platform */
 function findAddon(platform) {
   const fs = require('node:fs');
   const path = require('node:path');
-  // ncc makes ES modules without `__dirname` in which the packages are found.
+  // ncc emits ES modules without `__dirname`; the packages are found from there.
   const built =
     typeof __dirname === 'string' && path.join(__dirname, '..', '..', `clerk-express-native.${platform}.node`);
   return built && fs.existsSync(built) ? built : PACKAGES[platform]?.();
@@ -73,43 +96,51 @@ function platformName() {
   return platform === 'win32' ? `win32-${arch}-msvc` : `${platform}-${arch}`;
 }
 
-/** The running program names the loader of its C library near its beginning, which is cheaper to read than a report. */
+/** The executable names the loader of its C library near its start, which is cheaper to read than a report. */
 function usesMusl() {
-  const beginning = readAt(process.execPath, 0, 4096);
-  if (beginning?.includes('/ld-musl')) {
+  const start = readAt(process.execPath, 0, 4096);
+  if (start?.includes('/ld-musl')) {
     return true;
   }
-  if (beginning?.includes('/ld-linux')) {
+  if (start?.includes('/ld-linux')) {
     return false;
   }
   return require('./machine').libc() === 'musl';
 }
 
 /**
- * What is wrong with a library of Linux, in words, or nothing. The C library would load one whose end is missing, as
- * after a download that broke off, and the process would die of SIGBUS when it comes to the missing part.
+ * What is wrong with a Linux library, or `undefined`. The C library would load a truncated file, such as one from an
+ * interrupted download, and the process would die of SIGBUS when it reads the missing part.
+ *
+ * @param {string} file
  */
 function damageOf(file) {
   const header = readAt(file, 0, 64);
-  // Whoever may not read it is told so by the system.
+  // If the file cannot be read, the system's error from `require` is clearer than ours.
   if (!header) {
     return undefined;
   }
   if (!header.subarray(0, 4).equals(Buffer.from('\x7fELF'))) {
-    return 'which is no library';
+    return 'which is not a library';
   }
-  // The table of sections, which linkers write last: its place, the size of its rows and their number.
+  // The section table, which linkers write last: its offset, the size of its entries and their number.
   const end =
     header.length === 64 && Number(header.readBigUInt64LE(40)) + header.readUInt16LE(58) * header.readUInt16LE(60);
-  return end && readAt(file, end - 1, 1)?.length === 1 ? undefined : 'whose end is missing';
+  return end && readAt(file, end - 1, 1)?.length === 1 ? undefined : 'which is truncated';
 }
 
-/** Up to `length` bytes of a file, fewer at its end; nothing when it cannot be read. */
+/**
+ * Reads up to `length` bytes of a file, fewer at its end; `undefined` when it cannot be read.
+ *
+ * @param {string} file
+ * @param {number} position
+ * @param {number} length
+ */
 function readAt(file, position, length) {
   const fs = require('node:fs');
   let descriptor;
   try {
-    descriptor = fs.openSync(file);
+    descriptor = fs.openSync(file, 'r');
     const bytes = Buffer.allocUnsafe(length);
     return bytes.subarray(0, fs.readSync(descriptor, bytes, 0, length, position));
   } catch {

@@ -9,7 +9,7 @@ const {
   tellingVariable,
   turnOfEventLoop,
 } = require('./environment');
-const { makeRoom } = require('../request/session-cache');
+const { reserveSessionCache } = require('../request/session-cache');
 const { acceptedTokens, demandEffect, plainUrl, text, verificationSettings } = require('./values');
 const { keepPrepared } = require('./memoize');
 const { clientOptions, optionsOf } = require('./client-options');
@@ -28,7 +28,7 @@ const prepare = keepPrepared((setting) => {
     // In this order, so that of several faults the same one is reported as by Clerk's SDK.
     const site = callAddon(() => new Site(where));
     authenticator ??= callAddon(() => new Authenticator(setting, setting));
-    makeRoom(setting.tokenCacheEntries);
+    reserveSessionCache(setting.tokenCacheEntries);
     return { ...setting, ...where, authenticator, site, authenticate: callAddon(() => authenticator.at(site)) };
   }, MAX_SITES);
   return { at };

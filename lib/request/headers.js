@@ -1,54 +1,72 @@
 'use strict';
 
-/**
- * Headers of which a request has one value, so that Node keeps the first. Of `cookie`, it joins all with a semicolon.
- */
-const SINGLE = new Set(['authorization', 'host', 'referer']);
+/** @import { NodeHeaders, RequestLike } from '../types' */
+
+/** Headers that have one value: Node keeps the first. It joins the values of `cookie` with a semicolon. */
+const SINGLE_VALUED = new Set(['authorization', 'host', 'referer']);
 
 /**
- * The headers of a request as Node has them: an object with names in lower case and strings as values.
+ * Returns the headers of a request as Node has them: an object with lower-case names and string values.
  *
- * Requests of Node, which were read from a socket, have them like that. Requests that an app or a test makes by hand,
- * such as those from the `connectionParams` of GraphQL, may spell the names in any way, and have a `Headers` or a
- * `Map`, and arrays as values.
+ * Requests that Node read from a socket have them like that. Requests that an app or a test builds, such as those from
+ * the `connectionParams` of GraphQL, may use any case, a `Headers` or a `Map`, and arrays as values.
  *
- * @param {{ headers?: object, rawHeaders?: string[] }} req
- * @returns {Record<string, string | string[] | undefined>}
+ * @param {RequestLike} req
+ * @returns {NodeHeaders}
  */
 function headersOf(req) {
-  // Only a request that was read from a socket has them.
-  return req.rawHeaders?.length > 0 ? req.headers : headersByHand(req.headers);
+  // Only requests that were read from a socket have raw headers.
+  return req.rawHeaders !== undefined && req.rawHeaders.length > 0
+    ? /** @type {NodeHeaders} */ (req.headers)
+    : normalizeHeaders(req.headers);
 }
 
-/** As {@link headersOf} for headers that were made by hand; those that are as Node has them stay as they are. */
-function headersByHand(headers) {
+/**
+ * As {@link headersOf}, for headers that an app may have built. Headers in Node's form are returned unchanged.
+ *
+ * @param {unknown} headers
+ * @returns {NodeHeaders}
+ */
+function normalizeHeaders(headers) {
   if (headers === undefined || headers === null) {
     return {};
   }
-  const isList = typeof headers[Symbol.iterator] === 'function';
-  if (!isList && Object.keys(headers).every((name) => isAsInNode(name, headers[name]))) {
-    return headers;
+  if (!isIterable(headers) && Object.entries(headers).every(isInNodeForm)) {
+    return /** @type {NodeHeaders} */ (headers);
   }
+  /** @type {NodeHeaders} */
   const byName = Object.create(null);
-  for (const [name, value] of isList ? headers : Object.entries(headers)) {
-    add(
-      byName,
-      String(name).toLowerCase(),
-      [value].flat().filter((one) => one !== undefined && one !== null),
-    );
+  for (const [name, value] of isIterable(headers) ? headers : Object.entries(headers)) {
+    const values = [value].flat().filter((one) => one !== undefined && one !== null);
+    add(byName, String(name).toLowerCase(), values.map(String));
   }
   return byName;
 }
 
-function isAsInNode(name, value) {
+/**
+ * @param {object} headers
+ * @returns {headers is Iterable<[unknown, unknown]>}
+ */
+function isIterable(headers) {
+  const { [Symbol.iterator]: iterate } = /** @type {Partial<Iterable<unknown>>} */ (headers);
+  return typeof iterate === 'function';
+}
+
+/** @param {[string, unknown]} header */
+function isInNodeForm([name, value]) {
   return (typeof value === 'string' || value === undefined) && name === name.toLowerCase();
 }
 
+/**
+ * @param {NodeHeaders} byName
+ * @param {string} name
+ * @param {string[]} values
+ */
 function add(byName, name, values) {
-  const all = [byName[name] ?? [], values.map(String)].flat();
+  const all = [byName[name] ?? [], values].flat();
   if (all.length > 0) {
-    byName[name] = SINGLE.has(name) ? all[0] : all.join(name === 'cookie' ? '; ' : ', ');
+    byName[name] = SINGLE_VALUED.has(name) ? all[0] : all.join(name === 'cookie' ? '; ' : ', ');
   }
 }
 
-module.exports = { headersByHand, headersOf };
+module.exports = { headersOf, normalizeHeaders };

@@ -2,58 +2,65 @@
 
 const native = require('../native');
 
-/** How many sessions a thread keeps ready to begin with: as many as tokens are remembered, unless configured. */
-const ROOM = 1024;
+/** @import { PreparedClaims, SessionState } from '../types' */
 
-/** Most sessions that a thread keeps ready, however many tokens are remembered: each takes about 2 kB. */
-const MAX_ROOM = 16_384;
+/** How many sessions a thread caches by default: the default of `tokenCache.entries`. */
+const DEFAULT_CAPACITY = 1024;
 
-let room = ROOM;
+/** Maximum sessions cached per thread, regardless of `tokenCache.entries`; about 2 kB each. */
+const MAX_CAPACITY = 16_384;
 
-/** Sessions that came again, by the number that the addon tells them by; those that came first come first. */
+let capacity = DEFAULT_CAPACITY;
+
+/**
+ * Sessions whose token was seen before, by the number that the addon assigned, oldest first.
+ *
+ * @type {Map<number, SessionState>}
+ */
 const sessions = new Map();
 
 /**
- * Keeps as many sessions ready as an app has tokens remembered: with fewer, sessions that come in turn would be made
- * ready each time.
+ * Makes room for as many sessions as an app caches tokens: a smaller cache would evict sessions before they come again.
  *
- * @param {number} [tokens] the number that is configured
+ * @param {number} [tokens] the configured `tokenCache.entries`
  */
-function makeRoom(tokens = ROOM) {
-  room = Math.max(room, Math.min(tokens, MAX_ROOM));
+function reserveSessionCache(tokens = DEFAULT_CAPACITY) {
+  capacity = Math.max(capacity, Math.min(tokens, MAX_CAPACITY));
 }
 
 /**
- * The session that the addon told by its number just now. It is the same object for each request with the same token,
- * so that neither its texts nor what they say are made anew: look at it, and hand nothing of it to the app but texts.
+ * Returns the session for a number that the addon has just returned.
+ *
+ * Requests with the same token share the object, so that its strings and parsed claims are created once: read it, and
+ * pass nothing but its strings to the app.
  *
  * @param {number} number
- * @returns {{ status: 'signed-in', token: string, claims: string, prepared: object | false | null | undefined }}
- *   `claims` is JSON text;
- *   `prepared` belongs to {@link claimsOf}
+ * @returns {SessionState}
  */
-function knownSession(number) {
-  return sessions.get(number) ?? keep(number);
+function cachedSession(number) {
+  return sessions.get(number) ?? store(number);
 }
 
-function keep(number) {
-  const { token, claims } = native.knownSession(number);
+/** @param {number} number */
+function store(number) {
+  // Never null: the addon resolves the number that it returned last.
+  const { token, claims } = /** @type {import('../../binding').KnownSession} */ (native.knownSession(number));
   const session = { status: 'signed-in', token, claims, prepared: undefined };
   sessions.set(number, session);
-  if (sessions.size > room) {
-    sessions.delete(sessions.keys().next().value);
+  if (sessions.size > capacity) {
+    sessions.delete(/** @type {number} */ (sessions.keys().next().value));
   }
   return session;
 }
 
 /**
- * The claims of a session as an object of the caller's own.
+ * Returns the claims of a session as an object that belongs to the caller.
  *
- * Those of a session that came again are copied from an object that is kept once they are asked for again, because
- * parsing takes ten times as long.
+ * From the third read of a cached session on, they are copied from a parsed object, because parsing takes ten times as
+ * long.
  *
- * @param {{ claims: string, prepared?: object | false | null }} session a session of {@link knownSession}, or any other
- * @returns {object}
+ * @param {SessionState} session of {@link cachedSession}, or any other
+ * @returns {Record<string, unknown>}
  */
 function claimsOf(session) {
   if (!('prepared' in session)) {
@@ -69,25 +76,32 @@ function claimsOf(session) {
   return session.prepared === null ? JSON.parse(session.claims) : copy(session.prepared);
 }
 
-/** Claims with the names of those that have to be copied too; `null` where a copy would take more than that. */
+/**
+ * Returns claims with the names of those to copy too, or `null` where they are nested deeper than that.
+ *
+ * @param {Record<string, unknown>} claims
+ * @returns {PreparedClaims | null}
+ */
 function prepare(claims) {
   const nested = Object.keys(claims).filter((name) => isObject(claims[name]));
-  const isShallow = nested.every((name) => !Object.values(claims[name]).some(isObject));
+  const isShallow = nested.every((name) => !Object.values(Object(claims[name])).some(isObject));
   return isShallow ? { claims, nested } : null;
 }
 
+/** @param {PreparedClaims} prepared */
 function copy({ claims, nested }) {
-  // A spread defines properties instead of setting them, so that `__proto__` is a name like any other, here and below.
+  // A spread defines properties instead of setting them, so that `__proto__` is an ordinary name, here and below.
   const own = { ...claims };
   for (const name of nested) {
     const value = claims[name];
-    own[name] = Array.isArray(value) ? [...value] : { ...value };
+    own[name] = Array.isArray(value) ? [...value] : { .../** @type {object} */ (value) };
   }
   return own;
 }
 
+/** @param {unknown} value */
 function isObject(value) {
   return typeof value === 'object' && value !== null;
 }
 
-module.exports = { claimsOf, knownSession, makeRoom };
+module.exports = { cachedSession, claimsOf, reserveSessionCache };

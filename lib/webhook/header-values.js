@@ -1,7 +1,7 @@
 'use strict';
 
 const { webhookHeaderNames } = require('../native');
-const { headersByHand } = require('../request/headers');
+const { normalizeHeaders } = require('../request/headers');
 const { misused } = require('./refusal');
 
 const NAMES = webhookHeaderNames();
@@ -25,7 +25,7 @@ function headerValues(req) {
   if (typeof req.headers.get === 'function' && typeof req.headers[Symbol.iterator] !== 'function') {
     return NAMES.map((name) => req.headers.get(name) ?? undefined);
   }
-  const headers = headersByHand(req.headers);
+  const headers = normalizeHeaders(req.headers);
   return NAMES.map((name) => headers[name]);
 }
 

@@ -250,7 +250,7 @@ describe('Backend API: uploads', () => {
     );
     assert.match(
       (await rejection(upload(Readable.from([5])))).message,
-      /gave a value of the type number in place of bytes/,
+      /yielded a value of the type number; expected bytes/,
     );
     assert.deepEqual(api.takeRequests(), []);
   });

@@ -270,7 +270,7 @@ describe('The certificate authorities that calls to Clerk trust', function () {
       ${COUNT}
       count().then(console.log).then(() => count()).then(console.log);`;
     for (const line of (await shown(process.execPath, source)).split('\n')) {
-      assert.match(line, /TLS could not be set up: .*does not list the certificate authorities/);
+      assert.match(line, /TLS could not be set up: .*does not list its trusted certificate authorities/);
     }
   });
 });

@@ -143,13 +143,13 @@ describe('A session whose token has come before', () => {
       const { stdout } = await runNode(`
         const native = require('./lib/native');
         native.knownSession = (number) => ({ token: String(number), claims: '{}' });
-        const { knownSession } = require('./lib/request/session-cache');
+        const { cachedSession } = require('./lib/request/session-cache');
         require('./lib/options/configuration').configure(${JSON.stringify(options)}, 'any')(require('./lib/request/view').fromNode({ headers: {} }));
-        const [first, second] = [knownSession(0), knownSession(1)];
-        for (let number = 2; number < ${room}; number += 1) knownSession(number);
-        const isKept = knownSession(0) === first;
-        knownSession(${room});
-        console.log(JSON.stringify([isKept, knownSession(1) === second, knownSession(0) === first]));
+        const [first, second] = [cachedSession(0), cachedSession(1)];
+        for (let number = 2; number < ${room}; number += 1) cachedSession(number);
+        const isKept = cachedSession(0) === first;
+        cachedSession(${room});
+        console.log(JSON.stringify([isKept, cachedSession(1) === second, cachedSession(0) === first]));
       `);
       assert.deepEqual(JSON.parse(stdout), [true, true, false]);
     });

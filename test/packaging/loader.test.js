@@ -36,7 +36,7 @@ describe('The loader of the addon', function () {
     assert.equal(lines[2], `  looked for: ${ours} ${version}`);
     assert.match(
       lines[3],
-      /^ {2}found: no such package\. Optional dependencies were left out, or the lock file does not name it$/,
+      /^ {2}found: no such package\. Optional dependencies were omitted, or the lock file does not name it$/,
     );
     assert.equal(lines[4], `  what to do: run: npm install --include=optional clerk-express-native@${version}`);
     assert.equal(lines.length, 5);
@@ -86,7 +86,7 @@ describe('The loader of the addon', function () {
       fs.writeFileSync(file('node-of-alpine'), elfWithInterpreter('/lib/ld-musl-x86_64.so.1'));
       const { code, message } = failure(folder, { before: as({ arch: 'x64', execPath: file('node-of-alpine') }) });
       assert.equal(code, 'addon-damaged');
-      assert.match(message, /found: .*clerk-express-native\.linux-x64-musl\.node, which is no library/);
+      assert.match(message, /found: .*clerk-express-native\.linux-x64-musl\.node, which is not a library/);
     }),
   );
 
@@ -167,7 +167,7 @@ describe('The loader of the addon', function () {
     const { code, message } = failure(folder);
     assert.equal(code, 'addon-glibc-too-old');
     assert.match(message, /this machine: linux \w+, glibc 2\.\d+, /);
-    assert.match(message, /found: .*\.node, which asks for glibc 2\.99/);
+    assert.match(message, /found: .*\.node, which requires glibc 2\.99/);
     assert.match(
       message,
       /what to do: use a system with glibc 2\.99 or newer; or, in a clone of the sources, .* run: npm run build; then/,
@@ -218,7 +218,7 @@ describe('The loader of the addon', function () {
         assert.equal(code, 'addon-damaged', `${length} bytes: ${message}`);
         assert.match(
           message,
-          length > 3 ? /found: .*\.node, whose end is missing\n/ : /found: .*\.node, which is no library\n/,
+          length > 3 ? /found: .*\.node, which is truncated\n/ : /found: .*\.node, which is not a library\n/,
         );
       }
     }),
@@ -231,7 +231,7 @@ describe('The loader of the addon', function () {
       fs.writeFileSync(addon(), Buffer.concat([Buffer.from('\x7fELF', 'latin1'), Buffer.alloc(10_000, 0xff)]));
       const { code, message } = failure(folder);
       assert.equal(code, 'addon-damaged');
-      assert.match(message, /found: .*\.node, whose end is missing\n/);
+      assert.match(message, /found: .*\.node, which is truncated\n/);
     }),
   );
 
@@ -252,7 +252,7 @@ describe('The loader of the addon', function () {
       replaceInFile(addon(), 'libgcc_s.so.1', 'libgcc_s.so.9');
       const { code, message } = failure(folder);
       assert.equal(code, 'addon-not-loadable');
-      assert.match(message, /which the system refuses \(.*libgcc_s\.so\.9/);
+      assert.match(message, /which the system rejects \(.*libgcc_s\.so\.9/);
     }),
   );
 

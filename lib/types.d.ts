@@ -1,0 +1,141 @@
+/** Types that several files of `lib/` share. They are not part of the public declarations, and are not published. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type * as native from '../binding';
+import type { Decision } from './auth/decision';
+
+/** A decision of the addon about one request. `prepared` is set for sessions in the session cache only. */
+export interface State extends native.RequestState {
+  prepared?: PreparedClaims | false | null;
+}
+
+/** A decision that carries a verified session token. */
+export interface SessionState extends State {
+  token: string;
+  claims: string;
+}
+
+/** Parsed claims, with the names of those that hold an object or an array. */
+export interface PreparedClaims {
+  claims: Record<string, unknown>;
+  nested: string[];
+}
+
+/** An answer of the addon: {@link State}, or a short form of it that `settle()` expands. */
+export type Answer = Awaited<ReturnType<Authenticate>>;
+
+/** The native function that decides about a request to one site. */
+export type Authenticate = ReturnType<native.Authenticator['at']>;
+
+/** The options of the native authenticator. */
+export type InstanceSettings = native.AuthenticatorOptions & native.VerificationOptions;
+
+/** A configured instance: its native parts, and the settings that led to them. */
+export interface Instance extends InstanceSettings, native.SiteOptions {
+  authenticator: native.Authenticator;
+  site: native.Site;
+  authenticate: Authenticate;
+}
+
+/** Headers as Node has them: names in lower case. */
+export type NodeHeaders = Record<string, string | string[] | undefined>;
+
+/** The parts of a request that the addon reads. `lib/request/view.js` builds it. */
+export type View = [
+  method: string,
+  target: string,
+  isEncrypted: boolean,
+  ...named: (string | undefined)[],
+  headers: NodeHeaders,
+];
+
+/** What is read of a request: of Express, of `node:http`, or built by hand. */
+export interface RequestLike {
+  method?: string;
+  url?: string;
+  originalUrl?: string;
+  headers?: unknown;
+  rawHeaders?: string[];
+  httpVersionMajor?: number;
+  socket?: { encrypted?: boolean; remoteAddress?: string };
+  app?: { get?: (setting: string) => unknown };
+}
+
+/** A request whose headers are as Node has them. */
+export interface NormalizedRequest extends RequestLike {
+  headers: NodeHeaders;
+}
+
+/** A request as middleware receives it: of `node:http`, with what Express adds where it is there. */
+export interface AppRequest extends IncomingMessage {
+  app?: RequestLike['app'];
+  auth?: unknown;
+  baseUrl?: string;
+  body?: unknown;
+  ip?: string;
+  originalUrl?: string;
+  protocol?: string;
+  rawBody?: unknown;
+  route?: { path?: unknown };
+  /** Of HTTP/2. */
+  stream?: { destroyed?: boolean; endAfterHeaders?: boolean };
+}
+
+/** A response as middleware receives it. */
+export interface AppResponse extends ServerResponse {
+  redirect?: (url: string) => void;
+  /** Of HTTP/2. */
+  stream?: { destroyed?: boolean; bufferSize?: number; writableNeedDrain?: boolean };
+}
+
+export type Next = (error?: unknown) => void;
+
+export type Middleware = (req: AppRequest, res: AppResponse, next: Next) => void;
+
+/** Options as an app passed them. Each is validated where it is read. */
+export interface GivenOptions {
+  clerkClient?: unknown;
+  [name: string]: unknown;
+}
+
+/** Options after URL objects became strings, with those that are read without validation. */
+export interface Options extends GivenOptions {
+  clerkClient?: Client;
+  afterSignInUrl?: string;
+  afterSignUpUrl?: string;
+  signInUrl?: string;
+  signUpUrl?: string;
+}
+
+/** Options of a client, as `createClerkClient()` keeps them. */
+export type ClientOptions = GivenOptions;
+
+/** A client: of this package, of `@clerk/backend`, or a mock. */
+export interface Client {
+  authenticateRequest?: unknown;
+}
+
+/** The function at `req.auth`: creates the auth object of a request. */
+export interface AuthHandler {
+  (options?: { treatPendingAsSignedOut?: boolean }): AuthObject;
+}
+
+/** An auth object of any kind. `types/auth-object.d.ts` describes each kind. */
+export interface AuthObject {
+  isAuthenticated: boolean;
+  tokenType: string | null;
+  has: (question: never) => boolean;
+  getToken: (options?: never) => Promise<string | null>;
+  debug: () => Record<string, unknown>;
+  userId?: string | null;
+  sessionStatus?: string | null;
+  scopes?: unknown;
+}
+
+/** A function at `req.auth` that this package or Clerk's SDK has marked as its own. */
+export interface BrandedAuth extends AuthHandler {
+  [brand: symbol]: unknown;
+}
+
+/** Decides about a request. `source` is the request to read where it differs from the app's. */
+export type Decide = (source: RequestLike, res: AppResponse, next: Next, req?: AppRequest, earlier?: Decision) => void;
