@@ -7,13 +7,24 @@ const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request/view')
 const { requestState } = require('./auth/request-state');
 const { decide } = require('./auth/settle');
 
+/** @import { AuthObject, Client, Instance, Options, RequestLike, View } from './types' */
+
 /**
- * Finds out who sent a Fetch request: `clerkClient.authenticateRequest()`.
+ * The request state of a foreign client, as far as it is read.
+ *
+ * @typedef {object} ForeignState
+ * @property {string} status
+ * @property {string} [reason]
+ * @property {Iterable<[string, string]>} [headers]
+ * @property {(options?: object) => AuthObject | null} toAuth
+ */
+
+/**
+ * Decides who sent a Fetch request: `clerkClient.authenticateRequest()`.
  *
  * @param {Request} request
- * @param {object} [given] the call's options; they take precedence over those of the client
- * @param {object} client the options that the client was made with
- * @returns {Promise<object>} the request state
+ * @param {Options | undefined} given the call's options; they take precedence over those of the client
+ * @param {Options} client the options of the client
  */
 async function authenticateFetchRequest(request, given = {}, client) {
   const options = withPlainUrls(given);
@@ -22,10 +33,9 @@ async function authenticateFetchRequest(request, given = {}, client) {
 }
 
 /**
- * Finds out who sent an Express request, without touching the response: the exported `authenticateRequest()`.
+ * Decides who sent an Express request, without touching the response: the exported `authenticateRequest()`.
  *
- * @param {{ clerkClient?: object, request: object, options?: object }} parameters
- * @returns {Promise<object>} the request state
+ * @param {{ clerkClient?: Client, request: RequestLike, options?: Options }} parameters
  */
 async function authenticateRequest({ clerkClient, request, options: given = {} }) {
   const options = withPlainUrls(given);
@@ -33,25 +43,39 @@ async function authenticateRequest({ clerkClient, request, options: given = {} }
     throw unreadable();
   }
   if (!isOwnClient(clerkClient)) {
-    return askClient(clerkClient, request, options, options.acceptsToken);
+    return authenticateWithClient(clerkClient, request, options, options.acceptsToken);
   }
   const view = fromNode(request, options.strict);
   const instance = configure({ ...options, clerkClient }, options.acceptsToken ?? 'session_token')(view);
   return stateFor(instance, options, view);
 }
 
-/** Has a client decide that is not of this package: a mock, or one of Clerk's own. */
-async function askClient(clerkClient, request, options, acceptsToken) {
-  if (typeof clerkClient.authenticateRequest !== 'function') {
+/**
+ * Delegates the decision to a foreign client: a mock, or one of Clerk's own.
+ *
+ * @param {Client | undefined} clerkClient
+ * @param {RequestLike} request
+ * @param {Options} options
+ * @param {unknown} acceptsToken
+ * @returns {Promise<ForeignState>}
+ */
+async function authenticateWithClient(clerkClient, request, options, acceptsToken) {
+  const client = /** @type {{ authenticateRequest?: unknown }} */ (clerkClient);
+  if (typeof client.authenticateRequest !== 'function') {
     throw new TypeError(
-      'Clerk: the option clerkClient has no method authenticateRequest(). Pass what createClerkClient() returns.',
+      'Clerk: the option clerkClient has no method authenticateRequest(). Pass a client from createClerkClient().',
     );
   }
   const view = fromNode(request, options.strict);
   const settings = callOptions(options, view);
-  return clerkClient.authenticateRequest(toFetch(view), { ...settings, ...(acceptsToken && { acceptsToken }) });
+  return client.authenticateRequest(toFetch(view), { ...settings, ...(acceptsToken ? { acceptsToken } : undefined) });
 }
 
+/**
+ * @param {Instance} instance
+ * @param {Options} options
+ * @param {View} view
+ */
 async function stateFor(instance, options, view) {
   const state = await decide(instance, view);
   if (state === null) {
@@ -61,7 +85,9 @@ async function stateFor(instance, options, view) {
 }
 
 function unreadable() {
-  return new TypeError('Clerk: the request cannot be read: its target is no URL, or Fetch forbids its method.');
+  return new TypeError(
+    'Clerk: cannot read the request: its target is not a valid URL, or its method is forbidden by Fetch.',
+  );
 }
 
-module.exports = { askClient, authenticateFetchRequest, authenticateRequest };
+module.exports = { authenticateFetchRequest, authenticateRequest, authenticateWithClient };

@@ -1,39 +1,51 @@
 'use strict';
 
 const { isOwn } = require('./auth/brand');
-const { debugNothing, signedOut } = require('./auth/auth-object');
+const { emptyDebug, signedOut } = require('./auth/auth-object');
+
+/** @import { PendingSessionOptions } from '../types/auth-object' */
+/** @import { AuthObject } from './types' */
 
 /**
- * Who sent the request, as far as `acceptsToken` asks.
+ * Returns the auth object of a request, for the accepted kinds of token.
  *
- * @param {object} req a request that `clerkMiddleware()` or `requireAuth()` has seen
- * @param {{ acceptsToken?: string | string[], treatPendingAsSignedOut?: boolean }} [options]
+ * @param {{ auth?: unknown }} req a request that `clerkMiddleware()` or `requireAuth()` has seen
+ * @param {PendingSessionOptions & { acceptsToken?: string | string[] }} [options]
+ * @returns {AuthObject}
  * @throws {Error} when no middleware has seen the request
  */
 function getAuth(req, options) {
-  if (!isOwn(req.auth)) {
+  const { auth: handler } = req;
+  if (!isOwn(handler)) {
     throw new Error(
       '🔒 Clerk: getAuth() was called on a request that clerkMiddleware() has not seen. Register it before your routes:\n\n' +
         "  const { clerkMiddleware, getAuth } = require('clerk-express-native');\n" +
         '  app.use(clerkMiddleware());\n',
     );
   }
-  const auth = req.auth(options);
+  const auth = handler(options);
   const { acceptsToken = 'session_token' } = options ?? {};
   if (acceptsToken === 'any' || acceptsToken === auth.tokenType) {
     return auth;
   }
-  return Array.isArray(acceptsToken) && acceptsToken.includes(auth.tokenType) ? auth : nobody(acceptsToken);
+  return Array.isArray(acceptsToken) && acceptsToken.some((kind) => kind === auth.tokenType)
+    ? auth
+    : unauthenticated(acceptsToken);
 }
 
-/** The auth object for a request without what was asked for. */
-function nobody(acceptsToken) {
-  // Not loaded with the package, but with the middleware: see `load-for-requests.js`.
+/**
+ * Returns the auth object of a request without an accepted token.
+ *
+ * @param {string | string[]} acceptsToken
+ * @returns {AuthObject}
+ */
+function unauthenticated(acceptsToken) {
+  // Loaded with the middleware, not with the package: see `preload.js`.
   const { invalidToken, isMachineTokenType, unauthenticatedMachine } = require('./auth/machine-auth-object');
   if (Array.isArray(acceptsToken)) {
     return invalidToken();
   }
-  return isMachineTokenType(acceptsToken) ? unauthenticatedMachine(acceptsToken, debugNothing) : signedOut();
+  return isMachineTokenType(acceptsToken) ? unauthenticatedMachine(acceptsToken, emptyDebug) : signedOut();
 }
 
 module.exports = { getAuth };

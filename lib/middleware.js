@@ -1,52 +1,72 @@
 'use strict';
 
 const { authHandler } = require('./auth/auth-object');
-const { brand, decisionBehind, isOwn } = require('./auth/brand');
+const { brand, decisionOf, isOwn } = require('./auth/brand');
 const { isOwnClient } = require('./options/client-options');
 const { errorOfAddon } = require('./errors/coded-error');
 const { configure } = require('./options/configuration');
 const { Decision, afterEarlier, areSameSettings } = require('./auth/decision');
 const { removeReasons, withNewCookies } = require('./auth/later-decision');
 const { loadForRequests } = require('./preload');
-const { demandCall } = require('./auth/not-called');
+const { assertCalled } = require('./auth/not-called');
 const { demandEffect } = require('./options/values');
 const { failure, warnOfUnknownOptions, withOptions } = require('./options/options');
 const { fromNode, isWellFormed } = require('./request/view');
 const { responseHeaders } = require('./auth/request-state');
-const { settle } = require('./auth/settle');
+const { isPromise, settle } = require('./auth/settle');
+
+/** @import { Answer, AppRequest, AppResponse, AuthHandler, Middleware, Next } from './types' */
+/** @import { Options, RequestLike, View } from './types' */
 
 /**
- * Express middleware that finds out who sent a request and leaves the answer for `getAuth(req)`.
+ * Decides about a request.
  *
- * While the instance's keys are in memory, `next()` is called before this returns. Nothing is refused here: a request
- * without a session goes on, signed out.
+ * @callback Decide
+ * @param {RequestLike} source the request to read; differs from `req` if an earlier middleware has renewed cookies
+ * @param {AppResponse} res
+ * @param {Next} next
+ * @param {AppRequest} req the app's request
+ * @param {Decision} [earlier] the decision of an earlier middleware
+ * @returns {void}
+ */
+
+/**
+ * Express middleware that authenticates requests, for `getAuth(req)` to read.
  *
- * @param {object | ((req: object) => object | Promise<object>)} [options] options, or a function that gives them for
- *   each request
+ * While the instance's keys are in memory, it calls `next()` synchronously. It rejects nothing: a request without a
+ * session continues, signed out.
+ *
+ * @param {[options?: unknown, ...others: unknown[]]} args options, or a function that returns them for each request
+ * @returns {Middleware | undefined}
  */
 function clerkMiddleware(...args) {
   const [options = {}] = args;
-  return demandCall('clerkMiddleware', args) ? withOptions(options, authenticateRequests) : undefined;
+  return assertCalled('clerkMiddleware', args) ? withOptions(options, authenticateRequests) : undefined;
 }
 
-/** The middleware for options that are known. */
+/**
+ * Creates the middleware for fixed options.
+ *
+ * @param {Options} options
+ * @returns {Middleware}
+ */
 function authenticateRequests(options) {
   if (options.frontendApiProxy) {
-    return require('./frontend-api-proxy').behindFrontendApiProxy(options, authenticateRequests);
+    return require('./frontend-api-proxy').withFrontendApiProxy(options, authenticateRequests);
   }
   warnOfUnknownOptions(options);
   demandEffect(options);
   loadForRequests();
-  const decide = decideBy(options);
-  const decideLater = afterEarlier(options, decide, decideBy);
+  const decide = deciderFor(options);
+  const decideLater = afterEarlier(options, decide, deciderFor);
   return (req, res, next) => {
     const { auth } = req;
     if (!isOwn(auth)) {
       warnOfForeignAuth(req);
-      decide(req, res, next);
+      decide(req, res, next, req);
       return;
     }
-    const earlier = decideLater && decisionBehind(auth);
+    const earlier = decideLater && decisionOf(auth);
     const decideAgain = decideLater?.(earlier);
     if (decideAgain) {
       decideAgain(withNewCookies(req, res), res, next, req, earlier);
@@ -57,38 +77,37 @@ function authenticateRequests(options) {
 }
 
 /**
- * Decides who sent a request, by options that are known.
+ * Creates what decides about requests by fixed options.
  *
- * @returns {(asked: object, res: object, next: Function, req?: object, earlier?: Decision) => void} `asked` is the
- *   request
- *   to look at, where that is another one than the app's, about which an earlier middleware has decided
+ * @param {Options} options
+ * @returns {Decide}
  */
-function decideBy(options) {
-  // Not loaded earlier: most programs that load this package without an app have no use for sockets.
+function deciderFor(options) {
+  // Loaded late: most programs that load this package without an app do not use sockets.
   const { Socket } = require('node:net');
   const instanceFor = configure(options, 'any');
   const { clerkClient, strict, debug } = options;
   let decision = new Decision(options);
-  return (asked, res, next, req = asked, earlier = undefined) => {
+  return (source, res, next, req, earlier) => {
     if (clerkClient && !isOwnClient(clerkClient)) {
       if (earlier !== undefined && areSameSettings(options, earlier.options)) {
         next();
       } else {
-        authenticateWithClient(options, asked, req, res, next);
+        delegateToClient(options, source, req, res, next);
       }
       return;
     }
-    const view = fromNode(asked, strict);
+    const view = fromNode(source, strict);
     let instance;
     let answer;
     try {
       instance = instanceFor(view, req.socket instanceof Socket);
       answer = instance === earlier?.instance ? undefined : instance.authenticate(...view);
     } catch (error) {
-      if (isWellFormed(asked)) {
-        next(instance === undefined ? failure(error) : errorOfAddon(error));
+      if (isWellFormed(source)) {
+        next(instance === undefined ? failure(error) : errorOfAddon(/** @type {Error} */ (error)));
       } else {
-        refuse(res);
+        badRequest(res);
       }
       return;
     }
@@ -100,7 +119,7 @@ function decideBy(options) {
       decision = new Decision(options, instance);
     }
     const by = decision;
-    if (typeof answer?.then === 'function') {
+    if (isPromise(answer)) {
       answer.then(
         (later) => finish(later, by, view, debug, req, res, next),
         (error) => next(errorOfAddon(error)),
@@ -111,27 +130,46 @@ function decideBy(options) {
   };
 }
 
-function refuse(res) {
+/** @param {AppResponse} res */
+function badRequest(res) {
   res.statusCode = 400;
   res.end();
 }
 
-/** Puts the answer where the app looks for it, and goes on; or sends the browser where it has to go. */
+/**
+ * Sets `req.auth` and continues, or redirects the browser.
+ *
+ * @param {Answer} answer
+ * @param {Decision} decision
+ * @param {View} view
+ * @param {unknown} debug
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {Next} next
+ */
 function finish(answer, decision, view, debug, req, res, next) {
   try {
-    const { instance } = decision;
+    const instance = /** @type {NonNullable<Decision['instance']>} */ (decision.instance);
     const state = settle(answer, instance, view, req, debug);
     if (state === null) {
-      refuse(res);
+      badRequest(res);
       return;
     }
-    goOn(responseHeaders(state), authHandler(state, instance, view), decision, req, res, next);
+    continueRequest(responseHeaders(state), authHandler(state, instance, view), decision, req, res, next);
   } catch (error) {
     next(error);
   }
 }
 
-function goOn(headers, auth, decision, req, res, next) {
+/**
+ * @param {readonly string[]} headers alternating names and values
+ * @param {AuthHandler} auth
+ * @param {Decision} decision
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {Next} next
+ */
+function continueRequest(headers, auth, decision, req, res, next) {
   if (isOwn(req.auth)) {
     removeReasons(res);
   }
@@ -153,14 +191,22 @@ function goOn(headers, auth, decision, req, res, next) {
 }
 
 /**
- * Whether the app has answered by itself. `writableEnded` says the same: Node 20 and 22 look for it in four prototypes
- * each time, because Express replaces the prototype of every response.
+ * Whether the app has already responded. `writableEnded` is equivalent, but Node 20 and 22 search four prototypes for
+ * it each time, because Express replaces the prototype of every response.
+ *
+ * @param {AppResponse} res
  */
 function isEnded(res) {
   return res.finished ?? res.writableEnded;
 }
 
-/** Appends to a header. One that is not there yet is set, which takes Node a third of the time. */
+/**
+ * Appends to a header. One that is not there yet is set, which takes Node a third of the time.
+ *
+ * @param {AppResponse} res
+ * @param {string} name
+ * @param {string} value
+ */
 function addHeader(res, name, value) {
   if (res.hasHeader?.(name) === false) {
     res.setHeader(name, value);
@@ -169,23 +215,33 @@ function addHeader(res, name, value) {
   }
 }
 
-/** Has a client decide that is not of this package, such as a mock in the app's tests. */
-async function authenticateWithClient(options, asked, req, res, next) {
-  if (!isWellFormed(asked)) {
-    refuse(res);
+/**
+ * Delegates the decision to a foreign client, such as a mock in the app's tests.
+ *
+ * @param {Options} options
+ * @param {RequestLike} source
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {Next} next
+ */
+async function delegateToClient(options, source, req, res, next) {
+  if (!isWellFormed(source)) {
+    badRequest(res);
     return;
   }
   try {
-    const { askClient } = require('./authenticate-request');
-    const state = await askClient(options.clerkClient, asked, options, 'any');
+    const { authenticateWithClient } = require('./authenticate-request');
+    const state = await authenticateWithClient(options.clerkClient, source, options, 'any');
     const headers = [...(state.headers ?? [])];
     if (state.status === 'handshake' && !headers.some(([name]) => name === 'location')) {
       throw new Error(
-        'Clerk: the clerkClient answered with the status "handshake" and no location to send the browser to. ' +
-          'Expected a header named location beside it.',
+        'Clerk: the clerkClient returned the status "handshake" without a location to redirect the browser to. ' +
+          'Add a header named location to its request state.',
       );
     }
-    goOn(headers.flat(), (...args) => state.toAuth(...args), new Decision(options), req, res, next);
+    // What a foreign client returns is passed on as it is, also `null`.
+    const auth = /** @type {AuthHandler} */ ((...args) => state.toAuth(...args));
+    continueRequest(headers.flat(), auth, new Decision(options), req, res, next);
   } catch (error) {
     next(failure(error));
   }
@@ -193,14 +249,15 @@ async function authenticateWithClient(options, asked, req, res, next) {
 
 let warnedOfForeignAuth = false;
 
+/** @param {AppRequest} req */
 function warnOfForeignAuth(req) {
   if (warnedOfForeignAuth || !('auth' in req)) {
     return;
   }
   warnedOfForeignAuth = true;
   console.warn(
-    'Clerk: another middleware has set req.auth before clerkMiddleware(), which now overwrites it. Have the other ' +
-      'one keep its state elsewhere: getAuth(req) trusts only what Clerk has set.',
+    'Clerk: another middleware has set req.auth before clerkMiddleware(), which now overwrites it. ' +
+      'Move the state of that middleware to another property: getAuth(req) trusts only what Clerk has set.',
   );
 }
 

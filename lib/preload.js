@@ -2,18 +2,18 @@
 
 const { prepareCalls } = require('./native');
 
-let areReady = false;
+let isLoaded = false;
 
 /**
- * Loads what requests can need and loading this package leaves out. A process that has used up its file descriptors can
- * neither read a module nor start a thread, and clients that open enough connections can cause that: what is needed to
- * answer them is in memory before the first one. Called when middleware is made.
+ * Loads what requests may need and loading this package leaves out. A process without free file descriptors can neither
+ * read a module nor start a thread, and clients that open enough connections can cause that: everything that handles
+ * them is in memory before the first one. Called when a middleware is created.
  */
 function loadForRequests() {
-  if (areReady) {
+  if (isLoaded) {
     return;
   }
-  areReady = true;
+  isLoaded = true;
   prepareCalls();
   require('./authenticate-request');
   require('./backend');
@@ -25,7 +25,7 @@ function loadForRequests() {
   require('./verify-token');
 }
 
-/** The same for middleware whose options come with the requests: any of them may be there. */
+/** The same for middleware whose options come with the requests, so that any of them may be set. */
 function loadForAnyOptions() {
   loadForRequests();
   require('./frontend-api-proxy');

@@ -1,36 +1,48 @@
 'use strict';
 
 const { authenticateRequests } = require('./middleware');
-const { demandCall } = require('./auth/not-called');
+const { assertCalled } = require('./auth/not-called');
 const { demandObject, unknownOptions, withOptions } = require('./options/options');
 
+/** @import { AppRequest, AuthHandler, Middleware, Options } from './types' */
+
 /**
- * Express middleware that lets through who may come, and answers everybody else.
+ * Express middleware that lets authorized requests pass, and responds to all others.
  *
- * With the options of `clerkMiddleware()` alone it is what Clerk's SDK has by this name: whoever has no user is
- * redirected to the sign-in page, API clients too. One option of a guard makes it a guard for APIs (`lib/guard/`).
+ * With the options of `clerkMiddleware()` alone it does what Clerk's SDK does: it redirects requests without a user to
+ * the sign-in page, also those of API clients. Any option of a guard makes it a guard for APIs (`lib/guard/`).
  *
- * @param {object | ((req: object) => object | Promise<object>)} [options] as for `clerkMiddleware()`, and those of a
- *   guard
+ * @param {[options?: unknown, ...others: unknown[]]} args as for `clerkMiddleware()`, and those of a guard
+ * @returns {Middleware | undefined}
  */
 function requireAuth(...args) {
   const [options = {}] = args;
-  if (!demandCall('requireAuth', args)) {
+  if (!assertCalled('requireAuth', args)) {
     return undefined;
   }
-  // What is no object has no question in it, and would let everybody pass who is signed in: a name of a permission,
-  // say, or the answer of `has()` that a function gives in place of options.
+  // A non-object carries no requirement, so it would let in every signed-in user: the name of a permission, say, or the
+  // result of `has()` that a function returns in place of options.
   return withOptions(options, middlewareFor, (given) => demandObject(given, 'requireAuth()'));
 }
 
-/** The middleware for options that are known. */
+/**
+ * Creates the middleware for fixed options.
+ *
+ * @param {Options} options
+ * @returns {Middleware}
+ */
 function middlewareFor(options) {
-  // Guards have options that are none of `clerkMiddleware()`. They are not loaded before there are such options.
+  // Guards have options that `clerkMiddleware()` lacks. They are loaded only for such options.
   const guards = unknownOptions(options).length > 0 && require('./guard');
   return guards && guards.isGuard(options) ? guards.guardRequests(options) : redirectSignedOut(options);
 }
 
-/** The middleware without anything of a guard. */
+/**
+ * Creates the middleware without options of a guard.
+ *
+ * @param {Options} options
+ * @returns {Middleware}
+ */
 function redirectSignedOut(options) {
   const authenticate = authenticateRequests(options);
   const { redirectToSignIn } = require('./guard/sign-in-redirect');
@@ -39,13 +51,19 @@ function redirectSignedOut(options) {
     authenticate(req, res, (error) => {
       if (error) {
         next(error);
-      } else if (req.auth()?.userId) {
+      } else if (hasUser(req)) {
         next();
       } else {
         redirectToSignIn(res, options);
       }
     });
   };
+}
+
+/** @param {AppRequest} req */
+function hasUser(req) {
+  const auth = /** @type {AuthHandler} */ (req.auth)();
+  return Boolean(auth && 'userId' in auth && auth.userId);
 }
 
 let warnedOfDeprecation = false;
@@ -58,7 +76,7 @@ function warnOfDeprecation() {
   console.warn(
     'Clerk: requireAuth() without options of a guard is deprecated in @clerk/express and sends API clients to a sign-in ' +
       "page. Use requireAuth({ unauthenticated: 'json' }) or { unauthenticated: 'redirect' }, which redirects documents " +
-      'alone, or clerkMiddleware() and getAuth(req).isAuthenticated in the routes that need it.',
+      'only, or clerkMiddleware() and getAuth(req).isAuthenticated in the routes that need it.',
   );
 }
 

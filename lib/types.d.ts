@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as native from '../binding';
-import type { Decision } from './auth/decision';
+import type { AuthObject, PendingSessionOptions } from '../types/auth-object';
 
 /** A decision of the addon about one request. `prepared` is set for sessions in the session cache only. */
 export interface State extends native.RequestState {
@@ -92,50 +92,32 @@ export type Next = (error?: unknown) => void;
 
 export type Middleware = (req: AppRequest, res: AppResponse, next: Next) => void;
 
-/** Options as an app passed them. Each is validated where it is read. */
-export interface GivenOptions {
-  clerkClient?: unknown;
-  [name: string]: unknown;
-}
-
-/** Options after URL objects became strings, with those that are read without validation. */
-export interface Options extends GivenOptions {
+/**
+ * Options of an app. Most are validated where they are read; those with a type here are read without validation, once
+ * URL objects have become strings.
+ */
+export interface Options {
   clerkClient?: Client;
   afterSignInUrl?: string;
   afterSignUpUrl?: string;
   signInUrl?: string;
   signUpUrl?: string;
+  [name: string]: unknown;
 }
-
-/** Options of a client, as `createClerkClient()` keeps them. */
-export type ClientOptions = GivenOptions;
 
 /** A client: of this package, of `@clerk/backend`, or a mock. */
 export interface Client {
   authenticateRequest?: unknown;
 }
 
+export type { AuthObject };
+
 /** The function at `req.auth`: creates the auth object of a request. */
 export interface AuthHandler {
-  (options?: { treatPendingAsSignedOut?: boolean }): AuthObject;
-}
-
-/** An auth object of any kind. `types/auth-object.d.ts` describes each kind. */
-export interface AuthObject {
-  isAuthenticated: boolean;
-  tokenType: string | null;
-  has: (question: never) => boolean;
-  getToken: (options?: never) => Promise<string | null>;
-  debug: () => Record<string, unknown>;
-  userId?: string | null;
-  sessionStatus?: string | null;
-  scopes?: unknown;
+  (options?: PendingSessionOptions): AuthObject;
 }
 
 /** A function at `req.auth` that this package or Clerk's SDK has marked as its own. */
 export interface BrandedAuth extends AuthHandler {
   [brand: symbol]: unknown;
 }
-
-/** Decides about a request. `source` is the request to read where it differs from the app's. */
-export type Decide = (source: RequestLike, res: AppResponse, next: Next, req?: AppRequest, earlier?: Decision) => void;

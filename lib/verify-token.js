@@ -6,23 +6,32 @@ const { text, verificationSettings } = require('./options/values');
 const { keepPrepared } = require('./options/memoize');
 const { TokenVerificationError } = require('./errors/token-verification-error');
 
-/** Most verifiers that are kept ready. Only options that are made anew for each call make more than a few. */
+/** @import { TokenVerifierOptions, VerificationOptions } from '../binding' */
+/** @import { Options } from './types' */
+
+/** @typedef {TokenVerifierOptions & VerificationOptions} Settings */
+
+/** Maximum number of cached verifiers. Only options that differ for each call create more than a few. */
 const MAX_VERIFIERS = 4096;
 
-/** The native verifiers: one for all calls with equal settings. */
-const prepare = keepPrepared((setting) => callAddon(() => new TokenVerifier(setting, setting)), MAX_VERIFIERS);
+/** Native verifiers: one for all calls with equal settings. */
+const verifierFor = keepPrepared(
+  (/** @type {Settings} */ settings) => callAddon(() => new TokenVerifier(settings, settings)),
+  MAX_VERIFIERS,
+);
 
 /**
- * Whether a token was signed by Clerk for this instance, and is valid now. No request is needed, and the environment is
- * not consulted. A token made from a JWT template is accepted too; a machine's is not, whatever marks it.
+ * Verifies that Clerk has signed a token for this instance, and that it is valid now. It needs no request, and does not
+ * read the environment. It accepts tokens from JWT templates, and rejects those of machines.
  *
- * @param {string} token
- * @param {object} [options] `jwtKey` or `secretKey` has to be there; `types/verify-token.d.ts` explains all of them
- * @returns {Promise<object>} the claims; rejects with a {@link TokenVerificationError} for a token that is refused
+ * @param {unknown} token
+ * @param {Options} [options] `jwtKey` or `secretKey` is required; `types/verify-token.d.ts` explains all of them
+ * @returns {Promise<Record<string, unknown>>} the claims; rejects with a {@link TokenVerificationError} for a rejected
+ *   token
  */
 async function verifyToken(token, options = {}) {
-  const verifier = prepare(settings(options));
-  const { claims, reason, message, action } = await verification(verifier, String(token || ''));
+  const verifier = verifierFor(settingsOf(options));
+  const { claims, reason, message = '', action } = await verification(verifier, String(token || ''));
   if (claims !== undefined) {
     return JSON.parse(claims);
   }
@@ -31,20 +40,29 @@ async function verifyToken(token, options = {}) {
   }
   throw codedError({
     code: 'jwk-remote-failed-to-load',
-    message: `Clerk: the token could not be verified, because the signing keys could not be loaded: ${message}`,
+    message: `Clerk: cannot verify the token, because the signing keys could not be loaded: ${message}`,
   });
 }
 
+/**
+ * @param {TokenVerifier} verifier
+ * @param {string} token
+ */
 async function verification(verifier, token) {
   try {
     return await verifier.verify(token);
   } catch (error) {
-    throw errorOfAddon(error);
+    throw errorOfAddon(/** @type {Error} */ (error));
   }
 }
 
-/** The options of the native verifier. */
-function settings(options) {
+/**
+ * Returns the options of the native verifier.
+ *
+ * @param {Options} options
+ * @returns {Settings}
+ */
+function settingsOf(options) {
   return {
     secretKey: text('secretKey', options.secretKey),
     jwtKey: text('jwtKey', options.jwtKey),

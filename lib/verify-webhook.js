@@ -5,38 +5,42 @@ const { webhookSigningSecret } = require('./options/environment');
 const { WebhookDelivery } = require('./native');
 const { eventOf } = require('./webhook/event');
 const { headerValues } = require('./webhook/header-values');
-const { asRefusal, misused, parsedBody } = require('./webhook/refusal');
+const { asRefusal, parsedBodyError, usageError } = require('./webhook/refusal');
 const { signedBody } = require('./webhook/signed-body');
 
+/** @import { WebhookRequest } from './webhook/header-values' */
+
 /**
- * Whether a request is a webhook that Clerk has signed for this endpoint, a moment ago.
- * Neither method nor address are looked at: nobody signs them. The body is read last, and only when the headers are in
- * order.
+ * Verifies that Clerk has recently signed a webhook for this endpoint. Method and URL do not matter: they are not
+ * signed. The body is read last, and only when the headers are valid.
  *
- * @param {object} req a request of Express or of Node, or a Fetch Request
- * @param {{ signingSecret?: string }} [options]
- * @returns {Promise<object>} the event; rejects with an error with a `code`, `types/verify-webhook.d.ts` has the list
+ * @param {unknown} req a request of Express or of Node, or a Fetch Request
+ * @param {{ signingSecret?: unknown }} [options]
+ * @returns {Promise<ReturnType<typeof eventOf>>} the event; rejects with an error with a `code`, which
+ *   `types/verify-webhook.d.ts` lists
  */
 async function verifyWebhook(req, options) {
   const signingSecret = secretOf(options);
   const values = headerValues(req);
-  // The clock of JavaScript, which tests of apps may set.
+  const request = /** @type {WebhookRequest} */ (req);
+  // The clock of JavaScript, which tests of apps may mock.
   const delivery = attempt(() => new WebhookDelivery(signingSecret, values, Date.now()));
-  const { bytes, isRebuilt } = await signedBody(req);
-  attempt(() => delivery.verify(bytes), isRebuilt ? parsedBody(req) : asRefusal);
+  const { bytes, isRebuilt } = await signedBody(request);
+  attempt(() => delivery.verify(bytes), isRebuilt ? parsedBodyError(request) : asRefusal);
   return eventOf(bytes);
 }
 
+/** @param {{ signingSecret?: unknown } | undefined} options */
 function secretOf(options) {
   if (options != null && typeof options !== 'object') {
-    throw misused({
+    throw usageError({
       code: 'webhook-options-invalid',
       message: `Clerk: the options of verifyWebhook() are a value of the type ${typeof options}; expected an object such as { signingSecret }.`,
     });
   }
   const secret = options?.signingSecret ?? webhookSigningSecret() ?? '';
   if (typeof secret !== 'string') {
-    throw misused({
+    throw usageError({
       code: 'webhook-signing-secret-invalid',
       message: `Clerk: signingSecret is a value of the type ${typeof secret}; expected a string that starts with whsec_.`,
       action: 'Copy it from the Clerk Dashboard, at the endpoint under Webhooks.',
@@ -45,12 +49,19 @@ function secretOf(options) {
   return secret;
 }
 
-/** What a function of the addon returns; what it throws becomes an error as apps see it. */
-function attempt(call, explain = asRefusal) {
+/**
+ * Returns the result of a function of the addon, and converts what it throws to the error that the app receives.
+ *
+ * @template Result
+ * @param {() => Result} call
+ * @param {(error: Error & { code?: string }) => Error} convert
+ * @returns {Result}
+ */
+function attempt(call, convert = asRefusal) {
   try {
     return call();
   } catch (error) {
-    throw explain(errorOfAddon(error));
+    throw convert(errorOfAddon(/** @type {Error} */ (error)));
   }
 }
 

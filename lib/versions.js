@@ -3,25 +3,33 @@
 const { inspect } = require('node:util');
 const native = require('./native');
 
+/** @import { Versions } from '../types/versions' */
+
+/** @type {readonly (keyof Versions)[]} */
+const NAMES = ['package', 'addon', 'target', 'libc', 'node', 'nodeApi', 'napi', 'rustc', 'awsLc', 'rustls'];
+
+/** @type {Versions | undefined} */
 let known;
 
 /**
- * What is in use: the package, its addon, and what the addon was built from. It is found out when it is looked at,
- * because an ES module has no way to export what is made later, and nearly no app looks.
+ * The versions in use: of the package, of its addon, and of what built the addon. They are determined when they are
+ * read, because an ES module cannot export what is created later, and hardly any app reads them.
+ *
+ * @type {Versions}
  */
-const versions = {};
-for (const name of ['package', 'addon', 'target', 'libc', 'node', 'nodeApi', 'napi', 'rustc', 'awsLc', 'rustls']) {
-  Object.defineProperty(versions, name, { enumerable: true, get: () => findOut()[name] });
+const versions = Object.create(Object.prototype);
+for (const name of NAMES) {
+  Object.defineProperty(versions, name, { enumerable: true, get: () => determine()[name] });
 }
-// The console would show that there are getters, and not what they give.
-Object.defineProperty(versions, inspect.custom, { value: () => findOut() });
+// The console would show getters instead of their values.
+Object.defineProperty(versions, inspect.custom, { value: () => determine() });
 
-function findOut() {
+function determine() {
   return (known ??= {
     package: require('../package.json').version,
     addon: native.VERSION,
     node: process.versions.node,
-    nodeApi: process.versions.napi,
+    nodeApi: String(process.versions.napi),
     ...native.buildInformation(),
   });
 }

@@ -4,43 +4,63 @@ const { errorOfAddon } = require('../errors/coded-error');
 const { explain, facts } = require('./diagnostics');
 const { claimsOf } = require('../request/session-cache');
 const native = require('../native');
-const { noteDecision } = require('./undecided');
+const { markUndecided } = require('./undecided');
+
+/** @import { AuthObjectDebug, PendingSessionOptions, ServerGetToken } from '../../types/auth-object' */
+/** @import { SignedInAuthObject, SignedOutAuthObject } from '../../types/auth-object' */
+/** @import { JwtPayload } from '../../types/claims' */
+/** @import { MachineTokenType } from '../../types/token-type' */
+/** @import { AuthHandler, Instance, SessionState, State, View } from '../types' */
+
+/** @typedef {Pick<SignedInAuthObject, 'orgId' | 'orgRole' | 'orgSlug' | 'orgPermissions'>} Organization */
 
 /**
- * The function that becomes `req.auth`: makes the auth object of a request each time it is asked.
+ * Returns the function that becomes `req.auth`. It creates the auth object of a request with each call.
  *
- * @param {object} state what the addon decided
- * @param {object} instance the configured instance
- * @param {object[]} view what the addon was asked
+ * @param {State} state
+ * @param {Instance} instance
+ * @param {View} view
+ * @returns {AuthHandler}
  */
 function authHandler(state, instance, view) {
-  const { tokenType, claims: text, token } = state;
-  if (tokenType === undefined && text !== undefined) {
-    return sessionHandler(state, instance, view);
+  const { tokenType, claims: json, token } = state;
+  if (tokenType === undefined && json !== undefined) {
+    return sessionHandler(/** @type {SessionState} */ (state), instance, view);
   }
   const shown = debug(() => debugData(state, instance, view));
   if (tokenType === undefined) {
-    return noteDecision(() => signedOut(shown), state.isUndecided);
+    return markUndecided(() => signedOut(shown), state.isUndecided);
   }
-  // Not loaded with the package, but with the middleware: see `load-for-requests.js`.
+  // Loaded with the middleware, not with the package: see `preload.js`.
   const { authenticatedMachine, invalidToken, unauthenticatedMachine } = require('./machine-auth-object');
   if (tokenType === 'none') {
     return invalidToken;
   }
-  return text === undefined
-    ? noteDecision(() => unauthenticatedMachine(tokenType, shown), state.isUndecided)
-    : () => authenticatedMachine(tokenType, JSON.parse(text), token, shown);
+  const machine = /** @type {MachineTokenType} */ (tokenType);
+  return json === undefined
+    ? markUndecided(() => unauthenticatedMachine(machine, shown), state.isUndecided)
+    : () => authenticatedMachine(machine, JSON.parse(json), String(token), shown);
 }
 
-/** The same for a session. Its claims are made once for a request, and not before somebody asks. */
+/**
+ * The same for a session. Its claims are parsed once for a request, when they are first needed.
+ *
+ * @param {SessionState} state
+ * @param {Instance} instance
+ * @param {View} view
+ * @returns {AuthHandler}
+ */
 function sessionHandler(state, instance, view) {
+  /** @type {JwtPayload | undefined} */
   let claims;
+  /** @type {Organization | undefined} */
   let organization;
+  /** @type {AuthObjectDebug | undefined} */
   let shown;
-  return (...args) => {
-    // `null` has no options to look at: Clerk's SDK throws a TypeError for it too.
+  return (/** @type {[PendingSessionOptions?]} */ ...args) => {
+    // `null` has no properties: Clerk's SDK throws a TypeError for it too.
     const [{ treatPendingAsSignedOut = true } = {}] = args;
-    claims ??= claimsOf(state);
+    claims ??= /** @type {JwtPayload} */ (claimsOf(state));
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {
       return signedOut(undefined, 'pending');
     }
@@ -50,14 +70,29 @@ function sessionHandler(state, instance, view) {
   };
 }
 
-/** What was decided, from what, and in words. */
+/**
+ * Returns what was decided, from what, and an explanation.
+ *
+ * @param {State} state
+ * @param {Instance} instance
+ * @param {View} view
+ */
 function debugData(state, instance, view) {
   const { status, reason, message = '', token: sessionToken } = state;
   const outcome = status === 'signed-in' ? { sessionToken } : { status, reason, message };
   return { ...facts(instance, view), ...outcome, explanation: explain(state, instance, view) };
 }
 
-/** The auth object of a session. As in Clerk's SDK, properties without a claim are `undefined`, not `null`. */
+/**
+ * Returns the auth object of a session. As in Clerk's SDK, properties without a claim are `undefined`, not `null`.
+ *
+ * @param {JwtPayload} claims
+ * @param {Organization} organization
+ * @param {SessionState} state
+ * @param {Instance} instance
+ * @param {AuthObjectDebug} shown
+ * @returns {SignedInAuthObject}
+ */
 function signedIn(claims, organization, state, instance, shown) {
   const { sub: userId, sid: sessionId, act: actor, fea: features, pla: plans } = claims;
   const { orgId, orgRole, orgSlug, orgPermissions } = organization;
@@ -82,19 +117,26 @@ function signedIn(claims, organization, state, instance, shown) {
 }
 
 /**
- * The `debug()` function of an auth object. Its data is collected when it is called.
+ * Creates `auth.debug()`. It collects its data when it is called, and the redaction module is loaded on first use.
  *
- * @param {() => object} data what there is to show
+ * @param {() => Record<string, unknown>} data
+ * @returns {AuthObjectDebug}
  */
 function debug(data) {
   return () => require('./debug').redacted(data());
 }
 
-/** The `debug()` function of an auth object about which there is nothing to tell. */
-const debugNothing = debug(() => ({}));
+/** The `auth.debug()` of an auth object without a decision. */
+const emptyDebug = debug(() => ({}));
 
-/** The auth object of a signed-out request: the keys of a session's, and `null` as their values. */
-function signedOut(shown = debugNothing, sessionStatus = null) {
+/**
+ * Returns the auth object of a signed-out request: the keys of a session's, with `null` as their values.
+ *
+ * @param {AuthObjectDebug} [shown]
+ * @param {'pending' | null} [sessionStatus]
+ * @returns {SignedOutAuthObject}
+ */
+function signedOut(shown = emptyDebug, sessionStatus = null) {
   return {
     tokenType: 'session_token',
     sessionClaims: null,
@@ -114,7 +156,13 @@ function signedOut(shown = debugNothing, sessionStatus = null) {
   };
 }
 
-/** Version 2 tokens pack the organization into the claim `o`; older ones have a claim for each property. */
+/**
+ * Returns the organization of a session. Version 2 tokens pack it into the claim `o`; older ones have a claim for each
+ * property.
+ *
+ * @param {JwtPayload} claims
+ * @returns {Organization}
+ */
 function organizationOf(claims) {
   if (claims.v !== 2) {
     const { org_id: orgId, org_role: orgRole, org_slug: orgSlug, org_permissions: orgPermissions } = claims;
@@ -132,22 +180,40 @@ function organizationOf(claims) {
   };
 }
 
-/** An array of this realm: the addon's own would not be an `Array` to test runners. */
+/**
+ * Returns an array of this realm: one of the addon's would not be an `Array` to test runners.
+ *
+ * @param {string} features
+ * @param {string} permissions
+ * @param {string} map
+ */
 function permissionsOf(features, permissions, map) {
   try {
     const granted = native.organizationPermissions(features, permissions, map);
     return granted === '' ? [] : granted.split(',');
   } catch (error) {
-    throw errorOfAddon(error);
+    throw errorOfAddon(/** @type {Error} */ (error));
   }
 }
 
-/** A client of the instance, for tokens from templates. */
+/**
+ * Returns a client of the instance, for tokens from templates.
+ *
+ * @param {Instance} instance
+ */
 function clientOf({ secretKey, apiUrl, apiVersion }) {
   const { Connection, createNamespaces } = require('../backend');
   return createNamespaces(new Connection({ secretKey, apiUrl, apiVersion: apiVersion || undefined }));
 }
 
+/**
+ * Creates `auth.getToken()`.
+ *
+ * @param {string} sessionId
+ * @param {string} token
+ * @param {() => import('../backend').Namespaces} client
+ * @returns {ServerGetToken}
+ */
 function getToken(sessionId, token, client) {
   return async (...args) => {
     const [{ template, expiresInSeconds } = {}] = args;
@@ -162,41 +228,51 @@ function getToken(sessionId, token, client) {
   };
 }
 
+/**
+ * Creates `auth.has()`.
+ *
+ * @param {() => object} facts about the session
+ * @returns {(question: unknown) => boolean}
+ */
 function has(facts) {
-  let text;
+  /** @type {string | undefined} */
+  let json;
   return (question) => {
     if (question === undefined || question === null) {
       throw new TypeError(
-        'Clerk: has() needs an object that says what to check, such as { permission: "org:articles:read" }.',
+        'Clerk: has() requires an object that says what to check, such as { permission: "org:articles:read" }.',
       );
     }
-    text ??= JSON.stringify(facts());
-    return native.has(text, describe(question));
+    json ??= JSON.stringify(facts());
+    return native.has(json, serializeQuestion(/** @type {Record<string, unknown>} */ (question)));
   };
 }
 
 /**
- * A question as JSON. A part that is asked with something that cannot be understood becomes `null`, which is denied.
+ * Serializes a question as JSON. A part with an invalid value becomes `null`, which is denied.
+ *
+ * @param {Record<string, unknown>} question
  */
-function describe({ role, permission, feature, plan, reverification }) {
-  const asked = (value) => (value === undefined || typeof value === 'string' ? value : null);
+function serializeQuestion({ role, permission, feature, plan, reverification }) {
+  const part = (/** @type {unknown} */ value) => (value === undefined || typeof value === 'string' ? value : null);
   return JSON.stringify({
-    role: asked(role),
-    permission: asked(permission),
-    feature: asked(feature),
-    plan: asked(plan),
-    reverification: describeReverification(reverification),
+    role: part(role),
+    permission: part(permission),
+    feature: part(feature),
+    plan: part(plan),
+    reverification: reverificationPart(reverification),
   });
 }
 
-function describeReverification(value) {
+/** @param {unknown} value */
+function reverificationPart(value) {
   if (value === undefined || typeof value === 'string') {
     return value;
   }
   if (typeof value !== 'object' || value === null) {
     return null;
   }
-  const { level, afterMinutes } = value;
+  const { level, afterMinutes } = /** @type {Record<string, unknown>} */ (value);
   if (typeof level !== 'string' || typeof afterMinutes !== 'number') {
     return null;
   }
@@ -204,4 +280,4 @@ function describeReverification(value) {
   return { level, afterMinutes: Math.min(afterMinutes, Number.MAX_VALUE) };
 }
 
-module.exports = { authHandler, debugNothing, signedOut };
+module.exports = { authHandler, emptyDebug, signedOut };

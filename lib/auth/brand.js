@@ -1,34 +1,50 @@
 'use strict';
 
+/** @import { AuthHandler, BrandedAuth } from '../types' */
+/** @import { Decision } from './decision' */
+
 /**
- * What tells Clerk's `req.auth` from that of other libraries. A registered symbol, so that copies of this package,
- * and Clerk's own SDK, recognise each other's work.
+ * Marks Clerk's `req.auth`, as opposed to that of other libraries. It is a registered symbol, so that copies of this
+ * package and Clerk's SDK recognise each other's work.
  */
 const BRAND = Symbol.for('@clerk/express.auth');
 
-/** By what was decided. Of this copy of the package alone: only it can compare what is configured. */
+/** The decision behind `req.auth`. Private to this copy of the package: only it can compare configurations. */
 const DECISION = Symbol('clerk-express-native.decision');
 
 /**
- * Marks a function as Clerk's `req.auth`. Returns it.
+ * Marks a function as Clerk's `req.auth`, and returns it.
  *
- * @param {Function} auth
- * @param {import('./decision').Decision} [decision]
+ * @param {AuthHandler} auth
+ * @param {Decision} [decision]
+ * @returns {BrandedAuth}
  */
 function brand(auth, decision) {
-  auth[BRAND] = true;
-  auth[DECISION] = decision;
-  return auth;
+  const branded = /** @type {BrandedAuth} */ (auth);
+  branded[BRAND] = true;
+  branded[DECISION] = decision;
+  return branded;
 }
 
-/** Whether this is Clerk's `req.auth`. */
+/**
+ * Whether a value is Clerk's `req.auth`.
+ *
+ * @param {unknown} auth
+ * @returns {auth is BrandedAuth}
+ */
 function isOwn(auth) {
-  return typeof auth === 'function' && auth[BRAND] === true;
+  return typeof auth === 'function' && /** @type {BrandedAuth} */ (auth)[BRAND] === true;
 }
 
-/** By what was decided; `undefined` where Clerk's own middleware has decided, or another copy of this package. */
-function decisionBehind(auth) {
-  return auth[DECISION];
+/**
+ * Returns the decision that `req.auth` is based on; `undefined` for Clerk's own middleware, and for another copy of
+ * this package.
+ *
+ * @param {BrandedAuth} auth
+ * @returns {Decision | undefined}
+ */
+function decisionOf(auth) {
+  return /** @type {Decision | undefined} */ (auth[DECISION]);
 }
 
-module.exports = { brand, decisionBehind, isOwn };
+module.exports = { brand, decisionOf, isOwn };

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Values that `debug()` always has, cut to their first characters so that logs hold no usable secret. */
+/** Values that `debug()` always has, truncated so that logs contain no usable secret. */
 const ALWAYS_REDACTED = [
   'secretKey',
   'jwtKey',
@@ -12,32 +12,34 @@ const ALWAYS_REDACTED = [
   'handshakeToken',
 ];
 
-/** Values that are cut where they are there. */
+/** Values that are truncated where they are present. */
 const REDACTED = ['machineSecretKey', 'clientSecretKey'];
 
-/** How much of a redacted value is shown: enough to tell `sk_test` from `sk_live`. */
+/** The length of a redacted value: enough to distinguish `sk_test` from `sk_live`. */
 const SHOWN_CHARACTERS = 7;
 
 /**
- * What `debug()` of an auth object gives: a copy of what there is to show, with secrets cut.
+ * Returns what `debug()` of an auth object shows: a copy of the data with truncated secrets.
  *
- * @param {object} data
+ * @param {Record<string, unknown>} data
+ * @returns {Record<string, unknown>}
  */
 function redacted(data) {
   const shown = { ...data };
   for (const name of REDACTED) {
     if (shown[name]) {
-      shown[name] = cut(shown[name]);
+      shown[name] = truncate(shown[name]);
     }
   }
   for (const name of ALWAYS_REDACTED) {
-    shown[name] = cut(shown[name]);
+    shown[name] = truncate(shown[name]);
   }
   return shown;
 }
 
-function cut(value) {
-  return (value || '').slice(0, SHOWN_CHARACTERS);
+/** @param {unknown} value */
+function truncate(value) {
+  return String(value || '').slice(0, SHOWN_CHARACTERS);
 }
 
 module.exports = { redacted };

@@ -5,6 +5,8 @@ const { readEnvironment } = require('../options/environment');
 const { isSameOption } = require('../options/cache');
 const { OPTION_NAMES } = require('../options/options');
 
+/** @import { Instance, Options } from '../types' */
+
 /** The options that change how a request is answered or explained, and not how it is decided. */
 const NOT_DECIDING = [
   'acceptsToken',
@@ -17,12 +19,12 @@ const NOT_DECIDING = [
 ];
 
 /**
- * The options by which a request is decided: a later middleware that has one with another value decides again. An
- * option that is added later is among them unless it is named above, so that none that narrows can be without effect.
+ * The options that affect a decision: a later middleware with another value for one of them decides again. A new option
+ * is among them unless it is listed above, so that no option that narrows can be without effect.
  */
 const DECIDING = OPTION_NAMES.filter((name) => !NOT_DECIDING.includes(name));
 
-/** Those that say something by `false` or `0`. The others are not given then. */
+/** Options for which `false` or `0` is a value. The others count as not set then. */
 const ALSO_FALSY = new Set([
   'clockSkewInMs',
   'enableHandshake',
@@ -35,15 +37,15 @@ const ALSO_FALSY = new Set([
   'tokenCache',
 ]);
 
-/** By what a request was decided: the options of the middleware, and the instance that they configured. */
+/** What a decision was based on: the options of the middleware, and the instance that they configured. */
 class Decision {
-  // Private, because it can be reached from `req.auth`, and logging a request must not log its keys.
+  // Private, because it is reachable from `req.auth`, and logging a request must not log its keys.
   #options;
   #instance;
 
   /**
-   * @param {object} options
-   * @param {object} [instance] not where a client of another package has decided
+   * @param {Options} options
+   * @param {Instance} [instance] `undefined` where a foreign client has decided
    */
   constructor(options, instance) {
     this.#options = options;
@@ -60,52 +62,61 @@ class Decision {
 }
 
 /**
- * How a middleware treats requests that an earlier one has decided about.
+ * Determines how a middleware treats requests that an earlier one has decided.
  *
- * Its own options are added to those of the earlier one, unless they name another instance: then they count alone. They
- * count alone, too, where it is unknown by which options the earlier one decided, because it is Clerk's own.
+ * Its own options are merged into those of the earlier one, unless they select another instance: then they count alone.
+ * They also count alone where the earlier options are unknown, because Clerk's own middleware has decided.
  *
  * @template Decide
- * @param {object} options those of the later middleware
+ * @param {Options} options of the later middleware
  * @param {Decide} alone decides by these options alone
- * @param {(options: object) => Decide} decideBy makes what decides by other options
- * @returns {((earlier?: Decision) => Decide | null) | undefined} what decides again, or `null` where the decision stays
- *   as
- *   it is. `undefined` where no option of this middleware could change a decision
+ * @param {(options: Options) => Decide} deciderFor creates what decides by other options
+ * @returns {((earlier?: Decision) => Decide | null) | undefined} returns what decides again, or `null` if the decision
+ *   stands; `undefined` if no option of this middleware can change a decision
  */
-function afterEarlier(options, alone, decideBy) {
-  const lists = DECIDING.map((name) => options[name]).filter(Array.isArray);
+function afterEarlier(options, alone, deciderFor) {
+  const arrays = DECIDING.map((name) => options[name]).filter((value) => Array.isArray(value));
   let own = ownSettings(options);
-  if (Object.keys(own).length === 0 && lists.length === 0) {
+  if (Object.keys(own).length === 0 && arrays.length === 0) {
     return undefined;
   }
-  let filled = lists.map(isFilled).join();
-  /** By the options of the earlier middleware. */
-  let joined = new WeakMap();
+  let filled = arrays.map(isFilled).join();
+  /**
+   * By the options of the earlier middleware.
+   *
+   * @type {WeakMap<Options, Decide | null>}
+   */
+  let merged = new WeakMap();
   return (earlier) => {
-    const filledNow = lists.map(isFilled).join();
+    const filledNow = arrays.map(isFilled).join();
     if (filledNow !== filled) {
       filled = filledNow;
       own = ownSettings(options);
-      joined = new WeakMap();
+      merged = new WeakMap();
     }
     if (Object.keys(own).length === 0) {
       return null;
     }
-    if (earlier === undefined || namesAnotherInstance(own, earlier)) {
+    if (earlier === undefined || selectsAnotherInstance(own, earlier)) {
       return alone;
     }
-    if (!joined.has(earlier.options)) {
-      const isSame = Object.keys(own).every((name) => own[name] === earlier.options[name]);
-      joined.set(earlier.options, isSame ? null : decideBy(join(earlier.options, own, options)));
+    const known = merged.get(earlier.options);
+    if (known !== undefined) {
+      return known;
     }
-    return joined.get(earlier.options);
+    const isSame = Object.keys(own).every((name) => own[name] === earlier.options[name]);
+    const decide = isSame ? null : deciderFor(merge(earlier.options, own, options));
+    merged.set(earlier.options, decide);
+    return decide;
   };
 }
 
 /**
- * The options that decide and are given. An empty list, which the app may still fill, is not given: it accepts
+ * Returns the deciding options that are set. An empty array, which the app may still fill, is not set: it accepts
  * everything.
+ *
+ * @param {Options} options
+ * @returns {Options}
  */
 function ownSettings(options) {
   const names = DECIDING.filter((name) => {
@@ -113,7 +124,7 @@ function ownSettings(options) {
     if (Array.isArray(value)) {
       return isFilled(value);
     }
-    // The default client is what counts without the option, too.
+    // The default client also counts without the option.
     return ALSO_FALSY.has(name)
       ? value !== undefined && value !== null && value !== ''
       : Boolean(value) && !isDefaultClient(value);
@@ -121,37 +132,56 @@ function ownSettings(options) {
   return Object.fromEntries(names.map((name) => [name, options[name]]));
 }
 
-function isFilled(list) {
-  return list.length > 0;
+/** @param {unknown[]} array */
+function isFilled(array) {
+  return array.length > 0;
 }
 
-/** The sign-in page belongs to what makes a satellite; without it, it is only where a guard redirects to. */
-function join(earlier, own, { signInUrl, debug }) {
+/**
+ * The sign-in page is part of what makes a satellite; otherwise it is only where a guard redirects to.
+ *
+ * @param {Options} earlier
+ * @param {Options} own
+ * @param {Options} later all options of the later middleware
+ * @returns {Options}
+ */
+function merge(earlier, own, { signInUrl, debug }) {
   return {
     ...earlier,
     ...own,
-    ...(own.isSatellite && signInUrl && { signInUrl }),
+    ...(own.isSatellite && signInUrl ? { signInUrl } : undefined),
     ...(debug !== undefined && { debug }),
   };
 }
 
 /**
- * Whether options name another instance than the one by which a request was decided: by a key, or by a client that has
- * one.
+ * Whether options select another instance than the one that decided: by a key, or by a client that has one.
+ *
+ * @param {Options} own
+ * @param {Decision} decision
  */
-function namesAnotherInstance(own, { options: earlier, instance = earlier }) {
+function selectsAnotherInstance(own, { options: earlier, instance }) {
   const { clerkClient } = own;
   const isOtherClient = clerkClient !== undefined && clerkClient !== earlier.clerkClient;
   if (isOtherClient && !isOwnClient(clerkClient)) {
     return true;
   }
-  // A client's keys count where neither the options nor the environment have any.
+  /** @type {(name: 'secretKey' | 'publishableKey') => unknown} */
   const keyOf = (name) =>
+    // A client's keys count where neither the options nor the environment have any.
     own[name] || (isOtherClient ? readEnvironment()[name] || optionsOf(clerkClient)[name] : undefined);
-  return ['secretKey', 'publishableKey'].some((name) => Boolean(keyOf(name)) && keyOf(name) !== instance[name]);
+  return /** @type {const} */ (['secretKey', 'publishableKey']).some((name) => {
+    const key = keyOf(name);
+    return Boolean(key) && key !== (instance ?? earlier)[name];
+  });
 }
 
-/** Whether the options of two middlewares that decide are the same. */
+/**
+ * Whether two middlewares have the same deciding options.
+ *
+ * @param {Options} one
+ * @param {Options} other
+ */
 function areSameSettings(one, other) {
   return DECIDING.every((name) => isSameOption(name, one[name], other[name]));
 }

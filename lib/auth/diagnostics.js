@@ -2,20 +2,22 @@
 
 const { channel } = require('node:diagnostics_channel');
 
+/** @import { AppRequest, Instance, State, View } from '../types' */
+
 /**
- * Each decision of the middleware, for whoever subscribes: `{ request, status, reason, message, explanation }`. The
- * explanation is several lines of text; no secret stands in any of them.
+ * Publishes each decision of the middleware: `{ request, status, reason, message, explanation }`. The explanation has
+ * several lines and contains no secrets.
  */
 const decisions = channel('clerk-express-native:authenticate');
 
 /**
- * Tells those who listen what was decided. Costs nothing where nobody does.
+ * Publishes a decision to subscribers and, with `debug`, on the console; free where there are neither.
  *
- * @param {object} state what the addon decided
- * @param {object} instance the configured instance
- * @param {object[]} view what the addon was asked
- * @param {object} req
- * @param {boolean} debug whether the console listens
+ * @param {State} state
+ * @param {Instance} instance
+ * @param {View} view
+ * @param {AppRequest} req
+ * @param {unknown} debug
  */
 function announce(state, instance, view, req, debug) {
   if (!debug && !decisions.hasSubscribers) {
@@ -31,30 +33,47 @@ function announce(state, instance, view, req, debug) {
   }
 }
 
-/** A decision in words. */
+/**
+ * Explains a decision in words.
+ *
+ * @param {State} state
+ * @param {Instance} instance
+ * @param {View} view
+ */
 function explain({ status, reason, message, detail }, { authenticator, site }, view) {
   return authenticator.explain(site, view, status, reason, detail ?? message);
 }
 
-/** What a decision was made from, beside the options that led to it. */
+/**
+ * Returns what a decision was based on, including the options.
+ *
+ * @param {Instance} instance
+ * @param {View} view
+ * @returns {Record<string, unknown>}
+ */
 function facts({ authenticator, site, authenticate, ...options }, view) {
   void authenticate;
-  const shown = { ...options, ...JSON.parse(authenticator.debug(site, view)) };
-  for (const name of ADDRESSES) {
-    shown[name] &&= withoutSecrets(shown[name]);
+  /** @type {Record<string, unknown>} */
+  const shown = { ...options, ...JSON.parse(/** @type {string} */ (authenticator.debug(site, view))) };
+  for (const name of URL_OPTIONS) {
+    shown[name] &&= withoutSecrets(String(shown[name]));
   }
   return shown;
 }
 
-/** Options that hold an address. */
-const ADDRESSES = ['apiUrl', 'proxyUrl', 'signInUrl'];
+/** Options that hold a URL. */
+const URL_OPTIONS = ['apiUrl', 'proxyUrl', 'signInUrl'];
 
-/** An address without credentials and query; anything else as it is. */
-function withoutSecrets(address) {
-  if (!URL.canParse(address)) {
-    return address.split('?')[0];
+/**
+ * A URL without credentials and query, or a path without its query.
+ *
+ * @param {string} url
+ */
+function withoutSecrets(url) {
+  if (!URL.canParse(url)) {
+    return url.split('?')[0];
   }
-  const { protocol, host, pathname } = new URL(address);
+  const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }
 

@@ -2,22 +2,24 @@
 
 const { headersOf } = require('../request/headers');
 
-/** Cookies that say who is signed in. */
+/** @import { AppRequest, AppResponse, NormalizedRequest } from '../types' */
+
+/** Cookies that name the signed-in user. */
 const SESSION_COOKIES = /^__(session|client_uat|refresh)(_|$)/;
 
-/** Parameters and cookies with which a browser comes back from a handshake. */
+/** Parameters and cookies with which a browser returns from a handshake. */
 const HANDSHAKE = ['__clerk_handshake', '__clerk_handshake_nonce'];
 
 /** Headers that name why a request is signed out. */
 const REASONS = ['x-clerk-auth-message', 'x-clerk-auth-reason', 'x-clerk-auth-status'];
 
 /**
- * The request as the browser would repeat it after an earlier decision. Where that one has renewed the session, by a
- * handshake or a refresh, what it used cannot be used again, and the new cookies count in place of the old ones.
+ * Returns the request as the browser would repeat it after an earlier decision. If that one has renewed the session, by
+ * a handshake or a refresh, what it used cannot be used again, and the new cookies replace the old ones.
  *
- * @param {object} req
- * @param {object} res with the cookies of the earlier decision
- * @returns {object} the very request where the session is not renewed
+ * @param {AppRequest} req
+ * @param {AppResponse} res with the cookies of the earlier decision
+ * @returns {AppRequest | NormalizedRequest} the same object if the session was not renewed
  */
 function withNewCookies(req, res) {
   const set = [res.getHeader?.('set-cookie') ?? []].flat().map(String).map(readCookie);
@@ -26,10 +28,12 @@ function withNewCookies(req, res) {
   }
   const replaced = new Set([...HANDSHAKE, ...set.map(({ name }) => name)]);
   const { cookie = '', ...headers } = headersOf(req);
-  const kept = cookie.split(';').map((pair) => pair.trim());
+  const present = String(cookie)
+    .split(';')
+    .map((pair) => pair.trim());
   const latest = new Map(set.map(({ name, value }) => [name, value]));
   const pairs = [
-    ...kept.filter((pair) => pair !== '' && !replaced.has(pair.split('=')[0])),
+    ...present.filter((pair) => pair !== '' && !replaced.has(pair.split('=')[0])),
     ...[...latest].filter(([, value]) => value !== '').map(([name, value]) => `${name}=${value}`),
   ];
   return {
@@ -42,13 +46,18 @@ function withNewCookies(req, res) {
   };
 }
 
-/** Name and value of a `Set-Cookie` header; the value is empty where the cookie is being deleted. */
+/**
+ * Returns name and value of a `Set-Cookie` header; the value is empty where the header deletes the cookie.
+ *
+ * @param {string} header
+ */
 function readCookie(header) {
   const [pair, ...attributes] = header.split(';').map((part) => part.trim());
   const [name, ...value] = pair.split('=');
   return { name, value: attributes.some(isPast) ? '' : value.join('=') };
 }
 
+/** @param {string} attribute */
 function isPast(attribute) {
   const [name, value = ''] = attribute.split('=').map((part) => part.trim());
   switch (name.toLowerCase()) {
@@ -61,6 +70,7 @@ function isPast(attribute) {
   }
 }
 
+/** @param {string} target */
 function withoutHandshake(target) {
   const [path, ...rest] = target.split('?');
   const query = new URLSearchParams(rest.join('?'));
@@ -71,7 +81,11 @@ function withoutHandshake(target) {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** Removes the reasons of an earlier decision from the response: those of the later one replace them. */
+/**
+ * Removes the reasons of an earlier decision from the response: the later one sets its own.
+ *
+ * @param {AppResponse} res
+ */
 function removeReasons(res) {
   REASONS.forEach((name) => res.removeHeader?.(name));
 }

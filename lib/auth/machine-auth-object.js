@@ -1,19 +1,46 @@
 'use strict';
 
-/** The properties that each kind of machine token adds to the auth object; all are there when it is unauthenticated. */
+/** @import { AuthenticatedMachineObject, InvalidTokenAuthObject } from '../../types/auth-object' */
+/** @import { UnauthenticatedMachineObject } from '../../types/auth-object' */
+/** @import { MachineTokenType } from '../../types/token-type' */
+
+/** @typedef {() => Record<string, unknown>} Debug what a decision was based on */
+
+/**
+ * A verified machine token, parsed from the addon's JSON.
+ *
+ * @typedef {object} MachineToken
+ * @property {string} id
+ * @property {string} subject
+ * @property {string} [name]
+ * @property {Record<string, unknown> | null} [claims]
+ * @property {string[]} [scopes]
+ * @property {string} [clientId]
+ */
+
+/** The properties that each kind of machine token adds to the auth object of an unauthenticated request. */
 const OWN_PROPERTIES = {
   api_key: { name: null, claims: null, userId: null, orgId: null },
   m2m_token: { claims: null, machineId: null },
   oauth_token: { userId: null, clientId: null },
 };
 
-/** Whether this names a kind of machine token. */
+/**
+ * Whether a string names a kind of machine token.
+ *
+ * @param {string} tokenType
+ * @returns {tokenType is MachineTokenType}
+ */
 function isMachineTokenType(tokenType) {
   return Object.hasOwn(OWN_PROPERTIES, tokenType);
 }
 
-/** The auth-object properties derived from each kind of machine token. */
-const TOLD_BY = {
+/**
+ * The auth-object properties derived from each kind of machine token.
+ *
+ * @satisfies {Record<MachineTokenType, (token: MachineToken) => object>}
+ */
+const OWNER_FIELDS = {
   api_key: ({ name, claims, scopes, subject }) => ({
     name,
     claims,
@@ -26,17 +53,17 @@ const TOLD_BY = {
 };
 
 /**
- * The auth object of a machine.
+ * Returns the auth object of a machine.
  *
- * @param {'api_key' | 'm2m_token' | 'oauth_token'} tokenType the kind that the addon reported
- * @param {{ id: unknown, subject: string, name?: unknown, claims?: unknown, scopes?: unknown, clientId?: unknown }}
- *   data
- *   what the addon knows about the token: its JSON text, parsed
+ * @param {MachineTokenType} tokenType
+ * @param {MachineToken} data
  * @param {string} token the token itself, for `getToken()`
- * @param {() => object} debug what was decided from what
+ * @param {Debug} debug
+ * @returns {AuthenticatedMachineObject}
  */
 function authenticatedMachine(tokenType, data, token, debug) {
-  return {
+  // The compiler cannot relate a kind to its row of the table.
+  return /** @type {AuthenticatedMachineObject} */ ({
     id: data.id,
     subject: data.subject,
     getToken: () => Promise.resolve(token),
@@ -44,18 +71,19 @@ function authenticatedMachine(tokenType, data, token, debug) {
     debug,
     isAuthenticated: true,
     tokenType,
-    ...TOLD_BY[tokenType](data),
-  };
+    ...OWNER_FIELDS[tokenType](data),
+  });
 }
 
 /**
- * The auth object of a request that carries no machine token of the kind that was asked for.
+ * Returns the auth object of a request without a machine token of the requested kind.
  *
- * @param {'api_key' | 'm2m_token' | 'oauth_token'} tokenType
- * @param {() => object} debug what was decided from what
+ * @param {MachineTokenType} tokenType
+ * @param {Debug} debug
+ * @returns {UnauthenticatedMachineObject}
  */
 function unauthenticatedMachine(tokenType, debug) {
-  return {
+  return /** @type {UnauthenticatedMachineObject} */ ({
     id: null,
     subject: null,
     scopes: null,
@@ -65,10 +93,14 @@ function unauthenticatedMachine(tokenType, debug) {
     isAuthenticated: false,
     tokenType,
     ...OWN_PROPERTIES[tokenType],
-  };
+  });
 }
 
-/** The auth object of a request whose token is not of an accepted kind; no type, because several are acceptable. */
+/**
+ * Returns the auth object of a request whose token is not of an accepted kind. It has no type: several are accepted.
+ *
+ * @returns {InvalidTokenAuthObject}
+ */
 function invalidToken() {
   return {
     isAuthenticated: false,

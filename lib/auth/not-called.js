@@ -1,15 +1,17 @@
 'use strict';
 
+/** @import { RequestLike } from '../types' */
+
 /**
- * Checks that what makes a middleware was called by the app, and not by Express in place of the middleware, as with
- * `app.use(clerkMiddleware)`: a request would count as options then, and no request would be answered.
+ * Checks that the app has called the function that creates a middleware, and that Express has not called it in place of
+ * the middleware, as with `app.use(clerkMiddleware)`: it would take requests for options, and answer none of them.
  *
- * @param {string} name of the function that was called
+ * @param {string} name of the function
  * @param {unknown[]} args its arguments
- * @returns {boolean} whether to go on; `false` where the error went to Express
- * @throws {TypeError} with a `code`, where there is no `next` to take it
+ * @returns {boolean} `false` where the error was passed to Express
+ * @throws {TypeError} with a `code`, where there is no `next` to pass it to
  */
-function demandCall(name, args) {
+function assertCalled(name, args) {
   const [options, ...others] = args;
   if (!isRequest(options) && !others.some(isRequest)) {
     return true;
@@ -28,14 +30,17 @@ function demandCall(name, args) {
   return false;
 }
 
-/** Whether a value is a request of Node, or like one. Options have none of these properties. */
+/**
+ * Whether a value is a Node request, or similar to one. Options have none of these properties.
+ *
+ * @param {unknown} value
+ */
 function isRequest(value) {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof value.headers === 'object' &&
-    (typeof value.method === 'string' || typeof value.url === 'string')
-  );
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const { headers, method, url } = /** @type {RequestLike} */ (value);
+  return typeof headers === 'object' && (typeof method === 'string' || typeof url === 'string');
 }
 
-module.exports = { demandCall };
+module.exports = { assertCalled };

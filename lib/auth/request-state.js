@@ -3,10 +3,19 @@
 const { authHandler } = require('./auth-object');
 const { onPublicOrigin } = require('../request/view');
 
+/** @import { RequestPlace } from '../../types/request-state' */
+/** @import { Instance, Options, State, View } from '../types' */
+
+/** @type {readonly string[]} */
 const NO_HEADERS = Object.freeze([]);
 
-/** Names and values in turn that a decision adds to the response, in the order in which they are sent. */
-function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
+/**
+ * Returns the response headers of a decision as alternating names and values, in the order in which they are sent.
+ *
+ * @param {State} state
+ * @returns {readonly string[]}
+ */
+function responseHeaders({ status, reason = '', message, headers = /** @type {string[]} */ (NO_HEADERS) }) {
   if (status === 'signed-in') {
     return headers;
   }
@@ -19,12 +28,12 @@ function responseHeaders({ status, reason, message, headers = NO_HEADERS }) {
 }
 
 /**
- * The decision as `clerkClient.authenticateRequest()` returns it, with the keys of Clerk's SDK in their order.
+ * Returns a decision as `clerkClient.authenticateRequest()` does, with the keys of Clerk's SDK in their order.
  *
- * @param {object} state what the addon decided
- * @param {object} instance the configured instance
- * @param {object} options the call's options
- * @param {object[]} view what the addon was asked
+ * @param {State} state
+ * @param {Instance} instance
+ * @param {Options} options of the call
+ * @param {View} view
  */
 function requestState(state, instance, options, view) {
   const isSignedIn = state.status === 'signed-in';
@@ -34,7 +43,7 @@ function requestState(state, instance, options, view) {
   for (let index = 0; index < pairs.length; index += 2) {
     headers.append(pairs[index], pairs[index + 1]);
   }
-  const place = isMismatch ? NOWHERE : placeOf(instance, options, view);
+  const place = isMismatch ? NO_PLACE : placeOf(instance, options, view);
   return {
     status: state.status,
     reason: isSignedIn ? null : state.reason,
@@ -49,7 +58,8 @@ function requestState(state, instance, options, view) {
   };
 }
 
-const NOWHERE = Object.freeze({
+/** @type {RequestPlace} */
+const NO_PLACE = Object.freeze({
   proxyUrl: '',
   publishableKey: '',
   isSatellite: false,
@@ -60,6 +70,12 @@ const NOWHERE = Object.freeze({
   afterSignUpUrl: '',
 });
 
+/**
+ * @param {Instance} instance
+ * @param {Options} options
+ * @param {View} view
+ * @returns {RequestPlace}
+ */
 function placeOf(instance, options, view) {
   const { proxyUrl = '', publishableKey, isSatellite, domain = '', signInUrl = '' } = instance;
   const { signUpUrl = '', afterSignInUrl = '', afterSignUpUrl = '' } = options;
@@ -75,11 +91,20 @@ function placeOf(instance, options, view) {
   };
 }
 
+/**
+ * Orders the properties as Clerk's SDK does for a handshake.
+ *
+ * @param {RequestPlace} place
+ */
 function inHandshakeOrder({ proxyUrl, publishableKey, isSatellite, domain, ...urls }) {
   return { publishableKey, isSatellite, domain, proxyUrl, ...urls };
 }
 
-/** The part of a request state that may be written to a log. */
+/**
+ * Returns the part of a request state that is safe to log.
+ *
+ * @param {ReturnType<typeof requestState>} state
+ */
 function debugRequestState({
   isSignedIn,
   isAuthenticated,

@@ -4,17 +4,20 @@ const { errorOfAddon } = require('../errors/coded-error');
 const { cachedSession } = require('../request/session-cache');
 const { announce } = require('./diagnostics');
 
+/** @import { Notice } from '../../binding' */
+/** @import { Answer, AppRequest, Instance, State, View } from '../types' */
+
 /**
  * Turns an answer of the addon into a request state, logs its notices, and publishes it.
  *
  * Call it synchronously where the answer is: the addon resolves only the latest session number.
  *
- * @param {string | number | [token: string, claims: string] | object | null} answer
- * @param {object} instance the configured instance
- * @param {unknown[]} view the parts of the request that the addon received
- * @param {object} [req] the request to publish; without it, nothing is published
+ * @param {Answer} answer
+ * @param {Instance} instance
+ * @param {View} view
+ * @param {AppRequest} [req] the request to publish; without it, nothing is published
  * @param {unknown} [debug] whether to explain the decision on the console
- * @returns {object | null} `null` for a request that gets a 400
+ * @returns {State | null} `null` for a request that gets a 400
  */
 function settle(answer, instance, view, req, debug) {
   const state = stateOf(answer);
@@ -33,21 +36,20 @@ function settle(answer, instance, view, req, debug) {
 /**
  * Asks the addon for a decision, and resolves with it.
  *
- * @param {object} instance the configured instance
- * @param {unknown[]} view the parts of the request that the addon reads
- * @param {object} [req] as for {@link settle}
+ * @param {Instance} instance
+ * @param {View} view
+ * @param {AppRequest} [req] as for {@link settle}
  * @param {unknown} [debug] as for {@link settle}
- * @returns {Promise<object | null>} as {@link settle}
+ * @returns {Promise<State | null>} as {@link settle}
  */
 async function decide(instance, view, req, debug) {
   let answer;
   try {
-    answer = instance.authenticate(...view);
-    if (typeof answer?.then === 'function') {
-      answer = await answer;
-    }
+    const pending = instance.authenticate(...view);
+    // No `await` for an answer that is there: another request could be decided before it is settled.
+    answer = isPromise(pending) ? await pending : pending;
   } catch (error) {
-    throw errorOfAddon(error);
+    throw errorOfAddon(/** @type {Error} */ (error));
   }
   return settle(answer, instance, view, req, debug);
 }
@@ -55,6 +57,9 @@ async function decide(instance, view, req, debug) {
 /**
  * The addon encodes the most frequent outcomes compactly: a string is the reason of a signed-out request, an array the
  * token and claims of a session, and a number identifies a session whose token was seen before.
+ *
+ * @param {Answer} answer
+ * @returns {State | null}
  */
 function stateOf(answer) {
   if (typeof answer === 'number') {
@@ -66,11 +71,25 @@ function stateOf(answer) {
   return Array.isArray(answer) ? { status: 'signed-in', token: answer[0], claims: answer[1] } : answer;
 }
 
-/** Logs what the addon has to say to the developer. */
+/**
+ * Logs the addon's notices to the developer.
+ *
+ * @param {Notice[]} notices
+ */
 function report(notices) {
   for (const { level, text } of notices) {
-    console[level](text);
+    console[/** @type {'log' | 'warn' | 'error'} */ (level)](text);
   }
 }
 
-module.exports = { decide, settle };
+/**
+ * Whether the addon has to wait for Clerk before it can answer.
+ *
+ * @param {Answer | Promise<Answer>} answer
+ * @returns {answer is Promise<Answer>}
+ */
+function isPromise(answer) {
+  return typeof (/** @type {Partial<PromiseLike<unknown>> | null} */ (answer)?.then) === 'function';
+}
+
+module.exports = { decide, isPromise, settle };

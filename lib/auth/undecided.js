@@ -1,33 +1,43 @@
 'use strict';
 
-/** Whether a request could not be decided, by the function `req.auth` or the auth object that it led to. */
-const decisions = new WeakMap();
+/**
+ * Whether a request could not be decided, by its function `req.auth` or its auth object.
+ *
+ * @type {WeakMap<object, boolean>}
+ */
+const marks = new WeakMap();
 
 /**
- * Reasons that say nothing about the token: Clerk or the configuration is at fault. They count for requests that
+ * Reasons that say nothing about the token: Clerk or the configuration is at fault. They matter for requests that
  * another copy of this package, Clerk's SDK or a mock has decided.
  */
 const UNDECIDED =
   /^(jwk-(remote|local|failed)|secret-key-|too-many-lookups$|unexpected-error$|session-token-expired-refresh-(fetch-error|too-many-lookups)$)/;
 
 /**
- * Notes whether a request could not be decided.
+ * Marks whether a request could not be decided, and returns the marked object.
  *
  * @template {object} Subject
  * @param {Subject} subject the function `req.auth`, or an auth object
- * @param {boolean | undefined} isUndecided what the addon says; nothing where the reason says it all
+ * @param {boolean | undefined} isUndecided as the addon reports; `undefined` where the reason is sufficient
  * @returns {Subject}
  */
-function noteDecision(subject, isUndecided) {
+function markUndecided(subject, isUndecided) {
   if (isUndecided !== undefined) {
-    decisions.set(subject, isUndecided);
+    marks.set(subject, isUndecided);
   }
   return subject;
 }
 
-/** Whether it is not known who sent a request, because Clerk could not be reached or the configuration is wrong. */
+/**
+ * Whether the sender of a request is unknown, because Clerk was unreachable or the configuration is wrong.
+ *
+ * @param {object | undefined} subject as for {@link markUndecided}
+ * @param {unknown} reason
+ */
 function isUndecided(subject, reason) {
-  return decisions.get(subject) ?? UNDECIDED.test(reason);
+  const mark = subject === undefined ? undefined : marks.get(subject);
+  return mark ?? UNDECIDED.test(String(reason));
 }
 
-module.exports = { isUndecided, noteDecision };
+module.exports = { isUndecided, markUndecided };

@@ -16,7 +16,7 @@ const { passOn } = require('./pass-on');
  * @param {(options: object) => Function} middlewareFor makes the middleware that authenticates
  * @throws {TypeError} with the code `frontend-api-proxy-invalid`, when the option is no such option
  */
-function behindFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor) {
+function withFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor) {
   const { path, enabled } = parseOption(frontendApiProxy);
   const direct = middlewareFor(options);
   if (!enabled) {
@@ -61,4 +61,4 @@ function refuse(res) {
   res.end();
 }
 
-module.exports = { behindFrontendApiProxy };
+module.exports = { withFrontendApiProxy };

@@ -3,25 +3,33 @@
 const { setImmediate } = require('node:timers/promises');
 const { isAnyArrayBuffer } = require('node:util').types;
 
-/**
- * So many chunks are taken at a stretch. Timers get their turn then: a stream that always has a chunk keeps them out.
- */
-const STRETCH = 1024;
+/** Chunks to read before yielding to the event loop; a stream that always has data would otherwise starve timers. */
+const CHUNKS_PER_TICK = 1024;
 
-/** Says that there is more than is taken. */
-class TooLarge extends Error {
+/** Thrown when a stream exceeds its limit. */
+class SizeLimitError extends Error {
+  /**
+   * @param {number} limit in bytes
+   * @param {string} [what] is too large
+   */
   constructor(limit, what = 'it') {
     super(`${what} is larger than ${limit} bytes`);
   }
 }
 
 /**
- * All bytes of a stream. Rejects with the signal's reason when it aborts, whatever the stream does. A stream that is
- * not read to its end is told that nobody wants the rest.
+ * @typedef {object} Source
+ * @property {() => Promise<{ done?: boolean, value?: unknown }>} next
+ * @property {(reason: unknown) => unknown} cancel
+ */
+
+/**
+ * Resolves with all bytes of a stream. Rejects with the signal's reason when it aborts, whatever the stream does. A
+ * stream that is not read to its end is cancelled.
  *
  * @param {ReadableStream | AsyncIterable<unknown>} stream
- * @param {{ limit: number, signal: AbortSignal, what?: string }} options at most so many bytes; `what` is for the
- *   message
+ * @param {{ limit: number, signal: AbortSignal, what?: string }} options `limit` is the maximum number of bytes, `what`
+ *   names the stream in messages
  * @returns {Promise<Buffer>}
  */
 async function collect(stream, { limit, signal, what }) {
@@ -35,21 +43,27 @@ async function collect(stream, { limit, signal, what }) {
       }
       const chunk = bytesOf(value);
       if (bytes.length + chunk.byteLength > limit) {
-        throw new TooLarge(limit, what);
+        throw new SizeLimitError(limit, what);
       }
       bytes.add(chunk);
-      if (count % STRETCH === 0) {
+      if (count % CHUNKS_PER_TICK === 0) {
         await setImmediate();
       }
     }
     return bytes.all();
   };
-  return abortable(signal, drain, source.giveUp);
+  return abortable(signal, drain, source.cancel);
 }
 
-/** Whether {@link collect} can read this. */
+/**
+ * Whether {@link collect} can read a value.
+ *
+ * @param {unknown} value
+ * @returns {value is ReadableStream | AsyncIterable<unknown>}
+ */
 function isStream(value) {
-  return typeof value?.getReader === 'function' || typeof value?.[Symbol.asyncIterator] === 'function';
+  const { getReader, [Symbol.asyncIterator]: iterate } = /** @type {Record<PropertyKey, unknown>} */ (value ?? {});
+  return typeof getReader === 'function' || typeof iterate === 'function';
 }
 
 /**
@@ -58,21 +72,22 @@ function isStream(value) {
  * @template T
  * @param {AbortSignal} signal
  * @param {() => Promise<T>} work
- * @param {(reason: unknown) => unknown} [giveUp] is called when the work has failed or is not waited for any more
+ * @param {(reason: unknown) => unknown} [cancel] is called when the work has failed or was aborted
  */
-async function abortable(signal, work, giveUp = () => {}) {
-  let abort;
+async function abortable(signal, work, cancel = () => {}) {
+  let abort = () => {};
   try {
     signal.throwIfAborted();
+    /** @type {Promise<never>} */
     const aborted = new Promise((_, reject) => {
       abort = () => reject(signal.reason);
       signal.addEventListener('abort', abort, { once: true });
     });
     return await Promise.race([work(), aborted]);
   } catch (reason) {
-    // Not waited for: what hangs may hang here too. Whatever comes of it, the reason is what counts.
+    // Not awaited: a stream that hangs may hang here too. The reason counts, whatever comes of it.
     Promise.resolve()
-      .then(() => giveUp(reason))
+      .then(() => cancel(reason))
       .catch(() => {});
     throw reason;
   } finally {
@@ -80,23 +95,30 @@ async function abortable(signal, work, giveUp = () => {}) {
   }
 }
 
-/** How a stream is read, and how it learns that nobody reads on. */
+/**
+ * Returns how a stream is read, and how it is cancelled.
+ *
+ * @param {ReadableStream | (AsyncIterable<unknown> & { destroy?: () => void })} stream
+ * @returns {Source}
+ */
 function sourceOf(stream) {
-  if (typeof stream.getReader === 'function') {
+  if ('getReader' in stream && typeof stream.getReader === 'function') {
     const reader = stream.getReader();
-    return { next: () => reader.read(), giveUp: (reason) => reader.cancel(reason) };
+    return { next: () => reader.read(), cancel: (reason) => reader.cancel(reason) };
   }
-  const iterator = stream[Symbol.asyncIterator]();
-  // Streams of Node are destroyed, because their iterator ends no sooner than the chunk that it waits for comes.
-  const giveUp = () => (typeof stream.destroy === 'function' ? stream.destroy() : iterator.return?.());
-  return { next: () => iterator.next(), giveUp };
+  const readable = /** @type {AsyncIterable<unknown> & { destroy?: unknown }} */ (stream);
+  const iterator = readable[Symbol.asyncIterator]();
+  // Node streams are destroyed, because their iterator ends no sooner than the chunk that it awaits arrives.
+  const cancel = () => (typeof readable.destroy === 'function' ? readable.destroy() : iterator.return?.());
+  return { next: () => iterator.next(), cancel };
 }
 
-/** Bytes that are put together. One buffer that grows, because a list of tiny chunks takes many times their size. */
+/** Concatenates bytes in one growing buffer, because an array of tiny chunks takes many times their size. */
 class Bytes {
   length = 0;
   #buffer = Buffer.alloc(0);
 
+  /** @param {Uint8Array} chunk */
   add(chunk) {
     const length = this.length + chunk.byteLength;
     if (length > this.#buffer.byteLength) {
@@ -113,6 +135,10 @@ class Bytes {
   }
 }
 
+/**
+ * @param {unknown} chunk
+ * @returns {Uint8Array}
+ */
 function bytesOf(chunk) {
   if (typeof chunk === 'string') {
     return Buffer.from(chunk);
@@ -124,8 +150,8 @@ function bytesOf(chunk) {
     return new Uint8Array(chunk);
   }
   throw new TypeError(
-    `the stream gave a value of the type ${chunk === null ? 'null' : typeof chunk} in place of bytes`,
+    `the stream yielded a value of the type ${chunk === null ? 'null' : typeof chunk}; expected bytes`,
   );
 }
 
-module.exports = { Bytes, TooLarge, abortable, collect, isStream };
+module.exports = { Bytes, SizeLimitError, abortable, collect, isStream };

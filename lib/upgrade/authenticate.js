@@ -1,7 +1,7 @@
 'use strict';
 
 const { authHandler, signedOut } = require('../auth/auth-object');
-const { askClient } = require('../authenticate-request');
+const { authenticateWithClient } = require('../authenticate-request');
 const { brand } = require('../auth/brand');
 const { isOwnClient } = require('../options/client-options');
 const { configure } = require('../options/configuration');
@@ -12,25 +12,35 @@ const { withPlainUrls } = require('../options/values');
 const { demandObject, warnOfUnknownOptions } = require('../options/options');
 const { fromNode, isWellFormed } = require('../request/view');
 const { decide } = require('../auth/settle');
-const { noteDecision } = require('../auth/undecided');
+const { markUndecided } = require('../auth/undecided');
 const { isOriginAllowed } = require('./origin');
-const { surviveErrors } = require('./socket');
-const { withoutCookies, withToken } = require('./token');
+const { ignoreSocketErrors } = require('./socket');
+const { withToken, withoutCookies } = require('./token');
 
-/** The outcome for a request whose target is no address. */
+/** @import { AppRequest, AuthHandler, AuthObject, NormalizedRequest, Options } from '../types' */
+
+/** @typedef {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean }} Accepted validated options */
+
+/** @typedef {{ reason?: string, handler: AuthHandler }} Outcome */
+
+/**
+ * The outcome for a request whose target is not a valid URL.
+ *
+ * @type {Outcome}
+ */
 const UNREADABLE = Object.freeze({ reason: 'request-unreadable', handler: () => signedOut() });
 
 /**
- * Who asks for a WebSocket, or who has opened a Socket.IO connection: like `clerkMiddleware()` and `getAuth()`, for
- * requests that have no response object.
+ * Authenticates a WebSocket upgrade or a Socket.IO connection: like `clerkMiddleware()` and `getAuth()`, for requests
+ * without a response object.
  *
- * Nobody is sent through a handshake, which browsers cannot follow in an upgrade. Cookies count only for the app's own
- * pages, because browsers send them with WebSockets that any site opens.
+ * It starts no handshake, which browsers cannot follow in an upgrade. Cookies count only for pages of the app's own
+ * origins, because browsers send them with WebSockets that any site opens.
  *
- * @param {import('node:http').IncomingMessage} req
- * @param {object} [options] `types/upgrade.d.ts` explains them
- * @returns {Promise<object>} the auth object. Whatever the client has sent, it does not reject; it does for a
- *   configuration that cannot work
+ * @param {AppRequest} req
+ * @param {unknown} [options] `types/upgrade.d.ts` explains them
+ * @returns {Promise<AuthObject>} It does not reject because of anything that the client sends, only because of an
+ *   invalid configuration.
  */
 async function authenticateUpgrade(req, options = {}) {
   const {
@@ -42,35 +52,41 @@ async function authenticateUpgrade(req, options = {}) {
     ...middleware
   } = withPlainUrls(demandObject(options, 'authenticateUpgrade()'));
   checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, 'authenticateUpgrade()');
+  const accepted = /** @type {Accepted} */ ({ acceptsToken, treatPendingAsSignedOut });
   warnOfUnknownOptions(middleware, ['allowedOrigins', 'token', 'tokenFrom', 'treatPendingAsSignedOut']);
-  surviveErrors(req.socket);
+  ignoreSocketErrors(req.socket);
   const named = withToken(req, token, tokenFrom);
   const isAllowed = isOriginAllowed(named, allowedOrigins, middleware);
-  const asked = isAllowed ? named : withoutCookies(named);
-  const { reason, handler } = await outcomeOf(asked, { ...middleware, enableHandshake: false }, req);
-  const auth = getAuth({ auth: brand(handler) }, { acceptsToken, treatPendingAsSignedOut });
+  const source = isAllowed ? named : withoutCookies(named);
+  const { reason, handler } = await outcomeOf(source, { ...middleware, enableHandshake: false }, req);
+  const auth = getAuth({ auth: brand(handler) }, accepted);
   if (auth.isAuthenticated) {
     return auth;
   }
-  const anybody = handler({ treatPendingAsSignedOut });
-  const isForOrigin = !isAllowed && named.headers.cookie !== undefined && !anybody.isAuthenticated;
+  const ofAnyKind = handler({ treatPendingAsSignedOut: accepted.treatPendingAsSignedOut });
+  const isForOrigin = !isAllowed && named.headers.cookie !== undefined && !ofAnyKind.isAuthenticated;
   if (isForOrigin) {
-    return because('origin-not-allowed', auth);
+    return withReason('origin-not-allowed', auth);
   }
-  const refusal = unauthenticated(anybody, acceptsToken, handler, reason);
-  return noteDecision(because(refusal.reason, auth), refusal.status === 503);
+  const refusal = unauthenticated(ofAnyKind, accepted.acceptsToken, handler, reason);
+  return markUndecided(withReason(refusal.reason, auth), refusal.status === 503);
 }
 
-/** What was decided: the function that makes auth objects of it, and why nobody is signed in. */
-async function outcomeOf(asked, options, req) {
+/**
+ * @param {NormalizedRequest} source
+ * @param {Options} options
+ * @param {AppRequest} req
+ * @returns {Promise<Outcome>}
+ */
+async function outcomeOf(source, options, req) {
   if (options.clerkClient && !isOwnClient(options.clerkClient)) {
-    if (!isWellFormed(asked)) {
+    if (!isWellFormed(source)) {
       return UNREADABLE;
     }
-    const state = await askClient(options.clerkClient, asked, options, 'any');
+    const state = await authenticateWithClient(options.clerkClient, source, options, 'any');
     return { reason: state.reason, handler: (...args) => state.toAuth(...args) ?? signedOut() };
   }
-  const view = fromNode(asked, options.strict);
+  const view = fromNode(source, options.strict);
   const instance = configure(options, 'any')(view);
   const state = await decide(instance, view, req, options.debug);
   if (state === null) {
@@ -79,8 +95,14 @@ async function outcomeOf(asked, options, req) {
   return { reason: state.reason, handler: authHandler(state, instance, view) };
 }
 
-/** The auth object, whose `debug()` tells the reason. */
-function because(reason, auth) {
+/**
+ * Returns the auth object with the reason in its `debug()`.
+ *
+ * @param {string | undefined} reason
+ * @param {AuthObject} auth
+ * @returns {AuthObject}
+ */
+function withReason(reason, auth) {
   return { ...auth, debug: () => ({ ...auth.debug?.(), reason }) };
 }
 

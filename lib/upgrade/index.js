@@ -1,6 +1,6 @@
 'use strict';
 
-/** What is there for WebSockets. */
+/** The functions for WebSockets. */
 
 const { authenticateUpgrade } = require('./authenticate');
 const { refuseUpgrade } = require('./refuse');

@@ -2,51 +2,67 @@
 
 const { fromNode, publicUrl } = require('../request/view');
 
+/** @import { NormalizedRequest, Options, View } from '../types' */
+
 /**
- * Whether cookies may decide about an upgrade. Browsers send them whatever site a page that opens a WebSocket is from
- * (RFC 6455 §10.2), and say which one it is: `Origin` is always there, but for the requests with which Socket.IO begins
- * on a page of the same origin. Programs that are no browsers say nothing, and choose their cookies themselves.
+ * Whether cookies may authenticate an upgrade. Browsers send them with a WebSocket that a page of any site opens (RFC
+ * 6455 §10.2), and name the page's origin in `Origin`, except in the first requests of Socket.IO on a page of the same
+ * origin. Other clients name no origin, and choose their cookies themselves.
  *
- * @param {object} req
- * @param {string | string[]} [allowedOrigins] besides the app's own
- * @param {{ authorizedParties?: string | string[], strict?: boolean }} options authorized parties are front ends of the
- *   app, and so allowed too
+ * @param {NormalizedRequest} req
+ * @param {unknown} allowedOrigins in addition to the app's own
+ * @param {Options} options authorized parties are front ends of the app, and so allowed too
  */
 function isOriginAllowed(req, allowedOrigins, { authorizedParties, strict }) {
-  const listed = [...readOrigins(allowedOrigins), ...[authorizedParties ?? []].flat()];
+  const allowed = [...parseOrigins(allowedOrigins), ...[authorizedParties ?? []].flat()];
   const { origin, 'sec-fetch-site': site } = req.headers;
   if (origin === undefined) {
     return site === undefined || site === 'same-origin' || site === 'none';
   }
-  return listed.includes(origin) || isSameOrigin(origin, fromNode(req, strict));
+  return allowed.includes(origin) || isSameOrigin(String(origin), fromNode(req, strict));
 }
 
 /**
- * Whether a page is from where the app is: never where the request names no usable host. Behind a proxy that ends TLS
- * and does not say so, the app takes itself to be on `http`: a page on `https` with the same host is one of its own
- * then, but never the other way round.
+ * Whether a page has the app's origin: never where the request names no usable host. An app after a proxy that
+ * terminates TLS without saying so takes itself to be on `http`, so that a page on `https` with the same host is also
+ * allowed, but not the reverse.
+ *
+ * @param {string} origin
+ * @param {View} view
  */
 function isSameOrigin(origin, view) {
   const page = URL.canParse(origin) ? new URL(origin) : undefined;
   const app = publicUrl(view);
-  return (
-    page?.origin === origin && page.host === app?.host && (page.protocol === app.protocol || page.protocol === 'https:')
-  );
+  if (page === undefined || app === undefined || page.origin !== origin) {
+    return false;
+  }
+  return page.host === app.host && (page.protocol === app.protocol || page.protocol === 'https:');
 }
 
-function readOrigins(allowedOrigins) {
+/**
+ * @param {unknown} allowedOrigins
+ * @returns {unknown[]}
+ */
+function parseOrigins(allowedOrigins) {
   const origins = allowedOrigins === undefined ? [] : [allowedOrigins].flat();
-  const odd = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
-  if (odd === undefined && !origins.includes(undefined)) {
+  const index = origins.findIndex((origin) => !isOrigin(origin));
+  if (index < 0) {
     return origins;
   }
+  const invalid = origins[index];
   throw Object.assign(
     new TypeError(
-      `Clerk: the option allowedOrigins of authenticateUpgrade() holds ${JSON.stringify(odd) ?? String(odd)}; expected origins ` +
-        'as browsers send them, such as "https://app.example.com": a scheme and a host, without a path or a slash at the end.',
+      `Clerk: the option allowedOrigins of authenticateUpgrade() contains ${JSON.stringify(invalid) ?? String(invalid)}; ` +
+        'expected origins as browsers send them, such as "https://app.example.com": a scheme and a host, without a path ' +
+        'or a trailing slash.',
     ),
     { code: 'allowed-origins-invalid' },
   );
+}
+
+/** @param {unknown} value */
+function isOrigin(value) {
+  return typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value;
 }
 
 module.exports = { isOriginAllowed };

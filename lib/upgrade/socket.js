@@ -1,18 +1,21 @@
 'use strict';
 
+/** @import { Duplex } from 'node:stream' */
+
+/** @type {WeakSet<object>} */
 const ignoring = new WeakSet();
 
 /**
- * Has a socket's errors be survived: Node leaves nobody listening after the event `upgrade`, and an error that nobody
- * listens to, such as that of a client that goes away meanwhile, ends the process. The socket closes all the same.
+ * Keeps a socket error from crashing the process: Node removes its own error listener before it emits `upgrade`, and a
+ * client that disconnects can cause an error. The socket still closes.
  *
- * @param {import('node:stream').Duplex} socket
+ * @param {Duplex} socket
  */
-function surviveErrors(socket) {
+function ignoreSocketErrors(socket) {
   if (typeof socket?.on === 'function' && !ignoring.has(socket)) {
     ignoring.add(socket);
     socket.on('error', () => {});
   }
 }
 
-module.exports = { surviveErrors };
+module.exports = { ignoreSocketErrors };

@@ -2,22 +2,36 @@
 
 const { refusal } = require('./refusal');
 
-/** A byte-order mark is kept: it is no JSON. */
+/** Keeps a byte-order mark, which is not JSON. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The event in a body that was verified.
+ * A verified event. All six keys are present; those that the body lacks are `undefined`.
+ *
+ * @typedef {object} Event
+ * @property {unknown} type
+ * @property {'event'} object
+ * @property {unknown} data
+ * @property {unknown} event_attributes
+ * @property {unknown} timestamp
+ * @property {unknown} instance_id
+ */
+
+/**
+ * Parses the event in a verified body.
  *
  * @param {Uint8Array} bytes
- * @returns
- *   {{ type: string, object: 'event', data: object, event_attributes: object, timestamp: number, instance_id: string }}
- *   always with these six keys; what the body lacks is `undefined`
+ * @returns {Event}
  */
 function eventOf(bytes) {
   const { type, data, event_attributes, timestamp, instance_id } = parse(bytes);
   return { type, object: 'event', data, event_attributes, timestamp, instance_id };
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Record<string, unknown>}
+ */
 function parse(bytes) {
   let payload;
   let cause;

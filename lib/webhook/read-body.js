@@ -1,74 +1,78 @@
 'use strict';
 
-// Taken here, so that no test's artificial time stops it.
+// Imported here, so that mocked timers of tests do not stop them.
 const { clearTimeout, setTimeout } = require('node:timers');
-const { Bytes, TooLarge, collect, isStream } = require('../streams/collect');
+const { Bytes, SizeLimitError, collect, isStream } = require('../streams/collect');
 const { messageOf } = require('../errors/message-of');
-const { misused, refusal } = require('./refusal');
+const { refusal, usageError } = require('./refusal');
+
+/** @import { Readable } from 'node:stream' */
+
+/** @typedef {{ limit: number, timeoutMs: number }} Bounds the maximum number of bytes, and the time to read them all */
 
 /**
- * What is read of strangers at most. Clerk's webhooks have some kilobytes, and are given up when they are not answered
- * after 15 s.
+ * Limits for unauthenticated requests. Clerk's webhooks have a few kilobytes, and time out after 15 s.
+ *
+ * @type {Bounds}
  */
 const BOUNDS = { limit: 1024 * 1024, timeoutMs: 10_000 };
 
 /**
- * The body of a Node request that nobody has read. What is left of a body that is refused is thrown away, so that the
- * app can still answer on the connection.
+ * Reads the body of a Node request. The rest of a rejected body is discarded, so that the app can still respond on the
+ * connection.
  *
- * @param {import('node:stream').Readable & { headers: object }} stream
- * @param {{ limit: number, timeoutMs: number }} [bounds] bytes, and milliseconds for all of it
+ * @param {Readable & { headers: object }} stream
+ * @param {Bounds} [bounds]
  * @returns {Promise<Buffer>}
  */
 async function readStream(stream, { limit, timeoutMs } = BOUNDS) {
-  checkLength(stream.headers['content-length'], limit);
+  checkLength(/** @type {Record<string, unknown>} */ (stream.headers)['content-length'], limit);
   const body = new Bytes();
-  let settle;
-  const ended = new Promise((resolve, reject) => {
-    settle = { resolve, reject };
+  let resolve = () => {};
+  /** @type {(reason: unknown) => void} */
+  let reject = () => {};
+  const ended = new Promise((/** @type {(value?: undefined) => void} */ onEnd, onFault) => {
+    resolve = onEnd;
+    reject = onFault;
   });
-  const timer = setTimeout(() => settle.reject(late(timeoutMs)), timeoutMs);
-  const listeners = {
-    data(chunk) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, stream.readableEncoding ?? 'utf8') : chunk;
-      if (!ArrayBuffer.isView(bytes)) {
-        settle.reject(unreadable(new TypeError('the stream gives objects in place of bytes')));
-      } else if (body.length + bytes.byteLength > limit) {
-        settle.reject(tooLarge(limit));
-      } else {
-        body.add(bytes);
-      }
-    },
-    end: () => settle.resolve(),
-    error: (cause) => settle.reject(unreadable(cause)),
-    close: () => settle.reject(unreadable(new Error('the connection was closed before the body had ended'))),
+  const timer = setTimeout(() => reject(timeoutError(timeoutMs)), timeoutMs);
+  const onData = (/** @type {unknown} */ chunk) => {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, stream.readableEncoding ?? 'utf8') : chunk;
+    if (!ArrayBuffer.isView(bytes)) {
+      reject(unreadableError(new TypeError('the stream yields objects; expected bytes')));
+    } else if (body.length + bytes.byteLength > limit) {
+      reject(tooLargeError(limit));
+    } else {
+      body.add(/** @type {Uint8Array} */ (bytes));
+    }
   };
-  for (const [event, listener] of Object.entries(listeners)) {
-    stream.on(event, listener);
-  }
-  // Listeners alone do not wake a stream that somebody has paused.
+  stream.on('data', onData);
+  stream.on('end', () => resolve());
+  stream.on('error', (cause) => reject(unreadableError(cause)));
+  stream.on('close', () => reject(unreadableError(new Error('the connection was closed before the body had ended'))));
+  // Listeners alone do not wake a paused stream.
   stream.resume();
   try {
     await ended;
     return body.all();
   } finally {
     clearTimeout(timer);
-    // The listener for errors stays: one that comes later must not end the process.
-    stream.off('data', listeners.data);
+    // The error listener stays: a later error must not end the process.
+    stream.off('data', onData);
     stream.resume();
   }
 }
 
 /**
- * The body of a Fetch Request.
+ * Reads the body of a Fetch Request.
  *
  * @param {Request} request
- * @param {{ limit: number, timeoutMs: number }} [bounds] as for {@link readStream}
+ * @param {Bounds} [bounds]
  * @returns {Promise<Buffer>}
  */
 async function readFetchBody(request, { limit, timeoutMs } = BOUNDS) {
   if (request.bodyUsed || request.body?.locked) {
-    throw misused({
+    throw usageError({
       code: 'webhook-body-consumed',
       message: 'Clerk: the body of the Request was read before verifyWebhook().',
       action: 'Pass the Request to verifyWebhook() first, or read a request.clone().',
@@ -77,49 +81,60 @@ async function readFetchBody(request, { limit, timeoutMs } = BOUNDS) {
   checkLength(request.headers.get('content-length'), limit);
   const stream = isStream(request.body) ? request.body : streamOf(request);
   const end = new AbortController();
-  const timer = setTimeout(() => end.abort(late(timeoutMs)), timeoutMs);
+  const timer = setTimeout(() => end.abort(timeoutError(timeoutMs)), timeoutMs);
   try {
     return await collect(stream, { limit, signal: end.signal });
   } catch (cause) {
     end.signal.throwIfAborted();
-    throw cause instanceof TooLarge ? tooLarge(limit) : unreadable(cause);
+    throw cause instanceof SizeLimitError ? tooLargeError(limit) : unreadableError(cause);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** For a Request without a stream: one that has no body, and those of runtimes that give it as a whole. */
+/**
+ * Wraps a Request without a stream: one without a body, or one of a runtime that has the body as a whole.
+ *
+ * @param {Request} request
+ */
 async function* streamOf(request) {
   yield await request.arrayBuffer();
 }
 
+/**
+ * @param {unknown} declared
+ * @param {number} limit
+ */
 function checkLength(declared, limit) {
   if (Number(declared) > limit) {
-    throw tooLarge(limit);
+    throw tooLargeError(limit);
   }
 }
 
-function tooLarge(limit) {
+/** @param {number} limit */
+function tooLargeError(limit) {
   return refusal({
     code: 'webhook-body-too-large',
-    message: `Clerk: the body of the webhook is larger than ${limit} bytes, and is not read.`,
+    message: `Clerk: the webhook body is larger than ${limit} bytes, and was not read.`,
     action:
       "If such webhooks are expected, let the route take the bytes with express.raw({ type: 'application/json', limit: … }).",
   });
 }
 
-function late(timeoutMs) {
+/** @param {number} timeoutMs */
+function timeoutError(timeoutMs) {
   return refusal({
     code: 'webhook-body-timeout',
-    message: `Clerk: the body of the webhook has not arrived within ${timeoutMs} ms.`,
-    action: 'Nothing has to be done for one webhook: Clerk sends it again.',
+    message: `Clerk: the webhook body has not arrived within ${timeoutMs} ms.`,
+    action: 'Clerk sends the webhook again. Check the network if this happens often.',
   });
 }
 
-function unreadable(cause) {
+/** @param {unknown} cause */
+function unreadableError(cause) {
   return refusal({
     code: 'webhook-body-unreadable',
-    message: `Clerk: the body of the webhook cannot be read: ${messageOf(cause)}.`,
+    message: `Clerk: cannot read the webhook body: ${messageOf(cause)}.`,
     cause,
   });
 }

@@ -2,59 +2,85 @@
 
 const { codedError } = require('../errors/coded-error');
 
-/** The status with which a refused request is answered when an app passes the error on; 400 for other codes. */
+/** @typedef {{ code: string, message: string, action?: string, cause?: unknown }} Fault */
+
+/** @typedef {Error & { code?: string }} CodedError */
+
+/**
+ * HTTP status by error code; 400 if not listed.
+ *
+ * @type {Record<string, number>}
+ */
 const STATUSES = { 'webhook-body-too-large': 413, 'webhook-body-timeout': 408 };
 
-/** The codes of refused requests; errors with other codes are the app's own faults. */
+/** The codes of rejected requests; other codes are faults of the app. */
 const REFUSALS = /^webhook-(?!signing-secret-)/;
 
-/** Paths of routes that advice may repeat: others may hold what the client has sent. */
+/** Paths of routes that advice may repeat: others may contain what the client has sent. */
 const PLAIN_PATH = /^\/[\w\-./:]{0,100}$/;
 
 /**
- * An error about a request that is not accepted. Express, Koa and Fastify answer with its status.
+ * Creates the error for a rejected request. Express, Koa and Fastify respond with its status.
  *
- * @param {{ code: string, message: string, action?: string, cause?: unknown }} fault
+ * @param {Fault} fault
  */
 function refusal(fault) {
   return asRefusal(codedError(fault));
 }
 
-/** An error about how the function was called. */
-function misused(fault) {
+/**
+ * Creates the error for an incorrect call of the function.
+ *
+ * @param {Fault} fault
+ */
+function usageError(fault) {
   return codedError(fault, TypeError);
 }
 
-/** An error with the status that goes with its code, where that is the code of a refusal. */
+/**
+ * Adds the status to an error whose code is that of a rejected request.
+ *
+ * @param {CodedError} error
+ */
 function asRefusal(error) {
-  if (!REFUSALS.test(error.code)) {
+  const { code = '' } = error;
+  if (!REFUSALS.test(code)) {
     return error;
   }
-  const status = STATUSES[error.code] ?? 400;
+  const status = STATUSES[code] ?? 400;
   return Object.assign(error, { status, statusCode: status });
 }
 
-/** Explains a mismatch where the signed bytes are gone, because a parser has parsed the body. */
-function parsedBody(req) {
+/**
+ * Returns what converts a mismatch to an error that explains it: a parser has consumed the signed bytes.
+ *
+ * @param {{ baseUrl?: string, route?: { path?: unknown } }} req
+ * @returns {(cause: CodedError) => CodedError}
+ */
+function parsedBodyError(req) {
   return (cause) =>
     refusal({
       code: 'webhook-body-parsed',
       message:
-        'Clerk: a parser has parsed the body of the webhook, and writing it as JSON again does not give the bytes that were signed.',
+        'Clerk: the webhook body was parsed before it could be verified, and serializing it again does not give the signed bytes.',
       action:
         'Move the line app.use(express.json()) below the route of the webhook, and let the route take the bytes:\n\n' +
         `  app.post('${pathOf(req)}', express.raw({ type: 'application/json' }), handler);\n` +
         '  app.use(express.json());\n\n' +
-        'Where the line has to stay, keep the bytes: express.json({ verify: (req, res, bytes) => { req.rawBody = bytes; } }). ' +
+        'If the line has to stay, keep the bytes: express.json({ verify: (req, res, bytes) => { req.rawBody = bytes; } }). ' +
         'If the error remains, check whether the signing secret is that of this endpoint.',
       cause,
     });
 }
 
-/** The path of the route, as the app wrote it. */
+/**
+ * Returns the path of the route, as the app wrote it.
+ *
+ * @param {{ baseUrl?: string, route?: { path?: unknown } }} req
+ */
 function pathOf({ baseUrl = '', route }) {
   const path = `${baseUrl}${route?.path}`;
   return PLAIN_PATH.test(path) && typeof route?.path === 'string' ? path : '/webhooks';
 }
 
-module.exports = { asRefusal, misused, parsedBody, refusal };
+module.exports = { asRefusal, parsedBodyError, refusal, usageError };

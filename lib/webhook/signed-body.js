@@ -1,19 +1,24 @@
 'use strict';
 
 const { isAnyArrayBuffer } = require('node:util').types;
+const { isHeaders } = require('./header-values');
 const { readFetchBody, readStream } = require('./read-body');
-const { misused, refusal } = require('./refusal');
+const { refusal, usageError } = require('./refusal');
+
+/** @import { Readable } from 'node:stream' */
+/** @import { WebhookRequest } from './header-values' */
 
 /**
- * The bytes of the body, from where they are least likely to have been touched: `rawBody`, `body`, and what nobody has
- * read yet. What a parser has made of them is written as JSON again, which gives the same bytes only by luck.
+ * Returns the bytes of the body from where they are least likely to be modified: `rawBody`, `body`, or the unread
+ * stream. A parsed body is serialized again, which only happens to give the same bytes.
  *
- * @param {object} req
+ * @param {WebhookRequest} req
  * @returns {Promise<{ bytes: Buffer, isRebuilt: boolean }>}
  */
 async function signedBody(req) {
-  if (isFetchRequest(req)) {
-    return { bytes: await readFetchBody(req), isRebuilt: false };
+  if (isHeaders(req.headers) && typeof req.arrayBuffer === 'function') {
+    // Recognised by its methods, because a Fetch Request may come from another package or realm.
+    return { bytes: await readFetchBody(/** @type {Request} */ (req)), isRebuilt: false };
   }
   const raw = bytesOf(req.rawBody) ?? bytesOf(req.body);
   if (raw !== undefined) {
@@ -21,17 +26,18 @@ async function signedBody(req) {
   }
   const { body } = req;
   if (body == null || isEmptyObject(body)) {
-    // Parsers of Express 4 leave an empty object for a body that they do not know how to parse.
+    // Parsers of Express 4 leave an empty object for a body that they cannot parse.
     if (isUnread(req)) {
       return { bytes: await readStream(req), isRebuilt: false };
     }
     if (body == null) {
-      return { bytes: nothingOf(req), isRebuilt: false };
+      return { bytes: emptyBody(req), isRebuilt: false };
     }
   }
-  return { bytes: Buffer.from(serialized(body)), isRebuilt: true };
+  return { bytes: Buffer.from(serialize(body)), isRebuilt: true };
 }
 
+/** @param {unknown} value */
 function bytesOf(value) {
   if (typeof value === 'string') {
     return Buffer.from(value);
@@ -42,55 +48,59 @@ function bytesOf(value) {
   return isAnyArrayBuffer(value) ? Buffer.from(value) : undefined;
 }
 
-/** By what it can do, because a Fetch Request may come from another package or realm. */
-function isFetchRequest(req) {
-  return typeof req.headers.get === 'function' && typeof req.arrayBuffer === 'function';
-}
-
+/**
+ * @param {WebhookRequest} req
+ * @returns {req is WebhookRequest & Readable}
+ */
 function isUnread(req) {
   return typeof req.on === 'function' && req.readable === true && req.readableDidRead !== true;
 }
 
+/** @param {unknown} value */
 function isEmptyObject(value) {
-  return typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 }
 
-/** The body of a request that has none, unless something has read it and kept nothing, or it never came. */
-function nothingOf(req) {
+/**
+ * Returns the body of a request without one. Throws if it was read and not kept, or never arrived.
+ *
+ * @param {WebhookRequest} req
+ */
+function emptyBody(req) {
   if (req.readableAborted === true) {
     throw refusal({
       code: 'webhook-body-unreadable',
-      message: 'Clerk: the client disconnected before the body of the webhook was read.',
+      message: 'Clerk: the client disconnected before the webhook body was read.',
     });
   }
   if (req.readableDidRead === true) {
-    throw misused({
+    throw usageError({
       code: 'webhook-body-consumed',
-      message:
-        'Clerk: the body of the webhook was read before verifyWebhook(), and neither req.body nor req.rawBody is set.',
+      message: 'Clerk: the webhook body was read before verifyWebhook(), and neither req.body nor req.rawBody is set.',
       action: "Let the route take the bytes with express.raw({ type: 'application/json' }), and nothing before it.",
     });
   }
   return Buffer.alloc(0);
 }
 
-function serialized(body) {
-  let text;
+/** @param {unknown} body */
+function serialize(body) {
+  let json;
   let cause;
   try {
-    text = JSON.stringify(body);
+    json = JSON.stringify(body);
   } catch (error) {
     cause = error;
   }
-  if (text === undefined) {
-    throw misused({
+  if (json === undefined) {
+    throw usageError({
       code: 'webhook-body-unserializable',
-      message: `Clerk: req.body is a value of the type ${typeof body} that cannot be written as JSON, so it is not the body that was signed.`,
+      message: `Clerk: req.body is a value of the type ${typeof body} that cannot be serialized as JSON, so it is not the signed body.`,
       action: "Let the route take the bytes with express.raw({ type: 'application/json' }).",
       cause,
     });
   }
-  return text;
+  return json;
 }
 
 module.exports = { signedBody };
