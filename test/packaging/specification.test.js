@@ -15,6 +15,8 @@ const PARITY_SUITES = ['harness', 'backend', 'proxy', 'webhooks'];
 
 /** Sections of RFCs and of WHATWG documents are named together with their document. */
 const ELSEWHERE = /\b(?:RFC|ECMA|WHATWG|Standard Webhooks)[- ]?\d*,?(?:\s+(?:and\s+)?§[\d.]+,?)+/g;
+/** Where a comment goes on in the next line. */
+const COMMENT_BREAK = /\n\s*(?:\*|\/\/[/!]?) /g;
 const SECTION = /§(\d+(?:\.\d+)*)/g;
 const ROWS = /\b[Rr]ows? (\d+)(?:(?:,| and| to|–) (\d+))*/g;
 const EDGE = /\bS(\d{1,2})\b/g;
@@ -148,7 +150,7 @@ function sectionsOf(text) {
 
 /** What a file cites: sections, and rows of the section that it has cited last. */
 function citationsOf(text) {
-  const own = text.replace(ELSEWHERE, (match) => match.replaceAll('§', ' '));
+  const own = text.replace(COMMENT_BREAK, ' ').replace(ELSEWHERE, (match) => match.replaceAll('§', ' '));
   const citations = [];
   let section;
   for (const match of own.matchAll(new RegExp(`${SECTION.source}|${ROWS.source}`, 'g'))) {
