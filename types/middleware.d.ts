@@ -65,7 +65,8 @@ export declare function clerkMiddleware(
  *
  * @example
  * app.use('/api', requireAuth({ unauthenticated: 'json' }));
- * app.delete('/api/articles/:id', requireAuth({ permission: 'org:articles:delete', reverification: 'strict' }), remove);
+ * const mayDelete = requireAuth({ permission: 'org:articles:delete', reverification: 'strict' });
+ * app.delete('/api/articles/:id', mayDelete, remove);
  */
 export declare function requireAuth(options: RequireAuthOptions | RequireAuthOptionsCallback): RequestHandler;
 
