@@ -13,13 +13,13 @@ const { textOf } = require('./describe-value');
 const DEVIATIONS = [
   {
     id: 'a missing part is undefined',
-    isOurs: ({ peer, ours }) =>
-      peer.error?.errors[0].code === 'unexpected_error' && ours.value.publicUserData === undefined,
+    isOurs: ({ reference, ours }) =>
+      reference.error?.errors[0].code === 'unexpected_error' && ours.value.publicUserData === undefined,
   },
   {
     id: 'types are followed',
-    isOurs: ({ payload, peer, ours }) => {
-      assert.deepEqual(peer.value?.data ?? peer.value, payload.data ?? payload);
+    isOurs: ({ payload, reference, ours }) => {
+      assert.deepEqual(reference.value?.data ?? reference.value, payload.data ?? payload);
       const results = ours.value.data ?? [ours.value];
       return results.every(
         (result) => Object.keys(result).length > 0 && Object.keys(result).every((name) => /^[a-zA-Z]+$/.test(name)),
@@ -62,17 +62,17 @@ describe('Backend API: recorded answers', () => {
     it(`to ${operation} become what the peer makes of them`, async () => {
       for (const [kind, payload] of Object.entries(answers).filter(([, answer]) => answer.$status === undefined)) {
         api.answerWith(json(payload));
-        const peer = await api
-          .client('peer')
+        const reference = await api
+          .client('reference')
           .users.getUser('user_1')
           .then(
             (value) => ({ value }),
             (error) => ({ error }),
           );
         const ours = { value: deserialize(payload, operation) };
-        if (peer.error || textOf(ours.value) !== textOf(peer.value)) {
+        if (reference.error || textOf(ours.value) !== textOf(reference.value)) {
           const deviation = DEVIATIONS.find(({ id }) => id === DIFFERENT[operation]);
-          assert.ok(deviation?.isOurs({ payload, peer, ours }), `${kind}: ${textOf(ours.value)}`);
+          assert.ok(deviation?.isOurs({ payload, reference, ours }), `${kind}: ${textOf(ours.value)}`);
         }
       }
     });

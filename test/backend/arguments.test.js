@@ -90,7 +90,7 @@ describe('Backend API: arguments', () => {
       await api.client('ours')[namespace][method](...args);
       const [{ headers }] = api.requests;
       const ours = api.takeRequests();
-      await api.client('peer')[namespace][method](...args);
+      await api.client('reference')[namespace][method](...args);
       assert.equal(headers['content-length'], api.requests[0].headers['content-length']);
       assert.deepEqual(ours, api.takeRequests());
     });

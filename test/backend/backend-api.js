@@ -39,7 +39,7 @@ class BackendApi {
     return lines.sort();
   }
 
-  /** A client of `ours` or of the `peer` that asks this stand-in. */
+  /** A client of `ours` or of the `reference` that asks this stand-in. */
   client(implementation, options) {
     return implementations[implementation].createClerkClient({
       secretKey: 'sk_test_x',

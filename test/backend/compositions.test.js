@@ -47,9 +47,9 @@ describe('Backend API: methods that are more than one request', () => {
     it(`change ${name} as the peer does`, async () => {
       const ours = await api.client('ours')[namespace][method](...args);
       const sent = lines();
-      const peers = await api.client('peer')[namespace][method](...args);
+      const theirs = await api.client('reference')[namespace][method](...args);
       assert.deepEqual(sent, lines());
-      assert.equal(ours.username, peers.username);
+      assert.equal(ours.username, theirs.username);
     });
   }
 
@@ -150,7 +150,7 @@ describe('Backend API: methods that are more than one request', () => {
               ({ id }) => id,
               ({ constructor, reason }) => [constructor.name.replace(/^_/, ''), reason],
             );
-        assert.deepEqual(await outcome('ours'), await outcome('peer'));
+        assert.deepEqual(await outcome('ours'), await outcome('reference'));
       });
     }
   });
@@ -184,8 +184,8 @@ describe('Backend API: methods that are more than one request', () => {
       const text = token();
       const verified = await client.m2m.verify({ token: text });
       assert.equal(verified.constructor.name, 'M2MToken');
-      const peers = await api.client('peer', { jwtKey: signingKey.pem }).m2m.verify({ token: text });
-      assert.deepEqual({ ...verified }, { ...peers });
+      const theirs = await api.client('reference', { jwtKey: signingKey.pem }).m2m.verify({ token: text });
+      assert.deepEqual({ ...verified }, { ...theirs });
       await client.m2m.verify({ token: token({ team: 6 }) });
       assert.deepEqual(
         api.requests.map(({ url, headers }) => [url, headers.authorization]),
@@ -320,7 +320,7 @@ describe('Backend API: methods that are more than one request', () => {
     };
     const ours = await sent('ours');
     assert.equal(ours.isOurs, true);
-    assert.deepEqual(ours, { ...(await sent('peer')), isOurs: true });
+    assert.deepEqual(ours, { ...(await sent('reference')), isOurs: true });
   });
 
   it('reject when a method was taken off its namespace', async () => {

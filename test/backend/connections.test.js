@@ -79,7 +79,7 @@ describe('Backend API: connections', () => {
         };
         const ours = await sent('ours');
         assert.deepEqual(ours, { method, url: '/elsewhere', body, authorization: 'Bearer sk_test_x' });
-        assert.deepEqual(await sent('peer'), ours);
+        assert.deepEqual(await sent('reference'), ours);
       });
     }
 

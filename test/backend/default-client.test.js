@@ -69,16 +69,16 @@ describe('Backend API: the default client', () => {
     const client = createClerkClient({ publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf(client), { publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf({}), {});
-    const peers = implementations.peer.createClerkClient({ secretKey: 'sk_test_x' });
+    const theirs = implementations.reference.createClerkClient({ secretKey: 'sk_test_x' });
     assert.deepEqual(
       Object.keys(client).filter((key) => key !== 'request'),
-      Object.keys(peers),
+      Object.keys(theirs),
     );
   });
 
   it('has the telemetry collector that its type declares, which is disabled and sends nothing', async () => {
     const { telemetry } = clerkClient;
-    const collector = Object.getPrototypeOf(implementations.peer.createClerkClient({}).telemetry);
+    const collector = Object.getPrototypeOf(implementations.reference.createClerkClient({}).telemetry);
     for (const name of Object.getOwnPropertyNames(collector).filter((key) => key !== 'constructor')) {
       const { value } = Object.getOwnPropertyDescriptor(collector, name);
       assert.equal(typeof telemetry[name], value === undefined ? 'boolean' : 'function', name);

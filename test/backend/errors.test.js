@@ -32,10 +32,10 @@ describe('Backend API: errors', () => {
   for (const [name, answer] of Object.entries(ANSWERS)) {
     it(`makes the error that the peer makes of ${name}`, async () => {
       api.answerWith(answer);
-      const [ours, peers] = await Promise.all(
-        ['ours', 'peer'].map((which) => rejection(api.client(which).users.getUser('u'))),
+      const [ours, theirs] = await Promise.all(
+        ['ours', 'reference'].map((which) => rejection(api.client(which).users.getUser('u'))),
       );
-      assert.deepEqual(facts(ours), facts(peers));
+      assert.deepEqual(facts(ours), facts(theirs));
     });
   }
 

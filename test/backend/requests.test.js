@@ -44,15 +44,15 @@ describe('Backend API: requests', () => {
     it(`sends ${name} as the peer does`, async () => {
       const ours = await api.client('ours')[namespace][method](...args);
       const oursSent = api.takeRequests();
-      const peers = await api.client('peer')[namespace][method](...args);
+      const theirs = await api.client('reference')[namespace][method](...args);
       assert.deepEqual(oursSent, api.takeRequests());
-      assert.deepEqual(ours, peers);
+      assert.deepEqual(ours, theirs);
     });
   }
 
   it('goes without a key where none is required, as the peer does', async () => {
     const client = (implementation, secretKey) => api.client(implementation, { secretKey, requireSecretKey: false });
-    for (const implementation of ['ours', 'peer']) {
+    for (const implementation of ['ours', 'reference']) {
       await client(implementation, undefined).users.getUser('u');
       await client(implementation, 'sk_test_y').users.getUser('u');
       assert.deepEqual(

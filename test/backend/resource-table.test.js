@@ -26,14 +26,14 @@ describe('Backend API: the table of resources', () => {
   /** What both packages make of payloads, or what they reject them with. */
   async function outcomes(payloads) {
     api.answer = ({ url }) => json(payloads[url.split('_').pop()]);
-    const clients = ['ours', 'peer'].map((which) => api.client(which));
+    const clients = ['ours', 'reference'].map((which) => api.client(which));
     const results = [];
     while (results.length < payloads.length) {
       const ids = payloads
         .slice(results.length, results.length + AT_ONCE)
         .map((_, index) => `user_${results.length + index}`);
       const calls = ids.map((id) => Promise.allSettled(clients.map(({ users }) => users.getUser(id))));
-      results.push(...(await Promise.all(calls)).map(([ours, peer]) => ({ ours, peer })));
+      results.push(...(await Promise.all(calls)).map(([ours, reference]) => ({ ours, reference })));
     }
     return results;
   }
@@ -42,13 +42,13 @@ describe('Backend API: the table of resources', () => {
     it(`makes the peer’s ${resource.class}, whatever is missing or odd`, async () => {
       const cases = variants(resource, byClass);
       const results = await outcomes(cases.map(({ payload }) => payload));
-      results.forEach(({ ours, peer }, index) => {
+      results.forEach(({ ours, reference }, index) => {
         const { name, odd } = cases[index];
         assert.equal(ours.reason, undefined, name);
-        if (peer.reason) {
+        if (reference.reason) {
           assertMissingPart(ours.value, results[0].ours.value, odd, name);
         } else {
-          assert.equal(textOf(ours.value), textOf(peer.value), name);
+          assert.equal(textOf(ours.value), textOf(reference.value), name);
         }
       });
     });
@@ -69,15 +69,15 @@ describe('Backend API: the table of resources', () => {
   for (const name of TYPES_FOLLOWED) {
     it(`makes what the peer hands on as it is what its types say: ${name}`, async () => {
       const cases = variants(byClass.get(name), byClass);
-      for (const [index, { ours, peer }] of (await outcomes(cases.map(({ payload }) => payload))).entries()) {
-        assert.deepEqual(peer.value, cases[index].payload);
+      for (const [index, { ours, reference }] of (await outcomes(cases.map(({ payload }) => payload))).entries()) {
+        assert.deepEqual(reference.value, cases[index].payload);
         assert.equal(ours.value.constructor.name, name);
       }
     });
   }
 
   it('knows every kind of answer that the peer knows, and no other', async () => {
-    const objects = peerObjects();
+    const objects = referenceObjects();
     assert.ok(objects.length > 50);
     const results = await outcomes(
       objects.map((object) => ({
@@ -96,7 +96,7 @@ describe('Backend API: the table of resources', () => {
     const followed = TYPES_FOLLOWED.map((name) => byClass.get(name).object);
     assert.deepEqual(
       known('ours'),
-      known('peer')
+      known('reference')
         .concat(followed)
         .sort((a, b) => objects.indexOf(a) - objects.indexOf(b)),
     );
@@ -106,7 +106,7 @@ describe('Backend API: the table of resources', () => {
 });
 
 /** Every `object` that the peer's types speak of. */
-function peerObjects() {
+function referenceObjects() {
   const folder = path.dirname(require.resolve('@clerk/backend'));
   const declarations = fs.readFileSync(path.join(folder, 'api', 'resources', 'JSON.d.ts'), 'utf8');
   const [, table] = declarations.match(/ObjectType: \{([^}]*)\}/);

@@ -16,8 +16,8 @@ describe('Backend API: resources', () => {
     it(`gives ${name} the shape that the peer gives it`, async () => {
       api.answerWith(json(name === 'text' ? JSON.stringify(payload) : payload));
       const ours = await api.client('ours').users.getUser('user_1');
-      const peers = await api.client('peer').users.getUser('user_1');
-      assert.equal(textOf(ours), textOf(peers));
+      const theirs = await api.client('reference').users.getUser('user_1');
+      assert.equal(textOf(ours), textOf(theirs));
     });
   }
 

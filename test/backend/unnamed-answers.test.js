@@ -39,7 +39,7 @@ describe('Backend API: answers that do not tell their kind', () => {
 
   it('give what became of each email of a batch', async () => {
     for (const payload of [batch, { data: batch }, { data: [] }, [user, 'text']]) {
-      assert.equal(textOf(await resultOf('ours', payload)), textOf(await resultOf('peer', payload)));
+      assert.equal(textOf(await resultOf('ours', payload)), textOf(await resultOf('reference', payload)));
     }
     assert.deepEqual(await resultOf('ours', { data: [], total_count: 5 }), []);
   });

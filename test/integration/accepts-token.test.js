@@ -65,7 +65,7 @@ describe('The option acceptsToken', () => {
   const apis = {};
 
   before(async () => {
-    for (const implementation of ['ours', 'peer']) {
+    for (const implementation of ['ours', 'reference']) {
       apis[implementation] = await startClerkApi();
       const options = { publishableKey, secretKey: freshSecretKey(), apiUrl: apis[implementation].origin };
       clients[implementation] = implementations[implementation].createClerkClient(options);
@@ -77,7 +77,7 @@ describe('The option acceptsToken', () => {
       const { status, tokenType, reason } = expected(carried, kind, accepts);
       it(`of ${JSON.stringify(accepts) ?? 'nothing'} makes ${carried} ${status}${reason === null ? '' : `: ${reason}`} (${tokenType})`, async () => {
         const asked = [];
-        for (const implementation of ['ours', 'peer']) {
+        for (const implementation of ['ours', 'reference']) {
           const options = accepts === undefined ? {} : { acceptsToken: accepts };
           const state = await clients[implementation].authenticateRequest(
             new Request('http://a.example/', { headers }),

@@ -224,7 +224,7 @@ overEachExpress('A clerkClient', (express) => {
     assert.equal((await send(origin)).json, null);
   });
 
-  for (const implementation of ['ours', 'peer']) {
+  for (const implementation of ['ours', 'reference']) {
     it(`of ${implementation === 'ours' ? 'ours' : 'the peer'} decides with its keys`, async () => {
       const clerkClient = implementations[implementation].createClerkClient({
         publishableKey,

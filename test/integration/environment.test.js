@@ -201,7 +201,7 @@ overEachExpress('The environment', (express) => {
 
     it('is the proxy of a satellite that a client is asked about, and spares an app no domain', async () => {
       const satellite = optionsFor(api, { isSatellite: true, signInUrl: 'https://primary.example/sign-in' });
-      for (const { createClerkClient } of [implementations.ours, implementations.peer]) {
+      for (const { createClerkClient } of [implementations.ours, implementations.reference]) {
         const state = await withEnvironment(VERCEL, () =>
           createClerkClient(satellite).authenticateRequest(new Request('http://app.example.com/'), satellite),
         );

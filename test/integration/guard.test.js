@@ -250,8 +250,8 @@ overEachExpress('requireAuth with options of a guard', (express) => {
         const { origin } = await start({ reverification });
         assert.equal((await sendToken(origin, sessionToken({ fva: [1, -1] }))).status, 200);
         const { status, headers, json } = await sendToken(origin, sessionToken({ fva: [11, -1] }));
-        const peer = reverificationErrorResponse(reverification);
-        assert.deepEqual([status, json], [peer.status, await peer.json()]);
+        const reference = reverificationErrorResponse(reverification);
+        assert.deepEqual([status, json], [reference.status, await reference.json()]);
         assert.ok(isReverificationHint(json));
         assert.match(
           headers['www-authenticate'],
@@ -270,7 +270,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
 
   describe('in its place', () => {
     it("goes by what clerkMiddleware has found out, ours or the peer's", async () => {
-      for (const name of ['ours', 'peer']) {
+      for (const name of ['ours', 'reference']) {
         const { origin } = await serveApp(express, (app) => {
           app.use(implementations[name].clerkMiddleware(options));
           app.use(requireAuth({ unauthenticated: 'json' }), requireAuth({ feature: 'articles' }), (req, res) =>

@@ -338,20 +338,20 @@ overEachExpress('A middleware after another one', (express) => {
   });
 
   describe('after the middleware of @clerk/express', () => {
-    const peer = () => implementations.peer.clerkMiddleware(options);
+    const reference = () => implementations.reference.clerkMiddleware(options);
 
     it('trusts it where it has no settings of its own', async () => {
-      const { origin } = await start(peer(), clerkMiddleware(), requireAuth({ unauthenticated: 'json' }));
+      const { origin } = await start(reference(), clerkMiddleware(), requireAuth({ unauthenticated: 'json' }));
       assert.equal((await sendToken(origin, sessionToken())).json.userId, 'user_1');
     });
 
     it('decides again by its own settings, and by the keys of the environment', async () => {
       const { publishableKey, secretKey, apiUrl } = options;
       await withEnvironment({ CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: secretKey }, async () => {
-        const { origin } = await start(peer(), requireAuth({ ...OTHERS, apiUrl, unauthenticated: 'json' }));
+        const { origin } = await start(reference(), requireAuth({ ...OTHERS, apiUrl, unauthenticated: 'json' }));
         assert.equal((await sendToken(origin, sessionToken())).status, 401);
       });
-      const { origin } = await start(peer(), requireAuth({ ...OTHERS, unauthenticated: 'json' }));
+      const { origin } = await start(reference(), requireAuth({ ...OTHERS, unauthenticated: 'json' }));
       assert.equal((await sendToken(origin, sessionToken())).json.error.code, 'publishable-key-missing');
     });
   });

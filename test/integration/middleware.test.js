@@ -30,8 +30,8 @@ overEachExpress('clerkMiddleware', (express) => {
 
   it('leaves a request alone that the peer has seen, and the peer likewise', async () => {
     for (const [first, second, given] of [
-      ['peer', 'ours', {}],
-      ['ours', 'peer', { publishableKey: 'unusable' }],
+      ['reference', 'ours', {}],
+      ['ours', 'reference', { publishableKey: 'unusable' }],
     ]) {
       const { origin } = await serveApp(express, (app) => {
         app.use(implementations[first].clerkMiddleware(options));

@@ -131,14 +131,14 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
   let clients;
 
   before(async () => {
-    const [ours, peer] = await Promise.all([startClerkApi(), startClerkApi()]);
+    const [ours, reference] = await Promise.all([startClerkApi(), startClerkApi()]);
     const clientOf = (implementation, { origin }) =>
       implementations[implementation].createClerkClient({
         publishableKey,
         secretKey: freshSecretKey(),
         apiUrl: origin,
       });
-    clients = { ours: clientOf('ours', ours), peer: clientOf('peer', peer) };
+    clients = { ours: clientOf('ours', ours), reference: clientOf('reference', reference) };
   });
 
   const requestWith = (headers, url = 'http://app.example.com/page') => new Request(url, { headers });
@@ -146,7 +146,7 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
   for (const [title, { headers, options, expected }] of Object.entries(STATES)) {
     it(`${title} has the keys and values of the peer`, async () => {
       assertState(await clients.ours.authenticateRequest(requestWith(headers), options), expected);
-      assertState(await clients.peer.authenticateRequest(requestWith(headers), options), expected);
+      assertState(await clients.reference.authenticateRequest(requestWith(headers), options), expected);
     });
   }
 
@@ -223,7 +223,7 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
   it('may be shown with debugRequestState()', async () => {
     const state = await clients.ours.authenticateRequest(requestWith({ authorization: `Bearer ${sessionToken()}` }));
     const shown = clients.ours.debugRequestState(state);
-    assert.deepEqual(shown, clients.peer.debugRequestState(state));
+    assert.deepEqual(shown, clients.reference.debugRequestState(state));
     assert.doesNotMatch(JSON.stringify(shown), /eyJ/);
   });
 

@@ -45,7 +45,7 @@ describe('Parity with the peer: the Backend API', function () {
 
   /** Calls that differ without a reason, as commands that show them again. */
   async function unexplainedOf(chosen, ours) {
-    const results = await compareBackends(chosen, { ours, peer: implementations.peer });
+    const results = await compareBackends(chosen, { ours, reference: implementations.reference });
     return results.flatMap((result) => {
       const [difference] = unexplained(result);
       return difference
@@ -68,14 +68,14 @@ describe('Parity with the peer: the Backend API', function () {
   });
 
   it('a client has the namespaces and the methods of the peer, in their order', () => {
-    const [ours, peer] = [implementations.ours, implementations.peer].map(({ createClerkClient }) =>
+    const [ours, reference] = [implementations.ours, implementations.reference].map(({ createClerkClient }) =>
       createClerkClient({ secretKey: 'sk_test_x' }),
     );
     const namespaces = new Set(cases.map(({ namespace }) => namespace));
     const namesOf = (client) => Object.keys(client).filter((name) => namespaces.has(name));
-    assert.deepEqual(namesOf(ours), namesOf(peer));
+    assert.deepEqual(namesOf(ours), namesOf(reference));
     for (const namespace of namespaces) {
-      const [own, theirs] = [ours, peer].map((client) =>
+      const [own, theirs] = [ours, reference].map((client) =>
         Object.getOwnPropertyNames(Object.getPrototypeOf(client[namespace])),
       );
       assert.deepEqual(
@@ -88,19 +88,22 @@ describe('Parity with the peer: the Backend API', function () {
 
   it('the peer sends what was observed of it, so that the stand-in sees what is sent', async () => {
     const samples = cases.filter(({ group }) => group === 'samples');
-    const results = await compareBackends(samples, { ours: implementations.peer, peer: implementations.peer });
-    for (const { backendCase, peer } of results) {
-      assert.deepEqual(peer.requests.map(comparable), backendCase.recorded, backendCase.name);
+    const results = await compareBackends(samples, {
+      ours: implementations.reference,
+      reference: implementations.reference,
+    });
+    for (const { backendCase, reference } of results) {
+      assert.deepEqual(reference.requests.map(comparable), backendCase.recorded, backendCase.name);
     }
   });
 
   it('the peer agrees with itself, so that a difference is one of implementations', async () => {
-    assert.deepEqual(await unexplainedOf(sampled(GROUPS, 10), implementations.peer), []);
+    assert.deepEqual(await unexplainedOf(sampled(GROUPS, 10), implementations.reference), []);
   });
 
   it('every fault of a broken copy of the peer is found', async () => {
     for (const [name, breakCopy] of faults) {
-      const broken = await breakCopy(implementations.peer);
+      const broken = await breakCopy(implementations.reference);
       assert.notDeepEqual(
         await unexplainedOf(sampled(['answers', 'errors'], 100), broken),
         [],

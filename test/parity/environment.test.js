@@ -8,7 +8,7 @@ const { runNode } = require('../support/run-node');
 const { sessionToken } = require('../support/tokens');
 
 const { production, development } = instances;
-const PACKAGES = { ours: 'clerk-express-native', peer: '@clerk/express' };
+const PACKAGES = { ours: 'clerk-express-native', reference: '@clerk/express' };
 
 /**
  * Each in processes of their own, because the default client keeps the first keys that it finds. `setup` is code that
@@ -136,8 +136,8 @@ describe('Parity with the peer: configuration by the environment', () => {
   for (const [title, row] of Object.entries(CASES)) {
     it(`${title} has the same outcome: ${row.outcome}`, async () => {
       const ours = await outcomeOf(PACKAGES.ours, row);
-      const peer = await outcomeOf(PACKAGES.peer, row);
-      assert.deepEqual(ours, peer);
+      const reference = await outcomeOf(PACKAGES.reference, row);
+      assert.deepEqual(ours, reference);
       assert.equal(ours.outcome, row.outcome);
     });
   }

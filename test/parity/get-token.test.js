@@ -69,7 +69,7 @@ describe('Parity with the peer: getToken', () => {
       const getToken = new Function('auth', `return auth.getToken(${question})`);
       const token = sessionToken();
       const ours = await ask(implementations.ours, getToken, token);
-      assert.deepEqual(ours, await ask(implementations.peer, getToken, token));
+      assert.deepEqual(ours, await ask(implementations.reference, getToken, token));
       assert.equal(ours.answer.value, isRemote ? 'made.by.clerk' : token);
       assert.equal(ours.requests.length, isRemote ? 1 : 0);
     });
@@ -78,7 +78,7 @@ describe('Parity with the peer: getToken', () => {
   it('asked with null rejects with the same kind of error', async () => {
     const getToken = (auth) => auth.getToken(null);
     const ours = await ask(implementations.ours, getToken);
-    assert.deepEqual(ours, await ask(implementations.peer, getToken));
+    assert.deepEqual(ours, await ask(implementations.reference, getToken));
     assert.equal(ours.answer.threw, 'TypeError');
   });
 
@@ -86,7 +86,7 @@ describe('Parity with the peer: getToken', () => {
     const getToken = (auth) => auth.getToken({ template: 'hasura' });
     const token = sessionToken({ sid: undefined });
     const ours = await ask(implementations.ours, getToken, token);
-    assert.deepEqual(ours, await ask(implementations.peer, getToken, token));
+    assert.deepEqual(ours, await ask(implementations.reference, getToken, token));
     assert.equal(ours.answer.value, null);
   });
 
@@ -94,7 +94,7 @@ describe('Parity with the peer: getToken', () => {
     status = 404;
     const getToken = (auth) => auth.getToken({ template: 'unheard_of' });
     const ours = await ask(implementations.ours, getToken);
-    assert.deepEqual(ours, await ask(implementations.peer, getToken));
+    assert.deepEqual(ours, await ask(implementations.reference, getToken));
     assert.deepEqual(ours.answer, { threw: 'ClerkAPIResponseError', status: 404, code: 'resource_not_found' });
   });
 });

@@ -104,7 +104,7 @@ describe('has() answers as the peer does', () => {
   let clients;
 
   before(() => {
-    clients = ['ours', 'peer'].map((implementation) =>
+    clients = ['ours', 'reference'].map((implementation) =>
       implementations[implementation].createClerkClient({
         publishableKey,
         secretKey: freshSecretKey(),
@@ -123,10 +123,10 @@ describe('has() answers as the peer does', () => {
   }
 
   async function compare(claims, questions) {
-    const [ours, peer] = await authOf(claims);
+    const [ours, reference] = await authOf(claims);
     const answers = new Set();
     for (const question of questions) {
-      const expected = answer(peer, question);
+      const expected = answer(reference, question);
       answers.add(expected);
       if (answer(ours, question) !== expected) {
         assert.fail(`the peer answers ${expected} to ${JSON.stringify(question)} about ${JSON.stringify(claims)}`);

@@ -22,15 +22,15 @@ describe('Parity with the peer: when there are no keys', () => {
     await Promise.all(outcomes);
   });
 
-  for (const { mode, title, reason, peer } of faults) {
-    if (peer === undefined) {
+  for (const { mode, title, reason, reference } of faults) {
+    if (reference === undefined) {
       it(`an endpoint that ${title} has the same outcome`, () => {
         compareResponses(responses.get(mode));
         assert.equal(responses.get(mode).ours.headers['x-clerk-auth-reason'], reason);
       });
     } else {
       it(`S5: an endpoint that ${title} is not trusted by us`, () => {
-        assert.equal(responses.get(mode).peer.headers['x-clerk-auth-reason'] ?? null, peer);
+        assert.equal(responses.get(mode).reference.headers['x-clerk-auth-reason'] ?? null, reference);
         assert.equal(responses.get(mode).ours.headers['x-clerk-auth-reason'], reason);
       });
     }
@@ -47,13 +47,13 @@ describe('Parity with the peer: when there are no keys', () => {
   it('keys are asked for with the same request', async () => {
     const pair = await startPair(express);
     await pair.send(request);
-    const [ours, peer] = [pair.ours, pair.peer].map(({ endpoint }) => endpoint.requests);
+    const [ours, reference] = [pair.ours, pair.reference].map(({ endpoint }) => endpoint.requests);
     assert.equal(ours.length, 1);
-    for (const { method, url } of [...ours, ...peer]) {
+    for (const { method, url } of [...ours, ...reference]) {
       assert.deepEqual({ method, url }, { method: 'GET', url: '/v1/jwks' });
     }
     for (const name of ['clerk-api-version', 'content-type']) {
-      assert.equal(ours[0].headers[name], peer[0].headers[name], name);
+      assert.equal(ours[0].headers[name], reference[0].headers[name], name);
     }
     assert.match(ours[0].headers.authorization, /^Bearer sk_test_/);
   });

@@ -25,8 +25,8 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
       const { origin } = await serveApp(express, (app) => build(app, clerk, optionsFor(endpoint)));
       return send(origin, request);
     };
-    const [ours, peer] = await Promise.all([respond(implementations.ours), respond(implementations.peer)]);
-    return { ours, peer };
+    const [ours, reference] = await Promise.all([respond(implementations.ours), respond(implementations.reference)]);
+    return { ours, reference };
   }
 
   /** A route that tells what a call on the request gives or throws. */
@@ -112,8 +112,8 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
         describeRequest(clerk),
       );
     };
-    const { ours, peer } = await both(build, signedIn);
-    assert.deepEqual([ours.status, ours.json.error.code, peer.status], [500, 'publishable-key-invalid', 200]);
+    const { ours, reference } = await both(build, signedIn);
+    assert.deepEqual([ours.status, ours.json.error.code, reference.status], [500, 'publishable-key-invalid', 200]);
   });
 
   for (const option of ['publishableKey', 'secretKey']) {
@@ -121,10 +121,10 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
       const build = (app, clerk, options) => {
         app.use(clerk.clerkMiddleware({ ...options, [option]: undefined }), describeRequest(clerk));
       };
-      const { ours, peer } = await both(build, signedIn);
-      assert.equal(peer.status, 500);
+      const { ours, reference } = await both(build, signedIn);
+      assert.equal(reference.status, 500);
       assert.equal(ours.status, 500);
-      assert.equal(ours.json.error.name, peer.json.error.name);
+      assert.equal(ours.json.error.name, reference.json.error.name);
     });
   }
 
@@ -143,10 +143,13 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
       it(`requireAuth with ${title} redirects ${who}`, async () => {
         const build = (app, clerk, options) =>
           app.use(clerk.requireAuth({ ...options, signInUrl }), describeRequest(clerk));
-        const { ours, peer } = await both(build, request);
+        const { ours, reference } = await both(build, request);
         assert.equal(ours.status, 302);
         assert.equal(ours.headers.location, location);
-        assert.deepEqual([ours.status, ours.text, withoutDate(ours)], [peer.status, peer.text, withoutDate(peer)]);
+        assert.deepEqual(
+          [ours.status, ours.text, withoutDate(ours)],
+          [reference.status, reference.text, withoutDate(reference)],
+        );
       });
     }
   }
@@ -197,7 +200,7 @@ describe('Parity with the peer: requests that are no Fetch requests', () => {
         const [, reason] = /^x-clerk-auth-reason: (.*)$/m.exec(responseHead) ?? [];
         return { status, reason, body };
       };
-      assert.deepEqual(await respond(implementations.ours), await respond(implementations.peer));
+      assert.deepEqual(await respond(implementations.ours), await respond(implementations.reference));
     });
   }
 });

@@ -26,7 +26,7 @@ describe('Parity with the peer: random requests', function () {
   }
 
   it('the peer agrees with itself, so that a difference is one of implementations', async () => {
-    assert.deepEqual(await unexplained('peer', 100), []);
+    assert.deepEqual(await unexplained('reference', 100), []);
   });
 
   it('500 random requests have the same outcome, but for what differs on purpose', async () => {

@@ -21,11 +21,11 @@ describe('Parity with the peer: the rows of the specification', function () {
 
   for (const [index, { title, expected }] of rows.entries()) {
     it(`${title}: ${expected.ours}`, function () {
-      const { ours, peer, differences } = results[index];
+      const { ours, reference, differences } = results[index];
       if (ours === undefined) {
         this.skip();
       }
-      assert.equal(outcomeOf(peer), expected.peer, 'the peer answers as the specification says');
+      assert.equal(outcomeOf(reference), expected.reference, 'the peer answers as the specification says');
       assert.equal(outcomeOf(ours), expected.ours, 'we answer as the row says');
       assert.deepEqual(
         differences.filter(({ id }) => id === null),
@@ -43,7 +43,7 @@ describe('Parity with the peer: the rows of the specification', function () {
   });
 
   it('a caret in a path may be encoded where Node encodes it, and nowhere else', () => {
-    const explained = (path, ours, peer, part = 'header location') =>
+    const explained = (path, ours, reference, part = 'header location') =>
       explain({
         parityCase: {
           setup: { options: {}, environment: {} },
@@ -51,9 +51,9 @@ describe('Parity with the peer: the rows of the specification', function () {
           answers: {},
           tokens: {},
         },
-        difference: { part, ours, peer },
+        difference: { part, ours, reference },
         ours: { headers: [], calls: [] },
-        peer: { headers: [], calls: [] },
+        reference: { headers: [], calls: [] },
       });
     assert.equal(explained('/^', '/?url=%5E', '/?url=%255E'), new URL('http://a/^').pathname === '/^' ? null : 'Node');
     assert.equal(explained('/a', '/?url=%5E', '/?url=%255E'), null);
@@ -75,8 +75,8 @@ describe('Parity with the peer: the rows of the specification', function () {
       answers: {},
       tokens: { authorization: 'critical' },
     };
-    const difference = { part: 'body', ours: 'a', peer: 'b' };
-    assert.equal(explain({ parityCase, difference, ours: answer([]), peer: signedOut }), null);
-    assert.notEqual(explain({ parityCase, difference, ours: signedOut, peer: answer([]) }), null);
+    const difference = { part: 'body', ours: 'a', reference: 'b' };
+    assert.equal(explain({ parityCase, difference, ours: answer([]), reference: signedOut }), null);
+    assert.notEqual(explain({ parityCase, difference, ours: signedOut, reference: answer([]) }), null);
   });
 });

@@ -37,31 +37,33 @@ describe('Parity with the peer: verifyToken', () => {
 
   async function askBoth(token, options) {
     const all = { ...keys, ...options };
-    return Promise.all([ask(implementations.ours, token, all), ask(implementations.peer, token, all)]);
+    return Promise.all([ask(implementations.ours, token, all), ask(implementations.reference, token, all)]);
   }
 
-  function compare([ours, peer]) {
-    assert.equal(ours.claims, peer.claims);
-    assert.equal(ours.error?.reason, peer.error?.reason);
+  function compare([ours, reference]) {
+    assert.equal(ours.claims, reference.claims);
+    assert.equal(ours.error?.reason, reference.error?.reason);
   }
 
   const rows = require('../support/cases/verify-token');
 
-  for (const { title, token, options, reason, peer: reasonOfPeer } of rows.filter(({ peer }) => peer !== undefined)) {
+  for (const { title, token, options, reason, reference: referenceReason } of rows.filter(
+    ({ reference }) => reference !== undefined,
+  )) {
     it(`a token ${title} has another outcome on purpose`, async () => {
-      const [ours, peer] = await askBoth(token, options);
-      assert.deepEqual([ours.error?.reason ?? null, peer.error?.reason ?? null], [reason, reasonOfPeer]);
+      const [ours, reference] = await askBoth(token, options);
+      assert.deepEqual([ours.error?.reason ?? null, reference.error?.reason ?? null], [reason, referenceReason]);
     });
   }
 
-  for (const row of rows.filter(({ peer }) => peer === undefined)) {
+  for (const row of rows.filter(({ reference }) => reference === undefined)) {
     it(`a token ${row.title} has the same outcome`, async () => {
       const { token, options, reason, advised } = row;
-      const [ours, peer] = await askBoth(token, options);
-      compare([ours, peer]);
+      const [ours, reference] = await askBoth(token, options);
+      compare([ours, reference]);
       assert.equal(ours.error?.reason ?? null, reason);
       if (advised !== undefined) {
-        assert.equal(typeof peer.error.action, typeof ours.error.action, 'both give advice, or none does');
+        assert.equal(typeof reference.error.action, typeof ours.error.action, 'both give advice, or none does');
       }
     });
   }
@@ -73,11 +75,11 @@ describe('Parity with the peer: verifyToken', () => {
   }
 
   it('errors have the same form', async () => {
-    const [ours, peer] = (await askBoth(forgedToken())).map(({ error }) => error);
-    assert.equal(ours.name, peer.name);
-    assert.deepEqual(Object.keys(ours), Object.keys(peer));
+    const [ours, reference] = (await askBoth(forgedToken())).map(({ error }) => error);
+    assert.equal(ours.name, reference.name);
+    assert.deepEqual(Object.keys(ours), Object.keys(reference));
     for (const name of ['reason', 'action', 'tokenCarrier']) {
-      assert.equal(ours[name], peer[name], name);
+      assert.equal(ours[name], reference[name], name);
     }
   });
 
@@ -90,8 +92,8 @@ describe('Parity with the peer: verifyToken', () => {
       return [before, error.getFullMessage()];
     };
     for (const token of [forgedToken(), sessionToken({ sub: 5 })]) {
-      const [ours, peer] = await askBoth(token);
-      assert.deepEqual(shape(ours), shape(peer));
+      const [ours, reference] = await askBoth(token);
+      assert.deepEqual(shape(ours), shape(reference));
     }
   });
 
@@ -105,16 +107,19 @@ describe('Parity with the peer: verifyToken', () => {
 
   it('a refused secret key is told alike', async () => {
     const { origin } = await startKeyEndpoint({ mode: 'unauthorized' });
-    const [ours, peer] = await askBoth(sessionToken(), { apiUrl: origin, secretKey: freshSecretKey() });
-    compare([ours, peer]);
+    const [ours, reference] = await askBoth(sessionToken(), { apiUrl: origin, secretKey: freshSecretKey() });
+    compare([ours, reference]);
     assert.equal(ours.error.reason, 'secret-key-invalid');
-    assert.equal(typeof ours.error.action, typeof peer.error.action);
+    assert.equal(typeof ours.error.action, typeof reference.error.action);
   });
 
   it('authorizedParties as one text is a list of one here, and any part of the text is accepted there', async () => {
     const token = sessionToken({ azp: 'http://localhost' });
-    const [ours, peer] = await askBoth(token, { authorizedParties: 'http://localhost:3000', jwtKey: signingKey.pem });
+    const [ours, reference] = await askBoth(token, {
+      authorizedParties: 'http://localhost:3000',
+      jwtKey: signingKey.pem,
+    });
     assert.equal(ours.error.reason, 'token-invalid-authorized-parties');
-    assert.equal(peer.error, undefined);
+    assert.equal(reference.error, undefined);
   });
 });

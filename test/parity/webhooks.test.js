@@ -8,7 +8,7 @@ const { BODY, EVENT, SECRET, post, signedHeaders } = require('../support/webhook
 const { NOW, parityCase } = require('./webhooks/cases');
 const { deviations } = require('./webhooks/deviations');
 
-const peer = require('@clerk/express/webhooks');
+const reference = require('@clerk/express/webhooks');
 
 const CASES = 6_000;
 
@@ -45,7 +45,7 @@ describe('Parity with the peer: verifyWebhook', function () {
     const unexplained = [];
     for (let index = 0; index < CASES; index += 1) {
       const one = parityCase(`1:${index}`);
-      const [mine, theirs] = [await outcome(ours, one), await outcome(peer, one)];
+      const [mine, theirs] = [await outcome(ours, one), await outcome(reference, one)];
       const rows = deviations.filter((row) => row.outcome === mine.name && row.explains(one.features));
       if (mine.name !== theirs.name) {
         rows.forEach((row) => shown.add(row));
@@ -99,7 +99,7 @@ overEachExpress('Parity with the peer: verifyWebhook behind the parsers', (expre
     it(`${way}: ${expected.join(' here, and there ')}`, async () => {
       const app = express();
       app.use(parser);
-      for (const [path, { verifyWebhook }] of Object.entries({ '/ours': ours, '/peer': peer })) {
+      for (const [path, { verifyWebhook }] of Object.entries({ '/ours': ours, '/reference': reference })) {
         app.post(path, async (req, res) => {
           await verifyWebhook(req, { signingSecret: SECRET }).then(
             (event) => res.json(event),
@@ -109,7 +109,7 @@ overEachExpress('Parity with the peer: verifyWebhook behind the parsers', (expre
       }
       const { origin } = await serve(app);
       const answers = await Promise.all(
-        ['/ours', '/peer'].map((path) => post(origin, body, { path, headers: signedHeaders(body) })),
+        ['/ours', '/reference'].map((path) => post(origin, body, { path, headers: signedHeaders(body) })),
       );
       assert.deepEqual(
         answers.map(({ status }) => status),

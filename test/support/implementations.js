@@ -8,7 +8,7 @@ const implementations = {
   get ours() {
     return require('clerk-express-native');
   },
-  get peer() {
+  get reference() {
     return require('@clerk/express');
   },
 };

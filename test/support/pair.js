@@ -23,24 +23,24 @@ async function startPair(express, options, endpointOptions) {
     const app = await startApp(clerk, express, optionsFor(endpoint, options));
     return { app, endpoint };
   };
-  const [ours, peer] = await Promise.all([start(implementations.ours), start(implementations.peer)]);
+  const [ours, reference] = await Promise.all([start(implementations.ours), start(implementations.reference)]);
   return {
     ours,
-    peer,
+    reference,
     /** The responses of both to one request. */
     async send(request) {
-      const responses = await Promise.all([send(ours.app.origin, request), send(peer.app.origin, request)]);
-      return { ours: responses[0], peer: responses[1] };
+      const responses = await Promise.all([send(ours.app.origin, request), send(reference.app.origin, request)]);
+      return { ours: responses[0], reference: responses[1] };
     },
   };
 }
 
 /** Both responses say the same, except for the words of a message. */
-function compareResponses({ ours, peer }) {
-  assert.deepEqual(head(ours), head(peer));
-  assert.equal(ours.text === '', peer.text === '', 'both have a body or none');
+function compareResponses({ ours, reference }) {
+  assert.deepEqual(head(ours), head(reference));
+  assert.equal(ours.text === '', reference.text === '', 'both have a body or none');
   if (ours.text !== '') {
-    assert.deepEqual(ours.json, peer.json);
+    assert.deepEqual(ours.json, reference.json);
   }
 }
 

@@ -6,7 +6,7 @@ const { compareAssignability } = require('./assignable');
 const { PARAMETERS } = require('./type-parameters');
 
 /** The modules of the peer that an app may import next to each of our entry points. */
-const PEERS = {
+const PACKAGES = {
   '.': ['@clerk/express', '@clerk/backend', '@clerk/backend/internal', '@clerk/backend/webhooks'],
   './errors': ['@clerk/backend/errors'],
   './types': ['@clerk/express/types'],
@@ -97,12 +97,12 @@ const NOMINAL = [
 describe('Types: a value of one package given to code that is typed with the other', function () {
   this.timeout(240_000);
   const own = (entry) => entry.replace(/^\./, 'clerk-express-native');
-  const pairs = Object.entries(PEERS).flatMap(([entry, peers]) =>
-    peers.map((theirs) => ({ theirs, ours: own(entry) })),
+  const pairs = Object.entries(PACKAGES).flatMap(([entry, theirs]) =>
+    theirs.map((theirs) => ({ theirs, ours: own(entry) })),
   );
 
   it('is looked at for every entry point', () => {
-    assert.deepEqual([...Object.keys(PEERS), ...NAMELESS].sort(), Object.keys(entries).sort());
+    assert.deepEqual([...Object.keys(PACKAGES), ...NAMELESS].sort(), Object.keys(entries).sort());
   });
 
   it('is accepted in both directions under every name that both export', () => {

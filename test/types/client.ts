@@ -2,37 +2,37 @@
 
 import { expectTypeOf } from 'expect-type';
 import * as ours from 'clerk-express-native';
-import type * as peer from '@clerk/express';
+import type * as reference from '@clerk/express';
 import type { Same } from './plain';
 
 /** Ours alone. */
 type OwnPart = 'request';
-type Namespace = Exclude<keyof peer.ClerkClient, 'authenticateRequest' | 'debugRequestState' | 'telemetry'>;
+type Namespace = Exclude<keyof reference.ClerkClient, 'authenticateRequest' | 'debugRequestState' | 'telemetry'>;
 
 type Ours<N extends Namespace> = ours.ClerkClient[N];
-type Peer<N extends Namespace> = peer.ClerkClient[N];
+type Reference<N extends Namespace> = reference.ClerkClient[N];
 type Method = (...parameters: never) => Promise<unknown>;
 type ParametersOf<T> = T extends Method ? Parameters<T> : never;
 type ResultOf<T> = T extends Method ? Awaited<ReturnType<T>> : never;
 
-expectTypeOf<keyof ours.ClerkClient>().toEqualTypeOf<keyof peer.ClerkClient>();
-expectTypeOf<Exclude<keyof ours.NativeClerkClient, OwnPart>>().toEqualTypeOf<keyof peer.ClerkClient>();
+expectTypeOf<keyof ours.ClerkClient>().toEqualTypeOf<keyof reference.ClerkClient>();
+expectTypeOf<Exclude<keyof ours.NativeClerkClient, OwnPart>>().toEqualTypeOf<keyof reference.ClerkClient>();
 expectTypeOf<ours.Telemetry>().toEqualTypeOf<
-  Pick<peer.ClerkClient['telemetry'], keyof peer.ClerkClient['telemetry']>
+  Pick<reference.ClerkClient['telemetry'], keyof reference.ClerkClient['telemetry']>
 >();
 
 /** The names of the namespaces whose methods are not those of the peer. */
-type OtherMethods = { [N in Namespace]: Same<keyof Ours<N>, keyof Peer<N>> extends true ? never : N }[Namespace];
+type OtherMethods = { [N in Namespace]: Same<keyof Ours<N>, keyof Reference<N>> extends true ? never : N }[Namespace];
 expectTypeOf<OtherMethods>().toBeNever();
 
 /** All methods, such as `users.getUser`. */
-type Methods = { [N in Namespace]: `${N}.${keyof Peer<N> & string}` }[Namespace];
+type Methods = { [N in Namespace]: `${N}.${keyof Reference<N> & string}` }[Namespace];
 type NamespaceOf<M extends Methods> = M extends `${infer N extends Namespace}.${string}` ? N : never;
 type Ourselves<M extends Methods> = M extends `${string}.${infer K extends keyof Ours<NamespaceOf<M>> & string}`
   ? Ours<NamespaceOf<M>>[K]
   : never;
-type Theirs<M extends Methods> = M extends `${string}.${infer K extends keyof Peer<NamespaceOf<M>> & string}`
-  ? Peer<NamespaceOf<M>>[K]
+type Theirs<M extends Methods> = M extends `${string}.${infer K extends keyof Reference<NamespaceOf<M>> & string}`
+  ? Reference<NamespaceOf<M>>[K]
   : never;
 
 /** Our uploads take more than a Blob. */
@@ -60,13 +60,13 @@ expectTypeOf<OtherResults>().toBeNever();
 expectTypeOf<
   Same<ResultOf<Ourselves<'users.getUser'>>, ResultOf<Theirs<'sessions.getSession'>>>
 >().toEqualTypeOf<false>();
-expectTypeOf<ResultOf<Theirs<'users.getUser'>>>().toEqualTypeOf<peer.User>();
+expectTypeOf<ResultOf<Theirs<'users.getUser'>>>().toEqualTypeOf<reference.User>();
 expectTypeOf<ParametersOf<Theirs<'users.getUser'>>>().toEqualTypeOf<[userId: string]>();
 
 // Overloads, of which the comparison above sees the last alone.
 
 declare const client: ours.NativeClerkClient;
-declare const refresh: Parameters<peer.ClerkClient['sessions']['refreshSession']>[1];
+declare const refresh: Parameters<reference.ClerkClient['sessions']['refreshSession']>[1];
 expectTypeOf(client.sessions.refreshSession('sess_1', refresh)).resolves.toEqualTypeOf<ours.Token>();
 expectTypeOf(
   client.sessions.refreshSession('sess_1', { ...refresh, format: 'token' }),
@@ -111,21 +111,21 @@ client.request({ method: 'GET' });
 
 /** Ours alone. */
 type OwnOption = 'fetch' | 'retry' | 'timeoutMs';
-expectTypeOf<Exclude<keyof ours.ClerkOptions, OwnOption>>().toEqualTypeOf<keyof peer.ClerkOptions>();
+expectTypeOf<Exclude<keyof ours.ClerkOptions, OwnOption>>().toEqualTypeOf<keyof reference.ClerkOptions>();
 /** The names of the options that do not take the same as the peer's: an address may be a URL here. */
-type Option = keyof peer.ClerkOptions;
+type Option = keyof reference.ClerkOptions;
 type OtherOptions = {
-  [O in Option]-?: Same<Required<ours.ClerkOptions>[O], Required<peer.ClerkOptions>[O]> extends true ? never : O;
+  [O in Option]-?: Same<Required<ours.ClerkOptions>[O], Required<reference.ClerkOptions>[O]> extends true ? never : O;
 }[Option];
 expectTypeOf<OtherOptions>().toEqualTypeOf<'apiUrl' | 'domain' | 'proxyUrl'>();
-expectTypeOf<peer.ClerkOptions>().toExtend<ours.ClerkOptions>();
+expectTypeOf<reference.ClerkOptions>().toExtend<ours.ClerkOptions>();
 expectTypeOf<Parameters<typeof ours.createClerkClient>>().toEqualTypeOf<[options: ours.ClerkOptions]>();
-expectTypeOf<Parameters<typeof peer.createClerkClient>>().toEqualTypeOf<[options: peer.ClerkOptions]>();
+expectTypeOf<Parameters<typeof reference.createClerkClient>>().toEqualTypeOf<[options: reference.ClerkOptions]>();
 expectTypeOf(ours.createClerkClient({})).toEqualTypeOf<ours.NativeClerkClient>();
 // What mocks of it have to give.
 expectTypeOf<ReturnType<typeof ours.createClerkClient>>().toEqualTypeOf<ours.ClerkClient>();
 expectTypeOf<typeof ours.clerkClient>().toEqualTypeOf<ours.NativeClerkClient>();
 expectTypeOf<ours.NativeClerkClient>().toExtend<ours.ClerkClient>();
 expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<
-  ReturnType<peer.ClerkClient['debugRequestState']>
+  ReturnType<reference.ClerkClient['debugRequestState']>
 >();

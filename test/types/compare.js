@@ -6,7 +6,7 @@ const ts = require('typescript');
 const { compile } = require('./compiler');
 
 /**
- * Compares the types that the peer exports with ours of the same names.
+ * Compares the types that the reference exports with ours of the same names.
  *
  * @param {{ theirs: string, ours: string, parameters?: Record<string, string[]>, endless?: string[] }} modules `theirs`
  *   and `ours` are specifiers; `parameters` has type arguments for the types that need some, and a type is compared
@@ -14,16 +14,16 @@ const { compile } = require('./compiler');
  *   assignable to the other
  * @returns {{ name: string, module: string, isThere: boolean, isSame: boolean }[]} in the order of the alphabet;
  *   `module`
- *   is the name of the file that declares the peer's type, without its extension
+ *   is the name of the file that declares the reference's type, without its extension
  */
 function compareTypes({ theirs, ours, parameters = {}, endless = [] }) {
   const own = typesOf(ours);
-  const peer = typesOf(theirs);
+  const reference = typesOf(theirs);
   const verdicts = verdictsOn(
-    [...peer.keys()].filter((name) => own.has(name)),
+    [...reference.keys()].filter((name) => own.has(name)),
     { theirs, ours, parameters, endless },
   );
-  return [...peer].map(([name, module]) => ({
+  return [...reference].map(([name, module]) => ({
     name,
     module,
     isThere: own.has(name),
@@ -48,12 +48,14 @@ function typesOf(specifier) {
 function verdictsOn(names, { theirs, ours, parameters, endless }) {
   const lines = names.map((name) => {
     const relation = endless.includes(name) ? 'Mutual' : 'Same';
-    const verdicts = (parameters[name] ?? ['']).map((list) => `${relation}<ours.${name}${list}, peer.${name}${list}>`);
+    const verdicts = (parameters[name] ?? ['']).map(
+      (list) => `${relation}<ours.${name}${list}, reference.${name}${list}>`,
+    );
     return `export type ${name} = [${verdicts.join(', ')}] extends true[] ? true : false;`;
   });
   const { checker, file } = inMemory(`
     import type * as ours from '${ours}';
-    import type * as peer from '${theirs}';
+    import type * as reference from '${theirs}';
     import type { Mutual, Same } from './plain';
     ${lines.join('\n')}`);
   const verdict = ({ name }) => checker.typeToString(checker.getTypeAtLocation(name)) === 'true';

@@ -2,11 +2,11 @@
 
 import { expectTypeOf } from 'expect-type';
 import * as ours from 'clerk-express-native/errors';
-import * as peer from '@clerk/backend/errors';
+import * as reference from '@clerk/backend/errors';
 import type * as main from 'clerk-express-native';
 import type * as webhooks from 'clerk-express-native/webhooks';
 
-expectTypeOf<keyof typeof peer>().toExtend<keyof typeof ours>();
+expectTypeOf<keyof typeof reference>().toExtend<keyof typeof ours>();
 
 // What the peer's classes are made of makes those of this package.
 
@@ -43,7 +43,7 @@ if (ours.isClerkError(error)) {
   expectTypeOf(error.clerkError).toEqualTypeOf<true>();
 }
 expectTypeOf<ours.ConfigurationError['code']>().toExtend<string>();
-expectTypeOf(ours.inheritErrorClasses).toBeCallableWith(peer);
+expectTypeOf(ours.inheritErrorClasses).toBeCallableWith(reference);
 expectTypeOf<
   (typeof ours.TokenVerificationErrorReason)[keyof typeof ours.TokenVerificationErrorReason]
 >().toEqualTypeOf<ours.TokenVerificationErrorReason>();

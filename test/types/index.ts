@@ -3,15 +3,15 @@
 import { expectTypeOf } from 'expect-type';
 import type { Request, RequestHandler } from 'express';
 import * as ours from 'clerk-express-native';
-import * as peer from '@clerk/express';
-import type * as peerErrors from '@clerk/backend/errors';
+import * as reference from '@clerk/express';
+import type * as referenceErrors from '@clerk/backend/errors';
 import type * as internal from '@clerk/backend/internal';
 import type { Same } from './plain';
 
 declare const req: Request;
 
-type PeerSignedIn = Extract<peer.SessionAuthObject, { isAuthenticated: true }>;
-type PeerSignedOut = Extract<peer.SessionAuthObject, { isAuthenticated: false }>;
+type ReferenceSignedIn = Extract<reference.SessionAuthObject, { isAuthenticated: true }>;
+type ReferenceSignedOut = Extract<reference.SessionAuthObject, { isAuthenticated: false }>;
 
 /** The public properties alone: the peer's resources are classes with private parts, ours are interfaces. */
 type Public<T> = { [K in keyof T]: T[K] };
@@ -29,16 +29,16 @@ type WiderOption = UrlOption | 'clerkClient' | 'isSatellite' | 'organizationSync
 /** Of the peer alone: the client's inside. */
 type MissingOption = 'apiClient';
 expectTypeOf<Exclude<keyof ours.ClerkMiddlewareOptions, OwnOption>>().toEqualTypeOf<
-  Exclude<keyof peer.ClerkMiddlewareOptions, MissingOption>
+  Exclude<keyof reference.ClerkMiddlewareOptions, MissingOption>
 >();
 expectTypeOf<Public<Omit<ours.ClerkMiddlewareOptions, OwnOption | WiderOption>>>().toEqualTypeOf<
-  Public<Omit<peer.ClerkMiddlewareOptions, MissingOption | WiderOption>>
+  Public<Omit<reference.ClerkMiddlewareOptions, MissingOption | WiderOption>>
 >();
-expectTypeOf<Omit<peer.ClerkMiddlewareOptions, MissingOption>>().toExtend<ours.ClerkMiddlewareOptions>();
-expectTypeOf<Parameters<typeof peer.clerkMiddleware>>().toExtend<Parameters<typeof ours.clerkMiddleware>>();
-expectTypeOf<Parameters<typeof peer.requireAuth>>().toExtend<Parameters<typeof ours.requireAuth>>();
+expectTypeOf<Omit<reference.ClerkMiddlewareOptions, MissingOption>>().toExtend<ours.ClerkMiddlewareOptions>();
+expectTypeOf<Parameters<typeof reference.clerkMiddleware>>().toExtend<Parameters<typeof ours.clerkMiddleware>>();
+expectTypeOf<Parameters<typeof reference.requireAuth>>().toExtend<Parameters<typeof ours.requireAuth>>();
 expectTypeOf<ours.ClerkMiddlewareOptionsCallback>().parameters.toEqualTypeOf<
-  Parameters<peer.ClerkMiddlewareOptionsCallback>
+  Parameters<reference.ClerkMiddlewareOptionsCallback>
 >();
 ours.clerkMiddleware();
 ours.clerkMiddleware({ authorizedParties: ['https://app.example.com'], clerkClient: ours.clerkClient });
@@ -58,7 +58,7 @@ ours.clerkMiddleware({
   organizationSyncOptions: { organizationPatterns: ['/orgs/:slug', /^\/o/], personalAccountPatterns: '/me' },
 });
 ours.clerkMiddleware({ enableHandshake: false, machineTokenCache: { ttlMs: 60_000 }, strict: true, debug: true });
-ours.clerkMiddleware({ clerkClient: peer.createClerkClient({}) });
+ours.clerkMiddleware({ clerkClient: reference.createClerkClient({}) });
 ours.clerkMiddleware({ clerkClient: { authenticateRequest: async () => ({ status: 'signed-in' }) } });
 // @ts-expect-error: how long is not said
 ours.clerkMiddleware({ machineTokenCache: {} });
@@ -100,61 +100,64 @@ ours.getAuth(req, { acceptsToken: ['session_token', 'id_token'] });
 
 declare const same: <A, B>(ours: A, theirs: B) => Same<A, B>;
 
-expectTypeOf(same(ours.getAuth(req), peer.getAuth(req))).toEqualTypeOf<true>();
-expectTypeOf(same(ours.getAuth(req, {}), peer.getAuth(req, {}))).toEqualTypeOf<true>();
+expectTypeOf(same(ours.getAuth(req), reference.getAuth(req))).toEqualTypeOf<true>();
+expectTypeOf(same(ours.getAuth(req, {}), reference.getAuth(req, {}))).toEqualTypeOf<true>();
 expectTypeOf(
-  same(ours.getAuth(req, { acceptsToken: 'any' }), peer.getAuth(req, { acceptsToken: 'any' })),
+  same(ours.getAuth(req, { acceptsToken: 'any' }), reference.getAuth(req, { acceptsToken: 'any' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(ours.getAuth(req, { acceptsToken: 'session_token' }), peer.getAuth(req, { acceptsToken: 'session_token' })),
+  same(ours.getAuth(req, { acceptsToken: 'session_token' }), reference.getAuth(req, { acceptsToken: 'session_token' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(ours.getAuth(req, { acceptsToken: 'api_key' }), peer.getAuth(req, { acceptsToken: 'api_key' })),
+  same(ours.getAuth(req, { acceptsToken: 'api_key' }), reference.getAuth(req, { acceptsToken: 'api_key' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(ours.getAuth(req, { acceptsToken: 'm2m_token' }), peer.getAuth(req, { acceptsToken: 'm2m_token' })),
+  same(ours.getAuth(req, { acceptsToken: 'm2m_token' }), reference.getAuth(req, { acceptsToken: 'm2m_token' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(ours.getAuth(req, { acceptsToken: 'oauth_token' }), peer.getAuth(req, { acceptsToken: 'oauth_token' })),
+  same(ours.getAuth(req, { acceptsToken: 'oauth_token' }), reference.getAuth(req, { acceptsToken: 'oauth_token' })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(ours.getAuth(req, { acceptsToken: ['session_token'] }), peer.getAuth(req, { acceptsToken: ['session_token'] })),
+  same(
+    ours.getAuth(req, { acceptsToken: ['session_token'] }),
+    reference.getAuth(req, { acceptsToken: ['session_token'] }),
+  ),
 ).toEqualTypeOf<true>();
 expectTypeOf(
-  same(ours.getAuth(req, { acceptsToken: ['api_key'] }), peer.getAuth(req, { acceptsToken: ['api_key'] })),
+  same(ours.getAuth(req, { acceptsToken: ['api_key'] }), reference.getAuth(req, { acceptsToken: ['api_key'] })),
 ).toEqualTypeOf<true>();
 expectTypeOf(
   same(
     ours.getAuth(req, { acceptsToken: ['m2m_token', 'oauth_token'] }),
-    peer.getAuth(req, { acceptsToken: ['m2m_token', 'oauth_token'] }),
+    reference.getAuth(req, { acceptsToken: ['m2m_token', 'oauth_token'] }),
   ),
 ).toEqualTypeOf<true>();
 expectTypeOf(
   same(
     ours.getAuth(req, { acceptsToken: ['session_token', 'api_key'] }),
-    peer.getAuth(req, { acceptsToken: ['session_token', 'api_key'] }),
+    reference.getAuth(req, { acceptsToken: ['session_token', 'api_key'] }),
   ),
 ).toEqualTypeOf<true>();
 expectTypeOf(
   same(
     ours.getAuth(req, { acceptsToken: ['session_token', 'api_key', 'm2m_token', 'oauth_token'] }),
-    peer.getAuth(req, { acceptsToken: ['session_token', 'api_key', 'm2m_token', 'oauth_token'] }),
+    reference.getAuth(req, { acceptsToken: ['session_token', 'api_key', 'm2m_token', 'oauth_token'] }),
   ),
 ).toEqualTypeOf<true>();
 // There is something to compare.
-expectTypeOf(same(ours.getAuth(req), peer.getAuth(req, { acceptsToken: 'api_key' }))).toEqualTypeOf<false>();
+expectTypeOf(same(ours.getAuth(req), reference.getAuth(req, { acceptsToken: 'api_key' }))).toEqualTypeOf<false>();
 
 // verifyToken.
 
-expectTypeOf<Omit<ours.VerifyTokenOptions, OwnOption>>().toEqualTypeOf<peer.VerifyTokenOptions>();
-expectTypeOf<ours.VerifyTokenOptions>().toExtend<peer.VerifyTokenOptions>();
-expectTypeOf<Parameters<typeof peer.verifyToken>>().toExtend<Parameters<typeof ours.verifyToken>>();
+expectTypeOf<Omit<ours.VerifyTokenOptions, OwnOption>>().toEqualTypeOf<reference.VerifyTokenOptions>();
+expectTypeOf<ours.VerifyTokenOptions>().toExtend<reference.VerifyTokenOptions>();
+expectTypeOf<Parameters<typeof reference.verifyToken>>().toExtend<Parameters<typeof ours.verifyToken>>();
 expectTypeOf<
-  Same<Awaited<ReturnType<typeof ours.verifyToken>>, Awaited<ReturnType<typeof peer.verifyToken>>>
+  Same<Awaited<ReturnType<typeof ours.verifyToken>>, Awaited<ReturnType<typeof reference.verifyToken>>>
 >().toEqualTypeOf<true>();
 // The peer's codes are any text.
-expectTypeOf<Public<ours.TokenVerificationError>>().toExtend<Public<peerErrors.TokenVerificationError>>();
-expectTypeOf<keyof ours.TokenVerificationError>().toEqualTypeOf<keyof peerErrors.TokenVerificationError>();
+expectTypeOf<Public<ours.TokenVerificationError>>().toExtend<Public<referenceErrors.TokenVerificationError>>();
+expectTypeOf<keyof ours.TokenVerificationError>().toEqualTypeOf<keyof referenceErrors.TokenVerificationError>();
 ours.verifyToken('token', { secretKey: 'sk_test_1' }).then(({ sub }) => expectTypeOf(sub).toEqualTypeOf<string>());
 // @ts-expect-error: there is no default for the key
 ours.verifyToken('token');
@@ -163,19 +166,23 @@ ours.verifyToken('token', { authorisedParties: [] });
 
 // Request states.
 
-type PeerState<T extends ours.TokenType | null> = internal.RequestState<T>;
+type ReferenceState<T extends ours.TokenType | null> = internal.RequestState<T>;
 type States<State extends { status: string }> = {
   [Status in State['status']]: Public<Omit<Extract<State, { status: Status }>, 'toAuth'>>;
 };
-expectTypeOf<States<ours.RequestState>>().toEqualTypeOf<States<PeerState<'session_token'>>>();
-expectTypeOf<States<ours.RequestState<'api_key'>>>().toEqualTypeOf<States<PeerState<'api_key'>>>();
-expectTypeOf<States<ours.RequestState<ours.TokenType>>>().toEqualTypeOf<States<PeerState<ours.TokenType>>>();
-expectTypeOf<States<ours.RequestState<'m2m_token' | null>>>().toEqualTypeOf<States<PeerState<'m2m_token' | null>>>();
-expectTypeOf<keyof ours.RequestState>().toEqualTypeOf<keyof PeerState<'session_token'>>();
+expectTypeOf<States<ours.RequestState>>().toEqualTypeOf<States<ReferenceState<'session_token'>>>();
+expectTypeOf<States<ours.RequestState<'api_key'>>>().toEqualTypeOf<States<ReferenceState<'api_key'>>>();
+expectTypeOf<States<ours.RequestState<ours.TokenType>>>().toEqualTypeOf<States<ReferenceState<ours.TokenType>>>();
+expectTypeOf<States<ours.RequestState<'m2m_token' | null>>>().toEqualTypeOf<
+  States<ReferenceState<'m2m_token' | null>>
+>();
+expectTypeOf<keyof ours.RequestState>().toEqualTypeOf<keyof ReferenceState<'session_token'>>();
 // What it gives is compared below.
 type ToAuth<State extends { status: string }> =
   Extract<State, { status: 'signed-in' }> extends { toAuth: infer Method } ? Method : never;
-expectTypeOf<ToAuth<ours.RequestState>>().parameters.toEqualTypeOf<Parameters<ToAuth<PeerState<'session_token'>>>>();
+expectTypeOf<ToAuth<ours.RequestState>>().parameters.toEqualTypeOf<
+  Parameters<ToAuth<ReferenceState<'session_token'>>>
+>();
 
 declare const request: globalThis.Request;
 const { authenticateRequest } = ours.createClerkClient({ secretKey: 'sk_test_x' });
@@ -211,31 +218,31 @@ authenticateRequest(req);
 // @ts-expect-error: no such kind of token
 authenticateRequest(request, { acceptsToken: 'id_token' });
 expectTypeOf<
-  Omit<NonNullable<Parameters<peer.ClerkClient['authenticateRequest']>[1]>, 'apiClient'>
+  Omit<NonNullable<Parameters<reference.ClerkClient['authenticateRequest']>[1]>, 'apiClient'>
 >().toExtend<ours.AuthenticateRequestOptions>();
 expectTypeOf<ReturnType<ours.ClerkClient['debugRequestState']>>().toEqualTypeOf<
-  ReturnType<peer.ClerkClient['debugRequestState']>
+  ReturnType<reference.ClerkClient['debugRequestState']>
 >();
 
 expectTypeOf(ours.authenticateRequest({ request: req })).resolves.toEqualTypeOf<ours.RequestState>();
 expectTypeOf<States<Awaited<ReturnType<typeof ours.authenticateRequest>>>>().toEqualTypeOf<
-  States<Awaited<ReturnType<typeof peer.authenticateRequest>>>
+  States<Awaited<ReturnType<typeof reference.authenticateRequest>>>
 >();
 ours.authenticateRequest({
   clerkClient: ours.clerkClient,
   request: req,
   options: { acceptsToken: 'any', proxyUrl: (url) => url.origin },
 });
-ours.authenticateRequest({ clerkClient: peer.clerkClient, request: req });
+ours.authenticateRequest({ clerkClient: reference.clerkClient, request: req });
 // @ts-expect-error: no request
 ours.authenticateRequest({ clerkClient: ours.clerkClient });
 
 // Auth objects.
 
-expectTypeOf<Same<ours.SignedInAuthObject, PeerSignedIn>>().toEqualTypeOf<true>();
-expectTypeOf<Same<ours.SignedOutAuthObject, PeerSignedOut>>().toEqualTypeOf<true>();
-expectTypeOf<Same<ours.JwtPayload, PeerSignedIn['sessionClaims']>>().toEqualTypeOf<true>();
-expectTypeOf<Same<ours.InvalidTokenAuthObject, peer.InvalidTokenAuthObject>>().toEqualTypeOf<true>();
+expectTypeOf<Same<ours.SignedInAuthObject, ReferenceSignedIn>>().toEqualTypeOf<true>();
+expectTypeOf<Same<ours.SignedOutAuthObject, ReferenceSignedOut>>().toEqualTypeOf<true>();
+expectTypeOf<Same<ours.JwtPayload, ReferenceSignedIn['sessionClaims']>>().toEqualTypeOf<true>();
+expectTypeOf<Same<ours.InvalidTokenAuthObject, reference.InvalidTokenAuthObject>>().toEqualTypeOf<true>();
 for (const kind of ['api_key', 'm2m_token', 'oauth_token'] as const) {
   expectTypeOf(ours.getAuth(req, { acceptsToken: kind }).isAuthenticated).toEqualTypeOf<boolean>();
 }
@@ -263,6 +270,6 @@ auth.has({ role: 'org:admin', plan: 'org:pro' });
 // @ts-expect-error: no such preset
 auth.has({ reverification: 'unheard_of' });
 type OurQuestion = ours.CheckAuthorizationParamsFromSessionClaims<'org:articles:read'>;
-type PeerQuestion = Parameters<PeerSignedIn['has']>[0];
-expectTypeOf<keyof OurQuestion>().toEqualTypeOf<keyof PeerQuestion>();
-expectTypeOf<OurQuestion['reverification']>().toEqualTypeOf<PeerQuestion['reverification']>();
+type ReferenceQuestion = Parameters<ReferenceSignedIn['has']>[0];
+expectTypeOf<keyof OurQuestion>().toEqualTypeOf<keyof ReferenceQuestion>();
+expectTypeOf<OurQuestion['reverification']>().toEqualTypeOf<ReferenceQuestion['reverification']>();

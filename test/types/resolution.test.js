@@ -103,8 +103,8 @@ describe('Types: programs of every kind', function () {
       const program = `
         import type {} from '${name}/interop';
         import type * as ours from '${name}';
-        import type * as peer from '@clerk/backend';
-        export const user = (value: ours.User): peer.User => value;`;
+        import type * as reference from '@clerk/backend';
+        export const user = (value: ours.User): reference.User => value;`;
       assert.deepEqual(problemsOf(program, how), []);
     });
   }

@@ -59,8 +59,8 @@ describe('Types: the names of ./types', function () {
   });
 
   it('are left out only where the list says so, and the list names nothing that is there', () => {
-    const peer = new Map(names.map((entry) => [entry.name, entry]));
-    const stale = Object.keys(reasonsByName).filter((name) => !peer.has(name) || peer.get(name).isThere);
+    const reference = new Map(names.map((entry) => [entry.name, entry]));
+    const stale = Object.keys(reasonsByName).filter((name) => !reference.has(name) || reference.get(name).isThere);
     assert.deepEqual(stale, [], 'names');
     const modules = new Set(names.filter(({ isThere }) => !isThere).map(({ module }) => module));
     assert.deepEqual(
@@ -71,9 +71,9 @@ describe('Types: the names of ./types', function () {
   });
 
   it('are no others than the peer has', () => {
-    const peer = new Set(names.map(({ name }) => name));
+    const reference = new Set(names.map(({ name }) => name));
     assert.deepEqual(
-      [...typesOf('clerk-express-native/types').keys()].filter((name) => !peer.has(name)),
+      [...typesOf('clerk-express-native/types').keys()].filter((name) => !reference.has(name)),
       [],
     );
   });

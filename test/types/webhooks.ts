@@ -4,16 +4,16 @@ import type { IncomingMessage } from 'node:http';
 import type { Http2ServerRequest } from 'node:http2';
 import { expectTypeOf } from 'expect-type';
 import * as ours from 'clerk-express-native/webhooks';
-import * as peer from '@clerk/express/webhooks';
+import * as reference from '@clerk/express/webhooks';
 import type { Request as ExpressRequest } from 'express';
 
 expectTypeOf(ours.verifyWebhook).returns.toEqualTypeOf<Promise<ours.WebhookEvent>>();
-expectTypeOf<ours.WebhookEvent>().toExtend<peer.WebhookEvent>();
-expectTypeOf<peer.WebhookEvent>().toExtend<ours.WebhookEvent>();
-expectTypeOf<ours.WebhookEventType>().toEqualTypeOf<peer.WebhookEventType>();
-expectTypeOf<ours.VerifyWebhookOptions>().toEqualTypeOf<peer.VerifyWebhookOptions>();
-expectTypeOf<Parameters<typeof peer.verifyWebhook>>().toExtend<Parameters<typeof ours.verifyWebhook>>();
-expectTypeOf<typeof ours.verifyWebhook>().toExtend<typeof peer.verifyWebhook>();
+expectTypeOf<ours.WebhookEvent>().toExtend<reference.WebhookEvent>();
+expectTypeOf<reference.WebhookEvent>().toExtend<ours.WebhookEvent>();
+expectTypeOf<ours.WebhookEventType>().toEqualTypeOf<reference.WebhookEventType>();
+expectTypeOf<ours.VerifyWebhookOptions>().toEqualTypeOf<reference.VerifyWebhookOptions>();
+expectTypeOf<Parameters<typeof reference.verifyWebhook>>().toExtend<Parameters<typeof ours.verifyWebhook>>();
+expectTypeOf<typeof ours.verifyWebhook>().toExtend<typeof reference.verifyWebhook>();
 
 // Requests of every kind.
 

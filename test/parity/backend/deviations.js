@@ -7,7 +7,7 @@
  * end, its result differs with it: then the row explains all of `OUTCOME`.
  *
  * @typedef {{ backendCase: import('./cases').BackendCase, difference:
- *   { part: string, ours: unknown, peer: unknown }, ours: object, peer: object }} Subject
+ *   { part: string, ours: unknown, reference: unknown }, ours: object, reference: object }} Subject
  */
 
 /** @type {{ id: string, text: string, explains: (subject: Subject) => boolean }[]} */
@@ -15,15 +15,17 @@ const deviations = [
   {
     id: 'user-agent',
     text: 'calls name this package',
-    explains: ({ difference: { part, ours, peer } }) =>
-      /\.headers\.user-agent$/.test(part) && /^clerk-express-native@\d/.test(ours) && /^@clerk\/backend@\d/.test(peer),
+    explains: ({ difference: { part, ours, reference } }) =>
+      /\.headers\.user-agent$/.test(part) &&
+      /^clerk-express-native@\d/.test(ours) &&
+      /^@clerk\/backend@\d/.test(reference),
   },
   {
     id: 'raw',
     text: 'the payload that a resource keeps is not listed among its properties, so that its JSON does not repeat it',
-    explains: ({ difference: { part, ours, peer } }) =>
-      (part.endsWith('.rawIsListed') && ours === false && peer === true) ||
-      (part === 'json' && isSameBut(ours, peer, withoutRaw)),
+    explains: ({ difference: { part, ours, reference } }) =>
+      (part.endsWith('.rawIsListed') && ours === false && reference === true) ||
+      (part === 'json' && isSameBut(ours, reference, withoutRaw)),
   },
   {
     id: 'configuration-errors',
@@ -38,27 +40,27 @@ const deviations = [
   {
     id: 'argument-errors',
     text: 'an error about an argument has a code',
-    explains: ({ difference: { part }, ours, peer }) =>
+    explains: ({ difference: { part }, ours, reference }) =>
       ['rejected.code', 'rejected.keys'].includes(part) &&
       ours.rejected.code === 'argument-invalid' &&
       String(ours.rejected.keys) === 'code' &&
-      peer.rejected?.class === 'Error' &&
+      reference.rejected?.class === 'Error' &&
       ours.requests.length === 0,
   },
   {
     id: 'network-errors',
     text: 'what keeps a call from an answer is told in the message',
-    explains: ({ difference: { part, ours, peer } }) =>
-      part === 'rejected.message' && ours === '(a message)' && peer === '',
+    explains: ({ difference: { part, ours, reference } }) =>
+      part === 'rejected.message' && ours === '(a message)' && reference === '',
   },
   {
     id: 'error-answers',
     text: 'the status of an answer is told also where its body is no JSON, or says nothing that Clerk would',
-    explains: ({ difference: { part }, ours, peer }) =>
+    explains: ({ difference: { part }, ours, reference }) =>
       /^rejected\.(message|status|headline|errors|retryAfter|clerkTraceId)/.test(part) &&
       ours.rejected?.status >= 300 &&
-      peer.rejected?.status === '(undefined)' &&
-      peer.rejected.errors[0]?.code === 'unexpected_error',
+      reference.rejected?.status === '(undefined)' &&
+      reference.rejected.errors[0]?.code === 'unexpected_error',
   },
   {
     id: 'media-types',
@@ -71,17 +73,17 @@ const deviations = [
   {
     id: 'html-answers',
     text: 'a web page is no answer',
-    explains: ({ backendCase, difference: { part }, ours, peer }) =>
+    explains: ({ backendCase, difference: { part }, ours, reference }) =>
       /^text\/html/.test(mediaTypeOf(backendCase)) &&
       OUTCOME.test(part) &&
       isUnexpected(ours) &&
-      peer.rejected === undefined,
+      reference.rejected === undefined,
   },
   {
     id: 'redirects',
     text: 'a circle of redirects is left sooner',
-    explains: ({ backendCase: { name }, difference: { part }, ours, peer }) =>
-      /redirect in a circle$/.test(name) && part === 'requests' && isUnexpected(ours) && isUnexpected(peer),
+    explains: ({ backendCase: { name }, difference: { part }, ours, reference }) =>
+      /redirect in a circle$/.test(name) && part === 'requests' && isUnexpected(ours) && isUnexpected(reference),
   },
   {
     id: 'missing-ids',
@@ -109,31 +111,33 @@ const deviations = [
   {
     id: 'falsy-parameters',
     text: 'zero and false are sent in a query',
-    explains: ({ difference: { part, ours, peer } }) => isQuery(part) && withoutFalsy(ours) === peer && ours !== peer,
+    explains: ({ difference: { part, ours, reference } }) =>
+      isQuery(part) && withoutFalsy(ours) === reference && ours !== reference,
   },
   {
     id: 'dates',
     text: 'a date in a query is its Unix time in milliseconds, and none that is invalid is sent',
-    explains: ({ difference: { part, ours, peer } }) => isQuery(part) && withUnixTimes(peer) === withWholeSeconds(ours),
+    explains: ({ difference: { part, ours, reference } }) =>
+      isQuery(part) && withUnixTimes(reference) === withWholeSeconds(ours),
   },
   {
     id: 'undefined-in-lists',
     text: 'what is undefined in a list is null, as JSON has it',
-    explains: ({ difference: { part, ours, peer } }) =>
-      isQuery(part) && ours === peer.replaceAll('=undefined', '=null'),
+    explains: ({ difference: { part, ours, reference } }) =>
+      isQuery(part) && ours === reference.replaceAll('=undefined', '=null'),
   },
   {
     id: 'plain-parameters',
     text: 'parameters are an object, with or without a prototype; nothing else is sent in their place',
-    explains: ({ backendCase: { group, name }, difference: { part }, ours, peer }) => {
+    explains: ({ backendCase: { group, name }, difference: { part }, ours, reference }) => {
       const [, odd] = /^argument: (.*), for /.exec(name) ?? [];
       if (group !== 'arguments' || !WHOLE.test(part)) {
         return false;
       }
       return (
-        (odd === 'a plain object without a prototype' && isUnexpected(peer) && ours.resolved !== undefined) ||
+        (odd === 'a plain object without a prototype' && isUnexpected(reference) && ours.resolved !== undefined) ||
         (NO_PARAMETERS.includes(odd) && ours.requests.length === 0 && ours.rejected !== undefined) ||
-        (odd === 'null' && peer.rejected?.class === 'TypeError')
+        (odd === 'null' && reference.rejected?.class === 'TypeError')
       );
     },
   },
@@ -147,13 +151,13 @@ const deviations = [
   {
     id: 'types',
     text: 'where an answer of the peer contradicts its own types, the types hold',
-    explains: ({ backendCase: { namespace, method }, difference: { part }, ours, peer }) => {
+    explains: ({ backendCase: { namespace, method }, difference: { part }, ours, reference }) => {
       const typed = AGAINST_TYPES.find(({ methods }) => methods.test(`${namespace}.${method}`));
       return (
         typed !== undefined &&
         /^(resolved|json)/.test(part) &&
         typed.ours.test(JSON.stringify(ours.resolved)) &&
-        typed.peer.test(JSON.stringify(peer.resolved))
+        typed.reference.test(JSON.stringify(reference.resolved))
       );
     },
   },
@@ -171,21 +175,21 @@ const deviations = [
   {
     id: 'uploads',
     text: 'who uploads is told by a text, and not where it is none',
-    explains: ({ backendCase: { name }, difference: { part, ours, peer } }) =>
+    explains: ({ backendCase: { name }, difference: { part, ours, reference } }) =>
       /updateOrganizationLogo with an? (empty )?(list|object) for uploaderUserId/.test(name) &&
       part.endsWith('.parts') &&
       ours.length === 1 &&
-      peer.length === 2,
+      reference.length === 2,
   },
   {
     id: 'absent-parameters',
     text: 'parameters that are all optional may be left out, and a part that is none of its kind counts as left out',
-    explains: ({ backendCase: { name, group }, difference: { part }, ours, peer }) =>
+    explains: ({ backendCase: { name, group }, difference: { part }, ours, reference }) =>
       group === 'variants' &&
       / with (no arguments|one argument too little|.* for requestHeaders in argument 1)$/.test(name) &&
       WHOLE.test(part) &&
       ours.resolved !== undefined &&
-      peer.rejected?.class === 'TypeError',
+      reference.rejected?.class === 'TypeError',
   },
   {
     id: 'plain-parameters',
@@ -213,35 +217,35 @@ const deviations = [
   {
     id: 'number-ids',
     text: 'a provider may be a number as any id may',
-    explains: ({ backendCase: { name }, difference: { part }, ours, peer }) =>
+    explains: ({ backendCase: { name }, difference: { part }, ours, reference }) =>
       name === 'id: users.getUserOauthAccessToken with a number for argument 2' &&
       WHOLE.test(part) &&
       ours.resolved !== undefined &&
-      peer.rejected?.class === 'TypeError',
+      reference.rejected?.class === 'TypeError',
   },
   {
     id: 'optional-parts',
     text: 'a part that an answer lacks is undefined, and does not make the call fail',
-    explains: ({ backendCase: { group }, difference: { part }, ours, peer }) =>
-      group === 'answers' && OUTCOME.test(part) && ours.resolved !== undefined && isUnexpected(peer),
+    explains: ({ backendCase: { group }, difference: { part }, ours, reference }) =>
+      group === 'answers' && OUTCOME.test(part) && ours.resolved !== undefined && isUnexpected(reference),
   },
   {
     id: 'machine-tokens',
     text: 'a machine token that is none is refused as such, whatever is wrong with it',
-    explains: ({ backendCase: { group }, difference: { part }, ours, peer }) =>
+    explains: ({ backendCase: { group }, difference: { part }, ours, reference }) =>
       group === 'machine tokens' &&
       part.startsWith('rejected.') &&
       ours.rejected?.class === 'MachineTokenVerificationError' &&
-      peer.rejected?.class === 'TypeError',
+      reference.rejected?.class === 'TypeError',
   },
   {
     id: 'S5',
     text: 'keys that are refused are not asked for again',
-    explains: ({ backendCase: { name }, difference: { part }, ours, peer }) =>
+    explains: ({ backendCase: { name }, difference: { part }, ours, reference }) =>
       /with keys of an instance that refuses$/.test(name) &&
       part === 'requests' &&
       ours.requests.length === 1 &&
-      peer.requests.every(({ path }) => path === ours.requests[0].path),
+      reference.requests.every(({ path }) => path === ours.requests[0].path),
   },
 ];
 
@@ -276,17 +280,17 @@ const AGAINST_TYPES = [
   {
     methods: /^organizations\.\w+OrganizationDomain(List)?$/,
     ours: /"class":"OrganizationDomain"/,
-    peer: /"object":"organization_domain"/,
+    reference: /"object":"organization_domain"/,
   },
   {
     methods: /^testingTokens\.createTestingToken$/,
     ours: /^\{"class":"TestingToken"/,
-    peer: /^\{"object":"testing_token"/,
+    reference: /^\{"object":"testing_token"/,
   },
   {
     methods: /^users\.(disableUserMFA|deleteUserTOTP|deleteUserBackupCodes)$/,
     ours: /^\{"userId":"[^"]*"\}$/,
-    peer: /^\{("user_id":"[^"]*")?\}$/,
+    reference: /^\{("user_id":"[^"]*")?\}$/,
   },
 ];
 
@@ -296,8 +300,8 @@ function isUnexpected({ rejected }) {
 }
 
 /** Whether two JSON texts are equal, to the order of keys, once the peer's is changed. */
-function isSameBut(ours, peer, change) {
-  return isJson(ours) && isJson(peer) && JSON.stringify(change(JSON.parse(peer))) === ours;
+function isSameBut(ours, reference, change) {
+  return isJson(ours) && isJson(reference) && JSON.stringify(change(JSON.parse(reference))) === ours;
 }
 
 /** Texts that are no JSON stand in brackets. */

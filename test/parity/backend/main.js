@@ -25,7 +25,7 @@ const { values } = parseArgs({
     case: { type: 'string' },
     verbose: { type: 'boolean', default: false },
     fetch: { type: 'boolean', default: false },
-    peer: { type: 'boolean', default: false },
+    reference: { type: 'boolean', default: false },
   },
 });
 
@@ -46,7 +46,7 @@ async function main() {
     return false;
   }
   const started = performance.now();
-  const results = await compareBackends(cases, { ours: underTest(), peer: implementations.peer });
+  const results = await compareBackends(cases, { ours: underTest(), reference: implementations.reference });
   if (values.case !== undefined) {
     results.forEach(reportInFull);
     return results.every(({ differences }) => differences.every(({ id }) => id !== null));
@@ -56,8 +56,8 @@ async function main() {
 }
 
 function underTest() {
-  if (values.peer) {
-    return implementations.peer;
+  if (values.reference) {
+    return implementations.reference;
   }
   return values.fetch ? withFetch(implementations.ours) : implementations.ours;
 }

@@ -48,7 +48,7 @@ async function main() {
   try {
     const verdicts = {
       ours: await judge(implementations.ours, prism.origin),
-      peer: await judge(implementations.peer, prism.origin),
+      reference: await judge(implementations.reference, prism.origin),
     };
     return report(verdicts);
   } finally {
@@ -96,8 +96,8 @@ function verdictOn(seen) {
   return { verdict: refused.status === 404 ? 'missing' : 'forbidden', why: refused.violations.join('; ') };
 }
 
-function report({ ours, peer }) {
-  for (const [name, judged] of Object.entries({ ours, peer })) {
+function report({ ours, reference }) {
+  for (const [name, judged] of Object.entries({ ours, reference })) {
     console.log(`\nOf ${judged.size} methods, ${name}:`);
     for (const [verdict, words] of Object.entries(VERDICTS)) {
       console.log(`  ${String(countOf(judged, verdict)).padStart(4)} ${words}`);
@@ -109,7 +109,9 @@ function report({ ours, peer }) {
       console.log(`  ${name}: ${VERDICTS[verdict]}${why && ` (${why})`}`);
     }
   }
-  const worse = [...ours].filter(([name, { verdict }]) => verdict !== 'passes' && peer.get(name).verdict === 'passes');
+  const worse = [...ours].filter(
+    ([name, { verdict }]) => verdict !== 'passes' && reference.get(name).verdict === 'passes',
+  );
   worse.forEach(([name]) => console.log(`✗ ${name} passes with the peer alone.`));
   return worse.length === 0 && countOf(ours, 'passes') >= PASSES_OF_THE_PEER;
 }

@@ -28,9 +28,11 @@ main().then(
 
 async function main() {
   const samples = allCases().filter(({ group }) => group === 'samples');
-  const { peer: reference } = implementations;
-  const results = await compareBackends(samples, { ours: reference, peer: reference });
-  const requests = new Map(results.map(({ backendCase, peer }) => [backendCase.name, peer.requests.map(comparable)]));
+  const { reference } = implementations;
+  const results = await compareBackends(samples, { ours: reference, reference });
+  const requests = new Map(
+    results.map(({ backendCase, reference }) => [backendCase.name, reference.requests.map(comparable)]),
+  );
   const recorded = calls.map(({ namespace, method, calls: samplesOf }) => ({
     namespace,
     method,

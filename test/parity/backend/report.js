@@ -33,11 +33,11 @@ function report(results, { isVerbose }) {
 }
 
 /** Prints one case with all that was asked and answered. */
-function reportInFull({ backendCase, ours, peer, differences }) {
-  console.log(JSON.stringify({ backendCase, ours, peer }, readable, 2));
+function reportInFull({ backendCase, ours, reference, differences }) {
+  console.log(JSON.stringify({ backendCase, ours, reference }, readable, 2));
   for (const { difference, id } of differences) {
     console.log(
-      `\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours)}\n  peer ${JSON.stringify(difference.peer)}`,
+      `\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours)}\n  reference ${JSON.stringify(difference.reference)}`,
     );
   }
   console.log(differences.length === 0 ? '\nNo difference.' : '');
@@ -86,7 +86,7 @@ function tellExplained(results, isVerbose) {
 function grouped(faults) {
   const groups = groupBy(faults, (fault) => {
     const parts = unexplained(fault).map(
-      ({ part, ours, peer }) => `${part.replace(/\[\d+\]/g, '[]')} ${typeof ours} ${typeof peer}`,
+      ({ part, ours, reference }) => `${part.replace(/\[\d+\]/g, '[]')} ${typeof ours} ${typeof reference}`,
     );
     return JSON.stringify([fault.backendCase.group, ...new Set(parts.map((part) => part.slice(0, 60)))]);
   });
@@ -99,7 +99,9 @@ function tellFault(alike) {
   const count = alike.length === 1 ? '' : `, and ${alike.length - 1} more like it`;
   console.log(`\n✗ ${fault.backendCase.name}${count}`);
   for (const difference of unexplained(fault).slice(0, MAX_DIFFERENCES)) {
-    console.log(`  ${difference.part}\n    ours ${shown(difference.ours)}\n    peer ${shown(difference.peer)}`);
+    console.log(
+      `  ${difference.part}\n    ours ${shown(difference.ours)}\n    reference ${shown(difference.reference)}`,
+    );
   }
   console.log(`  again: npm run parity:backend -- --case ${JSON.stringify(fault.backendCase.name)}`);
 }

@@ -78,17 +78,17 @@ class Side {
  * The results of cases, in their order.
  *
  * @param {import('./cases').BackendCase[]} cases
- * @param {{ ours: object, peer: object }} implementations `ours` is the one under test
+ * @param {{ ours: object, reference: object }} implementations `ours` is the one under test
  * @param {(subject: object) => string | null} [explanation] of a difference; by default, that of the table
  */
 async function compareBackends(cases, implementations, explanation = explain) {
   const results = [];
   const iterator = cases.entries();
   const proceed = async () => {
-    const [ours, peer] = [new Side(implementations.ours), new Side(implementations.peer)];
-    await Promise.all([ours.start(), peer.start()]);
+    const [ours, reference] = [new Side(implementations.ours), new Side(implementations.reference)];
+    await Promise.all([ours.start(), reference.start()]);
     for (const [index, backendCase] of iterator) {
-      const answers = await Promise.all([ours.run(backendCase), peer.run(backendCase)]);
+      const answers = await Promise.all([ours.run(backendCase), reference.run(backendCase)]);
       results[index] = compareAnswers(backendCase, ...answers, explanation);
     }
   };
@@ -97,19 +97,19 @@ async function compareBackends(cases, implementations, explanation = explain) {
 }
 
 /**
- * @returns {{ backendCase: object, ours: object, peer: object, differences:
+ * @returns {{ backendCase: object, ours: object, reference: object, differences:
  *   { difference: object, id: string | null }[] }}
  */
-function compareAnswers(backendCase, ours, peer, explanation) {
+function compareAnswers(backendCase, ours, reference, explanation) {
   const differences = [];
   const add = (part, left, right) => {
-    const difference = { part, ours: left, peer: right };
-    differences.push({ difference, id: explanation({ backendCase, difference, ours, peer }) });
+    const difference = { part, ours: left, reference: right };
+    differences.push({ difference, id: explanation({ backendCase, difference, ours, reference }) });
   };
   for (const part of ['unanswered', 'requests', 'resolved', 'rejected', 'json']) {
-    walk(part, ours[part], peer[part], add);
+    walk(part, ours[part], reference[part], add);
   }
-  return { backendCase, ours, peer, differences };
+  return { backendCase, ours, reference, differences };
 }
 
 function byPath(one, other) {

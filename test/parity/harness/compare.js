@@ -8,7 +8,7 @@
  *   `calls[0].body`
  *   or `key fetches`
  * @property {unknown} ours `undefined` where there is nothing
- * @property {unknown} peer
+ * @property {unknown} reference
  */
 
 const { isDeepStrictEqual } = require('node:util');
@@ -17,35 +17,35 @@ const KEY_PATH = /\/jwks$/;
 
 /**
  * @param {object} ours
- * @param {object} peer
+ * @param {object} reference
  * @returns {Difference[]}
  */
-function compare(ours, peer) {
+function compare(ours, reference) {
   const differences = [];
-  const add = (part, left, right) => differences.push({ part, ours: left, peer: right });
+  const add = (part, left, right) => differences.push({ part, ours: left, reference: right });
   for (const part of ['status', 'crashed', 'unanswered', 'error', 'result', 'body']) {
-    walk(part, ours[part], peer[part], add);
+    walk(part, ours[part], reference[part], add);
   }
-  compareHeaders(ours.headers ?? [], peer.headers ?? [], add);
-  const [ourCalls, peerCalls] = [ours.calls, peer.calls].map(sortCalls);
-  walk('calls', ourCalls.others, peerCalls.others, add);
-  walk('key fetches', ourCalls.keys, peerCalls.keys, add);
+  compareHeaders(ours.headers ?? [], reference.headers ?? [], add);
+  const [ourCalls, referenceCalls] = [ours.calls, reference.calls].map(sortCalls);
+  walk('calls', ourCalls.others, referenceCalls.others, add);
+  walk('key fetches', ourCalls.keys, referenceCalls.keys, add);
   return differences;
 }
 
 /** Headers by name, each with all its values in their order; then the order of the names. */
-function compareHeaders(ours, peer, add) {
-  const names = [...new Set([...ours, ...peer].map(([name]) => name))];
+function compareHeaders(ours, reference, add) {
+  const names = [...new Set([...ours, ...reference].map(([name]) => name))];
   const valuesOf = (headers, name) => headers.filter(([other]) => other === name).map(([, value]) => value);
   for (const name of names) {
-    const [left, right] = [valuesOf(ours, name), valuesOf(peer, name)];
+    const [left, right] = [valuesOf(ours, name), valuesOf(reference, name)];
     if (!isDeepStrictEqual(left, right)) {
       add(`header ${name}`, unlist(left), unlist(right));
     }
   }
   const common = (headers, others) =>
     headers.map(([name]) => name).filter((name) => others.some(([other]) => other === name));
-  const [left, right] = [common(ours, peer), common(peer, ours)];
+  const [left, right] = [common(ours, reference), common(reference, ours)];
   if (new Set(left).size === new Set(right).size && [...new Set(left)].join() !== [...new Set(right)].join()) {
     add('header order', left, right);
   }
@@ -56,22 +56,22 @@ function unlist(values) {
 }
 
 /** Adds a difference for each place at which two values of plain JSON are unlike; the order of keys counts. */
-function walk(part, ours, peer, add) {
-  if (isDeepStrictEqual(ours, peer) && JSON.stringify(ours) === JSON.stringify(peer)) {
+function walk(part, ours, reference, add) {
+  if (isDeepStrictEqual(ours, reference) && JSON.stringify(ours) === JSON.stringify(reference)) {
     return;
   }
-  if (Array.isArray(ours) && Array.isArray(peer) && ours.length === peer.length) {
-    ours.forEach((entry, index) => walk(`${part}[${index}]`, entry, peer[index], add));
+  if (Array.isArray(ours) && Array.isArray(reference) && ours.length === reference.length) {
+    ours.forEach((entry, index) => walk(`${part}[${index}]`, entry, reference[index], add));
     return;
   }
-  if (isPlainObject(ours) && isPlainObject(peer)) {
-    const names = [...new Set([...Object.keys(ours), ...Object.keys(peer)])];
-    if (isDeepStrictEqual(Object.keys(ours), Object.keys(peer))) {
-      names.forEach((name) => walk(`${part}.${name}`, ours[name], peer[name], add));
+  if (isPlainObject(ours) && isPlainObject(reference)) {
+    const names = [...new Set([...Object.keys(ours), ...Object.keys(reference)])];
+    if (isDeepStrictEqual(Object.keys(ours), Object.keys(reference))) {
+      names.forEach((name) => walk(`${part}.${name}`, ours[name], reference[name], add));
       return;
     }
   }
-  add(part, ours, peer);
+  add(part, ours, reference);
 }
 
 function isPlainObject(value) {

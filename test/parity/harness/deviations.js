@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * The deliberate differences from the peer: the only table of them. What no row explains is a fault.
+ * The deliberate differences from the reference: the only table of them. What no row explains is a fault.
  *
  * A row's `id` is that of its entry in `docs/internals/specification/deviations.md`.
  * `explains` looks at one difference of one case and is as narrow as it can be; `examples` are requests with known
@@ -11,14 +11,17 @@
 const examples = require('../../support/cases/deviations');
 const { outcomeOf } = require('./outcome');
 
-/** @typedef {{ parityCase: object, difference: import('./compare').Difference, ours: object, peer: object }} Subject */
+/**
+ * @typedef {{ parityCase: object, difference: import('./compare').Difference, ours: object, reference: object }}
+ *   Subject
+ */
 
 /** @type {{ id: string, text: string, explains: (subject: Subject) => boolean, examples: object[] }[]} */
 const deviations = [
   {
     id: 'S1',
     text: "the request's own secret key asks for nonces and refreshes sessions where the client has none",
-    explains: ({ parityCase: { setup }, ours, peer }) => {
+    explains: ({ parityCase: { setup }, ours, reference }) => {
       const { options, client, environment } = setup;
       const withOwnKey = `Bearer ${options.secretKey || environment.CLERK_SECRET_KEY}`;
       const asked = callsOf(ours, ASKED_WITH_THE_CLIENTS_KEY);
@@ -26,17 +29,17 @@ const deviations = [
         !client?.secretKey &&
         asked.length > 0 &&
         asked.every(({ headers }) => headers.authorization === withOwnKey) &&
-        callsOf(peer, ASKED_WITH_THE_CLIENTS_KEY).length === 0
+        callsOf(reference, ASKED_WITH_THE_CLIENTS_KEY).length === 0
       );
     },
   },
   {
     id: 'S5',
     text: 'an unknown key is asked for only now and then',
-    explains: ({ parityCase, difference, ours, peer }) =>
+    explains: ({ parityCase, difference, ours, reference }) =>
       difference.part === 'key fetches' &&
       (hasToken(parityCase, UNKNOWN_KEYS) || parityCase.request.path.includes('__clerk_handshake=')) &&
-      fetches(ours) < fetches(peer),
+      fetches(ours) < fetches(reference),
   },
   {
     id: 'S6',
@@ -47,10 +50,10 @@ const deviations = [
   {
     id: 'S6',
     text: 'a handshake token that is refused does not make a request fail: it is signed out, and told why',
-    explains: ({ parityCase: { setup, request }, ours, peer }) =>
+    explains: ({ parityCase: { setup, request }, ours, reference }) =>
       isDevelopment(setup) &&
       /__clerk_handshake=/.test(`${request.path} ${request.headers.cookie}`) &&
-      ['(Error)', '(status 500)'].includes(outcomeOf(peer)) &&
+      ['(Error)', '(status 500)'].includes(outcomeOf(reference)) &&
       (ours.headers === undefined || ours.status !== 500) &&
       (HANDSHAKE_REFUSALS.includes(outcomeOf(ours)) || (request.method === 'HEAD' && ours.status === 200)),
   },
@@ -71,9 +74,9 @@ const deviations = [
   {
     id: 'request-is-no-fault',
     text: 'what a request says is no fault of the configuration',
-    explains: ({ parityCase: { setup, request }, ours, peer }) =>
+    explains: ({ parityCase: { setup, request }, ours, reference }) =>
       isSatellite(setup) &&
-      ['(Error)', '(TypeError)', '(status 500)'].includes(outcomeOf(peer)) &&
+      ['(Error)', '(TypeError)', '(status 500)'].includes(outcomeOf(reference)) &&
       (ours.headers === undefined || ours.status !== 500) &&
       (Boolean(request.headers.origin) ||
         ['isSatellite', 'domain', 'proxyUrl'].some((name) => isComputed(setup.options[name]))),
@@ -90,7 +93,7 @@ const deviations = [
   {
     id: 'S8',
     text: 'an address to return to that is none is ignored',
-    explains: ({ parityCase: { request, setup }, ours, peer }) => {
+    explains: ({ parityCase: { request, setup }, ours, reference }) => {
       const address =
         URL.canParse(request.path, 'http://x') &&
         new URL(request.path, 'http://x').searchParams.get('__clerk_redirect_url');
@@ -98,7 +101,7 @@ const deviations = [
         isDevelopment(setup) &&
         Boolean(address) &&
         !URL.canParse(address) &&
-        ['(TypeError)', '(status 500)'].includes(outcomeOf(peer)) &&
+        ['(TypeError)', '(status 500)'].includes(outcomeOf(reference)) &&
         ours.status !== 500 &&
         !outcomeOf(ours).includes('primary-responds-to-syncing')
       );
@@ -107,18 +110,18 @@ const deviations = [
   {
     id: 'S9',
     text: 'the cookie that counts redirects holds for all paths',
-    explains: ({ difference: { ours, peer } }) => {
+    explains: ({ difference: { ours, reference } }) => {
       const counter = /(__clerk_redirect_count=[^"]*); Path=\//;
       const text = JSON.stringify(ours) ?? '';
-      return counter.test(text) && text.replace(counter, '$1') === JSON.stringify(peer);
+      return counter.test(text) && text.replace(counter, '$1') === JSON.stringify(reference);
     },
   },
   {
     id: 'S9',
     text: 'redirects stop after three, also where the count is beyond',
-    explains: ({ parityCase: { request }, ours, peer }) =>
+    explains: ({ parityCase: { request }, ours, reference }) =>
       Number(/__clerk_redirect_count *= *([^;]*)/.exec(request.headers.cookie)?.[1]) > 3 &&
-      outcomeOf(peer) === `handshake: ${outcomeOf(ours)}`,
+      outcomeOf(reference) === `handshake: ${outcomeOf(ours)}`,
   },
   {
     id: 'S11',
@@ -131,18 +134,18 @@ const deviations = [
   {
     id: 'S13',
     text: 'a jwtKey may be of any size and form',
-    explains: ({ parityCase: { setup }, ours, peer }) =>
+    explains: ({ parityCase: { setup }, ours, reference }) =>
       Boolean(setup.options.jwtKey) &&
-      outcomeOf(peer) === 'token-invalid-signature' &&
+      outcomeOf(reference) === 'token-invalid-signature' &&
       outcomeOf(ours) === '(signed in)',
   },
   {
     id: 'S13',
     text: 'a jwtKey that is none is told before anything about the token',
-    explains: ({ parityCase: { setup }, ours, peer }) =>
+    explains: ({ parityCase: { setup }, ours, reference }) =>
       setup.options.jwtKey === 'junk' &&
       outcomeOf(ours) === 'token-invalid-signature' &&
-      /^token-(invalid|verification)/.test(outcomeOf(peer)),
+      /^token-(invalid|verification)/.test(outcomeOf(reference)),
   },
   {
     id: 'S20',
@@ -152,9 +155,9 @@ const deviations = [
   {
     id: 'S22',
     text: 'a key named like a property of objects is a key that is not there',
-    explains: ({ parityCase, ours, peer }) =>
+    explains: ({ parityCase, ours, reference }) =>
       hasToken(parityCase, ['inheritedKeyId']) &&
-      outcomeOf(peer) === 'token-verification-failed' &&
+      outcomeOf(reference) === 'token-verification-failed' &&
       outcomeOf(ours) === 'jwk-kid-mismatch',
   },
   {
@@ -165,65 +168,65 @@ const deviations = [
   {
     id: 'backend-ids',
     text: 'ids are percent-encoded in the paths of the Backend API',
-    explains: ({ parityCase, ours, peer }) => {
+    explains: ({ parityCase, ours, reference }) => {
       const oddSession =
         hasToken(parityCase, ['expiredOddSession']) && callsOf(ours, /\/sessions\/sess%2F1/).length > 0;
-      if (oddSession && callsOf(peer, /\/sessions\/sess\/1/).length > 0) {
+      if (oddSession && callsOf(reference, /\/sessions\/sess\/1/).length > 0) {
         return true;
       }
       const encoded = callsOf(ours, /\/sessions\/.*%2F/).map(({ path }) => decodeURIComponent(path));
-      const asked = callsOf(peer, /\/sessions\//).map(({ path }) => decodeURIComponent(path));
+      const asked = callsOf(reference, /\/sessions\//).map(({ path }) => decodeURIComponent(path));
       return encoded.some((path) => asked.includes(path));
     },
   },
   {
     id: 'backend-errors',
     text: 'the status of an answer of the Backend API is told also where its body is no JSON; a web page is no answer',
-    explains: ({ parityCase: { answers }, difference: { part, ours, peer } }) =>
-      peer === '(undefined)' &&
+    explains: ({ parityCase: { answers }, difference: { part, ours, reference } }) =>
+      reference === '(undefined)' &&
       ((part === 'body.asked.status' && answers.tokens?.body === '{' && ours === answers.tokens.status) ||
         (part === 'body.asked' && answers.tokens?.type === 'text/html' && ours.threw === 'ClerkAPIResponseError')),
   },
   {
     id: 'upstream-errors',
     text: 'a fault of the key endpoint is an error with a telling message',
-    explains: ({ parityCase: { kind, answers }, difference: { part, ours, peer } }) =>
+    explains: ({ parityCase: { kind, answers }, difference: { part, ours, reference } }) =>
       kind === 'verifyToken' &&
       Boolean(answers.jwks) &&
       part === 'error.threw' &&
       ours === 'Error' &&
-      ['SyntaxError', 'TypeError'].includes(peer),
+      ['SyntaxError', 'TypeError'].includes(reference),
   },
   {
     id: 'configuration-errors',
     text: 'a configuration that cannot work is an error with a code',
-    explains: ({ parityCase: { setup }, difference: { part, ours, peer } }) =>
+    explains: ({ parityCase: { setup }, difference: { part, ours, reference } }) =>
       part.endsWith('error.threw') &&
       ours === 'Error' &&
-      peer === 'TypeError' &&
+      reference === 'TypeError' &&
       !/^https?:/.test(setup.options.signInUrl),
   },
   {
     id: 'advice',
     text: 'an error about the configuration has its advice in a property, where the message of the peer has it',
-    explains: ({ difference: { part }, ours, peer }) => {
-      const [own, peers] = [ours, peer].map(({ error, body }) => error ?? body?.error);
+    explains: ({ difference: { part }, ours, reference }) => {
+      const [own, theirs] = [ours, reference].map(({ error, body }) => error ?? body?.error);
       return (
         part.endsWith('error.hasAction') &&
         own.hasAction &&
         own.threw === 'Error' &&
-        ['Error', 'TypeError'].includes(peers?.threw)
+        ['Error', 'TypeError'].includes(theirs?.threw)
       );
     },
   },
   {
     id: 'enableHandshake',
     text: 'enableHandshake: false is honoured',
-    explains: ({ parityCase: { setup }, difference, ours, peer }) =>
+    explains: ({ parityCase: { setup }, difference, ours, reference }) =>
       setup.options.enableHandshake === false &&
-      (peer.status === 307 ||
-        /^handshake: /.test(outcomeOf(peer)) ||
-        JSON.stringify(difference.peer)?.includes('["location",')) &&
+      (reference.status === 307 ||
+        /^handshake: /.test(outcomeOf(reference)) ||
+        JSON.stringify(difference.reference)?.includes('["location",')) &&
       ours.status !== 307,
   },
   {
@@ -235,42 +238,42 @@ const deviations = [
   {
     id: 'machine-answers',
     text: 'an answer about a machine token counts only in the form that Clerk documents',
-    explains: ({ parityCase: { answers }, ours, peer }) =>
+    explains: ({ parityCase: { answers }, ours, reference }) =>
       answers.machine?.status < 300 &&
       callsOf(ours, PATHS.machine).length > 0 &&
       outcomeOf(ours) === 'unexpected-error' &&
       ['(signed in)', '(TypeError)', '(status 302)', '(status 500)', 'token-verification-failed'].includes(
-        outcomeOf(peer),
+        outcomeOf(reference),
       ),
   },
   {
     id: 'machine-answers',
     text: 'a token that Clerk says was revoked or has expired is refused',
-    explains: ({ parityCase: { answers }, ours, peer }) =>
+    explains: ({ parityCase: { answers }, ours, reference }) =>
       answers.machine?.status < 300 &&
       hasEnded(answers.machine.body) &&
       outcomeOf(ours) === 'token-invalid' &&
       ['(signed in)', '(TypeError)', '(status 302)', '(status 500)', 'token-verification-failed'].includes(
-        outcomeOf(peer),
+        outcomeOf(reference),
       ),
   },
   {
     id: 'machine-answers',
     text: 'what Clerk has refused a moment ago is refused again without a call',
     // The one secret that cases share: see `own-secrets.js`.
-    explains: ({ parityCase, ours, peer }) =>
+    explains: ({ parityCase, ours, reference }) =>
       hasToken(parityCase, ['machinePrefixAlone']) &&
       callsOf(ours, PATHS.machine).length === 0 &&
-      callsOf(peer, PATHS.machine).length > 0 &&
+      callsOf(reference, PATHS.machine).length > 0 &&
       ['token-invalid', 'unexpected-error'].includes(outcomeOf(ours)),
   },
   {
     id: 'machine-answers',
     text: 'the status of an answer is told also where its body is no JSON',
-    explains: ({ parityCase: { answers }, difference: { ours, peer } }) =>
+    explains: ({ parityCase: { answers }, difference: { ours, reference } }) =>
       answers.machine?.status >= 300 &&
       String(ours).endsWith(`status=${answers.machine.status})`) &&
-      String(ours).replace(/=\d+\)$/, '=n/a)') === peer,
+      String(ours).replace(/=\d+\)$/, '=n/a)') === reference,
   },
   {
     id: 'machine-tokens',
@@ -326,7 +329,7 @@ const UNKNOWN_KEYS = ['unknownKey', 'noKeyId', 'controlInKeyId', 'inheritedKeyId
  * @param {Subject} subject
  */
 function explain(subject) {
-  if (letsInWhomThePeerRefuses(subject)) {
+  if (acceptsWhatTheReferenceRejects(subject)) {
     return null;
   }
   return deviations.find((row) => row.explains(subject))?.id ?? (isOfNode(subject) ? 'Node' : null);
@@ -339,13 +342,13 @@ const ENCODES_CARETS = new URL('http://a/^').pathname !== '/^';
  * Whether it is Node's release that tells the peer's answer from ours, which has the path as it was sent on all of
  * them: the address to return to leads to the same place, and `%255E` is `%5E` in a query.
  */
-function isOfNode({ parityCase: { request }, difference: { part, ours, peer } }) {
+function isOfNode({ parityCase: { request }, difference: { part, ours, reference } }) {
   const [path] = request.path.split('?');
   return (
     ENCODES_CARETS &&
     part === 'header location' &&
     path.includes('^') &&
-    String(ours) === String(peer).replaceAll('%255E', '%5E')
+    String(ours) === String(reference).replaceAll('%255E', '%5E')
   );
 }
 
@@ -358,10 +361,10 @@ const LETS_IN = ['S1', 'S11', 'S13', 'S20', 'backend-ids'];
  * Whether we sign somebody in where the peer neither does, nor asks the browser to come back, nor fails. Only a few
  * rows may explain that, however widely others are drawn.
  */
-function letsInWhomThePeerRefuses(subject) {
-  const { ours, peer } = subject;
+function acceptsWhatTheReferenceRejects(subject) {
+  const { ours, reference } = subject;
   const isRefused = /^(token-|jwk-|secret-key-|unexpected-error|session-token-expired|session-token-(nbf|iat))/.test(
-    outcomeOf(peer),
+    outcomeOf(reference),
   );
   const isLetIn = ['(signed in)', '(verified)'].includes(outcomeOf(ours));
   return isLetIn && isRefused && !deviations.some((row) => LETS_IN.includes(row.id) && row.explains(subject));

@@ -21,7 +21,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     case: { type: 'string' },
     verbose: { type: 'boolean', default: false },
-    peer: { type: 'boolean', default: false },
+    reference: { type: 'boolean', default: false },
   },
 });
 
@@ -30,8 +30,8 @@ main().then((isGood) => {
 });
 
 async function main() {
-  const { seed, peer, verbose: isVerbose } = values;
-  const comparison = new Comparison(peer ? 'peer' : 'ours');
+  const { seed, reference, verbose: isVerbose } = values;
+  const comparison = new Comparison(reference ? 'reference' : 'ours');
   await comparison.start();
   try {
     if (values.case !== undefined) {

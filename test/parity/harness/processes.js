@@ -15,7 +15,7 @@ const { BACKEND } = require('./values');
 /** Cases that a process runs side by side: enough to hide the seconds in which the peer waits to try again. */
 const LANES = 12;
 
-const PACKAGES = { ours: 'clerk-express-native', peer: '@clerk/express' };
+const PACKAGES = { ours: 'clerk-express-native', reference: '@clerk/express' };
 
 /** A process with one implementation. Where a case ends it, the next case gets a new one. */
 class ImplementationProcess {

@@ -39,11 +39,11 @@ function report(results, { isVerbose, again }) {
 }
 
 /** Prints one case with all that was asked and answered. */
-function reportInFull({ parityCase, ours, peer, differences }) {
-  console.log(JSON.stringify({ parityCase, ours, peer }, readable, 2));
+function reportInFull({ parityCase, ours, reference, differences }) {
+  console.log(JSON.stringify({ parityCase, ours, reference }, readable, 2));
   for (const { difference, id } of differences) {
     console.log(
-      `\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours, readable)}\n  peer ${JSON.stringify(difference.peer, readable)}`,
+      `\n${id ?? '✗ unexplained'}: ${difference.part}\n  ours ${JSON.stringify(difference.ours, readable)}\n  reference ${JSON.stringify(difference.reference, readable)}`,
     );
   }
   console.log(differences.length === 0 ? '\nNo difference.' : '');
@@ -66,8 +66,8 @@ function tellExplained(results) {
 /** How many random cases hit each outcome of the peer, so that it shows what the run has covered. */
 function tellOutcomes(results) {
   const outcomes = results
-    .filter(({ parityCase, peer }) => peer !== undefined && parityCase.title === undefined)
-    .map(({ peer }) => outcomeOf(peer));
+    .filter(({ parityCase, reference }) => reference !== undefined && parityCase.title === undefined)
+    .map(({ reference }) => outcomeOf(reference));
   console.log('\nOutcomes of the peer in random cases:');
   tellCounts(outcomes);
   const met = new Set(outcomes.map((outcome) => outcome.replace('handshake: ', '')));
@@ -82,7 +82,7 @@ function grouped(faults) {
   const groups = new Map();
   for (const fault of faults) {
     const parts = unexplained(fault).map(({ part }) => part.replace(/[[.].*/, ''));
-    const key = JSON.stringify([outcomeOf(fault.ours), outcomeOf(fault.peer), ...new Set(parts)]);
+    const key = JSON.stringify([outcomeOf(fault.ours), outcomeOf(fault.reference), ...new Set(parts)]);
     groups.set(key, [...(groups.get(key) ?? []), fault]);
   }
   return [...groups.values()].sort((left, right) => right.length - left.length);
@@ -91,13 +91,15 @@ function grouped(faults) {
 /** Prints one case for all of its group. */
 function tellGroup(group, again) {
   const [fault] = group;
-  const { parityCase, ours, peer } = fault;
+  const { parityCase, ours, reference } = fault;
   const count = group.length === 1 ? '' : `, and ${group.length - 1} more like it`;
   console.log(
-    `\n✗ ${parityCase.title ?? parityCase.name} (${parityCase.kind})${count}: ours ${outcomeOf(ours)}, peer ${outcomeOf(peer)}`,
+    `\n✗ ${parityCase.title ?? parityCase.name} (${parityCase.kind})${count}: ours ${outcomeOf(ours)}, reference ${outcomeOf(reference)}`,
   );
   for (const difference of unexplained(fault).slice(0, MAX_DIFFERENCES)) {
-    console.log(`  ${difference.part}\n    ours ${shown(difference.ours)}\n    peer ${shown(difference.peer)}`);
+    console.log(
+      `  ${difference.part}\n    ours ${shown(difference.ours)}\n    reference ${shown(difference.reference)}`,
+    );
   }
   console.log(`  again: ${again(parityCase)}`);
 }

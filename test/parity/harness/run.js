@@ -10,7 +10,7 @@ const { ImplementationProcess, LANES } = require('./processes');
  * @typedef {object} Result
  * @property {import('./cases').ParityCase} parityCase
  * @property {object} [ours] the answer of the implementation under test; missing where it cannot run the case
- * @property {object} [peer]
+ * @property {object} [reference]
  * @property {{ difference: import('./compare').Difference, id: string | null }[]} differences each with the id of the
  *   deviation that explains it
  */
@@ -21,15 +21,15 @@ class Comparison {
   #kinds;
 
   /**
-   * @param {'ours' | 'peer'} [implementation] under test; `peer` compares the peer with itself
+   * @param {'ours' | 'reference'} [implementation] under test; `reference` compares the peer with itself
    */
   constructor(implementation = 'ours') {
-    this.#processes = [new ImplementationProcess(implementation), new ImplementationProcess('peer')];
+    this.#processes = [new ImplementationProcess(implementation), new ImplementationProcess('reference')];
   }
 
   async start() {
-    const [ours, peer] = await Promise.all(this.#processes.map((process) => process.start()));
-    this.#kinds = ours.filter((kind) => peer.includes(kind));
+    const [ours, reference] = await Promise.all(this.#processes.map((process) => process.start()));
+    this.#kinds = ours.filter((kind) => reference.includes(kind));
   }
 
   stop() {
@@ -70,12 +70,12 @@ class Comparison {
     if (!this.#kinds.includes(parityCase.kind)) {
       return { parityCase, differences: [] };
     }
-    const [ours, peer] = await Promise.all(this.#processes.map((process) => process.run(parityCase)));
-    const differences = compare(ours, peer).map((difference) => ({
+    const [ours, reference] = await Promise.all(this.#processes.map((process) => process.run(parityCase)));
+    const differences = compare(ours, reference).map((difference) => ({
       difference,
-      id: explain({ parityCase, difference, ours, peer }),
+      id: explain({ parityCase, difference, ours, reference }),
     }));
-    return { parityCase, ours, peer, differences };
+    return { parityCase, ours, reference, differences };
   }
 }
 

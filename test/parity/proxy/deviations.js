@@ -10,7 +10,7 @@ const { Readable } = require('node:stream');
  * another end, all that follows differs with it.
  *
  * @typedef {{ proxyCase: import('./cases').ProxyCase, difference:
- *   { part: string, ours: unknown, peer: unknown }, ours: object, peer: object }} Subject
+ *   { part: string, ours: unknown, reference: unknown }, ours: object, reference: object }} Subject
  */
 
 /** @type {{ id: string, text: string, explains: (subject: Subject) => boolean }[]} */
@@ -18,29 +18,29 @@ const deviations = [
   {
     id: 'S2',
     text: 'every cookie of an answer is kept, beside those that the app has set',
-    explains: ({ proxyCase, difference: { part, ours, peer }, ours: { frontendApi } }) => {
+    explains: ({ proxyCase, difference: { part, ours, reference }, ours: { frontendApi } }) => {
       const own = proxyCase.setup === 'after cookies of the app' ? ['theme=dark'] : [];
       const sent = COOKIES[proxyCase.answer] ?? [];
       return (
         part === 'client.headers.set-cookie' &&
         frontendApi.length === 1 &&
         same(ours, [...own, ...sent]) &&
-        same(peer, [...own, ...sent].slice(-1))
+        same(reference, [...own, ...sent].slice(-1))
       );
     },
   },
   {
     id: 'S9',
     text: 'the cookie that counts redirects holds for all paths',
-    explains: ({ difference: { part, ours, peer } }) =>
-      part === 'client.headers.set-cookie' && same(ours, [...peer.slice(0, -1), `${peer.at(-1)}; Path=/`]),
+    explains: ({ difference: { part, ours, reference } }) =>
+      part === 'client.headers.set-cookie' && same(ours, [...reference.slice(0, -1), `${reference.at(-1)}; Path=/`]),
   },
   {
     id: 'wording',
     text: 'messages are our own, and configuration errors have a code',
-    explains: ({ proxyCase, difference: { part, ours, peer }, ours: { client, frontendApi } }) =>
+    explains: ({ proxyCase, difference: { part, ours, reference }, ours: { client, frontendApi } }) =>
       part === 'client.headers.x-clerk-auth-message'
-        ? ours.length === 1 && peer.length === 1
+        ? ours.length === 1 && reference.length === 1
         : frontendApi.length === 0 &&
           client.status === 500 &&
           /^with(out)? a (publishable|secret) key/.test(proxyCase.setup) &&
@@ -49,26 +49,26 @@ const deviations = [
   {
     id: 'fetch-headers',
     text: 'no header is made up, nor changed, that a Fetch client sends of its own',
-    explains: ({ difference: { part, ours, peer } }) =>
+    explains: ({ difference: { part, ours, reference } }) =>
       /^frontendApi/.test(part) &&
       (same(ours, []) || part.endsWith('.sec-fetch-mode')) &&
-      OF_FETCH[nameIn(part)] === peer[0],
+      OF_FETCH[nameIn(part)] === reference[0],
   },
   {
     id: 'client-address',
     text: 'Clerk learns the address of the connection where no proxy tells the one of the client',
-    explains: ({ proxyCase, difference: { part, ours, peer } }) =>
+    explains: ({ proxyCase, difference: { part, ours, reference } }) =>
       part === 'frontendApi.headers.x-forwarded-for' &&
       same(ours, ['127.0.0.1']) &&
-      same(peer, []) &&
+      same(reference, []) &&
       !has(proxyCase, /^(x-forwarded-for|x-real-ip|cf-connecting-ip)$/),
   },
   {
     id: 'framing',
     text: 'an answer keeps the length that it came with, or none, and our own errors tell theirs',
-    explains: ({ difference: { part, ours, peer }, ours: { client } }) =>
+    explains: ({ difference: { part, ours, reference }, ours: { client } }) =>
       part === 'client.headers.content-length' &&
-      (same(peer, []) ? /^\d+$/.test(ours[0]) : same(ours, []) && same(peer, ['0']) && client.body === ''),
+      (same(reference, []) ? /^\d+$/.test(ours[0]) : same(ours, []) && same(reference, ['0']) && client.body === ''),
   },
   {
     id: 'content-coding',
@@ -82,13 +82,16 @@ const deviations = [
   {
     id: 'bodies',
     text: 'a body is passed on whatever the method',
-    explains: ({ proxyCase: { request, answer }, difference: { part, ours, peer } }) => {
+    explains: ({ proxyCase: { request, answer }, difference: { part, ours, reference } }) => {
       const isOwn = !['POST', 'PUT', 'PATCH'].includes(request.method) && request.body !== '';
       const isBody = part === 'frontendApi.body' || (answer === 'echo' && part === 'client.body');
       const isLength =
         part === 'frontendApi.headers.content-length' ||
         (answer === 'echo' && part === 'client.headers.content-length');
-      return isOwn && (isBody ? ours !== '' && peer === '' : isLength && (same(peer, []) || same(peer, ['0'])));
+      return (
+        isOwn &&
+        (isBody ? ours !== '' && reference === '' : isLength && (same(reference, []) || same(reference, ['0'])))
+      );
     },
   },
   {
@@ -101,25 +104,25 @@ const deviations = [
   {
     id: 'stale-connections',
     text: 'what may be repeated is sent once more, when a connection that was kept is closed in the moment of its use',
-    explains: ({ proxyCase: { answer, request }, difference: { part, ours, peer } }) =>
+    explains: ({ proxyCase: { answer, request }, difference: { part, ours, reference } }) =>
       answer === 'hangUp' &&
       part === 'frontendApi.count' &&
       ['GET', 'HEAD', 'OPTIONS'].includes(request.method) &&
       ours === 2 &&
-      peer === 1,
+      reference === 1,
   },
   {
     id: 'consumed-bodies',
     text: 'a body that was read before is refused with the reason',
-    explains: ({ proxyCase: { setup, request }, difference: { part }, ours: { client, frontendApi }, peer }) => {
+    explains: ({ proxyCase: { setup, request }, difference: { part }, ours: { client, frontendApi }, reference }) => {
       const isSame =
-        peer.client.status === 400 &&
+        reference.client.status === 400 &&
         /^client\.(body|headers\.(cache-control|content-length|content-type))$/.test(part);
       const isSentEmpty =
         READ_STREAMS_ARE_EMPTY &&
-        peer.client.status === 502 &&
-        peer.frontendApi.length === 1 &&
-        peer.frontendApi[0].body === '';
+        reference.client.status === 502 &&
+        reference.frontendApi.length === 1 &&
+        reference.frontendApi[0].body === '';
       // Bodies of other methods are dropped by the peer, read or not.
       return (
         setup === 'after express.json()' &&
@@ -138,8 +141,8 @@ const deviations = [
   {
     id: 'expect',
     text: 'a request that expects to be told to continue is passed on',
-    explains: ({ proxyCase, ours, peer }) =>
-      has(proxyCase, /^expect$/) && ours.client.status === 200 && peer.client.status === 502,
+    explains: ({ proxyCase, ours, reference }) =>
+      has(proxyCase, /^expect$/) && ours.client.status === 200 && reference.client.status === 502,
   },
   {
     id: 'transfer-codings',

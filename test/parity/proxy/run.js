@@ -13,7 +13,7 @@ const NOT_COMPARED = new Set(['connection', 'date', 'keep-alive', 'transfer-enco
 /**
  * Starts what cases are run against: one Frontend API for both packages, and an app of each for every setup.
  *
- * @returns {Promise<(proxyCase: object) => Promise<{ ours: object, peer: object, differences: object[] }>>}
+ * @returns {Promise<(proxyCase: object) => Promise<{ ours: object, reference: object, differences: object[] }>>}
  */
 async function startComparison(express) {
   const api = await startFrontendApi();
@@ -40,8 +40,8 @@ async function startComparison(express) {
   };
   return async (proxyCase) => {
     const ours = await observe('ours', proxyCase);
-    const peer = await observe('peer', proxyCase);
-    return { ours, peer, differences: differencesOf(ours, peer) };
+    const reference = await observe('reference', proxyCase);
+    return { ours, reference, differences: differencesOf(ours, reference) };
   };
 }
 
@@ -107,8 +107,8 @@ function withoutWords(body) {
   return body.replace(/("code":"proxy_\w+","message":)"(?:[^"\\]|\\.)*"/, '$1"(a message)"');
 }
 
-/** One difference for each header, and for each other part: `{ part, ours, peer }`. */
-function differencesOf(ours, peer) {
+/** One difference for each header, and for each other part: `{ part, ours, reference }`. */
+function differencesOf(ours, reference) {
   const parts = [
     ['client.status', ({ client }) => client.status],
     ['client.body', ({ client }) => client.body],
@@ -116,12 +116,12 @@ function differencesOf(ours, peer) {
     ['frontendApi.method', ({ frontendApi }) => frontendApi[0]?.method],
     ['frontendApi.url', ({ frontendApi }) => frontendApi[0]?.url],
     ['frontendApi.body', ({ frontendApi }) => frontendApi[0]?.body],
-    ...headerParts('client', [ours, peer], ({ client }) => client.headers),
-    ...headerParts('frontendApi', [ours, peer], ({ frontendApi }) => frontendApi[0]?.headers ?? []),
+    ...headerParts('client', [ours, reference], ({ client }) => client.headers),
+    ...headerParts('frontendApi', [ours, reference], ({ frontendApi }) => frontendApi[0]?.headers ?? []),
   ];
   return parts
-    .map(([part, read]) => ({ part, ours: read(ours), peer: read(peer) }))
-    .filter((difference) => JSON.stringify(difference.ours) !== JSON.stringify(difference.peer));
+    .map(([part, read]) => ({ part, ours: read(ours), reference: read(reference) }))
+    .filter((difference) => JSON.stringify(difference.ours) !== JSON.stringify(difference.reference));
 }
 
 function headerParts(side, views, headersOf) {

@@ -13,7 +13,7 @@ const HANDSHAKE = 'handshake: client-uat-but-no-session-token';
 const INVALID = 'token-invalid';
 const SIGNED_IN = '(signed in)';
 const counted = (count) => ({ clientUat: 'before', others: { __clerk_redirect_count: count } });
-const differs = (title, ours, peer, parts) => row(title, ours, { ...parts, peer });
+const differs = (title, ours, reference, parts) => row(title, ours, { ...parts, reference });
 
 module.exports = [
   row('S5: a key that was not there a moment ago is not asked for again', 'jwk-kid-mismatch', {

@@ -75,12 +75,12 @@ module.exports = [
   row('§2.1 an empty forwarded host hides the host', 'client-uat-but-no-session-token', {
     cookies: clientAlone,
     headers: { 'x-forwarded-host': '' },
-    peer: HANDSHAKE,
+    reference: HANDSHAKE,
   }),
   row('§2.1 a forwarded host that is none makes no URL', 'client-uat-but-no-session-token', {
     cookies: clientAlone,
     headers: { 'x-forwarded-host': '][' },
-    peer: HANDSHAKE,
+    reference: HANDSHAKE,
   }),
   row('§2.1 a path in a forwarded host is ignored', HANDSHAKE, {
     cookies: clientAlone,
@@ -157,7 +157,7 @@ module.exports = [
   row('§1.4.5 the sign-in page of a satellite is elsewhere', 'configuration-unusable-for-request', {
     options: satellite,
     headers: { origin: 'https://primary.example' },
-    peer: '(Error)',
+    reference: '(Error)',
   }),
   row('§6.4 headers that are there stay there', HANDSHAKE, {
     cookies: clientAlone,

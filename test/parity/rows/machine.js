@@ -21,12 +21,12 @@ module.exports = [
   row('§5.10 an API key of neither', SIGNED_IN, carrying('apiKey', says('otherKey'))),
   row('machine-answers: an answer of an unknown kind', 'unexpected-error', {
     ...carrying('apiKey', says('unknownTag')),
-    peer: SIGNED_IN,
+    reference: SIGNED_IN,
   }),
   ...Object.keys(ENDED_MACHINES).map((name) =>
     row(`machine-answers: a token that Clerk says is over (${name})`, 'token-invalid', {
       ...carrying(KIND_OF[name.replace(/[A-Z][a-z]+$/, '')], says(name)),
-      peer: SIGNED_IN,
+      reference: SIGNED_IN,
     }),
   ),
   row('§5.10 an opaque machine token', SIGNED_IN, carrying('machineOpaque')),

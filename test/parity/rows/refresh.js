@@ -106,6 +106,6 @@ module.exports = [
   row('S1: the secret key of the options renews sessions', SIGNED_IN, {
     cookies: expired(),
     client: null,
-    peer: failed('unexpected-bapi-error'),
+    reference: failed('unexpected-bapi-error'),
   }),
 ];

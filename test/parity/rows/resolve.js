@@ -71,7 +71,7 @@ module.exports = [
     row(`S6: a handshake token that cannot be trusted (${kind}) is told in development`, reason, {
       ...development,
       ...token(inDevelopment('both'), kind),
-      peer: '(Error)',
+      reference: '(Error)',
     }),
   ),
 
@@ -141,10 +141,10 @@ module.exports = [
   row('S1: the secret key of the options exchanges the nonce', SIGNED_IN, {
     ...nonce({ directives: directives('both') }),
     client: null,
-    peer: MISSING,
+    reference: MISSING,
   }),
   row('S11: an answer that names its charset is JSON', SIGNED_IN, {
     ...nonce({ directives: directives('both') }, 'application/json; charset=utf-8'),
-    peer: MISSING,
+    reference: MISSING,
   }),
 ];

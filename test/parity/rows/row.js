@@ -69,7 +69,7 @@ function row(title, expected, parts = {}) {
   const name = title.replace(/\W+/g, '-');
   return {
     title,
-    expected: { ours: expected, peer: parts.peer ?? expected },
+    expected: { ours: expected, reference: parts.reference ?? expected },
     name,
     kind,
     setup: {

@@ -10,14 +10,14 @@ const CLAIMS = JSON.stringify(sessionClaims());
 const NEVER_ISSUED = 'token-forms';
 const FAILED = 'token-verification-failed';
 
-/** The same request, answered in two ways. `peer` is the peer's reason, or its status where that is not 200. */
-const differs = (deviation, peer, row) => Object.assign(row, { deviation, peer });
+/** The same request, answered in two ways. `reference` is the peer's reason, or its status where that is not 200. */
+const differs = (deviation, reference, row) => Object.assign(row, { deviation, reference });
 
 /**
  * Where our answer is another one on purpose. `deviation` is the id of its entry in
  * `docs/internals/specification/deviations.md`; `reason` is ours.
  *
- * @type {(import('./case').Case & { deviation: string, peer: string | number | null })[]}
+ * @type {(import('./case').Case & { deviation: string, reference: string | number | null })[]}
  */
 module.exports = [
   differs('S6', 500, bearer('a header that is null', signedTexts('null', CLAIMS), 'token-invalid')),

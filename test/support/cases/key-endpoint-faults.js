@@ -1,10 +1,10 @@
 'use strict';
 
 /**
- * What an endpoint without good keys means for a request with a good token. `reason` is ours; `peer` is set where the
- * peer's is another one (S5: redirects are refused, and an answer is read only up to its bound).
+ * What a key endpoint without usable keys means for a request with a valid token. `reason` is ours; `reference` is set
+ * where that of `@clerk/express` differs (S5: redirects are rejected, and responses are read only up to a limit).
  *
- * @type {{ mode: string, title: string, reason: string, requests: number, peer?: string | null }[]}
+ * @type {{ mode: string, title: string, reason: string, requests: number, reference?: string | null }[]}
  */
 module.exports = [
   { mode: 'html', title: 'answers with a web page', reason: 'unexpected-error', requests: 1 },
@@ -16,6 +16,6 @@ module.exports = [
   { mode: 'throttled', title: 'has been asked too often', reason: 'jwk-remote-failed-to-load', requests: 1 },
   { mode: 'unauthorized', title: 'refuses the secret key', reason: 'secret-key-invalid', requests: 1 },
   { mode: 'serverError', title: 'fails', reason: 'jwk-remote-failed-to-load', requests: 2 },
-  { mode: 'huge', title: 'answers with a megabyte', reason: 'jwk-remote-failed-to-load', requests: 1, peer: null },
-  { mode: 'redirect', title: 'redirects', reason: 'jwk-remote-failed-to-load', requests: 1, peer: null },
+  { mode: 'huge', title: 'answers with a megabyte', reason: 'jwk-remote-failed-to-load', requests: 1, reference: null },
+  { mode: 'redirect', title: 'redirects', reason: 'jwk-remote-failed-to-load', requests: 1, reference: null },
 ];

@@ -10,7 +10,7 @@ const token = sessionToken();
  * @property {string} title completes "a token …"
  * @property {unknown} token
  * @property {string | null} reason the expected reason; `null` for a token that is accepted
- * @property {string | null} [peer] the reason of the peer, where it is another one on purpose
+ * @property {string | null} [reference] the reason of the peer, where it is another one on purpose
  * @property {object} [options] options besides the key
  * @property {boolean} [advised] whether the error says what to do
  */
@@ -40,7 +40,7 @@ module.exports = [
     title: 'whose subject is a machine',
     token: sessionToken({ sub: 'mch_1' }),
     reason: 'token-invalid',
-    peer: null,
+    reference: null,
     advised: true,
   },
   { title: 'for OAuth', token: sessionToken({}, { typ: 'at+jwt' }), reason: 'token-invalid', advised: true },
