@@ -47,4 +47,13 @@ app.use(
   expressMiddleware(apollo, { context: async ({ req }) => ({ auth: getAuth(req) }) }),
 );
 
+app.use((error, req, res, next) => {
+  console.error(error);
+  if (res.headersSent) {
+    return next(error);
+  }
+  const { status = 500 } = error;
+  res.status(status).json({ errors: [{ message: status < 500 ? 'Bad request' : 'Internal error' }] });
+});
+
 server.listen(PORT, () => console.log(`Listening on port ${PORT}`));

@@ -48,7 +48,8 @@ app.use((error, req, res, next) => {
   if (res.headersSent) {
     return next(error);
   }
-  res.status(error.status ?? 500).json({ error: 'Internal error' });
+  const { status = 500 } = error;
+  res.status(status).json({ error: status < 500 ? 'Bad request' : 'Internal error' });
 });
 
 app.listen(PORT, (error) => {

@@ -48,6 +48,15 @@ describe('The example apollo-server', function () {
     assert.deepEqual([status, errors[0].message, errors[0].extensions.code], [401, 'Sign in first', 'UNAUTHENTICATED']);
   });
 
+  it('hides the details of errors from clients', async () => {
+    const response = await fetch(`${app.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{ not JSON',
+    });
+    assert.deepEqual([response.status, await response.json()], [400, { errors: [{ message: 'Bad request' }] }]);
+  });
+
   /** Returns all that a subscription yields. */
   async function subscribe({ token, headers }) {
     const client = createClient({
