@@ -1,18 +1,29 @@
 'use strict';
 
+/** @import { AppRequest } from '../types' */
+
 /**
- * How the body of a request can be passed on.
+ * How a body is sent: its length, or that it is chunked; neither without a body. `bytes` are set if it was read before.
  *
- * @param {object} req
- * @returns {{ length?: string, isChunked: boolean, bytes?: Uint8Array, fault?: { status: number, message: string } }}
- *   its
- *   length, or that it comes in chunks; neither where there is none. `bytes` are what has been read already
+ * @typedef {object} Framing
+ * @property {string} [length]
+ * @property {boolean} isChunked
+ * @property {Uint8Array} [bytes]
+ */
+
+/** @typedef {Framing & { fault?: { status: number, message: string } }} Body a body, or why it cannot be forwarded */
+
+/**
+ * Determines how the body of a request is forwarded.
+ *
+ * @param {AppRequest} req
+ * @returns {Body}
  */
 function bodyOf(req) {
   const { headers } = req;
   const coding = headers['transfer-encoding'];
   if (coding !== undefined && coding.trim().toLowerCase() !== 'chunked') {
-    // Node undoes the chunks only. Passed on without its name, another coding would be taken for the content.
+    // Node removes chunks only. Forwarded without its name, another coding would be taken for the content.
     return { isChunked: false, fault: { status: 501, message: 'The body has a transfer coding other than chunked.' } };
   }
   const isChunked = coding !== undefined || isStreamOfHttp2(req);
@@ -21,7 +32,7 @@ function bodyOf(req) {
     return { isChunked: false };
   }
   if (!req.readableDidRead) {
-    // Beside chunks a length counts for nothing (RFC 9112 §6.3). Node refuses both, unless it is told to be lenient.
+    // A length next to chunks is ignored (RFC 9112 §6.3). Node rejects the combination unless it is lenient.
     return isChunked ? { isChunked } : { isChunked, length };
   }
   const bytes = rawBodyOf(req);
@@ -31,18 +42,24 @@ function bodyOf(req) {
 const CONSUMED = {
   status: 400,
   message:
-    'The body of this request was read before the proxy could pass it on. Register clerkMiddleware() with frontendApiProxy ' +
+    'The body of this request was read before the proxy could forward it. Register clerkMiddleware() with frontendApiProxy ' +
     'before express.json() and other middleware that reads bodies.',
 };
 
-/** HTTP/2 has frames of its own, and need not tell the length. */
+/**
+ * HTTP/2 has its own framing, and may omit the length.
+ *
+ * @param {AppRequest} req
+ */
 function isStreamOfHttp2({ httpVersionMajor, headers, stream }) {
   return httpVersionMajor >= 2 && headers['content-length'] === undefined && stream?.endAfterHeaders === false;
 }
 
 /**
- * What was read, as it was sent. Platforms that read bodies before the app does keep it here; where it was packed,
- * nobody knows whether it still is.
+ * Returns the bytes that were read before. Platforms that read bodies before the app does store them here; whether
+ * those of an encoded body are still encoded is unknown.
+ *
+ * @param {AppRequest} req
  */
 function rawBodyOf({ rawBody, headers }) {
   return rawBody instanceof Uint8Array && headers['content-encoding'] === undefined ? rawBody : undefined;

@@ -8,176 +8,231 @@ const { copyHead } = require('./headers');
 const { refuse, report } = require('./refusal');
 const { watch } = require('./stall');
 
+/** @import { ClientRequest, IncomingMessage } from 'node:http' */
+/** @import { AppRequest, AppResponse } from '../types' */
+/** @import { Framing } from './body' */
+
+/**
+ * What is sent, and where. The connection goes to `base`; only path and query of `target` are used.
+ *
+ * @typedef {object} Forwarded
+ * @property {URL} base
+ * @property {URL} target
+ * @property {string} proxyUrl
+ * @property {Record<string, string>} headers
+ * @property {Framing} body
+ * @property {unknown} [debug]
+ */
+
+/** @typedef {Error & { code?: string, awaited?: string }} Fault */
+
 /**
  * How long an idle connection is kept. Servers close theirs too, and a request that is sent at that very moment fails;
- * few servers close them as early as this. (The server's own word, `Keep-Alive: timeout`, goes before it where it is
- * shorter.)
+ * few servers close them this early. (A shorter `Keep-Alive: timeout` of the server takes precedence.)
  */
 const IDLE_MS = 4_000;
 
 /** Idle connections do not keep the process alive. */
-const clients = {
-  'http:': { request: http.request, agent: new http.Agent({ keepAlive: true, timeout: IDLE_MS }) },
-  'https:': { request: https.request, agent: new https.Agent({ keepAlive: true, timeout: IDLE_MS }) },
-};
+const HTTP = { request: http.request, agent: new http.Agent({ keepAlive: true, timeout: IDLE_MS }) };
+const HTTPS = { request: https.request, agent: new https.Agent({ keepAlive: true, timeout: IDLE_MS }) };
 
 /** Methods that may be sent twice. */
 const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** What a connection fails with that the server has closed meanwhile. */
+/** Error codes of a connection that the server has closed. */
 const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
 
 /**
- * Sends a request to the Frontend API and streams both bodies, neither faster than its reader takes it.
+ * Sends a request to the Frontend API and streams both bodies with backpressure.
  *
- * @param {import('node:http').IncomingMessage} req
- * @param {import('node:http').ServerResponse} res
- * @param {{ base: URL, target: URL, proxyUrl: string, headers: object, body: object, debug?: unknown }} what
- *   connections
- *   lead to `base` whatever `target` is, of which only path and query are used
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {Forwarded} forwarded
  */
-function exchange(req, res, what) {
-  if (isGone(res)) {
-    // Options may take their time, and the client has gone meanwhile. Nobody will tell again.
+function exchange(req, res, forwarded) {
+  if (isClosed(res)) {
+    // Options may be asynchronous, and the client has disconnected before. No event follows.
     return;
   }
-  const began = performance.now();
-  send(req, res, what);
-  if (what.debug) {
+  const start = performance.now();
+  send(req, res, forwarded);
+  if (forwarded.debug) {
     res.once('close', () => {
-      const end =
-        res.writableEnded && res.writableFinished
-          ? `answered ${res.statusCode}`
-          : 'ended before its answer was complete';
-      const duration = Math.round(performance.now() - began);
+      const isComplete = res.writableEnded && res.writableFinished;
+      const end = isComplete ? `answered with ${res.statusCode}` : 'aborted before the response was complete';
+      const duration = Math.round(performance.now() - start);
       console.log(
-        `Clerk: ${req.method} ${what.target.pathname} was passed on to ${what.base.origin} and ${end} after ${duration} ms`,
+        `Clerk: ${req.method} ${forwarded.target.pathname} was forwarded to ${forwarded.base.origin} and ${end} after ${duration} ms`,
       );
     });
   }
 }
 
-function send(req, res, what, isRepeated = false) {
-  const { base, target, headers, body } = what;
-  const { request, agent } = clients[base.protocol];
+/**
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {Forwarded} forwarded
+ * @param {boolean} [isRepeated]
+ */
+function send(req, res, forwarded, isRepeated = false) {
+  const { base, target, headers, body } = forwarded;
+  const { request, agent } = base.protocol === 'https:' ? HTTPS : HTTP;
+  /** @type {ClientRequest} */
   let upstream;
   try {
-    upstream = request({
+    const options = {
       ...urlToHttpOptions(base),
       path: `${target.pathname}${target.search}`,
       method: req.method,
       headers,
-      // Whatever NODE_TLS_REJECT_UNAUTHORIZED says: the secret key is sent.
+      // Regardless of NODE_TLS_REJECT_UNAUTHORIZED: the secret key is sent.
       rejectUnauthorized: true,
-      // Once more is enough: on a connection of its own, which nobody can have closed before.
+      // A repeated request gets its own connection, which the server cannot have closed before.
       agent: isRepeated ? false : agent,
-    });
+    };
+    upstream = request(options);
   } catch {
-    // A lenient server takes what no client may send.
-    refuse(res, 400, 'proxy_request_failed', 'The request has a header that cannot be passed on.');
+    // A lenient server accepts headers that no client can send.
+    refuse(res, 400, 'proxy_request_failed', 'The request has a header that cannot be forwarded.');
     return;
   }
   const stop = watch(req, res, upstream, (error) => upstream.destroy(error));
-  // Of HTTP/2, what has come to nothing counts as finished too: whoever is still connected to Clerk has no reader any
-  // more.
+  // An aborted HTTP/2 response counts as finished too, so that its exchange must be ended here.
   const abort = () => upstream.destroy();
   res.once('close', abort);
   upstream.once('close', () => {
     stop();
     res.off('close', abort);
   });
-  upstream.once('response', (answer) => deliver(answer, req, res, upstream, what));
-  upstream.once('upgrade', (answer, socket) => {
+  upstream.once('response', (response) => relay(response, req, res, upstream, forwarded));
+  upstream.once('upgrade', (_response, socket) => {
     socket.destroy();
-    fail(new Error('it switched protocols, which nobody had asked for'), req, res, upstream, what);
+    fail(new Error('it switched protocols without being asked to'), req, res, upstream, forwarded);
   });
-  upstream.on('error', (error) => {
-    // A connection that was kept may have been closed in the moment of its use.
-    const isStale = upstream.reusedSocket && CLOSED.has(error.code) && !res.headersSent && !isGone(res);
-    if (isStale && REPEATABLE.has(req.method) && !hasBody(body)) {
+  upstream.on('error', (/** @type {Fault} */ error) => {
+    // A reused connection may have been closed at the moment of its use.
+    const isStale = upstream.reusedSocket && CLOSED.has(String(error.code)) && !res.headersSent && !isClosed(res);
+    if (isStale && REPEATABLE.has(String(req.method)) && !hasBody(body)) {
       stop();
       res.off('close', abort);
-      send(req, res, what, true);
+      send(req, res, forwarded, true);
     } else {
-      fail(error, req, res, upstream, what);
+      fail(error, req, res, upstream, forwarded);
     }
   });
   if (body.bytes || !hasBody(body)) {
     upstream.end(body.bytes);
   } else {
-    // No pipeline: it would close the client's connection with a fault of Clerk's, which is still to be answered.
+    // No pipeline: on a fault of Clerk's it would close the client's connection, which still needs a response.
     req.pipe(upstream);
     req.on('error', abort);
   }
 }
 
-function deliver(answer, req, res, upstream, what) {
+/**
+ * Sends Clerk's response to the client.
+ *
+ * @param {IncomingMessage} response
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {ClientRequest} upstream
+ * @param {Forwarded} forwarded
+ */
+function relay(response, req, res, upstream, forwarded) {
   if (res.headersSent) {
-    // The app has answered by itself, as one does that waits for so long and no longer.
+    // The app has responded itself, such as after a timeout of its own.
     stopReading(req, upstream);
     upstream.destroy();
     return;
   }
   try {
-    copyHead(res, answer, what);
+    copyHead(res, response, forwarded);
     res.flushHeaders();
   } catch (error) {
-    Object.keys(answer.headersDistinct).forEach((name) => res.removeHeader(name));
+    Object.keys(response.headersDistinct).forEach((name) => res.removeHeader(name));
     upstream.destroy();
-    fail(error, req, res, upstream, what);
+    fail(/** @type {Fault} */ (error), req, res, upstream, forwarded);
     return;
   }
-  pipeline(answer, res, (error) => {
+  pipeline(response, res, (error) => {
     if (error) {
-      // The client has gone, or Clerk broke off: then the client learns that it got a part only, for the pipeline has
-      // closed its connection.
-      if (CLOSED.has(error.code)) {
-        tellOperator(what.base, 'an answer broke off');
+      // The client has disconnected, or the response was incomplete: then the pipeline has closed the client's
+      // connection, so that the client notices.
+      if (CLOSED.has(String(error.code))) {
+        reportFault(forwarded.base, 'a response was interrupted');
       }
       upstream.destroy();
     } else if (!upstream.writableFinished) {
-      // Clerk has answered without reading on. What the client still sends is nobody's.
+      // Clerk has responded without reading the rest of the body, which is discarded.
       stopReading(req, upstream);
       upstream.destroy();
     }
   });
 }
 
+/**
+ * Responds to a request that could not be forwarded.
+ *
+ * @param {Fault} error
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {ClientRequest} upstream
+ * @param {Forwarded} forwarded
+ */
 function fail(error, req, res, upstream, { base }) {
   stopReading(req, upstream);
-  if (isGone(res) || res.writableEnded) {
+  if (isClosed(res) || res.writableEnded) {
     return;
   }
   if (error.awaited === 'client') {
-    refuse(res, 408, 'proxy_request_failed', 'The body of this request did not come in time.');
+    refuse(res, 408, 'proxy_request_failed', 'The body of this request did not arrive in time.');
     return;
   }
   const fault = error.code ?? error.message;
-  const isAboutCertificate = Boolean(upstream.socket?.authorizationError);
-  const advice = isAboutCertificate && process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0' ? `. ${NOT_HONOURED}` : '';
-  tellOperator(base, `${error.message || fault}${advice}`);
+  const { authorizationError } = /** @type {{ authorizationError?: unknown }} */ (upstream.socket ?? {});
+  const isIgnored = Boolean(authorizationError) && process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0';
+  reportFault(base, `${error.message || fault}${isIgnored ? `. ${REJECT_UNAUTHORIZED_IGNORED}` : ''}`);
   const status = error.code === 'ETIMEDOUT' ? 504 : 502;
-  refuse(res, status, 'proxy_request_failed', `Clerk's Frontend API gave no answer that can be passed on (${fault}).`);
+  refuse(
+    res,
+    status,
+    'proxy_request_failed',
+    `Clerk's Frontend API sent no response that can be forwarded (${fault}).`,
+  );
 }
 
-const NOT_HONOURED =
+const REJECT_UNAUTHORIZED_IGNORED =
   'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on requests to Clerk; name the certificate authority in NODE_EXTRA_CA_CERTS';
 
-function tellOperator({ origin }, fault) {
-  report(`the proxy could not pass on an answer from the Frontend API at ${origin}: ${fault}`);
+/**
+ * @param {URL} base
+ * @param {string} fault
+ */
+function reportFault({ origin }, fault) {
+  report(`the proxy could not forward a response from the Frontend API at ${origin}: ${fault}`);
 }
 
-/** Lets the client finish its sending, so that it comes to read the answer. */
+/**
+ * Discards the rest of the client's body, so that the client goes on to read the response.
+ *
+ * @param {AppRequest} req
+ * @param {ClientRequest} upstream
+ */
 function stopReading(req, upstream) {
   req.unpipe(upstream);
   req.resume();
 }
 
-/** Whether nobody reads an answer any more. Those of HTTP/2 tell it of their stream only. */
-function isGone({ destroyed, stream }) {
+/**
+ * Whether the client has disconnected. With HTTP/2 only the stream shows it.
+ *
+ * @param {AppResponse} res
+ */
+function isClosed({ destroyed, stream }) {
   return Boolean(destroyed || stream?.destroyed);
 }
 
+/** @param {Framing} body */
 function hasBody({ length, isChunked }) {
   return isChunked || length !== undefined;
 }

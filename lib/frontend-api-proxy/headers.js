@@ -1,6 +1,11 @@
 'use strict';
 
-/** What concerns one connection only and is passed on in neither direction (RFC 9110 §7.6.1). */
+/** @import { IncomingMessage } from 'node:http' */
+/** @import { AppResponse } from '../types' */
+/** @import { Framing } from './body' */
+/** @import { Sender } from './url' */
+
+/** Hop-by-hop headers, which are forwarded in neither direction (RFC 9110 §7.6.1). */
 const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
@@ -14,12 +19,11 @@ const HOP_BY_HOP = new Set([
 ]);
 
 /**
- * What an answer says of the host that it comes from, for other answers and for longer than itself. Browsers would
- * apply it to the app's origin: its other pages, its other ports (`Alt-Svc`), all of its cookies and storage
- * (`Clear-Site-Data`).
- * `Reporting-Endpoints` and the policies of a document concern the answer alone and stay.
+ * Response headers that apply to a whole host, beyond their response. Browsers would apply them to the app's origin:
+ * its other pages, its other ports (`Alt-Svc`), all of its cookies and storage (`Clear-Site-Data`).
+ * `Reporting-Endpoints` and the policies of a document apply to the response alone and are forwarded.
  */
-const OF_HOST = new Set([
+const HOST_WIDE = new Set([
   'alt-svc',
   'clear-site-data',
   'expect-ct',
@@ -31,32 +35,34 @@ const OF_HOST = new Set([
   'strict-transport-security',
 ]);
 
-/** What proxies say of the client. */
+/** Headers with which proxies describe the client. */
 const FORWARDED = /^(x-forwarded-|forwarded$|x-real-ip$|x-client-ip$|true-client-ip$|cf-connecting-ip$)/;
 
 /**
- * The headers of the request that Clerk gets.
+ * Returns the headers of the request to Clerk.
  *
- * @param {object} req
- * @param {object} sender what `senderOf()` gave
+ * @param {IncomingMessage} req
+ * @param {Sender} sender
  * @param {{ proxyUrl: string, secretKey: string, host: string }} proxy
- * @param {{ length?: string, isChunked: boolean }} framing how the body is sent
- * @returns {Record<string, string>} by names in lower case
+ * @param {Framing} framing
+ * @returns {Record<string, string>} by lower-case names
  */
 function requestHeaders({ headers }, sender, { proxyUrl, secretKey, host }, { length, isChunked }) {
-  const dropped = namedBy(headers.connection);
-  const passed = Object.entries(headers).filter(
-    ([name, value]) =>
+  const dropped = connectionOptions(headers.connection);
+  /** @type {Record<string, string>} */
+  const sent = {};
+  for (const [name, value = ''] of Object.entries(headers)) {
+    const isSent =
       value !== '' &&
       !HOP_BY_HOP.has(name) &&
       !dropped.has(name) &&
       !name.startsWith(':') &&
-      (sender.isForwarded || !FORWARDED.test(name)),
-  );
-  const sent = Object.fromEntries(
-    passed.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
-  // This server has answered the expectation already, and frames the body anew.
+      (sender.isForwarded || !FORWARDED.test(name));
+    if (isSent) {
+      sent[name] = Array.isArray(value) ? value.join(', ') : value;
+    }
+  }
+  // This server has already answered the expectation, and frames the body itself.
   for (const name of ['expect', 'content-length', 'host']) {
     delete sent[name];
   }
@@ -65,39 +71,39 @@ function requestHeaders({ headers }, sender, { proxyUrl, secretKey, host }, { le
     ...sent,
     'clerk-proxy-url': proxyUrl,
     'clerk-secret-key': secretKey,
-    // What browsers get is what Clerk sent, so that nothing has to be unpacked on the way.
+    // Browsers receive what Clerk sent, so that nothing has to be decoded on the way.
     'accept-encoding': 'identity',
     'x-forwarded-host': sent['x-forwarded-host'] || sender.host,
     'x-forwarded-proto': sent['x-forwarded-proto'] || sender.scheme,
-    ...(sender.clientAddress && { 'x-forwarded-for': sender.clientAddress }),
+    ...(sender.clientAddress ? { 'x-forwarded-for': sender.clientAddress } : undefined),
     ...(length !== undefined && { 'content-length': length }),
     ...(isChunked && { 'transfer-encoding': 'chunked' }),
   };
 }
 
 /**
- * Writes status and headers of Clerk's answer, without those that concern the connection or Clerk's host. Every cookie
- * is kept, in addition to those that the app has set.
+ * Writes the status and headers of Clerk's response, without those that concern the connection or Clerk's host. All of
+ * its cookies are added to those that the app has set.
  *
- * @param {object} res
- * @param {import('node:http').IncomingMessage} answer
+ * @param {AppResponse} res
+ * @param {IncomingMessage} response
  * @param {{ base: URL, target: URL, proxyUrl: string }} exchange
- * @throws {TypeError} where the answer has a header that cannot be sent
+ * @throws {TypeError} where the response has a header that cannot be sent
  */
-function copyHead(res, { statusCode, headers, headersDistinct }, exchange) {
-  const dropped = namedBy(headers.connection);
+function copyHead(res, { statusCode = 502, headers, headersDistinct }, exchange) {
+  const dropped = connectionOptions(headers.connection);
   if (statusCode === 204) {
     dropped.add('content-length');
   }
-  const passed = Object.entries(headersDistinct).filter(
-    ([name]) => !HOP_BY_HOP.has(name) && !OF_HOST.has(name) && !dropped.has(name),
-  );
-  for (const [name, values] of passed) {
+  for (const [name, values = []] of Object.entries(headersDistinct)) {
+    if (HOP_BY_HOP.has(name) || HOST_WIDE.has(name) || dropped.has(name)) {
+      continue;
+    }
     if (name === 'set-cookie') {
-      // Responses of HTTP/2 cannot append before Node 20.12.
-      res.setHeader(name, [res.getHeader(name) ?? [], values].flat());
+      // HTTP/2 responses cannot append before Node 20.12.
+      res.setHeader(name, [res.getHeader(name) ?? [], values].flat().map(String));
     } else if (name === 'location') {
-      res.setHeader(name, rewritten(values[0], exchange));
+      res.setHeader(name, rewrite(values[0], exchange));
     } else {
       res.setHeader(name, values.join(', '));
     }
@@ -105,9 +111,14 @@ function copyHead(res, { statusCode, headers, headersDistinct }, exchange) {
   res.statusCode = statusCode;
 }
 
-/** Where a browser is sent to: to the proxy, where it would be sent to the Frontend API. */
-function rewritten(location, { base, target, proxyUrl }) {
-  if (!URL.canParse(location, target)) {
+/**
+ * Rewrites a redirect to the Frontend API to one to the proxy.
+ *
+ * @param {string} location
+ * @param {{ base: URL, target: URL, proxyUrl: string }} exchange
+ */
+function rewrite(location, { base, target, proxyUrl }) {
+  if (!URL.canParse(location, target.href)) {
     return location;
   }
   const { host, pathname, search, hash } = new URL(location, target);
@@ -116,8 +127,12 @@ function rewritten(location, { base, target, proxyUrl }) {
   return host === base.host ? `${proxyUrl}${path}${search}${hash}` : location;
 }
 
-/** The headers that a `Connection` header makes hop-by-hop. */
-function namedBy(connection = '') {
+/**
+ * Returns the headers that a `Connection` header makes hop-by-hop.
+ *
+ * @param {string} [connection]
+ */
+function connectionOptions(connection = '') {
   return new Set(connection.split(',').map((name) => name.trim().toLowerCase()));
 }
 

@@ -3,18 +3,20 @@
 const { isOwn } = require('../auth/brand');
 const { failure } = require('../options/options');
 const { isWellFormed } = require('../request/view');
-const { hasUsableHost, isBelow, requestedUrl } = require('./address');
+const { hasUsableHost, isUnderPath, requestedUrl } = require('./url');
+const { forward } = require('./forward');
 const { parseOption } = require('./option');
-const { passOn } = require('./pass-on');
+
+/** @import { AppResponse, Middleware, Options } from '../types' */
 
 /**
- * The middleware for apps that serve Clerk's Frontend API under a path of their own. Requests
- * to that path are passed on to Clerk and never reach the app; all others are authenticated, with the path as
- * `proxyUrl` where the app names none.
+ * Creates the middleware for apps that serve Clerk's Frontend API under their own path. Requests to that path are
+ * forwarded to Clerk and never reach the app. All others are authenticated, with the path as the default `proxyUrl`.
  *
- * @param {{ frontendApiProxy: unknown }} options of the middleware
- * @param {(options: object) => Function} middlewareFor makes the middleware that authenticates
- * @throws {TypeError} with the code `frontend-api-proxy-invalid`, when the option is no such option
+ * @param {Options} options
+ * @param {(options: Options) => Middleware} middlewareFor creates the middleware that authenticates
+ * @returns {Middleware}
+ * @throws {TypeError} with the code `frontend-api-proxy-invalid`
  */
 function withFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor) {
   const { path, enabled } = parseOption(frontendApiProxy);
@@ -24,14 +26,14 @@ function withFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor) {
   }
   const proxied = options.proxyUrl ? direct : middlewareFor({ ...options, proxyUrl: path });
   return (req, res, next) => {
-    // A request that an earlier middleware has let pass is one to the app, and never forwarded.
+    // A request that an earlier middleware let pass is one to the app, and is never forwarded.
     const isDecided = isOwn(req.auth);
     const url = requestedUrl(req);
     if (url === undefined) {
       if (isDecided) {
         direct(req, res, next);
       } else {
-        refuse(res);
+        badRequest(res);
       }
       return;
     }
@@ -42,21 +44,22 @@ function withFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor) {
       next(failure(error));
       return;
     }
-    if (isDecided || !isEnabled || !isBelow(path, url)) {
+    if (isDecided || !isEnabled || !isUnderPath(path, url)) {
       (isEnabled ? proxied : direct)(req, res, next);
     } else if (hasUsableHost(req, url) && isWellFormed(req)) {
       try {
-        passOn(req, res, next, { url, path, options });
+        forward(req, res, next, { url, path, options });
       } catch (error) {
         next(failure(error));
       }
     } else {
-      refuse(res);
+      badRequest(res);
     }
   };
 }
 
-function refuse(res) {
+/** @param {AppResponse} res */
+function badRequest(res) {
   res.statusCode = 400;
   res.end();
 }

@@ -1,72 +1,87 @@
 'use strict';
 
-/** Where the Frontend API is served unless the app says otherwise. */
+/** The path of the Frontend API by default. */
 const DEFAULT_PATH = '/__clerk';
 
 /**
- * The option `frontendApiProxy`, read once.
+ * Parses the option `frontendApiProxy`.
  *
  * @param {unknown} option
- * @returns {{ path: string, enabled: false | ((url: URL) => boolean) }} `path` has no slash at its end
+ * @returns {{ path: string, enabled: false | ((url: URL) => boolean) }} `path` has no trailing slash
  * @throws {TypeError} with the code `frontend-api-proxy-invalid`
  */
 function parseOption(option) {
   if (typeof option !== 'object' || option === null || !('enabled' in option)) {
     throw invalid(
       `the option frontendApiProxy ${typeof option === 'object' ? 'has no `enabled`' : `is of the type ${typeof option}`}; ` +
-        'expected { enabled: true }, { enabled: false } or { enabled: (url) => … }, each with a `path` if you like.',
+        'expected { enabled: true }, { enabled: false } or { enabled: (url) => … }, each with an optional `path`.',
     );
   }
-  return { path: parsePath(option.path), enabled: parseEnabled(option.enabled) };
+  const { path, enabled } = /** @type {Record<string, unknown>} */ (option);
+  return { path: parsePath(path), enabled: parseEnabled(enabled) };
 }
 
+/**
+ * @param {unknown} enabled
+ * @returns {false | ((url: URL) => boolean)}
+ */
 function parseEnabled(enabled) {
   if (typeof enabled !== 'function') {
     return enabled ? () => true : false;
   }
   return (url) => {
-    // A copy, because what is passed on follows from the address.
-    const answer = enabled(new URL(url));
-    if (typeof answer?.then === 'function') {
-      // Any promise would count as a yes. It is not waited for, and its failure is not another one.
-      Promise.resolve(answer).catch(() => {});
-      throw invalid('frontendApiProxy.enabled gave a promise; expected true or false at once.');
+    // A copy, because forwarding depends on the URL.
+    const result = enabled(new URL(url));
+    if (typeof result?.then === 'function') {
+      // Any promise would count as `true`. It is not awaited, and its rejection is handled.
+      Promise.resolve(result).catch(() => {});
+      throw invalid('frontendApiProxy.enabled returned a promise; expected true or false.');
     }
-    return Boolean(answer);
+    return Boolean(result);
   };
 }
 
-/** A path as it stands in addresses. One that is written otherwise would never be matched. */
+/**
+ * Returns the path as it appears in URLs. One that is written differently would never match.
+ *
+ * @param {unknown} path
+ */
 function parsePath(path) {
-  const text = path ?? DEFAULT_PATH;
-  if (typeof text !== 'string') {
-    throw invalid(`frontendApiProxy.path is of the type ${typeof text}; expected a path such as '${DEFAULT_PATH}'.`);
+  const given = path ?? DEFAULT_PATH;
+  if (typeof given !== 'string') {
+    throw invalid(`frontendApiProxy.path is of the type ${typeof given}; expected a path such as '${DEFAULT_PATH}'.`);
   }
-  const trimmed = withoutSlashes(text);
+  const trimmed = trimTrailingSlashes(given);
   if (trimmed === '') {
     return DEFAULT_PATH;
   }
-  const written = URL.canParse(`http://app${trimmed}`) ? withoutSlashes(new URL(`http://app${trimmed}`).pathname) : '';
-  if (!trimmed.startsWith('/') || trimmed.startsWith('//') || trimmed !== written) {
+  const url = URL.canParse(`http://app${trimmed}`) ? new URL(`http://app${trimmed}`) : undefined;
+  const normalized = url === undefined ? '' : trimTrailingSlashes(url.pathname);
+  if (!trimmed.startsWith('/') || trimmed.startsWith('//') || trimmed !== normalized) {
     throw invalid(
-      `frontendApiProxy.path is ${JSON.stringify(text)}; expected a path on the app's own origin that begins with one slash, ` +
-        `without query, percent-encoded where it has to be, such as '${DEFAULT_PATH}'.`,
+      `frontendApiProxy.path is ${JSON.stringify(given)}; expected a path on the app's own origin that begins with one slash, ` +
+        `without a query, and percent-encoded where necessary, such as '${DEFAULT_PATH}'.`,
     );
   }
   return trimmed;
 }
 
-/** Without the slashes at its end; no regular expression, which would take its time over many slashes. */
-function withoutSlashes(text) {
-  let end = text.length;
-  while (text[end - 1] === '/') {
+/**
+ * Removes trailing slashes. No regular expression: this must stay linear on hostile input.
+ *
+ * @param {string} path
+ */
+function trimTrailingSlashes(path) {
+  let end = path.length;
+  while (path[end - 1] === '/') {
     end -= 1;
   }
-  return text.slice(0, end);
+  return path.slice(0, end);
 }
 
+/** @param {string} message */
 function invalid(message) {
   return Object.assign(new TypeError(`Clerk: ${message}`), { code: 'frontend-api-proxy-invalid' });
 }
 
-module.exports = { parseOption, withoutSlashes };
+module.exports = { parseOption, trimTrailingSlashes };

@@ -1,13 +1,15 @@
 'use strict';
 
+/** @import { AppResponse } from '../types' */
+
 /**
- * Answers in Clerk's form what could not be passed on: `{ "errors": [{ "code", "message" }] }`. Where an answer has
- * begun, its connection is closed instead: a client must not take a part for the whole.
+ * Responds in Clerk's form to a request that cannot be forwarded: `{ "errors": [{ "code", "message" }] }`. If the
+ * response has begun, its connection is closed instead, so that the client does not take a part for the whole.
  *
- * @param {object} res
+ * @param {AppResponse} res
  * @param {number} status
  * @param {'proxy_configuration_error' | 'proxy_request_failed'} code
- * @param {string} message is sent to whoever asked
+ * @param {string} message is sent to the client
  */
 function refuse(res, status, code, message) {
   if (res.headersSent) {
@@ -22,26 +24,29 @@ function refuse(res, status, code, message) {
   res.end(body);
 }
 
-const REPORTED_EVERY_MS = 60_000;
+const REPORT_INTERVAL_MS = 60_000;
 
 let reportedAt = -Infinity;
-let leftOut = 0;
+let suppressed = 0;
 
 /**
- * Writes to the console that Clerk cannot be reached, once a minute: an outage makes as many faults as there are
- * requests.
+ * Logs that Clerk cannot be reached, once a minute: in an outage every request fails.
+ *
+ * @param {string} message
  */
 function report(message) {
   const now = performance.now();
-  if (now - reportedAt < REPORTED_EVERY_MS) {
-    leftOut += 1;
+  if (now - reportedAt < REPORT_INTERVAL_MS) {
+    suppressed += 1;
     return;
   }
   const minutes = Math.floor((now - reportedAt) / 60_000);
   const more =
-    leftOut > 0 ? ` (and ${leftOut} more like it in the last ${minutes > 1 ? `${minutes} minutes` : 'minute'})` : '';
+    suppressed > 0
+      ? ` (and ${suppressed} more like it in the last ${minutes > 1 ? `${minutes} minutes` : 'minute'})`
+      : '';
   reportedAt = now;
-  leftOut = 0;
+  suppressed = 0;
   console.error(`Clerk: ${message}${more}`);
 }
 

@@ -1,37 +1,45 @@
 'use strict';
 
-/** How often a request is looked at. */
-const EVERY_MS = 5_000;
+/** @import { ClientRequest } from 'node:http' */
+/** @import { AppRequest, AppResponse } from '../types' */
 
-/** How long nothing may move, by whom it is that everything waits for. */
+/** @typedef {'connection' | 'upstream' | 'client'} Awaited the party that an exchange waits for */
+
+/** How often a request is checked. */
+const INTERVAL_MS = 5_000;
+
+/**
+ * Maximum time without progress, by the awaited party.
+ *
+ * @type {Record<Awaited, number>}
+ */
 const LIMITS_MS = { connection: 10_000, upstream: 60_000, client: 300_000 };
 
+/** @type {Record<Awaited, string>} */
 const FAULTS = {
-  connection: 'no connection was made',
-  upstream: 'it neither sent nor took anything',
-  client: 'the client neither sent nor took anything',
+  connection: 'no connection was established',
+  upstream: 'it neither sent nor received anything',
+  client: 'the client neither sent nor received anything',
 };
 
 /**
- * Ends an exchange in which nothing moves any more. Slow is not stalled: any byte in any direction counts, and a client
- * that takes its time is no fault of the server that waits for it.
+ * Ends an exchange without progress. Slow is not stalled: any byte in any direction counts, and a slow client is not a
+ * fault of the server that waits for it.
  *
- * @param {object} req
- * @param {object} res
- * @param {import('node:http').ClientRequest} upstream
- * @param {(error: Error & { code: 'ETIMEDOUT', awaited: 'connection' | 'upstream' | 'client' }) => void} end is called
- *   once at
- *   most
- * @returns {() => void} ends the watch
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {ClientRequest} upstream
+ * @param {(error: Error & { code: string, awaited: Awaited }) => void} end is called at most once
+ * @returns {() => void} stops watching
  */
 function watch(req, res, upstream, end) {
   let moved = -1;
   let stillMs = 0;
   const timer = setInterval(() => {
     const now = bytesMoved(req, res, upstream);
-    stillMs = now === moved ? stillMs + EVERY_MS : 0;
+    stillMs = now === moved ? stillMs + INTERVAL_MS : 0;
     moved = now;
-    const awaited = whoIsAwaited(req, res, upstream);
+    const awaited = awaitedParty(res, upstream);
     if (stillMs >= LIMITS_MS[awaited]) {
       clearInterval(timer);
       end(
@@ -41,12 +49,17 @@ function watch(req, res, upstream, end) {
         }),
       );
     }
-  }, EVERY_MS);
+  }, INTERVAL_MS);
   timer.unref?.();
   return () => clearInterval(timer);
 }
 
-function whoIsAwaited(req, res, upstream) {
+/**
+ * @param {AppResponse} res
+ * @param {ClientRequest} upstream
+ * @returns {Awaited}
+ */
+function awaitedParty(res, upstream) {
   if (!upstream.socket || upstream.socket.connecting) {
     return 'connection';
   }
@@ -55,8 +68,11 @@ function whoIsAwaited(req, res, upstream) {
 }
 
 /**
- * A number that changes when bytes move. A connection of HTTP/2 carries those of other requests too, so its streams
- * tell.
+ * A number that changes when bytes move. An HTTP/2 connection also carries other requests, so its streams are measured.
+ *
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {ClientRequest} upstream
  */
 function bytesMoved(req, res, { socket }) {
   const client =

@@ -1,10 +1,8 @@
 'use strict';
 
-const { withoutSlashes } = require('./option');
+const { trimTrailingSlashes } = require('./option');
 
-/**
- * Suffixes of hosts of Clerk's own test instances, each with where its Frontend API is; for all others it is the last.
- */
+/** Host suffixes of Clerk's own test instances, and their Frontend APIs; all other hosts use the last one. */
 const LEGACY_SUFFIXES = ['.lcl.dev', '.lclstage.dev', '.lclclerk.com'];
 const LOCAL_SUFFIXES = ['.lcl.dev', 'lclstage.dev', '.lclclerk.com', '.accounts.lclclerk.com'];
 const STAGING_SUFFIXES = ['.accountsstage.dev'];
@@ -13,35 +11,39 @@ const STAGING = 'https://frontend-api.clerkstage.dev';
 const PRODUCTION = 'https://frontend-api.clerk.dev';
 
 /**
- * Where the Frontend API is: `CLERK_FAPI_URL`, else by the host in the publishable key.
+ * Returns the URL of the Frontend API: `CLERK_FAPI_URL`, or that of the host in the publishable key.
  *
  * @param {string} publishableKey
  * @param {string | undefined} override the value of `CLERK_FAPI_URL`
- * @returns {URL} without slash at its end, unless its path is `/`
- * @throws {Error} tells what is wrong with `CLERK_FAPI_URL`, without showing it: it may hold a password
+ * @returns {URL} without a trailing slash, unless its path is `/`
+ * @throws {Error} that says what is wrong with `CLERK_FAPI_URL`, without its value: it may contain a password
  */
 function frontendApi(publishableKey, override) {
   const text = override || frontendApiOf(publishableKey);
   if (!URL.canParse(text)) {
-    throw new Error('CLERK_FAPI_URL is no URL; expected one such as https://frontend-api.clerk.dev.');
+    throw new Error('CLERK_FAPI_URL is not a valid URL; expected something like https://frontend-api.clerk.dev.');
   }
   const url = new URL(text);
   const fault =
     (!/^https?:$/.test(url.protocol) &&
       `has the scheme ${JSON.stringify(url.protocol.slice(0, -1).slice(0, 20))}; expected http or https`) ||
-    ((url.username || url.password) && 'holds a user name or a password; expected none') ||
+    ((url.username || url.password) && 'contains a user name or a password; expected none') ||
     ((url.search || url.hash) && 'has a query or a fragment; expected none');
   if (fault) {
     throw new Error(`CLERK_FAPI_URL ${fault}.`);
   }
-  url.pathname = withoutSlashes(url.pathname);
+  url.pathname = trimTrailingSlashes(url.pathname);
   return url;
 }
 
-/** By the publishable key alone. A key that cannot be read is one of production, as for Clerk's SDK. */
+/**
+ * Returns the Frontend API of a publishable key. As in Clerk's SDK, an unreadable key counts as one of production.
+ *
+ * @param {string} publishableKey
+ */
 function frontendApiOf(publishableKey) {
   const host = hostOf(publishableKey);
-  const endsWith = (suffix) => host.endsWith(suffix);
+  const endsWith = (/** @type {string} */ suffix) => host.endsWith(suffix);
   if (host.startsWith('clerk.') && LEGACY_SUFFIXES.some(endsWith)) {
     return PRODUCTION;
   }
@@ -51,25 +53,29 @@ function frontendApiOf(publishableKey) {
   return STAGING_SUFFIXES.some(endsWith) ? STAGING : PRODUCTION;
 }
 
-/** The Frontend API host that a publishable key encodes; an empty string if the key is invalid. */
+/**
+ * Returns the host in a publishable key, which is Base64 of the host and a dollar sign; empty for an invalid key.
+ *
+ * @param {string} publishableKey
+ */
 function hostOf(publishableKey) {
   const [, encoded] = /^pk_(?:live|test)_([^_]+)$/.exec(publishableKey) ?? [];
   let decoded = '';
   try {
     decoded = atob(encoded ?? '');
   } catch {
-    // No base64, so no key.
+    // Not Base64, so not a key.
   }
   return /^[^$]*\.[^$]*\$$/.test(decoded) ? decoded.slice(0, -1) : '';
 }
 
 /**
- * The address at the Frontend API that stands for one at the proxy.
+ * Returns the URL at the Frontend API for one at the proxy.
  *
- * @param {URL} base where the Frontend API is
+ * @param {URL} base of the Frontend API
  * @param {string} path what follows the proxy's own path; begins with a slash, or is empty
  * @param {string} search
- * @returns {URL | undefined} nothing where it would not be an address of the Frontend API: the secret key is sent there
+ * @returns {URL | undefined} `undefined` where it would not be a URL of the Frontend API: the secret key is sent there
  */
 function targetBelow(base, path, search) {
   const root = base.pathname === '/' ? '' : base.pathname;
@@ -77,25 +83,27 @@ function targetBelow(base, path, search) {
   if (hasDotSegment(path) || !URL.canParse(text)) {
     return undefined;
   }
-  // The joined address is looked at, as its reader understands it, and not its parts.
+  // Checks the joined URL as a parser reads it, not its parts.
   const target = new URL(text);
   target.search = search;
   const isOwn = target.origin === base.origin && target.username === '' && target.password === '';
   return isOwn && target.pathname.startsWith(`${root}/`) ? target : undefined;
 }
 
-/** How many layers of percent-encoding are removed, as for the paths of the Backend API (`src/backend/path.rs`). */
+/** How many layers of percent-encoding are decoded, as for the paths of the Backend API (`src/backend/path.rs`). */
 const MAX_LAYERS = 10;
 
 /**
- * `.` or `..` as a segment, also where a backslash separates it, or with a parameter as Java servers know them: `..;x`.
+ * `.` or `..` as a segment, also next to a backslash, or with a parameter as Java servers read them: `..;x`. Some
+ * servers also cut off what follows a NUL, a tab or a space.
  */
-// What follows a NUL, a tab or a blank is cut off by some servers, too.
 const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:[;/\\\0\t ]|$)/;
 
 /**
- * Whether a server that decodes the path, however often, could leave the place that it names. URL parsers resolve only
- * what is written as `..` or `%2e%2e`. A path that is encoded more often than that counts too.
+ * Whether a server that decodes the path, any number of times, could leave its folder. URL parsers resolve only `..`
+ * and `%2e%2e`. A path with more layers of encoding than the maximum counts too.
+ *
+ * @param {string} path
  */
 function hasDotSegment(path) {
   let decoded = path;

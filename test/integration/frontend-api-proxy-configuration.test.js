@@ -153,7 +153,7 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
         }),
       );
       assert.deepEqual([status, json.errors?.[0].code, asked <= most], [500, 'proxy_configuration_error', true]);
-      assert.match(json.errors[0].message, /CLERK_FAPI_URL leads back/);
+      assert.match(json.errors[0].message, /CLERK_FAPI_URL is the URL of this proxy/);
     }
   });
 });

@@ -546,7 +546,7 @@ describe('The operator of a proxy', () => {
     assert.equal(stderr.trim().split('\n').length, 1, stderr);
     assert.match(
       stderr,
-      /^Clerk: the proxy could not pass on an answer from the Frontend API at http:\/\/127\.0\.0\.1:1: .*ECONNREFUSED/,
+      /^Clerk: the proxy could not forward a response from the Frontend API at http:\/\/127\.0\.0\.1:1: .*ECONNREFUSED/,
     );
     assert.ok(!stderr.includes('secret'), stderr);
   });

@@ -385,7 +385,7 @@ describe('The Frontend API below a path of a plain Node server', () => {
     assert.equal(lines.length, 1);
     assert.match(
       lines[0],
-      /^Clerk: GET \/v1\/client was passed on to http:\/\/127\.0\.0\.1:\d+ and answered 200 after \d+ ms$/,
+      /^Clerk: GET \/v1\/client was forwarded to http:\/\/127\.0\.0\.1:\d+ and answered with 200 after \d+ ms$/,
     );
   });
 });

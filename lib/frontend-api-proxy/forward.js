@@ -4,55 +4,56 @@ const { validateHeaderValue } = require('node:http');
 const { optionsOf } = require('../options/client-options');
 const { codedError } = require('../errors/coded-error');
 const { frontendApiUrl, readEnvironment } = require('../options/environment');
-const { isBelow, senderOf } = require('./address');
+const { messageOf } = require('../errors/message-of');
 const { bodyOf } = require('./body');
 const { exchange } = require('./exchange');
 const { requestHeaders } = require('./headers');
 const { refuse } = require('./refusal');
 const { frontendApi, targetBelow } = require('./target');
+const { isUnderPath, senderOf } = require('./url');
+
+/** @import { AppRequest, AppResponse, Next, Options } from '../types' */
 
 /**
- * Passes one request on to Clerk's Frontend API, and the answer back.
+ * Forwards one request to Clerk's Frontend API, and the response to the client.
  *
- * @param {object} req
- * @param {object} res
- * @param {Function} next is called with an error only, when the secret key cannot be sent
- * @param {{ url: URL, path: string, options: object }} proxy the address asked for, the proxy's own path, and the
- *   options of
- *   the middleware
+ * @param {AppRequest} req
+ * @param {AppResponse} res
+ * @param {Next} next is called with an error only, when the secret key cannot be sent
+ * @param {{ url: URL, path: string, options: Options }} proxy the requested URL, the proxy's own path, and the options
+ *   of the middleware
  */
-function passOn(req, res, next, { url, path, options }) {
+function forward(req, res, next, { url, path, options }) {
   const body = bodyOf(req);
   if (body.fault) {
     refuse(res, body.fault.status, 'proxy_request_failed', body.fault.message);
     return;
   }
   const { publishableKey, secretKey } = keysOf(options);
-  const missing = (!publishableKey && MISSING.publishableKey) || (!secretKey && MISSING.secretKey);
-  if (missing) {
-    refuse(res, 500, 'proxy_configuration_error', missing);
+  if (!publishableKey || !secretKey) {
+    refuse(res, 500, 'proxy_configuration_error', publishableKey ? MISSING.secretKey : MISSING.publishableKey);
     return;
   }
   let base;
   try {
     base = frontendApi(publishableKey, frontendApiUrl());
-  } catch ({ message }) {
-    refuse(res, 500, 'proxy_configuration_error', message);
+  } catch (error) {
+    refuse(res, 500, 'proxy_configuration_error', messageOf(error));
     return;
   }
   const target = targetBelow(base, url.pathname.slice(path.length), url.search);
   if (target === undefined) {
-    refuse(res, 400, 'proxy_request_failed', 'The path leads to no address of the Frontend API.');
+    refuse(res, 400, 'proxy_request_failed', 'The path is not a valid path of the Frontend API.');
     return;
   }
-  if (!canBeSent(secretKey)) {
-    next(unsendable());
+  if (!isHeaderValue(secretKey)) {
+    next(invalidKeyError());
     return;
   }
   const sender = senderOf(req, url, options.strict);
-  if (isBelow(path, target) && [sender.host, new URL(sender.origin).host].includes(target.host)) {
-    // One request would become as many as there are sockets.
-    refuse(res, 500, 'proxy_configuration_error', LEADS_BACK);
+  if (isUnderPath(path, target) && [sender.host, new URL(sender.origin).host].includes(target.host)) {
+    // The proxy would call itself until it ran out of sockets.
+    refuse(res, 500, 'proxy_configuration_error', PROXY_LOOP);
     return;
   }
   const proxyUrl = `${sender.origin}${path}`;
@@ -65,31 +66,36 @@ const MISSING = {
   secretKey: 'The secret key is missing. Set CLERK_SECRET_KEY, or pass the option secretKey.',
 };
 
-const LEADS_BACK =
-  'CLERK_FAPI_URL leads back to this proxy. Unset it, unless it is the address of another Frontend API, such as that of a test; ' +
-  "the proxy's own address is the option proxyUrl.";
+const PROXY_LOOP =
+  'CLERK_FAPI_URL is the URL of this proxy. Unset it, or set it to that of another Frontend API, such as one for tests; ' +
+  "the proxy's own URL is the option proxyUrl.";
 
-/** The keys by which the middleware authenticates too: of the options, of the environment, of the client. */
+/**
+ * Returns the keys that the middleware also authenticates with: of the options, of the environment, or of the client.
+ *
+ * @param {Options} options
+ */
 function keysOf(options) {
   const environment = readEnvironment();
   const client = optionsOf(options.clerkClient || undefined);
-  const keyOf = (name) => {
+  const keyOf = (/** @type {'publishableKey' | 'secretKey'} */ name) => {
     const key = options[name] || environment[name] || client[name];
     return typeof key === 'string' ? key.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '') : undefined;
   };
   return { publishableKey: keyOf('publishableKey'), secretKey: keyOf('secretKey') };
 }
 
-function canBeSent(secretKey) {
+/** @param {string} value */
+function isHeaderValue(value) {
   try {
-    validateHeaderValue('clerk-secret-key', secretKey);
+    validateHeaderValue('clerk-secret-key', value);
     return true;
   } catch {
     return false;
   }
 }
 
-function unsendable() {
+function invalidKeyError() {
   return codedError({
     code: 'secret-key-invalid',
     message:
@@ -99,4 +105,4 @@ function unsendable() {
   });
 }
 
-module.exports = { passOn };
+module.exports = { forward };
