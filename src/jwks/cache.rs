@@ -67,13 +67,14 @@ impl From<FetchError> for LookupError {
 }
 
 type Outcome = Result<Arc<KeySet>, FetchError>;
-type Flight = watch::Receiver<Option<Outcome>>;
+/// Receives the outcome of a fetch.
+type Fetch = watch::Receiver<Option<Outcome>>;
 
 #[derive(Debug, Default)]
 struct Shared {
     state: State,
-    /// The fetch that is under way, and when it began.
-    flight: Option<(Flight, Instant)>,
+    /// The fetch in progress, and when it began.
+    fetch: Option<(Fetch, Instant)>,
 }
 
 impl KeyCache {
@@ -101,57 +102,57 @@ impl KeyCache {
         freshness: Freshness,
         timeout: Duration,
     ) -> Result<NamedKey, LookupError> {
-        let boarding = match freshness {
-            Freshness::AlwaysFetch => self.board(&mut self.lock()),
+        let fetch = match freshness {
+            Freshness::AlwaysFetch => self.join_or_prepare(&mut self.lock()),
             Freshness::MaxAge(max_age) => match self.look_up(kid, max_age)? {
                 LookedUp::Found(found) => return Ok(found),
-                LookedUp::Fetch(boarding) => boarding,
+                LookedUp::Fetch(fetch) => fetch,
             },
         };
         // Boxed, because the key is nearly always in memory, and every request would have to have room for the wait.
-        Box::pin(self.fetched(boarding, kid, freshness, timeout)).await
+        Box::pin(self.fetched(fetch, kid, freshness, timeout)).await
     }
 
     /// The key, if it is in memory.
     fn look_up(self: &Arc<Self>, kid: Option<&str>, max_age: Duration) -> Result<LookedUp, LookupError> {
         let mut shared = self.lock();
-        let fetching = shared.flight.is_some();
+        let fetching = shared.fetch.is_some();
         match shared.state.lookup(kid, max_age, self.clock.monotonic(), fetching) {
             Answer::Use(found) => Ok(LookedUp::Found(found)),
             Answer::UseAndRefresh(found) => {
-                let boarding = self.board(&mut shared);
+                let fetch = self.join_or_prepare(&mut shared);
                 drop(shared);
-                self.depart(boarding);
+                self.start(fetch);
                 Ok(LookedUp::Found(found))
             }
             Answer::Unknown => Err(unknown(kid)),
             Answer::Failed(error) => Err(error.into()),
-            Answer::Fetch => Ok(LookedUp::Fetch(self.board(&mut shared))),
+            Answer::Fetch => Ok(LookedUp::Fetch(self.join_or_prepare(&mut shared))),
         }
     }
 
     /// The key, from a fetch that goes on when the wait for it ends.
     async fn fetched(
         &self,
-        boarding: Boarding,
+        fetch: NextFetch,
         kid: Option<&str>,
         freshness: Freshness,
         timeout: Duration,
     ) -> Result<NamedKey, LookupError> {
-        if let Boarding::Joined(_, begun) = &boarding
+        if let NextFetch::InProgress(_, begun) = &fetch
             && begun.elapsed() >= timeout
         {
-            // Lookups that waited for this fetch were answered without it. Waiting again would add up where one request is
-            // decided more than once, and hold requests while the endpoint hangs.
+            // Earlier lookups have given up on this fetch. Waiting again would add up where one request is authenticated more
+            // than once, and hold requests while the endpoint hangs.
             return self.settled(late(timeout), kid, freshness, Started::Before);
         }
-        let (flight, started) = self.depart(boarding);
-        let landed = {
+        let (fetch, started) = self.start(fetch);
+        let completed = {
             // A decision is polled on JavaScript's thread first, where there is no timer.
             let _runtime = self.runtime.enter();
-            time::timeout(timeout, landed(flight))
+            time::timeout(timeout, completed(fetch))
         };
-        let outcome = landed.await.unwrap_or_else(|_| late(timeout));
+        let outcome = completed.await.unwrap_or_else(|_| late(timeout));
         self.settled(outcome, kid, freshness, started)
     }
 
@@ -172,27 +173,28 @@ impl KeyCache {
         found.ok_or_else(|| unknown(kid))
     }
 
-    /// Joins the fetch that is under way, or announces a new one, which [`Self::depart`] starts.
-    fn board(self: &Arc<Self>, shared: &mut Shared) -> Boarding {
-        if let Some((flight, begun)) = &shared.flight {
-            return Boarding::Joined(flight.clone(), *begun);
+    /// Joins the fetch in progress, or prepares a new one, which counts as in progress and which [`Self::start`] must
+    /// start.
+    fn join_or_prepare(self: &Arc<Self>, shared: &mut Shared) -> NextFetch {
+        if let Some((fetch, begun)) = &shared.fetch {
+            return NextFetch::InProgress(fetch.clone(), *begun);
         }
-        let (sender, flight) = watch::channel(None);
+        let (sender, fetch) = watch::channel(None);
         shared.state.begin(self.clock.monotonic());
-        shared.flight = Some((flight.clone(), Instant::now()));
-        Boarding::New(flight, Landing { cache: Arc::clone(self), sender, outcome: None })
+        shared.fetch = Some((fetch.clone(), Instant::now()));
+        NextFetch::Prepared(fetch, Completion { cache: Arc::clone(self), sender, outcome: None })
     }
 
-    /// Starts a fetch that was announced. Must be called without the lock: what it calls may end the flight at once.
-    fn depart(&self, boarding: Boarding) -> (Flight, Started) {
-        match boarding {
-            Boarding::Joined(flight, _) => (flight, Started::Before),
-            Boarding::New(flight, landing) => {
-                let fetch = self.source.fetch();
+    /// Starts a prepared fetch. Call it without the lock: the source may complete the fetch immediately.
+    fn start(&self, fetch: NextFetch) -> (Fetch, Started) {
+        match fetch {
+            NextFetch::InProgress(fetch, _) => (fetch, Started::Before),
+            NextFetch::Prepared(fetch, completion) => {
+                let keys = self.source.fetch();
                 self.runtime.spawn(async move {
-                    landing.land(fetch.await.map(Arc::new));
+                    completion.complete(keys.await.map(Arc::new));
                 });
-                (flight, Started::ForThis)
+                (fetch, Started::ForThis)
             }
         }
     }
@@ -205,42 +207,44 @@ impl KeyCache {
 /// What the memory says about a key.
 enum LookedUp {
     Found(NamedKey),
-    Fetch(Boarding),
+    Fetch(NextFetch),
 }
 
-/// A place on a flight.
-enum Boarding {
-    Joined(Flight, Instant),
-    New(Flight, Landing),
+/// The fetch that a lookup waits for.
+enum NextFetch {
+    /// Another lookup has started it, at this time.
+    InProgress(Fetch, Instant),
+    /// [`KeyCache::start`] starts it.
+    Prepared(Fetch, Completion),
 }
 
-/// Ends a flight when it is dropped, so that those who wait are told even when the fetch panics or is cancelled.
-struct Landing {
+/// Completes a fetch when it is dropped, so that lookups that wait for it return even if it panics or is cancelled.
+struct Completion {
     cache: Arc<KeyCache>,
     sender: watch::Sender<Option<Outcome>>,
     outcome: Option<Outcome>,
 }
 
-impl Landing {
-    /// Ends the flight with what it brought.
-    fn land(mut self, outcome: Outcome) {
+impl Completion {
+    /// Completes the fetch with its outcome.
+    fn complete(mut self, outcome: Outcome) {
         self.outcome = Some(outcome);
     }
 }
 
-impl Drop for Landing {
+impl Drop for Completion {
     fn drop(&mut self) {
         let outcome = self.outcome.take().unwrap_or_else(aborted);
         let mut shared = self.cache.lock();
         shared.state.finish(&outcome, self.cache.clock.monotonic());
-        shared.flight = None;
+        shared.fetch = None;
         drop(shared);
         self.sender.send_replace(Some(outcome));
     }
 }
 
-async fn landed(mut flight: Flight) -> Outcome {
-    match flight.wait_for(Option::is_some).await {
+async fn completed(mut fetch: Fetch) -> Outcome {
+    match fetch.wait_for(Option::is_some).await {
         Ok(outcome) => outcome.clone().unwrap_or_else(aborted),
         Err(_) => aborted(),
     }

@@ -2,24 +2,24 @@
 //! can spend is bounded here, for each instance:
 //!
 //! 1. What Clerk refused a moment ago is refused again without a call: [`refusals`].
-//! 2. Identical look-ups at the same time share one call: [`flights`].
+//! 2. Identical look-ups at the same time share one call: [`shared_calls`].
 //! 3. A limited number of calls is under way, and as many wait: [`gate`]. Any further one fails with [`TooMany`].
 
 mod fingerprint;
-mod flights;
 mod gate;
 mod lookup;
 mod refusals;
 mod registry;
+mod shared_calls;
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::time::Clock;
 
-use flights::Flights;
 use gate::Gates;
 use refusals::Refusals;
+use shared_calls::SharedCalls;
 
 pub use fingerprint::Fingerprint;
 pub use lookup::{Kind, Lookup, Outcome, TooMany};
@@ -28,7 +28,7 @@ pub use registry::InstanceLookups;
 /// The look-ups of one instance.
 pub struct Lookups {
     gates: Gates,
-    flights: Flights,
+    shared_calls: SharedCalls,
     refusals: Arc<Refusals>,
     clock: Arc<dyn Clock>,
 }
@@ -36,7 +36,7 @@ pub struct Lookups {
 impl Lookups {
     /// No look-up is under way. `refusals` may be shared with other instances.
     fn new(refusals: Arc<Refusals>, clock: Arc<dyn Clock>) -> Self {
-        Self { gates: Gates::new(), flights: Flights::default(), refusals, clock }
+        Self { gates: Gates::new(), shared_calls: SharedCalls::default(), refusals, clock }
     }
 
     /// What Clerk says, or has said a moment ago if that was a refusal.
@@ -50,10 +50,10 @@ impl Lookups {
         if lookup.kind == Kind::Refresh {
             return self.call(lookup).await;
         }
-        let seat = self.flights.board(lookup.fingerprint);
+        let shared = self.shared_calls.join(lookup.fingerprint);
         let mut is_own = false;
-        let outcome = seat
-            .landing(|| {
+        let outcome = shared
+            .end(|| {
                 is_own = true;
                 self.call(lookup)
             })

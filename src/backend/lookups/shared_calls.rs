@@ -1,4 +1,4 @@
-//! Calls that are under way, for those who ask the same at the same time.
+//! Calls in progress, which identical look-ups share.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -9,57 +9,53 @@ use tokio::sync::OnceCell;
 use super::{Fingerprint, Outcome, TooMany};
 
 /// How a call ends.
-type Landing = Result<Arc<Outcome>, TooMany>;
+type End = Result<Arc<Outcome>, TooMany>;
 
-/// The calls that are under way. There are never more than requests that wait for them.
+/// The calls in progress: never more than there are look-ups waiting.
 #[derive(Default)]
-pub(super) struct Flights {
-    under_way: Mutex<HashMap<Fingerprint, Arc<OnceCell<Landing>>>>,
+pub(super) struct SharedCalls {
+    in_progress: Mutex<HashMap<Fingerprint, Arc<OnceCell<End>>>>,
 }
 
-/// A place on a call. The last one that is left, or the first one after the end of the call, removes it.
-pub(super) struct Seat<'f> {
-    flights: &'f Flights,
+/// A share in a call. Dropping the last share, or the first one after the end of the call, removes the call.
+pub(super) struct SharedCall<'c> {
+    calls: &'c SharedCalls,
     fingerprint: Fingerprint,
-    flight: Arc<OnceCell<Landing>>,
+    call: Arc<OnceCell<End>>,
 }
 
-impl Flights {
-    /// Joins the call that is under way, or announces one.
-    pub(super) fn board(&self, fingerprint: Fingerprint) -> Seat<'_> {
-        let flight = Arc::clone(self.lock().entry(fingerprint).or_default());
-        Seat { flights: self, fingerprint, flight }
+impl SharedCalls {
+    /// Joins the call in progress, or registers a new one.
+    pub(super) fn join(&self, fingerprint: Fingerprint) -> SharedCall<'_> {
+        let call = Arc::clone(self.lock().entry(fingerprint).or_default());
+        SharedCall { calls: self, fingerprint, call }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Fingerprint, Arc<OnceCell<Landing>>>> {
-        self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Seat<'_> {
-    /// How the call ends. The first one who waits makes it; if that request goes away, the next one does.
-    pub(super) async fn landing<Call: Future<Output = Landing>>(
-        &self,
-        call: impl FnOnce() -> Call,
-    ) -> Landing {
-        self.flight.get_or_init(call).await.clone()
+    fn lock(&self) -> MutexGuard<'_, HashMap<Fingerprint, Arc<OnceCell<End>>>> {
+        self.in_progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Seat<'_> {
+impl SharedCall<'_> {
+    /// How the call ends. The first look-up makes it; if its request goes away, the next one does.
+    pub(super) async fn end<Call: Future<Output = End>>(&self, call: impl FnOnce() -> Call) -> End {
+        self.call.get_or_init(call).await.clone()
+    }
+}
+
+impl Drop for SharedCall<'_> {
     fn drop(&mut self) {
-        let mut under_way = self.flights.lock();
-        // One count is the map's, one is ours. New ones are only made with the lock.
-        let is_over = self.flight.initialized() || Arc::strong_count(&self.flight) <= 2;
-        if is_over && under_way.get(&self.fingerprint).is_some_and(|flight| Arc::ptr_eq(flight, &self.flight))
-        {
-            under_way.remove(&self.fingerprint);
+        let mut in_progress = self.calls.lock();
+        // One reference is the map's, one is this share's. New ones are only made under the lock.
+        let is_over = self.call.initialized() || Arc::strong_count(&self.call) <= 2;
+        if is_over && in_progress.get(&self.fingerprint).is_some_and(|call| Arc::ptr_eq(call, &self.call)) {
+            in_progress.remove(&self.fingerprint);
         }
     }
 }
 
 #[cfg(test)]
-impl Flights {
+impl SharedCalls {
     pub(super) fn count(&self) -> usize {
         self.lock().len()
     }

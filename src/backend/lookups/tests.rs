@@ -157,7 +157,7 @@ async fn identical_look_ups_of_a_token_share_one_call() {
         assert_eq!(fixture.clerk.calls(), 1);
         fixture.clerk.release(1);
         assert_eq!(asked.join_all().await, vec![Ok(status); 300]);
-        assert_eq!(fixture.lookups.flights.count(), 0);
+        assert_eq!(fixture.lookups.shared_calls.count(), 0);
     }
 }
 
@@ -209,7 +209,7 @@ async fn a_look_up_goes_on_when_the_request_that_made_the_call_goes_away() {
     assert_eq!(others.join_all().await, [Ok(404); 3]);
     let mut alone = fixture.ask_all(Kind::Token, different(1)).await;
     alone.shutdown().await;
-    assert_eq!(fixture.lookups.flights.count(), 0);
+    assert_eq!(fixture.lookups.shared_calls.count(), 0);
 }
 
 #[tokio::test]
