@@ -26,7 +26,7 @@ pub(super) fn synchronize(context: &mut Context<'_>, claims: &str) -> Option<Han
         return None;
     }
     let reason = Reason::ActiveOrganizationMismatch;
-    match handshake::maybe(context, reason, String::new(), Destination::FrontendApi) {
+    match handshake::send_or_sign_out(context, reason, String::new(), Destination::FrontendApi) {
         State::Handshake(handshake) => Some(handshake),
         _ => None,
     }

@@ -71,7 +71,7 @@ pub(super) async fn authenticate(context: &mut Context<'_>, session: Option<&Dec
         let message = "The page was reached from another origin, where the session may have changed. The browser \
                        fetches its newest state from Clerk.";
         let reason = Reason::PrimaryDomainCrossOriginSync;
-        return handshake::maybe(context, reason, message.to_owned(), Destination::FrontendApi);
+        return handshake::send_or_sign_out(context, reason, message.to_owned(), Destination::FrontendApi);
     }
     if !permissions_are_readable(session.claims()) {
         context.notices.push(Notice::UnreadableClaims);
@@ -85,7 +85,7 @@ pub(super) async fn authenticate(context: &mut Context<'_>, session: Option<&Dec
 
 /// Sends the browser to fetch fresh cookies, if it can be sent.
 fn send(context: &mut Context<'_>, reason: Reason) -> State {
-    handshake::maybe(context, reason, String::new(), Destination::FrontendApi)
+    handshake::send_or_sign_out(context, reason, String::new(), Destination::FrontendApi)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ const MAX_REDIRECTS: f64 = 3.0;
 
 /// Sends the browser to fetch fresh cookies. One that cannot be sent is signed out for the same reason, unless the
 /// configuration cannot be used for its request.
-pub(super) fn maybe(
+pub(super) fn send_or_sign_out(
     context: &mut Context<'_>,
     reason: Reason,
     message: String,

@@ -39,7 +39,7 @@ pub(super) fn ask_primary(context: &mut Context<'_>, has_session_cookies: bool) 
     } else {
         Destination::FrontendApi
     };
-    Some(handshake::maybe(context, Reason::SatelliteNeedsSyncing, String::new(), destination))
+    Some(handshake::send_or_sign_out(context, Reason::SatelliteNeedsSyncing, String::new(), destination))
 }
 
 /// Sends the browser back to the satellite that it came from, with what ties it to the development instance. `None`
@@ -59,7 +59,7 @@ pub(super) fn answer_satellite(context: &mut Context<'_>) -> Option<State> {
     set(&mut query, SYNCED, "true");
     back_to.query_pairs_mut().clear().extend_pairs(query);
     let destination = Destination::Url(back_to);
-    Some(handshake::maybe(context, Reason::PrimaryRespondsToSyncing, String::new(), destination))
+    Some(handshake::send_or_sign_out(context, Reason::PrimaryRespondsToSyncing, String::new(), destination))
 }
 
 /// Gives a parameter this value in the place where it stands first, or else at the end.

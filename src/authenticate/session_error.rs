@@ -50,7 +50,7 @@ pub(super) async fn handle(context: &mut Context<'_>, carrier: Carrier, error: V
             return State::SignedOut(SignedOut { detail, ..signed_out });
         }
     };
-    handshake::maybe(context, reason, message(&error, carrier), Destination::FrontendApi)
+    handshake::send_or_sign_out(context, reason, message(&error, carrier), Destination::FrontendApi)
 }
 
 /// What clients learn.
