@@ -1,5 +1,6 @@
 //! A form with a file (`multipart/form-data`, RFC 7578), as `fetch` writes it.
 
+use aws_lc_rs::rand;
 use http::HeaderValue;
 
 use super::body::Body;
@@ -7,7 +8,7 @@ use super::call_options::Upload;
 
 /// The form: the file, and behind it the other fields.
 pub(super) fn form(file_field: &str, file: &Upload, fields: &[(&str, String)]) -> Body {
-    let boundary = boundary(&file.bytes, fields);
+    let boundary = boundary();
     let media_type = if file.media_type.is_empty() { "application/octet-stream" } else { &file.media_type };
     let mut bytes = Vec::with_capacity(file.bytes.len() + 512);
     bytes.extend_from_slice(
@@ -36,16 +37,11 @@ pub(super) fn form(file_field: &str, file: &Upload, fields: &[(&str, String)]) -
     Body { bytes: bytes.into(), media_type }
 }
 
-/// A text that stands nowhere in the parts, whoever wrote them.
-fn boundary(file: &[u8], fields: &[(&str, String)]) -> String {
-    let contains = |part: &[u8], text: &str| part.windows(text.len()).any(|window| window == text.as_bytes());
-    loop {
-        let boundary = format!("----clerk-express-native-{:032x}", fastrand::u128(..));
-        let stands_in_a_field = fields.iter().any(|(_, value)| contains(value.as_bytes(), &boundary));
-        if !stands_in_a_field && !contains(file, &boundary) {
-            return boundary;
-        }
-    }
+/// A boundary that no part contains: 128 random bits, which the author of a file cannot guess.
+fn boundary() -> String {
+    let mut bytes = [0; 16];
+    rand::fill(&mut bytes).expect("the system provides random bytes");
+    format!("----clerk-express-native-{:032x}", u128::from_ne_bytes(bytes))
 }
 
 /// A name between quotation marks, as browsers write it.
