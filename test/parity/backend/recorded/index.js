@@ -6,7 +6,7 @@
  * - `calls.json`: every method of the Backend API with its sample calls, and the requests that `@clerk/express` made
  *   for them. `record.js` makes them again.
  * - `answers.json`: payloads by `namespace.method`, up to three for each: with all properties, with the required ones
- *   alone, and with `null` wherever it is allowed. Names and types are those of Clerk's OpenAPI document, and the values
+ *   alone, and with `null` wherever it is allowed. Names and types are those of Clerk's OpenAPI document; the values
  *   are made up. A payload with `$status` is a response without a body.
  */
 
