@@ -9,7 +9,8 @@
 
 export { ClerkAPIError, ClerkAPIResponseError, ClerkError } from './types/error';
 export type { ClerkAPIErrorMeta } from './types/error';
-export type { ConfigurationError, ConfigurationErrorCode } from './types/configuration-error';
+export { ConfigurationError } from './types/configuration-error';
+export type { AddonErrorCode, ConfigurationErrorCode, WebhookErrorCode } from './types/error-code';
 export {
   MachineTokenVerificationErrorCode,
   SignJWTError,
@@ -24,4 +25,4 @@ export {
 export type { TokenCarrier } from './types/errors';
 export { MachineTokenVerificationError } from './types/machine-error';
 export { TokenVerificationError } from './types/verify-token';
-export type { VerifyWebhookError, WebhookErrorCode } from './types/verify-webhook';
+export type { VerifyWebhookError } from './types/verify-webhook';

@@ -5,6 +5,7 @@ export const {
   ClerkAPIError,
   ClerkAPIResponseError,
   ClerkError,
+  ConfigurationError,
   MachineTokenVerificationError,
   MachineTokenVerificationErrorCode,
   SignJWTError,

@@ -9,12 +9,8 @@
 import './types/declared';
 
 export { verifyWebhook } from './types/verify-webhook';
-export type {
-  VerifyWebhookError,
-  VerifyWebhookOptions,
-  WebhookErrorCode,
-  WebhookRequest,
-} from './types/verify-webhook';
+export type { WebhookErrorCode } from './types/error-code';
+export type { VerifyWebhookError, VerifyWebhookOptions, WebhookRequest } from './types/verify-webhook';
 export type {
   BillingPaymentAttemptWebhookEvent,
   BillingSubscriptionItemWebhookEvent,

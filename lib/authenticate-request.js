@@ -1,5 +1,6 @@
 'use strict';
 
+const { ConfigurationError } = require('./errors/configuration-error');
 const { isOwnClient } = require('./options/client-options');
 const { callOptions, configure, configureCall } = require('./options/configuration');
 const { withPlainUrls } = require('./options/values');
@@ -62,7 +63,8 @@ async function authenticateRequest({ clerkClient, request, options: given = {} }
 async function authenticateWithClient(clerkClient, request, options, acceptsToken) {
   const client = /** @type {{ authenticateRequest?: unknown }} */ (clerkClient);
   if (typeof client.authenticateRequest !== 'function') {
-    throw new TypeError(
+    throw new ConfigurationError(
+      'clerk-client-invalid',
       'Clerk: the option clerkClient has no method authenticateRequest(). Pass a client from createClerkClient().',
     );
   }
@@ -85,7 +87,8 @@ async function stateFor(instance, options, view) {
 }
 
 function unreadable() {
-  return new TypeError(
+  return new ConfigurationError(
+    'request-unreadable',
     'Clerk: cannot read the request: its target is not a valid URL, or its method is forbidden by Fetch.',
   );
 }

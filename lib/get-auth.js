@@ -1,5 +1,6 @@
 'use strict';
 
+const { ConfigurationError } = require('./errors/configuration-error');
 const { isOwn } = require('./auth/brand');
 const { emptyDebug, signedOut } = require('./auth/auth-object');
 
@@ -12,15 +13,17 @@ const { emptyDebug, signedOut } = require('./auth/auth-object');
  * @param {{ auth?: unknown }} req a request that `clerkMiddleware()` or `requireAuth()` has seen
  * @param {PendingSessionOptions & { acceptsToken?: string | string[] }} [options]
  * @returns {AuthObject}
- * @throws {Error} when no middleware has seen the request
+ * @throws {ConfigurationError} when no middleware has seen the request
  */
 function getAuth(req, options) {
   const { auth: handler } = req;
   if (!isOwn(handler)) {
-    throw new Error(
+    throw new ConfigurationError(
+      'middleware-missing',
       '🔒 Clerk: getAuth() was called on a request that clerkMiddleware() has not seen. Register it before your routes:\n\n' +
         "  const { clerkMiddleware, getAuth } = require('clerk-express-native');\n" +
         '  app.use(clerkMiddleware());\n',
+      { name: 'Error' },
     );
   }
   const auth = handler(options);

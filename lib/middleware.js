@@ -2,6 +2,7 @@
 
 const { authHandler } = require('./auth/auth-object');
 const { brand, decisionOf, isOwn } = require('./auth/brand');
+const { ConfigurationError } = require('./errors/configuration-error');
 const { isOwnClient } = require('./options/client-options');
 const { errorOfAddon } = require('./errors/coded-error');
 const { configure } = require('./options/configuration');
@@ -10,7 +11,7 @@ const { removeReasons, withNewCookies } = require('./auth/later-decision');
 const { loadForRequests } = require('./preload');
 const { assertCalled } = require('./auth/not-called');
 const { demandEffect } = require('./options/values');
-const { failure, warnOfUnknownOptions, withOptions } = require('./options/options');
+const { asNextError, warnOfUnknownOptions, withOptions } = require('./options/options');
 const { fromNode, isWellFormed } = require('./request/view');
 const { responseHeaders } = require('./auth/request-state');
 const { isPromise, settle } = require('./auth/settle');
@@ -105,7 +106,7 @@ function deciderFor(options) {
       answer = instance === earlier?.instance ? undefined : instance.authenticate(...view);
     } catch (error) {
       if (isWellFormed(source)) {
-        next(instance === undefined ? failure(error) : errorOfAddon(/** @type {Error} */ (error)));
+        next(instance === undefined ? asNextError(error) : errorOfAddon(/** @type {Error} */ (error)));
       } else {
         badRequest(res);
       }
@@ -234,16 +235,18 @@ async function delegateToClient(options, source, req, res, next) {
     const state = await authenticateWithClient(options.clerkClient, source, options, 'any');
     const headers = [...(state.headers ?? [])];
     if (state.status === 'handshake' && !headers.some(([name]) => name === 'location')) {
-      throw new Error(
+      throw new ConfigurationError(
+        'clerk-client-invalid',
         'Clerk: the clerkClient returned the status "handshake" without a location to redirect the browser to. ' +
           'Add a header named location to its request state.',
+        { name: 'Error' },
       );
     }
     // What a foreign client returns is passed on as it is, also `null`.
     const auth = /** @type {AuthHandler} */ ((...args) => state.toAuth(...args));
     continueRequest(headers.flat(), auth, new Decision(options), req, res, next);
   } catch (error) {
-    next(failure(error));
+    next(asNextError(error));
   }
 }
 

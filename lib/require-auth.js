@@ -2,7 +2,7 @@
 
 const { authenticateRequests } = require('./middleware');
 const { assertCalled } = require('./auth/not-called');
-const { demandObject, unknownOptions, withOptions } = require('./options/options');
+const { assertOptionsObject, unknownOptions, withOptions } = require('./options/options');
 
 /** @import { AppRequest, AuthHandler, Middleware, Options } from './types' */
 
@@ -22,7 +22,7 @@ function requireAuth(...args) {
   }
   // A non-object carries no requirement, so it would let in every signed-in user: the name of a permission, say, or the
   // result of `has()` that a function returns in place of options.
-  return withOptions(options, middlewareFor, (given) => demandObject(given, 'requireAuth()'));
+  return withOptions(options, middlewareFor, (given) => assertOptionsObject(given, 'requireAuth()'));
 }
 
 /**

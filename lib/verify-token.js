@@ -3,7 +3,7 @@
 const { callAddon, codedError, errorOfAddon } = require('./errors/coded-error');
 const { TokenVerifier } = require('./native');
 const { text, verificationSettings } = require('./options/values');
-const { keepPrepared } = require('./options/memoize');
+const { memoizeByJson } = require('./options/memoize');
 const { TokenVerificationError } = require('./errors/token-verification-error');
 
 /** @import { TokenVerifierOptions, VerificationOptions } from '../binding' */
@@ -15,7 +15,7 @@ const { TokenVerificationError } = require('./errors/token-verification-error');
 const MAX_VERIFIERS = 4096;
 
 /** Native verifiers: one for all calls with equal settings. */
-const verifierFor = keepPrepared(
+const verifierFor = memoizeByJson(
   (/** @type {Settings} */ settings) => callAddon(() => new TokenVerifier(settings, settings)),
   MAX_VERIFIERS,
 );

@@ -1,13 +1,15 @@
 'use strict';
 
 /**
- * `npm run generate`: writes everything that follows from the definition of the Backend API in `api/definition/`.
- * With `--check`, writes nothing and fails if a file differs from what would be written.
+ * `npm run generate`: writes everything that follows from the definition of the Backend API in `api/definition/`, and
+ * from the codes of errors in `api/errors.yaml`. With `--check`, writes nothing and fails if a file differs from what
+ * would be written.
  */
 
 const fs = require('node:fs');
 const path = require('node:path');
 const { readDefinition } = require('./generate/definition');
+const { errorCodeFiles, readErrorCodes } = require('./generate/error-codes');
 const { interopDeclarations } = require('./generate/interop');
 const { javascriptTables } = require('./generate/javascript');
 const { referencePages } = require('./generate/reference');
@@ -33,6 +35,7 @@ async function generate(folder = path.join(root, 'api', 'definition')) {
     ...javascriptTables(definition),
     ...rustTables(definition),
     ...referencePages(definition),
+    ...errorCodeFiles(readErrorCodes(path.join(root, 'api', 'errors.yaml')), []),
   ];
   return new Map(await Promise.all(files.map(async ([name, text]) => [name, await formatted(name, text)])));
 }

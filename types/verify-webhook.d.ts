@@ -1,3 +1,4 @@
+import type { WebhookErrorCode } from './error-code';
 import type { WebhookEvent } from './webhook-event/event';
 
 /**
@@ -68,40 +69,3 @@ export interface VerifyWebhookError extends Error {
   /** The same as `status`, for frameworks that use this name. */
   statusCode?: number;
 }
-
-/** Why a webhook was not accepted. */
-export type WebhookErrorCode =
-  /** The body was read earlier and not retained. */
-  | 'webhook-body-consumed'
-  /** The body was parsed earlier, and serializing it does not result in the signed bytes. */
-  | 'webhook-body-parsed'
-  /** Reading the body took too long. */
-  | 'webhook-body-timeout'
-  /** The body is larger than 1 MiB. */
-  | 'webhook-body-too-large'
-  /** The connection was lost while the body was read. */
-  | 'webhook-body-unreadable'
-  /** `body` is a value that cannot be serialized as JSON. */
-  | 'webhook-body-unserializable'
-  /** The `svix-` and `webhook-` headers have different ids or timestamps. */
-  | 'webhook-headers-contradictory'
-  /** A header is missing. */
-  | 'webhook-headers-missing'
-  /** The options are not an object. */
-  | 'webhook-options-invalid'
-  /** The body is correctly signed, but not a JSON object. */
-  | 'webhook-payload-invalid'
-  /** The first argument is not a request. */
-  | 'webhook-request-invalid'
-  /** No signature matches this secret and this body. */
-  | 'webhook-signature-mismatch'
-  /** The secret is not the signing secret of a webhook. */
-  | 'webhook-signing-secret-invalid'
-  /** Neither the options nor the environment contain a secret. */
-  | 'webhook-signing-secret-missing'
-  /** The timestamp is not a number of seconds. */
-  | 'webhook-timestamp-invalid'
-  /** Sent more than 300 s in the future, according to this machine's clock. */
-  | 'webhook-timestamp-too-new'
-  /** Sent more than 300 s ago. */
-  | 'webhook-timestamp-too-old';

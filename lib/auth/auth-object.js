@@ -3,6 +3,7 @@
 const { errorOfAddon } = require('../errors/coded-error');
 const { explain, facts } = require('./diagnostics');
 const { claimsOf } = require('../request/session-cache');
+const { ConfigurationError } = require('../errors/configuration-error');
 const native = require('../native');
 const { markUndecided } = require('./undecided');
 
@@ -239,7 +240,8 @@ function has(facts) {
   let json;
   return (question) => {
     if (question === undefined || question === null) {
-      throw new TypeError(
+      throw new ConfigurationError(
+        'has-argument-missing',
         'Clerk: has() requires an object that says what to check, such as { permission: "org:articles:read" }.',
       );
     }

@@ -1,5 +1,7 @@
 'use strict';
 
+const { ConfigurationError } = require('../errors/configuration-error');
+
 /** @import { RequestLike } from '../types' */
 
 /**
@@ -9,18 +11,16 @@
  * @param {string} name of the function
  * @param {unknown[]} args its arguments
  * @returns {boolean} `false` where the error was passed to Express
- * @throws {TypeError} with a `code`, where there is no `next` to pass it to
+ * @throws {ConfigurationError} where there is no `next` to pass it to
  */
 function assertCalled(name, args) {
   const [options, ...others] = args;
   if (!isRequest(options) && !others.some(isRequest)) {
     return true;
   }
-  const error = Object.assign(
-    new TypeError(
-      `Clerk: ${name} was used as a middleware without being called. Write app.use(${name}()), with parentheses.`,
-    ),
-    { code: 'middleware-not-called' },
+  const error = new ConfigurationError(
+    'middleware-not-called',
+    `Clerk: ${name} was used as a middleware without being called. Write app.use(${name}()), with parentheses.`,
   );
   const next = others.at(-1);
   if (typeof next !== 'function') {

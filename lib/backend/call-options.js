@@ -1,5 +1,7 @@
 'use strict';
 
+const { ConfigurationError } = require('../errors/configuration-error');
+
 /**
  * What holds for one call: the argument behind the method's own.
  *
@@ -11,9 +13,7 @@ function readCallOptions(options) {
   }
   const { signal } = options;
   if (signal && !(signal instanceof AbortSignal)) {
-    throw Object.assign(new TypeError('Clerk: the option `signal` must be an AbortSignal.'), {
-      code: 'signal-invalid',
-    });
+    throw new ConfigurationError('signal-invalid', 'Clerk: the option `signal` must be an AbortSignal.');
   }
   return { signal: signal ?? undefined, ...boundsOf(options) };
 }
@@ -22,7 +22,7 @@ function readCallOptions(options) {
 function boundsOf({ timeoutMs, retry }) {
   if (retry !== undefined && retry !== null && typeof retry !== 'object') {
     const message = 'Clerk: the option `retry` must be an object, such as { attempts: 0 }, which switches retries off.';
-    throw Object.assign(new TypeError(message), { code: 'retry-invalid' });
+    throw new ConfigurationError('retry-invalid', message);
   }
   return { timeoutMs: number(timeoutMs), retryAttempts: number(retry?.attempts) };
 }

@@ -1,7 +1,8 @@
 'use strict';
 
 const { rejected, unexpected } = require('../errors/api-error');
-const { codedError } = require('../errors/coded-error');
+const { errorOf } = require('../errors/coded-error');
+const { ConfigurationError } = require('../errors/configuration-error');
 
 /**
  * What a call comes to: a value, or the error that is thrown.
@@ -24,10 +25,10 @@ const OUTCOMES = {
     throw unexpected('the Backend API responded with an HTML page.', { operation, action });
   },
   argument: ({ message }) => {
-    throw codedError({ code: 'argument-invalid', message });
+    throw new ConfigurationError('argument-invalid', message, { name: 'Error' });
   },
   configuration: (fault, operation) => {
-    throw nameOperation(codedError(fault), operation);
+    throw nameOperation(errorOf(fault), operation);
   },
   rejected: (outcome, operation) => {
     throw rejected(outcome, operation);

@@ -3,7 +3,8 @@
 const { BackendClient, Cancellation, MachineJwtVerifier } = require('../native');
 const { boundsOf, readCallOptions } = require('./call-options');
 const { announceCall } = require('./call-events');
-const { callAddon, codedError, errorOfAddon } = require('../errors/coded-error');
+const { callAddon, errorOfAddon } = require('../errors/coded-error');
+const { ConfigurationError } = require('../errors/configuration-error');
 const { FetchCall } = require('./fetch-call');
 
 /** As in the addon: the time for reading a file, where nobody says how long an attempt may take. */
@@ -107,7 +108,7 @@ function connect(options) {
     fetch,
   } = options;
   if (fetch !== undefined && typeof fetch !== 'function') {
-    throw codedError({ code: 'fetch-invalid', message: 'Clerk: the option `fetch` must be a function.' });
+    throw new ConfigurationError('fetch-invalid', 'Clerk: the option `fetch` must be a function.', { name: 'Error' });
   }
   const settings = {
     secretKey: keyOf(secretKey),
@@ -124,10 +125,7 @@ function connect(options) {
 /** A text, where there is one. The message does not show the value: what is no text may be anything. */
 function textOf(name, value, code) {
   if (value !== undefined && typeof value !== 'string') {
-    throw codedError(
-      { code, message: `Clerk: the option \`${name}\` holds a value of the type ${typeof value}; expected a string.` },
-      TypeError,
-    );
+    throw new ConfigurationError(code, `Clerk: the option \`${name}\` is of type ${typeof value}; expected a string.`);
   }
   return value;
 }

@@ -1,6 +1,7 @@
 'use strict';
 
 const { unexpected } = require('../errors/api-error');
+const { ConfigurationError } = require('../errors/configuration-error');
 
 /** Items of a page. Every list gives so many at once. */
 const PAGE = 100;
@@ -40,8 +41,9 @@ async function* everyItem(fetchPage, parameters, operation) {
 
 function check(name, value, least, most, operation) {
   if (!Number.isSafeInteger(value) || value < least || value > most) {
-    throw new RangeError(
-      `Clerk: ${operation}.all() needs a \`${name}\` that is a whole number from ${least} to ${most}.`,
+    throw new ConfigurationError(
+      'argument-invalid',
+      `Clerk: the \`${name}\` of ${operation}.all() must be an integer from ${least} to ${most}.`,
     );
   }
 }

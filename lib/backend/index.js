@@ -1,5 +1,6 @@
 'use strict';
 
+const { ConfigurationError } = require('../errors/configuration-error');
 const { Connection } = require('./client');
 const { deserializer } = require('./deserialize');
 const { COMPOSITIONS } = require('./compositions');
@@ -88,15 +89,19 @@ function createRequest(connection) {
     const { method = 'GET', path, query, body } = parameters ?? {};
     const row = requests.get(String(method).toUpperCase());
     if (!row) {
-      throw new Error(`Clerk: request() needs the \`method\` to be one of ${[...requests.keys()].join(', ')}.`);
+      throw invalid(`request() needs the \`method\` to be one of ${[...requests.keys()].join(', ')}.`);
     }
     const bodies = Array.isArray(body) ? [undefined, body] : [body, undefined];
     const args = [path, query, ...bodies].slice(0, row.parameters.length);
     if (body !== undefined && row.parameters.length < 4) {
-      throw new Error(`Clerk: request() cannot send a \`body\` with ${row.verb}.`);
+      throw invalid(`request() cannot send a \`body\` with ${row.verb}.`);
     }
     return parts.call(namespace, row, [...args, options]);
   };
+}
+
+function invalid(message) {
+  return new ConfigurationError('argument-invalid', `Clerk: ${message}`, { name: 'Error' });
 }
 
 module.exports = { Connection, createNamespaces, createRequest };

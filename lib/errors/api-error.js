@@ -1,6 +1,6 @@
 'use strict';
 
-const { advise } = require('./coded-error');
+const { advise } = require('./advise');
 const { ClerkError } = require('./clerk-error');
 const { acceptRelatives, inherit, isOfKind } = require('./relatives');
 

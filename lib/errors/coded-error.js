@@ -1,13 +1,19 @@
 'use strict';
 
+const { advise } = require('./advise');
+const { CONFIGURATION_ERROR_CODES } = require('./codes');
+const { ConfigurationError } = require('./configuration-error');
+
 /**
- * An error as apps see it. `message` is one sentence, because apps hand it to their clients; `code` is stable;
- * `action`, where there is one, says what to do.
+ * An error with a stable `code`. `message` is one sentence, because apps send it to their clients; `action`, if
+ * present, says what to do.
  *
  * @param {{ code?: string, message: string, action?: string, cause?: unknown }} fault
  * @param {ErrorConstructor} [Class]
+ * @returns {Error & { code?: string, action?: string }}
  */
 function codedError({ code, message, action, cause }, Class = Error) {
+  /** @type {Error & { code?: string }} */
   const error = new Class(message, cause === undefined ? undefined : { cause });
   Error.captureStackTrace?.(error, codedError);
   if (code !== undefined) {
@@ -17,23 +23,8 @@ function codedError({ code, message, action, cause }, Class = Error) {
 }
 
 /**
- * Gives an error its advice, which consoles and logs show after the message: they print the stack.
- *
- * @param {Error} error
- * @param {string} action
- */
-function advise(error, action) {
-  const { message, stack } = error;
-  if (typeof stack === 'string') {
-    error.stack = stack.replace(message, () => `${message} ${action}`);
-  }
-  // Not enumerable, or the console would print it a second time.
-  return Object.defineProperty(error, 'action', { value: action, writable: true, configurable: true });
-}
-
-/**
- * Calls the addon. What it throws is thrown as an error of this realm: test runners such as Jest evaluate this package
- * in a realm of its own, and the addon's errors are not instances of that realm's `Error`.
+ * Calls the addon, and throws its errors as errors of this realm: test runners such as Jest evaluate this package in
+ * a separate realm, and the addon's errors are not instances of that realm's `Error`.
  *
  * @template Result
  * @param {() => Result} call nothing but the call of the addon
@@ -43,19 +34,39 @@ function callAddon(call) {
   try {
     return call();
   } catch (error) {
-    throw errorOfAddon(error);
+    throw errorOfAddon(/** @type {Error} */ (error));
   }
 }
 
 /**
- * An error of the addon as one of this realm.
+ * Converts an error of the addon to one of this realm.
  *
  * @param {Error & { code?: string }} error the addon's: the lines after the first are the advice, see
  *   `src/node/error.rs`
  */
 function errorOfAddon({ code, message }) {
   const [first, ...rest] = String(message).split('\n');
-  return codedError({ code, message: first, action: rest.join('\n') });
+  return errorOf({ code, message: first, action: rest.join('\n') });
 }
 
-module.exports = { advise, callAddon, codedError, errorOfAddon };
+/**
+ * The error for a fault that the addon reports.
+ *
+ * @param {{ code?: string, message: string, action?: string }} fault
+ * @returns {Error & { code?: string, action?: string }}
+ */
+function errorOf({ code, message, action }) {
+  return isConfigurationErrorCode(code)
+    ? new ConfigurationError(code, message, { action, name: 'Error' })
+    : codedError({ code, message, action });
+}
+
+/**
+ * @param {string | undefined} code
+ * @returns {code is import('../../types/error-code').ConfigurationErrorCode}
+ */
+function isConfigurationErrorCode(code) {
+  return code !== undefined && CONFIGURATION_ERROR_CODES.has(code);
+}
+
+module.exports = { callAddon, codedError, errorOf, errorOfAddon };

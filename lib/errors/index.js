@@ -1,6 +1,7 @@
 'use strict';
 
 const { ClerkAPIError, ClerkAPIResponseError } = require('./api-error');
+const { ConfigurationError } = require('./configuration-error');
 const { MachineTokenVerificationError } = require('./machine-token-verification-error');
 const { TokenVerificationError } = require('./token-verification-error');
 const { ClerkError, isClerkError } = require('./clerk-error');
@@ -40,6 +41,7 @@ module.exports = {
   ClerkAPIError,
   ClerkAPIResponseError,
   ClerkError,
+  ConfigurationError,
   MachineTokenVerificationError,
   SignJWTError,
   TokenVerificationError,

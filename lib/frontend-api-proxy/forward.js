@@ -2,7 +2,7 @@
 
 const { validateHeaderValue } = require('node:http');
 const { optionsOf } = require('../options/client-options');
-const { codedError } = require('../errors/coded-error');
+const { ConfigurationError } = require('../errors/configuration-error');
 const { frontendApiUrl, readEnvironment } = require('../options/environment');
 const { messageOf } = require('../errors/message-of');
 const { bodyOf } = require('./body');
@@ -96,13 +96,15 @@ function isHeaderValue(value) {
 }
 
 function invalidKeyError() {
-  return codedError({
-    code: 'secret-key-invalid',
-    message:
-      'Clerk: the secret key (CLERK_SECRET_KEY or `secretKey`) contains a character that an HTTP header cannot carry, such as a line break.',
-    action:
-      'Copy it from the Clerk Dashboard under API keys; it is one line without quotation marks and starts with sk_.',
-  });
+  return new ConfigurationError(
+    'secret-key-invalid',
+    'Clerk: the secret key (CLERK_SECRET_KEY or `secretKey`) contains a character that an HTTP header cannot carry, such as a line break.',
+    {
+      action:
+        'Copy it from the Clerk Dashboard under API keys; it is one line without quotation marks and starts with sk_.',
+      name: 'Error',
+    },
+  );
 }
 
 module.exports = { forward };

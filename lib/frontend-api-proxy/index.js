@@ -1,7 +1,7 @@
 'use strict';
 
 const { isOwn } = require('../auth/brand');
-const { failure } = require('../options/options');
+const { asNextError } = require('../options/options');
 const { isWellFormed } = require('../request/view');
 const { hasUsableHost, isUnderPath, requestedUrl } = require('./url');
 const { forward } = require('./forward');
@@ -41,7 +41,7 @@ function withFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor) {
     try {
       isEnabled = enabled(url);
     } catch (error) {
-      next(failure(error));
+      next(asNextError(error));
       return;
     }
     if (isDecided || !isEnabled || !isUnderPath(path, url)) {
@@ -50,7 +50,7 @@ function withFrontendApiProxy({ frontendApiProxy, ...options }, middlewareFor) {
       try {
         forward(req, res, next, { url, path, options });
       } catch (error) {
-        next(failure(error));
+        next(asNextError(error));
       }
     } else {
       badRequest(res);

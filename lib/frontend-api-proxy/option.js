@@ -1,5 +1,7 @@
 'use strict';
 
+const { ConfigurationError } = require('../errors/configuration-error');
+
 /** The path of the Frontend API by default. */
 const DEFAULT_PATH = '/__clerk';
 
@@ -81,7 +83,7 @@ function trimTrailingSlashes(path) {
 
 /** @param {string} message */
 function invalid(message) {
-  return Object.assign(new TypeError(`Clerk: ${message}`), { code: 'frontend-api-proxy-invalid' });
+  return new ConfigurationError('frontend-api-proxy-invalid', `Clerk: ${message}`);
 }
 
 module.exports = { parseOption, trimTrailingSlashes };

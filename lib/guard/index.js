@@ -1,27 +1,27 @@
 'use strict';
 
-const { failure } = require('../options/options');
+const { asNextError } = require('../options/options');
 const { authenticateRequests } = require('../middleware');
 const { headersOf } = require('../request/headers');
 const { redirectToSignIn } = require('./sign-in-redirect');
 const { answerRefusal } = require('./answer');
-const { isGuard, readGuardOptions } = require('./options');
+const { isGuard, parseGuardOptions } = require('./options');
 const { refusalOf } = require('./rule');
 
 /**
- * The middleware of `requireAuth()` with options of a guard: does the work of `clerkMiddleware()` unless that has been
- * done, lets through who may come, and answers everybody else.
+ * Creates the middleware of `requireAuth()` with guard options. It authenticates the request unless an earlier
+ * middleware did, calls `next()` if the request is allowed, and responds otherwise. Only document requests are
+ * redirected. Express is not needed.
  *
- * Nobody is redirected who has not asked for a document. Express is not needed.
- *
- * @param {object} options those of `clerkMiddleware()` and those of a guard
- * @throws {TypeError} with a `code` for options that a guard cannot go by
+ * @param {Record<string, any>} options those of `clerkMiddleware()` and those of a guard
+ * @returns {(req: any, res: any, next: (error?: unknown) => void) => void}
+ * @throws {import('../errors/configuration-error').ConfigurationError}
  */
 function guardRequests(options) {
-  const { rule, unauthenticated, forbidden, middleware } = readGuardOptions(options);
+  const { rule, unauthenticated, forbidden, middleware } = parseGuardOptions(options);
   const authenticate = authenticateRequests(middleware);
   return (req, res, next) => {
-    authenticate(req, res, (error) => {
+    authenticate(req, res, (/** @type {unknown} */ error) => {
       if (error) {
         next(error);
         return;
@@ -30,7 +30,7 @@ function guardRequests(options) {
       try {
         refusal = refusalOf(req, res, rule);
       } catch (thrown) {
-        next(failure(thrown));
+        next(asNextError(thrown));
         return;
       }
       if (refusal === undefined) {
@@ -41,11 +41,17 @@ function guardRequests(options) {
     });
   };
 
+  /**
+   * @param {import('./rule').Refusal} refusal
+   * @param {any} req
+   * @param {any} res
+   * @param {(error?: unknown) => void} next
+   */
   function refuse(refusal, req, res, next) {
-    // 503 is always answered here: the token may be good, so that neither a sign-in page nor the app's own 401 fits.
-    const answer = { 401: unauthenticated, 403: forbidden }[refusal.status];
+    // Always our own 503: the token may be valid, so that neither a sign-in page nor the app's own 401 fits.
+    const answer = { 401: unauthenticated, 403: forbidden, 503: undefined }[refusal.status];
     if (typeof answer === 'function') {
-      handOver(answer, req, res, next);
+      callHandler(answer, req, res, next);
     } else if (answer === 'redirect' && asksForDocument(req)) {
       redirectToSignIn(res, middleware);
     } else {
@@ -54,22 +60,31 @@ function guardRequests(options) {
   }
 }
 
-/** Has the app answer. What it throws, or rejects with, never lets the request pass. */
-function handOver(handler, req, res, next) {
+/**
+ * Lets the app's handler respond. If it throws or rejects, the request is not let through.
+ *
+ * @param {Function} handler
+ * @param {any} req
+ * @param {any} res
+ * @param {(error?: unknown) => void} next
+ */
+function callHandler(handler, req, res, next) {
   try {
     const result = handler(req, res, next);
     if (typeof result?.then === 'function') {
-      Promise.resolve(result).catch((thrown) => next(failure(thrown)));
+      Promise.resolve(result).catch((thrown) => next(asNextError(thrown)));
     }
   } catch (thrown) {
-    next(failure(thrown));
+    next(asNextError(thrown));
   }
 }
 
 /**
- * Whether a browser wants to show the answer as a page, by the same signs as for handshakes,
- * but with any method: forms are sent by POST. Browsers name the destination on secure origins; elsewhere pages are
- * told by what they accept first. `fetch()`, curl and API clients ask for anything, or for JSON.
+ * Whether a browser will show the response as a page, by the same signs as for handshakes, but
+ * with any method: forms are sent by POST. Browsers send `Sec-Fetch-Dest` on secure origins; on others, documents are
+ * recognized by the first type in `Accept`. `fetch()`, curl and API clients accept any type, or JSON.
+ *
+ * @param {import('node:http').IncomingMessage} req
  */
 function asksForDocument(req) {
   const { accept, 'sec-fetch-dest': destination } = headersOf(req);

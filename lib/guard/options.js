@@ -1,11 +1,29 @@
 'use strict';
 
 const { isMachineTokenType } = require('../auth/machine-auth-object');
+const { ConfigurationError } = require('../errors/configuration-error');
 const { unknownOptions } = require('../options/options');
+const { invalidCodeOf } = require('../options/values');
 const { resembles } = require('./spelling');
 
-/** What a session can be asked: the questions of `has()`. One row a question: whether a value is one. */
-const QUESTIONS = {
+/** @typedef {import('../../types/error-code').ConfigurationErrorCode} ConfigurationErrorCode */
+
+/**
+ * What a guard requires, and how it responds.
+ *
+ * @typedef {object} ParsedGuardOptions
+ * @property {import('./rule').Rule} rule
+ * @property {Function | 'redirect' | 'json'} unauthenticated
+ * @property {Function} [forbidden]
+ * @property {Record<string, unknown>} middleware the options of `clerkMiddleware()`
+ */
+
+/**
+ * The requirements that sessions can meet, by the names that `has()` uses, each with a check of its value.
+ *
+ * @type {Record<string, (value: any) => boolean>}
+ */
+const REQUIREMENTS = {
   role: isName,
   permission: (value) => isName(value) && !value.startsWith('org:sys_'),
   feature: isName,
@@ -13,54 +31,57 @@ const QUESTIONS = {
   reverification: isReverification,
 };
 
+/** @type {Record<string, string>} */
 const EXPECTED = {
   unauthenticated: "'redirect', 'json' or a function (req, res, next)",
   forbidden: 'a function (req, res, next)',
   role: 'a name such as "org:admin"',
-  permission: 'a name such as "org:articles:read"; session tokens hold no system permissions (org:sys_…)',
+  permission: 'a name such as "org:articles:read"; session tokens do not contain system permissions (org:sys_…)',
   feature: 'a name such as "articles"',
   plan: 'a name such as "pro"',
   reverification:
     "'strict_mfa', 'strict', 'moderate', 'lax', or { level, afterMinutes } with the level 'first_factor', " +
-    "'second_factor' or 'multi_factor' and a number of minutes above 0",
-  scope: 'a name such as "articles:read", or a list of at least one',
-  acceptsToken: "'session_token', 'api_key', 'm2m_token', 'oauth_token', a list of at least one of them, or 'any'",
+    "'second_factor' or 'multi_factor' and a positive number of minutes",
+  scope: 'a name such as "articles:read", or a non-empty array of names',
+  acceptsToken: "'session_token', 'api_key', 'm2m_token', 'oauth_token', a non-empty array of them, or 'any'",
   treatPendingAsSignedOut: 'true or false',
 };
 
-/** The options that make a guard: one of them is enough. */
-const MAKING_A_GUARD = ['unauthenticated', 'forbidden', ...Object.keys(QUESTIONS), 'scope'];
+/** One of these options is enough to make a guard. */
+const GUARD_OPTIONS = ['unauthenticated', 'forbidden', ...Object.keys(REQUIREMENTS), 'scope'];
 
 const PRESETS = ['strict_mfa', 'strict', 'moderate', 'lax'];
 const LEVELS = ['first_factor', 'second_factor', 'multi_factor'];
 
 /**
- * Whether options are those of a guard. A name that only resembles one of theirs counts: what was meant to keep people
- * out must not let them in with a line on the console. So does a question that is there and undefined, such as a
- * variable that is not set.
+ * Whether options are those of a guard. A misspelt name counts: an option that was meant to restrict access must not be
+ * ignored with a warning. So does a requirement that is present but `undefined`, such as an environment variable that
+ * is not set.
+ *
+ * @param {Record<string, unknown>} options
  */
 function isGuard(options) {
   return unknownOptions(options).some(
     (name) =>
-      MAKING_A_GUARD.some((known) => resembles(name, known)) &&
+      GUARD_OPTIONS.some((known) => resembles(name, known)) &&
       !(name === 'unauthenticated' && options[name] === undefined),
   );
 }
 
 /**
- * The options of a guard, checked, and apart from those of `clerkMiddleware()`.
+ * Parses the options of a guard, and separates them from those of `clerkMiddleware()`.
  *
- * @returns {{ rule: object, unauthenticated: Function | string, forbidden?: Function, middleware: object }} the rule is
- *   what `rule.js` goes by
- * @throws {TypeError} with a `code`
+ * @param {Record<string, any>} options
+ * @returns {ParsedGuardOptions}
+ * @throws {ConfigurationError}
  */
-function readGuardOptions(options) {
+function parseGuardOptions(options) {
   const misspelt = unknownOptions(options).filter((name) => !Object.hasOwn(EXPECTED, name));
   if (misspelt.length > 0) {
-    throw wrong(
+    throw new ConfigurationError(
       'option-unknown',
-      `requireAuth() does not know ${misspelt.join(', ')}; expected options of clerkMiddleware(), or of a guard: ` +
-        `${Object.keys(EXPECTED).join(', ')}. Check the spelling.`,
+      `Clerk: unknown options of requireAuth(): ${misspelt.join(', ')}. Check the spelling; a guard has the options ` +
+        `${Object.keys(EXPECTED).join(', ')}, and those of clerkMiddleware().`,
     );
   }
   const {
@@ -82,56 +103,73 @@ function readGuardOptions(options) {
     ['redirect', 'json'].includes(unauthenticated) || typeof unauthenticated === 'function',
   );
   check('forbidden', forbidden, forbidden === undefined || typeof forbidden === 'function');
-  checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, 'requireAuth()');
-  const asked = { role, permission, feature, plan, reverification };
-  const questions = Object.entries(asked).filter(([name]) => name in options);
-  questions.forEach(([name, value]) => check(name, value, QUESTIONS[name](value)));
-  const asksForScope = 'scope' in options;
-  check('scope', scope, !asksForScope || isFilledList([scope].flat(), isScope));
-  checkThatSomebodyMayCome(acceptsToken, questions, asksForScope);
+  checkAcceptedTokens({ acceptsToken, treatPendingAsSignedOut }, 'requireAuth()');
+  const given = { role, permission, feature, plan, reverification };
+  const requirements = Object.entries(given).filter(([name]) => name in options);
+  requirements.forEach(([name, value]) => check(name, value, REQUIREMENTS[name](value)));
+  const requiresScope = 'scope' in options;
+  check('scope', scope, !requiresScope || isFilledArray([scope].flat(), isScope));
+  checkSatisfiable(
+    acceptsToken,
+    requirements.map(([name]) => name),
+    requiresScope,
+  );
   return {
-    rule: { acceptsToken, treatPendingAsSignedOut, questions: Object.fromEntries(questions), scope },
+    rule: { acceptsToken, treatPendingAsSignedOut, requirements: Object.fromEntries(requirements), scope },
     unauthenticated,
     forbidden,
     middleware,
   };
 }
 
-/** A question that no accepted token could be granted would keep everybody out, or nobody be asked: a mistake. */
-function checkThatSomebodyMayCome(acceptsToken, questions, asksForScope) {
+/**
+ * A requirement that no accepted token type can meet would reject every request, and one that an accepted token type
+ * does not have would not be checked.
+ *
+ * @param {string | string[]} acceptsToken
+ * @param {string[]} requirements the names of those that apply to sessions
+ * @param {boolean} requiresScope
+ */
+function checkSatisfiable(acceptsToken, requirements, requiresScope) {
   const kinds = [acceptsToken].flat();
   const acceptsMachines = kinds.some((kind) => kind !== 'session_token');
   const acceptsSessions = kinds.some((kind) => kind === 'session_token' || kind === 'any');
-  const names = questions.map(([name]) => name).join(', ');
-  if (asksForScope && !acceptsMachines) {
-    throw wrong(
+  const names = requirements.join(', ');
+  if (requiresScope && !acceptsMachines) {
+    throw new ConfigurationError(
       'scope-invalid',
-      "the option scope is asked of machines' tokens, and acceptsToken names none; add 'api_key', 'm2m_token' or " +
-        "'oauth_token' to it, or ask for a permission.",
+      "Clerk: the option scope applies to machine tokens, and acceptsToken names none. Add 'api_key', 'm2m_token' or " +
+        "'oauth_token' to it, or require a permission instead.",
     );
   }
   if (names && !acceptsSessions) {
-    throw wrong(
+    throw new ConfigurationError(
       'accepts-token-invalid',
-      `the option acceptsToken leaves out sessions, and only sessions can have what is asked for (${names}); ask for a ` +
-        "scope, or add 'session_token'.",
+      `Clerk: the option acceptsToken excludes session tokens, and only sessions have a ${names}. Require a scope, or add ` +
+        "'session_token'.",
     );
   }
-  if (names && acceptsMachines && !asksForScope) {
-    throw wrong(
+  if (names && acceptsMachines && !requiresScope) {
+    throw new ConfigurationError(
       'scope-missing',
-      `the option acceptsToken lets machines in, which cannot have what is asked of sessions (${names}); add the option ` +
-        'scope to say what their tokens need.',
+      `Clerk: the option acceptsToken includes machine tokens, which do not have a ${names}. Add the option scope to say ` +
+        'what they need.',
     );
   }
 }
 
-/** @throws {TypeError} with a `code`, where the options of `getAuth()` do not say whose request counts */
-function checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, caller) {
+/**
+ * Checks the options of `getAuth()`.
+ *
+ * @param {{ acceptsToken?: any, treatPendingAsSignedOut?: any }} options
+ * @param {string} caller
+ * @throws {ConfigurationError}
+ */
+function checkAcceptedTokens({ acceptsToken, treatPendingAsSignedOut }, caller) {
   check(
     'acceptsToken',
     acceptsToken,
-    acceptsToken === 'any' || isFilledList([acceptsToken].flat(), isTokenType),
+    acceptsToken === 'any' || isFilledArray([acceptsToken].flat(), isTokenType),
     caller,
   );
   check(
@@ -142,53 +180,64 @@ function checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, caller) {
   );
 }
 
-function check(name, value, isRight, caller = 'requireAuth()') {
-  if (!isRight) {
-    throw wrong(
-      `${inKebabCase(name)}-invalid`,
-      `the option ${name} of ${caller} is ${shown(value)}; expected ${EXPECTED[name]}.`,
+/**
+ * @param {string} name of an option
+ * @param {unknown} value
+ * @param {boolean} isValid
+ * @param {string} [caller]
+ */
+function check(name, value, isValid, caller = 'requireAuth()') {
+  if (!isValid) {
+    throw new ConfigurationError(
+      invalidCodeOf(name),
+      `Clerk: the option ${name} of ${caller} is ${shown(value)}; expected ${EXPECTED[name]}.`,
     );
   }
 }
 
-function wrong(code, message) {
-  return Object.assign(new TypeError(`Clerk: ${message}`), { code });
-}
-
-/** What was given instead. Texts are names in the app's code, and no secrets. */
+/**
+ * Formats the received value. Strings here come from the app's own code and are not secrets.
+ *
+ * @param {unknown} value
+ */
 function shown(value) {
   if (typeof value === 'string') {
     return JSON.stringify(value.slice(0, 100));
   }
   if (Array.isArray(value)) {
-    return 'a list that is none of these';
+    return 'an array with other values';
   }
-  return value === null || !['object', 'function'].includes(typeof value)
-    ? String(value)
-    : `a value of the type ${typeof value}`;
+  return value === null || !['object', 'function'].includes(typeof value) ? String(value) : `of type ${typeof value}`;
 }
 
-function inKebabCase(name) {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
+/** @param {unknown} value */
 function isName(value) {
   return typeof value === 'string' && value !== '';
 }
 
-/** RFC 6749 §3.3: what a scope may be made of, which is also what the challenge can tell. */
+/**
+ * RFC 6749 §3.3: the characters of a scope. A challenge can carry all of them.
+ *
+ * @param {unknown} value
+ */
 function isScope(value) {
   return typeof value === 'string' && /^[\x21\x23-\x5B\x5D-\x7E]+$/.test(value);
 }
 
+/** @param {unknown} value */
 function isTokenType(value) {
   return value === 'session_token' || isMachineTokenType(value);
 }
 
-function isFilledList(list, isOne) {
-  return list.length > 0 && list.every(isOne);
+/**
+ * @param {unknown[]} values
+ * @param {(value: unknown) => boolean} isOne
+ */
+function isFilledArray(values, isOne) {
+  return values.length > 0 && values.every(isOne);
 }
 
+/** @param {any} value */
 function isReverification(value) {
   if (typeof value === 'string') {
     return PRESETS.includes(value);
@@ -196,4 +245,4 @@ function isReverification(value) {
   return LEVELS.includes(value?.level) && Number.isFinite(value.afterMinutes) && value.afterMinutes > 0;
 }
 
-module.exports = { checkWhoCounts, isGuard, readGuardOptions };
+module.exports = { checkAcceptedTokens, isGuard, parseGuardOptions };

@@ -4,30 +4,48 @@ const { getAuth } = require('../get-auth');
 const { isUndecided } = require('../auth/undecided');
 
 /**
- * Why a request may not pass; nothing where it may.
+ * What a guard requires of a request.
  *
- * @param {object} req a request that the middleware has seen
- * @param {object} res its response, whose headers say why the request is signed out
- * @param {{ acceptsToken: string | string[], treatPendingAsSignedOut?: boolean, questions: object,
- *   scope?: string | string[] }} rule `questions` (those of `has()`) apply to sessions,
- *   `scope` to machine tokens
- * @returns {{ status: 401 | 503, reason?: string } | { status: 403, required: object } | undefined}
+ * @typedef {object} Rule
+ * @property {string | string[]} acceptsToken
+ * @property {boolean} [treatPendingAsSignedOut]
+ * @property {Record<string, unknown>} requirements the arguments of `has()`, for sessions
+ * @property {string | string[]} [scope] for machine tokens
  */
-function refusalOf(req, res, { acceptsToken, treatPendingAsSignedOut, questions, scope }) {
+
+/**
+ * Why a request is rejected: what it lacks, why it is signed out, or why that is unknown.
+ *
+ * @typedef {object} Refusal
+ * @property {401 | 403 | 503} status
+ * @property {string} [reason] why the request is signed out
+ * @property {Record<string, any>} [required] what the session or the machine token lacks
+ */
+
+/**
+ * Applies a guard's rule. Returns `undefined` if the request is allowed.
+ *
+ * @param {any} req a request that the middleware has handled
+ * @param {import('node:http').ServerResponse} res its response, whose headers say why the request is signed out
+ * @param {Rule} rule
+ * @returns {Refusal | undefined}
+ */
+function refusalOf(req, res, { acceptsToken, treatPendingAsSignedOut, requirements, scope }) {
   const auth = getAuth(req, { acceptsToken, treatPendingAsSignedOut });
   if (!auth.isAuthenticated) {
     return unauthenticated(req.auth({ treatPendingAsSignedOut }), acceptsToken, req.auth, reasonIn(res));
   }
-  const required = auth.tokenType === 'session_token' ? lackingOf(auth, questions) : lackingScopes(auth, scope);
+  const required =
+    auth.tokenType === 'session_token' ? missingRequirements(auth, requirements) : missingScopes(auth, scope);
   return required && { status: 403, required };
 }
 
 /**
- * Why a request is answered 401; or 503, where its token may be good and Clerk could not be asked.
+ * Why a request gets a 401, or a 503 if its token may be valid and could not be checked.
  *
- * @param {object} auth the auth object of the token, whatever its kind
- * @param {string | string[]} acceptsToken the kinds of token that count
- * @param {Function} handler what has made the auth object
+ * @param {any} auth the auth object of the token, whatever its type
+ * @param {string | string[]} acceptsToken
+ * @param {Function} handler the function that created the auth object
  * @param {string} [reason] why the request is signed out
  * @returns {{ status: 401 | 503, reason?: string }}
  */
@@ -36,12 +54,16 @@ function unauthenticated(auth, acceptsToken, handler, reason) {
   if (own !== undefined || !isUndecided(handler, reason)) {
     return { status: 401, reason: own ?? reason };
   }
-  // A token of another kind would not do, whatever Clerk said about it.
-  const counts = acceptsToken === 'any' || [acceptsToken].flat().includes(auth.tokenType);
-  return counts ? { status: 503, reason } : { status: 401, reason: 'token-type-mismatch' };
+  // A token of another type would be rejected even if it is valid.
+  const isAccepted = acceptsToken === 'any' || [acceptsToken].flat().includes(auth.tokenType);
+  return isAccepted ? { status: 503, reason } : { status: 401, reason: 'token-type-mismatch' };
 }
 
-/** Why an auth object is not accepted whose token may well be good; nothing where the token is not. */
+/**
+ * Why an auth object is not accepted although its token may be valid; otherwise `undefined`.
+ *
+ * @param {any} auth
+ */
 function reasonOf(auth) {
   if (auth.isAuthenticated) {
     return 'token-type-mismatch';
@@ -49,24 +71,37 @@ function reasonOf(auth) {
   return auth.sessionStatus === 'pending' ? 'session-pending' : undefined;
 }
 
-/** Why nobody is signed in, as the middleware has told, be it this package's or Clerk's own. */
+/**
+ * Why the request is signed out, as reported by the middleware of this package or of Clerk's SDK.
+ *
+ * @param {import('node:http').ServerResponse} res
+ */
 function reasonIn(res) {
   const reason = [res.getHeader('x-clerk-auth-reason')].flat().at(-1);
   return reason === undefined ? undefined : String(reason);
 }
 
 /**
- * What a session lacks. How recently somebody was verified is asked last: it is the one thing that can be made good.
+ * The requirements that a session does not meet. Reverification comes last: it is the only one that the user can still
+ * meet.
+ *
+ * @param {any} auth
+ * @param {Record<string, unknown>} requirements
  */
-function lackingOf(auth, { reverification, ...others }) {
+function missingRequirements(auth, { reverification, ...others }) {
   if (Object.keys(others).length > 0 && !auth.has(others)) {
     return others;
   }
   return reverification === undefined || auth.has({ reverification }) ? undefined : { reverification };
 }
 
-/** The list may be the app's own, which it still fills; one that it has emptied lets nobody in. */
-function lackingScopes({ scopes: granted }, scope) {
+/**
+ * The scopes that a machine token lacks. The array is the app's own, and may change; an empty one allows no token.
+ *
+ * @param {any} auth
+ * @param {string | string[] | undefined} scope
+ */
+function missingScopes({ scopes: granted }, scope) {
   if (scope === undefined) {
     return undefined;
   }

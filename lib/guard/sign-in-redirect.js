@@ -3,14 +3,14 @@
 const { signInUrlOfEnvironment } = require('../options/environment');
 
 /**
- * Sends a browser to the sign-in page: `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/`.
+ * Redirects a browser to the sign-in page: `signInUrl`, else `CLERK_SIGN_IN_URL`, else `/`.
  *
- * @param {object} res
+ * @param {any} res
  * @param {{ signInUrl?: string }} options
  */
 function redirectToSignIn(res, { signInUrl }) {
   const url = signInUrl || signInUrlOfEnvironment() || '/';
-  // Express' own redirect where there is one, so that its settings and views apply.
+  // Express' own redirect if there is one, so that its settings and views apply.
   if (typeof res.redirect === 'function') {
     res.redirect(url);
     return;

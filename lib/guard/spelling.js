@@ -1,13 +1,23 @@
 'use strict';
 
-/** Whether a name holds a known one, as `orgRole` does, or is one with a letter or two wrong, missing or too many. */
+/**
+ * Whether a name contains a known one, as `orgRole` does, or differs from it by one or two letters.
+ *
+ * @param {string} name
+ * @param {string} known
+ */
 function resembles(name, known) {
   const [one, other] = [name.toLowerCase(), known.toLowerCase()];
-  const most = other.length < 6 ? 1 : 2;
-  return one.includes(other) || (Math.abs(one.length - other.length) <= most && distance(one, other) <= most);
+  const limit = other.length < 6 ? 1 : 2;
+  return one.includes(other) || (Math.abs(one.length - other.length) <= limit && distance(one, other) <= limit);
 }
 
-/** How many letters have to be added, removed or changed to come from one text to the other (Levenshtein). */
+/**
+ * The Levenshtein distance.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
 function distance(one, other) {
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {

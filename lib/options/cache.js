@@ -17,7 +17,7 @@ const MAX_VARIANTS = 8;
  * @param {(options: object) => Value} make gets a copy of its own; what it throws is thrown again each time
  * @returns {(options: object) => Value}
  */
-function keepForOptions(make) {
+function memoizeByOptions(make) {
   /**
    * The latest variant by a key of the instance, those that were made first coming first. Each knows the one before it:
    * with a thousand tenants, every object that is looked at for a request has to come from memory, lists too.
@@ -114,4 +114,4 @@ function isSame(one, other) {
   return isUrl(one) && isUrl(other) && one.href === other.href;
 }
 
-module.exports = { isSameOption, keepForOptions };
+module.exports = { isSameOption, memoizeByOptions };

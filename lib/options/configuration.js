@@ -1,17 +1,18 @@
 'use strict';
 
 const { callAddon } = require('../errors/coded-error');
+const { ConfigurationError } = require('../errors/configuration-error');
 const { Authenticator, Site } = require('../native');
 const {
   autoProxyPath,
   readEnvironment,
-  readEnvironmentOfTurn,
-  tellingVariable,
-  turnOfEventLoop,
+  readEnvironmentForTick,
+  instanceVariable,
+  currentTick,
 } = require('./environment');
 const { reserveSessionCache } = require('../request/session-cache');
 const { acceptedTokens, demandEffect, plainUrl, text, verificationSettings } = require('./values');
-const { keepPrepared } = require('./memoize');
+const { memoizeByJson } = require('./memoize');
 const { clientOptions, optionsOf } = require('./client-options');
 const { onPublicOrigin, publicUrl } = require('../request/view');
 
@@ -22,9 +23,9 @@ const MAX_AUTHENTICATORS = 4096;
 const MAX_SITES = 16;
 
 /** The prepared authenticators with their sites: one for all middleware with equal settings. */
-const prepare = keepPrepared((setting) => {
+const prepare = memoizeByJson((setting) => {
   let authenticator;
-  const at = keepPrepared((where) => {
+  const at = memoizeByJson((where) => {
     // In this order, so that of several faults the same one is reported as by Clerk's SDK.
     const site = callAddon(() => new Site(where));
     authenticator ??= callAddon(() => new Authenticator(setting, setting));
@@ -45,7 +46,7 @@ const NO_ENVIRONMENT = Object.freeze({});
 
 /**
  * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
- * fill. The environment is read again for each request; where sockets bring several in the same turn of the event loop,
+ * fill. The environment is read again for each request; where sockets bring several in the same tick of the event loop,
  * the later ones have only the key read again that tells instances apart. What depends on the address asked for is
  * found out for each request, and little of it is kept: clients choose addresses.
  *
@@ -60,12 +61,12 @@ function configure(options, acceptsToken) {
   const isDynamic = isNamedByFunctions(options);
   const ownApi = !clerkClient && (options.apiUrl || options.apiVersion);
   const privateClient = ownApi && Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) });
-  const telling = tellingVariable(options);
+  const variableIndex = instanceVariable(options);
   let current;
   return (view, isFromSocket = false) => {
-    const turn = isFromSocket ? turnOfEventLoop() : undefined;
-    const environment = isFromSocket ? readEnvironmentOfTurn(turn, telling) : readEnvironment();
-    if (isFromSocket && current?.turn === turn && current.environment === environment && areUnchanged(current.lists)) {
+    const tick = isFromSocket ? currentTick() : undefined;
+    const environment = isFromSocket ? readEnvironmentForTick(tick, variableIndex) : readEnvironment();
+    if (isFromSocket && current?.tick === tick && current.environment === environment && areUnchanged(current.lists)) {
       return current.instance;
     }
     const client = privateClient || optionsOf(clerkClient || undefined);
@@ -75,12 +76,12 @@ function configure(options, acceptsToken) {
       current.client === client &&
       areUnchanged(current.lists);
     if (isCurrent) {
-      current.turn = turn;
+      current.tick = tick;
       return current.instance;
     }
     const lists = listsOf(options);
     const instance = configured(options, environment, client, acceptsToken, view);
-    const now = { turn, environment, client, lists, instance };
+    const now = { tick, environment, client, lists, instance };
     current = isDynamic ? undefined : now;
     return now.instance;
   };
@@ -272,9 +273,10 @@ function tokenCacheEntries(tokenCache) {
   }
   const { entries } = tokenCache;
   if (!isObject || !Number.isInteger(entries) || entries < 0 || entries > MAX_TOKEN_CACHE_ENTRIES) {
-    throw new TypeError(
-      `Clerk: the option tokenCache holds ${isObject ? `the entries ${String(entries)}` : String(tokenCache)}; ` +
-        `expected false, or { entries } with a whole number from 0 to ${MAX_TOKEN_CACHE_ENTRIES}, such as { entries: 10_000 }.`,
+    throw new ConfigurationError(
+      'token-cache-invalid',
+      `Clerk: the option tokenCache${isObject ? `.entries is ${String(entries)}` : ` is ${String(tokenCache)}`}; ` +
+        `expected false, or { entries } with an integer from 0 to ${MAX_TOKEN_CACHE_ENTRIES}, such as { entries: 10_000 }.`,
     );
   }
   return entries;
@@ -287,8 +289,9 @@ function timeToLive(machineTokenCache) {
   }
   const { ttlMs } = machineTokenCache;
   if (typeof ttlMs !== 'number' || !Number.isFinite(ttlMs) || ttlMs < 0) {
-    throw new TypeError(
-      `Clerk: the option machineTokenCache holds the ttlMs ${String(ttlMs)}; expected a number of milliseconds, such as ` +
+    throw new ConfigurationError(
+      'machine-token-cache-invalid',
+      `Clerk: the option machineTokenCache.ttlMs is ${String(ttlMs)}; expected a number of milliseconds, such as ` +
         '{ ttlMs: 60_000 }.',
     );
   }

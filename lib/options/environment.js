@@ -1,9 +1,25 @@
 'use strict';
 
-// Taken here, so that no test's artificial time stops it.
+// Captured at load time, so that fake timers in tests do not stop it.
 const { setImmediate } = require('node:timers');
 
-/** The options that the environment sets where the app does not, each with its variable. README explains them. */
+/**
+ * @typedef {Readonly<{
+ *   publishableKey?: string,
+ *   secretKey?: string,
+ *   machineSecretKey?: string,
+ *   domain?: string,
+ *   proxyUrl?: string,
+ *   signInUrl?: string,
+ *   isSatellite?: boolean,
+ *   jwtKey?: string,
+ *   apiUrl?: string,
+ *   apiVersion?: string,
+ *   autoProxies?: boolean,
+ * }>} Environment
+ */
+
+/** The options that default to an environment variable, each with its variable. README explains them. */
 const VARIABLES = {
   publishableKey: 'CLERK_PUBLISHABLE_KEY',
   secretKey: 'CLERK_SECRET_KEY',
@@ -14,112 +30,126 @@ const VARIABLES = {
   isSatellite: 'CLERK_IS_SATELLITE',
 };
 
-/** Those that only the default client has, which takes them once. */
+/** Those that only the default client has, which reads them once. */
 const VARIABLES_OF_CLIENT = { jwtKey: 'CLERK_JWT_KEY', apiUrl: 'CLERK_API_URL', apiVersion: 'CLERK_API_VERSION' };
 
 /** The platform proxies automatically only if this variable is `production`. */
 const PLATFORM = 'VERCEL_TARGET_ENV';
 
-/** The others that decide whether it does. */
+/** The other variables that decide whether it does. */
 const PLATFORM_IN_PRODUCTION = ['CLERK_DISABLE_AUTO_PROXY', 'VERCEL_PROJECT_PRODUCTION_URL'];
 
-/** Variables that say yes or no. */
+/** Boolean variables. */
 const FLAGS = new Set(['isSatellite']);
 
-/** All variables, those first that may decide about any request. */
+/** All variables; those that can affect any request come first. */
 const NAMES = [...Object.values(VARIABLES), PLATFORM, ...PLATFORM_IN_PRODUCTION, ...Object.values(VARIABLES_OF_CLIENT)];
 const NAMES_OF_REQUEST = NAMES.indexOf(PLATFORM) + 1;
 
-/** Where the app's own origin serves the Frontend API when the platform proxies by itself. */
+/** The path on the app's own origin under which the platform proxies the Frontend API. */
 const AUTO_PROXY_PATH = '/__clerk';
 
+/** @type {(string | undefined)[]} */
 let latestTexts = [];
+
+/** @type {Environment | undefined} */
 let latest;
 
-/** How many variables of the table may decide about the next request. */
+/** The number of variables, from the start of the table, that can affect the next request. */
 let namesOfRequest = NAMES_OF_REQUEST;
 
 /**
- * The options that the environment sets, and whether the platform proxies by itself (`autoProxies`): the same object as
- * long as the variables stay the same. They are read again each time, as Clerk's SDK does,
+ * Returns the options that the environment sets, and whether the platform proxies automatically (`autoProxies`): the
+ * same object while the variables do not change. They are read each time, as in Clerk's SDK,
  * because apps may load them late.
+ *
+ * @returns {Environment}
  */
 function readEnvironment() {
   return read(NAMES.length);
 }
 
-/** The same, but only the first `count` variables of the table are looked at for a change. */
+/**
+ * The same, but checks only the first `count` variables of the table for changes.
+ *
+ * @param {number} count
+ * @returns {Environment}
+ */
 function read(count) {
   const { env } = process;
   for (let index = 0; index < count; index += 1) {
     if (env[NAMES[index]] !== latestTexts[index]) {
-      return readAnew(env);
+      return readAgain(env);
     }
   }
-  return latest ?? readAnew(env);
+  return latest ?? readAgain(env);
 }
 
 /**
- * The same, for a request that sockets have brought in this turn of the event loop: all variables that may decide about
- * it are read for the first of them, and for the others only the one that tells instances apart, and the rest if it has
- * changed.
+ * The same, for a request that arrived on a socket in this tick of the event loop: the first request of a tick checks
+ * all variables that can affect it, and the others only the variable that identifies the instance.
  *
- * @param {number} ofTurn see {@link turnOfEventLoop}
- * @param {number | undefined} telling the variable's place in the table: see {@link tellingVariable}
+ * @param {number} tick see {@link currentTick}
+ * @param {number} [variableIndex] see {@link instanceVariable}
+ * @returns {Environment}
  */
-function readEnvironmentOfTurn(ofTurn, telling) {
-  if (ofTurn !== latestTurn) {
-    latestTurn = ofTurn;
+function readEnvironmentForTick(tick, variableIndex) {
+  if (tick !== latestTick) {
+    latestTick = tick;
     return read(namesOfRequest);
   }
-  if (telling === undefined || process.env[NAMES[telling]] === latestTexts[telling]) {
-    return latest;
+  if (variableIndex === undefined || process.env[NAMES[variableIndex]] === latestTexts[variableIndex]) {
+    return /** @type {Environment} */ (latest);
   }
-  return readAnew(process.env);
+  return readAgain(process.env);
 }
 
 /**
- * The variable by which an app could still change instances between two requests of the same turn: its own code runs
- * between them. An instance is known by its secret key; where that is an option, the publishable key is left.
+ * The variable by which an app could still switch instances between two requests of one tick: its own code runs between
+ * them. The secret key identifies an instance; if it is an option, the publishable key does.
  *
- * @param {{ secretKey?: string, publishableKey?: string }} options
- * @returns {number | undefined} its place in the table; nothing where options say both
+ * @param {{ secretKey?: unknown, publishableKey?: unknown }} options
+ * @returns {number | undefined} its index in the table; `undefined` if both keys are options
  */
-function tellingVariable({ secretKey, publishableKey }) {
+function instanceVariable({ secretKey, publishableKey }) {
   if (!secretKey) {
     return NAMES.indexOf(VARIABLES.secretKey);
   }
   return publishableKey ? undefined : NAMES.indexOf(VARIABLES.publishableKey);
 }
 
-let latestTurn;
-let turn = 0;
+/** @type {number | undefined} */
+let latestTick;
+let tickNumber = 0;
 let hasBegun = false;
 
 /**
- * Tells turns of the event loop apart: the same number means the same turn. Requests of one turn came in together, so
- * that one look at the variables that say where an app is served does for all of them: to read all variables takes
- * longer than to decide about a request.
+ * Returns a number that is unique to the current tick of the event loop. Requests of one tick arrived together, so one
+ * check of the variables serves all of them: reading all variables takes longer than deciding a request.
  */
-function turnOfEventLoop() {
+function currentTick() {
   if (!hasBegun) {
     hasBegun = true;
-    // Not to be waited for: it runs when the requests that came in together are dealt with, and has the loop do nothing
-    // that it would not do anyway.
-    setImmediate(endTurn).unref();
+    // Runs after the requests that arrived together; unref() keeps it from holding the process open.
+    setImmediate(endTick).unref();
   }
-  return turn;
+  return tickNumber;
 }
 
-function endTurn() {
+function endTick() {
   hasBegun = false;
-  turn += 1;
+  tickNumber += 1;
 }
 
-/** White space around the values is trimmed here, when a variable has changed, and not for each request. */
-function readAnew(env) {
+/**
+ * Parses the variables after a change; values are trimmed here and not for each request.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Environment}
+ */
+function readAgain(env) {
   latestTexts = NAMES.map((name) => env[name]);
-  const textOf = (name) => valueOf(latestTexts[NAMES.indexOf(name)]);
+  const textOf = (/** @type {string} */ name) => valueOf(latestTexts[NAMES.indexOf(name)]);
   const entries = Object.entries({ ...VARIABLES, ...VARIABLES_OF_CLIENT }).map(([option, name]) => {
     return [option, FLAGS.has(option) ? isTruthy(textOf(name)) : textOf(name)];
   });
@@ -130,8 +160,8 @@ function readAnew(env) {
 }
 
 /**
- * The value of a variable without the white space around it that files, secrets of Kubernetes and pastes bring along; a
- * byte-order mark counts as white space. A variable that holds nothing else is not set.
+ * The value of a variable without surrounding white space (including a byte-order mark), which env files, Kubernetes
+ * secrets and pasted values often have. A variable with nothing else counts as unset.
  *
  * @param {string | undefined} text
  */
@@ -139,37 +169,54 @@ function valueOf(text) {
   return text?.trim() || undefined;
 }
 
-/** Vercel provides a proxy on production deployments that have no domain of their own. */
-function autoProxies(targetEnvironment, isDisabled, productionUrl = '') {
+/**
+ * Vercel provides a proxy for production deployments without a custom domain.
+ *
+ * @param {...(string | undefined)} values those of the platform's variables
+ */
+function autoProxies(...values) {
+  const [targetEnvironment, isDisabled, productionUrl = ''] = values;
   return targetEnvironment === 'production' && !isTruthy(isDisabled) && hostOf(productionUrl).endsWith('.vercel.app');
 }
 
-/** How Clerk reads a flag: `true` in any case, or a number above zero. */
-function isTruthy(text) {
-  return text?.toLowerCase() === 'true' || Number.parseInt(text, 10) > 0;
+/**
+ * How Clerk's SDK reads a flag: `true` in any case, or a positive number.
+ *
+ * @param {string | undefined} text
+ */
+function isTruthy(text = '') {
+  return text.toLowerCase() === 'true' || Number.parseInt(text, 10) > 0;
 }
 
 /**
- * The path of the proxy that the platform provides, for live keys; otherwise `undefined`. It counts where neither a
- * proxy nor a domain is set.
+ * The path of the platform's proxy, for live keys; otherwise `undefined`. It applies if neither a proxy nor a domain is
+ * set.
+ *
+ * @param {{ publishableKey: string }} setting
+ * @param {Environment} environment
  */
 function autoProxyPath({ publishableKey }, { autoProxies }) {
   return autoProxies && /^(pk_)?live_/.test(publishableKey) ? AUTO_PROXY_PATH : undefined;
 }
 
-function hostOf(address) {
-  if (!/^https?:\/\//.test(address)) {
-    return address.split('/')[0];
+/** @param {string} url */
+function hostOf(url) {
+  if (!/^https?:\/\//.test(url)) {
+    return url.split('/')[0];
   }
-  return URL.canParse(address) ? new URL(address).hostname : '';
+  return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 /**
- * Reads one variable that is not in the table, because only one function needs it. Its value is trimmed when it
- * changes.
+ * Returns a reader for one variable that is not in the table, because only one function needs it. The value is trimmed
+ * when it changes.
+ *
+ * @param {string} name
  */
 function readVariable(name) {
+  /** @type {string | undefined} */
   let latestText;
+  /** @type {string | undefined} */
   let value;
   return () => {
     const text = process.env[name];
@@ -184,19 +231,19 @@ function readVariable(name) {
 /** The signing secret of the app's webhooks. */
 const webhookSigningSecret = readVariable('CLERK_WEBHOOK_SIGNING_SECRET');
 
-/** Where the Frontend API is, if it is not where the publishable key has it. Only the proxy asks, for each request. */
+/** The Frontend API's URL, if it is not the one in the publishable key. Only the proxy reads it, for each request. */
 const frontendApiUrl = readVariable('CLERK_FAPI_URL');
 
-/** The sign-in page, for redirects, which need no other variable. */
+/** The sign-in page, for redirects. */
 const signInUrlOfEnvironment = readVariable(VARIABLES.signInUrl);
 
 module.exports = {
   autoProxyPath,
   frontendApiUrl,
   readEnvironment,
-  readEnvironmentOfTurn,
+  readEnvironmentForTick,
   signInUrlOfEnvironment,
-  tellingVariable,
-  turnOfEventLoop,
+  instanceVariable,
+  currentTick,
   webhookSigningSecret,
 };

@@ -1,27 +1,27 @@
 'use strict';
 
 /**
- * Keeps what was made from settings, so that equal settings give the same value. When there are too many values, the
- * one that was asked for the longest time ago goes.
+ * Memoizes `make` by the JSON of its argument (LRU). What `make` throws is not cached.
  *
+ * @template Setting
  * @template Value
- * @param {(setting: object) => Value} make what it throws is thrown again each time
- * @param {number} most how many values are kept
- * @returns {(setting: object) => Value}
+ * @param {(setting: Setting) => Value} make
+ * @param {number} capacity the maximum number of values
+ * @returns {(setting: Setting) => Value}
  */
-function keepPrepared(make, most) {
-  /** By the setting's JSON text, least recently used first. */
-  const prepared = new Map();
+function memoizeByJson(make, capacity) {
+  /** @type {Map<string, Value>} by JSON, least recently used first */
+  const values = new Map();
   return (setting) => {
     const key = JSON.stringify(setting);
-    const value = prepared.get(key) ?? make(setting);
-    prepared.delete(key);
-    prepared.set(key, value);
-    if (prepared.size > most) {
-      prepared.delete(prepared.keys().next().value);
+    const value = values.get(key) ?? make(setting);
+    values.delete(key);
+    values.set(key, value);
+    if (values.size > capacity) {
+      values.delete(/** @type {string} */ (values.keys().next().value));
     }
     return value;
   };
 }
 
-module.exports = { keepPrepared };
+module.exports = { memoizeByJson };

@@ -1,5 +1,6 @@
 'use strict';
 
+const { ConfigurationError } = require('../errors/configuration-error');
 const { withPlainUrls } = require('./values');
 
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `types/` explain them. */
@@ -40,43 +41,47 @@ const KNOWN = new Set([
 /** The names of the options that `clerkMiddleware()` knows. */
 const OPTION_NAMES = Object.freeze([...KNOWN]);
 
-/** The names of options that `clerkMiddleware()` does not know. */
+/**
+ * The names of options that `clerkMiddleware()` does not know.
+ *
+ * @param {object} options
+ */
 function unknownOptions(options) {
   return Object.keys(options).filter((name) => !KNOWN.has(name));
 }
 
 /**
- * Options that have to be an object: in anything else none would be found, and what they narrow down would be open.
+ * Returns the options if they are an object. Anything else would contain no options, and would accept every request
+ * that they should restrict.
  *
  * @param {unknown} options
  * @param {string} caller
- * @throws {TypeError} with a `code`
+ * @returns {Record<string, any>}
+ * @throws {ConfigurationError}
  */
-function demandObject(options, caller) {
+function assertOptionsObject(options, caller) {
   if (typeof options === 'object' && options !== null && !Array.isArray(options)) {
     return options;
   }
-  const seen = Array.isArray(options) ? 'a list' : options === null ? 'null' : `a value of the type ${typeof options}`;
-  throw Object.assign(
-    new TypeError(
-      `Clerk: the options that ${caller} was given, itself or by a function, are ${seen}; expected an object of options, which ` +
-        'may be empty.',
-    ),
-    { code: 'options-invalid' },
+  const received = Array.isArray(options) ? 'an array' : options === null ? 'null' : `of type ${typeof options}`;
+  throw new ConfigurationError(
+    'options-invalid',
+    `Clerk: the options of ${caller} are ${received}; expected an object, or a function that returns one.`,
   );
 }
 
+/** @type {Set<string>} */
 const warned = new Set();
 
-/** Most names that are told of: a callback could make up new ones for each request. */
+/** The maximum number of names to report: a callback could invent new ones for each request. */
 const MAX_WARNED = 100;
 
 /**
- * Tells about options that have no effect: a misspelt `authorizedParties` would be a hole that nobody sees. Each name
- * is told once in a process.
+ * Warns about options that have no effect: a misspelt `authorizedParties` would be an unnoticed hole. Each name is
+ * reported once per process.
  *
  * @param {object} options
- * @param {string[]} [others] names of more options that the caller knows, for the message
+ * @param {string[]} [others] the names of further options of the caller, for the message
  */
 function warnOfUnknownOptions(options, others = []) {
   const unknown = unknownOptions(options).filter((name) => !warned.has(name));
@@ -84,32 +89,40 @@ function warnOfUnknownOptions(options, others = []) {
     return;
   }
   unknown.forEach((name) => warned.add(name));
+  const [noun, verb] = unknown.length === 1 ? ['option', 'has'] : ['options', 'have'];
   console.warn(
-    `Clerk: this version of clerk-express-native does not know the ${unknown.length === 1 ? 'option' : 'options'} ` +
-      `${unknown.join(', ')}, so it has no effect. Check the spelling; the known ones are ${[...KNOWN, ...others].join(', ')}.`,
+    `Clerk: unknown ${noun} ${unknown.join(', ')}, which ${verb} no effect. Check the spelling; this version of ` +
+      `clerk-express-native has the options ${[...KNOWN, ...others].join(', ')}.`,
   );
 }
 
 /**
- * The middleware for options that are known now, or that a function gives for each request.
+ * @typedef {(req: any, res: any, next: (error?: unknown) => void) => void} Middleware
+ * @typedef {Record<string, any>} Options
+ */
+
+/**
+ * Creates the middleware for an options object, or for a function that returns one for each request.
  *
- * @param {object | ((req: object) => object | Promise<object>)} options
- * @param {(options: object) => Function} middlewareFor makes the middleware; gets a copy of its own
- * @param {(given: unknown) => object} [read] the options in what was given, or in what the function gives
+ * @param {Options | undefined | ((req: object) => Options | Promise<Options>)} options
+ * @param {(options: Options) => Middleware} middlewareFor creates the middleware from a copy of the options
+ * @param {(given: unknown) => Options} [read] returns the options in what was passed, or in what the function returned
+ * @returns {Middleware}
  */
 function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIONS) {
   if (typeof options !== 'function') {
     return middlewareFor(withPlainUrls({ ...read(options) }));
   }
   require('../preload').loadForAnyOptions();
-  const { keepForOptions } = require('./cache');
-  const middlewareOf = keepForOptions((own) => middlewareFor(withPlainUrls(own)));
+  const { memoizeByOptions } = require('./cache');
+  const middlewareOf = memoizeByOptions((/** @type {Options} */ own) => middlewareFor(withPlainUrls(own)));
+  /** @type {(given: unknown, ...call: Parameters<Middleware>) => void} */
   const answer = (given, req, res, next) => {
     let middleware;
     try {
       middleware = middlewareOf(read(given));
     } catch (error) {
-      next(failure(error));
+      next(asNextError(error));
       return;
     }
     middleware(req, res, next);
@@ -119,34 +132,43 @@ function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIO
     try {
       given = options(req);
     } catch (error) {
-      next(failure(error));
+      next(asNextError(error));
       return;
     }
     if (typeof given?.then === 'function') {
       Promise.resolve(given)
         .then((later) => answer(later, req, res, next))
-        .catch((error) => next(failure(error)));
+        .catch((error) => next(asNextError(error)));
     } else {
       answer(given, req, res, next);
     }
   };
 }
 
+/** @type {Options} */
 const NO_OPTIONS = Object.freeze({});
 
-/** Values with which Express' `next()` goes on as if nothing had happened, or skips what would be next. */
-const GO_ON = [undefined, null, false, 0, '', NaN, 'route', 'router'];
+/**
+ * Values that Express' `next()` does not treat as an error.
+ *
+ * @type {unknown[]}
+ */
+const NOT_AN_ERROR = [undefined, null, false, 0, '', NaN, 'route', 'router'];
 
 /**
- * What `next()` is told when a function of the app has thrown something: never anything that lets a request pass.
+ * The argument for `next()` after a function of the app threw: never a value that lets the request through.
  *
  * @param {unknown} thrown
  * @returns {unknown} what was thrown, or an error in its place
  */
-function failure(thrown) {
-  return GO_ON.includes(thrown)
-    ? new Error(`Clerk: a function among the options threw ${JSON.stringify(thrown) ?? thrown}, which is no error.`)
+function asNextError(thrown) {
+  return NOT_AN_ERROR.includes(thrown)
+    ? new ConfigurationError(
+        'option-function-threw',
+        `Clerk: a function among the options threw ${JSON.stringify(thrown) ?? thrown}, which is not an Error.`,
+        { name: 'Error' },
+      )
     : thrown;
 }
 
-module.exports = { OPTION_NAMES, demandObject, failure, unknownOptions, warnOfUnknownOptions, withOptions };
+module.exports = { OPTION_NAMES, assertOptionsObject, asNextError, unknownOptions, warnOfUnknownOptions, withOptions };

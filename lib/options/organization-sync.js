@@ -1,23 +1,32 @@
 'use strict';
 
 const { isRegExp } = require('node:util').types;
+const { ConfigurationError } = require('../errors/configuration-error');
 
 /**
- * The option `organizationSyncOptions` in the plain shape that the addon takes: a path is a `source`, a regular
- * expression has `flags` too. The addon interprets the patterns.
+ * A path in the syntax of path-to-regexp 6, a RegExp, or an array of them. An empty string counts as omitted.
  *
- * @param {{ organizationPatterns?: Patterns, personalAccountPatterns?: Patterns } | undefined} options where `Patterns`
- *   is a path in the syntax of path-to-regexp 6, a RegExp, or a list of them; an empty text counts as not given
- * @returns {{ organizationPatterns?: object, personalAccountPatterns?: object } | undefined} each with `alternatives`
- *   and `isArray`; `undefined` if nothing is configured
- * @throws {TypeError} for any other value
+ * @typedef {string | RegExp | (string | RegExp)[]} Patterns
+ */
+
+/** @typedef {{ alternatives: { source: string, flags?: string }[], isArray: boolean }} PatternOption */
+
+/**
+ * Converts the option `organizationSyncOptions` to the plain shape that the addon accepts: a path has a `source`, a
+ * regular expression has `flags`, too. The addon compiles the patterns.
+ *
+ * @param {{ organizationPatterns?: Patterns, personalAccountPatterns?: Patterns } | undefined} options
+ * @returns {{ organizationPatterns?: PatternOption, personalAccountPatterns?: PatternOption } | undefined} `undefined`
+ *   if nothing is configured
+ * @throws {ConfigurationError} for any other value
  */
 function organizationSync(options) {
   if (!options) {
     return undefined;
   }
   if (typeof options !== 'object' || Array.isArray(options)) {
-    throw new TypeError(
+    throw new ConfigurationError(
+      'organization-sync-options-invalid',
       `Clerk: the option organizationSyncOptions is ${nameOf(options)}; expected an object with organizationPatterns or ` +
         'personalAccountPatterns.',
     );
@@ -29,15 +38,24 @@ function organizationSync(options) {
     : undefined;
 }
 
+/**
+ * @param {string} name
+ * @param {Patterns} [value]
+ * @returns {PatternOption | undefined}
+ */
 function patterns(name, value) {
   if (!value) {
     return undefined;
   }
-  // A list of one is something else than one pattern, and an empty list something else than none.
+  // An array of one pattern differs from one pattern, and an empty array from none.
   const isArray = Array.isArray(value);
   return { alternatives: Array.from(isArray ? value : [value], (entry) => pattern(name, entry)), isArray };
 }
 
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
 function pattern(name, value) {
   if (typeof value === 'string') {
     return { source: value };
@@ -46,18 +64,26 @@ function pattern(name, value) {
   if (isRegExp(value)) {
     return { source: value.source, flags: value.flags };
   }
-  throw new TypeError(
-    `Clerk: organizationSyncOptions.${name} holds ${nameOf(value)}; expected a path such as /orgs/:slug, a RegExp, or a ` +
-      'list of them.',
+  throw new ConfigurationError(
+    'organization-sync-options-invalid',
+    `Clerk: organizationSyncOptions.${name} contains ${nameOf(value)}; expected a path such as /orgs/:slug, a RegExp, or an ` +
+      'array of them.',
   );
 }
 
-/** What a value is, but never the value itself. */
+/**
+ * The type of a value, never the value itself.
+ *
+ * @param {unknown} value
+ */
 function nameOf(value) {
   if (value === null || value === undefined) {
     return String(value);
   }
-  return Array.isArray(value) ? 'a list' : `a value of the type ${typeof value}`;
+  if (Array.isArray(value)) {
+    return 'an array';
+  }
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 module.exports = { organizationSync };

@@ -1,6 +1,7 @@
 'use strict';
 
 const { inspect, types } = require('node:util');
+const { ConfigurationError } = require('../errors/configuration-error');
 
 /**
  * The values of options, as the addon takes them. What is no text where text is expected is an error, never ignored.
@@ -92,8 +93,17 @@ function shown(value) {
 }
 
 function invalid(name, message) {
-  const code = `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-invalid`;
-  return Object.assign(new TypeError(`Clerk: ${message}`), { code });
+  return new ConfigurationError(invalidCodeOf(name), `Clerk: ${message}`);
+}
+
+/**
+ * The code for an invalid value of an option: `audience-invalid`.
+ *
+ * @param {string} name
+ */
+function invalidCodeOf(name) {
+  const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return /** @type {import('../../types/error-code').ConfigurationErrorCode} */ (`${kebab}-invalid`);
 }
 
 /** Options that hold an address, and may be a `URL`. */
@@ -160,8 +170,8 @@ function jwksTimeout(value) {
   }
   if (typeof value !== 'number' || !(value > 0 && value <= LONGEST_TIMEOUT)) {
     const seen = typeof value === 'number' ? String(value) : `a value of the type ${typeof value}`;
-    const message = `Clerk: the option jwksTimeoutInMs is ${seen}; expected a number of milliseconds above 0, such as 2000.`;
-    throw Object.assign(new TypeError(message), { code: 'jwks-timeout-invalid' });
+    const message = `Clerk: the option jwksTimeoutInMs is ${seen}; expected a positive number of milliseconds, such as 2000.`;
+    throw new ConfigurationError('jwks-timeout-invalid', message);
   }
   return value;
 }
@@ -188,4 +198,14 @@ function headerTypes(value) {
   return textList('headerType', [value].flat().filter(Boolean));
 }
 
-module.exports = { acceptedTokens, demandEffect, isUrl, plainUrl, text, texts, verificationSettings, withPlainUrls };
+module.exports = {
+  acceptedTokens,
+  demandEffect,
+  invalidCodeOf,
+  isUrl,
+  plainUrl,
+  text,
+  texts,
+  verificationSettings,
+  withPlainUrls,
+};

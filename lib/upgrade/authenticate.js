@@ -7,9 +7,9 @@ const { isOwnClient } = require('../options/client-options');
 const { configure } = require('../options/configuration');
 const { getAuth } = require('../get-auth');
 const { unauthenticated } = require('../guard/rule');
-const { checkWhoCounts } = require('../guard/options');
+const { checkAcceptedTokens } = require('../guard/options');
 const { withPlainUrls } = require('../options/values');
-const { demandObject, warnOfUnknownOptions } = require('../options/options');
+const { assertOptionsObject, warnOfUnknownOptions } = require('../options/options');
 const { fromNode, isWellFormed } = require('../request/view');
 const { decide } = require('../auth/settle');
 const { markUndecided } = require('../auth/undecided');
@@ -50,8 +50,8 @@ async function authenticateUpgrade(req, options = {}) {
     tokenFrom,
     treatPendingAsSignedOut,
     ...middleware
-  } = withPlainUrls(demandObject(options, 'authenticateUpgrade()'));
-  checkWhoCounts({ acceptsToken, treatPendingAsSignedOut }, 'authenticateUpgrade()');
+  } = withPlainUrls(assertOptionsObject(options, 'authenticateUpgrade()'));
+  checkAcceptedTokens({ acceptsToken, treatPendingAsSignedOut }, 'authenticateUpgrade()');
   const accepted = /** @type {Accepted} */ ({ acceptsToken, treatPendingAsSignedOut });
   warnOfUnknownOptions(middleware, ['allowedOrigins', 'token', 'tokenFrom', 'treatPendingAsSignedOut']);
   ignoreSocketErrors(req.socket);

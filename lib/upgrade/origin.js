@@ -1,5 +1,6 @@
 'use strict';
 
+const { ConfigurationError } = require('../errors/configuration-error');
 const { fromNode, publicUrl } = require('../request/view');
 
 /** @import { NormalizedRequest, Options, View } from '../types' */
@@ -50,13 +51,11 @@ function parseOrigins(allowedOrigins) {
     return origins;
   }
   const invalid = origins[index];
-  throw Object.assign(
-    new TypeError(
-      `Clerk: the option allowedOrigins of authenticateUpgrade() contains ${JSON.stringify(invalid) ?? String(invalid)}; ` +
-        'expected origins as browsers send them, such as "https://app.example.com": a scheme and a host, without a path ' +
-        'or a trailing slash.',
-    ),
-    { code: 'allowed-origins-invalid' },
+  throw new ConfigurationError(
+    'allowed-origins-invalid',
+    `Clerk: the option allowedOrigins of authenticateUpgrade() contains ${JSON.stringify(invalid) ?? String(invalid)}; ` +
+      'expected origins as browsers send them, such as "https://app.example.com": a scheme and a host, without a path ' +
+      'or a trailing slash.',
   );
 }
 

@@ -1,5 +1,6 @@
 'use strict';
 
+const { ConfigurationError } = require('../errors/configuration-error');
 const { headersOf } = require('../request/headers');
 
 /** @import { NodeHeaders, NormalizedRequest, RequestLike } from '../types' */
@@ -108,12 +109,10 @@ function tokenOrInvalid(given) {
 function parseTokenFrom(tokenFrom) {
   const { query, protocol } = /** @type {Record<string, unknown>} */ (tokenFrom ?? {});
   if (typeof tokenFrom !== 'object' || !isNameOrUndefined(query) || !isNameOrUndefined(protocol)) {
-    throw Object.assign(
-      new TypeError(
-        'Clerk: the option tokenFrom of authenticateUpgrade() must be an object such as { query: "token" }, the name of a ' +
-          'parameter, or { protocol: "clerk." }, the prefix of a subprotocol that continues with the token.',
-      ),
-      { code: 'token-from-invalid' },
+    throw new ConfigurationError(
+      'token-from-invalid',
+      'Clerk: the option tokenFrom of authenticateUpgrade() must be an object such as { query: "token" }, the name of a ' +
+        'parameter, or { protocol: "clerk." }, the prefix of a subprotocol that continues with the token.',
     );
   }
   return { query, protocol };

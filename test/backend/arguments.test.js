@@ -218,7 +218,7 @@ describe('Backend API: arguments', () => {
         assert.deepEqual([error.name, error.code], ['TypeError', code]);
         assert.match(
           error.message,
-          /^Clerk: users\.getUser\(\) cannot be called: the option `\w+` holds a value of the type \w+; expected a string\.$/,
+          /^Clerk: users\.getUser\(\) cannot be called: the option `\w+` is of type \w+; expected a string\.$/,
         );
         assert.doesNotMatch(error.stack.split('\n')[0], /hidden/);
       }

@@ -143,10 +143,9 @@ describe('Backend API: whole lists', () => {
       { offset: -1 },
       { offset: null },
     ]) {
-      assert.match(
-        (await rejection(ids(getSessionList.all(parameters)))).message,
-        /sessions\.getSessionList\.all\(\) needs a/,
-      );
+      const { code, message } = await rejection(ids(getSessionList.all(parameters)));
+      assert.equal(code, 'argument-invalid');
+      assert.match(message, /`(limit|offset)` of sessions\.getSessionList\.all\(\)/);
     }
     assert.deepEqual(api.takeRequests(), []);
   });

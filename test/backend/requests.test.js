@@ -94,7 +94,7 @@ describe('Backend API: requests', () => {
     const { users, sessions } = api.client('ours');
     for (const id of [undefined, null, '', '.', '..', '%2e%2E', '%252e', 'a/../b', '\t', [], {}]) {
       const error = await rejection(users.getUser(id));
-      assert.equal(error.constructor, Error);
+      assert.deepEqual([error.name, error.code], ['Error', 'argument-invalid']);
       assert.match(error.message, /userId/);
     }
     assert.match((await rejection(sessions.getToken('sess_1', '..'))).message, /template/);

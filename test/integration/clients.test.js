@@ -135,11 +135,11 @@ overEachExpress('A clerkClient of another make', (express) => {
   const faults = {
     'a handshake without a location': [
       mockClient({ status: 'handshake', headers: new Headers({ 'cache-control': 'no-store' }) }),
-      /no location/,
+      /without a location/,
     ],
     'a handshake that has the word in another header': [
       mockClient({ status: 'handshake', headers: new Headers({ 'x-clerk-auth-reason': 'location' }) }),
-      /no location/,
+      /without a location/,
     ],
     'an exception': [
       mockClient(() => {
@@ -148,7 +148,7 @@ overEachExpress('A clerkClient of another make', (express) => {
       /of the mock/,
     ],
     'a promise that is rejected': [mockClient(() => Promise.reject(new RangeError('of the mock'))), /of the mock/],
-    'a promise that is rejected with nothing': [mockClient(() => Promise.reject(undefined)), /no error/],
+    'a promise that is rejected with nothing': [mockClient(() => Promise.reject(undefined)), /not an Error/],
     nothing: [mockClient(() => undefined), /./],
     'no method of that name': [{ users: {} }, /authenticateRequest\(\)/],
   };

@@ -81,10 +81,10 @@ describe('White space around variables of the environment is not part of them', 
   describe('Variables of Vercel are read again', () => {
     it('for each turn of the event loop, when the one that counts first has white space around it', async () => {
       await withEnvironment({ VERCEL_TARGET_ENV: 'production\n' }, async () => {
-        environment.readEnvironmentOfTurn(-1);
+        environment.readEnvironmentForTick(-1);
         process.env.VERCEL_PROJECT_PRODUCTION_URL = VERCEL.VERCEL_PROJECT_PRODUCTION_URL;
         try {
-          assert.equal(environment.readEnvironmentOfTurn(-2).autoProxies, true);
+          assert.equal(environment.readEnvironmentForTick(-2).autoProxies, true);
         } finally {
           delete process.env.VERCEL_PROJECT_PRODUCTION_URL;
         }

@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { ConfigurationError } = require('clerk-express-native/errors');
 const { serveApp } = require('../support/app');
 const { send, sendBytes, sendToken } = require('../support/http');
 const { expressVersions, implementations } = require('../support/implementations');
@@ -21,21 +22,21 @@ const WRONG = [
   [{ role: '' }, 'role-invalid', /""/],
   [{ role: undefined }, 'role-invalid', /undefined/],
   [{ permission: undefined }, 'permission-invalid', /undefined/],
-  [{ permission: ['org:a:b'] }, 'permission-invalid', /a list/],
+  [{ permission: ['org:a:b'] }, 'permission-invalid', /array/],
   [{ permission: 'org:sys_memberships:read' }, 'permission-invalid', /system permissions/],
   [{ feature: 5 }, 'feature-invalid', /is 5/],
   [{ plan: null }, 'plan-invalid', /is null/],
   [{ reverification: 'strictest' }, 'reverification-invalid', /'strict_mfa'/],
   [{ reverification: { level: 'third_factor', afterMinutes: 5 } }, 'reverification-invalid', /level/],
-  [{ reverification: { level: 'first_factor', afterMinutes: 0 } }, 'reverification-invalid', /above 0/],
+  [{ reverification: { level: 'first_factor', afterMinutes: 0 } }, 'reverification-invalid', /positive/],
   [{ reverification: { level: 'first_factor', afterMinutes: '5' } }, 'reverification-invalid', /number/],
   [{ reverification: undefined }, 'reverification-invalid', /undefined/],
-  [{ scope: [], acceptsToken: 'any' }, 'scope-invalid', /at least one/],
-  [{ scope: 'read write', acceptsToken: 'any' }, 'scope-invalid', /a list/],
+  [{ scope: [], acceptsToken: 'any' }, 'scope-invalid', /non-empty/],
+  [{ scope: 'read write', acceptsToken: 'any' }, 'scope-invalid', /array/],
   [{ scope: undefined, acceptsToken: 'any' }, 'scope-invalid', /undefined/],
   [{ scope: 'read' }, 'scope-invalid', /acceptsToken/],
   [{ unauthenticated: 'json', acceptsToken: 'apikey' }, 'accepts-token-invalid', /'api_key'/],
-  [{ unauthenticated: 'json', acceptsToken: [] }, 'accepts-token-invalid', /at least one/],
+  [{ unauthenticated: 'json', acceptsToken: [] }, 'accepts-token-invalid', /non-empty/],
   [{ unauthenticated: 'json', acceptsToken: 'toString' }, 'accepts-token-invalid', /'api_key'/],
   [{ permission: 'org:a:b', acceptsToken: ['api_key'], scope: 'a' }, 'accepts-token-invalid', /sessions/],
   [{ permission: 'org:a:b', acceptsToken: ['session_token', 'api_key'] }, 'scope-missing', /scope/],
@@ -53,7 +54,7 @@ const WRONG = [
   [{ unauthenticatedUrl: '/sign-in' }, 'option-unknown', /unauthenticatedUrl/],
   // What is no object asks for nothing, and would let them in without a word.
   ['org:admin', 'options-invalid', /type string/],
-  [['org:admin'], 'options-invalid', /a list/],
+  [['org:admin'], 'options-invalid', /array/],
   [null, 'options-invalid', /null/],
   [false, 'options-invalid', /type boolean/],
 ];
@@ -65,6 +66,7 @@ describe('The options of a guard', () => {
         () => requireAuth(options),
         (error) => {
           assert.ok(error instanceof TypeError);
+          assert.ok(error instanceof ConfigurationError);
           assert.equal(error.code, code);
           assert.match(error.message, /^Clerk: /);
           assert.match(error.message, message);

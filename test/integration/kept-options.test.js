@@ -1,12 +1,12 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { keepForOptions } = require('../../lib/options/cache');
+const { memoizeByOptions } = require('../../lib/options/cache');
 
 describe('What is kept for options that come with each request', () => {
   const counted = () => {
     const made = [];
-    return { made, valueOf: keepForOptions((options) => made.push(options)) };
+    return { made, valueOf: memoizeByOptions((options) => made.push(options)) };
   };
 
   it('is made once for equal options, in whatever order and in whatever object they come', () => {

@@ -180,7 +180,7 @@ describe('requireAuth', () => {
         });
         const { status, json } = await send(origin);
         assert.deepEqual([status, hasPassed], [500, false]);
-        assert.match(json.error.message, /threw .*, which is no error/);
+        assert.match(json.error.message, /threw .*, which is not an Error/);
       }
     });
   }

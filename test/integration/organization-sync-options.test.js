@@ -59,27 +59,34 @@ describe('The option organizationSyncOptions', () => {
 
   it('any other value is an error that names the option, and not the value', () => {
     const refused = {
-      'a value of the type number': 5,
-      'a value of the type object': { pattern: '!secret!' },
-      'a value of the type function': () => '!secret!',
-      'a value of the type boolean': true,
+      'a number': 5,
+      'an object': { pattern: '!secret!' },
+      'a function': () => '!secret!',
+      'a boolean': true,
     };
     for (const [seen, value] of Object.entries(refused)) {
-      const told = ({ name, message }) =>
+      const isRight = ({ name, code, message }) =>
         name === 'TypeError' &&
-        message.includes(`organizationSyncOptions.personalAccountPatterns holds ${seen};`) &&
+        code === 'organization-sync-options-invalid' &&
+        message.includes(`organizationSyncOptions.personalAccountPatterns contains ${seen};`) &&
         !message.includes('!secret!');
-      assert.throws(() => organizationSync({ personalAccountPatterns: value }), told, seen);
-      assert.throws(() => organizationSync({ personalAccountPatterns: ['/a', value] }), told, `a list with ${seen}`);
+      assert.throws(() => organizationSync({ personalAccountPatterns: value }), isRight, seen);
+      assert.throws(
+        () => organizationSync({ personalAccountPatterns: ['/a', value] }),
+        isRight,
+        `an array with ${seen}`,
+      );
     }
     for (const entry of [undefined, null, ['/a']]) {
-      assert.throws(() => organizationPatterns([entry]), /holds (undefined|null|a list);/);
+      assert.throws(() => organizationPatterns([entry]), /contains (undefined|null|an array);/);
     }
-    assert.throws(() => organizationPatterns(Array(1)), /holds undefined;/);
+    assert.throws(() => organizationPatterns(Array(1)), /contains undefined;/);
     for (const options of ['/orgs/:slug', ['/orgs/:slug'], 5]) {
       assert.throws(
         () => organizationSync(options),
-        /organizationSyncOptions is (a list|a value of the type \w+); expected an object/,
+        ({ code, message }) =>
+          code === 'organization-sync-options-invalid' &&
+          /organizationSyncOptions is (an array|a string|a number); expected an object/.test(message),
       );
     }
   });

@@ -1,20 +1,20 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { keepPrepared } = require('../../lib/options/memoize');
+const { memoizeByJson } = require('../../lib/options/memoize');
 
 describe('What is prepared from settings', () => {
   const ids = (from, to) => Array.from({ length: to - from }, (_, index) => ({ id: from + index }));
 
   it('is made once for equal settings', () => {
-    const prepare = keepPrepared((setting) => ({ ...setting }), 10);
+    const prepare = memoizeByJson((setting) => ({ ...setting }), 10);
     assert.equal(prepare({ id: 1, list: ['a'] }), prepare({ id: 1, list: ['a'] }));
     assert.notEqual(prepare({ id: 1, list: ['a'] }), prepare({ id: 1, list: ['b'] }));
   });
 
   it('is kept for as many settings as there is room for, those that were used last', () => {
     const made = [];
-    const prepare = keepPrepared(({ id }) => made.push(id), 4096);
+    const prepare = memoizeByJson(({ id }) => made.push(id), 4096);
     ids(0, 4096).forEach(prepare);
     prepare({ id: 0 });
     assert.equal(made.length, 4096, 'nothing is made twice while there is room');
@@ -27,7 +27,7 @@ describe('What is prepared from settings', () => {
 
   it('is not kept where it could not be made', () => {
     let attempts = 0;
-    const prepare = keepPrepared(() => {
+    const prepare = memoizeByJson(() => {
       attempts += 1;
       throw new Error('no');
     }, 10);

@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { errorClassOf } = require('../support/error-class');
 const { serveApp } = require('../support/app');
 const { sendToken } = require('../support/http');
 const { expressVersions, implementations } = require('../support/implementations');
@@ -55,8 +56,8 @@ describe('Parity with the peer: getToken', () => {
         try {
           res.json({ value: await getToken(clerk.getAuth(req)) });
         } catch (error) {
-          const { constructor, status: code, errors } = error;
-          res.json({ threw: constructor.name, status: code, code: errors?.[0]?.code });
+          const { status: code, errors } = error;
+          res.json({ threw: errorClassOf(error), status: code, code: errors?.[0]?.code });
         }
       });
     });

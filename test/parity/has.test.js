@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { errorClassOf } = require('../support/error-class');
 const { implementations } = require('../support/implementations');
 const { freshSecretKey, instances } = require('../support/instances');
 const { signingKey } = require('../support/keys');
@@ -96,7 +97,7 @@ function answer({ has }, question) {
   try {
     return has(question);
   } catch (error) {
-    return error.constructor.name;
+    return errorClassOf(error);
   }
 }
 

@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { errorClassOf } = require('../support/error-class');
 const { compareResponses } = require('../support/pair');
 const { describeRequest, serveApp } = require('../support/app');
 const { send, sendBytes } = require('../support/http');
@@ -34,7 +35,7 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
     try {
       res.json({ value: call(clerk.getAuth, req) });
     } catch (error) {
-      res.json({ threw: error.constructor.name });
+      res.json({ threw: errorClassOf(error) });
     }
   };
 

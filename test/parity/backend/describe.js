@@ -2,6 +2,7 @@
 
 /** What a call has come to, as plain JSON in which `undefined`, kinds, getters and errors stay visible. */
 
+const { errorClassOf } = require('../../support/error-class');
 const { isClerkAPIResponseError } = require('@clerk/shared/error');
 
 /** What a promise has come to. */
@@ -76,7 +77,7 @@ function describeError(error) {
     error;
   const hasStatus = isApiError && status !== undefined;
   return {
-    class: nameOf(error),
+    class: errorClassOf(error),
     kind: describeValue(error.constructor.kind),
     name: withoutUnderscore(name),
     isApiError,

@@ -2,6 +2,7 @@
 
 /** What an implementation has answered, as plain JSON in which `undefined`, functions and errors stay visible. */
 
+const { errorClassOf } = require('../../support/error-class');
 const { describeAuth } = require('../../support/describe-auth');
 
 /** What `getAuth` is asked besides its default. */
@@ -64,10 +65,9 @@ async function describeState(state, ask) {
 
 /** An error without its words, which each implementation chooses. */
 function describeError(error) {
-  const { constructor, reason, action, status, errors, tokenCarrier } = error;
+  const { reason, action, status, errors, tokenCarrier } = error;
   return {
-    // Bundlers put an underscore before the name of a class that names itself.
-    threw: constructor.name.replace(/^_/, ''),
+    threw: errorClassOf(error),
     reason: visible(reason),
     hasAction: Boolean(action),
     tokenCarrier: visible(tokenCarrier),
