@@ -1,0 +1,32 @@
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+
+const COMMENT = /\/\*[^]*?\*\/|^\s*\/\/[^\n]*/gm;
+
+/** A `require()` of a file whose value is used. As a statement of its own, it only loads the file. */
+const USED = /(?<!^\s*)\brequire\('(\.[^']*)'\)|\brequire\('(\.[^']*)'\)(?=[.(])/gm;
+
+/**
+ * @param {string} directory a folder of CommonJS modules
+ * @returns {Map<string, Map<string, string>>} by file, relative to the folder: the files there that it uses, each
+ *   with what it requires
+ */
+function readUses(directory) {
+  const files = fs.readdirSync(directory, { recursive: true }).filter((file) => file.endsWith('.js'));
+  return new Map(files.map((file) => [file, usesOf(directory, file)]));
+}
+
+function usesOf(directory, file) {
+  const code = fs.readFileSync(path.join(directory, file), 'utf8').replace(COMMENT, '');
+  const uses = new Map();
+  for (const [, used, member] of code.matchAll(USED)) {
+    const target = used ?? member;
+    const resolved = require.resolve(path.resolve(directory, path.dirname(file), target));
+    uses.set(path.relative(directory, resolved), target);
+  }
+  return uses;
+}
+
+module.exports = { readUses };
