@@ -8,7 +8,7 @@ const { sessionToken } = require('../support/tokens');
 
 const { publishableKey } = instances.production;
 
-/** What a request may carry: its headers, and the kind of token that it is. */
+/** What a request carries: its headers, and the kind of token. */
 const CARRIED = {
   nothing: [{}, 'session_token'],
   'a session in cookies': [{ cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) }, 'session_token'],
@@ -38,7 +38,7 @@ function bearer(token) {
   return { authorization: `Bearer ${token}` };
 }
 
-/** The status, kind and reason that the rules of authentication.md §3.2 to §3.5 give. */
+/** The status, kind and reason according to authentication.md §3.2 to §3.5. */
 function expected(carried, kind, accepts = 'session_token') {
   const signedIn = { status: 'signed-in', tokenType: kind, reason: null };
   const signedOut = (tokenType, reason) => ({ status: 'signed-out', tokenType, reason });
@@ -92,12 +92,12 @@ describe('The option acceptsToken', () => {
           assert.deepEqual([auth.tokenType, auth.isAuthenticated], [tokenType, status === 'signed-in'], implementation);
           asked.push(takeCalls(apis[implementation]));
         }
-        assert.deepEqual(asked[0], asked[1], 'Clerk is asked about the same');
+        assert.deepEqual(asked[0], asked[1], 'both send the same calls to Clerk');
       });
     }
   }
 
-  it('asks for no publishable key where the kind needs none, nor for a secret key where a machine has its own', async () => {
+  it('requires no publishable key for kinds that do not need one, and no secret key if a machine has its own', async () => {
     const { createClerkClient } = implementations.ours;
     const { origin: apiUrl } = apis.ours;
     const ask = (options, token, acceptsToken) =>

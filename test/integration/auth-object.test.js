@@ -29,7 +29,7 @@ overEachExpress('The auth object', (express) => {
     assert.equal(names(auth), SIGNED_IN_PROPERTIES);
   });
 
-  it('of nobody has the documented properties in their order, all without a value', async () => {
+  it('of a signed-out request has the documented properties in their order, all null', async () => {
     const { auth } = (await send(app.origin)).json;
     assert.equal(names(auth), SIGNED_OUT_PROPERTIES);
     for (const [name, value] of auth.properties) {
@@ -44,7 +44,7 @@ overEachExpress('The auth object', (express) => {
     }
   });
 
-  it('tells the claims of the token, and what they stand for', async () => {
+  it('has the claims of the token, and the properties derived from them', async () => {
     const claims = sessionClaims({ act: { sub: 'user_support' }, custom: { a: [1, null] } });
     const { auth } = (await sendToken(app.origin, sessionToken(claims))).json;
     assert.deepEqual(propertyOf(auth, 'sessionClaims'), claims);
@@ -55,18 +55,18 @@ overEachExpress('The auth object', (express) => {
     assert.deepEqual(propertyOf(auth, 'factorVerificationAge'), [0, -1]);
   });
 
-  it('gives the very token of the header', async () => {
+  it('resolves getToken() with the token of the header', async () => {
     const token = sessionToken();
     assert.equal((await sendToken(app.origin, token)).json.auth.token, token);
   });
 
-  it('gives the very token of the cookie', async () => {
+  it('resolves getToken() with the token of the cookie', async () => {
     const session = sessionToken();
     const headers = { cookie: cookieHeader({ session, clientUat: 1 }) };
     assert.equal((await send(app.origin, { headers })).json.auth.token, session);
   });
 
-  it('gives no token to nobody', async () => {
+  it('resolves getToken() with null if signed out', async () => {
     assert.equal((await send(app.origin)).json.auth.token, null);
   });
 
@@ -91,7 +91,7 @@ overEachExpress('The auth object', (express) => {
     ]);
   });
 
-  it('of a pending session is that of nobody unless asked otherwise', async () => {
+  it('of a pending session is signed out unless requested otherwise', async () => {
     const response = await sendToken(app.origin, sessionToken({ sts: 'pending' }));
     assert.equal(propertyOf(response.json.auth, 'userId'), null);
     assert.equal(propertyOf(response.json.auth, 'sessionStatus'), 'pending');
@@ -101,7 +101,7 @@ overEachExpress('The auth object', (express) => {
     assert.equal(propertyOf(pending, 'isAuthenticated'), true);
   });
 
-  it('depends on the kind of token that is asked for', async () => {
+  it('depends on the accepted kind of token', async () => {
     const response = await sendToken(app.origin, sessionToken());
     const kind = (options) => {
       const answer = answerFor(response, options);
@@ -114,7 +114,7 @@ overEachExpress('The auth object', (express) => {
     assert.deepEqual(kind({ acceptsToken: ['api_key', 'm2m_token'] }), [null, false]);
   });
 
-  it('is made from claims that are parsed once, however often it is asked for, and never when it is not', async () => {
+  it('parses the claims once, however often it is read, and never if it is not', async () => {
     const parse = JSON.parse;
     const asked = async (times) => {
       const { origin } = await startApp(

@@ -17,20 +17,20 @@ const OTHER = tls('other-authority.pem');
 /** The hash of the authority's subject, by which OpenSSL finds it in a folder: `openssl x509 -subject_hash`. */
 const SUBJECT_HASH = '62fcebde';
 
-/** What tests inherit of the machine's own settings of trust. */
+/** Trust settings of this machine that the programs must not inherit. */
 const OWN_TRUST =
   /^(NODE_EXTRA_CA_CERTS|NODE_OPTIONS|NODE_USE_SYSTEM_CA|NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR|CLERK_.*)$/;
 
 const UNTRUSTED = /^UNABLE_TO_GET_ISSUER_CERT_LOCALLY .*UnknownIssuer/;
 
-/** The beginning of every program: `count()` resolves with what a call comes to, by a client of its own. */
+/** The start of every program: `count()` resolves with the result of a call by its own client. */
 const COUNT = `
   const { createClerkClient } = require('clerk-express-native');
   const count = (apiUrl = process.env.API_URL) => createClerkClient({ secretKey: 'sk_test_x', apiUrl, retry: { attempts: 0 } }).users.getCount()
     .then((total) => 'count ' + total, (error) => error.cause.code + ' ' + error.errors[0].message);
 `;
 
-/** Lists the authorities that Node trusts, in addition to one of a file. */
+/** Lists the authorities that Node trusts, plus one from a file. */
 const WITH = (file) => `[...tls.getCACertificates('default'), fs.readFileSync(${JSON.stringify(file)}, 'utf8')]`;
 
 const releases = nodeReleases();
@@ -72,7 +72,7 @@ describe('The certificate authorities that calls to Clerk trust', function () {
     fs.rmSync(folder, { recursive: true });
   });
 
-  /** What a program shows, in a process that inherits no settings of trust. */
+  /** The output of a program, in a process that inherits no trust settings. */
   async function shown(program, source, { env = {}, flags = [], module: isModule = false } = {}) {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN_TRUST.test(name)));
     const type = isModule ? ['--input-type=module'] : [];
@@ -99,7 +99,7 @@ describe('The certificate authorities that calls to Clerk trust', function () {
     describe(`with Node ${version}`, () => {
       const onlyIf = (condition) => (condition ? it : it.skip);
 
-      it('do not include a private one by default, nor one that Node does not look for', async () => {
+      it('do not include a private one by default, nor one that Node does not use', async () => {
         assert.match(await counted(program), UNTRUSTED);
         assert.match(
           await counted(program, { env: { SSL_CERT_FILE: AUTHORITY, SSL_CERT_DIR: path.join(folder, 'hashed') } }),
@@ -185,7 +185,7 @@ describe('The certificate authorities that calls to Clerk trust', function () {
         );
       });
 
-      onlyIf(sets)('are those of any thread that calls Clerk, as long as the thread lives', async () => {
+      onlyIf(sets)('are those of any thread that calls Clerk, while the thread lives', async () => {
         const source = `${COUNT}
           const fs = require('node:fs');
           const { once } = require('node:events');
@@ -229,7 +229,7 @@ describe('The certificate authorities that calls to Clerk trust', function () {
         assert.equal(await shown(program, source, { env, module: true }), 'trusted\ntrusted\ntrusted\ncount 7');
       });
 
-      it('are needed although NODE_TLS_REJECT_UNAUTHORIZED is 0, and the error says so', async () => {
+      it('are required even if NODE_TLS_REJECT_UNAUTHORIZED is 0, and the error says so', async () => {
         const flags = ['--no-warnings'];
         const refused = await counted(program, { flags, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
         assert.match(refused, UNTRUSTED);
@@ -262,7 +262,7 @@ describe('The certificate authorities that calls to Clerk trust', function () {
     });
   }
 
-  it('cannot be found out in a runtime that lists none, which is the error of each call', async () => {
+  it('are an error of each call in a runtime that cannot list them', async () => {
     const source = `
       const Module = require('node:module');
       const { _load } = Module;
@@ -275,7 +275,7 @@ describe('The certificate authorities that calls to Clerk trust', function () {
   });
 });
 
-/** A token of a key that is not known, so that the keys are asked for. */
+/** A token of an unknown key, so that the keys are fetched. */
 function unknownToken() {
   const encode = (part) => Buffer.from(JSON.stringify(part)).toString('base64url');
   const now = Math.floor(Date.now() / 1000);

@@ -22,7 +22,7 @@ describe('Options that change while the app runs', () => {
     ['issuer', [], 'https://other.example', 'token-invalid-issuer'],
     ['audience', [], 'other', 'token-verification-failed'],
   ]) {
-    it(`a list that is filled after the first request counts from then on: ${name}`, async () => {
+    it(`an array that is filled after the first request takes effect: ${name}`, async () => {
       const list = [...before];
       const app = await startApp(implementations.ours, express, { ...keys, [name]: list });
       const token = sessionToken({ aud: 'mine' });
@@ -34,7 +34,7 @@ describe('Options that change while the app runs', () => {
     });
   }
 
-  it('the proxy that a platform provides by itself appears and goes with its variables', async () => {
+  it('the automatic proxy of a platform appears and disappears with its variables', async () => {
     const variables = { VERCEL_TARGET_ENV: 'production', VERCEL_PROJECT_PRODUCTION_URL: 'app.vercel.app' };
     const app = await startApp(implementations.ours, express, keys);
     const endpoint = async () => {
@@ -63,7 +63,7 @@ describe('A Fetch request', () => {
     return new URL(answer.get('location')).searchParams.get('redirect_url');
   };
 
-  it('keeps its path, whatever that begins with', async () => {
+  it('keeps its path, whatever the path starts with', async () => {
     for (const address of [
       'https://app.example/',
       'https://app.example//',
@@ -74,7 +74,7 @@ describe('A Fetch request', () => {
     }
   });
 
-  it('is at its own address where no header names another', async () => {
+  it('has its own URL if no header names another', async () => {
     assert.equal(await locationOf('https://app.example/x', { 'x-forwarded-proto': 'ftp' }), 'https://app.example/x');
     assert.equal(
       await locationOf('https://app.example/x', { 'x-forwarded-host': 'public.example' }),
@@ -82,7 +82,7 @@ describe('A Fetch request', () => {
     );
   });
 
-  it('is at its own address in strict mode, because nobody knows who has forwarded it', async () => {
+  it('has its own URL in strict mode, because nothing proves who set the forwarded headers', async () => {
     const forwarded = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' };
     assert.equal(await locationOf('https://app.example/x', forwarded, { strict: true }), 'https://app.example/x');
   });
@@ -92,17 +92,17 @@ describe('Hosts that clients choose', () => {
   const instanceFor = configure({ ...keys, proxyUrl: (url) => `${url.origin}/__clerk` }, 'any');
   const instanceAt = (host) => instanceFor(fromNode({ method: 'GET', url: '/', headers: { host } }));
 
-  it('make sites, but no configuration of their own', () => {
+  it('get their own site, but no configuration of their own', () => {
     const instances = ['a.example', 'b.example', 'c.example'].map(instanceAt);
     assert.ok(instances.every(({ authenticator }) => authenticator instanceof native.Authenticator));
-    assert.equal(new Set(instances.map(({ authenticator }) => authenticator)).size, 1, 'all share one');
-    assert.equal(new Set(instances.map(({ site }) => site)).size, 3, 'and have a site of their own');
+    assert.equal(new Set(instances.map(({ authenticator }) => authenticator)).size, 1, 'all share one authenticator');
+    assert.equal(new Set(instances.map(({ site }) => site)).size, 3, 'each has its own site');
   });
 
-  it('are kept in a small number only', () => {
+  it('are cached up to a limit', () => {
     const { site } = instanceAt('a.example');
     assert.equal(instanceAt('a.example').site, site);
     Array.from({ length: 16 }, (_, index) => instanceAt(`${index}.example`));
-    assert.notEqual(instanceAt('a.example').site, site, 'sixteen others have taken its place');
+    assert.notEqual(instanceAt('a.example').site, site, 'sixteen others have replaced it');
   });
 });

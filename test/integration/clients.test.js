@@ -13,7 +13,7 @@ const { sessionToken } = require('../support/tokens');
 const { clerkMiddleware, createClerkClient, getAuth, requireAuth } = implementations.ours;
 const { publishableKey } = instances.production;
 
-/** A client that answers every request alike, and notes what it was asked. */
+/** A client that returns the same state for every request, and records its arguments. */
 function mockClient(state) {
   const asked = [];
   return {
@@ -27,7 +27,7 @@ function mockClient(state) {
 
 const auth = { tokenType: 'session_token', userId: 'user_of_the_mock', isAuthenticated: true };
 
-overEachExpress('A clerkClient of another make', (express) => {
+overEachExpress('A foreign clerkClient', (express) => {
   const start = (options, guard = clerkMiddleware) =>
     serveApp(express, (app) => {
       app.use((req, res, next) => {
@@ -39,7 +39,7 @@ overEachExpress('A clerkClient of another make', (express) => {
       app.use((req, res) => res.json(getAuth(req)));
     });
 
-  it('is asked about each request, and what it says is what getAuth gives', async () => {
+  it('authenticates each request, and getAuth returns its result', async () => {
     const clerkClient = mockClient({ status: 'signed-in' });
     const { origin } = await start({ clerkClient });
     assert.deepEqual((await send(origin)).json, auth);
@@ -70,7 +70,7 @@ overEachExpress('A clerkClient of another make', (express) => {
     }
   });
 
-  it('gets the target as it was before a router was mounted', async () => {
+  it('gets the target from before a router was mounted', async () => {
     const clerkClient = mockClient({ status: 'signed-in' });
     const { origin } = await serveApp(express, (app) =>
       app.use('/api', clerkMiddleware({ clerkClient }), (req, res) => res.end()),
@@ -79,7 +79,7 @@ overEachExpress('A clerkClient of another make', (express) => {
     assert.equal(new URL(clerkClient.asked[0].request.url).pathname, '/api/x');
   });
 
-  it('gets the options with what the environment and functions say, and every kind of token accepted', async () => {
+  it('gets the options completed from the environment and functions, and accepts every kind of token', async () => {
     const clerkClient = mockClient({ status: 'signed-in' });
     const { origin } = await start({
       clerkClient,
@@ -125,7 +125,7 @@ overEachExpress('A clerkClient of another make', (express) => {
     assert.equal(response.json.userId, null);
   });
 
-  it('sends the browser away with a location', async () => {
+  it('redirects the browser with a location', async () => {
     const headers = new Headers({ location: 'https://clerk.example.com/v1/client/handshake' });
     const { origin } = await start({ clerkClient: mockClient({ status: 'handshake', headers, toAuth: () => null }) });
     const { status, text, headers: received } = await send(origin);
@@ -153,7 +153,7 @@ overEachExpress('A clerkClient of another make', (express) => {
     'no method of that name': [{ users: {} }, /authenticateRequest\(\)/],
   };
   for (const [title, [clerkClient, message]] of Object.entries(faults)) {
-    it(`that answers with ${title} is an error for the app`, async () => {
+    it(`that responds with ${title} causes an error of the app`, async () => {
       const { origin } = await start({ clerkClient });
       const { status, json } = await send(origin);
       assert.equal(status, 500);
@@ -161,7 +161,7 @@ overEachExpress('A clerkClient of another make', (express) => {
     });
   }
 
-  it('is not asked about what is no request, which is answered 400', async () => {
+  it('is not called for an invalid request, which gets a 400', async () => {
     const clerkClient = mockClient({ status: 'signed-in' });
     const { status } = await sendBytes(
       await start({ clerkClient }),
@@ -170,7 +170,7 @@ overEachExpress('A clerkClient of another make', (express) => {
     assert.deepEqual([status, clerkClient.asked.length], [400, 0]);
   });
 
-  it('decides for requireAuth too', async () => {
+  it('authenticates for requireAuth too', async () => {
     const nobody = mockClient({ status: 'signed-out', toAuth: () => ({ ...auth, userId: null }) });
     const somebody = await start(
       { clerkClient: mockClient({ status: 'signed-in' }), signInUrl: '/sign-in' },
@@ -183,12 +183,12 @@ overEachExpress('A clerkClient of another make', (express) => {
     assert.deepEqual([status, headers.location], [302, '/sign-in']);
   });
 
-  it('may say nothing at all, which is what whoever accepts anything gets', async () => {
+  it('may return null, which getAuth returns if any kind is accepted', async () => {
     const { origin } = await start({ clerkClient: mockClient({ status: 'signed-out', toAuth: () => null }) });
     assert.deepEqual(await send(origin, { path: '/api/x' }).then(({ status, json }) => [status, json]), [200, null]);
   });
 
-  it('passes the options of getAuth on', async () => {
+  it('receives the options of getAuth', async () => {
     const passed = [];
     const clerkClient = mockClient({ status: 'signed-in', toAuth: (options) => passed.push(options) && auth });
     const { origin } = await serveApp(express, (app) => {
@@ -211,7 +211,7 @@ overEachExpress('A clerkClient', (express) => {
   const start = (options) =>
     serveApp(express, (app) => app.use(clerkMiddleware(options), describeRequest(implementations.ours)));
 
-  it('of ours whose method was replaced is asked, as a stub in a test of the app expects', async () => {
+  it('of this package whose method was replaced is called, as a stub in an app test expects', async () => {
     const clerkClient = createClerkClient({ publishableKey, secretKey: freshSecretKey(), apiUrl: api.origin });
     const { authenticateRequest } = clerkClient;
     const { origin } = await serveApp(express, (app) =>
@@ -225,7 +225,7 @@ overEachExpress('A clerkClient', (express) => {
   });
 
   for (const implementation of ['ours', 'reference']) {
-    it(`of ${implementation === 'ours' ? 'ours' : 'the peer'} decides with its keys`, async () => {
+    it(`of ${implementation === 'ours' ? 'this package' : '@clerk/express'} authenticates with its keys`, async () => {
       const clerkClient = implementations[implementation].createClerkClient({
         publishableKey,
         secretKey: freshSecretKey(),
@@ -244,13 +244,13 @@ overEachExpress('A clerkClient', (express) => {
     });
   }
 
-  it('of ours that was wrapped is not mistaken for one of ours', async () => {
+  it('of this package that was wrapped is treated as foreign', async () => {
     const own = createClerkClient({ publishableKey, secretKey: freshSecretKey(), apiUrl: api.origin });
     const { origin } = await start({ clerkClient: { ...own }, publishableKey });
     assertSignedIn(await sendToken(origin, sessionToken()));
   });
 
-  it('counts less than the options, and is asked with its own key where Clerk is called', async () => {
+  it('yields to the options, and uses its own key to call Clerk', async () => {
     const clerkClient = createClerkClient({
       publishableKey: 'unusable',
       secretKey: freshSecretKey(),

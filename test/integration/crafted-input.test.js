@@ -14,19 +14,19 @@ const { DIRECTIVES } = require('../parity/harness/answers');
 const { startBackend } = require('../parity/harness/backend');
 const { Random } = require('../parity/harness/random');
 
-/** A fixed seed, so that a test that fails fails again. Another one draws other requests. */
+/** A fixed seed, so that failures are reproducible. Another seed draws other requests. */
 const SEED = process.env.CRAFTED_SEED ?? 'crafted';
 
-/** So many requests in all, and so many of them at the same time. */
+/** The number of requests in total, and at the same time. */
 const REQUESTS = Number(process.env.CRAFTED_REQUESTS ?? 3000);
 const AT_ONCE = 8;
 
-/** After so many milliseconds a request counts as not answered. */
+/** Milliseconds after which a request counts as unanswered. */
 const PATIENCE = 8_000;
 
 const SECRET = 'the_secret_of_this_app';
 
-/** All that a response may have. Nothing of a request becomes the name of a header. */
+/** All header names that a response may have. Nothing of a request becomes a header name. */
 const ALLOWED_HEADERS = new Set([
   'access-control-allow-credentials',
   'access-control-allow-origin',
@@ -52,7 +52,7 @@ const organizationSyncOptions = {
   personalAccountPatterns: ['/me', '/(.*)'],
 };
 
-/** The apps that are attacked: the instance whose keys they have, and their options. */
+/** The apps under attack: the instance whose keys they have, and their options. */
 const APPS = {
   'production, Express 5': { instance: 'production', express: 'Express 5' },
   'production, Express 4': {
@@ -60,7 +60,7 @@ const APPS = {
     express: 'Express 4',
     options: { authorizedParties: ['http://localhost:3000'], audience: 'api' },
   },
-  'production that sends nobody away': {
+  'production without handshakes': {
     instance: 'production',
     express: 'Express 5',
     options: { enableHandshake: false, strict: true },
@@ -70,7 +70,7 @@ const APPS = {
     express: 'Express 5',
     options: { organizationSyncOptions, proxyUrl: '/__clerk' },
   },
-  'production behind requireAuth': { instance: 'production', express: 'Express 4', guard: 'requireAuth' },
+  'production after requireAuth': { instance: 'production', express: 'Express 4', guard: 'requireAuth' },
   'development, Express 5': { instance: 'development', express: 'Express 5' },
   'development, Express 4': {
     instance: 'development',
@@ -87,13 +87,13 @@ const APPS = {
     express: 'Express 5',
     options: { ...satellite, satelliteAutoSync: true },
   },
-  'a satellite that waits to be asked': { instance: 'development', express: 'Express 4', options: satellite },
+  'a satellite that does not sync by itself': { instance: 'development', express: 'Express 4', options: satellite },
   'a satellite whose domain is the host': {
     instance: 'production',
     express: 'Express 5',
     options: { ...satellite, domain: ({ host }) => host, satelliteAutoSync: true },
   },
-  'a satellite in development that the host makes': {
+  'a satellite in development whose URL comes from the host': {
     instance: 'development',
     express: 'Express 4',
     options: {
@@ -102,7 +102,7 @@ const APPS = {
       satelliteAutoSync: true,
     },
   },
-  'an app whose proxy is at the host': {
+  'an app whose proxy is on the host': {
     instance: 'production',
     express: 'Express 5',
     options: {
@@ -119,7 +119,7 @@ describe('Crafted requests', function () {
   const remarks = [];
 
   before(async () => {
-    // What the developer is told of all this would drown the report.
+    // Silenced: the console output would drown the report.
     for (const level of ['log', 'warn', 'error']) {
       console[level] = (...words) => remarks.push(words.join(' '));
     }
@@ -130,7 +130,7 @@ describe('Crafted requests', function () {
     }
   });
 
-  it(`${REQUESTS} of them sign nobody in, and each is answered, without a server error and without a word of it in a header name`, async () => {
+  it(`${REQUESTS} of them authenticate none, and each gets a response, without a server error or any of its words in a header name`, async () => {
     const numbers = Array.from({ length: REQUESTS }, (_, number) => number);
     const statuses = {};
     await Promise.all(
@@ -151,7 +151,7 @@ describe('Crafted requests', function () {
     }
   });
 
-  it('good requests are served as before', async () => {
+  it('valid requests are served as before', async () => {
     for (const { origin, instance } of apps) {
       const authorization = `Bearer ${sessionToken({ iss: instances[instance].issuer, aud: 'api' })}`;
       const { text } = await send(origin, { headers: { authorization } });
@@ -159,7 +159,7 @@ describe('Crafted requests', function () {
     }
   });
 
-  it('the developer was told without secrets and without control characters', () => {
+  it('the console output has neither secrets nor control characters', () => {
     assert.ok(remarks.length > 0);
     for (const remark of remarks) {
       assert.doesNotMatch(remark, /the_secret_of_this_app|eyJ|[^\n\x20-\x7e]/);
@@ -169,7 +169,7 @@ describe('Crafted requests', function () {
   after(() => Object.assign(console, console_));
 });
 
-/** Clerk, as it answers about tokens that are none: it knows no machine, and gives nobody's session. */
+/** Clerk with no valid tokens: it knows no machine, and returns no session. */
 function hostileAnswers(random) {
   const failures = Object.values(FAILURES);
   const directives = () => {
@@ -213,7 +213,7 @@ async function startAttacked(title, { instance, express, options, guard = 'clerk
   return { title, instance, origin, port, seen };
 }
 
-/** Sends the crafted request of this number to an app. Returns the status. */
+/** Sends the crafted request with this number to an app. Returns the status. */
 async function attack({ title, instance, port }, number) {
   const bytes = craftedRequest(new Random(`${SEED} ${number}`), instance);
   const shown = `request ${number} of the seed ${SEED} to ${title}: ${JSON.stringify(bytes.toString('latin1').slice(0, 3000))}`;
@@ -222,9 +222,9 @@ async function attack({ title, instance, port }, number) {
   const [statusLine, ...lines] = head.split('\r\n');
   const status = Number(statusLine.split(' ')[1]);
   assert.ok(status >= 200 && status < 500, `${statusLine} ${response.slice(head.length)} for ${shown}`);
-  assert.ok(!response.includes('"isAuthenticated":true'), `somebody is signed in by ${shown}`);
-  assert.ok(!response.includes(SECRET), `the secret key is told to ${shown}`);
-  // Those are answered by Node and by Express, before anything of ours is called.
+  assert.ok(!response.includes('"isAuthenticated":true'), `authenticated by ${shown}`);
+  assert.ok(!response.includes(SECRET), `the secret key is in the response to ${shown}`);
+  // Node and Express respond to these before this package is called.
   if (status === 400 || status === 404) {
     return status;
   }
@@ -235,10 +235,10 @@ async function attack({ title, instance, port }, number) {
   return status;
 }
 
-/** Writes bytes and returns all that comes back. */
+/** Writes bytes and returns the whole response. */
 async function exchange(port, bytes, shown) {
   const socket = net.connect(port, '127.0.0.1');
-  const late = setTimeout(() => socket.destroy(new Error(`no answer for ${shown}`)), PATIENCE);
+  const late = setTimeout(() => socket.destroy(new Error(`no response to ${shown}`)), PATIENCE);
   socket.write(bytes);
   let text = '';
   try {
@@ -246,7 +246,7 @@ async function exchange(port, bytes, shown) {
       text += chunk;
     }
   } catch (error) {
-    // Node hangs up on what it cannot read; the answer comes before.
+    // Node closes the connection after a request that it cannot parse; the response comes first.
     if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') {
       throw error;
     }

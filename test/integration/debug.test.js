@@ -16,13 +16,13 @@ const CHANNEL = 'clerk-express-native:authenticate';
 const NAVIGATION = { 'sec-fetch-dest': 'document' };
 const EXPIRED = { iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) };
 
-/** What must stand nowhere: each value of the requests and options below that is a secret is made of these words. */
+/** Must never appear: every secret value in the requests and options below is made of these words. */
 const SECRETS = [/kept_secret/, /eyJ[\w-]{10}/, /hunter2/];
 const secretKeys = { secretKey: 'sk_test_kept_secret_of_the_app', machineSecretKey: 'ak_kept_secret_of_the_machine' };
 
 const bearer = (token) => ({ headers: { authorization: `Bearer ${token}` } });
 
-/** Requests that hold secrets in each place where one may be. */
+/** Requests with secrets in every place where there can be one. */
 const REQUESTS = {
   'with a session in the header': bearer(sessionToken()),
   'with a session in cookies': { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) } },
@@ -60,7 +60,7 @@ function assertNoSecret(text, where) {
   }
 }
 
-overEachExpress('What a developer is told', (express) => {
+overEachExpress('Diagnostics for developers', (express) => {
   const { log, error } = console;
   let api;
   let logged;
@@ -88,7 +88,7 @@ overEachExpress('What a developer is told', (express) => {
 
   describe('with debug: true', () => {
     for (const [title, request] of Object.entries(REQUESTS)) {
-      it(`is one block about a request ${title}, without its secrets`, async () => {
+      it(`are one block about a request ${title}, without its secrets`, async () => {
         const { origin } = await start({ debug: true });
         const { status, headers } = await send(origin, request);
         assert.ok(status === 200 || status === 307);
@@ -99,16 +99,13 @@ overEachExpress('What a developer is told', (express) => {
         const [first, ...others] = block.split('\n');
         const path = request.path ? '/page' : '/';
         assert.equal(first.replace(/"/g, ''), `Clerk: GET ${path} is ${outcome}${reason ? `: ${reason}` : ''}`);
-        assert.ok(
-          others.length > 0 && others.every((line) => line.startsWith('  ')),
-          'it stays one block among others',
-        );
+        assert.ok(others.length > 0 && others.every((line) => line.startsWith('  ')), 'the block is not interleaved');
         assert.match(block, /^[\n\x20-\x7e]+$/);
         assertNoSecret(block);
       });
     }
 
-    it('tells the times, the parties and what to do', async () => {
+    it('name the times, the parties and the fix', async () => {
       const { origin } = await start({ debug: true, authorizedParties: ['https://app.example.com'] });
       await send(origin, bearer(sessionToken({ exp: secondsFromNow(300) })));
       const [[block]] = logged;
@@ -124,7 +121,7 @@ overEachExpress('What a developer is told', (express) => {
       assert.match(block, /\n {2}what to do: add the origin/);
     });
 
-    it('tells which cookies count', async () => {
+    it('name the cookies that count', async () => {
       const { origin } = await start({ debug: true });
       await send(origin, { headers: { cookie: cookieHeader({ clientUat: 7 }), 'sec-fetch-dest': 'empty' } });
       assert.match(
@@ -135,7 +132,7 @@ overEachExpress('What a developer is told', (express) => {
       );
     });
 
-    it('is nothing about a request that an earlier middleware has seen', async () => {
+    it('say nothing about a request that an earlier middleware has authenticated', async () => {
       const { origin } = await serveApp(express, (app) => {
         const middleware = clerkMiddleware(optionsFor(api, { debug: true }));
         app.use(middleware, middleware, (req, res) => res.end());
@@ -145,7 +142,7 @@ overEachExpress('What a developer is told', (express) => {
     });
   });
 
-  it('is nothing without debug: true', async () => {
+  it('say nothing without debug: true', async () => {
     for (const options of [{}, { debug: false }, { debug: undefined }]) {
       const { origin } = await start(options);
       for (const request of [
@@ -161,7 +158,7 @@ overEachExpress('What a developer is told', (express) => {
 
   describe('by getAuth(req).debug()', () => {
     for (const [title, request] of Object.entries(REQUESTS)) {
-      it(`is what was decided about a request ${title}, without its secrets`, async () => {
+      it(`return the result for a request ${title}, without its secrets`, async () => {
         const { origin } = await start({ enableHandshake: false });
         const { json, headers } = await send(origin, request);
         assertNoSecret(JSON.stringify(json.debug));
@@ -174,7 +171,7 @@ overEachExpress('What a developer is told', (express) => {
       });
     }
 
-    it('shows the keys of the app by their first characters, and of a nonce that there is one', async () => {
+    it('truncate the keys of the app, and only mention a nonce', async () => {
       const { origin } = await start({ jwtKey: undefined });
       const { json } = await send(origin, REQUESTS['with a nonce']);
       const { secretKey, machineSecretKey, handshakeNonce, jwtKey, publishableKey } = json.debug;
@@ -185,7 +182,7 @@ overEachExpress('What a developer is told', (express) => {
       assert.equal(publishableKey, instances.production.publishableKey);
     });
 
-    it('has all keys of which the peer shows the first characters', async () => {
+    it('have all the keys that @clerk/express truncates', async () => {
       const { origin } = await start();
       for (const request of [REQUESTS['with nothing'], REQUESTS['with a session in the header']]) {
         const { json } = await send(origin, request);
@@ -216,7 +213,7 @@ overEachExpress('What a developer is told', (express) => {
     afterEach(() => diagnostics.unsubscribe(CHANNEL, listen));
 
     for (const [title, request] of Object.entries(REQUESTS)) {
-      it(`is one message about a request ${title}`, async () => {
+      it(`are one message about a request ${title}`, async () => {
         const { origin } = await start();
         diagnostics.subscribe(CHANNEL, listen);
         const { headers } = await send(origin, request);
@@ -234,14 +231,14 @@ overEachExpress('What a developer is told', (express) => {
       });
     }
 
-    it('is the text of the console, if both listen', async () => {
+    it('are the string of the console, if both are on', async () => {
       const { origin } = await start({ debug: true });
       diagnostics.subscribe(CHANNEL, listen);
       await send(origin);
       assert.deepEqual([[messages[0].explanation]], logged);
     });
 
-    it('is nothing once nobody listens any more', async () => {
+    it('stop when the last subscriber leaves', async () => {
       const { origin } = await start();
       diagnostics.subscribe(CHANNEL, listen);
       await send(origin);
@@ -250,7 +247,7 @@ overEachExpress('What a developer is told', (express) => {
       assert.equal(messages.length, 1);
     });
 
-    it('does no harm where a listener throws', async () => {
+    it('are unaffected by a subscriber that throws', async () => {
       const { origin } = await start();
       const uncaught = process.listeners('uncaughtException');
       process.removeAllListeners('uncaughtException');

@@ -26,7 +26,7 @@ overEachExpress('Options that are functions', (express) => {
 
   const start = (options) => startSite(express, endpoint, options);
 
-  it('get the address that the client asked for, as a URL, once for each request', async () => {
+  it('get the request URL as a URL object, once per request', async () => {
     const calls = [];
     const note = (name, value) => (url) => {
       calls.push([name, url]);
@@ -49,7 +49,7 @@ overEachExpress('Options that are functions', (express) => {
     assert.ok(calls.every(([, url]) => url instanceof URL));
   });
 
-  it('are not asked about a request that an earlier middleware has seen, nor by getAuth', async () => {
+  it('are not called for a request that an earlier middleware has authenticated, nor by getAuth', async () => {
     let asked = 0;
     const middleware = clerkMiddleware(optionsFor(endpoint, { domain: () => `${(asked += 1)}.example` }));
     const { origin } = await serveApp(express, (app) =>
@@ -59,7 +59,7 @@ overEachExpress('Options that are functions', (express) => {
     assert.equal(asked, 1);
   });
 
-  it('decide by the address which app it is', async () => {
+  it('select the app by the URL', async () => {
     const { visit } = await start({
       isSatellite: ({ hostname }) => hostname === 'satellite.example',
       domain: ({ hostname }) => hostname,
@@ -74,7 +74,7 @@ overEachExpress('Options that are functions', (express) => {
     assertSignedOut(await visit(), 'session-token-and-uat-missing');
   });
 
-  it('may give the path of a proxy, which is on the origin that the client asked for', async () => {
+  it('may return the path of a proxy, on the origin of the request', async () => {
     for (const proxyUrl of [
       '/__clerk',
       () => '/__clerk',
@@ -91,7 +91,7 @@ overEachExpress('Options that are functions', (express) => {
     }
   });
 
-  it('count for what they give: nothing leaves it to the environment', async () => {
+  it('take precedence over the environment, even if they return nothing', async () => {
     const hostWith = (proxyUrl) =>
       withEnvironment(
         { CLERK_PROXY_URL: 'https://environment.example/__clerk' },
@@ -102,7 +102,7 @@ overEachExpress('Options that are functions', (express) => {
   });
 
   for (const name of ['isSatellite', 'domain', 'proxyUrl']) {
-    it(`that throw are errors of the app: ${name}`, async () => {
+    it(`that throw cause an error of the app: ${name}`, async () => {
       const { visit, reached } = await start({
         [name]: () => {
           throw new RangeError(`of ${name}`);
@@ -117,8 +117,8 @@ overEachExpress('Options that are functions', (express) => {
   }
 });
 
-overEachExpress('A function that gives the options of each request', (express) => {
-  it('serves many tenants side by side, each with its own keys', async () => {
+overEachExpress('A function that returns the options of each request', (express) => {
+  it('serves many tenants at once, each with its own keys', async () => {
     const tenants = await Promise.all(
       ['one', 'two', 'three'].map(async (name) => {
         const key = makeKey(`ins_${name}`);
@@ -161,9 +161,9 @@ overEachExpress('A function that gives the options of each request', (express) =
   });
 });
 
-// In a process of its own, in which the native constructor is counted.
-describe('What is prepared for options', () => {
-  it('is made once for equal options, however often a function makes them anew', async () => {
+// In a separate process that counts the calls of the native constructor.
+describe('What is prepared from options', () => {
+  it('is created once for equal options, however often a function creates them', async () => {
     const { publishableKey } = instances.production;
     const { stdout } = await runNode(`
       const native = require('./lib/native');
@@ -183,7 +183,7 @@ describe('What is prepared for options', () => {
         for (let index = 0; index < 300; index += 1) await ask(byFunction, '/' + (index % 5));
         console.log(made);
       })();`);
-    // Where an app is served is no part of what is prepared: clients choose it.
+    // The URL of the app is not part of what is prepared: clients choose it.
     assert.deepEqual(stdout.trim().split('\n'), ['3', '3', '3']);
   });
 });

@@ -12,12 +12,12 @@ const UPLOADS = 12;
 const BODY = Buffer.alloc(4 << 20, 'a');
 const SETTINGS = { secretKey: 'sk_test_x', publishableKey: 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k' };
 
-overEachExpress('An upload that is answered before it was read', (express) => {
+overEachExpress('An upload that gets its response before it was read', (express) => {
   afterEach(stopProxying);
 
   /**
-   * Sends uploads on few connections, each after the other, and gives the status of each and how many connections it
-   * took.
+   * Sends uploads over few connections, one after another, and returns the status of each and the number of connections
+   * used.
    */
   async function upload({ port }, path, headers = {}) {
     const agent = new http.Agent({ keepAlive: true, maxSockets: 3 });
@@ -44,20 +44,20 @@ overEachExpress('An upload that is answered before it was read', (express) => {
     return { statuses: [...new Set(statuses)], connections: sockets.size };
   }
 
-  it('gets its answer from a refusal of the Frontend API proxy, and keeps its connection', async () => {
+  it('gets the response when the Frontend API proxy rejects it, and keeps its connection', async () => {
     const app = await startProxiedApp(express);
     assert.deepEqual(await upload(app, '/__clerk/..%2fadmin'), { statuses: [400], connections: 3 });
     process.env.CLERK_FAPI_URL = 'nonsense';
     assert.deepEqual(await upload(app, '/__clerk/v1/upload'), { statuses: [500], connections: 3 });
   });
 
-  it('gets its answer from a guard, and keeps its connection', async () => {
+  it('gets the response of a guard, and keeps its connection', async () => {
     const { requireAuth } = implementations.ours;
     const app = await serveApp(express, (routes) => routes.use(requireAuth({ ...SETTINGS, unauthenticated: 'json' })));
     assert.deepEqual(await upload(app, '/'), { statuses: [401], connections: 3 });
   });
 
-  it('gets its answer from a webhook that is refused, and keeps its connection', async () => {
+  it('gets the response to a rejected webhook, and keeps its connection', async () => {
     const signingSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
     const handler = (req, res) =>
       verifyWebhook(req, { signingSecret }).then(

@@ -13,7 +13,7 @@ const { verifyWebhook } = require('clerk-express-native/webhooks');
 
 const { publishableKey } = instances.production;
 
-/** White space that files, secrets of Kubernetes, shells and pastes put around a value. */
+/** White space that files, Kubernetes secrets, shells and pasting put around a value. */
 const AROUND = {
   'a line break at the end': ['', '\n'],
   'line breaks of Windows and tabs': ['\t', '\r\n'],
@@ -21,7 +21,7 @@ const AROUND = {
   blanks: ['  ', '\u00a0'],
 };
 
-/** Each variable with a value, and where it is read. */
+/** Each variable with a value, and how it is read. */
 const VARIABLES = {
   CLERK_PUBLISHABLE_KEY: ['pk_test_1', () => environment.readEnvironment().publishableKey],
   CLERK_SECRET_KEY: ['sk_test_1', () => environment.readEnvironment().secretKey],
@@ -67,19 +67,19 @@ describe('White space around variables of the environment is not part of them', 
   }
 
   for (const [variable, [, read]] of Object.entries(VARIABLES)) {
-    it(`${variable} with nothing but white space is not set`, async () => {
+    it(`${variable} with nothing but white space counts as unset`, async () => {
       await withEnvironment({ [variable.split(' ')[0]]: ' \r\n' }, async () => assert.equal(read(), undefined));
     });
   }
 
-  it('values are trimmed when a variable changes, and not for each request', async () => {
+  it('values are trimmed when a variable changes, and not on each request', async () => {
     await withEnvironment({ CLERK_DOMAIN: 'example.com\n' }, async () => {
       assert.equal(environment.readEnvironment(), environment.readEnvironment());
     });
   });
 
   describe('Variables of Vercel are read again', () => {
-    it('for each turn of the event loop, when the one that counts first has white space around it', async () => {
+    it('in each tick of the event loop, if the first one has white space around it', async () => {
       await withEnvironment({ VERCEL_TARGET_ENV: 'production\n' }, async () => {
         environment.readEnvironmentForTick(-1);
         process.env.VERCEL_PROJECT_PRODUCTION_URL = VERCEL.VERCEL_PROJECT_PRODUCTION_URL;
@@ -99,7 +99,7 @@ describe('White space around variables of the environment is not part of them', 
       endpoint = await startKeyEndpoint();
     });
 
-    /** What a request in a fresh process comes to: the user, or the error. */
+    /** The result of a request in a fresh process: the user, or the error. */
     async function outcomeOf(variables) {
       const { stdout } = await runNode(
         `

@@ -28,14 +28,14 @@ overEachExpress('The environment', (express) => {
     api = await startClerkApi();
   });
 
-  /** Where a browser is sent by an app with these options in this environment. */
+  /** Where an app with these options redirects a browser in this environment. */
   const sentTo = (variables, options = {}, request = {}) =>
     withEnvironment(variables, async () => {
       const { visit } = await startSite(express, api, options);
       return locationOf(await visit('__client_uat=1', request));
     });
 
-  it('says where the proxy of the Frontend API is: CLERK_PROXY_URL', async () => {
+  it('sets the proxy of the Frontend API: CLERK_PROXY_URL', async () => {
     assert.equal(
       (await sentTo({ CLERK_PROXY_URL: 'https://proxy.example/__clerk' })).href.split('?')[0],
       'https://proxy.example/__clerk/v1/client/handshake',
@@ -48,7 +48,7 @@ overEachExpress('The environment', (express) => {
     );
   });
 
-  it('says that the app is a satellite, on which domain, and where people sign in', async () => {
+  it('sets whether the app is a satellite, its domain, and its sign-in page', async () => {
     const options = { satelliteAutoSync: true };
     const production = await withEnvironment(SATELLITE, async () => (await startSite(express, api, options)).visit());
     assert.deepEqual(
@@ -68,7 +68,7 @@ overEachExpress('The environment', (express) => {
     assert.equal(locationOf(own).host, 'clerk.own.example');
   });
 
-  // Each app asks the primary one as soon as it is a satellite.
+  // Each app syncs with the primary one once it is a satellite.
   for (const [text, isSatellite] of Object.entries({
     true: true,
     TRUE: true,
@@ -84,7 +84,7 @@ overEachExpress('The environment', (express) => {
     truex: false,
     '': false,
   })) {
-    it(`takes CLERK_IS_SATELLITE=${JSON.stringify(text)} for ${isSatellite}`, async () => {
+    it(`reads CLERK_IS_SATELLITE=${JSON.stringify(text)} as ${isSatellite}`, async () => {
       const { headers } = await withEnvironment({ ...SATELLITE, CLERK_IS_SATELLITE: text }, async () =>
         (await startSite(express, api, { satelliteAutoSync: true })).visit(),
       );
@@ -95,7 +95,7 @@ overEachExpress('The environment', (express) => {
     });
   }
 
-  it('is read again for each request', async () => {
+  it('is read again on each request', async () => {
     const { visit } = await startSite(express, api);
     const host = async () => locationOf(await visit('__client_uat=1')).host;
     assert.equal(await host(), 'clerk.example.com');
@@ -104,14 +104,14 @@ overEachExpress('The environment', (express) => {
     assert.equal(await host(), 'clerk.example.com');
   });
 
-  describe('has the key that tells instances apart read again for each of the requests that come in together', () => {
+  describe('has the key that identifies the instance read again for each of several requests that arrive together', () => {
     const development = { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: 'sk_test_development' };
     const production = {
       CLERK_PUBLISHABLE_KEY: instances.production.publishableKey,
       CLERK_SECRET_KEY: 'sk_live_production',
     };
 
-    /** Why nobody was signed in, of two requests in one packet for which the app sets variables. */
+    /** The reasons of two signed-out requests in one packet, between which the app sets variables. */
     const reasons = async (options, variablesOf) => {
       const server = await serveApp(express, (app) => {
         app.use((req, res, next) => {
@@ -135,14 +135,14 @@ overEachExpress('The environment', (express) => {
       assert.deepEqual(await reasons(options, variablesOf), ofInstances);
     });
 
-    it('the publishable key, where the secret key is an option', async () => {
+    it('the publishable key, if the secret key is an option', async () => {
       const options = { ...optionsFor(api), publishableKey: undefined };
       const publishableKeyOf = (path) => ({ CLERK_PUBLISHABLE_KEY: variablesOf(path).CLERK_PUBLISHABLE_KEY });
       assert.deepEqual(await reasons(options, publishableKeyOf), ofInstances);
     });
   });
 
-  it('says where requireAuth sends people: CLERK_SIGN_IN_URL', async () => {
+  it('sets the sign-in page of requireAuth: CLERK_SIGN_IN_URL', async () => {
     const { origin } = await serveApp(express, (app) => app.use(requireAuth(optionsFor(api))));
     const { status, headers } = await withEnvironment({ CLERK_SIGN_IN_URL: 'https://environment.example/in' }, () =>
       send(origin),
@@ -150,7 +150,7 @@ overEachExpress('The environment', (express) => {
     assert.deepEqual([status, headers.location], [302, 'https://environment.example/in']);
   });
 
-  it('holds the key with which Clerk is asked about machines: CLERK_MACHINE_SECRET_KEY', async () => {
+  it('has the key for calls about machines: CLERK_MACHINE_SECRET_KEY', async () => {
     const keyFor = async (variables, options) => {
       const { visit } = await startSite(express, api, options);
       api.calls.length = 0;
@@ -188,7 +188,7 @@ overEachExpress('The environment', (express) => {
       });
     }
 
-    it('changes nothing with a proxy in the options, nor for a development instance', async () => {
+    it('changes nothing with a proxy in the options, or for a development instance', async () => {
       assert.equal(
         await endpoint(VERCEL, { proxyUrl: 'https://own.example' }),
         'https://own.example/v1/client/handshake',
@@ -199,7 +199,7 @@ overEachExpress('The environment', (express) => {
       );
     });
 
-    it('is the proxy of a satellite that a client is asked about, and spares an app no domain', async () => {
+    it('proxies a satellite of a client, which still needs a domain', async () => {
       const satellite = optionsFor(api, { isSatellite: true, signInUrl: 'https://primary.example/sign-in' });
       for (const { createClerkClient } of [implementations.ours, implementations.reference]) {
         const state = await withEnvironment(VERCEL, () =>
@@ -211,7 +211,7 @@ overEachExpress('The environment', (express) => {
       assert.equal((await withEnvironment(VERCEL, () => visit())).json.error.code, 'satellite-domain-missing');
     });
 
-    it('is read again for each request', async () => {
+    it('is read again on each request', async () => {
       const { visit } = await startSite(express, api);
       const host = async () => locationOf(await visit('__client_uat=1')).host;
       assert.equal(await host(), 'clerk.example.com');

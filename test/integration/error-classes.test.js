@@ -12,7 +12,7 @@ const sharedErrors = require('@clerk/shared/error');
 
 const { verifyToken, createClerkClient } = implementations.ours;
 
-/** Errors of each class: of this package as it throws them, and of Clerk's. */
+/** Errors of each class: thrown by this package, and by Clerk's. */
 const FAILURES = {
   ClerkAPIResponseError: {
     own: (origin) => createClerkClient({ secretKey: 'sk_test_x', apiUrl: origin }).users.getUser('user_1'),
@@ -48,14 +48,14 @@ describe('The classes of errors', () => {
       assert.equal(error instanceof sharedErrors.ClerkError, name !== 'TokenVerificationError');
     });
 
-    it(`errors of Clerk's ${name} are instances of that of this package, and of no other`, () => {
+    it(`errors of Clerk's ${name} are instances of this package's class, and of no other`, () => {
       const error = clerks();
       const others = Object.keys(FAILURES).filter((other) => error instanceof errors[other]);
       assert.deepEqual(others, [name]);
       assert.equal(error instanceof errors.ClerkError, name !== 'TokenVerificationError');
     });
 
-    it(`a class that an app derives from ${name} has its own instances alone`, () => {
+    it(`a class that an app derives from ${name} has only its own instances`, () => {
       const Derived = class extends errors[name] {};
       const made = new Derived(
         ...(name === 'ClerkAPIResponseError' ? ['m', { status: 404 }] : [{ reason: 'r', code: 'c', message: 'm' }]),
@@ -142,7 +142,7 @@ describe('The classes of errors', () => {
     );
   });
 
-  it('has the advice that errors carry', async () => {
+  it('has the suggested fixes of errors', async () => {
     const { action } = await rejection(verifyToken(hmacToken(), { jwtKey: signingKey.pem }));
     assert.equal(action, errors.TokenVerificationErrorAction.EnsureClerkJWT);
   });
@@ -153,7 +153,7 @@ describe('The classes of errors', () => {
     Object.keys(errors).forEach((name) => assert.equal(imported[name], errors[name], name));
   });
 
-  /** What a program prints whose calls fail; `classes` is the code that has Clerk's classes. */
+  /** The output of a program whose calls fail; `classes` is the code that loads Clerk's classes. */
   const inProgram = (classes, failure, options) =>
     runNode(
       `
@@ -176,7 +176,7 @@ describe('The classes of errors', () => {
     assert.equal(stdout, 'true true\n');
   });
 
-  it("Clerk's classes of an ES module are known once they are handed over, as MIGRATING.md says", async () => {
+  it("Clerk's classes of an ES module are known once they are registered, as MIGRATING.md says", async () => {
     const load = `import * as clerkErrors from '@clerk/backend/errors';`;
     const failure = 'error instanceof clerkErrors.TokenVerificationError';
     assert.equal((await inProgram(load, failure, { module: true })).stdout, 'true false\n');

@@ -10,7 +10,7 @@ const { signingKey } = require('../support/keys');
 const { runNode } = require('../support/run-node');
 const { sessionToken } = require('../support/tokens');
 
-/** An app that answers its first requests when the process may open nothing more. Prints the status of each. */
+/** An app that serves its first requests when the process cannot open anything more. Prints the status of each. */
 const APP = `
   const fs = require('node:fs');
   const http = require('node:http');
@@ -34,7 +34,7 @@ const APP = `
     'organization patterns': [session, clerkMiddleware({ ...options, organizationSyncOptions: { organizationPatterns: ['/orgs/:slug'] } })],
     'a client of another package': [session, clerkMiddleware({ ...options, clerkClient: mock })],
     'a guard': [session, requireAuth({ ...options, unauthenticated: 'json' })],
-    'a guard that refuses': [{}, requireAuth({ ...options, unauthenticated: 'json' })],
+    'a guard that rejects': [{}, requireAuth({ ...options, unauthenticated: 'json' })],
     'a guard that redirects': [{ accept: 'text/html' }, requireAuth({ ...options, unauthenticated: 'redirect' })],
     'requireAuth()': [session, requireAuth(options)],
     'requireAuth() that redirects': [{}, requireAuth(options)],
@@ -93,16 +93,16 @@ const APP = `
   });
 `;
 
-/** Requests that are not answered with 200. */
+/** Requests that do not get a 200. */
 const EXPECTED = {
-  'a guard that refuses': 401,
+  'a guard that rejects': 401,
   'a guard that redirects': 302,
   'requireAuth() that redirects': 302,
   'a guard with options of a function': 401,
 };
 
 (process.platform === 'win32' ? describe.skip : describe)('A process that has used up its file descriptors', () => {
-  it('answers its first requests as any other, and asks Clerk again as soon as it can', async function () {
+  it('serves its first requests as usual, and calls Clerk again as soon as it can', async function () {
     this.timeout(60_000);
     const { publishableKey } = instances.production;
     const options = { publishableKey, secretKey: 'sk_test_few', jwtKey: signingKey.pem };
@@ -119,7 +119,7 @@ const EXPECTED = {
 });
 
 /**
- * Modules of `lib/` that no request needs: those of a package that does not load, of its command and of other entries.
+ * Modules of `lib/` that no request needs: those for load errors, the command and the other entry points.
  */
 const NOT_FOR_REQUESTS =
   /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|verify-webhook|versions)$|^(command|webhook)\//;
@@ -147,7 +147,7 @@ describe('Middleware', () => {
     assert.deepEqual(missing, []);
   });
 
-  it('of known options leaves out what they cannot need', async () => {
+  it('with known options skips modules that they cannot need', async () => {
     const source = `
       const { clerkMiddleware } = require('./index.js');
       clerkMiddleware({});

@@ -11,7 +11,7 @@ const { clerkMiddleware, requireAuth } = implementations.ours;
 
 const PATH = '/__clerk/v1/client';
 
-overEachExpress('A Frontend API proxy that is configured badly', (express) => {
+overEachExpress('A misconfigured Frontend API proxy', (express) => {
   afterEach(stopProxying);
 
   const bad = [
@@ -26,7 +26,7 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
     ),
   ];
 
-  it('is an error when the middleware is made, and tells what is expected', () => {
+  it('is an error when the middleware is created, which names what is expected', () => {
     for (const frontendApiProxy of bad) {
       assert.throws(
         () => clerkMiddleware({ frontendApiProxy }),
@@ -40,7 +40,7 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
     }
   });
 
-  it('is an error of the request where a callback gives it', async () => {
+  it('is an error of the request if a callback returns it', async () => {
     const { origin } = await startProxiedApp(express, {
       guard: () => clerkMiddleware(() => ({ frontendApiProxy: true })),
     });
@@ -48,7 +48,7 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
     assert.deepEqual([status, json.error.code], [500, 'frontend-api-proxy-invalid']);
   });
 
-  it('fails the request whose `enabled` throws, or gives a promise', async () => {
+  it('fails the request if `enabled` throws or returns a promise', async () => {
     const failures = {
       'no such tenant': () => {
         throw new Error('no such tenant');
@@ -72,7 +72,7 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
     }
   });
 
-  it('is not led elsewhere by an `enabled` that changes what it is given', async () => {
+  it('is unaffected by an `enabled` that changes its argument', async () => {
     const enabled = (url) =>
       Object.assign(url, { pathname: '/elsewhere', host: 'elsewhere.example', search: '?x' }) && true;
     const { origin, port, api } = await startProxiedApp(express, { options: { frontendApiProxy: { enabled } } });
@@ -83,7 +83,7 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
     );
   });
 
-  it('has no promise of `enabled` end the process', async () => {
+  it('does not crash the process if a promise of `enabled` rejects', async () => {
     const { stdout } = await runNode(`
       const { clerkMiddleware } = require('clerk-express-native');
       const middleware = clerkMiddleware({ frontendApiProxy: { enabled: async () => { throw new Error('late'); } } });
@@ -91,7 +91,7 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
     assert.equal(stdout, 'frontend-api-proxy-invalid\n');
   });
 
-  it('fails the request where the secret key cannot be sent, without telling it', async () => {
+  it('fails the request without naming the secret key if the key cannot be sent', async () => {
     for (const secretKey of ['sk_test_a\nb', 'sk_test_a\u0000', 'sk_test_\u20ac', 'sk_test_a\r\nX-Evil: 1']) {
       const { origin, api } = await startProxiedApp(express, { options: { secretKey } });
       const { status, json, text } = await send(origin, { path: PATH });
@@ -101,7 +101,7 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
     }
   });
 
-  it('is answered in the form of Clerk, and tells which setting is wrong', async () => {
+  it("responds in Clerk's format and names the wrong setting", async () => {
     const settings = [
       [{ secretKey: '' }, {}, 'CLERK_SECRET_KEY'],
       [{ secretKey: 5 }, {}, 'CLERK_SECRET_KEY'],
@@ -125,14 +125,14 @@ overEachExpress('A Frontend API proxy that is configured badly', (express) => {
     }
   });
 
-  it('does not ask itself where CLERK_FAPI_URL leads back to it, by whatever name and behind whatever server', async () => {
+  it('does not call itself if CLERK_FAPI_URL leads back to it, by any name and through any server', async () => {
     let asked = 0;
     const count = (req, res, next) => {
       asked += 1;
-      // Rather an end than all the sockets of this machine.
+      // Limits the damage: without the check it would use all sockets of this machine.
       asked > 10 ? res.status(508).end('{}') : next();
     };
-    // What a server before the app leaves of the name that was asked for.
+    // What a server in front of the app leaves of the original host name.
     const renamed = (req, res, next) => {
       req.headers['x-forwarded-host'] ??= req.headers.host;
       req.headers.host = 'behind.internal';

@@ -21,7 +21,7 @@ const { clerkMiddleware } = implementations.ours;
 const PATH = '/__clerk/v1/client';
 const express5 = expressVersions['Express 5'];
 
-/** What the operator is told stays out of the report. */
+/** Keeps the output for operators out of the report. */
 function withoutConsole() {
   const { error } = console;
   beforeEach(() => {
@@ -33,7 +33,7 @@ function withoutConsole() {
   });
 }
 
-/** Until a connection is closed, in whatever way. */
+/** Resolves when a connection is closed, in whatever way. */
 function closed(socket) {
   return new Promise((resolve) => {
     socket.once('close', resolve);
@@ -54,32 +54,32 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
     assert.ok(!text.includes(secretKey) && !text.includes('127.0.0.1'), text);
   }
 
-  it('gets 502 where nobody listens', async () => assertRefused(refusingEndpoint(), /ECONNREFUSED/));
-  it('gets 502 where nobody has the name', async () =>
+  it('gets 502 if the connection is refused', async () => assertRefused(refusingEndpoint(), /ECONNREFUSED/));
+  it('gets 502 if the host name is unknown', async () =>
     assertRefused({ origin: 'http://frontend-api.invalid' }, /ENOTFOUND|EAI_AGAIN/));
-  it('gets 502 where the connection is closed before an answer', async () =>
+  it('gets 502 if the connection is closed before a response', async () =>
     assertRefused(await serveRaw((socket) => socket.destroy()), /ECONNRESET/));
-  it('gets 502 where the answer breaks off in its head', async () =>
+  it('gets 502 if the response breaks off in its head', async () =>
     assertRefused(await serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')), /./));
-  it('gets 502 for what is no HTTP', async () =>
+  it('gets 502 if the response is not HTTP', async () =>
     assertRefused(await serveRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')), /HPE_/));
-  it('gets 502 for a head beyond all measure', async () =>
+  it('gets 502 if the head is too large', async () =>
     assertRefused(await serveRaw((socket) => socket.end(head(`X: ${'x'.repeat(100_000)}`))), /HPE_HEADER_OVERFLOW/));
-  it('gets 502 for an answer whose length can be read in two ways', async () =>
+  it('gets 502 if the length of the response is ambiguous', async () =>
     assertRefused(
       await serveRaw((socket) => socket.end(`${head('Content-Length: 3', 'Transfer-Encoding: chunked')}0\r\n\r\n`)),
       /HPE_/,
     ));
   it('gets 502 for a header that would end the head', async () =>
     assertRefused(await serveRaw((socket) => socket.end(head('X: a\rSet-Cookie: b=c', 'Content-Length: 0'))), /HPE_/));
-  it('gets 502 where protocols are switched unasked', async () =>
+  it('gets 502 for an unrequested protocol switch', async () =>
     assertRefused(
       await serveRaw((socket) =>
         socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
       ),
       /protocol/,
     ));
-  it('gets 502 for a status that is none, with nothing of that answer', async () => {
+  it('gets 502 for an invalid status, with nothing of that response', async () => {
     const { origin } = await startProxiedApp(express, {
       api: await serveRaw((socket) =>
         socket.end('HTTP/1.1 042 X\r\nContent-Encoding: gzip\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n'),
@@ -92,7 +92,7 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
     );
   });
 
-  it('learns of no length of an answer that has no body', async () => {
+  it('gets no length for a response without a body', async () => {
     const { origin } = await startProxiedApp(express, {
       api: await serveRaw((socket) => socket.end('HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n')),
     });
@@ -103,7 +103,7 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
   it('gets 502 also for what it has sent', async () =>
     assertRefused(refusingEndpoint(), /ECONNREFUSED/, { method: 'POST' }));
 
-  it('has its connection closed where an answer breaks off, whatever its framing', async () => {
+  it('has its connection closed if a response breaks off, whatever its framing', async () => {
     for (const framing of ['Content-Length: 1000', 'Transfer-Encoding: chunked']) {
       const api = await serveRaw((socket) => {
         socket.write(`${head(framing)}5\r\nhello\r\n`, () => socket.destroy());
@@ -125,7 +125,7 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
     }
   });
 
-  it('reads an answer that comes before its body was taken, and goes on with its connection', async () => {
+  it('gets a response that arrives before its body was read, and keeps its connection', async () => {
     const refusing = await startFrontendApi(streaming((request, response) => response.writeHead(413).end('too large')));
     for (const [api, expected] of [
       [refusing, 413],
@@ -149,7 +149,7 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
     }
   });
 
-  it('gets 502, and not a closed connection, where Clerk goes away in the midst of its body', async () => {
+  it('gets 502, not a closed connection, if Clerk disconnects while it sends its body', async () => {
     const api = await serveRaw((socket) => setImmediate(() => socket.destroy()));
     const app = await startProxiedApp(express, { api });
     const request = begin(app, { headers: { 'transfer-encoding': 'chunked' } });
@@ -159,10 +159,10 @@ overEachExpress('When the Frontend API fails, a client of the proxy', (express) 
   });
 });
 
-describe('A client that goes away', () => {
+describe('A client that disconnects', () => {
   withoutConsole();
 
-  it('has its request to Clerk ended before the answer', async () => {
+  it('aborts its request to Clerk before the response', async () => {
     const api = await startFrontendApi(streaming(() => {}));
     const app = await startProxiedApp(express5, { api });
     const request = begin(app, { method: 'GET' });
@@ -172,7 +172,7 @@ describe('A client that goes away', () => {
     await closed(asked.socket);
   });
 
-  it('has nothing asked of Clerk where options come too late', async () => {
+  it('causes no request to Clerk if the options arrive later', async () => {
     const api = await startFrontendApi();
     let give;
     let asked;
@@ -194,7 +194,7 @@ describe('A client that goes away', () => {
     await closed(socket);
     give();
     await new Promise(setImmediate);
-    // Comes later than anything that the proxy would have sent.
+    // Arrives after anything that the proxy would have sent.
     await send(api.origin, { path: '/later' });
     assert.deepEqual(
       api.requests.map(({ url }) => url),
@@ -202,7 +202,7 @@ describe('A client that goes away', () => {
     );
   });
 
-  it('has its request to Clerk ended while it sends', async () => {
+  it('aborts its request to Clerk while it sends', async () => {
     const api = await startFrontendApi(streaming((request) => request.resume()));
     const app = await startProxiedApp(express5, { api });
     const request = begin(app, { headers: { 'transfer-encoding': 'chunked' } });
@@ -210,10 +210,10 @@ describe('A client that goes away', () => {
     const asked = await seen(api);
     request.destroy();
     await closed(asked.socket);
-    assert.equal(asked.request.complete, false, 'Clerk takes a part for no whole');
+    assert.equal(asked.request.complete, false, 'Clerk does not take a partial body for a complete one');
   });
 
-  it('has its answer ended in the midst', async () => {
+  it('aborts its response halfway', async () => {
     const api = await startFrontendApi(streaming((request, response) => response.write('a part')));
     const app = await startProxiedApp(express5, { api });
     const request = begin(app, { method: 'GET' });
@@ -237,10 +237,10 @@ describe('A client that goes away', () => {
   }
 });
 
-describe('An app that answers by itself what was passed on', () => {
+describe('An app that responds itself to a forwarded request', () => {
   withoutConsole();
 
-  /** What an app gives up waiting with. */
+  /** How an app responds when it gives up waiting. */
   const ANSWERS = {
     'a whole answer': (res) => res.status(503).end('too slow'),
     'an answer that is still to end': (res) => {
@@ -250,7 +250,7 @@ describe('An app that answers by itself what was passed on', () => {
   };
 
   for (const [name, giveUp] of Object.entries(ANSWERS)) {
-    it(`goes on with ${name}, and what Clerk answers afterwards is nobody's`, async () => {
+    it(`continues with ${name}, and ignores Clerk's later response`, async () => {
       let res;
       const held = (req, response, next) => {
         res = response;
@@ -272,7 +272,7 @@ describe('An app that answers by itself what was passed on', () => {
     });
   }
 
-  it('has the request to Clerk ended', async () => {
+  it('aborts the request to Clerk', async () => {
     let res;
     const held = (req, response, next) => {
       res = response;
@@ -292,7 +292,7 @@ describe('An app that answers by itself what was passed on', () => {
   });
 });
 
-describe('A client of HTTP/2', () => {
+describe('An HTTP/2 client', () => {
   withoutConsole();
 
   let api;
@@ -331,8 +331,8 @@ describe('A client of HTTP/2', () => {
     return client.request({ ':path': target }).on('error', () => {});
   }
 
-  it('has its request to Clerk ended when it goes away, and not sent once more', async () => {
-    // So that a connection is there that is used again.
+  it('aborts its request to Clerk when it disconnects, and does not repeat it', async () => {
+    // Opens a connection that is then reused.
     await get('/__clerk/v1/soon').toArray();
     const stream = get(PATH);
     const { request } = await reached;
@@ -345,7 +345,7 @@ describe('A client of HTTP/2', () => {
     );
   });
 
-  it('gets 504 where nothing comes from Clerk for a minute, whatever else its connection carries', async () => {
+  it('gets 504 if Clerk sends nothing for a minute, whatever else its connection carries', async () => {
     mockIntervals();
     const stream = get(PATH);
     await reached;
@@ -358,7 +358,7 @@ describe('A client of HTTP/2', () => {
     assert.equal(headers[':status'], 504);
   });
 
-  it('may take its time to read: five minutes', async () => {
+  it('may take up to five minutes to read', async () => {
     mockIntervals();
     const stream = get(PATH);
     const { request, response } = await reached;
@@ -371,7 +371,7 @@ describe('A client of HTTP/2', () => {
     response.on('drain', fill);
     fill();
     await once(stream, 'response');
-    // Until no buffer on the way takes more.
+    // Until all buffers on the way are full.
     let written = -1;
     while (written !== request.socket.bytesWritten) {
       written = request.socket.bytesWritten;
@@ -391,10 +391,10 @@ describe('A client of HTTP/2', () => {
   });
 });
 
-describe('A connection to Clerk that was kept and is closed in the moment of its use', () => {
+describe('A kept-alive connection to Clerk that closes just as it is used', () => {
   withoutConsole();
 
-  /** Answers the first request of a connection, and closes it at the second. */
+  /** Responds to the first request of a connection, and closes it on the second. */
   function closingServer() {
     const counts = new WeakMap();
     return serveRaw((socket) => {
@@ -408,14 +408,14 @@ describe('A connection to Clerk that was kept and is closed in the moment of its
     });
   }
 
-  it('does no harm to what may be sent twice', async () => {
+  it('does not fail requests that are safe to repeat', async () => {
     const { origin } = await startProxiedApp(express5, { api: await closingServer() });
     for (let index = 0; index < 4; index += 1) {
       assert.equal((await send(origin, { path: PATH })).status, 200);
     }
   });
 
-  it('fails what may not', async () => {
+  it('fails other requests', async () => {
     const { origin } = await startProxiedApp(express5, { api: await closingServer() });
     assert.equal((await send(origin, { method: 'POST', path: PATH })).status, 200);
     assert.equal((await send(origin, { method: 'POST', path: PATH })).status, 502);
@@ -428,14 +428,14 @@ describe('Time limits of the proxy', () => {
   beforeEach(mockIntervals);
   afterEach(() => mock.timers.reset());
 
-  /** Lets so much time pass that is made up, as what is awaited takes. */
+  /** Advances mocked time by this much, in as many steps as what is awaited takes. */
   function pass(seconds) {
     for (let second = 0; second < seconds; second += 5) {
       mock.timers.tick(5_000);
     }
   }
 
-  /** The next request that reaches the Frontend API, which does nothing by itself. */
+  /** The next request that reaches the Frontend API, which does not respond on its own. */
   async function silent() {
     let asked;
     const reached = new Promise((resolve) => {
@@ -445,7 +445,7 @@ describe('Time limits of the proxy', () => {
     return { app: await startProxiedApp(express5, { api }), reached };
   }
 
-  it('answer 504 where nothing comes from Clerk for a minute, and not before', async () => {
+  it('result in a 504 if Clerk sends nothing for a minute, and not earlier', async () => {
     const { app, reached } = await silent();
     const request = begin(app, { method: 'GET' });
     request.end();
@@ -463,7 +463,7 @@ describe('Time limits of the proxy', () => {
     await closed(asked.socket);
   });
 
-  it('close the connection where an answer stands still for a minute', async () => {
+  it('close the connection if a response stalls for a minute', async () => {
     const { app, reached } = await silent();
     const request = begin(app, { method: 'GET' });
     request.end();
@@ -482,8 +482,8 @@ describe('Time limits of the proxy', () => {
     );
   });
 
-  it('are ten seconds for a connection', function () {
-    // Seen on Node 20.9 and 20.11: their mocked timers do not come to the second interval.
+  it('are ten seconds for connecting', function () {
+    // Seen on Node 20.9 and 20.11: their mocked timers never reach the second interval.
     if (/^v20\.([0-9]|1[01])\./.test(process.version)) {
       this.skip();
     }
@@ -499,7 +499,7 @@ describe('Time limits of the proxy', () => {
     }
   });
 
-  it('are longer for a client that takes its time to send: five minutes', async () => {
+  it('are longer for a client that sends slowly: five minutes', async () => {
     const { app, reached } = await silent();
     const request = begin(app, { headers: { 'content-length': 10 } });
     request.write('a');
@@ -512,7 +512,7 @@ describe('Time limits of the proxy', () => {
     assert.equal((await answer).status, 408);
   });
 
-  it('begin anew with every byte', async () => {
+  it('restart with every byte', async () => {
     const { app, reached } = await silent();
     const request = begin(app, { method: 'GET' });
     request.end();
@@ -532,7 +532,7 @@ describe('Time limits of the proxy', () => {
 });
 
 describe('The operator of a proxy', () => {
-  it('learns what keeps Clerk from answering, once in ten seconds, without keys', async () => {
+  it('sees why Clerk does not respond, once in ten seconds, without keys', async () => {
     const { stderr } = await runNode(`
       const http = require('node:http');
       const { clerkMiddleware } = require('clerk-express-native');
@@ -552,7 +552,7 @@ describe('The operator of a proxy', () => {
   });
 });
 
-describe('A server that takes what no client may send', () => {
+describe('A server that accepts invalid requests', () => {
   withoutConsole();
 
   /** Sends bytes to a plain server with Node's lenient parser. */
@@ -570,7 +570,7 @@ describe('A server that takes what no client may send', () => {
     return { api, ...(await sendBytes(server, bytes)) };
   }
 
-  it('has headers refused that cannot be passed on', async () => {
+  it('rejects headers that cannot be forwarded', async () => {
     const { api, status, body } = await sendLeniently(
       `GET ${PATH} HTTP/1.1\r\nHost: a\r\nX-Odd: a\x01b\r\nConnection: close\r\n\r\n`,
     );
@@ -579,7 +579,7 @@ describe('A server that takes what no client may send', () => {
     assert.equal(api.requests.length, 0);
   });
 
-  it('has a body with two framings passed on with one', async () => {
+  it('forwards a body with two framings with one', async () => {
     const { api, status } = await sendLeniently(
       `POST ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
     );
@@ -591,10 +591,10 @@ describe('A server that takes what no client may send', () => {
   });
 });
 
-describe('A Frontend API behind TLS', () => {
+describe('A Frontend API over TLS', () => {
   const tls = (name) => path.join(__dirname, '..', 'support', 'tls', name);
 
-  /** What a client of the proxy gets, in a process with such an environment. */
+  /** The response to a client of the proxy, in a process with this environment. */
   const answerWith = async (env) => {
     const { stdout, stderr } = await runNode(
       `
@@ -617,11 +617,11 @@ describe('A Frontend API behind TLS', () => {
     return `${stdout.trim()}\n${stderr}`;
   };
 
-  it('gets no secret key unless its certificate is one that is trusted', async () => {
+  it('gets no secret key unless its certificate is trusted', async () => {
     assert.match(await answerWith({}), /^502 .*(UNABLE_TO|SELF_SIGNED|CERT)/);
   });
 
-  it('gets none either where NODE_TLS_REJECT_UNAUTHORIZED is 0, which the operator learns', async () => {
+  it('gets none either if NODE_TLS_REJECT_UNAUTHORIZED is 0, which the console explains', async () => {
     const shown = await answerWith({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
     assert.match(shown, /^502 .*(UNABLE_TO|SELF_SIGNED|CERT)/);
     assert.match(
@@ -636,10 +636,10 @@ describe('A Frontend API behind TLS', () => {
   });
 });
 
-describe('A process behind the proxy', () => {
+describe('The process of the proxy', () => {
   withoutConsole();
 
-  it('survives all of it, and answers what comes next', async () => {
+  it('survives all of this, and serves the next request', async () => {
     const answers = [
       '',
       'x',
@@ -667,12 +667,12 @@ describe('A process behind the proxy', () => {
   });
 });
 
-/** Has intervals pass when `mock.timers.tick()` says so. */
+/** Fires intervals on `mock.timers.tick()`. */
 function mockIntervals() {
   try {
     mock.timers.enable({ apis: ['setInterval'] });
   } catch {
-    // Node 20.9 takes a list.
+    // Node 20.9 takes an array.
     mock.timers.enable(['setInterval']);
   }
 }

@@ -12,10 +12,10 @@ const { begin, startProxiedApp, stopProxying } = require('../support/proxied-app
 const GIGABYTE = 1 << 30;
 const CHUNK = Buffer.alloc(1 << 16, 'x');
 
-/** What the process may grow by: client, proxy and Frontend API live in it, each with the buffers of its sockets. */
+/** The allowed growth of the process, which contains client, proxy and Frontend API, each with its socket buffers. */
 const MOST_GROWTH = 96 << 20;
 
-/** A body of this many bytes, made as it is asked for. */
+/** A body of this many bytes, generated on demand. */
 function bodyOf(bytes) {
   let left = bytes;
   return new Readable({
@@ -36,7 +36,7 @@ async function bytesIn(stream) {
 }
 
 /**
- * Runs something, and gives what it gave with the most memory that was in use meanwhile, beyond that of the beginning.
+ * Runs a function, and returns its result with the peak of memory in use, relative to the start.
  */
 async function watchingMemory(run) {
   const inUse = () => {
@@ -55,7 +55,7 @@ async function watchingMemory(run) {
   }
 }
 
-/** Waits until a number does not change any more between two looks. */
+/** Waits until a number stays the same between two checks. */
 async function settled(read) {
   let last = -1;
   while (read() !== last || last === 0) {
@@ -80,7 +80,7 @@ describe('The Frontend API proxy under load', function () {
 
   afterEach(stopProxying);
 
-  it('passes a gigabyte down in bounded memory', async () => {
+  it('streams a gigabyte down in bounded memory', async () => {
     api.answer = streaming((request, response) => bodyOf(GIGABYTE).pipe(response));
     const request = begin(app, { method: 'GET' });
     request.end();
@@ -90,7 +90,7 @@ describe('The Frontend API proxy under load', function () {
     assert.ok(growth < MOST_GROWTH, `${growth >> 20} MB`);
   });
 
-  it('passes a gigabyte up in bounded memory', async () => {
+  it('streams a gigabyte up in bounded memory', async () => {
     api.answer = streaming(async (request, response) => response.end(String(await bytesIn(request))));
     const request = begin(app, { headers: { 'content-length': GIGABYTE } });
     const { growth } = await watchingMemory(() => pipeline(bodyOf(GIGABYTE), request));
@@ -99,7 +99,7 @@ describe('The Frontend API proxy under load', function () {
     assert.ok(growth < MOST_GROWTH, `${growth >> 20} MB`);
   });
 
-  it('takes no more from Clerk than a client reads', async () => {
+  it('reads no more from Clerk than a client reads', async () => {
     let taken = 0;
     api.answer = streaming((request, response) => {
       const body = bodyOf(GIGABYTE).on('data', (chunk) => {
@@ -116,7 +116,7 @@ describe('The Frontend API proxy under load', function () {
     request.destroy();
   });
 
-  it('takes no more from a client than Clerk reads', async () => {
+  it('reads no more from a client than Clerk reads', async () => {
     api.answer = streaming(() => {});
     let taken = 0;
     const body = bodyOf(GIGABYTE).on('data', (chunk) => {
@@ -130,7 +130,7 @@ describe('The Frontend API proxy under load', function () {
     request.destroy();
   });
 
-  it('serves 200 slow clients at once, and everybody else meanwhile', async () => {
+  it('serves 200 slow clients at once, and others at the same time', async () => {
     const BYTES = 1 << 20;
     api.answer = streaming((request, response) => bodyOf(BYTES).pipe(response));
     const slow = await Promise.all(
@@ -138,7 +138,7 @@ describe('The Frontend API proxy under load', function () {
         const request = begin(app, { method: 'GET' });
         request.end();
         const [response] = await once(request, 'response');
-        // Nobody reads on yet.
+        // Not reading yet.
         return response;
       }),
     );
@@ -153,7 +153,7 @@ describe('The Frontend API proxy under load', function () {
     assert.ok(growth < MOST_GROWTH, `${growth >> 20} MB`);
   });
 
-  it('leaves no request to Clerk behind when 200 clients go away', async () => {
+  it('leaves no request to Clerk open when 200 clients disconnect', async () => {
     const open = new Set();
     api.answer = streaming((request, response) => {
       open.add(request.socket);

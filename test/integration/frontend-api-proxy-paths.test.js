@@ -12,7 +12,7 @@ const ask = (app, target) =>
 const layered = (text, layers) => (layers === 0 ? text : layered(text.replaceAll('%', '%25'), layers - 1));
 
 /**
- * What leaves its place once a server has decoded it, or has cut parameters off. URL parsers leave all of them alone.
+ * Paths that leave the proxy's path once a server decodes them or strips parameters. URL parsers keep all of them.
  */
 const LEAVING = [
   '/..%2fadmin',
@@ -45,7 +45,7 @@ const LEAVING = [
   `/${layered('%20', 12)}`,
 ];
 
-/** What looks alike and stays. */
+/** Paths that look similar but stay. */
 const STAYING = [
   '/npm/@clerk/clerk-js@5/dist/clerk.browser.js',
   '/npm/@clerk/clerk-js@5.1.2/dist/vendors_a..b.js',
@@ -71,7 +71,7 @@ overEachExpress('A path at the Frontend API proxy', (express) => {
   for (const base of ['', '/base']) {
     const below = base ? 'where CLERK_FAPI_URL has a path' : 'where CLERK_FAPI_URL has no path';
 
-    it(`is refused where a server behind could leave the path by decoding it, ${below}`, async () => {
+    it(`is rejected if a later server could leave the path by decoding it, ${below}`, async () => {
       const api = await startFrontendApi();
       const app = await startProxiedApp(express, { api: { ...api, origin: api.origin + base } });
       for (const path of LEAVING) {
@@ -81,7 +81,7 @@ overEachExpress('A path at the Frontend API proxy', (express) => {
       assert.deepEqual(api.requests, []);
     });
 
-    it(`is passed on as it was written where it stays below the Frontend API, ${below}`, async () => {
+    it(`is forwarded as written if it stays below the Frontend API, ${below}`, async () => {
       const api = await startFrontendApi();
       const app = await startProxiedApp(express, { api: { ...api, origin: api.origin + base } });
       for (const path of STAYING) {
@@ -91,7 +91,7 @@ overEachExpress('A path at the Frontend API proxy', (express) => {
     });
   }
 
-  it('never reaches Clerk where it leaves the proxy before anything is decoded twice', async () => {
+  it('never reaches Clerk if it leaves the proxy before anything is decoded twice', async () => {
     const app = await startProxiedApp(express);
     for (const path of ['/../admin', '/%2e%2e/admin', '/.%2E/admin', '/..\\admin', '/v1/../../admin']) {
       assert.match((await ask(app, `/__clerk${path}`)).body, /the app$/, path);
@@ -100,7 +100,7 @@ overEachExpress('A path at the Frontend API proxy', (express) => {
   });
 });
 
-overEachExpress('An answer of the Frontend API', (express) => {
+overEachExpress('A response of the Frontend API', (express) => {
   afterEach(stopProxying);
 
   const OF_HOST = {
@@ -131,7 +131,7 @@ overEachExpress('An answer of the Frontend API', (express) => {
     'x-frame-options': 'DENY',
   };
 
-  it('loses what it says of Clerk’s host for longer than itself, and nothing else', async () => {
+  it('loses headers that affect Clerk’s host beyond the response itself, and nothing else', async () => {
     const app = await startProxiedApp(express);
     app.api.answer = (request, response) => response.writeHead(200, { ...OF_HOST, ...OF_ANSWER }).end();
     const { head } = await ask(app, '/__clerk/v1/client');
@@ -149,7 +149,7 @@ overEachExpress('An answer of the Frontend API', (express) => {
     }
   });
 
-  it('keeps what the app itself says of its host', async () => {
+  it('keeps the headers that the app itself sets about its host', async () => {
     const own = (req, res, next) => {
       res.setHeader('Strict-Transport-Security', 'max-age=60');
       next();

@@ -22,7 +22,7 @@ const DOCUMENT = { accept: 'text/html', 'sec-fetch-dest': 'document', cookie: co
 overEachExpress('The Frontend API below a path of the app', (express) => {
   afterEach(stopProxying);
 
-  it('is asked with the secret key, the address of the proxy and that of the client', async () => {
+  it('gets the secret key, the URL of the proxy and the address of the client', async () => {
     const { origin, port, api, secretKey } = await startProxiedApp(express);
     const answer = await send(origin, { path: `${PATH}?a=b`, headers: { cookie: 'a=b', authorization: 'Bearer x' } });
     assert.deepEqual([answer.status, answer.text], [200, '{"from":"the Frontend API"}']);
@@ -42,7 +42,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     });
   });
 
-  it('is where browsers are sent for fresh cookies', async () => {
+  it('is where browsers are redirected for fresh cookies', async () => {
     const { origin, api } = await startProxiedApp(express);
     const { status, headers } = await send(origin, { path: '/page', headers: DOCUMENT });
     assert.equal(status, 307);
@@ -50,7 +50,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.equal(api.requests.length, 0);
   });
 
-  it('keeps every cookie of an answer, and those that the app has set', async () => {
+  it('keeps every cookie of a response, and those that the app has set', async () => {
     const { origin, api } = await startProxiedApp(express, {
       earlier: [(req, res, next) => next(void res.setHeader('set-cookie', 'theme=dark'))],
     });
@@ -63,7 +63,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     ]);
   });
 
-  it('gets the bodies of every method, and none that is none', async () => {
+  it('gets the bodies of every method, and no body if there is none', async () => {
     const app = await startProxiedApp(express);
     const { origin, api } = app;
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'GET', 'OPTIONS', 'PROPFIND']) {
@@ -89,7 +89,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     }
   });
 
-  it('gives a body that was read before only where it is kept as it was sent', async () => {
+  it('gets a body that was read earlier only if it was retained as sent', async () => {
     const keep = (req, res, buffer) => {
       req.rawBody = buffer;
     };
@@ -112,14 +112,14 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     }
   });
 
-  it('answers HEAD with the length of what GET would give', async () => {
+  it('responds to HEAD with the length of the response to GET', async () => {
     const { origin, api } = await startProxiedApp(express);
     api.answer = (request, response) => response.writeHead(200, { 'content-length': 1234 }).end();
     const { status, headers, text } = await send(origin, { method: 'HEAD', path: PATH });
     assert.deepEqual([status, headers['content-length'], text], [200, '1234', '']);
   });
 
-  it('has neither trailers nor hop-by-hop headers passed on', async () => {
+  it('gets neither trailers nor hop-by-hop headers', async () => {
     const { port, api } = await startProxiedApp(express);
     api.answer = (request, response) => {
       response.writeHead(200, {
@@ -144,7 +144,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.equal(api.requests[0].headers.connection, 'keep-alive');
   });
 
-  it('does not see a request whose framing can be read in two ways', async () => {
+  it('does not get a request with ambiguous framing', async () => {
     const { port, api } = await startProxiedApp(express);
     const framings = [
       'Content-Length: 4\r\nTransfer-Encoding: chunked',
@@ -154,7 +154,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
       'Content-Length: +4',
       'Transfer-Encoding : chunked',
     ];
-    // The parsers of Node 20.9 and 20.11 take a folded line for one line, which it then is for Clerk too.
+    // The parsers of Node 20.9 and 20.11 unfold the line, and so it reaches Clerk.
     if (!/^v20\.([0-9]|1[01])\./.test(process.version)) {
       framings.push('X: y\r\n Content-Length: 4');
     }
@@ -171,7 +171,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     );
   });
 
-  it('is told to go on with what expects to be told so', async () => {
+  it('sends 100 Continue to requests that expect it', async () => {
     const app = await startProxiedApp(express);
     const request = begin(app, { headers: { expect: '100-continue', 'content-length': 5 } });
     request.once('continue', () => request.end('hello'));
@@ -180,7 +180,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.deepEqual([app.api.requests[0].body, app.api.requests[0].headers.expect], ['hello', undefined]);
   });
 
-  it('is not asked for what only looks alike, nor where it is off', async () => {
+  it('does not get requests to similar paths, nor any if it is off', async () => {
     const { origin, api } = await startProxiedApp(express);
     for (const path of ['/__clerkship', '/__CLERK/v1', '/x/__clerk/v1', '/page?/__clerk/v1']) {
       assert.equal((await send(origin, { path })).text, 'the app');
@@ -190,7 +190,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.equal(api.requests.length, 0);
   });
 
-  it('is asked on a connection that is kept', async () => {
+  it('uses kept-alive connections', async () => {
     const { origin, api } = await startProxiedApp(express);
     for (let index = 0; index < 5; index += 1) {
       await send(origin, { path: PATH });
@@ -198,7 +198,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.deepEqual([api.requests.length, api.connections], [5, 1]);
   });
 
-  it('has its redirects followed through the proxy, and others left alone', async () => {
+  it('has its redirects rewritten to the proxy, and others left alone', async () => {
     const { origin, api } = await startProxiedApp(express, {
       options: { frontendApiProxy: { enabled: true, path: '/auth/clerk/' } },
     });
@@ -215,13 +215,13 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     }
   });
 
-  it('is reached by requireAuth, without a user', async () => {
+  it('is reachable through requireAuth, without a user', async () => {
     const { origin } = await startProxiedApp(express, { guard: requireAuth });
     assert.equal((await send(origin, { path: PATH })).text, '{"from":"the Frontend API"}');
     assert.equal((await send(origin, { path: '/page' })).status, 302);
   });
 
-  it('is of the instance that a callback names', async () => {
+  it('is that of the instance returned by a callback', async () => {
     const guard = (settings) =>
       clerkMiddleware(async ({ hostname }) => ({
         ...settings,
@@ -238,13 +238,13 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     );
   });
 
-  it('leaves sessions to be verified as ever', async () => {
+  it('does not affect the verification of sessions', async () => {
     const endpoint = await startKeyEndpoint();
     const { origin } = await startProxiedApp(express, { options: optionsFor(endpoint), guard: requireAuth });
     assert.equal((await sendToken(origin, sessionToken())).text, 'the app');
   });
 
-  it('is not asked again about a request that another Clerk middleware has seen', async () => {
+  it('does not get a request that another Clerk middleware has handled', async () => {
     const { origin, api } = await startProxiedApp(express, {
       earlier: [clerkMiddleware({ publishableKey, secretKey: 'sk_test_of_another' })],
     });
@@ -252,7 +252,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.equal(api.requests.length, 0);
   });
 
-  it('gets the keys of the client where neither options nor environment have any', async () => {
+  it('uses the keys of the client if neither options nor environment have any', async () => {
     const clerkClient = createClerkClient({ publishableKey, secretKey: 'sk_test_of_the_client' });
     const { origin, api } = await startProxiedApp(express, {
       options: { publishableKey: undefined, secretKey: undefined, clerkClient },
@@ -261,7 +261,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.equal(api.requests[0].headers['clerk-secret-key'], 'sk_test_of_the_client');
   });
 
-  it('is passed by where a mock decides about requests', async () => {
+  it('is bypassed if a mock authenticates requests', async () => {
     const clerkClient = {
       authenticateRequest: async () => ({ headers: new Headers(), toAuth: () => ({ userId: 'user_of_the_mock' }) }),
     };
@@ -271,7 +271,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
     assert.equal(api.requests.length, 1);
   });
 
-  describe('with strict, where nobody vouches for forwarded headers', () => {
+  describe('with strict, if forwarded headers are not trusted', () => {
     const FORWARDED = {
       'x-forwarded-for': '203.0.113.7',
       'x-real-ip': '203.0.113.8',
@@ -281,7 +281,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
       forwarded: 'for=203.0.113.7',
     };
 
-    it('they are not passed on, and change no address', async () => {
+    it('does not get them, and no URL changes', async () => {
       const { origin, port, api } = await startProxiedApp(express, { options: { strict: true } });
       await send(origin, { path: PATH, headers: FORWARDED });
       const { headers } = api.requests[0];
@@ -291,7 +291,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
       );
     });
 
-    it('they count where Express trusts their sender, and the client is who Express says', async () => {
+    it('gets them if Express trusts their sender, and the client address is that of Express', async () => {
       const trust = (req, res, next) => {
         req.app.set('trust proxy', 'loopback');
         next();
@@ -310,7 +310,7 @@ overEachExpress('The Frontend API below a path of the app', (express) => {
 describe('The Frontend API below a path of a plain Node server', () => {
   afterEach(stopProxying);
 
-  it('is asked too', async () => {
+  it('is served too', async () => {
     const api = await startFrontendApi();
     process.env.CLERK_FAPI_URL = api.origin;
     const middleware = clerkMiddleware({ publishableKey, secretKey: 'sk_test_x', frontendApiProxy: { enabled: true } });
@@ -321,11 +321,7 @@ describe('The Frontend API below a path of a plain Node server', () => {
     assert.equal((await send(origin, { path: '/page' })).text, 'the app');
     assert.equal(api.requests[0].headers['clerk-proxy-url'], `http://127.0.0.1:${port}/__clerk`);
     const withoutHost = await sendBytes({ port }, `GET ${PATH} HTTP/1.0\r\n\r\n`);
-    assert.deepEqual(
-      [withoutHost.status, api.requests.length],
-      [400, 1],
-      'there is no address that Clerk could be told',
-    );
+    assert.deepEqual([withoutHost.status, api.requests.length], [400, 1], 'the URL of the proxy is unknown');
     const ofWebSocket = await send(origin, {
       path: PATH,
       headers: { 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'wss' },
@@ -336,7 +332,7 @@ describe('The Frontend API below a path of a plain Node server', () => {
     assert.equal(emptyHost.status, 400);
   });
 
-  it('is asked by HTTP/2 too, whose requests need not tell a length', async () => {
+  it('is served over HTTP/2 too, where requests need not have a length', async () => {
     const api = await startFrontendApi((request, response, { body }) =>
       response.writeHead(200, { connection: 'close', 'set-cookie': ['a=1', 'b=2'] }).end(`got ${body}`),
     );
@@ -369,7 +365,7 @@ describe('The Frontend API below a path of a plain Node server', () => {
     }
   });
 
-  it('is explained in one line when `debug` is on, without the query', async () => {
+  it('is explained in one line if `debug` is on, without the query', async () => {
     const api = await startFrontendApi();
     process.env.CLERK_FAPI_URL = api.origin;
     const lines = [];
@@ -402,7 +398,7 @@ describe('The Frontend API proxy of a process', () => {
     assert.equal(stdout, '0 true\n');
   });
 
-  it('does not keep it alive by the connections that it keeps', async () => {
+  it('does not keep the process alive with its idle connections', async () => {
     const { stdout, stderr } = await runNode(`
       const http = require('node:http');
       const { clerkMiddleware } = require('clerk-express-native');
@@ -424,7 +420,7 @@ describe('The Frontend API proxy of a process', () => {
     assert.deepEqual([stdout, stderr], ['from Clerk, ended\n', '']);
   });
 
-  it('is known as an option, so that nobody is warned of it', async () => {
+  it('is a known option, and causes no warning', async () => {
     const { stderr } = await runNode(`
       const { clerkMiddleware } = require('clerk-express-native');
       clerkMiddleware({ frontendApiProxy: { enabled: true } });

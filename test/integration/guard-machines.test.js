@@ -25,7 +25,7 @@ overEachExpress('requireAuth with options of a guard, for machines', (express) =
     });
 
   for (const [acceptsToken, token] of Object.entries(TOKENS)) {
-    it(`lets only the kinds of tokens through that are accepted: ${acceptsToken}`, async () => {
+    it(`accepts only these kinds of token: ${acceptsToken}`, async () => {
       const { origin } = await start({ unauthenticated: 'json' });
       const { status, headers, json } = await sendToken(origin, token);
       assert.deepEqual([status, json.error, json.reason], [401, 'invalid_token', 'token-type-mismatch']);
@@ -39,7 +39,7 @@ overEachExpress('requireAuth with options of a guard, for machines', (express) =
     });
   }
 
-  it('asks machines for scopes, and sessions for permissions', async () => {
+  it('checks scopes of machines, and permissions of sessions', async () => {
     const { origin } = await start({
       permission: 'org:articles:read',
       acceptsToken: ['session_token', 'oauth_token'],
@@ -61,7 +61,7 @@ overEachExpress('requireAuth with options of a guard, for machines', (express) =
     assert.equal((await sendToken(more, sessionToken())).status, 200, 'sessions have no scopes');
   });
 
-  it('goes by a list of scopes as it is when a request comes, and lets nobody in by one that was emptied', async () => {
+  it('reads an array of scopes on each request, and rejects everything if it was emptied', async () => {
     const scope = await scopesOf('oat_opaque');
     const { origin } = await start({ acceptsToken: 'oauth_token', scope });
     assert.equal((await sendToken(origin, 'oat_opaque')).status, 200);

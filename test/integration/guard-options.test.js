@@ -13,7 +13,7 @@ const { sessionToken } = require('../support/tokens');
 const { requireAuth } = implementations.ours;
 const express = expressVersions['Express 5'];
 
-/** Options that a guard cannot go by, with the code of the error and a word of what it says. */
+/** Invalid options of a guard, with the code of the error and a word of its message. */
 const WRONG = [
   [{ unauthenticated: 'josn' }, 'unauthenticated-invalid', /"josn".*'json'/],
   [{ unauthenticated: null }, 'unauthenticated-invalid', /is null/],
@@ -43,7 +43,7 @@ const WRONG = [
   [{ plan: 'pro', acceptsToken: 'any' }, 'scope-missing', /scope/],
   [{ unauthenticated: 'json', treatPendingAsSignedOut: 'no' }, 'treat-pending-as-signed-out-invalid', /true or false/],
   [{ unauthenticated: 'json', authorisedParties: [] }, 'option-unknown', /authorisedParties/],
-  // What is misspelt would let everybody in who has a session.
+  // A misspelt option would let in every session.
   [{ permissions: ['org:a:b'] }, 'option-unknown', /permissions/],
   [{ permision: 'org:a:b' }, 'option-unknown', /permision/],
   [{ Role: 'org:admin' }, 'option-unknown', /Role/],
@@ -52,7 +52,7 @@ const WRONG = [
   [{ orgRole: 'org:admin' }, 'option-unknown', /orgRole/],
   [{ requiredPermissions: ['org:a:b'] }, 'option-unknown', /requiredPermissions/],
   [{ unauthenticatedUrl: '/sign-in' }, 'option-unknown', /unauthenticatedUrl/],
-  // What is no object asks for nothing, and would let them in without a word.
+  // Anything but an object carries no requirement, and would silently let in every session.
   ['org:admin', 'options-invalid', /type string/],
   [['org:admin'], 'options-invalid', /array/],
   [null, 'options-invalid', /null/],
@@ -61,7 +61,7 @@ const WRONG = [
 
 describe('The options of a guard', () => {
   for (const [options, code, message] of WRONG) {
-    it(`are refused when the guard is made: ${inspect(options)}`, () => {
+    it(`are rejected when the guard is created: ${inspect(options)}`, () => {
       assert.throws(
         () => requireAuth(options),
         (error) => {
@@ -76,19 +76,19 @@ describe('The options of a guard', () => {
     });
   }
 
-  it('are told to be of no use for clerkMiddleware', async () => {
+  it('are reported as unused for clerkMiddleware', async () => {
     const { stderr } = await runNode(`require('clerk-express-native').clerkMiddleware({ permission: 'org:a:b' })`);
     assert.match(stderr, /permission.*no effect/);
   });
 
-  it('make no message of what the app keeps secret', () => {
+  it('do not appear in messages if they are secrets', () => {
     assert.throws(
       () => requireAuth({ secretKey: 'sk_live_hidden', permission: 5 }),
       ({ message }) => !message.includes('hidden'),
     );
   });
 
-  it('cannot end a header, whatever their names hold', async () => {
+  it('cannot end a header, whatever the names contain', async () => {
     const options = optionsFor(await startKeyEndpoint());
     const { origin, port } = await serveApp(express, (app) =>
       app.use(requireAuth({ ...options, permission: 'org:"a\r\nSet-Cookie: a=b\\é' })),
@@ -106,7 +106,7 @@ describe('The options of a guard', () => {
 });
 
 describe('requireAuth without options of a guard', () => {
-  it('redirects everybody as before, whatever they ask for', async () => {
+  it('redirects every request as before, whatever it is for', async () => {
     const options = optionsFor(await startKeyEndpoint());
     for (const seed of [{}, { acceptsToken: 'api_key' }, { unauthenticated: undefined }]) {
       const { origin } = await serveApp(express, (app) => app.use(requireAuth({ ...options, ...seed })));
@@ -117,7 +117,7 @@ describe('requireAuth without options of a guard', () => {
     }
   });
 
-  it('alone is told to be deprecated', async () => {
+  it('alone is reported as deprecated', async () => {
     const source = (options) => `
       const { requireAuth } = require('clerk-express-native');
       const middleware = requireAuth({ publishableKey: '${instances.production.publishableKey}', secretKey: 'sk_test_x', ...${options} });

@@ -28,7 +28,7 @@ function assertUnavailable(response, reason) {
   const { status, headers, json: body } = response;
   assert.equal(status, 503, response.text);
   assert.equal(headers['retry-after'], '5');
-  assert.equal(headers['www-authenticate'], undefined, 'a client that is challenged discards its token');
+  assert.equal(headers['www-authenticate'], undefined, 'a client discards its token after a challenge');
   assert.equal(headers['cache-control'], 'no-store');
   assert.equal(headers.location, undefined);
   assert.equal(headers['x-clerk-auth-reason'], reason);
@@ -39,24 +39,24 @@ function assertUnavailable(response, reason) {
   });
 }
 
-overEachExpress('A guard that cannot decide because Clerk cannot be reached', (express) => {
+overEachExpress('A guard while Clerk is unreachable', (express) => {
   const start = (guard, ...before) =>
     serveApp(express, (app) => {
       app.use(...before, requireAuth(guard), (req, res) => res.send('reached'));
     });
 
   const keyless = {
-    'where nobody listens': [() => refusingEndpoint(), 'unexpected-error'],
+    'that refuses connections': [() => refusingEndpoint(), 'unexpected-error'],
     'that hangs': [() => startKeyEndpoint({ mode: 'silent' }), 'unexpected-error', { jwksTimeoutInMs: 50 }],
     'that fails': [() => startKeyEndpoint({ mode: 'serverError' }), 'jwk-remote-failed-to-load'],
     'that throttles': [() => startKeyEndpoint({ mode: 'throttled' }), 'jwk-remote-failed-to-load'],
-    'that is a web page': [() => startKeyEndpoint({ mode: 'html' }), 'unexpected-error'],
+    'that serves an HTML page': [() => startKeyEndpoint({ mode: 'html' }), 'unexpected-error'],
     'that has no keys': [() => startKeyEndpoint({ mode: 'empty' }), 'jwk-remote-failed-to-load'],
-    'that refuses the secret key': [() => startKeyEndpoint({ mode: 'unauthorized' }), 'secret-key-invalid'],
+    'that rejects the secret key': [() => startKeyEndpoint({ mode: 'unauthorized' }), 'secret-key-invalid'],
   };
 
   for (const [title, [endpoint, reason, more]] of Object.entries(keyless)) {
-    it(`answers 503 with Retry-After and without a challenge, documents too: a key endpoint ${title}`, async () => {
+    it(`responds 503 with Retry-After and without a challenge, to documents too: a key endpoint ${title}`, async () => {
       const options = optionsFor(await endpoint(), more);
       for (const unauthenticated of ['json', 'redirect']) {
         const { origin } = await start({ ...options, unauthenticated });
@@ -70,7 +70,7 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
   }
 
   for (const [tokenType, token] of Object.entries(MACHINE_JWTS)) {
-    it(`answers 503 to a JWT of a machine whose keys cannot be fetched: ${tokenType}`, async () => {
+    it(`responds 503 to a machine JWT whose keys cannot be fetched: ${tokenType}`, async () => {
       for (const mode of ['serverError', 'unauthorized', 'reset']) {
         const options = optionsFor(await startKeyEndpoint({ mode }));
         const { origin } = await start({ ...options, unauthenticated: 'json', acceptsToken: tokenType });
@@ -83,7 +83,7 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
   }
 
   for (const [tokenType, token] of Object.entries(OPAQUE)) {
-    it(`answers 503 where Clerk gives no answer about a token, and 401 where Clerk refuses it: ${tokenType}`, async () => {
+    it(`responds 503 if Clerk does not say whether a token is valid, and 401 if Clerk rejects it: ${tokenType}`, async () => {
       const api = await startClerkApi();
       const { origin } = await start({
         ...optionsFor(api),
@@ -113,7 +113,7 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
       }
     });
 
-    it(`answers 401 to a token of a kind that it does not accept, whatever Clerk says about it: ${tokenType}`, async () => {
+    it(`responds 401 to a token of a kind that it does not accept, whatever Clerk says: ${tokenType}`, async () => {
       const api = await startClerkApi();
       api.answers.machine = FAILURES.broken;
       const { origin } = await start({ ...optionsFor(api), unauthenticated: 'json' });
@@ -122,7 +122,7 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
     });
   }
 
-  it('answers 503 where an expired session could be refreshed if Clerk were there', async () => {
+  it('responds 503 if an expired session could be refreshed once Clerk is reachable', async () => {
     const api = await startClerkApi();
     const { suffix } = instances.production;
     const cookie = `${cookieHeader({ session: sessionToken(EXPIRED), clientUat: 1 })}; __refresh_${suffix}=refresh`;
@@ -139,7 +139,7 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
     assert.equal((await send(origin, { headers: { cookie } })).status, 401);
   });
 
-  it('calls neither of the functions that answer 401 and 403', async () => {
+  it('calls neither of the functions that respond instead of 401 and 403', async () => {
     const never = () => assert.fail('called');
     const { origin } = await start({
       ...optionsFor(refusingEndpoint()),
@@ -150,13 +150,13 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
     assertUnavailable(await sendToken(origin, sessionToken()), 'unexpected-error');
   });
 
-  it('answers 401 to requests without a token, which need no key', async () => {
+  it('responds 401 to requests without a token, which need no key', async () => {
     const { origin } = await start({ ...optionsFor(refusingEndpoint()), unauthenticated: 'json' });
     assert.equal((await send(origin)).status, 401);
     assert.equal((await sendToken(origin, 'garbage')).status, 401);
   });
 
-  it("goes by the reason where Clerk's own middleware has decided", async () => {
+  it("uses the reason of Clerk's own middleware if that came first", async () => {
     const endpoint = await startKeyEndpoint({ mode: 'empty' });
     const options = optionsFor(endpoint);
     const { origin } = await start({ ...options, unauthenticated: 'json' }, peersMiddleware(options));
@@ -164,8 +164,8 @@ overEachExpress('A guard that cannot decide because Clerk cannot be reached', (e
   });
 });
 
-describe('An upgrade that cannot be decided because Clerk cannot be reached', () => {
-  it('is answered 503 by refuseUpgrade(), whatever the kind of token', async () => {
+describe('An upgrade while Clerk is unreachable', () => {
+  it('gets a 503 from refuseUpgrade(), whatever the kind of token', async () => {
     const api = await startClerkApi();
     api.answers.machine = FAILURES.broken;
     const keyless = await startKeyEndpoint({ mode: 'serverError' });
@@ -180,7 +180,7 @@ describe('An upgrade that cannot be decided because Clerk cannot be reached', ()
     }
   });
 
-  it('is answered 401 where its token would not count anyway', async () => {
+  it('gets a 401 if its token would not count anyway', async () => {
     const api = await startClerkApi();
     api.answers.machine = FAILURES.broken;
     const server = await serveSockets((req) => authenticateUpgrade(req, optionsFor(api)), refuseUpgrade);

@@ -16,7 +16,7 @@ const { getAuth, requireAuth } = implementations.ours;
 
 const EXPIRED = { iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) };
 
-/** What browsers send for pages, and what they and other clients send for anything else. */
+/** Headers that browsers send for pages, and that they and other clients send for anything else. */
 const DOCUMENTS = {
   'a page': { 'sec-fetch-dest': 'document', accept: 'text/html' },
   'a frame': { 'sec-fetch-dest': 'iframe' },
@@ -29,7 +29,7 @@ const NO_DOCUMENTS = {
   curl: { accept: '*/*' },
   'an API client': { accept: 'application/json' },
   'a client that accepts HTML last': { accept: 'application/json, text/html' },
-  'a client that says nothing': {},
+  'a client without headers': {},
 };
 
 overEachExpress('requireAuth with options of a guard', (express) => {
@@ -41,7 +41,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     options = optionsFor(api);
   });
 
-  /** An app behind a guard, which answers with the user or machine that got through. */
+  /** An app with a guard, whose response is the user or machine that was let through. */
   const start = (guard, ...before) =>
     serveApp(express, (app) => {
       app.use(...before, requireAuth(typeof guard === 'function' ? guard : { ...options, ...guard }));
@@ -50,7 +50,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       );
     });
 
-  describe('for whom nobody is signed in', () => {
+  describe('of an unauthenticated request', () => {
     for (const [who, headers] of Object.entries(NO_DOCUMENTS)) {
       for (const unauthenticated of ['redirect', 'json', undefined]) {
         it(`never redirects ${who}: ${unauthenticated ?? 'permission alone'}`, async () => {
@@ -64,7 +64,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     }
 
     for (const [what, headers] of Object.entries(DOCUMENTS)) {
-      it(`redirects to the sign-in page who asks for ${what}, unless JSON is asked for`, async () => {
+      it(`redirects ${what} to the sign-in page, unless JSON is required`, async () => {
         for (const [guard, expected] of [
           [{ unauthenticated: 'redirect', signInUrl: '/enter' }, [302, '/enter']],
           [{ permission: 'org:articles:read' }, [302, '/']],
@@ -77,12 +77,12 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       });
     }
 
-    it('redirects a form that is sent, too', async () => {
+    it('redirects a submitted form, too', async () => {
       const { origin } = await start({ unauthenticated: 'redirect' });
       assert.equal((await send(origin, { method: 'POST', headers: DOCUMENTS['a page'] })).status, 302);
     });
 
-    it('answers with a small JSON body that no cache keeps, and with a challenge without an error code where there is no token', async () => {
+    it('responds with a small JSON body that is not cached, and with a challenge without an error code if there is no token', async () => {
       const { origin } = await start({ unauthenticated: 'json' });
       const { status, headers, json, text } = await send(origin);
       assert.equal(status, 401);
@@ -97,7 +97,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       });
     });
 
-    it('tells that a token was refused, and why, without showing it', async () => {
+    it('reports that a token was rejected, and why, without showing it', async () => {
       const { origin } = await start({ unauthenticated: 'json' });
       for (const [token, reason, message] of [
         ['garbage', 'token-invalid', 'The token was refused'],
@@ -120,7 +120,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       }
     });
 
-    it('tells the same about a session in cookies', async () => {
+    it('reports the same about a session in cookies', async () => {
       const { origin } = await start({ unauthenticated: 'json' });
       const { status, json } = await send(origin, {
         headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 0 }) },
@@ -138,7 +138,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       );
     });
 
-    it('counts a pending session as nobody, unless the app says otherwise', async () => {
+    it('treats a pending session as signed out, unless the app says otherwise', async () => {
       const token = sessionToken({ sts: 'pending' });
       const { origin } = await start({ unauthenticated: 'json' });
       const { status, json } = await sendToken(origin, token);
@@ -147,7 +147,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       assert.equal((await sendToken(lenient.origin, token)).status, 200);
     });
 
-    it('hands a request over to a function, which may let it pass', async () => {
+    it('lets a function respond, which may let the request through', async () => {
       const { origin } = await start({
         unauthenticated: (req, res, next) =>
           req.path === '/open' ? next() : res.status(418).send(`no ${getAuth(req).userId}`),
@@ -159,7 +159,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     });
 
     for (const thrown of [new Error('of the app'), undefined, 'route']) {
-      it(`lets nobody pass when that function throws or rejects with ${thrown}`, async () => {
+      it(`rejects the request if that function throws or rejects with ${thrown}`, async () => {
         for (const fail of [
           () => {
             throw thrown;
@@ -181,7 +181,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       });
     }
 
-    it('leaves handshakes to the middleware, and redirects nobody where they are off', async () => {
+    it('leaves handshakes to the middleware, and does not redirect if they are off', async () => {
       const own = {
         ...optionsFor(api, { publishableKey: instances.development.publishableKey }),
         unauthenticated: 'json',
@@ -192,7 +192,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     });
   });
 
-  describe('for somebody who is signed in', () => {
+  describe('of a signed-in user', () => {
     const member = {
       o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read', fpm: '1' },
       fea: 'o:articles',
@@ -207,7 +207,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       [{ plan: 'pro' }, 'plan pro'],
       [{ permission: 'org:articles:read', plan: 'pro' }, 'permission org:articles:read and the plan pro'],
     ]) {
-      it(`lets through who has the ${name}, and answers everybody else 403`, async () => {
+      it(`lets through users who have the ${name}, and responds 403 to others`, async () => {
         const { origin } = await start(guard);
         assert.equal((await sendToken(origin, sessionToken(member))).json.reached, 'user_1');
         for (const claims of [
@@ -225,17 +225,17 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       });
     }
 
-    it('answers 403 to documents too, which no sign-in would help', async () => {
+    it('responds 403 to documents too, because signing in would not help', async () => {
       const { origin } = await start({ role: 'org:admin', unauthenticated: 'redirect' });
       assert.equal((await sendToken(origin, sessionToken(), { headers: DOCUMENTS['a page'] })).status, 403);
     });
 
-    it('has all of what is asked for', async () => {
+    it('requires all that is set', async () => {
       const { origin } = await start({ permission: 'org:articles:read', plan: 'enterprise' });
       assert.equal((await sendToken(origin, sessionToken(member))).status, 403);
     });
 
-    it('hands a request over to a function that answers in place of 403', async () => {
+    it('lets a function respond instead of 403', async () => {
       const { origin } = await start({
         role: 'org:owner',
         forbidden: (req, res) => res.status(404).json({ user: getAuth(req).userId }),
@@ -246,7 +246,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     });
 
     for (const reverification of ['strict', { level: 'first_factor', afterMinutes: 10 }]) {
-      it(`has Clerk's front end verify the user again: ${JSON.stringify(reverification)}`, async () => {
+      it(`makes Clerk's front end verify the user again: ${JSON.stringify(reverification)}`, async () => {
         const { origin } = await start({ reverification });
         assert.equal((await sendToken(origin, sessionToken({ fva: [1, -1] }))).status, 200);
         const { status, headers, json } = await sendToken(origin, sessionToken({ fva: [11, -1] }));
@@ -260,7 +260,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       });
     }
 
-    it('asks for no reverification of somebody who may not come anyway', async () => {
+    it('does not ask for a reverification if another requirement is not met', async () => {
       const { origin } = await start({ role: 'org:admin', reverification: 'strict' });
       const stale = [90, -1];
       assert.equal((await sendToken(origin, sessionToken({ fva: stale }))).json.error, 'insufficient_scope');
@@ -268,8 +268,8 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     });
   });
 
-  describe('in its place', () => {
-    it("goes by what clerkMiddleware has found out, ours or the peer's", async () => {
+  describe('among other middleware', () => {
+    it('uses the result of clerkMiddleware, of this package or of @clerk/express', async () => {
       for (const name of ['ours', 'reference']) {
         const { origin } = await serveApp(express, (app) => {
           app.use(implementations[name].clerkMiddleware(options));
@@ -295,13 +295,13 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       assert.equal((await sendToken(origin, token, { path: '/books' })).status, 403);
     });
 
-    it('lets nobody pass when that function gives odd options', async () => {
+    it('rejects the request if that function returns invalid options', async () => {
       const { origin } = await start(() => ({ ...options, permission: undefined }));
       const { status, json } = await sendToken(origin, sessionToken());
       assert.deepEqual([status, json.error.code], [500, 'permission-invalid']);
     });
 
-    it('lets nobody pass when that function gives no options, such as the answer of has()', async () => {
+    it('rejects the request if that function returns no options, such as the result of has()', async () => {
       for (const given of [false, true, undefined, null, 'org:admin', Promise.resolve(false)]) {
         const { origin } = await start(() => given, implementations.ours.clerkMiddleware(options));
         const { status, json } = await sendToken(origin, sessionToken());
@@ -309,7 +309,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       }
     });
 
-    it('is behind the proxy of the Frontend API, which everybody needs to sign in', async () => {
+    it('comes after the proxy of the Frontend API, which is needed to sign in', async () => {
       const upstream = await serve((req, res) => res.end(`proxied ${req.url}`));
       const { origin } = await start({ unauthenticated: 'json', frontendApiProxy: { enabled: true } });
       await withEnvironment({ CLERK_FAPI_URL: upstream.origin }, async () => {
@@ -318,7 +318,7 @@ overEachExpress('requireAuth with options of a guard', (express) => {
       });
     });
 
-    it('hands on errors of the configuration', async () => {
+    it('passes on configuration errors', async () => {
       const { origin } = await start({ publishableKey: 'unusable', unauthenticated: 'json' });
       assert.equal((await send(origin)).status, 500);
     });

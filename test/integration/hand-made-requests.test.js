@@ -15,18 +15,18 @@ const { verifyWebhook } = require('clerk-express-native/webhooks');
 
 const { authenticateRequest, authenticateUpgrade, clerkMiddleware, getAuth, requireAuth } = implementations.ours;
 
-/** Headers as apps and tests make them by hand. */
+/** Headers as written by hand in apps and tests. */
 const FORMS = {
-  'names as they are written in documents': (headers) => capitalized(headers),
+  'names as in documentation': (headers) => capitalized(headers),
   'names in capitals': (headers) => renamed(headers, (name) => name.toUpperCase()),
   'names in lower case': (headers) => headers,
   'a Headers object': (headers) => new Headers(headers),
   'a Map': (headers) => new Map(Object.entries(capitalized(headers))),
   'arrays as values': (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-  'headers that are not there': (headers) => ({ Cookie: undefined, Origin: null, ...capitalized(headers) }),
+  'headers that are undefined or null': (headers) => ({ Cookie: undefined, Origin: null, ...capitalized(headers) }),
 };
 
-describe('Requests that are made by hand have headers in any form', () => {
+describe('Hand-made requests may have headers in any form', () => {
   let options;
 
   before(async () => {
@@ -35,7 +35,7 @@ describe('Requests that are made by hand have headers in any form', () => {
 
   const bearer = () => ({ authorization: `Bearer ${sessionToken()}` });
 
-  /** Who the middleware finds. */
+  /** The user that the middleware finds. */
   function throughMiddleware(req, middleware = clerkMiddleware(options)) {
     const sent = {};
     const res = {
@@ -127,13 +127,13 @@ describe('Requests that are made by hand have headers in any form', () => {
     });
   }
 
-  it('an IncomingMessage of a test counts as made by hand', async () => {
+  it('an IncomingMessage of a test counts as hand-made', async () => {
     const req = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/' });
     req.headers.Authorization = bearer().authorization;
     assert.equal(await throughMiddleware(req), 'user_1');
   });
 
-  it('several cookies are joined as in Node, and of several tokens the first counts', async () => {
+  it('several cookies are joined as in Node, and the first of several tokens counts', async () => {
     const cookie = [`__client_uat=${secondsFromNow(-60)}`, `__session=${sessionToken()}`];
     assert.equal(
       await throughMiddleware({ method: 'GET', url: '/', headers: { Cookie: cookie, Host: 'app.example.com' } }),

@@ -31,7 +31,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
 
   const start = (options, parts) => startSite(express, api, options, parts);
 
-  describe('is sent to Clerk', () => {
+  describe('is redirected to Clerk', () => {
     it('with status 307, no body and the headers in their order', async () => {
       const { visit } = await start();
       const response = await visit(clientAlone, { path: '/page?a=b' });
@@ -59,7 +59,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       assert.deepEqual(reached, []);
     });
 
-    it('with a message where a token was refused', async () => {
+    it('with a message if a token was rejected', async () => {
       const { visit } = await start();
       const response = await visit(cookieHeader({ session: sessionToken({ nbf: secondsFromNow(600) }), clientUat: 1 }));
       assert.equal(response.status, 307);
@@ -69,7 +69,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       );
     });
 
-    it('with what the app has set before, to which is added', async () => {
+    it('with headers that the app has set earlier, which are added to', async () => {
       const { visit } = await start(
         {},
         {
@@ -89,7 +89,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       );
     });
 
-    it('three times in a row, and then goes on signed out', async () => {
+    it('three times in a row, and then continues signed out', async () => {
       const log = console.log;
       console.log = () => {};
       try {
@@ -118,7 +118,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       assert.deepEqual(reached, []);
     });
 
-    it('but not where enableHandshake is false: there the request goes on with the same reason', async () => {
+    it('but not if enableHandshake is false: the request continues with the same reason', async () => {
       const production = await start({ enableHandshake: false });
       const response = await production.visit(clientAlone);
       assertSignedOut(response, REASON);
@@ -130,8 +130,8 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
 
     for (const [title, request] of Object.entries({
       'that is a script': { headers: { 'sec-fetch-dest': 'empty' } },
-      'that is no browser': { headers: { 'sec-fetch-dest': undefined, accept: '*/*' } },
-      'that sends a form': { method: 'POST' },
+      'that is not a browser': { headers: { 'sec-fetch-dest': undefined, accept: '*/*' } },
+      'that submits a form': { method: 'POST' },
     })) {
       it(`but not a client ${title}`, async () => {
         const { visit } = await start();
@@ -140,10 +140,10 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
     }
   });
 
-  describe('and comes back with them', () => {
+  describe('and returns with them', () => {
     const token = (instance, session) => handshakeToken({ handshake: directivesOf(instance, session) });
 
-    it('goes on in production, signed in, with the cookies on the response of the app', async () => {
+    it('continues in production, signed in, with the cookies on the response of the app', async () => {
       const { visit, reached } = await start();
       const response = await visit(clientAlone, { path: `/page?__clerk_handshake=${token(production)}` });
       assertSignedIn(response);
@@ -167,7 +167,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       assert.deepEqual(takeCalls(api), ['GET /v1/clients/handshake_payload']);
     });
 
-    it('has a nonce exchanged by the client of the app, with the key of that', async () => {
+    it('exchanges a nonce with the client of the app and its key', async () => {
       const clerkClient = implementations.ours.createClerkClient({
         secretKey: 'sk_test_of_the_client',
         apiUrl: api.origin,
@@ -184,7 +184,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       );
     });
 
-    it('adds to the headers that the app has set before', async () => {
+    it('adds to the headers that the app has set earlier', async () => {
       const { visit } = await start(
         {},
         {
@@ -200,7 +200,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       assert.deepEqual(headers['set-cookie'], ['theme=dark', ...directivesOf(production)]);
     });
 
-    it('goes on signed out where there is no session among them, and keeps what else was set', async () => {
+    it('continues signed out if there is no session among them, and keeps the other cookies', async () => {
       const { visit } = await start();
       const directives = ['__client_uat=0; Path=/'];
       const response = await visit(clientAlone, {
@@ -210,7 +210,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       assert.deepEqual(response.headers['set-cookie'], directives);
     });
 
-    it("is judged by its old cookies where the handshake is not Clerk's", async () => {
+    it("is authenticated by its old cookies if the handshake is not Clerk's", async () => {
       const error = console.error;
       const told = [];
       console.error = (text) => told.push(text);
@@ -235,12 +235,12 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       } finally {
         console.error = error;
       }
-      // Once a minute in the whole process; `strangers-fill-no-console.test.js` has one of its own.
+      // Once a minute in the whole process; `strangers-fill-no-console.test.js` runs in a separate one.
       assert.ok(told.length <= 1, told.join('\n'));
       assert.doesNotMatch(told.join(), /eyJ|secret/);
     });
 
-    it('is sent to the clean address in development', async () => {
+    it('is redirected to the clean URL in development', async () => {
       const { visit, reached } = await start(inDevelopment);
       const path = `/page?a=b&__clerk_handshake=${token(development)}&__clerk_db_jwt=dvb_1&__clerk_help=1&c`;
       const response = await visit(cookieHeader({ clientUat: 1, devBrowser: 'dvb_1' }, development), { path });
@@ -255,7 +255,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
       assert.deepEqual(reached, []);
     });
 
-    it('is signed in with the cookies that it was given', async () => {
+    it('is signed in with the cookies that it received', async () => {
       const { visit } = await start(inDevelopment);
       const first = await visit(cookieHeader({ devBrowser: 'dvb_1' }, development), {
         path: `/?__clerk_handshake=${token(development)}`,
@@ -266,7 +266,7 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
     });
   });
 
-  it('is never sent to an address of its own making', async () => {
+  it('is never redirected to a URL of its own choosing', async () => {
     const { visit } = await start();
     for (const path of [
       '//evil.example/x',

@@ -20,7 +20,7 @@ overEachExpress('Hostile input', (express) => {
     await sendToken(app.origin, sessionToken());
   });
 
-  // Whatever it was, the next good request is served.
+  // Whatever it was, the next valid request is served.
   afterEach(async () => assertSignedIn(await sendToken(app.origin, sessionToken())));
 
   const raw = (lines) =>
@@ -40,7 +40,7 @@ overEachExpress('Hostile input', (express) => {
     'an unusable port': 'GET //a:x/ HTTP/1.1',
     TRACE: 'TRACE / HTTP/1.1',
   })) {
-    it(`${title} is answered 400 without a body`, async () => {
+    it(`${title} gets a 400 without a body`, async () => {
       const { status, body } = await raw([line, 'Host: a']);
       assert.deepEqual({ status, body }, { status: 400, body: '' });
     });
@@ -52,21 +52,21 @@ overEachExpress('Hostile input', (express) => {
     assertSignedIn(await send(app.origin, { headers: { cookie: `${noise}; ${good}` } }));
   });
 
-  it('100 kB of semicolons are nobody', async () => {
+  it('100 kB of semicolons are signed out', async () => {
     assertSignedOut(
       await send(app.origin, { headers: { cookie: ';'.repeat(100_000) } }),
       'session-token-and-uat-missing',
     );
   });
 
-  it('100 kB of percent signs in a cookie are no token', async () => {
+  it('100 kB of percent signs in a cookie are not a token', async () => {
     assertSignedOut(
       await send(app.origin, { headers: { cookie: `__client_uat=1; __session=${'%'.repeat(100_000)}` } }),
       'token-invalid',
     );
   });
 
-  it('binary garbage in each header that is read is nobody', async () => {
+  it('binary garbage in each header that is read is signed out', async () => {
     for (let round = 0; round < 20; round += 1) {
       const garbage = [...randomBytes(200)].filter((byte) => byte >= 0x20 && byte !== 0x7f);
       const text = Buffer.from(garbage).toString('latin1');
@@ -83,17 +83,17 @@ overEachExpress('Hostile input', (express) => {
     }
   });
 
-  it('a token of a megabyte is refused', async () => {
+  it('a token of a megabyte is rejected', async () => {
     const token = `${sessionToken()}${'A'.repeat(900_000)}`;
     assertSignedOut(await sendToken(app.origin, token), 'token-invalid');
   });
 
-  it('a signed token of a megabyte is refused', async () => {
+  it('a signed token of a megabyte is rejected', async () => {
     const token = sessionToken({ text: 'x'.repeat(600_000) });
     assertSignedOut(await sendToken(app.origin, token), 'token-invalid');
   });
 
-  it('a million dots are no token', async () => {
+  it('a million dots are not a token', async () => {
     assertSignedOut(await sendToken(app.origin, '.'.repeat(900_000)), 'token-invalid');
   });
 
@@ -111,7 +111,7 @@ overEachExpress('Hostile input', (express) => {
     '{"__proto__":{"sub":"user_1"}}',
     '\u0000',
   ]) {
-    it(`a payload of ${JSON.stringify(payload.slice(0, 40))} signs nobody in`, async () => {
+    it(`a payload of ${JSON.stringify(payload.slice(0, 40))} is signed out`, async () => {
       const bearer = await sendToken(app.origin, signedTexts(HEADER, payload));
       const cookie = await send(app.origin, {
         headers: { cookie: cookieHeader({ session: signedTexts(HEADER, payload), clientUat: 1 }) },
@@ -135,7 +135,7 @@ overEachExpress('Hostile input', (express) => {
     '{"alg":"RS256","kid":["ins_signing"]}',
     `${'{"a":'.repeat(3000)}`,
   ]) {
-    it(`a header of ${JSON.stringify(header.slice(0, 40))} signs nobody in`, async () => {
+    it(`a header of ${JSON.stringify(header.slice(0, 40))} is signed out`, async () => {
       const { status, headers } = await sendToken(
         app.origin,
         signedTexts(header, JSON.stringify({ sub: 'user_1', exp: secondsFromNow(60) })),
@@ -174,7 +174,7 @@ overEachExpress('Hostile input', (express) => {
     assertSignedIn(await sendToken(app.origin, sessionToken(), { path }));
   });
 
-  it('the parts of different good tokens make no good token', async () => {
+  it('parts of different valid tokens do not make a valid token', async () => {
     const [one, two] = [sessionToken(), sessionToken({ sub: 'user_2' })].map((token) => token.split('.'));
     assertSignedOut(await sendToken(app.origin, `${one[0]}.${two[1]}.${one[2]}`), 'token-invalid-signature');
     assertSignedOut(

@@ -17,7 +17,7 @@ const PAGE = { 'sec-fetch-dest': 'document', accept: 'text/html' };
 const session = cookieHeader({ session: sessionToken(), clientUat: 1 });
 const EXPIRED = { iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) };
 
-/** A server of HTTP/2 that answers with the compatibility API. */
+/** An HTTP/2 server that responds through the compatibility API. */
 async function serveHttp2(answer) {
   const server = http2.createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -35,7 +35,7 @@ async function serveHttp2(answer) {
   return { ask, close };
 }
 
-describe('Requests of HTTP/2', () => {
+describe('HTTP/2 requests', () => {
   let api;
   let server;
 
@@ -58,7 +58,7 @@ describe('Requests of HTTP/2', () => {
     assert.equal((await ask({ cookie: session })).body, 'user: user_1');
   });
 
-  it('come back from Clerk to their authority', async () => {
+  it('return from Clerk to their authority', async () => {
     const ask = await behind(clerkMiddleware(optionsFor(api)));
     for (const headers of [{}, { host: 'other.example' }]) {
       const response = await ask({ cookie: '__client_uat=1', ...PAGE, ...headers });
@@ -67,20 +67,20 @@ describe('Requests of HTTP/2', () => {
     }
   });
 
-  it('are not from another origin where the page has the same authority', async () => {
+  it('are not cross-origin if the page has the same authority', async () => {
     const ask = await behind(clerkMiddleware(optionsFor(api)));
     assert.equal((await ask({ cookie: session, ...PAGE, referer: `http://${AUTHORITY}/other` })).body, 'user: user_1');
     assert.equal((await ask({ cookie: session, ...PAGE, referer: 'http://clerk-dummy/other' })).status, 307);
   });
 
-  it('give functions among the options their authority', async () => {
+  it('pass their authority to options that are functions', async () => {
     const hosts = [];
     const ask = await behind(clerkMiddleware(optionsFor(api, { domain: ({ host }) => hosts.push(host) && '' })));
     await ask({});
     assert.deepEqual(hosts, [AUTHORITY]);
   });
 
-  it('have sessions renewed with their authority as the host, and without pseudo-headers', async () => {
+  it('renew sessions with their authority as the host, and without pseudo-headers', async () => {
     const { production } = instances;
     api.answers.refresh = json(200, { object: 'cookies', cookies: directivesOf(production) });
     const ask = await behind(clerkMiddleware(optionsFor(api)));
@@ -95,7 +95,7 @@ describe('Requests of HTTP/2', () => {
     );
   });
 
-  it('have their authority for a later middleware, too, after an earlier one has renewed the session', async () => {
+  it('keep their authority for a later middleware, even if an earlier one has renewed the session', async () => {
     const { production } = instances;
     api.answers.refresh = json(200, { object: 'cookies', cookies: directivesOf(production) });
     const hosts = [];
@@ -107,7 +107,7 @@ describe('Requests of HTTP/2', () => {
     assert.deepEqual(hosts, [AUTHORITY]);
   });
 
-  it('are told to a client of another make as Fetch can express them', async () => {
+  it('reach a foreign client as Fetch requests', async () => {
     const asked = [];
     const clerkClient = {
       authenticateRequest: async (request) => {
@@ -125,7 +125,7 @@ describe('Requests of HTTP/2', () => {
     assert.deepEqual(asked, [[`http://${AUTHORITY}/x?y`, AUTHORITY]]);
   });
 
-  it('have cookies count in authenticateUpgrade() for pages of their authority', async () => {
+  it('may use cookies in authenticateUpgrade() for pages of their authority', async () => {
     const options = optionsFor(api);
     server = await serveHttp2(async (req, res) =>
       res.end(String((await authenticateUpgrade(req, options)).debug().reason)),

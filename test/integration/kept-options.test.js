@@ -3,20 +3,20 @@
 const assert = require('node:assert/strict');
 const { memoizeByOptions } = require('../../lib/options/cache');
 
-describe('What is kept for options that come with each request', () => {
+describe('A value that is cached for the options of each request', () => {
   const counted = () => {
     const made = [];
     return { made, valueOf: memoizeByOptions((options) => made.push(options)) };
   };
 
-  it('is made once for equal options, in whatever order and in whatever object they come', () => {
+  it('is created once for equal options, in any order and any object', () => {
     const { made, valueOf } = counted();
     valueOf({ secretKey: 'a', authorizedParties: ['x', 'y'] });
     valueOf({ authorizedParties: ['x', 'y'], secretKey: 'a' });
     assert.equal(made.length, 1);
   });
 
-  it('is another for each option that differs', () => {
+  it('differs for each option that differs', () => {
     const { made, valueOf } = counted();
     const options = { secretKey: 'a', publishableKey: 'p', audience: ['x'], debug: undefined };
     const others = [
@@ -33,7 +33,7 @@ describe('What is kept for options that come with each request', () => {
     assert.equal(made.length, 1 + others.length);
   });
 
-  it('is another where a list has changed since', () => {
+  it('differs if an array has changed', () => {
     const { made, valueOf } = counted();
     const authorizedParties = ['x'];
     valueOf({ secretKey: 'a', authorizedParties });
@@ -43,7 +43,7 @@ describe('What is kept for options that come with each request', () => {
     assert.equal(made.length, 2);
   });
 
-  it('is another where a member of an object among them differs, or has been replaced since', () => {
+  it('differs if a member of a nested object differs, or was replaced', () => {
     const { made, valueOf } = counted();
     const organizationSyncOptions = { organizationPatterns: ['/orgs/:id'] };
     valueOf({ secretKey: 'a', organizationSyncOptions });
@@ -56,7 +56,7 @@ describe('What is kept for options that come with each request', () => {
     assert.equal(made.length, 4);
   });
 
-  it('is made once for a reverification that is put together for each request', () => {
+  it('is created once for a reverification that is created on each request', () => {
     const { made, valueOf } = counted();
     const reverification = (afterMinutes) => ({
       secretKey: 'a',
@@ -66,7 +66,7 @@ describe('What is kept for options that come with each request', () => {
     assert.equal(made.length, 2);
   });
 
-  it('gets the very client that was given, and is another for another client', () => {
+  it('gets the very client that was passed, and differs for another client', () => {
     const { made, valueOf } = counted();
     const clients = [{ name: 'client' }, { name: 'client' }];
     [...clients, clients[0]].forEach((clerkClient) => valueOf({ clerkClient }));
@@ -74,7 +74,7 @@ describe('What is kept for options that come with each request', () => {
     made.forEach(({ clerkClient }, index) => assert.equal(clerkClient, clients[index]));
   });
 
-  it('is made from a copy, which a later change of the options does not reach', () => {
+  it('is created from a copy, which later changes of the options do not affect', () => {
     const { made, valueOf } = counted();
     const options = { secretKey: 'a' };
     valueOf(options);
@@ -84,24 +84,24 @@ describe('What is kept for options that come with each request', () => {
     assert.equal(made.length, 2);
   });
 
-  it('is made once for each of several options that take turns, and have other names', () => {
+  it('is created once for each of several alternating options with different names', () => {
     const { made, valueOf } = counted();
     const all = [{ secretKey: 'a' }, { secretKey: 'b', debug: false }, { secretKey: 'a', strict: true }];
     [...all, ...all, ...all].forEach((options) => valueOf({ ...options }));
     assert.equal(made.length, all.length);
   });
 
-  it('is bounded by the latest eight variants of one key', () => {
+  it('is limited to the latest eight variants of one key', () => {
     const { made, valueOf } = counted();
     const variants = Array.from({ length: 9 }, (_, index) => ({ secretKey: 'a', domain: `${index}` }));
     variants.forEach(valueOf);
     variants.slice(1).forEach(valueOf);
     assert.equal(made.length, 9);
     valueOf(variants[0]);
-    assert.equal(made.length, 10, 'the variant that came first has made room');
+    assert.equal(made.length, 10, 'the first variant was evicted');
   });
 
-  it('is bounded, for one key and in all', () => {
+  it('is limited, for one key and in total', () => {
     const { made, valueOf } = counted();
     const repeated = { secretKey: 'a', domain: 'stays' };
     valueOf({ secretKey: 'a', domain: () => 0 });
@@ -115,6 +115,6 @@ describe('What is kept for options that come with each request', () => {
       valueOf({ secretKey: `other ${index}` });
     }
     valueOf(repeated);
-    assert.equal(made.length, 22 + 4096 + 1, 'the key that came first has made room');
+    assert.equal(made.length, 22 + 4096 + 1, 'the first key was evicted');
   });
 });

@@ -24,25 +24,25 @@ describe('A key endpoint', () => {
       const app = await start(endpoint, { secretKey });
       const response = await sendToken(app.origin, sessionToken());
       assertSignedOut(response, reason);
-      assert.equal(endpoint.requests.length, requests, 'asked again only where that can help');
+      assert.equal(endpoint.requests.length, requests, 'fetched again only if that can help');
       assert.ok(!response.text.includes(secretKey) && !JSON.stringify(response.headers).includes(secretKey));
     });
   }
 
-  it('where nobody listens leaves the request signed out: unexpected-error', async () => {
+  it('that refuses connections leaves the request signed out: unexpected-error', async () => {
     const app = await start(refusingEndpoint());
     const response = await sendToken(app.origin, sessionToken());
     assertSignedOut(response, 'unexpected-error');
     assert.equal(response.headers['x-clerk-auth-message'], undefined);
   });
 
-  it('is trusted again soon after it has good keys, whatever was wrong with it', async () => {
+  it('is used again soon after it has valid keys, whatever was wrong with it', async () => {
     const recoveries = faults.map(async ({ mode }) => {
       const endpoint = await startKeyEndpoint({ mode });
       const app = await start(endpoint);
       await sendToken(app.origin, sessionToken());
       endpoint.mode = 'ok';
-      // Without any keys it is asked once a second at most.
+      // Without any keys they are fetched at most once a second.
       let response;
       do {
         response = await sendToken(app.origin, sessionToken());
@@ -52,7 +52,7 @@ describe('A key endpoint', () => {
     await Promise.all(recoveries);
   });
 
-  it('that refuses is asked once a second at most, however many requests come', async () => {
+  it('that rejects the secret key is called at most once a second, however many requests arrive', async () => {
     const endpoint = await startKeyEndpoint({ mode: 'unauthorized' });
     const app = await start(endpoint);
     const begun = process.hrtime.bigint();
@@ -63,13 +63,13 @@ describe('A key endpoint', () => {
     assert.ok(endpoint.requests.length <= 1 + seconds, `${endpoint.requests.length} fetches in ${seconds} s`);
   });
 
-  it('that does not come to an end keeps a request for two seconds and a bit, and holds up nobody else', async () => {
+  it('that never finishes delays a request by a little over two seconds, and no other requests', async () => {
     const endpoints = await Promise.all([startKeyEndpoint({ mode: 'silent' }), startKeyEndpoint({ mode: 'drip' })]);
     const begun = performance.now();
     const waiting = endpoints.map(async (endpoint) => {
       const app = await start(endpoint);
       const stuck = sendToken(app.origin, sessionToken());
-      // A page without a token, and text that is no token, need no key.
+      // A page without a token, and a string that is not a token, need no key.
       assertSignedOut(await send(app.origin), 'session-token-and-uat-missing');
       assertSignedOut(await sendToken(app.origin, 'garbage'), 'token-invalid');
       return stuck;
@@ -89,7 +89,7 @@ describe('A key endpoint', () => {
     );
   });
 
-  it('that hangs holds up no request whose key is known, past its maximum age either', async () => {
+  it('that hangs delays no request whose key is known, even past its maximum age', async () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
     const token = sessionToken();
@@ -105,7 +105,7 @@ describe('A key endpoint', () => {
     assert.equal(endpoint.requests.length, 2, 'one refresh, in the background');
   });
 
-  it('that answers late serves the next request: the fetch goes on when nobody waits for it any more', async () => {
+  it('that responds late serves the next request: the fetch continues when no request waits for it', async () => {
     const endpoint = await startKeyEndpoint({ mode: 'held' });
     const app = await start(endpoint, { jwksTimeoutInMs: 50 });
     assertSignedOut(await sendToken(app.origin, sessionToken()), 'unexpected-error');
@@ -114,7 +114,7 @@ describe('A key endpoint', () => {
     assert.equal(endpoint.requests.length, 1);
   });
 
-  describe('that hangs keeps a call for as long as the option jwksTimeoutInMs says, and for two seconds by default', () => {
+  describe('that hangs delays a call by the option jwksTimeoutInMs, two seconds by default', () => {
     const request = {
       method: 'GET',
       url: '/',
@@ -172,7 +172,7 @@ describe('A key endpoint', () => {
   });
 
   for (const jwksTimeoutInMs of [-1, 0, NaN, Infinity, '2000', 2 ** 31, {}, false]) {
-    it(`cannot be waited for as long as ${typeof jwksTimeoutInMs} ${String(jwksTimeoutInMs)}: the error says what is wrong`, async () => {
+    it(`cannot have a timeout of ${typeof jwksTimeoutInMs} ${String(jwksTimeoutInMs)}: the error names the problem`, async () => {
       const endpoint = await startKeyEndpoint();
       const app = await start(endpoint, { jwksTimeoutInMs });
       const { status, json } = await sendToken(app.origin, sessionToken());
@@ -188,7 +188,7 @@ describe('A key endpoint', () => {
     });
   }
 
-  it('that keeps a request waiting does not hold up tokens whose key is known', async () => {
+  it('that delays a request does not delay tokens whose key is known', async () => {
     const endpoint = await startKeyEndpoint({ keys: [signingKey.jwk] });
     const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
     assertSignedIn(await sendToken(app.origin, sessionToken()));

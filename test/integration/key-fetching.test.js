@@ -37,7 +37,7 @@ describe('Keys are fetched', () => {
     assert.equal(endpoint.requests.length, 1);
   });
 
-  it('once for all apps of a process that belong to one instance', async () => {
+  it('once for all apps of one instance in a process', async () => {
     const endpoint = await startKeyEndpoint();
     const secretKey = freshSecretKey();
     const apps = await repeat(5, (index) =>
@@ -57,7 +57,7 @@ describe('Keys are fetched', () => {
     assertSignedIn(await sendToken(apps[1].origin, sessionToken({}, {}, foreignKey)));
   });
 
-  it('at most once for fifty forged tokens with names of their own', async () => {
+  it('at most once for fifty forged tokens with different key ids', async () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint);
     const forge = (index) => sessionToken({}, { kid: `ins_forged_${index}` }, foreignKey);
@@ -70,7 +70,7 @@ describe('Keys are fetched', () => {
     assertSignedIn(await sendToken(app.origin, sessionToken()));
   });
 
-  it('not for requests without a token, nor for text that is none', async () => {
+  it('not for requests without a token, nor for strings that are not tokens', async () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint);
     await send(app.origin);
@@ -80,14 +80,14 @@ describe('Keys are fetched', () => {
     assert.equal(endpoint.requests.length, 0);
   });
 
-  it('not when there is a jwtKey', async () => {
+  it('not if there is a jwtKey', async () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint, { jwtKey: signingKey.pem });
     assertSignedIn(await sendToken(app.origin, sessionToken({}, { kid: 'whatever' })));
     assert.equal(endpoint.requests.length, 0);
   });
 
-  it('for every verification with skipJwksCache, but once for those at the same time', async () => {
+  it('for every verification with skipJwksCache, but once for concurrent ones', async () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint, { skipJwksCache: true });
     for (const expected of [1, 2, 3]) {
@@ -115,7 +115,7 @@ describe('Keys are fetched', () => {
 
 describe('Keys that were known before an outage', () => {
   for (const mode of ['serverError', 'htmlError', 'html', 'htmlNotFound', 'throttled', 'redirect', 'huge', 'reset']) {
-    it(`go on working through it (the endpoint: ${mode})`, async () => {
+    it(`keep working through it (the endpoint: ${mode})`, async () => {
       const endpoint = await startKeyEndpoint();
       const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
       assertSignedIn(await sendToken(app.origin, sessionToken()));
@@ -126,11 +126,11 @@ describe('Keys that were known before an outage', () => {
         assertSignedIn(await sendToken(app.origin, sessionToken()));
       }
       const asked = endpoint.requests.length;
-      assert.ok(asked >= 2 && asked <= 3, `an endpoint that fails is left in peace, but was asked ${asked} times`);
+      assert.ok(asked >= 2 && asked <= 3, `a failing endpoint is spared, but was called ${asked} times`);
     });
   }
 
-  it('go on working when nobody listens any more', async () => {
+  it('keep working if connections are refused', async () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
     assertSignedIn(await sendToken(app.origin, sessionToken()));
@@ -141,11 +141,11 @@ describe('Keys that were known before an outage', () => {
   });
 });
 
-describe("A key is gone with Clerk's own answer that it is not there", () => {
+describe("A key is removed by Clerk's own response without it", () => {
   const reasons = { unauthorized: 'secret-key-invalid', ok: 'jwk-kid-mismatch' };
 
   for (const mode of ['ok', 'empty', 'object', 'list', 'unauthorized', 'forbidden', 'notFound', 'gone']) {
-    it(`from that answer on, and does not come back with an outage (the endpoint: ${mode})`, async () => {
+    it(`from that response on, and does not come back with an outage (the endpoint: ${mode})`, async () => {
       const endpoint = await startKeyEndpoint();
       const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
       const token = sessionToken();
@@ -160,7 +160,7 @@ describe("A key is gone with Clerk's own answer that it is not there", () => {
     });
   }
 
-  it('and is good again as soon as Clerk serves it again', async () => {
+  it('and is accepted again as soon as Clerk serves it again', async () => {
     const endpoint = await startKeyEndpoint();
     const app = await start(endpoint, { jwksCacheTtlInMs: 1 });
     assertSignedIn(await sendToken(app.origin, sessionToken()));
@@ -172,7 +172,7 @@ describe("A key is gone with Clerk's own answer that it is not there", () => {
     await eventually(async () => assertSignedIn(await sendToken(app.origin, sessionToken())));
   });
 
-  it('and Clerk is asked once a second at most while there is none', async () => {
+  it('and the keys are fetched at most once a second while there are none', async () => {
     const endpoint = await startKeyEndpoint({ mode: 'empty' });
     const app = await start(endpoint);
     const begun = performance.now();

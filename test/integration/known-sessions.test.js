@@ -14,8 +14,8 @@ const { signingKey } = require('../support/keys');
 const { runNode } = require('../support/run-node');
 const { sessionClaims, sessionToken, signedTexts } = require('../support/tokens');
 
-describe('A session whose token has come before', () => {
-  /** Asks the addon about a token, and gives its answer as it is. */
+describe('A session whose token was seen before', () => {
+  /** Passes a token to the addon, and returns its result as is. */
   const asker = (options) => {
     const view = (token) => fromNode({ method: 'GET', url: '/', headers: { authorization: `Bearer ${token}` } });
     const { publishableKey } = instances.production;
@@ -29,7 +29,7 @@ describe('A session whose token has come before', () => {
   const withClaims = (payload) =>
     signedTexts(JSON.stringify({ alg: 'RS256', kid: signingKey.kid, typ: 'JWT' }), payload);
 
-  it('crosses as texts once, and as the same number from then on', () => {
+  it('crosses as strings once, and as the same number from then on', () => {
     const ask = asker();
     const [claims, others] = [sessionClaims(), sessionClaims({ sid: 'sess_2' })];
     const [token, other] = [sessionToken(claims), sessionToken(others)];
@@ -41,14 +41,14 @@ describe('A session whose token has come before', () => {
     assert.notEqual(ask(other), second);
   });
 
-  it('crosses as texts where it has to be waited for: other numbers may have been told meanwhile', async () => {
+  it('crosses as strings if it has to be awaited: the number may have been reused by then', async () => {
     const endpoint = await startKeyEndpoint();
     const ask = asker({ jwtKey: undefined, apiUrl: endpoint.origin, jwksCacheTtlInMs: 0 });
     const claims = sessionClaims();
     const token = sessionToken(claims);
     assert.deepEqual(await ask(token), [token, JSON.stringify(claims)]);
     assert.equal(typeof ask(token), 'number');
-    // Without any key, the token is known and its key has to be waited for.
+    // Without keys, the token is known and its key has to be awaited.
     endpoint.mode = 'empty';
     await eventually(async () => assert.equal((await ask(token)).reason, 'jwk-remote-failed-to-load'));
     endpoint.mode = 'ok';
@@ -60,13 +60,13 @@ describe('A session whose token has come before', () => {
     assert.deepEqual(answer, [token, JSON.stringify(claims)]);
   });
 
-  it('crosses as texts each time where nothing is remembered', () => {
+  it('crosses as strings each time if nothing is cached', () => {
     const ask = asker({ tokenCache: false });
     const token = sessionToken();
     assert.ok(Array.isArray(ask(token)) && Array.isArray(ask(token)));
   });
 
-  it('has its texts told for the number that came last, and for no other', () => {
+  it('has its strings available for the latest number only', () => {
     const ask = asker();
     const claims = sessionClaims({ sid: 'sess_2' });
     const [one, other] = [sessionToken(), sessionToken(claims)];
@@ -80,7 +80,7 @@ describe('A session whose token has come before', () => {
     }
   });
 
-  it('is told apart from the others that are asked about in the same turn', async () => {
+  it('is distinguished from others that are checked in the same tick', async () => {
     const client = createClerkClient({
       publishableKey: instances.production.publishableKey,
       secretKey: freshSecretKey(),
@@ -102,8 +102,8 @@ describe('A session whose token has come before', () => {
     }
   });
 
-  it('has its claims parsed twice at most, however often they are asked for', () => {
-    // A token of its own: what another test has asked about is parsed already.
+  it('has its claims parsed at most twice, however often they are read', () => {
+    // A token of its own: those of other tests are parsed already.
     const state = stateOfSecond(sessionToken({ sid: 'sess_parsed' }));
     const { parse } = JSON;
     let count = 0;
@@ -134,7 +134,7 @@ describe('A session whose token has come before', () => {
     [3000, 3000],
     [1_000_000, 16_384],
   ]) {
-    it(`is forgotten when ${room} others have come since, with room for ${entries ?? 'the default number of'} tokens`, async () => {
+    it(`is evicted after ${room} others, with room for ${entries ?? 'the default number of'} tokens`, async () => {
       const options = {
         publishableKey: instances.production.publishableKey,
         secretKey: freshSecretKey(),
@@ -158,7 +158,7 @@ describe('A session whose token has come before', () => {
   const good = sessionClaims();
   const payloads = {
     'flat claims': good,
-    'lists and objects': {
+    'arrays and objects': {
       ...good,
       o: { id: 'org_1', rol: 'admin', per: 'read' },
       act: { sub: 'user_2' },
@@ -171,19 +171,19 @@ describe('A session whose token has come before', () => {
       act: { sub: 'user_2', act: { sub: 'user_3' } },
       metadata: { roles: ['a', { b: [1] }] },
     },
-    'lists in lists': { ...good, list: [[1], [2, [3]]] },
+    'arrays in arrays': { ...good, list: [[1], [2, [3]]] },
     'names that are numbers': { ...good, 1: 'one', 0: { 1: 'a', 0: 'b' } },
     'names of the prototype': { ...good, constructor: { name: 'x' }, toString: 'x', hasOwnProperty: ['x'] },
   };
   for (const [what, claims] of Object.entries(payloads)) {
-    it(`gives each request claims of its own: ${what}`, () => {
+    it(`gets its own copy of the claims on each request: ${what}`, () => {
       const payload = JSON.stringify(claims);
       assertOwnClaims(payload, stateOfSecond(withClaims(payload)));
     });
   }
 
   for (const where of ['claims', 'an object among them']) {
-    it(`takes __proto__ in ${where} for a name like any other`, () => {
+    it(`treats __proto__ in ${where} like any other name`, () => {
       const payload =
         where === 'claims'
           ? JSON.stringify(good).replace('{', '{"__proto__":{"isAdmin":true},')
@@ -198,7 +198,7 @@ describe('A session whose token has come before', () => {
     return settle(ask(token));
   }
 
-  /** Each time the claims are what the token says, whatever was done to what was given before. */
+  /** Returns claims equal to those of the token each time, whatever was done to earlier copies. */
   function assertOwnClaims(payload, state) {
     const expected = JSON.parse(payload);
     for (let round = 0; round < 4; round += 1) {

@@ -24,7 +24,7 @@ const OWN_ORIGIN = 'http://localhost:3000';
 const OTHER = 'https://other.example';
 const OTHERS = { authorizedParties: [OTHER] };
 
-/** Options that refuse a token of the earlier middleware: the token's claims and header, and the reason. */
+/** Options that reject a token of the earlier middleware: the token's claims and header, and the reason. */
 const NARROWING = {
   authorizedParties: [OTHERS, {}, {}, 'token-invalid-authorized-parties'],
   'authorizedParties as a string': [{ authorizedParties: OTHER }, {}, {}, 'token-invalid-authorized-parties'],
@@ -37,23 +37,23 @@ const NARROWING = {
   jwtKey: [{ jwtKey: foreignKey.pem }, {}, {}, 'token-invalid-signature'],
 };
 
-/** Options that decide nothing, or the same. `options` are those of the earlier middleware. */
+/** Options that do not affect the result, or have no difference. `options` are those of the earlier middleware. */
 const KEEPING = {
   'no options': () => ({}),
   'options of a guard': () => ({ permission: 'org:a:b', forbidden: (req, res, next) => next() }),
   'a sign-in page': () => ({ signInUrl: '/enter', unauthenticated: 'json' }),
   debug: () => ({ debug: false }),
   'the same options': (options) => options,
-  'equal options in other lists': (options) => ({ ...options, authorizedParties: [OWN_ORIGIN] }),
+  'equal options in other arrays': (options) => ({ ...options, authorizedParties: [OWN_ORIGIN] }),
   'the same keys alone': ({ publishableKey, secretKey }) => ({ publishableKey, secretKey }),
-  'defaults that are spelt out': () => ({ enableHandshake: true, strict: false, skipJwksCache: false }),
+  'explicit defaults': () => ({ enableHandshake: true, strict: false, skipJwksCache: false }),
   'options that are undefined': () => ({
     authorizedParties: undefined,
     audience: undefined,
     issuer: null,
     secretKey: '',
   }),
-  'lists that are empty': () => ({ authorizedParties: [], audience: [] }),
+  'arrays that are empty': () => ({ authorizedParties: [], audience: [] }),
   'the default client': () => ({ clerkClient: implementations.ours.clerkClient }),
 };
 
@@ -66,14 +66,14 @@ overEachExpress('A middleware after another one', (express) => {
     options = { ...optionsFor(endpoint), authorizedParties: [OWN_ORIGIN] };
   });
 
-  /** An app with middleware in turn, which answers with the user that it sees in the end. */
+  /** An app with several middlewares, which responds with the user that it sees in the end. */
   const start = (...middleware) =>
     serveApp(express, (app) => {
       app.use(...middleware);
       app.use((req, res) => res.json({ userId: getAuth(req).userId }));
     });
 
-  /** How many decisions a request took. */
+  /** The number of times a request was authenticated. */
   async function decisionsOf(task) {
     let count = 0;
     const subscriber = () => (count += 1);
@@ -87,9 +87,9 @@ overEachExpress('A middleware after another one', (express) => {
     return count;
   }
 
-  describe('decides again by its own settings', () => {
+  describe('authenticates again with its own settings', () => {
     for (const [title, [own, claims, header, reason]] of Object.entries(NARROWING)) {
-      it(`and refuses what they refuse: ${title}`, async () => {
+      it(`and rejects what they reject: ${title}`, async () => {
         const token = sessionToken(claims, header);
         assert.equal((await sendToken((await start(clerkMiddleware(options))).origin, token)).json.userId, 'user_1');
         const guarded = await sendToken(
@@ -126,7 +126,7 @@ overEachExpress('A middleware after another one', (express) => {
         requireAuth({ issuer: production.issuer, audience: 'api', unauthenticated: 'json' }),
       );
       const { status, json: body } = await sendToken(origin, sessionToken({ azp: OTHER, aud: 'api' }));
-      assert.deepEqual([status, body.reason], [401, 'token-invalid-authorized-parties'], 'the keys and the parties');
+      assert.deepEqual([status, body.reason], [401, 'token-invalid-authorized-parties'], 'both keys and parties apply');
     });
 
     it('which replace those of the earlier one', async () => {
@@ -136,7 +136,7 @@ overEachExpress('A middleware after another one', (express) => {
       assert.deepEqual(clerkHeaders({ headers }), {}, 'the reason of the earlier one is gone');
     });
 
-    it('and a third one goes by those of the second', async () => {
+    it('and a third one uses those of the second', async () => {
       const third = [
         requireAuth({ unauthenticated: 'json' }),
         clerkMiddleware(),
@@ -157,7 +157,7 @@ overEachExpress('A middleware after another one', (express) => {
       );
     });
 
-    it('where a list that was empty has been filled', async () => {
+    it('if an array that was empty has been filled', async () => {
       const authorizedParties = [];
       const { origin } = await start(
         clerkMiddleware(options),
@@ -167,14 +167,14 @@ overEachExpress('A middleware after another one', (express) => {
       assert.equal(
         (await sendToken(origin, sessionToken({ azp: OTHER }))).status,
         401,
-        'the empty list does not widen',
+        'the empty array does not widen',
       );
       authorizedParties.push(OTHER);
       assert.equal((await sendToken(origin, sessionToken())).status, 401);
       assert.equal((await sendToken(origin, sessionToken({ azp: OTHER }))).status, 200);
     });
 
-    it('with the settings of the tenant that a function gave to the earlier one', async () => {
+    it('with the settings of the tenant that a function returned for the earlier one', async () => {
       const other = optionsFor(await startKeyEndpoint({ keys: [foreignKey.jwk] }));
       const tenants = { '/one': options, '/two': { ...other, authorizedParties: ['https://two.example'] } };
       const tenantOf = (req) => tenants[req.path];
@@ -192,9 +192,9 @@ overEachExpress('A middleware after another one', (express) => {
       assert.equal(
         await statusOf('/two', sessionToken({ aud: 'api' }, {}, foreignKey)),
         401,
-        'the parties of the tenant',
+        'the parties of the tenant apply',
       );
-      assert.equal(await statusOf('/two', sessionToken({ aud: 'api' })), 401, 'the keys of the tenant');
+      assert.equal(await statusOf('/two', sessionToken({ aud: 'api' })), 401, 'the keys of the tenant apply');
     });
 
     it('in the same tick', async () => {
@@ -212,7 +212,7 @@ overEachExpress('A middleware after another one', (express) => {
       assert.equal((await sendToken(origin, token)).text, 'next at once');
     });
 
-    it('and what the response says is what it decided', async () => {
+    it('and the response headers are those of its own result', async () => {
       const { origin } = await start(clerkMiddleware(options), clerkMiddleware({ issuer: OTHER }));
       const { rawHeaders, json: body } = await sendToken(origin, sessionToken({ azp: OTHER }));
       const reasons = rawHeaders.filter((_, index) => rawHeaders[index - 1] === 'x-clerk-auth-reason');
@@ -224,7 +224,7 @@ overEachExpress('A middleware after another one', (express) => {
       });
     });
 
-    it('and a configuration that cannot work lets no request pass', async () => {
+    it('and an invalid configuration rejects every request', async () => {
       const { origin } = await start(
         clerkMiddleware(options),
         requireAuth({ publishableKey: 'unusable', unauthenticated: 'json' }),
@@ -233,7 +233,7 @@ overEachExpress('A middleware after another one', (express) => {
       assert.deepEqual([status, body.error.code], [500, 'publishable-key-invalid']);
     });
 
-    it('where the earlier one is the middleware of the Frontend API proxy, or the later one', async () => {
+    it('whether the earlier or the later one has the Frontend API proxy', async () => {
       const proxied = { ...options, frontendApiProxy: { enabled: true } };
       for (const [first, second] of [
         [proxied, OTHERS],
@@ -247,9 +247,9 @@ overEachExpress('A middleware after another one', (express) => {
     });
   });
 
-  describe('keeps what was decided', () => {
+  describe('keeps the result', () => {
     for (const [title, ownOf] of Object.entries(KEEPING)) {
-      it(`where it has ${title}`, async () => {
+      it(`if it has ${title}`, async () => {
         const middleware = [
           clerkMiddleware(options),
           clerkMiddleware(ownOf(options)),
@@ -264,7 +264,7 @@ overEachExpress('A middleware after another one', (express) => {
       });
     }
 
-    it('where its keys are those of the environment, by which the earlier one went', async () => {
+    it('if its keys are those of the environment, which the earlier one used', async () => {
       const { publishableKey, secretKey, apiUrl } = optionsFor(endpoint);
       const environment = { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: secretKey };
       await withEnvironment(environment, async () => {
@@ -287,7 +287,7 @@ overEachExpress('A middleware after another one', (express) => {
 
     const tokenOfOther = () => sessionToken({ iss: development.issuer, azp: OTHER }, {}, foreignKey);
 
-    it('goes by its own options alone', async () => {
+    it('uses only its own options', async () => {
       const ofEarlier = {
         ...options,
         jwtKey: signingKey.pem,
@@ -305,7 +305,7 @@ overEachExpress('A middleware after another one', (express) => {
       assert.equal(new URL(headers.location).host, 'proxy.example', 'the earlier one redirects first');
     });
 
-    it('sends browsers to that instance', async () => {
+    it('redirects browsers to that instance', async () => {
       const { origin } = await start(
         clerkMiddleware({ ...options, enableHandshake: false, proxyUrl: 'https://proxy.example/__clerk' }),
         requireAuth({ ...other, unauthenticated: 'json' }),
@@ -319,7 +319,7 @@ overEachExpress('A middleware after another one', (express) => {
       assert.equal(rawHeaders.filter((name) => /^x-clerk-auth-(status|reason)$/.test(name)).length, 2);
     });
 
-    it('by a client with keys of its own goes by that', async () => {
+    it('by a client with its own keys uses that client', async () => {
       const { apiUrl, ...keys } = other;
       const clerkClient = createClerkClient({ ...keys, apiUrl });
       const { origin } = await start(clerkMiddleware(options), requireAuth({ clerkClient, unauthenticated: 'json' }));
@@ -327,7 +327,7 @@ overEachExpress('A middleware after another one', (express) => {
       assert.equal((await sendToken(origin, tokenOfOther())).status, 200);
     });
 
-    it('by one key gets no other one from the earlier middleware', async () => {
+    it('by one key does not inherit the other one from the earlier middleware', async () => {
       const { origin } = await start(
         clerkMiddleware(options),
         requireAuth({ secretKey: other.secretKey, unauthenticated: 'json' }),
@@ -340,12 +340,12 @@ overEachExpress('A middleware after another one', (express) => {
   describe('after the middleware of @clerk/express', () => {
     const reference = () => implementations.reference.clerkMiddleware(options);
 
-    it('trusts it where it has no settings of its own', async () => {
+    it('keeps its result if it has no settings of its own', async () => {
       const { origin } = await start(reference(), clerkMiddleware(), requireAuth({ unauthenticated: 'json' }));
       assert.equal((await sendToken(origin, sessionToken())).json.userId, 'user_1');
     });
 
-    it('decides again by its own settings, and by the keys of the environment', async () => {
+    it('authenticates again with its own settings and the keys of the environment', async () => {
       const { publishableKey, secretKey, apiUrl } = options;
       await withEnvironment({ CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: secretKey }, async () => {
         const { origin } = await start(reference(), requireAuth({ ...OTHERS, apiUrl, unauthenticated: 'json' }));
@@ -356,8 +356,8 @@ overEachExpress('A middleware after another one', (express) => {
     });
   });
 
-  describe('where a mock has decided', () => {
-    it('asks it again, with the settings of both', async () => {
+  describe('after a mock', () => {
+    it('calls it again, with the settings of both', async () => {
       const asked = [];
       const clerkClient = {
         authenticateRequest: async (request, given) => {
@@ -386,7 +386,7 @@ overEachExpress('A middleware after another one', (express) => {
     });
   });
 
-  describe('where the earlier one has renewed the session', () => {
+  describe('after the earlier one has renewed the session', () => {
     let api;
 
     beforeEach(async () => {
@@ -396,7 +396,7 @@ overEachExpress('A middleware after another one', (express) => {
     const NAVIGATION = { 'sec-fetch-dest': 'document', accept: 'text/html' };
     const guard = (own) => requireAuth({ unauthenticated: 'json', ...own });
 
-    it('looks at the new session, and uses no handshake twice', async () => {
+    it('uses the new session, and never uses a handshake twice', async () => {
       for (const [own, status] of [
         [{ audience: 'api' }, 200],
         [OTHERS, 401],
@@ -438,7 +438,7 @@ overEachExpress('A middleware after another one', (express) => {
       assert.equal(takeCalls(api).length, 1);
     });
 
-    it('counts a session that was ended as ended', async () => {
+    it('treats a session that was ended as ended', async () => {
       const past = 'Expires=Thu, 01 Jan 1970 00:00:00 GMT';
       const directives = [
         '__session=; Path=/',
@@ -457,7 +457,7 @@ overEachExpress('A middleware after another one', (express) => {
     });
   });
 
-  it('does not show the keys of the earlier one to who logs a request', async () => {
+  it('does not expose the keys of the earlier one to code that logs a request', async () => {
     const { origin } = await serveApp(express, (app) => {
       app.use(clerkMiddleware(options), (req, res) =>
         res.end(inspect(req.auth, { depth: 9, showHidden: true }) + JSON.stringify(req.auth)),

@@ -16,16 +16,16 @@ const { publishableKey, suffix } = instances.production;
 const REFUSED = { status: 404, body: { errors: [{ code: 'resource_not_found' }] } };
 const TOO_MANY = 'too-many-lookups';
 
-/** Calls for one instance that may be under way, by what they are about (SECURITY.md). */
+/** Limits of concurrent calls per instance, by kind (SECURITY.md). */
 const MOST = { token: 48, nonce: 16, refresh: 64 };
 
-/** The cookies of somebody whose session token has expired. */
+/** The cookies of a user whose session token has expired. */
 const EXPIRED_SESSION = cookieHeader({
   session: sessionToken({ iat: secondsFromNow(-7200), nbf: secondsFromNow(-7200), exp: secondsFromNow(-3600) }),
   clientUat: secondsFromNow(-7300),
 });
 
-/** Requests that make the app ask Clerk, by what they bring: `text` is a part of it. */
+/** Requests that make the app call Clerk, by what they carry: `text` is a part of it. */
 const CAUSES = {
   'an API key': { kind: 'token', headers: (text) => ({ authorization: `Bearer ak_${text}` }) },
   'an M2M token': { kind: 'token', headers: (text) => ({ authorization: `Bearer mt_${text}` }) },
@@ -39,7 +39,7 @@ const CAUSES = {
 };
 
 /**
- * What the middleware decides about a request, which no socket has to bring: its response headers, and the auth object.
+ * The middleware's result for a request without a socket: its response headers, and the auth object.
  */
 function decide(middleware, headers, url = '/') {
   const req = Object.assign(new IncomingMessage(new Socket()), {
@@ -55,12 +55,12 @@ function decide(middleware, headers, url = '/') {
   });
 }
 
-/** Decides about requests that all come at once. */
+/** Authenticates requests that arrive at the same time. */
 function decideAll(middleware, { headers, url }, texts) {
   return Promise.all(texts.map((text) => decide(middleware, headers(text), url?.(text))));
 }
 
-describe('What strangers can make an app ask Clerk', () => {
+describe('A call of Clerk that a client can cause', () => {
   let errors;
   let original;
 
@@ -81,7 +81,7 @@ describe('What strangers can make an app ask Clerk', () => {
   };
 
   for (const [what, cause] of Object.entries(CAUSES)) {
-    it(`is once for ${what} that Clerk refuses, however often it comes in turn`, async () => {
+    it(`is made once for ${what} that Clerk rejects, however often it arrives`, async () => {
       const { count, middleware } = await start(() => REFUSED);
       for (let time = 0; time < 300; time += 1) {
         const [{ auth }] = await decideAll(middleware, cause, ['same']);
@@ -90,20 +90,20 @@ describe('What strangers can make an app ask Clerk', () => {
       assert.equal(count.calls, 1);
     });
 
-    it(`is a bounded number of times for ${what} in each of 2,000 requests at once, which are all answered`, async () => {
+    it(`is limited for 2,000 requests at once with ${what} in each, which all get a response`, async () => {
       const { count, middleware } = await start(() => REFUSED, 20);
       const texts = Array.from({ length: 2000 }, (_, index) => `different_${index}`);
       const decisions = await decideAll(middleware, cause, texts);
       assert.ok(decisions.every(({ auth }) => !auth.isAuthenticated));
       const most = MOST[cause.kind];
-      assert.ok(count.mostUnderWay <= most, `${count.mostUnderWay} calls were under way`);
+      assert.ok(count.mostUnderWay <= most, `${count.mostUnderWay} calls at the same time`);
       assert.ok(count.connections.size <= 2 * most, `${count.connections.size} connections`);
       assert.ok(count.calls >= most && count.calls < 2000, `${count.calls} calls`);
     });
   }
 
   for (const what of ['an API key', 'an M2M token', 'an OAuth access token', 'a nonce in a cookie']) {
-    it(`is once for ${what} that Clerk refuses in 300 requests at once`, async () => {
+    it(`is made once for ${what} that Clerk rejects in 300 requests at once`, async () => {
       const { count, middleware } = await start(() => REFUSED, 20);
       const decisions = await decideAll(middleware, CAUSES[what], Array(300).fill('same'));
       assert.ok(decisions.every(({ auth }) => !auth.isAuthenticated));
@@ -111,7 +111,7 @@ describe('What strangers can make an app ask Clerk', () => {
     });
   }
 
-  it('is once for a good API key in 300 requests at once, and again for the next request', async () => {
+  it('is made once for a valid API key in 300 requests at once, and again for the next request', async () => {
     const { count, middleware } = await start(
       () => ({ status: 200, body: { object: 'api_key', id: 'ak_1', subject: 'user_1' } }),
       20,
@@ -123,7 +123,7 @@ describe('What strangers can make an app ask Clerk', () => {
     assert.equal(count.calls, 2);
   });
 
-  it('is for each request by itself whether a nonce is accepted, which Clerk may do once', async () => {
+  it('is made for each request with a nonce, which Clerk accepts only once', async () => {
     const directives = [`__session=${sessionToken()}; Path=/`, `__client_uat=1; Path=/`];
     const { count, middleware } = await start(
       ({ number }) => (number === 1 ? { status: 200, body: { directives } } : REFUSED),
@@ -135,7 +135,7 @@ describe('What strangers can make an app ask Clerk', () => {
     assert.equal(count.calls, 5);
   });
 
-  it('has a reason where there are too many, and the console says so once a minute', async () => {
+  it('has a reason if there are too many, and the console reports it once a minute', async () => {
     const { middleware } = await start(() => REFUSED, 20);
     const texts = Array.from({ length: 500 }, (_, index) => `of_many_${index}`);
     const decisions = await decideAll(middleware, CAUSES['an API key'], texts);
@@ -154,7 +154,7 @@ describe('What strangers can make an app ask Clerk', () => {
     assert.ok(errors.filter((text) => text.includes(TOO_MANY)).length <= 1, errors.join('\n'));
   });
 
-  it('is limited for an instance, whatever options and middleware it has', async () => {
+  it('is limited per instance, whatever its options and middlewares', async () => {
     const { count, options, middleware } = await start(() => REFUSED, 20);
     const others = [
       clerkMiddleware({ ...options, audience: 'a' }),
@@ -162,20 +162,20 @@ describe('What strangers can make an app ask Clerk', () => {
     ];
     const texts = Array.from({ length: 300 }, (_, index) => `shared_${index}`);
     await Promise.all([middleware, ...others].map((one) => decideAll(one, CAUSES['an API key'], texts)));
-    assert.ok(count.mostUnderWay <= MOST.token, `${count.mostUnderWay} calls were under way`);
+    assert.ok(count.mostUnderWay <= MOST.token, `${count.mostUnderWay} calls at the same time`);
     const calls = count.calls;
     await decideAll(others[0], CAUSES['an API key'], ['shared_0']);
-    assert.equal(count.calls, calls, 'what one was refused, the others refuse too');
+    assert.equal(count.calls, calls, 'a rejection is shared by all middlewares');
   });
 
-  it('is not what another instance asks', async () => {
+  it('is not shared with another instance', async () => {
     const { origin, count, options, middleware } = await start(() => REFUSED);
     await decideAll(middleware, CAUSES['an API key'], ['same']);
     await decideAll(clerkMiddleware({ ...options, secretKey: freshSecretKey() }), CAUSES['an API key'], ['same']);
     assert.equal(count.calls, 2, origin);
   });
 
-  it('leaves a browser room to sign in while invented tokens come in masses', async () => {
+  it('leaves room for browsers to sign in during a flood of invented tokens', async () => {
     const directives = [`__session=${sessionToken()}; Path=/`];
     const { middleware } = await start(
       ({ path }) => (path.includes('handshake_payload') ? { status: 200, body: { directives } } : REFUSED),
@@ -188,7 +188,7 @@ describe('What strangers can make an app ask Clerk', () => {
     await flood;
   });
 
-  it('leaves few idle connections behind', async () => {
+  it('leaves few idle connections open', async () => {
     const { count, middleware } = await start(() => REFUSED, 20);
     await decideAll(
       middleware,

@@ -18,7 +18,7 @@ const PROPERTIES = {
   oauth_token: 'id subject getToken has debug isAuthenticated tokenType scopes userId clientId',
 };
 
-/** The auth object, and what of it is no function. */
+/** The auth object, and its properties that are not functions. */
 function auth(tokenType, data = DATA[tokenType], debugData = {}) {
   return authenticatedMachine(tokenType, data, TOKEN, () => redacted(debugData));
 }
@@ -33,7 +33,7 @@ describe('The auth object of a machine', () => {
       assert.equal(Object.keys(auth(tokenType)).join(' '), properties);
     });
 
-    it(`gives the token, grants nothing, and is authenticated: ${tokenType}`, async () => {
+    it(`returns the token, grants nothing, and is authenticated: ${tokenType}`, async () => {
       const object = auth(tokenType);
       assert.equal(await object.getToken(), TOKEN);
       assert.equal(object.has({ role: 'org:admin' }), false);
@@ -43,7 +43,7 @@ describe('The auth object of a machine', () => {
     });
   }
 
-  it('tells whose it is, in the words of its kind', () => {
+  it('names its owner, with the properties of its kind', () => {
     const common = { isAuthenticated: true };
     assert.deepEqual(values(auth('api_key')), {
       ...common,
@@ -78,13 +78,13 @@ describe('The auth object of a machine', () => {
     }
   });
 
-  it('has undefined where the token says nothing', () => {
+  it('has undefined for properties that the token lacks', () => {
     const { name, claims, scopes } = auth('api_key', { id: 'ak_1', subject: 'user_1' });
     assert.deepEqual([name, claims, scopes], [undefined, undefined, undefined]);
     assert.deepEqual(Object.keys(auth('api_key', { id: 'ak_1', subject: 'user_1' })).join(' '), PROPERTIES.api_key);
   });
 
-  it('shows secrets in debug() only by their first characters', () => {
+  it('truncates secrets in debug()', () => {
     const shown = auth('api_key', DATA.api_key, {
       tokenInHeader: TOKEN,
       secretKey: 'sk_test_hidden',

@@ -11,7 +11,7 @@ const { FAILURES } = require('../parity/harness/answer-forms');
 
 const { clerkMiddleware } = implementations.ours;
 
-/** Opaque tokens of machines, and the call that tells about each. */
+/** Opaque machine tokens, and the call that verifies each. */
 const TOKENS = {
   api_key: ['ak_opaque', 'POST /api_keys/verify'],
   m2m_token: ['mt_opaque', 'POST /m2m_tokens/verify'],
@@ -41,7 +41,7 @@ overEachExpress("Clerk's answer about an opaque machine token", (express) => {
   const machineOf = ({ json }) => Object.fromEntries(json.answers)['{"acceptsToken":"any"}'];
 
   for (const [tokenType, [token, call]] of Object.entries(TOKENS)) {
-    it(`is asked for by each request, unless the app says otherwise: ${tokenType}`, async () => {
+    it(`is fetched on each request, unless the app says otherwise: ${tokenType}`, async () => {
       for (const machineTokenCache of [undefined, false, null]) {
         const { origin } = await start({ machineTokenCache });
         for (let time = 0; time < 2; time += 1) {
@@ -51,7 +51,7 @@ overEachExpress("Clerk's answer about an opaque machine token", (express) => {
       }
     });
 
-    it(`is used again for as long as the app says: ${tokenType}`, async () => {
+    it(`is reused for as long as the app says: ${tokenType}`, async () => {
       const { origin } = await start({ machineTokenCache: { ttlMs: 60_000 } });
       const answers = [];
       for (let time = 0; time < 3; time += 1) {
@@ -64,14 +64,14 @@ overEachExpress("Clerk's answer about an opaque machine token", (express) => {
     });
   }
 
-  it('is never used again where ttlMs is 0', async () => {
+  it('is never reused if ttlMs is 0', async () => {
     const { origin } = await start({ machineTokenCache: { ttlMs: 0 } });
     await sendToken(origin, 'ak_opaque');
     await sendToken(origin, 'ak_opaque');
     assert.equal(takeCalls(api).length, 2);
   });
 
-  it("is that token's alone", async () => {
+  it('is not reused for other tokens', async () => {
     const { origin } = await start({ machineTokenCache: { ttlMs: 60_000 } });
     await sendToken(origin, 'ak_opaque');
     api.answers.machine = FAILURES.notFound;
@@ -80,7 +80,7 @@ overEachExpress("Clerk's answer about an opaque machine token", (express) => {
     assert.equal(takeCalls(api).length, 2);
   });
 
-  it("is that app's alone: another secret key asks for itself", async () => {
+  it('is not reused for an app with another secret key', async () => {
     for (let time = 0; time < 2; time += 1) {
       await sendToken((await start({ machineTokenCache: { ttlMs: 60_000 } })).origin, 'ak_opaque');
     }
@@ -88,11 +88,11 @@ overEachExpress("Clerk's answer about an opaque machine token", (express) => {
   });
 
   for (const [title, failure] of Object.entries({
-    'a fault of Clerk': FAILURES.broken,
+    'an error of Clerk': FAILURES.broken,
     'a broken connection': FAILURES.reset,
-    'a secret key that is refused': FAILURES.unauthorized,
+    'a rejected secret key': FAILURES.unauthorized,
   })) {
-    it(`is not kept where it is ${title}`, async () => {
+    it(`is not cached if it is ${title}`, async () => {
       const { origin } = await start({ machineTokenCache: { ttlMs: 60_000 } });
       api.answers.machine = failure;
       assert.equal((await sendToken(origin, 'ak_opaque')).headers['x-clerk-auth-status'], 'signed-out');
@@ -101,7 +101,7 @@ overEachExpress("Clerk's answer about an opaque machine token", (express) => {
     });
   }
 
-  it('serves requests that come at the same time, and those after them', async () => {
+  it('serves concurrent requests and those that follow', async () => {
     const { origin } = await start({ machineTokenCache: { ttlMs: 60_000 } });
     const responses = await Promise.all(Array.from({ length: 10 }, () => sendToken(origin, 'ak_opaque')));
     assert.ok(responses.every((response) => propertyOf(machineOf(response), 'isAuthenticated') === true));

@@ -20,7 +20,7 @@ overEachExpress('clerkMiddleware', (express) => {
     options = optionsFor(await startKeyEndpoint());
   });
 
-  it('leaves a request alone that an earlier one has seen', async () => {
+  it('leaves a request alone that an earlier one has handled', async () => {
     const { origin } = await serveApp(express, (app) => {
       app.use(clerkMiddleware(options), clerkMiddleware(), describeRequest(implementations.ours));
     });
@@ -28,7 +28,7 @@ overEachExpress('clerkMiddleware', (express) => {
     assertSignedOut(await send(origin), 'session-token-and-uat-missing');
   });
 
-  it('leaves a request alone that the peer has seen, and the peer likewise', async () => {
+  it('leaves a request alone that @clerk/express has handled, and vice versa', async () => {
     for (const [first, second, given] of [
       ['reference', 'ours', {}],
       ['ours', 'reference', { publishableKey: 'unusable' }],
@@ -57,7 +57,7 @@ overEachExpress('clerkMiddleware', (express) => {
     },
     rejects: () => Promise.reject(new Error('no such tenant')),
   })) {
-    it(`hands on the error of a function that ${how}`, async () => {
+    it(`passes on the error of a function that ${how}`, async () => {
       const { origin } = await startApp(implementations.ours, express, callback);
       const { status, json } = await send(origin);
       assert.equal(status, 500);
@@ -65,14 +65,14 @@ overEachExpress('clerkMiddleware', (express) => {
     });
   }
 
-  it('takes a function that gives nothing for one that gives no options', async () => {
+  it('treats a function that returns nothing like one that returns no options', async () => {
     const { origin } = await startApp(implementations.ours, express, () => undefined);
     const { status, json } = await send(origin);
     assert.equal(status, 500);
     assert.match(json.error.message, /publishable key/);
   });
 
-  it('goes no further where the app has answered by itself', async () => {
+  it('does not continue if the app has already responded', async () => {
     const reached = [];
     const { origin } = await serveApp(express, (app) => {
       app.use((req, res, next) => {
@@ -85,7 +85,7 @@ overEachExpress('clerkMiddleware', (express) => {
     assert.deepEqual(reached, []);
   });
 
-  it('hands on what a later handler throws, once', async () => {
+  it('passes on what a later handler throws, once', async () => {
     const { origin } = await serveApp(express, (app) => {
       app.use(clerkMiddleware(options));
       app.use(() => {
@@ -103,14 +103,14 @@ overEachExpress('clerkMiddleware', (express) => {
   });
 });
 
-describe('clerkMiddleware with a response that is no response of Node', () => {
+describe('clerkMiddleware with a response that is not a response of Node', () => {
   for (const [response, goesOn] of [
     [{ writableEnded: true }, false],
     [{ writableEnded: false }, true],
     [{ finished: true }, false],
     [{}, true],
   ]) {
-    it(`${goesOn ? 'goes on' : 'goes no further'} where it holds ${JSON.stringify(response)}`, () => {
+    it(`${goesOn ? 'continues' : 'does not continue'} if it holds ${JSON.stringify(response)}`, () => {
       const middleware = clerkMiddleware(optionsFor({}, { jwtKey: signingKey.pem }));
       const nexts = [];
       middleware(
@@ -128,7 +128,7 @@ describe('getAuth', () => {
     assert.throws(() => getAuth({ headers: {} }), /getAuth\(\)[\s\S]*app\.use\(clerkMiddleware\(\)\)/);
   });
 
-  it('does not trust what another middleware has put on the request', () => {
+  it('ignores what another middleware has put on the request', () => {
     for (const auth of [
       () => ({ userId: 'user_admin' }),
       { userId: 'user_admin' },
@@ -157,14 +157,14 @@ describe('requireAuth', () => {
     }
   });
 
-  it('hands on configuration errors', async () => {
+  it('passes on configuration errors', async () => {
     const { default: express } = await import('express');
     const { origin } = await serveApp(express, (app) => app.use(requireAuth({ publishableKey: 'unusable' })));
     assert.equal((await send(origin)).status, 500);
   });
 
   for (const thrown of [undefined, null, '', 0, 'route', 'router']) {
-    it(`lets nobody pass when a function of the app throws ${JSON.stringify(thrown) ?? thrown}`, async () => {
+    it(`rejects the request if a function of the app throws ${JSON.stringify(thrown) ?? thrown}`, async () => {
       const options = optionsFor(await startKeyEndpoint());
       const { default: express } = await import('express');
       const throws = () => {
@@ -201,8 +201,8 @@ describe('requireAuth', () => {
 });
 
 describe('The environment', () => {
-  // In a process of its own: the default client keeps the first keys that it finds.
-  it('is read when a request comes, not when the package is loaded or the middleware is made', async () => {
+  // In a separate process: the default client keeps the first keys that it finds.
+  it('is read when a request arrives, not when the package is loaded or the middleware is created', async () => {
     const { stdout } = await runNode(`
       const { clerkMiddleware } = require('clerk-express-native');
       const middleware = clerkMiddleware();
@@ -229,7 +229,7 @@ describe('The environment', () => {
   });
 });
 
-describe('Remarks on the console', () => {
+describe('Warnings on the console', () => {
   const serving = (code) => `
     const { clerkMiddleware, getAuth, requireAuth } = require('clerk-express-native');
     const http = require('node:http');
@@ -241,7 +241,7 @@ describe('Remarks on the console', () => {
     });`;
   const count = (text, pattern) => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
 
-  it('tell once in a process that another middleware has set req.auth, which is overwritten', async () => {
+  it('say once per process that another middleware has set req.auth, which is overwritten', async () => {
     const { stdout, stderr } = await runNode(
       serving(`
       req.auth = { userId: 'user_of_another_library' };
@@ -251,20 +251,20 @@ describe('Remarks on the console', () => {
     assert.equal(count(stderr, 'overwrites'), 1, stderr);
   });
 
-  it('tell once of an option that has no effect', async () => {
+  it('say once that an option has no effect', async () => {
     const { stderr } = await runNode(
       serving(`clerkMiddleware({ ...options, authorisedParties: [] })(req, res, () => res.end());`),
     );
     assert.equal(count(stderr, 'authorisedParties'), 1, stderr);
   });
 
-  it('tell once that requireAuth is deprecated, but not in production', async () => {
+  it('say once that requireAuth is deprecated, but not in production', async () => {
     const source = serving(`requireAuth(options)(req, res, () => {});`);
     assert.equal(count((await runNode(source, { env: { NODE_ENV: 'development' } })).stderr, 'deprecated'), 1);
     assert.equal((await runNode(source, { env: { NODE_ENV: 'production' } })).stderr, '');
   });
 
-  it('stay away when there is nothing to remark', async () => {
+  it('are absent if there is nothing to warn about', async () => {
     const { stderr } = await runNode(serving(`clerkMiddleware(options)(req, res, () => res.end());`));
     assert.equal(stderr, '');
   });

@@ -24,20 +24,20 @@ describe('A plain Node server, without Express', () => {
     options = optionsFor(await startKeyEndpoint());
   });
 
-  it('learns who sent the request', async () => {
+  it('authenticates requests', async () => {
     const { origin } = await serveBehind(clerkMiddleware(options));
     assert.equal((await sendToken(origin, sessionToken())).text, 'user: user_1');
     assert.equal((await send(origin)).text, 'user: null');
   });
 
-  it('has requests refused that are no Fetch requests', async () => {
+  it('rejects requests that Fetch forbids', async () => {
     const server = await serveBehind(clerkMiddleware(options));
     const response = await sendBytes(server, 'GET // HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
     assert.equal(response.status, 400);
     assert.match(response.head, /content-length: 0|transfer-encoding: chunked/i);
   });
 
-  it('has nobody redirected to the sign-in page', async () => {
+  it('does not redirect to the sign-in page', async () => {
     const { origin } = await serveBehind(
       requireAuth({ ...options, signInUrl: 'https://accounts.example.com/sign-in' }),
     );

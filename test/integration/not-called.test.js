@@ -34,7 +34,7 @@ overEachExpress('A middleware that is used without being called', (express) => {
       });
     }
 
-    it(`is an error that says so: ${name} as the handler of an error, or of a server without Express`, async () => {
+    it(`is an error that says so: ${name} as an error handler, or in a server without Express`, async () => {
       const request = new http.IncomingMessage();
       const handed = [];
       make(new Error('earlier'), request, {}, (error) => handed.push(error.code));
@@ -42,11 +42,11 @@ overEachExpress('A middleware that is used without being called', (express) => {
       assert.throws(() => make(request, {}), { code: 'middleware-not-called' });
       const { origin } = await serveApp(express, (app) => app.use(make(make), (req, res) => res.end('passed')));
       assert.equal((await send(origin)).json.error.code, 'middleware-not-called');
-      assert.ok(make.length < 4, 'Express would take it for the handler of errors');
+      assert.ok(make.length < 4, 'Express would treat it as an error handler');
     });
   }
 
-  it('is told from functions that give options, and from options', async () => {
+  it('is distinguished from functions that return options, and from options', async () => {
     const options = optionsFor(await startKeyEndpoint());
     const given = [
       (req) => ({ ...options, domain: req.hostname }),

@@ -18,30 +18,30 @@ const {
   verifyToken,
 } = implementations.ours;
 
-/** Values that hold something, none of which is anything to compare with. */
+/** Values that contain something, but nothing to compare with. */
 const EMPTY = {
-  'a list of a variable that is not set': [undefined],
-  'a list of null': [null],
-  'a list of an empty string': [''],
-  'a list of blanks': [' ', '\n'],
-  'a list of false': [false],
-  'a list of several': [undefined, '', ' '],
-  'a list with holes': new Array(2),
+  'an array of an unset variable': [undefined],
+  'an array of null': [null],
+  'an array of an empty string': [''],
+  'an array of blanks': [' ', '\n'],
+  'an array of false': [false],
+  'an array of several': [undefined, '', ' '],
+  'an array with holes': new Array(2),
   blanks: '  ',
 };
 
-/** Values of another kind. */
+/** Values of another type. */
 const ODD = {
-  'a list in a list': [['api']],
-  'an empty list in a list': [[]],
+  'an array in an array': [['api']],
+  'an empty array in an array': [[]],
   'a number': 5,
   'an object': { api: true },
   'a URL': new URL('https://api.example.com'),
 };
 
-/** Values that count as an option that is not there, as with Clerk's SDK. */
+/** Values that count as omitted, as with Clerk's SDK. */
 const ABSENT = { undefined, null: null, false: false };
-const EMPTY_YET = { 'an empty string': '', 'an empty list': [] };
+const EMPTY_YET = { 'an empty string': '', 'an empty array': [] };
 
 const headers = () => ({ authorization: `Bearer ${sessionToken({ aud: 'web' })}` });
 
@@ -84,7 +84,7 @@ overEachExpress('An option that would check nothing', (express) => {
 
     for (const [title, value] of Object.entries({ ...EMPTY, ...ODD })) {
       for (const strict of [undefined, true]) {
-        it(`is an error when a middleware is made: ${name} that is ${title}${strict ? ', with strict' : ''}`, () => {
+        it(`is an error when a middleware is created: ${name} that is ${title}${strict ? ', with strict' : ''}`, () => {
           for (const make of Object.values(makers)) {
             assert.throws(() => make({ [name]: value, strict }), isRefusal);
           }
@@ -98,7 +98,7 @@ overEachExpress('An option that would check nothing', (express) => {
       }
     }
 
-    it(`goes to the error handler where a function gives it: ${name}`, async () => {
+    it(`goes to the error handler if a function returns it: ${name}`, async () => {
       for (const make of [clerkMiddleware, requireAuth]) {
         const { origin } = await serveApp(express, (app) => app.use(make(() => ({ ...options, [name]: [undefined] }))));
         const { status, json } = await sendToken(origin, sessionToken());
@@ -106,7 +106,7 @@ overEachExpress('An option that would check nothing', (express) => {
       }
     });
 
-    it(`is an error where the app empties the list later: ${name}`, async () => {
+    it(`is an error if the app empties the array later: ${name}`, async () => {
       const list = [name === 'issuer' ? 'https://clerk.example.com' : 'api'];
       const { origin } = await serveApp(express, (app) =>
         app.use(clerkMiddleware({ ...options, [name]: list }), (req, res) => res.end()),
@@ -117,14 +117,14 @@ overEachExpress('An option that would check nothing', (express) => {
     });
   }
 
-  it('is an error when a client is made', () => {
+  it('is an error when a client is created', () => {
     for (const audience of Object.values(EMPTY)) {
       assert.throws(() => createClerkClient({ audience }), { name: 'TypeError', code: 'audience-invalid' });
     }
     createClerkClient({ audience: undefined });
   });
 
-  it('is one that is not there where it is undefined, null or false, also with strict', async () => {
+  it('counts as omitted if it is undefined, null or false, also with strict', async () => {
     for (const name of ['audience', 'issuer', 'authorizedParties']) {
       for (const value of Object.values(ABSENT)) {
         for (const strict of [undefined, true]) {
@@ -137,7 +137,7 @@ overEachExpress('An option that would check nothing', (express) => {
     }
   });
 
-  it('is one that is not there where it is empty, but an error with strict', async () => {
+  it('counts as omitted if it is empty, but is an error with strict', async () => {
     for (const name of ['audience', 'issuer', 'authorizedParties']) {
       for (const value of Object.values(EMPTY_YET)) {
         const { origin } = await serveApp(express, (app) =>
@@ -154,7 +154,7 @@ overEachExpress('An option that would check nothing', (express) => {
     }
   });
 
-  it('checks by the entries that are set, where one is not', async () => {
+  it('checks the entries that are set if another is not', async () => {
     const { origin } = await serveApp(express, (app) =>
       app.use(requireAuth({ ...options, audience: ['api', undefined, ' '], unauthenticated: 'json' }), (req, res) =>
         res.end(),
@@ -164,7 +164,7 @@ overEachExpress('An option that would check nothing', (express) => {
     assert.equal((await sendToken(origin, sessionToken({ aud: 'web' }))).status, 401);
   });
 
-  it('is acceptsToken without a kind: it accepts nobody, or is an error', async () => {
+  it('is acceptsToken without a kind: it rejects everything, or is an error', async () => {
     for (const acceptsToken of [[undefined], [null], new Array(1), [5], 5, [['session_token']], ['']]) {
       for (const call of [
         calls['authenticateRequest()'],

@@ -7,7 +7,7 @@ const { organizationSync } = require('../../lib/options/organization-sync');
 const organizationPatterns = (value) => organizationSync({ organizationPatterns: value })?.organizationPatterns;
 
 describe('The option organizationSyncOptions', () => {
-  it('a path is a source, a regular expression a source with flags', () => {
+  it('a string becomes a source, a regular expression a source with flags', () => {
     assert.deepEqual(organizationPatterns('/orgs/:slug'), {
       alternatives: [{ source: '/orgs/:slug' }],
       isArray: false,
@@ -19,7 +19,7 @@ describe('The option organizationSyncOptions', () => {
     assert.deepEqual(organizationPatterns(/a/).alternatives, [{ source: 'a', flags: '' }], 'no flags are flags too');
   });
 
-  it('a list keeps its order, and is something else than its only entry', () => {
+  it('an array keeps its order, and differs from its only entry', () => {
     const alternatives = [{ source: '/a' }, { source: 'b', flags: 'g' }, { source: '' }];
     assert.deepEqual(organizationPatterns(['/a', /b/g, '']), { alternatives, isArray: true });
     assert.deepEqual(organizationPatterns(['/a']), { alternatives: [{ source: '/a' }], isArray: true });
@@ -37,20 +37,20 @@ describe('The option organizationSyncOptions', () => {
     });
   });
 
-  it('nothing configured is nothing', () => {
+  it('unset options are empty', () => {
     const nothing = [undefined, null, false, {}, { organizationPatterns: '' }, { personalAccountPatterns: undefined }];
     for (const options of nothing) {
       assert.equal(organizationSync(options), undefined);
     }
   });
 
-  it('a regular expression of another realm is one as well', () => {
+  it('a regular expression of another realm is recognized', () => {
     const foreign = runInNewContext('/a/i');
     assert.ok(!(foreign instanceof RegExp));
     assert.deepEqual(organizationPatterns(foreign).alternatives, [{ source: 'a', flags: 'i' }]);
   });
 
-  it('changing the list later changes nothing', () => {
+  it('changing the array later has no effect', () => {
     const list = ['/a'];
     const converted = organizationPatterns(list);
     list.push('/b');

@@ -22,7 +22,7 @@ const cases = [
   ...require('../support/cases/deviations'),
 ];
 
-overEachExpress('Who sent the request', (express) => {
+overEachExpress('Requests with all kinds of credentials', (express) => {
   const apps = new Map();
   let endpoint;
 

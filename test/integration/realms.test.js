@@ -8,7 +8,7 @@ const { createRealm } = require('../support/realm');
 const { sessionToken } = require('../support/tokens');
 const { BODY, OTHER_SECRET, SECRET, signedHeaders } = require('../support/webhooks');
 
-describe('In a realm of its own, as Jest evaluates modules in', () => {
+describe('In another realm, in which Jest evaluates modules', () => {
   const { require: requireInRealm, globals } = createRealm();
   const clerk = requireInRealm('clerk-express-native');
   const { verifyWebhook } = requireInRealm('clerk-express-native/webhooks');
@@ -37,7 +37,7 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     assert.doesNotMatch(error.message, /\n/);
   }
 
-  it('the realm has errors and arrays of its own', () => {
+  it('the realm has its own errors and arrays', () => {
     assert.notEqual(globals.Error, Error);
     assert.equal(new Error('') instanceof globals.Error, false);
   });
@@ -52,7 +52,7 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     'frontend-api-invalid': { proxyUrl: 'https://a b' },
   };
   for (const [code, options] of Object.entries(unusable)) {
-    it(`errors of a configuration that cannot work are its errors: ${code}`, async () => {
+    it(`errors of an invalid configuration are of that realm: ${code}`, async () => {
       const { error } = await outcome(options, { 'sec-fetch-dest': 'document', cookie: '__client_uat=1' });
       assertOwn(error, code);
       assert.equal(typeof error.action, 'string');
@@ -60,7 +60,7 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     });
   }
 
-  it('errors of verifyWebhook() are its errors', async () => {
+  it('errors of verifyWebhook() are of that realm', async () => {
     const request = (headers) => ({ headers, body: BODY });
     assertOwn(await rejection(verifyWebhook(request({}), { signingSecret: '' })), 'webhook-signing-secret-missing');
     assertOwn(await rejection(verifyWebhook(request({}), { signingSecret: SECRET })), 'webhook-headers-missing');
@@ -72,7 +72,7 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     assert.equal(type, 'user.created');
   });
 
-  it('errors of verifyToken() are its errors', async () => {
+  it('errors of verifyToken() are of that realm', async () => {
     const refused = await rejection(clerk.verifyToken('x.y.z', { secretKey: 'sk_test_x' }));
     assert.deepEqual(
       [refused instanceof errors.TokenVerificationError, refused instanceof globals.Error],
@@ -81,7 +81,7 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     assertOwn(await rejection(clerk.verifyToken('x', { secretKey: 'sk test' })), 'secret-key-invalid');
   });
 
-  it('errors of calls are its errors, and name the call', async () => {
+  it('errors of calls are of that realm, and name the call', async () => {
     api.answerWith(json({ errors: [{ code: 'c', message: 'm' }] }, { status: 404 }));
     const client = (options) => clerk.createClerkClient({ secretKey: 'sk_test_x', apiUrl: api.origin, ...options });
     const refused = await rejection(client().users.getUser('user_1'));
@@ -98,7 +98,7 @@ describe('In a realm of its own, as Jest evaluates modules in', () => {
     );
   });
 
-  it('lists of calls, and permissions of an organization, are its arrays', async () => {
+  it('arrays of calls, and of organization permissions, are of that realm', async () => {
     api.answerWith(json({ data: [{ object: 'organization', id: 'org_1' }], total_count: 1 }));
     const { data } = await clerk
       .createClerkClient({ secretKey: 'sk_test_x', apiUrl: api.origin })

@@ -52,12 +52,12 @@ overEachExpress('A browser whose session has expired', (express) => {
     assert.deepEqual(takeCalls(api), ['POST /v1/sessions/sess_1/refresh']);
   });
 
-  it('is renewed for a script as well, which cannot be sent anywhere', async () => {
+  it('is renewed for a script as well, which cannot be redirected', async () => {
     const { visit } = await start();
     assertSignedIn(await visit(expiredCookies, { headers: { 'sec-fetch-dest': 'empty' } }));
   });
 
-  it('is sent to Clerk where it cannot be renewed, with the reason', async () => {
+  it('is redirected to Clerk if the session cannot be renewed, with the reason', async () => {
     api.answers.refresh = FAILURES.notFound;
     const { visit } = await start();
     const { status, headers } = await visit(expiredCookies);
@@ -65,14 +65,14 @@ overEachExpress('A browser whose session has expired', (express) => {
     assert.equal(headers['x-clerk-auth-reason'], 'session-token-expired-refresh-resource_not_found');
   });
 
-  it('is nobody where neither is possible', async () => {
+  it('is signed out if neither is possible', async () => {
     api.answers.refresh = FAILURES.reset;
     const { visit } = await start();
     const response = await visit(expiredCookies, { headers: { 'sec-fetch-dest': 'empty' } });
     assertSignedOut(response, 'session-token-expired-refresh-fetch-error');
   });
 
-  it('is not renewed by a form, which is answered at once', async () => {
+  it('is not renewed by a form, which gets its response immediately', async () => {
     const { visit } = await start();
     assertSignedOut(
       await visit(expiredCookies, { method: 'POST' }),

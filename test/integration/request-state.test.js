@@ -33,7 +33,7 @@ const keysWith = (place) => [
   'token',
 ];
 
-/** Requests of each kind, and the state that they lead to. */
+/** Requests of each kind, and the resulting state. */
 const STATES = {
   'of a session': {
     headers: { authorization: `Bearer ${sessionToken()}` },
@@ -63,7 +63,7 @@ const STATES = {
       userId: null,
     },
   },
-  'of a browser that has to fetch its cookies': {
+  'of a browser that needs new cookies': {
     headers: { cookie: '__client_uat=1', 'sec-fetch-dest': 'document' },
     expected: {
       status: 'handshake',
@@ -87,7 +87,7 @@ const STATES = {
       added: ['x-clerk-auth-reason', 'x-clerk-auth-status'],
     },
   },
-  'of a token of no kind that is expected': {
+  'of a token of an unexpected kind': {
     headers: { authorization: 'Bearer ak_opaque' },
     options: { acceptsToken: ['session_token', 'm2m_token'] },
     expected: {
@@ -144,13 +144,13 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
   const requestWith = (headers, url = 'http://app.example.com/page') => new Request(url, { headers });
 
   for (const [title, { headers, options, expected }] of Object.entries(STATES)) {
-    it(`${title} has the keys and values of the peer`, async () => {
+    it(`${title} has the keys and values of @clerk/express`, async () => {
       assertState(await clients.ours.authenticateRequest(requestWith(headers), options), expected);
       assertState(await clients.reference.authenticateRequest(requestWith(headers), options), expected);
     });
   }
 
-  it('holds what the options say about the app, and none of its secrets', async () => {
+  it('contains the app options, and none of their secrets', async () => {
     const state = await clients.ours.authenticateRequest(requestWith({}), {
       domain: 'app.example.com',
       proxyUrl: '/__clerk',
@@ -185,7 +185,7 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
     assert.doesNotMatch(JSON.stringify(state), /sk_test/);
   });
 
-  it('gives pending sessions to those who ask for them', async () => {
+  it('includes pending sessions if requested', async () => {
     const state = await clients.ours.authenticateRequest(
       requestWith({ authorization: `Bearer ${sessionToken({ sts: 'pending' })}` }),
     );
@@ -194,7 +194,7 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
     assert.equal(state.toAuth({ treatPendingAsSignedOut: false }).userId, 'user_1');
   });
 
-  it('sends browsers back to the address of the request, or to that of its headers', async () => {
+  it('redirects browsers back to the URL of the request, or to that of its headers', async () => {
     const backTo = async (headers, url) => {
       const state = await clients.ours.authenticateRequest(
         requestWith({ cookie: '__client_uat=1', accept: 'text/html', ...headers }, url),
@@ -220,7 +220,7 @@ describe('The request state of clerkClient.authenticateRequest()', () => {
     assert.deepEqual(headers.getSetCookie(), directivesOf(instances.production));
   });
 
-  it('may be shown with debugRequestState()', async () => {
+  it('can be logged with debugRequestState()', async () => {
     const state = await clients.ours.authenticateRequest(requestWith({ authorization: `Bearer ${sessionToken()}` }));
     const shown = clients.ours.debugRequestState(state);
     assert.deepEqual(shown, clients.reference.debugRequestState(state));
@@ -251,7 +251,7 @@ overEachExpress('The exported authenticateRequest()', (express) => {
     options = optionsFor(await startClerkApi());
   });
 
-  /** Serves what `ask` makes of a request, as JSON. */
+  /** Serves the result of `ask` for a request, as JSON. */
   const serving = (ask) =>
     serveApp(express, (app) =>
       app.use((req, res, next) => {
@@ -260,7 +260,7 @@ overEachExpress('The exported authenticateRequest()', (express) => {
     );
 
   for (const [title, { headers, options: callOptions, expected }] of Object.entries(STATES)) {
-    it(`gives the state ${title}, and leaves the response alone`, async () => {
+    it(`resolves with the state ${title}, and leaves the response alone`, async () => {
       const { origin } = await serving(async (request) => {
         assertState(await authenticateRequest({ request, options: { ...options, ...callOptions } }), expected);
         assert.equal(request.auth, undefined);
@@ -277,7 +277,7 @@ overEachExpress('The exported authenticateRequest()', (express) => {
     });
   }
 
-  it('asks a client of another make, with the kinds of token that are accepted', async () => {
+  it('calls a foreign client, with the accepted kinds of token', async () => {
     const asked = [];
     const clerkClient = {
       authenticateRequest: async (request, { acceptsToken }) =>
@@ -294,7 +294,7 @@ overEachExpress('The exported authenticateRequest()', (express) => {
     'a missing publishable key': [{ publishableKey: '' }, 'publishable-key-missing'],
     'an unusable publishable key': [{ publishableKey: 'x' }, 'publishable-key-invalid'],
     'a missing secret key': [{ secretKey: '' }, 'secret-key-missing'],
-    'a kind of token that is none': [{ acceptsToken: 'id_token' }, 'accepts-token-invalid'],
+    'an unknown kind of token': [{ acceptsToken: 'id_token' }, 'accepts-token-invalid'],
     'a satellite without a domain': [
       { isSatellite: true, signInUrl: 'https://primary.example/' },
       'satellite-domain-missing',
@@ -313,7 +313,7 @@ overEachExpress('The exported authenticateRequest()', (express) => {
     });
   }
 
-  it('rejects a request that is none with a TypeError', async () => {
+  it('rejects an invalid request with a TypeError', async () => {
     await assert.rejects(
       authenticateRequest({ request: { method: 'TRACE', url: '/', headers: {} }, options }),
       TypeError,
@@ -325,7 +325,7 @@ overEachExpress('The exported authenticateRequest()', (express) => {
   });
 });
 
-// In a process of its own: the default client keeps the first keys that it finds.
+// In a separate process: the default client keeps the first keys that it finds.
 describe('The environment', () => {
   it('completes the options of the exported authenticateRequest()', async () => {
     const { stdout } = await runNode(

@@ -4,22 +4,22 @@ const assert = require('node:assert/strict');
 const native = require('../../lib/native');
 const { fromNode } = require('../../lib/request/view');
 
-describe('What the addon is told about a Node request', () => {
+describe('The view of a Node request that the addon gets', () => {
   const NAMES = native.requestHeaderNames();
 
-  it('has the values of the headers in the order in which the addon names them', () => {
+  it('has the values of the headers in the order of the names in the addon', () => {
     const headers = Object.fromEntries(NAMES.map((name) => [name, `value of ${name}`]));
     const view = fromNode({ method: 'GET', url: '/', headers });
     assert.deepEqual(view, ['GET', '/', false, ...NAMES.map((name) => headers[name]), headers]);
   });
 
-  it('has nothing where a header is missing, and text where a hand-made request holds something else', () => {
+  it('has nothing for a missing header, and strings for other values in a hand-made request', () => {
     const odd = ['a', 'b'];
     const view = fromNode({ method: 'GET', url: '/', headers: { [NAMES.at(-1)]: odd } });
     assert.deepEqual(view.slice(3, -1), [...NAMES.slice(1).map(() => undefined), 'a, b']);
   });
 
-  it('names the target as the client sent it', () => {
+  it('has the target as the client sent it', () => {
     const { publicUrl } = native;
     const view = fromNode({
       method: 'GET',
@@ -30,7 +30,7 @@ describe('What the addon is told about a Node request', () => {
     assert.equal(publicUrl(view), 'http://app.example.com/mounted/page?q');
   });
 
-  it('can be of any length, and of any characters', () => {
+  it('may have any length and any characters', () => {
     const host = 'app.example.com';
     for (const path of [
       `/${'a'.repeat(100_000)}`,
@@ -45,7 +45,7 @@ describe('What the addon is told about a Node request', () => {
     }
   });
 
-  it('is read whole, wherever its texts end in the memory that they share', () => {
+  it('is read completely, wherever its strings end in their shared memory', () => {
     const host = 'app.example.com';
     for (const end of ['', 'é', '€', '\u{1f600}']) {
       for (let length = 4060; length <= 4100; length += 1) {
@@ -58,7 +58,7 @@ describe('What the addon is told about a Node request', () => {
     }
   });
 
-  it('has a replacement character for each half of a character', () => {
+  it('has a replacement character for each lone surrogate', () => {
     const url = '/a\ud83d/\ude00';
     assert.equal(
       native.publicUrl(fromNode({ method: 'GET', url, headers: { host: 'a.com' } })),

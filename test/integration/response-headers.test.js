@@ -56,7 +56,7 @@ overEachExpress('Response headers', (express) => {
     assert.match(headers['x-clerk-auth-message'], /\(reason=token-invalid-signature, token-carrier=header\)$/);
   });
 
-  it('headers that the app has set before stay', async () => {
+  it('headers that the app has set earlier are kept', async () => {
     const options = optionsFor(await startKeyEndpoint());
     const { origin } = await startApp(implementations.ours, express, (req) => {
       req.res.setHeader('x-clerk-auth-reason', 'of-the-app');

@@ -16,29 +16,29 @@ const PROXY = 'https://proxy.example/__clerk';
 const SATELLITE = 'https://clerk.satellite.example';
 const SATELLITE_OPTIONS = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/' };
 
-/** Tokens that pass by default; options; and the reason for which they are refused in strict mode, if they are. */
+/** Tokens that are accepted by default; options; and the reason why strict mode rejects them, if it does. */
 const TOKENS = {
   'as Clerk issues it': [{}, {}, {}, null],
-  'with the audience that is asked for': [{ aud: 'api' }, {}, { audience: 'api' }, null],
-  'with the audience in a list': [{ aud: ['web', 'api'] }, {}, { audience: 'api' }, null],
-  'without the audience that is asked for': [{}, {}, { audience: 'api' }, 'token-verification-failed'],
-  'with an audience that is no text': [{ aud: 5 }, {}, { audience: 'api' }, 'token-verification-failed'],
-  'with an empty list of audiences': [{ aud: [] }, {}, { audience: ['api'] }, 'token-verification-failed'],
+  'with the required audience': [{ aud: 'api' }, {}, { audience: 'api' }, null],
+  'with the audience in an array': [{ aud: ['web', 'api'] }, {}, { audience: 'api' }, null],
+  'without the required audience': [{}, {}, { audience: 'api' }, 'token-verification-failed'],
+  'with an audience that is not a string': [{ aud: 5 }, {}, { audience: 'api' }, 'token-verification-failed'],
+  'with an empty array of audiences': [{ aud: [] }, {}, { audience: ['api'] }, 'token-verification-failed'],
   'of another issuer': [{ iss: OTHER_ISSUER }, {}, {}, 'token-invalid-issuer'],
   'without an issuer': [{ iss: undefined }, {}, {}, 'token-invalid-issuer'],
-  'of an issuer that is only like ours': [
+  'of an issuer that only resembles ours': [
     { iss: 'https://clerk.example.com.evil.example' },
     {},
     {},
     'token-invalid-issuer',
   ],
-  'of another issuer that is asked for': [{ iss: OTHER_ISSUER }, {}, { issuer: OTHER_ISSUER }, null],
+  'of another issuer that is required': [{ iss: OTHER_ISSUER }, {}, { issuer: OTHER_ISSUER }, null],
   'of the proxy of the Frontend API': [{ iss: PROXY }, {}, { proxyUrl: PROXY }, 'token-invalid-issuer'],
-  'of the proxy that is asked for': [{ iss: PROXY }, {}, { proxyUrl: PROXY, issuer: PROXY }, null],
+  'of the proxy that is required': [{ iss: PROXY }, {}, { proxyUrl: PROXY, issuer: PROXY }, null],
   'of the domain of a satellite': [{ iss: SATELLITE }, {}, SATELLITE_OPTIONS, 'token-invalid-issuer'],
-  'of the domain that is asked for': [{ iss: SATELLITE }, {}, { ...SATELLITE_OPTIONS, issuer: SATELLITE }, null],
+  'of the domain that is required': [{ iss: SATELLITE }, {}, { ...SATELLITE_OPTIONS, issuer: SATELLITE }, null],
   'without a type': [{}, { typ: undefined }, {}, 'token-invalid'],
-  'of another type that is asked for': [{}, { typ: 'custom' }, { headerType: 'custom' }, null],
+  'of another type that is required': [{}, { typ: 'custom' }, { headerType: 'custom' }, null],
 };
 
 overEachExpress('In strict mode', (express) => {
@@ -55,7 +55,7 @@ overEachExpress('In strict mode', (express) => {
     });
 
   for (const [title, [claims, header, options, reason]] of Object.entries(TOKENS)) {
-    it(`a token ${title} is ${reason === null ? 'accepted' : `refused: ${reason}`}`, async () => {
+    it(`a token ${title} is ${reason === null ? 'accepted' : `rejected: ${reason}`}`, async () => {
       const token = sessionToken(claims, header);
       for (const headers of [
         { authorization: `Bearer ${token}` },
@@ -82,10 +82,10 @@ overEachExpress('In strict mode', (express) => {
     );
   });
 
-  describe('forwarded headers count', () => {
+  describe('forwarded headers are used', () => {
     const FORWARDED = { 'x-forwarded-host': 'public.example', 'x-forwarded-proto': 'https' };
 
-    /** The origin that a browser is sent back to. */
+    /** The origin that a browser is redirected back to. */
     async function backTo(options, trust) {
       const { origin } = await start(options, (app) => trust !== undefined && app.set('trust proxy', trust));
       const { headers } = await send(origin, {
@@ -102,7 +102,7 @@ overEachExpress('In strict mode', (express) => {
       'a function': () => true,
     };
     for (const [title, trust] of Object.entries(TRUSTS)) {
-      it(`where trust proxy accepts their sender: ${title}`, async () => {
+      it(`if trust proxy accepts their sender: ${title}`, async () => {
         assert.equal(await backTo({ strict: true }, trust), 'https://public.example');
       });
     }
@@ -114,13 +114,13 @@ overEachExpress('In strict mode', (express) => {
       'another address': '10.0.0.1',
       'a function': () => false,
     })) {
-      it(`nowhere else: ${title}`, async () => {
+      it(`in no other case: ${title}`, async () => {
         assert.equal(await backTo({ strict: true }, trust), 'http://inner.example');
-        assert.equal(await backTo({}, trust), 'https://public.example', 'by default they count');
+        assert.equal(await backTo({}, trust), 'https://public.example', 'by default they are used');
       });
     }
 
-    it('as always where the option is anything but true, and tokens are judged as always', async () => {
+    it('as usual if the option is anything but true, and tokens are verified as usual', async () => {
       for (const strict of ['true', 1, {}, undefined]) {
         assert.equal(await backTo({ strict }), 'https://public.example', String(strict));
         const { origin } = await start({ strict });
@@ -130,7 +130,7 @@ overEachExpress('In strict mode', (express) => {
       }
     });
 
-    it('nowhere for an app without Express, which trusts nobody', async () => {
+    it('never in an app without Express, which has no trust proxy setting', async () => {
       const middleware = clerkMiddleware(optionsFor(endpoint, { strict: true }));
       const { origin } = await serve((req, res) => middleware(req, res, () => res.end()));
       const { headers } = await send(origin, {

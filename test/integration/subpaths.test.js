@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 
-/** What becomes of a module that is asked for: its names, or the code of the error. */
+/** The result of importing a module: its names, or the code of the error. */
 const required = (specifier) => outcome(() => require(specifier));
 const imported = (specifier) =>
   import(specifier).then(
@@ -19,7 +19,7 @@ function outcome(load) {
 }
 
 describe('Subpaths', () => {
-  it('./types has nothing at run time, as at the peer', async () => {
+  it('./types has nothing at run time, as in @clerk/express', async () => {
     for (const load of [required, imported]) {
       assert.equal(await load('@clerk/express/types'), 'ERR_PACKAGE_PATH_NOT_EXPORTED');
       assert.equal(await load('clerk-express-native/types'), 'ERR_PACKAGE_PATH_NOT_EXPORTED');
@@ -34,12 +34,12 @@ describe('Subpaths', () => {
     );
   });
 
-  it('./package.json tells the version, as at the peer', () => {
+  it('./package.json has the version, as in @clerk/express', () => {
     assert.equal(require('clerk-express-native/package.json').name, 'clerk-express-native');
     assert.equal(require('@clerk/express/package.json').name, '@clerk/express');
   });
 
-  it("are all of the peer's", () => {
+  it('are all those of @clerk/express', () => {
     const subpaths = (name) => Object.keys(require(`${name}/package.json`).exports);
     assert.deepEqual(
       subpaths('@clerk/express').filter((subpath) => !subpaths('clerk-express-native').includes(subpath)),
@@ -47,7 +47,7 @@ describe('Subpaths', () => {
     );
   });
 
-  it('end where the package begins: what is within is its own affair', async () => {
+  it('do not include internal modules', async () => {
     assert.equal(required('clerk-express-native/lib/middleware.js'), 'ERR_PACKAGE_PATH_NOT_EXPORTED');
     assert.equal(await imported('clerk-express-native/lib/middleware.js'), 'ERR_PACKAGE_PATH_NOT_EXPORTED');
   });

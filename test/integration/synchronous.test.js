@@ -19,14 +19,14 @@ const bearer = (token) => ({ headers: { authorization: `Bearer ${token}` } });
 const cookie = (text, headers) => ({ headers: { ...headers, cookie: text } });
 const organization = { o: { id: 'org_1', slg: 'acme', rol: 'admin' } };
 
-/** Serves whether `next` had been called, or the browser been sent away, when the middleware returned. */
+/** Serves whether `next` was called, or the browser redirected, before the middleware returned. */
 function serveTiming(options, guard = clerkMiddleware) {
   const middleware = guard(options);
   return serve((req, res) => {
     let returned = false;
     const tell = (event) => `${event} ${returned ? 'later' : 'at once'}`;
     const end = res.end.bind(res);
-    // A redirect has no body, so that the answer about it stands in a header.
+    // A redirect has no body, so the timing is in a header.
     res.end = () => {
       res.setHeader('x-timing', tell('redirect'));
       end();
@@ -67,19 +67,19 @@ describe('next() is called before the middleware returns', () => {
     },
     'for a machine token that is a JWT': bearer(sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' })),
     'for an OAuth token that is a JWT': bearer(sessionToken({}, { cat: undefined, typ: 'at+jwt' })),
-    'for a page asked for with good cookies': cookie(
+    'for a page request with valid cookies': cookie(
       cookieHeader({ session: sessionToken(), clientUat: 1 }),
       NAVIGATION,
     ),
     'for a session that is older than its client': cookie(
       cookieHeader({ session: sessionToken(), clientUat: secondsFromNow(60) }),
     ),
-    'for a browser that has been sent three times': cookie('__client_uat=1; __clerk_redirect_count=3', NAVIGATION),
-    'for the handshake of a browser that comes back': {
+    'for a browser that was redirected three times': cookie('__client_uat=1; __clerk_redirect_count=3', NAVIGATION),
+    'for the handshake of a returning browser': {
       path: `/?__clerk_handshake=${handshakeToken({ handshake: [`__session=${sessionToken()}`] })}`,
       headers: NAVIGATION,
     },
-    'for a handshake that is none': { path: '/?__clerk_handshake=x', headers: NAVIGATION },
+    'for an invalid handshake': { path: '/?__clerk_handshake=x', headers: NAVIGATION },
   };
   for (const [title, request] of Object.entries(requests)) {
     it(title, async () => {
@@ -147,7 +147,7 @@ describe('next() is called before the middleware returns', () => {
     assert.equal(timingOf(await send(origin)), 'redirect at once');
   });
 
-  it('unless Clerk has to be asked', async () => {
+  it('unless Clerk has to be queried', async () => {
     const api = await startClerkApi();
     const { origin } = await serveTiming(optionsFor(api));
     await sendToken(origin, sessionToken());
@@ -157,14 +157,14 @@ describe('next() is called before the middleware returns', () => {
     assert.equal((await sendToken(origin, 'ak_opaque')).text, 'next later');
   });
 
-  it('where a function gives the options, unless it gives a promise of them', async () => {
+  it('if a function returns the options, unless it returns a promise', async () => {
     const options = optionsFor(await startKeyEndpoint());
     assert.equal((await send((await serveTiming(() => options)).origin)).text, 'next at once');
     assert.equal((await send((await serveTiming(async () => options)).origin)).text, 'next later');
   });
 });
 
-describe('A browser is sent away before the middleware returns', () => {
+describe('A browser is redirected before the middleware returns', () => {
   const session = sessionToken({ iss: issuer });
   const inDevelopment = { publishableKey };
   const satellite = {
@@ -189,14 +189,14 @@ describe('A browser is sent away before the middleware returns', () => {
       { organizationSyncOptions: { organizationPatterns: '/orgs/:slug' } },
       { path: '/orgs/other', ...cookie(signedIn) },
     ],
-    'that development does not know': [inDevelopment, {}],
-    'that asks for a satellite': [
+    'that has no dev browser': [inDevelopment, {}],
+    'that syncs a satellite': [
       inDevelopment,
       { path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F', ...cookie(devBrowser) },
     ],
     'of a satellite in production': [satellite, {}],
     'of a satellite in development': [{ ...satellite, ...inDevelopment }, {}],
-    'to the clean address in development': [
+    'to the clean URL in development': [
       inDevelopment,
       { path: `/?__clerk_handshake=${handshakeToken({ handshake: [`__session=${session}`] })}` },
     ],

@@ -15,7 +15,7 @@ describe('A Backend API behind a private certificate authority', () => {
 
   after(() => servers.forEach((server) => server.close()));
 
-  /** The address of a server with a certificate, and what the last client of it negotiated. */
+  /** The URL of a server with a certificate, and what its latest client negotiated. */
   const serve = async (certificate, options = {}) => {
     const seen = {};
     const server = https.createServer(
@@ -32,7 +32,7 @@ describe('A Backend API behind a private certificate authority', () => {
     return { apiUrl: `https://127.0.0.1:${server.address().port}`, seen };
   };
 
-  /** What a process shows that counts users: the number, or the message of what was thrown. */
+  /** The output of a process that counts users: the number, or the message of an error. */
   const countUsers = async ({ apiUrl }, env) => {
     const { stdout } = await runNode(
       `const { createClerkClient } = require('clerk-express-native');
@@ -54,13 +54,13 @@ describe('A Backend API behind a private certificate authority', () => {
   });
 
   for (const version of ['TLSv1.2', 'TLSv1.3']) {
-    it(`is spoken to by ${version}`, async () => {
+    it(`is reachable over ${version}`, async () => {
       const server = await serve('server.pem', { minVersion: version, maxVersion: version });
       assert.equal(await countUsers(server, trusting), 'count 7');
       assert.equal(server.seen.protocol, version);
     });
 
-    it(`is not trusted by ${version} when its authority is unknown, or its certificate is for another time or name`, async () => {
+    it(`is not trusted over ${version} if its authority is unknown, or its certificate is for another time or name`, async () => {
       const options = { minVersion: version, maxVersion: version };
       assert.match(await countUsers(await serve('server.pem', options), {}), /UnknownIssuer/);
       assert.match(await countUsers(await serve('expired.pem', options), trusting), /expired/);
@@ -68,7 +68,7 @@ describe('A Backend API behind a private certificate authority', () => {
     });
   }
 
-  it('is not spoken to by TLS 1.1', async () => {
+  it('is not reachable over TLS 1.1', async () => {
     const server = await serve('server.pem', {
       minVersion: 'TLSv1.1',
       maxVersion: 'TLSv1.1',
@@ -78,7 +78,7 @@ describe('A Backend API behind a private certificate authority', () => {
   });
 
   for (const group of ['X25519', 'P-256', 'P-384']) {
-    it(`agrees on a key by ${group}`, async () => {
+    it(`agrees on a key with ${group}`, async () => {
       assert.equal(await countUsers(await serve('server.pem', { ecdhCurve: group }), trusting), 'count 7');
     });
   }

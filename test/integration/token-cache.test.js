@@ -13,7 +13,7 @@ const { foreignKey, signingKey } = require('../support/keys');
 const { assertSignedIn, assertSignedOut } = require('../support/outcome');
 const { forgedToken, secondsFromNow, sessionToken } = require('../support/tokens');
 
-overEachExpress('A token that was verified a moment ago', (express) => {
+overEachExpress('A recently verified token', (express) => {
   let endpoint;
 
   beforeEach(async () => {
@@ -33,7 +33,7 @@ overEachExpress('A token that was verified a moment ago', (express) => {
     });
   }
 
-  it('says nothing about another signature of the same claims', async () => {
+  it('does not vouch for another signature of the same claims', async () => {
     const origin = await start();
     const token = sessionToken();
     assertSignedIn(await sendToken(origin, token));
@@ -45,7 +45,7 @@ overEachExpress('A token that was verified a moment ago', (express) => {
     assertSignedIn(await sendToken(origin, token));
   });
 
-  it('says nothing about the cookies that come with it', async () => {
+  it('does not vouch for the cookies that come with it', async () => {
     const origin = await start();
     const token = sessionToken({ iat: secondsFromNow(-30) });
     const visit = (clientUat, session = token) =>
@@ -57,7 +57,7 @@ overEachExpress('A token that was verified a moment ago', (express) => {
     assertSignedIn(await visit(secondsFromNow(-60)));
   });
 
-  it('is refused as soon as its key has left the key set', async () => {
+  it('is rejected as soon as its key has left the key set', async () => {
     const origin = await start({ jwksCacheTtlInMs: 1 });
     const token = sessionToken();
     const becomes = (outcome, reason) => eventually(async () => outcome(await sendToken(origin, token), reason));
@@ -72,7 +72,7 @@ overEachExpress('A token that was verified a moment ago', (express) => {
     await becomes(assertSignedOut, 'jwk-remote-failed-to-load');
   });
 
-  it('is still judged by the rules of each app of its own', async () => {
+  it('is still checked against the rules of each app', async () => {
     const secretKey = optionsFor(endpoint).secretKey;
     const [open, strict] = await Promise.all([
       start({ secretKey }),
@@ -83,7 +83,7 @@ overEachExpress('A token that was verified a moment ago', (express) => {
     assertSignedIn(await sendToken(open, sessionToken()));
   });
 
-  it('gives each request claims of its own', async () => {
+  it('gets its own copy of the claims on each request', async () => {
     const { origin } = await startApp(implementations.ours, express, optionsFor(endpoint), (app) => {
       app.use((req, res, next) => {
         implementations.ours.getAuth(req).sessionClaims.sub = 'user_2';
@@ -129,7 +129,7 @@ overEachExpress('A token that was verified a moment ago', (express) => {
     5,
     'off',
   ]) {
-    it(`cannot be kept with the tokenCache ${JSON.stringify(tokenCache)}: the error tells what is wrong`, async () => {
+    it(`cannot be cached with the tokenCache ${JSON.stringify(tokenCache)}: the error names the problem`, async () => {
       const { status, json } = await send(await start({ tokenCache }));
       assert.equal(status, 500);
       assert.equal(json.error.code, 'token-cache-invalid');

@@ -46,7 +46,7 @@ describe('The credentials of an upgrade', () => {
           'x-forwarded-proto': 'wss,http',
         },
       ],
-      [{}, 'of a program that is no browser'],
+      [{}, 'of a program that is not a browser'],
       [{ 'sec-fetch-site': 'same-origin' }, 'of the first requests of Socket.IO'],
     ];
     const FOREIGN = [
@@ -75,7 +75,7 @@ describe('The credentials of an upgrade', () => {
     }
 
     for (const [headers, note = ''] of FOREIGN) {
-      it(`do not count for pages of others: ${JSON.stringify(headers)} ${note}`, async () => {
+      it(`do not count for pages of other origins: ${JSON.stringify(headers)} ${note}`, async () => {
         const server = await start();
         const response = await openSocket(server, { headers: { ...HOST, ...ofCookies, ...headers } });
         assert.deepEqual([response.status, response.json.reason], [403, 'origin-not-allowed']);
@@ -87,7 +87,7 @@ describe('The credentials of an upgrade', () => {
     }
 
     for (const unusable of [{ host: '' }, { host: '][' }, { 'x-forwarded-host': '' }, { 'x-forwarded-proto': 'ftp' }]) {
-      it(`count for no page where the request names no usable host: ${JSON.stringify(unusable)}`, async () => {
+      it(`do not count if the request has no usable host: ${JSON.stringify(unusable)}`, async () => {
         const server = await start();
         for (const origin of [
           'http://clerk-dummy',
@@ -101,7 +101,7 @@ describe('The credentials of an upgrade', () => {
       });
     }
 
-    it('count for pages of authorized parties, and of origins that are allowed', async () => {
+    it('count for pages of authorized parties and of allowed origins', async () => {
       const headers = { ...HOST, ...ofCookies, origin: 'https://other.example' };
       for (const own of [
         { authorizedParties: ['https://other.example', 'http://localhost:3000'] },
@@ -114,7 +114,7 @@ describe('The credentials of an upgrade', () => {
       assert.equal(status, 403);
     });
 
-    it('count by the host that was asked for, where `strict` does not believe forwarded headers', async () => {
+    it('count by the original host if `strict` does not trust forwarded headers', async () => {
       const server = await start({ strict: true, issuer: 'https://clerk.example.com' });
       const forwarded = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
       assert.equal(
@@ -132,7 +132,7 @@ describe('The credentials of an upgrade', () => {
       );
     });
 
-    it('are no matter where there are none, or a token is there', async () => {
+    it('do not matter if there are none, or if there is a token', async () => {
       const server = await start();
       const foreign = { ...HOST, origin: 'https://evil.example' };
       assert.equal((await openSocket(server, { headers: foreign })).json.reason, 'session-token-and-uat-missing');
@@ -142,7 +142,7 @@ describe('The credentials of an upgrade', () => {
       assert.equal(subject, 'user_of_header');
     });
 
-    it('do not decide for a page of others that sends a token which is none', async () => {
+    it('do not count for a page of another origin that sends an invalid token', async () => {
       const server = await start({ tokenFrom: { query: 'token', protocol: 'clerk.' } });
       const headers = { ...HOST, ...ofCookies, origin: 'https://evil.example' };
       for (const request of [
@@ -168,7 +168,7 @@ describe('The credentials of an upgrade', () => {
       assert.equal((await openSocket(server, { protocols: ['chat', `clerk.${ofProtocol}`] })).status, 401);
     });
 
-    it('count in the parameter of the address that the app names', async () => {
+    it('count in the query parameter that the app names', async () => {
       const server = await start({ tokenFrom: { query: 'token' } });
       const headers = { origin: 'https://evil.example' };
       assert.equal((await openSocket(server, { path: `/?a=b&token=${ofQuery}`, headers })).subject, 'user_of_query');
@@ -176,14 +176,14 @@ describe('The credentials of an upgrade', () => {
       assert.equal((await openSocket(server, { path: `/?token=garbage` })).json.reason, 'token-invalid');
     });
 
-    it('count in a subprotocol with the prefix that the app names, which is not the one that is agreed on', async () => {
+    it('count in a subprotocol with the prefix that the app names, which is not the one that is selected', async () => {
       const server = await start({ tokenFrom: { protocol: 'clerk.' } });
       const { subject, protocol } = await openSocket(server, { protocols: ['chat', `clerk.${ofProtocol}`] });
       assert.deepEqual([subject, protocol], ['user_of_protocol', 'chat']);
       assert.equal((await openSocket(server, { protocols: ['chat', ofProtocol] })).status, 401);
     });
 
-    it('count where the app has found them itself, also in place of those that the request carries', async () => {
+    it('count if the app has found them itself, and take precedence over those of the request', async () => {
       const request = {
         path: `/?token=${ofQuery}`,
         headers: { authorization: `Bearer ${ofHeader}` },
@@ -218,13 +218,13 @@ describe('The credentials of an upgrade', () => {
       `${sessionToken()}\r\n`,
       { toString: () => sessionToken() },
     ]) {
-      it(`are none where what the app has found is no token, and cookies do not count beside it: ${JSON.stringify(token).slice(0, 20)}`, async () => {
+      it(`are rejected without falling back to cookies if the app's own value is not a token: ${JSON.stringify(token).slice(0, 20)}`, async () => {
         const response = await openSocket(await start({ token }), { headers: ofCookies });
         assert.deepEqual([response.status, response.json.reason], [401, 'token-invalid']);
       });
     }
 
-    it('stand in no explanation', async () => {
+    it('never appear in an explanation', async () => {
       const server = await start({ tokenFrom: { query: 'token' } });
       await openSocket(server, { path: `/socket?a=b&token=${ofQuery}x` });
       const shown = JSON.stringify(server.auths[0].debug());

@@ -28,7 +28,7 @@ describe('authenticateUpgrade', () => {
 
   const start = (own) => serveSockets((req) => authenticateUpgrade(req, { ...options, ...own }), refuseUpgrade);
 
-  it('finds out who asks, by a token in the header and by cookies', async () => {
+  it('authenticates by a token in the header and by cookies', async () => {
     const server = await start();
     assert.equal((await openSocket(server, { headers: bearer(sessionToken()) })).subject, 'user_1');
     assert.equal((await openSocket(server, { headers: cookies })).subject, 'user_of_cookies');
@@ -38,7 +38,7 @@ describe('authenticateUpgrade', () => {
     assert.equal(typeof (await auth.getToken()), 'string');
   });
 
-  it('has nobody come in without a token, nor with one that is refused', async () => {
+  it('rejects requests without a token, or with an invalid one', async () => {
     const server = await start();
     for (const [headers, reason, challenge] of [
       [{}, 'session-token-and-uat-missing', 'Bearer realm="clerk"'],
@@ -73,7 +73,7 @@ describe('authenticateUpgrade', () => {
     }
   });
 
-  it('sends nobody through a handshake', async () => {
+  it('never starts a handshake', async () => {
     const expired = sessionToken({
       iat: secondsFromNow(-7200),
       nbf: secondsFromNow(-7200),
@@ -106,7 +106,7 @@ describe('authenticateUpgrade', () => {
     assert.equal((await openSocket(lenient, { headers: bearer(sessionToken({ sts: 'pending' })) })).status, 101);
   });
 
-  it('does not believe what another middleware has put on the request', async () => {
+  it('ignores what another middleware has put on the request', async () => {
     const server = await serveSockets((req) => {
       req.auth = Object.assign(() => ({ isAuthenticated: true, userId: 'user_admin', tokenType: 'session_token' }), {
         [Symbol.for('@clerk/express.auth')]: true,
@@ -116,7 +116,7 @@ describe('authenticateUpgrade', () => {
     assert.equal((await openSocket(server)).status, 401);
   });
 
-  it('asks a client that is not of this package, and sends nobody through its handshake', async () => {
+  it('calls a foreign client, and ignores its handshake', async () => {
     const asked = [];
     const answers = [
       {
@@ -143,7 +143,7 @@ describe('authenticateUpgrade', () => {
     assert.equal((await openSocket(own, { headers: bearer(sessionToken()) })).status, 101);
   });
 
-  it('tells such a client of one way to come in alone, and of nothing that it could not read', async () => {
+  it('gives such a client a single credential, and nothing that it could not read', async () => {
     const asked = [];
     const authenticateRequest = async (request) => {
       asked.push(
@@ -172,7 +172,7 @@ describe('authenticateUpgrade', () => {
     assert.equal(asked.length, 3);
   });
 
-  it('rejects for a configuration that cannot work, with a code', async () => {
+  it('rejects with a code if the configuration is invalid', async () => {
     const req = { method: 'GET', url: '/', headers: { host: 'a' } };
     for (const [own, code] of [
       [{ publishableKey: 'unusable' }, 'publishable-key-invalid'],
@@ -188,20 +188,20 @@ describe('authenticateUpgrade', () => {
     ]) {
       await assert.rejects(authenticateUpgrade(req, { ...options, ...own }), { code });
     }
-    // Such options would have no effect, and what they narrow down would be open.
+    // Such options would have no effect, and so fail to restrict access.
     for (const given of [() => options, [options], 'strict', null]) {
       await assert.rejects(authenticateUpgrade(req, given), { code: 'options-invalid' });
     }
   });
 
-  it('tells about options that it does not know, and names its own among those that it does', async () => {
+  it('warns about unknown options, and lists its own among the known ones', async () => {
     const { stderr } = await runNode(`
       const { authenticateUpgrade } = require('clerk-express-native');
       authenticateUpgrade({ headers: {} }, { allowedOrigin: 'https://a.example' }).catch(() => {});`);
     assert.match(stderr, /unknown option allowedOrigin,.* allowedOrigins,/);
   });
 
-  it('rejects for nothing that a client sends', async () => {
+  it('never rejects because of what a client sends', async () => {
     const server = await start({ tokenFrom: { query: 'token', protocol: 'clerk.' } });
     for (const [target, headers, reason] of [
       ['//', {}, 'request-unreadable'],
@@ -227,7 +227,7 @@ describe('authenticateUpgrade', () => {
     }
   });
 
-  it('survives a client that goes away while keys are fetched, and needs no listener of the app for that', async () => {
+  it('survives a client that disconnects while keys are fetched, without a listener of the app', async () => {
     const { stderr, stdout } = await runNode(`
       const http = require('node:http');
       const net = require('node:net');
@@ -257,7 +257,7 @@ describe('authenticateUpgrade', () => {
     assert.deepEqual([stdout, stderr], ['user_1\n', '']);
   });
 
-  it('adds one listener to a connection, however many of its requests it is asked about', async () => {
+  it('adds one listener per connection, however many of its requests it authenticates', async () => {
     const endpoint = await startKeyEndpoint();
     const socket = new net.Socket();
     const req = { method: 'GET', url: '/', headers: { host: 'a' }, socket };
@@ -282,7 +282,7 @@ describe('refuseUpgrade', () => {
     return { text: Buffer.concat(chunks).toString(), connections };
   };
 
-  it('answers 401 to nobody, 403 to somebody, and closes the connection of a client that does not', async () => {
+  it('responds 401 if unauthenticated, 403 if signed in, and closes connections that the client keeps open', async () => {
     for (const [auth, line, error] of [
       [undefined, 'HTTP/1.1 401 Unauthorized', 'unauthenticated'],
       [
@@ -307,7 +307,7 @@ describe('refuseUpgrade', () => {
     }
   });
 
-  it('answers 503 without a challenge where Clerk could not be reached', async () => {
+  it('responds 503 without a challenge if Clerk was unreachable', async () => {
     const { text } = await refuseWith({ isAuthenticated: false, debug: () => ({ reason: 'unexpected-error' }) });
     const [head, body] = text.split('\r\n\r\n');
     assert.equal(head.split('\r\n')[0], 'HTTP/1.1 503 Service Unavailable');
@@ -316,7 +316,7 @@ describe('refuseUpgrade', () => {
     assert.equal(JSON.parse(body).error, 'temporarily_unavailable');
   });
 
-  it('does nothing to a connection that is gone', () => {
+  it('does nothing to a connection that is already closed', () => {
     const socket = new net.Socket();
     socket.destroy();
     refuseUpgrade(socket, undefined);

@@ -21,7 +21,7 @@ const {
 const NAVIGATION = { 'sec-fetch-dest': 'document', accept: 'text/html' };
 const SIGN_IN = 'https://accounts.example.com/sign-in?a=b';
 
-/** A URL as another realm has it, such as that of a test runner: no instance of ours. */
+/** A URL of another realm, such as that of a test runner: not an instance of ours. */
 class ForeignUrl {
   #url;
 
@@ -44,7 +44,7 @@ class ForeignUrl {
 
 const REALMS = { 'a URL': URL, 'a URL of another realm': ForeignUrl };
 
-overEachExpress('An option that holds an address may be', (express) => {
+overEachExpress('An option that holds a URL may be', (express) => {
   let api;
   let options;
 
@@ -94,7 +94,7 @@ overEachExpress('An option that holds an address may be', (express) => {
         }
       });
 
-      it('proxyUrl, itself or from a function', async () => {
+      it('proxyUrl, directly or from a function', async () => {
         const proxyUrl = new Url('https://app.example/__clerk');
         for (const given of [proxyUrl, () => proxyUrl]) {
           for (const middleware of [
@@ -109,7 +109,7 @@ overEachExpress('An option that holds an address may be', (express) => {
         }
       });
 
-      it('domain, of which the host counts, and signInUrl of a satellite', async () => {
+      it('domain, of which the host is used, and signInUrl of a satellite', async () => {
         const satellite = {
           ...options,
           publishableKey: instances.production.publishableKey,
@@ -125,7 +125,7 @@ overEachExpress('An option that holds an address may be', (express) => {
         }
       });
 
-      it('those that a request state repeats, which has strings', async () => {
+      it('those copied to a request state, which has strings', async () => {
         const names = ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'];
         const urls = Object.fromEntries(names.map((name) => [name, new Url(`https://app.example/${name}`)]));
         const request = { method: 'GET', url: '/', headers: {} };
@@ -140,7 +140,7 @@ overEachExpress('An option that holds an address may be', (express) => {
         }
       });
 
-      it('those that a client of another package is asked with, which gets strings', async () => {
+      it('those passed to a foreign client, which gets strings', async () => {
         const asked = [];
         const clerkClient = {
           authenticateRequest: async (request, given) => (
@@ -168,7 +168,7 @@ overEachExpress('An option that holds an address may be', (express) => {
     });
   }
 
-  it('but not where an origin or a name is expected, which is an error that says so', () => {
+  it('but not one that expects an origin or a name, which is an error that says so', () => {
     for (const name of ['audience', 'issuer']) {
       assert.throws(() => clerkMiddleware({ ...options, [name]: [new URL('https://a.example')] }), {
         code: `${name}-invalid`,

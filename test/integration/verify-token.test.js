@@ -15,7 +15,7 @@ const deviations = require('../support/cases/deviations');
 
 const { verifyToken } = implementations.ours;
 
-/** What a verification that must fail rejects with. */
+/** The error of a verification that must fail. */
 async function rejection(token, options) {
   return verifyToken(token, options).then(
     () => assert.fail('accepted'),
@@ -33,7 +33,7 @@ describe('verifyToken', () => {
   });
 
   for (const { title, token, reason, options, advised } of cases) {
-    it(`${reason === null ? 'accepts' : 'refuses'} a token ${title}${reason === null ? '' : `: ${reason}`}`, async () => {
+    it(`${reason === null ? 'accepts' : 'rejects'} a token ${title}${reason === null ? '' : `: ${reason}`}`, async () => {
       if (reason === null) {
         const [, payload] = String(token).split('.');
         assert.deepEqual(
@@ -56,7 +56,7 @@ describe('verifyToken', () => {
     options,
     request: { headers },
   } of deviations.filter(({ request }) => request.headers.authorization)) {
-    it(`${reason === null ? 'accepts' : 'refuses'} ${title}, as the middleware does`, async () => {
+    it(`${reason === null ? 'accepts' : 'rejects'} ${title}, as the middleware does`, async () => {
       const token = headers.authorization.slice('Bearer '.length);
       const outcome = await verifyToken(token, { ...keys, ...options }).then(
         () => null,
@@ -66,7 +66,7 @@ describe('verifyToken', () => {
     });
   }
 
-  it('gives every claim as it stands in the token', async () => {
+  it('returns every claim as it is in the token', async () => {
     const claims = sessionClaims({
       metadata: { role: 'x', list: [1, { a: null }] },
       name: 'Ada \u{1f980}',
@@ -76,7 +76,7 @@ describe('verifyToken', () => {
     assert.deepEqual(await verifyToken(sessionToken(claims), keys), claims);
   });
 
-  it('gives a claim called __proto__ without any effect', async () => {
+  it('returns a claim called __proto__ without any effect', async () => {
     const header = JSON.stringify({ alg: 'RS256', kid: signingKey.kid, typ: 'JWT' });
     const payload = JSON.stringify(sessionClaims()).replace('{', '{"__proto__":{"polluted":true},');
     const claims = await verifyToken(signedTexts(header, payload), keys);
@@ -84,7 +84,7 @@ describe('verifyToken', () => {
     assert.equal(claims.polluted, undefined);
   });
 
-  it('gives claims of their own to each caller', async () => {
+  it('returns separate claims to each caller', async () => {
     const token = sessionToken();
     const first = await verifyToken(token, keys);
     first.sub = 'user_changed';
@@ -106,7 +106,7 @@ describe('verifyToken', () => {
     assert.equal(shared.requests.length, 1);
   });
 
-  it('asks for keys once when many tokens come at the same time', async () => {
+  it('fetches keys once for many concurrent tokens', async () => {
     const cold = await startKeyEndpoint();
     const options = { secretKey: freshSecretKey(), apiUrl: cold.origin };
     await Promise.all(Array.from({ length: 50 }, () => verifyToken(sessionToken(), options)));
@@ -114,7 +114,7 @@ describe('verifyToken', () => {
     assert.equal(cold.requests[0].headers.authorization, `Bearer ${options.secretKey}`);
   });
 
-  it('looks at its options anew in each call', async () => {
+  it('reads its options again in each call', async () => {
     const options = { ...keys };
     await verifyToken(sessionToken(), options);
     options.authorizedParties = ['https://other.example'];
@@ -129,7 +129,7 @@ describe('verifyToken', () => {
     assert.equal((await runNode(source, { env })).stdout, 'jwk-failed-to-resolve\n');
   });
 
-  it('keeps a process alive until it knows', async () => {
+  it('keeps a process alive until it has a result', async () => {
     const source = `
       require('clerk-express-native').verifyToken(${JSON.stringify(sessionToken())}, ${JSON.stringify({ ...keys, secretKey: freshSecretKey() })})
         .then(({ sub }) => console.log(sub));`;
@@ -137,14 +137,14 @@ describe('verifyToken', () => {
   });
 });
 
-describe('What verifyToken rejects with', () => {
+describe('The error of verifyToken', () => {
   let keys;
 
   before(async () => {
     keys = { secretKey: freshSecretKey(), apiUrl: (await startKeyEndpoint()).origin };
   });
 
-  it('is an error with reason, action and message', async () => {
+  it('has reason, action and message', async () => {
     const error = await rejection(sessionToken({ sub: 5 }), keys);
     assert.ok(error instanceof Error);
     assert.equal(error.constructor.name, 'TokenVerificationError');
@@ -154,7 +154,7 @@ describe('What verifyToken rejects with', () => {
     assert.match(error.stack, /verifyToken/);
   });
 
-  it('tells everything in its full message', async () => {
+  it('has everything in its full message', async () => {
     const error = await rejection(sessionToken({ sub: 5 }), keys);
     const text = `${error.message} ${error.action} (reason=token-verification-failed, token-carrier=`;
     assert.equal(error.getFullMessage(), `${text}undefined)`);
@@ -162,7 +162,7 @@ describe('What verifyToken rejects with', () => {
     assert.equal(error.getFullMessage(), `${text}cookie)`);
   });
 
-  it('has a full message also where there is no advice', async () => {
+  it('has a full message even if there is no suggested fix', async () => {
     const error = await rejection(forgedToken(), keys);
     assert.equal(error.action, undefined);
     assert.equal(error.getFullMessage(), `${error.message} (reason=token-invalid-signature, token-carrier=undefined)`);
@@ -175,13 +175,13 @@ describe('What verifyToken rejects with', () => {
     huge: 'jwk-remote-failed-to-load',
   };
   for (const [mode, reason] of Object.entries(faults)) {
-    it(`has the reason ${reason} where the key endpoint is in the mode ${mode}`, async () => {
+    it(`has the reason ${reason} if the key endpoint is in the mode ${mode}`, async () => {
       const { origin } = await startKeyEndpoint({ mode });
       assert.equal((await rejection(sessionToken(), { secretKey: freshSecretKey(), apiUrl: origin })).reason, reason);
     });
   }
 
-  it('is no verification error where nothing is known about the token', async () => {
+  it('is not a TokenVerificationError if the token was not checked', async () => {
     const html = await startKeyEndpoint({ mode: 'html' });
     for (const { origin } of [refusingEndpoint(), html]) {
       const error = await rejection(sessionToken(), { secretKey: freshSecretKey(), apiUrl: origin });
@@ -192,22 +192,22 @@ describe('What verifyToken rejects with', () => {
   });
 
   const unusable = {
-    'a secret key that is no text': [{ secretKey: 5 }, /secretKey.*number/],
+    'a secret key that is not a string': [{ secretKey: 5 }, /secretKey.*number/],
     'a secret key with a line break within': [{ secretKey: 'sk_test_a\nb' }, /secret key/],
-    'a jwtKey that is no text': [{ jwtKey: Buffer.from('x') }, /jwtKey.*object/],
-    'an apiUrl that is no address': [{ apiUrl: 'api.clerk.com' }, /apiUrl/],
-    'authorizedParties that are no texts': [{ authorizedParties: [5] }, /authorizedParties.*number/],
-    'an audience that is no text': [{ audience: { length: 1 } }, /audience.*object/],
+    'a jwtKey that is not a string': [{ jwtKey: Buffer.from('x') }, /jwtKey.*object/],
+    'an apiUrl that is not a URL': [{ apiUrl: 'api.clerk.com' }, /apiUrl/],
+    'authorizedParties that are not strings': [{ authorizedParties: [5] }, /authorizedParties.*number/],
+    'an audience that is not a string': [{ audience: { length: 1 } }, /audience.*object/],
   };
   for (const [title, [options, message]] of Object.entries(unusable)) {
-    it(`tells about ${title}`, async () => {
+    it(`reports ${title}`, async () => {
       const error = await rejection(sessionToken(), { ...keys, ...options });
       assert.equal(error.reason, undefined);
       assert.match(error.message, message);
     });
   }
 
-  it('shows neither the token nor a key', async () => {
+  it('contains neither the token nor a key', async () => {
     const { origin } = refusingEndpoint();
     const secretKey = 'sk_test_hidden';
     for (const [token, options] of [

@@ -15,7 +15,7 @@ const WORKERS = 4;
 describe('Worker threads', () => {
   let workers;
 
-  /** Starts an app in each of several workers. Gives their origins. */
+  /** Starts an app in each of several workers. Returns their origins. */
   async function startWorkers(options) {
     workers = Array.from(
       { length: WORKERS },
@@ -31,7 +31,7 @@ describe('Worker threads', () => {
     const endpoint = await startKeyEndpoint({ mode: 'held' });
     const origins = await startWorkers(optionsFor(endpoint));
     const requests = origins.flatMap((origin) => Array.from({ length: 10 }, () => sendToken(origin, sessionToken())));
-    // Requests that need no key are answered after those above have come in on their connections.
+    // Responses to requests that need no key arrive after those above are under way.
     await Promise.all(origins.map((origin) => sendToken(origin, 'garbage')));
     endpoint.release();
     for (const response of await Promise.all(requests)) {
@@ -44,7 +44,7 @@ describe('Worker threads', () => {
     assert.equal(endpoint.requests.length, 1);
   });
 
-  it('a worker may end while it waits for keys, without harm to the others', async () => {
+  it('a worker may end while it waits for keys, without affecting the others', async () => {
     const endpoint = await startKeyEndpoint({ mode: 'held' });
     const [first, ...others] = await startWorkers(optionsFor(endpoint));
     const abandoned = assert.rejects(sendToken(first, sessionToken()));
