@@ -1,6 +1,7 @@
-//! `cargo bench`: what each way through the core costs, beside the bare RSA verification in the same run.
+//! `cargo bench`: measures each path through the core, compared with a plain RSA verification in the same
+//! run.
 
-#![allow(clippy::print_stdout, reason = "the table is for whoever runs it")]
+#![allow(clippy::print_stdout, reason = "prints a table")]
 
 #[path = "core/paths.rs"]
 mod paths;
@@ -22,7 +23,7 @@ fn main() {
         .measurement_time(Duration::from_secs(3))
         .configure_from_args();
     for (name, prepare) in PATHS {
-        // Prepared when it is measured, and left alone where the command line asks for other paths.
+        // Prepared lazily, so that paths deselected on the command line cost nothing.
         let mut operation = None;
         criterion.bench_function(name, |bencher| bencher.iter(operation.get_or_insert_with(prepare)));
     }
@@ -30,7 +31,7 @@ fn main() {
     print_ratios(&results);
 }
 
-/// A line for each path that has been measured, now or in an earlier run.
+/// Prints a line for each path that was measured, now or in an earlier run.
 fn print_ratios(results: &Path) {
     let Some(bare) = median_ns(results, BARE_VERIFICATION) else { return };
     println!("{:<28} {:>10} {:>26}", "path", "median", "to the bare verification");

@@ -1,7 +1,7 @@
-//! Takes one way through the core as often as asked, and does nothing else: `scripts/instructions.js` has the
-//! instructions counted that this takes.
+//! Runs one path through the core the given number of times, and nothing else. `scripts/instructions.js`
+//! counts the instructions.
 //!
-//! `instructions` alone prints the names of the paths; `instructions NAME COUNT` takes one.
+//! `instructions` prints the names of the paths; `instructions NAME COUNT` runs one of them.
 
 #![allow(clippy::print_stdout, reason = "the names are for the script")]
 
@@ -18,8 +18,10 @@ fn main() {
         PATHS.iter().for_each(|(name, _)| println!("{name}"));
         return;
     };
-    let count =
-        arguments.next().and_then(|count| count.parse().ok()).expect("how often, as the second argument");
+    let count = arguments
+        .next()
+        .and_then(|count| count.parse().ok())
+        .expect("a number of iterations as the second argument");
     let (_, prepare) = PATHS.iter().find(|(name, _)| *name == wanted).expect("the name of a path");
     let mut operation = prepare();
     for _ in 0..count {

@@ -1,11 +1,12 @@
 //! Session checks for Express apps that use Clerk.
 //!
-//! The core is plain Rust: it knows neither Node nor sockets. Everything that needs the outside world comes in
-//! through small traits: [`transport::Transport`], [`jwks::source::Source`], [`time::Clock`] and [`time::Timer`].
+//! The core is plain Rust and independent of Node and of sockets. Everything from the outside world comes in
+//! through small traits: [`transport::Transport`], [`jwks::source::Source`], [`time::Clock`] and
+//! [`time::Timer`].
 //!
-//! Rooms, from the top floor down; a room uses only rooms below it:
+//! Modules, from the top floor down. A module uses only modules below it:
 //!
-//! | floor | rooms |
+//! | floor | modules |
 //! |---|---|
 //! | 7 | `node/` (the addon, a crate of its own) |
 //! | 6 | [`authenticate`] |

@@ -1,20 +1,22 @@
-//! Texts, taken apart at separators that stand far from each other: tokens have hundreds of bytes between two.
+//! Fast splitting and trimming of strings. Tokens have hundreds of bytes between two separators, hence
+//! `memchr`.
 
 use memchr::memchr;
 
-/// What stands before the first separator and behind it; `None` where there is none. The separator has to be ASCII.
+/// The parts before and after the first separator, which must be ASCII; `None` if there is no separator.
 pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
-    debug_assert!(separator.is_ascii(), "a byte that is no character could cut one");
+    debug_assert!(separator.is_ascii(), "a non-ASCII byte could split a character");
     let at = memchr(separator, text.as_bytes())?;
     Some((&text[..at], &text[at + 1..]))
 }
 
-/// A configured value without the white space that files, shells and pastes put around it, byte-order marks included.
+/// A configured value without the whitespace and byte-order marks that files, shells and pastes add around
+/// it.
 pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }
 
-/// Whether a configured value is wrapped in the quotation marks with which it was pasted.
+/// Whether a configured value is still wrapped in quotation marks.
 pub(crate) fn is_quoted(text: &str) -> bool {
     const PAIRS: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('‘', '’')];
     let mut characters = text.chars();
@@ -27,13 +29,13 @@ mod tests {
     use super::{is_quoted, split_once, trim};
 
     #[test]
-    fn white_space_and_byte_order_marks_around_a_value_are_trimmed_and_inside_it_kept() {
+    fn trim_removes_whitespace_and_byte_order_marks_only_at_the_ends() {
         assert_eq!(trim("\u{feff} a b\u{feff}c\t\r\n\u{a0}"), "a b\u{feff}c");
         assert_eq!(trim(" \u{feff}\n"), "");
     }
 
     #[test]
-    fn a_value_is_quoted_when_a_pair_of_quotation_marks_wraps_it() {
+    fn a_value_is_quoted_if_a_matching_pair_of_quotation_marks_wraps_it() {
         for text in ["\"a\"", "'a'", "`a`", "“a”", "‘a’", "\"\""] {
             assert!(is_quoted(text), "{text}");
         }
@@ -43,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_separator_splits_as_the_standard_library_does_it() {
+    fn split_once_splits_like_the_standard_library() {
         for text in ["", ";", "a", "a;b", ";b;c", "a;", "€;€;", &format!("{};b", "a".repeat(1_000))] {
             assert_eq!(split_once(text, b';'), text.split_once(';'), "{text}");
         }

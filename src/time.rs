@@ -1,23 +1,22 @@
-//! The two clocks that decisions depend on, and the wait between attempts, each behind a seam so that tests never
-//! sleep.
+//! Clocks and timers, behind traits so that tests never sleep.
 
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// Tells the time. One production implementation ([`SystemClock`]); tests set their own.
+/// Reads the time. The production implementation is [`SystemClock`]; tests set their own time.
 pub trait Clock: fmt::Debug + Send + Sync {
-    /// Milliseconds since the Unix epoch: what the time claims of a token are compared with.
+    /// Milliseconds since the Unix epoch, for comparison with a token's time claims.
     fn unix_ms(&self) -> i64;
 
-    /// Time since an arbitrary start that never runs backwards: what the age of a cached value is measured with.
+    /// Time since an arbitrary start; never runs backwards. Used to measure the age of cached values.
     fn monotonic(&self) -> Duration;
 }
 
-/// Lets time pass. One production implementation ([`SystemTimer`]); tests only note for how long.
+/// Waits. The production implementation is [`SystemTimer`]; tests only record the durations.
 pub trait Timer: fmt::Debug + Send + Sync {
-    /// Ready when that much time has passed.
+    /// Resolves after `time` has passed.
     fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 }
 
@@ -28,7 +27,7 @@ pub struct SystemClock {
 }
 
 impl SystemClock {
-    /// A clock whose monotonic reading starts at zero now.
+    /// A clock whose monotonic reading starts at zero.
     pub fn new() -> Self {
         Self { start: Instant::now() }
     }
@@ -42,7 +41,7 @@ impl Default for SystemClock {
 
 impl Clock for SystemClock {
     fn unix_ms(&self) -> i64 {
-        // A clock set before 1970 reads as the epoch: every token is then "not active yet", which is the safe side.
+        // A clock set before 1970 reads as the epoch, so every token is "not active yet": the safe side.
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX)
     }
@@ -52,7 +51,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// The runtime's timer. Must be used within a tokio runtime.
+/// Tokio's timer. Must be used within a tokio runtime.
 #[derive(Debug, Default)]
 pub struct SystemTimer;
 
@@ -70,7 +69,7 @@ pub(crate) mod manual {
 
     use super::*;
 
-    /// Stands still until it is told to move on.
+    /// A clock that only moves when [`Self::advance`] is called.
     #[derive(Debug)]
     pub(crate) struct ManualClock {
         start_unix_ms: i64,
@@ -78,12 +77,12 @@ pub(crate) mod manual {
     }
 
     impl ManualClock {
-        /// A clock that shows this Unix time, and the start of its monotonic reading.
+        /// A clock at this Unix time, whose monotonic reading starts at zero.
         pub(crate) fn at(unix_seconds: i64) -> Arc<Self> {
             Arc::new(Self { start_unix_ms: unix_seconds * 1000, passed_ms: AtomicU64::new(0) })
         }
 
-        /// Lets time pass for both readings.
+        /// Advances both readings.
         pub(crate) fn advance(&self, time: Duration) {
             let ms = u64::try_from(time.as_millis()).expect("a test's time is short");
             self.passed_ms.fetch_add(ms, Ordering::Relaxed);
@@ -104,22 +103,22 @@ pub(crate) mod manual {
         }
     }
 
-    /// Waits for nothing, and keeps for how long it was asked to.
+    /// Resolves immediately and records the requested durations.
     #[derive(Debug, Default)]
     pub(crate) struct ManualTimer {
         sleeps: Mutex<Vec<Duration>>,
     }
 
     impl ManualTimer {
-        /// What it was asked for, in turn.
+        /// The requested durations, in order.
         pub(crate) fn sleeps(&self) -> Vec<Duration> {
-            self.sleeps.lock().expect("nobody panicked").clone()
+            self.sleeps.lock().expect("not poisoned").clone()
         }
     }
 
     impl Timer for ManualTimer {
         fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
-            self.sleeps.lock().expect("nobody panicked").push(time);
+            self.sleeps.lock().expect("not poisoned").push(time);
             Box::pin(ready(()))
         }
     }

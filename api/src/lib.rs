@@ -1,9 +1,9 @@
-//! Clerk's Backend API as data: which operations there are, what they send and answer with, and which fields resources
-//! have. There is no code here that makes a call.
+//! Clerk's Backend API as data: the operations with their requests and responses, and the fields of
+//! resources. Contains no code that makes a call.
 //!
-//! The tables are generated from `api/definition/`, which is the one place where an operation or a resource is
-//! described. The client and the local stand-in read them here; declarations for TypeScript, the classes that JavaScript
-//! makes of payloads, and the reference are generated from the same files by `npm run generate`.
+//! The tables are generated from `api/definition/`, the single place where operations and resources are
+//! described. The client and the local stand-in read them from here. `npm run generate` creates the
+//! TypeScript declarations, the JavaScript classes and the reference from the same files.
 
 mod operation;
 mod parameter;
@@ -18,8 +18,8 @@ pub use table::operations::NAMESPACES;
 pub use table::resource_name::ResourceName;
 pub use table::resources::RESOURCES;
 
-/// Calls that no method makes, one a verb: any path, a query, and the body as an object or as a list, of which one is
-/// given.
+/// Calls without a method, one per HTTP verb: any path, a query, and a body that is either an object or an
+/// array.
 pub static REQUESTS: [Operation; 5] = [
     Operation::new("request.get", Verb::Get, "/{path}", &[Parameter::Path, QUERY], Answer::PassesThrough),
     Operation::new("request.post", Verb::Post, "/{path}", REQUEST, Answer::PassesThrough),
@@ -42,10 +42,10 @@ pub fn find(name: &str) -> Option<&'static Operation> {
     operations.iter().find(|operation| operation.name == name)
 }
 
-/// The operation with this full name, for names that are known when the program is compiled.
+/// The operation with this full name, looked up at compile time.
 ///
 /// # Panics
-/// There is no such operation. In a constant or a static, the compiler reports it.
+/// If there is no such operation. In a constant or a static, this is a compile error.
 pub const fn operation(name: &str) -> &'static Operation {
     let mut namespace = 0;
     while namespace < NAMESPACES.len() {
@@ -62,12 +62,12 @@ pub const fn operation(name: &str) -> &'static Operation {
     unknown_operation()
 }
 
-#[allow(clippy::panic, reason = "it ends the compilation, not the program")]
+#[allow(clippy::panic, reason = "fails the compilation, not the program")]
 const fn unknown_operation() -> ! {
     panic!("no operation of the Backend API has this name")
 }
 
-/// `==` for strings, which constants cannot use.
+/// `==` for strings, which is not available in constants.
 const fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let mut index = 0;

@@ -1,4 +1,4 @@
-//! An operation: a method of the JavaScript client, and the request that it makes.
+//! An operation: a method of the JavaScript client and its request.
 
 use super::{Parameter, ResourceName};
 
@@ -11,37 +11,37 @@ pub struct Namespace {
     pub operations: &'static [Operation],
 }
 
-/// One method of the JavaScript client and the request that it makes.
+/// A method of the JavaScript client and its request.
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
     /// The full name, such as `users.getUser`.
     pub name: &'static str,
     /// The HTTP method.
     pub verb: Verb,
-    /// Where the path begins.
+    /// The root of the path.
     pub root: Root,
-    /// The path below the root, with the names of ids in braces: `/users/{userId}`.
+    /// The path below the root, with placeholders for IDs: `/users/{userId}`.
     pub path: &'static str,
-    /// What the method's arguments are, in their order.
+    /// The method's parameters, in order.
     pub parameters: &'static [Parameter],
-    /// Parameters of the query that are always sent.
+    /// Query parameters that are always sent.
     pub fixed_query: &'static [(&'static str, &'static str)],
-    /// Which keys of the body are converted to `snake_case` before it is sent.
+    /// Which keys of the body are converted to `snake_case`.
     pub keys: Keys,
-    /// Which key authorizes the call.
+    /// The key that authenticates the call.
     pub credential: Credential,
-    /// What a successful call answers with.
+    /// The successful response.
     pub answer: Answer,
-    /// Whether the query says which page of the list is asked for (`limit`, `offset`).
+    /// Whether the query selects a page of a list (`limit`, `offset`).
     pub is_paged: bool,
-    /// What JavaScript does around this one request.
+    /// What the JavaScript method does in addition to the request.
     pub composition: Option<Composition>,
 }
 
 /// An HTTP method that the Backend API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
-    /// `GET`; has no body.
+    /// `GET`, without a body.
     Get,
     /// `POST`
     Post,
@@ -53,77 +53,78 @@ pub enum Verb {
     Delete,
 }
 
-/// Where a path begins.
+/// The root of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Root {
-    /// Below the version segment, as most do.
+    /// With the version segment, as in most paths.
     Versioned,
     /// Without the version segment: `{apiUrl}/api_keys`, not `{apiUrl}/v1/api_keys`.
     Unversioned,
 }
 
-/// Which keys of a body become `snake_case`.
+/// Which keys of a body are converted to `snake_case`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keys {
-    /// Those at the top. What lies deeper is the app's own, such as metadata.
+    /// Only top-level keys. Nested keys are the app's own, such as metadata.
     Top,
-    /// All of them.
+    /// All keys.
     Deep,
 }
 
-/// Which key an operation wants.
+/// The key that an operation needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Credential {
-    /// The instance's secret key. Nothing is sent without one.
+    /// The instance's secret key. Without it, the call fails.
     SecretKey,
-    /// A machine's key, or else the secret key. Without any, the call is sent as it is, and Clerk refuses it.
+    /// A machine's secret key, or else the instance's. Without either, the call is sent without a key, and
+    /// Clerk rejects it.
     Machine,
-    /// The secret key, where there is one.
+    /// The secret key, if there is one.
     Optional,
 }
 
-/// What a successful call answers with.
+/// The response to a successful call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// One resource.
     One(ResourceName),
     /// An array of resources.
     Array(ResourceName),
-    /// Resources, and how many there are in all.
+    /// An array of resources with their total number.
     Page(ResourceName),
-    /// What was deleted: `{ object, id, deleted: true }`.
+    /// The deleted resource: `{ object, id, deleted: true }`.
     Deleted,
-    /// How many there are: `{ object: "total_count", total_count }`.
+    /// A number: `{ object: "total_count", total_count }`.
     Count,
     /// No body.
     Nothing,
-    /// A payload that has no class and that methods resolve with as it is.
+    /// A payload without a class, which methods return unchanged.
     PassesThrough,
 }
 
-/// What a method does besides its one request.
+/// What a method does in addition to its request.
 #[derive(Clone, Copy, Debug)]
 pub enum Composition {
-    /// The total of a list is fetched at the same time as the list. The method returns `{ data, totalCount }`.
+    /// Fetches the total of a list concurrently with the list. The method returns `{ data, totalCount }`.
     TotalCount {
-        /// The operation that counts. It gets the list's parameters.
+        /// The operation that counts. It receives the list's parameters.
         operation: &'static str,
-        /// Parameters of the list that do not change the total.
+        /// Parameters of the list that do not affect the total.
         without: &'static [&'static str],
     },
-    /// Some properties are replaced by a request of their own, after this one, which is left out where nothing else
-    /// changes. Clerk wants apps to call the other methods themselves, so this warns.
+    /// Replaces some properties with a separate request after this one, which is omitted if nothing else
+    /// changes. Logs a warning, because Clerk wants apps to call the other methods directly.
     Replacement {
-        /// The operation that replaces them.
+        /// The operation that replaces the properties.
         operation: &'static str,
-        /// The operation that merges them, which the warning names too.
+        /// The operation that merges them, which the warning mentions too.
         merging: &'static str,
         /// The properties.
         properties: &'static [&'static str],
     },
-    /// The token that the answer describes has to be meant for the `audience` of the second argument.
+    /// Requires that the token in the response is for the `audience` in the second argument.
     Audience,
-    /// A token that carries its own proof is verified without this request.
+    /// Verifies a JWT locally, without this request.
     LocalVerification,
 }
 
@@ -133,7 +134,7 @@ impl Operation {
         self.name.rsplit_once('.').map_or(self.name, |(_, method)| method)
     }
 
-    /// A row as most are: below the version segment, with the secret key, and one request a call.
+    /// A typical row: with the version segment, the secret key and a single request.
     pub(crate) const fn new(
         name: &'static str,
         verb: Verb,
@@ -156,39 +157,39 @@ impl Operation {
         }
     }
 
-    /// Without the version segment.
+    /// Removes the version segment.
     pub(crate) const fn unversioned(self) -> Self {
         Self { root: Root::Unversioned, ..self }
     }
 
-    /// With these parameters of the query in every call.
+    /// Adds these query parameters to every call.
     pub(crate) const fn with_query(self, fixed_query: &'static [(&'static str, &'static str)]) -> Self {
         Self { fixed_query, ..self }
     }
 
-    /// A page of a list.
+    /// Marks a page of a list.
     pub(crate) const fn paged(self) -> Self {
         Self { is_paged: true, ..self }
     }
 
-    /// With every key of the body in `snake_case`.
+    /// Converts all keys of the body to `snake_case`.
     pub(crate) const fn deep(self) -> Self {
         Self { keys: Keys::Deep, ..self }
     }
 
-    /// With this credential instead of the secret key.
+    /// Replaces the secret key with this credential.
     pub(crate) const fn with(self, credential: Credential) -> Self {
         Self { credential, ..self }
     }
 
-    /// With more around it than one request.
+    /// Adds a composition.
     pub(crate) const fn composed(self, composition: Composition) -> Self {
         Self { composition: Some(composition), ..self }
     }
 }
 
 impl Verb {
-    /// The method's name.
+    /// The name of the method.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",

@@ -1,81 +1,82 @@
-//! What a method's arguments are, and where in the request they go.
+//! A method's parameters, and where in the request they go.
 
-/// What an argument is. The names are those of Clerk's documentation; they appear in messages, and those of ids in the
+/// A parameter. Names are those of Clerk's documentation; they appear in messages, and those of IDs in the
 /// operation's path.
 #[derive(Clone, Copy, Debug)]
 pub enum Parameter {
-    /// An id that the path needs.
+    /// A required ID in the path.
     Id(&'static str),
-    /// An id without which the path is shorter.
+    /// An ID that may be omitted, which shortens the path.
     OptionalId(&'static str),
-    /// An id that the path needs, and whose prefix may be left out.
+    /// A required ID in the path, whose prefix may be omitted.
     PrefixedId {
-        /// The id's name.
+        /// The name of the ID.
         name: &'static str,
-        /// What it begins with in the path.
+        /// The prefix in the path.
         prefix: &'static str,
     },
-    /// A whole path: text, or a list of segments.
+    /// A whole path: a string, or an array of segments.
     Path,
-    /// The value of one property of the body. There is a body whether or not a value is given.
+    /// The value of a property of the body. There is a body even without a value.
     BodyField(&'static str),
-    /// The value of one property of the body; `undefined` leaves it out.
+    /// The value of a property of the body, omitted if `undefined`.
     OptionalBodyField(&'static str),
-    /// An object: some properties have a place of their own, and the rest goes together.
+    /// An object: some properties have their own destinations, and the rest share one.
     Object {
-        /// Those with a place of their own.
+        /// Properties with their own destinations.
         properties: &'static [Property],
-        /// Where all others go.
+        /// The destination of all others.
         rest: Rest,
     },
-    /// An array of objects that becomes the body.
+    /// An array of objects, which is the body.
     List,
-    /// An email that becomes the body.
+    /// An email, which is the body.
     Email,
-    /// An array of emails that becomes the body.
+    /// An array of emails, which is the body.
     Emails,
 }
 
-/// A property of an argument that has a place of its own.
+/// A property of an argument with its own destination.
 #[derive(Clone, Copy, Debug)]
 pub enum Property {
-    /// An id that the path needs.
+    /// A required ID in the path.
     Id(&'static str),
-    /// An id that the path needs, under the first of these names that is there. The path has it under the first.
+    /// A required ID in the path, given by the first of these names that is present. The first name is the
+    /// one in the path.
     AnyId(&'static [&'static str]),
-    /// A parameter of the query.
+    /// A query parameter.
     Query(&'static str),
-    /// A property of the body, there whether or not a value is given.
+    /// A property of the body, present even without a value.
     Body(&'static str),
-    /// A property of the body with this JSON text's value where it is missing or `null`.
+    /// A property of the body with this JSON as the default for a missing or `null` value.
     BodyOr(&'static str, &'static str),
-    /// A property of the body with this JSON text's value where the whole argument is missing.
+    /// A property of the body with this JSON as the default if the whole argument is missing.
     BodyWithoutArgument(&'static str, &'static str),
-    /// Headers to send along.
+    /// Headers to send.
     Headers(&'static str),
-    /// The key under which Clerk carries a call out once, however often it is sent.
+    /// The idempotency key, with which Clerk executes a call only once, however often it is sent.
     IdempotencyKey(&'static str),
-    /// The secret key to send in place of the client's.
+    /// The secret key to use instead of the client's.
     SecretKey(&'static str),
     /// A file, which makes the body a form.
     File(&'static str),
-    /// A field of the form that holds an id, under its name on the wire; left out where it is empty.
+    /// A field of the form with an ID, by JavaScript name and wire name; omitted if empty.
     FormField(&'static str, &'static str),
 }
 
-/// Where the properties of an argument go that have no place of their own.
+/// The destination of properties without their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
-    /// To the query.
+    /// The query.
     Query,
-    /// To the body.
+    /// The body.
     Body,
-    /// Nowhere.
+    /// None.
     Ignored,
 }
 
 impl Parameter {
-    /// The names of the ids that this argument puts into the path.
+    /// The names of the IDs that this parameter adds to the path.
     pub fn ids(&self) -> impl Iterator<Item = &'static str> {
         let (own, properties): (_, &'static [Property]) = match *self {
             Self::Id(name) | Self::OptionalId(name) | Self::PrefixedId { name, .. } => (Some(name), &[]),
@@ -90,7 +91,7 @@ impl Parameter {
 }
 
 impl Property {
-    /// The names under which an argument may have it.
+    /// The names that the argument may use.
     pub fn names(&self) -> &[&'static str] {
         match self {
             Self::AnyId(names) => names,
@@ -107,7 +108,7 @@ impl Property {
         }
     }
 
-    /// The name that it has in the path, if that is where it goes.
+    /// The name in the path, if it is an ID.
     fn id(&self) -> Option<&'static str> {
         match *self {
             Self::Id(name) => Some(name),

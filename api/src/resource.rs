@@ -1,4 +1,4 @@
-//! A resource: a kind of payload, and its fields as they are on the wire.
+//! A resource: a kind of payload, and its fields on the wire.
 
 use super::ResourceName;
 
@@ -7,18 +7,18 @@ use super::ResourceName;
 pub struct Resource {
     /// The name of the class in JavaScript, such as `User`.
     pub name: &'static str,
-    /// What the payload says it is (`object`), such as `user`; `None` where it says nothing.
+    /// The payload's `object` property, such as `user`; `None` if it has none.
     pub object: Option<&'static str>,
     /// The payload's fields, without `object`.
     pub fields: &'static [Field],
 }
 
-/// One key of a payload.
+/// A field of a payload.
 #[derive(Debug)]
 pub struct Field {
     /// The key.
     pub name: &'static str,
-    /// What its value is.
+    /// The type of the value.
     pub kind: Kind,
     /// Whether the value may be `null`.
     pub is_nullable: bool,
@@ -26,22 +26,22 @@ pub struct Field {
     pub is_optional: bool,
 }
 
-/// What the value of a field is.
+/// The type of a field's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Text.
+    /// A string.
     Text,
-    /// One of these texts.
+    /// One of these strings.
     OneOf(&'static [&'static str]),
-    /// An array of texts.
+    /// An array of strings.
     Texts,
     /// A number.
     Number,
-    /// Unix time in milliseconds.
+    /// A Unix time in milliseconds.
     UnixMilliseconds,
-    /// `true` or `false`.
+    /// A Boolean.
     Boolean,
-    /// An object or an array without a kind of its own, such as metadata.
+    /// An object or an array without its own kind, such as metadata.
     Json,
     /// A resource.
     One(ResourceName),
@@ -50,17 +50,17 @@ pub enum Kind {
 }
 
 impl Field {
-    /// A field that is always there and never `null`.
+    /// A field that is always present and never `null`.
     pub(crate) const fn new(name: &'static str, kind: Kind) -> Self {
         Self { name, kind, is_nullable: false, is_optional: false }
     }
 
-    /// The same, where the value may be `null`.
+    /// Allows `null`.
     pub(crate) const fn nullable(self) -> Self {
         Self { is_nullable: true, ..self }
     }
 
-    /// The same, where the key may be missing.
+    /// Allows the key to be missing.
     pub(crate) const fn optional(self) -> Self {
         Self { is_optional: true, ..self }
     }

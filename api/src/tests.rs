@@ -13,7 +13,7 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static Operation)> {
 fn every_operation_is_found_by_its_full_name() {
     for (namespace, row) in rows() {
         assert_eq!(row.name, format!("{namespace}.{}", row.method()));
-        assert!(std::ptr::eq(find(row.name).expect("a row"), row), "{} is there twice", row.name);
+        assert!(std::ptr::eq(find(row.name).expect("a row"), row), "{} is duplicated", row.name);
     }
     for unknown in ["users", "users.", "users.toString", "nobody.getUser", "request.head", ""] {
         assert!(find(unknown).is_none(), "{unknown}");
@@ -21,13 +21,13 @@ fn every_operation_is_found_by_its_full_name() {
 }
 
 #[test]
-fn an_operation_is_found_when_the_program_is_compiled() {
+fn operations_can_be_looked_up_at_compile_time() {
     const VERIFY: &Operation = operation("apiKeys.verify");
     assert_eq!(VERIFY.path, "/api_keys/verify");
 }
 
 #[test]
-fn every_path_is_made_of_the_ids_of_the_arguments_and_uses_each_once() {
+fn every_path_uses_each_id_of_the_parameters_once() {
     for (_, operation) in rows() {
         assert!(operation.path.starts_with('/') && !operation.path.contains("//"), "{}", operation.path);
         let in_path: Vec<&str> = operation
@@ -89,7 +89,7 @@ fn every_composition_names_operations() {
 }
 
 #[test]
-fn only_a_get_that_answers_with_a_page_is_paged() {
+fn only_a_get_that_returns_a_page_is_paged() {
     for (_, operation) in rows().filter(|(_, operation)| operation.is_paged) {
         assert_eq!(operation.verb, Verb::Get, "{}", operation.name);
         assert!(matches!(operation.answer, Answer::Page(_)), "{}", operation.name);
@@ -97,7 +97,7 @@ fn only_a_get_that_answers_with_a_page_is_paged() {
 }
 
 #[test]
-fn a_name_leads_to_its_resource() {
+fn names_resolve_to_their_resources() {
     for resource in RESOURCES {
         let named = RESOURCES.iter().position(|other| other.name == resource.name);
         assert!(named.is_some_and(|index| std::ptr::eq(RESOURCES[index], resource)), "{}", resource.name);
@@ -106,7 +106,7 @@ fn a_name_leads_to_its_resource() {
 }
 
 #[test]
-fn no_resource_has_a_field_twice() {
+fn resources_have_no_duplicate_fields() {
     for resource in RESOURCES {
         let names: HashSet<_> = resource.fields.iter().map(|field| field.name).collect();
         assert_eq!(names.len(), resource.fields.len(), "{}", resource.name);

@@ -1,10 +1,10 @@
-//! `has()`: whether a session has a role, a permission, a feature, a plan, or was verified recently enough
+//! `has()`: whether a session has a role, a permission, a feature or a plan, or was verified recently enough
 //! (`authentication.md` §5.9).
 
 use super::reverification::{FactorAges, Reverification};
 use super::scoped_list::ScopedList;
 
-/// What the session says. Parts that are missing or of the wrong type are `None`.
+/// The facts of a session that `has()` reads. Missing or mistyped ones are `None`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// `sub`
@@ -23,19 +23,19 @@ pub struct Facts {
     pub plans: Option<String>,
 }
 
-/// One part of a question.
+/// One requirement of a question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Asked<T> {
-    /// Not asked.
+    /// No such requirement.
     #[default]
     No,
-    /// Asked with something that cannot be understood: never granted.
+    /// An invalid requirement, which is never satisfied.
     Malformed,
-    /// Asked for this.
+    /// This is required.
     For(T),
 }
 
-/// What is asked. Every part that is asked must be granted, and at least one must be asked.
+/// The argument of `has()`. Every requirement must be satisfied, and there must be at least one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     /// A role in the active organization, with or without `org:`.
@@ -51,7 +51,7 @@ pub struct Question {
 }
 
 impl<T> Asked<T> {
-    /// `None` where this is not asked, otherwise whether it is granted.
+    /// `None` if there is no such requirement, otherwise whether it is satisfied.
     fn granted(&self, grants: impl FnOnce(&T) -> bool) -> Option<bool> {
         match self {
             Self::No => None,
@@ -61,7 +61,7 @@ impl<T> Asked<T> {
     }
 }
 
-/// Whether everything that is asked is granted. `false` for a session without a user, and when nothing is asked.
+/// Whether all requirements are satisfied. `false` for a session without a user, and if nothing is required.
 pub fn has(facts: &Facts, question: &Question) -> bool {
     if !is_given(facts.user_id.as_ref()) {
         return false;
@@ -90,7 +90,7 @@ fn has_permission(facts: &Facts, permission: &str) -> bool {
         && own.filter_map(|own| own.strip_prefix("org:")).any(|own| own == asked)
 }
 
-/// A list of features or plans against a name with or without a scope.
+/// Whether a claim lists a feature or plan, whose name may have a scope.
 fn is_listed(claim: Option<&str>, asked: &str) -> bool {
     let Some(Ok(list)) = claim.filter(|claim| !claim.is_empty()).map(ScopedList::parse) else { return false };
     let mut pieces = asked.split(':');
@@ -106,7 +106,7 @@ fn is_listed(claim: Option<&str>, asked: &str) -> bool {
     }
 }
 
-/// `org:` may be left out or repeated in a question.
+/// A question may omit or repeat `org:`.
 fn without_prefix(text: &str) -> &str {
     text.trim_start_matches("org:")
 }
@@ -156,14 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn a_permission_of_an_old_token_counts_only_with_its_prefix() {
+    fn permissions_in_old_tokens_need_their_prefix() {
         let mut facts = facts();
         facts.organization_permissions = Some(vec!["articles:read".to_owned()]);
         assert!(!has(&facts, &Question { permission: text("articles:read"), ..Question::default() }));
     }
 
     #[test]
-    fn features_are_found_in_their_scope() {
+    fn features_are_matched_by_scope() {
         for (feature, expected) in [
             ("articles", true),
             ("export", true),
@@ -187,14 +187,14 @@ mod tests {
     }
 
     #[test]
-    fn a_feature_list_that_cannot_be_read_grants_nothing() {
+    fn a_malformed_feature_claim_grants_nothing() {
         let facts = Facts { features: Some("o:articles,broken".to_owned()), ..facts() };
         assert!(!has(&facts, &Question { feature: text("articles"), ..Question::default() }));
     }
 
-    /// Each part is not asked, malformed, granted or refused: all 1024 combinations.
+    /// Each requirement is absent, invalid, satisfied or violated: all 1024 combinations.
     #[test]
-    fn everything_asked_must_be_granted_and_something_must_be_asked() {
+    fn all_requirements_must_be_satisfied_and_there_must_be_one() {
         let texts = |yes: &str| [Asked::No, Asked::Malformed, text(yes), text("nothing")];
         let fresh = Reverification::new(Level::FirstFactor, 2.0).expect("a good time");
         let old = Reverification::new(Level::FirstFactor, 0.5).expect("a good time");

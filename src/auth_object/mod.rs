@@ -1,4 +1,4 @@
-//! What the claims of a session allow: organization permissions and `has()` (`authentication.md` §4.5, §5.9).
+//! What the claims of a session grant: organization permissions and `has()` (`authentication.md` §4.5, §5.9).
 
 mod has;
 mod permissions;

@@ -1,4 +1,5 @@
-//! Organization permissions, packed into three claims of version 2 session tokens (`authentication.md` §4.5).
+//! Organization permissions, which version 2 session tokens encode in three claims (`authentication.md`
+//! §4.5).
 
 use num_bigint::BigUint;
 use serde_json::Value;
@@ -6,21 +7,22 @@ use serde_json::Value;
 use super::scoped_list::{MissingScope, ScopedList};
 use crate::jwt::{Claims, is_falsy};
 
-/// The claims that permissions are packed into; a missing claim is an empty text.
+/// The claims that encode permissions; a missing claim is an empty string.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OrganizationClaims<'c> {
-    /// `fea`: the features of organization and user.
+    /// `fea`: the features of the organization and the user.
     pub features: &'c str,
-    /// `o.per`: names of permissions, separated by commas.
+    /// `o.per`: comma-separated names of permissions.
     pub permissions: &'c str,
-    /// `o.fpm`: for each of the organization's features a decimal number whose bit `k` grants permission `k`.
+    /// `o.fpm`: a decimal number for each of the organization's features, whose bit `k` grants permission
+    /// `k`.
     pub feature_permission_map: &'c str,
 }
 
-/// The permissions as `org:<feature>:<permission>`, by feature and then in the order of `o.per`.
+/// Decodes the permissions as `org:<feature>:<permission>`, ordered by feature and then as in `o.per`.
 ///
 /// # Errors
-/// [`MissingScope`] when the list of features cannot be read.
+/// [`MissingScope`] if the features cannot be parsed.
 pub fn organization_permissions(claims: OrganizationClaims<'_>) -> Result<Vec<String>, MissingScope> {
     let features = ScopedList::parse(claims.features)?.organization;
     if claims.permissions.is_empty() || claims.feature_permission_map.is_empty() {
@@ -35,8 +37,8 @@ pub fn organization_permissions(claims: OrganizationClaims<'_>) -> Result<Vec<St
     Ok(granted.collect())
 }
 
-/// Whether the permissions in a session's claims can be decoded. They always can in tokens that Clerk issues; where
-/// they cannot, a session from a cookie is refused (`authentication.md` §4.5).
+/// Whether the permissions in a session's claims can be decoded, as in every token that Clerk issues.
+/// Otherwise a session from a cookie is rejected (`authentication.md` §4.5).
 pub fn permissions_are_readable(claims: &Claims) -> bool {
     let is_version_2 = claims.version.as_ref().and_then(Value::as_f64) == Some(2.0);
     let Some(organization) =
@@ -44,19 +46,19 @@ pub fn permissions_are_readable(claims: &Claims) -> bool {
     else {
         return true;
     };
-    let is_text_or_nothing = |value: Option<&Value>| is_falsy(value) || value.is_some_and(Value::is_string);
+    let is_string_or_falsy = |value: Option<&Value>| is_falsy(value) || value.is_some_and(Value::is_string);
     let features_are_readable = match &claims.features {
         Some(Value::String(features)) => ScopedList::parse(features).is_ok(),
         other => is_falsy(other.as_ref()),
     };
     features_are_readable
-        && is_text_or_nothing(organization.get("per"))
-        && is_text_or_nothing(organization.get("fpm"))
+        && is_string_or_falsy(organization.get("per"))
+        && is_string_or_falsy(organization.get("fpm"))
 }
 
-/// A number of any size; anything else grants nothing.
+/// Parses a number of any size; anything else grants nothing.
 fn parse_mask(text: &str) -> BigUint {
-    // The library's parser takes signs and underscores too, which would grant what the claim does not say.
+    // `BigUint` also parses signs and underscores, which would grant what the claim does not state.
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return BigUint::ZERO;
     }
@@ -69,11 +71,11 @@ mod tests {
 
     fn permissions(features: &str, permissions: &str, map: &str) -> Vec<String> {
         organization_permissions(OrganizationClaims { features, permissions, feature_permission_map: map })
-            .expect("a good list of features")
+            .expect("valid features")
     }
 
     #[test]
-    fn claims_that_cannot_be_decoded_are_noticed() {
+    fn undecodable_claims_are_detected() {
         for (claims, expected) in [
             (r#"{"v":2,"o":{"per":"read","fpm":"1"},"fea":"o:a"}"#, true),
             (r#"{"v":2,"o":{}}"#, true),
@@ -101,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn features_of_the_user_take_no_place_in_the_map() {
+    fn user_features_have_no_entry_in_the_map() {
         assert_eq!(permissions("u:a,u:b,o:c", "read", "1"), ["org:c:read"]);
     }
 
@@ -111,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_any_size_count_and_other_texts_do_not() {
+    fn masks_of_any_size_are_parsed_and_other_strings_grant_nothing() {
         let names: Vec<String> = (0..200).map(|index| format!("p{index}")).collect();
         let two_to_the_199th = "803469022129495137770981046170581301261101496891396417650688";
         assert_eq!(permissions("o:a", &names.join(","), two_to_the_199th), ["org:a:p199"]);

@@ -1,6 +1,6 @@
 //! Reverification: how long ago a user proved who they are (`authentication.md` §5.9).
 
-/// Minutes since the first and the second factor were verified; `None` for a factor that never was.
+/// Minutes since the first and the second factor were verified; `None` if a factor never was.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FactorAges {
     /// The first factor.
@@ -9,18 +9,18 @@ pub struct FactorAges {
     pub second: Option<f64>,
 }
 
-/// Which factors must be fresh.
+/// Which factors must be recent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// The first.
+    /// The first factor.
     FirstFactor,
-    /// The second, or the first where the user has no second.
+    /// The second factor, or the first one if the user has no second factor.
     SecondFactor,
-    /// Both, or the first where the user has no second.
+    /// Both factors, or the first one if the user has no second factor.
     MultiFactor,
 }
 
-/// What a reverification asks for.
+/// A required reverification.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reverification {
     level: Level,
@@ -28,7 +28,7 @@ pub struct Reverification {
 }
 
 impl FactorAges {
-    /// Reads the `fva` claim: two numbers of minutes, of which −1 stands for "never".
+    /// Parses the `fva` claim: two numbers of minutes, where −1 means "never".
     pub fn parse(claim: &[f64]) -> Option<Self> {
         let age = |minutes: f64| match minutes {
             -1.0 => Some(None),
@@ -43,7 +43,7 @@ impl FactorAges {
 }
 
 impl Level {
-    /// The level of this name in Clerk's documentation.
+    /// The level with this name in Clerk's documentation.
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "first_factor" => Some(Self::FirstFactor),
@@ -55,7 +55,7 @@ impl Level {
 }
 
 impl Reverification {
-    /// The preset of this name in Clerk's documentation.
+    /// The preset with this name in Clerk's documentation.
     pub fn preset(name: &str) -> Option<Self> {
         let (level, after_minutes) = match name {
             "strict_mfa" => (Level::MultiFactor, 10.0),
@@ -67,7 +67,7 @@ impl Reverification {
         Some(Self { level, after_minutes })
     }
 
-    /// A level with a time of its own; `None` unless the time is above zero.
+    /// A level with a custom time; `None` unless the time is positive.
     pub fn new(level: Level, after_minutes: f64) -> Option<Self> {
         (after_minutes > 0.0).then_some(Self { level, after_minutes })
     }
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn the_known_answers_hold() {
+    fn known_cases_are_decided_correctly() {
         for (claim, preset, expected) in [
             ([-1.0, 3.0], "strict", true),
             ([-1.0, 3.0], "strict_mfa", false),
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_malformed_claim_meets_nothing() {
+    fn a_malformed_claim_satisfies_nothing() {
         for claim in
             [&[-2.0, 1.0][..], &[1.0], &[1.0, 2.0, 3.0], &[], &[f64::NAN, 1.0], &[f64::INFINITY, 1.0]]
         {
@@ -121,15 +121,15 @@ mod tests {
     }
 
     #[test]
-    fn a_time_must_be_above_zero() {
+    fn the_time_must_be_positive() {
         assert_eq!(Reverification::new(Level::FirstFactor, 0.0), None);
         assert_eq!(Reverification::new(Level::FirstFactor, f64::NAN), None);
         assert!(Reverification::new(Level::FirstFactor, f64::INFINITY).is_some());
     }
 
-    /// Every level against every combination of a missing, a fresh and an old factor.
+    /// Every level with every combination of a missing, a recent and an old factor.
     #[test]
-    fn the_truth_table_is_complete() {
+    fn every_combination_of_factors_is_decided() {
         let (never, fresh, old) = (-1.0, 5.0, 15.0);
         let expected = |level, first: f64, second: f64| match level {
             Level::FirstFactor => first == fresh,

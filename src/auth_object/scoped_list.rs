@@ -1,15 +1,15 @@
-//! `fea` and `pla`: features and plans, each belonging to the organization, the user or both.
+//! `fea` and `pla`: features and plans that belong to the organization, the user or both.
 
 use std::fmt;
 
-/// A claim such as `o:articles,u:export,ou:search`, split by who has it.
+/// A claim such as `o:articles,u:export,ou:search`, split by owner.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct ScopedList<'c> {
     pub(super) organization: Vec<&'c str>,
     pub(super) user: Vec<&'c str>,
 }
 
-/// An element of the claim names no scope: it lacks its colon.
+/// An element of the claim without a scope, that is, without a colon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingScope {
     element: String,
@@ -20,7 +20,7 @@ impl fmt::Display for MissingScope {
         let shown: String = self.element.chars().take(80).flat_map(char::escape_debug).collect();
         write!(
             formatter,
-            "Clerk: the session token's feature list has the element \"{shown}\"; expected scope:name, such as o:articles"
+            "Clerk: the session token's feature claim contains the element \"{shown}\"; expected scope:name, such as o:articles"
         )
     }
 }
@@ -28,7 +28,7 @@ impl fmt::Display for MissingScope {
 impl std::error::Error for MissingScope {}
 
 impl<'c> ScopedList<'c> {
-    /// An empty claim is an empty list. Elements of unknown scopes belong to nobody.
+    /// Parses a claim, which may be empty. Elements with unknown scopes are ignored.
     pub(super) fn parse(claim: &'c str) -> Result<Self, MissingScope> {
         let mut list = Self::default();
         if claim.is_empty() {
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn elements_go_to_their_scopes() {
+    fn elements_are_split_by_scope() {
         let list = ScopedList::parse(" o:a , u:b,ou:c,uo:d:e,x:f,o:").expect("a good list");
         assert_eq!(list.organization, ["a", "c", "d:e", ""]);
         assert_eq!(list.user, ["b", "c", "d:e"]);
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn an_element_without_scope_spoils_the_list() {
+    fn an_element_without_scope_invalidates_the_claim() {
         for claim in ["a", "o:a,b", "o:a,", " "] {
             assert!(ScopedList::parse(claim).is_err(), "{claim:?}");
         }

@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn row_13_comes_before_the_signature_and_before_row_14() {
         let token = Token::good().header("cat", "cl_B7d4PD222AAA").claim("iat", SIGNED_IN_SINCE - 1);
-        assert_eq!(outcome(&answer_for(&token.signed_by_a_stranger())), "token-type-mismatch");
+        assert_eq!(outcome(&answer_for(&token.signed_with_another_key())), "token-type-mismatch");
     }
 
     #[test]
@@ -217,12 +217,12 @@ mod tests {
         let token = Token::good().claim("iat", SIGNED_IN_SINCE - 1).claim("exp", NOW - 10);
         let reason = "session-token-iat-before-client-uat";
         assert_eq!(outcome(&answer_for(&token)), reason);
-        assert_eq!(outcome(&answer_for(&token.signed_by_a_stranger())), reason);
+        assert_eq!(outcome(&answer_for(&token.signed_with_another_key())), reason);
     }
 
     #[test]
     fn row_15_a_session_that_does_not_verify() {
-        let state = answer_for(&Token::good().signed_by_a_stranger());
+        let state = answer_for(&Token::good().signed_with_another_key());
         assert_eq!(outcome(&state), "token-invalid-signature");
         assert!(message(&state).ends_with("(reason=token-invalid-signature, token-carrier=cookie)"));
     }

@@ -200,7 +200,7 @@ mod tests {
             Token::good().header("cat", "cl_B7d4PD333AAA"),
             Token::good().header("cat", "unheard of"),
         ] {
-            let state = answer_for(&token.signed_by_a_stranger());
+            let state = answer_for(&token.signed_with_another_key());
             assert_eq!(outcome(&state), "token-type-mismatch");
             assert_eq!(message(&state), "");
         }
@@ -300,7 +300,7 @@ mod tests {
             let State::SignedOut(SignedOut { detail: Some(detail), .. }) = state else {
                 unreachable!("it has a detail")
             };
-            assert!(detail.starts_with("Clerk "), "{detail}");
+            assert!(detail.contains("Clerk "), "{detail}");
         }
     }
 

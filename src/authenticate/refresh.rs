@@ -95,7 +95,7 @@ async fn ask(
     };
     let body = match answer {
         Answer::Json(body) => body,
-        Answer::Text(_) | Answer::WebPage => return Err(NotRefreshed::UnexpectedSdkError),
+        Answer::Text(_) | Answer::Html => return Err(NotRefreshed::UnexpectedSdkError),
         Answer::Nothing => return Err(NotRefreshed::UnexpectedBapiError),
     };
     match serde_json::from_str(body) {
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn every_failure_has_a_reason_of_its_own() {
         let stranger =
-            json!({ "cookies": [format!("__session={}", Token::good().signed_by_a_stranger().sign())] });
+            json!({ "cookies": [format!("__session={}", Token::good().signed_with_another_key().sign())] });
         let fresh = Token::good().claim("exp", NOW - 10).sign();
         let again = json!({ "cookies": [format!("__session={fresh}")] });
         for (backend, expected) in [

@@ -150,8 +150,7 @@ mod tests {
     #[test]
     fn the_advice_is_told_behind_the_message() {
         let state = answer("GET", &Token::good().claim("sub", 5), "");
-        let advice =
-            "expected text. Make sure that the token was issued by Clerk. (reason=token-verification-failed";
+        let advice = "expected a string. Make sure that the token was issued by Clerk. (reason=token-verification-failed";
         assert!(message_of(&state).contains(advice), "{}", message_of(&state));
     }
 

@@ -1,4 +1,4 @@
-//! The arguments of a call, as JavaScript hands them over.
+//! The arguments of a call, as received from JavaScript.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,21 +9,21 @@ use serde_json::value::RawValue;
 use super::operation::Operation;
 use super::outcome::CallError;
 
-/// The properties of an object, in their order.
+/// The properties of an object, in order.
 pub(super) type Properties<'a> = Vec<Property<'a>>;
 
-/// A name and a value. `None` is `undefined`: it is there, and it has no JSON.
+/// A name and a value. `None` is `undefined`: the property is present but has no JSON.
 type Property<'a> = (Cow<'static, str>, Option<&'a RawValue>);
 
-/// Positional arguments: the JSON text of an array. Those at the end may be missing.
+/// Positional arguments: a JSON array, possibly without trailing ones.
 pub(super) struct Arguments<'a>(Vec<&'a RawValue>);
 
 /// What is wrong with an argument.
 #[derive(Debug)]
 pub(super) enum Fault {
-    /// The arguments are not the JSON that the operation's parameters ask for.
+    /// The arguments are not the JSON that the operation's parameters require.
     Unreadable,
-    /// The argument of this name is unfit, for this reason.
+    /// The argument with this name is invalid, for this reason.
     Unfit(&'static str, Cow<'static, str>),
 }
 
@@ -32,17 +32,17 @@ impl<'a> Arguments<'a> {
         Ok(Self(serde_json::from_str(text)?))
     }
 
-    /// The argument at this position, where there is one.
+    /// The argument at this position, if there is one.
     pub(super) fn get(&self, index: usize) -> Option<&'a RawValue> {
         self.0.get(index).copied()
     }
 
-    /// The properties of the argument at this position; `None` where there is no object.
+    /// The properties of the argument at this position; `None` if it is missing or `null`.
     pub(super) fn object(&self, index: usize) -> Result<Option<Properties<'a>>, Fault> {
         self.get(index).filter(|argument| !is_null(argument)).map(properties).transpose()
     }
 
-    /// The properties of each object in the list at this position; `None` where there is no list.
+    /// The properties of each object in the array at this position; `None` if it is missing or `null`.
     pub(super) fn list(&self, index: usize) -> Result<Option<Vec<Properties<'a>>>, Fault> {
         let Some(list) = self.get(index).filter(|argument| !is_null(argument)) else { return Ok(None) };
         let items: Vec<&RawValue> = serde_json::from_str(list.get())?;
@@ -50,8 +50,8 @@ impl<'a> Arguments<'a> {
     }
 }
 
-/// An object, or what JavaScript writes in its place: a list whose entries are a name and a value each, or a name alone
-/// where the value is `undefined`.
+/// Parses an object, or the form that JavaScript uses to preserve `undefined`: an array of entries, each a
+/// name and a value, or a name alone if the value is `undefined`.
 fn properties(argument: &RawValue) -> Result<Properties<'_>, Fault> {
     if argument.get().starts_with('{') {
         let properties: IndexMap<String, &RawValue> = serde_json::from_str(argument.get())?;
@@ -71,12 +71,12 @@ pub(super) fn is_null(value: &RawValue) -> bool {
     value.get() == "null"
 }
 
-/// The value as text, where it is text.
+/// The value, if it is a string.
 pub(super) fn text(value: &RawValue) -> Option<String> {
     serde_json::from_str(value.get()).ok()
 }
 
-/// The text of an id. Numbers but for zero count as ids, as in Clerk's SDK; lists and objects are none.
+/// An ID as a string. Numbers other than zero are IDs, as in Clerk's SDK; arrays and objects are not.
 pub(super) fn id_text(value: &RawValue) -> Option<String> {
     match value.get() {
         "0" => None,
@@ -89,7 +89,7 @@ pub(super) fn id_text(value: &RawValue) -> Option<String> {
 }
 
 impl Fault {
-    /// What the caller is told.
+    /// The error for the caller.
     pub(super) fn of(self, operation: &Operation) -> CallError {
         let name = operation.name;
         CallError::Argument(match self {
@@ -106,7 +106,7 @@ impl From<serde_json::Error> for Fault {
 }
 
 impl fmt::Debug for Arguments<'_> {
-    /// Arguments are personal data.
+    /// Arguments are personal data, so only their number is shown.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} arguments", self.0.len())
     }
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn an_object_may_come_as_entries_so_that_undefined_is_told_from_missing() {
+    fn an_object_may_be_an_array_of_entries_to_distinguish_undefined_from_missing() {
         assert_eq!(object(r#"[{"b":1,"a":[2]}]"#).as_deref(), Some("b=1&a=[2]"));
         assert_eq!(
             object(r#"[[["b",1],["a"],["__proto__",{}]]]"#).as_deref(),
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_holds_objects() {
+    fn an_array_contains_objects() {
         let arguments = Arguments::parse(r#"[[[["a",1]],{"b":2}],[5]]"#).expect("an array");
         assert_eq!(arguments.list(0).expect("objects").expect("a list").len(), 2);
         assert!(arguments.list(1).is_err());
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn arguments_are_an_array() {
+    fn arguments_must_be_an_array() {
         for other in ["", "{}", "5", r#"["u""#] {
             assert!(Arguments::parse(other).is_err(), "{other}");
         }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::HeaderValue;
 
-/// The bytes that are sent, with their media type.
+/// The bytes with their media type.
 #[derive(Debug)]
 pub(super) struct Body {
     pub(super) bytes: Bytes,
@@ -11,7 +11,7 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// A body of JSON text.
+    /// A JSON body.
     pub(super) fn json(text: Vec<u8>) -> Self {
         Self { bytes: text.into(), media_type: HeaderValue::from_static("application/json") }
     }

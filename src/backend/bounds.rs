@@ -1,19 +1,19 @@
-//! For how long and how often a call may try: numbers from JavaScript that become bounds, or are refused.
+//! Timeouts and numbers of retries, validated as numbers from JavaScript.
 
 use std::time::Duration;
 
 use crate::error::ConfigurationError;
 
-/// The longest time in milliseconds that JavaScript's own timers know.
+/// The maximum delay of JavaScript's timers, in milliseconds.
 const LONGEST_TIMEOUT_MS: f64 = 2_147_483_647.0;
 
-/// Nobody is helped by more; a mistake would keep a call going for hours.
+/// More retries do not help, and by mistake could keep a call going for hours.
 const MOST_RETRIES: f64 = 10.0;
 
-/// The time for one attempt, from `timeoutMs`.
+/// The time limit of one attempt, from `timeoutMs`.
 ///
 /// # Errors
-/// `timeout-invalid` for what is no positive number of milliseconds.
+/// `timeout-invalid` for anything but a positive number of milliseconds.
 pub fn timeout(ms: f64) -> Result<Duration, ConfigurationError> {
     if ms > 0.0 && ms <= LONGEST_TIMEOUT_MS {
         return Ok(Duration::from_secs_f64(ms / 1000.0));
@@ -24,10 +24,10 @@ pub fn timeout(ms: f64) -> Result<Duration, ConfigurationError> {
     ))
 }
 
-/// How many attempts may follow the first one, from `retry.attempts`.
+/// The maximum number of retries, from `retry.attempts`.
 ///
 /// # Errors
-/// `retry-invalid` for what is no whole number from 0 to 10.
+/// `retry-invalid` for anything but an integer from 0 to 10.
 pub fn retries(attempts: f64) -> Result<u32, ConfigurationError> {
     if attempts.fract() == 0.0 && (0.0..=MOST_RETRIES).contains(&attempts) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_timeout_is_a_positive_number_of_milliseconds() {
+    fn a_timeout_must_be_a_positive_number_of_milliseconds() {
         assert_eq!(timeout(250.0), Ok(Duration::from_millis(250)));
         assert_eq!(timeout(0.5), Ok(Duration::from_micros(500)));
         assert_eq!(timeout(LONGEST_TIMEOUT_MS).map(|time| time.as_millis()), Ok(2_147_483_647));
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn retries_are_few_and_whole() {
+    fn retries_must_be_a_small_integer() {
         assert_eq!([0.0, 1.0, 10.0].map(retries), [Ok(0), Ok(1), Ok(10)]);
         for unfit in [-1.0, 0.5, 11.0, f64::NAN, f64::INFINITY] {
             assert_eq!(retries(unfit).expect_err("unfit").code, "retry-invalid", "{unfit}");

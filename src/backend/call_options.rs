@@ -1,4 +1,4 @@
-//! What a call brings along beside its arguments.
+//! The options of a call, in addition to its arguments.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,47 +11,47 @@ use super::outcome::CallError;
 use crate::instance::SecretKey;
 use crate::transport::Transport;
 
-/// What holds for one call alone. The default changes nothing.
+/// Options for a single call. The default changes nothing.
 #[derive(Clone, Debug, Default)]
 pub struct CallOptions {
-    /// Headers to send; one of a name that the client sends too takes its place.
+    /// Headers to send. They replace the client's headers with the same names.
     pub headers: HeaderMap,
-    /// The key to send in place of the client's.
+    /// The secret key to use instead of the client's.
     pub secret_key: Option<SecretKey>,
-    /// A file to send.
+    /// A file to upload.
     pub upload: Option<Upload>,
-    /// For how long each attempt may take, where not as long as the client says.
+    /// The time limit of each attempt, instead of the client's.
     pub timeout: Option<Duration>,
-    /// How often the call may be tried again, where not as often as the client says.
+    /// The maximum number of retries, instead of the client's.
     pub retries: Option<u32>,
-    /// What to send with in place of the client's transport.
+    /// The transport to use instead of the client's.
     pub transport: Option<Arc<dyn Transport>>,
 }
 
-/// A file and what is told about it.
+/// A file with its metadata.
 #[derive(Clone)]
 pub struct Upload {
-    /// What it holds.
+    /// The contents.
     pub bytes: Bytes,
-    /// Its name.
+    /// The file name.
     pub name: String,
-    /// Its media type; empty where nobody knows.
+    /// The media type; empty if unknown.
     pub media_type: String,
 }
 
 impl CallOptions {
-    /// Headers from names and values in turn. Secrets may be among the values, so `Debug` shows none of them.
+    /// Builds headers from alternating names and values. Values may be secrets, so `Debug` does not show
+    /// them.
     ///
     /// # Errors
-    /// [`CallError::Argument`] names a header that cannot be sent.
+    /// [`CallError::Argument`] with the name of an invalid header.
     pub fn headers(names_and_values: &[String]) -> Result<HeaderMap, CallError> {
         let mut headers = HeaderMap::new();
         for pair in names_and_values.chunks_exact(2) {
             let [name, value] = pair else { continue };
             let header = HeaderName::from_bytes(name.as_bytes()).ok().zip(HeaderValue::from_str(value).ok());
             let Some((name, mut value)) = header else {
-                let message =
-                    format!("Clerk: the header {name:?} has a name or a value that HTTP cannot carry.");
+                let message = format!("Clerk: the header {name:?} has an invalid name or value.");
                 return Err(CallError::Argument(message));
             };
             value.set_sensitive(true);
@@ -62,7 +62,7 @@ impl CallOptions {
 }
 
 impl fmt::Debug for Upload {
-    /// A file is personal data.
+    /// A file is personal data, so only its size is shown.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} bytes", self.bytes.len())
     }
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_come_as_names_and_values_in_turn() {
+    fn headers_are_built_from_alternating_names_and_values() {
         let headers =
             headers(&["X-One", "1", "x-two", "hidden", "x-one", "3"]).expect("headers that can be sent");
         assert_eq!(headers.get_all("x-one").iter().collect::<Vec<_>>(), ["1", "3"]);
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_that_cannot_be_sent_is_named_without_its_value() {
+    fn an_invalid_header_is_named_without_its_value() {
         for (name, value) in [("x one", "hidden"), ("x-one", "hidden\n"), ("", "hidden")] {
             let Err(CallError::Argument(message)) = headers(&[name, value]) else { unreachable!("{name}") };
             assert!(message.contains(&format!("{name:?}")) && !message.contains("hidden"), "{message}");
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_nothing_of_a_file() {
+    fn debug_does_not_show_a_file() {
         let (bytes, name) = (Bytes::from_static(b"face"), "ada.png".to_owned());
         let upload = Upload { bytes, name, media_type: String::new() };
         assert_eq!(format!("{upload:?}"), "4 bytes");

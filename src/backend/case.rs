@@ -1,11 +1,12 @@
-//! How names are spelled on either side of the boundary: `camelCase` in JavaScript, `snake_case` on the wire.
+//! Converts names between `camelCase` (JavaScript) and `snake_case` (the wire format).
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-/// The wire's spelling of a JavaScript name, with the rules of Clerk's SDK (`backend-api.md`, "Request").
+/// The `snake_case` form of a JavaScript name, by the rules of Clerk's SDK (`backend-api.md`, "Request").
 ///
-/// Words end where a lower-case letter or a digit meets an upper-case letter, before the last letter of an acronym
-/// (`HTMLParser` is `html_parser`), and at whatever is neither letter nor digit, which is left out.
+/// Words end where a lowercase letter or a digit is followed by an uppercase letter, before the last letter
+/// of an acronym (`HTMLParser` becomes `html_parser`), and at characters that are neither letters nor digits,
+/// which are removed.
 pub(super) fn snake_case(name: &str) -> String {
     let characters: Vec<(Class, char)> =
         name.chars().map(|character| (Class::of(character), character)).collect();
@@ -21,7 +22,7 @@ pub(super) fn snake_case(name: &str) -> String {
         }
         previous = class;
     }
-    // Word by word: the lower case of a capital sigma depends on whether it ends a word.
+    // Word by word: the lowercase form of a capital sigma depends on whether it ends a word.
     words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("_")
 }
 
@@ -44,7 +45,8 @@ impl Class {
             GeneralCategory::TitlecaseLetter
             | GeneralCategory::ModifierLetter
             | GeneralCategory::OtherLetter => Self::OtherLetter,
-            // A combining mark whose case folding is the letter iota; JavaScript's patterns take it for one.
+            // A combining mark whose case folding is the letter iota; JavaScript's patterns treat it as a
+            // letter.
             _ if character == '\u{345}' => Self::OtherLetter,
             _ => Self::Separator,
         }
@@ -67,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_split_as_clerks_sdk_splits_them() {
+    fn names_are_split_as_in_clerks_sdk() {
         let known = [
             ("emailAddress", "email_address"),
             ("last_active_at_since", "last_active_at_since"),
@@ -99,7 +101,7 @@ mod tests {
         }
     }
 
-    /// JavaScript's spelling of a name on the wire, as `scripts/generate/names.js` has it.
+    /// The `camelCase` form of a wire name, as in `scripts/generate/names.js`.
     fn camel_case(name: &str) -> String {
         let mut words = name.split('_');
         let mut camel = words.next().unwrap_or_default().to_owned();
@@ -113,13 +115,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_camel_case_name_comes_back_from_the_wire(words in prop::collection::vec("[a-z]{2,8}", 1..5)) {
+        fn camel_case_names_survive_a_round_trip(words in prop::collection::vec("[a-z]{2,8}", 1..5)) {
             let wire = words.join("_");
             prop_assert_eq!(snake_case(&camel_case(&wire)), wire);
         }
 
         #[test]
-        fn no_name_has_empty_words(name in "\\PC{0,24}") {
+        fn names_have_no_empty_words(name in "\\PC{0,24}") {
             let wire = snake_case(&name);
             prop_assert!(!wire.starts_with('_') && !wire.ends_with('_') && !wire.contains("__"), "{wire:?}");
         }

@@ -24,11 +24,11 @@ use crate::transport::{
     USER_AGENT,
 };
 
-/// For how long an attempt may take where nobody says otherwise.
+/// The default time limit of an attempt.
 pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Bounds of one attempt. The body's keeps a broken server from filling the memory: the longest list has 500 users,
-/// whose metadata is bounded, and stays well below.
+/// Limits of one attempt. The body limit keeps a broken server from filling memory: the largest list has 500
+/// users with bounded metadata, and stays well below it.
 const LIMITS: Limits =
     Limits { timeout: DEFAULT_TIMEOUT, body_bytes: 32 * 1024 * 1024, redirects: Redirects::Follow };
 
@@ -43,35 +43,35 @@ pub struct BackendClient {
     retry: Option<Retry>,
 }
 
-/// What a client is made of.
+/// The options of a [`BackendClient`].
 #[derive(Clone, Debug)]
 pub struct BackendClientOptions {
-    /// Where the Backend API is.
+    /// The URL of the Backend API.
     pub address: BackendAddress,
-    /// The keys that there are.
+    /// The available keys.
     pub credentials: Credentials,
-    /// What calls name themselves; `None` stands for this package.
+    /// The `User-Agent`; `None` means this package's default.
     pub user_agent: Option<String>,
-    /// For how long each attempt may take.
+    /// The time limit of each attempt.
     pub timeout: Duration,
-    /// How calls are tried again; `None` for those that are not.
+    /// How calls are retried; `None` disables retries.
     pub retry: Option<Retry>,
 }
 
-/// What a call came to, and how.
+/// The result of a call, and statistics about it.
 #[derive(Debug)]
 pub struct Report {
-    /// The answer, or why there is none.
+    /// The response, or why there is none.
     pub result: Result<Answer, CallError>,
-    /// The status of the last answer, if there was one.
+    /// The status of the last response, if there was one.
     pub status: Option<u16>,
-    /// How many requests were made.
+    /// The number of requests.
     pub attempts: u32,
 }
 
 impl BackendClient {
-    /// Calls `api` through `transport`, in the name of this package, and tries once: for calls that somebody's request
-    /// waits for.
+    /// A client that calls `api` through `transport` with this package's `User-Agent` and without retries:
+    /// for calls that an incoming request waits for.
     pub fn new(api: BackendApi, transport: Arc<dyn Transport>) -> Self {
         let (address, secret_key) = (api.address().clone(), Some(api.secret_key().clone()));
         let credentials = Credentials { secret_key, ..Credentials::default() };
@@ -79,10 +79,10 @@ impl BackendClient {
         Self { address, credentials, transport, headers, timeout: DEFAULT_TIMEOUT, retry: None }
     }
 
-    /// Calls as `options` say through `transport`.
+    /// A client with these options.
     ///
     /// # Errors
-    /// `user-agent-invalid` for a text that no header can carry.
+    /// `user-agent-invalid` for a string that is not valid in a header.
     pub fn with_options(
         options: BackendClientOptions,
         transport: Arc<dyn Transport>,
@@ -92,22 +92,22 @@ impl BackendClient {
             HeaderValue::from_str(user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
                 ConfigurationError::new(
                     "user-agent-invalid",
-                    "Clerk: the option `userAgent` holds a character that an HTTP header cannot carry, such as a line \
+                    "Clerk: the option `userAgent` contains a character that is not allowed in an HTTP header, such as a line \
                      break.",
                 )
             })?;
         Ok(Self { address, credentials, transport, headers: headers(user_agent), timeout, retry })
     }
 
-    /// Hashes what its answers depend on besides the calls: where they go, and with which keys.
+    /// Hashes everything that responses depend on besides the call: the URL and the keys.
     pub(super) fn hash_scope<State: Hasher>(&self, state: &mut State) {
         self.address.hash(state);
         self.credentials.secret_key.hash(state);
         self.credentials.machine_secret_key.hash(state);
     }
 
-    /// Makes the request of `operation` and reads the answer. `arguments` is the JSON text of an array with the
-    /// method's positional arguments, as `JSON.stringify` writes it.
+    /// Sends the request of `operation` and reads the response. `arguments` is a JSON array of the method's
+    /// positional arguments, as written by `JSON.stringify`.
     ///
     /// # Errors
     /// See [`CallError`].
@@ -115,10 +115,10 @@ impl BackendClient {
         self.call_with(operation, arguments, &CallOptions::default()).await.result
     }
 
-    /// The same with what this call brings along, and with a report of how it went. A bug that panics on the way is
-    /// reported as a call without an answer: whoever waits is to learn which one it was.
+    /// Like [`Self::call`], with options for this call and a report. A panic is reported as a call without a
+    /// response, so that the caller learns which call failed.
     pub async fn call_with(&self, operation: &Operation, arguments: &str, options: &CallOptions) -> Report {
-        // One piece of code for all callers, which would otherwise have a copy of it each.
+        // Boxed, so that the code is not duplicated in every caller.
         let attempt: BoxFuture<'_, Report> = Box::pin(self.attempt(operation, arguments, options));
         let report = unless_panicking(attempt).await;
         report.unwrap_or_else(|| Report::unsent(CallError::Transport(broken())))
@@ -169,7 +169,7 @@ impl Report {
     }
 }
 
-/// What a future gives; `None` when it panics, after which it is not polled again.
+/// The output of a future; `None` if it panics, after which it is not polled again.
 async fn unless_panicking<Output>(future: impl Future<Output = Output>) -> Option<Output> {
     let mut future = pin!(future);
     poll_fn(|context| {
@@ -182,12 +182,12 @@ async fn unless_panicking<Output>(future: impl Future<Output = Output>) -> Optio
 fn broken() -> TransportError {
     TransportError {
         kind: TransportErrorKind::Interrupted,
-        message: "the call was ended by a bug in clerk-express-native; please report it".to_owned(),
+        message: "the call failed because of a bug in clerk-express-native; please report it".to_owned(),
         system_code: None,
     }
 }
 
-/// What every call sends, whoever makes it.
+/// The headers of every call.
 fn headers(user_agent: HeaderValue) -> HeaderMap {
     HeaderMap::from_iter([
         (HeaderName::from_static("clerk-api-version"), HeaderValue::from_static(CLERK_API_VERSION)),

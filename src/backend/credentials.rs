@@ -1,4 +1,4 @@
-//! With which key a call proves who makes it.
+//! The key that authenticates a call.
 
 use clerk_backend_api::Credential;
 use http::HeaderValue;
@@ -9,20 +9,20 @@ use crate::instance::SecretKey;
 /// The keys of a client.
 #[derive(Clone, Debug, Default)]
 pub struct Credentials {
-    /// The instance's own key.
+    /// The instance's key.
     pub secret_key: Option<SecretKey>,
-    /// The key of one machine of the instance.
+    /// The key of one of the instance's machines.
     pub machine_secret_key: Option<SecretKey>,
-    /// Whether calls that want the secret key go without where there is none.
+    /// Whether calls that need the secret key are sent without it if it is missing.
     pub are_optional: bool,
 }
 
 impl Credentials {
-    /// The value of the `Authorization` header; `None` where the call goes without. A key that the call itself brings
-    /// goes before those of the client.
+    /// The value of the `Authorization` header; `None` if the call is sent without it. A key in the call's
+    /// options takes precedence over those of the client.
     ///
     /// # Errors
-    /// `secret-key-missing`, where the operation cannot do without.
+    /// `secret-key-missing` if the operation requires it.
     pub fn authorization(
         &self,
         wanted: Credential,
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn the_calls_key_goes_before_the_machines_and_that_before_the_instances() {
+    fn the_calls_key_takes_precedence_over_the_machines_and_that_over_the_instances() {
         let instance = Credentials { secret_key: Some(key("sk")), ..Credentials::default() };
         let both = Credentials { machine_secret_key: Some(key("ak")), ..instance.clone() };
         for (credentials, wanted, own, expected) in [
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_needs_the_secret_key_fails_without_one() {
+    fn only_calls_that_need_the_secret_key_fail_without_one() {
         let machine = Credentials { machine_secret_key: Some(key("ak")), ..Credentials::default() };
         for (wanted, with_machine, with_none) in [
             (Credential::SecretKey, "secret-key-missing", "secret-key-missing"),
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_fails_without_a_key_where_keys_are_optional() {
+    fn no_call_fails_without_a_key_if_keys_are_optional() {
         let none = Credentials { are_optional: true, ..Credentials::default() };
         assert_eq!(sent(&none, Credential::SecretKey, None), "nothing");
         let some = Credentials { secret_key: Some(key("sk")), ..none };

@@ -1,5 +1,4 @@
-//! The body of an email. Its parts are spelled differently on the wire from how JavaScript spells them, and not only at
-//! the top.
+//! The body of an email, whose wire format differs from JavaScript's even below the top level.
 
 use indexmap::IndexMap;
 use serde_json::value::{RawValue, to_raw_value};
@@ -8,10 +7,10 @@ use super::arguments::{Fault, Properties};
 use super::fields::Fields;
 use super::idempotency;
 
-/// Most emails that Clerk takes at once.
+/// Maximum number of emails in a batch.
 const MAX_BATCH: usize = 100;
 
-/// The fields of one email. The recipient and the address for answers stand at the end.
+/// The fields of one email, with the recipient and the reply address at the end.
 pub(super) fn fields(properties: Properties<'_>) -> Result<Fields<'_>, Fault> {
     let mut fields = Fields::default();
     let mut to = None;
@@ -33,7 +32,7 @@ pub(super) fn fields(properties: Properties<'_>) -> Result<Fields<'_>, Fault> {
     Ok(fields)
 }
 
-/// The fields of each email of a batch. Each may have a key of its own under which Clerk sends it once.
+/// The fields of each email of a batch. Each may have its own idempotency key.
 pub(super) fn batch(emails: Vec<Properties<'_>>) -> Result<Vec<Fields<'_>>, Fault> {
     if emails.is_empty() || emails.len() > MAX_BATCH {
         let why = format!("expected 1 to {MAX_BATCH} emails, got {}", emails.len());
@@ -53,7 +52,7 @@ fn one_of_a_batch(mut properties: Properties<'_>) -> Result<Fields<'_>, Fault> {
     Ok(email)
 }
 
-/// A recipient with the id of its user at the end, under its name on the wire.
+/// A recipient in its wire format, with the user ID at the end.
 fn recipient(to: &RawValue) -> Option<Box<RawValue>> {
     let mut members: IndexMap<String, &RawValue> = serde_json::from_str(to.get()).ok()?;
     if let Some(user_id) = members.shift_remove("userId") {
@@ -85,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn the_recipient_and_the_address_for_answers_stand_at_the_end() {
+    fn the_recipient_and_the_reply_address_are_at_the_end() {
         let email = r#"{"to":{"userId":"u","note":"n"},"replyTo":{"address":"r"},"headers":{"X-Ref":"aB"},"subject":"s"}"#;
         let expected = r#"{"headers":{"X-Ref":"aB"},"subject":"s","to":{"note":"n","user_id":"u"},"reply_to":{"address":"r"}}"#;
         assert_eq!(sent(email).expect("an email"), expected);
@@ -100,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn each_email_of_a_batch_may_have_its_key() {
+    fn each_email_of_a_batch_may_have_its_own_key() {
         let emails = r#"[{"idempotencyKey":"k1","to":{"address":"a"}},{"to":{"address":"b"}}]"#;
         let expected = [r#"{"to":{"address":"a"},"idempotency_key":"k1"}"#, r#"{"to":{"address":"b"}}"#];
         assert_eq!(sent_as_batch(emails).expect("emails"), expected);

@@ -1,4 +1,4 @@
-//! The properties of a JSON body, under their names on the wire.
+//! The properties of a JSON body, by their wire names.
 
 use std::borrow::Cow;
 
@@ -10,23 +10,24 @@ use super::case::snake_case;
 use super::keys::deep_snake_case;
 use super::operation::Keys;
 
-/// Properties by their names on the wire, in their order. `None` is `undefined`: JSON leaves it out, and yet there is
-/// something to send.
+/// Properties by wire name, in order. `None` is `undefined`: it is omitted from the JSON, but counts as a
+/// property.
 #[derive(Default)]
 pub(super) struct Fields<'a>(IndexMap<String, Option<Cow<'a, RawValue>>>);
 
 impl<'a> Fields<'a> {
-    /// Sets a property. Of several spellings of one name, the last one counts, in the place of the first.
+    /// Sets a property. If a name is set in several spellings, the last value wins, at the position of the
+    /// first.
     pub(super) fn set(&mut self, name: &str, value: Option<&'a RawValue>) {
         self.0.insert(snake_case(name), value.map(Cow::Borrowed));
     }
 
-    /// The same for a value that was made here.
+    /// Like [`Self::set`], with an owned value.
     pub(super) fn set_owned(&mut self, name: &str, value: Box<RawValue>) {
         self.0.insert(snake_case(name), Some(Cow::Owned(value)));
     }
 
-    /// Gives a property the value of this JSON text where it is missing or `null`.
+    /// Sets a property that is missing or `null` to this JSON value.
     pub(super) fn set_default(&mut self, name: &str, json: &'static str) -> Result<(), Fault> {
         let name = snake_case(name);
         let given =
@@ -37,12 +38,12 @@ impl<'a> Fields<'a> {
         Ok(())
     }
 
-    /// Whether nothing was set, not even to `undefined`.
+    /// Whether no property was set, not even to `undefined`.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The JSON text of the object.
+    /// The object as JSON.
     pub(super) fn to_json(&self, keys: Keys) -> Result<Vec<u8>, Fault> {
         let mut members: IndexMap<&str, Cow<'_, RawValue>> = IndexMap::with_capacity(self.0.len());
         for (name, value) in &self.0 {
@@ -62,7 +63,7 @@ mod tests {
     use super::*;
 
     fn raw(json: &str) -> Option<&RawValue> {
-        Some(serde_json::from_str(json).expect("the test writes JSON"))
+        Some(serde_json::from_str(json).expect("valid JSON"))
     }
 
     fn json(fields: &Fields<'_>, keys: Keys) -> String {
@@ -71,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn undefined_is_left_out_and_yet_there_is_a_body() {
+    fn undefined_is_omitted_but_makes_a_body() {
         let mut fields = Fields::default();
         assert!(fields.is_empty());
         fields.set("aB", None);
@@ -80,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_spellings_the_last_one_wins_at_the_first_ones_place() {
+    fn of_two_spellings_the_last_one_wins_at_the_position_of_the_first() {
         let mut fields = Fields::default();
         fields.set("aB", raw("1"));
         fields.set("c", raw("2"));
@@ -91,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_default_fills_what_is_missing_or_null() {
+    fn a_default_replaces_missing_and_null_values() {
         for (given, expected) in [(None, "true"), (raw("null"), "true"), (raw("false"), "false")] {
             let mut fields = Fields::default();
             fields.set("isOn", given);
@@ -101,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_below_the_top_change_only_where_the_operation_says_so() {
+    fn nested_keys_are_converted_only_if_the_operation_says_so() {
         let mut fields = Fields::default();
         fields.set("aB", raw(r#"{"cD":[{"eF":1}]}"#));
         assert_eq!(json(&fields, Keys::Top), r#"{"a_b":{"cD":[{"eF":1}]}}"#);

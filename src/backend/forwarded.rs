@@ -1,4 +1,4 @@
-//! Headers that the caller was asked with and passes on to Clerk.
+//! Headers of an incoming request that are forwarded to Clerk.
 
 use http::header::{
     ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HOST, HeaderMap, HeaderName,
@@ -9,7 +9,7 @@ use crate::transport::CLERK_API_VERSION;
 
 const API_VERSION: HeaderName = HeaderName::from_static("clerk-api-version");
 
-/// What describes the exchange in which it was sent, and no other.
+/// Headers that only describe their own exchange.
 const OF_ONE_EXCHANGE: [HeaderName; 10] = [
     ACCEPT_ENCODING,
     CONNECTION,
@@ -23,7 +23,7 @@ const OF_ONE_EXCHANGE: [HeaderName; 10] = [
     UPGRADE,
 ];
 
-/// The headers that go along. Another version of the API than ours is named behind ours.
+/// The headers to forward. A different API version is appended to ours.
 pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
     let mut forwarded = headers.clone();
     for name in OF_ONE_EXCHANGE {
@@ -31,7 +31,7 @@ pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
     }
     if let Some(version) = headers.get(API_VERSION) {
         let both = [CLERK_API_VERSION.as_bytes(), version.as_bytes()].join(&b", "[..]);
-        let both = HeaderValue::from_bytes(&both).expect("two values with a comma between them are one");
+        let both = HeaderValue::from_bytes(&both).expect("two joined values are a valid value");
         forwarded.insert(API_VERSION, both);
     }
     forwarded
@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_of_one_exchange_stay_behind() {
+    fn headers_of_one_exchange_are_not_forwarded() {
         let headers = HeaderMap::from_iter([
             (HOST, HeaderValue::from_static("app.test")),
             (CONTENT_LENGTH, HeaderValue::from_static("5")),
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn another_version_is_named_behind_ours() {
+    fn another_version_is_appended_to_ours() {
         let headers = HeaderMap::from_iter([(API_VERSION, HeaderValue::from_static("2020-01-01"))]);
         assert_eq!(forwarded(&headers)[API_VERSION], format!("{CLERK_API_VERSION}, 2020-01-01"));
     }

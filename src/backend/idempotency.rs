@@ -1,10 +1,10 @@
-//! Keys under which Clerk carries a call out once, however often it is sent.
+//! Idempotency keys, with which Clerk executes a call only once, however often it is sent.
 
 use serde_json::value::RawValue;
 
 use super::arguments::{Fault, text};
 
-/// The key, if it is one: 1 to 255 ASCII letters, digits, `_` and `-`. `name` is that of the argument.
+/// Validates a key: 1 to 255 ASCII letters, digits, `_` and `-`. `name` is the name of the argument.
 pub(super) fn check(name: &'static str, key: &RawValue) -> Result<String, Fault> {
     let is_fit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     text(key)
@@ -17,12 +17,12 @@ mod tests {
     use super::*;
 
     fn is_fit(json: &str) -> bool {
-        let raw: &RawValue = serde_json::from_str(json).expect("the test writes JSON");
+        let raw: &RawValue = serde_json::from_str(json).expect("valid JSON");
         check("idempotencyKey", raw).is_ok()
     }
 
     #[test]
-    fn a_key_is_short_and_plain() {
+    fn a_key_must_be_short_and_plain() {
         let longest = format!("\"{}\"", "k".repeat(255));
         for key in [r#""key_1-A""#, r#""0""#, &longest] {
             assert!(is_fit(key), "{key}");

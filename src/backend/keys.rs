@@ -1,4 +1,4 @@
-//! Objects whose keys become those of the wire all the way down.
+//! Objects whose keys are converted at every depth.
 
 use std::borrow::Cow;
 
@@ -7,12 +7,12 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::case::snake_case;
 
-/// How deep objects and lists may lie in each other: much deeper than anything that Clerk understands, and not so
-/// deep that the stack would end.
+/// Maximum nesting depth: far deeper than anything Clerk accepts, and safe for the stack.
 const MAX_DEPTH: usize = 100;
 
-/// The value with the keys of all its objects in `snake_case`; `None` where it lies too deep or a key is no text.
-/// Of several spellings of one key, the last one counts, in the place of the first.
+/// Converts the keys of all nested objects to `snake_case`; `None` if the value is nested too deeply or a key
+/// is not a valid string. If a key occurs in several spellings, the last value wins, at the position of the
+/// first.
 pub(super) fn deep_snake_case(value: &RawValue) -> Option<Cow<'_, RawValue>> {
     convert(value, MAX_DEPTH)
 }
@@ -43,12 +43,12 @@ mod tests {
     use super::*;
 
     fn converted(json: &str) -> Option<String> {
-        let raw: &RawValue = serde_json::from_str(json).expect("the test writes JSON");
+        let raw: &RawValue = serde_json::from_str(json).expect("valid JSON");
         deep_snake_case(raw).map(|value| value.get().to_owned())
     }
 
     #[test]
-    fn keys_change_at_every_depth_and_values_nowhere() {
+    fn keys_are_converted_at_every_depth_and_values_are_unchanged() {
         let json = r#"{"aB":[{"cD":"eF","9x":1e+21}],"x":null,"y":[1,["zZ"]]}"#;
         let expected = r#"{"a_b":[{"c_d":"eF","9x":1e+21}],"x":null,"y":[1,["zZ"]]}"#;
         assert_eq!(converted(json).as_deref(), Some(expected));
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_spellings_the_last_one_wins_at_the_first_ones_place() {
+    fn of_two_spellings_the_last_one_wins_at_the_position_of_the_first() {
         assert_eq!(converted(r#"{"aB":1,"c":2,"a_b":3}"#).as_deref(), Some(r#"{"a_b":3,"c":2}"#));
     }
 

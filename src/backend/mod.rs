@@ -1,11 +1,11 @@
 //! Clerk's Backend API: a client that turns rows of a table into requests.
 //!
-//! Nothing here knows what a user or a session is. The table is [`clerk_backend_api`]'s, which is generated from the
-//! same definition as the methods and classes of JavaScript and their types, so that no method and no field is written
-//! twice.
+//! This module is independent of resources such as users and sessions. The table is in [`clerk_backend_api`],
+//! which is generated from the same definition as JavaScript's methods, classes and types, so that no method
+//! or field is written twice.
 //!
-//! Payloads pass through as JSON *text*: JavaScript's own parser and serialiser decide about numbers, duplicate keys
-//! and `__proto__`, as they do in Clerk's SDK.
+//! Payloads are forwarded as JSON strings: JavaScript's own parser and serializer handle numbers, duplicate
+//! keys and `__proto__`, as in Clerk's SDK.
 
 mod arguments;
 mod body;

@@ -1,4 +1,4 @@
-//! A form with a file (`multipart/form-data`, RFC 7578), as `fetch` writes it.
+//! A form with a file (`multipart/form-data`, RFC 7578), formatted like `fetch`.
 
 use aws_lc_rs::rand;
 use http::HeaderValue;
@@ -6,7 +6,7 @@ use http::HeaderValue;
 use super::body::Body;
 use super::call_options::Upload;
 
-/// The form: the file, and behind it the other fields.
+/// Builds the form: the file, followed by the other fields.
 pub(super) fn form(file_field: &str, file: &Upload, fields: &[(&str, String)]) -> Body {
     let boundary = boundary();
     let media_type = if file.media_type.is_empty() { "application/octet-stream" } else { &file.media_type };
@@ -33,7 +33,7 @@ pub(super) fn form(file_field: &str, file: &Upload, fields: &[(&str, String)]) -
     }
     bytes.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
     let media_type = HeaderValue::from_str(&format!("multipart/form-data; boundary={boundary}"))
-        .expect("a boundary is made of letters and digits");
+        .expect("a boundary consists of letters and digits");
     Body { bytes: bytes.into(), media_type }
 }
 
@@ -44,17 +44,17 @@ fn boundary() -> String {
     format!("----clerk-express-native-{:032x}", u128::from_ne_bytes(bytes))
 }
 
-/// A name between quotation marks, as browsers write it.
+/// Escapes a quoted name like browsers.
 fn escape(name: &str) -> String {
     name.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22")
 }
 
-/// Line ends as HTTP has them.
+/// Converts line breaks to CRLF.
 fn with_crlf(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n")
 }
 
-/// A text that cannot begin a header of its own.
+/// Removes control characters, so that the string cannot start a new header.
 fn single_line(text: &str) -> String {
     text.chars().filter(|character| !character.is_control()).collect()
 }
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn the_file_comes_first_and_fields_behind_it() {
+    fn the_file_precedes_the_fields() {
         let expected = "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\
                         Content-Type: image/png\r\n\r\n\u{FFFD}PNG\r\n\
                         --B\r\nContent-Disposition: form-data; name=\"uploader_user_id\"\r\n\r\nuser_1\r\n--B--\r\n";
@@ -88,25 +88,25 @@ mod tests {
     }
 
     #[test]
-    fn neither_a_name_nor_a_type_can_leave_its_line() {
+    fn names_and_types_cannot_contain_line_breaks() {
         let form = shown(&upload("a\"\nb\r\u{e9}", "image/png\r\nX: y"), &[]);
         assert!(form.contains("filename=\"a%22%0Ab%0D\u{e9}\"\r\n"), "{form}");
         assert!(form.contains("Content-Type: image/pngX: y\r\n\r\n"), "{form}");
     }
 
     #[test]
-    fn a_file_of_unknown_type_is_bytes() {
+    fn a_file_of_unknown_type_is_an_octet_stream() {
         assert!(shown(&upload("blob", ""), &[]).contains("Content-Type: application/octet-stream\r\n"));
     }
 
     #[test]
-    fn line_ends_in_fields_are_those_of_http() {
+    fn line_breaks_in_fields_become_crlf() {
         let form = shown(&upload("blob", ""), &[("x", "a\nb\r\nc\rd".to_owned())]);
         assert!(form.contains("\r\n\r\na\r\nb\r\nc\r\nd\r\n--B--"), "{form}");
     }
 
     #[test]
-    fn each_form_has_a_boundary_of_its_own() {
+    fn each_form_has_its_own_boundary() {
         let boundary = |_| form("file", &upload("blob", ""), &[]).media_type;
         let boundaries: std::collections::HashSet<_> = (0..100).map(boundary).collect();
         assert_eq!(boundaries.len(), 100);

@@ -1,4 +1,4 @@
-//! What came of a call. Every outcome is data; JavaScript makes values and errors of it.
+//! The outcome of a call. Outcomes are data, from which JavaScript creates values and errors.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -7,48 +7,49 @@ use http::header::{CONTENT_TYPE, RETRY_AFTER};
 use crate::error::ConfigurationError;
 use crate::transport::{Response, TransportError};
 
-/// The body of a successful answer.
+/// The body of a successful response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Said to be JSON. Whether it is, the parser decides that reads it.
+    /// Declared as JSON, but not parsed yet.
     Json(String),
-    /// Of any other media type, or of none.
+    /// Any other media type, or none.
     Text(String),
-    /// A web page, from something in between or from an address that is not the Backend API's.
-    WebPage,
-    /// 204: there is no body.
+    /// An HTML page: from a proxy in between, or from a URL that is not the Backend API's.
+    Html,
+    /// 204: no body.
     Nothing,
 }
 
-/// Why a call gave no answer that its method could return.
+/// Why a call failed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CallError {
-    /// The arguments cannot be sent; no request was made. The text says what is wrong with them.
+    /// The arguments are invalid, so no request was sent. The string says what is wrong.
     Argument(String),
-    /// The client lacks what this call needs; no request was made.
+    /// The client lacks a setting that this call needs, so no request was sent.
     Configuration(ConfigurationError),
-    /// Clerk, or something in between, refused.
+    /// Clerk, or something in between, responded with an error status.
     Rejected(Rejection),
-    /// There was no complete answer.
+    /// There was no complete response.
     Transport(TransportError),
 }
 
-/// An answer whose status says that the call failed.
+/// A response with an error status.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rejection {
     /// The HTTP status.
     pub status: u16,
-    /// The phrase behind the status; empty where the server sent none.
+    /// The reason phrase; empty if the server sent none.
     pub reason_phrase: String,
-    /// The header `cf-ray`, which finds the request in Clerk's logs; a trace id in the body goes before it.
+    /// The header `cf-ray`, which identifies the request in Clerk's logs. A trace ID in the body takes
+    /// precedence.
     pub trace_id: Option<String>,
-    /// Seconds to wait, from `Retry-After`; `None` where it holds no number.
+    /// Seconds to wait, from `Retry-After`; `None` if it is not a number.
     pub retry_after: Option<f64>,
-    /// What Clerk says is wrong, as JSON text, if the answer is JSON.
+    /// Clerk's description of the error, if the response is JSON.
     pub body: Option<String>,
 }
 
-/// Reads an answer.
+/// Reads a response.
 pub(super) fn read(response: Response) -> Result<Answer, CallError> {
     let Response { status, reason_phrase, headers, body } = response;
     let media_type = media_type(&headers);
@@ -57,7 +58,7 @@ pub(super) fn read(response: Response) -> Result<Answer, CallError> {
         return Ok(match status.as_u16() {
             204 => Answer::Nothing,
             _ if is_json => Answer::Json(decode(body)),
-            _ if media_type.eq_ignore_ascii_case("text/html") => Answer::WebPage,
+            _ if media_type.eq_ignore_ascii_case("text/html") => Answer::Html,
             _ => Answer::Text(decode(body)),
         });
     }
@@ -70,7 +71,7 @@ pub(super) fn read(response: Response) -> Result<Answer, CallError> {
     }))
 }
 
-/// Media types compare without regard to case, and their parameters say nothing about the kind (RFC 9110 §8.3.1).
+/// Media types are case-insensitive, and their parameters do not matter here (RFC 9110 §8.3.1).
 fn media_type(headers: &HeaderMap) -> &str {
     let media_type = text(headers, CONTENT_TYPE.as_str()).unwrap_or_default();
     media_type.split_once(';').map_or(media_type, |(essence, _)| essence).trim()
@@ -80,13 +81,14 @@ fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-/// As `fetch` decodes bodies: UTF-8 without its byte-order mark, and a replacement character for what is none.
+/// Decodes a body like `fetch`: UTF-8 without its byte-order mark, with replacement characters for invalid
+/// bytes.
 fn decode(body: Bytes) -> String {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&body);
     String::from_utf8_lossy(body).into_owned()
 }
 
-/// What JavaScript's `parseInt` reads: the digits at the start, whatever follows.
+/// Like JavaScript's `parseInt`: the leading digits, whatever follows.
 fn leading_integer(text: &str) -> Option<f64> {
     let text = text.trim_start();
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
@@ -119,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn the_media_type_decides_what_a_body_is() {
+    fn the_media_type_determines_the_kind_of_body() {
         let read = |media_type| read(response(200, &[("content-type", media_type)], b"{}"));
         for json in ["application/json", "application/json; charset=utf-8", "Application/JSON ;x=y"] {
             assert_eq!(read(json), Ok(Answer::Json("{}".to_owned())), "{json}");
@@ -128,25 +130,25 @@ mod tests {
             assert_eq!(read(other), Ok(Answer::Text("{}".to_owned())), "{other}");
         }
         for page in ["text/html", "Text/HTML; charset=utf-8"] {
-            assert_eq!(read(page), Ok(Answer::WebPage), "{page}");
+            assert_eq!(read(page), Ok(Answer::Html), "{page}");
         }
     }
 
     #[test]
-    fn an_empty_body_is_empty_text_and_no_content_is_nothing() {
+    fn an_empty_body_is_an_empty_string_and_no_content_is_nothing() {
         assert_eq!(read(response(205, &[], b"")), Ok(Answer::Text(String::new())));
         assert_eq!(read(response(204, &[("content-type", "application/json")], b"")), Ok(Answer::Nothing));
     }
 
     #[test]
-    fn a_body_is_decoded_as_fetch_decodes_it() {
+    fn a_body_is_decoded_as_by_fetch() {
         let read = |body| read(response(200, &[], body));
         assert_eq!(read(b"\xEF\xBB\xBFx"), Ok(Answer::Text("x".to_owned())));
         assert_eq!(read(b"a\xFFb"), Ok(Answer::Text("a\u{FFFD}b".to_owned())));
     }
 
     #[test]
-    fn a_rejection_keeps_what_helps_to_find_out_why() {
+    fn a_rejection_contains_diagnostic_data() {
         let headers = [("content-type", "application/json"), ("cf-ray", "ray-1"), ("retry-after", "3.7s")];
         let expected = Rejection {
             status: 429,
@@ -157,13 +159,13 @@ mod tests {
         };
         assert_eq!(read(response(429, &headers, b"{\"errors\":[]}")), Err(CallError::Rejected(expected)));
         let Err(CallError::Rejected(rejection)) = read(response(304, &[], b"<html>")) else {
-            unreachable!("304 is no success")
+            unreachable!("304 is not a success")
         };
         assert_eq!((rejection.body, rejection.trace_id, rejection.retry_after), (None, None, None));
     }
 
     #[test]
-    fn retry_after_is_read_as_parse_int_reads_it() {
+    fn retry_after_is_parsed_as_by_parse_int() {
         let known = [("0", Some(0.0)), (" 12", Some(12.0)), ("-5", Some(-5.0)), ("+7x", Some(7.0))];
         for (text, expected) in known {
             assert_eq!(leading_integer(text), expected, "{text}");

@@ -1,4 +1,4 @@
-//! What goes where: a call's arguments, sorted into the parts of its request.
+//! Sorts a call's arguments into the parts of its request.
 
 use serde_json::value::RawValue;
 
@@ -7,52 +7,52 @@ use super::fields::Fields;
 use super::operation::{Operation, Parameter, Property, Rest};
 use super::{email, idempotency};
 
-/// A call's arguments by the parts of the request that they go to.
+/// A call's arguments by part of the request.
 #[derive(Default)]
 pub(super) struct Parts<'a> {
-    /// The ids of the path by their names.
+    /// The IDs in the path, by name.
     pub(super) ids: Vec<Id<'a>>,
-    /// The parameters of the query as JavaScript names them; `None` is `undefined`.
+    /// The query parameters by JavaScript name; `None` is `undefined`.
     pub(super) query: Properties<'a>,
     /// The body.
     pub(super) content: Content<'a>,
-    /// The fields of the form beside the file.
+    /// The fields of the form next to the file.
     pub(super) form_fields: Vec<(&'static str, String)>,
-    /// The name of the argument that holds the file.
+    /// The name of the argument with the file.
     pub(super) file: Option<&'static str>,
-    /// Whether the caller passes headers on.
+    /// Whether the caller's headers are forwarded.
     pub(super) passes_headers_on: bool,
-    /// The key under which Clerk carries the call out once.
+    /// The idempotency key.
     pub(super) idempotency_key: Option<String>,
 }
 
-/// An id of the path.
+/// An ID in the path.
 pub(super) struct Id<'a> {
     pub(super) name: &'static str,
     pub(super) kind: IdKind,
     pub(super) value: Option<&'a RawValue>,
 }
 
-/// How an id stands in the path.
+/// How an ID is inserted into the path.
 #[derive(Clone, Copy)]
 pub(super) enum IdKind {
     /// As one segment.
     Required,
-    /// As one segment, or not at all.
+    /// As one segment, or omitted.
     Optional,
-    /// As one segment that begins with this.
+    /// As one segment with this prefix.
     Prefixed(&'static str),
-    /// As a path of its own.
+    /// As a whole path.
     Path,
 }
 
 /// The body of a request.
 pub(super) enum Content<'a> {
-    /// One object; without any properties there is no body.
+    /// An object; without properties there is no body.
     Object(Fields<'a>),
-    /// A list of objects; without any there is no body.
+    /// An array of objects; if it is empty there is no body.
     List(Vec<Fields<'a>>),
-    /// An object whose only property is such a list.
+    /// An object whose only property is such an array.
     Named(&'static str, Vec<Fields<'a>>),
 }
 
@@ -63,7 +63,7 @@ impl Default for Content<'_> {
 }
 
 impl<'a> Parts<'a> {
-    /// Sorts the arguments of a call of `operation`.
+    /// Sorts the arguments of a call to `operation`.
     pub(super) fn sort(operation: &Operation, arguments: &Arguments<'a>) -> Result<Self, Fault> {
         let mut parts = Self::default();
         for (index, parameter) in operation.parameters.iter().enumerate() {
@@ -154,7 +154,7 @@ impl<'a> Parts<'a> {
                     self.idempotency_key =
                         value_of(name).map(|key| idempotency::check(name, key)).transpose()?;
                 }
-                // The call's options bring it, so that no secret travels among arguments.
+                // The secret key is in the call's options, so that no secret is passed as an argument.
                 Property::SecretKey(_) => {}
                 Property::File(name) => self.file = Some(name),
                 Property::FormField(name, on_wire) => {
@@ -167,7 +167,7 @@ impl<'a> Parts<'a> {
         Ok(())
     }
 
-    /// The body as one object.
+    /// The body as an object.
     fn body(&mut self) -> &mut Fields<'a> {
         if !matches!(self.content, Content::Object(_)) {
             self.content = Content::default();
@@ -187,7 +187,7 @@ fn all_fields(properties: Properties<'_>) -> Fields<'_> {
     fields
 }
 
-/// Whether a property with a place of its own has it in the body, where it keeps the caller's order.
+/// Whether a property belongs in the body, where it keeps the caller's order.
 fn is_in_body(property: &Property, name: &str) -> bool {
     let is_in_body =
         matches!(property, Property::Body(_) | Property::BodyOr(..) | Property::BodyWithoutArgument(..));

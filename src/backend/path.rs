@@ -1,4 +1,4 @@
-//! The path of a request: an id can name a resource, never another place.
+//! The path of a request. An ID identifies a resource, and can never change the path's structure.
 
 use std::borrow::Cow;
 
@@ -8,15 +8,16 @@ use serde_json::value::RawValue;
 use super::arguments::{Fault, id_text, text};
 use super::parts::{Id, IdKind};
 
-/// Most layers of percent-encoding that are taken off: ids come from requests, and each layer costs a pass.
+/// Maximum number of layers of percent-encoding to decode: IDs come from requests, and each layer costs a
+/// pass.
 const MAX_LAYERS: usize = 10;
 
-/// The segments of `template` with `ids` in place of their names, not yet percent-encoded.
+/// The segments of `template` with its placeholders replaced by `ids`, not yet percent-encoded.
 pub(super) fn segments(template: &'static str, ids: &[Id<'_>]) -> Result<Vec<Cow<'static, str>>, Fault> {
     let mut segments = Vec::new();
     for part in template.split('/').skip(1) {
         let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
-        // The table's test sees to it that there is an id for every name.
+        // A test of the table ensures that there is an ID for every placeholder.
         match name.and_then(|name| ids.iter().find(|id| id.name == name)) {
             None => segments.push(Cow::Borrowed(part)),
             Some(id) => segments.extend(id.segments()?.into_iter().map(Cow::Owned)),
@@ -47,44 +48,44 @@ impl Id<'_> {
     }
 }
 
-/// The segments of a path that the caller wrote: text that is percent-encoded where needed, or a list of ids.
+/// The segments of a path written by the caller: a percent-encoded string, or an array of IDs.
 fn path(value: Option<&RawValue>) -> Result<Vec<String>, &'static str> {
     let value = value.ok_or("it is missing or empty")?;
     if let Ok(segments) = serde_json::from_str::<Vec<&RawValue>>(value.get()) {
         let segments: Option<Vec<String>> = segments.into_iter().map(id_text).collect();
-        return segments.filter(|segments| !segments.is_empty()).ok_or("expected a list of texts");
+        return segments.filter(|segments| !segments.is_empty()).ok_or("expected an array of strings");
     }
-    let path = text(value).ok_or("expected text such as `/users`, or a list of segments")?;
-    let path = path.strip_prefix('/').ok_or("it does not begin with `/`")?;
+    let path = text(value).ok_or("expected a string such as `/users`, or an array of segments")?;
+    let path = path.strip_prefix('/').ok_or("it does not start with `/`")?;
     if path.contains(['?', '#', '\\']) {
-        return Err("it holds `?`, `#` or `\\`; what belongs behind the path goes into `query`");
+        return Err("it contains `?`, `#` or `\\`; pass query parameters in `query`");
     }
     Ok(path.split('/').map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned()).collect())
 }
 
-/// Whether `text` can be one segment of a path. An empty one would shorten the path to the collection, `.` and `..`
-/// would leave it, also where a server decodes the path once more than it should or cuts a parameter off (`..;x`), and URL
-/// parsers drop control characters without a word. The error says what is wrong with "it".
+/// Whether `text` is safe as one segment of a path. An empty one would shorten the path to the collection.
+/// `.` and `..` would leave it, even if a server decodes the path once too often or removes a parameter
+/// (`..;x`). URL parsers silently drop control characters. The error says what is wrong with "it".
 fn check(text: &str) -> Result<(), &'static str> {
     if text.is_empty() {
         return Err("it is missing or empty");
     }
     if text.chars().any(|character| character.is_control()) {
-        return Err("it holds a control character");
+        return Err("it contains a control character");
     }
     let Some(decoded) = decode_fully(text) else {
-        return Err("it is percent-encoded more often than any id needs to be");
+        return Err("it has too many layers of percent-encoding");
     };
     if decoded
         .split(['/', '\\'])
         .any(|part| matches!(part.split([';', '\0', '\t', ' ']).next(), Some("." | "..")))
     {
-        return Err("it holds a dot segment (`.` or `..`), plain or percent-encoded");
+        return Err("it contains a dot segment (`.` or `..`), plain or percent-encoded");
     }
     Ok(())
 }
 
-/// Takes every layer of percent-encoding off; `None` where there are more than [`MAX_LAYERS`].
+/// Removes all layers of percent-encoding; `None` if there are more than [`MAX_LAYERS`].
 fn decode_fully(text: &str) -> Option<Cow<'_, str>> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..=MAX_LAYERS {
@@ -102,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_may_be_any_text_that_stays_in_its_place() {
+    fn an_id_may_be_any_string_that_stays_in_its_segment() {
         for id in [
             "user_1",
             "my template",
@@ -123,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_could_leave_its_place_is_refused() {
+    fn an_id_that_could_leave_its_segment_is_rejected() {
         let layered = (0..12).fold("%2e%2e".to_owned(), |text, _| text.replace('%', "%25"));
         for id in [
             "",
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn layers_of_encoding_are_bounded() {
+    fn layers_of_encoding_are_limited() {
         let layered = |layers| (0..layers).fold("a%20b".to_owned(), |text, _| text.replace('%', "%25"));
         assert_eq!(check(&layered(MAX_LAYERS - 1)), Ok(()));
         assert!(check(&layered(MAX_LAYERS)).is_err());

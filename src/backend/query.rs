@@ -1,4 +1,4 @@
-//! The query of a request from a method's parameter object (`backend-api.md`, "Query values").
+//! Builds the query of a request from a method's parameter object (`backend-api.md`, "Query values").
 
 use indexmap::IndexMap;
 use serde_json::value::RawValue;
@@ -6,18 +6,18 @@ use serde_json::value::RawValue;
 use super::arguments::Properties;
 use super::case::snake_case;
 
-/// Name and value pairs, in order; `fixed` ones, whose values are JSON texts, come behind. An array repeats its name;
-/// `undefined`, `null` and empty text mean "not given".
+/// Name and value pairs in order, followed by `fixed` ones, whose values are JSON. An array repeats its name;
+/// `undefined`, `null` and empty strings are omitted.
 ///
 /// # Errors
-/// A value is no JSON.
+/// If a value is not valid JSON.
 pub(super) fn pairs(
     parameters: &Properties<'_>,
     fixed: &[(&'static str, &'static str)],
 ) -> serde_json::Result<Vec<(String, String)>> {
     let mut by_wire_name: IndexMap<String, Option<&RawValue>> = IndexMap::new();
     for (name, value) in parameters {
-        // Of several spellings of one name, the last one counts, in the place of the first.
+        // If a name occurs in several spellings, the last value wins, at the position of the first.
         by_wire_name.insert(snake_case(name), *value);
     }
     for (name, json) in fixed {
@@ -37,7 +37,7 @@ pub(super) fn pairs(
     Ok(pairs)
 }
 
-/// The text of a value, as JavaScript makes it.
+/// Converts a value to a string like JavaScript.
 fn text(value: &RawValue) -> serde_json::Result<String> {
     if let Some(values) = elements(value)? {
         let texts: Vec<String> = values
@@ -53,7 +53,7 @@ fn text(value: &RawValue) -> serde_json::Result<String> {
     }
 }
 
-/// The elements of an array, `None` for any other value.
+/// The elements of an array; `None` for any other value.
 fn elements(value: &RawValue) -> serde_json::Result<Option<Vec<&RawValue>>> {
     value.get().starts_with('[').then(|| serde_json::from_str(value.get())).transpose()
 }
@@ -65,7 +65,7 @@ mod tests {
 
     fn query(json: &str) -> String {
         let text = format!("[{json}]");
-        let arguments = Arguments::parse(&text).expect("the test writes JSON");
+        let arguments = Arguments::parse(&text).expect("valid JSON");
         let parameters = arguments.object(0).expect("JSON").expect("an object");
         pairs(&parameters, &[])
             .expect("an object")
@@ -81,13 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn of_two_spellings_the_last_one_wins_at_the_first_ones_place() {
+    fn of_two_spellings_the_last_one_wins_at_the_position_of_the_first() {
         assert_eq!(query(r#"{"userId":"1","x":"y","user_id":"2"}"#), "user_id=2&x=y");
         assert_eq!(query(r#"{"userId":"1","x":"y","user_id":""}"#), "x=y");
     }
 
     #[test]
-    fn zero_and_false_are_sent_but_nothing_is_not() {
+    fn zero_and_false_are_sent_and_empty_values_are_not() {
         assert_eq!(query(r#"{"a":0,"b":false,"c":"","d":null,"e":[],"f":"x"}"#), "a=0&b=false&f=x");
     }
 
@@ -101,12 +101,12 @@ mod tests {
     }
 
     #[test]
-    fn numbers_stay_as_javascript_wrote_them() {
+    fn numbers_are_forwarded_as_written_by_javascript() {
         assert_eq!(query(r#"{"a":1e+21,"b":1716883200000,"c":-0.5}"#), "a=1e+21&b=1716883200000&c=-0.5");
     }
 
     #[test]
-    fn what_is_always_sent_stands_behind_or_in_the_place_of_what_was_given() {
+    fn fixed_parameters_are_appended_or_replace_given_ones() {
         let text = r#"[[["paginated",false],["limit",1],["offset"]]]"#;
         let parameters = Arguments::parse(text).expect("JSON").object(0).expect("JSON").expect("an object");
         let fixed = [("paginated", "true")];

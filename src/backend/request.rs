@@ -1,4 +1,4 @@
-//! From a method's arguments to what is sent.
+//! Builds a request from a method's arguments.
 
 use clerk_backend_api::Credential;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -16,7 +16,7 @@ use super::parts::{Content, Parts};
 use super::{path, query};
 use crate::instance::BackendAddress;
 
-/// A call with a key of its own may be repeated whatever its verb: Clerk carries it out once.
+/// A call with an idempotency key may be repeated whatever its HTTP method: Clerk executes it once.
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The parts of a request that depend on the operation and its arguments.
@@ -24,19 +24,19 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 pub(super) struct Call {
     pub(super) method: Method,
     pub(super) url: Url,
-    /// Sent beside the client's own headers, in place of those of the same name.
+    /// Sent in addition to the client's headers, replacing those with the same names.
     pub(super) headers: HeaderMap,
     pub(super) credential: Credential,
     pub(super) body: Option<Body>,
-    /// Whether it does no harm to carry the call out twice.
+    /// Whether the call may safely be repeated.
     pub(super) is_idempotent: bool,
 }
 
 impl Call {
-    /// `arguments` is the JSON text of an array with the method's positional arguments.
+    /// `arguments` is a JSON array of the method's positional arguments.
     ///
     /// # Errors
-    /// [`CallError::Argument`]: nothing can be sent with these arguments.
+    /// [`CallError::Argument`] if the arguments are invalid.
     pub(super) fn prepare(
         operation: &Operation,
         arguments: &str,
@@ -58,11 +58,11 @@ impl Call {
         let mut headers =
             if parts.passes_headers_on { forwarded(&options.headers) } else { options.headers.clone() };
         if let Some(key) = &parts.idempotency_key {
-            let key = HeaderValue::from_str(key).expect("the key is made of letters and digits");
+            let key = HeaderValue::from_str(key).expect("the key consists of ASCII characters");
             headers.insert(IDEMPOTENCY_KEY, key);
         }
         let method = http_method(operation.verb);
-        // The header alone is no promise by Clerk: one that is passed on comes from somebody else's request.
+        // The header alone is not sufficient: a forwarded one belongs to another request.
         let is_idempotent = method.is_idempotent() || parts.idempotency_key.is_some();
         let body = body(operation, parts, options)?;
         Ok(Self { method, url, headers, credential: operation.credential, body, is_idempotent })
@@ -102,7 +102,7 @@ fn body(operation: &Operation, parts: Parts<'_>, options: &CallOptions) -> Resul
     Ok(Some(Body::json(json)))
 }
 
-/// The JSON text of a list of objects.
+/// Serializes an array of objects.
 fn list(items: &[Fields<'_>], keys: Keys) -> Result<Vec<u8>, Fault> {
     let items: Vec<Vec<u8>> = items.iter().map(|fields| fields.to_json(keys)).collect::<Result<_, _>>()?;
     Ok([b"[", &items.join(&b',')[..], b"]"].concat())

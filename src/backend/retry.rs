@@ -1,4 +1,4 @@
-//! Attempts of one call: which outcomes another attempt can change, and how long to wait before it.
+//! Retries of a call: which outcomes are worth a retry, and how long to wait.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -9,27 +9,27 @@ use http::header::RETRY_AFTER;
 use crate::time::{Clock, Timer};
 use crate::transport::{Request, Response, Transport, TransportError, TransportErrorKind};
 
-/// How often a call is tried again where nobody says otherwise.
+/// The default number of retries.
 pub const DEFAULT_RETRIES: u32 = 2;
 
-/// The wait before the second attempt; each further one is twice as long.
+/// The wait before the second attempt; it doubles with each further one.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 
-/// The longest wait, unless Clerk asks for a longer one.
+/// The maximum wait, unless Clerk asks for a longer one.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
-/// Tries again what can be tried again.
+/// Retries transient failures.
 #[derive(Clone, Debug)]
 pub struct Retry {
-    /// How many attempts may follow the first one.
+    /// The maximum number of retries.
     pub retries: u32,
-    /// Tells how far away a date in `Retry-After` is.
+    /// Converts dates in `Retry-After` to durations.
     pub clock: Arc<dyn Clock>,
     /// Waits between attempts.
     pub timer: Arc<dyn Timer>,
 }
 
-/// What the last attempt came to, and which one it was.
+/// The outcome of the last attempt, and its number.
 #[derive(Debug)]
 pub(super) struct Attempted {
     pub(super) outcome: Result<Response, TransportError>,
@@ -37,7 +37,7 @@ pub(super) struct Attempted {
 }
 
 impl Retry {
-    /// Sends the request until an attempt comes to something that lasts, `retries` times after the first one at most.
+    /// Sends the request until the outcome is not transient, with at most `retries` retries.
     pub(super) async fn send(&self, transport: &dyn Transport, request: Request, retries: u32) -> Attempted {
         let mut attempts = 1;
         loop {
@@ -46,7 +46,7 @@ impl Retry {
                 return Attempted { outcome, attempts };
             }
             let asked = outcome.as_ref().ok().and_then(|response| self.asked_pause(response));
-            // Nobody waits longer between two attempts than for one of them: Clerk's answer tells when to come back.
+            // A wait longer than an attempt is left to the caller, who gets the response with `Retry-After`.
             if asked.is_some_and(|asked| asked > request.limits.timeout) {
                 return Attempted { outcome, attempts };
             }
@@ -55,7 +55,7 @@ impl Retry {
         }
     }
 
-    /// The pause that the answer asks for, in either form of `Retry-After` (RFC 9110 §10.2.3).
+    /// The wait that the response asks for, in either form of `Retry-After` (RFC 9110 §10.2.3).
     fn asked_pause(&self, response: &Response) -> Option<Duration> {
         let text = response.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
         if let Some(seconds) = whole_seconds(text) {
@@ -68,8 +68,8 @@ impl Retry {
     }
 }
 
-/// Seconds as digits. Whoever asks for a fraction is asked again no sooner than that, and a number that is too large to
-/// count with is as long as can be: neither is a reason to come back at once.
+/// Parses seconds. Fractions are rounded up, and a number that overflows is the maximum: neither means to
+/// retry immediately.
 fn whole_seconds(text: &str) -> Option<u64> {
     let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
@@ -80,8 +80,8 @@ fn whole_seconds(text: &str) -> Option<u64> {
     Some(whole.parse().unwrap_or(u64::MAX).saturating_add(begun))
 }
 
-/// Whether another attempt may come to something else. One that ran out of time is not repeated: whoever has waited
-/// for so long is not helped by waiting as long again, nor is a server that is too slow by more work.
+/// Whether a retry may have another outcome. Timeouts are not retried: waiting the same time again does not
+/// help the caller, and more work does not help a slow server.
 fn is_transient(outcome: &Result<Response, TransportError>) -> bool {
     match outcome {
         Ok(response) => matches!(
@@ -97,8 +97,8 @@ fn is_transient(outcome: &Result<Response, TransportError>) -> bool {
     }
 }
 
-/// The wait after so many attempts. `jitter` between 0 and 1 spreads it, so that clients who were turned away
-/// together do not come back together; it never shortens what was asked for.
+/// The wait after this number of attempts. `jitter` between 0 and 1 spreads it, so that clients that were
+/// rejected together do not return together; it never shortens the requested wait.
 fn pause(attempts: u32, asked: Option<Duration>, jitter: f64) -> Duration {
     let doubled = 2_u32.saturating_pow(attempts.saturating_sub(1));
     let half = FIRST_PAUSE.saturating_mul(doubled).min(LONGEST_PAUSE) / 2;
@@ -123,13 +123,13 @@ mod tests {
     /// 1994-11-06 08:49:37, in the three spellings of RFC 9110.
     const NOW: i64 = 784_111_777;
 
-    /// Gives its outcomes in turn; the last one again and again.
+    /// Returns its outcomes in order, and then the last one.
     #[derive(Debug)]
     struct ScriptedTransport(Mutex<VecDeque<Outcome>>);
 
     impl Transport for ScriptedTransport {
         fn send(&self, _: Request) -> BoxFuture<'static, Outcome> {
-            let mut outcomes = self.0.lock().expect("nobody panicked");
+            let mut outcomes = self.0.lock().expect("not poisoned");
             let outcome = if outcomes.len() > 1 { outcomes.pop_front() } else { outcomes.front().cloned() };
             Box::pin(async move { outcome.expect("an outcome") })
         }
@@ -149,7 +149,7 @@ mod tests {
         Err(TransportError { kind, message: String::new(), system_code: None })
     }
 
-    /// The status that remains (0 for a fault), the number of attempts, and the waits between them.
+    /// The final status (0 for an error), the number of attempts, and the waits between them.
     async fn send(retries: u32, outcomes: impl IntoIterator<Item = Outcome>) -> (u16, u32, Vec<Duration>) {
         let transport = ScriptedTransport(Mutex::new(outcomes.into_iter().collect()));
         let timer = Arc::<ManualTimer>::default();
@@ -159,14 +159,14 @@ mod tests {
             timer: Arc::clone(&timer) as Arc<dyn Timer>,
         };
         let limits = Limits { timeout: Duration::from_secs(10), body_bytes: 0, redirects: Redirects::Refuse };
-        let url = Url::parse("https://h").expect("an address");
+        let url = Url::parse("https://h").expect("a URL");
         let request = Request { method: Method::GET, url, headers: HeaderMap::new(), body: None, limits };
         let Attempted { outcome, attempts } = retry.send(&transport, request, retries).await;
         (outcome.map_or(0, |response| response.status.as_u16()), attempts, timer.sleeps())
     }
 
     #[tokio::test]
-    async fn what_may_pass_is_tried_again_until_it_has() {
+    async fn transient_failures_are_retried() {
         for transient in [429, 502, 503, 504] {
             let (last, attempts, _) = send(2, [status(transient, None), status(200, None)]).await;
             assert_eq!((last, attempts), (200, 2), "{transient}");
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_lasts_is_not_tried_again() {
+    async fn permanent_outcomes_are_not_retried() {
         for lasting in [200, 204, 301, 400, 401, 404, 409, 422, 500, 501] {
             let (last, attempts, sleeps) = send(2, [status(lasting, Some("1"))]).await;
             assert_eq!((last, attempts, sleeps.len()), (lasting, 1, 0));
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn attempts_come_to_an_end() {
+    async fn the_number_of_attempts_is_limited() {
         for retries in [0, 1, 2, 5] {
             let (last, attempts, sleeps) = send(retries, [status(503, None)]).await;
             assert_eq!((last, attempts, sleeps.len()), (503, retries + 1, retries as usize));
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn waits_are_as_long_as_the_answer_asks_for_and_a_little_more() {
+    async fn waits_are_at_least_as_long_as_requested() {
         for (asked, seconds) in [
             ("0", 0),
             ("3", 3),
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_wait_that_is_longer_than_an_attempt_is_left_to_the_caller() {
+    async fn a_wait_longer_than_an_attempt_is_left_to_the_caller() {
         for asked in [
             "11",
             "10.5",
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn without_a_readable_wish_the_usual_wait_counts() {
+    async fn an_invalid_retry_after_is_ignored() {
         for junk in ["soon", "-1", "1.", ".5", "1.5.2", "1e3", "+1", ""] {
             let (_, _, sleeps) = send(1, [status(503, Some(junk))]).await;
             assert!(sleeps[0] >= FIRST_PAUSE / 2 && sleeps[0] <= FIRST_PAUSE, "{junk}: {sleeps:?}");
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn waits_double_up_to_a_bound_and_vary_by_half() {
+    fn waits_double_up_to_a_maximum_with_jitter() {
         let longest = |attempts| pause(attempts, None, 1.0).as_millis();
         assert_eq!([1, 2, 3, 4, 5, 40, u32::MAX].map(longest), [200, 400, 800, 1600, 2000, 2000, 2000]);
         assert_eq!(pause(1, None, 0.0).as_millis(), 100);

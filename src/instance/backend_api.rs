@@ -1,4 +1,4 @@
-//! Where an instance's Backend API is.
+//! The URL of an instance's Backend API.
 
 use url::Url;
 
@@ -6,14 +6,14 @@ use super::SecretKey;
 use crate::error::ConfigurationError;
 use crate::text::{is_quoted, trim};
 
-/// The base address of Clerk's Backend API.
+/// The base URL of Clerk's Backend API.
 pub const DEFAULT_API_URL: &str = "https://api.clerk.com";
 
-/// The version segment that stands in most of the Backend API's paths.
+/// The version segment in most of the Backend API's paths.
 pub const DEFAULT_API_VERSION: &str = "v1";
 
-/// An instance's Backend API: address and credentials. Two equal values reach the same instance, so this is also
-/// the scope of everything that is cached for it.
+/// An instance's Backend API: URL and credentials. Two equal values refer to the same instance, so this is
+/// also the scope of everything that is cached for it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BackendApi {
     address: BackendAddress,
@@ -21,10 +21,10 @@ pub struct BackendApi {
 }
 
 impl BackendApi {
-    /// Empty texts stand for the defaults ([`DEFAULT_API_URL`], [`DEFAULT_API_VERSION`]).
+    /// Empty strings mean the defaults ([`DEFAULT_API_URL`], [`DEFAULT_API_VERSION`]).
     ///
     /// # Errors
-    /// `api-url-invalid` when `api_url` is no absolute `http` or `https` address.
+    /// `api-url-invalid` if `api_url` is not an absolute `http` or `https` URL.
     pub fn parse(
         api_url: &str,
         api_version: &str,
@@ -33,12 +33,12 @@ impl BackendApi {
         Ok(Self { address: BackendAddress::parse(api_url, api_version)?, secret_key })
     }
 
-    /// The address of a path below the version segment; see [`BackendAddress::url`].
+    /// The URL of a path below the version segment; see [`BackendAddress::url`].
     pub fn url<'a>(&self, segments: impl IntoIterator<Item = &'a str>) -> Url {
         self.address.url(segments)
     }
 
-    /// Where it is.
+    /// The URL without credentials.
     pub fn address(&self) -> &BackendAddress {
         &self.address
     }
@@ -49,7 +49,7 @@ impl BackendApi {
     }
 }
 
-/// Where a Backend API is, whoever asks.
+/// The URL of a Backend API, without credentials.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BackendAddress {
     base: Url,
@@ -57,10 +57,10 @@ pub struct BackendAddress {
 }
 
 impl BackendAddress {
-    /// Empty texts stand for the defaults ([`DEFAULT_API_URL`], [`DEFAULT_API_VERSION`]).
+    /// Empty strings mean the defaults ([`DEFAULT_API_URL`], [`DEFAULT_API_VERSION`]).
     ///
     /// # Errors
-    /// `api-url-invalid` when `api_url` is no absolute `http` or `https` address.
+    /// `api-url-invalid` if `api_url` is not an absolute `http` or `https` URL.
     pub fn parse(api_url: &str, api_version: &str) -> Result<Self, ConfigurationError> {
         let text = if trim(api_url).is_empty() { DEFAULT_API_URL } else { trim(api_url) };
         let version = if api_version.is_empty() { DEFAULT_API_VERSION } else { api_version };
@@ -76,24 +76,24 @@ impl BackendAddress {
             return Err(invalid(&format!("has the scheme {:?}", base.scheme())));
         }
         if !base.username().is_empty() || base.password().is_some() {
-            return Err(invalid("holds a user name or password, which the Backend API has no use for"));
+            return Err(invalid("contains a user name or password, which the Backend API does not use"));
         }
         let versioned = below(&base, version.split('/').filter(|segment| !segment.is_empty()));
         Ok(Self { base, versioned })
     }
 
-    /// The same API without a version segment in any of its paths.
+    /// The same API without a version segment in its paths.
     pub fn without_version(self) -> Self {
         Self { versioned: self.base.clone(), base: self.base }
     }
 
-    /// The address of a path below the version segment. `segments` are percent-encoded one by one, so none of them
-    /// can leave its place.
+    /// The URL of a path below the version segment. Each segment is percent-encoded, so that it cannot change
+    /// the path's structure.
     pub fn url<'a>(&self, segments: impl IntoIterator<Item = &'a str>) -> Url {
         below(&self.versioned, segments)
     }
 
-    /// The address of a path that stands beside the version segment, not below it.
+    /// The URL of a path that does not include the version segment.
     pub fn unversioned_url<'a>(&self, segments: impl IntoIterator<Item = &'a str>) -> Url {
         below(&self.base, segments)
     }
@@ -101,7 +101,7 @@ impl BackendAddress {
 
 fn below<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>) -> Url {
     let mut url = base.clone();
-    url.path_segments_mut().expect("an http address has a path").pop_if_empty().extend(segments);
+    url.path_segments_mut().expect("an http URL has a path").pop_if_empty().extend(segments);
     url
 }
 
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_stand_below_the_base_and_the_version() {
+    fn paths_are_appended_to_base_and_version() {
         assert_eq!(api("", "").url(["jwks"]).as_str(), "https://api.clerk.com/v1/jwks");
         assert_eq!(
             api("http://127.0.0.1:1/base/", "v2").url(["jwks"]).as_str(),
@@ -128,20 +128,19 @@ mod tests {
     }
 
     #[test]
-    fn an_api_without_versions_has_no_such_segment() {
-        let address =
-            BackendAddress::parse("http://h/base", "v2").expect("a usable address").without_version();
+    fn an_unversioned_api_has_no_version_segment() {
+        let address = BackendAddress::parse("http://h/base", "v2").expect("a usable URL").without_version();
         assert_eq!(address.url(["jwks"]).as_str(), "http://h/base/jwks");
         assert_eq!(address.unversioned_url(["jwks"]).as_str(), "http://h/base/jwks");
     }
 
     #[test]
-    fn a_segment_cannot_leave_its_place() {
+    fn a_segment_cannot_change_the_path() {
         assert_eq!(api("http://h", "").url(["users", "a/../b?c#d"]).path(), "/v1/users/a%2F..%2Fb%3Fc%23d");
     }
 
     #[test]
-    fn an_unusable_address_is_told() {
+    fn unusable_urls_are_rejected() {
         let key = SecretKey::parse("sk_test_x").expect("a usable key");
         let error = BackendApi::parse("api.clerk.com", "", key.clone()).expect_err("no scheme");
         assert_eq!(error.code, "api-url-invalid");

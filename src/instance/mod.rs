@@ -1,4 +1,4 @@
-//! One Clerk instance as configured: its keys and where its Backend API is. Parsed once, then only read.
+//! A configured Clerk instance: its keys and URLs. Parsed once, then immutable.
 
 mod backend_api;
 mod publishable_key;

@@ -1,4 +1,4 @@
-//! The publishable key: which instance this is and where its Frontend API is (`authentication.md` §1.7, §2.5).
+//! The publishable key: it identifies the instance and its Frontend API (`authentication.md` §1.7, §2.5).
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use sha1::{Digest, Sha1};
 use crate::error::ConfigurationError;
 use crate::text::{is_quoted, trim};
 
-/// A well-formed publishable key, taken apart.
+/// A parsed publishable key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishableKey {
     text: String,
@@ -18,24 +18,24 @@ pub struct PublishableKey {
     cookie_suffix: CookieSuffix,
 }
 
-/// Which of an application's instances a key belongs to.
+/// The type of the instance that a key belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InstanceType {
-    /// `pk_test_…`: relaxed rules, and a dev-browser token in place of first-party cookies.
+    /// `pk_test_…`: relaxed rules, and a dev browser token instead of first-party cookies.
     Development,
     /// `pk_live_…`
     Production,
 }
 
-/// What tells the cookies of several instances on one domain apart: eight characters derived from the whole key.
+/// Distinguishes the cookies of several instances on one domain: eight characters derived from the whole key.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CookieSuffix(String);
 
 impl PublishableKey {
-    /// Takes a key apart.
+    /// Parses a key.
     ///
     /// # Errors
-    /// `publishable-key-missing` for an empty string, `publishable-key-invalid` for any other that is not
+    /// `publishable-key-missing` for an empty string, `publishable-key-invalid` for anything else that is not
     /// `pk_test_` or `pk_live_` followed by the Base64 of a host name and a `$`.
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
         if trim(text).is_empty() {
@@ -45,12 +45,12 @@ impl PublishableKey {
             )
             .with_action(ACTION));
         }
-        let (instance_type, frontend_api) = take_apart(text).ok_or_else(|| malformed(text))?;
+        let (instance_type, frontend_api) = decode(text).ok_or_else(|| malformed(text))?;
         let cookie_suffix = CookieSuffix::of(text);
         Ok(Self { text: text.to_owned(), instance_type, frontend_api, cookie_suffix })
     }
 
-    /// The key of an instance with this Frontend API host. For the local stand-in and for tests.
+    /// Builds the key of an instance with this Frontend API host. For the local stand-in and for tests.
     pub fn encode(instance_type: InstanceType, frontend_api: &str) -> String {
         let prefix = match instance_type {
             InstanceType::Development => "pk_test_",
@@ -69,19 +69,19 @@ impl PublishableKey {
         self.instance_type
     }
 
-    /// Host (and port) of the instance's Frontend API, without a scheme.
+    /// Host and port of the instance's Frontend API, without a scheme.
     pub fn frontend_api(&self) -> &str {
         &self.frontend_api
     }
 
-    /// What the names of this instance's cookies end in.
+    /// The suffix of this instance's cookie names.
     pub fn cookie_suffix(&self) -> &CookieSuffix {
         &self.cookie_suffix
     }
 }
 
 impl CookieSuffix {
-    /// The suffix for a key, as it is written: surrounding blanks count.
+    /// The suffix for the key exactly as written, including surrounding whitespace.
     fn of(publishable_key: &str) -> Self {
         let mut digest = BASE64_URL_SAFE.encode(Sha1::digest(publishable_key));
         digest.truncate(8);
@@ -100,7 +100,7 @@ impl fmt::Debug for CookieSuffix {
     }
 }
 
-fn take_apart(text: &str) -> Option<(InstanceType, String)> {
+fn decode(text: &str) -> Option<(InstanceType, String)> {
     let (instance_type, encoded) = if let Some(rest) = text.strip_prefix("pk_live_") {
         (InstanceType::Production, rest)
     } else {
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_cookie_suffix_matches_the_known_answers() {
+    fn cookie_suffixes_match_known_values() {
         for (key, suffix) in [
             ("pk_live_Y2xlcmsuZXhhbXBsZS5jb20k", "naoXFJnI"),
             ("pk_test_Zm9vLWJhci0xMy5jbGVyay5hY2NvdW50cy5kZXYk", "nx2hSE6I"),
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_tells_its_instance_type_and_frontend_api() {
+    fn a_key_encodes_instance_type_and_frontend_api() {
         let key = PublishableKey::parse("pk_live_Y2xlcmsuZXhhbXBsZS5jb20k").expect("a good key");
         assert_eq!(key.instance_type(), InstanceType::Production);
         assert_eq!(key.frontend_api(), "clerk.example.com");
@@ -152,14 +152,14 @@ mod tests {
     }
 
     #[test]
-    fn a_trailing_blank_is_forgiven_and_changes_the_suffix() {
+    fn a_trailing_space_is_accepted_and_changes_the_suffix() {
         let key = PublishableKey::parse("pk_live_Y2xlcmsuZXhhbXBsZS5jb20k ").expect("forgiving Base64");
         assert_eq!(key.frontend_api(), "clerk.example.com");
         assert_ne!(key.cookie_suffix().as_str(), "naoXFJnI");
     }
 
     #[test]
-    fn anything_else_is_refused() {
+    fn anything_else_is_rejected() {
         for text in [
             "pk_test_",
             "pk_live",
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn quotation_marks_around_a_key_are_named() {
+    fn quotation_marks_around_a_key_are_reported() {
         for text in ["\"pk_live_Y2xlcmsuZXhhbXBsZS5jb20k\"", " 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k'\n"] {
             let error = PublishableKey::parse(text).expect_err(text);
             assert_eq!(error.code, "publishable-key-invalid", "{text}");

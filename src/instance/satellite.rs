@@ -1,25 +1,25 @@
-//! Satellites: apps on a domain of their own that share the sessions of a primary app (`authentication.md` §1.4).
+//! Satellites: apps on their own domain that share the sessions of a primary app (`authentication.md` §1.4).
 
 use url::Url;
 
 use crate::error::ConfigurationError;
 
-/// What makes an app a satellite.
+/// The settings of a satellite app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Satellite {
     sign_in_url: SignInUrl,
-    /// Whether visitors without any cookie are sent to the primary app to learn whether they are signed in there.
+    /// Whether visitors without cookies are redirected to the primary app to sync their session.
     pub auto_sync: bool,
 }
 
-/// What is asked of the sign-in page before any request.
+/// What the sign-in URL must satisfy at startup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInUrlDemand {
     /// Nothing, as in production.
     Nothing,
-    /// That there is one.
+    /// It must be set.
     Present,
-    /// That there is one with an absolute `http` or `https` address.
+    /// It must be an absolute `http` or `https` URL.
     Absolute,
 }
 
@@ -31,11 +31,11 @@ enum SignInUrl {
 }
 
 impl Satellite {
-    /// `sign_in_url` is the page on the primary app; development instances cannot do without.
+    /// `sign_in_url` is the sign-in page of the primary app; development instances require it.
     ///
     /// # Errors
-    /// `satellite-domain-missing` where there is neither a domain nor a proxy; `satellite-sign-in-url-invalid` where the
-    /// page is not as demanded.
+    /// `satellite-domain-missing` if there is neither a domain nor a proxy; `satellite-sign-in-url-invalid`
+    /// if the URL does not satisfy `demand`.
     pub fn new(
         sign_in_url: Option<&str>,
         has_domain_or_proxy: bool,
@@ -47,7 +47,7 @@ impl Satellite {
                 "satellite-domain-missing",
                 "Clerk: a satellite app needs `domain` (CLERK_DOMAIN) or `proxyUrl` (CLERK_PROXY_URL); neither is set.",
             )
-            .with_action("Set `domain` to the domain that the app is served from."));
+            .with_action("Set `domain` to the domain of the app."));
         }
         let text = sign_in_url.unwrap_or_default();
         let is_as_demanded = match demand {
@@ -70,29 +70,29 @@ impl Satellite {
         Ok(Self { sign_in_url, auto_sync })
     }
 
-    /// The page on the primary app.
+    /// The sign-in page of the primary app.
     ///
     /// # Errors
-    /// `satellite-sign-in-url-invalid` where it is missing or relative, which only a production instance may have.
+    /// `satellite-sign-in-url-invalid` if it is missing or relative, which only a production instance allows.
     pub fn sign_in_url(&self) -> Result<&Url, ConfigurationError> {
         match &self.sign_in_url {
             SignInUrl::Absolute(url) => Ok(url),
             SignInUrl::Missing => Err(invalid_sign_in_url(
-                "is not set, but a satellite of a development instance sends browsers there",
+                "is not set, but a satellite of a development instance redirects browsers to it",
             )),
             SignInUrl::Relative => Err(not_absolute()),
         }
     }
 
-    /// What a request of this `Origin` shows: that the sign-in page may be on the satellite itself, which would send
-    /// browsers around in a circle. A page of the primary app that calls the satellite shows the same, so that it says
-    /// nothing about other requests.
+    /// Detects a sign-in page that may be on the satellite itself, which would cause a redirect loop: a
+    /// request's `Origin` is that of the page. A page of the primary app that calls the satellite looks the
+    /// same, so this says nothing about other requests.
     pub(super) fn fault_of_origin(&self, origin: &str) -> Option<ConfigurationError> {
         match &self.sign_in_url {
             SignInUrl::Absolute(url) if url.origin().ascii_serialization() == origin => {
-                Some(invalid_sign_in_url("has the origin that a request with cookies came from").with_action(
+                Some(invalid_sign_in_url("has the same origin as a request with cookies").with_action(
                     "If that is this satellite, set the URL of the sign-in page of the primary app; if it is the \
-                     primary app, its pages have to send the session token as Authorization: Bearer <token>.",
+                     primary app, its pages must send the session token as Authorization: Bearer <token>.",
                 ))
             }
             _ => None,
@@ -106,7 +106,7 @@ fn is_http(text: &str) -> bool {
 
 fn not_absolute() -> ConfigurationError {
     invalid_sign_in_url("is not an absolute URL")
-        .with_action("Set it to the sign-in page of the primary app; a satellite has none of its own.")
+        .with_action("Set it to the sign-in page of the primary app; a satellite has no sign-in page.")
 }
 
 fn invalid_sign_in_url(what: &str) -> ConfigurationError {
@@ -137,35 +137,35 @@ mod tests {
     #[test]
     fn a_development_satellite_needs_an_absolute_sign_in_page() {
         for sign_in_url in [None, Some(""), Some("/sign-in"), Some("primary.example.com"), Some("ftp://h/")] {
-            let error = satellite(SignInUrlDemand::Absolute, sign_in_url).expect_err("no absolute address");
+            let error = satellite(SignInUrlDemand::Absolute, sign_in_url).expect_err("not an absolute URL");
             assert_eq!(error.code, "satellite-sign-in-url-invalid", "{sign_in_url:?}");
-            assert!(satellite(SignInUrlDemand::Nothing, sign_in_url).is_ok(), "production does not use it");
+            assert!(satellite(SignInUrlDemand::Nothing, sign_in_url).is_ok(), "production does not need it");
         }
-        let good = satellite(SignInUrlDemand::Absolute, Some("https://primary.example.com/sign-in"))
-            .expect("an address");
+        let good =
+            satellite(SignInUrlDemand::Absolute, Some("https://primary.example.com/sign-in")).expect("a URL");
         assert_eq!(good.sign_in_url().expect("it is").as_str(), "https://primary.example.com/sign-in");
     }
 
     #[test]
-    fn a_sign_in_page_may_be_relative_where_only_its_presence_is_demanded() {
+    fn a_sign_in_url_may_be_relative_if_only_its_presence_is_required() {
         for missing in [None, Some("")] {
-            let error = satellite(SignInUrlDemand::Present, missing).expect_err("there is none");
+            let error = satellite(SignInUrlDemand::Present, missing).expect_err("not set");
             assert_eq!(error.code, "satellite-sign-in-url-invalid");
         }
         assert!(satellite(SignInUrlDemand::Present, Some("/sign-in")).is_ok());
     }
 
     #[test]
-    fn the_sign_in_page_is_on_another_origin_than_the_satellite() {
-        let satellite = satellite(SignInUrlDemand::Absolute, Some("https://primary.example.com/sign-in"))
-            .expect("an address");
+    fn the_sign_in_page_must_not_have_the_origin_of_the_request() {
+        let satellite =
+            satellite(SignInUrlDemand::Absolute, Some("https://primary.example.com/sign-in")).expect("a URL");
         assert_eq!(satellite.fault_of_origin("https://satellite.example.com"), None);
         let fault = satellite.fault_of_origin("https://primary.example.com").expect("the same origin");
         assert_eq!(fault.code, "satellite-sign-in-url-invalid");
     }
 
     #[test]
-    fn a_relative_sign_in_page_is_a_fault_where_it_is_needed_and_for_no_origin() {
+    fn a_relative_sign_in_url_fails_only_when_it_is_used() {
         let satellite = satellite(SignInUrlDemand::Nothing, Some("/sign-in")).expect("production");
         assert!(satellite.sign_in_url().is_err());
         assert_eq!(satellite.fault_of_origin("https://satellite.example.com"), None);

@@ -1,4 +1,5 @@
-//! Secret keys: what proves to Clerk's Backend API that a call comes from the instance's owner, or from a machine.
+//! Secret keys, which authenticate calls to Clerk's Backend API as coming from the instance's owner or from a
+//! machine.
 
 use std::fmt;
 
@@ -7,13 +8,13 @@ use http::HeaderValue;
 use crate::error::ConfigurationError;
 use crate::text::{is_quoted, trim};
 
-/// A secret key that can travel in an `Authorization` header. `Debug` shows its kind only.
+/// A secret key that is valid in an `Authorization` header. `Debug` shows only its kind.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SecretKey(String);
 
 impl SecretKey {
-    /// Parses the instance's key as configured. White space around it, which files and shells add, is not part of it.
-    /// Clerk does not fix its form, so any other visible ASCII is accepted.
+    /// Parses the instance's key as configured. Whitespace around it, which files and shells add, is removed.
+    /// Clerk does not specify the format, so any visible ASCII is accepted.
     ///
     /// # Errors
     /// `secret-key-missing` for an empty string, `secret-key-invalid` for a string that is not a key.
@@ -43,11 +44,11 @@ impl SecretKey {
             return Err(setting.invalid("is wrapped in quotation marks"));
         }
         if text.contains(char::is_whitespace) {
-            return Err(setting.invalid("contains white space, such as a line break or a space"));
+            return Err(setting.invalid("contains whitespace, such as a line break or a space"));
         }
-        // A header may carry bytes beyond ASCII, but nothing says which letters they are.
+        // A header may contain non-ASCII bytes, but their encoding is undefined.
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(setting.invalid("contains a character that an HTTP header cannot carry"));
+            return Err(setting.invalid("contains a character that is not allowed in an HTTP header"));
         }
         Ok(Self(text.to_owned()))
     }
@@ -55,7 +56,7 @@ impl SecretKey {
     /// The value of the `Authorization` header, marked sensitive.
     pub fn to_authorization(&self) -> HeaderValue {
         let mut value = HeaderValue::from_str(&format!("Bearer {}", self.0))
-            .expect("`parse_for` accepted only visible ASCII, which a header can carry");
+            .expect("`parse_for` accepted only visible ASCII, which is valid in a header");
         value.set_sensitive(true);
         value
     }
@@ -123,9 +124,9 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_no_header_can_carry_is_refused_without_showing_it() {
+    fn a_key_that_is_invalid_in_a_header_is_rejected_without_showing_it() {
         for text in ["sk_test_4bcdé", "sk_test_4bcd✓", "sk_test_4bcd\u{7f}e", "sk_test_4bcd\u{1}e"] {
-            let error = SecretKey::parse(text).expect_err("no header can carry it");
+            let error = SecretKey::parse(text).expect_err("invalid in a header");
             assert_eq!(error.code, "secret-key-invalid");
             assert!(!error.message.contains("4bcd"));
         }
@@ -133,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_around_a_key_is_not_part_of_it() {
+    fn whitespace_around_a_key_is_removed() {
         let key = SecretKey::parse("sk_test_4bcd").expect("a usable key");
         for text in [
             "sk_test_4bcd\n",
@@ -150,11 +151,11 @@ mod tests {
     }
 
     #[test]
-    fn white_space_in_a_key_and_quotation_marks_around_it_are_named() {
+    fn whitespace_in_a_key_and_quotation_marks_around_it_are_reported() {
         for (text, what) in [
-            ("sk_test_4b\ncd", "contains white space"),
-            ("sk_test_4b cd", "contains white space"),
-            ("sk_test_4b\tcd\n", "contains white space"),
+            ("sk_test_4b\ncd", "contains whitespace"),
+            ("sk_test_4b cd", "contains whitespace"),
+            ("sk_test_4b\tcd\n", "contains whitespace"),
             ("\"sk_test_4bcd\"", "is wrapped in quotation marks"),
             (" 'sk_test_4bcd'\n", "is wrapped in quotation marks"),
             ("“sk_test_4bcd”", "is wrapped in quotation marks"),

@@ -1,5 +1,5 @@
-//! Where an app is served, and with that where its browsers reach the instance's Frontend API
-//! (`authentication.md` §1.7). All of it may differ from request to request; it is cheap to make.
+//! Where an app is served, and thus where its browsers reach the instance's Frontend API (`authentication.md`
+//! §1.7). It may differ between requests, and is cheap to build.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use url::Url;
 use super::{InstanceType, PublishableKey, Satellite};
 use crate::error::ConfigurationError;
 
-/// The site of an app. By default it has neither a domain nor a proxy of its own, and is not a satellite.
+/// The site of an app. By default it has neither a domain nor a proxy, and is not a satellite.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     domain: Option<String>,
@@ -18,36 +18,37 @@ pub struct Site {
 }
 
 impl Site {
-    /// `domain` counts for the satellites of a production instance only. `proxy_url` is an absolute address, or a path
-    /// that begins with `/` on the origin that the client asked for.
+    /// `domain` is only used by satellites of a production instance. `proxy_url` is an absolute URL, or a
+    /// path that starts with `/` on the requested origin.
     pub fn new(domain: Option<String>, proxy_url: Option<String>, satellite: Option<Satellite>) -> Self {
         Self { domain, proxy_url, satellite, fault: None }
     }
 
-    /// The site of a request for which the app's functions have named one that cannot work. Only a token in the
-    /// `Authorization` header counts there, which does not depend on the site.
+    /// The site of a request for which the app's functions returned unusable values. Only a token in the
+    /// `Authorization` header is accepted then, because it does not depend on the site.
     pub fn unusable(fault: ConfigurationError) -> Self {
         Self { fault: Some(fault), ..Self::default() }
     }
 
-    /// Finds what cannot work for any request. A site that depends on the request is not checked: what a client sends
-    /// is not a fault of the configuration.
+    /// Finds what cannot work for any request. A site that depends on the request is not checked: what a
+    /// client sends is not a configuration error.
     ///
     /// # Errors
-    /// `frontend-api-invalid` where `proxyUrl` or `domain` does not make a URL; `satellite-sign-in-url-invalid` where a
-    /// satellite of a development instance cannot send browsers to its primary app.
+    /// `frontend-api-invalid` if `proxyUrl` or `domain` does not form a valid URL;
+    /// `satellite-sign-in-url-invalid` if a satellite of a development instance cannot redirect browsers to
+    /// its primary app.
     pub fn check(&self, key: &PublishableKey) -> Result<(), ConfigurationError> {
         if let Some(satellite) = &self.satellite
             && key.instance_type() == InstanceType::Development
         {
             satellite.sign_in_url()?;
         }
-        // A path is valid below every origin or below none.
+        // A path is valid on every origin or on none.
         let public = Url::parse("https://app.example/").expect("a constant URL");
         self.handshake_endpoint(key, Some(&public)).map(|_| ())
     }
 
-    /// Why a request with this `Origin` cannot be decided by its cookies, if that is so.
+    /// Why a request with this `Origin` cannot be decided by its cookies, if so.
     pub fn fault_for(&self, origin: Option<&str>) -> Option<ConfigurationError> {
         match (&self.fault, &self.satellite, origin) {
             (Some(fault), ..) => Some(fault.clone()),
@@ -56,12 +57,12 @@ impl Site {
         }
     }
 
-    /// What makes the app a satellite, if it is one.
+    /// The settings of a satellite app, if it is one.
     pub fn satellite(&self) -> Option<&Satellite> {
         self.satellite.as_ref()
     }
 
-    /// The host of the Frontend API without regard to a proxy. Session tokens name it as their issuer.
+    /// The host of the Frontend API, ignoring a proxy. It is the issuer of session tokens.
     pub fn frontend_api_host<'s>(&'s self, key: &'s PublishableKey) -> Cow<'s, str> {
         match &self.domain {
             Some(domain) if self.satellite.is_some() && key.instance_type() == InstanceType::Production => {
@@ -71,8 +72,8 @@ impl Site {
         }
     }
 
-    /// Where a browser reaches the Frontend API: a URL, or a host without a scheme, which is reached with `https`.
-    /// `public` is the URL that the client asked for, if it is known; `None` where it is needed and is not.
+    /// Where a browser reaches the Frontend API: a URL, or a host without a scheme, which means `https`.
+    /// `public` is the requested URL, if known; returns `None` if it is needed and unknown.
     pub fn frontend_api<'s>(&'s self, key: &'s PublishableKey, public: Option<&Url>) -> Option<Cow<'s, str>> {
         match &self.proxy_url {
             None => Some(self.frontend_api_host(key)),
@@ -84,11 +85,12 @@ impl Site {
         }
     }
 
-    /// The endpoint at the Frontend API that sends browsers back with fresh cookies. `None` as for
+    /// The Frontend API's handshake endpoint, which redirects browsers back with fresh cookies. `None` as for
     /// [`Self::frontend_api`].
     ///
     /// # Errors
-    /// The fault of an unusable site; `frontend-api-invalid` where `proxyUrl` or `domain` does not make a URL.
+    /// The fault of an unusable site; `frontend-api-invalid` if `proxyUrl` or `domain` does not form a valid
+    /// URL.
     pub fn handshake_endpoint(
         &self,
         key: &PublishableKey,
@@ -106,9 +108,9 @@ impl Site {
         base.and_then(|base| base.join("v1/client/handshake")).map(Some).map_err(|error| {
             ConfigurationError::new(
                 "frontend-api-invalid",
-                // The URL may hold credentials, or the host that a client named: it is not shown.
+                // The URL may contain credentials, or a host sent by the client, so it is not shown.
                 format!(
-                    "Clerk: `proxyUrl` (CLERK_PROXY_URL) or `domain` (CLERK_DOMAIN) does not make a URL of the Frontend \
+                    "Clerk: `proxyUrl` (CLERK_PROXY_URL) or `domain` (CLERK_DOMAIN) does not form a valid URL of the Frontend \
                      API: {error}."
                 ),
             )
@@ -132,7 +134,7 @@ mod tests {
     }
 
     fn address(instance_type: InstanceType, domain: Option<&str>, proxy_url: Option<&str>) -> String {
-        let public = Url::parse("https://app.example.com/page?a#b").expect("a good address");
+        let public = Url::parse("https://app.example.com/page?a#b").expect("a valid URL");
         let site = Site::new(
             domain.map(ToOwned::to_owned),
             proxy_url.map(ToOwned::to_owned),
@@ -142,13 +144,13 @@ mod tests {
     }
 
     #[test]
-    fn the_frontend_api_is_at_the_host_of_the_key() {
+    fn the_frontend_api_host_is_that_of_the_key() {
         assert_eq!(address(InstanceType::Production, None, None), "clerk.example.com");
         assert_eq!(address(InstanceType::Development, None, None), "clerk.example.com");
     }
 
     #[test]
-    fn a_production_satellite_has_a_host_of_its_own() {
+    fn a_production_satellite_has_its_own_host() {
         assert_eq!(address(InstanceType::Production, Some("other.com"), None), "clerk.other.com");
         assert_eq!(address(InstanceType::Development, Some("other.com"), None), "clerk.example.com");
         let primary = Site::new(Some("other.com".to_owned()), None, None);
@@ -157,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_goes_before_both_and_does_not_change_the_issuer() {
+    fn a_proxy_takes_precedence_and_does_not_change_the_issuer() {
         for instance_type in [InstanceType::Production, InstanceType::Development] {
             let proxied = address(instance_type, Some("other.com"), Some("https://app.example.com/__clerk"));
             assert_eq!(proxied, "https://app.example.com/__clerk");
@@ -172,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_work_for_any_request_is_found_without_one() {
+    fn sites_that_cannot_work_are_detected_without_a_request() {
         let key = key(InstanceType::Production);
         for proxy_url in ["https://a b", "a b", "http:", "//", "https://999.999.999.999"] {
             let error = proxied(proxy_url).check(&key).expect_err(proxy_url);
@@ -186,15 +188,15 @@ mod tests {
     }
 
     #[test]
-    fn a_satellite_in_development_needs_a_page_that_it_can_send_browsers_to() {
+    fn a_satellite_in_development_needs_a_sign_in_page() {
         let site = Site::new(Some("other.com".to_owned()), None, satellite());
         assert_eq!(site.check(&key(InstanceType::Production)), Ok(()));
-        let error = site.check(&key(InstanceType::Development)).expect_err("there is no sign-in page");
+        let error = site.check(&key(InstanceType::Development)).expect_err("no sign-in page");
         assert_eq!(error.code, "satellite-sign-in-url-invalid");
     }
 
     #[test]
-    fn the_path_of_a_proxy_is_nowhere_for_a_request_without_an_address() {
+    fn a_proxy_path_cannot_be_resolved_without_the_requested_url() {
         let key = key(InstanceType::Production);
         assert_eq!(proxied("/__clerk").frontend_api(&key, None), None);
         assert_eq!(proxied("/__clerk").handshake_endpoint(&key, None), Ok(None));
@@ -203,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unusable_site_has_its_fault_for_every_request() {
+    fn an_unusable_site_reports_its_fault_for_every_request() {
         let fault = ConfigurationError::new("frontend-api-invalid", "Why.");
         let site = Site::unusable(fault.clone());
         assert_eq!(site.fault_for(None), Some(fault.clone()));

@@ -13,7 +13,7 @@ use super::source::{FetchError, Source};
 use super::{KeySet, NamedKey};
 use crate::time::Clock;
 
-/// An instance's keys in memory. At most one fetch is under way, whoever asks.
+/// An instance's keys in memory. All lookups share at most one fetch at a time.
 #[derive(Debug)]
 pub struct KeyCache {
     id: u64,
@@ -26,33 +26,33 @@ pub struct KeyCache {
 /// When a cached key may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Freshness {
-    /// Until the set is this old.
+    /// Up to this age of the set.
     MaxAge(Duration),
     /// Never: every verification fetches the set (`skipJwksCache`).
     AlwaysFetch,
 }
 
 impl Freshness {
-    /// The maximum age unless configured: five minutes.
+    /// The default maximum age: five minutes.
     pub const DEFAULT: Self = Self::MaxAge(Duration::from_secs(300));
 }
 
-/// How long a lookup waits for keys unless configured. A fetch may take longer, and goes on.
+/// Default time that a lookup waits for keys. A fetch may take longer and continues in the background.
 pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Why there is no key for a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LookupError {
-    /// The instance has no key of this name.
+    /// The instance has no key with this ID.
     UnknownKey {
-        /// What the token names.
+        /// The token's `kid`.
         kid: Option<String>,
     },
-    /// Clerk refused the secret key.
+    /// Clerk rejected the secret key.
     SecretKeyInvalid,
-    /// The endpoint responded without usable keys. The text says with what.
+    /// The endpoint responded without usable keys; the string says how.
     NoKeys(String),
-    /// The endpoint did not respond, or not in time. The text is for operators.
+    /// The endpoint did not respond, or not in time. The string is for operators.
     Unexpected(String),
 }
 
@@ -78,7 +78,8 @@ struct Shared {
 }
 
 impl KeyCache {
-    /// An empty cache. Fetches run as tasks of `runtime`, so that nobody who waits for one can end it.
+    /// An empty cache. Fetches run as tasks of `runtime`, so that they continue when a waiting lookup is
+    /// dropped.
     pub fn new(source: Arc<dyn Source>, clock: Arc<dyn Clock>, runtime: Handle) -> Arc<Self> {
         static NEXT_ID: AtomicU64 = AtomicU64::new(0);
 
@@ -86,13 +87,14 @@ impl KeyCache {
         Arc::new(Self { id, source, clock, runtime, shared: Mutex::default() })
     }
 
-    /// What tells this cache, and with that its instance, apart from all others of the process.
+    /// A number that identifies this cache, and thereby its instance, within the process.
     pub fn id(&self) -> u64 {
         self.id
     }
 
-    /// The key for a token that names `kid`, or why that key must not be used. Ready immediately while it is in memory;
-    /// otherwise after `timeout` at the latest. A fetch that has already taken that long is not waited for.
+    /// The key with this `kid`, or why it must not be used. Ready immediately if the key is in memory,
+    /// otherwise after at most `timeout`. A fetch that has already taken longer than `timeout` is not waited
+    /// for.
     ///
     /// # Errors
     /// See [`LookupError`].
@@ -109,7 +111,7 @@ impl KeyCache {
                 LookedUp::Fetch(fetch) => fetch,
             },
         };
-        // Boxed, because the key is nearly always in memory, and every request would have to have room for the wait.
+        // Boxed to keep this future small: the key is nearly always in memory.
         Box::pin(self.fetched(fetch, kid, freshness, timeout)).await
     }
 
@@ -131,7 +133,7 @@ impl KeyCache {
         }
     }
 
-    /// The key, from a fetch that goes on when the wait for it ends.
+    /// Waits for a fetch, which continues in the background after the timeout.
     async fn fetched(
         &self,
         fetch: NextFetch,
@@ -148,7 +150,7 @@ impl KeyCache {
         }
         let (fetch, started) = self.start(fetch);
         let completed = {
-            // A decision is polled on JavaScript's thread first, where there is no timer.
+            // Decisions are first polled on JavaScript's thread, which has no timer.
             let _runtime = self.runtime.enter();
             time::timeout(timeout, completed(fetch))
         };
@@ -156,7 +158,7 @@ impl KeyCache {
         self.settled(outcome, kid, freshness, started)
     }
 
-    /// The key, once a lookup has waited for a fetch.
+    /// Resolves a lookup after its fetch.
     fn settled(
         &self,
         outcome: Outcome,
@@ -204,7 +206,7 @@ impl KeyCache {
     }
 }
 
-/// What the memory says about a key.
+/// The result of a lookup in memory.
 enum LookedUp {
     Found(NamedKey),
     Fetch(NextFetch),

@@ -1,4 +1,4 @@
-//! One RSA public key, parsed once and ready to verify.
+//! An RSA public key, parsed once and ready to verify.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::jwk::{AlgorithmParameters, Jwk, KeyOperations, PublicKeyUse};
 
-/// Signature algorithms that Clerk's tokens may name (RFC 7518 §3.3).
+/// The signature algorithms that are accepted in tokens (RFC 7518 §3.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Algorithm {
     /// RSASSA-PKCS1-v1_5 with SHA-256.
@@ -25,7 +25,7 @@ pub enum Algorithm {
     Rs512,
 }
 
-/// An RSA key of at least 2048 bits for the algorithms that it may be used with.
+/// An RSA key of at least 2048 bits, for the algorithms it may be used with.
 #[derive(Clone)]
 pub struct VerificationKey {
     fingerprint: KeyFingerprint,
@@ -34,7 +34,7 @@ pub struct VerificationKey {
     rs512: Option<SignatureCheck>,
 }
 
-/// What tells keys apart: two keys with the same one verify the same signatures.
+/// Identifies a key: two keys with the same fingerprint verify the same signatures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyFingerprint([u8; 32]);
 
@@ -46,10 +46,10 @@ pub struct SignatureCheck {
     spki: Arc<[u8]>,
 }
 
-/// What a `kid` names: a key, or why the key of that name must not be used.
+/// What a `kid` refers to: a key, or why that key must not be used.
 pub type NamedKey = Result<Arc<VerificationKey>, KeyFault>;
 
-/// Why a key must not verify anything, as the end of a sentence that begins with "the key".
+/// Why a key must not be used, as the end of a sentence that starts with "the key".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFault(String);
 
@@ -57,7 +57,7 @@ impl Algorithm {
     /// All algorithms.
     pub const ALL: [Self; 3] = [Self::Rs256, Self::Rs384, Self::Rs512];
 
-    /// The algorithm of this name in `alg`.
+    /// The algorithm with this name in `alg`.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|algorithm| algorithm.name() == name)
     }
@@ -81,17 +81,17 @@ impl Algorithm {
 }
 
 impl VerificationKey {
-    /// The key of a JWK.
+    /// Parses a JWK.
     ///
     /// # Errors
-    /// What is wrong with a key that is not RSA of 2048 to 8192 bits, not meant for signatures, or malformed.
+    /// What is wrong with a key that is not RSA of 2048 to 8192 bits, not for signatures, or malformed.
     pub fn from_jwk(jwk: &Jwk) -> Result<Self, KeyFault> {
         let AlgorithmParameters::RSA(rsa) = &jwk.algorithm else {
             return Err(KeyFault::new("is not an RSA key"));
         };
         match &jwk.common.public_key_use {
             None | Some(PublicKeyUse::Signature) => {}
-            Some(_) => return Err(KeyFault::new("is not meant for signatures (its use is not sig)")),
+            Some(_) => return Err(KeyFault::new("is not for signatures (its use is not sig)")),
         }
         if jwk
             .common
@@ -99,7 +99,7 @@ impl VerificationKey {
             .as_ref()
             .is_some_and(|operations| !operations.contains(&KeyOperations::Verify))
         {
-            return Err(KeyFault::new("is not meant for verification (its key_ops lack verify)"));
+            return Err(KeyFault::new("is not for verification (its key_ops lack verify)"));
         }
         let decode = |text: &str| {
             URL_SAFE_NO_PAD
@@ -112,7 +112,7 @@ impl VerificationKey {
             key.and_then(SignatureCheck::new)
                 .ok_or_else(|| KeyFault::new("is not an RSA key of 2048 to 8192 bits"))
         };
-        // A JWK that names an algorithm is for that one only.
+        // A JWK with an `alg` is for that algorithm only.
         let named = jwk.common.key_algorithm.map(|named| named.to_string());
         let for_algorithm = |algorithm: Algorithm| match &named {
             Some(named) if named != algorithm.name() => Ok(None),
@@ -122,10 +122,10 @@ impl VerificationKey {
         Ok(Self::new([rs256?, rs384?, rs512?]))
     }
 
-    /// An RS256 key from DER: SubjectPublicKeyInfo or PKCS#1.
+    /// Parses an RS256 key from DER: SubjectPublicKeyInfo or PKCS#1.
     ///
     /// # Errors
-    /// When the bytes are no RSA key of 2048 to 8192 bits.
+    /// If the bytes are not an RSA key of 2048 to 8192 bits.
     pub fn from_der(der: &[u8]) -> Result<Self, KeyFault> {
         let key = ParsedPublicKey::new(Algorithm::Rs256.parameters(), der).ok();
         let check = key
@@ -134,7 +134,7 @@ impl VerificationKey {
         Ok(Self::new([Some(check), None, None]))
     }
 
-    /// The key with a check for each algorithm that it may be used with.
+    /// The key with a check for each usable algorithm.
     fn new(checks: [Option<SignatureCheck>; 3]) -> Self {
         let mut text = Vec::new();
         for (algorithm, check) in Algorithm::ALL.into_iter().zip(&checks) {
@@ -147,12 +147,12 @@ impl VerificationKey {
         Self { fingerprint: KeyFingerprint::of(&text), rs256, rs384, rs512 }
     }
 
-    /// What tells it apart from other keys.
+    /// Identifies the key.
     pub fn fingerprint(&self) -> &KeyFingerprint {
         &self.fingerprint
     }
 
-    /// The key for one algorithm, or `None` where it must not be used with it.
+    /// The key for one algorithm, or `None` if it must not be used with it.
     pub fn for_algorithm(&self, algorithm: Algorithm) -> Option<&SignatureCheck> {
         match algorithm {
             Algorithm::Rs256 => self.rs256.as_ref(),
@@ -170,15 +170,15 @@ impl fmt::Debug for VerificationKey {
 }
 
 impl SignatureCheck {
-    /// `aws-lc-rs` parses a key of any size, and refuses one outside of its bounds at every verification. Its size is
-    /// looked at here, so that the reason can be told.
+    /// `aws-lc-rs` parses a key of any size and rejects one outside its bounds only at each verification.
+    /// Checking the size here makes it possible to report the reason.
     fn new(key: ParsedPublicKey) -> Option<Self> {
         let spki: PublicKeyX509Der<'static> = key.as_der().ok()?;
         let bits = PublicEncryptingKey::from_der(spki.as_ref()).ok()?.key_size_bits();
         (2048..=8192).contains(&bits).then(|| Self { key, spki: spki.as_ref().into() })
     }
 
-    /// Whether `signature` is the key owner's signature of `message`.
+    /// Whether `signature` is a valid signature of `message`.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
         self.key.verify_sig(message, signature).is_ok()
     }
@@ -197,7 +197,7 @@ impl KeyFault {
         Self(why.into())
     }
 
-    /// The end of a sentence that begins with "the key".
+    /// The end of a sentence that starts with "the key".
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -219,7 +219,7 @@ mod tests {
         VerificationKey::from_jwk(&serde_json::from_value(jwk).expect("a JWK"))
     }
 
-    /// The 2048-bit key with one member changed.
+    /// The 2048-bit key with one changed member.
     fn with(name: &str, value: Value) -> Value {
         let mut jwk: Value = serde_json::from_str(RSA_2048).expect("JSON");
         jwk[name] = value;
@@ -244,8 +244,8 @@ mod tests {
     }
 
     #[test]
-    fn keys_of_2048_and_of_4096_bits_verify_what_their_owners_signed() {
-        let stranger = Token::good().signed_by_a_stranger();
+    fn keys_of_2048_and_4096_bits_verify_their_own_signatures() {
+        let stranger = Token::good().signed_with_another_key();
         assert!(verifies(RSA_2048, &Token::good()));
         assert!(verifies(RSA_4096, &stranger));
         assert!(!verifies(RSA_2048, &stranger));
@@ -253,13 +253,13 @@ mod tests {
     }
 
     #[test]
-    fn shorter_keys_are_never_used() {
+    fn keys_shorter_than_2048_bits_are_rejected() {
         let jwk = serde_json::from_str(RSA_1024).expect("JSON");
         assert_eq!(fault(jwk), "is not an RSA key of 2048 to 8192 bits");
     }
 
     #[test]
-    fn a_key_for_encryption_is_never_used() {
+    fn encryption_keys_are_rejected() {
         for other in ["enc", "something"] {
             assert!(fault(with("use", json!(other))).contains("its use is not sig"), "{other}");
         }
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_with_operations_needs_verify_among_them() {
+    fn key_ops_must_include_verify() {
         for operations in [json!([]), json!(["sign"]), json!(["encrypt", "wrapKey"])] {
             assert!(fault(with("key_ops", operations)).contains("lack verify"));
         }
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_names_an_algorithm_is_for_that_one_only() {
+    fn a_key_with_alg_is_for_that_algorithm_only() {
         assert_eq!(usable(with("alg", json!("RS256"))), [Algorithm::Rs256]);
         assert_eq!(usable(with("alg", json!("RS512"))), [Algorithm::Rs512]);
         assert_eq!(usable(with("alg", Value::Null)), Algorithm::ALL);
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_of_other_kinds_are_never_used() {
+    fn keys_of_other_types_are_rejected() {
         let point = "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU";
         for jwk in [
             json!({ "kty": "EC", "crv": "P-256", "x": point, "y": point }),
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn malformed_numbers_are_told() {
+    fn malformed_numbers_are_reported() {
         for name in ["n", "e"] {
             for text in ["not base64", "AQAB=", "AQ+B", "A"] {
                 assert!(fault(with(name, json!(text))).contains("not base64url"), "{name}: {text}");
@@ -309,15 +309,15 @@ mod tests {
     }
 
     #[test]
-    fn an_exponent_that_no_key_has_is_refused() {
-        // With an exponent of one, every padded text is its own signature.
+    fn unsafe_exponents_are_rejected() {
+        // With an exponent of one, every padded message is its own signature.
         for exponent in ["AQ", "Ag"] {
             assert!(fault(with("e", json!(exponent))).contains("2048 to 8192 bits"), "{exponent}");
         }
     }
 
     #[test]
-    fn debug_tells_the_algorithms_and_nothing_of_the_key() {
+    fn debug_shows_only_the_algorithms() {
         let key = read(with("alg", json!("RS256"))).expect("a fit key");
         assert_eq!(format!("{key:?}"), "{Rs256}");
     }

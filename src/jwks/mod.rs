@@ -1,4 +1,4 @@
-//! The keys that an instance signs its tokens with (RFC 7517, `authentication.md` §4.3 and §4.4).
+//! The signing keys of an instance (RFC 7517, `authentication.md` §4.3 and §4.4).
 
 mod cache;
 mod key;

@@ -1,4 +1,5 @@
-//! `jwtKey`: the instance's public key as text, so that no network is needed (`authentication.md` §4.3).
+//! `jwtKey`: the instance's public key as a string, for verification without network access
+//! (`authentication.md` §4.3).
 
 use std::sync::Arc;
 
@@ -7,18 +8,18 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::{KeyFault, VerificationKey};
 
-/// A configured key, also when it cannot be used: then every token is refused for that reason.
+/// A configured key. If it is unusable, every token is rejected for that reason.
 #[derive(Clone, Debug)]
 pub enum PemKey {
     /// Ready to verify RS256.
     Usable(Arc<VerificationKey>),
-    /// Why not, as the end of a sentence that begins with the option's name.
+    /// Why it is unusable, as the end of a sentence that starts with the option's name.
     Unusable(String),
 }
 
 impl PemKey {
-    /// Reads a PEM public key: SPKI or PKCS#1, with real line breaks, with `\n` escapes as `.env` files have them,
-    /// with blanks in their place, or the bare Base64.
+    /// Parses a PEM public key (SPKI or PKCS#1). Accepts line breaks, `\n` escapes as in `.env` files, spaces
+    /// instead of line breaks, and bare Base64.
     pub fn parse(text: &str) -> Self {
         match der(text).and_then(|der| VerificationKey::from_der(&der)) {
             Ok(key) => Self::Usable(Arc::new(key)),
@@ -35,12 +36,10 @@ fn der(text: &str) -> Result<Vec<u8>, KeyFault> {
         }
     }
     if base64.contains("-----") {
-        return Err(KeyFault::new("holds something else than a public key in PEM form"));
+        return Err(KeyFault::new("contains something other than a PEM public key"));
     }
     base64.retain(|character| !character.is_ascii_whitespace());
-    STANDARD
-        .decode(base64)
-        .map_err(|_| KeyFault::new("is not PEM: what stands between its first and last line is not Base64"))
+    STANDARD.decode(base64).map_err(|_| KeyFault::new("is not PEM: its body is not Base64"))
 }
 
 #[cfg(test)]
@@ -80,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn every_usual_form_is_read() {
+    fn every_usual_form_is_parsed() {
         for pem in [PUBLIC_PEM, PKCS1] {
             for (form, text) in [
                 ("line feeds", pem.to_owned()),
@@ -88,7 +87,7 @@ mod tests {
                 ("carriage returns and line feeds", pem.replace('\n', "\r\n")),
                 ("escaped line feeds", pem.replace('\n', "\\n")),
                 ("escaped carriage returns and line feeds", pem.replace('\n', "\\r\\n")),
-                ("blanks", pem.replace('\n', " ")),
+                ("spaces", pem.replace('\n', " ")),
                 ("one line", pem.replace('\n', "")),
                 ("bare Base64", bare(pem)),
                 ("bare Base64 in lines", format!("\n  {}\t\r\n", bare(pem).replace('A', "A\n"))),
@@ -99,8 +98,8 @@ mod tests {
     }
 
     #[test]
-    fn a_longer_key_is_read() {
-        assert!(verifies(RSA_4096, &Token::good().signed_by_a_stranger()));
+    fn longer_keys_are_parsed() {
+        assert!(verifies(RSA_4096, &Token::good().signed_with_another_key()));
         assert!(!verifies(RSA_4096, &Token::good()));
     }
 
@@ -113,28 +112,28 @@ mod tests {
     }
 
     #[test]
-    fn another_thing_in_pem_form_is_told() {
+    fn other_pem_contents_are_reported() {
         for pem in [CERTIFICATE, PRIVATE, "-----BEGIN PGP PUBLIC KEY BLOCK-----"] {
-            assert_eq!(why_not(pem), "holds something else than a public key in PEM form");
+            assert_eq!(why_not(pem), "contains something other than a PEM public key");
         }
     }
 
     #[test]
-    fn a_key_that_is_too_short_or_no_rsa_key_is_told() {
+    fn keys_that_are_too_short_or_not_rsa_are_reported() {
         for pem in [RSA_1024, EC, &bare(CERTIFICATE), "", "   ", "AAAA"] {
             assert_eq!(why_not(pem), "is not an RSA public key of 2048 to 8192 bits", "{pem}");
         }
     }
 
     #[test]
-    fn junk_is_told() {
+    fn junk_is_reported() {
         for pem in ["junk!", "pk_live_x", &PUBLIC_PEM.replace('+', "-"), &bare(PUBLIC_PEM)[1..]] {
             assert!(why_not(pem).starts_with("is not PEM"), "{pem}");
         }
     }
 
     #[test]
-    fn a_cut_key_is_not_used() {
+    fn truncated_keys_are_unusable() {
         let base64 = bare(PUBLIC_PEM);
         for length in (0..base64.len()).step_by(4) {
             assert_ne!(why_not(&base64[..length]), "usable", "{length} characters");
@@ -142,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_never_shows_what_was_configured() {
+    fn the_reason_never_shows_the_configured_value() {
         assert!(!why_not(PRIVATE).contains(&bare(PRIVATE)[..8]));
         assert!(!why_not("hidden!").contains("hidden"));
     }

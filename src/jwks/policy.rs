@@ -1,4 +1,4 @@
-//! When a cached key may be used, and when the set is asked for again. Decides only: it waits for nobody.
+//! When a cached key may be used, and when the set is fetched again. Only decides; never waits.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -7,52 +7,52 @@ use std::time::Duration;
 use super::source::FetchError;
 use super::{KeySet, NamedKey};
 
-/// How long known keys are still used past their maximum age while the endpoint brings neither new ones nor a refusal.
+/// How long known keys may be used beyond their maximum age during an outage.
 const STALE_IF_ERROR: Duration = Duration::from_secs(60 * 60);
-/// Shortest time between two fetches that no expiry asks for: for an unknown `kid`, or after a failure.
+/// Minimum time between two fetches that are not due to expiry: for an unknown `kid`, or after a failure.
 const REFETCH_INTERVAL: Duration = Duration::from_secs(10);
-/// Shortest time between two fetches while there are no keys that could be used.
+/// Minimum time between two fetches while there are no usable keys.
 const RETRY_INTERVAL: Duration = Duration::from_secs(1);
-/// How long a `kid` that the set does not have is not asked for again.
+/// How long a `kid` that is missing from the set is not fetched again.
 const UNKNOWN_KID_AGE: Duration = Duration::from_secs(60);
-/// Most unknown `kid`s that are remembered.
+/// Maximum number of remembered unknown `kid`s.
 const UNKNOWN_KIDS: usize = 256;
-/// Longest `kid` that is looked for at the endpoint. Clerk's have about 30 bytes.
+/// Maximum length of a `kid` that causes a fetch. Clerk's have about 30 bytes.
 const LONGEST_KID: usize = 256;
-/// The part of its age after which a set is refreshed in the background.
+/// The fraction of its maximum age after which a set is refreshed in the background.
 const REFRESH_AT: f64 = 0.8;
 
 /// What is known about an instance's keys.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The newest set. None before the first one, and after Clerk answered that there are no keys.
+    /// The newest set. `None` before the first one, and after Clerk reported that there are no keys.
     loaded: Option<Loaded>,
     last_fetch: Option<Duration>,
     last_failure: Option<(Duration, FetchError)>,
     unknown_kids: UnknownKids,
 }
 
-/// What to do about a lookup. All times are readings of one monotonic clock.
+/// What to do for a lookup. All times are readings of one monotonic clock.
 #[derive(Debug)]
 pub(super) enum Answer {
     /// Use the key.
     Use(NamedKey),
     /// Use the key, and refresh the set in the background.
     UseAndRefresh(NamedKey),
-    /// The set has no such key, and asking again is not due.
+    /// The set has no such key, and the next fetch is not due.
     Unknown,
-    /// There is no usable set, and asking for one failed a moment ago.
+    /// There is no usable set, and a fetch failed recently.
     Failed(FetchError),
-    /// Fetch the set (or wait for the fetch that is under way), then [`State::settle`].
+    /// Fetch the set, or wait for the fetch in progress, then call [`State::settle`].
     Fetch,
 }
 
-/// When the fetch that a lookup waited for was started.
+/// Who started the fetch that a lookup waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Started {
-    /// By the lookup.
+    /// The lookup itself.
     ForThis,
-    /// Before it: the set may be older than the token.
+    /// An earlier lookup: the set may be older than the token.
     Before,
 }
 
@@ -63,7 +63,7 @@ struct Loaded {
 }
 
 impl State {
-    /// What to do about a token that names `kid`. `fetching` tells whether a fetch is under way already.
+    /// Decides what to do for a token with this `kid`. `fetching` says whether a fetch is in progress.
     pub(super) fn lookup(
         &self,
         kid: Option<&str>,
@@ -74,7 +74,7 @@ impl State {
         let Some(loaded) = self.usable(max_age, now) else { return self.fetch_or_fail(now) };
         let age = now.saturating_sub(loaded.at);
         match loaded.set.find(kid).cloned() {
-            // A request never waits for a key that is known: not even past the maximum age.
+            // A request never waits for a known key, not even past the maximum age.
             Some(key) if age >= max_age.mul_f64(REFRESH_AT) && self.may_refresh(now, fetching) => {
                 Answer::UseAndRefresh(key)
             }
@@ -88,13 +88,14 @@ impl State {
         }
     }
 
-    /// A fetch starts.
+    /// Records the start of a fetch.
     pub(super) fn begin(&mut self, now: Duration) {
         self.last_fetch = Some(now);
     }
 
-    /// A fetch has ended. A new set replaces the old one, so that keys which are gone from it are gone; so does Clerk's
-    /// answer that there are none. Only an outage, which says nothing about the keys, keeps the old set.
+    /// Records the end of a fetch. A new set replaces the old one, so that removed keys are gone. So does
+    /// Clerk's statement that there are no keys. Only an outage, which says nothing about the keys, keeps the
+    /// old set.
     pub(super) fn finish(&mut self, outcome: &Result<Arc<KeySet>, FetchError>, now: Duration) {
         match outcome {
             Ok(set) => {
@@ -110,7 +111,7 @@ impl State {
         }
     }
 
-    /// The answer for a lookup that waited for a fetch: `Ok(None)` when the set has no such key.
+    /// Resolves a lookup after its fetch: `Ok(None)` if the set has no such key.
     pub(super) fn settle(
         &mut self,
         kid: Option<&str>,
@@ -122,7 +123,7 @@ impl State {
         match outcome {
             Ok(set) => {
                 let found = set.find(kid).cloned();
-                // A set that was asked for earlier says nothing about a key that was published since.
+                // A set that was requested earlier says nothing about a key published since.
                 if found.is_none() && started == Started::ForThis {
                     self.unknown_kids.remember(kid.unwrap_or_default(), now);
                 }
@@ -165,7 +166,7 @@ impl State {
     }
 }
 
-/// Names that the set was seen not to have, oldest first.
+/// `kid`s that were missing from the set, oldest first.
 #[derive(Debug, Default)]
 struct UnknownKids {
     kids: VecDeque<(String, Duration)>,
@@ -226,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_usable_set_a_failure_is_repeated_once_a_second() {
+    fn without_a_usable_set_a_failed_fetch_is_retried_once_a_second() {
         let mut cold = State::default();
         fail_at(&mut cold, 5);
         assert_eq!(answer(&cold, "known", 5), "failed");
@@ -238,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kid_is_not_held_missing_by_a_set_that_was_asked_for_before_it_came() {
+    fn a_set_requested_before_the_lookup_does_not_make_a_kid_unknown() {
         let mut state = loaded_at(0);
         let set = || Ok(Arc::new(set_with(&["known"])));
         assert!(matches!(state.settle(Some("new"), set(), Started::Before, MAX_AGE, seconds(20)), Ok(None)));
@@ -246,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_known_key_is_used_and_refreshed_from_four_fifths_of_the_maximum_age_on() {
+    fn a_known_key_is_refreshed_from_four_fifths_of_the_maximum_age() {
         let state = loaded_at(0);
         for (at, expected) in [
             (0, "use"),
@@ -270,12 +271,12 @@ mod tests {
     }
 
     #[test]
-    fn known_keys_outlive_an_outage_by_an_hour() {
+    fn known_keys_survive_an_outage_of_an_hour() {
         let mut state = loaded_at(0);
         fail_at(&mut state, 300);
         assert_eq!(answer(&state, "known", 301), "use");
         assert_eq!(answer(&state, "other", 301), "failed");
-        // The endpoint is tried again after a while.
+        // The endpoint is tried again after ten seconds.
         assert_eq!(answer(&state, "known", 310), "use and refresh");
         assert_eq!(answer(&state, "other", 310), "fetch");
         let down = || Err(FetchError::Unexpected("down".to_owned()));
@@ -289,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn clerks_no_leaves_no_key_and_is_repeated_once_a_second() {
+    fn a_refusal_by_clerk_drops_the_keys_and_is_retried_once_a_second() {
         for refusal in [FetchError::SecretKeyInvalid, FetchError::NoKeys("none".to_owned())] {
             let mut state = loaded_at(0);
             state.begin(seconds(5));
@@ -297,7 +298,7 @@ mod tests {
             assert_eq!(answer(&state, "known", 5), "failed");
             assert_eq!(answer(&state, "other", 5), "failed");
             assert_eq!(answer(&state, "known", 6), "fetch");
-            // A lookup that had waited for it does not find the key either.
+            // A lookup that waited for this fetch does not find the key either.
             assert!(
                 state.settle(Some("known"), Err(refusal), Started::ForThis, MAX_AGE, seconds(5)).is_err()
             );
@@ -307,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failing_background_refresh_is_not_repeated_at_once() {
+    fn a_failed_background_refresh_is_not_retried_immediately() {
         let mut state = loaded_at(0);
         fail_at(&mut state, 240);
         assert_eq!(answer(&state, "known", 241), "use");
@@ -315,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_kid_is_looked_for_once_in_ten_seconds() {
+    fn an_unknown_kid_is_fetched_once_in_ten_seconds() {
         let mut state = loaded_at(0);
         assert_eq!(answer(&state, "other", 9), "unknown");
         assert_eq!(answer(&state, "other", 10), "fetch");
@@ -325,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kid_known_to_be_missing_is_not_looked_for_within_a_minute() {
+    fn a_missing_kid_is_not_fetched_again_within_a_minute() {
         let mut state = loaded_at(0);
         let set = Arc::new(set_with(&["known"]));
         assert!(matches!(
@@ -338,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn the_list_of_unknown_kids_is_bounded() {
+    fn the_number_of_unknown_kids_is_bounded() {
         let mut unknown = UnknownKids::default();
         for index in 0..10 * UNKNOWN_KIDS {
             unknown.remember(&index.to_string(), seconds(0));
@@ -349,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn an_endless_kid_is_never_looked_for() {
+    fn an_overlong_kid_is_never_fetched() {
         assert_eq!(answer(&loaded_at(0), &"x".repeat(LONGEST_KID + 1), 100), "unknown");
     }
 

@@ -1,4 +1,4 @@
-//! The key caches of a process: one for each instance, shared by everything that verifies for it.
+//! The key caches of the process: one per instance, shared by everything that verifies for it.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::KeyCache;
 use crate::instance::BackendApi;
 
-/// Most instances whose keys are kept. Instances come from configuration, never from requests.
+/// Maximum number of instances whose caches are kept. Instances come from configuration, never from requests.
 const MAX_INSTANCES: usize = 4096;
 
 /// Key caches by instance.
@@ -16,14 +16,14 @@ pub struct KeyCaches {
 }
 
 impl KeyCaches {
-    /// The cache of an instance; `make` builds it when this is the first time that it is asked for.
+    /// The cache of an instance. `make` builds it on first use.
     pub fn for_instance(&self, api: &BackendApi, make: impl FnOnce() -> Arc<KeyCache>) -> Arc<KeyCache> {
         let mut caches = self.caches.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(cache) = caches.get(api) {
             return Arc::clone(cache);
         }
         if caches.len() >= MAX_INSTANCES {
-            // Those that nothing else holds any more belong to configurations that are gone.
+            // Caches that are referenced nowhere else belong to dropped configurations.
             caches.retain(|_, cache| Arc::strong_count(cache) > 1);
         }
         let cache = make();
@@ -46,7 +46,7 @@ mod tests {
 
     fn api(url: &str, version: &str, secret_key: &str) -> BackendApi {
         BackendApi::parse(url, version, SecretKey::parse(secret_key).expect("a usable key"))
-            .expect("a usable address")
+            .expect("a usable URL")
     }
 
     fn cache() -> Arc<KeyCache> {
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_instance_has_one_cache() {
+    async fn an_instance_has_one_cache() {
         let caches = KeyCaches::default();
         let first = caches.for_instance(&api("", "", "sk_test_1"), cache);
         let same = caches.for_instance(&api("https://api.clerk.com", "v1", "sk_test_1"), cache);
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_caches_of_configurations_that_are_gone_make_room() {
+    async fn unused_caches_are_evicted_when_the_registry_is_full() {
         let caches = KeyCaches::default();
         let instance = |index: usize| api("", "", &format!("sk_test_{index}"));
         let held = caches.for_instance(&instance(0), cache);
@@ -84,19 +84,19 @@ mod tests {
             caches.for_instance(&instance(index), cache);
         }
         caches.for_instance(&instance(MAX_INSTANCES), cache);
-        let count = caches.caches.lock().expect("nobody panicked").len();
-        assert_eq!(count, 2, "the one that is held and the new one");
+        let count = caches.caches.lock().expect("not poisoned").len();
+        assert_eq!(count, 2, "the referenced one and the new one");
         assert!(Arc::ptr_eq(&held, &caches.for_instance(&instance(0), cache)));
     }
 
     #[tokio::test]
-    async fn without_room_a_cache_is_used_and_not_kept() {
+    async fn in_a_full_registry_a_new_cache_is_used_without_being_kept() {
         let caches = KeyCaches::default();
         let instance = |index: usize| api("", "", &format!("sk_test_{index}"));
         let held: Vec<_> =
             (0..MAX_INSTANCES).map(|index| caches.for_instance(&instance(index), cache)).collect();
         let extra = caches.for_instance(&instance(MAX_INSTANCES), cache);
         assert!(!Arc::ptr_eq(&extra, &caches.for_instance(&instance(MAX_INSTANCES), cache)));
-        assert_eq!(caches.caches.lock().expect("nobody panicked").len(), held.len());
+        assert_eq!(caches.caches.lock().expect("not poisoned").len(), held.len());
     }
 }

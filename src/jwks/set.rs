@@ -7,31 +7,31 @@ use serde_json::Value;
 
 use super::{KeyFault, NamedKey, VerificationKey};
 
-/// Most keys that a set may have. An instance has one or two.
+/// Maximum number of keys in a set. An instance has one or two.
 pub const MAX_KEYS: usize = 32;
 
-/// The keys of an instance by their `kid`.
+/// The keys of an instance by `kid`.
 #[derive(Clone, Debug)]
 pub struct KeySet {
     keys: Vec<(Option<String>, NamedKey)>,
 }
 
-/// The body is not a key set that can be used.
+/// Why a response body is not a usable key set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeySetError {
     /// Not JSON.
     NotJson,
-    /// JSON of another form than `{"keys":[…]}`.
+    /// JSON with a structure other than `{"keys":[…]}`.
     Malformed,
-    /// An object without any key.
+    /// An object without keys.
     Empty,
-    /// More than [`MAX_KEYS`].
+    /// More than [`MAX_KEYS`] keys.
     TooMany(usize),
 }
 
 impl KeySet {
-    /// Reads the body of a JWKS answer. A key that must not be used stays in the set with the reason, so that a token
-    /// which names it can be told why it is refused.
+    /// Parses the body of a JWKS response. An unusable key stays in the set with its reason, so that the
+    /// error for a token with its `kid` can name it.
     ///
     /// # Errors
     /// See [`KeySetError`].
@@ -50,7 +50,8 @@ impl KeySet {
         }
     }
 
-    /// The key of this `kid`, the last one where several have it; a token without `kid` is met by a key without.
+    /// The key with this `kid`, or the last one if several have it. A token without `kid` matches a key
+    /// without `kid`.
     pub fn find(&self, kid: Option<&str>) -> Option<&NamedKey> {
         self.keys.iter().rev().find(|(other, _)| other.as_deref() == kid).map(|(_, key)| key)
     }
@@ -59,7 +60,7 @@ impl KeySet {
 fn parse_key(value: Value) -> (Option<String>, NamedKey) {
     let kid = value.get("kid").and_then(Value::as_str).map(str::to_owned);
     let key = serde_json::from_value::<Jwk>(value)
-        .map_err(|_| KeyFault::new("is not a JWK that this library understands"))
+        .map_err(|_| KeyFault::new("is not a supported JWK"))
         .and_then(|jwk| VerificationKey::from_jwk(&jwk))
         .map(Arc::new);
     (kid, key)
@@ -69,7 +70,7 @@ fn parse_key(value: Value) -> (Option<String>, NamedKey) {
 pub(super) mod tests {
     use super::*;
 
-    /// A set of keys with these names, none of which can verify anything.
+    /// A set of keys with these `kid`s, none of which can verify.
     pub(in crate::jwks) fn set_with(kids: &[&str]) -> KeySet {
         let keys: Vec<Value> =
             kids.iter().map(|kid| serde_json::json!({ "kid": kid, "kty": "oct", "k": "" })).collect();
@@ -77,7 +78,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_body_without_keys_is_told_apart_from_one_that_is_not_json() {
+    fn bodies_without_usable_keys_are_distinguished() {
         for body in ["", "<html>", "{", r#"{"keys":{} x"#, r#"{"keys":[]}x"#] {
             assert_eq!(KeySet::parse(body.as_bytes()).err(), Some(KeySetError::NotJson), "{body}");
         }
@@ -92,7 +93,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn names_that_javascript_objects_inherit_are_just_not_there() {
+    fn property_names_of_javascript_objects_are_not_found() {
         let set = set_with(&["known"]);
         for kid in ["constructor", "__proto__", "toString", ""] {
             assert!(set.find(Some(kid)).is_none(), "{kid}");
@@ -102,7 +103,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn one_odd_key_does_not_spoil_the_others() {
+    fn an_unusable_key_does_not_invalidate_the_set() {
         let set =
             KeySet::parse(br#"{"keys":[5,"x",{"kid":"a"},{"kid":"b","kty":"RSA","n":"!","e":"AQAB"}]}"#);
         let set = set.expect("a set");

@@ -1,4 +1,4 @@
-//! Where key sets come from: one trait, and the Backend API as its production implementation.
+//! Where key sets come from: a trait, and the Backend API as its production implementation.
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,35 +16,36 @@ use crate::transport::{
     TransportErrorKind, USER_AGENT,
 };
 
-/// Bounds of one attempt. Keys are fetched where they are said to be: a redirect is not followed.
+/// Limits of one attempt. Redirects are not followed.
 const LIMITS: Limits =
     Limits { timeout: Duration::from_secs(5), body_bytes: 256 * 1024, redirects: Redirects::Refuse };
 
 /// Loads an instance's key set.
 pub trait Source: fmt::Debug + Send + Sync {
-    /// The set as it is now.
+    /// Fetches the current set.
     ///
     /// # Errors
     /// See [`FetchError`].
     fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>>;
 }
 
-/// Why no key set could be had.
+/// Why no key set could be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// Clerk refused the secret key.
+    /// Clerk rejected the secret key.
     SecretKeyInvalid,
-    /// Clerk responded in JSON, and not with keys that can be used. The text says with what.
+    /// Clerk responded with JSON that contains no usable keys; the string says how.
     NoKeys(String),
-    /// Clerk is out of order, or something before it: an error status in JSON, or a redirect. The text says which.
+    /// Clerk, or a proxy in front of it, is unavailable: an error status with JSON, or a redirect. The string
+    /// says which.
     Unavailable(String),
-    /// No response, or one that is not JSON. The text is for operators.
+    /// No response, or one that is not JSON. The string is for operators.
     Unexpected(String),
 }
 
 impl FetchError {
-    /// Whether the failure says nothing about the instance's keys, so that known ones stay good. Anything else is Clerk's
-    /// own word that there are none.
+    /// Whether the failure says nothing about the instance's keys, so that known keys stay valid. Anything
+    /// else is Clerk's own statement that there are no keys.
     pub(super) fn is_outage(&self) -> bool {
         match self {
             Self::SecretKeyInvalid | Self::NoKeys(_) => false,
@@ -61,7 +62,7 @@ pub struct BackendApiSource {
 }
 
 impl BackendApiSource {
-    /// Asks `api` through `transport`.
+    /// A source that sends requests to `api` through `transport`.
     pub fn new(api: BackendApi, transport: Arc<dyn Transport>) -> Self {
         Self { api, transport }
     }
@@ -85,7 +86,7 @@ impl Source for BackendApiSource {
         let request = self.request();
         Box::pin(async move {
             let first = transport.send(request.clone()).await;
-            // One more try where another one can help: not after an answer that will be the same again.
+            // One retry, if the next response may differ.
             let answer = match &first {
                 Err(error) if error.kind != TransportErrorKind::TooLarge => {
                     transport.send(request.clone()).await
@@ -101,7 +102,7 @@ impl Source for BackendApiSource {
 fn read(request: &Request, answer: Result<Response, TransportError>) -> Result<KeySet, FetchError> {
     let response = match answer {
         Ok(response) => response,
-        // The start of a response that is too large to be read says nothing.
+        // A response over the size limit is not read, and says nothing about the keys.
         Err(error) if error.kind == TransportErrorKind::TooLarge => {
             return Err(FetchError::Unavailable(error.message));
         }
@@ -125,7 +126,8 @@ fn read(request: &Request, answer: Result<Response, TransportError>) -> Result<K
     if response.status.is_redirection() {
         return Err(FetchError::Unavailable(failure));
     }
-    // Clerk reports its errors in JSON. Anything else comes from something in between, and says nothing about the keys.
+    // Clerk reports errors as JSON. Anything else comes from a proxy in between and says nothing about the
+    // keys.
     let Ok(body) = serde_json::from_slice(&response.body) else {
         return Err(FetchError::Unexpected(format!("{failure} and no JSON")));
     };
@@ -136,7 +138,7 @@ fn read(request: &Request, answer: Result<Response, TransportError>) -> Result<K
     })
 }
 
-/// Whether a status is about the moment, and not about what was asked for.
+/// Whether a status is temporary and independent of the request.
 fn is_temporary(status: StatusCode) -> bool {
     status.is_server_error() || matches!(status, StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS)
 }
@@ -161,7 +163,7 @@ mod tests {
 
     type Answer = Result<Response, TransportError>;
 
-    /// Answers from a list, and keeps what it was asked for.
+    /// Returns prepared responses, and records the requests.
     #[derive(Debug, Default)]
     struct ScriptedTransport {
         answers: Mutex<VecDeque<Answer>>,
@@ -170,8 +172,8 @@ mod tests {
 
     impl Transport for ScriptedTransport {
         fn send(&self, request: Request) -> BoxFuture<'static, Answer> {
-            self.requests.lock().expect("nobody panicked").push(request);
-            let answer = self.answers.lock().expect("nobody panicked").pop_front();
+            self.requests.lock().expect("not poisoned").push(request);
+            let answer = self.answers.lock().expect("not poisoned").pop_front();
             Box::pin(async move { answer.expect("an expected request") })
         }
     }
@@ -189,22 +191,22 @@ mod tests {
         Err(TransportError { kind, message: "GET api.example.com: broken".to_owned(), system_code: None })
     }
 
-    /// What a fetch brings when the endpoint answers like this, and the requests that were made.
+    /// The outcome of a fetch with these responses, and the requests that were sent.
     async fn fetch(answers: impl IntoIterator<Item = Answer>) -> (Result<KeySet, FetchError>, Vec<Request>) {
         let transport = Arc::new(ScriptedTransport {
             answers: Mutex::new(answers.into_iter().collect()),
             requests: Mutex::default(),
         });
         let outcome = source(&transport).fetch().await;
-        let unused = transport.answers.lock().expect("nobody panicked").len();
-        assert_eq!(unused, 0, "answers that were never asked for");
-        let requests = transport.requests.lock().expect("nobody panicked").clone();
+        let unused = transport.answers.lock().expect("not poisoned").len();
+        assert_eq!(unused, 0, "unused responses");
+        let requests = transport.requests.lock().expect("not poisoned").clone();
         (outcome, requests)
     }
 
     fn source(transport: &Arc<ScriptedTransport>) -> BackendApiSource {
         let key = SecretKey::parse(SECRET).expect("a usable key");
-        let api = BackendApi::parse("https://api.example.com", "v1", key).expect("a usable address");
+        let api = BackendApi::parse("https://api.example.com", "v1", key).expect("a usable URL");
         BackendApiSource::new(api, Arc::clone(transport) as Arc<dyn Transport>)
     }
 
@@ -213,7 +215,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_request_is_that_of_the_specification() {
+    async fn the_request_matches_the_specification() {
         let (outcome, requests) = fetch([answered(200, ONE_KEY)]).await;
         assert!(outcome.expect("a set").find(Some("a")).is_some());
         let [request] = &requests[..] else { unreachable!("one request") };
@@ -227,7 +229,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_answer_is_bounded_and_redirects_are_refused() {
+    async fn responses_are_bounded_and_redirects_are_not_followed() {
         let (_, requests) = fetch([answered(200, ONE_KEY)]).await;
         assert_eq!(requests[0].limits.timeout, Duration::from_secs(5));
         assert_eq!(requests[0].limits.body_bytes, 262_144);
@@ -235,7 +237,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_broken_connection_and_a_server_error_are_tried_once_more() {
+    async fn connection_errors_and_server_errors_are_retried_once() {
         for first in [
             broken(TransportErrorKind::Connect),
             broken(TransportErrorKind::Timeout),
@@ -250,37 +252,37 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn after_two_failures_the_second_is_reported() {
+    async fn after_two_failures_the_second_one_is_reported() {
         let error = failure([answered(503, "{}"), broken(TransportErrorKind::Timeout)]).await;
         assert_eq!(error, FetchError::Unexpected("GET api.example.com: broken".to_owned()));
         let error = failure([broken(TransportErrorKind::Timeout), answered(500, "{}")]).await;
         assert!(matches!(error, FetchError::Unavailable(why) if why.ends_with("responded with status 500")));
     }
 
-    /// What a response means for the keys that are known.
+    /// What a response means for the known keys.
     #[derive(Debug, PartialEq, Eq)]
     enum Meaning {
         Outage,
-        ClerksNo,
+        Refusal,
     }
 
     #[tokio::test]
-    async fn clerks_own_no_is_told_apart_from_an_outage() {
-        use Meaning::{ClerksNo, Outage};
+    async fn refusals_by_clerk_are_distinguished_from_outages() {
+        use Meaning::{Outage, Refusal};
 
         let error = |code: &str| format!(r#"{{"errors":[{{"code":"{code}"}}]}}"#);
         let many = format!(r#"{{"keys":[{}]}}"#, vec!["{}"; 33].join(","));
         let rows = [
-            (200, r#"{"keys":[]}"#.to_owned(), ClerksNo),
-            (200, r#"{"keys":null}"#.to_owned(), ClerksNo),
-            (200, "{}".to_owned(), ClerksNo),
-            (200, r#"{"keys":{}}"#.to_owned(), ClerksNo),
-            (200, r#"{"keys":"none"}"#.to_owned(), ClerksNo),
-            (200, "[]".to_owned(), ClerksNo),
-            (200, r#"[[{"kid":"a"}]]"#.to_owned(), ClerksNo),
-            (200, "null".to_owned(), ClerksNo),
-            (200, "5".to_owned(), ClerksNo),
-            (200, many, ClerksNo),
+            (200, r#"{"keys":[]}"#.to_owned(), Refusal),
+            (200, r#"{"keys":null}"#.to_owned(), Refusal),
+            (200, "{}".to_owned(), Refusal),
+            (200, r#"{"keys":{}}"#.to_owned(), Refusal),
+            (200, r#"{"keys":"none"}"#.to_owned(), Refusal),
+            (200, "[]".to_owned(), Refusal),
+            (200, r#"[[{"kid":"a"}]]"#.to_owned(), Refusal),
+            (200, "null".to_owned(), Refusal),
+            (200, "5".to_owned(), Refusal),
+            (200, many, Refusal),
             (200, String::new(), Outage),
             (200, r#"{"keys":[{"#.to_owned(), Outage),
             (200, r#"{"keys":{} nonsense"#.to_owned(), Outage),
@@ -291,24 +293,24 @@ mod tests {
             (304, String::new(), Outage),
             (307, "<html>".to_owned(), Outage),
             (308, "{}".to_owned(), Outage),
-            (400, error("other"), ClerksNo),
-            (401, error("clerk_key_invalid"), ClerksNo),
-            (401, error("authentication_invalid"), ClerksNo),
-            (401, "{}".to_owned(), ClerksNo),
+            (400, error("other"), Refusal),
+            (401, error("clerk_key_invalid"), Refusal),
+            (401, error("authentication_invalid"), Refusal),
+            (401, "{}".to_owned(), Refusal),
             (401, "Unauthorized".to_owned(), Outage),
-            (403, error("forbidden"), ClerksNo),
+            (403, error("forbidden"), Refusal),
             (403, "<html>".to_owned(), Outage),
-            (404, error("resource_not_found"), ClerksNo),
-            (404, r#""Not Found""#.to_owned(), ClerksNo),
+            (404, error("resource_not_found"), Refusal),
+            (404, r#""Not Found""#.to_owned(), Refusal),
             (404, String::new(), Outage),
             (408, "{}".to_owned(), Outage),
-            (410, "{}".to_owned(), ClerksNo),
+            (410, "{}".to_owned(), Refusal),
             (429, error("too_many_requests"), Outage),
             (429, "slow down".to_owned(), Outage),
         ];
         for (status, body, meaning) in rows {
             let error = failure([answered(status, body.clone())]).await;
-            let seen = if error.is_outage() { Outage } else { ClerksNo };
+            let seen = if error.is_outage() { Outage } else { Refusal };
             assert_eq!(seen, meaning, "{status} {body}: {error:?}");
         }
         for (status, body) in
@@ -326,7 +328,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_would_be_the_same_again_is_not_tried_again() {
+    async fn responses_that_would_not_change_are_not_retried() {
         for (answer, fragment) in [
             (broken(TransportErrorKind::TooLarge), "broken"),
             (answered(400, "{}"), "status 400"),
@@ -343,7 +345,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_refused_secret_key_is_told_apart() {
+    async fn a_rejected_secret_key_is_distinguished() {
         let body = r#"{"errors":[{"code":"other"},{"code":"clerk_key_invalid"}],"meta":{}}"#;
         assert_eq!(failure([answered(401, body)]).await, FetchError::SecretKeyInvalid);
         assert_eq!(failure([answered(400, body)]).await, FetchError::SecretKeyInvalid);
@@ -360,7 +362,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_set_without_keys_or_with_too_many_is_not_used() {
+    async fn sets_without_keys_or_with_too_many_are_rejected() {
         let many = format!(r#"{{"keys":[{}]}}"#, vec!["{}"; 33].join(","));
         for (body, fragment) in [
             (r#"{"keys":[]}"#, "without any key"),
@@ -376,7 +378,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_secret_key_is_shown_nowhere() {
+    async fn the_secret_key_is_never_shown() {
         let transport = Arc::<ScriptedTransport>::default();
         let mut texts =
             vec![format!("{:?}", source(&transport)), format!("{:?}", source(&transport).request())];

@@ -1,4 +1,4 @@
-//! The claims that a verification looks at (RFC 7519 §4.1 and Clerk's session token).
+//! The claims that verification reads (RFC 7519 §4.1 and Clerk's session token).
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::json::{Interoperable, heap_bytes};
 
-/// Names that may stand once only: two parsers that pick different ones of two would see different tokens.
+/// Claim names that must be unique: parsers that choose different duplicates would see different tokens.
 const REGISTERED: [&str; 21] = [
     "iss",
     "sub",
@@ -33,14 +33,14 @@ const REGISTERED: [&str; 21] = [
     "org_permissions",
 ];
 
-/// The claims that decide about a token, with the types that they came with.
+/// The claims that verification depends on, with their types unchecked.
 #[derive(Debug, Default)]
 pub struct Claims {
     /// `iss`: the Frontend API that issued the token.
     pub issuer: Option<Value>,
     /// `sub`: the user, or the machine.
     pub subject: Option<Value>,
-    /// `aud`: for whom the token is meant.
+    /// `aud`: the intended recipients.
     pub audience: Option<Value>,
     /// `azp`: the origin that the token was issued to.
     pub authorized_party: Option<Value>,
@@ -50,21 +50,21 @@ pub struct Claims {
     pub not_before: Option<Value>,
     /// `iat`: Unix seconds.
     pub issued_at: Option<Value>,
-    /// `v`: how the claims about the organization are packed.
+    /// `v`: the encoding version of the organization claims.
     pub version: Option<Value>,
     /// `o`: the active organization, in version 2.
     pub organization: Option<Value>,
-    /// `fea`: the features of organization and user.
+    /// `fea`: the features of the organization and the user.
     pub features: Option<Value>,
 }
 
 impl Claims {
-    /// Whether the subject is a machine: such a token is never a session.
+    /// Whether the subject is a machine. Such a token is never a session token.
     pub fn is_about_machine(&self) -> bool {
         self.subject.as_ref().and_then(Value::as_str).is_some_and(|subject| subject.starts_with("mch_"))
     }
 
-    /// About how much memory the claims take besides this value, in bytes.
+    /// Approximate heap memory of the claims, in bytes.
     pub(super) fn footprint(&self) -> usize {
         let Self {
             issuer,
@@ -101,7 +101,7 @@ impl<'de> Deserialize<'de> for Claims {
                 while let Some(Name(name)) = members.next_key::<Name<'de>>()? {
                     if let Some(index) = REGISTERED.iter().position(|registered| *registered == name) {
                         if seen & (1 << index) != 0 {
-                            return Err(A::Error::custom("a registered claim stands twice"));
+                            return Err(A::Error::custom("a registered claim is duplicated"));
                         }
                         seen |= 1 << index;
                     }
@@ -131,7 +131,7 @@ impl<'de> Deserialize<'de> for Claims {
     }
 }
 
-/// A member's name, borrowed unless it has escapes.
+/// A member's name, borrowed unless it contains escapes.
 struct Name<'de>(Cow<'de, str>);
 
 impl<'de> Deserialize<'de> for Name<'de> {
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn registered_claims_stand_once_and_others_may_repeat() {
+    fn registered_claims_must_be_unique_and_others_may_repeat() {
         for name in REGISTERED {
             let text = format!(r#"{{"{name}":1,"x":2,"{name}":1}}"#);
             assert!(serde_json::from_str::<Claims>(&text).is_err(), "{name}");
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn claims_are_an_object_of_interoperable_json() {
+    fn claims_must_be_an_object_of_interoperable_json() {
         for text in
             ["null", "[]", "1", r#""sub""#, r#"{"x":"\ud800"}"#, r#"{"exp":1e999}"#, r#"{"x":[{"y":1e999}]}"#]
         {
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_machine_is_known_by_its_subject() {
+    fn a_subject_with_the_prefix_mch_is_a_machine() {
         let claims = |text| serde_json::from_str::<Claims>(text).expect("good claims");
         assert!(claims(r#"{"sub":"mch_1"}"#).is_about_machine());
         assert!(!claims(r#"{"sub":"user_1"}"#).is_about_machine());

@@ -10,10 +10,11 @@ use super::{Category, Claims, Header};
 use crate::error::{TokenError, TokenErrorReason};
 use crate::text::split_once;
 
-/// Longest token that is looked at. Clerk's are about 1 kB, and a request's headers seldom exceed 16 kB together.
+/// Maximum length of a token. Clerk's tokens are about 1 kB, and all headers of a request seldom exceed 16
+/// kB.
 pub const MAX_TOKEN_BYTES: usize = 16 * 1024;
 
-/// Three parts between two dots; nothing is known about the parts yet.
+/// Three parts separated by dots. The parts have not been decoded yet.
 #[derive(Clone, Copy)]
 pub struct CompactJwt<'t> {
     text: &'t str,
@@ -22,12 +23,12 @@ pub struct CompactJwt<'t> {
     signature: &'t str,
 }
 
-/// A token whose parts are base64url, and whose header and claims are JSON objects that every parser reads alike.
-/// Its signature has not been looked at. It holds its own text, because it may outlive the request that brought it.
+/// A token whose parts are valid base64url, and whose header and claims are JSON objects that all parsers
+/// read alike. Its signature has not been verified. It owns its string because it may outlive the request.
 pub struct DecodedJwt {
     serial: u64,
     text: Box<str>,
-    /// Where the second dot stands, which ends what is signed.
+    /// Length of the signed part: everything before the second dot.
     signed_bytes: usize,
     header: Header,
     payload: String,
@@ -39,7 +40,7 @@ static NEXT_SERIAL: AtomicU64 = AtomicU64::new(1);
 
 impl<'t> CompactJwt<'t> {
     /// # Errors
-    /// `token-invalid` for a text that is too long or has not exactly three parts.
+    /// `token-invalid` for a string that is too long or does not have exactly three parts.
     pub fn parse(text: &'t str) -> Result<Self, TokenError> {
         if text.len() > MAX_TOKEN_BYTES {
             return Err(invalid(format!(
@@ -56,7 +57,7 @@ impl<'t> CompactJwt<'t> {
     }
 
     /// # Errors
-    /// `token-invalid` for parts that are not unpadded base64url, or not JSON of the kind that Clerk issues.
+    /// `token-invalid` if a part is not unpadded base64url, or not JSON of the kind that Clerk issues.
     pub fn decode(self) -> Result<DecodedJwt, TokenError> {
         let header: Header = serde_json::from_str(&text_of("header", self.header)?)
             .map_err(|error| not_json("header", &error))?;
@@ -75,13 +76,13 @@ impl<'t> CompactJwt<'t> {
 }
 
 impl DecodedJwt {
-    /// A number of this text's reading, which no other has in this process. Whoever has seen the token under its number
-    /// need not be handed the text again.
+    /// A number that is unique to this decoded token within the process. A caller that has cached the token
+    /// under it does not need the string again.
     pub fn serial(&self) -> u64 {
         self.serial
     }
 
-    /// The token.
+    /// The token as a string.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -91,17 +92,17 @@ impl DecodedJwt {
         &self.header
     }
 
-    /// The claims that decide.
+    /// The claims that verification depends on.
     pub fn claims(&self) -> &Claims {
         &self.claims
     }
 
-    /// All claims: the payload's JSON text.
+    /// All claims: the payload as a JSON string.
     pub fn payload(&self) -> &str {
         &self.payload
     }
 
-    /// What was signed: header and payload as they came, with the dot between them.
+    /// The signed bytes: header and payload as received, with the dot between them.
     pub fn signed_text(&self) -> &str {
         &self.text[..self.signed_bytes]
     }
@@ -116,25 +117,25 @@ impl DecodedJwt {
         self.has_signature() && self.claims.is_about_machine()
     }
 
-    /// Whether this is an OAuth access token, as its `typ` says (`authentication.md` §5.10).
+    /// Whether this is an OAuth access token, according to `typ` (`authentication.md` §5.10).
     pub fn is_oauth_access_token(&self) -> bool {
         self.has_signature() && self.header.is_oauth_access_token()
     }
 
-    /// Whether this is an OAuth access token, a machine-to-machine token or made from a JWT template: such a token
-    /// may be genuine, but it is not a session (`authentication.md` §3.6 row 13).
+    /// Whether this is an OAuth access token, a machine-to-machine token or a token made from a JWT template.
+    /// Such a token may be genuine, but it is not a session token (`authentication.md` §3.6 row 13).
     pub fn is_not_a_session(&self) -> bool {
         self.is_oauth_access_token()
             || self.is_machine_to_machine()
             || self.header.category() != Category::Session
     }
 
-    /// Clerk's SDK does not look for machine tokens among texts that end with the second dot.
+    /// Clerk's SDK does not treat tokens with an empty signature as machine tokens.
     fn has_signature(&self) -> bool {
         self.text.len() > self.signed_bytes + 1
     }
 
-    /// About how much memory the token takes, in bytes.
+    /// Approximate memory of the token, in bytes.
     pub(super) fn footprint(&self) -> usize {
         size_of::<Self>()
             + self.text.len()
@@ -146,7 +147,7 @@ impl DecodedJwt {
 }
 
 impl fmt::Debug for CompactJwt<'_> {
-    /// A token is a secret: only its size is shown.
+    /// Shows only the size, because a token is a secret.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "CompactJwt({} bytes)", self.text.len())
     }
@@ -181,7 +182,7 @@ fn text_of(part: &str, text: &str) -> Result<String, TokenError> {
 }
 
 fn not_json(part: &str, error: &serde_json::Error) -> TokenError {
-    // The parser's text could repeat what it read; place and kind are enough to find the fault.
+    // The parser's own message could repeat the token. Position and kind are enough to find the error.
     invalid(format!(
         "The token is not a JWT that Clerk issues: its {part} is not a JSON object with unique names ({:?} error at \
          character {}).",
@@ -204,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_comes_apart_into_header_claims_and_signature() {
+    fn decoding_splits_a_token_into_header_claims_and_signature() {
         let text =
             format!("{}.{}.{}", encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"user_1"}"#), encode("s"));
         let decoded = CompactJwt::parse(&text).and_then(CompactJwt::decode).expect("a good token");
@@ -219,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_that_clerk_never_issues_are_refused() {
+    fn tokens_that_clerk_never_issues_are_rejected() {
         let good = encode("{}");
         for text in ["", ".", "a.b", "a.b.c.d", "..", "Bearer"] {
             assert!(refused(text), "{text:?}");

@@ -7,26 +7,27 @@ use serde_json::Value;
 
 use super::json::heap_bytes;
 
-/// Most parameters that a header may have; Clerk's have four. The bound keeps the search for duplicates short.
+/// Maximum number of header parameters; Clerk's tokens have four. The limit keeps the search for duplicates
+/// short.
 const MAX_PARAMETERS: usize = 32;
 
 /// `cat` of a session token.
 const SESSION_TOKEN: &str = "cl_B7d4PD111AAA";
 /// `cat` of a machine-to-machine token.
 const M2M_TOKEN: &str = "cl_B7d4PD333AAA";
-/// `cat` that says nothing about the kind of token.
+/// `cat` that makes no statement about the kind of token.
 const IGNORE: &str = "cl_I7d4PD111III";
 
-/// A header whose parameter names are unique. Parameters keep the type that they came with.
+/// A header with unique parameter names. Values keep the type they were received with.
 #[derive(Debug, Default)]
 pub struct Header {
     parameters: Vec<(String, Value)>,
 }
 
-/// What kind of token Clerk says this is, by the `cat` header parameter.
+/// The kind of token according to the `cat` header parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Category {
-    /// A session token, or no statement at all.
+    /// A session token, or no statement.
     Session,
     /// A machine-to-machine token.
     MachineToMachine,
@@ -35,19 +36,19 @@ pub enum Category {
 }
 
 impl Header {
-    /// A parameter's value, as it came.
+    /// A parameter's value as received.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.parameters.iter().find(|(other, _)| other == name).map(|(_, value)| value)
     }
 
-    /// About how much memory the parameters take besides this value, in bytes.
+    /// Approximate heap memory of the parameters, in bytes.
     pub(super) fn footprint(&self) -> usize {
         let values: usize =
             self.parameters.iter().map(|(name, value)| name.capacity() + heap_bytes(value)).sum();
         self.parameters.capacity() * size_of::<(String, Value)>() + values
     }
 
-    /// `kid`: the name of the key that signed the token. `None` where it is missing or no text.
+    /// `kid`: the ID of the signing key. `None` if it is missing or not a string.
     pub fn key_id(&self) -> Option<&str> {
         self.get("kid").and_then(Value::as_str)
     }
@@ -70,8 +71,8 @@ impl Header {
         matches!(self.get("typ").and_then(Value::as_str), Some("at+jwt" | "application/at+jwt"))
     }
 
-    /// Whether the token demands the understanding of extensions (RFC 7515 §4.1.11). Clerk has none, so that such a
-    /// token must be refused.
+    /// Whether the token requires extensions (RFC 7515 §4.1.11). None are supported, so such a token must be
+    /// rejected.
     pub fn has_critical_extensions(&self) -> bool {
         self.get("crit").is_some()
     }
@@ -95,7 +96,7 @@ impl<'de> Deserialize<'de> for Header {
                         return Err(A::Error::custom("a header has too many parameters"));
                     }
                     if header.get(&name).is_some() {
-                        return Err(A::Error::custom("a header parameter stands twice"));
+                        return Err(A::Error::custom("a header parameter is duplicated"));
                     }
                     header.parameters.push((name, value));
                 }
@@ -116,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn the_category_tells_session_tokens_from_others() {
+    fn the_category_distinguishes_session_tokens_from_others() {
         assert_eq!(category("{}"), Category::Session);
         assert_eq!(category(r#"{"cat":"cl_B7d4PD111AAA"}"#), Category::Session);
         assert_eq!(category(r#"{"cat":"cl_I7d4PD111III"}"#), Category::Session);

@@ -1,15 +1,15 @@
-//! JSON as every parser understands it the same way: what JavaScript will read must be what was checked here.
+//! JSON that all parsers read alike: JavaScript must later read exactly what was checked here.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// Characters of a received value that a message shows.
+/// Maximum number of characters of a received value that a message shows.
 const SHOWN_CHARACTERS: usize = 80;
 
-/// Any JSON value, looked at and thrown away. Unlike `serde::de::IgnoredAny` it refuses what parsers disagree on:
-/// lone surrogates and numbers beyond a double.
+/// Any JSON value, validated and discarded. Unlike `serde::de::IgnoredAny` it rejects what parsers disagree
+/// on: lone surrogates and numbers beyond the range of a double.
 pub(super) struct Interoperable;
 
 impl<'de> Deserialize<'de> for Interoperable {
@@ -60,9 +60,9 @@ impl<'de> Visitor<'de> for Interoperable {
     }
 }
 
-/// About how much memory a value takes besides the value itself, in bytes.
+/// Approximate heap memory of a value, in bytes.
 pub(super) fn heap_bytes(value: &Value) -> usize {
-    // What a map allocates at once, and how many entries that is for on average.
+    // The allocation of a map node, and the average number of entries in it.
     const NODE: usize = 640;
     const ENTRIES_PER_NODE: usize = 6;
 
@@ -79,13 +79,13 @@ pub(super) fn heap_bytes(value: &Value) -> usize {
     }
 }
 
-/// A received value for a message: JSON in printable ASCII, cut to a bounded length.
+/// Formats a received value for a message: JSON in printable ASCII, truncated to a fixed length.
 pub fn show(value: Option<&Value>) -> String {
     let Some(value) = value else { return "nothing".to_owned() };
     show_text(&value.to_string())
 }
 
-/// Text in printable ASCII, cut to a bounded length: fit for an HTTP header and for a terminal.
+/// Formats a string in printable ASCII, truncated to a fixed length: safe for HTTP headers and terminals.
 pub fn show_text(text: &str) -> String {
     let mut shown = String::new();
     for (count, character) in text.chars().enumerate() {
@@ -101,13 +101,13 @@ pub fn show_text(text: &str) -> String {
     shown
 }
 
-/// Texts for a message, quoted and separated by commas.
+/// Formats strings for a message, quoted and separated by commas.
 pub fn show_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = texts.into_iter().map(|text| format!("\"{}\"", show_text(text))).collect();
     quoted.join(", ")
 }
 
-/// JavaScript's idea of a value that counts as nothing.
+/// Whether JavaScript treats the value as falsy.
 pub fn is_falsy(value: Option<&Value>) -> bool {
     match value {
         None | Some(Value::Null | Value::Bool(false)) => true,
@@ -117,7 +117,7 @@ pub fn is_falsy(value: Option<&Value>) -> bool {
     }
 }
 
-/// A list as JavaScript's `[value].flat().filter(Boolean)` makes it.
+/// The array that JavaScript's `[value].flat().filter(Boolean)` returns.
 pub(super) fn truthy_list(value: Option<&Value>) -> Vec<&Value> {
     let elements: &[Value] = match value {
         None => &[],
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_parsers_disagree_on_is_refused() {
+    fn json_that_parsers_disagree_on_is_rejected() {
         for text in [
             r#"{"a":"\ud800"}"#,
             r#"{"\udc00":1}"#,

@@ -1,4 +1,4 @@
-//! A token as a request brought it.
+//! A token as received with a request.
 
 use std::fmt;
 use std::ops::Deref;
@@ -8,46 +8,47 @@ use super::verified_tokens::{Known, Scope};
 use super::{CompactJwt, DecodedJwt};
 use crate::error::TokenError;
 
-/// A decoded token, with what its reader remembers of it. That is no verdict: [`Verifier::verify`] gives one.
+/// A decoded token together with the result of its cache lookup. It is not verified: [`Verifier::verify`]
+/// does that.
 ///
 /// [`Verifier::verify`]: super::Verifier::verify
 #[derive(Clone)]
 pub struct PresentedJwt {
     token: Arc<DecodedJwt>,
-    /// In which scope it was looked for, and what was found there.
+    /// The scope in which it was looked up, and the cached entry, if any.
     looked_up: Option<(Scope, Option<Known>)>,
 }
 
 impl PresentedJwt {
-    /// Reads a token that nothing is remembered of.
+    /// Decodes a token without a cache lookup.
     ///
     /// # Errors
-    /// `token-invalid`, as [`CompactJwt::parse`] and [`CompactJwt::decode`].
+    /// `token-invalid`, as for [`CompactJwt::parse`] and [`CompactJwt::decode`].
     pub fn decode(text: &str) -> Result<Self, TokenError> {
         CompactJwt::parse(text)?.decode().map(Self::from)
     }
 
-    /// The token that was found in memory.
+    /// A token that was found in the cache.
     pub(super) fn remembered(scope: Scope, known: Known) -> Self {
         Self { token: Arc::clone(known.token()), looked_up: Some((scope, Some(known))) }
     }
 
-    /// The same token, which was looked for in vain.
+    /// The same token, after a lookup that missed.
     pub(super) fn unknown_in(self, scope: Scope) -> Self {
         Self { looked_up: Some((scope, None)), ..self }
     }
 
-    /// What was found of the token in this scope; `None` where nobody has looked.
+    /// The result of the lookup in this scope; `None` if there was no lookup.
     pub(super) fn looked_up_in(&self, scope: Scope) -> Option<Option<&Known>> {
         self.looked_up.as_ref().filter(|(own, _)| *own == scope).map(|(_, known)| known.as_ref())
     }
 
-    /// Whether the token was found in memory, so that its reader has met it before.
+    /// Whether the token was found in the cache.
     pub fn is_remembered(&self) -> bool {
         matches!(self.looked_up, Some((_, Some(_))))
     }
 
-    /// The token alone.
+    /// The decoded token.
     pub fn token(&self) -> &Arc<DecodedJwt> {
         &self.token
     }

@@ -1,13 +1,13 @@
-//! What a token has to fulfil beyond a good signature (`authentication.md` §4.2).
+//! What a token must satisfy in addition to a valid signature (`authentication.md` §4.2).
 
 use std::time::Duration;
 
 use serde::Serialize;
 
-/// What a token has to fulfil beyond a good signature. Empty lists ask for nothing.
+/// What a token must satisfy in addition to a valid signature. An empty list disables the rule.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rules {
-    /// `aud` must share a member with this list, where the token has one.
+    /// `aud`, if present, must share a member with this list.
     pub audience: Vec<String>,
     /// `azp` must be in this list.
     pub authorized_parties: Vec<String>,
@@ -15,9 +15,9 @@ pub struct Rules {
     pub issuers: Vec<String>,
     /// `typ` must be one of these.
     pub header_types: HeaderTypes,
-    /// How far the clocks may differ, in milliseconds.
+    /// Tolerated clock difference, in milliseconds.
     pub clock_skew_ms: f64,
-    /// Whether a token without an `aud` of a usable form is refused where `audience` asks for one.
+    /// Whether a token without a usable `aud` is rejected if `audience` is set.
     pub audience_required: bool,
 }
 
@@ -26,16 +26,16 @@ pub struct Rules {
 pub enum HeaderTypes {
     /// `JWT`, or no `typ` at all.
     JwtOrAbsent,
-    /// Exactly one of these.
+    /// Exactly one of these values.
     OneOf(Vec<String>),
 }
 
 impl Rules {
-    /// The clock skew that is allowed unless configured: five seconds.
+    /// The clock skew that is tolerated by default: five seconds.
     pub const DEFAULT_CLOCK_SKEW: Duration = Duration::from_secs(5);
 
-    /// Asks for everything that a token may lack by default: `aud` where `audience` is set, an `iss` of the instance
-    /// (unless others are asked for), and `typ`.
+    /// Requires everything that a token may lack by default: `aud` if `audience` is set, an `iss` of the
+    /// instance (unless `issuers` is set), and `typ`.
     pub fn make_strict(&mut self, issuers: Vec<String>) {
         self.audience_required = true;
         if self.issuers.is_empty() {

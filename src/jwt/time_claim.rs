@@ -8,11 +8,11 @@ use crate::error::{TokenError, TokenErrorReason};
 /// The last second of the year 9999.
 const LATEST: f64 = 253_402_300_799.0;
 
-/// Checks the three time claims in the specification's order (`authentication.md` §4.2.7 e–g).
+/// Checks the three time claims, in the order of the specification (`authentication.md` §4.2.7 e–g).
 pub(super) struct TimeCheck {
     /// Milliseconds since the Unix epoch.
     pub(super) now_ms: f64,
-    /// How far the clocks of Clerk and this machine may differ.
+    /// Tolerated clock difference, in milliseconds.
     pub(super) clock_skew_ms: f64,
 }
 
@@ -71,13 +71,13 @@ impl TimeCheck {
             reason,
             format!(
                 "The token {what} {apart} s {when} ({claim} is {seconds}, this machine's clock says {now}, both in \
-                 Unix seconds; {skew} s of difference between the clocks are allowed)."
+                 Unix seconds; {skew} s of clock skew are tolerated)."
             ),
         )
     }
 }
 
-/// Whole seconds since the Unix epoch, between the years 1970 and 9999.
+/// Parses whole seconds since the Unix epoch, between the years 1970 and 9999.
 fn numeric_date(claim: &str, value: Option<&Value>) -> Result<f64, TokenError> {
     let seconds = value.and_then(Value::as_f64).map(f64::trunc);
     seconds.filter(|seconds| (0.0..=LATEST).contains(seconds)).ok_or_else(|| {
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn the_edges_of_validity_include_the_clock_skew() {
+    fn the_validity_period_is_extended_by_the_clock_skew() {
         assert_eq!(reason(CHECK.expiration(Some(&json!(996)))), None);
         assert_eq!(reason(CHECK.expiration(Some(&json!(995)))), Some(TokenErrorReason::TokenExpired));
         assert_eq!(reason(CHECK.not_before(Some(&json!(1005)))), None);
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_of_a_second_are_cut_off() {
+    fn fractions_of_a_second_are_truncated() {
         assert_eq!(reason(CHECK.expiration(Some(&json!(995.9)))), Some(TokenErrorReason::TokenExpired));
         assert_eq!(reason(CHECK.not_before(Some(&json!(1005.9)))), None);
     }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_fails_the_verification() {
+    fn time_claims_that_are_not_dates_fail_verification() {
         for value in [
             json!("2000"),
             json!(null),
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn the_message_tells_by_how_much() {
+    fn the_message_states_the_difference() {
         let error = CHECK.expiration(Some(&json!(900))).expect_err("expired");
         assert!(error.message.contains("expired 100 s ago"), "{}", error.message);
         let error = CHECK.not_before(Some(&json!(1100))).expect_err("ahead");

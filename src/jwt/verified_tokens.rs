@@ -1,8 +1,8 @@
-//! Tokens that were verified a moment ago, so that a client's next requests need no second RSA verification.
+//! Cache of recently verified tokens, so that a client's next requests need no second RSA verification.
 //!
-//! What is kept is one fact: this text carries a good signature of this key, and by these rules nothing but the time
-//! could refuse it. Whoever relies on that has to look at the clock and at the key set himself, each time
-//! ([`Known::was_verified_by`]). Tokens that were refused are not kept, so that strangers cannot fill the memory.
+//! An entry states one fact: this token has a valid signature by this key, and satisfies these rules except
+//! for time. Callers must check the clock and the key set on every hit ([`Known::was_verified_by`]). Rejected
+//! tokens are not cached, so that attackers cannot fill the cache.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -16,35 +16,35 @@ use quick_cache::{DefaultHashBuilder, Equivalent, OptionsBuilder, Weighter};
 use super::{DecodedJwt, Rules};
 use crate::jwks::{KeyFingerprint, NamedKey};
 
-/// Longest time for which a verification counts.
+/// Maximum time for which a verification counts.
 pub(super) const MAX_AGE: Duration = Duration::from_secs(60);
 
-/// Most tokens that are kept unless configured.
+/// Default maximum number of cached tokens.
 pub const DEFAULT_ENTRIES: usize = 1024;
 
-/// The memory that an entry may take on average, in bytes. A session token takes two thirds of it; larger ones make the
-/// cache hold fewer.
+/// Average memory per entry, in bytes. A session token takes two thirds of it; with larger tokens the cache
+/// holds fewer entries.
 const BYTES_PER_ENTRY: usize = 4096;
 
-/// Fewer would not do for one token of the largest size.
+/// With fewer entries, a token of the maximum size would not fit.
 const MIN_ENTRIES: usize = 64;
 
-/// A large cache consists of parts, so that threads seldom wait for each other.
+/// Maximum number of shards. A large cache is sharded so that threads seldom wait for each other.
 const MAX_SHARDS: usize = 8;
 
-/// The smallest part. Small parts fill up unevenly, and a full one forgets tokens while others have room.
+/// Minimum shard size. Small shards fill up unevenly, and a full shard evicts tokens while others have room.
 const BYTES_PER_SHARD: usize = 4 * 1024 * 1024;
 
-/// Verified tokens of the whole process: of all instances, and of every configuration that keeps as many.
+/// Verified tokens of the whole process: of all instances, and of every configuration with the same capacity.
 ///
-/// It is bounded by entries and by bytes. Where it is full, what was asked for again stays before what came in once: a
-/// flood of new tokens pushes out other new ones.
+/// The cache is bounded by entries and by bytes. When it is full, tokens that were used again are kept in
+/// preference to tokens that were used once: a flood of new tokens evicts other new tokens.
 pub struct VerifiedTokens {
     cache: Cache<Key, Known, Footprint>,
 }
 
-/// What a verification is good for: the keys of one instance and one set of rules. Tokens that were verified for one
-/// scope are unknown in every other.
+/// What a verification is valid for: the keys of one instance and one set of rules. Tokens that were verified
+/// in one scope are unknown in every other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Scope([u8; 32]);
 
@@ -57,17 +57,17 @@ pub(super) struct Known {
 }
 
 impl VerifiedTokens {
-    /// An empty cache for as many tokens, and for 64 at least.
+    /// An empty cache for this number of tokens, and for at least 64.
     pub fn new(entries: usize) -> Self {
         let entries = entries.max(MIN_ENTRIES);
         let bytes = entries.saturating_mul(BYTES_PER_ENTRY);
         let options = OptionsBuilder::new()
             .estimated_items_capacity(entries)
             .weight_capacity(bytes as u64)
-            // Each part has to have room for the largest token.
+            // Each shard must have room for the largest token.
             .shards((bytes / BYTES_PER_SHARD).clamp(1, MAX_SHARDS))
             .build()
-            .expect("all that a cache needs is given");
+            .expect("all required cache options are set");
         let (hasher, lifecycle) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
         Self { cache: Cache::with_options(options, Footprint, hasher, lifecycle) }
     }
@@ -76,7 +76,7 @@ impl VerifiedTokens {
         self.cache.get(&Asked { scope, text })
     }
 
-    /// Keeps a token that `key` has just verified, until `forget_at`.
+    /// Caches a token that was just verified with `key`, until `forget_at`.
     pub(super) fn keep(
         &self,
         scope: Scope,
@@ -90,10 +90,10 @@ impl VerifiedTokens {
 }
 
 impl Scope {
-    /// `keys` tells the sources of keys apart.
+    /// `keys` identifies the key source.
     pub(super) fn new(keys: &str, rules: &Rules) -> Self {
-        // JSON, because a plain sequence of texts could be cut in more than one way.
-        let text = serde_json::to_vec(&(keys, rules)).expect("texts and numbers can be written as JSON");
+        // JSON, because concatenated strings could be split in more than one way.
+        let text = serde_json::to_vec(&(keys, rules)).expect("strings and numbers serialize to JSON");
         let mut sha256 = [0; 32];
         sha256.copy_from_slice(digest(&SHA256, &text).as_ref());
         Self(sha256)
@@ -105,27 +105,27 @@ impl Known {
         &self.token
     }
 
-    /// Whether the verification still counts: it is recent, and the key that the token names now is the one that
-    /// verified it. `now` is a monotonic reading.
+    /// Whether the verification still counts: it is recent, and was made with the key that the token's `kid`
+    /// resolves to now. `now` is a monotonic reading.
     pub(super) fn was_verified_by(&self, key: &NamedKey, now: Duration) -> bool {
         now < self.forget_at && key.as_ref().is_ok_and(|key| *key.fingerprint() == self.key)
     }
 }
 
 impl fmt::Debug for VerifiedTokens {
-    /// Tells how many there are, and nothing of them: tokens are secrets.
+    /// Shows only the number of tokens and their size, because tokens are secrets.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "VerifiedTokens({} of {} bytes)", self.cache.len(), self.cache.weight())
     }
 }
 
-/// The full text of a token within a scope.
+/// A token's string within a scope.
 struct Key {
     scope: Scope,
     token: Arc<DecodedJwt>,
 }
 
-/// A [`Key`] without a token of its own, to look for one.
+/// A borrowed [`Key`] for lookups.
 struct Asked<'t> {
     scope: Scope,
     text: &'t str,
@@ -164,13 +164,13 @@ impl Equivalent<Key> for Asked<'_> {
     }
 }
 
-/// Weighs entries in bytes.
+/// Weighs entries by their size in bytes.
 #[derive(Clone)]
 struct Footprint;
 
 impl Weighter<Key, Known> for Footprint {
     fn weight(&self, _: &Key, known: &Known) -> u64 {
-        // At least its share, which bounds the number of entries.
+        // At least the average, which bounds the number of entries.
         (size_of::<(Key, Known)>() + known.token.footprint()).max(BYTES_PER_ENTRY) as u64
     }
 }

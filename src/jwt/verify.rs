@@ -15,7 +15,7 @@ use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey};
 use crate::time::Clock;
 
-/// The key, the rules and the clock by which tokens are judged. Built once for a configuration.
+/// Verifies tokens with a key, rules and a clock. Built once per configuration.
 #[derive(Debug)]
 pub struct Verifier {
     keys: KeySource,
@@ -24,16 +24,16 @@ pub struct Verifier {
     memory: Option<Memory>,
 }
 
-/// Where a verifier finds the tokens that it has verified lately.
+/// The cache, and the scope of this verifier in it.
 struct Memory {
     tokens: Arc<VerifiedTokens>,
     scope: Scope,
 }
 
-/// Where the verifying key comes from.
+/// Where the verification key comes from.
 #[derive(Clone, Debug)]
 pub enum KeySource {
-    /// `jwtKey`: one key, no network, whatever the token's `kid`.
+    /// `jwtKey`: one key for every `kid`, without network access.
     Pem(PemKey),
     /// The instance's key set.
     Remote {
@@ -41,21 +41,21 @@ pub enum KeySource {
         cache: Arc<KeyCache>,
         /// When a cached key may be used.
         freshness: Freshness,
-        /// How long a token waits for keys that are not cached.
+        /// How long to wait for keys that are not cached.
         timeout: Duration,
     },
-    /// Nothing was configured: no token can be verified.
+    /// No key is configured, so no token can be verified.
     Missing,
 }
 
 impl Verifier {
-    /// Judges by `rules`, with keys from `keys` and the time of `clock`.
+    /// A verifier without a cache.
     pub fn new(keys: KeySource, rules: Rules, clock: Arc<dyn Clock>) -> Self {
         Self { keys, rules, clock, memory: None }
     }
 
-    /// The same, which verifies no token twice within a minute: what it has accepted is kept in `tokens`, for every
-    /// verifier with the same keys and rules.
+    /// Caches accepted tokens in `tokens` for up to a minute, shared by all verifiers with the same keys and
+    /// rules.
     #[must_use]
     pub fn remembering(self, tokens: Arc<VerifiedTokens>) -> Self {
         let memory =
@@ -63,7 +63,7 @@ impl Verifier {
         Self { memory, ..self }
     }
 
-    /// What is asked of a token beyond a good signature.
+    /// The rules in addition to the signature.
     pub fn rules(&self) -> &Rules {
         &self.rules
     }
@@ -73,11 +73,10 @@ impl Verifier {
         self.clock.unix_ms().div_euclid(1000)
     }
 
-    /// Reads a token: one that was accepted lately from memory. What it says is not to be believed before
-    /// [`Self::verify`].
+    /// Decodes a token, or returns it from the cache. The token must not be trusted before [`Self::verify`].
     ///
     /// # Errors
-    /// `token-invalid`, as [`PresentedJwt::decode`].
+    /// `token-invalid`, as for [`PresentedJwt::decode`].
     pub fn decode(&self, text: &str) -> Result<PresentedJwt, TokenError> {
         let Some(Memory { tokens, scope }) = &self.memory else { return PresentedJwt::decode(text) };
         match tokens.get(*scope, text) {
@@ -86,20 +85,20 @@ impl Verifier {
         }
     }
 
-    /// Accepts a session token or tells why not. Ready at once while the key is in memory.
+    /// Verifies a session token. Ready immediately if the key is in memory.
     ///
     /// # Errors
-    /// [`VerificationError::Token`] with the reason of the first rule that is broken;
-    /// [`VerificationError::Unexpected`] when the keys could not be asked for.
+    /// [`VerificationError::Token`] with the reason of the first rule that is violated;
+    /// [`VerificationError::Unexpected`] if the keys could not be loaded for another reason.
     pub async fn verify(&self, token: &PresentedJwt) -> Result<(), VerificationError> {
         check_is_for_sessions(token)?;
         self.verify_of_any_category(token).await
     }
 
-    /// As [`Self::verify`], with another clock skew, in milliseconds.
+    /// Like [`Self::verify`], with another clock skew, in milliseconds.
     ///
     /// # Errors
-    /// As [`Self::verify`].
+    /// As for [`Self::verify`].
     pub async fn verify_within(
         &self,
         token: &DecodedJwt,
@@ -111,10 +110,10 @@ impl Verifier {
         Ok(())
     }
 
-    /// As [`Self::verify`], for a token of any category.
+    /// Like [`Self::verify`], for a token of any category.
     ///
     /// # Errors
-    /// Those of [`Self::verify`].
+    /// As for [`Self::verify`].
     pub(crate) async fn verify_of_any_category(&self, token: &PresentedJwt) -> Result<(), VerificationError> {
         let key = self.key(token).await?;
         if self.remembers(token, &key) {
@@ -126,29 +125,33 @@ impl Verifier {
         Ok(())
     }
 
-    /// Accepts the token with which Clerk sends a browser back, or tells why not. Only its header and its signature
-    /// count: it has none of a session token's claims (`authentication.md` §3.10).
+    /// Verifies the token with which Clerk redirects a browser back. Only header and signature are checked,
+    /// because it has none of a session token's claims (`authentication.md` §3.10).
     ///
     /// # Errors
-    /// As [`Self::verify`].
+    /// As for [`Self::verify`].
     pub async fn verify_handshake(&self, token: &DecodedJwt) -> Result<(), VerificationError> {
         let key = self.key(token).await?;
         check_type(token, &HeaderTypes::JwtOrAbsent)?;
         let algorithm = algorithm(token)?;
         if token.header().category() != Category::Session {
-            return Err(invalid("The token is of another category than a handshake token.".to_owned()).into());
+            return Err(invalid(
+                "The token is not a handshake token: its cat header names another kind.".to_owned(),
+            )
+            .into());
         }
         check_signature(token, &key, algorithm)?;
         Ok(())
     }
 
-    /// Whether `key` has verified the token lately by these very rules, so that only the time is left to check.
+    /// Whether `key` has recently verified the token with the same rules, so that only the time claims are
+    /// left to check.
     pub(super) fn remembers(&self, token: &PresentedJwt, key: &NamedKey) -> bool {
         let Some(Memory { tokens, scope }) = &self.memory else { return false };
         let counts = |known: &Known| known.was_verified_by(key, self.clock.monotonic());
         match token.looked_up_in(*scope) {
             Some(known) => known.is_some_and(counts),
-            // Read by somebody else: machine tokens are told apart before it is known by which rules they are judged.
+            // Decoded without a lookup: machine tokens are detected before their rules are known.
             None => tokens.get(*scope, token.text()).is_some_and(|known| counts(&known)),
         }
     }
@@ -157,7 +160,7 @@ impl Verifier {
         let (Some(Memory { tokens, scope }), Ok(key)) = (&self.memory, key) else { return };
         let expiration = token.claims().expiration.as_ref().and_then(Value::as_f64).unwrap_or_default();
         let left_ms = expiration * 1000.0 - self.clock.unix_ms() as f64;
-        // A token that only the clock skew keeps alive is verified anew each time.
+        // A token that is only valid thanks to the clock skew is not cached.
         if let Ok(left) = Duration::try_from_secs_f64(left_ms / 1000.0) {
             let forget_at = self.clock.monotonic() + left.min(MAX_AGE);
             tokens.keep(*scope, token.token(), *key.fingerprint(), forget_at);
@@ -169,14 +172,14 @@ impl Verifier {
             KeySource::Pem(PemKey::Usable(key)) => Ok(Ok(Arc::clone(key))),
             KeySource::Pem(PemKey::Unusable(why)) => Err(TokenError::new(
                 TokenErrorReason::TokenInvalidSignature,
-                format!("The signature cannot be checked: jwtKey (CLERK_JWT_KEY) {why}."),
+                format!("The signature cannot be verified: jwtKey (CLERK_JWT_KEY) {why}."),
             )
             .with_action("Copy the PEM public key from the Clerk Dashboard under API keys.")
             .for_operators()
             .into()),
             KeySource::Missing => Err(TokenError::new(
                 TokenErrorReason::JwkFailedToResolve,
-                "There is nothing to verify the token with: neither jwtKey nor secretKey is set.",
+                "The token cannot be verified: neither jwtKey nor secretKey is set.",
             )
             .with_action(
                 "Pass the option jwtKey (the PEM public key) or secretKey; the Clerk Dashboard shows both under API keys.",
@@ -189,7 +192,7 @@ impl Verifier {
         }
     }
 
-    /// Every rule but that of the category, in the specification's order.
+    /// Checks every rule except the category, in the order of the specification.
     fn judge(&self, token: &DecodedJwt, key: &NamedKey, rules: &Rules) -> Result<(), TokenError> {
         check_type(token, &rules.header_types)?;
         let algorithm = algorithm(token)?;
@@ -211,8 +214,8 @@ impl Verifier {
 }
 
 impl KeySource {
-    /// What tells sources of keys apart. `None` where verifications must not be remembered: without a key there are
-    /// none, and whoever fetches the keys for each token wants each to be verified by them.
+    /// Identifies the key source. `None` disables caching: without a key nothing is verified, and with
+    /// [`Freshness::AlwaysFetch`] every token must be verified with newly fetched keys.
     fn identity(&self) -> Option<String> {
         match self {
             Self::Pem(PemKey::Usable(key)) => Some(format!("key {:?}", key.fingerprint())),
@@ -230,7 +233,7 @@ impl fmt::Debug for Memory {
     }
 }
 
-/// Tokens made from a JWT template pass. An OAuth access token is refused by its type, unless that is asked for.
+/// Accepts tokens made from a JWT template. OAuth access tokens are rejected by `typ`, unless it is listed.
 fn check_is_for_sessions(token: &DecodedJwt) -> Result<(), TokenError> {
     if token.header().category() == Category::MachineToMachine || token.is_machine_to_machine() {
         return Err(invalid("The token is a machine-to-machine token, not a session token.".to_owned()));
@@ -251,20 +254,20 @@ fn lookup_error(error: LookupError) -> VerificationError {
         LookupError::UnknownKey { kid } => (
             TokenErrorReason::JwkKidMismatch,
             format!(
-                "The token was signed with the key {}, which the instance does not have.",
-                kid.map_or("without a name".to_owned(), |kid| format!("\"{}\"", show_text(&kid)))
+                "The token was signed with key {}, which the instance does not have.",
+                kid.map_or("without a kid".to_owned(), |kid| format!("\"{}\"", show_text(&kid)))
             ),
-            "The token was probably issued by another Clerk instance than the one that the secret key belongs to.",
+            "The token was probably issued by a different Clerk instance than that of the secret key.",
         ),
         LookupError::SecretKeyInvalid => (
             TokenErrorReason::SecretKeyInvalid,
-            "Clerk refused the secret key that the signing keys were asked for with.".to_owned(),
+            "Clerk rejected the secret key when the signing keys were loaded.".to_owned(),
             "Copy CLERK_SECRET_KEY again from the Clerk Dashboard under API keys.",
         ),
         LookupError::NoKeys(why) => (
             TokenErrorReason::JwkRemoteFailedToLoad,
             format!("The signing keys could not be loaded: {}.", show_text(&why)),
-            "Make sure that CLERK_API_URL leads to Clerk's Backend API, or set `jwtKey` to do without it.",
+            "Make sure that CLERK_API_URL is the URL of Clerk's Backend API, or set `jwtKey` to verify without it.",
         ),
         LookupError::Unexpected(why) => return VerificationError::Unexpected(why),
     };
@@ -302,7 +305,7 @@ fn algorithm(token: &DecodedJwt) -> Result<Algorithm, TokenError> {
 
 fn check_signature(token: &DecodedJwt, key: &NamedKey, algorithm: Algorithm) -> Result<(), TokenError> {
     let unfit =
-        |why: &str| failed(format!("The signature cannot be checked: the key {why}.")).for_operators();
+        |why: &str| failed(format!("The signature cannot be verified: the key {why}.")).for_operators();
     let key = key.as_ref().map_err(|fault| unfit(fault.as_str()))?;
     let key = key.for_algorithm(algorithm).ok_or_else(|| {
         unfit(&format!("is meant for another algorithm than {}, which the token names", algorithm.name()))
@@ -312,19 +315,19 @@ fn check_signature(token: &DecodedJwt, key: &NamedKey, algorithm: Algorithm) -> 
     }
     Err(TokenError::new(
         TokenErrorReason::TokenInvalidSignature,
-        "The token's signature does not match its text: it was changed, or signed by somebody else.",
+        "The token's signature does not match: the token was modified, or signed with another key.",
     ))
 }
 
 fn check_subject(subject: Option<&Value>) -> Result<(), TokenError> {
     match subject {
         Some(Value::String(_)) => Ok(()),
-        other => Err(failed(format!("The token's sub claim is {}; expected text.", show(other)))),
+        other => Err(failed(format!("The token's sub claim is {}; expected a string.", show(other)))),
     }
 }
 
-/// Unless it is `required`, a token without an audience passes, and so does one whose audience is neither text nor a
-/// list of texts: that is what Clerk's SDK does, and apps rely on it (`authentication.md` §4.2.7 b).
+/// Unless `required`, accepts a token without an audience, or whose audience is neither a string nor an array
+/// of strings: Clerk's SDK does so, and apps rely on it (`authentication.md` §4.2.7 b).
 fn check_audience(audience: Option<&Value>, expected: &[String], required: bool) -> Result<(), TokenError> {
     if expected.is_empty() {
         return Ok(());

@@ -1,21 +1,21 @@
-//! For whom an OAuth access token is meant (`authentication.md` §5.10; messages A42 and A43).
+//! The audience of OAuth access tokens (`authentication.md` §5.10; messages A42 and A43).
 
 use serde_json::Value;
 
 use crate::jwt::{is_falsy, show};
 
-/// Whether the token's `aud` shares a member with `expected`. Unlike a session's, it must be there and well formed
-/// as soon as anything is expected.
+/// Whether the token's `aud` shares a member with `expected`. Unlike a session's, it must be present and well
+/// formed if `expected` is not empty.
 ///
 /// # Errors
-/// What is wrong with it, in words.
+/// A message that says what is wrong.
 pub fn check_audience(audience: Option<&Value>, expected: &[String]) -> Result<(), String> {
     if expected.is_empty() {
         return Ok(());
     }
     let Some(members) = members(audience) else {
         return Err(format!(
-            "The OAuth access token's aud is {}; expected text or a list of texts, none of them empty, because \
+            "The OAuth access token's aud is {}; expected a non-empty string or an array of them, because \
              `audience` is set.",
             show(audience)
         ));
@@ -23,8 +23,8 @@ pub fn check_audience(audience: Option<&Value>, expected: &[String]) -> Result<(
     if members.iter().any(|member| expected.iter().any(|expected| expected == member)) {
         return Ok(());
     }
-    // The audience that is configured is not for clients, who get this text.
-    Err(format!("The OAuth access token is meant for {}, which is not accepted.", show(audience)))
+    // The message goes to clients, so it does not show the configured audience.
+    Err(format!("The OAuth access token's aud is {}, which is not an accepted audience.", show(audience)))
 }
 
 fn members(audience: Option<&Value>) -> Option<Vec<&str>> {
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_asked_for_without_an_expected_audience() {
+    fn without_an_expected_audience_everything_is_accepted() {
         assert_eq!(check_audience(None, &[]), Ok(()));
         assert_eq!(check_against(&[], &json!(5)), Ok(()));
     }
@@ -62,14 +62,14 @@ mod tests {
         }
         for audience in [json!("elsewhere"), json!(["elsewhere", "Here"]), json!("her")] {
             let message = check_against(&["there", "here"], &audience).expect_err("no common member");
-            assert!(message.contains("is meant for"), "{message}");
-            assert!(message.ends_with(", which is not accepted."), "{message}");
+            assert!(message.contains("token's aud is"), "{message}");
+            assert!(message.ends_with(", which is not an accepted audience."), "{message}");
             assert!(!message.contains("there"), "what is expected is not for clients: {message}");
         }
     }
 
     #[test]
-    fn an_audience_must_be_text_or_texts() {
+    fn an_audience_must_be_a_string_or_an_array_of_strings() {
         assert!(check_audience(None, &["here".to_owned()]).expect_err("nothing").contains("aud is nothing"));
         for audience in [
             json!(null),
@@ -85,7 +85,7 @@ mod tests {
             json!([["here"]]),
         ] {
             let message = check_against(&["here"], &audience).expect_err("malformed");
-            assert!(message.contains("expected text or a list of texts"), "{message}");
+            assert!(message.contains("expected a non-empty string or an array of them"), "{message}");
         }
     }
 }

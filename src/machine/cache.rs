@@ -1,8 +1,9 @@
-//! Clerk's answers about opaque tokens, remembered for a short time if the app asks for it
-//! (`authentication.md` §8 row S18).
+//! Short-lived cache of Clerk's responses about opaque tokens, if the app enables it (`authentication.md` §8
+//! row S18).
 //!
-//! Only answers that accept a token are kept, so that strangers cannot fill the cache with inventions. A token that
-//! is revoked goes on being accepted until its answer is forgotten: that is the price, and why this is off by default.
+//! Only responses that accept a token are cached, so that attackers cannot fill the cache with invented
+//! tokens. A revoked token is still accepted until its entry expires, which is why the cache is off by
+//! default.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,16 +12,16 @@ use std::time::Duration;
 use crate::backend::lookups::Fingerprint;
 use crate::time::Clock;
 
-/// Most answers that are kept.
+/// Maximum number of cached responses.
 const MAX_ENTRIES: usize = 10_000;
 
-/// Most bytes that all kept answers have together.
+/// Maximum total size of the cached responses, in bytes.
 const MAX_BYTES: usize = 8 * 1024 * 1024;
 
-/// Longest answer that is kept. Clerk's are well below one kilobyte, unless an app's claims make them longer.
+/// Maximum size of a cached response. Clerk's are well below one kilobyte, unless an app's claims are large.
 const MAX_ANSWER_BYTES: usize = 64 * 1024;
 
-/// Answers in memory. When there is no room, the oldest make it.
+/// Cached responses. When the cache is full, the oldest ones are evicted.
 #[derive(Debug)]
 pub(super) struct Cache {
     time_to_live: Duration,
@@ -30,10 +31,10 @@ pub(super) struct Cache {
 
 #[derive(Default)]
 struct Kept {
-    /// By what was asked. The tokens themselves are not kept.
+    /// By request. The tokens themselves are not stored.
     entries: HashMap<Fingerprint, Entry>,
-    /// Questions in the order in which their answers were asked for, with the entry's serial number. Entries that were
-    /// forgotten or replaced leave theirs behind, where it is recognised by that number.
+    /// Keys in the order of their requests, with the entry's serial number. Keys of removed or replaced
+    /// entries stay in the queue and are recognized by that number.
     order: VecDeque<(Fingerprint, u64)>,
     bytes: usize,
     next_serial: u64,
@@ -47,12 +48,12 @@ struct Entry {
 }
 
 impl Cache {
-    /// An empty cache that keeps answers for `time_to_live`, counted from the moment when Clerk was asked.
+    /// An empty cache that keeps responses for `time_to_live`, counted from the request to Clerk.
     pub(super) fn new(time_to_live: Duration, clock: Arc<dyn Clock>) -> Self {
         Self { time_to_live, clock, kept: Mutex::default() }
     }
 
-    /// The answer, while it may be used.
+    /// The response, while it may be used.
     pub(super) fn get(&self, key: &Fingerprint) -> Option<String> {
         let mut kept = self.lock();
         let entry = kept.entries.get(key)?;
@@ -63,8 +64,8 @@ impl Cache {
         None
     }
 
-    /// Keeps the answer to a question of the moment `asked_at`, a monotonic reading, as long as it may be used: never beyond
-    /// the end of its token.
+    /// Caches the response to a request sent at `asked_at`, a monotonic reading, but never beyond the token's
+    /// expiration.
     pub(super) fn keep(
         &self,
         key: Fingerprint,
@@ -91,7 +92,7 @@ impl Cache {
         kept.entries.insert(key, entry);
     }
 
-    /// Forgets the oldest answers until one more of this size fits, and those that are of no use any more before it.
+    /// Evicts the oldest responses until one of this size fits, including expired ones at the front.
     fn make_room(&self, kept: &mut Kept, bytes: usize) {
         while let Some((key, serial)) = kept.order.front().copied() {
             let is_full = kept.order.len() >= MAX_ENTRIES || kept.bytes + bytes > MAX_BYTES;
@@ -125,7 +126,7 @@ impl Kept {
 }
 
 impl std::fmt::Debug for Kept {
-    /// Neither whose tokens they are nor what the answers say.
+    /// Shows neither tokens nor responses.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{} answers of {} bytes", self.entries.len(), self.bytes)
     }

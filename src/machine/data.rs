@@ -1,14 +1,14 @@
-//! What the auth object needs to know about a verified token, as JSON text.
+//! What the auth object needs to know about a verified token, as JSON.
 
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-/// The members of a JSON object, by name. Of several of one name, the last one counts, as in JavaScript.
+/// The members of a JSON object by name. The last duplicate wins, as in JavaScript.
 pub(super) type Members<'t> = IndexMap<String, &'t RawValue>;
 
-/// What is known about a verified token. A member that is missing here is `undefined` in the auth object. Values are
-/// passed on as they came, so that JavaScript's own parser decides about numbers and odd names.
+/// The data of a verified token. A missing member is `undefined` in the auth object. Values are forwarded
+/// unparsed, so that JavaScript's own parser interprets numbers and unusual names.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct TokenData {
@@ -25,18 +25,18 @@ pub(super) struct TokenData {
 }
 
 impl TokenData {
-    /// The JSON text.
+    /// Serializes the data as JSON.
     pub(super) fn to_json(&self) -> String {
         serde_json::to_string(self).expect("every member is JSON already")
     }
 }
 
-/// A member that is there and not `null`.
+/// A member that is present and not `null`.
 pub(super) fn given<'t>(members: &Members<'t>, name: &str) -> Option<&'t RawValue> {
     members.get(name).copied().filter(|value| value.get() != "null")
 }
 
-/// JSON of texts, lists of texts, and objects of what is JSON already.
+/// Serializes strings, arrays of strings, and objects of JSON values.
 pub(super) fn raw<Value: Serialize + ?Sized>(value: &Value) -> Box<RawValue> {
-    to_raw_value(value).expect("texts, and what is JSON already, are JSON")
+    to_raw_value(value).expect("strings and JSON values serialize to JSON")
 }

@@ -1,4 +1,4 @@
-//! Which kind of token a text is (`authentication.md` §5.10, "Type detection").
+//! Detects the kind of a token (`authentication.md` §5.10, "Type detection").
 
 use std::fmt;
 
@@ -6,33 +6,34 @@ use super::TokenType;
 use crate::error::TokenError;
 use crate::jwt::PresentedJwt;
 
-/// What a text turned out to be. A JWT is decoded on the way, and kept so that nobody has to do it again.
+/// The result of detection. A JWT is decoded on the way and kept, so that it is decoded only once.
 #[derive(Debug)]
 pub enum Detected<'t> {
     /// A machine token, genuine or not.
     Machine(MachineToken<'t>),
-    /// No machine token. What came of reading it as a JWT; a session token is one.
+    /// Not a machine token, but possibly a session token. Contains the result of decoding it as a JWT.
     Other(Result<PresentedJwt, TokenError>),
 }
 
-/// A text that claims to be a machine token. Nothing is verified.
+/// A string that claims to be a machine token. Nothing is verified yet.
 pub struct MachineToken<'t> {
     token_type: TokenType,
     pub(super) form: Form<'t>,
 }
 
-/// How a token can be verified.
+/// How a token is verified.
 pub(super) enum Form<'t> {
-    /// By asking Clerk what the text stands for.
+    /// By sending it to Clerk.
     Opaque(&'t str),
     /// By its signature.
     Jwt(PresentedJwt),
-    /// Not at all: an opaque token's prefix on a text that looks like a JWT. Clerk issues no such token.
+    /// Not at all: the prefix of an opaque token on a string that looks like a JWT. Clerk issues no such
+    /// tokens.
     Undecodable(TokenError),
 }
 
-/// Looks at the prefix and, for a JWT, at `sub` and `typ`. Of a token that is both, a machine's `sub` decides. `decode`
-/// reads a JWT.
+/// Detects the kind by prefix and, for a JWT, by `sub` and `typ`. If both match, a machine's `sub` takes
+/// precedence. `decode` decodes a JWT.
 pub fn detect<'t>(
     text: &'t str,
     decode: impl FnOnce(&'t str) -> Result<PresentedJwt, TokenError>,
@@ -53,15 +54,15 @@ pub fn detect<'t>(
 }
 
 impl MachineToken<'_> {
-    /// The kind that the token is when it is compared with `acceptsToken`. The outcome of the verification has one
-    /// of its own, which differs for a prefix on a text that looks like a JWT.
+    /// The kind to compare with `acceptsToken`. The outcome of the verification has its own kind, which
+    /// differs for a prefix on a string that looks like a JWT.
     pub fn token_type(&self) -> TokenType {
         self.token_type
     }
 }
 
 impl fmt::Debug for MachineToken<'_> {
-    /// A token is a secret: only its kind is shown.
+    /// Shows only the kind, because a token is a secret.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let form = match self.form {
             Form::Opaque(_) => "opaque",
@@ -72,7 +73,7 @@ impl fmt::Debug for MachineToken<'_> {
     }
 }
 
-/// Three groups of base64url characters between two dots.
+/// Whether there are three groups of base64url characters separated by dots.
 fn looks_like_jwt(text: &str) -> bool {
     let base64url = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let mut parts = text.split('.');
@@ -86,32 +87,32 @@ mod tests {
     use super::*;
     use crate::test_token::Token;
 
-    /// The kind and form of a machine token; otherwise whether it is a JWT at all.
+    /// The kind and form of a machine token; otherwise whether it is a JWT.
     fn detected(text: &str) -> String {
         match detect(text, PresentedJwt::decode) {
             Detected::Machine(token) => format!("{token:?}"),
             Detected::Other(Ok(_)) => "other JWT".to_owned(),
-            Detected::Other(Err(_)) => "no JWT".to_owned(),
+            Detected::Other(Err(_)) => "not a JWT".to_owned(),
         }
     }
 
     #[test]
-    fn an_opaque_token_is_known_by_its_prefix() {
+    fn an_opaque_token_is_detected_by_its_prefix() {
         for (text, expected) in [
             ("ak_secret", "MachineToken(api_key, opaque)"),
             ("mt_secret", "MachineToken(m2m_token, opaque)"),
             ("oat_secret", "MachineToken(oauth_token, opaque)"),
             ("ak_", "MachineToken(api_key, opaque)"),
-            ("AK_secret", "no JWT"),
-            ("secret", "no JWT"),
-            ("", "no JWT"),
+            ("AK_secret", "not a JWT"),
+            ("secret", "not a JWT"),
+            ("", "not a JWT"),
         ] {
             assert_eq!(detected(text), expected, "{text}");
         }
     }
 
     #[test]
-    fn a_prefix_on_a_text_that_looks_like_a_jwt_makes_a_token_that_cannot_be_verified() {
+    fn a_prefix_on_a_string_that_looks_like_a_jwt_is_undecodable() {
         assert_eq!(detected("ak_1.b.c"), "MachineToken(api_key, undecodable)");
         assert_eq!(detected("mt_1.b.c"), "MachineToken(m2m_token, undecodable)");
         assert_eq!(detected("oat_1.b.c"), "MachineToken(oauth_token, undecodable)");
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_machines_jwt_is_known_by_its_subject_and_an_oauth_jwt_by_its_type() {
+    fn m2m_jwts_are_detected_by_subject_and_oauth_jwts_by_type() {
         let m2m = "MachineToken(m2m_token, JWT)";
         let oauth = "MachineToken(oauth_token, JWT)";
         for (token, expected) in [
@@ -139,15 +140,15 @@ mod tests {
     }
 
     #[test]
-    fn a_jwt_without_a_signature_is_no_machine_token() {
+    fn a_jwt_without_a_signature_is_not_a_machine_token() {
         for token in [Token::good().claim("sub", "mch_1"), Token::good().header("typ", "at+jwt")] {
             assert_eq!(detected(&format!("{}.", token.text())), "other JWT");
         }
     }
 
     #[test]
-    fn a_jwt_that_clerk_never_issues_is_no_machine_token() {
+    fn a_jwt_that_clerk_never_issues_is_not_a_machine_token() {
         let token = Token::good().claim("sub", "mch_1").header("crit", "x");
-        assert_eq!(detected(&token.sign()), "no JWT");
+        assert_eq!(detected(&token.sign()), "not a JWT");
     }
 }

@@ -1,4 +1,4 @@
-//! A Clerk that answers as a test wants it to, for the tests of this folder.
+//! A scripted Clerk for the tests of this module.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -18,10 +18,10 @@ use crate::test_token::PUBLIC_PEM;
 use crate::time::manual::ManualClock;
 use crate::transport::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
 
-/// What comes back for a request.
+/// The outcome of a request.
 pub(super) type Outcome = Result<Response, TransportError>;
 
-/// Answers every request alike until it is told otherwise, and keeps the requests.
+/// Gives every request the same response until it is changed, and records the requests.
 pub(super) struct ScriptedClerk {
     outcome: Mutex<Outcome>,
     requests: Mutex<Vec<Request>>,
@@ -37,18 +37,18 @@ impl ScriptedClerk {
         })
     }
 
-    /// Answers differently from now on.
+    /// Changes the response.
     pub(super) fn answer(&self, outcome: Outcome) {
-        *self.outcome.lock().expect("nobody panicked") = outcome;
+        *self.outcome.lock().expect("not poisoned") = outcome;
     }
 
-    /// Takes its time for every answer from now on.
+    /// Delays every response from now on.
     pub(super) fn think(&self, clock: Arc<ManualClock>, time: Duration) {
-        *self.thinking.lock().expect("nobody panicked") = Some((clock, time));
+        *self.thinking.lock().expect("not poisoned") = Some((clock, time));
     }
 
     pub(super) fn requests(&self) -> Vec<Request> {
-        self.requests.lock().expect("nobody panicked").clone()
+        self.requests.lock().expect("not poisoned").clone()
     }
 
     /// A client that calls this Clerk with this key.
@@ -59,7 +59,7 @@ impl ScriptedClerk {
 }
 
 impl fmt::Debug for ScriptedClerk {
-    /// Leaves out what the answers say, so that tests see only what others show.
+    /// Omits the responses, so that tests only see what other types show.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("ScriptedClerk")
     }
@@ -67,21 +67,21 @@ impl fmt::Debug for ScriptedClerk {
 
 impl Transport for ScriptedClerk {
     fn send(&self, request: Request) -> BoxFuture<'static, Outcome> {
-        self.requests.lock().expect("nobody panicked").push(request);
-        let outcome = self.outcome.lock().expect("nobody panicked").clone();
-        if let Some((clock, time)) = &*self.thinking.lock().expect("nobody panicked") {
+        self.requests.lock().expect("not poisoned").push(request);
+        let outcome = self.outcome.lock().expect("not poisoned").clone();
+        if let Some((clock, time)) = &*self.thinking.lock().expect("not poisoned") {
             clock.advance(*time);
         }
         Box::pin(async move { outcome })
     }
 }
 
-/// A successful answer of JSON.
+/// A successful JSON response.
 pub(super) fn json(body: &Value) -> Outcome {
     response(200, "application/json", &body.to_string())
 }
 
-/// Any answer.
+/// Any response.
 pub(super) fn response(status: u16, media_type: &'static str, body: &str) -> Outcome {
     Ok(Response {
         status: StatusCode::from_u16(status).expect("a status code"),
@@ -91,7 +91,7 @@ pub(super) fn response(status: u16, media_type: &'static str, body: &str) -> Out
     })
 }
 
-/// No answer.
+/// A failed request.
 pub(super) fn fault(kind: TransportErrorKind) -> Outcome {
     let message = "POST api.example.com: details for operators".to_owned();
     Err(TransportError { kind, message, system_code: None })
@@ -99,7 +99,7 @@ pub(super) fn fault(kind: TransportErrorKind) -> Outcome {
 
 fn api(key: &str) -> BackendApi {
     let key = SecretKey::parse(key).expect("a usable key");
-    BackendApi::parse("https://api.example.com", "", key).expect("a usable address")
+    BackendApi::parse("https://api.example.com", "", key).expect("a usable URL")
 }
 
 /// Keys in memory and a client with the secret key.
@@ -117,7 +117,7 @@ pub(super) fn options(clerk: &Arc<ScriptedClerk>, clock: Arc<ManualClock>) -> Ma
     }
 }
 
-/// What is decided about a text that is detected as a machine token.
+/// Verifies a string that is detected as a machine token.
 pub(super) async fn verify(verifier: &MachineVerifier, text: &str) -> Result<Verified, Refused> {
     let Detected::Machine(token) = detect(text, PresentedJwt::decode) else {
         unreachable!("a machine token")
@@ -125,7 +125,7 @@ pub(super) async fn verify(verifier: &MachineVerifier, text: &str) -> Result<Ver
     verifier.verify(&token).await
 }
 
-/// The kind and the data of an accepted token; the kind, the code and the message of a refused one.
+/// Formats kind and data of an accepted token, or kind, code and message of a rejected one.
 pub(super) fn shown(outcome: Result<Verified, Refused>) -> String {
     match outcome {
         Ok(verified) => format!("{} {}", verified.token_type.as_str(), verified.data),
@@ -136,7 +136,7 @@ pub(super) fn shown(outcome: Result<Verified, Refused>) -> String {
     }
 }
 
-/// Texts that own themselves.
+/// Owned strings.
 pub(super) fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }

@@ -1,5 +1,5 @@
-//! Machine tokens that carry their own proof: they are checked here, with the instance's keys
-//! (`authentication.md` §5.10, "JWT path").
+//! Machine tokens that are JWTs: they are verified locally with the instance's keys (`authentication.md`
+//! §5.10, "JWT path").
 
 use std::sync::Arc;
 
@@ -11,17 +11,17 @@ use crate::error::{TokenError, VerificationError};
 use crate::jwt::{Category, HeaderTypes, KeySource, PresentedJwt, Rules, VerifiedTokens, Verifier};
 use crate::time::Clock;
 
-/// Claims that a machine-to-machine token's `claims` leave out. Its audience and scopes stay in.
+/// Claims that are not part of an M2M token's custom `claims`. Audience and scopes are.
 const NOT_CUSTOM: [&str; 6] = ["iss", "sub", "exp", "nbf", "iat", "jti"];
 
-/// The keys, the rules and the clock by which machine tokens are judged. Neither authorized parties nor issuers are.
+/// Verifies JWTs with keys, rules and a clock. Authorized parties and issuers are not checked.
 #[derive(Debug)]
 pub(super) struct JwtVerifier {
     verifiers: Option<Verifiers>,
     audience: Vec<String>,
 }
 
-/// What judges each kind of token.
+/// A verifier for each kind of token.
 #[derive(Debug)]
 struct Verifiers {
     m2m: Verifier,
@@ -29,7 +29,7 @@ struct Verifiers {
 }
 
 impl JwtVerifier {
-    /// Without `keys` every token is refused. `verified_tokens` remembers those that were accepted.
+    /// Without `keys` every token is rejected. `verified_tokens` caches accepted tokens.
     pub(super) fn new(
         keys: Option<KeySource>,
         audience: Vec<String>,
@@ -44,7 +44,7 @@ impl JwtVerifier {
         }
         let oauth_types = ["at+jwt", "application/at+jwt"].map(str::to_owned);
         let oauth_rules = Rules {
-            // The audience is judged afterwards, more strictly than that of sessions.
+            // The audience is checked afterwards, more strictly than that of sessions.
             audience: Vec::new(),
             header_types: HeaderTypes::OneOf(oauth_types.into()),
             clock_skew_ms,
@@ -64,7 +64,7 @@ impl JwtVerifier {
         Self { verifiers, audience }
     }
 
-    /// What is known about the token. Ready at once while the key is in memory.
+    /// Verifies the token and returns its data. Ready immediately if the key is in memory.
     pub(super) async fn verify(
         &self,
         token_type: TokenType,
@@ -79,7 +79,7 @@ impl JwtVerifier {
             return Err(Refused::new(
                 TokenType::M2mToken,
                 RefusalCode::TokenInvalid,
-                "The token is about a machine, but its category (cat) is not that of M2M tokens.",
+                "The token's subject is a machine, but its category (cat) is not that of M2M tokens.",
             ));
         }
         self.check(TokenType::M2mToken, token).await?;
@@ -122,7 +122,7 @@ impl JwtVerifier {
         let not_checked = |why: &str| Refused::new(token_type, RefusalCode::KeysUnavailable, why);
         let Some(Verifiers { m2m, oauth }) = &self.verifiers else {
             return Err(not_checked(
-                "The token's signature cannot be checked without a key. Set CLERK_SECRET_KEY, or CLERK_JWT_KEY to the \
+                "The token's signature cannot be verified without a key. Set CLERK_SECRET_KEY, or CLERK_JWT_KEY to the \
                  instance's public key.",
             ));
         };
@@ -133,9 +133,9 @@ impl JwtVerifier {
                 let text = TokenError { action: None, ..error }.text_for_clients().into_owned();
                 if is_about_keys { not_checked(&text) } else { failed(token_type, &text) }
             }
-            // The details are for operators, and this text goes to the client.
+            // The details are for operators, and this message goes to the client.
             VerificationError::Unexpected(_) => not_checked(
-                "The token's signature cannot be checked: the signing keys could not be loaded from Clerk.",
+                "The token's signature cannot be verified: the signing keys could not be loaded from Clerk.",
             ),
         })
     }
@@ -153,12 +153,12 @@ fn text_or_empty(claims: &Members<'_>, name: &str) -> Box<RawValue> {
     given(claims, name).map_or_else(|| raw(""), ToOwned::to_owned)
 }
 
-/// The words of a claim, between single blanks.
+/// Splits a claim at single spaces.
 fn words(token_type: TokenType, name: &str, claim: &RawValue) -> Result<Box<RawValue>, Refused> {
     let text: String = serde_json::from_str(claim.get()).map_err(|_| {
         failed(
             token_type,
-            &format!("The token's {name} claim is not text; expected words separated by blanks."),
+            &format!("The token's {name} claim is not a string; expected words separated by spaces."),
         )
     })?;
     Ok(raw(&text.split(' ').collect::<Vec<_>>()))
@@ -168,7 +168,7 @@ fn no_words() -> Box<RawValue> {
     raw::<[&str; 0]>(&[])
 }
 
-/// The claims that an app has put into the token; `null` where there are none.
+/// The app's own claims; `null` if there are none.
 fn custom(mut claims: Members<'_>) -> Box<RawValue> {
     claims.retain(|name, _| !NOT_CUSTOM.contains(&name.as_str()));
     if claims.is_empty() { raw(&()) } else { raw(&claims) }

@@ -1,5 +1,4 @@
-//! Opaque machine tokens: only Clerk knows what they stand for, so Clerk is asked
-//! (`authentication.md` §5.10, "Network path").
+//! Opaque machine tokens: only Clerk can verify them (`authentication.md` §5.10, "Network path").
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,42 +15,42 @@ use crate::jwt::MAX_TOKEN_BYTES;
 use crate::time::Clock;
 use crate::transport::TransportErrorKind;
 
-/// Asks Clerk about tokens.
+/// Verifies opaque tokens with the Backend API.
 #[derive(Debug)]
 pub(super) struct TokenLookup {
-    /// Has the secret key.
+    /// Uses the secret key.
     pub(super) backend: Option<Arc<BackendClient>>,
-    /// Has a machine's secret key, and is asked about machine-to-machine tokens if it is there.
+    /// Uses a machine's secret key. Takes precedence for machine-to-machine tokens.
     pub(super) machine_backend: Option<Arc<BackendClient>>,
     pub(super) lookups: Arc<Lookups>,
     pub(super) audience: Vec<String>,
     pub(super) clock: Arc<dyn Clock>,
 }
 
-/// A token, and how to ask about it.
+/// A token and the operation that verifies it.
 pub(super) struct Question<'q> {
     token_type: TokenType,
     token: &'q str,
     client: &'q BackendClient,
     operation: &'static Operation,
-    /// The identity of the question. The token itself is not kept.
+    /// Identifies the request. The token itself is not stored.
     pub(super) fingerprint: Fingerprint,
 }
 
-/// What Clerk says about a token that may be accepted.
+/// Clerk's data about a valid token.
 pub(super) struct Found {
     pub(super) data: TokenData,
-    /// When it stops to be valid, in milliseconds since the Unix epoch; `None` for a token without an end.
+    /// The expiration, in milliseconds since the Unix epoch; `None` if the token does not expire.
     pub(super) expires_at_unix_ms: Option<f64>,
-    /// When Clerk was asked: a monotonic reading.
+    /// When Clerk was queried: a monotonic reading.
     pub(super) asked_at: Duration,
 }
 
 impl TokenLookup {
-    /// The question about a token.
+    /// Builds the request for a token.
     ///
     /// # Errors
-    /// There is no use in asking, or no way to.
+    /// If the request would be pointless or is impossible.
     pub(super) fn question<'q>(
         &'q self,
         token_type: TokenType,
@@ -65,7 +64,7 @@ impl TokenLookup {
         }
         let Some(client) = self.client(token_type) else {
             let message =
-                format!("Clerk cannot be asked about the {noun} without a key: set CLERK_SECRET_KEY.");
+                format!("The {noun} cannot be verified by Clerk without a key: set CLERK_SECRET_KEY.");
             return Err(Refused::new(token_type, RefusalCode::UnexpectedError, &message));
         };
         let operation = match token_type {
@@ -77,7 +76,7 @@ impl TokenLookup {
         Ok(Question { token_type, token, client, operation, fingerprint })
     }
 
-    /// What Clerk says about the token.
+    /// Queries Clerk about the token.
     pub(super) async fn ask(&self, question: &Question<'_>) -> Result<Found, Refused> {
         let Question { token_type, token, client, operation, fingerprint } = *question;
         let arguments = match token_type {
@@ -89,7 +88,7 @@ impl TokenLookup {
         let outcome = self.lookups.ask(&lookup).await.map_err(|TooMany| too_many(token_type))?;
         let text = match &outcome.result {
             Ok(Answer::Json(text)) => text,
-            Ok(Answer::Text(_) | Answer::WebPage | Answer::Nothing) => {
+            Ok(Answer::Text(_) | Answer::Html | Answer::Nothing) => {
                 return Err(not_understood(token_type));
             }
             Err(error) => return Err(self.explain(token_type, error)),
@@ -105,7 +104,7 @@ impl TokenLookup {
         Ok(Found { data, expires_at_unix_ms, asked_at: outcome.asked_at })
     }
 
-    /// The token that the answer describes, unless it was revoked or has expired.
+    /// Returns the described token, unless it was revoked or has expired.
     fn check_is_active(
         &self,
         answer: Described,
@@ -116,7 +115,7 @@ impl TokenLookup {
             Described::Active(active) if !self.has_passed(active.expires_at_unix_ms) => return Ok(*active),
             Described::Active(_) | Described::Expired => "has expired",
             Described::Revoked => "was revoked",
-            Described::Inactive => "is not active any more",
+            Described::Inactive => "is no longer active",
         };
         self.lookups.remember_refusal(question.fingerprint, outcome);
         let message = format!("Clerk says that the {} {what}.", question.token_type.noun());
@@ -143,36 +142,36 @@ impl TokenLookup {
                     404 => (
                         RefusalCode::TokenInvalid,
                         format!(
-                            "Clerk knows no such {noun}: it was revoked, has expired, or belongs to another instance \
+                            "Clerk does not know the {noun}: it was revoked, has expired, or belongs to another instance \
                              than the key that Clerk was asked with."
                         ),
                     ),
                     status => {
-                        // What Clerk cannot read is not a token that it issued.
+                        // Clerk did not issue a token that it cannot parse.
                         let is_about_token = matches!(status, 400 | 410 | 422);
                         let code = if is_about_token {
                             RefusalCode::TokenRejected
                         } else {
                             RefusalCode::UnexpectedError
                         };
-                        (code, format!("Clerk gave no answer to the question about the {noun}."))
+                        (code, format!("Clerk could not verify the {noun}."))
                     }
                 };
                 Refused::answered(token_type, code, &message, rejection.status)
             }
             CallError::Transport(error) => {
-                // Host and fault are for operators, and this text goes to the client.
+                // Host and cause are for operators, and this message goes to the client.
                 let what = match error.kind {
                     TransportErrorKind::Connect => "could not be reached",
-                    TransportErrorKind::Timeout => "did not answer in time",
-                    TransportErrorKind::TooLarge => "answered with too much",
-                    TransportErrorKind::Interrupted => "did not answer completely",
+                    TransportErrorKind::Timeout => "did not respond in time",
+                    TransportErrorKind::TooLarge => "sent a response that is too large",
+                    TransportErrorKind::Interrupted => "sent an incomplete response",
                 };
-                let message = format!("Clerk was asked about the {noun} and {what}.");
+                let message = format!("The {noun} was not verified: Clerk {what}.");
                 Refused::new(token_type, RefusalCode::UnexpectedError, &message)
             }
             CallError::Argument(_) | CallError::Configuration(_) => {
-                let message = format!("Clerk cannot be asked about the {noun}: it cannot be sent as JSON.");
+                let message = format!("The {noun} cannot be verified by Clerk: it cannot be sent as JSON.");
                 Refused::new(token_type, RefusalCode::UnexpectedError, &message)
             }
         }
@@ -184,18 +183,18 @@ impl TokenLookup {
             _ => "CLERK_SECRET_KEY",
         };
         format!(
-            "Clerk refused the key that it was asked with about the {}. Copy {variable} again from the Clerk Dashboard.",
+            "Clerk rejected the key used to verify the {}. Copy {variable} again from the Clerk Dashboard.",
             token_type.noun()
         )
     }
 }
 
-/// What an answer says about a token.
+/// What a response says about a token.
 enum Described {
     Active(Box<Active>),
     Revoked,
     Expired,
-    /// Nothing but that it is over.
+    /// No longer valid, without a reason.
     Inactive,
 }
 
@@ -206,8 +205,8 @@ struct Active {
     audience: Option<Value>,
 }
 
-/// Reads an answer; `None` where it is not understood. Only the very kind of object that was asked for speaks for the token:
-/// anything else comes from something between Clerk and this machine.
+/// Parses a response; `None` if it is not understood. Only the expected kind of object is accepted: anything
+/// else comes from something between Clerk and this machine.
 fn understand(text: &str, token_type: TokenType) -> Option<Described> {
     let members: Members<'_> = serde_json::from_str(text).ok()?;
     if token_type == TokenType::OauthToken && is_inactive(&members) {
@@ -243,7 +242,7 @@ fn understand(text: &str, token_type: TokenType) -> Option<Described> {
     Some(Described::Active(Box::new(Active { data, expires_at_unix_ms, audience })))
 }
 
-/// The `object` of an answer about a token.
+/// The `object` in a response about a token.
 fn object_of(token_type: TokenType) -> &'static str {
     match token_type {
         TokenType::ApiKey => "api_key",
@@ -252,18 +251,19 @@ fn object_of(token_type: TokenType) -> &'static str {
     }
 }
 
-/// `{ "active": false }`: the other form that Clerk's answer about an OAuth access token may have.
+/// `{ "active": false }`: the alternative form of Clerk's response about an OAuth access token.
 fn is_inactive(members: &Members<'_>) -> bool {
     members.len() == 1 && members.get("active").is_some_and(|active| active.get() == "false")
 }
 
-/// Whether a member is true; `None` where it is neither true nor false nor missing.
+/// Whether a member is true; `None` if it is present and not a boolean.
 fn is_set(members: &Members<'_>, name: &str) -> Option<bool> {
     given(members, name).map_or(Some(false), |value| serde_json::from_str(value.get()).ok())
 }
 
-/// A Unix time in milliseconds, the Backend API's unit. Its description has examples in seconds too: a number that would be
-/// a date before March 1973 is taken for these, so that a good token does not count as expired.
+/// A Unix time in milliseconds, the Backend API's unit. Its documentation also has examples in seconds: a
+/// number that would be a date before March 1973 is read as seconds, so that a valid token does not count as
+/// expired.
 fn milliseconds(expiration: f64) -> f64 {
     if expiration < 1e11 { expiration * 1000.0 } else { expiration }
 }
@@ -274,8 +274,8 @@ fn filled_text(value: &RawValue) -> Option<String> {
 
 fn not_understood(token_type: TokenType) -> Refused {
     let message = format!(
-        "Clerk's answer to the question about the {} is not understood: expected a JSON object \"{}\" with id and \
-         subject. Make sure that CLERK_API_URL leads to Clerk.",
+        "Clerk's response about the {} is malformed: expected a JSON object \"{}\" with id and \
+         subject. Make sure that CLERK_API_URL is Clerk's URL.",
         token_type.noun(),
         object_of(token_type)
     );
@@ -284,7 +284,7 @@ fn not_understood(token_type: TokenType) -> Refused {
 
 fn too_many(token_type: TokenType) -> Refused {
     let message = format!(
-        "The {} was not checked, because too many others are being checked. Try again in a moment.",
+        "The {} was not verified, because too many others are being verified. Try again in a moment.",
         token_type.noun()
     );
     Refused::new(token_type, RefusalCode::TooManyLookups, &message)

@@ -1,5 +1,5 @@
-//! Verification of a machine-to-machine token for a program that asks about it, without Clerk being asked where the
-//! token carries its own proof: `m2m.verify()`.
+//! Verification of machine-to-machine tokens on behalf of a program (`m2m.verify()`), without a request to
+//! Clerk if the token is a JWT.
 
 use std::sync::Arc;
 
@@ -14,14 +14,14 @@ use super::{Detected, Refused, TokenType, detect};
 use crate::jwt::{DecodedJwt, KeySource, PresentedJwt, Rules};
 use crate::time::Clock;
 
-/// Verifies machine-to-machine tokens that are JWTs, with an instance's keys.
+/// Verifies machine-to-machine JWTs with an instance's keys.
 #[derive(Debug)]
 pub struct M2mVerifier {
     jwt: JwtVerifier,
 }
 
-/// What Clerk's Backend API would say about a token, had it been asked. Where a token tells nothing, its issue is the
-/// last change, and it is not revoked.
+/// The object that Clerk's Backend API would return. What the token does not contain is filled in: it was
+/// last updated when it was issued, and it is not revoked.
 #[derive(Serialize)]
 struct M2mToken {
     object: &'static str,
@@ -38,13 +38,13 @@ struct M2mToken {
 }
 
 impl M2mVerifier {
-    /// Without `keys` every token is refused.
+    /// Without `keys` every token is rejected.
     pub fn new(keys: Option<KeySource>, clock: Arc<dyn Clock>) -> Self {
         Self { jwt: JwtVerifier::new(keys, Vec::new(), Rules::default().clock_skew_ms, false, None, clock) }
     }
 
-    /// What is known about the token: JSON text of the object that Clerk would answer with. `None` for a text that is
-    /// no machine's JWT, about which only Clerk knows. Ready at once while the key is in memory.
+    /// Verifies the token and returns the JSON of the object that Clerk would return. `None` if the string is
+    /// not an M2M JWT, so that only Clerk can verify it. Ready immediately if the key is in memory.
     pub async fn verify(&self, token: &str) -> Option<Result<String, Refused>> {
         let Detected::Machine(machine) = detect(token, PresentedJwt::decode) else { return None };
         match (machine.token_type(), &machine.form) {
@@ -81,7 +81,7 @@ impl M2mToken {
     }
 }
 
-/// A NumericDate in the unit of the Backend API.
+/// A NumericDate in the Backend API's unit.
 fn milliseconds(seconds: Option<&Value>) -> Value {
     seconds.and_then(Value::as_f64).map_or(Value::Null, |seconds| json!(seconds * 1000.0))
 }
@@ -103,7 +103,7 @@ mod tests {
         Some(KeySource::Pem(PemKey::parse(PUBLIC_PEM)))
     }
 
-    fn machines_token() -> Token {
+    fn m2m_jwt() -> Token {
         Token::good()
             .claim("sub", "mch_1")
             .claim("jti", "mt_1")
@@ -112,8 +112,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_good_token_is_described_as_clerk_would_describe_it() {
-        let token = machines_token().claim("iat", 1_000).sign();
+    async fn a_good_token_is_described_as_by_clerk() {
+        let token = m2m_jwt().claim("iat", 1_000).sign();
         let data = verify(&token, pem()).await.expect("a machine's JWT").expect("a good token");
         assert_eq!(data["object"], "machine_to_machine_token");
         assert_eq!((&data["id"], &data["subject"]), (&json!("mt_1"), &json!("mch_1")));
@@ -126,11 +126,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_token_that_is_not_accepted_is_refused_without_clerk_being_asked() {
+    async fn invalid_tokens_are_rejected_without_a_request_to_clerk() {
         for (token, keys, code) in [
-            (machines_token().claim("exp", 1), pem(), RefusalCode::TokenVerificationFailed),
-            (machines_token(), None, RefusalCode::KeysUnavailable),
-            (machines_token().header("cat", "cl_B7d4PD111AAA"), pem(), RefusalCode::TokenInvalid),
+            (m2m_jwt().claim("exp", 1), pem(), RefusalCode::TokenVerificationFailed),
+            (m2m_jwt(), None, RefusalCode::KeysUnavailable),
+            (m2m_jwt().header("cat", "cl_B7d4PD111AAA"), pem(), RefusalCode::TokenInvalid),
         ] {
             let refused = verify(&token.sign(), keys).await.expect("a machine's JWT").expect_err("refused");
             assert_eq!(refused.code, code, "{}", refused.message);
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn about_any_other_text_only_clerk_knows() {
+    async fn any_other_string_is_left_to_clerk() {
         let oauth = Token::good().header("typ", "at+jwt").sign();
         let session = Token::good().sign();
         for token in ["mt_secret", "", "a.b.c", "mt_1.b.c", &oauth, &session] {

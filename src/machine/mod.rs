@@ -1,10 +1,10 @@
-//! Tokens of programs rather than people: API keys, machine-to-machine tokens and OAuth access tokens
-//! (`authentication.md` §5.10). This page is the table of contents:
+//! Tokens of programs rather than users: API keys, machine-to-machine tokens and OAuth access tokens
+//! (`authentication.md` §5.10). Table of contents:
 //!
-//! 1. Which kind of token is this text? [`detect()`]
-//! 2. A JWT is checked here, with the instance's keys: `jwt_token`, and `audience` for OAuth.
-//! 3. Any other token is a name that only Clerk knows the meaning of: `lookup` asks, `cache` may remember.
-//! 4. The answer is [`Verified`] or [`Refused`]; both are data.
+//! 1. `detect` finds the kind of a token: [`detect()`]
+//! 2. `jwt_token` verifies JWTs with the instance's keys; `audience` checks those of OAuth.
+//! 3. `lookup` queries Clerk about opaque tokens; `cache` may cache the response.
+//! 4. The outcome is [`Verified`] or [`Refused`]; both are data.
 
 mod audience;
 mod cache;

@@ -1,41 +1,41 @@
-//! Why a machine token was not accepted.
+//! Why a machine token was rejected.
 
 use super::TokenType;
 
-/// A machine token that was not accepted. Normal, and no error.
+/// A rejected machine token. This is a normal outcome, not an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// The kind of token that was refused. The auth object is that of nobody, of this kind.
+    /// The kind of the token, and of the unauthenticated auth object.
     pub token_type: TokenType,
     /// The stable code.
     pub code: RefusalCode,
-    /// What was seen and what to do, with the code and Clerk's HTTP status at the end. Printable ASCII; never the
-    /// token itself.
+    /// What is wrong and what to do, followed by the code and Clerk's HTTP status. Printable ASCII; never
+    /// contains the token.
     pub message: String,
 }
 
-/// The reason for which a machine token was not accepted: the `code` of Clerk's `MachineTokenVerificationError`. The
-/// text goes to `x-clerk-auth-reason` and is part of the interface.
+/// Why a machine token was rejected: the `code` of Clerk's `MachineTokenVerificationError`. It is sent as
+/// `x-clerk-auth-reason` and is part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalCode {
-    /// Not a token that Clerk issued, or revoked, or expired.
+    /// Not issued by Clerk, revoked, or expired.
     TokenInvalid,
-    /// A JWT whose signature or claims were refused.
+    /// A JWT with an invalid signature or invalid claims.
     TokenVerificationFailed,
-    /// A JWT that was not checked, because its keys could not be had. It has the code of one that was refused.
+    /// A JWT that was not verified because the keys could not be loaded. Has the code of a rejected one.
     KeysUnavailable,
-    /// Clerk refused the key that it was asked with.
+    /// Clerk rejected the secret key.
     SecretKeyInvalid,
-    /// Clerk was not asked, because too many look-ups are under way. Says nothing about the token.
+    /// Clerk was not queried because too many lookups are in progress. Says nothing about the token.
     TooManyLookups,
-    /// Clerk rejected the token without saying that it does not know it. It has the code of a fault.
+    /// Clerk rejected the token without stating that it does not know it. Has the code of a fault.
     TokenRejected,
     /// A fault that says nothing about the token.
     UnexpectedError,
 }
 
 impl RefusalCode {
-    /// The code as it stands in headers and in `error.code`.
+    /// The code as in headers and `error.code`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::TokenInvalid => "token-invalid",
@@ -46,7 +46,7 @@ impl RefusalCode {
         }
     }
 
-    /// Whether nothing was found out about the token: Clerk, or the configuration, is at fault.
+    /// Whether the token was not decided on: Clerk or the configuration is at fault.
     pub fn is_undecided(self) -> bool {
         match self {
             Self::TokenInvalid | Self::TokenVerificationFailed | Self::TokenRejected => false,
@@ -58,17 +58,17 @@ impl RefusalCode {
 }
 
 impl Refused {
-    /// The message without code and status, for those who show them by themselves.
+    /// The message without code and status, for callers that show those separately.
     pub fn reason(&self) -> &str {
         self.message.rsplit_once(" (code=").map_or(&self.message, |(reason, _)| reason)
     }
 
-    /// Refused without Clerk having been asked, or without a usable answer.
+    /// Rejected without a usable response from Clerk.
     pub(super) fn new(token_type: TokenType, code: RefusalCode, message: &str) -> Self {
         Self::with_status(token_type, code, message, "n/a")
     }
 
-    /// Refused because Clerk answered with this status.
+    /// Rejected because Clerk responded with this status.
     pub(super) fn answered(token_type: TokenType, code: RefusalCode, message: &str, status: u16) -> Self {
         Self::with_status(token_type, code, message, &status.to_string())
     }

@@ -3,19 +3,19 @@
 /// A kind of machine token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenType {
-    /// Made by a user or an organization for their programs.
+    /// Created by a user or an organization for their programs.
     ApiKey,
-    /// Made by a machine for another machine.
+    /// Created by a machine for another machine.
     M2mToken,
-    /// Given to an application in which a user signed in with Clerk.
+    /// Issued to an application in which a user signed in with Clerk.
     OauthToken,
 }
 
 impl TokenType {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Self; 3] = [Self::ApiKey, Self::M2mToken, Self::OauthToken];
 
-    /// The name as it stands in `acceptsToken` and in `auth.tokenType`.
+    /// The name in `acceptsToken` and `auth.tokenType`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::ApiKey => "api_key",
@@ -24,17 +24,17 @@ impl TokenType {
         }
     }
 
-    /// The kind by its name in `acceptsToken`; `None` for any other text.
+    /// The kind with this name in `acceptsToken`; `None` for any other string.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|token_type| token_type.as_str() == name)
     }
 
-    /// The kind of an opaque token, by what it starts with.
+    /// The kind of an opaque token, by its prefix.
     pub(super) fn from_prefix(token: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|token_type| token.starts_with(token_type.prefix()))
     }
 
-    /// What Clerk's documentation calls it.
+    /// The name in Clerk's documentation.
     pub fn noun(self) -> &'static str {
         match self {
             Self::ApiKey => "API key",
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_kind_is_found_by_its_name() {
+    fn kinds_are_found_by_name() {
         for token_type in TokenType::ALL {
             assert_eq!(TokenType::from_name(token_type.as_str()), Some(token_type));
         }
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_prefix_counts_with_its_case_and_at_the_start_only() {
+    fn prefixes_are_case_sensitive_and_only_match_at_the_start() {
         assert_eq!(TokenType::from_prefix("ak_x"), Some(TokenType::ApiKey));
         assert_eq!(TokenType::from_prefix("mt_"), Some(TokenType::M2mToken));
         assert_eq!(TokenType::from_prefix("oat_x"), Some(TokenType::OauthToken));

@@ -1,4 +1,4 @@
-//! Verification of a machine token, whichever way its form asks for.
+//! Verification of machine tokens of any form.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::jwt::{KeySource, VerifiedTokens};
 use crate::time::Clock;
 use crate::transport::BoxFuture;
 
-/// Verifies machine tokens for one configuration. Built once, then shared by all requests.
+/// Verifies machine tokens for one configuration. Built once and shared by all requests.
 #[derive(Debug)]
 pub struct MachineVerifier {
     jwt: JwtVerifier,
@@ -26,40 +26,43 @@ pub struct MachineVerifier {
 /// The configuration of a [`MachineVerifier`].
 #[derive(Debug)]
 pub struct MachineVerifierOptions {
-    /// Keys for tokens that are JWTs. Without them, those are refused: `token-verification-failed`.
+    /// Keys for JWTs. Without them, JWTs are rejected with `token-verification-failed`.
     pub keys: Option<KeySource>,
-    /// `aud` must share a member with this list: for OAuth access tokens always, for machine-to-machine tokens where
-    /// they have one, for API keys never. Empty: nothing is asked for.
+    /// `aud` must share a member with this list: always for OAuth access tokens, if present for
+    /// machine-to-machine tokens, never for API keys. An empty list disables the check.
     pub audience: Vec<String>,
-    /// How far the clocks may differ, in milliseconds.
+    /// Tolerated clock difference, in milliseconds.
     pub clock_skew_ms: f64,
-    /// Whether a machine-to-machine JWT must carry what it may lack by default: `typ`, and `aud` where `audience` asks for
-    /// one.
+    /// Whether a machine-to-machine JWT must have what it may lack by default: `typ`, and `aud` if `audience`
+    /// is set.
     pub strict: bool,
-    /// Asks Clerk about opaque tokens, with the secret key. Without it, those are refused: `unexpected-error`.
+    /// Queries Clerk about opaque tokens, with the secret key. Without it, they are rejected with
+    /// `unexpected-error`.
     pub backend: Option<Arc<BackendClient>>,
-    /// Asks Clerk about opaque machine-to-machine tokens, with the machine secret key, in place of `backend`.
+    /// Queries Clerk about opaque machine-to-machine tokens, with the machine secret key, instead of
+    /// `backend`.
     pub machine_backend: Option<Arc<BackendClient>>,
-    /// Bounds what strangers can make `backend` and `machine_backend` do.
+    /// Limits the requests that unauthenticated clients can cause through `backend` and `machine_backend`.
     pub lookups: Arc<Lookups>,
-    /// Remembers the JWTs that were accepted. `None`: each is verified anew.
+    /// Caches accepted JWTs. `None`: each is verified every time.
     pub verified_tokens: Option<Arc<VerifiedTokens>>,
-    /// For how long Clerk's answer about an opaque token is used again, counted from the question. `None`: not at all.
+    /// How long Clerk's response about an opaque token is reused, counted from the request. `None`: not at
+    /// all.
     pub cache_time_to_live: Option<Duration>,
 }
 
-/// A machine token that was accepted.
+/// An accepted machine token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Verified {
     /// The kind of token.
     pub token_type: TokenType,
-    /// JSON text of an object with `id` and `subject`, and, as far as the token has them, `name`, `claims`, `scopes`
-    /// and `clientId`. A member that is missing is `undefined` in the auth object (`authentication.md` §5.4).
+    /// A JSON object with `id` and `subject`, and, if the token has them, `name`, `claims`, `scopes` and
+    /// `clientId`. A missing member is `undefined` in the auth object (`authentication.md` §5.4).
     pub data: String,
 }
 
 impl MachineVerifier {
-    /// Decides by `options`, with the time of `clock`.
+    /// A verifier with these options.
     pub fn new(options: MachineVerifierOptions, clock: Arc<dyn Clock>) -> Self {
         let MachineVerifierOptions {
             keys,
@@ -81,11 +84,11 @@ impl MachineVerifier {
         }
     }
 
-    /// Accepts a token or tells why not. Ready at once for a JWT while the key is in memory, and for an opaque token
-    /// while Clerk's answer is.
+    /// Verifies a token. Ready immediately for a JWT if the key is in memory, and for an opaque token if
+    /// Clerk's response is cached.
     ///
     /// # Errors
-    /// See [`Refused`]. Its kind of token is the one to report.
+    /// See [`Refused`]. Report its kind of token.
     pub async fn verify(&self, token: &MachineToken<'_>) -> Result<Verified, Refused> {
         let token_type = token.token_type();
         match &token.form {
@@ -94,7 +97,7 @@ impl MachineVerifier {
                 Ok(Verified { token_type, data })
             }
             Form::Opaque(text) => Ok(Verified { token_type, data: self.look_up(token_type, text).await? }),
-            // Whatever its prefix is, Clerk's SDK reports such a token as a machine-to-machine token.
+            // Clerk's SDK reports such a token as a machine-to-machine token, whatever its prefix.
             Form::Undecodable(error) => {
                 Err(Refused::new(TokenType::M2mToken, RefusalCode::TokenInvalid, &error.message))
             }
@@ -114,14 +117,14 @@ impl MachineVerifier {
         Ok(data)
     }
 
-    /// Boxed, because every request would have to have room for the question, whatever its token is.
+    /// Boxed to keep the future of requests with other tokens small.
     fn ask<'q>(&'q self, question: &'q Question<'q>) -> BoxFuture<'q, Result<Found, Refused>> {
         Box::pin(self.lookup.ask(question))
     }
 }
 
 impl fmt::Debug for Verified {
-    /// Does not show whose token it is.
+    /// Does not show the owner of the token.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Verified").field("token_type", &self.token_type).finish_non_exhaustive()
     }

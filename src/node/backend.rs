@@ -211,7 +211,7 @@ impl From<Result<Answer, CallError>> for CallOutcome {
         match result {
             Ok(Answer::Json(body)) => Self { kind: "json", body: Some(body), ..default },
             Ok(Answer::Text(body)) => Self { kind: "text", body: Some(body), ..default },
-            Ok(Answer::WebPage) => Self { kind: "web-page", ..default },
+            Ok(Answer::Html) => Self { kind: "web-page", ..default },
             Ok(Answer::Nothing) => Self { kind: "nothing", ..default },
             Err(CallError::Argument(message)) => Self { kind: "argument", message: Some(message), ..default },
             Err(CallError::Configuration(error)) => Self {

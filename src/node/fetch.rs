@@ -134,7 +134,7 @@ impl Transport for FetchTransport {
                 ),
                 Err(_) => fault(
                     TransportErrorKind::Timeout,
-                    &format!("no complete answer within {} ms", time.as_millis()),
+                    &format!("no complete response within {} ms", time.as_millis()),
                     Some("ETIMEDOUT"),
                 ),
             }

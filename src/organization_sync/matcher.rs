@@ -1,4 +1,4 @@
-//! One option, compiled once.
+//! A compiled option.
 
 use super::option::Invalid;
 use super::parameter::{Parameter, Role};
@@ -9,11 +9,11 @@ use super::{Pattern, PatternOption, Value, path};
 #[derive(Debug)]
 pub(super) struct Matcher {
     expression: RegularExpression,
-    /// One for each group, in their order.
+    /// One for each group, in order.
     parameters: Vec<Parameter>,
 }
 
-/// The values that a path has for the parameters that matter.
+/// The values in a path of the relevant parameters.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) id: Option<Value>,
@@ -24,7 +24,7 @@ impl Matcher {
     /// Compiles an option.
     ///
     /// # Errors
-    /// The pattern that cannot be used, and why.
+    /// The invalid pattern, and the reason.
     pub(super) fn compile(option: &PatternOption) -> Result<Self, Invalid> {
         let (source, flags, parameters) = match option {
             PatternOption::One(Pattern::Path(text)) => {
@@ -44,18 +44,18 @@ impl Matcher {
         Ok(Self { expression, parameters })
     }
 
-    /// What a path holds, or `None` when it does not match.
+    /// The values in a path, or `None` if it does not match.
     pub(super) fn find(&self, path: &str) -> Option<Found> {
         let captures = self.expression.captures(path)?;
-        // More groups than parameters: named groups within a parameter's own expression. Clerk's SDK fails on a path
-        // for which one of them has a value, and takes that for no match.
+        // Groups beyond the parameters are named groups within a parameter's own expression. If one of them
+        // has a value, Clerk's SDK fails and treats the path as no match.
         if captures.iter().skip(self.parameters.len()).any(Option::is_some) {
             return None;
         }
         let mut found = Found::default();
         for (parameter, captured) in self.parameters.iter().zip(captures) {
             let Some(captured) = captured else { continue };
-            // Of several parameters with one name the last one counts that has a value.
+            // Of several parameters with the same name, the last one with a value wins.
             match parameter.role {
                 Role::Id => found.id = Some(parameter.value(captured)),
                 Role::Slug => found.slug = Some(parameter.value(captured)),
@@ -66,7 +66,7 @@ impl Matcher {
     }
 }
 
-/// The patterns of a list as one expression, and what its groups stand for.
+/// Combines the patterns of an array into one expression, with the parameters of its groups.
 fn alternatives(patterns: &[Pattern]) -> Result<(String, Vec<Parameter>), Invalid> {
     let mut sources = Vec::new();
     let mut parameters = Vec::new();
@@ -74,7 +74,7 @@ fn alternatives(patterns: &[Pattern]) -> Result<(String, Vec<Parameter>), Invali
         match pattern {
             Pattern::Path(text) => {
                 let (source, own) = path::to_regular_expression(text).map_err(|why| pattern.invalid(why))?;
-                // Each has to be right by itself. Two halves of one group must not pass for a good expression.
+                // Each must be valid on its own. Two halves of a group must not form a valid expression.
                 RegularExpression::compile(&source, "i").map_err(|why| pattern.invalid(why))?;
                 sources.push(source);
                 parameters.extend(own);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_match_as_a_whole_in_any_case_and_with_or_without_a_slash_at_the_end() {
+    fn paths_match_as_a_whole_case_insensitively_with_an_optional_trailing_slash() {
         let matcher = one(path("/orgs/:slug"));
         for (given, expected) in [
             ("/orgs/acme", Some("acme")),
@@ -127,24 +127,24 @@ mod tests {
     }
 
     #[test]
-    fn a_list_takes_each_pattern_with_its_own_parameters() {
+    fn each_pattern_of_an_array_has_its_own_parameters() {
         let matcher = any_of(&[path("/orgs/:slug"), expression("^/o-(?<slug>\\w+)", ""), path("/t/:slug+")]);
         let matcher = matcher.expect("good patterns");
         assert_eq!(slug(&matcher, "/orgs/a").as_deref(), Some("a"));
-        assert_eq!(slug(&matcher, "/O-b/c").as_deref(), Some("b"), "the list's flags count");
+        assert_eq!(slug(&matcher, "/O-b/c").as_deref(), Some("b"), "the array's flags apply");
         assert_eq!(slug(&matcher, "/t/a/b").as_deref(), Some("a,b"));
         assert!(matcher.find("/x").is_none());
     }
 
     #[test]
-    fn of_several_parameters_with_one_name_the_last_with_a_value_counts() {
+    fn of_several_parameters_with_the_same_name_the_last_with_a_value_wins() {
         let matcher = one(path("/:slug/:slug?"));
         assert_eq!(slug(&matcher, "/a/b").as_deref(), Some("b"));
         assert_eq!(slug(&matcher, "/a").as_deref(), Some("a"));
     }
 
     #[test]
-    fn a_named_group_within_a_parameter_takes_the_place_of_the_next_parameter() {
+    fn a_named_group_within_a_parameter_shifts_the_next_parameter() {
         let matcher = one(path("/:any(a(?<inner>b)?)/:slug?"));
         assert_eq!(slug(&matcher, "/ab").as_deref(), Some("b"));
         assert!(matcher.find("/ab/c").is_none(), "more values than parameters");
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn two_patterns_that_are_only_right_together_are_refused() {
+    fn patterns_that_are_only_valid_together_are_rejected() {
         let halves = [path("/a([)"), path("(a[(?:]b))")];
         assert!(any_of(&halves).is_err());
     }

@@ -1,10 +1,11 @@
-//! Which organization a path belongs to, so that a visit can make it the active one (`authentication.md` §3.9).
+//! Finds the organization of a path, so that a visit can make it the active one (`authentication.md` §3.9).
 //!
-//! 1. [`option`]: what the developer configures, strings and JavaScript regular expressions.
-//! 2. [`path`]: strings such as `/orgs/:slug`, in the syntax of path-to-regexp 6, become regular expressions.
-//! 3. [`regular_expression`]: regular expressions are JavaScript's, with its flags and its groups.
-//! 4. [`matcher`]: one option, compiled once, is held against each path.
-//! 5. [`target`]: what a path asks for.
+//! 1. [`option`]: the configured strings and JavaScript regular expressions.
+//! 2. [`path`]: converts strings such as `/orgs/:slug`, in the syntax of path-to-regexp 6, to regular
+//!    expressions.
+//! 3. [`regular_expression`]: JavaScript's regular expressions, with its flags and groups.
+//! 4. [`matcher`]: an option, compiled once and matched with each path.
+//! 5. [`target`]: the organization that a path requests.
 
 mod matcher;
 mod option;
@@ -19,11 +20,11 @@ pub use target::{By, Target, Value};
 use crate::error::ConfigurationError;
 use matcher::Matcher;
 
-/// Longest path that is looked at, in bytes. Patterns may backtrack, and how long that takes grows with the path, which
-/// strangers choose. No organization's path comes near.
+/// Maximum length of a path, in bytes. Patterns may backtrack, and the time grows with the path, which
+/// clients choose. Paths of organizations are much shorter.
 const MAX_PATH_BYTES: usize = 1024;
 
-/// The patterns of an app, compiled once and held against the path of each request.
+/// The patterns of an app, compiled once and matched with the path of each request.
 #[derive(Debug, Default)]
 pub struct OrganizationSync {
     organization: Option<Matcher>,
@@ -31,12 +32,12 @@ pub struct OrganizationSync {
 }
 
 impl OrganizationSync {
-    /// Compiles `organizationPatterns` and `personalAccountPatterns`. An absent option and an empty text match no path;
-    /// an empty list matches every path, as with Clerk's SDK.
+    /// Compiles `organizationPatterns` and `personalAccountPatterns`. A missing option and an empty string
+    /// match no path; an empty array matches every path, as in Clerk's SDK.
     ///
     /// # Errors
-    /// `organization-pattern-invalid` for a pattern that is not in the syntax of path-to-regexp 6, or that gives no
-    /// JavaScript regular expression; the message shows the pattern and tells why.
+    /// `organization-pattern-invalid` for a pattern that is not valid in path-to-regexp 6, or that does not
+    /// compile to a JavaScript regular expression. The message contains the pattern and the reason.
     pub fn new(
         organization: Option<PatternOption>,
         personal_account: Option<PatternOption>,
@@ -47,15 +48,16 @@ impl OrganizationSync {
         })
     }
 
-    /// Whether there are no patterns at all.
+    /// Whether there are no patterns.
     pub fn is_empty(&self) -> bool {
         self.organization.is_none() && self.personal_account.is_none()
     }
 
-    /// What a path asks for, or `None` when it says nothing about organizations. `pathname` is the path of the
-    /// request's URL, percent-encoded; nothing is decoded.
+    /// The target that a path requests, or `None` if the path does not concern organizations. `pathname` is
+    /// the percent-encoded path of the request's URL; it is not decoded.
     ///
-    /// Organization patterns go first. One that matches without a value for `id` or `slug` counts as no match.
+    /// Organization patterns take precedence. One that matches without a value for `id` or `slug` counts as
+    /// no match.
     pub fn find_target(&self, pathname: &str) -> Option<Target> {
         if pathname.len() > MAX_PATH_BYTES {
             return None;
@@ -106,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_names_its_organization_by_id_or_by_slug() {
+    fn a_path_identifies_its_organization_by_id_or_slug() {
         assert_eq!(organization(path("/orgs/:slug")).find_target("/orgs/acme"), by_slug("acme"));
         assert_eq!(organization(path("/orgs/:id/(.*)")).find_target("/orgs/org_1/members"), by_id("org_1"));
         assert_eq!(organization(path("/:slug/:id")).find_target("/acme/org_1"), by_id("org_1"));
@@ -114,18 +116,18 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_id_gives_way_to_the_slug() {
+    fn the_slug_is_used_if_the_id_is_empty() {
         assert_eq!(organization(path("/:slug/:id(.*)")).find_target("/acme/"), by_slug("acme"));
         assert_eq!(organization(path("/:slug/:id(.*)?")).find_target("/acme"), by_slug("acme"));
     }
 
     #[test]
-    fn nothing_is_decoded() {
+    fn paths_are_not_decoded() {
         assert_eq!(organization(path("/orgs/:slug")).find_target("/orgs/f%20oo"), by_slug("f%20oo"));
     }
 
     #[test]
-    fn organization_patterns_go_before_those_of_the_personal_account() {
+    fn organization_patterns_take_precedence_over_personal_account_patterns() {
         let both =
             OrganizationSync::new(Some(path("/:slug(acme)")), Some(path("/:any"))).expect("good patterns");
         assert_eq!(both.find_target("/acme"), by_slug("acme"));
@@ -134,14 +136,14 @@ mod tests {
     }
 
     #[test]
-    fn an_organization_pattern_without_id_or_slug_leaves_the_path_to_the_personal_account() {
+    fn an_organization_pattern_without_id_or_slug_falls_through_to_the_personal_account() {
         let both = OrganizationSync::new(Some(path("/:any")), Some(path("/me"))).expect("good patterns");
         assert_eq!(both.find_target("/me"), Some(Target::PersonalAccount));
         assert_eq!(both.find_target("/acme"), None);
     }
 
     #[test]
-    fn a_repeated_parameter_is_a_list_even_of_one() {
+    fn a_repeatable_parameter_is_always_an_array() {
         let Some(Target::Organization(By::Id, list)) = organization(path("/:id+")).find_target("/a") else {
             unreachable!("the path matches");
         };
@@ -150,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn an_absent_option_and_an_empty_text_match_nothing_but_an_empty_list_matches_all() {
+    fn a_missing_option_and_an_empty_string_match_nothing_and_an_empty_array_matches_everything() {
         let none = OrganizationSync::new(None, Some(path(""))).expect("no patterns");
         assert_eq!(none.find_target("/"), None);
         let all = OrganizationSync::new(None, Some(PatternOption::AnyOf(vec![]))).expect("no patterns");
@@ -162,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_beyond_the_bound_is_not_looked_at() {
+    fn an_overlong_path_never_matches() {
         let sync = organization(path("/:slug"));
         let slug = "a".repeat(MAX_PATH_BYTES - 1);
         assert_eq!(sync.find_target(&format!("/{slug}")), by_slug(&slug));
@@ -170,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_compile_is_named_with_its_option_and_the_reason() {
+    fn an_invalid_pattern_is_reported_with_its_option_and_the_reason() {
         let error = OrganizationSync::new(None, Some(path("/orgs/:"))).expect_err("no name");
         assert_eq!(error.code, "organization-pattern-invalid");
         for part in ["organizationSyncOptions.personalAccountPatterns", "\"/orgs/:\"", "character 7"] {
@@ -178,11 +180,11 @@ mod tests {
         }
         let error =
             OrganizationSync::new(Some(PatternOption::One(expression("(", "i"))), None).expect_err("open");
-        assert!(error.message.contains("organizationPatterns holds /(/i,"), "{}", error.message);
+        assert!(error.message.contains("organizationPatterns contains /(/i,"), "{}", error.message);
     }
 
     #[test]
-    fn messages_are_short_and_printable_whatever_the_pattern_holds() {
+    fn messages_are_short_and_printable_for_hostile_patterns() {
         let error = OrganizationSync::new(Some(path(&format!("/\n(\u{7}{}", "a".repeat(5000)))), None);
         let message = error.expect_err("an open group").message;
         assert!(message.chars().all(|character| !character.is_control()), "{message}");

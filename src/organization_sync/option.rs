@@ -1,27 +1,28 @@
-//! What the developer configures, and how it is told that a pattern cannot be used.
+//! The configured options, and the errors for invalid ones.
 
 use crate::error::ConfigurationError;
 
-/// Most characters of a pattern or a reason that a message shows.
+/// Maximum number of characters of a pattern or a reason that a message shows.
 const MAX_SHOWN: usize = 100;
 
-/// `organizationPatterns` or `personalAccountPatterns`. One pattern is not the same as a list of one: see [`Pattern`].
+/// `organizationPatterns` or `personalAccountPatterns`. A single pattern differs from an array of one: see
+/// [`Pattern`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PatternOption {
-    /// A pattern by itself.
+    /// A single pattern.
     One(Pattern),
-    /// A list; a path has to match one of its patterns. Their parameters count together, in their order.
+    /// An array; a path must match one of its patterns. Their parameters are numbered consecutively.
     AnyOf(Vec<Pattern>),
 }
 
 /// One pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// In the syntax of path-to-regexp 6, such as `/orgs/:slug/(.*)`. Matches whole paths, in any case, with or without
-    /// a trailing slash.
+    /// In the syntax of path-to-regexp 6, such as `/orgs/:slug/(.*)`. Matches whole paths,
+    /// case-insensitively, with or without a trailing slash.
     Path(String),
-    /// A JavaScript `RegExp`. Matches anywhere in a path, unless it has anchors. In a list its flags do not count:
-    /// all patterns of a list together are one expression, which ignores case.
+    /// A JavaScript `RegExp`. Matches anywhere in a path, unless it is anchored. In an array its flags are
+    /// ignored: all patterns of an array form one case-insensitive expression.
     RegularExpression {
         /// `RegExp.prototype.source`
         source: String,
@@ -30,7 +31,7 @@ pub enum Pattern {
     },
 }
 
-/// Why a pattern cannot be used.
+/// Why a pattern is invalid.
 #[derive(Debug)]
 pub(super) struct Invalid {
     pattern: String,
@@ -38,7 +39,7 @@ pub(super) struct Invalid {
 }
 
 impl PatternOption {
-    /// An empty text by itself is no pattern. In a list it matches the home page.
+    /// A single empty string is not a pattern. In an array it matches the home page.
     pub(super) fn is_empty_text(&self) -> bool {
         matches!(self, Self::One(Pattern::Path(text)) if text.is_empty())
     }
@@ -74,7 +75,7 @@ impl Invalid {
         let (pattern, reason) = (shortened(&self.pattern), shortened(&printable(&self.reason)));
         ConfigurationError::new(
             "organization-pattern-invalid",
-            format!("Clerk: organizationSyncOptions.{option} holds {pattern}, which cannot be used: {reason}."),
+            format!("Clerk: organizationSyncOptions.{option} contains {pattern}, which is invalid: {reason}."),
         )
         .with_action(
             "Use a RegExp, or a path in the syntax of path-to-regexp 6, such as /orgs/:slug or /orgs/:slug/(.*).",
@@ -82,8 +83,8 @@ impl Invalid {
     }
 }
 
-/// The beginning of a text, with whatever is no visible character spelled out. Quotes and backslashes stay, so that a
-/// pattern looks as JavaScript sees it.
+/// The beginning of a string with invisible characters escaped. Quotes and backslashes are kept, so that a
+/// pattern looks as in JavaScript.
 fn printable(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars().take(MAX_SHOWN + 1) {

@@ -1,34 +1,34 @@
-//! What the capture groups of a pattern stand for.
+//! The meaning of a pattern's capture groups.
 
 use super::Value;
 
-/// What one capture group stands for.
+/// The meaning of a capture group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Parameter {
-    /// Whether its value names an organization.
+    /// Whether its value identifies an organization.
     pub(super) role: Role,
-    /// The text between the values of a parameter that may repeat. Never empty.
+    /// The string between the values of a parameter that may repeat. Never empty.
     pub(super) separator: Option<String>,
 }
 
-/// Whether a parameter names an organization.
+/// Whether a parameter identifies an organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// It is called `id`.
+    /// Named `id`.
     Id,
-    /// It is called `slug`.
+    /// Named `slug`.
     Slug,
-    /// It has another name or none.
+    /// Any other name, or none.
     Other,
 }
 
 impl Parameter {
-    /// A parameter that occurs once; `None` stands for one without a name.
+    /// A parameter that occurs once; `None` means that it has no name.
     pub(super) fn once(name: Option<&str>) -> Self {
         Self { role: Role::of(name), separator: None }
     }
 
-    /// The value for what the group has captured.
+    /// The value for a captured string.
     pub(super) fn value(&self, captured: &str) -> Value {
         match &self.separator {
             Some(separator) => Value::List(captured.split(separator).map(str::to_owned).collect()),

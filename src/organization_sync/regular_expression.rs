@@ -1,16 +1,16 @@
-//! JavaScript's regular expressions: compiled by an engine for ECMAScript, and searched for the names of their groups.
+//! JavaScript's regular expressions, compiled by an ECMAScript engine, and the names of their groups.
 
 use regress::{Flags, Regex};
 
 use super::parameter::Parameter;
 
-/// `RegExp.prototype.flags` that are understood.
+/// The supported `RegExp.prototype.flags`.
 const FLAGS: &str = "dgimsuy";
 
 /// Dotless i, long s and the Kelvin sign.
 const CASES_OF_ASCII_LETTERS: [char; 3] = ['\u{131}', '\u{17F}', '\u{212A}'];
 
-/// The feminine ordinal indicator, a letter that may also stand in the name of a group.
+/// The feminine ordinal indicator, a letter that is also allowed in the name of a group.
 const WITHOUT_CASES: char = '\u{AA}';
 
 /// A compiled regular expression.
@@ -23,16 +23,16 @@ pub(super) struct RegularExpression {
 impl RegularExpression {
     /// Compiles `source` with JavaScript's `flags`.
     ///
-    /// `g` and `y` make JavaScript go on where the last match ended, so that the answer for a path would depend on the
-    /// paths before it. Here each path is looked at from its beginning: `g` changes nothing, and `y` asks for a match
-    /// at the beginning.
+    /// In JavaScript, `g` and `y` continue where the last match ended, so that the result for a path would
+    /// depend on previous paths. Here each path is searched from its beginning: `g` has no effect, and `y`
+    /// requires a match at the beginning.
     ///
     /// # Errors
-    /// What is wrong, as a part of a sentence: the syntax, or a flag that is not known. `v` is not supported, because
-    /// the engine does not follow ECMAScript in all that it allows.
+    /// A syntax error or an unsupported flag, as part of a sentence. `v` is not supported, because the engine
+    /// does not fully implement it.
     pub(super) fn compile(source: &str, flags: &str) -> Result<Self, String> {
         if let Some(flag) = flags.chars().find(|flag| !FLAGS.contains(*flag)) {
-            return Err(format!("the flag \"{flag}\" is not supported; the known ones are {FLAGS}"));
+            return Err(format!("the flag \"{flag}\" is not supported; expected flags among {FLAGS}"));
         }
         let engine_flags = Flags::from(flags);
         let regex = if engine_flags.unicode {
@@ -40,11 +40,11 @@ impl RegularExpression {
         } else {
             Regex::from_unicode(code_units(source).into_iter(), engine_flags)
         };
-        let regex = regex.map_err(|error| format!("as a regular expression it is not right: {error}"))?;
+        let regex = regex.map_err(|error| format!("it is not a valid regular expression: {error}"))?;
         Ok(Self { regex, is_sticky: flags.contains('y') })
     }
 
-    /// The texts that the groups of the first match have captured, or `None` without a match.
+    /// The captures of the first match, or `None` without a match.
     pub(super) fn captures<'t>(&self, text: &'t str) -> Option<Vec<Option<&'t str>>> {
         // A match at the beginning is found before any other.
         let found = self.regex.find(text).filter(|found| !self.is_sticky || found.start() == 0)?;
@@ -52,13 +52,13 @@ impl RegularExpression {
     }
 }
 
-/// The source of a regular expression without the flag `u`, prepared for an engine that leans towards `u`.
+/// Prepares the source of a regular expression without the flag `u` for an engine that assumes `u`.
 ///
-/// - It consists of UTF-16 code units, also where two of them make up one character: what follows counts for the second.
-/// - `\u{61}` is no escape. It asks for 61 times the letter u.
-/// - Letters beyond ASCII are never cases of ASCII letters, whatever their own cases are. Paths are ASCII, so those
-///   letters match nothing, and another one that has no cases stands in for them. (Not where an escape such as `\u017F`
-///   spells them.)
+/// - Converts to UTF-16 code units, even for surrogate pairs: a quantifier applies to the second unit.
+/// - `\u{61}` is not an escape, but 61 times the letter u.
+/// - Non-ASCII letters never match ASCII letters case-insensitively, whatever their case mappings are. Paths
+///   are ASCII, so those letters match nothing and are replaced by a letter without case mappings. (Not if
+///   they are written as an escape such as `\u017F`.)
 fn code_units(source: &str) -> Vec<u32> {
     let mut units = Vec::with_capacity(source.len());
     let mut is_escaped = false;
@@ -73,10 +73,10 @@ fn code_units(source: &str) -> Vec<u32> {
     units
 }
 
-/// What the groups of a regular expression stand for.
+/// The parameters of a regular expression's groups.
 ///
-/// This is path-to-regexp's way of looking for groups, which is simpler than the syntax: it also takes `\(`, `[(]` and
-/// `(?<=…)` with a `>` after it for groups. That shifts the names of those which follow, and nothing is found where
+/// This mirrors path-to-regexp's simplified search for groups: it also treats `\(`, `[(]`, and `(?<=…)`
+/// followed by a `>`, as groups. That shifts the names of later groups, so that nothing is found where
 /// Clerk's SDK finds nothing.
 pub(super) fn parameters(source: &str) -> Vec<Parameter> {
     let mut parameters = Vec::new();
@@ -93,7 +93,7 @@ pub(super) fn parameters(source: &str) -> Vec<Parameter> {
     parameters
 }
 
-/// What stands before the first `>` that no question mark follows, and what stands behind it.
+/// Splits at the first `>` that is not followed by a question mark.
 fn name(text: &str) -> Option<(&str, &str)> {
     text.match_indices('>')
         .map(|(end, _)| (&text[..end], &text[end + 1..]))
@@ -114,30 +114,30 @@ mod tests {
     }
 
     #[test]
-    fn a_match_is_looked_for_anywhere_and_case_counts_without_the_flag_i() {
+    fn expressions_match_anywhere_and_are_case_sensitive_without_the_flag_i() {
         assert_eq!(captures("orgs/([^/]+)(x)?", "", "/a/orgs/b"), Some(vec![Some("b"), None]));
         assert_eq!(captures("ORGS", "", "/orgs"), None);
         assert_eq!(captures("ORGS", "i", "/orgs"), Some(vec![]));
     }
 
     #[test]
-    fn each_text_is_looked_at_from_its_beginning() {
+    fn each_path_is_searched_from_its_beginning() {
         let global = RegularExpression::compile("a", "gy").expect("a good expression");
         for _ in 0..3 {
             assert!(global.captures("ab").is_some());
-            assert!(global.captures("ba").is_none(), "a sticky match begins at the beginning");
+            assert!(global.captures("ba").is_none(), "a sticky match starts at the beginning");
         }
         assert!(captures("a", "g", "ba").is_some());
     }
 
     #[test]
-    fn a_character_outside_the_basic_plane_is_two_without_the_flag_u() {
+    fn a_supplementary_character_is_two_code_units_without_the_flag_u() {
         assert!(captures("^/\u{1F600}*$", "", "/").is_none());
         assert!(captures("^/\u{1F600}*$", "u", "/").is_some());
     }
 
     #[test]
-    fn letters_beyond_ascii_are_cases_of_ascii_letters_only_with_the_flag_u() {
+    fn non_ascii_letters_match_ascii_letters_only_with_the_flag_u() {
         for (letter, ascii) in [("\u{17F}", "s"), ("\u{212A}", "k")] {
             assert!(captures(letter, "i", ascii).is_none(), "{ascii}");
             assert!(captures(&format!("[{letter}]"), "i", ascii).is_none(), "{ascii}");
@@ -147,14 +147,14 @@ mod tests {
     }
 
     #[test]
-    fn a_code_point_in_braces_is_an_escape_only_with_the_flag_u() {
+    fn a_code_point_escape_requires_the_flag_u() {
         assert!(captures(r"^\u{2}$", "", "uu").is_some());
         assert!(captures(r"^\u{61}$", "u", "a").is_some());
         assert!(captures(r"^\\u{2}$", "", r"\uu").is_some());
     }
 
     #[test]
-    fn a_flag_that_is_not_known_is_an_error() {
+    fn unsupported_flags_are_errors() {
         for flag in ["v", "x"] {
             let error = RegularExpression::compile("a", &format!("i{flag}")).expect_err(flag);
             assert!(error.contains(&format!("\"{flag}\"")), "{error}");
@@ -162,14 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn groups_are_known_by_their_names() {
+    fn groups_are_identified_by_name() {
         use Role::{Id, Other, Slug};
         assert_eq!(roles("(a)(?:b)(?<slug>c)(?=d)(?!e)(?<id>f)"), [Other, Slug, Id]);
         assert_eq!(roles("a"), []);
     }
 
     #[test]
-    fn what_looks_like_a_group_counts_as_one() {
+    fn group_look_alikes_are_counted_as_in_clerks_sdk() {
         use Role::{Id, Other};
         assert_eq!(roles(r"\((?<id>a)[(]"), [Other, Id, Other]);
         assert_eq!(roles("(?<=a)b"), []);

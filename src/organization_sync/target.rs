@@ -1,18 +1,18 @@
-//! What a path asks for.
+//! The organization that a path requests.
 
 use std::borrow::Cow;
 
-/// What a path asks for.
+/// The organization that a path requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// This organization shall be the active one.
+    /// This organization should be active.
     Organization(By, Value),
-    /// No organization shall be active.
+    /// No organization should be active.
     PersonalAccount,
 }
 
 impl Target {
-    /// The target as text for a query parameter; empty for the personal account.
+    /// The value of the query parameter; empty for the personal account.
     pub fn query_text(&self) -> Cow<'_, str> {
         match self {
             Self::Organization(_, value) => value.query_text(),
@@ -21,7 +21,7 @@ impl Target {
     }
 }
 
-/// Whether an organization is named by its id or by its slug.
+/// Whether an organization is identified by ID or slug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
     /// Such as `org_2abc`.
@@ -30,22 +30,23 @@ pub enum By {
     Slug,
 }
 
-/// The value of a parameter, percent-encoded as it stands in the path.
+/// The value of a parameter, percent-encoded as in the path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Of a parameter that occurs once.
+    /// The value of a parameter that occurs once.
     Text(String),
-    /// Of a parameter that may repeat (`:id+`, `:id*`), even if it occurs once.
+    /// The values of a parameter that may repeat (`:id+`, `:id*`), even if it occurs once.
     List(Vec<String>),
 }
 
 impl Value {
-    /// Whether this is the active organization's id or slug. A list never is: JavaScript compares it as an object.
+    /// Whether this is the active organization's ID or slug. An array never is: JavaScript compares it as an
+    /// object.
     pub fn matches(&self, active: &str) -> bool {
         matches!(self, Self::Text(text) if text == active)
     }
 
-    /// The value as text for a query parameter. A list is joined with commas, as JavaScript prints it.
+    /// The value of the query parameter. Arrays are joined with commas, as in JavaScript.
     pub fn query_text(&self) -> Cow<'_, str> {
         match self {
             Self::Text(text) => Cow::Borrowed(text),
@@ -53,7 +54,7 @@ impl Value {
         }
     }
 
-    /// Whether JavaScript takes the value for true: any list, and any text but the empty one.
+    /// Whether the value is truthy in JavaScript: any array, and any non-empty string.
     pub(super) fn is_given(&self) -> bool {
         !matches!(self, Self::Text(text) if text.is_empty())
     }
@@ -68,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_matches_itself_and_a_list_matches_nothing() {
+    fn a_string_matches_itself_and_an_array_matches_nothing() {
         assert!(Value::Text("acme".to_owned()).matches("acme"));
         assert!(!Value::Text("acme".to_owned()).matches("Acme"));
         assert!(!list(&["acme"]).matches("acme"));
@@ -76,13 +77,13 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_printed_with_commas() {
+    fn an_array_is_joined_with_commas() {
         assert_eq!(Value::Text("f%20oo".to_owned()).query_text(), "f%20oo");
         assert_eq!(list(&["a", "b"]).query_text(), "a,b");
     }
 
     #[test]
-    fn only_the_empty_text_counts_as_not_given() {
+    fn only_the_empty_string_counts_as_missing() {
         assert!(!Value::Text(String::new()).is_given());
         assert!(Value::Text("0".to_owned()).is_given());
         assert!(list(&[""]).is_given());

@@ -2,10 +2,10 @@
 
 use crate::text::split_once;
 
-/// The token that the header carries, or `None` where it speaks another scheme than `Bearer`.
+/// The token in the header, or `None` if the scheme is not `Bearer`.
 ///
-/// A value without a second word is itself the token, so that clients may send a bare JWT. The scheme is compared
-/// with its case, and what follows the second word is ignored.
+/// A value of one word is itself the token, so that clients may send a bare JWT. The scheme is
+/// case-sensitive, and anything after the second word is ignored.
 pub fn bearer_token(authorization: &str) -> Option<&str> {
     let (first, rest) = split_once(authorization, b' ').unwrap_or((authorization, ""));
     let (second, _) = split_once(rest, b' ').unwrap_or((rest, ""));
@@ -22,7 +22,7 @@ mod tests {
     use super::bearer_token;
 
     #[test]
-    fn every_form_reads_as_the_specification_says() {
+    fn every_form_is_parsed_as_specified() {
         for (value, token) in [
             ("Bearer a.b.c", Some("a.b.c")),
             ("Bearer a.b.c trailing", Some("a.b.c")),

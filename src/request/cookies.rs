@@ -8,26 +8,27 @@ use percent_encoding::percent_decode;
 use crate::instance::CookieSuffix;
 use crate::text::split_once;
 
-/// The cookies of one instance, found in one pass over the header.
+/// The cookies of one instance, parsed in one pass over the header.
 #[derive(Default)]
 pub struct Cookies<'h> {
     /// `__session`: the session token.
     pub session: Variants<'h>,
-    /// `__client_uat`: when the client's sign-in state last changed, in Unix seconds; `0` is signed out.
+    /// `__client_uat`: when the client's sign-in state last changed, in Unix seconds; `0` means signed out.
     pub client_uat: Variants<'h>,
-    /// `__clerk_db_jwt`: ties a browser to a development instance.
+    /// `__clerk_db_jwt`: binds a browser to a development instance.
     pub dev_browser: Variants<'h>,
-    /// `__refresh` with the suffix; it is never read without.
+    /// `__refresh` with the suffix; the unsuffixed cookie is not used.
     pub refresh: Option<Cow<'h, str>>,
-    /// `__clerk_handshake`: what Clerk sends a browser back with, as a token.
+    /// `__clerk_handshake`: the result of a handshake, as a token.
     pub handshake: Option<Cow<'h, str>>,
-    /// `__clerk_handshake_nonce`: the same as a reference, to be exchanged at the Backend API.
+    /// `__clerk_handshake_nonce`: a reference to the result of a handshake, to be exchanged at the Backend
+    /// API.
     pub handshake_nonce: Option<Cow<'h, str>>,
-    /// `__clerk_redirect_count`: how often in a row the browser was sent to Clerk.
+    /// `__clerk_redirect_count`: the number of consecutive redirects to Clerk.
     pub redirect_count: Option<Cow<'h, str>>,
 }
 
-/// A cookie that exists with the instance's suffix and, from older libraries, without.
+/// A cookie that exists with the instance's suffix and, from older libraries, without it.
 #[derive(Default)]
 pub struct Variants<'h> {
     /// `<name>_<suffix>`
@@ -37,9 +38,9 @@ pub struct Variants<'h> {
 }
 
 impl<'h> Cookies<'h> {
-    /// Reads the value of a `Cookie` header.
+    /// Parses the value of a `Cookie` header.
     ///
-    /// The first cookie of a name wins, even when it is empty, and an empty value reads as missing.
+    /// The first cookie of a name wins, even if it is empty. An empty value counts as missing.
     pub fn parse(header: &'h str, suffix: &CookieSuffix) -> Self {
         let mut slots: [Option<&'h str>; 10] = [None; 10];
         let mut rest = Some(header);
@@ -77,9 +78,9 @@ impl<'h> Cookies<'h> {
     }
 }
 
-/// Which of the slots of [`Cookies::parse`] a name belongs to.
+/// The slot of [`Cookies::parse`] for a name.
 fn slot_of(name: &str, suffix: &CookieSuffix) -> Option<usize> {
-    // Other people's cookies are told apart by their first two characters.
+    // The first two characters rule out most other cookies.
     let rest = name.strip_prefix("__")?;
     match rest {
         "clerk_handshake" => return Some(7),
@@ -103,7 +104,7 @@ fn slot_of(name: &str, suffix: &CookieSuffix) -> Option<usize> {
     }
 }
 
-/// Cookies are separated by blanks and tabs, and by nothing else that looks like white space.
+/// Cookies are separated by spaces and tabs, and by no other whitespace.
 fn trim(text: &str) -> &str {
     let is_kept = |byte| !matches!(byte, b' ' | b'\t');
     let start = text.bytes().position(is_kept).unwrap_or(text.len());
@@ -111,7 +112,7 @@ fn trim(text: &str) -> &str {
     &text[start..end]
 }
 
-/// JavaScript's `decodeURIComponent`, or the text as it is where that would throw.
+/// JavaScript's `decodeURIComponent`; returns the string unchanged where that would throw.
 fn decode(value: &str) -> Cow<'_, str> {
     if memchr(b'%', value.as_bytes()).is_none() {
         return Cow::Borrowed(value);
@@ -154,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cookies_of_a_handshake_have_no_suffix() {
+    fn handshake_cookies_have_no_suffix() {
         let cookies = parse("__clerk_handshake=1; __clerk_handshake_nonce=2; __clerk_redirect_count=3");
         assert_eq!(cookies.handshake.as_deref(), Some("1"));
         assert_eq!(cookies.handshake_nonce.as_deref(), Some("2"));
@@ -164,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn cookies_of_other_instances_and_look_alikes_are_not_read() {
+    fn cookies_of_other_instances_and_similar_names_are_ignored() {
         let cookies = parse(
             "__session_otherone=1; __sessionnaoXFJnI=2; __session_=3; __refresh=4; __refresh_otherone=5; \
              __SESSION=6; %5F_session=7; ___session=8",
@@ -174,29 +175,29 @@ mod tests {
     }
 
     #[test]
-    fn the_first_wins_even_when_it_is_empty() {
+    fn the_first_cookie_wins_even_if_it_is_empty() {
         assert_eq!(parse("__session=1; __session=2").session.unsuffixed.as_deref(), Some("1"));
         assert_eq!(parse("__session=; __session=2").session.unsuffixed, None);
     }
 
     #[test]
-    fn names_and_values_are_trimmed_of_blanks_and_tabs_only() {
+    fn only_spaces_and_tabs_are_trimmed() {
         assert_eq!(parse("\t __session \t=\t 1 \t").session.unsuffixed.as_deref(), Some("1"));
         assert_eq!(parse("\u{a0}__session=1").session.unsuffixed, None);
     }
 
     #[test]
-    fn pieces_without_an_equals_sign_are_skipped_and_the_first_one_splits() {
+    fn pairs_without_an_equals_sign_are_skipped_and_the_first_one_splits() {
         assert_eq!(parse("__session; __session=a=b").session.unsuffixed.as_deref(), Some("a=b"));
     }
 
     #[test]
-    fn quotes_stay() {
+    fn quotes_are_kept() {
         assert_eq!(parse("__session=\"1\"").session.unsuffixed.as_deref(), Some("\"1\""));
     }
 
     #[test]
-    fn values_are_decoded_where_that_is_possible() {
+    fn values_are_percent_decoded_if_possible() {
         for (value, expected) in [
             ("a%20b", "a b"),
             ("a+b", "a+b"),
@@ -217,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hidden_separator_is_not_decoded_before_splitting() {
+    fn encoded_separators_do_not_split() {
         assert_eq!(parse("x=%3B%20__session%3D1").session.unsuffixed, None);
     }
 }

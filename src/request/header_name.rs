@@ -1,6 +1,6 @@
-//! The request headers that an authentication reads.
+//! The request headers that authentication reads.
 
-/// A header that is read. The order is that of [`HeaderName::ALL`], by which the boundary passes the values.
+/// A header that authentication reads. Values are passed in the order of [`HeaderName::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderName {
     /// `authorization`
@@ -24,7 +24,7 @@ pub enum HeaderName {
 }
 
 impl HeaderName {
-    /// Every header that is read, with its name in lower case, as Node spells it.
+    /// Every header, with its lowercase name as in Node.
     pub const ALL: [(Self, &'static str); 9] = [
         (Self::Authorization, "authorization"),
         (Self::Cookie, "cookie"),
@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_in_the_order_of_the_variants() {
+    fn the_table_has_the_order_of_the_variants() {
         for (index, (name, _)) in HeaderName::ALL.into_iter().enumerate() {
             assert_eq!(name as usize, index);
         }

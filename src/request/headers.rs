@@ -1,4 +1,4 @@
-//! The values of the request headers that an authentication reads.
+//! The values of the request headers that authentication reads.
 
 use std::fmt;
 
@@ -16,19 +16,19 @@ impl<'r> Headers<'r> {
         Self { texts }
     }
 
-    /// The value, or `None` where it is missing or empty.
+    /// The value, or `None` if it is missing or empty.
     pub fn get(self, name: HeaderName) -> Option<&'r str> {
         self.get_even_empty(name).filter(|value| !value.is_empty())
     }
 
-    /// The value, also when it is empty.
+    /// The value, or `None` if it is missing.
     pub fn get_even_empty(self, name: HeaderName) -> Option<&'r str> {
         self.texts.header(name)
     }
 }
 
 impl fmt::Debug for Headers<'_> {
-    /// Tells which headers are there, but not what they say: tokens and cookies are secrets.
+    /// Shows which headers are present, without their values: tokens and cookies are secrets.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let present = HeaderName::ALL.into_iter().filter(|(name, _)| self.get_even_empty(*name).is_some());
         formatter.debug_set().entries(present.map(|(_, text)| text)).finish()
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_value_reads_as_missing() {
+    fn an_empty_value_counts_as_missing() {
         let texts = Texts::new("GET", "/", |name| match name {
             "authorization" => Some(""),
             "cookie" => Some("a=b"),

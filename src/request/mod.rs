@@ -1,4 +1,4 @@
-//! A view of what an authentication reads from an HTTP request (`authentication.md` §2).
+//! The parts of an HTTP request that authentication reads (`authentication.md` §2).
 
 mod authorization;
 mod connection;
@@ -23,60 +23,61 @@ pub use self::number::{parse_integer, parse_number};
 pub use self::texts::{TEXT_COUNT, Texts};
 pub use self::url::{BadRequest, RequestUrl};
 
-use self::url::Address;
+use self::url::ResolvedUrl;
 
-/// An HTTP request as far as an authentication looks at it.
+/// The parts of an HTTP request that authentication reads.
 pub struct Request {
     texts: Texts,
     connection: Connection,
     /// See [`RequestUrl`]. Boxed, because few requests need it.
-    address: OnceLock<Box<Address>>,
+    resolved_url: OnceLock<Box<ResolvedUrl>>,
     all_headers: OnceLock<Vec<(String, String)>>,
 }
 
 impl Request {
-    /// The target among the texts is the request target as it came (`req.originalUrl`).
+    /// Validates method and target. The target is the request target as received (`req.originalUrl`).
     ///
     /// # Errors
-    /// [`BadRequest`] for a target that is no URL, and for methods that Fetch forbids (`authentication.md` §2.1).
+    /// [`BadRequest`] for a target that is not a valid URL, and for methods that Fetch forbids
+    /// (`authentication.md` §2.1).
     pub fn parse(mut texts: Texts, connection: Connection) -> Result<Self, BadRequest> {
         texts.make_method_uppercase();
         if matches!(texts.method(), "CONNECT" | "TRACE" | "TRACK") {
             return Err(BadRequest);
         }
         url::check_target(texts.target(), connection)?;
-        Ok(Self { texts, connection, address: OnceLock::new(), all_headers: OnceLock::new() })
+        Ok(Self { texts, connection, resolved_url: OnceLock::new(), all_headers: OnceLock::new() })
     }
 
-    /// The method in upper case.
+    /// The uppercase method.
     pub fn method(&self) -> &str {
         self.texts.method()
     }
 
-    /// The address that the client asked for.
+    /// The requested URL.
     pub fn url(&self) -> RequestUrl<'_> {
-        RequestUrl::new(&self.texts, self.connection, &self.address)
+        RequestUrl::new(&self.texts, self.connection, &self.resolved_url)
     }
 
-    /// The headers that an authentication reads.
+    /// The headers that authentication reads.
     pub fn headers(&self) -> Headers<'_> {
         Headers::of(&self.texts)
     }
 
-    /// The texts alone.
+    /// The underlying strings.
     pub fn into_texts(self) -> Texts {
         self.texts
     }
 
-    /// Hands every header in, sorted by its name in lower case. To be called when a decision has to wait: few
-    /// decisions need them all, and reading them costs more than most decisions.
+    /// Provides all headers, sorted by lowercase name. Called only when a decision waits: few decisions need
+    /// all headers, and reading them costs more than most decisions.
     pub fn provide_all_headers(&self, headers: Vec<(String, String)>) {
-        // What was handed in first stays: a decision may be reading it.
+        // The first value wins: a decision may be reading it.
         let _ = self.all_headers.set(headers);
     }
 
-    /// Every header, once they have been handed in. Pending until then, without waking anybody: whoever hands them in
-    /// polls again.
+    /// All headers. Pending until [`Self::provide_all_headers`] is called, without a waker: its caller polls
+    /// again.
     pub async fn all_headers(&self) -> &[(String, String)] {
         poll_fn(|_| match self.all_headers.get() {
             Some(headers) => Poll::Ready(headers.as_slice()),
@@ -87,7 +88,7 @@ impl Request {
 }
 
 impl fmt::Debug for Request {
-    /// Leaves the values of headers out.
+    /// Omits the values of headers.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {:?} {:?}", self.method(), self.url(), self.headers())
     }
@@ -102,14 +103,14 @@ mod tests {
     }
 
     #[test]
-    fn methods_that_fetch_forbids_are_bad_requests_in_any_case() {
+    fn methods_that_fetch_forbids_are_bad_requests_in_any_letter_case() {
         for method in ["TRACE", "trace", "CONNECT", "Track"] {
             assert_eq!(parse(method, "/").expect_err(method), BadRequest);
         }
     }
 
     #[test]
-    fn lower_case_methods_are_read_as_upper_case() {
+    fn methods_are_converted_to_uppercase() {
         assert_eq!(parse("get", "/").expect("a good request").method(), "GET");
     }
 }

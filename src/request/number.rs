@@ -1,6 +1,6 @@
-//! Numbers in cookies, read as JavaScript reads them, because browsers hold what JavaScript has written.
+//! Numbers in cookies, parsed as JavaScript parses them, because JavaScript wrote them.
 
-/// `parseInt(text) || 0`, which knows hexadecimal numbers too.
+/// JavaScript's `parseInt(text) || 0`, including hexadecimal numbers.
 pub fn parse_integer(text: &str) -> f64 {
     let text = text.trim_start_matches(is_blank);
     let (sign, digits) = sign(text);
@@ -12,7 +12,7 @@ pub fn parse_integer(text: &str) -> f64 {
     sign * values.fold(0.0, |number, digit| number * f64::from(radix) + f64::from(digit))
 }
 
-/// `Number(text) || 0`: the whole text has to be a number.
+/// JavaScript's `Number(text) || 0`: the whole string must be a number.
 pub fn parse_number(text: &str) -> f64 {
     let text = text.trim_matches(is_blank);
     let with_radix = |digits: &str, radix: u32| {
@@ -31,7 +31,7 @@ pub fn parse_number(text: &str) -> f64 {
     if magnitude == "Infinity" {
         return sign * f64::INFINITY;
     }
-    // Rust also reads names such as `inf` and `nan`, which JavaScript does not.
+    // Rust also parses names such as `inf` and `nan`, which JavaScript does not.
     let is_decimal = magnitude.starts_with(|first: char| first.is_ascii_digit() || first == '.');
     let number = if is_decimal { magnitude.parse::<f64>().unwrap_or(0.0) } else { 0.0 };
     sign * number
@@ -48,7 +48,7 @@ fn hexadecimal(digits: &str) -> Option<&str> {
     digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"))
 }
 
-/// What JavaScript counts as white space.
+/// Whitespace according to JavaScript.
 fn is_blank(character: char) -> bool {
     character == '\u{feff}' || (character.is_whitespace() && character != '\u{85}')
 }
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn integers_are_read_as_javascript_reads_them() {
+    fn integers_are_parsed_as_in_javascript() {
         for (text, expected) in [
             ("", 0.0),
             ("0", 0.0),
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_read_as_javascript_reads_them() {
+    fn numbers_are_parsed_as_in_javascript() {
         for (text, expected) in [
             ("", 0.0),
             ("3", 3.0),

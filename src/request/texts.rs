@@ -1,27 +1,27 @@
-//! The texts of a request in one buffer.
+//! The strings of a request in one buffer.
 
 use super::header_name::HeaderName;
 
-/// How many texts a request has: the method, the target, and each header that is read.
+/// Number of strings: the method, the target, and each header of [`HeaderName::ALL`].
 pub const TEXT_COUNT: usize = FIRST_HEADER + HeaderName::ALL.len();
 
 const METHOD: usize = 0;
 const TARGET: usize = 1;
 const FIRST_HEADER: usize = 2;
 
-/// The method, the target and the values of the headers in [`HeaderName::ALL`], in this order and one right behind the
-/// other: allocations of their own would take longer than most decisions.
+/// The method, the target and the values of the headers in [`HeaderName::ALL`], in this order and without
+/// separators. Separate allocations would take longer than most decisions.
 pub struct Texts {
     buffer: String,
-    /// Where each text ends; one that is missing ends where it would begin.
+    /// Where each string ends; a missing one ends where it would begin.
     ends: [usize; TEXT_COUNT],
-    /// A bit for each text that is there, the lowest for the first.
+    /// A bit for each string that is present, the lowest for the first.
     present: u16,
 }
 
 impl Texts {
-    /// The texts of these lengths in bytes, which the buffer holds from its beginning; a length is `None` where the text
-    /// is missing. `None` where they do not fill the buffer, or one would end within a character.
+    /// Splits the buffer into strings of these byte lengths; `None` marks a missing string. Returns `None` if
+    /// the lengths do not add up to the buffer's, or split a character.
     pub fn split(buffer: String, lengths: [Option<usize>; TEXT_COUNT]) -> Option<Self> {
         let mut ends = [0; TEXT_COUNT];
         let (mut end, mut present) = (0_usize, 0);
@@ -35,7 +35,7 @@ impl Texts {
         (end == buffer.len()).then_some(Self { buffer, ends, present })
     }
 
-    /// Copies of these texts. `header` gives the value of the header of a name, which is in lower case.
+    /// Copies these strings. `header` returns the value of the header with this lowercase name.
     pub fn new<'t>(
         method: &str,
         target: &str,
@@ -54,12 +54,12 @@ impl Texts {
         texts
     }
 
-    /// The buffer, to be used again.
+    /// The buffer, for reuse.
     pub fn into_buffer(self) -> String {
         self.buffer
     }
 
-    /// Empty where it is missing, as the target.
+    /// Empty if missing, like the target.
     pub(super) fn method(&self) -> &str {
         self.get(METHOD).unwrap_or_default()
     }
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_told_apart_by_their_lengths_and_empty_ones_from_missing_ones() {
+    fn the_buffer_is_split_by_lengths_and_empty_strings_differ_from_missing_ones() {
         let buffer = "GET/a€token".to_owned();
         let texts = Texts::split(buffer, lengths([Some(5), Some(0)])).expect("they fill the buffer");
         assert_eq!((texts.method(), texts.target()), ("GET", "/a€"));
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn copies_are_kept_by_the_names_of_their_headers() {
+    fn copied_headers_are_found_by_name() {
         let texts = Texts::new("GET", "/", |name| (name == "host").then_some("a.com"));
         assert_eq!((texts.method(), texts.target()), ("GET", "/"));
         for (name, text) in HeaderName::ALL {
@@ -115,12 +115,12 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fill_the_buffer_is_refused() {
+    fn lengths_that_do_not_match_the_buffer_are_rejected() {
         let split = |buffer: &str, headers| Texts::split(buffer.to_owned(), lengths(headers)).is_some();
         assert!(split("GET/abcdxy", [Some(1), Some(1)]));
         assert!(!split("GET/abcdxyz", [Some(1), Some(1)]), "too long");
         assert!(!split("GET/abcdx", [Some(1), Some(1)]), "too short");
         assert!(!split("GET/abcd€", [Some(1), Some(2)]), "within a character");
-        assert!(!split("GET/abcd", [Some(usize::MAX), Some(1)]), "beyond all numbers");
+        assert!(!split("GET/abcd", [Some(usize::MAX), Some(1)]), "overflow");
     }
 }

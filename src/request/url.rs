@@ -1,4 +1,4 @@
-//! The address that the client asked for, as seen behind proxies (`authentication.md` §2.1).
+//! The URL that the client requested, reconstructed from proxy headers (`authentication.md` §2.1).
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -10,41 +10,45 @@ use super::header_name::HeaderName;
 use super::headers::Headers;
 use super::texts::Texts;
 
-/// A request target that is known to be a URL, and the address that it makes with the request's headers.
+/// A valid request target, and the URL that it forms with the request's headers.
 ///
-/// The address is parsed when it is first needed: most requests never need it.
+/// The URL is parsed on first use: most requests never need it.
 #[derive(Clone, Copy)]
 pub struct RequestUrl<'r> {
     texts: &'r Texts,
     connection: Connection,
-    address: &'r OnceLock<Box<Address>>,
+    resolved_url: &'r OnceLock<Box<ResolvedUrl>>,
 }
 
 impl<'r> RequestUrl<'r> {
-    /// `address` is filled when it is first needed.
-    pub(super) fn new(texts: &'r Texts, connection: Connection, address: &'r OnceLock<Box<Address>>) -> Self {
-        Self { texts, connection, address }
+    /// `resolved_url` is initialized on first use.
+    pub(super) fn new(
+        texts: &'r Texts,
+        connection: Connection,
+        resolved_url: &'r OnceLock<Box<ResolvedUrl>>,
+    ) -> Self {
+        Self { texts, connection, resolved_url }
     }
 
-    /// The whole URL; `None` where `Host` and `x-forwarded-*` make no `http` or `https` origin. Its path and query come
-    /// from the target, which cannot change the origin.
+    /// The whole URL; `None` if `Host` and `x-forwarded-*` do not form an `http` or `https` origin. Path and
+    /// query come from the target, which cannot change the origin.
     pub fn public(self) -> Option<&'r Url> {
-        let Address { url, has_origin } = self.address();
+        let ResolvedUrl { url, has_origin } = self.resolved();
         has_origin.then_some(url)
     }
 
     /// The path, which does not depend on the origin.
     pub fn path(self) -> &'r str {
-        self.address().url.path()
+        self.resolved().url.path()
     }
 
-    /// Scheme, host and port of [`Self::public`], as an `Origin` header has them.
+    /// Scheme, host and port of [`Self::public`], as in an `Origin` header.
     pub fn origin(self) -> Option<String> {
         self.public().map(|url| url.origin().ascii_serialization())
     }
 
-    /// [`Self::public`] without these query parameters. The rest of the query is serialized again, as a browser's
-    /// `URLSearchParams` does it, even where nothing is removed (`authentication.md` §3.7).
+    /// [`Self::public`] without these query parameters. The remaining query is reserialized like a browser's
+    /// `URLSearchParams`, even if nothing is removed (`authentication.md` §3.7).
     pub fn public_without(self, parameters: &[&str]) -> Option<Url> {
         let mut url = self.public()?.clone();
         let kept: Vec<(String, String)> =
@@ -57,7 +61,7 @@ impl<'r> RequestUrl<'r> {
         Some(url)
     }
 
-    /// The first value of a query parameter, decoded, or `None` where it is missing or empty.
+    /// The first value of a query parameter, decoded; `None` if it is missing or empty.
     pub fn query_parameter(self, name: &str) -> Option<String> {
         self.first_value(name).filter(|value| !value.is_empty())
     }
@@ -69,18 +73,19 @@ impl<'r> RequestUrl<'r> {
 
     fn first_value(self, name: &str) -> Option<String> {
         let target = self.target();
-        // Nearly every request ends here, without a URL being parsed: a name stands there as it is, or is encoded.
+        // Nearly every request returns here without parsing the URL: a name is present either literally or
+        // encoded.
         if !target.contains('?') || !(target.contains(name) || target.contains('%')) {
             return None;
         }
-        let query = self.address().url.query()?;
+        let query = self.resolved().url.query()?;
         form_urlencoded::parse(query.as_bytes())
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.into_owned())
     }
 
-    fn address(self) -> &'r Address {
-        self.address.get_or_init(|| Box::new(Address::of(self.texts, self.connection)))
+    fn resolved(self) -> &'r ResolvedUrl {
+        self.resolved_url.get_or_init(|| Box::new(ResolvedUrl::of(self.texts, self.connection)))
     }
 
     fn target(self) -> &'r str {
@@ -88,18 +93,18 @@ impl<'r> RequestUrl<'r> {
     }
 }
 
-/// The request is outside of what the Fetch standard can express: it is answered 400 and no more is said.
+/// The request cannot be expressed in the Fetch standard. It gets a bare 400 response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadRequest;
 
-/// The target, resolved.
-pub(super) struct Address {
-    /// Its origin counts only with `has_origin`: without one it is that of [`base`], or of an absolute target.
+/// The resolved target.
+pub(super) struct ResolvedUrl {
+    /// Its origin is only meaningful with `has_origin`; otherwise it is that of [`base`] or of an absolute target.
     url: Url,
     has_origin: bool,
 }
 
-impl Address {
+impl ResolvedUrl {
     fn of(texts: &Texts, connection: Connection) -> Self {
         let target = resolve(texts.target(), connection).unwrap_or_else(|| base(connection));
         match forwarded_origin(connection, Headers::of(texts)).as_deref().and_then(parse_origin) {
@@ -115,14 +120,14 @@ impl Address {
 }
 
 impl fmt::Debug for RequestUrl<'_> {
-    /// Leaves the query out: it can hold tokens.
+    /// Omits the query, which can contain tokens.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.target().split(['?', '#']).next().unwrap_or_default())
     }
 }
 
 /// # Errors
-/// [`BadRequest`] where the target is no URL, or one with credentials, which Fetch refuses.
+/// [`BadRequest`] if the target is not a valid URL, or has credentials, which Fetch rejects.
 pub(super) fn check_target(target: &str, connection: Connection) -> Result<(), BadRequest> {
     if is_plain_path(target) {
         return Ok(());
@@ -134,7 +139,7 @@ pub(super) fn check_target(target: &str, connection: Connection) -> Result<(), B
     Ok(())
 }
 
-/// A target of this form can be parsed for certain, so that it need not be parsed to know.
+/// Whether the target is certain to be valid without parsing it.
 fn is_plain_path(target: &str) -> bool {
     let bytes = target.as_bytes();
     bytes.first() == Some(&b'/')
@@ -142,7 +147,7 @@ fn is_plain_path(target: &str) -> bool {
         && bytes.iter().all(|&byte| byte > b' ')
 }
 
-/// What a target is resolved against to find its path and query. The origin never leaves this module.
+/// The base for resolving targets to find path and query. Its origin never leaves this module.
 fn base(connection: Connection) -> Url {
     let text = match connection {
         Connection::Plain => "http://target.invalid",
@@ -161,7 +166,8 @@ fn forwarded_origin(connection: Connection, headers: Headers<'_>) -> Option<Stri
         Some(forwarded) => first(forwarded),
         None => headers.get(HeaderName::Host)?.to_owned(),
     };
-    // Only a scheme: anything after one would be parsed as the host. Proxies such as Traefik name that of the WebSocket.
+    // Only a scheme is accepted: anything after it would be parsed as the host. Proxies such as Traefik send
+    // `ws` and `wss` for WebSockets.
     let scheme = match headers.get_even_empty(HeaderName::ForwardedProto) {
         Some(forwarded) => match first(forwarded).trim().to_ascii_lowercase().as_str() {
             "http" | "ws" => "http",
@@ -204,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_address_is_derived_from_host_and_forwarded_headers() {
+    fn the_url_is_derived_from_host_and_forwarded_headers() {
         for (target, host, forwarded, expected) in [
             ("/x?y", Some("a.com"), [None, None], "http://a.com/x?y"),
             ("/x?y", Some("a.com"), [Some("b.com, c.com"), Some("https,http")], "https://b.com/x?y"),
@@ -218,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_usable_host_there_is_no_address_but_a_path_and_a_query() {
+    fn without_a_usable_host_there_is_a_path_and_a_query_but_no_url() {
         for (host, forwarded) in [
             (None, [None, None]),
             (Some(""), [None, None]),
@@ -238,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn the_path_never_changes_the_host() {
+    fn the_target_never_changes_the_host() {
         for target in
             ["//evil.com/x", "/.//evil.com/x", "http://evil.com/x", "/\\evil.com/x", "\\\\evil.com/x"]
         {
@@ -249,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_forwarded_protocol_of_a_websocket_is_read_as_that_of_the_page() {
+    fn forwarded_websocket_protocols_become_http_protocols() {
         for (forwarded, expected) in [
             ("ws", "http://a.com/x"),
             ("wss", "https://a.com/x"),
@@ -262,21 +268,21 @@ mod tests {
     }
 
     #[test]
-    fn no_other_forwarded_protocol_makes_an_address() {
+    fn other_forwarded_protocols_form_no_url() {
         for scheme in ["javascript", "file", "ftp", "data:,", "https://evil.example/", "http:", ""] {
             assert_eq!(public("/x", Some("a.com"), [None, Some(scheme)]), None, "{scheme}");
         }
     }
 
     #[test]
-    fn a_target_that_is_no_url_is_a_bad_request() {
+    fn a_target_that_is_not_a_valid_url_is_a_bad_request() {
         for target in ["//", "http://", "//user@host/", "http://[", "javascript:alert(1)"] {
             assert_eq!(parse(target, Some("a.com"), [None, None]).err(), Some(BadRequest), "{target}");
         }
     }
 
     #[test]
-    fn removing_parameters_serializes_the_query_again() {
+    fn removing_parameters_reserializes_the_query() {
         for (target, expected) in [
             ("/", "http://a.com/"),
             ("/?", "http://a.com/"),

@@ -1,4 +1,4 @@
-//! The certificate authorities by which a transport recognises servers.
+//! The certificate authorities that a transport trusts.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use rustls::RootCertStore;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, TrustAnchor};
 
-/// A set of certificate authorities. The core has none of its own: it trusts those that its caller trusts.
+/// A set of certificate authorities. The core has no built-in ones: it trusts those that its caller passes.
 #[derive(Clone, Debug)]
 pub struct Authorities {
     /// Sorted and without duplicates, so that equal sets compare equal.
@@ -14,25 +14,25 @@ pub struct Authorities {
 }
 
 impl Authorities {
-    /// The authorities in `files`, each the contents of a PEM file. Certificates that cannot be parsed are left out, and
-    /// so are those of a file with an entry that is not encoded as PEM requires.
+    /// The authorities in `files`, each the contents of a PEM file. Certificates that cannot be parsed are
+    /// skipped, and so are files with an entry that is not valid PEM.
     pub fn from_pem(files: &[impl AsRef<[u8]>]) -> Self {
         let mut store = RootCertStore::empty();
         store.add_parsable_certificates(files.iter().flat_map(|file| certificates(file.as_ref())));
         Self::sorted(store.roots)
     }
 
-    /// The authorities that are in one of `sets` at least.
+    /// The authorities that are in at least one of `sets`.
     pub fn union<'set>(sets: impl IntoIterator<Item = &'set Self>) -> Self {
         Self::sorted(sets.into_iter().flat_map(|set| set.store.roots.iter().cloned()).collect())
     }
 
-    /// Whether no server can be recognised.
+    /// Whether the set is empty, so that no server is trusted.
     pub fn is_empty(&self) -> bool {
         self.store.is_empty()
     }
 
-    /// As rustls takes them.
+    /// The store for rustls.
     pub(super) fn store(&self) -> Arc<RootCertStore> {
         Arc::clone(&self.store)
     }
@@ -80,7 +80,7 @@ mod tests {
     const NO_PEM: &[u8] = b"-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n";
 
     #[test]
-    fn every_certificate_of_a_file_is_read_and_nothing_else() {
+    fn all_certificates_of_a_file_are_parsed() {
         assert_eq!(Authorities::from_pem(&[[AUTHORITY, b"between\n", OTHER].concat()]).store.len(), 2);
         for none in [&b""[..], b"no certificate", KEY] {
             assert!(Authorities::from_pem(&[none]).is_empty());
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_certificate_does_not_affect_the_others() {
+    fn invalid_certificates_do_not_affect_the_others() {
         let expected = Authorities::from_pem(&[AUTHORITY]);
         assert_eq!(Authorities::from_pem(&[[NO_CERTIFICATE, AUTHORITY].concat()]), expected);
         assert_eq!(Authorities::from_pem(&[NO_PEM, AUTHORITY]), expected);

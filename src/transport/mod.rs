@@ -1,4 +1,4 @@
-//! How the core reaches HTTP servers: one trait, so that tests and users can put their own transport in its place.
+//! HTTP access of the core: a trait, so that tests and users can provide their own transport.
 
 mod authorities;
 mod reqwest;
@@ -16,100 +16,101 @@ use url::Url;
 pub use self::authorities::Authorities;
 pub use self::reqwest::ReqwestTransport;
 
-/// The value of the `User-Agent` header of every call to Clerk, unless the user sets another.
+/// The default `User-Agent` of every call to Clerk.
 pub const USER_AGENT: &str = concat!("clerk-express-native@", env!("CARGO_PKG_VERSION"));
 
-/// The version of Clerk's Backend API whose rules this crate follows; the value of `Clerk-API-Version`.
+/// The version of Clerk's Backend API that this crate implements, sent as `Clerk-API-Version`.
 pub const CLERK_API_VERSION: &str = "2026-05-12";
 
-/// A future that a trait object can return.
+/// A boxed future, for trait objects.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Sends one HTTP request and reads the whole answer.
+/// Sends an HTTP request and reads the whole response.
 pub trait Transport: fmt::Debug + Send + Sync {
-    /// The answer, whatever its status.
+    /// Returns the response, whatever its status.
     ///
     /// # Errors
-    /// No answer within the request's limits: see [`TransportErrorKind`].
+    /// If there is no response within the request's limits: see [`TransportErrorKind`].
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>>;
 }
 
-/// A request with the bounds that its answer has to keep.
+/// A request with the limits for its response.
 #[derive(Clone)]
 pub struct Request {
-    /// The verb.
+    /// The method.
     pub method: Method,
-    /// The absolute address.
+    /// The absolute URL.
     pub url: Url,
-    /// Headers beside those that HTTP itself needs. Secrets are marked sensitive, so that `Debug` hides them.
+    /// Headers in addition to those that HTTP requires. Secrets are marked sensitive, so that `Debug` hides
+    /// them.
     pub headers: HeaderMap,
     /// The body, if there is one.
     pub body: Option<Bytes>,
-    /// What the answer must keep to.
+    /// The limits for the response.
     pub limits: Limits,
 }
 
 impl fmt::Debug for Request {
-    /// Leaves the query and the body out: they can hold personal data.
+    /// Omits query and body, which can contain personal data.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {}{}", self.method, self.url.origin().ascii_serialization(), self.url.path())
     }
 }
 
-/// Bounds of one exchange.
+/// Limits of one exchange.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// From the first byte sent to the last byte received.
     pub timeout: Duration,
-    /// Size of the decoded body.
+    /// Maximum size of the decoded body.
     pub body_bytes: usize,
-    /// What to do with a redirecting answer.
+    /// What to do with a redirect.
     pub redirects: Redirects,
 }
 
-/// What to do with a redirecting answer.
+/// What to do with a redirect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Redirects {
-    /// Hand the 3xx answer to the caller.
+    /// Return the 3xx response to the caller.
     Refuse,
-    /// Go where it points, ten times at most.
+    /// Follow up to ten redirects.
     Follow,
 }
 
-/// A complete answer.
+/// A complete response.
 #[derive(Clone, Debug)]
 pub struct Response {
     /// The status code.
     pub status: http::StatusCode,
-    /// The reason phrase that stood behind the status code; empty where the server sent none.
+    /// The reason phrase; empty if the server sent none.
     pub reason_phrase: String,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body with its content encoding undone.
+    /// The body after content decoding.
     pub body: Bytes,
 }
 
-/// No usable answer came.
+/// There was no usable response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TransportError {
-    /// What kept it from coming.
+    /// Why there was none.
     pub kind: TransportErrorKind,
-    /// For operators: host, fault and bound. Never a secret, a query or a body.
+    /// For operators: host, cause and limit. Never contains secrets, queries or bodies.
     pub message: String,
-    /// The system's code, such as `ECONNREFUSED`, where it gave one.
+    /// The system's code, such as `ECONNREFUSED`, if there is one.
     pub system_code: Option<&'static str>,
 }
 
-/// What kept an answer from coming.
+/// Why there was no usable response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TransportErrorKind {
-    /// No connection: refused, unresolvable name, TLS.
+    /// No connection: connection refused, name resolution failed, or TLS failed.
     Connect,
-    /// The time ran out.
+    /// The time limit was exceeded.
     Timeout,
-    /// The body was larger than allowed.
+    /// The body exceeded the size limit.
     TooLarge,
-    /// The connection broke or spoke something else than HTTP.
+    /// The connection was interrupted, or the server did not speak HTTP.
     Interrupted,
 }
 

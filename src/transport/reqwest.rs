@@ -21,27 +21,29 @@ use super::{
     TransportErrorKind, system_code,
 };
 
-/// How long a connection may idle in the pool. Servers tend to close after a minute or more.
+/// How long an idle connection stays in the pool. Servers usually close connections after a minute or more.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How many connections to one host may idle in the pool. After a burst of calls, each would keep a file descriptor.
+/// Maximum number of idle connections per host. Otherwise each would keep a file descriptor open after a
+/// burst of calls.
 const MAX_IDLE_PER_HOST: usize = 16;
 
-/// How soon an HTTP/2 connection on which answers are awaited is asked whether it is alive, and how soon it has to say
-/// so. All calls share it: one that died silently would fail each of them until the system gives it up.
+/// The interval and the timeout of keep-alive pings on an HTTP/2 connection with pending responses. All calls
+/// share the connection: if it died silently, every call would fail until the system gives up on it.
 const LIVENESS_CHECK: Duration = Duration::from_secs(5);
 
-/// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio runtime.
+/// Keep-alive HTTP/1.1 and HTTP/2 over rustls, with the system's proxy settings. Must be used within a tokio
+/// runtime.
 #[derive(Debug, Default)]
 pub struct ReqwestTransport {
     authorities: Authorities,
-    /// Made once, because the authorities are the larger part of a client.
+    /// Built once, because the authorities are the largest part of a client.
     tls: OnceLock<Result<ClientConfig, TransportError>>,
     following: Clients,
     refusing: Clients,
 }
 
-/// The clients for one way to treat redirects, each built when the first request needs it.
+/// The clients for one redirect policy, each built on first use.
 #[derive(Debug, Default)]
 struct Clients {
     proxied: OnceLock<Result<Client, TransportError>>,
@@ -49,8 +51,8 @@ struct Clients {
 }
 
 impl ReqwestTransport {
-    /// A transport without connections; the clients are built when the first request needs them. Servers with a
-    /// certificate of one of `authorities` are trusted, and no others.
+    /// A transport that trusts servers with a certificate by one of `authorities`, and no others. Clients are
+    /// built on first use.
     pub fn new(authorities: Authorities) -> Self {
         Self { authorities, ..Self::default() }
     }
@@ -64,7 +66,7 @@ impl ReqwestTransport {
             Redirects::Refuse => (&self.refusing, Policy::none),
         };
         if is_loopback(url) {
-            // A proxy elsewhere would look for the local stand-in on its own machine.
+            // A remote proxy would look for the local stand-in on its own machine.
             clients.direct.get_or_init(|| self.build(Client::builder().no_proxy().redirect(policy()))).clone()
         } else {
             clients.proxied.get_or_init(|| self.build(Client::builder().redirect(policy()))).clone()
@@ -76,7 +78,8 @@ impl ReqwestTransport {
         let tls = self.tls.get_or_init(configure).clone()?;
         builder
             .tls_backend_preconfigured(tls)
-            // Where a redirect leads to another origin, that one would learn of the query, which may hold personal data.
+            // After a redirect to another origin, the `Referer` would reveal the query, which may contain
+            // personal data.
             .referer(false)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
             .pool_max_idle_per_host(MAX_IDLE_PER_HOST)
@@ -114,7 +117,8 @@ fn is_loopback(url: &Url) -> bool {
 async fn exchange(client: Client, request: Request) -> Result<Response, TransportError> {
     let Request { method, url, headers, body, limits } = request;
     let target = format!("{method} {}", url.host_str().unwrap_or_default());
-    // Without a body, these say that it is empty (RFC 9110 §8.6): some servers answer 411 otherwise.
+    // Without a body, these methods send `Content-Length: 0` (RFC 9110 §8.6): some servers respond with 411
+    // otherwise.
     let says_length = [Method::POST, Method::PUT, Method::PATCH].contains(&method);
     let mut builder = client.request(method, url).headers(headers).timeout(limits.timeout);
     if let Some(body) = body {
@@ -140,7 +144,7 @@ async fn read_bounded(
         if body.len() + chunk.len() > limits.body_bytes {
             return Err(TransportError {
                 kind: TransportErrorKind::TooLarge,
-                message: format!("{target}: the answer is larger than {} bytes", limits.body_bytes),
+                message: format!("{target}: the response is larger than {} bytes", limits.body_bytes),
                 system_code: None,
             });
         }
@@ -149,7 +153,7 @@ async fn read_bounded(
     Ok(body.freeze())
 }
 
-/// The phrase as sent (HTTP/1.1); the standard one where HTTP/2 has none.
+/// The phrase as received (HTTP/1.1), or the standard phrase for HTTP/2.
 fn reason_phrase(response: &reqwest::Response) -> String {
     match response.extensions().get::<hyper::ext::ReasonPhrase>() {
         Some(phrase) => String::from_utf8_lossy(phrase.as_bytes()).into_owned(),
@@ -161,7 +165,7 @@ fn explain(error: &reqwest::Error, target: &str, limits: Limits) -> TransportErr
     if error.is_timeout() {
         return TransportError {
             kind: TransportErrorKind::Timeout,
-            message: format!("{target}: no complete answer within {} ms", limits.timeout.as_millis()),
+            message: format!("{target}: no complete response within {} ms", limits.timeout.as_millis()),
             system_code: Some("ETIMEDOUT"),
         };
     }
@@ -174,11 +178,11 @@ fn describe(error: &reqwest::Error, target: &str) -> TransportError {
     } else {
         TransportErrorKind::Interrupted
     };
-    // The outermost text repeats the URL with its query; the innermost one names the fault.
+    // The outermost message repeats the URL with its query; the innermost one names the cause.
     let mut cause: &(dyn Error + 'static) = error;
     let mut system_code = None;
     while let Some(source) = cause.source() {
-        // The resolver's own text differs from system to system.
+        // The resolver's own message differs between systems.
         if cause.to_string() == "dns error" {
             system_code = Some("ENOTFOUND");
         }

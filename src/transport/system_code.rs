@@ -1,8 +1,8 @@
-//! The codes by which Node's users know network faults.
+//! Node's codes for network errors.
 
 use std::io;
 
-/// Codes that a fault can be known by: the system's, and those of Node's own `fetch`.
+/// All codes that an error may have: those of the system, and those of Node's `fetch`.
 const KNOWN: [&str; 24] = [
     "CERT_HAS_EXPIRED",
     "CERT_NOT_YET_VALID",
@@ -30,7 +30,7 @@ const KNOWN: [&str; 24] = [
     "UND_ERR_SOCKET",
 ];
 
-/// Those of them that are about the certificate of a server.
+/// The codes for certificate errors.
 const OF_CERTIFICATES: [&str; 8] = [
     "CERT_HAS_EXPIRED",
     "CERT_NOT_YET_VALID",
@@ -42,21 +42,21 @@ const OF_CERTIFICATES: [&str; 8] = [
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ];
 
-/// A code that this crate knows, from one that somebody else gives.
+/// The code as a static string, if it is in the table.
 pub fn known(code: &str) -> Option<&'static str> {
     KNOWN.into_iter().find(|known| *known == code)
 }
 
-/// Whether a code says that a server's certificate was not accepted.
+/// Whether a code means that a server's certificate was rejected.
 pub fn is_about_certificates(code: &str) -> bool {
     OF_CERTIFICATES.contains(&code)
 }
 
-/// The system's code for a kind of fault.
+/// The system's code for a kind of error.
 pub(super) fn of(kind: io::ErrorKind) -> Option<&'static str> {
     match kind {
         io::ErrorKind::ConnectionRefused => Some("ECONNREFUSED"),
-        // A connection that ends in the middle of an answer is a reset for Node.
+        // Node reports a connection that ends within a response as a reset.
         io::ErrorKind::ConnectionReset | io::ErrorKind::UnexpectedEof => Some("ECONNRESET"),
         io::ErrorKind::ConnectionAborted => Some("ECONNABORTED"),
         io::ErrorKind::BrokenPipe => Some("EPIPE"),
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_of_others_are_known_by_the_table_alone() {
+    fn only_codes_in_the_table_are_known() {
         assert_eq!(known("ECONNREFUSED"), Some("ECONNREFUSED"));
         assert_eq!(known("UND_ERR_SOCKET"), Some("UND_ERR_SOCKET"));
         assert_eq!(known("sk_test_hidden"), None);
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn every_code_of_the_system_is_in_the_table() {
+    fn all_system_codes_are_in_the_table() {
         for kind in [
             io::ErrorKind::ConnectionRefused,
             io::ErrorKind::ConnectionReset,

@@ -1,4 +1,4 @@
-//! One delivery of a webhook: its headers are looked at first, its body once somebody has it.
+//! A delivery of a webhook: its headers are checked first, then its body.
 
 use std::cmp::Ordering;
 
@@ -10,16 +10,17 @@ use base64::prelude::BASE64_STANDARD;
 use super::headers::choose;
 use super::{HeaderValues, Refusal, RefusalCode, SigningSecret};
 
-/// How old a delivery may be, and how far in the future: for as long, one that was recorded can be sent again.
+/// Maximum age of a delivery, and maximum distance in the future. A recorded delivery can be replayed during
+/// this time.
 pub const TOLERANCE_SECONDS: i64 = 300;
 
-/// The one version of signatures that Clerk makes: HMAC-SHA256.
+/// The only signature version that Clerk uses: HMAC-SHA256.
 const VERSION: &str = "v1";
 
-/// Most characters of a received value that a message shows.
+/// Maximum number of characters of a received value that a message shows.
 const SHOWN_CHARACTERS: usize = 40;
 
-/// A delivery whose headers are whole, and which was sent about now. Its signatures have not been looked at.
+/// A delivery with complete headers and a current timestamp. Its signatures have not been verified.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Delivery {
     id: String,
@@ -29,11 +30,11 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    /// Reads the headers, and compares their time with the clock. The body is not needed for that, so that a request
-    /// without a chance costs none.
+    /// Parses the headers and checks the timestamp. The body is not needed, so that a hopeless request is
+    /// rejected before its body is read.
     ///
     /// # Errors
-    /// All codes but `webhook-signature-mismatch`.
+    /// All codes except `webhook-signature-mismatch`.
     pub fn parse(values: &HeaderValues<'_>, now_unix_ms: i64) -> Result<Self, Refusal> {
         let chosen = choose(values)?;
         let timestamp = parse_timestamp(chosen.timestamp)?;
@@ -41,8 +42,8 @@ impl Delivery {
         Ok(Self { id: chosen.id.to_owned(), timestamp, signatures: chosen.signature.to_owned() })
     }
 
-    /// Whether one of the listed signatures is that of the secret over id, time and body. While a secret is being
-    /// replaced there are two. How long it takes does not depend on which of them is right, nor on how much of one is.
+    /// Whether one of the listed signatures is valid for ID, timestamp and body. There are two while a secret
+    /// is being replaced. Runs in constant time with regard to which signature matches and how much of it.
     ///
     /// # Errors
     /// `webhook-signature-mismatch`
@@ -54,7 +55,7 @@ impl Delivery {
         if is_signed { Ok(()) } else { Err(self.mismatch(body)) }
     }
 
-    /// The signature as it stands in the header, without its version.
+    /// The signature as in the header, without its version.
     fn sign(&self, secret: &SigningSecret, body: &[u8]) -> String {
         let mut context = Context::with_key(secret.key());
         context.update(format!("{}.{}.", self.id, self.timestamp).as_bytes());
@@ -62,8 +63,8 @@ impl Delivery {
         BASE64_STANDARD.encode(context.sign())
     }
 
-    /// The listed signatures of the version that is known. A header that came twice, and was joined with a comma, keeps
-    /// all of its signatures.
+    /// The listed signatures of the supported version. A header that was sent twice and joined with a comma
+    /// keeps all of its signatures.
     fn candidates(&self) -> impl Iterator<Item = &str> {
         self.signatures.split(' ').filter_map(|listed| {
             let mut parts = listed.split(',');
@@ -73,14 +74,14 @@ impl Delivery {
 
     fn mismatch(&self, body: &[u8]) -> Refusal {
         let seen = match self.candidates().count() {
-            0 => "there is no signature of version v1".to_owned(),
+            0 => "no signature has version v1".to_owned(),
             1 => "the signature does not match".to_owned(),
             count => format!("none of the {count} signatures matches"),
         };
         Refusal::new(
             RefusalCode::SignatureMismatch,
-            format!("Clerk: the webhook is not accepted: {seen}, for a body of {} bytes.", body.len()),
-            "Check whether the signing secret is that of this endpoint, and whether something changes the body before \
+            format!("Clerk: the webhook was rejected: {seen}, for a body of {} bytes.", body.len()),
+            "Check whether the signing secret belongs to this endpoint, and whether something changes the body before \
              it is verified.",
         )
     }
@@ -92,8 +93,8 @@ fn parse_timestamp(text: &str) -> Result<i64, Refusal> {
         let shown: String = text.chars().take(SHOWN_CHARACTERS).flat_map(char::escape_default).collect();
         Refusal::new(
             RefusalCode::TimestampInvalid,
-            format!("Clerk: the time of the webhook is \"{shown}\"; expected a whole number of seconds since 1970."),
-            "Check whether Clerk sent the webhook, and whether a proxy repeats the header svix-timestamp.",
+            format!("Clerk: the timestamp of the webhook is \"{shown}\"; expected a whole number of seconds since 1970."),
+            "Check whether Clerk sent the webhook, and whether a proxy duplicates the header svix-timestamp.",
         )
     })
 }
@@ -105,19 +106,19 @@ fn check_timestamp(timestamp: i64, now: i64) -> Result<(), Refusal> {
         Ordering::Greater => (
             RefusalCode::TimestampTooOld,
             format!("was sent {age} s ago"),
-            "It may be a replay. If all webhooks are refused, set the clock of this machine; Clerk sends a webhook that \
-             was missed again, with a new time.",
+            "It may be a replay. If all webhooks are rejected, set this machine's clock; Clerk resends a webhook that \
+             was missed, with a new timestamp.",
         ),
         _ => (
             RefusalCode::TimestampTooNew,
             format!("was sent {} s in the future", age.saturating_abs()),
-            "Set the clock of this machine.",
+            "Set this machine's clock.",
         ),
     };
     Err(Refusal::new(
         code,
         format!(
-            "Clerk: by the clock of this machine the webhook {seen}; at most {TOLERANCE_SECONDS} s are accepted."
+            "Clerk: the webhook {seen} by this machine's clock; at most {TOLERANCE_SECONDS} s are accepted."
         ),
         action,
     ))
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn any_of_the_listed_signatures_may_be_the_right_one() {
+    fn any_of_the_listed_signatures_may_match() {
         let right = signature();
         let wrong = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
         for listed in [
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn other_versions_and_other_spellings_do_not_count() {
+    fn other_versions_and_spellings_are_ignored() {
         let right = signature();
         for listed in [
             right.clone(),
@@ -187,15 +188,15 @@ mod tests {
     }
 
     #[test]
-    fn a_mismatch_tells_what_was_there() {
+    fn a_mismatch_reports_the_signatures() {
         let message = |listed| verify(listed).expect_err("refused").message;
-        assert!(message("v2,a").contains("no signature of version v1, for a body of 23 bytes"));
+        assert!(message("v2,a").contains("no signature has version v1, for a body of 23 bytes"));
         assert!(message("v1,a").contains("the signature does not match"));
         assert!(message("v1,a v1,b").contains("none of the 2 signatures"));
     }
 
     #[test]
-    fn the_time_may_differ_by_the_tolerance_and_no_second_more() {
+    fn the_timestamp_may_differ_by_the_tolerance_and_no_more() {
         for (seconds, code) in [
             (-301, Some(RefusalCode::TimestampTooOld)),
             (-300, None),
@@ -209,14 +210,14 @@ mod tests {
     }
 
     #[test]
-    fn a_started_second_counts_as_none() {
+    fn fractions_of_a_second_are_ignored() {
         let values = [Some("msg_1"), Some("1699999700"), Some("v1,a"), None, None, None];
         assert!(Delivery::parse(&values, NOW * 1000 + 999).is_ok());
         assert!(Delivery::parse(&values, NOW * 1000 + 1000).is_err());
     }
 
     #[test]
-    fn a_time_that_is_no_number_of_seconds_is_refused_and_shown_escaped_and_bounded() {
+    fn invalid_timestamps_are_rejected_and_shown_escaped_and_truncated() {
         for text in [
             "now",
             "1700000000.5",
@@ -237,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ends_of_time_are_refused() {
+    fn extreme_timestamps_are_rejected() {
         assert_eq!(
             delivery("9223372036854775807", "v1,a").expect_err("refused").code,
             RefusalCode::TimestampTooNew

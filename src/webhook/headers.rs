@@ -1,15 +1,15 @@
-//! The three headers of a delivery, each under two names.
+//! The three headers of a delivery, each with two names.
 
 use super::{Refusal, RefusalCode};
 
-/// The names of the headers: three as Clerk sends them, and the same three as the standard calls them.
+/// The names of the headers: three as Clerk sends them, and three as in Standard Webhooks.
 pub const HEADER_NAMES: [&str; 6] =
     ["svix-id", "svix-timestamp", "svix-signature", "webhook-id", "webhook-timestamp", "webhook-signature"];
 
 /// The values of the headers, in the order of [`HEADER_NAMES`].
 pub type HeaderValues<'v> = [Option<&'v str>; 6];
 
-/// The three values that count.
+/// The three values in use.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Chosen<'v> {
     pub(super) id: &'v str,
@@ -17,15 +17,15 @@ pub(super) struct Chosen<'v> {
     pub(super) signature: &'v str,
 }
 
-/// The set of headers that counts. Sets are never mixed, and where one of the `svix-` headers is there, be it empty, that
-/// set counts alone: an app that knows deliveries by `svix-id` must not be shown another id than the one that was signed,
-/// or a delivery that was recorded would pass for a new one. For the same reason id and time must be the same under both
-/// names.
+/// Chooses the set of headers to use. Sets are never mixed. If any `svix-` header is present, even an empty
+/// one, only that set is used: an app that identifies deliveries by `svix-id` must see the signed ID, or a
+/// recorded delivery could be replayed as a new one. For the same reason, ID and timestamp must be equal
+/// under both names.
 ///
 /// # Errors
-/// `webhook-headers-missing` names those that are not there; `webhook-headers-contradictory`.
+/// `webhook-headers-missing` with the names of the missing headers; `webhook-headers-contradictory`.
 pub(super) fn choose<'v>(values: &HeaderValues<'v>) -> Result<Chosen<'v>, Refusal> {
-    // Optional white space around a value is none of it (RFC 9110 §5.5); an empty value says nothing.
+    // Whitespace around a value is not part of it (RFC 9110 §5.5), and an empty value counts as missing.
     let present =
         values.map(|value| value.map(|text| text.trim_matches([' ', '\t'])).filter(|text| !text.is_empty()));
     let [svix @ .., _, _, _] = present;
@@ -52,7 +52,7 @@ fn missing_headers(missing: &[&str]) -> Refusal {
     let noun = if missing.len() == 1 { "header" } else { "headers" };
     Refusal::new(
         RefusalCode::HeadersMissing,
-        format!("Clerk: the request lacks the {noun} {names}."),
+        format!("Clerk: the webhook request lacks the {noun} {names}."),
         "A webhook of Clerk has svix-id, svix-timestamp and svix-signature, or all three with webhook- in place of \
          svix-. Check whether Clerk sent it, and whether a proxy drops headers.",
     )
@@ -61,8 +61,8 @@ fn missing_headers(missing: &[&str]) -> Refusal {
 fn contradictory_headers(one: &str, other: &str) -> Refusal {
     Refusal::new(
         RefusalCode::HeadersContradictory,
-        format!("Clerk: the request has both headers {one} and {other}, with different values."),
-        "Only one of them can be the signed one. Check whether a proxy adds headers of its own.",
+        format!("Clerk: the webhook request has different values in the headers {one} and {other}."),
+        "Only one of them can be signed. Check whether a proxy adds headers.",
     )
 }
 
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn either_set_is_taken() {
+    fn either_set_is_accepted() {
         for values in [SVIX, STANDARD, both(&[])] {
             assert_eq!(choose(&values), Ok(Chosen { id: "msg_1", timestamp: "1", signature: "v1,a" }));
         }
@@ -114,18 +114,18 @@ mod tests {
             with_an_empty_one[index] = Some("");
             assert_eq!(code(&with_an_empty_one), RefusalCode::HeadersMissing);
         }
-        assert!(choose(&both(&[(3, None), (4, Some(""))])).is_ok(), "the set of Clerk is whole");
+        assert!(choose(&both(&[(3, None), (4, Some(""))])).is_ok(), "Clerk's set is complete");
     }
 
     #[test]
-    fn two_values_of_id_or_time_are_refused_and_the_signature_is_that_of_the_set() {
+    fn conflicting_ids_or_timestamps_are_rejected_and_the_signature_is_that_of_the_chosen_set() {
         assert_eq!(code(&both(&[(3, Some("msg_2"))])), RefusalCode::HeadersContradictory);
         assert_eq!(code(&both(&[(4, Some("2"))])), RefusalCode::HeadersContradictory);
         assert_eq!(choose(&both(&[(5, Some("v1,b"))])).expect("taken").signature, "v1,a");
     }
 
     #[test]
-    fn blanks_around_a_value_are_none_of_it() {
+    fn whitespace_around_values_is_removed() {
         let values = [Some(" msg_1\t"), Some("1 "), Some("\tv1,a v1,b "), None, None, None];
         assert_eq!(choose(&values), Ok(Chosen { id: "msg_1", timestamp: "1", signature: "v1,a v1,b" }));
     }

@@ -1,8 +1,9 @@
-//! Webhooks: whether a delivery was signed by Clerk, a moment ago, for this endpoint (`authentication.md` §6.8).
+//! Webhooks: whether a delivery was recently signed by Clerk for this endpoint (`authentication.md` §6.8).
 //!
-//! The form is that of [Standard Webhooks](https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md),
-//! symmetric signatures of version `v1` alone: Clerk makes no others. Nothing is read here: whoever has the request
-//! brings its headers, its body and the time.
+//! The format is [Standard
+//! Webhooks](https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md),
+//! only with symmetric signatures of version `v1`, because Clerk uses no others. Callers provide headers,
+//! body and time.
 
 mod delivery;
 mod headers;

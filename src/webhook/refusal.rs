@@ -1,26 +1,26 @@
-//! Why a delivery is not accepted.
+//! Why a delivery was rejected.
 
 use std::fmt;
 
 /// The stable code of a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalCode {
-    /// One of the three headers is not there.
+    /// One of the three headers is missing.
     HeadersMissing,
-    /// The two names of one header have different values.
+    /// The two names of a header have different values.
     HeadersContradictory,
-    /// The time is not a number of seconds.
+    /// The timestamp is not a number of seconds.
     TimestampInvalid,
     /// Sent too long ago.
     TimestampTooOld,
     /// Sent in the future.
     TimestampTooNew,
-    /// No listed signature belongs to this secret and this body.
+    /// No listed signature matches this secret and body.
     SignatureMismatch,
 }
 
 impl RefusalCode {
-    /// The code as JavaScript knows it.
+    /// The code in JavaScript.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::HeadersMissing => "webhook-headers-missing",
@@ -33,12 +33,13 @@ impl RefusalCode {
     }
 }
 
-/// A delivery that is not accepted.
+/// A rejected delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The stable code.
     pub code: RefusalCode,
-    /// What was seen and what was expected: a sentence. Bounded, printable, and without a secret or a signature.
+    /// A sentence that says what was received and what was expected. Bounded, printable, and without secrets
+    /// or signatures.
     pub message: String,
     /// What to do about it.
     pub action: &'static str,

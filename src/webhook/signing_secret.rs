@@ -10,10 +10,10 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use crate::error::ConfigurationError;
 use crate::text::{is_quoted, trim};
 
-/// What stands before the key. It may be left out (`authentication.md` §6.8.6).
+/// The prefix of the key, which may be omitted (`authentication.md` §6.8.6).
 const PREFIX: &str = "whsec_";
 
-/// Base64 as secrets are written: padding or none.
+/// The Base64 variant of secrets: with or without padding.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()
@@ -21,15 +21,16 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// A secret that signatures can be checked with. `Debug` shows none of it.
+/// A secret for verifying signatures. `Debug` does not show it.
 pub struct SigningSecret(Key);
 
 impl SigningSecret {
-    /// Takes the secret as the Clerk Dashboard shows it. Blanks and line breaks around it, which files and shells add, are
-    /// none of it.
+    /// Parses the secret as shown in the Clerk Dashboard. Whitespace around it, which files and shells add,
+    /// is removed.
     ///
     /// # Errors
-    /// `webhook-signing-secret-missing` for an empty text, `webhook-signing-secret-invalid` for one that is no secret.
+    /// `webhook-signing-secret-missing` for an empty string, `webhook-signing-secret-invalid` for one that is
+    /// not a secret.
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
         let text = trim(text);
         if text.is_empty() {
@@ -42,11 +43,11 @@ impl SigningSecret {
         }
     }
 
-    /// What is said where there is none.
+    /// The error if no secret is configured.
     pub fn missing() -> ConfigurationError {
         ConfigurationError::new(
             "webhook-signing-secret-missing",
-            "Clerk: the signing secret of the webhook is missing: neither CLERK_WEBHOOK_SIGNING_SECRET nor \
+            "Clerk: the webhook signing secret is missing: neither CLERK_WEBHOOK_SIGNING_SECRET nor \
              `signingSecret` is set.",
         )
         .with_action(ACTION)
@@ -64,27 +65,29 @@ impl fmt::Debug for SigningSecret {
 }
 
 const ACTION: &str =
-    "Copy it from the Clerk Dashboard, at the endpoint under Webhooks; it starts with whsec_.";
+    "Copy it from the endpoint's page in the Clerk Dashboard under Webhooks; it starts with whsec_.";
 
-/// Names the likely mistake, and nothing of the text.
+/// Names the likely mistake, without showing the value.
 fn what_is_wrong_with(text: &str) -> &'static str {
     if is_quoted(text) {
         "is wrapped in quotation marks"
     } else if text == PREFIX {
-        "has nothing behind whsec_"
+        "has nothing after whsec_"
     } else if text.starts_with("sk_") || text.starts_with("pk_") {
-        "is one of the API keys (it starts with sk_ or pk_), which sign no webhooks"
+        "is one of the API keys (it starts with sk_ or pk_), which do not sign webhooks"
     } else if text.starts_with("whsk_") || text.starts_with("whpk_") {
         "is a key for asymmetric signatures, which Clerk does not use"
     } else {
-        "is not base64 behind whsec_"
+        "is not Base64 after whsec_"
     }
 }
 
 fn invalid(what: &str) -> ConfigurationError {
     ConfigurationError::new(
         "webhook-signing-secret-invalid",
-        format!("Clerk: the signing secret of the webhook (CLERK_WEBHOOK_SIGNING_SECRET or `signingSecret`) {what}."),
+        format!(
+            "Clerk: the webhook signing secret (CLERK_WEBHOOK_SIGNING_SECRET or `signingSecret`) {what}."
+        ),
     )
     .with_action(ACTION)
 }
@@ -98,14 +101,14 @@ mod tests {
     }
 
     #[test]
-    fn the_prefix_and_the_padding_may_be_left_out() {
+    fn prefix_and_padding_may_be_omitted() {
         for text in ["whsec_c2VjcmV0IQ==", "whsec_c2VjcmV0IQ", "c2VjcmV0IQ==", "c2VjcmV0IQ"] {
             assert!(SigningSecret::parse(text).is_ok(), "{text}");
         }
     }
 
     #[test]
-    fn blanks_and_line_breaks_around_it_are_none_of_it() {
+    fn whitespace_around_the_secret_is_removed() {
         for text in [" whsec_c2VjcmV0", "whsec_c2VjcmV0\n", "\twhsec_c2VjcmV0\r\n", "\u{feff}whsec_c2VjcmV0"]
         {
             assert!(SigningSecret::parse(text).is_ok(), "{text:?}");
@@ -114,27 +117,27 @@ mod tests {
     }
 
     #[test]
-    fn one_prefix_is_taken_off_and_no_more() {
+    fn only_one_prefix_is_removed() {
         assert_eq!(error("whsec_whsec_c2VjcmV0").code, "webhook-signing-secret-invalid");
     }
 
     #[test]
-    fn an_empty_text_is_a_missing_secret() {
+    fn an_empty_string_is_a_missing_secret() {
         assert_eq!(error("").code, "webhook-signing-secret-missing");
     }
 
     #[test]
-    fn what_is_no_secret_is_refused_with_the_likely_mistake_and_without_the_text() {
+    fn invalid_secrets_are_rejected_with_the_likely_mistake_and_without_the_value() {
         for (text, hint) in [
-            ("whsec_", "nothing behind"),
+            ("whsec_", "nothing after"),
             ("sk_test_c2VjcmV0", "API keys"),
             ("pk_live_c2VjcmV0", "API keys"),
             ("whsk_c2VjcmV0", "asymmetric"),
             ("whpk_c2VjcmV0", "asymmetric"),
-            ("whsec_c2Vj-mV0", "base64"),
-            ("whsec_c2VjcmV0A", "base64"),
-            ("whsec_c2Vj mV0", "base64"),
-            ("whsec_c2VjcmV0é", "base64"),
+            ("whsec_c2Vj-mV0", "Base64"),
+            ("whsec_c2VjcmV0A", "Base64"),
+            ("whsec_c2Vj mV0", "Base64"),
+            ("whsec_c2VjcmV0é", "Base64"),
             ("\"whsec_c2VjcmV0\"", "quotation marks"),
         ] {
             let error = error(text);
@@ -145,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_nothing_of_it() {
+    fn debug_does_not_show_the_secret() {
         let secret = SigningSecret::parse("whsec_c2VjcmV0").expect("a secret");
         assert_eq!(format!("{secret:?}"), "whsec_…");
     }

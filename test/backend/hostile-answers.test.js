@@ -33,14 +33,14 @@ const ANSWERS = {
   ],
   'another protocol': [(socket) => socket.end('220 mail.example.com ESMTP\r\n'), /GET 127\.0\.0\.1: /],
   'headers without end': [(socket) => socket.end(head(`X-A: ${'a'.repeat(2 ** 20)}`)), /GET 127\.0\.0\.1: /],
-  silence: [() => {}, /no complete answer within 300 ms/],
+  silence: [() => {}, /no complete response within 300 ms/],
   'a head that comes byte by byte': [
     (socket) => drip(socket, head('Content-Length: 2')),
-    /no complete answer within 300 ms/,
+    /no complete response within 300 ms/,
   ],
   'a body that comes byte by byte': [
     (socket) => drip(socket, '{"a":"b"}'.repeat(20), head('Content-Length: 180')),
-    /no complete answer within 300 ms/,
+    /no complete response within 300 ms/,
   ],
   'JSON that stops': [(socket) => socket.end(`${head('Content-Length: 7')}{"jwt":`), /malformed JSON/],
   'a web page that says that it is JSON': [

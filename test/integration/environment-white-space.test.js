@@ -137,8 +137,8 @@ describe('White space around variables of the environment is not part of them', 
       CLERK_MACHINE_SECRET_KEY: 'machine-secret-key-invalid',
     })) {
       for (const [value, what] of Object.entries({
-        'xk_hidden\n1': 'contains white space',
-        'xk_hidden 1': 'contains white space',
+        'xk_hidden\n1': 'contains whitespace',
+        'xk_hidden 1': 'contains whitespace',
         '"xk_hidden1"\n': 'is wrapped in quotation marks',
         "'xk_hidden1'": 'is wrapped in quotation marks',
       })) {

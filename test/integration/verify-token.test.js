@@ -149,7 +149,7 @@ describe('The error of verifyToken', () => {
     assert.ok(error instanceof Error);
     assert.equal(error.constructor.name, 'TokenVerificationError');
     assert.equal(error.reason, 'token-verification-failed');
-    assert.match(error.message, /sub claim is 5; expected text\.$/);
+    assert.match(error.message, /sub claim is 5; expected a string\.$/);
     assert.match(error.action, /^Make sure .*\.$/);
     assert.match(error.stack, /verifyToken/);
   });

@@ -1,4 +1,4 @@
-//! Known answers from specifications and from Clerk's own SDK, and properties that hold for any input.
+//! Known answers from specifications and from Clerk's SDK, and properties that hold for any input.
 
 mod organization_patterns;
 mod properties;

@@ -1,11 +1,9 @@
-// Asks Clerk's own SDK which organization a path names, for many patterns and paths, and writes the answers to
-// `organization-patterns.json` next to this file.
+// Records which organizations Clerk's SDK finds for many patterns and paths, in `organization-patterns.json`.
 //
 //     node test/vectors/organization-patterns.generate.mjs
 //
-// The parameters come from the SDK's own path-to-regexp. Every answer is checked against the redirect that the SDK as a
-// whole makes for that path, with the pattern in either option. A path that is not listed with a pattern does not
-// match.
+// The parameters come from the SDK's own path-to-regexp. Every result is compared with the redirect by the whole SDK
+// for that path, with the pattern in either option. A path that is not listed for a pattern does not match.
 
 /* eslint no-empty-character-class: off, no-useless-escape: off -- odd patterns are what is asked about */
 
@@ -94,7 +92,7 @@ const PATHS = [
 ];
 
 const PATTERNS = [
-  // Texts, case, and what may come at the end
+  // Text, case, and trailing characters
   '/',
   '/a',
   '/a/',
@@ -388,7 +386,7 @@ const PATTERNS = [
   '/a{\\-:slug}?',
   '/\\@:slug',
   '/a\\b',
-  // What is wrong
+  // Invalid patterns
   '/:',
   '/:/a',
   '/::a',
@@ -459,7 +457,7 @@ const PATTERNS = [
   '/:slug(^*)',
   '{/a\\',
   '/:slug((?:a)',
-  // Lists
+  // Arrays
   [],
   [''],
   ['/a'],
@@ -604,7 +602,7 @@ const PATTERNS = [
 
 const invalid = [];
 const answers = [];
-console.error = () => {}; // The SDK tells there of paths that path-to-regexp fails on.
+console.error = () => {}; // The SDK reports paths there on which path-to-regexp fails.
 PATHS.forEach((path) => assert.equal(new URL(`http://localhost${path}`).pathname, path));
 assert.equal(new Set(PATHS).size, PATHS.length);
 for (const pattern of PATTERNS) {
@@ -642,22 +640,22 @@ function compiles(pattern) {
   }
 }
 
-// Nothing where the path does not match; otherwise the id, or else the slug, if the path names an organization.
+// `undefined` if the path does not match; otherwise the ID, or else the slug, of the path's organization.
 function answerFor(pattern, path) {
   if (pattern === '') {
-    return undefined; // An empty text counts as no pattern.
+    return undefined; // An empty string is not a pattern.
   }
   let result;
   try {
     result = match(fresh(pattern))(path);
   } catch {
-    return undefined; // It counts as no match when path-to-regexp fails on a path.
+    return undefined; // A path on which path-to-regexp fails does not match.
   }
   const { id, slug } = result.params ?? {};
   return result ? (id && { id }) || (slug && { slug }) || {} : undefined;
 }
 
-// The organization that the SDK asks for when it redirects: empty for the personal account.
+// The organization in the SDK's redirect: empty for the personal account.
 async function organizationInRedirect(path, organizationSyncOptions) {
   const publishableKey = `pk_live_${btoa('clerk.example.com$')}`;
   const client = createClerkClient({ publishableKey, secretKey: 'unused', telemetry: { disabled: true } });
@@ -668,7 +666,7 @@ async function organizationInRedirect(path, organizationSyncOptions) {
   return new URL(state.headers.get('location')).searchParams.get('organization_id');
 }
 
-// A regular expression with `g` or `y` remembers where its last match ended.
+// A regular expression with `g` or `y` remembers the end of its last match.
 function fresh(pattern) {
   if (Array.isArray(pattern)) {
     return pattern.map(fresh);

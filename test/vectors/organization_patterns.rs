@@ -1,5 +1,5 @@
-//! Which organization a path names: the answers of Clerk's own SDK for every pair of 416 patterns and 73 paths
-//! (`authentication.md` §3.9). `organization-patterns.generate.mjs` asked for them.
+//! Organizations of paths: the results of Clerk's SDK for every pair of 416 patterns and 73 paths
+//! (`authentication.md` §3.9), recorded by `organization-patterns.generate.mjs`.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ struct KnownAnswers {
     paths: Vec<String>,
     /// Patterns that do not compile.
     invalid: Vec<KnownOption>,
-    /// Patterns, and the answers for the paths that match them.
+    /// Patterns, and the results for the paths that match them.
     answers: Vec<(KnownOption, BTreeMap<String, Answer>)>,
 }
 
@@ -31,7 +31,7 @@ enum KnownPattern {
     RegularExpression { source: String, flags: String },
 }
 
-/// Names an organization, or neither by its id nor by its slug.
+/// The matched organization, possibly with neither an ID nor a slug.
 #[derive(Debug, Deserialize)]
 struct Answer {
     id: Option<KnownValue>,
@@ -86,13 +86,13 @@ impl Answer {
 }
 
 #[test]
-fn the_answers_are_for_416_patterns_and_73_paths_and_81_patterns_are_refused() {
+fn there_are_416_patterns_73_paths_and_81_invalid_patterns() {
     let known = KnownAnswers::load();
     assert_eq!((known.answers.len(), known.paths.len(), known.invalid.len()), (416, 73, 81));
 }
 
 #[test]
-fn every_path_asks_for_the_organization_that_it_asks_for_with_clerks_own_sdk() {
+fn every_path_has_the_same_organization_as_in_clerks_sdk() {
     let known = KnownAnswers::load();
     let mut different = Vec::new();
     for (option, answers) in &known.answers {
@@ -115,7 +115,7 @@ fn every_path_asks_for_the_organization_that_it_asks_for_with_clerks_own_sdk() {
 }
 
 #[test]
-fn every_path_asks_for_the_personal_account_if_it_does_with_clerks_own_sdk() {
+fn every_path_matches_the_personal_account_if_it_does_in_clerks_sdk() {
     let known = KnownAnswers::load();
     for (option, answers) in known.answers {
         let sync = OrganizationSync::new(None, Some(option.clone().into())).expect("a good pattern");
@@ -127,7 +127,7 @@ fn every_path_asks_for_the_personal_account_if_it_does_with_clerks_own_sdk() {
 }
 
 #[test]
-fn what_does_not_compile_with_clerks_own_sdk_is_refused() {
+fn patterns_that_clerks_sdk_rejects_are_rejected() {
     for option in KnownAnswers::load().invalid {
         let error = OrganizationSync::new(Some(option.clone().into()), None).map(|_| ());
         let error = error.expect_err(&format!("{option:?}"));
@@ -135,7 +135,7 @@ fn what_does_not_compile_with_clerks_own_sdk_is_refused() {
     }
 }
 
-/// Text that comes close to patterns, and now and then any character.
+/// Strings that resemble patterns, with occasional arbitrary characters.
 fn pieces(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
     let piece =
         prop_oneof![6 => select(pieces).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
@@ -160,7 +160,7 @@ fn any_pattern() -> impl Strategy<Value = Pattern> {
 }
 
 proptest! {
-    // Failing inputs are shown, and not kept in files.
+    // Failing inputs are printed, not saved to files.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
 
     #[test]

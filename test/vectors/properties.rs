@@ -1,5 +1,4 @@
-//! What holds for any input: nothing panics, nothing but a good token signs in, and nothing that a client sends leaves
-//! its place.
+//! Properties of any input: nothing panics, only a valid token signs in, and no input escapes its place.
 
 use std::sync::OnceLock;
 
@@ -14,10 +13,10 @@ use crate::support::{Instance, authenticator, decide, decide_at, get, get_target
 
 const PUBLISHABLE_KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
 
-/// The origin of the page that [`satellite`] sends browsers to.
+/// The origin of the sign-in page of [`satellite`].
 const SIGN_IN_ORIGIN: &str = "https://primary.example";
 
-/// Failing inputs are shown, and not kept in files.
+/// Failing inputs are printed, not saved to files.
 fn cases(count: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(count) }
 }
@@ -49,7 +48,7 @@ fn instance() -> impl Strategy<Value = &'static Instance> {
     select(vec![production(), development(), production_satellite(), development_satellite()])
 }
 
-/// Often that of the satellites' sign-in page.
+/// Often the origin of the satellites' sign-in page.
 fn origin() -> impl Strategy<Value = String> {
     prop_oneof![
         2 => Just(SIGN_IN_ORIGIN.to_owned()),
@@ -57,7 +56,7 @@ fn origin() -> impl Strategy<Value = String> {
     ]
 }
 
-/// How an app's functions name its site by the host that a client sends.
+/// How an app's functions derive its site from the client's `Host`.
 #[derive(Clone, Copy, Debug)]
 enum Named {
     Domain,
@@ -83,7 +82,7 @@ impl Named {
             Self::SatelliteWithoutSignInPage => Site::new(Some(host.to_owned()), None, satellite(None)),
             Self::Nothing => {
                 let fault = Satellite::new(None, false, true, SignInUrlDemand::Nothing);
-                Site::unusable(fault.expect_err("it has neither a domain nor a proxy"))
+                Site::unusable(fault.expect_err("neither a domain nor a proxy"))
             }
         }
     }
@@ -102,14 +101,14 @@ fn is_signed_in(state: &State) -> bool {
     matches!(state, State::SignedIn(_))
 }
 
-/// Any text, often one that comes close to what the code looks for.
+/// Arbitrary strings, often similar to what the code looks for.
 fn pieces(pieces: &'static [&'static str]) -> impl Strategy<Value = String> + Clone {
     let piece =
         prop_oneof![4 => select(pieces).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
     proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
 }
 
-/// Any text, control characters included, which proptest's own strategy for texts leaves out.
+/// Arbitrary strings including control characters, which proptest's own string strategy omits.
 fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(any::<char>(), 0..40).prop_map(String::from_iter)
 }
@@ -141,7 +140,7 @@ fn cookie_header() -> impl Strategy<Value = String> {
     proptest::collection::vec(pair, 0..8).prop_map(|pairs| pairs.join("; "))
 }
 
-/// One of few names, so that they often stand twice.
+/// One of a few names, so that duplicates are frequent.
 fn cookie_name() -> impl Strategy<Value = &'static str> {
     select(
         &[
@@ -157,7 +156,7 @@ fn cookie_name() -> impl Strategy<Value = &'static str> {
     )
 }
 
-/// What makes a request one of a browser that can be sent to Clerk.
+/// Headers that mark a request as a navigation that can be redirected to Clerk.
 fn page_header() -> impl Strategy<Value = (&'static str, &'static str)> {
     select(&[("sec-fetch-dest", "document"), ("sec-fetch-dest", "iframe"), ("accept", "text/html")][..])
 }
@@ -238,7 +237,7 @@ proptest! {
     }
 
     #[test]
-    fn a_good_token_in_the_header_signs_in_whatever_the_other_headers_say(
+    fn a_valid_token_in_the_header_signs_in_with_any_other_headers(
         cookie in cookie_header(),
         host in pieces(&["a.example", "127.0.0.1", ":", "80", "/", "@", "[::1]"]),
         scheme in pieces(&["http", "wss", ",", "javascript"]),
@@ -263,7 +262,7 @@ proptest! {
     }
 
     #[test]
-    fn cookies_are_found_as_a_plain_reading_of_the_rules_finds_them(header in cookie_header()) {
+    fn cookies_are_parsed_as_by_a_naive_implementation(header in cookie_header()) {
         let key = PublishableKey::parse(PUBLISHABLE_KEY).expect("a good key");
         let cookies = Cookies::parse(&header, key.cookie_suffix());
         for (name, found) in [
@@ -278,7 +277,7 @@ proptest! {
             ("__clerk_handshake_nonce", &cookies.handshake_nonce),
             ("__clerk_redirect_count", &cookies.redirect_count),
         ] {
-            let expected = plain_reading(&header, name);
+            let expected = naive_cookie(&header, name);
             prop_assert_eq!(found.as_deref(), expected.as_deref(), "{}", name);
         }
     }
@@ -309,7 +308,7 @@ proptest! {
     }
 
     #[test]
-    fn response_headers_are_printable_ascii_whatever_is_no_token(authorization in text()) {
+    fn response_headers_are_printable_ascii_for_any_invalid_token(authorization in text()) {
         prop_assert!(printable_headers(&authorization));
     }
 }
@@ -318,7 +317,7 @@ proptest! {
     #![proptest_config(cases(500))]
 
     #[test]
-    fn response_headers_are_printable_ascii_whatever_a_token_holds(
+    fn response_headers_are_printable_ascii_for_any_token_header(
         kid in text(),
         typ in text(),
         alg in proptest::option::of(text()),
@@ -332,7 +331,7 @@ proptest! {
     }
 
     #[test]
-    fn response_headers_are_printable_ascii_whatever_a_signed_claim_holds(
+    fn response_headers_are_printable_ascii_for_any_signed_claim(
         name in select(&["sub", "exp", "nbf", "iat", "aud", "azp", "iss"][..]),
         value in text(),
     ) {
@@ -340,7 +339,7 @@ proptest! {
     }
 }
 
-/// A good token still signs in when it is left as it is: the properties above are not empty.
+/// The unchanged token signs in, so the properties above are not vacuous.
 #[test]
 fn the_unchanged_token_signs_in() {
     assert!(is_signed_in(&decide_about(&[("authorization", &format!("Bearer {}", good_token()))])));
@@ -348,7 +347,7 @@ fn the_unchanged_token_signs_in() {
     assert!(is_signed_in(&decide_about(&[("cookie", &cookie)])));
 }
 
-/// One change to a text of ASCII characters.
+/// A change to an ASCII string.
 #[derive(Clone, Debug)]
 enum Change {
     Replace(Index, char),
@@ -361,7 +360,7 @@ enum Change {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    // A blank, a tab or a semicolon would end the token instead of being a part of it.
+    // A space, a tab or a semicolon would end the token instead of being part of it.
     let character = prop_oneof![
         6 => "[A-Za-z0-9_.=-]".prop_map(|text| text.chars().next().unwrap_or('A')),
         1 => any::<char>(),
@@ -400,7 +399,7 @@ fn unsigned(token: &Token) -> String {
     format!("{text}.{}", "A".repeat(342))
 }
 
-/// Whether everything that the response to this header would say can be sent and shown.
+/// Whether the response headers are printable and short.
 fn printable_headers(authorization: &str) -> bool {
     let state = decide_about(&[("authorization", authorization)]);
     let Some((reason, message)) = state.explanation() else { return true };
@@ -410,8 +409,8 @@ fn printable_headers(authorization: &str) -> bool {
     })
 }
 
-/// The value of a cookie by the rules of `authentication.md` §2.3, one rule a line and nothing else in mind.
-fn plain_reading(header: &str, name: &str) -> Option<String> {
+/// The value of a cookie by the rules of `authentication.md` §2.3, implemented naively.
+fn naive_cookie(header: &str, name: &str) -> Option<String> {
     let pairs: Vec<(&str, &str)> = header.split(';').filter_map(|piece| piece.split_once('=')).collect();
     let blank = |character: char| character == ' ' || character == '\t';
     let (_, value) = pairs.into_iter().find(|(other, _)| other.trim_matches(blank) == name)?;
@@ -420,7 +419,7 @@ fn plain_reading(header: &str, name: &str) -> Option<String> {
     (!value.is_empty()).then_some(decoded)
 }
 
-/// ECMAScript's function of that name; `None` where it throws.
+/// ECMAScript's `decodeURIComponent`; `None` if it would throw.
 fn decode_uri_component(text: &[u8]) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text;

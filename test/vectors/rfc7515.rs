@@ -14,7 +14,7 @@ const TOKEN: &str = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MT
 
 fn key() -> Arc<VerificationKey> {
     let set = KeySet::parse(JWK_SET.as_bytes()).expect("a good set");
-    set.find(None).expect("a key without a name").clone().expect("a usable key")
+    set.find(None).expect("a key without kid").clone().expect("a usable key")
 }
 
 fn token() -> DecodedJwt {
@@ -26,7 +26,7 @@ fn verifies(algorithm: Algorithm, text: &[u8], signature: &[u8]) -> bool {
 }
 
 #[test]
-fn the_parts_decode_to_what_the_appendix_shows() {
+fn the_parts_decode_as_in_the_appendix() {
     let token = token();
     assert_eq!(token.header().get("alg"), Some(&"RS256".into()));
     assert_eq!(
@@ -67,7 +67,7 @@ fn any_changed_byte_breaks_the_signature() {
 }
 
 #[test]
-fn a_signature_of_another_length_is_refused() {
+fn signatures_of_other_lengths_are_rejected() {
     let token = token();
     let (text, signature) = (token.signed_text().as_bytes(), token.signature());
     let longer = [signature, &[0]].concat();
@@ -77,7 +77,7 @@ fn a_signature_of_another_length_is_refused() {
 }
 
 #[test]
-fn as_a_session_token_it_fails_only_for_its_claims() {
+fn as_a_session_token_it_is_rejected_only_for_its_claims() {
     let error =
         ready(verifier(PemKey::Usable(key())).verify(&PresentedJwt::from(token()))).expect_err("not Clerk's");
     let VerificationError::Token(error) = error else { unreachable!("the key is in memory") };

@@ -1,11 +1,11 @@
-// Asks Clerk's own SDK which variant of the cookies counts, with or without the instance's suffix, for every
-// combination of what the five cookies can hold, and writes the answers to `suffixed-cookies.json` next to this file.
+// Records which variant of the cookies Clerk's SDK uses, with or without the instance's suffix, for every combination
+// of the five cookies' values, in `suffixed-cookies.json`.
 //
 //     node test/vectors/suffixed-cookies.generate.mjs
 //
-// The clock stands still and RS256 signatures are deterministic: with the same version of the SDK the file stays the
-// same. Which variant the SDK chose is read from the `suffixed_cookies` parameter of a redirect to Clerk, so a second
-// request is made for each combination that is always answered with one.
+// The clock is mocked and RS256 signatures are deterministic: with the same version of the SDK the file does not
+// change. The variant is taken from the `suffixed_cookies` parameter of a redirect to Clerk, so each combination needs
+// a second request that is always redirected.
 
 import { createHash, createSign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -52,8 +52,8 @@ const lines = cases.map((answer) => JSON.stringify(answer)).join(',\n');
 const path = new URL('suffixed-cookies.json', import.meta.url);
 writeFileSync(path, `${JSON.stringify(head, null, 1).slice(0, -2)},\n "cases": [\n${lines}\n]}\n`);
 
-// The variant, from a request that is always redirected: in production that of a satellite which has yet to be synced,
-// in development that of a browser which is not known yet.
+// The variant, from a request that is always redirected: in production to a satellite that is not synced yet, in
+// development from an unknown browser.
 async function variant(...inputs) {
   const production = inputs[0] === 'production';
   const satellite = {
@@ -68,7 +68,7 @@ async function variant(...inputs) {
   return searchParams.get('suffixed_cookies') === 'true' ? 'suffixed' : 'unsuffixed';
 }
 
-// The session's id, or the reason why there is none, for a client that cannot be redirected.
+// The session ID, or the reason for being signed out, for a client that cannot be redirected.
 async function outcome(...inputs) {
   const suffix = suffixOf(INSTANCES[inputs[0]]);
   const cookie = `__clerk_db_jwt=browser; __clerk_db_jwt_${suffix}=browser; ${cookies(...inputs)}`;

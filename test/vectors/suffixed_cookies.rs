@@ -1,5 +1,5 @@
-//! Which variant of the cookies counts: the answers of Clerk's own SDK for 432 combinations of what the cookies hold
-//! (`authentication.md` §2.6). `suffixed-cookies.generate.mjs` asked for them.
+//! Which variant of the cookies is used: the results of Clerk's SDK for 432 combinations of cookie values
+//! (`authentication.md` §2.6), recorded by `suffixed-cookies.generate.mjs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +20,8 @@ struct KnownAnswers {
     cases: Vec<Case>,
 }
 
-/// Instance, session cookie without and with suffix, `__client_uat` without and with suffix; then the answers: the
-/// variant that counts, and the session's id or the reason why there is none.
+/// Instance, session cookie without and with suffix, `__client_uat` without and with suffix; then the
+/// results: the variant in use, and the session ID or the reason for being signed out.
 #[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 struct Case(String, Option<String>, Option<String>, Option<String>, Option<String>, String, String);
 
@@ -30,8 +30,8 @@ impl KnownAnswers {
         serde_json::from_str(include_str!("suffixed-cookies.json")).expect("a good file")
     }
 
-    /// The `Cookie` header of a case. Both variants of the dev-browser cookie are there, unless `dev_browser` names
-    /// the only one that is.
+    /// The `Cookie` header of a case. Contains both variants of the dev browser cookie, unless `dev_browser`
+    /// names the only one.
     fn cookies(&self, case: &Case, dev_browser: Option<&str>) -> String {
         let Case(instance, unsuffixed, suffixed, unsuffixed_uat, suffixed_uat, ..) = case;
         let key = PublishableKey::parse(&self.instances[instance]).expect("a good key");
@@ -63,18 +63,18 @@ fn outcome(authenticator: &Instance, cookies: &str) -> String {
         let claims: Value = serde_json::from_str(session.token.payload()).expect("claims are JSON");
         return claims["sid"].as_str().unwrap_or_default().to_owned();
     }
-    reason(&state).expect("a reason where nobody is signed in")
+    reason(&state).expect("a reason if signed out")
 }
 
 #[test]
-fn the_answers_are_for_432_different_combinations_at_the_time_of_the_tests() {
+fn there_are_432_different_cases_at_the_time_of_the_tests() {
     let known = KnownAnswers::load();
     assert_eq!(known.now, NOW);
     assert_eq!(known.cases.iter().collect::<BTreeSet<_>>().len(), 432);
 }
 
 #[test]
-fn every_combination_comes_out_as_it_does_with_clerks_own_sdk() {
+fn every_combination_has_the_same_outcome_as_in_clerks_sdk() {
     let known = KnownAnswers::load();
     for case in &known.cases {
         let cookies = known.cookies(case, None);
@@ -83,7 +83,7 @@ fn every_combination_comes_out_as_it_does_with_clerks_own_sdk() {
 }
 
 #[test]
-fn a_development_instance_knows_the_browser_by_the_same_variant() {
+fn a_development_instance_uses_the_same_variant_of_the_dev_browser_cookie() {
     let known = KnownAnswers::load();
     for case in known.cases.iter().filter(|case| case.0 == "development") {
         let authenticator = known.authenticator(case);

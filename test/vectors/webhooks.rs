@@ -1,10 +1,10 @@
-//! Webhooks: the known answer of Standard Webhooks' own libraries, and what holds for any delivery.
+//! Webhooks: the test vector of Standard Webhooks' libraries, and properties that hold for any delivery.
 
 use clerk_express_native::webhook::{Delivery, HeaderValues, Refusal, RefusalCode, SigningSecret};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// The example that the libraries of Standard Webhooks and Svix are tested with.
+/// The test vector of the libraries of Standard Webhooks and Svix.
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const ID: &str = "msg_p5jXN8AQM9LWM0D4loKWxJek";
 const TIMESTAMP: &str = "1614265330";
@@ -31,7 +31,7 @@ fn the_known_answer_is_accepted_under_both_names() {
 }
 
 #[test]
-fn the_known_answer_is_accepted_without_the_prefix_of_the_secret_and_by_no_other_secret() {
+fn the_known_answer_is_accepted_without_the_secrets_prefix_and_rejected_with_other_secrets() {
     let delivery = Delivery::parse(&[Some(ID), Some(TIMESTAMP), Some(SIGNATURE), None, None, None], NOW_MS)
         .expect("good headers");
     let by = |text: &str| delivery.verify(&SigningSecret::parse(text).expect("a secret"), BODY);
@@ -39,12 +39,12 @@ fn the_known_answer_is_accepted_without_the_prefix_of_the_secret_and_by_no_other
     assert_eq!(code(by("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx")), Some(RefusalCode::SignatureMismatch));
 }
 
-/// Failing inputs are shown, and not kept in files.
+/// Failing inputs are printed, not saved to files.
 fn cases(count: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(count) }
 }
 
-/// One change to some bytes.
+/// Changes a byte, or inserts one.
 fn changed(bytes: &[u8], at: Index, byte: u8, is_inserted: bool) -> Vec<u8> {
     let mut changed = bytes.to_vec();
     if is_inserted {
@@ -55,7 +55,7 @@ fn changed(bytes: &[u8], at: Index, byte: u8, is_inserted: bool) -> Vec<u8> {
     changed
 }
 
-/// Any text, often one that comes close to a list of signatures.
+/// Arbitrary strings, often similar to signatures.
 fn header() -> impl Strategy<Value = String> {
     let pieces = [
         "v1",
@@ -79,7 +79,7 @@ proptest! {
     #![proptest_config(cases(3_000))]
 
     #[test]
-    fn a_changed_body_is_refused(at in any::<Index>(), byte in any::<u8>(), is_inserted in any::<bool>()) {
+    fn a_changed_body_is_rejected(at in any::<Index>(), byte in any::<u8>(), is_inserted in any::<bool>()) {
         let body = changed(BODY, at, byte, is_inserted);
         prop_assume!(body != BODY);
         let values = [Some(ID), Some(TIMESTAMP), Some(SIGNATURE), None, None, None];
@@ -87,21 +87,21 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_id_or_signature_is_refused(at in any::<Index>(), byte in 33_u8..127, is_inserted in any::<bool>()) {
+    fn a_changed_id_or_signature_is_rejected(at in any::<Index>(), byte in 33_u8..127, is_inserted in any::<bool>()) {
         let change = |text: &str| String::from_utf8(changed(text.as_bytes(), at, byte, is_inserted)).expect("ASCII");
         let id = change(ID);
         prop_assume!(id != ID);
         let values = [Some(id.as_str()), Some(TIMESTAMP), Some(SIGNATURE), None, None, None];
         prop_assert_eq!(code(verify(&values, BODY)), Some(RefusalCode::SignatureMismatch));
         let signature = change(SIGNATURE);
-        // What stands behind a second comma is no part of the signature.
+        // Anything after a second comma is not part of the signature.
         prop_assume!(signature != SIGNATURE && !signature.starts_with(&format!("{SIGNATURE},")));
         let values = [Some(ID), Some(TIMESTAMP), Some(signature.as_str()), None, None, None];
         prop_assert_eq!(code(verify(&values, BODY)), Some(RefusalCode::SignatureMismatch));
     }
 
     #[test]
-    fn another_time_is_refused(seconds in -1_000_i64..1_000) {
+    fn another_timestamp_is_rejected(seconds in -1_000_i64..1_000) {
         prop_assume!(seconds != 0);
         let timestamp = (NOW_MS / 1000 + seconds).to_string();
         let values = [Some(ID), Some(timestamp.as_str()), Some(SIGNATURE), None, None, None];
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn no_headers_panic_or_pass_and_every_message_can_be_shown(
+    fn no_headers_panic_or_pass_and_messages_are_printable(
         values in proptest::array::uniform6(proptest::option::of(header())),
         now_ms in any::<i64>(),
         body in proptest::collection::vec(any::<u8>(), 0..64),
@@ -122,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_panics_as_a_secret_and_none_is_shown(text in "(whsec_)?[A-Za-z0-9+/=_ -]{0,40}") {
+    fn secrets_never_panic_and_are_never_shown(text in "(whsec_)?[A-Za-z0-9+/=_ -]{0,40}") {
         if let Err(error) = SigningSecret::parse(&text) {
             let rest = text.trim_start_matches("whsec_").trim();
             prop_assert!(rest.len() < 8 || !error.message.contains(rest), "{}", error.message);

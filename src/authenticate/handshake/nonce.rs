@@ -26,7 +26,7 @@ pub(super) async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<S
             Ok(payload) => return Ok(payload.directives),
             Err(_) => "The Backend API answered without a list of cookies.".to_owned(),
         },
-        Ok(Answer::Text(_) | Answer::WebPage | Answer::Nothing) => {
+        Ok(Answer::Text(_) | Answer::Html | Answer::Nothing) => {
             "The Backend API's answer is not JSON.".to_owned()
         }
         Err(CallError::Rejected(rejection)) => {

@@ -312,7 +312,7 @@ mod tests {
             (good.clone().header("alg", "HS256"), Some("token-invalid-algorithm")),
             (good.clone().header("cat", "cl_B7d4PD222AAA"), Some("token-invalid")),
             (good.clone().header("cat", "cl_B7d4PD111AAA"), None),
-            (good.signed_by_a_stranger(), Some("token-invalid-signature")),
+            (good.signed_with_another_key(), Some("token-invalid-signature")),
         ] {
             let request = request("GET", &bring(&token.sign()), &[]);
             let state = decide(&offline(InstanceType::Development), &request);
@@ -346,7 +346,7 @@ mod tests {
 
     #[test]
     fn a_session_that_does_not_verify_leaves_the_cookies_as_they_were() {
-        let stale = handshake_token(&directives(&Token::good().signed_by_a_stranger().sign())).sign();
+        let stale = handshake_token(&directives(&Token::good().signed_with_another_key().sign())).sign();
         let cookies = format!("__client_uat={}; __session={}", NOW - 60, Token::good().sign());
         let request = request("GET", &bring(&stale), &[("cookie", &cookies)]);
         let production = offline(InstanceType::Production);

@@ -9,7 +9,7 @@ use crate::instance::SecretKey;
 use crate::time::manual::{ManualClock, ManualTimer};
 use crate::transport::{BoxFuture, Response};
 
-/// Gives one answer, and keeps what it was asked for.
+/// Always returns the same response, and records the requests.
 #[derive(Debug)]
 struct ScriptedTransport {
     answer: Result<Response, TransportError>,
@@ -18,7 +18,7 @@ struct ScriptedTransport {
 
 impl Transport for ScriptedTransport {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
-        self.requests.lock().expect("nobody panicked").push(request);
+        self.requests.lock().expect("not poisoned").push(request);
         let answer = self.answer.clone();
         Box::pin(async move { answer })
     }
@@ -26,7 +26,7 @@ impl Transport for ScriptedTransport {
 
 fn api() -> BackendApi {
     let key = SecretKey::parse("sk_test_hidden").expect("a usable key");
-    BackendApi::parse("https://api.example.com", "", key).expect("a usable address")
+    BackendApi::parse("https://api.example.com", "", key).expect("a usable URL")
 }
 
 fn options() -> BackendClientOptions {
@@ -41,7 +41,7 @@ fn options() -> BackendClientOptions {
     }
 }
 
-/// What `users.getUser` comes to with this answer, and the requests that were made.
+/// The outcome of `users.getUser` with this response, and the requests that were sent.
 async fn get_user(
     client: BackendClientOptions,
     answer: Result<Response, TransportError>,
@@ -51,9 +51,9 @@ async fn get_user(
     let transport = Arc::new(ScriptedTransport { answer, requests: Mutex::default() });
     let client = BackendClient::with_options(client, Arc::clone(&transport) as Arc<dyn Transport>)
         .expect("a usable user agent");
-    let row = find("users.getUser").expect("it stands in the table");
+    let row = find("users.getUser").expect("it is in the table");
     let report = client.call_with(row, arguments, options).await;
-    let requests = transport.requests.lock().expect("nobody panicked").clone();
+    let requests = transport.requests.lock().expect("not poisoned").clone();
     assert_eq!(report.attempts as usize, requests.len());
     (report.result, requests)
 }
@@ -68,7 +68,7 @@ fn answered(body: &'static str) -> Result<Response, TransportError> {
 }
 
 #[tokio::test]
-async fn a_call_is_one_request_with_the_headers_of_the_specification() {
+async fn a_call_sends_one_request_with_the_specified_headers() {
     let (outcome, requests) =
         get_user(options(), answered("{}"), r#"["user_1"]"#, &CallOptions::default()).await;
     assert_eq!(outcome, Ok(Answer::Json("{}".to_owned())));
@@ -85,7 +85,7 @@ async fn a_call_is_one_request_with_the_headers_of_the_specification() {
 }
 
 #[tokio::test]
-async fn a_call_may_bring_headers_and_a_key_of_its_own() {
+async fn a_call_may_override_headers_and_the_key() {
     let names_and_values = ["User-Agent", "other", "x-one", "1", "x-one", "2"].map(ToOwned::to_owned);
     let own = CallOptions {
         headers: CallOptions::headers(&names_and_values).expect("headers that can be sent"),
@@ -100,7 +100,7 @@ async fn a_call_may_bring_headers_and_a_key_of_its_own() {
 }
 
 #[tokio::test]
-async fn the_time_for_an_attempt_is_the_calls_or_the_clients() {
+async fn the_timeout_of_a_call_takes_precedence_over_the_clients() {
     let slow = BackendClientOptions { timeout: Duration::from_secs(60), ..options() };
     let (_, requests) = get_user(slow.clone(), answered("{}"), r#"["u"]"#, &CallOptions::default()).await;
     assert_eq!(requests[0].limits.timeout, Duration::from_secs(60));
@@ -110,17 +110,17 @@ async fn the_time_for_an_attempt_is_the_calls_or_the_clients() {
 }
 
 #[tokio::test]
-async fn a_call_may_bring_a_transport_of_its_own() {
+async fn a_call_may_override_the_transport() {
     let transport = Arc::new(ScriptedTransport { answer: answered("[]"), requests: Mutex::default() });
     let own = CallOptions { transport: Some(transport), ..CallOptions::default() };
     let unused = Arc::new(ScriptedTransport { answer: answered("{}"), requests: Mutex::default() });
     let client = BackendClient::new(api(), unused);
-    let report = client.call_with(find("users.getUser").expect("it stands in the table"), r#"["u"]"#, &own);
+    let report = client.call_with(find("users.getUser").expect("it is in the table"), r#"["u"]"#, &own);
     assert_eq!(report.await.result, Ok(Answer::Json("[]".to_owned())));
 }
 
 #[tokio::test]
-async fn only_a_call_that_may_be_repeated_is_tried_again() {
+async fn only_idempotent_calls_are_retried() {
     let unavailable =
         || answered("{}").map(|response| Response { status: StatusCode::SERVICE_UNAVAILABLE, ..response });
     let patient = BackendClientOptions {
@@ -135,7 +135,7 @@ async fn only_a_call_that_may_be_repeated_is_tried_again() {
     ] {
         let transport = Arc::new(ScriptedTransport { answer: unavailable(), requests: Mutex::default() });
         let client = BackendClient::with_options(patient.clone(), transport).expect("usable options");
-        let row = find(method).expect("it stands in the table");
+        let row = find(method).expect("it is in the table");
         let call = CallOptions { retries, ..CallOptions::default() };
         let report = client.call_with(row, r#"["id"]"#, &call).await;
         assert_eq!((report.attempts, report.status), (attempts, Some(503)), "{method} {retries:?}");
@@ -144,7 +144,7 @@ async fn only_a_call_that_may_be_repeated_is_tried_again() {
 }
 
 #[tokio::test]
-async fn the_user_agent_can_be_set_to_what_a_header_can_carry() {
+async fn the_user_agent_must_be_valid_in_a_header() {
     let named = |name: &str| BackendClientOptions { user_agent: Some(name.to_owned()), ..options() };
     let (_, requests) =
         get_user(named("my-app@1"), answered("{}"), r#"["u"]"#, &CallOptions::default()).await;
@@ -167,33 +167,33 @@ async fn nothing_is_sent_without_an_id_or_a_key() {
 }
 
 #[tokio::test]
-async fn a_panic_ends_the_call_that_it_happens_in_as_a_fault_does() {
+async fn a_panic_fails_its_call_like_a_transport_error() {
     #[derive(Debug)]
     struct PanickingTransport {
-        at_once: bool,
+        immediately: bool,
     }
 
     impl Transport for PanickingTransport {
         fn send(&self, _: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
-            assert!(!self.at_once, "a bug");
+            assert!(!self.immediately, "a bug");
             Box::pin(async {
                 tokio::task::yield_now().await;
-                unreachable!("a bug later on")
+                unreachable!("a late bug")
             })
         }
     }
 
-    for at_once in [true, false] {
-        let transport = Arc::new(PanickingTransport { at_once });
+    for immediately in [true, false] {
+        let transport = Arc::new(PanickingTransport { immediately });
         let client = BackendClient::with_options(options(), transport).expect("usable options");
-        let row = find("users.getUser").expect("it stands in the table");
+        let row = find("users.getUser").expect("it is in the table");
         let outcome = client.call(row, r#"["u"]"#).await;
         assert_eq!(outcome, Err(CallError::Transport(broken())));
     }
 }
 
 #[tokio::test]
-async fn a_network_fault_is_handed_on() {
+async fn a_network_error_is_returned() {
     let fault = TransportError {
         kind: TransportErrorKind::Connect,
         message: "GET api.example.com: refused".to_owned(),

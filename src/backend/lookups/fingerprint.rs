@@ -1,4 +1,4 @@
-//! The identity of look-ups.
+//! The identity of lookups.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -8,13 +8,13 @@ use aws_lc_rs::digest::{Context, SHA256};
 use super::super::BackendClient;
 use super::super::operation::Operation;
 
-/// The SHA-256 of a look-up: of the instance's address and keys, the operation, and what is asked about. Tokens and nonces
-/// are not kept themselves.
+/// The SHA-256 of a lookup: of the instance's URL and keys, the operation and its subject. Tokens and nonces
+/// themselves are not stored.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fingerprint([u8; 32]);
 
 impl Fingerprint {
-    /// A look-up of `operation` by `client` about `texts`.
+    /// Identifies a lookup of `texts` with `operation` by `client`.
     pub fn new(client: &BackendClient, operation: &Operation, texts: &[&str]) -> Self {
         let mut hasher = Sha256(Context::new(&SHA256));
         client.hash_scope(&mut hasher);
@@ -27,13 +27,13 @@ impl Fingerprint {
 }
 
 impl fmt::Debug for Fingerprint {
-    /// Who has the token can compute it, so it is not shown.
+    /// Not shown, because a holder of the token could compute it.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Fingerprint(…)")
     }
 }
 
-/// Hashes values with a collision-resistant function, unlike the hashers of maps.
+/// A collision-resistant `Hasher`, unlike those of maps.
 struct Sha256(Context);
 
 impl Hasher for Sha256 {
@@ -58,12 +58,12 @@ mod tests {
 
     fn client(url: &str, key: &str) -> BackendClient {
         let key = SecretKey::parse(key).expect("a usable key");
-        let api = BackendApi::parse(url, "", key).expect("a usable address");
+        let api = BackendApi::parse(url, "", key).expect("a usable URL");
         BackendClient::new(api, Arc::new(ReqwestTransport::new(Authorities::default())))
     }
 
     #[test]
-    fn look_ups_differ_by_address_key_operation_and_texts() {
+    fn lookups_differ_by_url_key_operation_and_texts() {
         let here = client("http://a", "sk_1");
         let fingerprint = Fingerprint::new(&here, &API_KEY, &["ab", "c"]);
         assert_eq!(fingerprint, Fingerprint::new(&client("http://a", "sk_1"), &API_KEY, &["ab", "c"]));

@@ -1,18 +1,19 @@
-//! How many look-ups of an instance are under way.
+//! Limits the number of concurrent lookups of an instance.
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{Kind, TooMany};
 
-/// Calls about opaque tokens that are under way at most. With those about nonces they are 64: whatever strangers send.
+/// Maximum number of concurrent calls about opaque tokens. Together with those about nonces, unauthenticated
+/// clients can cause at most 64.
 pub(super) const TOKENS: usize = 48;
 
-/// Calls about nonces that are under way at most. They have places of their own, so that a flood of invented tokens does
-/// not keep browsers from signing in.
+/// Maximum number of concurrent calls about nonces. They are counted separately, so that a flood of invented
+/// tokens does not keep browsers from signing in.
 pub(super) const NONCES: usize = 16;
 
-/// Calls for new session tokens that are under way at most. Only those who have had a session can cause them, and on a busy
-/// site many do.
+/// Maximum number of concurrent calls for new session tokens. Only clients that have had a session can cause
+/// them, and on a busy site many do.
 pub(super) const REFRESHES: usize = 64;
 
 /// The gates of one instance.
@@ -22,14 +23,14 @@ pub(super) struct Gates {
     refreshes: Gate,
 }
 
-/// As many as may be under way may also wait, in the order in which they came. So each waits for one call at most, which
-/// has a time limit.
+/// The same number of lookups may wait, in order of arrival. So each waits for at most one call, which has a
+/// time limit.
 struct Gate {
     places: Semaphore,
     under_way: Semaphore,
 }
 
-/// What lets a look-up make its call, until it is dropped.
+/// Permits a lookup to make its call, until it is dropped.
 pub(super) struct Pass<'g> {
     _under_way: SemaphorePermit<'g>,
     _place: SemaphorePermit<'g>,
@@ -40,7 +41,7 @@ impl Gates {
         Self { tokens: Gate::new(TOKENS), nonces: Gate::new(NONCES), refreshes: Gate::new(REFRESHES) }
     }
 
-    /// A pass, as soon as there is one. Ready immediately while few are under way.
+    /// Waits for a pass. Ready immediately if the limit is not reached.
     pub(super) async fn enter(&self, kind: Kind) -> Result<Pass<'_>, TooMany> {
         let gate = match kind {
             Kind::Token => &self.tokens,
@@ -52,12 +53,12 @@ impl Gates {
 }
 
 impl Gate {
-    fn new(most: usize) -> Self {
-        Self { places: Semaphore::new(2 * most), under_way: Semaphore::new(most) }
+    fn new(limit: usize) -> Self {
+        Self { places: Semaphore::new(2 * limit), under_way: Semaphore::new(limit) }
     }
 
     async fn enter(&self) -> Result<Pass<'_>, TooMany> {
-        // Neither is ever closed, so the only error is that there is no place.
+        // The semaphores are never closed, so the only possible error is that there is no place.
         let place = self.places.try_acquire().map_err(|_| TooMany)?;
         let under_way = self.under_way.acquire().await.map_err(|_| TooMany)?;
         Ok(Pass { _under_way: under_way, _place: place })

@@ -1,4 +1,4 @@
-//! One look-up, and what came of it.
+//! A lookup and its outcome.
 
 use std::time::Duration;
 
@@ -6,49 +6,49 @@ use super::super::operation::Operation;
 use super::super::{Answer, BackendClient, CallError};
 use super::fingerprint::Fingerprint;
 
-/// One look-up.
+/// One lookup.
 #[derive(Debug)]
 pub struct Lookup<'l> {
-    /// What it is about.
+    /// Its subject.
     pub kind: Kind,
-    /// Makes the call.
+    /// The client that makes the call.
     pub client: &'l BackendClient,
     /// The call.
     pub operation: &'static Operation,
-    /// The arguments of the call, as [`BackendClient::call`] takes them.
+    /// The arguments of the call, as for [`BackendClient::call`].
     pub arguments: &'l str,
-    /// Its identity among all look-ups.
+    /// Its identity among all lookups.
     pub fingerprint: Fingerprint,
 }
 
-/// What a look-up is about.
+/// The subject of a lookup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// An opaque machine token. Identical look-ups share the call and its answer.
+    /// An opaque machine token. Identical lookups share the call and its response.
     Token,
-    /// The nonce with which Clerk sends a browser back. Identical look-ups share a call that fails. Its answer holds
-    /// session cookies and Clerk may accept a nonce only once, so an accepted one is for the request that made the call;
-    /// the others make calls of their own.
+    /// The nonce with which Clerk redirects a browser back. Identical lookups share a failed call. A successful response
+    /// contains session cookies, and Clerk may accept a nonce only once, so it is only used for the request that made
+    /// the call; the others make their own calls.
     Nonce,
-    /// An expired session token, which the instance has signed, with its refresh token. Nothing is shared.
+    /// An expired session token signed by the instance, with its refresh token. Nothing is shared.
     Refresh,
 }
 
-/// What the call of a look-up returned.
+/// The outcome of a lookup's call.
 #[derive(Debug)]
 pub struct Outcome {
-    /// Clerk's answer.
+    /// Clerk's response.
     pub result: Result<Answer, CallError>,
     /// When the call was made: a monotonic reading.
     pub asked_at: Duration,
 }
 
-/// Too many look-ups are under way and waiting already.
+/// The limits of concurrent and waiting lookups are reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany;
 
 impl Outcome {
-    /// Whether Clerk refused what was asked about. Other failures are about the call: its key, its rate, or Clerk itself.
+    /// Whether Clerk refused the subject. Other errors are about the call: its key, its rate, or Clerk itself.
     pub(super) fn has_refusing_status(&self) -> bool {
         matches!(&self.result, Err(CallError::Rejected(rejection)) if matches!(rejection.status, 400 | 404 | 410 | 422))
     }

@@ -1,9 +1,10 @@
-//! Calls that strangers can cause: a request with an invented token or nonce makes the app ask Clerk about it. What they
-//! can spend is bounded here, for each instance:
+//! Calls that unauthenticated clients can cause: a request with an invented token or nonce makes the app
+//! query Clerk. The cost is bounded for each instance:
 //!
-//! 1. What Clerk refused a moment ago is refused again without a call: [`refusals`].
+//! 1. A recent refusal by Clerk is returned again without a call: [`refusals`].
 //! 2. Identical look-ups at the same time share one call: [`shared_calls`].
-//! 3. A limited number of calls is under way, and as many wait: [`gate`]. Any further one fails with [`TooMany`].
+//! 3. The number of concurrent calls is limited, and the same number may wait: [`gate`]. Others fail with
+//!    [`TooMany`].
 
 mod fingerprint;
 mod gate;
@@ -25,7 +26,7 @@ pub use fingerprint::Fingerprint;
 pub use lookup::{Kind, Lookup, Outcome, TooMany};
 pub use registry::InstanceLookups;
 
-/// The look-ups of one instance.
+/// The lookups of one instance.
 pub struct Lookups {
     gates: Gates,
     shared_calls: SharedCalls,
@@ -34,15 +35,15 @@ pub struct Lookups {
 }
 
 impl Lookups {
-    /// No look-up is under way. `refusals` may be shared with other instances.
+    /// No lookups yet. `refusals` may be shared with other instances.
     fn new(refusals: Arc<Refusals>, clock: Arc<dyn Clock>) -> Self {
         Self { gates: Gates::new(), shared_calls: SharedCalls::default(), refusals, clock }
     }
 
-    /// What Clerk says, or has said a moment ago if that was a refusal.
+    /// Queries Clerk, or returns a recent refusal.
     ///
     /// # Errors
-    /// [`TooMany`] look-ups are under way.
+    /// [`TooMany`] if the limits are reached.
     pub async fn ask(&self, lookup: &Lookup<'_>) -> Result<Arc<Outcome>, TooMany> {
         if let Some(refusal) = self.refusal(lookup) {
             return Ok(refusal);
@@ -65,14 +66,15 @@ impl Lookups {
         }
     }
 
-    /// Remembers an answer that refuses although its status says otherwise. Refusing statuses are remembered as they come.
+    /// Caches a response that is a refusal despite its status. Responses with an error status are cached
+    /// automatically.
     pub fn remember_refusal(&self, fingerprint: Fingerprint, outcome: &Outcome) {
         self.refusals.remember(fingerprint, outcome, self.clock.monotonic());
     }
 
     async fn call(&self, lookup: &Lookup<'_>) -> Result<Arc<Outcome>, TooMany> {
         let _pass = self.gates.enter(lookup.kind).await?;
-        // An identical one may have been refused while this one waited.
+        // An identical lookup may have been refused while this one waited.
         if let Some(refusal) = self.refusal(lookup) {
             return Ok(refusal);
         }
@@ -91,7 +93,7 @@ impl Lookups {
 }
 
 impl fmt::Debug for Lookups {
-    /// Shows nothing of what was asked and answered.
+    /// Shows neither requests nor responses.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Lookups").finish_non_exhaustive()
     }

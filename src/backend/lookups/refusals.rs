@@ -1,4 +1,4 @@
-//! What Clerk refused a moment ago.
+//! Cache of Clerk's recent refusals.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,16 +7,16 @@ use std::time::Duration;
 use super::super::{Answer, CallError, Rejection};
 use super::{Fingerprint, Outcome};
 
-/// For how long a refusal counts. A token or nonce that Clerk comes to accept is refused for this long at most.
+/// How long a refusal is cached. A token or nonce that Clerk accepts later is refused for at most this long.
 pub(super) const TIME_TO_LIVE: Duration = Duration::from_secs(5);
 
-/// Most refusals that are remembered. Strangers cause them, so the oldest make room.
+/// Maximum number of cached refusals. Unauthenticated clients cause them, so the oldest are evicted.
 pub(super) const MAX_ENTRIES: usize = 4096;
 
-/// Longest body that is remembered; Clerk's errors are well below one kilobyte.
+/// Maximum size of a cached body; Clerk's errors are well below one kilobyte.
 const MAX_BODY_BYTES: usize = 4096;
 
-/// Refusals of the whole process.
+/// The refusals of the whole process.
 #[derive(Default)]
 pub(super) struct Refusals {
     remembered: Mutex<Remembered>,
@@ -25,7 +25,7 @@ pub(super) struct Refusals {
 #[derive(Default)]
 struct Remembered {
     entries: HashMap<Fingerprint, Entry>,
-    /// In the order in which they are to be forgotten: each has an entry, and each entry is here once.
+    /// In order of expiry: each element has an entry, and each entry is in here once.
     order: VecDeque<Fingerprint>,
 }
 
@@ -35,14 +35,14 @@ struct Entry {
 }
 
 impl Refusals {
-    /// The refusal, while it counts. `now` is a monotonic reading.
+    /// The refusal, unless it has expired. `now` is a monotonic reading.
     pub(super) fn get(&self, fingerprint: &Fingerprint, now: Duration) -> Option<Arc<Outcome>> {
         let remembered = self.lock();
         let entry = remembered.entries.get(fingerprint)?;
         (now < entry.forget_at).then(|| Arc::clone(&entry.outcome))
     }
 
-    /// Remembers a refusal that has come now. One that is remembered already is not prolonged.
+    /// Caches a new refusal. One that is already cached is not prolonged.
     pub(super) fn remember(&self, fingerprint: Fingerprint, outcome: &Outcome, now: Duration) {
         let Some(outcome) = shortened(outcome) else { return };
         let mut remembered = self.lock();
@@ -64,7 +64,7 @@ impl Refusals {
 }
 
 impl Remembered {
-    /// Forgets what no longer counts.
+    /// Removes expired refusals.
     fn forget_until(&mut self, now: Duration) {
         while self.oldest().is_some_and(|entry| entry.forget_at <= now) {
             self.forget_oldest();
@@ -82,7 +82,7 @@ impl Remembered {
     }
 }
 
-/// What is remembered of an outcome; `None` where it is too long, or does not refuse anything.
+/// The cached part of an outcome; `None` if it is too long or not a refusal.
 fn shortened(outcome: &Outcome) -> Option<Outcome> {
     let fits = |body: &String| body.len() <= MAX_BODY_BYTES;
     let result = match &outcome.result {

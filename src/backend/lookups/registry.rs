@@ -1,4 +1,4 @@
-//! The look-ups of a process: one limit for each instance, whatever configurations it has.
+//! The lookups of the process: one limit per instance, shared by its configurations.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -9,10 +9,10 @@ use super::refusals::Refusals;
 use crate::instance::BackendApi;
 use crate::time::Clock;
 
-/// Most instances whose look-ups are counted. Instances come from configuration, never from requests.
+/// Maximum number of instances with shared limits. Instances come from configuration, never from requests.
 const MAX_INSTANCES: usize = 4096;
 
-/// Look-ups by instance.
+/// Lookups by instance.
 pub struct InstanceLookups {
     clock: Arc<dyn Clock>,
     refusals: Arc<Refusals>,
@@ -20,19 +20,19 @@ pub struct InstanceLookups {
 }
 
 impl InstanceLookups {
-    /// No instance has look-ups yet.
+    /// A registry without instances.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
         Self { clock, refusals: Arc::default(), instances: Mutex::default() }
     }
 
-    /// The look-ups of an instance, which all that are held at the same time share.
+    /// The lookups of an instance, shared while they are referenced.
     pub fn of(&self, api: &BackendApi) -> Arc<Lookups> {
         let mut instances = self.instances.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(lookups) = instances.get(api).and_then(Weak::upgrade) {
             return lookups;
         }
         if instances.len() >= MAX_INSTANCES {
-            // Those that nothing holds any more belong to configurations that are gone.
+            // Unreferenced ones belong to dropped configurations.
             instances.retain(|_, lookups| lookups.strong_count() > 0);
         }
         let lookups = Arc::new(Lookups::new(Arc::clone(&self.refusals), Arc::clone(&self.clock)));
@@ -57,11 +57,11 @@ mod tests {
 
     fn api(index: usize) -> BackendApi {
         let key = SecretKey::parse(&format!("sk_test_{index}")).expect("a usable key");
-        BackendApi::parse("", "", key).expect("a usable address")
+        BackendApi::parse("", "", key).expect("a usable URL")
     }
 
     #[test]
-    fn one_instance_has_one_limit_and_two_have_two() {
+    fn each_instance_has_its_own_limit() {
         let lookups = InstanceLookups::new(ManualClock::at(0));
         let first = lookups.of(&api(1));
         assert!(Arc::ptr_eq(&first, &lookups.of(&api(1))));
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn instances_that_are_gone_make_room_and_without_room_nothing_is_kept() {
+    fn unused_instances_are_evicted_and_a_full_registry_keeps_nothing_new() {
         let lookups = InstanceLookups::new(ManualClock::at(0));
         for index in 0..MAX_INSTANCES {
             lookups.of(&api(index));

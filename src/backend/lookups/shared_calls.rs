@@ -8,7 +8,7 @@ use tokio::sync::OnceCell;
 
 use super::{Fingerprint, Outcome, TooMany};
 
-/// How a call ends.
+/// The result of a call.
 type End = Result<Arc<Outcome>, TooMany>;
 
 /// The calls in progress: never more than there are look-ups waiting.

@@ -15,7 +15,7 @@ use crate::instance::{BackendApi, SecretKey};
 use crate::time::manual::ManualClock;
 use crate::transport::{BoxFuture, Request, Response, Transport, TransportError};
 
-/// Holds every call until it is released, and counts them.
+/// Holds every call until it is released, and counts calls.
 #[derive(Debug)]
 struct Clerk {
     statuses: Mutex<Vec<u16>>,
@@ -25,7 +25,7 @@ struct Clerk {
 }
 
 impl Clerk {
-    /// Responds with these statuses in turn, and with the last one to all further calls.
+    /// Responds with these statuses in order, and then with the last one.
     fn responding(statuses: &[u16]) -> Arc<Self> {
         let statuses = Mutex::new(statuses.iter().rev().copied().collect());
         Arc::new(Self {
@@ -53,7 +53,7 @@ impl Transport for Clerk {
     fn send(&self, _: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
         self.calls.fetch_add(1, Ordering::Relaxed);
         self.under_way.fetch_add(1, Ordering::Relaxed);
-        let mut statuses = self.statuses.lock().expect("nobody panicked");
+        let mut statuses = self.statuses.lock().expect("not poisoned");
         let status = if statuses.len() > 1 { statuses.pop() } else { statuses.last().copied() };
         let (released, under_way) = (Arc::clone(&self.released), Arc::clone(&self.under_way));
         Box::pin(async move {
@@ -69,7 +69,7 @@ impl Transport for Clerk {
     }
 }
 
-/// An instance, and what it asks.
+/// An instance with its lookups.
 #[derive(Clone)]
 struct Fixture {
     clerk: Arc<Clerk>,
@@ -80,7 +80,7 @@ struct Fixture {
 
 fn fixture(statuses: &[u16]) -> Fixture {
     let key = SecretKey::parse("sk_test_x").expect("a usable key");
-    let api = BackendApi::parse("", "", key).expect("a usable address");
+    let api = BackendApi::parse("", "", key).expect("a usable URL");
     let (clerk, clock) = (Clerk::responding(statuses), ManualClock::at(0));
     let lookups = InstanceLookups::new(clock.clone()).of(&api);
     let client = Arc::new(BackendClient::new(api, Arc::<Clerk>::clone(&clerk)));
@@ -92,7 +92,7 @@ impl Fixture {
         Fingerprint::new(&self.client, &API_KEY, &[text])
     }
 
-    /// The status of the answer, or that there are too many.
+    /// The status of the response, or [`TooMany`].
     async fn ask(&self, kind: Kind, text: &str) -> Result<u16, TooMany> {
         let arguments = serde_json::json!([text]).to_string();
         let (client, operation) = (&*self.client, &API_KEY);
@@ -105,7 +105,7 @@ impl Fixture {
         })
     }
 
-    /// Asks at the same time, once about each text, until nothing more can be done without an answer.
+    /// Starts a lookup for each string concurrently, and runs them until they wait for responses.
     async fn ask_all(
         &self,
         kind: Kind,
@@ -120,7 +120,7 @@ impl Fixture {
         asked
     }
 
-    /// Asks once; the call is released before.
+    /// Releases one call and runs a lookup.
     async fn ask_released(&self, kind: Kind, text: &str) -> Result<u16, TooMany> {
         self.clerk.release(1);
         let answer = self.ask(kind, text).await;
@@ -131,7 +131,7 @@ impl Fixture {
     }
 }
 
-/// Lets all tasks run as far as they can.
+/// Runs all tasks until they wait.
 async fn settle() {
     for _ in 0..200 {
         tokio::task::yield_now().await;
@@ -150,7 +150,7 @@ const KINDS: [(Kind, usize); 3] =
     [(Kind::Token, gate::TOKENS), (Kind::Nonce, gate::NONCES), (Kind::Refresh, gate::REFRESHES)];
 
 #[tokio::test]
-async fn identical_look_ups_of_a_token_share_one_call() {
+async fn identical_lookups_of_a_token_share_one_call() {
     for status in [200, 404, 500] {
         let fixture = fixture(&[status]);
         let asked = fixture.ask_all(Kind::Token, same(300)).await;
@@ -162,7 +162,7 @@ async fn identical_look_ups_of_a_token_share_one_call() {
 }
 
 #[tokio::test]
-async fn a_token_that_is_asked_about_again_later_is_looked_up_again() {
+async fn a_later_lookup_of_a_token_makes_a_new_call() {
     let fixture = fixture(&[200]);
     for calls in 1..=3 {
         assert_eq!(fixture.ask_released(Kind::Token, "a").await, Ok(200));
@@ -171,7 +171,7 @@ async fn a_token_that_is_asked_about_again_later_is_looked_up_again() {
 }
 
 #[tokio::test]
-async fn identical_look_ups_of_a_nonce_share_a_refusal() {
+async fn identical_lookups_of_a_nonce_share_a_refusal() {
     for status in [404, 500] {
         let fixture = fixture(&[status]);
         let asked = fixture.ask_all(Kind::Nonce, same(300)).await;
@@ -182,8 +182,7 @@ async fn identical_look_ups_of_a_nonce_share_a_refusal() {
 }
 
 #[tokio::test]
-async fn an_accepted_nonce_is_accepted_for_the_request_that_made_the_call_and_clerk_decides_about_the_others()
-{
+async fn an_accepted_nonce_is_only_used_for_the_request_that_made_the_call() {
     let fixture = fixture(&[200, 404]);
     let asked = fixture.ask_all(Kind::Nonce, same(4)).await;
     assert_eq!(fixture.clerk.calls(), 1);
@@ -192,12 +191,12 @@ async fn an_accepted_nonce_is_accepted_for_the_request_that_made_the_call_and_cl
     assert_eq!(fixture.clerk.calls(), 4);
     fixture.clerk.release(3);
     let mut answers = asked.join_all().await;
-    answers.sort_by_key(|answer| answer.expect("few are under way"));
+    answers.sort_by_key(|answer| answer.expect("few are in progress"));
     assert_eq!(answers, [Ok(200), Ok(404), Ok(404), Ok(404)]);
 }
 
 #[tokio::test]
-async fn a_look_up_goes_on_when_the_request_that_made_the_call_goes_away() {
+async fn a_lookup_continues_if_the_request_that_made_the_call_is_dropped() {
     let fixture = fixture(&[404]);
     let mut first = fixture.ask_all(Kind::Token, same(1)).await;
     let others = fixture.ask_all(Kind::Token, same(3)).await;
@@ -213,7 +212,7 @@ async fn a_look_up_goes_on_when_the_request_that_made_the_call_goes_away() {
 }
 
 #[tokio::test]
-async fn a_limited_number_of_calls_is_under_way_as_many_wait_and_the_others_fail_immediately() {
+async fn calls_are_limited_the_same_number_waits_and_others_fail_immediately() {
     for (kind, most) in KINDS {
         let fixture = fixture(&[404]);
         let mut asked = fixture.ask_all(kind, different(2000)).await;
@@ -235,7 +234,7 @@ async fn a_limited_number_of_calls_is_under_way_as_many_wait_and_the_others_fail
 }
 
 #[tokio::test]
-async fn a_flood_of_one_kind_leaves_room_for_the_others() {
+async fn a_flood_of_one_kind_does_not_block_the_others() {
     for (kind, _) in KINDS {
         let fixture = fixture(&[404]);
         let _flood = fixture.ask_all(kind, different(2000)).await;
@@ -249,7 +248,7 @@ async fn a_flood_of_one_kind_leaves_room_for_the_others() {
 }
 
 #[tokio::test]
-async fn one_that_has_waited_makes_no_call_about_what_was_refused_by_then() {
+async fn a_waiting_lookup_makes_no_call_if_its_subject_was_refused_in_the_meantime() {
     let fixture = fixture(&[404]);
     let asked = fixture.ask_all(Kind::Refresh, same(2 * gate::REFRESHES)).await;
     fixture.clerk.release(2000);
@@ -258,7 +257,7 @@ async fn one_that_has_waited_makes_no_call_about_what_was_refused_by_then() {
 }
 
 #[tokio::test]
-async fn what_was_refused_is_refused_again_for_a_few_seconds() {
+async fn refusals_are_repeated_for_a_few_seconds() {
     for status in [400, 404, 410, 422] {
         for (kind, _) in KINDS {
             let fixture = fixture(&[status, 200]);
@@ -273,7 +272,7 @@ async fn what_was_refused_is_refused_again_for_a_few_seconds() {
 }
 
 #[tokio::test]
-async fn what_says_nothing_about_the_token_is_not_remembered() {
+async fn responses_that_are_not_about_the_token_are_not_cached() {
     for status in [200, 204, 302, 401, 403, 408, 429, 500, 503] {
         let fixture = fixture(&[status]);
         for calls in 1..=2 {
@@ -284,7 +283,7 @@ async fn what_says_nothing_about_the_token_is_not_remembered() {
 }
 
 #[tokio::test]
-async fn an_answer_that_refuses_is_remembered_on_demand_and_only_where_it_is_short() {
+async fn a_short_response_can_be_cached_as_a_refusal() {
     let fixture = fixture(&[200]);
     let answer = |text: &str| Outcome { result: Ok(Answer::Json(text.to_owned())), asked_at: Duration::ZERO };
     fixture.lookups.remember_refusal(fixture.fingerprint("a"), &answer("{}"));
@@ -296,7 +295,7 @@ async fn an_answer_that_refuses_is_remembered_on_demand_and_only_where_it_is_sho
 }
 
 #[tokio::test]
-async fn the_oldest_refusals_make_room_and_are_not_prolonged() {
+async fn the_oldest_refusals_are_evicted_and_never_prolonged() {
     let fixture = fixture(&[404]);
     let refusal = |body: &str| Outcome {
         result: Err(CallError::Rejected(Rejection {
@@ -321,7 +320,7 @@ async fn the_oldest_refusals_make_room_and_are_not_prolonged() {
     fixture.clock.advance(Duration::from_secs(2));
     assert!(is_known("1").is_none());
     remember("new");
-    assert_eq!(fixture.lookups.refusals.count(), 1, "those that no longer count are gone");
+    assert_eq!(fixture.lookups.refusals.count(), 1, "expired ones are removed");
     remember(&"x".repeat(5000));
     let long = is_known(&"x".repeat(5000)).expect("a refusal");
     assert!(matches!(&long.result, Err(CallError::Rejected(rejection)) if rejection.body.is_none()));

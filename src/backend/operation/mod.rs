@@ -1,4 +1,4 @@
-//! The operations that a client can carry out: rows of [`clerk_backend_api`].
+//! The operations of the Backend API: rows of [`clerk_backend_api`].
 
 pub mod authentication;
 pub(crate) mod verification;
@@ -9,7 +9,7 @@ pub use clerk_backend_api::{
 };
 use http::Method;
 
-/// The method of an operation's request.
+/// The HTTP method of an operation.
 pub(super) fn http_method(verb: Verb) -> Method {
     match verb {
         Verb::Get => Method::GET,

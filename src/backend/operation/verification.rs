@@ -1,13 +1,12 @@
-//! Calls that look an opaque machine token up at Clerk (`authentication.md` §5.10). The core makes them for requests that
-//! carry such a token.
+//! Calls that verify opaque machine tokens (`authentication.md` §5.10).
 
 use clerk_backend_api::{Operation, operation};
 
-/// Looks an API key up.
+/// Verifies an API key.
 pub(crate) static API_KEY: Operation = *operation("apiKeys.verify");
 
-/// Looks a machine-to-machine token up.
+/// Verifies a machine-to-machine token.
 pub(crate) static M2M_TOKEN: Operation = *operation("m2m.verify");
 
-/// Looks an OAuth access token up.
+/// Verifies an OAuth access token.
 pub(crate) static OAUTH_TOKEN: Operation = *operation("idPOAuthAccessToken.verify");

@@ -6,7 +6,7 @@ use crate::backend::call_options::Upload;
 use crate::backend::operation::{find, verification};
 
 fn prepare(operation: &str, arguments: &str) -> Result<Call, CallError> {
-    prepare_row(find(operation).expect("it stands in the table"), arguments)
+    prepare_row(find(operation).expect("it is in the table"), arguments)
 }
 
 fn prepare_row(operation: &Operation, arguments: &str) -> Result<Call, CallError> {
@@ -14,11 +14,11 @@ fn prepare_row(operation: &Operation, arguments: &str) -> Result<Call, CallError
 }
 
 fn prepare_with(operation: &Operation, arguments: &str, options: &CallOptions) -> Result<Call, CallError> {
-    let address = BackendAddress::parse("https://h", "").expect("a usable address");
+    let address = BackendAddress::parse("https://h", "").expect("a usable URL");
     Call::prepare(operation, arguments, options, &address)
 }
 
-/// Verb, path with query, and body of the request.
+/// Method, path with query, and body of the request.
 fn sent(operation: &str, arguments: &str) -> String {
     shown(prepare(operation, arguments))
 }
@@ -34,12 +34,12 @@ fn shown(call: Result<Call, CallError>) -> String {
 fn refusal(operation: &str, arguments: &str) -> String {
     match prepare(operation, arguments) {
         Err(CallError::Argument(message)) => message,
-        other => unreachable!("{arguments} gave {other:?}"),
+        other => unreachable!("{arguments} returned {other:?}"),
     }
 }
 
 #[test]
-fn each_operation_makes_its_request() {
+fn each_operation_builds_its_request() {
     let known = [
         ("users.getUser", r#"["user_1"]"#, "GET /v1/users/user_1 "),
         ("users.getUser", "[5]", "GET /v1/users/5 "),
@@ -54,7 +54,7 @@ fn each_operation_makes_its_request() {
 }
 
 #[test]
-fn a_call_may_be_repeated_by_its_verb_or_an_idempotency_key_of_its_own() {
+fn a_call_is_idempotent_by_its_method_or_its_own_idempotency_key() {
     let key = ["Idempotency-Key".to_owned(), "k".to_owned()];
     let with_key = CallOptions {
         headers: CallOptions::headers(&key).expect("a header that can be sent"),
@@ -64,11 +64,11 @@ fn a_call_may_be_repeated_by_its_verb_or_an_idempotency_key_of_its_own() {
         ("users.getUser", r#"["id"]"#, &CallOptions::default(), true),
         ("sessions.getToken", r#"["id"]"#, &CallOptions::default(), false),
         ("emails.create", r#"[{"to":{"userId":"u"}},{"idempotencyKey":"k"}]"#, &CallOptions::default(), true),
-        // Another's promise.
+        // Not sufficient: a forwarded key.
         ("sessions.getToken", r#"["id"]"#, &with_key, false),
         ("__experimental_accountlessApplications.createAccountlessApplication", "[]", &with_key, false),
     ] {
-        let row = find(operation).expect("it stands in the table");
+        let row = find(operation).expect("it is in the table");
         let call = prepare_with(row, arguments, options).expect("arguments that can be sent");
         assert_eq!(call.is_idempotent, expected, "{operation}");
         if !options.headers.is_empty() {
@@ -93,7 +93,7 @@ fn a_token_may_have_a_template_and_a_lifetime() {
 }
 
 #[test]
-fn tokens_are_verified_beside_the_version_segment_and_travel_in_the_body() {
+fn tokens_are_verified_without_version_segment_and_sent_in_the_body() {
     let known = [
         (&verification::API_KEY, r#"["t"]"#, r#"POST /api_keys/verify {"secret":"t"}"#),
         (&verification::M2M_TOKEN, r#"[{"token":"t"}]"#, r#"POST /m2m_tokens/verify {"token":"t"}"#),
@@ -150,7 +150,7 @@ fn an_object_is_sorted_into_path_query_and_body() {
 }
 
 #[test]
-fn a_body_is_sent_as_soon_as_there_is_a_property_whatever_its_value() {
+fn a_body_is_sent_if_there_is_a_property_with_any_value() {
     let known = [
         ("users.createUser", "[]", "POST /v1/users "),
         ("users.createUser", "[{}]", "POST /v1/users "),
@@ -171,7 +171,7 @@ fn a_body_is_sent_as_soon_as_there_is_a_property_whatever_its_value() {
 }
 
 #[test]
-fn defaults_fill_what_is_not_given() {
+fn defaults_replace_missing_values() {
     let known = [
         ("users.setPasswordCompromised", r#"["u"]"#, r#"{"revoke_all_sessions":false}"#),
         (
@@ -210,7 +210,7 @@ fn a_provider_has_its_prefix_once() {
 }
 
 #[test]
-fn keys_change_all_the_way_down_where_the_row_says_so() {
+fn nested_keys_are_converted_if_the_operation_says_so() {
     assert_eq!(
         sent("samlConnections.createSamlConnection", r#"[{"attributeMapping":{"userId":"uid"}}]"#),
         r#"POST /v1/saml_connections {"attribute_mapping":{"user_id":"uid"}}"#
@@ -220,7 +220,7 @@ fn keys_change_all_the_way_down_where_the_row_says_so() {
 }
 
 #[test]
-fn emails_travel_under_their_idempotency_key() {
+fn emails_are_sent_with_their_idempotency_key() {
     let call = prepare("emails.create", r#"[{"to":{"address":"a"}},{"idempotencyKey":"k-1"}]"#);
     let call = call.expect("arguments that can be sent");
     assert_eq!(call.headers["idempotency-key"], "k-1");
@@ -237,14 +237,14 @@ fn emails_travel_under_their_idempotency_key() {
 
 #[test]
 fn a_file_makes_the_body_a_form() {
-    let row = find("organizations.updateOrganizationLogo").expect("it stands in the table");
+    let row = find("organizations.updateOrganizationLogo").expect("it is in the table");
     let arguments = r#"["o",{"uploaderUserId":"user_1"}]"#;
     let upload =
         Upload { bytes: Bytes::from_static(b"img"), name: "a.png".to_owned(), media_type: String::new() };
     let with_file = CallOptions { upload: Some(upload), ..CallOptions::default() };
     let body =
         prepare_with(row, arguments, &with_file).expect("arguments that can be sent").body.expect("a form");
-    let text = String::from_utf8(body.bytes.to_vec()).expect("the test's file is text");
+    let text = String::from_utf8(body.bytes.to_vec()).expect("UTF-8");
     assert!(body.media_type.to_str().expect("ASCII").starts_with("multipart/form-data; boundary="));
     assert!(
         text.contains("img\r\n") && text.contains("name=\"uploader_user_id\"\r\n\r\nuser_1\r\n"),
@@ -259,7 +259,7 @@ fn a_file_makes_the_body_a_form() {
 }
 
 #[test]
-fn only_a_row_that_says_so_passes_the_callers_headers_on_without_those_of_its_exchange() {
+fn the_callers_headers_are_forwarded_if_the_operation_says_so_without_those_of_its_exchange() {
     let own = ["host", "app.test", "x-custom", "1"].map(str::to_owned);
     let options = CallOptions {
         headers: CallOptions::headers(&own).expect("headers that can be sent"),
@@ -272,7 +272,7 @@ fn only_a_row_that_says_so_passes_the_callers_headers_on_without_those_of_its_ex
 }
 
 #[test]
-fn any_documented_path_can_be_called_and_none_else() {
+fn any_path_can_be_called_unless_it_is_invalid() {
     let known = [
         ("request.get", r#"["/users/user_1/x",{"limit":1}]"#, "GET /v1/users/user_1/x?limit=1 "),
         ("request.post", r#"[["users","a/b?c"],null,{"aB":1}]"#, r#"POST /v1/users/a%2Fb%3Fc {"a_b":1}"#),
@@ -306,7 +306,7 @@ fn any_documented_path_can_be_called_and_none_else() {
 }
 
 #[test]
-fn a_missing_or_unfit_id_is_refused_before_any_request() {
+fn missing_and_invalid_ids_are_rejected_before_any_request() {
     for arguments in ["[]", "[null]", r#"[""]"#, "[0]", "[[]]", "[{}]", "[true]", r#"[".."]"#, r#"["%2e"]"#] {
         assert!(refusal("users.getUser", arguments).contains("users.getUser() needs the argument `userId`"));
     }
@@ -314,7 +314,7 @@ fn a_missing_or_unfit_id_is_refused_before_any_request() {
 }
 
 #[test]
-fn arguments_that_are_no_json_are_refused() {
+fn arguments_that_are_not_json_are_rejected() {
     for arguments in ["", "{}", r#"["u""#] {
         assert!(refusal("users.getUser", arguments).contains("arguments of users.getUser()"));
     }
@@ -331,10 +331,10 @@ fn a_query_is_form_encoded() {
 
 proptest! {
     #[test]
-    fn no_id_leaves_its_place(id in "[./\\\\%2eE5c?#&\t\n a-c]{0,12}") {
-        let arguments = serde_json::to_string(&[&id]).expect("text is JSON");
+    fn ids_never_change_the_path(id in "[./\\\\%2eE5c?#&\t\n a-c]{0,12}") {
+        let arguments = serde_json::to_string(&[&id]).expect("strings serialize to JSON");
         if let Ok(Call { url, .. }) = prepare("users.getUser", &arguments) {
-            let segments: Vec<&str> = url.path_segments().expect("an https address has a path").collect();
+            let segments: Vec<&str> = url.path_segments().expect("an https URL has a path").collect();
             prop_assert_eq!(segments.len(), 3);
             prop_assert_eq!(&segments[..2], ["v1", "users"]);
             let decoded = percent_encoding::percent_decode_str(segments[2]).decode_utf8_lossy();

@@ -12,7 +12,7 @@ use crate::jwks::set::tests::set_with;
 use crate::time::manual::ManualClock;
 use crate::transport::BoxFuture;
 
-/// Answers each fetch when the test says so, and counts them.
+/// Completes each fetch when the test says so, and counts them.
 #[derive(Debug, Default)]
 struct ScriptedSource {
     fetches: Mutex<usize>,
@@ -21,8 +21,8 @@ struct ScriptedSource {
 
 impl Source for ScriptedSource {
     fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
-        *self.fetches.lock().expect("nobody panicked") += 1;
-        let answer = self.answers.lock().expect("nobody panicked").pop_front();
+        *self.fetches.lock().expect("not poisoned") += 1;
+        let answer = self.answers.lock().expect("not poisoned").pop_front();
         Box::pin(async move { answer.expect("an expected fetch").await.expect("an answer") })
     }
 }
@@ -33,12 +33,12 @@ struct Scene {
     clock: Arc<ManualClock>,
 }
 
-/// The end of a fetch that a test holds open. Dropped without an answer, the fetch panics.
+/// A fetch that the test completes. Dropping it makes the fetch panic.
 struct Held(oneshot::Sender<Result<KeySet, FetchError>>);
 
 impl Held {
     fn answer(self, kids: &[&str]) {
-        self.0.send(Ok(set_with(kids))).expect("the fetch runs on, whoever waits for it");
+        self.0.send(Ok(set_with(kids))).expect("the fetch is still running");
     }
 }
 
@@ -60,7 +60,7 @@ impl Scene {
 
     fn expect_fetch(&self) -> Held {
         let (sender, receiver) = oneshot::channel();
-        self.source.answers.lock().expect("nobody panicked").push_back(receiver);
+        self.source.answers.lock().expect("not poisoned").push_back(receiver);
         Held(sender)
     }
 
@@ -70,14 +70,14 @@ impl Scene {
     }
 
     fn fetches(&self) -> usize {
-        *self.source.fetches.lock().expect("nobody panicked")
+        *self.source.fetches.lock().expect("not poisoned")
     }
 
     async fn lookup(&self, kid: &str) -> Result<NamedKey, LookupError> {
         self.cache.key(Some(kid), Freshness::DEFAULT, DEFAULT_TIMEOUT).await
     }
 
-    /// The outcome of a lookup that is polled once only.
+    /// The result of polling a lookup once.
     fn poll_once(&self, kid: &str) -> Poll<Result<NamedKey, LookupError>> {
         pin!(self.lookup(kid)).poll(&mut Context::from_waker(Waker::noop()))
     }
@@ -95,7 +95,7 @@ impl Scene {
     }
 }
 
-/// Lets every task run until it waits for something that the test holds.
+/// Runs all tasks until they wait for the test.
 async fn settle() {
     for _ in 0..200 {
         yield_now().await;
@@ -107,7 +107,7 @@ fn unknown(kid: &str) -> LookupError {
 }
 
 #[tokio::test]
-async fn fifty_cold_lookups_make_one_fetch_and_all_get_its_result() {
+async fn fifty_cold_lookups_share_one_fetch() {
     let scene = Scene::new();
     let held = scene.expect_fetch();
     let lookups = scene.start_lookups(50);
@@ -121,7 +121,7 @@ async fn fifty_cold_lookups_make_one_fetch_and_all_get_its_result() {
 }
 
 #[tokio::test]
-async fn a_failing_fetch_is_told_to_all_who_wait() {
+async fn a_failed_fetch_fails_all_waiting_lookups() {
     let scene = Scene::new();
     let held = scene.expect_fetch();
     let lookups = scene.start_lookups(50);
@@ -134,7 +134,7 @@ async fn a_failing_fetch_is_told_to_all_who_wait() {
 }
 
 #[tokio::test]
-async fn a_caller_that_goes_away_does_not_end_the_fetch() {
+async fn dropping_a_lookup_does_not_cancel_the_fetch() {
     let scene = Scene::new();
     let held = scene.expect_fetch();
     let lookups = scene.start_lookups(2);
@@ -150,7 +150,7 @@ async fn a_caller_that_goes_away_does_not_end_the_fetch() {
 }
 
 #[tokio::test]
-async fn a_fetch_that_panics_ends_the_wait_and_the_next_lookup_fetches_again() {
+async fn a_panicking_fetch_fails_the_lookup_and_the_next_one_fetches_again() {
     let scene = Scene::new();
     drop(scene.expect_fetch());
     let error = scene.lookup("known").await.expect_err("no keys");
@@ -162,7 +162,7 @@ async fn a_fetch_that_panics_ends_the_wait_and_the_next_lookup_fetches_again() {
 }
 
 #[tokio::test]
-async fn a_warm_lookup_is_ready_on_its_first_poll() {
+async fn a_warm_lookup_is_ready_on_the_first_poll() {
     let scene = Scene::loaded(&["known"]).await;
     assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))));
     assert!(matches!(scene.poll_once("other"), Poll::Ready(Err(LookupError::UnknownKey { .. }))));
@@ -170,7 +170,7 @@ async fn a_warm_lookup_is_ready_on_its_first_poll() {
 }
 
 #[tokio::test]
-async fn at_four_fifths_of_its_age_a_set_is_refreshed_while_it_serves() {
+async fn a_set_is_refreshed_in_the_background_at_four_fifths_of_its_maximum_age() {
     let scene = Scene::loaded(&["known"]).await;
     scene.advance(240);
     let held = scene.expect_fetch();
@@ -187,7 +187,7 @@ async fn at_four_fifths_of_its_age_a_set_is_refreshed_while_it_serves() {
 }
 
 #[tokio::test]
-async fn known_keys_are_served_for_an_hour_of_outage_and_no_longer() {
+async fn known_keys_are_served_for_at_most_an_hour_of_outage() {
     let scene = Scene::loaded(&["known"]).await;
     scene.advance(300);
     scene.expect_failing_fetch();
@@ -210,7 +210,7 @@ async fn known_keys_are_served_for_an_hour_of_outage_and_no_longer() {
 }
 
 #[tokio::test]
-async fn clerks_no_replaces_the_set_at_once_and_an_outage_does_not() {
+async fn a_refusal_by_clerk_drops_the_set_and_an_outage_does_not() {
     for (refusal, expected) in [
         (FetchError::NoKeys("no keys".to_owned()), LookupError::NoKeys("no keys".to_owned())),
         (FetchError::SecretKeyInvalid, LookupError::SecretKeyInvalid),
@@ -222,7 +222,7 @@ async fn clerks_no_replaces_the_set_at_once_and_an_outage_does_not() {
         settle().await;
         for _ in 0..50 {
             let Poll::Ready(lookup) = scene.poll_once("known") else {
-                unreachable!("it fetches once a second")
+                unreachable!("fetches are limited to one per second")
             };
             assert_eq!(lookup.expect_err("gone"), expected);
         }
@@ -246,18 +246,20 @@ async fn clerks_no_replaces_the_set_at_once_and_an_outage_does_not() {
 }
 
 #[tokio::test]
-async fn a_refusal_that_a_lookup_waited_for_leaves_no_key_either() {
+async fn a_refusal_during_a_lookup_drops_the_set_too() {
     let scene = Scene::loaded(&["known"]).await;
     scene.advance(10);
     let refusal = FetchError::NoKeys("no keys".to_owned());
     scene.expect_fetch().0.send(Err(refusal)).expect("the queue holds the other end");
     assert!(scene.lookup("other").await.is_err());
-    let Poll::Ready(lookup) = scene.poll_once("known") else { unreachable!("it fetches once a second") };
+    let Poll::Ready(lookup) = scene.poll_once("known") else {
+        unreachable!("fetches are limited to one per second")
+    };
     assert_eq!(lookup.expect_err("gone"), LookupError::NoKeys("no keys".to_owned()));
 }
 
 #[tokio::test]
-async fn keys_that_a_new_set_lacks_are_gone() {
+async fn keys_missing_from_a_new_set_are_gone() {
     let scene = Scene::loaded(&["old"]).await;
     scene.advance(300);
     scene.expect_fetch().answer(&["new"]);
@@ -269,7 +271,7 @@ async fn keys_that_a_new_set_lacks_are_gone() {
 }
 
 #[tokio::test]
-async fn fifty_unknown_names_make_one_fetch_in_ten_seconds() {
+async fn fifty_unknown_kids_cause_one_fetch_in_ten_seconds() {
     let scene = Scene::loaded(&["known"]).await;
     for interval in 1..=3 {
         scene.advance(10);
@@ -283,23 +285,23 @@ async fn fifty_unknown_names_make_one_fetch_in_ten_seconds() {
 }
 
 #[tokio::test]
-async fn a_key_that_was_added_is_found_at_the_next_fetch_for_its_name() {
+async fn a_new_key_is_found_with_the_next_fetch_for_its_kid() {
     let scene = Scene::loaded(&["known"]).await;
-    assert_eq!(scene.lookup("new").await.expect_err("not asked for yet"), unknown("new"));
+    assert_eq!(scene.lookup("new").await.expect_err("not fetched yet"), unknown("new"));
     scene.advance(10);
     scene.expect_fetch().answer(&["known", "new"]);
     assert!(scene.lookup("new").await.is_ok());
 }
 
 #[tokio::test]
-async fn a_token_without_kid_is_met_by_no_named_key() {
+async fn a_token_without_kid_matches_no_key_with_kid() {
     let scene = Scene::loaded(&["known"]).await;
     let error = scene.cache.key(None, Freshness::DEFAULT, DEFAULT_TIMEOUT).await.expect_err("no such key");
     assert_eq!(error, LookupError::UnknownKey { kid: None });
 }
 
 #[tokio::test]
-async fn always_fetch_never_uses_what_is_kept() {
+async fn always_fetch_never_uses_the_cache() {
     let scene = Scene::loaded(&["known"]).await;
     let lookup = || scene.cache.key(Some("known"), Freshness::AlwaysFetch, DEFAULT_TIMEOUT);
     scene.expect_fetch().answer(&["known"]);
@@ -312,7 +314,7 @@ async fn always_fetch_never_uses_what_is_kept() {
 }
 
 #[tokio::test]
-async fn the_maximum_age_is_that_of_the_caller() {
+async fn the_maximum_age_is_set_by_the_caller() {
     let scene = Scene::loaded(&["known"]).await;
     scene.advance(60);
     scene.expect_fetch().answer(&["known"]);
@@ -322,12 +324,12 @@ async fn the_maximum_age_is_that_of_the_caller() {
     assert_eq!(scene.fetches(), 2);
 }
 
-/// Panics before there is anything to wait for.
+/// Panics before it returns a future.
 #[derive(Debug)]
 struct PanickingSource;
 
 impl Source for PanickingSource {
-    #[expect(clippy::panic, reason = "it stands for a source with a fault")]
+    #[expect(clippy::panic, reason = "simulates a faulty source")]
     fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
         panic!("no fetch today");
     }
@@ -340,13 +342,13 @@ async fn a_source_that_panics_leaves_the_cache_usable() {
     let panicked =
         tokio::spawn(async move { lookup.key(Some("known"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await })
             .await;
-    assert!(panicked.expect_err("the panic goes on").is_panic());
+    assert!(panicked.expect_err("the panic propagates").is_panic());
     let error = cache.key(Some("known"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await.expect_err("no keys");
     assert!(matches!(error, LookupError::Unexpected(why) if why.contains("aborted")));
 }
 
 #[tokio::test]
-async fn a_key_that_was_published_during_a_fetch_is_looked_for_again() {
+async fn a_key_published_during_a_fetch_is_found_with_the_next_one() {
     let scene = Scene::new();
     let held = scene.expect_fetch();
     let first = scene.cache.clone();

@@ -7,7 +7,7 @@ use crate::jwt::{HeaderTypes, KeySource, PresentedJwt, Verifier};
 use crate::test_token::{NOW, PUBLIC_PEM, Token};
 use crate::time::manual::ManualClock;
 
-/// A verifier with the key in memory that remembers in `tokens`.
+/// A verifier with a PEM key that caches in `tokens`.
 fn by_pem(tokens: &Arc<VerifiedTokens>, rules: Rules, clock: &Arc<ManualClock>) -> Verifier {
     let clock = Arc::<ManualClock>::clone(clock);
     Verifier::new(KeySource::Pem(PemKey::parse(PUBLIC_PEM)), rules, clock).remembering(Arc::clone(tokens))
@@ -17,7 +17,7 @@ fn tokens() -> Arc<VerifiedTokens> {
     Arc::new(VerifiedTokens::new(DEFAULT_ENTRIES))
 }
 
-/// Whether a token is accepted; if not, for which reason.
+/// `Ok` if the token is accepted, otherwise the reason.
 async fn outcome(verifier: &Verifier, text: &str) -> Result<(), TokenErrorReason> {
     let token = verifier.decode(text).expect("a token that decodes");
     verifier.verify(&token).await.map_err(|error| match error {
@@ -26,7 +26,7 @@ async fn outcome(verifier: &Verifier, text: &str) -> Result<(), TokenErrorReason
     })
 }
 
-/// Whether nothing but the time would be looked at: it is in memory, and its verification counts.
+/// Whether the token is cached and its verification counts, so that only the time claims would be checked.
 fn is_remembered(verifier: &Verifier, text: &str) -> bool {
     let token = verifier.decode(text).expect("a token that decodes");
     let PemKey::Usable(key) = PemKey::parse(PUBLIC_PEM) else { unreachable!("a good key") };
@@ -34,7 +34,7 @@ fn is_remembered(verifier: &Verifier, text: &str) -> bool {
 }
 
 #[tokio::test]
-async fn a_remembered_token_is_known_by_its_serial_which_no_other_reading_has() {
+async fn a_cached_token_keeps_its_serial_and_every_other_decoding_gets_a_new_one() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let text = Token::good().sign();
@@ -48,12 +48,12 @@ async fn a_remembered_token_is_known_by_its_serial_which_no_other_reading_has() 
     assert_eq!(again.serial(), first.serial());
 }
 
-/// The text of a good token of this session.
+/// A good token of this session.
 fn of_session(index: usize) -> String {
     Token::good().claim("sid", format!("sess_{index}")).sign()
 }
 
-/// A good token with claims of this size, as an entry that nobody has to sign.
+/// A good token with claims of about this size and a dummy signature.
 fn unsigned(index: usize, padding: usize) -> Arc<DecodedJwt> {
     let token = Token::good().claim("sid", format!("sess_{index}")).claim("x", "x".repeat(padding));
     let text = format!("{}.{}", token.text(), "A".repeat(342));
@@ -68,7 +68,7 @@ fn keep(tokens: &VerifiedTokens, token: &Arc<DecodedJwt>) {
 const SCOPE: Scope = Scope([0; 32]);
 
 #[tokio::test]
-async fn an_accepted_token_is_remembered_and_a_refused_one_is_not() {
+async fn accepted_tokens_are_cached_and_rejected_tokens_are_not() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let good = Token::good().sign();
@@ -76,7 +76,7 @@ async fn an_accepted_token_is_remembered_and_a_refused_one_is_not() {
     assert_eq!(outcome(&verifier, &good).await, Ok(()));
     assert!(is_remembered(&verifier, &good));
     for refused in [
-        Token::good().signed_by_a_stranger(),
+        Token::good().signed_with_another_key(),
         Token::good().claim("exp", NOW - 10),
         Token::good().claim("nbf", NOW + 10),
         Token::good().claim("sub", 5),
@@ -91,13 +91,13 @@ async fn an_accepted_token_is_remembered_and_a_refused_one_is_not() {
 }
 
 #[tokio::test]
-async fn a_token_is_known_by_its_full_text_alone() {
+async fn a_token_is_looked_up_by_its_full_string() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let good = Token::good().sign();
     assert_eq!(outcome(&verifier, &good).await, Ok(()));
     let signature = good.rfind('.').expect("a JWT") + 1;
-    // The same header and claims with another signature, and the same signature under other claims.
+    // The same header and claims with another signature, and the same signature with other claims.
     let mut forged = good.clone();
     let other = if &good[signature..=signature] == "A" { "B" } else { "A" };
     forged.replace_range(signature..=signature, other);
@@ -107,7 +107,7 @@ async fn a_token_is_known_by_its_full_text_alone() {
 }
 
 #[tokio::test]
-async fn the_time_claims_are_checked_on_every_hit() {
+async fn time_claims_are_checked_on_every_hit() {
     for (token, reason) in [
         (Token::good().claim("exp", NOW + 20), TokenErrorReason::TokenExpired),
         (Token::good().claim("nbf", NOW), TokenErrorReason::TokenNotActiveYet),
@@ -116,7 +116,7 @@ async fn the_time_claims_are_checked_on_every_hit() {
         let tokens = tokens();
         let text = token.sign();
         assert_eq!(outcome(&by_pem(&tokens, Rules::default(), &ManualClock::at(NOW)), &text).await, Ok(()));
-        // The same token in the same memory, at a time at which it does not count.
+        // The same token in the same cache, at a time when it is not valid.
         let other_time = if reason == TokenErrorReason::TokenExpired { NOW + 26 } else { NOW - 6 };
         let verifier = by_pem(&tokens, Rules::default(), &ManualClock::at(other_time));
         assert!(is_remembered(&verifier, &text));
@@ -136,7 +136,7 @@ async fn a_verification_counts_for_a_minute_and_no_longer_than_the_token() {
     assert!(is_remembered(&verifier, &short));
     clock.advance(Duration::from_secs(1));
     assert!(!is_remembered(&verifier, &short));
-    assert_eq!(outcome(&verifier, &short).await, Ok(()), "the clock skew still lets it pass");
+    assert_eq!(outcome(&verifier, &short).await, Ok(()), "accepted within the clock skew");
     assert!(!is_remembered(&verifier, &short));
     clock.advance(Duration::from_secs(39));
     assert!(is_remembered(&verifier, &long));
@@ -147,7 +147,7 @@ async fn a_verification_counts_for_a_minute_and_no_longer_than_the_token() {
 }
 
 #[tokio::test]
-async fn other_rules_know_nothing_of_it() {
+async fn a_token_is_not_cached_for_other_rules() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let text = Token::good().sign();
     assert_eq!(outcome(&by_pem(&tokens, Rules::default(), &clock), &text).await, Ok(()));
@@ -169,7 +169,7 @@ async fn other_rules_know_nothing_of_it() {
 }
 
 #[test]
-fn lists_that_read_alike_when_joined_are_different_rules() {
+fn lists_that_look_alike_when_joined_are_different_rules() {
     let rules = |audience: &[&str], authorized_parties: &[&str]| {
         let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
         Rules { audience: texts(audience), authorized_parties: texts(authorized_parties), ..Rules::default() }
@@ -184,7 +184,7 @@ fn lists_that_read_alike_when_joined_are_different_rules() {
 }
 
 #[tokio::test]
-async fn a_verification_with_another_skew_is_not_remembered() {
+async fn a_verification_with_another_clock_skew_is_not_cached() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let expired = Token::good().claim("exp", NOW - 10).sign();
@@ -195,7 +195,7 @@ async fn a_verification_with_another_skew_is_not_remembered() {
 }
 
 #[test]
-fn entries_and_bytes_are_bounded() {
+fn the_cache_is_bounded_by_entries_and_bytes() {
     let tokens = VerifiedTokens::new(64);
     for index in 0..1_000 {
         keep(&tokens, &unsigned(index, 0));
@@ -211,7 +211,7 @@ fn entries_and_bytes_are_bounded() {
 }
 
 #[test]
-fn there_is_room_for_nearly_as_many_tokens_as_entries() {
+fn nearly_all_entries_can_be_used() {
     let tokens = VerifiedTokens::new(DEFAULT_ENTRIES);
     let many: Vec<_> = (0..DEFAULT_ENTRIES - 24).map(|index| unsigned(index, 0)).collect();
     for _ in 0..3 {
@@ -222,7 +222,7 @@ fn there_is_room_for_nearly_as_many_tokens_as_entries() {
 }
 
 #[test]
-fn a_flood_of_new_tokens_pushes_out_none_that_is_asked_for_again() {
+fn a_flood_of_new_tokens_does_not_evict_tokens_in_use() {
     let tokens = VerifiedTokens::new(64);
     let hot: Vec<_> = (0..16).map(|index| unsigned(index, 0)).collect();
     hot.iter().for_each(|token| keep(&tokens, token));
@@ -246,7 +246,7 @@ fn the_smallest_cache_has_room_for_the_largest_token() {
 }
 
 #[tokio::test]
-async fn a_machines_token_that_was_accepted_is_still_no_session() {
+async fn an_accepted_machine_token_is_still_not_a_session() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let text = Token::good().header("cat", "cl_B7d4PD333AAA").sign();
@@ -257,7 +257,7 @@ async fn a_machines_token_that_was_accepted_is_still_no_session() {
 }
 
 #[tokio::test]
-async fn a_token_that_somebody_else_has_read_is_known_all_the_same() {
+async fn a_token_decoded_without_a_lookup_is_found_in_the_cache() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let text = Token::good().sign();
@@ -267,7 +267,7 @@ async fn a_token_that_somebody_else_has_read_is_known_all_the_same() {
 }
 
 #[test]
-fn an_object_among_the_claims_weighs_what_a_map_takes() {
+fn the_footprint_of_an_object_includes_its_map() {
     let bytes = |text: &str| super::super::json::heap_bytes(&serde_json::from_str(text).expect("JSON"));
     assert_eq!(bytes("{}"), 0);
     assert!(bytes(r#"{"a":1}"#) >= 632);
@@ -275,16 +275,16 @@ fn an_object_among_the_claims_weighs_what_a_map_takes() {
 }
 
 #[test]
-fn the_weight_of_a_token_is_about_what_it_takes() {
+fn the_footprint_of_a_token_covers_its_strings() {
     let small = unsigned(1, 0);
     assert!(small.footprint() < BYTES_PER_ENTRY, "{}", small.footprint());
     let large = unsigned(1, 6_000);
-    // Text and payload, in base64 and plain.
+    // Token and payload: base64url and plain.
     assert!(large.footprint() > 6_000 + 8_000, "{}", large.footprint());
 }
 
 #[tokio::test]
-async fn debug_shows_no_token() {
+async fn debug_does_not_show_tokens() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let text = of_session(1);

@@ -16,7 +16,7 @@ use crate::transport::BoxFuture;
 const JWK: &str = include_str!("../../../test/vectors/keys/rsa-2048.jwk.json");
 const SHORT_JWK: &str = include_str!("../../../test/vectors/keys/rsa-1024.jwk.json");
 
-/// Always brings the same.
+/// Always returns the same result.
 #[derive(Debug)]
 struct FixedSource(Result<KeySet, FetchError>);
 
@@ -57,7 +57,7 @@ async fn refusal(verifier: &Verifier, token: &Token) -> TokenError {
     }
 }
 
-/// Whether the token is accepted by these rules; if not, for which reason.
+/// `Ok` if the token is accepted by these rules, otherwise the reason.
 async fn outcome(rules: Rules, token: Token) -> Result<(), TokenErrorReason> {
     match verify(&by_pem(rules), &token).await {
         Ok(()) => Ok(()),
@@ -70,7 +70,7 @@ fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-/// One rule: how a token breaks it, and what is said then.
+/// A rule: how to violate it, the reason, and a part of the message.
 struct Rule {
     break_it: fn(Token) -> Token,
     reason: TokenErrorReason,
@@ -87,7 +87,7 @@ const RULES: [Rule; 12] = [
     Rule {
         break_it: |token| token.header("kid", "another"),
         reason: TokenErrorReason::JwkKidMismatch,
-        message: "the key \"another\", which the instance does not have",
+        message: "key \"another\", which the instance does not have",
     },
     Rule {
         break_it: |token| token.header("typ", "other"),
@@ -100,14 +100,14 @@ const RULES: [Rule; 12] = [
         message: "alg header is \"HS256\"; expected RS256, RS384 or RS512",
     },
     Rule {
-        break_it: Token::signed_by_a_stranger,
+        break_it: Token::signed_with_another_key,
         reason: TokenErrorReason::TokenInvalidSignature,
         message: "signature does not match",
     },
     Rule {
         break_it: |token| token.claim("sub", 5),
         reason: TokenErrorReason::TokenVerificationFailed,
-        message: "sub claim is 5; expected text",
+        message: "sub claim is 5; expected a string",
     },
     Rule {
         break_it: |token| token.claim("aud", "elsewhere"),
@@ -161,7 +161,7 @@ async fn a_good_token_is_accepted() {
 }
 
 #[tokio::test]
-async fn of_two_broken_rules_the_first_is_told() {
+async fn the_first_violated_rule_is_reported() {
     let verifier = by_jwk(JWK, every_rule());
     for (index, first) in RULES.iter().enumerate() {
         for second in &RULES[index..] {
@@ -174,7 +174,7 @@ async fn of_two_broken_rules_the_first_is_told() {
 }
 
 #[tokio::test]
-async fn a_key_verifies_only_the_algorithms_that_it_is_for() {
+async fn a_key_verifies_only_its_own_algorithms() {
     let any_algorithm = JWK.replace(r#""alg": "RS256","#, "");
     for token in [
         Token::good().algorithm("RS384", SigningAlgorithm::RS384),
@@ -190,7 +190,7 @@ async fn a_key_verifies_only_the_algorithms_that_it_is_for() {
 }
 
 #[tokio::test]
-async fn a_token_that_names_another_algorithm_than_it_was_signed_with_is_refused() {
+async fn a_token_with_a_different_alg_than_its_signature_is_rejected() {
     let any_algorithm = JWK.replace(r#""alg": "RS256","#, "");
     let error =
         refusal(&by_jwk(&any_algorithm, Rules::default()), &Token::good().header("alg", "RS512")).await;
@@ -198,14 +198,14 @@ async fn a_token_that_names_another_algorithm_than_it_was_signed_with_is_refused
 }
 
 #[tokio::test]
-async fn a_key_that_must_not_be_used_fails_the_verification() {
+async fn an_unusable_key_fails_verification() {
     let error = refusal(&by_jwk(SHORT_JWK, Rules::default()), &Token::good().header("kid", "rsa-1024")).await;
     assert_eq!(error.reason, TokenErrorReason::TokenVerificationFailed);
     assert!(error.message.contains("the key is not an RSA key of 2048 to 8192 bits"), "{}", error.message);
 }
 
 #[tokio::test]
-async fn a_pem_key_is_for_any_kid_and_an_unusable_one_for_none() {
+async fn a_pem_key_verifies_any_kid_and_an_unusable_one_none() {
     for token in [Token::good().header("kid", "another"), Token::good().without_header("kid")] {
         assert_eq!(outcome(Rules::default(), token).await, Ok(()));
     }
@@ -216,7 +216,7 @@ async fn a_pem_key_is_for_any_kid_and_an_unusable_one_for_none() {
 }
 
 #[tokio::test]
-async fn without_any_key_no_token_is_accepted() {
+async fn without_a_key_no_token_is_accepted() {
     let verifier = Verifier::new(KeySource::Missing, Rules::default(), ManualClock::at(NOW));
     let error = refusal(&verifier, &Token::good()).await;
     assert_eq!(error.reason, TokenErrorReason::JwkFailedToResolve);
@@ -226,7 +226,7 @@ async fn without_any_key_no_token_is_accepted() {
 }
 
 #[tokio::test]
-async fn a_machines_token_is_not_a_session_token_whatever_marks_it() {
+async fn machine_tokens_are_rejected_however_they_are_marked() {
     let types = texts(&["JWT", "at+jwt"]);
     let of_any_type = || Rules { header_types: HeaderTypes::OneOf(types.clone()), ..Rules::default() };
     for token in [
@@ -245,7 +245,7 @@ async fn a_machines_token_is_not_a_session_token_whatever_marks_it() {
 }
 
 #[tokio::test]
-async fn an_oauth_access_token_is_refused_unless_its_type_is_asked_for() {
+async fn oauth_access_tokens_are_rejected_unless_their_type_is_listed() {
     let oauth = Token::good().header("typ", "at+jwt");
     assert_eq!(outcome(Rules::default(), oauth.clone()).await, Err(TokenErrorReason::TokenInvalid));
     let types = texts(&["at+jwt"]);
@@ -254,7 +254,7 @@ async fn an_oauth_access_token_is_refused_unless_its_type_is_asked_for() {
 }
 
 #[tokio::test]
-async fn advice_stands_apart_from_the_message() {
+async fn advice_is_not_part_of_the_message() {
     let verifier = by_jwk(JWK, every_rule());
     for Rule { break_it, reason, .. } in RULES {
         let error = refusal(&verifier, &break_it(fulfils_every_rule())).await;
@@ -273,7 +273,7 @@ async fn advice_stands_apart_from_the_message() {
 }
 
 #[tokio::test]
-async fn keys_that_cannot_be_had_are_told_by_their_fault() {
+async fn a_failure_to_load_keys_is_reported_with_its_cause() {
     let error = refusal(&remote(Err(FetchError::SecretKeyInvalid), Rules::default()), &Token::good()).await;
     assert_eq!(error.reason, TokenErrorReason::SecretKeyInvalid);
     let empty = Err(FetchError::NoKeys("answered without any key".to_owned()));
@@ -286,7 +286,7 @@ async fn keys_that_cannot_be_had_are_told_by_their_fault() {
 }
 
 #[tokio::test]
-async fn messages_stay_short_printable_ascii_whatever_a_token_holds() {
+async fn messages_are_short_printable_ascii_for_hostile_tokens() {
     let hostile = format!("\u{1b}[31m\r\nx-evil: 1\u{202e}\0€{}", "😀".repeat(500));
     let verifier = by_jwk(JWK, every_rule());
     for token in [

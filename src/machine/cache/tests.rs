@@ -26,7 +26,7 @@ fn keep(cache: &Cache, token: &str, data: &str) {
 }
 
 #[test]
-fn an_answer_is_used_until_its_time_is_over() {
+fn a_response_is_used_until_its_time_to_live_is_over() {
     let (cache, clock) = cache();
     assert_eq!(cache.get(&key("a")), None);
     keep(&cache, "a", "answer");
@@ -38,7 +38,7 @@ fn an_answer_is_used_until_its_time_is_over() {
 }
 
 #[test]
-fn the_time_is_counted_from_the_question() {
+fn the_time_to_live_starts_with_the_request() {
     let (cache, clock) = cache();
     let asked_at = clock.monotonic();
     clock.advance(Duration::from_secs(4));
@@ -48,7 +48,7 @@ fn the_time_is_counted_from_the_question() {
 }
 
 #[test]
-fn an_answer_does_not_outlive_its_token() {
+fn a_response_does_not_outlive_its_token() {
     let (cache, clock) = cache();
     let expires_at = NOW as f64 * 1000.0 + 3000.0;
     cache.keep(key("a"), "answer", Some(expires_at), clock.monotonic());
@@ -59,7 +59,7 @@ fn an_answer_does_not_outlive_its_token() {
 }
 
 #[test]
-fn an_answer_about_a_token_that_has_ended_is_not_kept() {
+fn a_response_about_an_expired_token_is_not_cached() {
     let (cache, clock) = cache();
     for expires_at in [NOW as f64 * 1000.0, -1.0] {
         cache.keep(key("a"), "answer", Some(expires_at), clock.monotonic());
@@ -68,7 +68,7 @@ fn an_answer_about_a_token_that_has_ended_is_not_kept() {
 }
 
 #[test]
-fn answers_belong_to_one_token_of_one_kind() {
+fn responses_belong_to_one_token_of_one_kind() {
     let (cache, _) = cache();
     keep(&cache, "a", "answer");
     assert_eq!(cache.get(&key("b")), None);
@@ -76,7 +76,7 @@ fn answers_belong_to_one_token_of_one_kind() {
 }
 
 #[test]
-fn a_newer_answer_replaces_the_older_one() {
+fn a_newer_response_replaces_the_older_one() {
     let (cache, clock) = cache();
     keep(&cache, "a", "older");
     clock.advance(Duration::from_secs(6));
@@ -87,7 +87,7 @@ fn a_newer_answer_replaces_the_older_one() {
 }
 
 #[test]
-fn what_a_replaced_answer_leaves_behind_does_not_take_the_newer_one_along() {
+fn evicting_the_key_of_a_replaced_response_keeps_the_newer_one() {
     let (cache, _) = cache();
     keep(&cache, "before", "answer");
     keep(&cache, "a", "older");
@@ -101,7 +101,7 @@ fn what_a_replaced_answer_leaves_behind_does_not_take_the_newer_one_along() {
 }
 
 #[test]
-fn the_oldest_answers_make_room_when_there_are_too_many() {
+fn the_oldest_responses_are_evicted_when_there_are_too_many() {
     let (cache, _) = cache();
     for index in 0..=MAX_ENTRIES {
         keep(&cache, &index.to_string(), "answer");
@@ -113,7 +113,7 @@ fn the_oldest_answers_make_room_when_there_are_too_many() {
 }
 
 #[test]
-fn the_oldest_answers_make_room_when_they_are_too_large() {
+fn the_oldest_responses_are_evicted_when_they_are_too_large() {
     let (cache, _) = cache();
     let large = "x".repeat(MAX_ANSWER_BYTES);
     let count = MAX_BYTES / MAX_ANSWER_BYTES;
@@ -129,7 +129,7 @@ fn the_oldest_answers_make_room_when_they_are_too_large() {
 }
 
 #[test]
-fn answers_that_nobody_asks_for_again_are_forgotten_when_another_one_comes() {
+fn expired_responses_are_evicted_when_another_one_is_added() {
     let (cache, clock) = cache();
     keep(&cache, "a", "answer");
     keep(&cache, "b", "answer");
@@ -140,7 +140,7 @@ fn answers_that_nobody_asks_for_again_are_forgotten_when_another_one_comes() {
 }
 
 #[test]
-fn tokens_that_expire_at_once_leave_no_more_traces_than_others() {
+fn tokens_that_expire_immediately_do_not_grow_the_queue() {
     let (cache, clock) = cache();
     keep(&cache, "first", "answer");
     for index in 0..2 * MAX_ENTRIES {
@@ -151,7 +151,7 @@ fn tokens_that_expire_at_once_leave_no_more_traces_than_others() {
 }
 
 #[test]
-fn debug_shows_neither_tokens_nor_answers() {
+fn debug_shows_neither_tokens_nor_responses() {
     let (cache, _) = cache();
     keep(&cache, "hidden", "hidden");
     let shown = format!("{cache:?}");

@@ -21,7 +21,7 @@ fn oauth() -> Token {
     token.claim("scope", "read write")
 }
 
-/// What is decided with a key in memory, by these changes of the options; Clerk is never asked.
+/// The outcome with a key in memory and changed options. Clerk must not be queried.
 async fn outcome_with(change: impl FnOnce(&mut MachineVerifierOptions), token: &Token) -> String {
     let clerk = ScriptedClerk::answering(fault(TransportErrorKind::Connect));
     let mut options = options(&clerk, ManualClock::at(NOW));
@@ -48,7 +48,7 @@ async fn with_audience(audience: &[&str], token: &Token) -> String {
 }
 
 #[tokio::test]
-async fn an_m2m_token_tells_machine_scopes_and_custom_claims() {
+async fn an_m2m_token_has_machine_scopes_and_custom_claims() {
     assert_eq!(
         outcome(&m2m()).await,
         r#"m2m_token {"id":"mt_1","subject":"mch_1","claims":null,"scopes":[]}"#
@@ -80,7 +80,7 @@ async fn the_scopes_of_an_m2m_token_fall_back_to_its_audience() {
 }
 
 #[tokio::test]
-async fn an_oauth_token_tells_user_scopes_and_client() {
+async fn an_oauth_token_has_user_scopes_and_client() {
     let expected =
         r#"oauth_token {"id":"oat_1","subject":"user_1","scopes":["read","write"],"clientId":"client_1"}"#;
     assert_eq!(outcome(&oauth()).await, expected);
@@ -96,7 +96,7 @@ async fn an_oauth_token_tells_user_scopes_and_client() {
 }
 
 #[tokio::test]
-async fn missing_ids_are_empty_and_others_stay_what_they_are() {
+async fn missing_ids_become_empty_and_others_are_unchanged() {
     assert_eq!(data(&m2m().without_claim("jti")).await["id"], "");
     assert_eq!(data(&m2m().claim("jti", Value::Null)).await["id"], "");
     assert_eq!(data(&m2m().claim("jti", 5)).await["id"], 5);
@@ -108,7 +108,7 @@ async fn missing_ids_are_empty_and_others_stay_what_they_are() {
 }
 
 #[tokio::test]
-async fn scopes_that_cannot_be_split_are_refused() {
+async fn scopes_that_are_not_strings_are_rejected() {
     let refused = outcome(&m2m().claim("scopes", json!(["mch_2"]))).await;
     assert!(
         refused.starts_with("m2m_token token-verification-failed: The token's scopes claim"),
@@ -122,20 +122,20 @@ async fn scopes_that_cannot_be_split_are_refused() {
 }
 
 #[tokio::test]
-async fn an_m2m_token_of_another_category_is_invalid_whoever_signed_it() {
+async fn an_m2m_token_of_another_category_is_invalid_before_its_signature_is_checked() {
     let accepted = outcome(&m2m().header("cat", "cl_B7d4PD333AAA")).await;
     assert!(accepted.starts_with("m2m_token {"), "{accepted}");
     for category in
         [json!("cl_B7d4PD111AAA"), json!("cl_I7d4PD111III"), json!("cl_B7d4PD222AAA"), json!(null)]
     {
-        let refused = outcome(&m2m().header("cat", category.clone()).signed_by_a_stranger()).await;
+        let refused = outcome(&m2m().header("cat", category.clone()).signed_with_another_key()).await;
         assert!(refused.starts_with("m2m_token token-invalid: "), "{category}: {refused}");
         assert!(refused.ends_with("(code=token-invalid, status=n/a)"), "{refused}");
     }
 }
 
 #[tokio::test]
-async fn the_category_of_an_oauth_token_does_not_matter() {
+async fn the_category_of_an_oauth_token_is_ignored() {
     for category in ["cl_B7d4PD111AAA", "cl_B7d4PD222AAA", "cl_B7d4PD333AAA"] {
         let accepted = outcome(&oauth().header("cat", category)).await;
         assert!(accepted.starts_with("oauth_token {"), "{category}: {accepted}");
@@ -143,11 +143,11 @@ async fn the_category_of_an_oauth_token_does_not_matter() {
 }
 
 #[tokio::test]
-async fn every_rule_for_signatures_and_claims_holds_for_machine_tokens() {
+async fn all_signature_and_claim_rules_apply_to_machine_tokens() {
     type BreakIt = fn(Token) -> Token;
     let broken: [(BreakIt, &str); 7] = [
         (|token| token.header("alg", "HS256"), "alg header"),
-        (Token::signed_by_a_stranger, "signature does not match"),
+        (Token::signed_with_another_key, "signature does not match"),
         (|token| token.claim("exp", NOW - 5), "expired"),
         (|token| token.without_claim("exp"), "exp claim is nothing"),
         (|token| token.claim("exp", "9999999999"), "exp claim is \"9999999999\""),
@@ -165,7 +165,7 @@ async fn every_rule_for_signatures_and_claims_holds_for_machine_tokens() {
 }
 
 #[tokio::test]
-async fn each_kind_has_its_own_type_header_and_an_oauth_token_needs_a_subject() {
+async fn each_kind_requires_its_own_typ_and_an_oauth_token_a_subject() {
     assert!(outcome(&m2m().without_header("typ")).await.starts_with("m2m_token {"));
     for (token, expected) in [
         (m2m().header("typ", "at+jwt"), "m2m_token token-verification-failed: The token's typ header"),
@@ -181,7 +181,7 @@ async fn each_kind_has_its_own_type_header_and_an_oauth_token_needs_a_subject() 
 }
 
 #[tokio::test]
-async fn the_clock_skew_is_the_configured_one() {
+async fn the_configured_clock_skew_is_used() {
     for token in [m2m().claim("exp", NOW - 60), oauth().claim("exp", NOW - 60)] {
         assert!(outcome(&token).await.contains("token-verification-failed"));
         let accepted = outcome_with(|options| options.clock_skew_ms = 61_000.0, &token).await;
@@ -190,7 +190,7 @@ async fn the_clock_skew_is_the_configured_one() {
 }
 
 #[tokio::test]
-async fn the_audience_of_an_m2m_token_is_checked_where_it_has_one() {
+async fn the_audience_of_an_m2m_token_is_checked_if_present() {
     for audience in [json!(["here", "there"]), json!("here"), json!(5), json!(["elsewhere", 5])] {
         let accepted = with_audience(&["here"], &m2m().claim("aud", audience.clone())).await;
         assert!(accepted.starts_with("m2m_token {"), "{audience}: {accepted}");
@@ -201,28 +201,28 @@ async fn the_audience_of_an_m2m_token_is_checked_where_it_has_one() {
 }
 
 #[tokio::test]
-async fn the_audience_of_an_oauth_token_must_be_there_and_match() {
+async fn the_audience_of_an_oauth_token_is_required_and_must_match() {
     assert!(with_audience(&["here"], &oauth().claim("aud", "here")).await.starts_with("oauth_token {"));
-    assert!(outcome(&oauth().claim("aud", 5)).await.starts_with("oauth_token {"), "nothing is expected");
+    assert!(outcome(&oauth().claim("aud", 5)).await.starts_with("oauth_token {"), "no audience is expected");
     for token in [oauth(), oauth().claim("aud", 5), oauth().claim("aud", json!(["here", ""]))] {
         let refused = with_audience(&["here"], &token).await;
         assert!(refused.starts_with("oauth_token token-verification-failed: "), "{refused}");
-        assert!(refused.contains("expected text or a list of texts"), "{refused}");
+        assert!(refused.contains("expected a non-empty string or an array of them"), "{refused}");
     }
     let refused = with_audience(&["here"], &oauth().claim("aud", "elsewhere")).await;
-    assert!(refused.contains("is meant for \"elsewhere\", which is not accepted"), "{refused}");
+    assert!(refused.contains("aud is \"elsewhere\", which is not an accepted audience"), "{refused}");
 }
 
 #[tokio::test]
-async fn the_audience_of_an_oauth_token_is_the_last_thing_to_be_checked() {
+async fn the_audience_of_an_oauth_token_is_checked_last() {
     let token = oauth().claim("aud", "elsewhere");
     let refused = with_audience(&["here"], &token.clone().claim("iat", NOW + 60)).await;
     assert!(refused.contains("was issued"), "{refused}");
-    assert!(with_audience(&["here"], &token.signed_by_a_stranger()).await.contains("signature"));
+    assert!(with_audience(&["here"], &token.signed_with_another_key()).await.contains("signature"));
 }
 
 #[tokio::test]
-async fn without_a_key_every_jwt_is_refused() {
+async fn without_a_key_every_jwt_is_rejected() {
     for (token, kind) in [(m2m(), "m2m_token"), (oauth(), "oauth_token")] {
         let refused = outcome_with(|options| options.keys = None, &token).await;
         assert!(refused.starts_with(&format!("{kind} token-verification-failed: ")), "{refused}");
@@ -230,7 +230,7 @@ async fn without_a_key_every_jwt_is_refused() {
     }
 }
 
-/// Never brings a key.
+/// Never returns keys.
 #[derive(Debug)]
 struct FailingSource(FetchError);
 
@@ -241,7 +241,7 @@ impl Source for FailingSource {
 }
 
 #[tokio::test]
-async fn a_token_whose_keys_cannot_be_had_is_not_decided() {
+async fn a_token_whose_keys_cannot_be_loaded_is_undecided() {
     let failing = |error| {
         let cache = KeyCache::new(Arc::new(FailingSource(error)), ManualClock::at(NOW), Handle::current());
         KeySource::Remote { cache, freshness: Freshness::DEFAULT, timeout: DEFAULT_TIMEOUT }
@@ -267,7 +267,7 @@ async fn a_token_whose_keys_cannot_be_had_is_not_decided() {
 }
 
 #[tokio::test]
-async fn strict_rules_ask_for_a_type_and_for_an_audience_where_one_is_expected() {
+async fn strict_rules_require_a_type_and_the_expected_audience() {
     let strict = async |audience: &[&str], token: &Token| {
         let change = |options: &mut MachineVerifierOptions| {
             options.audience = texts(audience);
@@ -279,7 +279,7 @@ async fn strict_rules_ask_for_a_type_and_for_an_audience_where_one_is_expected()
     assert!(strict(&[], &m2m()).await.starts_with("m2m_token {"), "no audience is expected");
     for (token, why) in [
         (m2m(), "no audience"),
-        (m2m().claim("aud", 5), "an audience that is none"),
+        (m2m().claim("aud", 5), "an invalid audience"),
         (m2m().claim("aud", "api").without_header("typ"), "no type"),
     ] {
         assert!(strict(&["api"], &token).await.contains("token-verification-failed"), "{why}");

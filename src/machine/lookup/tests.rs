@@ -42,7 +42,7 @@ fn oauth_token() -> Value {
     })
 }
 
-/// An answer with one member more, or another value of it.
+/// A response with an additional or changed member.
 fn with(mut answer: Value, name: &str, value: Value) -> Value {
     answer[name] = value;
     answer
@@ -53,7 +53,7 @@ fn without(mut answer: Value, name: &str) -> Value {
     answer
 }
 
-/// What is decided about the token when Clerk answers so, and what Clerk was asked.
+/// The outcome for the token with this response, and the requests to Clerk.
 async fn ask_with(
     change: impl FnOnce(&mut MachineVerifierOptions, &Arc<ScriptedClerk>),
     token: &str,
@@ -76,7 +76,7 @@ async fn ask_json(token: &str, answer: &Value) -> String {
 }
 
 #[tokio::test]
-async fn clerk_is_asked_once_at_the_endpoint_of_the_kind_with_the_secret_key() {
+async fn clerk_is_queried_once_at_the_endpoint_of_the_kind_with_the_secret_key() {
     let known = [
         ("ak_a\"b", api_key(), "/api_keys/verify", r#"{"secret":"ak_a\"b"}"#),
         ("mt_ab", m2m_token(), "/m2m_tokens/verify", r#"{"token":"mt_ab"}"#),
@@ -114,7 +114,7 @@ async fn a_machine_secret_key_is_used_for_m2m_tokens_only() {
 }
 
 #[tokio::test]
-async fn a_machine_secret_key_alone_is_enough_for_m2m_tokens_only() {
+async fn a_machine_secret_key_alone_suffices_for_m2m_tokens_only() {
     let only_machine = |options: &mut MachineVerifierOptions, clerk: &Arc<ScriptedClerk>| {
         options.backend = None;
         options.machine_backend = Some(clerk.client("ak_machine"));
@@ -129,7 +129,7 @@ async fn a_machine_secret_key_alone_is_enough_for_m2m_tokens_only() {
 }
 
 #[tokio::test]
-async fn an_answer_tells_what_the_auth_object_needs() {
+async fn a_response_provides_the_data_of_the_auth_object() {
     assert_eq!(
         ask_json("ak_x", &api_key()).await,
         r#"api_key {"id":"ak_1","subject":"user_1","name":"CI","claims":{"team":1},"scopes":["read"]}"#
@@ -145,7 +145,7 @@ async fn an_answer_tells_what_the_auth_object_needs() {
 }
 
 #[tokio::test]
-async fn what_an_answer_does_not_have_stays_undefined() {
+async fn members_missing_from_the_response_stay_undefined() {
     let answer = json!({ "object": "api_key", "id": "ak_1", "subject": "org_1" });
     assert_eq!(ask_json("ak_x", &answer).await, r#"api_key {"id":"ak_1","subject":"org_1"}"#);
 }
@@ -160,12 +160,12 @@ async fn values_reach_javascript_as_clerk_wrote_them() {
 }
 
 #[tokio::test]
-async fn an_answer_of_json_may_have_a_charset() {
+async fn a_json_response_may_have_a_charset() {
     let answer = response(200, "application/json; charset=utf-8", &api_key().to_string());
     assert!(ask("ak_x", answer).await.starts_with("api_key {"));
 }
 
-/// A token of each kind, and Clerk's answer about it.
+/// A token of each kind, and Clerk's response about it.
 fn kinds() -> [(&'static str, &'static str, Value); 3] {
     [
         ("ak_x", "api_key", api_key()),
@@ -175,7 +175,7 @@ fn kinds() -> [(&'static str, &'static str, Value); 3] {
 }
 
 #[tokio::test]
-async fn a_token_that_was_revoked_or_has_expired_is_refused_whatever_the_status_of_the_answer() {
+async fn revoked_and_expired_tokens_are_rejected_despite_a_successful_response() {
     for (token, kind, answer) in kinds() {
         for (name, value, what) in [
             ("revoked", json!(true), "was revoked"),
@@ -195,7 +195,7 @@ async fn a_token_that_was_revoked_or_has_expired_is_refused_whatever_the_status_
 }
 
 #[tokio::test]
-async fn a_token_that_has_not_ended_is_accepted_with_its_expiration_in_either_unit() {
+async fn a_valid_token_is_accepted_with_its_expiration_in_either_unit() {
     for (token, kind, answer) in kinds() {
         for (name, value) in [
             ("revoked", json!(false)),
@@ -213,7 +213,7 @@ async fn a_token_that_has_not_ended_is_accepted_with_its_expiration_in_either_un
 }
 
 #[tokio::test]
-async fn an_oauth_token_that_clerk_calls_inactive_is_refused() {
+async fn an_inactive_oauth_token_is_rejected() {
     let refused = ask_json("oat_x", &json!({ "active": false })).await;
     assert!(refused.starts_with("oauth_token token-invalid: "), "{refused}");
     for other in
@@ -225,7 +225,7 @@ async fn an_oauth_token_that_clerk_calls_inactive_is_refused() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_understood_lets_nobody_in() {
+async fn malformed_responses_never_accept_a_token() {
     let mut answers: Vec<Outcome> = [
         json!({}),
         json!([]),
@@ -271,7 +271,7 @@ async fn an_answer_that_is_not_understood_lets_nobody_in() {
 }
 
 #[tokio::test]
-async fn every_kind_needs_its_own_kind_of_answer() {
+async fn every_kind_requires_its_own_kind_of_response() {
     for (token, kind, own) in kinds() {
         for answer in [api_key(), m2m_token(), oauth_token()] {
             let outcome = ask_json(token, &answer).await;
@@ -282,7 +282,7 @@ async fn every_kind_needs_its_own_kind_of_answer() {
 }
 
 #[tokio::test]
-async fn the_audience_of_an_oauth_token_must_be_there_and_match() {
+async fn the_audience_of_an_oauth_token_is_required_and_must_match() {
     let expecting = |audience: &'static str| {
         move |options: &mut MachineVerifierOptions, _: &Arc<ScriptedClerk>| {
             options.audience = texts(&[audience])
@@ -292,7 +292,7 @@ async fn the_audience_of_an_oauth_token_must_be_there_and_match() {
     assert!(accepted.starts_with("oauth_token {"), "{accepted}");
     let (refused, _) = ask_with(expecting("elsewhere"), "oat_x", fixtures::json(&oauth_token())).await;
     assert!(refused.starts_with("oauth_token token-verification-failed: "), "{refused}");
-    assert!(refused.contains(r#"is meant for ["here"], which is not accepted"#), "{refused}");
+    assert!(refused.contains(r#"aud is ["here"], which is not an accepted audience"#), "{refused}");
     let (refused, _) =
         ask_with(expecting("here"), "oat_x", fixtures::json(&without(oauth_token(), "aud"))).await;
     assert!(refused.contains("aud is nothing"), "{refused}");
@@ -309,7 +309,7 @@ async fn the_audience_of_other_opaque_tokens_is_left_to_clerk() {
 }
 
 #[tokio::test]
-async fn a_token_longer_than_any_of_clerks_is_refused_without_asking() {
+async fn an_overlong_token_is_rejected_without_a_request() {
     let longest = format!("ak_{}", "x".repeat(MAX_TOKEN_BYTES - 3));
     assert!(ask_json(&longest, &api_key()).await.starts_with("api_key {"));
     let (refused, requests) = ask_with(|_, _| {}, &format!("{longest}x"), fixtures::json(&api_key())).await;
@@ -318,7 +318,7 @@ async fn a_token_longer_than_any_of_clerks_is_refused_without_asking() {
 }
 
 #[tokio::test]
-async fn no_message_repeats_the_token() {
+async fn messages_never_repeat_the_token() {
     for answer in [fixtures::json(&json!({})), response(404, "", ""), fault(TransportErrorKind::Timeout)] {
         let refused = ask("ak_hidden", answer).await;
         assert!(!refused.contains("hidden"), "{refused}");

@@ -17,8 +17,8 @@ fn answer(id: &str) -> Value {
     json!({ "object": "api_key", "id": id, "subject": "user_1", "expired": false, "expiration": null })
 }
 
-/// A verifier that keeps answers, what it asks, and its clock.
-fn remembering() -> (MachineVerifier, Arc<ScriptedClerk>, Arc<ManualClock>) {
+/// A verifier that caches responses, its Clerk and its clock.
+fn caching() -> (MachineVerifier, Arc<ScriptedClerk>, Arc<ManualClock>) {
     let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
     let clock = ManualClock::at(NOW);
     let options =
@@ -26,14 +26,14 @@ fn remembering() -> (MachineVerifier, Arc<ScriptedClerk>, Arc<ManualClock>) {
     (MachineVerifier::new(options, clock.clone()), clerk, clock)
 }
 
-/// A verifier that keeps none.
-fn forgetful(clerk: &Arc<ScriptedClerk>) -> (MachineVerifier, Arc<ManualClock>) {
+/// A verifier without a cache.
+fn uncached(clerk: &Arc<ScriptedClerk>) -> (MachineVerifier, Arc<ManualClock>) {
     let clock = ManualClock::at(NOW);
     (MachineVerifier::new(options(clerk, clock.clone()), clock.clone()), clock)
 }
 
-/// The outcome, if there is nothing to wait for.
-fn at_once(verifier: &MachineVerifier, text: &str) -> Option<String> {
+/// The outcome, if it is ready immediately.
+fn ready(verifier: &MachineVerifier, text: &str) -> Option<String> {
     match pin!(verify(verifier, text)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => Some(shown(outcome)),
         Poll::Pending => None,
@@ -41,20 +41,20 @@ fn at_once(verifier: &MachineVerifier, text: &str) -> Option<String> {
 }
 
 #[test]
-fn a_jwt_is_decided_at_once_while_the_key_is_in_memory() {
+fn a_jwt_is_decided_synchronously_if_the_key_is_in_memory() {
     let clerk = ScriptedClerk::answering(fault(TransportErrorKind::Connect));
-    let (verifier, _) = forgetful(&clerk);
+    let (verifier, _) = uncached(&clerk);
     for token in [Token::good().claim("sub", "mch_1"), Token::good().header("typ", "at+jwt")] {
-        let outcome = at_once(&verifier, &token.sign()).expect("the key is in memory");
+        let outcome = ready(&verifier, &token.sign()).expect("the key is in memory");
         assert!(outcome.contains("\"subject\""), "{outcome}");
     }
     assert!(clerk.requests().is_empty());
 }
 
 #[tokio::test]
-async fn a_prefix_on_a_text_that_looks_like_a_jwt_is_reported_as_an_invalid_m2m_token() {
+async fn a_prefix_on_a_string_that_looks_like_a_jwt_is_reported_as_an_invalid_m2m_token() {
     let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
-    let (verifier, _) = forgetful(&clerk);
+    let (verifier, _) = uncached(&clerk);
     for text in ["ak_1.hidden.c", "mt_1.hidden.c", "oat_1.hidden.c"] {
         let refused = shown(verify(&verifier, text).await);
         assert!(refused.starts_with("m2m_token token-invalid: The token is not a JWT"), "{refused}");
@@ -65,9 +65,9 @@ async fn a_prefix_on_a_text_that_looks_like_a_jwt_is_reported_as_an_invalid_m2m_
 }
 
 #[tokio::test]
-async fn clerk_is_asked_about_every_request_unless_answers_are_kept() {
+async fn without_a_cache_clerk_is_queried_for_every_request() {
     let clerk = ScriptedClerk::answering(fixtures::json(&answer("ak_1")));
-    let (verifier, _) = forgetful(&clerk);
+    let (verifier, _) = uncached(&clerk);
     for _ in 0..3 {
         assert!(verify(&verifier, "ak_x").await.is_ok());
     }
@@ -75,12 +75,12 @@ async fn clerk_is_asked_about_every_request_unless_answers_are_kept() {
 }
 
 #[tokio::test]
-async fn a_kept_answer_is_given_at_once_until_its_time_is_over() {
-    let (verifier, clerk, clock) = remembering();
+async fn a_cached_response_is_used_until_its_time_to_live_is_over() {
+    let (verifier, clerk, clock) = caching();
     let first = shown(verify(&verifier, "ak_x").await);
     clerk.answer(fixtures::json(&answer("ak_2")));
     clock.advance(TIME_TO_LIVE - Duration::from_millis(1));
-    assert_eq!(at_once(&verifier, "ak_x"), Some(first));
+    assert_eq!(ready(&verifier, "ak_x"), Some(first));
     assert_eq!(clerk.requests().len(), 1);
     clock.advance(Duration::from_millis(1));
     assert!(shown(verify(&verifier, "ak_x").await).contains("ak_2"));
@@ -88,8 +88,8 @@ async fn a_kept_answer_is_given_at_once_until_its_time_is_over() {
 }
 
 #[tokio::test]
-async fn the_time_of_an_answer_begins_with_the_question() {
-    let (verifier, clerk, clock) = remembering();
+async fn the_time_to_live_starts_with_the_request() {
+    let (verifier, clerk, clock) = caching();
     clerk.think(clock.clone(), Duration::from_secs(4));
     assert!(verify(&verifier, "ak_x").await.is_ok());
     clock.advance(TIME_TO_LIVE - Duration::from_secs(4));
@@ -98,8 +98,8 @@ async fn the_time_of_an_answer_begins_with_the_question() {
 }
 
 #[tokio::test]
-async fn a_kept_answer_is_about_one_token() {
-    let (verifier, clerk, _) = remembering();
+async fn a_cached_response_is_for_one_token() {
+    let (verifier, clerk, _) = caching();
     assert!(verify(&verifier, "ak_x").await.is_ok());
     clerk.answer(response(404, "", ""));
     assert!(verify(&verifier, "ak_y").await.is_err());
@@ -107,13 +107,13 @@ async fn a_kept_answer_is_about_one_token() {
 }
 
 #[tokio::test]
-async fn a_refused_token_is_refused_again_for_five_seconds_without_asking() {
+async fn a_rejected_token_is_rejected_for_five_seconds_without_a_request() {
     let clerk = ScriptedClerk::answering(response(404, "", ""));
-    let (verifier, clock) = forgetful(&clerk);
+    let (verifier, clock) = uncached(&clerk);
     let first = shown(verify(&verifier, "ak_x").await);
     clerk.answer(fixtures::json(&answer("ak_1")));
     clock.advance(Duration::from_millis(4999));
-    assert_eq!(at_once(&verifier, "ak_x"), Some(first));
+    assert_eq!(ready(&verifier, "ak_x"), Some(first));
     assert_eq!(clerk.requests().len(), 1);
     assert!(verify(&verifier, "ak_y").await.is_ok(), "another token");
     clock.advance(Duration::from_millis(1));
@@ -122,8 +122,8 @@ async fn a_refused_token_is_refused_again_for_five_seconds_without_asking() {
 }
 
 #[tokio::test]
-async fn a_fault_that_says_nothing_about_the_token_is_not_remembered() {
-    let (verifier, clerk, _) = remembering();
+async fn failures_unrelated_to_the_token_are_not_cached() {
+    let (verifier, clerk, _) = caching();
     for fault in [
         response(401, "", ""),
         response(403, "", ""),
@@ -141,8 +141,8 @@ async fn a_fault_that_says_nothing_about_the_token_is_not_remembered() {
 }
 
 #[tokio::test]
-async fn an_answer_is_not_kept_beyond_its_expiration() {
-    let (verifier, clerk, clock) = remembering();
+async fn a_response_is_not_cached_beyond_the_expiration() {
+    let (verifier, clerk, clock) = caching();
     let mut expiring = answer("ak_1");
     expiring["expiration"] = json!((NOW + 5) * 1000);
     clerk.answer(fixtures::json(&expiring));
@@ -155,9 +155,9 @@ async fn an_answer_is_not_kept_beyond_its_expiration() {
 }
 
 #[tokio::test]
-async fn an_answer_that_says_that_the_token_has_ended_is_remembered_as_a_refusal() {
+async fn responses_about_revoked_and_expired_tokens_are_cached_as_rejections() {
     for name in ["revoked", "expired"] {
-        let (verifier, clerk, clock) = remembering();
+        let (verifier, clerk, clock) = caching();
         let mut ended = answer("ak_1");
         ended[name] = json!(true);
         clerk.answer(fixtures::json(&ended));
@@ -173,8 +173,8 @@ async fn an_answer_that_says_that_the_token_has_ended_is_remembered_as_a_refusal
 }
 
 #[tokio::test]
-async fn debug_shows_neither_token_nor_its_owner() {
-    let (verifier, ..) = remembering();
+async fn debug_shows_neither_the_token_nor_its_owner() {
+    let (verifier, ..) = caching();
     let verified = verify(&verifier, "ak_x").await.expect("a good answer");
     let Detected::Machine(token) = detect("ak_hidden", PresentedJwt::decode) else {
         unreachable!("a machine token")

@@ -1,19 +1,19 @@
-//! From the parts of a path to an ECMAScript regular expression.
+//! Converts the parts of a path to an ECMAScript regular expression.
 
 use super::super::parameter::{Parameter, Role};
 use super::lexer::Modifier;
 use super::parser::{Capture, Expression, Group, Part};
 
-/// Characters that end a parameter, and of which one may follow the whole path.
+/// Characters that end a parameter. One of them may follow the whole path.
 const DELIMITERS: [char; 3] = ['/', '#', '?'];
 
-/// [`DELIMITERS`] in a class of characters.
+/// [`DELIMITERS`] in a character class.
 const DELIMITERS_IN_CLASS: &str = r"\/#\?";
 
-/// The regular expression, and what its groups stand for.
+/// The regular expression and the parameters of its groups.
 ///
 /// # Errors
-/// A parameter that shall repeat without anything between its values.
+/// If a repeated parameter has nothing between its values.
 pub(super) fn write(parts: &[Part]) -> Result<(String, Vec<Parameter>), String> {
     let mut source = String::from("^");
     let mut parameters = Vec::new();
@@ -51,7 +51,7 @@ fn write_group(group: &Group) -> Result<String, String> {
     if !repeats(group) {
         return Ok(format!("(?:{prefix}({value}){suffix}){modifier}"));
     }
-    // One capture holds all values; the separator parts them afterwards.
+    // One capture contains all values; they are split at the separator later.
     let optional = if group.modifier == Some(Modifier::AnyNumber) { "?" } else { "" };
     Ok(format!("(?:{prefix}((?:{value})(?:{suffix}{prefix}(?:{value}))*){suffix}){optional}"))
 }
@@ -82,11 +82,11 @@ fn cannot_repeat(capture: &Capture, modifier: &str) -> String {
         .as_deref()
         .map_or("a parameter without a name".to_owned(), |name| format!("\":{name}\""));
     format!(
-        "{name} cannot repeat without text that parts its values; write {{/:name}}{modifier}, for example"
+        "{name} cannot repeat without a separator between its values; write {{/:name}}{modifier}, for example"
     )
 }
 
-/// A text as an expression that matches only it.
+/// Escapes a string, so that the expression matches only it.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -112,20 +112,20 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_path_has_to_match_and_may_end_with_one_delimiter() {
+    fn the_whole_path_must_match_with_an_optional_trailing_delimiter() {
         assert_eq!(source("/a.b"), r"^\/a\.b[\/#\?]?$");
         assert_eq!(source(""), r"^[\/#\?]?$");
     }
 
     #[test]
-    fn a_parameter_ends_at_a_delimiter_or_at_the_text_before_it() {
+    fn a_parameter_ends_at_a_delimiter_or_at_the_preceding_text() {
         assert_eq!(source("/:slug"), r"^(?:\/([^\/#\?]+?))[\/#\?]?$");
         assert_eq!(source("@:slug"), r"^@((?:(?!@)[^\/#\?])+?)[\/#\?]?$");
         assert_eq!(source("/@:slug"), r"^\/@([^\/#\?]+?)[\/#\?]?$");
     }
 
     #[test]
-    fn the_values_of_a_repeated_parameter_are_one_capture() {
+    fn the_values_of_a_repeated_parameter_form_one_capture() {
         assert_eq!(source("/:id+"), r"^(?:\/((?:[^\/#\?]+?)(?:\/(?:[^\/#\?]+?))*))[\/#\?]?$");
         assert_eq!(source("{a(b)c}*"), r"^(?:a((?:b)(?:ca(?:b))*)c)?[\/#\?]?$");
         let list = |role, separator: &str| Parameter { role, separator: Some(separator.to_owned()) };
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn without_text_around_it_nothing_can_repeat() {
+    fn a_parameter_without_a_separator_cannot_repeat() {
         for path in [":id+", "(a)*", "/@:slug*", "{:id}+"] {
             assert!(to_regular_expression(path).expect_err(path).contains("cannot repeat"), "{path}");
         }

@@ -1,4 +1,4 @@
-//! From the characters of a path to tokens.
+//! Splits a path into tokens.
 
 /// A token and the position of its first character, counted from 0.
 #[derive(Debug, PartialEq, Eq)]
@@ -10,21 +10,21 @@ pub(super) struct Token {
 /// The kinds of tokens.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A character that stands for itself.
+    /// A literal character.
     Character(char),
-    /// A character that stands for itself because of the backslash before it, which is not part of the token.
+    /// A character made literal by the preceding backslash, which is not part of the token.
     Escaped(char),
     /// `:name`, without the colon.
     Name(String),
     /// `(expression)`, without the parentheses. Never empty.
     Expression(String),
-    /// How often the parameter or group before it may occur.
+    /// How often the preceding parameter or group may occur.
     Modifier(Modifier),
     /// `{`
     Open,
     /// `}`
     Close,
-    /// After the last character. Every list of tokens ends with it.
+    /// The end of the path. Always the last token.
     End,
 }
 
@@ -42,7 +42,7 @@ pub(super) enum Modifier {
 /// The tokens of a path.
 ///
 /// # Errors
-/// A colon without a name, and parentheses that are empty, not closed, or capture on their own.
+/// A colon without a name, or parentheses that are empty, not closed, or contain a capture group.
 pub(super) fn tokens(path: &str) -> Result<Vec<Token>, String> {
     let characters: Vec<char> = path.chars().collect();
     let mut tokens = Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn tokens(path: &str) -> Result<Vec<Token>, String> {
             '(' => expression(&characters, position)?,
             '\\' => match characters.get(position + 1) {
                 Some(&escaped) => (Kind::Escaped(escaped), 2),
-                // At the very end there is nothing to escape, and the backslash counts for nothing.
+                // A backslash at the very end escapes nothing and is ignored.
                 None => break,
             },
             _ => (Kind::Character(character), 1),
@@ -70,7 +70,7 @@ pub(super) fn tokens(path: &str) -> Result<Vec<Token>, String> {
     Ok(tokens)
 }
 
-/// The token that begins with the colon at `start`, and its length.
+/// The token that starts with the colon at `start`, and its length.
 fn name(characters: &[char], start: usize) -> Result<(Kind, usize), String> {
     let is_part = |&&character: &&char| character.is_ascii_alphanumeric() || character == '_';
     let name: String = characters[start + 1..].iter().take_while(is_part).collect();
@@ -81,10 +81,10 @@ fn name(characters: &[char], start: usize) -> Result<(Kind, usize), String> {
     Ok((Kind::Name(name), length))
 }
 
-/// The token that begins with the parenthesis at `start`, and its length.
+/// The token that starts with the parenthesis at `start`, and its length.
 fn expression(characters: &[char], start: usize) -> Result<(Kind, usize), String> {
     if characters.get(start + 1) == Some(&'?') {
-        return Err(format!("the regular expression at character {} begins with a question mark", start + 2));
+        return Err(format!("the regular expression at character {} starts with a question mark", start + 2));
     }
     let mut expression = String::new();
     let mut depth = 1;
@@ -103,7 +103,7 @@ fn expression(characters: &[char], start: usize) -> Result<(Kind, usize), String
             }
             ')' if depth == 1 => return Ok((Kind::Expression(expression), position + 1 - start)),
             ')' => depth -= 1,
-            // Parameters are told apart by their position, which a group that captures on its own would shift.
+            // Parameters are identified by position, which a capture group would shift.
             '(' if characters.get(position + 1) != Some(&'?') => {
                 return Err(format!("the group at character {} captures; write (?:…) instead", position + 1));
             }
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_token_is_told_from_the_others() {
+    fn all_kinds_of_tokens_are_distinguished() {
         let expected = vec![
             Kind::Character('/'),
             Kind::Name("a_1".to_owned()),
@@ -149,12 +149,12 @@ mod tests {
     }
 
     #[test]
-    fn a_backslash_at_the_end_counts_for_nothing() {
+    fn a_trailing_backslash_is_ignored() {
         assert_eq!(kinds("a\\"), kinds("a"));
     }
 
     #[test]
-    fn an_error_says_where() {
+    fn errors_contain_the_position() {
         for (path, part) in [
             ("/:", "character 2"),
             ("/:é", "character 2"),

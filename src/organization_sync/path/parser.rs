@@ -1,23 +1,23 @@
-//! From tokens to the parts of a path: texts and groups.
+//! Parses tokens into the parts of a path: text and groups.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use super::lexer::{Kind, Modifier, Token};
 
-/// Characters that belong to the parameter after them, so that they are optional and repeat with it.
+/// Characters that belong to the following parameter, so that they are optional and repeat with it.
 const PREFIXES: [char; 2] = ['.', '/'];
 
 /// A part of a path.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Stands for itself. Never empty.
+    /// Literal text. Never empty.
     Text(String),
-    /// Is optional or repeats as a whole.
+    /// A group that may be optional or repeat.
     Group(Group),
 }
 
-/// A parameter with the text around it, or only text.
+/// A parameter with the text around it, or text alone.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Group {
     pub(super) prefix: String,
@@ -33,19 +33,19 @@ pub(super) struct Capture {
     pub(super) expression: Expression,
 }
 
-/// What a parameter's value looks like.
+/// What a parameter's value may be.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Expression {
-    /// The regular expression in its parentheses.
+    /// The regular expression in parentheses.
     Custom(String),
     /// Anything up to the next delimiter, or up to this text.
     UpTo(Option<String>),
 }
 
-/// The parts of a path.
+/// Parses the tokens of a path.
 ///
 /// # Errors
-/// A token that cannot stand where it does, and two parameters without anything between them.
+/// An unexpected token, or two parameters without text between them.
 pub(super) fn parse(tokens: Vec<Token>) -> Result<Vec<Part>, String> {
     let mut parser = Parser { tokens: tokens.into_iter().peekable(), parts: Vec::new() };
     parser.parts()?;
@@ -82,7 +82,7 @@ impl Parser {
         }
     }
 
-    /// A parameter outside of braces, after the plain character before it.
+    /// Adds a parameter outside braces, and the plain character before it.
     fn add_parameter(&mut self, before: Option<char>, named: Named) -> Result<(), String> {
         let prefix = before.filter(|character| PREFIXES.contains(character));
         if let (Some(text), None) = (before, prefix) {
@@ -91,7 +91,7 @@ impl Parser {
         self.add_group(prefix.map(String::from).unwrap_or_default(), named, String::new())
     }
 
-    /// A group in braces, whose opening one has been read.
+    /// Parses a group in braces, after its opening brace.
     fn add_braces(&mut self) -> Result<(), String> {
         let prefix = self.text();
         let named = self.name_and_expression();
@@ -117,14 +117,14 @@ impl Parser {
         Ok(())
     }
 
-    /// A parameter ends where its own prefix comes again, or else the text before it.
+    /// A parameter ends before its own prefix, or else before the text that precedes it.
     fn up_to(&self, prefix: &str, name: &str) -> Result<Expression, String> {
         let text = match self.parts.last() {
             _ if !prefix.is_empty() => Some(prefix.to_owned()),
             Some(Part::Text(text)) => Some(text.clone()),
             Some(Part::Group(_)) => {
                 return Err(format!(
-                    "there has to be text between the parameter \":{name}\" and what is before it"
+                    "text is required between the parameter \":{name}\" and the one before it"
                 ));
             }
             None => None,
@@ -166,7 +166,7 @@ impl Parser {
         })
     }
 
-    /// What `wanted` sees in the next token, which is then taken; or `None`, and the token stays.
+    /// Takes the next token if `wanted` returns a value for it.
     fn take_if<T>(&mut self, wanted: impl FnOnce(&mut Kind) -> Option<T>) -> Option<T> {
         let seen = wanted(&mut self.tokens.peek_mut()?.kind)?;
         self.tokens.next();
@@ -181,7 +181,7 @@ impl Parser {
     }
 }
 
-/// A parameter's name and regular expression, as far as they are there.
+/// A parameter's name and regular expression, if present.
 type Named = (Option<String>, Option<String>);
 
 fn unexpected(token: &Token, expected: &Kind) -> String {
@@ -198,7 +198,7 @@ fn unexpected(token: &Token, expected: &Kind) -> String {
         Kind::Close => "the closing brace".to_owned(),
         Kind::End => return "it ends where a closing brace was expected".to_owned(),
     };
-    format!("{seen} at character {} cannot stand there; {expected}", token.position + 1)
+    format!("{seen} at character {} is not allowed there; {expected}", token.position + 1)
 }
 
 #[cfg(test)]
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slash_or_dot_before_a_parameter_belongs_to_it_and_other_characters_do_not() {
+    fn only_a_slash_or_dot_before_a_parameter_belongs_to_it() {
         let slug = group("/", "slug", up_to("/"), "");
         assert_eq!(parts("/orgs/:slug"), Ok(vec![text("/orgs"), Part::Group(slug)]));
         let slug = group(".", "slug", up_to("."), "");
@@ -233,11 +233,11 @@ mod tests {
         let slug = group("", "slug", up_to("/@"), "");
         assert_eq!(parts("/@:slug"), Ok(vec![text("/@"), Part::Group(slug)]));
         let slug = group("", "slug", up_to("/"), "");
-        assert_eq!(parts(r"\/:slug"), Ok(vec![text("/"), Part::Group(slug)]), "an escaped one is only text");
+        assert_eq!(parts(r"\/:slug"), Ok(vec![text("/"), Part::Group(slug)]), "an escaped slash is text");
     }
 
     #[test]
-    fn braces_hold_the_text_around_a_parameter() {
+    fn braces_contain_the_text_around_a_parameter() {
         let id = group("-a:", "id", Expression::Custom("b".to_owned()), "c");
         let optional = Group { modifier: Some(Modifier::Optional), ..id };
         assert_eq!(parts(r"{-a\::id(b)c}?"), Ok(vec![Part::Group(optional)]));
@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn two_parameters_need_text_between_them_unless_the_second_has_an_expression() {
         for path in [":a:b", "/:a(b):c", "{a}:b", "/:a{:b}"] {
-            assert!(parts(path).expect_err(path).contains("text between"), "{path}");
+            assert!(parts(path).expect_err(path).contains("text is required between"), "{path}");
         }
         for path in [":a(b)(c)", "/:a/:b", "/:a-:b", ":a{-:b}", ":a:b(c)"] {
             assert!(parts(path).is_ok(), "{path}");
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_stand_where_it_does_is_told_with_its_position() {
+    fn unexpected_tokens_are_reported_with_their_position() {
         for (path, part) in [
             ("/a?", "question mark at character 3"),
             ("/:a**", "asterisk at character 5"),

@@ -10,7 +10,7 @@ use super::*;
 const LIMITS: Limits =
     Limits { timeout: Duration::from_secs(10), body_bytes: 1_000, redirects: Redirects::Refuse };
 
-/// `hello`, and five thousand times the letter `a`, both compressed by gzip.
+/// `hello`, and `a` repeated five thousand times, both gzip-compressed.
 const GZIP_HELLO: &[u8] =
     &[31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 203, 72, 205, 201, 201, 7, 0, 134, 166, 16, 54, 5, 0, 0, 0];
 const GZIP_LARGE: &[u8] = &[
@@ -18,7 +18,7 @@ const GZIP_LARGE: &[u8] = &[
     0, 0, 0, 0, 111, 3, 118, 89, 244, 76, 136, 19, 0, 0,
 ];
 
-/// A server that sends these bytes on one connection after the other, each time once a request was read.
+/// A server that sends these bytes, one element per connection, after reading a request.
 async fn serve(answers: impl IntoIterator<Item = Vec<u8>>) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
@@ -27,7 +27,7 @@ async fn serve(answers: impl IntoIterator<Item = Vec<u8>>) -> SocketAddr {
         for answer in answers {
             let (mut connection, _) = listener.accept().await.expect("a connection");
             read_request(&mut connection).await;
-            // A client that has had enough may be gone.
+            // The client may have closed the connection.
             drop(connection.write_all(&answer).await);
         }
     });
@@ -42,7 +42,7 @@ async fn read_request(connection: &mut TcpStream) -> String {
     String::from_utf8(text).expect("a request in ASCII")
 }
 
-/// The head of an answer that is followed by the end of the connection.
+/// The head of a response that ends with the connection.
 fn head(status: &str, headers: &[&str]) -> Vec<u8> {
     let mut head = format!("HTTP/1.1 {status}\r\nConnection: close\r\n");
     for header in headers {
@@ -80,7 +80,7 @@ async fn failure(address: SocketAddr, limits: Limits) -> TransportError {
 }
 
 #[tokio::test]
-async fn an_answer_comes_with_its_status_headers_and_body() {
+async fn a_response_has_status_headers_and_body() {
     let answer = with_body(head("201 Created", &["X-One: 1", "Content-Length: 5"]), b"hello");
     let response = send(get(serve([answer]).await, LIMITS)).await.expect("an answer");
     assert_eq!(response.status, 201);
@@ -90,7 +90,7 @@ async fn an_answer_comes_with_its_status_headers_and_body() {
 }
 
 #[tokio::test]
-async fn a_request_goes_out_as_it_was_put_together() {
+async fn a_request_is_sent_as_built() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let mut request = get(listener.local_addr().expect("an address"), LIMITS);
     request.method = Method::POST;
@@ -101,7 +101,7 @@ async fn a_request_goes_out_as_it_was_put_together() {
     let text = read_request(&mut connection).await;
     assert!(text.starts_with("POST /path?nonce=hidden HTTP/1.1\r\n"), "{text}");
     assert!(text.contains("\r\nx-one: 1\r\n") && text.contains("\r\ncontent-length: 2\r\n"), "{text}");
-    connection.write_all(&head("204 No Content", &[])).await.expect("somebody who reads");
+    connection.write_all(&head("204 No Content", &[])).await.expect("an open connection");
     assert_eq!(sending.await.expect("no panic").expect("an answer").status, 204);
 }
 
@@ -115,7 +115,7 @@ async fn a_refused_connection_has_the_systems_code() {
 }
 
 #[tokio::test]
-async fn a_server_that_does_not_answer_is_given_up_on() {
+async fn a_server_that_does_not_respond_times_out() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let limits = Limits { timeout: Duration::from_millis(50), ..LIMITS };
     let error = failure(listener.local_addr().expect("an address"), limits).await;
@@ -124,19 +124,19 @@ async fn a_server_that_does_not_answer_is_given_up_on() {
 }
 
 #[tokio::test]
-async fn the_time_counts_until_the_last_byte() {
+async fn the_timeout_includes_the_whole_body() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let limits = Limits { timeout: Duration::from_millis(250), ..LIMITS };
     let sending = tokio::spawn(send(get(listener.local_addr().expect("an address"), limits)));
     let (mut connection, _) = listener.accept().await.expect("a connection");
     read_request(&mut connection).await;
-    connection.write_all(&head("200 OK", &["Content-Length: 5"])).await.expect("somebody who reads");
+    connection.write_all(&head("200 OK", &["Content-Length: 5"])).await.expect("an open connection");
     let error = sending.await.expect("no panic").expect_err("no whole answer");
     assert_eq!(error.kind, TransportErrorKind::Timeout);
 }
 
 #[tokio::test]
-async fn a_body_over_the_bound_is_not_read_to_its_end() {
+async fn a_body_over_the_limit_is_not_read_to_its_end() {
     for (length, fits) in [(1_000, true), (1_001, false), (500_000, false)] {
         let answer = with_body(head("200 OK", &[]), &vec![b'a'; length]);
         let address = serve([answer]).await;
@@ -151,37 +151,37 @@ async fn a_body_over_the_bound_is_not_read_to_its_end() {
 }
 
 #[tokio::test]
-async fn a_connection_that_ends_in_the_body_is_no_answer() {
+async fn a_connection_closed_within_the_body_is_an_error() {
     let answer = with_body(head("200 OK", &["Content-Length: 100"]), b"hello");
     assert_eq!(failure(serve([answer]).await, LIMITS).await.kind, TransportErrorKind::Interrupted);
 }
 
 #[tokio::test]
-async fn a_connection_that_ends_before_the_answer_is_no_answer() {
+async fn a_connection_closed_before_the_response_is_an_error() {
     assert_eq!(failure(serve([Vec::new()]).await, LIMITS).await.kind, TransportErrorKind::Interrupted);
 }
 
 #[tokio::test]
-async fn something_else_than_http_is_no_answer() {
+async fn a_response_that_is_not_http_is_an_error() {
     let error = failure(serve([b"220 mail ready\r\n\r\n".to_vec()]).await, LIMITS).await;
     assert_eq!(error.kind, TransportErrorKind::Interrupted);
 }
 
 #[tokio::test]
-async fn something_else_than_tls_is_no_connection() {
+async fn a_server_without_tls_is_a_connection_error() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
     let mut request = get(address, LIMITS);
     request.url.set_scheme("https").expect("a scheme of the same kind");
     let sending = tokio::spawn(ReqwestTransport::new(authorities()).send(request));
     let (mut connection, _) = listener.accept().await.expect("a connection");
-    connection.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.expect("somebody who reads");
+    connection.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.expect("an open connection");
     let error = sending.await.expect("no panic").expect_err("no TLS");
     assert_eq!(error.kind, TransportErrorKind::Connect);
 }
 
 #[tokio::test]
-async fn without_authorities_there_is_no_tls_and_the_error_says_why() {
+async fn without_authorities_tls_fails_with_an_explanation() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let mut request = get(listener.local_addr().expect("an address"), LIMITS);
     request.url.set_scheme("https").expect("a scheme of the same kind");
@@ -191,7 +191,7 @@ async fn without_authorities_there_is_no_tls_and_the_error_says_why() {
 }
 
 #[tokio::test]
-async fn a_refused_redirect_is_handed_to_the_caller() {
+async fn a_redirect_is_returned_unless_it_is_to_be_followed() {
     let address = serve([head("302 Found", &["Location: /other", "Content-Length: 0"])]).await;
     let response = send(get(address, LIMITS)).await.expect("an answer");
     assert_eq!(response.status, 302);
@@ -199,7 +199,7 @@ async fn a_refused_redirect_is_handed_to_the_caller() {
 }
 
 #[tokio::test]
-async fn a_redirect_is_followed_where_that_is_asked_for() {
+async fn a_redirect_is_followed_if_requested() {
     let redirect = head("302 Found", &["Location: /other", "Content-Length: 0"]);
     let address = serve([redirect, with_body(head("200 OK", &[]), b"there")]).await;
     let limits = Limits { redirects: Redirects::Follow, ..LIMITS };
@@ -208,7 +208,7 @@ async fn a_redirect_is_followed_where_that_is_asked_for() {
 }
 
 #[tokio::test]
-async fn redirects_without_end_are_no_answer() {
+async fn a_redirect_loop_is_an_error() {
     let redirect = || head("302 Found", &["Location: /other", "Content-Length: 0"]);
     let address = serve((0..20).map(|_| redirect()).collect::<Vec<_>>()).await;
     let limits = Limits { redirects: Redirects::Follow, ..LIMITS };
@@ -225,7 +225,7 @@ async fn the_reason_phrase_is_that_of_the_server() {
 }
 
 #[tokio::test]
-async fn a_compressed_body_is_unpacked_and_bounded_by_its_real_size() {
+async fn a_compressed_body_is_limited_by_its_decompressed_size() {
     let answer = |body: &[u8]| {
         let length = format!("Content-Length: {}", body.len());
         with_body(head("200 OK", &["Content-Encoding: gzip", &length]), body)
@@ -238,7 +238,7 @@ async fn a_compressed_body_is_unpacked_and_bounded_by_its_real_size() {
 }
 
 #[tokio::test]
-async fn one_transport_serves_many_requests() {
+async fn a_transport_can_send_many_requests() {
     let transport = ReqwestTransport::default();
     let address = serve((0..3).map(|_| head("200 OK", &["Content-Length: 0"])).collect::<Vec<_>>()).await;
     for _ in 0..3 {
@@ -247,7 +247,7 @@ async fn one_transport_serves_many_requests() {
 }
 
 #[test]
-fn this_machine_is_never_asked_for_through_a_proxy() {
+fn loopback_requests_never_use_a_proxy() {
     for (url, expected) in [
         ("http://127.0.0.1:4100", true),
         ("http://127.9.9.9", true),

@@ -1,4 +1,4 @@
-//! How servers are recognised: the production transport's side of TLS.
+//! The production transport's TLS configuration.
 
 use std::io;
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use rustls::{CertificateError, ClientConfig, Error};
 
 use crate::transport::Authorities;
 
-/// TLS 1.2 and 1.3 with the algorithms that rustls recommends, for servers whose certificates lead to one of the
-/// authorities, bear the name that was asked for, and have not expired. HTTP/2 is offered before HTTP/1.1.
+/// TLS 1.2 and 1.3 with rustls's default algorithms. Server certificates must chain to one of the
+/// authorities, match the host name and be valid now. HTTP/2 is preferred to HTTP/1.1.
 pub(super) fn configuration(authorities: &Authorities) -> Result<ClientConfig, Error> {
     let provider = CryptoProvider { key_provider: &NoClientKeys, ..aws_lc_rs::default_provider() };
     let mut configuration = ClientConfig::builder_with_provider(Arc::new(provider))
@@ -22,7 +22,7 @@ pub(super) fn configuration(authorities: &Authorities) -> Result<ClientConfig, E
     Ok(configuration)
 }
 
-/// The code by which Node's users know the fault of a server's certificate, where `error` is about one.
+/// Node's code for a certificate error, if `error` is one.
 pub(super) fn certificate_code(error: &io::Error) -> Option<&'static str> {
     let cause = error.get_ref()?;
     if let Some(inner) = cause.downcast_ref() {
@@ -40,7 +40,7 @@ pub(super) fn certificate_code(error: &io::Error) -> Option<&'static str> {
     })
 }
 
-/// Clients present no certificate, so the code that reads private keys need not be in the addon.
+/// Clients present no certificate, so the code that parses private keys is not linked into the addon.
 #[derive(Debug)]
 struct NoClientKeys;
 
@@ -57,16 +57,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_key_of_a_client_is_taken() {
+    fn client_keys_are_rejected() {
         let key = PrivateKeyDer::from_pem_slice(include_bytes!("../../../test/support/tls/server.key.pem"));
         assert!(NoClientKeys.load_private_key(key.expect("a key")).is_err());
     }
 
     #[test]
-    fn faults_of_certificates_have_the_codes_of_node() {
+    fn certificate_errors_have_the_codes_of_node() {
         let code = |error| {
             let error = io::Error::new(io::ErrorKind::InvalidData, error);
-            // As the connector wraps what the handshake fails with.
+            // As wrapped by the connector after a failed handshake.
             certificate_code(&io::Error::other(error))
         };
         for (fault, expected) in [

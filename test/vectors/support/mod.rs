@@ -1,4 +1,4 @@
-//! What the tests of this folder share.
+//! Fixtures shared by these tests.
 
 #[allow(dead_code, reason = "the crate's unit tests use the rest of it")]
 pub(crate) mod token;
@@ -28,7 +28,7 @@ use clerk_express_native::transport::{
 
 use self::token::{NOW, PUBLIC_PEM};
 
-/// A clock that stands at [`NOW`].
+/// A clock that always shows [`NOW`].
 #[derive(Debug)]
 struct StandingClock;
 
@@ -42,12 +42,12 @@ impl Clock for StandingClock {
     }
 }
 
-/// Verifies with this key at [`NOW`], by the default rules.
+/// A verifier with this key and the default rules at [`NOW`].
 pub(crate) fn verifier(key: PemKey) -> Verifier {
     Verifier::new(KeySource::Pem(key), Rules::default(), Arc::new(StandingClock))
 }
 
-/// A network on which nothing is reached.
+/// A network without reachable hosts.
 #[derive(Debug)]
 struct NoNetwork;
 
@@ -62,19 +62,19 @@ impl Transport for NoNetwork {
     }
 }
 
-/// An instance and the site of its app.
+/// An instance with the site of its app.
 #[derive(Debug)]
 pub(crate) struct Instance {
     pub(crate) authenticator: Authenticator,
     pub(crate) site: Site,
 }
 
-/// The instance of this publishable key, whose tokens are signed with the tests' key.
+/// An instance with this publishable key and the signing key of the tests.
 pub(crate) fn authenticator(publishable_key: &str) -> Instance {
     Instance { authenticator: accepting_any(sessions(publishable_key)), site: Site::default() }
 }
 
-/// The same with a memory for as many verified tokens.
+/// Like [`authenticator`], with a cache for this number of verified tokens.
 #[allow(dead_code, reason = "the benches use it")]
 pub(crate) fn remembering(publishable_key: &str, entries: usize) -> Instance {
     let verifier = verifier(PemKey::parse(PUBLIC_PEM)).remembering(Arc::new(VerifiedTokens::new(entries)));
@@ -86,7 +86,7 @@ pub(crate) fn remembering(publishable_key: &str, entries: usize) -> Instance {
 pub(crate) fn satellite(publishable_key: &str) -> Instance {
     let sign_in_url = Some("https://primary.example/sign-in");
     let satellite = Satellite::new(sign_in_url, true, true, SignInUrlDemand::Absolute);
-    let site = Site::new(None, None, Some(satellite.expect("all that it needs")));
+    let site = Site::new(None, None, Some(satellite.expect("valid settings")));
     Instance { site, ..authenticator(publishable_key) }
 }
 
@@ -117,7 +117,7 @@ fn lookups() -> Arc<Lookups> {
 
 fn api() -> BackendApi {
     let secret_key = SecretKey::parse("sk_test_x").expect("a usable key");
-    BackendApi::parse("", "", secret_key).expect("the default address")
+    BackendApi::parse("", "", secret_key).expect("the default URL")
 }
 
 fn sessions(publishable_key: &str) -> Sessions {
@@ -137,24 +137,24 @@ pub(crate) fn get(given: &[(&str, &str)]) -> Request {
     get_target("/", given).expect("a good request")
 }
 
-/// A GET request for this target with these headers; those that nothing reads are left out.
+/// A GET request for this target with these headers; unused ones are dropped.
 pub(crate) fn get_target(target: &str, given: &[(&str, &str)]) -> Result<Request, BadRequest> {
     let header = |name| given.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
     Request::parse(Texts::new("GET", target, header), Connection::Plain)
 }
 
-/// What is decided about a request when the key is in memory.
+/// The decision about a request with the key in memory.
 pub(crate) fn decide(instance: &Instance, request: &Request) -> State {
     decide_at(instance, &instance.site, request)
 }
 
-/// The same for a request to another site.
+/// Like [`decide`], for another site.
 pub(crate) fn decide_at(instance: &Instance, site: &Site, request: &Request) -> State {
     request.provide_all_headers(Vec::new());
     ready(authenticate_request(&instance.authenticator, site, request)).state
 }
 
-/// What a future brings that must not have to wait for anything.
+/// The output of a future that must be ready immediately.
 pub(crate) fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => Some(output),
@@ -163,7 +163,7 @@ pub(crate) fn ready<T>(future: impl Future<Output = T>) -> T {
     .expect("the key is in memory")
 }
 
-/// What the response tells about why nobody is signed in.
+/// The reason for being signed out, as in the response headers.
 pub(crate) fn reason(state: &State) -> Option<String> {
     state.explanation().map(|(reason, _)| reason.text().into_owned())
 }

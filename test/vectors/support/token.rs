@@ -1,4 +1,4 @@
-//! Session tokens for tests, good ones unless told otherwise, signed with the keys in `test/vectors/keys`.
+//! Session tokens for tests, valid by default, signed with the keys in `test/vectors/keys`.
 //! Shared by the crate's unit tests and the known-answer tests.
 
 use base64::Engine;
@@ -6,16 +6,16 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, EncodingKey};
 use serde_json::{Map, Value, json};
 
-/// The second at which the tests' clocks stand: the start of the year 2026.
+/// The time of the tests' clocks, in Unix seconds: the start of the year 2026.
 pub(crate) const NOW: i64 = 1_767_225_600;
 
-/// The public half of the key that [`Token::sign`] signs with, as SPKI.
+/// The public key for [`Token::sign`], as SPKI.
 pub(crate) const PUBLIC_PEM: &str = include_str!("../keys/rsa-2048.public.pem");
 
 const PRIVATE_PEM: &str = include_str!("../keys/rsa-2048.private.pem");
 const STRANGERS_PRIVATE_PEM: &str = include_str!("../keys/rsa-4096.private.pem");
 
-/// A token that is about to be signed.
+/// An unsigned token.
 #[derive(Clone)]
 pub(crate) struct Token {
     header: Map<String, Value>,
@@ -25,7 +25,7 @@ pub(crate) struct Token {
 }
 
 impl Token {
-    /// A token that verifies at [`NOW`]: issued ten seconds ago, valid for another fifty.
+    /// A token that is valid at [`NOW`]: issued ten seconds ago, expiring in fifty seconds.
     pub(crate) fn good() -> Self {
         Self {
             header: object(json!({ "alg": "RS256", "typ": "JWT", "kid": "rsa-2048" })),
@@ -49,7 +49,7 @@ impl Token {
         self
     }
 
-    /// Takes a header parameter out.
+    /// Removes a header parameter.
     pub(crate) fn without_header(mut self, name: &str) -> Self {
         self.header.remove(name);
         self
@@ -61,25 +61,25 @@ impl Token {
         self
     }
 
-    /// Takes a claim out.
+    /// Removes a claim.
     pub(crate) fn without_claim(mut self, name: &str) -> Self {
         self.claims.remove(name);
         self
     }
 
-    /// Names another algorithm, and signs with it.
+    /// Sets `alg`, and the algorithm to sign with.
     pub(crate) fn algorithm(mut self, name: &str, algorithm: Algorithm) -> Self {
         self.algorithm = algorithm;
         self.header("alg", name)
     }
 
-    /// Has it signed by somebody else, who claims to be the instance.
-    pub(crate) fn signed_by_a_stranger(mut self) -> Self {
+    /// Signs with a key that does not belong to the instance.
+    pub(crate) fn signed_with_another_key(mut self) -> Self {
         self.signing_key = STRANGERS_PRIVATE_PEM;
         self
     }
 
-    /// Header and claims as they are signed.
+    /// The signed part: header and claims.
     pub(crate) fn text(&self) -> String {
         let encode =
             |members: &Map<String, Value>| URL_SAFE_NO_PAD.encode(Value::Object(members.clone()).to_string());

@@ -1,9 +1,9 @@
-//! For how long lookups wait while the endpoint hangs.
+//! How long lookups wait while the endpoint hangs.
 
 use super::*;
 
 #[tokio::test(start_paused = true)]
-async fn no_request_waits_for_a_known_key_while_the_endpoint_hangs_past_the_maximum_age() {
+async fn lookups_of_known_keys_never_wait_while_the_endpoint_hangs() {
     let scene = Scene::loaded(&["known"]).await;
     scene.advance(300);
     for hang in 1..=5 {
@@ -26,7 +26,7 @@ async fn no_request_waits_for_a_known_key_while_the_endpoint_hangs_past_the_maxi
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_a_usable_key_a_lookup_waits_two_seconds_and_its_fetch_goes_on() {
+async fn without_a_usable_key_a_lookup_waits_two_seconds_and_the_fetch_continues() {
     let scene = Scene::new();
     let held = scene.expect_fetch();
     let begun = tokio::time::Instant::now();
@@ -38,15 +38,12 @@ async fn without_a_usable_key_a_lookup_waits_two_seconds_and_its_fetch_goes_on()
     assert_eq!(begun.elapsed(), Duration::from_secs(2), "is not waited for again");
     held.answer(&["known"]);
     settle().await;
-    assert!(
-        matches!(scene.poll_once("known"), Poll::Ready(Ok(_))),
-        "the next lookup finds what the fetch brought"
-    );
+    assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "the next lookup finds the fetched key");
     assert_eq!(scene.fetches(), 1);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_lookup_waits_for_a_fetch_that_has_not_taken_long_yet() {
+async fn a_lookup_joins_a_fetch_younger_than_its_timeout() {
     let scene = Scene::new();
     let held = scene.expect_fetch();
     let begun = tokio::time::Instant::now();
@@ -64,7 +61,7 @@ async fn a_lookup_waits_for_a_fetch_that_has_not_taken_long_yet() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn each_lookup_waits_for_as_long_as_its_caller_says() {
+async fn the_timeout_is_set_by_the_caller() {
     let scene = Scene::new();
     let held = scene.expect_fetch();
     let begun = tokio::time::Instant::now();
@@ -82,14 +79,14 @@ async fn each_lookup_waits_for_as_long_as_its_caller_says() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unknown_name_waits_two_seconds_once_in_ten() {
+async fn an_unknown_kid_waits_two_seconds_once_in_ten() {
     let scene = Scene::loaded(&["known"]).await;
     scene.advance(10);
     let held = scene.expect_fetch();
     let begun = tokio::time::Instant::now();
     assert!(matches!(scene.lookup("new").await.expect_err("no answer"), LookupError::Unexpected(_)));
     assert_eq!(begun.elapsed(), Duration::from_secs(2));
-    assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "the set serves in the meantime");
+    assert!(matches!(scene.poll_once("known"), Poll::Ready(Ok(_))), "the old set stays in use");
     held.answer(&["known", "new"]);
     settle().await;
     assert!(matches!(scene.poll_once("new"), Poll::Ready(Ok(_))));
@@ -98,7 +95,7 @@ async fn an_unknown_name_waits_two_seconds_once_in_ten() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn always_fetch_waits_two_seconds_too_and_does_not_fall_back_on_what_is_known() {
+async fn always_fetch_waits_two_seconds_and_does_not_fall_back_to_the_cache() {
     let scene = Scene::loaded(&["known"]).await;
     let _held = scene.expect_fetch();
     let begun = tokio::time::Instant::now();

@@ -1,4 +1,4 @@
-//! What becomes of remembered tokens when the key set changes.
+//! How cached tokens follow changes of the key set.
 
 use std::sync::Mutex;
 
@@ -13,13 +13,13 @@ use crate::transport::BoxFuture;
 const JWK: &str = include_str!("../../../../test/vectors/keys/rsa-2048.jwk.json");
 const STRANGERS_JWK: &str = include_str!("../../../../test/vectors/keys/rsa-4096.jwk.json");
 
-/// Brings what a test puts there.
+/// Returns what the test sets.
 #[derive(Debug)]
 struct ChangingSource(Mutex<Result<KeySet, FetchError>>);
 
 impl Source for ChangingSource {
     fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
-        Box::pin(std::future::ready(self.0.lock().expect("nobody panicked").clone()))
+        Box::pin(std::future::ready(self.0.lock().expect("not poisoned").clone()))
     }
 }
 
@@ -27,7 +27,7 @@ fn set(keys: &[&str]) -> KeySet {
     KeySet::parse(format!(r#"{{"keys":[{}]}}"#, keys.join(",")).as_bytes()).expect("a good set")
 }
 
-/// The key of a stranger under the name of the instance's own.
+/// Another key under the `kid` of the instance's key.
 fn renamed() -> String {
     let mut jwk: serde_json::Value = serde_json::from_str(STRANGERS_JWK).expect("JSON");
     let own: serde_json::Value = serde_json::from_str(JWK).expect("JSON");
@@ -47,7 +47,7 @@ fn by_set(
         .remembering(Arc::clone(tokens))
 }
 
-/// Lets the refresh that runs in the background come to its end.
+/// Waits until the background refresh has finished.
 async fn refreshed() {
     for _ in 0..20 {
         yield_now().await;
@@ -55,7 +55,7 @@ async fn refreshed() {
 }
 
 #[tokio::test]
-async fn a_token_is_refused_as_soon_as_clerk_has_said_that_its_key_is_gone() {
+async fn a_cached_token_is_rejected_once_its_key_is_gone() {
     let text = Token::good().claim("exp", NOW + 3600).sign();
     for (changed, reason) in [
         (Ok(set(&[STRANGERS_JWK])), TokenErrorReason::JwkKidMismatch),
@@ -67,7 +67,7 @@ async fn a_token_is_refused_as_soon_as_clerk_has_said_that_its_key_is_gone() {
         let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
         let verifier = by_set(&source, &tokens(), &clock, Freshness::MaxAge(Duration::from_secs(30)));
         assert_eq!(outcome(&verifier, &text).await, Ok(()));
-        *source.0.lock().expect("nobody panicked") = changed;
+        *source.0.lock().expect("not poisoned") = changed;
         assert_eq!(outcome(&verifier, &text).await, Ok(()), "the set is still fresh");
         clock.advance(Duration::from_secs(30));
         assert_eq!(outcome(&verifier, &text).await, Ok(()), "the refresh runs in the background");
@@ -77,13 +77,13 @@ async fn a_token_is_refused_as_soon_as_clerk_has_said_that_its_key_is_gone() {
 }
 
 #[tokio::test]
-async fn a_token_is_accepted_on_through_an_outage_for_as_long_as_its_key() {
+async fn a_cached_token_stays_valid_through_an_outage_as_long_as_its_key() {
     let text = Token::good().claim("exp", NOW + 36_000).sign();
     let clock = ManualClock::at(NOW);
     let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
     let verifier = by_set(&source, &tokens(), &clock, Freshness::MaxAge(Duration::from_secs(30)));
     assert_eq!(outcome(&verifier, &text).await, Ok(()));
-    *source.0.lock().expect("nobody panicked") = Err(FetchError::Unavailable("status 503".to_owned()));
+    *source.0.lock().expect("not poisoned") = Err(FetchError::Unavailable("status 503".to_owned()));
     for passed in [30, 30, 3569] {
         clock.advance(Duration::from_secs(passed));
         assert_eq!(outcome(&verifier, &text).await, Ok(()));
@@ -94,14 +94,14 @@ async fn a_token_is_accepted_on_through_an_outage_for_as_long_as_its_key() {
 }
 
 #[tokio::test]
-async fn a_set_that_was_fetched_again_with_the_same_key_changes_nothing() {
+async fn a_refetched_set_with_the_same_key_keeps_the_cache() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
     let verifier = by_set(&source, &tokens, &clock, Freshness::MaxAge(Duration::from_secs(30)));
     let text = Token::good().claim("exp", NOW + 3600).sign();
     assert_eq!(outcome(&verifier, &text).await, Ok(()));
     clock.advance(Duration::from_secs(30));
-    *source.0.lock().expect("nobody panicked") = Ok(set(&[STRANGERS_JWK, JWK]));
+    *source.0.lock().expect("not poisoned") = Ok(set(&[STRANGERS_JWK, JWK]));
     assert_eq!(outcome(&verifier, &text).await, Ok(()));
     refreshed().await;
     let key = set(&[JWK]).find(verifier.decode(&text).expect("a token").header().key_id()).cloned();
@@ -109,7 +109,7 @@ async fn a_set_that_was_fetched_again_with_the_same_key_changes_nothing() {
 }
 
 #[tokio::test]
-async fn instances_know_nothing_of_each_others_tokens() {
+async fn instances_do_not_share_cached_tokens() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
     let [one, other] = [(); 2].map(|()| by_set(&source, &tokens, &clock, Freshness::DEFAULT));
@@ -120,7 +120,7 @@ async fn instances_know_nothing_of_each_others_tokens() {
 }
 
 #[tokio::test]
-async fn whoever_fetches_the_keys_for_each_token_remembers_none() {
+async fn nothing_is_cached_if_keys_are_fetched_for_every_token() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let source = Arc::new(ChangingSource(Mutex::new(Ok(set(&[JWK])))));
     let verifier = by_set(&source, &tokens, &clock, Freshness::AlwaysFetch);

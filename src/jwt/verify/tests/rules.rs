@@ -1,11 +1,11 @@
-//! Each rule by itself.
+//! Each rule on its own.
 
 use serde_json::json;
 
 use super::*;
 
 #[tokio::test]
-async fn claims_of_the_wrong_type_fail_the_verification() {
+async fn claims_of_the_wrong_type_fail_verification() {
     for (name, value) in [
         ("sub", json!(null)),
         ("sub", json!(["user_1"])),
@@ -32,7 +32,7 @@ async fn only_sub_and_exp_are_required() {
 }
 
 #[tokio::test]
-async fn an_audience_is_compared_where_the_token_has_one_of_a_usual_form() {
+async fn the_audience_is_compared_if_it_is_a_string_or_an_array_of_strings() {
     let failed = Err(TokenErrorReason::TokenVerificationFailed);
     for (expected, audience, result) in [
         (&["a", "b"][..], Some(json!("a")), Ok(())),
@@ -62,7 +62,7 @@ async fn an_audience_is_compared_where_the_token_has_one_of_a_usual_form() {
 }
 
 #[tokio::test]
-async fn an_authorized_party_is_required_where_parties_are_listed() {
+async fn azp_is_required_if_authorized_parties_are_set() {
     let rules = || Rules { authorized_parties: texts(&["https://a.example", ""]), ..Rules::default() };
     assert_eq!(outcome(rules(), Token::good().claim("azp", "https://a.example")).await, Ok(()));
     for azp in [json!(""), json!(null), json!("https://a.example/"), json!(["https://a.example"])] {
@@ -74,7 +74,7 @@ async fn an_authorized_party_is_required_where_parties_are_listed() {
 }
 
 #[tokio::test]
-async fn an_issuer_is_required_where_issuers_are_listed() {
+async fn iss_is_required_if_issuers_are_set() {
     let rules = || Rules { issuers: texts(&["https://a.example", "https://b.example"]), ..Rules::default() };
     assert_eq!(outcome(rules(), Token::good().claim("iss", "https://b.example")).await, Ok(()));
     for iss in [json!("https://b.example/"), json!(null), json!(["https://b.example"])] {
@@ -86,7 +86,7 @@ async fn an_issuer_is_required_where_issuers_are_listed() {
 }
 
 #[tokio::test]
-async fn the_type_is_jwt_or_missing_unless_others_are_listed() {
+async fn typ_must_be_jwt_or_missing_unless_others_are_listed() {
     let invalid = Err(TokenErrorReason::TokenInvalid);
     let listed = || HeaderTypes::OneOf(texts(&["JWT", "at+jwt"]));
     for (accepted, typ, result) in [
@@ -122,7 +122,7 @@ async fn only_three_algorithms_are_accepted() {
 }
 
 #[tokio::test]
-async fn the_clock_skew_can_be_nothing_and_less_than_nothing() {
+async fn the_clock_skew_can_be_zero_and_negative() {
     let skew = |clock_skew_ms| Rules { clock_skew_ms, ..Rules::default() };
     let expires = |seconds| Token::good().claim("exp", NOW + seconds);
     let expired = Err(TokenErrorReason::TokenExpired);

@@ -3,7 +3,7 @@
 use super::*;
 
 #[tokio::test]
-async fn a_refusing_status_tells_whose_fault_it_is() {
+async fn an_error_status_determines_the_code() {
     let errors = r#"{"errors":[{"code":"c","message":"hidden"}]}"#;
     for (token, kind) in [("ak_x", "api_key"), ("mt_x", "m2m_token"), ("oat_x", "oauth_token")] {
         for (media_type, body) in
@@ -31,7 +31,7 @@ async fn a_refusing_status_tells_whose_fault_it_is() {
 }
 
 #[tokio::test]
-async fn only_a_refusal_of_the_token_decides_about_it() {
+async fn only_rejections_of_the_token_itself_are_decisions() {
     for (answer, is_undecided) in [
         (response(400, "application/json", "{}"), false),
         (response(404, "application/json", "{}"), false),
@@ -56,7 +56,7 @@ async fn only_a_refusal_of_the_token_decides_about_it() {
 }
 
 #[tokio::test]
-async fn the_key_that_clerk_refused_is_named() {
+async fn the_key_that_clerk_rejected_is_named() {
     let refusal = || response(401, "text/plain", "");
     assert!(ask("mt_x", refusal()).await.contains("Copy CLERK_SECRET_KEY again"));
     for (token, variable) in [("mt_x", "CLERK_MACHINE_SECRET_KEY"), ("ak_x", "CLERK_SECRET_KEY")] {
@@ -71,7 +71,7 @@ async fn the_key_that_clerk_refused_is_named() {
 }
 
 #[tokio::test]
-async fn a_network_fault_says_nothing_about_the_token_and_is_not_tried_again() {
+async fn a_network_error_leaves_the_token_undecided_and_is_not_retried() {
     for kind in [
         TransportErrorKind::Connect,
         TransportErrorKind::Timeout,
