@@ -1,8 +1,9 @@
 'use strict';
 
 /**
- * `npm run demo`: the example app and `clerk-local` together, until Ctrl-C.
- * `npm run demo -- --check`: the same on free ports, driven through a table of requests; exit code 1 if any is off.
+ * `npm run demo` runs the example app and `clerk-local` until Ctrl-C.
+ * `npm run demo -- --check` runs both on free ports and sends a table of requests. It exits with 1 if any response is
+ * not the expected one.
  */
 
 const { check } = require('./demo/check');
@@ -23,7 +24,7 @@ const interrupted = new Promise((resolve, reject) => {
 async function main() {
   const unknown = programArguments.find((argument) => argument !== '--check');
   if (unknown !== undefined) {
-    throw new Error(`"${unknown}" is not an option of the demo. There is one: npm run demo -- --check`);
+    throw new Error(`Unknown option: ${unknown}. The only option of the demo is --check: npm run demo -- --check`);
   }
   return checking ? runCheck() : runDemo();
 }
@@ -36,13 +37,13 @@ async function runCheck() {
 }
 
 async function runDemo() {
-  // The ports that the app and clerk-local take when they are started by hand.
+  // The default ports of the app and of clerk-local.
   const stage = await startStage({ appPort: 3000, clerkLocalPort: 4100, onLine: (line) => console.log(line) });
   console.log(`
-  Open ${stage.origin} in a browser, follow "Sign in" and choose a person.
+  Open ${stage.origin} in a browser, click "Sign in" and choose a user.
 
   The app                  ${stage.origin}
-  Clerk's stand-in         ${stage.clerk.CLERK_API_URL}   (its people exist only on this machine)
+  clerk-local              ${stage.clerk.CLERK_API_URL}   (its users exist only on this machine)
 
   Ctrl-C stops both.
 `);
@@ -54,7 +55,7 @@ Promise.race([interrupted, main()]).then(
   async (error) => {
     console.error(error.message);
     await stopAll();
-    // Ctrl-C is how a demo ends, but a check that was broken off has not passed.
+    // Ctrl-C is the normal end of a demo, but an interrupted check has not passed.
     process.exit(error instanceof Interruption && !checking ? 0 : 1);
   },
 );

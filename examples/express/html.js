@@ -1,6 +1,6 @@
 'use strict';
 
-/** Text that is HTML already. Everything else is escaped when it is put into a template. */
+/** A string that is HTML. All other values are escaped when they are inserted into a template. */
 class Html {
   constructor(text) {
     this.text = text;
@@ -12,8 +12,8 @@ class Html {
 }
 
 /**
- * A template literal whose inserted values are escaped, wherever they come from. Nested `html` values stay as they
- * are, lists are joined, and `undefined`, `null` and `false` leave nothing.
+ * A template tag that escapes the inserted values. Nested `html` values are inserted unchanged, arrays are joined, and
+ * `undefined`, `null` and `false` are omitted.
  *
  * @returns {Html}
  */

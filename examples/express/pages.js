@@ -3,7 +3,7 @@
 const { html } = require('./html');
 const { decisionSection, identitySection, pagesSection, tokenSection } = require('./sections');
 
-/** The public page: who you are, what was decided and why, what the token says. */
+/** The public page: the user, the decision about the request and its reason, and the claims of the token. */
 function home(view) {
   return layout(view, 'Who am I?', [
     identitySection(view),
@@ -13,34 +13,34 @@ function home(view) {
   ]);
 }
 
-/** The page that only signed-in people see. */
+/** A page for signed-in users only. */
 function protectedPage(view) {
   const { orgSlug, orgRole } = view.auth;
   return layout(view, 'Protected page', [
     html`<section class="hero">
       <h1>You are in</h1>
       <p>
-        The handler of this page asked <code>getAuth(req)</code>, found <code>${view.auth.userId}</code> and answered.
-        ${orgSlug && html`You act for the organization <strong>${orgSlug}</strong> as <code>${orgRole}</code>.`}
+        The handler of this page called <code>getAuth(req)</code>, which returned <code>${view.auth.userId}</code>.
+        ${orgSlug && html`Your active organization is <strong>${orgSlug}</strong>, your role is <code>${orgRole}</code>.`}
       </p>
     </section>`,
     tokenSection(view),
   ]);
 }
 
-/** The answer of a protected page to somebody who is signed out; goes with status 401. */
+/** The response of a protected page to signed-out users, with status 401. */
 function signInFirst(view) {
   return layout(view, 'Sign in first', [
     html`<section class="hero">
       <h1>Sign in first</h1>
-      <p>This page is for signed-in people. The server answered with status 401.</p>
+      <p>This page is for signed-in users. The server responded with status 401.</p>
       ${view.signIn && html`<p><a class="button" href="${view.signIn}">Sign in and come back here</a></p>`}
     </section>`,
     decisionSection(view),
   ]);
 }
 
-/** The profile, as Clerk's Backend API tells it. */
+/** The profile of the user, from Clerk's Backend API. */
 function account(view, user) {
   const rows = [
     ['Name', user.fullName],
@@ -53,7 +53,7 @@ function account(view, user) {
     html`<section class="hero">
       <h1>${user.fullName ?? 'Your account'}</h1>
       <p>
-        Fetched with <code>clerkClient.users.getUser(userId)</code>. Signed-out visitors are redirected by
+        Fetched with <code>clerkClient.users.getUser(userId)</code>. Signed-out users are redirected by
         <code>requireAuth()</code>.
       </p>
     </section>`,
@@ -74,22 +74,22 @@ function account(view, user) {
   ]);
 }
 
-/** For paths that do not exist; goes with status 404. */
+/** For paths that do not exist, with status 404. */
 function notFound(view) {
   return layout(view, 'No such page', [
     html`<section class="hero">
       <h1>No such page</h1>
-      <p>There is nothing at <code>${view.path}</code>. <a href="/">Back to the start</a></p>
+      <p>There is no page at <code>${view.path}</code>. <a href="/">Home</a></p>
     </section>`,
   ]);
 }
 
-/** For failures; goes with status 500. Knows nobody, because the session check itself may be what failed. */
+/** For errors, with status 500. It shows no user, because authentication itself may have failed. */
 function failure() {
   return layout({ path: '' }, 'Something went wrong', [
     html`<section class="hero">
       <h1>Something went wrong</h1>
-      <p>The app's console says what. <a href="/">Back to the start</a></p>
+      <p>The console of the app shows the error. <a href="/">Home</a></p>
     </section>`,
   ]);
 }

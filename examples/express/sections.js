@@ -3,13 +3,16 @@
 const { html } = require('./html');
 const { claimInWords, factorAgesInWords, reasonInWords, timeInWords } = require('./words');
 
-/** Who asks, in large letters. */
+/** The user of the request, as a heading. */
 function identitySection({ auth, signIn }) {
   if (!auth.isAuthenticated) {
     return html`<section class="hero">
       <p class="badge out">Signed out</p>
-      <h1>The server does not know you yet</h1>
-      <p>It looked for a session token in the <code>Authorization</code> header and in the cookies of this request.</p>
+      <h1>You are signed out</h1>
+      <p>
+        The server looked for a session token in the <code>Authorization</code> header and in the cookies of this
+        request.
+      </p>
       ${
         signIn
           ? html`<p><a class="button" href="${signIn}">Sign in</a></p>`
@@ -26,12 +29,12 @@ function identitySection({ auth, signIn }) {
   ];
   return html`<section class="hero">
     <p class="badge in">Signed in</p>
-    <h1>The server knows you</h1>
+    <h1>You are signed in</h1>
     <dl>${facts.filter(([, value]) => value).map(codeRow)}</dl>
   </section>`;
 }
 
-/** What the session check decided for this response, and why. */
+/** The decision about this request, and its reason. */
 function decisionSection({ decision }) {
   const headers = [
     ['x-clerk-auth-status', decision.status],
@@ -39,33 +42,31 @@ function decisionSection({ decision }) {
     ['x-clerk-auth-message', decision.message],
   ].filter(([, value]) => value !== undefined);
   return html`<section class="card">
-    <h2>What the server decided</h2>
+    <h2>The decision of the server</h2>
     <p class="sentence">${reasonInWords(decision.reason)}</p>
     ${
       decision.reason === undefined
-        ? html`<p class="note">
-            An accepted request gets no <code>x-clerk-auth</code> headers; only a refusal explains itself.
-          </p>`
-        : html`<p class="note">These headers came with this very page:</p>
+        ? html`<p class="note">Responses to signed-in requests have no <code>x-clerk-auth</code> headers.</p>`
+        : html`<p class="note">The response headers of this page:</p>
             <dl class="wide">${headers.map(([name, value]) => codeRow([html`<code>${name}</code>`, value]))}</dl>`
     }
   </section>`;
 }
 
-/** The verified claims, one row each. */
+/** The verified claims, one per row. */
 function tokenSection({ auth }) {
   const claims = Object.entries(auth.sessionClaims ?? {});
   return html`<section class="card">
-    <h2>What the token says</h2>
+    <h2>The claims of the token</h2>
     ${
       claims.length === 0
-        ? html`<p class="note">Nothing: claims are shown only once their signature has been verified.</p>`
+        ? html`<p class="note">None: only verified claims are shown.</p>`
         : html`<div class="scroll" tabindex="0" role="region" aria-label="Claims of the session token">
             <table>
               <thead>
                 <tr>
                   <th scope="col">Claim</th>
-                  <th scope="col">What it is</th>
+                  <th scope="col">Meaning</th>
                   <th scope="col">Value</th>
                 </tr>
               </thead>
@@ -78,16 +79,16 @@ function tokenSection({ auth }) {
   </section>`;
 }
 
-/** Where to go from here, and what each address answers now. */
+/** The other pages, and how the app responds to each of them now. */
 function pagesSection({ auth }) {
   const signedIn = auth.isAuthenticated;
   const rows = [
-    ['/protected', 'A page that asks getAuth(req) itself', signedIn ? 'the page' : '401 and a way to sign in'],
+    ['/protected', 'A page that calls getAuth(req)', signedIn ? 'the page' : '401 with a link to sign in'],
     ['/account', 'A page behind requireAuth()', signedIn ? 'your profile' : 'a redirect to the sign-in page'],
-    ['/api/me', 'What getAuth(req) returns, as JSON', signedIn ? 'you' : '401'],
+    ['/api/me', 'What getAuth(req) returns, as JSON', signedIn ? 'your session' : '401'],
     ['/api/users', 'clerkClient.users.getUserList()', signedIn ? 'ten users' : '401'],
-    ['/api/key', 'For machines that send an API key', '401: a browser has none'],
-    ['/health', 'In front of the session check', 'always the same'],
+    ['/api/key', 'For machines that send an API key', '401: browsers have none'],
+    ['/health', 'Registered before clerkMiddleware()', 'always the same'],
   ];
   return html`<section class="card">
     <h2>Try the other pages</h2>
@@ -95,9 +96,9 @@ function pagesSection({ auth }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Address</th>
+            <th scope="col">Path</th>
             <th scope="col">What it is</th>
-            <th scope="col">You would get</th>
+            <th scope="col">Response</th>
           </tr>
         </thead>
         <tbody>

@@ -1,10 +1,10 @@
 'use strict';
 
 /**
- * A small Express app with public and protected pages, to see at work what `clerk-express-native` does.
+ * The app of `npm run demo`: public and protected pages that show how a request was authenticated.
  *
- * Environment: the usual CLERK_* variables, PORT (3000), APP_URL (the app's own address when it is not on this
- * machine) and SIGN_OUT_URL (where the "Sign out" link leads; without it there is none).
+ * Environment: the usual CLERK_* variables, PORT (3000 by default), APP_URL (the public URL, unless the app runs on
+ * this machine) and SIGN_OUT_URL (the target of the "Sign out" link, which is omitted without it).
  */
 
 const path = require('node:path');
@@ -20,7 +20,7 @@ const ownOrigins = process.env.APP_URL
 const app = express();
 app.disable('x-powered-by');
 
-// Before the session check on purpose: neither needs to know who asks.
+// Before clerkMiddleware(), because neither depends on the user.
 app.get('/health', (req, res) => res.json({ status: 'ok' }));
 app.get('/style.css', (req, res) => res.sendFile(path.join(__dirname, 'style.css')));
 
@@ -34,7 +34,7 @@ app.use((req, res, next) => {
   next();
 });
 
-// Tokens made for another app of the same Clerk instance are refused.
+// Tokens issued to another app of the same Clerk instance are rejected.
 app.use(clerkMiddleware({ authorizedParties: ownOrigins }));
 
 app.get('/', (req, res) => {
@@ -49,7 +49,7 @@ app.get('/protected', (req, res) => {
   res.send(pages.protectedPage(current));
 });
 
-app.get('/account', requireAuth({ signInUrl: signInAddress('/account') }), async (req, res) => {
+app.get('/account', requireAuth({ signInUrl: signInUrl('/account') }), async (req, res) => {
   const current = view(req, res);
   res.send(pages.account(current, await clerkClient.users.getUser(current.auth.userId)));
 });
@@ -57,7 +57,7 @@ app.get('/account', requireAuth({ signInUrl: signInAddress('/account') }), async
 app.get('/api/me', (req, res) => {
   const auth = getAuth(req);
   if (!auth.isAuthenticated) {
-    return answerSignedOut(res);
+    return sendSignedOut(res);
   }
   const { userId, sessionId, sessionStatus, sessionClaims, actor, factorVerificationAge } = auth;
   const { orgId, orgSlug, orgRole, orgPermissions } = auth;
@@ -67,11 +67,11 @@ app.get('/api/me', (req, res) => {
   });
 });
 
-// For machines: an API key is no session, so it has to be asked for.
+// For machines: getAuth() accepts API keys only if told to.
 app.get('/api/key', (req, res) => {
   const auth = getAuth(req, { acceptsToken: 'api_key' });
   if (!auth.isAuthenticated) {
-    return answerSignedOut(res);
+    return sendSignedOut(res);
   }
   const { id, name, userId, orgId, scopes, claims } = auth;
   res.json({ id, name, userId, orgId, scopes, claims });
@@ -79,7 +79,7 @@ app.get('/api/key', (req, res) => {
 
 app.get('/api/users', async (req, res) => {
   if (!getAuth(req).isAuthenticated) {
-    return answerSignedOut(res);
+    return sendSignedOut(res);
   }
   const { data, totalCount } = await clerkClient.users.getUserList({ limit: 10 });
   const users = data.map((user) => ({
@@ -94,13 +94,13 @@ app.use((req, res) => {
   res.status(404).send(pages.notFound(view(req, res)));
 });
 
-// Express recognises an error handler by its four parameters.
+// Express recognizes an error handler by its four parameters.
 app.use((error, req, res, next) => {
   console.error(error);
   if (res.headersSent) {
     return next(error);
   }
-  // What went wrong is the operator's business, and may hold more than a visitor should read.
+  // The details may contain more than clients should read.
   res.status(500);
   if (req.path.startsWith('/api/')) {
     return res.json({ error: 'internal' });
@@ -115,9 +115,9 @@ if (require.main === module) {
     if (error) {
       console.error(
         error.code === 'EADDRINUSE'
-          ? `Port ${port} is used by another program. Stop that one, or choose another port: ` +
+          ? `Port ${port} is used by another program. Stop it, or choose another port: ` +
               `PORT=${port + 1} node examples/express/server.js`
-          : `The app could not listen on port ${port}: ${error.message}`,
+          : `Cannot listen on port ${port}: ${error.message}`,
       );
       process.exit(1);
     }
@@ -125,7 +125,7 @@ if (require.main === module) {
   });
 }
 
-/** What every page shows: who asks, and what the session check put on this very response. */
+/** The data of every page: the auth object, and the headers that the middleware has set on the response. */
 function view(req, res) {
   return {
     path: req.path,
@@ -135,24 +135,24 @@ function view(req, res) {
       reason: res.getHeader('x-clerk-auth-reason'),
       message: res.getHeader('x-clerk-auth-message'),
     },
-    signIn: signInAddress(req.path),
+    signIn: signInUrl(req.path),
     signOut: withRedirect(process.env.SIGN_OUT_URL, '/'),
   };
 }
 
-function signInAddress(returnTo) {
+function signInUrl(returnTo) {
   return withRedirect(process.env.CLERK_SIGN_IN_URL, returnTo);
 }
 
-function withRedirect(address, returnTo) {
-  if (!address) {
+function withRedirect(base, returnTo) {
+  if (!base) {
     return undefined;
   }
-  const url = new URL(address);
+  const url = new URL(base);
   url.searchParams.set('redirect_url', ownOrigins[0] + returnTo);
   return url.href;
 }
 
-function answerSignedOut(res) {
+function sendSignedOut(res) {
   res.status(401).json({ error: 'signed-out', reason: res.getHeader('x-clerk-auth-reason') ?? null });
 }

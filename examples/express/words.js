@@ -1,73 +1,72 @@
 'use strict';
 
-/** Says what reason codes (the header `x-clerk-auth-reason`), claims and times mean. */
+/** Descriptions of reason codes (the header `x-clerk-auth-reason`), claims and times. */
 
 const reasons = {
   'dev-browser-missing':
-    'No session came with the request, and a development instance has not met this browser yet. Sign in to change that.',
-  'dev-browser-sync': 'The browser came back from Clerk with news that the cookies do not have yet.',
-  'session-token-missing': 'Clerk has looked, and nobody is signed in in this browser.',
-  'session-token-and-uat-missing': 'The request carries no session at all: no token, no session cookie.',
+    'The request has no session, and this browser is new to the development instance. Sign in to change that.',
+  'dev-browser-sync': 'The browser returned from Clerk with a state that the cookies do not contain yet.',
+  'session-token-missing': 'This browser is signed out.',
+  'session-token-and-uat-missing': 'The request has neither a token nor a session cookie.',
   'session-token-but-no-client-uat':
-    'There is a session cookie, but the cookie that says when you last signed in or out is missing.',
-  'client-uat-but-no-session-token': 'You have signed in somewhere, but the session cookie itself is missing.',
+    'There is a session cookie, but the cookie with the time of your last sign-in or sign-out is missing.',
+  'client-uat-but-no-session-token': 'You have signed in, but the session cookie is missing.',
   'session-token-iat-before-client-uat': 'The session cookie is older than your last sign-in or sign-out.',
-  'session-token-nbf': 'The token is not valid yet: its start lies in the future.',
-  'session-token-iat-in-the-future': 'The token claims to be issued in the future. One of the two clocks is wrong.',
-  'primary-domain-cross-origin-sync':
-    'You come from another site, where you may have signed in or out in the meantime.',
-  'token-invalid': 'What was sent is not a token of this Clerk instance.',
+  'session-token-nbf': 'The token is not valid yet: its `nbf` claim is in the future.',
+  'session-token-iat-in-the-future': 'The token was issued in the future: one of the two clocks is wrong.',
+  'primary-domain-cross-origin-sync': 'You come from another site, where you may have signed in or out since.',
+  'token-invalid': 'The credential is not a token of this Clerk instance.',
   'token-invalid-algorithm': 'The token is signed with an algorithm that Clerk does not use.',
-  'token-invalid-signature':
-    'The signature does not fit the token: somebody else made it, or it was changed on the way.',
-  'token-invalid-authorized-parties': 'The token was made for another app: its azp claim is not an origin of this one.',
-  'token-invalid-issuer': 'The token was issued by somebody else.',
-  'token-type-mismatch': 'The token is a real one, but not a session token.',
-  'token-verification-failed': 'A claim of the token is missing or has the wrong form.',
-  'jwk-kid-mismatch': 'The token names a signing key that this Clerk instance does not have.',
-  'jwk-remote-failed-to-load': 'The signing keys could not be loaded from Clerk, so no token can be checked.',
-  'jwk-failed-to-resolve': 'The app knows neither a secret key nor a public key to check tokens with.',
+  'token-invalid-signature': 'The signature does not match the token: it is forged or was modified.',
+  'token-invalid-authorized-parties':
+    'The token was issued to another app: its `azp` claim is not an origin of this one.',
+  'token-invalid-issuer': 'The token has another issuer.',
+  'token-type-mismatch': 'The token is valid, but it is not a session token.',
+  'token-verification-failed': 'A claim of the token is missing or malformed.',
+  'jwk-kid-mismatch': 'This Clerk instance does not have the signing key that the token names.',
+  'jwk-remote-failed-to-load': 'The signing keys could not be loaded from Clerk, so no token can be verified.',
+  'jwk-failed-to-resolve': 'The app has neither a secret key nor a public key to verify tokens with.',
   'secret-key-invalid': 'Clerk does not accept the secret key of this app.',
-  'too-many-lookups': 'Too many tokens are being checked at Clerk at the moment. Try again.',
-  'unexpected-error': 'Clerk could not be reached, or gave an answer that makes no sense.',
+  'too-many-lookups': 'Too many tokens are being verified by Clerk at the moment. Try again.',
+  'unexpected-error': 'Clerk could not be reached, or its response was invalid.',
   'configuration-unusable-for-request': 'The app is not configured for the host or the origin of this request.',
 };
 
-/** What a value of `x-clerk-auth-reason` means. */
+/** Describes a value of `x-clerk-auth-reason`. */
 function reasonInWords(reason) {
   if (reason === undefined) {
-    return 'The token was checked and accepted.';
+    return 'The token was verified and accepted.';
   }
   if (reason.startsWith('session-token-expired')) {
     return 'The token has expired, and it could not be exchanged for a new one.';
   }
-  return reasons[reason] ?? 'The server gave a reason that this page has no words for.';
+  return reasons[reason] ?? 'This page has no description of the reason.';
 }
 
 const claims = {
-  act: 'Who acts in the name of the user',
-  aud: 'Who the token is for',
-  azp: 'The origin the token was made for',
+  act: 'The actor who impersonates the user',
+  aud: 'Audience',
+  azp: 'The origin that the token was issued to',
   exp: 'Expires',
   fea: 'Features of the plan',
-  fva: 'When the factors were last verified, in minutes',
+  fva: 'Minutes since each factor was verified',
   iat: 'Issued',
   iss: 'Issued by',
-  jti: 'Number of the token',
+  jti: 'ID of the token',
   nbf: 'Not valid before',
   o: 'Active organization',
   org_id: 'Active organization',
   org_permissions: 'Permissions in it',
   org_role: 'Role in it',
-  org_slug: 'Its short name',
+  org_slug: 'Slug of the organization',
   pla: 'Plan',
   sid: 'Session',
-  sts: 'State of the session',
+  sts: 'Status of the session',
   sub: 'User',
   v: 'Version of the claims',
 };
 
-/** What a claim is about; nothing for claims that the app added itself. */
+/** Describes a claim. */
 function claimInWords(name) {
   return Object.hasOwn(claims, name) ? claims[name] : 'Custom claim';
 }
@@ -75,9 +74,9 @@ function claimInWords(name) {
 const timeClaims = new Set(['exp', 'iat', 'nbf']);
 
 /**
- * A claim's time as a moment and as a distance from now.
+ * Formats the time in a claim, as a date and relative to now.
  *
- * @returns {{ iso: string, moment: string, distance: string } | undefined} nothing when the claim is not a time
+ * @returns {{ iso: string, moment: string, distance: string } | undefined} `undefined` if the claim is not a time
  */
 function timeInWords(name, value, now = Date.now()) {
   if (!timeClaims.has(name) || typeof value !== 'number') {
@@ -90,7 +89,7 @@ function timeInWords(name, value, now = Date.now()) {
   return { iso: date.toISOString(), moment: `${moments.format(date)} UTC`, distance: distance(value - now / 1000) };
 }
 
-/** The claim `fva`: minutes since the first and the second factor were verified, -1 for never. */
+/** Formats the claim `fva`: the minutes since the first and the second factor were verified, or -1 for never. */
 function factorAgesInWords(ages) {
   if (!Array.isArray(ages) || ages.length !== 2 || !ages.every(Number.isFinite)) {
     return undefined;

@@ -2,22 +2,23 @@
 
 const { send } = require('./http');
 
-const mostRedirects = 10;
+const maxRedirects = 10;
 
 /**
- * Opens a page as a browser does: follows redirects and keeps cookies on the way. As in browsers, one host's cookies
- * are the same on all its ports, so the app and `clerk-local` share them.
+ * Opens a page like a browser: follows redirects and stores cookies. As in browsers, all ports of a host share its
+ * cookies, and so do the app and `clerk-local`.
  *
  * @param {string} origin of the app
  * @param {{ path: string, headers?: { cookie?: string } }} page
- * @returns the last response, with its `url` below the origin, the `redirects` before it, and the `route`: who answered
+ * @returns the last response, with its `url` without the origin, the `redirects` before it, and the `route`: the server
+ *   of each response
  */
 async function visit(origin, { path, headers = {} }) {
   const cookies = new Map(headers.cookie?.split('; ').map((pair) => Object.values(parseCookie(pair))));
   const redirects = [];
   const route = [];
   let milliseconds = 0;
-  for (let url = new URL(path, origin); redirects.length <= mostRedirects;) {
+  for (let url = new URL(path, origin); redirects.length <= maxRedirects;) {
     const response = await send(url.origin, {
       path: url.pathname + url.search,
       headers: {
@@ -26,7 +27,7 @@ async function visit(origin, { path, headers = {} }) {
         ...(cookies.size > 0 && { cookie: cookieHeader([...cookies].map(([name, value]) => ({ name, value }))) }),
       },
     });
-    keep(cookies, response.headers['set-cookie'] ?? []);
+    store(cookies, response.headers['set-cookie'] ?? []);
     route.push(url.origin === origin ? 'app' : 'clerk');
     milliseconds += response.milliseconds;
     if (response.headers.location === undefined) {
@@ -35,24 +36,24 @@ async function visit(origin, { path, headers = {} }) {
     redirects.push(response);
     url = new URL(response.headers.location, url);
   }
-  throw new Error(`The browser was redirected more than ${mostRedirects} times on its way to ${path}.`);
+  throw new Error(`The browser was redirected more than ${maxRedirects} times while it opened ${path}.`);
 }
 
-/** The name and the value of a cookie, without its attributes. */
+/** Returns the name and the value of a `Set-Cookie` header or a cookie pair, without attributes. */
 function parseCookie(text) {
   const [pair] = text.split(';');
   const end = pair.indexOf('=');
   return { name: pair.slice(0, end), value: pair.slice(end + 1) };
 }
 
-/** The header `Cookie`. */
+/** Serializes cookies for the `Cookie` header. */
 function cookieHeader(cookies) {
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
 module.exports = { cookieHeader, parseCookie, visit };
 
-function keep(cookies, directives) {
+function store(cookies, directives) {
   for (const directive of directives) {
     const { name, value } = parseCookie(directive);
     if (/; *max-age=0(;|$)/i.test(directive)) {

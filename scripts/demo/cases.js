@@ -1,22 +1,22 @@
 'use strict';
 
 /**
- * The table of `npm run demo -- --check`: what is sent to the example app and what has to come back.
+ * The table of `npm run demo -- --check`: requests to the example app, and the expected responses.
  *
  * A case has a `name`, a request (`path` and `headers`), the expected `status` and `reason` (the header
- * `x-clerk-auth-reason`; none for accepted requests), and maybe `detail(response)`: true when the rest is right too.
- * One with a `route` is opened by a browser, which follows redirects: the route names who answers on the way, and
- * `sentFor` is the reason of the first redirect.
+ * `x-clerk-auth-reason`; `undefined` for accepted requests), and optionally `detail(response)`, which returns whether
+ * the rest of the response is right. A case with a `route` is opened like a page in a browser, which follows redirects:
+ * `route` lists the servers that respond, and `sentFor` is the reason of the first redirect.
  *
  * @param {Awaited<ReturnType<import('./credentials').makeCredentials>>} credentials
- * @param {Record<string, string>} clerk what clerk-local printed
+ * @param {Record<string, string>} clerk the variables that clerk-local printed
  */
 function makeCases(credentials, clerk) {
   const bearer = (token) => ({ authorization: `Bearer ${token}` });
   const isUser = ({ body }) => JSON.parse(body).userId === credentials.userId;
   const signedIn = { path: '/api/me', status: 200, reason: undefined, detail: isUser };
   const refused = { path: '/api/me', status: 401 };
-  // A development instance that knows nothing of the client asks for its development browser first.
+  // A development instance first sets up a development browser for a client that has none.
   const unknownClient = 'dev-browser-missing';
   const byHandshake = 'app, clerk, app, app';
   const isClean = ({ url }) => !url.includes('__clerk');
@@ -74,7 +74,7 @@ function makeCases(credentials, clerk) {
       detail: ({ body }) => JSON.parse(body).users.some(({ id }) => id === credentials.userId),
     },
     { name: 'list of users, signed out', ...refused, path: '/api/users', reason: unknownClient },
-    { name: 'request target that is no URL', path: '//', status: 400 },
+    { name: 'request target that is not a URL', path: '//', status: 400 },
 
     {
       name: 'browser on its first visit',
@@ -102,7 +102,7 @@ function makeCases(credentials, clerk) {
       detail: (response) => isUser(response) && isClean(response),
     },
     {
-      name: 'the same with a refresh cookie',
+      name: 'browser, refresh cookie',
       ...signedIn,
       headers: { cookie: credentials.expiredCookies },
       route: 'app',
@@ -125,7 +125,7 @@ function makeCases(credentials, clerk) {
       detail: staysHere,
     },
     {
-      name: 'nor is a script in a page',
+      name: 'script in a page is not redirected',
       ...refused,
       headers: { accept: 'text/html', 'sec-fetch-dest': 'empty', cookie: credentials.expiredCookiesWithoutRefresh },
       reason: 'session-token-expired-refresh-non-eligible-no-refresh-cookie',
@@ -146,8 +146,8 @@ function makeCases(credentials, clerk) {
       status: 401,
       reason: 'token-invalid',
     },
-    { name: 'API key in the place of a session', ...refused, headers: bearer(credentials.apiKey) },
-    { name: 'session in the place of an API key', path: '/api/key', headers: bearer(credentials.good), status: 401 },
+    { name: 'API key instead of a session', ...refused, headers: bearer(credentials.apiKey) },
+    { name: 'session instead of an API key', path: '/api/key', headers: bearer(credentials.good), status: 401 },
   ];
 }
 

@@ -6,23 +6,23 @@ const { makeCredentials } = require('./credentials');
 const { send } = require('./http');
 
 /**
- * Sends every case to the app, one after the other, and prints a line for each.
+ * Sends all cases to the app, one at a time, and prints a line for each.
  *
  * @param {{ origin: string, clerk: Record<string, string> }} stage
- * @returns {Promise<boolean>} whether every answer was the expected one
+ * @returns {Promise<boolean>} whether all responses were the expected ones
  */
 async function check({ origin, clerk }) {
   const cases = makeCases(await makeCredentials(clerk, origin), clerk);
   let failed = 0;
   console.log(line(['', 'case', 'status', 'reason', 'ms']));
   for (const example of cases) {
-    const response = await (example.route ? visit : send)(origin, example).catch(noAnswer);
+    const response = await (example.route ? visit : send)(origin, example).catch(failedResponse);
     const reason = response.headers['x-clerk-auth-reason'];
     const differences = compare(example, response, reason);
     if (differences.length > 0) {
       failed += 1;
     }
-    const mark = differences.length === 0 ? 'ok' : 'OFF';
+    const mark = differences.length === 0 ? 'ok' : 'FAIL';
     console.log(line([mark, example.name, response.status, reason ?? '-', response.milliseconds.toFixed(1)]));
     for (const difference of differences) {
       console.log(`       ${difference}`);
@@ -34,8 +34,8 @@ async function check({ origin, clerk }) {
 
 module.exports = { check };
 
-/** A request that fails is an answer that is off: the cases after it are still of interest. */
-function noAnswer(error) {
+/** Records a failed request as an unexpected response, so that the remaining cases still run. */
+function failedResponse(error) {
   return { status: '-', headers: {}, milliseconds: 0, failure: error.message };
 }
 
@@ -55,11 +55,11 @@ function compare(example, response, reason) {
   }
   const sentFor = response.redirects?.[0]?.headers['x-clerk-auth-reason'];
   if (sentFor !== example.sentFor) {
-    differences.push(`expected to be sent for ${example.sentFor}, got ${sentFor}`);
+    differences.push(`expected a redirect for ${example.sentFor}, got ${sentFor}`);
   }
-  // Only a response of the right kind has the parts that the detail looks at.
+  // `detail` reads parts that only the expected kind of response has.
   if (differences.length === 0 && example.detail?.(response) === false) {
-    differences.push('the status and reason are right, but the rest of the answer is not');
+    differences.push('status and reason are as expected, but the rest of the response is not');
   }
   return differences;
 }

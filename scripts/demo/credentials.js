@@ -5,10 +5,10 @@ const { cookieHeader, parseCookie } = require('./browser');
 const { send } = require('./http');
 
 /**
- * Good and bad credentials of one person of `clerk-local`, and API keys: the good ones and those with odd claims are
- * made by it, the forgeries here.
+ * Creates valid and invalid credentials of one user, and API keys. `clerk-local` issues the valid ones and those with
+ * unusual claims; the forgeries are made here.
  *
- * @param {Record<string, string>} clerk what clerk-local printed
+ * @param {Record<string, string>} clerk the variables that clerk-local printed
  * @param {string} origin of the app
  */
 async function makeCredentials(clerk, origin) {
@@ -49,12 +49,12 @@ async function callBackend(clerk, method, path, body) {
     body: body && JSON.stringify(body),
   });
   if (status !== 200) {
-    throw new Error(`clerk-local answered ${method} ${path} with status ${status}.`);
+    throw new Error(`clerk-local responded to ${method} ${path} with status ${status}.`);
   }
   return JSON.parse(text);
 }
 
-/** The cookies of a browser that has signed in, and of browsers some time after that. */
+/** Returns the cookies of a browser right after it has signed in, and at later times. */
 async function makeCookies(call, clerk, userId, origin) {
   const signedIn = await signInByForm(clerk, userId, origin);
   const expired = await expire(call, signedIn);
@@ -69,7 +69,7 @@ async function makeCookies(call, clerk, userId, origin) {
   };
 }
 
-/** The same cookies with a session token of the same session that has expired. */
+/** Returns the same cookies with an expired token of the same session. */
 async function expire(call, cookies) {
   const token = cookies.find(({ name }) => name === '__session').value;
   const { sid } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url'));
@@ -78,7 +78,7 @@ async function expire(call, cookies) {
   return cookies.map(({ name, value }) => ({ name, value: name.startsWith('__session') ? jwt : value }));
 }
 
-/** Signs in as a browser does, and returns the cookies it would send from then on. */
+/** Signs in like a browser, and returns the cookies that it would send from then on. */
 async function signInByForm(clerk, userId, origin) {
   const page = new URL(clerk.CLERK_SIGN_IN_URL);
   const { status, headers } = await send(page.origin, {
@@ -88,12 +88,12 @@ async function signInByForm(clerk, userId, origin) {
     body: new URLSearchParams({ user_id: userId, redirect_url: `${origin}/` }).toString(),
   });
   if (status !== 303) {
-    throw new Error(`The sign-in page of clerk-local answered with status ${status}, not 303.`);
+    throw new Error(`The sign-in page of clerk-local responded with status ${status}, expected 303.`);
   }
   return headers['set-cookie'].map(parseCookie);
 }
 
-/** The classic forgeries, all with the claims of a good token. */
+/** Makes the classic forgeries, with the claims of a valid token. */
 function forge(jwt, jwk) {
   const [header, payload] = jwt.split('.');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

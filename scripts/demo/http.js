@@ -3,7 +3,7 @@
 const http = require('node:http');
 
 /**
- * One HTTP request, sent exactly as it is described: no redirect is followed, no header added, the path not tidied.
+ * Sends one HTTP request exactly as described, without following redirects, adding headers or normalizing the path.
  *
  * @param {string} origin such as `http://127.0.0.1:3000`
  * @param {{ path: string, method?: string, headers?: Record<string, string>, body?: string }} message
@@ -23,7 +23,9 @@ function send(origin, { path, method = 'GET', headers = {}, body }) {
         resolve({ status: response.statusCode, headers: response.headers, body: text, milliseconds });
       });
     });
-    request.once('timeout', () => request.destroy(new Error(`${method} ${path} got no answer within 20 seconds.`)));
+    request.once('timeout', () =>
+      request.destroy(new Error(`${method} ${path} received no response within 20 seconds.`)),
+    );
     request.once('error', reject);
     request.end(body);
   });

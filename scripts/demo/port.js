@@ -3,31 +3,31 @@
 const net = require('node:net');
 
 /**
- * Finds a port of the loopback address: the wished one if it is free, otherwise any, and says so.
+ * Finds a free port of the loopback address: the preferred one if possible, otherwise any, with a message.
  *
- * @param {number} wished 0 for any
- * @param {string} who will listen there
+ * @param {number} preferred 0 for any
+ * @param {string} listener the program that will listen there, for the message
  */
-async function choosePort(wished, who) {
+async function choosePort(preferred, listener) {
   try {
-    return await probe(wished);
+    return await probe(preferred);
   } catch (error) {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') {
       throw error;
     }
     const port = await probe(0);
-    console.log(`Port ${wished} is used by another program, so ${who} takes port ${port}.`);
+    console.log(`Port ${preferred} is used by another program, so ${listener} uses port ${port}.`);
     return port;
   }
 }
 
 module.exports = { choosePort };
 
-function probe(wished) {
+function probe(preferred) {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);
-    server.listen(wished, '127.0.0.1', () => {
+    server.listen(preferred, '127.0.0.1', () => {
       const { port } = server.address();
       server.close(() => resolve(port));
     });

@@ -6,24 +6,24 @@ const { spawn } = require('node:child_process');
 const startLimitSeconds = 20;
 const stopLimitSeconds = 3;
 
-/** The children that have not ended yet. */
+/** The child processes that have not exited yet. */
 const running = new Set();
 
-// The last resort, for an exit that did not wait for `stopAll`: no child outlives the demo.
+// For exits that do not wait for `stopAll()`: no child process may outlive the demo.
 process.once('exit', () => running.forEach(({ child }) => child.kill('SIGKILL')));
 
 /**
- * Starts a child process and watches over it. What it writes to stderr is shown as it is.
+ * Starts a child process and watches it. Its stderr is inherited.
  *
  * @param {object} description
  * @param {string} description.name for messages
  * @param {string} description.program
  * @param {string[]} description.programArguments
  * @param {NodeJS.ProcessEnv} [description.environment]
- * @param {(line: string) => boolean} description.isReady whether this line of stdout completes its start
- * @param {(line: string) => void} onLine gets the lines of stdout after that
- * @returns {{ ready: Promise<void>, broken: Promise<never> }} `ready` rejects when it ends before or takes too long,
- *   `broken` when it ends by itself
+ * @param {(line: string) => boolean} description.isReady whether a line of stdout means that it has started
+ * @param {(line: string) => void} onLine receives the lines of stdout after that
+ * @returns {{ ready: Promise<void>, broken: Promise<never> }} `ready` rejects if the process exits before it is ready
+ *   or takes too long; `broken` rejects if it exits before `stopAll()`
  */
 function startProcess({ name, program, programArguments, environment = process.env, isReady }, onLine) {
   const child = spawn(program, programArguments, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -32,7 +32,7 @@ function startProcess({ name, program, programArguments, environment = process.e
   entry.gone = new Promise((resolve) => {
     child.once('error', (error) => resolve(`could not be started (${error.code})`));
     child.once('exit', (exitCode, signal) => {
-      resolve(signal ? `was stopped by ${signal}` : `ended with exit code ${exitCode}`);
+      resolve(signal ? `was stopped by ${signal}` : `exited with code ${exitCode}`);
     });
   }).finally(() => running.delete(entry));
 
@@ -41,10 +41,10 @@ function startProcess({ name, program, programArguments, environment = process.e
       if (!entry.wanted) {
         return;
       }
-      reject(new Error(`${name} ${how} although it was still needed. Its own words are above, if it had any.`));
+      reject(new Error(`${name} ${how} unexpectedly. Its own messages, if any, are above.`));
     });
   });
-  // It may break before anybody listens; whoever listens later still hears of it.
+  // It may reject before anything awaits it. That is not unhandled: later awaits still see the rejection.
   broken.catch(() => {});
 
   const started = new Promise((resolve) => {
@@ -62,7 +62,7 @@ function startProcess({ name, program, programArguments, environment = process.e
   return { broken, ready: inTime(Promise.race([started, broken]), name) };
 }
 
-/** Ends all children, the hard way those that do not listen, and resolves when they are gone. */
+/** Stops all child processes, with SIGKILL if SIGTERM has no effect, and resolves when they have exited. */
 async function stopAll() {
   await Promise.all(
     [...running].map(async (entry) => {
@@ -79,9 +79,9 @@ module.exports = { startProcess, stopAll };
 
 function inTime(promise, name) {
   let timer;
-  const late = new Promise((resolve, reject) => {
-    const complaint = new Error(`${name} was not ready within ${startLimitSeconds} seconds.`);
-    timer = setTimeout(reject, startLimitSeconds * 1000, complaint);
+  const timeout = new Promise((resolve, reject) => {
+    const error = new Error(`${name} was not ready within ${startLimitSeconds} seconds.`);
+    timer = setTimeout(reject, startLimitSeconds * 1000, error);
   });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }

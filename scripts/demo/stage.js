@@ -7,12 +7,12 @@ const { startProcess } = require('./process');
 const { choosePort } = require('./port');
 
 /**
- * Starts `clerk-local`, then the example app with everything that it printed for the environment.
+ * Starts `clerk-local`, then the example app with the environment variables that `clerk-local` printed.
  *
- * @param {{ appPort: number, clerkLocalPort: number, onLine?: (line: string) => void }} wishes ports to take when they
- *   are free (0: any), and who is told what the two print once they run
+ * @param {{ appPort: number, clerkLocalPort: number, onLine?: (line: string) => void }} options the preferred ports (0
+ *   for any), and a function that receives the output of both once they have started
  * @returns {Promise<{ origin: string, clerk: Record<string, string>, broken: Promise<never> }>}
- *   `broken` rejects when one of the two ends by itself
+ *   `broken` rejects if one of the two exits unexpectedly
  */
 async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
   const origin = `http://127.0.0.1:${await choosePort(appPort, 'the app')}`;
@@ -30,7 +30,7 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
         if (name) {
           clerk[name] = value;
         }
-        // It says so last, after all variables.
+        // The last line, after all variables.
         return line.startsWith('clerk-local is listening on');
       },
     },
@@ -45,7 +45,7 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
       environment: {
         ...withoutClerk(process.env),
         ...clerk,
-        // Notes to the app's developer would only get between the lines of the demo.
+        // Without the hints for developers, which would mix with the demo's output.
         NODE_ENV: 'production',
         PORT: new URL(origin).port,
         SIGN_OUT_URL: new URL('sign-out', clerk.CLERK_SIGN_IN_URL).href,
@@ -60,8 +60,8 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
 
 module.exports = { startStage };
 
-/** Keys of a real Clerk instance in the developer's environment must not leak into the demo. */
+/** Removes the keys of a real Clerk instance from the developer's environment. */
 function withoutClerk(environment) {
-  const isForeign = (name) => name.startsWith('CLERK_') || name === 'APP_URL';
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !isForeign(name)));
+  const isClerkVariable = (name) => name.startsWith('CLERK_') || name === 'APP_URL';
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !isClerkVariable(name)));
 }
