@@ -12,10 +12,10 @@ const app = express();
 app.post('/api/webhooks', express.raw({ type: 'application/json' }), async (req, res) => {
   const event = await verifyWebhook(req);
   switch (event.type) {
-    // Clerk may deliver an event more than once, or out of order: handlers must be idempotent.
+    // Clerk may deliver an event more than once, so handlers must be idempotent.
     case 'user.created':
     case 'user.updated':
-      users.set(event.data.id, { firstName: event.data.first_name, updatedAt: event.data.updated_at });
+      users.set(event.data.id, { firstName: event.data.first_name });
       break;
     case 'user.deleted':
       users.delete(event.data.id);

@@ -11,6 +11,7 @@ const DOCUMENTS = [
   'SECURITY.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'examples/README.md',
   'docs/guides/bundlers.md',
   ...pagesIn('docs/internals'),
 ];
