@@ -40,9 +40,14 @@ describe('The example frontend-api-proxy', function () {
   });
 
   it('passes the public URL of a reverse proxy on to Clerk', async () => {
-    const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'app.example.com' };
-    await send(app.origin, { path: '/__clerk/v1/client', headers });
-    assert.equal(frontendApi.requests.pop().headers['clerk-proxy-url'], 'https://app.example.com/__clerk');
+    const https = { 'x-forwarded-proto': 'https' };
+    for (const [headers, url] of [
+      [{ ...https, 'x-forwarded-host': 'app.example.com' }, 'https://app.example.com/__clerk'],
+      [{ ...https, host: 'app.example.com' }, 'https://app.example.com/__clerk'],
+    ]) {
+      await send(app.origin, { path: '/__clerk/v1/client', headers });
+      assert.equal(frontendApi.requests.pop().headers['clerk-proxy-url'], url);
+    }
   });
 
   it('knows the user by the cookies that the page has', async () => {
