@@ -14,6 +14,7 @@ const { interopDeclarations } = require('./generate/interop');
 const { javascriptTables } = require('./generate/javascript');
 const { referencePages } = require('./generate/reference');
 const { rustTables } = require('./generate/rust');
+const { testingTables } = require('./generate/testing');
 const { typeDeclarations } = require('./generate/types');
 
 const root = path.join(__dirname, '..');
@@ -34,6 +35,7 @@ async function generate(folder = path.join(root, 'api', 'definition')) {
     ...interopDeclarations(definition),
     ...javascriptTables(definition),
     ...rustTables(definition),
+    ...testingTables(definition),
     ...referencePages(definition),
     ...errorCodeFiles(readErrorCodes(path.join(root, 'api', 'errors.yaml')), []),
   ];

@@ -166,7 +166,8 @@ function wireFields({ envelope, fields }) {
   return hasId ? own : [{ name: 'id', type: 'string' }, ...own];
 }
 
-function fieldRow({ name, type, isOptional, part, isList }, definition) {
+/** What a field's value is, as a variant of `Kind`, and whether it may be `null`. */
+function fieldKind({ type, part, isList }, definition) {
   const alternatives = type
     .split('|')
     .map((alternative) => alternative.trim())
@@ -178,6 +179,11 @@ function fieldRow({ name, type, isOptional, part, isList }, definition) {
         alternatives.filter((alternative) => alternative !== 'null'),
         definition,
       );
+  return { kind, isNullable };
+}
+
+function fieldRow({ name, isOptional, ...field }, definition) {
+  const { kind, isNullable } = fieldKind(field, definition);
   return `Field::new(${text(name)}, ${kind})${isNullable ? '.nullable()' : ''}${isOptional ? '.optional()' : ''}`;
 }
 
@@ -228,4 +234,4 @@ function texts(values) {
   return `&[${values.map(text).join(', ')}]`;
 }
 
-module.exports = { rustTables };
+module.exports = { fieldKind, rustTables, wireFields };

@@ -8,7 +8,7 @@ const { compile } = require('./compiler');
 const root = path.join(__dirname, '..', '..');
 const STRICT = { skipLibCheck: false, lib: ['lib.es2022.d.ts'] };
 
-const MODULES = ['clerk-express-native', 'clerk-express-native/webhooks'];
+const MODULES = ['clerk-express-native', 'clerk-express-native/testing', 'clerk-express-native/webhooks'];
 
 /** What examples leave out: things of the app. As globals, so that an example may have its own. */
 const APP = `

@@ -45,6 +45,7 @@ const PROGRAM = `
   import { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth, verifyToken } from '${name}';
   import type { ClerkClient, ClerkMiddlewareOptions, ClerkOptions, User } from '${name}';
   import type { ClerkPaginatedResponse, OrganizationJSON, UserJSON } from '${name}/types';
+  import { createTestInstance, type TestInstance } from '${name}/testing';
   import { verifyWebhook } from '${name}/webhooks';
   import type { WebhookEvent } from '${name}/webhooks';
   import type { Request, RequestHandler } from 'express';
@@ -60,6 +61,7 @@ const PROGRAM = `
     const { userId } = getAuth(req);
     return userId && req.auth().isAuthenticated ? clerkClient.users.getUser(userId) : null;
   };
+  export const instance: TestInstance = createTestInstance();
   export const subjectOf = (token: string): Promise<string> => verifyToken(token, { jwtKey: 'key' }).then(({ sub }) => sub);
   export const eventOf = (req: Request): Promise<WebhookEvent> => verifyWebhook(req);
   export const statusOf = (error: unknown): number | undefined => (isClerkAPIResponseError(error) ? error.status : undefined);

@@ -1,0 +1,2 @@
+// For `import`, as `testing.mjs` is: the same names, and no default export.
+export * from './testing.js';
