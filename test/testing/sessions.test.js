@@ -39,7 +39,7 @@ async function appOf({ clerkMiddleware, getAuth }, clerk, options) {
   };
 }
 
-for (const name of ['ours', 'peer']) {
+for (const name of ['ours', 'reference']) {
   describe(`The testing kit with ${name === 'ours' ? 'clerk-express-native' : '@clerk/express'}`, () => {
     const clerk = createTestInstance();
     let app;
