@@ -5,7 +5,7 @@ import { authenticateUpgrade } from 'clerk-express-native';
 const { APP_URL = 'http://localhost:3000', PORT = '3000' } = process.env;
 
 const server = http.createServer();
-const io = new Server(server);
+const io = new Server(server, { cors: { origin: APP_URL, credentials: true } });
 
 // Pages of the app connect with their cookies. Other clients send a token, a fresh one for each connection:
 // io(url, { auth: async (callback) => callback({ token: await session.getToken() }) })

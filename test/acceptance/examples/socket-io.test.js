@@ -4,6 +4,7 @@ const assert = require('node:assert/strict');
 const { once } = require('node:events');
 const { io } = require('socket.io-client');
 const { environmentFor, startExample } = require('../../support/examples');
+const { send } = require('../../support/http');
 const { cookieHeader } = require('../../support/instances');
 const { startKeyEndpoint } = require('../../support/key-endpoint');
 const { forgedToken, sessionToken } = require('../../support/tokens');
@@ -32,6 +33,17 @@ describe('The example socket-io', function () {
       socket.disconnect();
     }
   }
+
+  it('lets pages of the front end use polling with their cookies, and no other pages', async () => {
+    const path = '/socket.io/?EIO=4&transport=polling';
+    for (const origin of ['http://localhost:3000', 'https://evil.example']) {
+      const { status, headers } = await send(app.origin, { path, headers: { origin } });
+      assert.deepEqual(
+        [status, headers['access-control-allow-origin'], headers['access-control-allow-credentials']],
+        [200, 'http://localhost:3000', 'true'],
+      );
+    }
+  });
 
   for (const transports of [['polling'], ['websocket'], ['polling', 'websocket']]) {
     it(`greets users with a token or with cookies, and answers them: ${transports}`, async () => {
