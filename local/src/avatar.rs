@@ -1,4 +1,4 @@
-//! Pictures of people and organizations: initials on a colour, since nothing is loaded from the network.
+//! Avatars of users and organizations: initials on a color, so that nothing is loaded from the network.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use url::Url;
 use crate::errors::ApiError;
 use crate::state::LocalClerk;
 
-/// The address of the picture of the user or organization with this id.
+/// The URL of the avatar of the user or organization with this ID.
 pub fn url(local: &LocalClerk, id: &str) -> Url {
     let mut url = local.url("avatars");
-    url.path_segments_mut().expect("an http address has a path").push(&format!("{id}.svg"));
+    url.path_segments_mut().expect("an http URL has a path").push(&format!("{id}.svg"));
     url
 }
 
@@ -30,7 +30,7 @@ pub(crate) async fn show(
         .or_else(|| Some(organization()?.name.clone()))
         .ok_or_else(|| ApiError::not_found(format!("There is no picture {file:?}.")))?;
     let picture = Picture { initials: initials(&name), hue: hue(id), name };
-    let svg = picture.render().expect("the template writes into memory");
+    let svg = picture.render().expect("rendering into memory does not fail");
     Ok(([(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "max-age=3600")], svg).into_response())
 }
 
@@ -49,7 +49,7 @@ fn initials(name: &str) -> String {
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
-/// A colour that stays with the id.
+/// A color derived from the ID.
 fn hue(id: &str) -> u32 {
     id.bytes().fold(0, |hue, byte| (hue * 31 + u32::from(byte)) % 360)
 }
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn initials_are_those_of_the_first_and_the_last_word() {
+    fn initials_are_taken_from_the_first_and_last_word() {
         assert_eq!(initials("Lucía Fernández-O’Neill"), "LF");
         assert_eq!(initials("ámbar"), "Á");
         assert_eq!(initials("Ana Maria de Sousa"), "AS");

@@ -1,10 +1,11 @@
-//! Tables that anybody who reaches the stand-in can fill: when one is full, its oldest entry makes room.
+//! Tables that clients can fill: a full table drops its oldest entry.
 
 use std::fmt;
 
 use indexmap::IndexMap;
 
-/// A table with a limited number of entries. `Debug` shows how many there are, because keys may be secrets.
+/// A table with a limited number of entries. `Debug` shows only the number of entries, because keys may be
+/// secrets.
 pub(crate) struct Bounded<V> {
     entries: IndexMap<String, V>,
     capacity: usize,
@@ -16,7 +17,7 @@ impl<V> Bounded<V> {
         Self { entries: IndexMap::new(), capacity }
     }
 
-    /// Adds or replaces an entry, which is the youngest from now on.
+    /// Adds or replaces an entry, which becomes the newest one.
     pub(crate) fn insert(&mut self, key: String, value: V) {
         self.entries.shift_remove(&key);
         if self.entries.len() >= self.capacity {
@@ -25,17 +26,17 @@ impl<V> Bounded<V> {
         self.entries.insert(key, value);
     }
 
-    /// The entry of this key.
+    /// The entry with this key.
     pub(crate) fn get(&self, key: &str) -> Option<&V> {
         self.entries.get(key)
     }
 
-    /// The entry of this key, to change it.
+    /// The entry with this key, for changes.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut V> {
         self.entries.get_mut(key)
     }
 
-    /// Takes the entry of this key out.
+    /// Removes and returns the entry with this key.
     pub(crate) fn take(&mut self, key: &str) -> Option<V> {
         self.entries.shift_remove(key)
     }
@@ -56,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn a_full_table_loses_the_entry_that_was_not_used_for_longest() {
+    fn a_full_table_drops_the_least_recently_inserted_entry() {
         let mut table = Bounded::new(2);
         for (key, left) in
             [("a", vec!["a"]), ("b", vec!["a", "b"]), ("a", vec!["b", "a"]), ("c", vec!["a", "c"])]

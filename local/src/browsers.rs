@@ -1,4 +1,4 @@
-//! The browsers that the stand-in has met, and who is signed in there.
+//! The known browsers, and their sessions.
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,41 +6,41 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::bounded::Bounded;
 use crate::ids;
 
-/// How many browsers are remembered.
+/// Maximum number of browsers.
 const CAPACITY: usize = 1_000;
 
 /// A browser. `Debug` does not show the token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Browser {
-    /// What the browser is known by: `dvb_…`, in its cookie `__clerk_db_jwt`.
+    /// Identifies the browser: `dvb_…`, in its cookie `__clerk_db_jwt`.
     pub token: String,
-    /// The session that was started there last, active or not.
+    /// The last session that was started in this browser, active or not.
     pub session_id: Option<String>,
 }
 
-/// All browsers, by their tokens.
+/// All browsers, by token.
 #[derive(Debug)]
 pub struct Browsers(Mutex<Bounded<Option<String>>>);
 
 impl Browsers {
-    /// The first of these tokens' browsers that is known, else a new one. A token that was not given out here is never
-    /// taken over: somebody else may have planted it.
+    /// The first known browser with one of these tokens, or else a new one. A token that was not issued here
+    /// is never accepted, because an attacker may have planted it.
     pub fn meet(&self, tokens: impl IntoIterator<Item = String>) -> Browser {
         let mut table = self.table();
         let known =
             tokens.into_iter().find_map(|token| table.take(&token).map(|session_id| (token, session_id)));
         let (token, session_id) = known.unwrap_or_else(|| (ids::resource_id("dvb"), None));
-        // Even a known one is put in again, as the one met last.
+        // A known one is inserted again, as the most recent.
         table.insert(token.clone(), session_id.clone());
         Browser { token, session_id }
     }
 
-    /// Makes a session the one of this browser.
+    /// Sets the session of this browser.
     pub fn sign_in(&self, token: &str, session_id: &str) {
         self.table().insert(token.to_owned(), Some(session_id.to_owned()));
     }
 
-    /// A panic elsewhere leaves the table usable: at worst, a browser is unknown again.
+    /// The table stays usable after a panic elsewhere: at worst, a browser is unknown again.
     fn table(&self) -> MutexGuard<'_, Bounded<Option<String>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_browser_is_known_by_a_token_that_was_given_out_here_only() {
+    fn a_browser_is_only_recognized_by_an_issued_token() {
         let browsers = Browsers::default();
         let first = browsers.meet(["dvb_planted".to_owned()]);
         assert!(first.token.starts_with("dvb_") && first.token != "dvb_planted");
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn only_so_many_browsers_are_remembered() {
+    fn the_number_of_browsers_is_limited() {
         let browsers = Browsers::default();
         let (first, used) = (browsers.meet([]), browsers.meet([]));
         for _ in 0..CAPACITY - 1 {

@@ -1,5 +1,5 @@
-//! The cookies that an app knows a browser's session by (`authentication.md` §2.4), each plain and with the instance's
-//! suffix.
+//! The cookies of a browser's session in an app (`authentication.md` §2.4), each with and without the
+//! instance's suffix.
 
 use axum::http::HeaderMap;
 use axum_extra::extract::CookieJar;
@@ -11,17 +11,18 @@ use crate::sessions::Session;
 use crate::state::LocalClerk;
 use crate::token::session_token;
 
-/// What a development instance knows the browser by; also the name of the parameter that brings it to an app.
+/// Identifies the browser in a development instance; also the name of the query parameter that passes it to
+/// an app.
 pub(crate) const DEV_BROWSER: &str = "__clerk_db_jwt";
 
 const SESSION: &str = "__session";
 const CLIENT_UAT: &str = "__client_uat";
 const REFRESH: &str = "__refresh";
 
-/// The values of `Set-Cookie` that tell the app at `authorized_party` of a session, with a fresh token.
+/// `Set-Cookie` values that sign in to the app at `authorized_party`, with a fresh token.
 ///
 /// # Errors
-/// 404 when the session is of a user who is not in the seed.
+/// 404 if the session's user is not in the seed.
 pub(crate) fn signed_in(
     local: &LocalClerk,
     browser: &Browser,
@@ -33,7 +34,7 @@ pub(crate) fn signed_in(
     Ok(cookies)
 }
 
-/// The values of `Set-Cookie` that go with a fresh token of a session that the browser has already.
+/// `Set-Cookie` values with a fresh token of an existing session.
 ///
 /// # Errors
 /// As for [`signed_in`].
@@ -51,14 +52,14 @@ pub(crate) fn refreshed(
     let mut cookies = Vec::from(set(local, SESSION, &jwt));
     cookies.extend(set(local, CLIENT_UAT, &client_uat));
     let mut refresh = cookie(refresh_name(local), session.refresh_token.clone());
-    // The token itself is read by scripts in the page; what it is renewed with is not.
+    // Scripts in the page may read the session token, but not the refresh token.
     refresh.set_http_only(true);
     cookies.push(refresh.to_string());
     Ok(cookies)
 }
 
-/// The values of `Set-Cookie` that end a session. The browser stays known, as at Clerk: an app that meets an unknown
-/// one asks Clerk for its development browser first.
+/// `Set-Cookie` values that sign out. The browser stays known, as with Clerk: for an unknown one, an app
+/// would first request a dev browser from Clerk.
 pub(crate) fn signed_out(local: &LocalClerk, browser: &Browser) -> Vec<String> {
     let mut cookies = Vec::from(set(local, CLIENT_UAT, "0"));
     cookies.extend(set(local, DEV_BROWSER, &browser.token));
@@ -70,7 +71,7 @@ pub(crate) fn signed_out(local: &LocalClerk, browser: &Browser) -> Vec<String> {
     cookies
 }
 
-/// What the browser says it is known by. The cookie with the suffix counts more: the plain one may belong to another
+/// The browser's token. The cookie with the suffix takes precedence: the plain one may belong to another
 /// instance on this host.
 pub(crate) fn dev_browser(local: &LocalClerk, headers: &HeaderMap) -> Option<String> {
     let jar = CookieJar::from_headers(headers);
@@ -86,7 +87,7 @@ fn names(local: &LocalClerk, name: &str) -> [String; 2] {
     [name.to_owned(), suffixed(local, name)]
 }
 
-/// There is no such cookie without the suffix.
+/// This cookie only exists with the suffix.
 fn refresh_name(local: &LocalClerk) -> String {
     suffixed(local, REFRESH)
 }
@@ -95,8 +96,8 @@ fn suffixed(local: &LocalClerk, name: &str) -> String {
     format!("{name}_{}", local.publishable_key().cookie_suffix().as_str())
 }
 
-/// Without `Max-Age`, so that they all end with the browser: a `__client_uat` that outlived its `__session` would make
-/// the app start a handshake.
+/// Session cookies without `Max-Age`, so that they all expire with the browser: a `__client_uat` that
+/// outlives its `__session` would make the app start a handshake.
 fn cookie(name: String, value: String) -> Cookie<'static> {
     Cookie::build((name, value)).path("/").same_site(SameSite::Lax).build()
 }

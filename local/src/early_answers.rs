@@ -1,7 +1,7 @@
-//! Answers that are there before the request has been read: the rest of its body is read first.
+//! Reads the rest of the request body before responding early.
 //!
-//! A server that answers and closes the connection while a client still sends resets it, and the client may never see the
-//! answer.
+//! If a server responds and closes the connection while the client is still sending, the connection is reset,
+//! and the client may never see the response.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,26 +16,26 @@ use axum::response::Response;
 use http_body::{Frame, SizeHint};
 use tokio::time::timeout;
 
-/// How much of an unneeded body is read. A client with more than that gets its answer while it still sends.
+/// Maximum number of bytes to read. A client that sends more gets its response while it is still sending.
 const MAX_BYTES: usize = 64 << 20;
-/// How long to wait for it.
+/// Maximum time for reading.
 const MAX_TIME: Duration = Duration::from_secs(10);
 
-/// Reads what the handler has left of a request's body, up to 64 MiB and for up to ten seconds, and answers then.
+/// Reads the rest of a request's body, up to 64 MiB and for up to ten seconds, before responding.
 pub(crate) async fn read_body_before_answering(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    // Such a client waits for the answer before it sends anything; reading would ask it to.
+    // This client waits for a response before it sends the body, and reading would request the body.
     let waits = parts.headers.contains_key(EXPECT);
     let mut body = SharedBody(Arc::new(Mutex::new(body)));
     let response = next.run(Request::from_parts(parts, Body::new(body.clone()))).await;
     if !waits {
-        // Whatever is left then stays unread.
+        // Anything left after this stays unread.
         let _ = timeout(MAX_TIME, body.drain()).await;
     }
     response
 }
 
-/// A body that is read on after its first reader has dropped it.
+/// A body that can be read after its first reader has dropped it.
 #[derive(Clone)]
 struct SharedBody(Arc<Mutex<Body>>);
 

@@ -1,4 +1,4 @@
-//! Failures in the shape of Clerk's APIs: a status and `{"errors": […], "clerk_trace_id"}`.
+//! Errors in the format of Clerk's APIs: a status and `{"errors": […], "clerk_trace_id"}`.
 
 use axum::Json;
 use axum::http::StatusCode;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::ids;
 
-/// One failure. The codes are Clerk's, the texts are ours.
+/// An error. The codes are Clerk's, the messages are ours.
 #[derive(Debug)]
 pub struct ApiError {
     status: StatusCode,
@@ -18,17 +18,17 @@ pub struct ApiError {
 }
 
 impl ApiError {
-    /// 404: there is nothing of this name.
+    /// 404: the resource does not exist.
     pub fn not_found(long_message: String) -> Self {
         Self::new(StatusCode::NOT_FOUND, "resource_not_found", "not found", long_message)
     }
 
-    /// 405: the path is right, the method is not.
+    /// 405: the path does not support the method.
     pub fn method_not_allowed(long_message: String) -> Self {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "method not allowed", long_message)
     }
 
-    /// 401: there is no `Authorization: Bearer …`.
+    /// 401: there is no `Authorization: Bearer …` header.
     pub fn authorization_missing() -> Self {
         Self::new(
             StatusCode::UNAUTHORIZED,
@@ -39,44 +39,45 @@ impl ApiError {
         )
     }
 
-    /// 401: the secret key is another one.
+    /// 401: the secret key is wrong.
     pub fn secret_key_wrong() -> Self {
         Self::new(
             StatusCode::UNAUTHORIZED,
             "clerk_key_invalid",
             "unknown secret key",
-            "This is not the secret key of this clerk-local. It makes a new one on every start, unless the seed file \
+            "This is not the secret key of this clerk-local. It generates a new one on every start, unless the seed file \
              sets \"secret_key\": copy CLERK_SECRET_KEY again from its output."
                 .to_owned(),
         )
     }
 
-    /// 401: what a session is to be refreshed with is not of this session.
+    /// 401: the refresh token does not belong to the session.
     pub fn refresh_token_wrong() -> Self {
         Self::new(
             StatusCode::UNAUTHORIZED,
             "authorization_invalid",
             "unknown refresh token",
-            "The refresh token, or the expired session token beside it, is not of this session.".to_owned(),
+            "The refresh token or the expired session token does not belong to this session.".to_owned(),
         )
     }
 
-    /// 400: the body is no JSON object of the right form.
+    /// 400: the body is not a valid JSON object.
     pub fn body_invalid(long_message: String) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "request_body_invalid", "unusable request body", long_message)
     }
 
-    /// 422: a parameter is needed and not there.
+    /// 422: a required parameter is missing.
     pub fn parameter_missing(parameter: &'static str) -> Self {
         Self::parameter("form_param_missing", "missing parameter", parameter, "is missing".to_owned())
     }
 
-    /// 422: a parameter has a value that cannot be used; `fault` goes on from the parameter's name.
+    /// 422: a parameter has an invalid value; `fault` continues a sentence that starts with the parameter's
+    /// name.
     pub fn parameter_invalid(parameter: &'static str, fault: String) -> Self {
         Self::parameter("form_param_value_invalid", "unusable parameter", parameter, fault)
     }
 
-    /// 422: the query string holds a value of the wrong type, or one too many.
+    /// 422: the query string contains a value of the wrong type, or a duplicate.
     pub fn query_invalid(long_message: String) -> Self {
         Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,

@@ -1,31 +1,31 @@
-//! Random identifiers in the forms that Clerk uses.
+//! Random identifiers in Clerk's formats.
 
 use aws_lc_rs::rand;
 
 const ALPHANUMERIC: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const HEXADECIMAL: &[u8; 16] = b"0123456789abcdef";
 
-/// `<prefix>_` and 27 letters and digits, for example `sess_2pQ…`.
+/// `<prefix>_` and 27 letters and digits, such as `sess_2pQ…`.
 pub fn resource_id(prefix: &str) -> String {
     format!("{prefix}_{}", random_text(ALPHANUMERIC, 27))
 }
 
-/// A secret key of a development instance that is recognisable as a local one.
+/// A secret key of a development instance, recognizable as local.
 pub fn secret_key() -> String {
     format!("sk_test_local{}", random_text(ALPHANUMERIC, 35))
 }
 
-/// The `kid` of a signing key: an instance's id that is recognisable as a local one.
+/// The `kid` of a signing key: an instance ID, recognizable as local.
 pub fn key_id() -> String {
     format!("ins_local{}", random_text(ALPHANUMERIC, 22))
 }
 
-/// What a browser brings back from a handshake: 43 letters and digits, for 256 random bits.
+/// A handshake nonce: 43 letters and digits, for 256 random bits.
 pub fn nonce() -> String {
     random_text(ALPHANUMERIC, 43)
 }
 
-/// What a session is refreshed with: 43 letters and digits.
+/// A refresh token: 43 letters and digits.
 pub fn refresh_token() -> String {
     random_text(ALPHANUMERIC, 43)
 }
@@ -35,23 +35,23 @@ pub fn machine_token(prefix: &str) -> String {
     format!("{prefix}_{}", random_text(ALPHANUMERIC, 43))
 }
 
-/// What a failed request can be told apart by: 32 hexadecimal digits.
+/// Identifies a failed request: 32 hexadecimal digits.
 pub fn trace_id() -> String {
     random_text(HEXADECIMAL, 32)
 }
 
-/// The unique name of a token made from a template: 20 hexadecimal digits.
+/// The unique ID of a template token: 20 hexadecimal digits.
 pub fn token_id() -> String {
     random_text(HEXADECIMAL, 20)
 }
 
 fn random_text(alphabet: &[u8], length: usize) -> String {
-    // Bytes beyond the last whole multiple of the alphabet would favour its first characters.
+    // Bytes beyond the last multiple of the alphabet's length would favor its first characters.
     let usable = 256 - 256 % alphabet.len();
     let mut text = String::with_capacity(length);
     while text.len() < length {
         let mut bytes = [0_u8; 64];
-        rand::fill(&mut bytes).expect("the system gives random bytes");
+        rand::fill(&mut bytes).expect("the system provides random bytes");
         let characters = bytes.iter().map(|byte| usize::from(*byte)).filter(|byte| *byte < usable);
         text.extend(
             characters.map(|byte| char::from(alphabet[byte % alphabet.len()])).take(length - text.len()),
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn identifiers_have_the_length_and_the_characters_that_they_should() {
+    fn identifiers_have_the_expected_length_and_characters() {
         let id = resource_id("sess");
         let random = id.strip_prefix("sess_").expect("the prefix");
         assert_eq!(random.len(), 27);

@@ -1,4 +1,4 @@
-//! The key that signs the stand-in's tokens: RSA with 2048 bits, made on every start and never stored.
+//! The stand-in's signing key: 2048-bit RSA, generated on every start and never stored.
 
 use std::fmt;
 
@@ -11,20 +11,20 @@ use serde_json::{Value, json};
 
 use crate::ids;
 
-/// An RSA key pair and its `kid`. `Debug` shows the `kid` only.
+/// An RSA key pair and its `kid`. `Debug` shows only the `kid`.
 pub struct SigningKey {
     kid: String,
     pair: KeyPair,
 }
 
 impl SigningKey {
-    /// A new key. Takes some tenths of a second.
+    /// Generates a key. Takes some tenths of a second.
     pub fn generate() -> Self {
-        let pair = KeyPair::generate(KeySize::Rsa2048).expect("an RSA key of 2048 bits can be made");
+        let pair = KeyPair::generate(KeySize::Rsa2048).expect("generating a 2048-bit RSA key does not fail");
         Self { kid: ids::key_id(), pair }
     }
 
-    /// What tokens name the key by.
+    /// The key's `kid`.
     pub fn kid(&self) -> &str {
         &self.kid
     }
@@ -34,11 +34,11 @@ impl SigningKey {
         let mut signature = vec![0; self.pair.public_modulus_len()];
         self.pair
             .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message.as_bytes(), &mut signature)
-            .expect("the buffer has the modulus' length");
+            .expect("the buffer has the length of the modulus");
         URL_SAFE_NO_PAD.encode(signature)
     }
 
-    /// The JSON Web Key Set with the public half (RFC 7517 §5).
+    /// The JSON Web Key Set with the public key (RFC 7517 §5).
     pub fn to_jwks(&self) -> Value {
         let public_key = self.pair.public_key();
         let number = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);

@@ -1,18 +1,18 @@
-//! A stand-in for Clerk on this machine: the parts of the Backend API and the Frontend API that a session check needs, a
-//! page to sign in as one of the seeded people, and tokens made to measure for tests. No network, no account.
+//! A local stand-in for Clerk: the parts of the Backend API and the Frontend API that a session check needs,
+//! a page to sign in as a seeded user, and custom tokens for tests. No network, no account.
 //!
-//! | module | what lives there |
+//! | module | contents |
 //! |---|---|
-//! | [`seed`] | the people, organizations and JWT templates to start with, read from a file |
-//! | [`state`] | one running stand-in: keys, seed and sessions |
-//! | [`backend_api`] | Clerk's Backend API, one file a resource |
-//! | [`frontend_api`] | the handshake, which gives browsers fresh cookies |
+//! | [`seed`] | the users, organizations and JWT templates to start with, read from a file |
+//! | [`state`] | a running stand-in: keys, seed and sessions |
+//! | [`backend_api`] | Clerk's Backend API, one file per resource |
+//! | [`frontend_api`] | the handshake, which provides browsers with fresh cookies |
 //! | [`token`] | session tokens and template tokens |
 //! | [`sign_in`] | the sign-in page |
-//! | [`local_tokens`] | session tokens that Clerk would never issue, for tests |
-//! | [`local_machine_tokens`] | API keys, machine-to-machine tokens and OAuth access tokens, for tests |
+//! | [`local_tokens`] | for tests: session tokens that Clerk would never issue |
+//! | [`local_machine_tokens`] | for tests: API keys, machine-to-machine tokens and OAuth access tokens |
 
-// `json!` takes one step a field, and a user has more fields than the usual limit allows.
+// `json!` recurses once per field, and a user has more fields than the default limit.
 #![recursion_limit = "256"]
 
 pub mod avatar;

@@ -1,5 +1,5 @@
-//! `POST /local/machine_tokens`: creates API keys, machine-to-machine tokens and OAuth access tokens. With Clerk, users and
-//! machines have to be set up for each of them first.
+//! `POST /local/machine_tokens`: creates API keys, machine-to-machine tokens and OAuth access tokens. With
+//! Clerk, this requires users and machines to be set up first.
 
 use std::sync::Arc;
 
@@ -14,23 +14,23 @@ use crate::ids;
 use crate::machine_tokens::{Kind, MachineToken};
 use crate::state::LocalClerk;
 
-/// What kind of token is wanted; without anything, an API key of the first person of the seed.
+/// The requested token; by default, an API key of the first user of the seed.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WantedToken {
     #[serde(default, rename = "type")]
     kind: Kind,
-    /// Whose it is: `user_…`, `org_…` or `mch_…`.
+    /// The owner: `user_…`, `org_…` or `mch_…`.
     subject: Option<String>,
     name: Option<String>,
     #[serde(default)]
     scopes: Vec<String>,
     claims: Option<Map<String, Value>>,
-    /// Without it, the token does not end by itself.
+    /// Without it, the token does not expire.
     expires_in_seconds: Option<u32>,
 }
 
-/// Answers `{"id": …, "token": …}`.
+/// Responds with `{"id": …, "token": …}`.
 pub(crate) async fn create(
     State(local): State<Arc<LocalClerk>>,
     RequestBody(wanted): RequestBody<WantedToken>,

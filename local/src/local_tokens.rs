@@ -1,4 +1,4 @@
-//! `POST /local/tokens`: session tokens made to measure, for tests. Clerk has nothing like it.
+//! `POST /local/tokens`: custom session tokens for tests. Clerk has no equivalent.
 
 use std::sync::Arc;
 
@@ -14,39 +14,40 @@ use crate::sessions::Session;
 use crate::state::LocalClerk;
 use crate::token::session_token;
 
-/// What kind of token is wanted; without anything, an ordinary one for the first person of the seed.
+/// The requested token; by default, an ordinary one for the first user of the seed.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WantedToken {
-    /// Who it is for, in a session of its own.
+    /// The user, in a new session.
     user_id: Option<String>,
-    /// Which session it is for, instead of a new one; it need not be active.
+    /// An existing session, which need not be active, instead of a new one.
     session_id: Option<String>,
-    /// Header fields to add or change; `null` takes one away.
+    /// Header parameters to add or change; `null` removes one.
     #[serde(default)]
     header: Map<String, Value>,
-    /// Claims to add or change; `null` takes one away.
+    /// Claims to add or change; `null` removes one.
     #[serde(default)]
     claims: Map<String, Value>,
 }
 
-/// Answers `{"jwt": …}`. The token is always signed with the instance's key and RS256, whatever its header says.
+/// Responds with `{"jwt": …}`. The token is always signed with RS256 and the instance's key, whatever its
+/// header says.
 pub(crate) async fn create(
     State(local): State<Arc<LocalClerk>>,
     RequestBody(wanted): RequestBody<WantedToken>,
 ) -> Result<Json<Value>, ApiError> {
-    let (user, session) = bearer(&local, &wanted)?;
+    let (user, session) = owner(&local, &wanted)?;
     let mut token = session_token(&local, user, &session, local.settings().session_token_seconds);
     change(&mut token.header, wanted.header);
     change(&mut token.claims, wanted.claims);
     Ok(Json(json!({ "jwt": token.sign(local.signing_key()) })))
 }
 
-fn bearer<'l>(local: &'l LocalClerk, wanted: &WantedToken) -> Result<(&'l User, Session), ApiError> {
+fn owner<'l>(local: &'l LocalClerk, wanted: &WantedToken) -> Result<(&'l User, Session), ApiError> {
     if let Some(session_id) = &wanted.session_id {
         let session = local.session(session_id)?;
         if wanted.user_id.as_ref().is_some_and(|user_id| *user_id != session.user_id) {
-            return Err(ApiError::parameter_invalid("session_id", "is a session of another user".to_owned()));
+            return Err(ApiError::parameter_invalid("session_id", "belongs to another user".to_owned()));
         }
         return Ok((local.person(&session.user_id)?.user, session));
     }

@@ -1,4 +1,4 @@
-//! API keys, machine-to-machine tokens and OAuth access tokens: what machines send instead of session tokens.
+//! API keys, machine-to-machine tokens and OAuth access tokens.
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -9,65 +9,65 @@ use serde_json::{Map, Value};
 use crate::bounded::Bounded;
 use crate::ids;
 
-/// How many tokens are remembered.
+/// Maximum number of tokens.
 const CAPACITY: usize = 1_000;
 
-/// The kinds of tokens, under the names that `getAuth(req, { acceptsToken })` has for them.
+/// The kinds of tokens, named as in `getAuth(req, { acceptsToken })`.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// A person's or an organization's, `ak_…`.
+    /// Belongs to a user or an organization, `ak_…`.
     #[default]
     ApiKey,
-    /// A machine's, `mt_…`.
+    /// Belongs to a machine, `mt_…`.
     M2mToken,
-    /// An OAuth application's in the name of a person, `oat_…`.
+    /// Belongs to an OAuth application on behalf of a user, `oat_…`.
     OauthToken,
 }
 
-/// What is known about a token.
+/// A token's data.
 #[derive(Clone, Debug)]
 pub struct MachineToken {
     /// Its kind.
     pub kind: Kind,
-    /// The id, which is not the token.
+    /// The ID, which is not the token.
     pub id: String,
-    /// What people call it; API keys only.
+    /// A name for API keys.
     pub name: String,
-    /// Whose it is.
+    /// The owner.
     pub subject: String,
-    /// What it may be used for.
+    /// The permissions.
     pub scopes: Vec<String>,
     /// Additional claims.
     pub claims: Option<Map<String, Value>>,
-    /// The OAuth application; OAuth access tokens only.
+    /// The OAuth application of an OAuth access token.
     pub client_id: String,
-    /// When it was made, Unix time in ms.
+    /// When it was created, in Unix milliseconds.
     pub created_at_ms: i64,
-    /// When it ends, Unix time in ms.
+    /// When it expires, in Unix milliseconds.
     pub expiration_ms: Option<i64>,
 }
 
-/// All machine tokens, by the token.
+/// All machine tokens, by token string.
 #[derive(Debug)]
 pub struct MachineTokens(Mutex<Bounded<MachineToken>>);
 
 impl MachineTokens {
-    /// What this token stands for, while it has not expired.
+    /// The token's data, unless it has expired.
     pub fn get(&self, kind: Kind, token: &str, now_ms: i64) -> Option<MachineToken> {
         let found = self.table().get(token).cloned()?;
         let is_valid = found.expiration_ms.is_none_or(|expiration_ms| now_ms < expiration_ms);
         (found.kind == kind && is_valid).then_some(found)
     }
 
-    /// Makes a token, which is answered.
+    /// Stores a new token and returns it.
     pub fn add(&self, machine_token: MachineToken) -> String {
         let token = ids::machine_token(machine_token.kind.prefix());
         self.table().insert(token.clone(), machine_token);
         token
     }
 
-    /// A panic elsewhere leaves the table whole: every change is a single insertion.
+    /// The table stays consistent after a panic elsewhere: every change is a single insertion.
     fn table(&self) -> MutexGuard<'_, Bounded<MachineToken>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -80,7 +80,7 @@ impl Default for MachineTokens {
 }
 
 impl Kind {
-    /// What its tokens begin with.
+    /// The prefix of its tokens.
     pub fn prefix(self) -> &'static str {
         match self {
             Self::ApiKey => "ak",
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_known_by_its_own_kind_until_it_expires() {
+    fn a_token_is_found_by_its_own_kind_until_it_expires() {
         let tokens = MachineTokens::default();
         let lasting = tokens.add(token(Kind::ApiKey, None));
         let short = tokens.add(token(Kind::OauthToken, Some(1_000)));
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn only_so_many_tokens_are_remembered() {
+    fn the_number_of_tokens_is_limited() {
         let tokens = MachineTokens::default();
         let made: Vec<String> = (0..=CAPACITY).map(|_| tokens.add(token(Kind::ApiKey, None))).collect();
         assert!(tokens.get(Kind::ApiKey, &made[0], 0).is_none());

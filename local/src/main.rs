@@ -1,4 +1,4 @@
-//! The program: arguments, serving, ending.
+//! The program: arguments, serving, shutdown.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -14,19 +14,19 @@ use clerk_local::state::{LocalClerk, Settings};
 use tokio::net::TcpListener;
 use url::Url;
 
-/// A stand-in for Clerk on this machine: its APIs, a sign-in page and tokens for tests, without network.
+/// A local stand-in for Clerk: its APIs, a sign-in page and tokens for tests, without network access.
 #[derive(Debug, Parser)]
 #[command(version, after_help = AFTER_HELP)]
 struct Arguments {
-    /// The port to listen on, always at 127.0.0.1; 0 takes any free one
+    /// The port to listen on, always at 127.0.0.1; 0 chooses a free one
     #[arg(long, value_name = "N", default_value_t = 4100)]
     port: u16,
 
-    /// A JSON file with the people, organizations and JWT templates to start with [default: a built-in one]
+    /// A JSON file with the users, organizations and JWT templates to start with [default: a built-in one]
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
 
-    /// The app: where people go after signing in when the link to the sign-in page does not say
+    /// The app's URL: where to go after signing in, unless the link to the sign-in page says otherwise
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:3000", value_parser = app_url)]
     app_url: Url,
 
@@ -36,15 +36,15 @@ struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-It prints the variables that an app needs, one NAME=value a line. Tokens for tests (expired ones, ones of another app
-and so on): POST /local/tokens with the secret key; API keys: POST /local/machine_tokens. local/README.md describes both.";
+Prints the environment variables that an app needs, one NAME=value per line. Tokens for tests (expired, for another app
+and so on): POST /local/tokens with the secret key; API keys: POST /local/machine_tokens. See local/README.md.";
 
 #[tokio::main]
 async fn main() -> ExitCode {
     match run(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody is left to tell when even this fails.
+            // If even this fails, there is no way to report it.
             let _ = writeln!(io::stderr(), "clerk-local: {error}");
             ExitCode::FAILURE
         }
@@ -57,7 +57,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let settings =
         Settings { app_url: arguments.app_url, session_token_seconds: arguments.session_token_seconds };
     let local = Arc::new(LocalClerk::new(listener.local_addr()?, settings, seed));
-    // Before the announcement, since whoever reads it may end the program at once.
+    // Before the announcement, because a program that reads it may stop this one immediately.
     let ending = end_of_service()?;
     announce(&local)?;
     tokio::select! {
@@ -72,14 +72,14 @@ async fn listen(port: u16) -> Result<TcpListener, String> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
         io::ErrorKind::AddrInUse => format!(
-            "port {port} is taken by another program. Stop that one, or choose another port: --port 0 takes any free \
+            "port {port} is in use by another program. Stop that program, or choose another port: --port 0 picks a free \
              one."
         ),
         _ => format!("cannot listen on {address}: {error}. Choose another port with --port."),
     })
 }
 
-/// The variables go first, so that whoever waits until it listens has read all of them.
+/// Prints the variables first, so that a program that waits for the last line has read all of them.
 fn announce(local: &LocalClerk) -> io::Result<()> {
     let mut text = String::new();
     for (name, value) in local.environment() {
@@ -91,7 +91,8 @@ fn announce(local: &LocalClerk) -> io::Result<()> {
     stdout.flush()
 }
 
-/// Ctrl-C, or a process manager's request to terminate. Counts from the call on, not from the first poll.
+/// Waits for Ctrl-C, or a process manager's request to terminate. Signals are handled from the call on, not
+/// from the first poll.
 #[cfg(unix)]
 fn end_of_service() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -105,7 +106,7 @@ fn end_of_service() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Ctrl-C. Counts from the call on, not from the first poll.
+/// Waits for Ctrl-C. Signals are handled from the call on, not from the first poll.
 #[cfg(windows)]
 fn end_of_service() -> io::Result<impl Future<Output = ()>> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;
@@ -117,6 +118,6 @@ fn end_of_service() -> io::Result<impl Future<Output = ()>> {
 fn app_url(text: &str) -> Result<Url, String> {
     match Url::parse(text) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
-        _ => Err("expected an address such as http://127.0.0.1:3000".to_owned()),
+        _ => Err("expected a URL such as http://127.0.0.1:3000".to_owned()),
     }
 }

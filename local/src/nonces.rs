@@ -1,18 +1,18 @@
-//! Cookies that wait for an app to fetch them: the browser carries no more than a reference to them through its address
-//! line, which may be logged anywhere.
+//! Cookies that wait for an app to fetch them: the browser's URL, which may be logged anywhere, only contains
+//! a reference to them.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::bounded::Bounded;
 use crate::ids;
 
-/// How long an app has to fetch the cookies: it does so as soon as the browser is back.
+/// How long cookies are kept: an app fetches them as soon as the browser returns.
 const LIFETIME_MS: i64 = 60_000;
 
-/// How many browsers may be on their way back.
+/// Maximum number of pending handshakes.
 const CAPACITY: usize = 1_000;
 
-/// What waits, by nonce.
+/// Waiting cookies, by nonce.
 #[derive(Debug)]
 pub struct Nonces(Mutex<Bounded<Waiting>>);
 
@@ -22,20 +22,20 @@ struct Waiting {
 }
 
 impl Nonces {
-    /// Keeps values of `Set-Cookie` for one minute, and answers the nonce that they can be had for.
+    /// Stores `Set-Cookie` values for one minute and returns their nonce.
     pub fn keep(&self, directives: Vec<String>, now_ms: i64) -> String {
         let nonce = ids::nonce();
         self.table().insert(nonce.clone(), Waiting { directives, until_ms: now_ms + LIFETIME_MS });
         nonce
     }
 
-    /// The values of `Set-Cookie` for this nonce, once.
+    /// The `Set-Cookie` values for this nonce, once.
     pub fn take(&self, nonce: &str, now_ms: i64) -> Option<Vec<String>> {
         let waiting = self.table().take(nonce)?;
         (now_ms < waiting.until_ms).then_some(waiting.directives)
     }
 
-    /// A panic elsewhere leaves the table whole: every change is a single insertion or removal.
+    /// The table stays consistent after a panic elsewhere: every change is a single insertion or removal.
     fn table(&self) -> MutexGuard<'_, Bounded<Waiting>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_nonce_is_good_once() {
+    fn a_nonce_is_valid_once() {
         let nonces = Nonces::default();
         let (one, other) = (nonces.keep(directives(1), 0), nonces.keep(directives(2), 0));
         assert_eq!(nonces.take(&one, 1), Some(directives(1)));
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_nonce_is_good_for_a_minute() {
+    fn a_nonce_is_valid_for_a_minute() {
         let nonces = Nonces::default();
         for (now_ms, is_good) in [(60_999, true), (61_000, false)] {
             let nonce = nonces.keep(directives(1), 1_000);
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn only_so_many_nonces_are_kept() {
+    fn the_number_of_nonces_is_limited() {
         let nonces = Nonces::default();
         let given: Vec<String> = (0..=CAPACITY).map(|value| nonces.keep(directives(value), 0)).collect();
         assert_eq!(nonces.take(&given[0], 1), None);

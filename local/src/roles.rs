@@ -1,4 +1,4 @@
-//! Roles and permissions in organizations, as the seed writes them and as tokens carry them.
+//! Roles and permissions in organizations, as in the seed and in tokens.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Role(String);
 
-/// A permission such as `org:invoices:read`: a feature and what may be done with it.
+/// A permission such as `org:invoices:read`: a feature and an action.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Permission {
@@ -21,12 +21,12 @@ impl Role {
         format!("org:{}", self.0)
     }
 
-    /// Without the prefix, as tokens carry it: `admin`.
+    /// Without the prefix, as in tokens: `admin`.
     pub fn short(&self) -> &str {
         &self.0
     }
 
-    /// For people to read: `Admin`.
+    /// For display: `Admin`.
     pub fn display_name(&self) -> String {
         let words = self.0.replace('_', " ");
         let mut characters = words.chars();
@@ -35,17 +35,17 @@ impl Role {
 }
 
 impl Permission {
-    /// What it is about: `invoices`.
+    /// The feature: `invoices`.
     pub fn feature(&self) -> &str {
         &self.feature
     }
 
-    /// What may be done: `read`.
+    /// The action: `read`.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Whether Clerk itself defines it. Such permissions stand in memberships, but never in session tokens.
+    /// Whether Clerk defines it. Such permissions are in memberships, but never in session tokens.
     pub fn is_system(&self) -> bool {
         self.feature.starts_with("sys_")
     }
@@ -57,7 +57,7 @@ impl TryFrom<String> for Role {
     fn try_from(text: String) -> Result<Self, String> {
         match text.strip_prefix("org:") {
             Some(name) if is_name(name) => Ok(Self(name.to_owned())),
-            _ => Err(format!("{text:?} is no role, expected one like \"org:admin\"")),
+            _ => Err(format!("{text:?} is not a role, expected one like \"org:admin\"")),
         }
     }
 }
@@ -76,7 +76,7 @@ impl TryFrom<String> for Permission {
             Some((feature, name)) if is_name(feature) && is_name(name) => {
                 Ok(Self { feature: feature.to_owned(), name: name.to_owned() })
             }
-            _ => Err(format!("{text:?} is no permission, expected one like \"org:invoices:read\"")),
+            _ => Err(format!("{text:?} is not a permission, expected one like \"org:invoices:read\"")),
         }
     }
 }
@@ -87,7 +87,7 @@ impl From<Permission> for String {
     }
 }
 
-/// Colons and commas separate names in claims, so no name may have them.
+/// Colons and commas are separators in claims, so names must not contain them.
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_role_has_a_key_a_short_form_and_a_name_to_read() {
+    fn a_role_has_a_key_a_short_form_and_a_display_name() {
         let role = Role::try_from("org:billing_manager".to_owned()).expect("a role");
         assert_eq!(role.key(), "org:billing_manager");
         assert_eq!(role.short(), "billing_manager");
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_permission_is_taken_apart() {
+    fn a_permission_is_parsed() {
         let permission = Permission::try_from("org:sys_profile:manage".to_owned()).expect("a permission");
         assert_eq!((permission.feature(), permission.name()), ("sys_profile", "manage"));
         assert!(permission.is_system());
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_refused() {
+    fn anything_else_is_rejected() {
         for text in ["", "admin", "org:", "org:a:b", "org:a,b", "ORG:admin"] {
             assert!(Role::try_from(text.to_owned()).is_err(), "{text:?}");
         }

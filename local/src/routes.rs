@@ -1,4 +1,4 @@
-//! Which path leads where.
+//! The routes.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::secret_key::require_secret_key;
 use crate::state::{LocalClerk, SIGN_IN_PATH};
 use crate::{avatar, backend_api, frontend_api, local_machine_tokens, local_tokens, sign_in};
 
-/// Everything that a stand-in answers.
+/// All routes of the stand-in.
 pub fn router(local: Arc<LocalClerk>) -> Router {
     let with_secret_key = Router::new()
         .nest("/v1", backend_api::router())
@@ -40,5 +40,5 @@ async fn unknown_path(method: Method, uri: Uri) -> ApiError {
 }
 
 async fn unknown_method(method: Method, uri: Uri) -> ApiError {
-    ApiError::method_not_allowed(format!("clerk-local does not answer {method} on {}.", uri.path()))
+    ApiError::method_not_allowed(format!("clerk-local does not support {method} on {}.", uri.path()))
 }

@@ -1,4 +1,4 @@
-//! The gate in front of everything that needs the secret key.
+//! The check of the secret key.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use axum::response::Response;
 use crate::errors::ApiError;
 use crate::state::LocalClerk;
 
-/// Lets requests through whose `Authorization` is `Bearer <secret key>`.
+/// Passes requests with `Authorization: Bearer <secret key>`.
 ///
 /// # Errors
 /// `authorization_header_format_invalid` without such a header, `clerk_key_invalid` with another key; both 401.

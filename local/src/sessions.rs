@@ -1,4 +1,4 @@
-//! The sessions of a running stand-in. They live in memory and end with it.
+//! The sessions of a running stand-in, in memory.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -7,35 +7,35 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::bounded::Bounded;
 use crate::ids;
 
-/// How long a session lasts, as in a new instance at Clerk: seven days.
+/// The lifetime of a session, as in a new Clerk instance: seven days.
 pub const SESSION_LIFETIME_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-/// How many sessions are remembered.
+/// Maximum number of sessions.
 const CAPACITY: usize = 10_000;
 
-/// One person signed in on one client. `Debug` does not show the refresh token.
+/// A user's session on a client. `Debug` does not show the refresh token.
 #[derive(Clone)]
 pub struct Session {
     /// `sess_…`
     pub id: String,
-    /// Who is signed in.
+    /// The user.
     pub user_id: String,
     /// `client_…`
     pub client_id: String,
-    /// The organization that the person works in.
+    /// The active organization.
     pub active_organization_id: Option<String>,
     /// The origin of the app that the session is for: the `azp` of its tokens.
     pub authorized_party: String,
-    /// What a backend gets a new session token for, once the old one has expired.
+    /// Exchanged by a backend for a new session token, after the old one has expired.
     pub refresh_token: String,
-    /// When it started, Unix time in ms.
+    /// When it started, in Unix milliseconds.
     pub created_at_ms: i64,
-    /// When it last changed, Unix time in ms.
+    /// When it last changed, in Unix milliseconds.
     pub updated_at_ms: i64,
     ended: bool,
 }
 
-/// All sessions; the oldest one is forgotten where they are too many.
+/// All sessions; the oldest one is dropped when there are too many.
 #[derive(Debug, Default)]
 pub struct Sessions(Mutex<Table>);
 
@@ -46,7 +46,7 @@ struct Table {
 }
 
 impl Session {
-    /// When it ends by itself, Unix time in ms.
+    /// When it expires, in Unix milliseconds.
     pub fn expire_at_ms(&self) -> i64 {
         self.created_at_ms + SESSION_LIFETIME_MS
     }
@@ -64,7 +64,7 @@ impl Session {
 }
 
 impl Sessions {
-    /// Signs a person in.
+    /// Starts a session.
     pub fn start(
         &self,
         user_id: &str,
@@ -89,12 +89,12 @@ impl Sessions {
         session
     }
 
-    /// The session with this id.
+    /// The session with this ID.
     pub fn get(&self, id: &str) -> Option<Session> {
         self.table().by_id.get(id).cloned()
     }
 
-    /// Signs a session's person out; an unknown id changes nothing.
+    /// Ends a session; an unknown ID is ignored.
     pub fn end(&self, id: &str, now_ms: i64) {
         if let Some(session) = self.table().by_id.get_mut(id) {
             session.ended = true;
@@ -102,8 +102,7 @@ impl Sessions {
         }
     }
 
-    /// Makes an organization the one that a session's person works in, `None` for the personal account; an unknown id
-    /// changes nothing.
+    /// Sets the active organization of a session, `None` for the personal account; an unknown ID is ignored.
     pub fn activate(&self, id: &str, organization_id: Option<String>, now_ms: i64) {
         if let Some(session) = self.table().by_id.get_mut(id) {
             session.active_organization_id = organization_id;
@@ -111,12 +110,12 @@ impl Sessions {
         }
     }
 
-    /// When a person's latest session started, Unix time in ms.
+    /// When a user's latest session started, in Unix milliseconds.
     pub fn last_sign_in_ms(&self, user_id: &str) -> Option<i64> {
         self.table().last_sign_in_ms.get(user_id).copied()
     }
 
-    /// A panic elsewhere leaves the table whole, since every change is a single insertion or assignment.
+    /// The table stays consistent after a panic elsewhere: every change is a single insertion or assignment.
     fn table(&self) -> MutexGuard<'_, Table> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -151,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn only_so_many_sessions_are_remembered() {
+    fn the_number_of_sessions_is_limited() {
         let sessions = Sessions::default();
         let start = || sessions.start("user_1", None, "http://127.0.0.1:3000".to_owned(), 1_000).id;
         let (first, second) = (start(), start());

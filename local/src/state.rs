@@ -1,4 +1,4 @@
-//! One running stand-in: where it is, its keys, its people and their sessions.
+//! A running stand-in: its URL, keys, users and sessions.
 
 use std::net::SocketAddr;
 
@@ -15,19 +15,19 @@ use crate::nonces::Nonces;
 use crate::seed::{Membership, Organization, Seed, User};
 use crate::sessions::{Session, Sessions};
 
-/// Where the sign-in page is.
+/// The path of the sign-in page.
 pub const SIGN_IN_PATH: &str = "/sign-in";
 
-/// What can be set from outside.
+/// The settings.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Where people go after signing in when nothing else is said.
+    /// Where to go after signing in by default.
     pub app_url: Url,
     /// How long session tokens are valid.
     pub session_token_seconds: u32,
 }
 
-/// A running stand-in. Shared by all requests; what changes is in memory and bounded.
+/// A running stand-in, shared by all requests. Its mutable state is in memory and bounded.
 pub struct LocalClerk {
     origin: String,
     publishable_key: PublishableKey,
@@ -42,22 +42,22 @@ pub struct LocalClerk {
     clock: SystemClock,
 }
 
-/// A seeded person with what has happened since the start.
+/// A seeded user with changes since the start.
 #[derive(Clone, Copy, Debug)]
 pub struct Person<'l> {
-    /// As seeded.
+    /// The seeded data.
     pub user: &'l User,
-    /// The latest sign-in, Unix time in ms.
+    /// The latest sign-in, in Unix milliseconds.
     pub last_sign_in_at_ms: Option<i64>,
 }
 
 impl LocalClerk {
-    /// A stand-in that is reached at `address`, with a new signing key.
+    /// A stand-in at `address`, with a new signing key.
     pub fn new(address: SocketAddr, settings: Settings, seed: Seed) -> Self {
         let key = PublishableKey::encode(InstanceType::Development, &address.to_string());
         Self {
             origin: format!("http://{address}"),
-            publishable_key: PublishableKey::parse(&key).expect("an IPv4 address makes a good key"),
+            publishable_key: PublishableKey::parse(&key).expect("an IPv4 address forms a valid key"),
             secret_key: seed.secret_key.clone().unwrap_or_else(ids::secret_key),
             settings,
             signing_key: SigningKey::generate(),
@@ -70,9 +70,9 @@ impl LocalClerk {
         }
     }
 
-    /// The variables that an app needs in its environment to use this stand-in.
+    /// The environment variables that an app needs to use this stand-in.
     ///
-    /// The host that the publishable key names stands for `https`; `CLERK_PROXY_URL` has browsers sent to `http`.
+    /// The host in the publishable key implies `https`; `CLERK_PROXY_URL` directs browsers to `http`.
     pub fn environment(&self) -> [(&'static str, String); 5] {
         [
             ("CLERK_PUBLISHABLE_KEY", self.publishable_key.as_str().to_owned()),
@@ -83,14 +83,14 @@ impl LocalClerk {
         ]
     }
 
-    /// `http://127.0.0.1:<port>`: the base of all addresses and the `iss` of all tokens.
+    /// `http://127.0.0.1:<port>`: the base of all URLs and the `iss` of all tokens.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// The address of a path of the stand-in.
+    /// The URL of a path of the stand-in.
     pub fn url(&self, path: &str) -> Url {
-        let mut url = Url::parse(&self.origin).expect("the origin is an address");
+        let mut url = Url::parse(&self.origin).expect("the origin is a valid URL");
         url.set_path(path);
         url
     }
@@ -100,12 +100,12 @@ impl LocalClerk {
         &self.publishable_key
     }
 
-    /// The secret key, as it travels after `Bearer`.
+    /// The secret key, as sent after `Bearer`.
     pub fn secret_key(&self) -> &str {
         &self.secret_key
     }
 
-    /// What was set from outside.
+    /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -115,7 +115,7 @@ impl LocalClerk {
         &self.signing_key
     }
 
-    /// People, organizations and templates.
+    /// Users, organizations and templates.
     pub fn seed(&self) -> &Seed {
         &self.seed
     }
@@ -130,7 +130,7 @@ impl LocalClerk {
         &self.browsers
     }
 
-    /// The cookies that browsers are on their way back with.
+    /// The cookies of pending handshakes.
     pub fn nonces(&self) -> &Nonces {
         &self.nonces
     }
@@ -140,12 +140,12 @@ impl LocalClerk {
         &self.machine_tokens
     }
 
-    /// Unix time in ms.
+    /// The current time in Unix milliseconds.
     pub fn now_ms(&self) -> i64 {
         self.clock.unix_ms()
     }
 
-    /// Everyone, in the order of the seed.
+    /// All users, in the order of the seed.
     pub fn people(&self) -> impl Iterator<Item = Person<'_>> {
         self.seed.users.iter().map(|user| Person {
             user,
@@ -153,10 +153,10 @@ impl LocalClerk {
         })
     }
 
-    /// The person with this id.
+    /// The user with this ID.
     ///
     /// # Errors
-    /// 404 when there is none.
+    /// 404 if it does not exist.
     pub fn person(&self, user_id: &str) -> Result<Person<'_>, ApiError> {
         let mut people = self.people();
         people
@@ -169,27 +169,27 @@ impl LocalClerk {
         let mut organizations = self.seed.organizations.iter();
         organizations
             .find(|organization| organization.id == membership.organization_id)
-            .expect("a seed's memberships name organizations that are there")
+            .expect("memberships of a valid seed refer to existing organizations")
     }
 
-    /// The session with this id.
+    /// The session with this ID.
     ///
     /// # Errors
-    /// 404 when there is none.
+    /// 404 if it does not exist.
     pub fn session(&self, session_id: &str) -> Result<Session, ApiError> {
         self.sessions
             .get(session_id)
             .ok_or_else(|| ApiError::not_found(format!("There is no session with the id {session_id:?}.")))
     }
 
-    /// The session of a browser, while it is active.
+    /// The active session of a browser.
     pub fn session_of(&self, browser: &Browser) -> Option<Session> {
         let session = self.sessions.get(browser.session_id.as_deref()?)?;
         (session.status(self.now_ms()) == "active").then_some(session)
     }
 
-    /// The session, working in the organization of this id or slug from now on, or in the personal account if it is
-    /// empty. An organization that the person does not belong to changes nothing, as at Clerk.
+    /// Activates the organization with this ID or slug in the session, or the personal account if it is
+    /// empty. An organization that the user does not belong to is ignored, as with Clerk.
     pub fn activate_organization(&self, mut session: Session, id_or_slug: &str) -> Session {
         let Ok(person) = self.person(&session.user_id) else { return session };
         let mut memberships = person.user.organization_memberships.iter();
@@ -206,10 +206,11 @@ impl LocalClerk {
         session
     }
 
-    /// Signs a person in for the app at `authorized_party`: in the organization named, else in the person's first.
+    /// Starts a user's session in the app at `authorized_party`, in the given organization or else in the
+    /// user's first one.
     ///
     /// # Errors
-    /// 422 when the person does not belong to the organization.
+    /// 422 if the user does not belong to the organization.
     pub fn start_session(
         &self,
         user: &User,
@@ -221,7 +222,7 @@ impl LocalClerk {
             None => memberships.next().map(|membership| membership.organization_id.clone()),
             Some(id) if memberships.any(|membership| membership.organization_id == id) => Some(id),
             Some(_) => {
-                let fault = "is no organization of this user".to_owned();
+                let fault = "is not an organization of this user".to_owned();
                 return Err(ApiError::parameter_invalid("active_organization_id", fault));
             }
         };

@@ -1,11 +1,11 @@
-//! Which addresses browsers are sent to. A redirect to anywhere else would make the stand-in a tool to give other sites
-//! an innocent look, and would hand its nonces to them.
+//! The URLs that browsers may be redirected to. Redirects to any other URL would make the stand-in an open
+//! redirector, and would leak its nonces.
 
 use url::{Host, Url};
 
 use crate::state::LocalClerk;
 
-/// The address, if it is on this machine or of the app that the stand-in was started for.
+/// The URL, if it is on this machine or of the app that the stand-in was started for.
 pub(crate) fn trusted_url(local: &LocalClerk, text: &str) -> Option<Url> {
     let url = Url::parse(text).ok()?;
     let is_plain =
@@ -30,7 +30,7 @@ mod tests {
     use crate::state::Settings;
 
     #[test]
-    fn only_plain_addresses_on_this_machine_and_of_the_app_are_taken() {
+    fn only_urls_on_this_machine_and_of_the_app_are_trusted() {
         let settings = Settings {
             app_url: "https://app.example.com/start".parse().expect("a URL"),
             session_token_seconds: 60,

@@ -1,4 +1,4 @@
-//! The program itself: what it prints, how it ends.
+//! The program: its output and its shutdown.
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
@@ -7,10 +7,10 @@ use std::process::{Child, Command, Output, Stdio};
 use clerk_express_native::instance::PublishableKey;
 
 #[test]
-fn it_prints_the_environment_of_an_app_before_it_says_that_it_listens() {
+fn it_prints_the_environment_before_it_announces_that_it_listens() {
     let mut program = start(&["--port", "0"]);
     let mut lines = BufReader::new(program.0.stdout.take().expect("a pipe")).lines();
-    let mut line = || lines.next().expect("another line").expect("a text");
+    let mut line = || lines.next().expect("another line").expect("UTF-8");
     let mut value = |start: &str| line().strip_prefix(start).expect(start).to_owned();
     let key = PublishableKey::parse(&value("CLERK_PUBLISHABLE_KEY=")).expect("a publishable key");
     let origin = format!("http://{}", key.frontend_api());
@@ -24,7 +24,7 @@ fn it_prints_the_environment_of_an_app_before_it_says_that_it_listens() {
 
 #[cfg(unix)]
 #[test]
-fn it_ends_when_it_is_told_to() {
+fn it_stops_on_signals() {
     for signal in ["-INT", "-TERM"] {
         let mut program = start(&["--port", "0"]);
         let mut stdout = BufReader::new(program.0.stdout.take().expect("a pipe"));
@@ -34,26 +34,26 @@ fn it_ends_when_it_is_told_to() {
         let killed = Command::new("kill").args([signal, &program.0.id().to_string()]).status();
         assert!(killed.expect("the command kill").success());
         let mut rest = String::new();
-        stdout.read_to_string(&mut rest).expect("a text");
+        stdout.read_to_string(&mut rest).expect("UTF-8");
         assert!(rest.starts_with("clerk-local has stopped"), "{rest}");
-        assert!(program.0.wait().expect("an end").success());
+        assert!(program.0.wait().expect("an exit status").success());
     }
 }
 
 #[test]
-fn a_busy_port_is_told_with_what_to_do() {
+fn a_busy_port_is_reported_with_advice() {
     let taken = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     let port = taken.local_addr().expect("an address").port().to_string();
     let output = finished(&["--port", &port]);
     assert_eq!(output.status.code(), Some(1));
-    let stderr = String::from_utf8(output.stderr).expect("a text");
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
     assert!(stderr.contains(&port) && stderr.contains("--port 0"), "{stderr}");
     assert_eq!(stderr.lines().count(), 1);
     assert!(output.stdout.is_empty());
 }
 
 #[test]
-fn a_seed_that_cannot_be_used_is_told() {
+fn an_invalid_seed_is_reported() {
     let missing = finished(&["--port", "0", "--seed", "no-such-file.json"]);
     assert_eq!(missing.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&missing.stderr).contains("no-such-file.json"));
@@ -63,19 +63,19 @@ fn a_seed_that_cannot_be_used_is_told() {
 }
 
 #[test]
-fn arguments_that_make_no_sense_are_refused() {
+fn invalid_arguments_are_rejected() {
     for arguments in [["--app-url", "127.0.0.1:3000"], ["--session-token-seconds", "0"], ["--port", "70000"]]
     {
         assert_eq!(finished(&arguments).status.code(), Some(2), "{arguments:?}");
     }
 }
 
-/// Ends with the test, however that goes.
+/// Stops when the test ends, even if it fails.
 struct Program(Child);
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // It may have ended by itself already.
+        // It may already have stopped.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -1,4 +1,4 @@
-//! Browsers that are back from a handshake: `GET /v1/clients/handshake_payload`.
+//! `GET /v1/clients/handshake_payload`: for browsers that return from a handshake.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ struct Question {
     nonce: Option<String>,
 }
 
-/// The cookies that the browser came back for, once.
+/// Returns the cookies of a handshake, once.
 async fn handshake_payload(
     State(local): State<Arc<LocalClerk>>,
     Parameters(question): Parameters<Question>,

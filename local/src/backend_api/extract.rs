@@ -1,4 +1,4 @@
-//! Query strings and bodies, with Clerk's errors when they cannot be used.
+//! Extractors for query strings and bodies that respond with Clerk's errors.
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -8,10 +8,10 @@ use serde::de::DeserializeOwned;
 
 use crate::errors::ApiError;
 
-/// The query string; a repeated parameter is a list.
+/// The query string; a repeated parameter is an array.
 pub(crate) struct Parameters<T>(pub(crate) T);
 
-/// A JSON body, whatever its content type says. No body at all counts as an empty object.
+/// A JSON body of any content type. A missing body counts as an empty object.
 pub(crate) struct RequestBody<T>(pub(crate) T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Parameters<T> {
@@ -35,6 +35,6 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for RequestBody<T> {
         let json: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
         serde_json::from_slice(json)
             .map(Self)
-            .map_err(|error| ApiError::body_invalid(format!("The body is not the JSON expected: {error}.")))
+            .map_err(|error| ApiError::body_invalid(format!("The body is not valid: {error}.")))
     }
 }

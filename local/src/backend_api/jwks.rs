@@ -1,4 +1,4 @@
-//! The public half of the signing key: `GET /v1/jwks` and `GET /.well-known/jwks.json`.
+//! The public key: `GET /v1/jwks` and `GET /.well-known/jwks.json`.
 
 use std::sync::Arc;
 

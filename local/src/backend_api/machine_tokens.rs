@@ -1,4 +1,5 @@
-//! What opaque machine tokens stand for (`authentication.md` §5.10), <https://clerk.com/docs/reference/backend-api>.
+//! Verification of opaque machine tokens (`authentication.md` §5.10),
+//! <https://clerk.com/docs/reference/backend-api>.
 
 use std::sync::Arc;
 
@@ -62,7 +63,7 @@ fn verify(
     let token = token.ok_or_else(|| ApiError::parameter_missing(parameter))?;
     let found = local.machine_tokens().get(kind, &token, local.now_ms()).ok_or_else(|| {
         ApiError::not_found(format!(
-            "There is no such {kind}, or it has expired. Make one: POST /local/machine_tokens."
+            "This {kind} does not exist or has expired. Create one with POST /local/machine_tokens."
         ))
     })?;
     Ok(Json(answer(found)))

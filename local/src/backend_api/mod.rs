@@ -1,4 +1,4 @@
-//! Clerk's Backend API, <https://clerk.com/docs/reference/backend-api>, as far as the stand-in has it. One file a
+//! The supported parts of Clerk's Backend API, <https://clerk.com/docs/reference/backend-api>. One file per
 //! resource.
 
 mod clients;
@@ -28,7 +28,7 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(clients::router())
 }
 
-/// The paths that have no `/v1` in front (`authentication.md` §5.10).
+/// The paths without `/v1` (`authentication.md` §5.10).
 pub fn router_without_version() -> Router<Arc<LocalClerk>> {
     machine_tokens::router()
 }

@@ -1,4 +1,5 @@
-//! A fresh session token for an expired one: `POST /v1/sessions/{session_id}/refresh` (`authentication.md` §3.11).
+//! `POST /v1/sessions/{session_id}/refresh`: a fresh session token for an expired one (`authentication.md`
+//! §3.11).
 
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ struct Question {
     request_origin: Option<String>,
 }
 
-/// The cookies for the browser, with a token that is made for the origin which the browser asked.
+/// Returns the cookies for the browser, with a token for the requested origin.
 async fn refresh(
     State(local): State<Arc<LocalClerk>>,
     Path(session_id): Path<String>,
@@ -38,8 +39,9 @@ async fn refresh(
     let expired_token = question.expired_token.ok_or_else(|| ApiError::parameter_missing("expired_token"))?;
     let refresh_token = question.refresh_token.ok_or_else(|| ApiError::parameter_missing("refresh_token"))?;
     let origin = question.request_origin.ok_or_else(|| ApiError::parameter_missing("request_origin"))?;
-    let origin = Url::parse(&origin)
-        .map_err(|error| ApiError::parameter_invalid("request_origin", format!("is no origin: {error}")))?;
+    let origin = Url::parse(&origin).map_err(|error| {
+        ApiError::parameter_invalid("request_origin", format!("is not an origin: {error}"))
+    })?;
     let session = active_session(&local, &session_id)?;
     if refresh_token != session.refresh_token || sid(&expired_token).as_ref() != Some(&session.id) {
         return Err(ApiError::refresh_token_wrong());
@@ -48,7 +50,7 @@ async fn refresh(
     Ok(Json(json!({ "object": "cookies", "cookies": cookies })))
 }
 
-/// The session that a token names. The signature is not looked at: what proves the session is the refresh token.
+/// The session ID in a token. The signature is not verified: the refresh token proves the session.
 fn sid(jwt: &str) -> Option<String> {
     let payload = URL_SAFE_NO_PAD.decode(jwt.split('.').nth(1)?).ok()?;
     let claims: Value = serde_json::from_slice(&payload).ok()?;

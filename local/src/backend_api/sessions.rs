@@ -15,10 +15,10 @@ use crate::sessions::Session;
 use crate::state::LocalClerk;
 use crate::token::{session_token, template_token};
 
-/// The lifetimes that a call may ask for; the upper end is ten years.
+/// The lifetimes that may be requested; the maximum is ten years.
 const TOKEN_SECONDS: RangeInclusive<u32> = 30..=315_360_000;
 
-/// After which time a session counts as abandoned: thirty days.
+/// A session counts as abandoned after thirty days.
 const ABANDON_AFTER_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// The paths of this resource.
@@ -100,10 +100,10 @@ impl CreateToken {
     }
 }
 
-/// The session, which has to be active.
+/// Returns the session if it is active.
 ///
 /// # Errors
-/// 404 when it is not, or not there.
+/// 404 if it is not active or does not exist.
 pub(super) fn active_session(local: &LocalClerk, session_id: &str) -> Result<Session, ApiError> {
     let session = local.session(session_id)?;
     match session.status(local.now_ms()) {

@@ -1,5 +1,5 @@
-//! `GET /v1/client/handshake`: apps send browsers here whose cookies are missing or stale, and they come back with
-//! fresh ones (`authentication.md` §3.7, §3.10).
+//! `GET /v1/client/handshake`: apps redirect browsers with missing or stale cookies here, and they return
+//! with fresh ones (`authentication.md` §3.7, §3.10).
 
 use std::sync::Arc;
 
@@ -16,39 +16,39 @@ use crate::errors::ApiError;
 use crate::state::LocalClerk;
 use crate::trusted_url::trusted_url;
 
-/// Brings the app a reference to the cookies.
+/// Passes the app a reference to the cookies.
 const NONCE: &str = "__clerk_handshake_nonce";
 
-/// Brings the app the cookies themselves. Never sent from here, and not to be sent on either.
+/// Passes the app the cookies themselves. Never used here, and not forwarded either.
 const HANDSHAKE: &str = "__clerk_handshake";
 
-/// What is read of the address. The session token is not: whose browser it is, its own token tells.
+/// The query. Its session token is ignored: the browser is identified by its own token.
 #[derive(Deserialize)]
 pub(crate) struct Question {
-    /// Where the browser comes from.
+    /// The URL to return to.
     redirect_url: Option<String>,
-    /// What the app knows the browser by.
+    /// The app's token for the browser.
     #[serde(rename = "__clerk_db_jwt")]
     dev_browser: Option<String>,
-    /// The organization to activate, by id or slug; empty for the personal account.
+    /// The organization to activate, by ID or slug; empty for the personal account.
     organization_id: Option<String>,
 }
 
-/// Sends the browser back to where it comes from.
+/// Redirects the browser back.
 ///
 /// # Errors
-/// 422 without a `redirect_url` that can be trusted, or with a parameter that is there twice.
+/// 422 without a trusted `redirect_url`, or with a duplicate parameter.
 pub(crate) async fn send_back(
     State(local): State<Arc<LocalClerk>>,
     headers: HeaderMap,
-    // Not as the Backend API reads queries: an organization that is empty says something else than none.
+    // Unlike the Backend API's queries, because an empty organization differs from a missing one.
     question: Result<Query<Question>, QueryRejection>,
 ) -> Result<Response, ApiError> {
     let Query(question) = question.map_err(|rejection| ApiError::query_invalid(rejection.body_text()))?;
     let redirect_url = question.redirect_url.ok_or_else(|| ApiError::parameter_missing("redirect_url"))?;
     let mut location = trusted_url(&local, &redirect_url).ok_or_else(|| {
-        let fault = "must be an address on this machine, or of the app that clerk-local was started for: restart \
-                     it with --app-url if that is elsewhere";
+        let fault = "must be a URL on this machine, or of the app that clerk-local was started for: restart \
+                     it with --app-url if the app is elsewhere";
         ApiError::parameter_invalid("redirect_url", fault.to_owned())
     })?;
     let known_by = question.dev_browser.into_iter().chain(cookies::dev_browser(&local, &headers));
@@ -65,12 +65,12 @@ pub(crate) async fn send_back(
         None => cookies::signed_out(&local, &browser),
     };
     let nonce = local.nonces().keep(directives, local.now_ms());
-    bring(&mut location, &nonce, &browser.token);
+    add_parameters(&mut location, &nonce, &browser.token);
     Ok(([(CACHE_CONTROL, "no-store")], Redirect::temporary(location.as_str())).into_response())
 }
 
-/// Puts what the app needs into the address, in the place of anything of the same name.
-fn bring(location: &mut Url, nonce: &str, dev_browser: &str) {
+/// Adds the app's parameters to the URL, replacing existing ones.
+fn add_parameters(location: &mut Url, nonce: &str, dev_browser: &str) {
     let ours = [NONCE, HANDSHAKE, cookies::DEV_BROWSER];
     if location.query_pairs().any(|(name, _)| ours.contains(&name.as_ref())) {
         let others: Vec<(String, String)> =
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_keeps_its_own_query_and_brings_ours_once() {
+    fn the_query_is_kept_and_our_parameters_are_added_once() {
         for (from, to) in [
             ("http://localhost/", "http://localhost/?__clerk_handshake_nonce=n&__clerk_db_jwt=d"),
             (
@@ -98,7 +98,7 @@ mod tests {
             ),
         ] {
             let mut location = Url::parse(from).expect(from);
-            bring(&mut location, "n", "d");
+            add_parameters(&mut location, "n", "d");
             assert_eq!(location.as_str(), to);
         }
     }

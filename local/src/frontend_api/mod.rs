@@ -1,4 +1,4 @@
-//! Clerk's Frontend API as far as a session check sends browsers to it.
+//! The parts of Clerk's Frontend API that session checks redirect browsers to.
 
 mod handshake;
 
@@ -9,7 +9,7 @@ use axum::routing::get;
 
 use crate::state::LocalClerk;
 
-/// The paths of the Frontend API. Browsers ask, so no secret key is needed.
+/// The paths of the Frontend API. Browsers call them, so no secret key is needed.
 pub fn router() -> Router<Arc<LocalClerk>> {
     Router::new().route("/v1/client/handshake", get(handshake::send_back))
 }

@@ -1,4 +1,4 @@
-//! What a stand-in starts with: people, organizations and JWT templates, as a JSON file tells.
+//! The initial data: users, organizations and JWT templates from a JSON file.
 
 mod read;
 
@@ -9,16 +9,16 @@ pub use read::SeedError;
 
 use crate::roles::{Permission, Role};
 
-/// The whole of a seed file.
+/// A seed file.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seed {
-    /// The secret key; without one, every start makes its own.
+    /// The secret key; by default, a new one is generated on every start.
     pub secret_key: Option<String>,
     /// The organizations that memberships refer to.
     #[serde(default)]
     pub organizations: Vec<Organization>,
-    /// The people; the sign-in page shows them in this order.
+    /// The users, in the order of the sign-in page.
     pub users: Vec<User>,
     /// The JWT templates.
     #[serde(default)]
@@ -29,11 +29,11 @@ pub struct Seed {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Organization {
-    /// Its id, `org_…` at Clerk.
+    /// The ID, `org_…` with Clerk.
     pub id: String,
-    /// Its name for people to read.
+    /// The display name.
     pub name: String,
-    /// Its name in addresses.
+    /// The name in URLs.
     pub slug: String,
     /// Metadata that the frontend may read.
     #[serde(default)]
@@ -41,27 +41,27 @@ pub struct Organization {
     /// Metadata for the backend only.
     #[serde(default)]
     pub private_metadata: Map<String, Value>,
-    /// When it was made, Unix time in ms.
+    /// When it was created, in Unix milliseconds.
     #[serde(default = "default_creation_ms")]
     pub created_at: i64,
 }
 
-/// A person.
+/// A user.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct User {
-    /// The id, `user_…` at Clerk.
+    /// The ID, `user_…` with Clerk.
     pub id: String,
-    /// The given name.
+    /// The first name.
     pub first_name: Option<String>,
-    /// The family name.
+    /// The last name.
     pub last_name: Option<String>,
     /// The name to sign in with.
     pub username: Option<String>,
     /// The email addresses, the primary one first.
     #[serde(default)]
     pub email_addresses: Vec<String>,
-    /// The person's id in another system.
+    /// The user's ID in another system.
     pub external_id: Option<String>,
     /// Metadata that the frontend may read.
     #[serde(default)]
@@ -72,33 +72,33 @@ pub struct User {
     /// Metadata that the frontend may write.
     #[serde(default)]
     pub unsafe_metadata: Map<String, Value>,
-    /// The organizations that the person belongs to; sessions start in the first one.
+    /// The user's organizations; sessions start in the first one.
     #[serde(default)]
     pub organization_memberships: Vec<Membership>,
-    /// Whether the person is banned.
+    /// Whether the user is banned.
     #[serde(default)]
     pub banned: bool,
-    /// When the person signed up, Unix time in ms.
+    /// When the user signed up, in Unix milliseconds.
     #[serde(default = "default_creation_ms")]
     pub created_at: i64,
-    /// When the person last signed in before this start, Unix time in ms.
+    /// When the user last signed in before this start, in Unix milliseconds.
     pub last_sign_in_at: Option<i64>,
 }
 
-/// A person's place in an organization.
+/// A user's membership in an organization.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Membership {
-    /// Which organization.
+    /// The organization.
     pub organization_id: String,
-    /// The role there.
+    /// The role in it.
     pub role: Role,
-    /// What the role permits.
+    /// The permissions in it.
     #[serde(default)]
     pub permissions: Vec<Permission>,
 }
 
-/// Additional claims for tokens that a backend asks for by name.
+/// Additional claims for tokens that a backend requests by name.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JwtTemplate {
@@ -107,20 +107,20 @@ pub struct JwtTemplate {
     /// How long its tokens are valid.
     #[serde(default = "default_template_seconds")]
     pub lifetime_seconds: u32,
-    /// The claims; texts may hold shortcodes such as `{{user.id}}`.
+    /// The claims; strings may contain shortcodes such as `{{user.id}}`.
     #[serde(default)]
     pub claims: Map<String, Value>,
 }
 
 impl User {
-    /// Given and family name, as far as they are known.
+    /// First and last name, as far as they are known.
     pub fn full_name(&self) -> Option<String> {
         let names: Vec<&str> =
             [&self.first_name, &self.last_name].into_iter().flatten().map(String::as_str).collect();
         (!names.is_empty()).then(|| names.join(" "))
     }
 
-    /// What to call the person: the name, else an email address, else the username, else the id.
+    /// The display name: the full name, or else an email address, the username or the ID.
     pub fn display_name(&self) -> String {
         self.full_name()
             .or_else(|| self.email_addresses.first().cloned())

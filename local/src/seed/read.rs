@@ -1,4 +1,4 @@
-//! Reading a seed: from a text to values that go together, or to a message that tells where they do not.
+//! Parses and validates a seed; errors name the invalid place.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -9,20 +9,20 @@ use clerk_express_native::instance::SecretKey;
 
 use super::{Seed, User};
 
-/// Why a seed cannot be used: the file, the place in it, and what was expected.
+/// Why a seed is invalid: the file, the place in it, and what was expected.
 #[derive(Debug)]
 pub struct SeedError(String);
 
 impl Seed {
-    /// The seed that is used when no file is given.
+    /// The default seed.
     pub fn built_in() -> Self {
-        Self::parse(include_str!("../../seed.json"), "the built-in seed").expect("the built-in seed is good")
+        Self::parse(include_str!("../../seed.json"), "the built-in seed").expect("the built-in seed is valid")
     }
 
     /// Reads a seed file.
     ///
     /// # Errors
-    /// [`SeedError`] when the file cannot be read or does not have the form of a seed.
+    /// [`SeedError`] if the file cannot be read or is not a valid seed.
     pub fn read(file: &Path) -> Result<Self, SeedError> {
         let name = format!("the seed file {}", file.display());
         let text =
@@ -30,10 +30,10 @@ impl Seed {
         Self::parse(&text, &name)
     }
 
-    /// Takes the text of a seed apart; `name` is what messages call it.
+    /// Parses a seed; `name` is its name in messages.
     ///
     /// # Errors
-    /// [`SeedError`] when the text does not have the form of a seed.
+    /// [`SeedError`] if the string is not a valid seed.
     pub fn parse(text: &str, name: &str) -> Result<Self, SeedError> {
         let mut json = serde_json::Deserializer::from_str(text);
         let seed: Self = serde_path_to_error::deserialize(&mut json).map_err(|error| {
@@ -41,18 +41,18 @@ impl Seed {
                 path if path == "." => String::new(),
                 path => format!(" at {path}"),
             };
-            SeedError(format!("{name} is not usable{place}: {}", error.into_inner()))
+            SeedError(format!("{name} is invalid{place}: {}", error.into_inner()))
         })?;
-        json.end().map_err(|error| SeedError(format!("{name} is not usable: {error}")))?;
-        seed.check().map_err(|fault| SeedError(format!("{name} is not usable at {fault}")))?;
+        json.end().map_err(|error| SeedError(format!("{name} is invalid: {error}")))?;
+        seed.check().map_err(|fault| SeedError(format!("{name} is invalid at {fault}")))?;
         Ok(seed)
     }
 
-    /// The rules that no single value can break.
+    /// Checks rules that span several values.
     fn check(&self) -> Result<(), String> {
         if let Some(secret_key) = &self.secret_key {
             SecretKey::parse(secret_key)
-                .map_err(|_| "secret_key: expected a text like \"sk_test_local…\"".to_owned())?;
+                .map_err(|_| "secret_key: expected a string like \"sk_test_local…\"".to_owned())?;
         }
         unique("organizations", "id", self.organizations.iter().map(|organization| &organization.id))?;
         unique("organizations", "slug", self.organizations.iter().map(|organization| &organization.slug))?;
@@ -75,7 +75,7 @@ impl Seed {
                     ));
                 }
                 if !seen.insert(id) {
-                    return Err(format!("{place}: {id:?} is there twice, expected a different one"));
+                    return Err(format!("{place}: {id:?} is a duplicate"));
                 }
             }
         }
@@ -89,11 +89,11 @@ impl Seed {
                 let place = format!("users[{user_index}].email_addresses[{index}]");
                 if !address.contains('@') {
                     return Err(format!(
-                        "{place}: {address:?} is none, expected one like \"ada@example.com\""
+                        "{place}: {address:?} is not an email address, expected one like \"ada@example.com\""
                     ));
                 }
                 if !seen.insert(address.to_lowercase()) {
-                    return Err(format!("{place}: {address:?} is there twice, expected a different one"));
+                    return Err(format!("{place}: {address:?} is a duplicate"));
                 }
             }
         }
@@ -113,12 +113,10 @@ fn unique<'s>(list: &str, field: &str, values: impl Iterator<Item = &'s String>)
     let mut seen = HashSet::new();
     for (index, value) in values.enumerate() {
         if value.is_empty() {
-            return Err(format!("{list}[{index}].{field}: expected a text that is not empty"));
+            return Err(format!("{list}[{index}].{field}: expected a non-empty string"));
         }
         if !seen.insert(value) {
-            return Err(format!(
-                "{list}[{index}].{field}: {value:?} is there twice, expected a different one"
-            ));
+            return Err(format!("{list}[{index}].{field}: {value:?} is a duplicate"));
         }
     }
     Ok(())
@@ -141,10 +139,10 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_is_told_with_its_file_its_place_and_what_was_expected() {
+    fn an_error_names_the_file_the_place_and_what_was_expected() {
         assert_eq!(
             fault("{\n  \"users\": [{ \"id\": \"user_1\", \"email_addresses\": [3] }]\n}"),
-            "people.json is not usable at users[0].email_addresses[0]: invalid type: integer `3`, expected a string \
+            "people.json is invalid at users[0].email_addresses[0]: invalid type: integer `3`, expected a string \
              at line 2 column 51"
         );
         for (text, parts) in [
@@ -152,10 +150,10 @@ mod tests {
             ("{}", ["people.json", "missing field `users`", "line 1"]),
             (r#"{"users":[]} x"#, ["people.json", "trailing characters", "line 1"]),
             (r#"{"users":[],"user":1}"#, ["unknown field `user`", "expected one of", "users"]),
-            (r#"{"users":[{"id":"a"},{"id":"a"}]}"#, ["users[1].id", "\"a\"", "twice"]),
+            (r#"{"users":[{"id":"a"},{"id":"a"}]}"#, ["users[1].id", "\"a\"", "duplicate"]),
             (
                 r#"{"users":[{"id":"a","email_addresses":["A@b"]},{"id":"b","email_addresses":["a@B"]}]}"#,
-                ["users[1].email_addresses[0]", "\"a@B\"", "twice"],
+                ["users[1].email_addresses[0]", "\"a@B\"", "duplicate"],
             ),
             (
                 r#"{"users":[{"id":"a","organization_memberships":[{"organization_id":"o","role":"org:admin"}]}]}"#,

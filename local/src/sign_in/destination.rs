@@ -1,4 +1,4 @@
-//! Where somebody goes after signing in or out.
+//! Where the browser goes after signing in or out.
 
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, REFERER};
@@ -7,17 +7,17 @@ use url::Url;
 use crate::state::{LocalClerk, SIGN_IN_PATH};
 use crate::trusted_url::trusted_url;
 
-/// An address on this machine, or the one of the app that the stand-in was started for.
+/// A URL on this machine, or of the app that the stand-in was started for.
 #[derive(Debug)]
 pub(super) struct Destination {
-    /// The address.
+    /// The URL.
     pub(super) url: Url,
-    /// The address that was asked for instead and must not be used.
+    /// The requested URL that was rejected.
     pub(super) refused: Option<String>,
 }
 
 impl Destination {
-    /// What `redirect_url` says, else the page that led here, else the app.
+    /// `redirect_url`, or else the referring page, or else the app.
     pub(super) fn choose(local: &LocalClerk, redirect_url: Option<&str>, headers: &HeaderMap) -> Self {
         let app_url = || local.settings().app_url.clone();
         match redirect_url.filter(|text| !text.is_empty()) {
@@ -29,7 +29,7 @@ impl Destination {
         }
     }
 
-    /// Where the sign-in page has to be opened for its cookies to reach the destination, when that is elsewhere.
+    /// The URL of the sign-in page on the destination's host, if it is on another host now.
     ///
     /// Browsers share cookies between ports of a host, but not between `localhost` and `127.0.0.1`.
     pub(super) fn page_on_its_host(&self, local: &LocalClerk, headers: &HeaderMap) -> Option<Url> {
@@ -43,19 +43,19 @@ impl Destination {
         Some(page)
     }
 
-    /// Whether cookies that are set in this request's answer are sent to the destination too.
+    /// Whether cookies set in this response are sent to the destination.
     pub(super) fn gets_cookies(&self, headers: &HeaderMap) -> bool {
         own_host(headers).is_none_or(|host| self.url.host_str() == Some(host))
     }
 }
 
-/// The host that the browser calls the stand-in by.
+/// The host that the browser uses for the stand-in.
 fn own_host(headers: &HeaderMap) -> Option<&str> {
     let host = headers.get(HOST)?.to_str().ok()?;
     Some(host.rsplit_once(':').map_or(host, |(name, _)| name))
 }
 
-/// Without its query string, which may hold what was meant to be used once only.
+/// The referring page without its query, which may contain single-use values.
 fn referring_page(local: &LocalClerk, headers: &HeaderMap) -> Option<Url> {
     let mut url = trusted_url(local, headers.get(REFERER)?.to_str().ok()?)?;
     let is_own = url.port_or_known_default() == local.url("").port_or_known_default();

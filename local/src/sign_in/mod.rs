@@ -1,4 +1,4 @@
-//! The sign-in page: choose a person, get the cookies that Clerk would set, go back to the app.
+//! The sign-in page: choose a user, get the cookies that Clerk would set, and return to the app.
 
 mod destination;
 mod page;
@@ -21,7 +21,7 @@ use crate::state::{LocalClerk, SIGN_IN_PATH};
 
 const STYLE: &str = include_str!("../../templates/style.css");
 
-/// Without `form-action`: Chromium applies it to the redirect after the form too, which leads to the app.
+/// Without `form-action`: Chromium also applies it to the redirect to the app after the form.
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -70,7 +70,7 @@ async fn sign_in(
     let app = destination.url.origin().ascii_serialization();
     let session = local
         .start_session(person.user, None, app.clone())
-        .expect("everybody may work in the first of their own organizations");
+        .expect("users are members of their first organization");
     local.browsers().sign_in(&browser.token, &session.id);
     match cookies::signed_in(&local, &browser, &session, app) {
         Ok(cookies) => go(&destination, cookies),
@@ -94,7 +94,7 @@ fn browser(local: &LocalClerk, headers: &HeaderMap) -> Browser {
     local.browsers().meet(cookies::dev_browser(local, headers))
 }
 
-/// One browser has one session at most.
+/// A browser has at most one session.
 fn end_session(local: &LocalClerk, browser: &Browser) {
     if let Some(session_id) = &browser.session_id {
         local.sessions().end(session_id, local.now_ms());

@@ -1,4 +1,4 @@
-//! What the page shows.
+//! The content of the page.
 
 use askama::Template;
 use axum::http::HeaderMap;
@@ -7,16 +7,16 @@ use super::destination::Destination;
 use crate::avatar;
 use crate::state::{LocalClerk, Person};
 
-/// Everything that the template needs.
+/// The data for the template.
 #[derive(Template)]
 #[template(path = "sign_in.html")]
 pub(super) struct Page {
     people: Vec<Choice>,
     destination: String,
     refused: Option<String>,
-    /// The destination's host, when the cookies set here do not reach it.
+    /// The destination's host, if the cookies set here do not reach it.
     unreached_host: Option<String>,
-    /// Whether the form named a person that does not exist.
+    /// Whether the form contained an unknown user ID.
     pub(super) unknown_person: bool,
 }
 
@@ -30,7 +30,7 @@ struct Choice {
 }
 
 impl Page {
-    /// The page with everyone on it.
+    /// The page with all users.
     pub(super) fn new(local: &LocalClerk, destination: &Destination, headers: &HeaderMap) -> Self {
         let unreached_host =
             if destination.gets_cookies(headers) { None } else { destination.url.host_str() };
@@ -43,9 +43,9 @@ impl Page {
         }
     }
 
-    /// The whole document, with all values escaped.
+    /// Renders the page, with all values escaped.
     pub(super) fn to_html(&self) -> String {
-        self.render().expect("the template writes into memory")
+        self.render().expect("rendering into memory does not fail")
     }
 }
 
@@ -59,7 +59,7 @@ impl Choice {
             name: user.display_name(),
             email_address: user.email_addresses.first().cloned(),
             position,
-            // Relative to the page, which may be open under another name than the stand-in's own.
+            // Relative to the page, which may be open on another host name.
             picture: avatar::url(local, &user.id).path().to_owned(),
         }
     }

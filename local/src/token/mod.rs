@@ -1,4 +1,4 @@
-//! Tokens: JSON Web Tokens signed with the stand-in's key.
+//! JSON Web Tokens signed with the stand-in's key.
 
 mod permission_claims;
 mod session;
@@ -14,7 +14,7 @@ pub use template::template_token;
 
 use crate::keys::SigningKey;
 
-/// A token before it is signed.
+/// An unsigned token.
 #[derive(Clone, Debug)]
 pub struct UnsignedToken {
     /// The header (RFC 7515 §4).
@@ -24,10 +24,10 @@ pub struct UnsignedToken {
 }
 
 impl UnsignedToken {
-    /// The compact form. The signature is always RS256, whatever `alg` claims: tests want such tokens.
+    /// The compact form. The signature is always RS256, whatever `alg` says: tests need such tokens.
     pub fn sign(&self, key: &SigningKey) -> String {
         let part = |fields: &Map<String, Value>| {
-            URL_SAFE_NO_PAD.encode(serde_json::to_vec(fields).expect("a JSON object can be written"))
+            URL_SAFE_NO_PAD.encode(serde_json::to_vec(fields).expect("a JSON object can be serialized"))
         };
         let message = format!("{}.{}", part(&self.header), part(&self.claims));
         let signature = key.sign(&message);
@@ -35,7 +35,7 @@ impl UnsignedToken {
     }
 }
 
-/// `category` is how Clerk tells kinds of tokens apart.
+/// `category` is Clerk's kind of token.
 fn header(category: &str, key: &SigningKey) -> Map<String, Value> {
     let fields = [("alg", "RS256"), ("cat", category), ("kid", key.kid()), ("typ", "JWT")];
     fields.into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect()

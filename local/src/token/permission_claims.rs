@@ -1,22 +1,22 @@
-//! Permissions packed into the three claims that session tokens carry them in (`authentication.md` §4.5).
+//! Encodes permissions in three claims of session tokens (`authentication.md` §4.5).
 
 use num_bigint::BigUint;
 
 use crate::roles::Permission;
 
-/// The claims' texts; all are empty without permissions.
+/// The claims; all are empty without permissions.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct PermissionClaims {
     /// `fea`: the organization's features.
     pub(super) features: String,
     /// `o.per`: the names of permissions.
     pub(super) permissions: String,
-    /// `o.fpm`: for each feature a number whose bit `k` grants permission `k`.
+    /// `o.fpm`: a number for each feature whose bit `k` grants permission `k`.
     pub(super) feature_permission_map: String,
 }
 
 impl PermissionClaims {
-    /// Leaves system permissions out, as Clerk does.
+    /// Omits system permissions, like Clerk.
     pub(super) fn pack(permissions: &[Permission]) -> Self {
         let custom = || permissions.iter().filter(|permission| !permission.is_system());
         let features = distinct(custom().map(Permission::feature));
@@ -38,7 +38,7 @@ impl PermissionClaims {
     }
 }
 
-/// The values in the order in which they first come up.
+/// The distinct values, in order of first occurrence.
 fn distinct<'p>(values: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
     let mut seen = Vec::new();
     for value in values {
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn the_claims_unpack_to_the_same_permissions() {
+    fn the_claims_decode_to_the_same_permissions() {
         let permissions = ["org:orders:read", "org:orders:manage", "org:invoices:approve"];
         let claims = pack(&permissions);
         assert_eq!(claims.features, "o:orders,o:invoices");
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn system_permissions_stay_out() {
+    fn system_permissions_are_omitted() {
         assert_eq!(pack(&["org:sys_profile:manage"]).features, "");
     }
 }

@@ -8,10 +8,10 @@ use crate::seed::{Membership, User};
 use crate::sessions::Session;
 use crate::state::LocalClerk;
 
-/// What the header of session tokens says in `cat`.
+/// The `cat` header parameter of session tokens.
 const CATEGORY: &str = "cl_B7d4PD111AAA";
 
-/// A token that says: this person is signed in, from now on for `lifetime_seconds`.
+/// A token that signs the user in for `lifetime_seconds` from now.
 pub fn session_token(
     local: &LocalClerk,
     user: &User,
@@ -23,11 +23,11 @@ pub fn session_token(
     let mut claims = json!({
         "azp": session.authorized_party,
         "exp": now + i64::from(lifetime_seconds),
-        // Minutes since the first factor was checked; -1 says that there is no second one.
+        // Minutes since the first factor was verified; -1 means that there is no second factor.
         "fva": [(now_ms - session.created_at_ms) / 60_000, -1],
         "iat": now,
         "iss": local.origin(),
-        // Clocks of other machines may be late.
+        // Other machines' clocks may be slow.
         "nbf": now - 10,
         "sid": session.id,
         "sts": "active",
@@ -55,7 +55,7 @@ pub fn session_token(
     UnsignedToken { header: header(CATEGORY, local.signing_key()), claims: in_alphabetical_order(claims) }
 }
 
-/// Clerk's tokens have their claims in alphabetical order.
+/// Sorts claims alphabetically, as in Clerk's tokens.
 fn in_alphabetical_order(claims: Value) -> Map<String, Value> {
     let mut claims = match claims {
         Value::Object(claims) => claims,

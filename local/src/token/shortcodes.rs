@@ -1,4 +1,4 @@
-//! Shortcodes in JWT templates: `{{user.id}}` and its like stand for values of the session.
+//! Shortcodes in JWT templates: `{{user.id}}` and others are replaced with values of the session.
 
 use serde_json::{Map, Value, json};
 
@@ -6,12 +6,12 @@ use crate::seed::User;
 use crate::sessions::Session;
 use crate::state::LocalClerk;
 
-/// The values that shortcodes stand for.
+/// The values of shortcodes.
 #[derive(Debug)]
 pub(super) struct Shortcodes(Value);
 
 impl Shortcodes {
-    /// The values for one person in one session.
+    /// The values for a user's session.
     pub(super) fn new(local: &LocalClerk, user: &User, session: &Session) -> Self {
         let mut memberships = user.organization_memberships.iter();
         let active = memberships
@@ -45,7 +45,7 @@ impl Shortcodes {
         }))
     }
 
-    /// An object in which every text has its shortcodes replaced; names of fields stay as they are.
+    /// Replaces the shortcodes in all strings of an object; member names are not changed.
     pub(super) fn resolve_object(&self, object: &Map<String, Value>) -> Map<String, Value> {
         object.iter().map(|(name, value)| (name.clone(), self.resolve(value))).collect()
     }
@@ -59,7 +59,8 @@ impl Shortcodes {
         }
     }
 
-    /// A text that is one shortcode becomes its value, of whatever type; within a longer text, values become text.
+    /// A string that is a single shortcode becomes its value, of any type; in longer strings, values are
+    /// inserted as strings.
     fn resolve_text(&self, text: &str) -> Value {
         let whole = text.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
         if let Some(path) = whole.filter(|path| !path.contains("{{")) {
@@ -82,7 +83,7 @@ impl Shortcodes {
         Value::String(resolved)
     }
 
-    /// Unknown shortcodes are `null`, and so are those whose value is not set.
+    /// Unknown and unset shortcodes are `null`.
     fn look_up(&self, path: &str) -> Value {
         let steps = path.trim().split('.');
         let found = steps.into_iter().try_fold(&self.0, |value, step| value.get(step));
@@ -95,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shortcodes_keep_their_type_alone_and_become_text_in_a_text() {
+    fn a_single_shortcode_keeps_its_type_and_embedded_ones_become_strings() {
         let shortcodes =
             Shortcodes(json!({ "user": { "id": "user_1", "created_at": 7, "last_name": null } }));
         for (template, resolved) in [

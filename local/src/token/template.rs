@@ -1,4 +1,4 @@
-//! Tokens made from a JWT template, for other services than the app itself.
+//! Tokens made from a JWT template, for services other than the app.
 
 use serde_json::json;
 
@@ -9,10 +9,10 @@ use crate::seed::{JwtTemplate, User};
 use crate::sessions::Session;
 use crate::state::LocalClerk;
 
-/// What the header of template tokens says in `cat`.
+/// The `cat` header parameter of template tokens.
 const CATEGORY: &str = "cl_B7d4PD222AAA";
 
-/// A token with the template's claims; the registered ones cannot be changed by it, except for `aud`.
+/// A token with the template's claims, which cannot override registered claims except `aud`.
 pub fn template_token(
     local: &LocalClerk,
     user: &User,

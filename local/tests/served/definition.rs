@@ -1,11 +1,12 @@
-//! What the stand-in answers, held against the definition of the Backend API.
+//! The stand-in's responses, compared with the definition of the Backend API.
 
 use clerk_backend_api::{Field, Kind, Resource, ResourceName};
 use serde_json::{Value, json};
 
-use crate::support::{AMARA, Stand};
+use crate::support::{AMARA, Server};
 
-/// Where Clerk's payloads, and these, differ from the definition, which follows the types of Clerk's SDK.
+/// Differences between Clerk's payloads, and these, and the definition, which follows the types of Clerk's
+/// SDK.
 const DIFFERENCES: [&str; 5] = [
     "Session.latest_activity is null",
     "User.timezone is missing",
@@ -16,22 +17,22 @@ const DIFFERENCES: [&str; 5] = [
 
 #[tokio::test]
 async fn a_user_has_every_field_of_the_definition() {
-    let stand = Stand::start().await;
-    let user = stand.ask(&format!("/v1/users/{AMARA}")).await;
+    let server = Server::start().await;
+    let user = server.get_json(&format!("/v1/users/{AMARA}")).await;
     assert_eq!(faults(ResourceName::User, &user), Vec::<String>::new());
-    for user in stand.ask("/v1/users").await.as_array().expect("an array") {
+    for user in server.get_json("/v1/users").await.as_array().expect("an array") {
         assert_eq!(faults(ResourceName::User, user), Vec::<String>::new());
     }
 }
 
 #[tokio::test]
 async fn a_session_has_every_field_of_the_definition() {
-    let stand = Stand::start().await;
-    let session = stand.tell("/v1/sessions", &json!({ "user_id": AMARA })).await;
+    let server = Server::start().await;
+    let session = server.post_json("/v1/sessions", &json!({ "user_id": AMARA })).await;
     assert_eq!(faults(ResourceName::Session, &session), Vec::<String>::new());
 }
 
-/// Where a payload differs from the definition of its resource in another way than those above.
+/// The differences between a payload and the definition of its resource, except the known ones.
 fn faults(name: ResourceName, payload: &Value) -> Vec<String> {
     let all = differences(name, payload);
     all.into_iter().filter(|difference| !DIFFERENCES.contains(&difference.as_str())).collect()
@@ -64,7 +65,7 @@ fn differences_of_field(resource: &Resource, field: &Field, value: Option<&Value
             parts.iter().flat_map(|part| differences(name, part)).collect()
         }
         (Some(value), kind) if is_of(kind, value) => Vec::new(),
-        (Some(value), kind) => vec![format!("{path} is {value}, and not of the kind {kind:?}")],
+        (Some(value), kind) => vec![format!("{path} is {value}, which is not of the kind {kind:?}")],
     }
 }
 

@@ -1,7 +1,7 @@
-//! `GET /v1/client/handshake`, and what the app gets for the nonce.
+//! `GET /v1/client/handshake`, and the app's request with the nonce.
 
 use crate::support::{
-    AMARA, HARBOUR_BAKERY, MEI, SetCookie, Stand, as_sent, cookies, failure, find, header_of, set_cookie,
+    AMARA, HARBOUR_BAKERY, MEI, Server, SetCookie, as_sent, cookies, failure, find, header_of, set_cookie,
     sign_in,
 };
 use reqwest::{RequestBuilder, StatusCode};
@@ -11,10 +11,10 @@ use url::Url;
 const PAGE: &str = "http://127.0.0.1:4321/notes?a=b";
 
 #[tokio::test]
-async fn an_unknown_browser_gets_to_be_known_and_stays_signed_out() {
-    let stand = Stand::start().await;
+async fn an_unknown_browser_gets_a_token_and_stays_signed_out() {
+    let server = Server::start().await;
     for planted in [None, Some("dvb_planted")] {
-        let mut request = stand.get("/v1/client/handshake").query(&[("redirect_url", PAGE)]);
+        let mut request = server.get("/v1/client/handshake").query(&[("redirect_url", PAGE)]);
         if let Some(token) = planted {
             request = request
                 .query(&[("__clerk_db_jwt", token)])
@@ -22,13 +22,13 @@ async fn an_unknown_browser_gets_to_be_known_and_stays_signed_out() {
         }
         let back = sent_back(request).await;
         assert!(back.dev_browser.starts_with("dvb_") && Some(back.dev_browser.as_str()) != planted);
-        let brought = fetched(&stand, &back.nonce).await;
+        let brought = fetched(&server, &back.nonce).await;
         assert_eq!(find(&brought, "__clerk_db_jwt").0, back.dev_browser);
-        assert_eq!(find(&brought, &suffixed(&stand, "__clerk_db_jwt")).0, back.dev_browser);
-        for name in ["__client_uat".to_owned(), suffixed(&stand, "__client_uat")] {
+        assert_eq!(find(&brought, &suffixed(&server, "__clerk_db_jwt")).0, back.dev_browser);
+        for name in ["__client_uat".to_owned(), suffixed(&server, "__client_uat")] {
             assert_eq!(find(&brought, &name).0, "0");
         }
-        for name in ["__session".to_owned(), suffixed(&stand, "__session"), suffixed(&stand, "__refresh")] {
+        for name in ["__session".to_owned(), suffixed(&server, "__session"), suffixed(&server, "__refresh")] {
             let (value, attributes) = find(&brought, &name);
             assert!(value.is_empty() && attributes.contains("Max-Age=0"), "{name}");
         }
@@ -36,11 +36,11 @@ async fn an_unknown_browser_gets_to_be_known_and_stays_signed_out() {
 }
 
 #[tokio::test]
-async fn a_known_browser_gets_a_fresh_token_for_the_app_that_sends_it() {
-    let stand = Stand::start().await;
-    let signed_in = cookies(&sign_in(&stand, AMARA, "http://127.0.0.1:3000/").await);
+async fn a_known_browser_gets_a_fresh_token_for_the_redirecting_app() {
+    let server = Server::start().await;
+    let signed_in = cookies(&sign_in(&server, AMARA, "http://127.0.0.1:3000/").await);
     let dev_browser = find(&signed_in, "__clerk_db_jwt").0;
-    let handshake = || stand.get("/v1/client/handshake").query(&[("redirect_url", PAGE)]);
+    let handshake = || server.get("/v1/client/handshake").query(&[("redirect_url", PAGE)]);
     for request in [
         handshake().query(&[("__clerk_db_jwt", &dev_browser)]),
         handshake().header("cookie", as_sent(&signed_in)),
@@ -48,38 +48,38 @@ async fn a_known_browser_gets_a_fresh_token_for_the_app_that_sends_it() {
     ] {
         let back = sent_back(request).await;
         assert_eq!(back.dev_browser, dev_browser);
-        let brought = fetched(&stand, &back.nonce).await;
+        let brought = fetched(&server, &back.nonce).await;
         assert_eq!(brought.len(), 7);
         let jwt = find(&brought, "__session").0;
-        assert_eq!(find(&brought, &suffixed(&stand, "__session")).0, jwt);
-        let (_, claims) = stand.verified(&jwt).await;
+        assert_eq!(find(&brought, &suffixed(&server, "__session")).0, jwt);
+        let (_, claims) = server.verified(&jwt).await;
         assert_eq!((&claims["sub"], &claims["azp"]), (&json!(AMARA), &json!("http://127.0.0.1:4321")));
         for name in ["__client_uat", "__clerk_db_jwt"] {
             assert_eq!(find(&brought, name), find(&signed_in, name));
         }
-        let refresh = suffixed(&stand, "__refresh");
+        let refresh = suffixed(&server, "__refresh");
         assert_eq!(find(&brought, &refresh), find(&signed_in, &refresh));
     }
 }
 
 #[tokio::test]
 async fn after_signing_out_the_browser_is_signed_out_everywhere() {
-    let stand = Stand::start().await;
-    let signed_in = cookies(&sign_in(&stand, AMARA, "").await);
-    stand.get("/sign-out").header("cookie", as_sent(&signed_in)).send().await.expect("an answer");
+    let server = Server::start().await;
+    let signed_in = cookies(&sign_in(&server, AMARA, "").await);
+    server.get("/sign-out").header("cookie", as_sent(&signed_in)).send().await.expect("a response");
     let dev_browser = find(&signed_in, "__clerk_db_jwt").0;
     let request =
-        stand.get("/v1/client/handshake").query(&[("redirect_url", PAGE), ("__clerk_db_jwt", &dev_browser)]);
+        server.get("/v1/client/handshake").query(&[("redirect_url", PAGE), ("__clerk_db_jwt", &dev_browser)]);
     let back = sent_back(request).await;
     assert_eq!(back.dev_browser, dev_browser);
-    let brought = fetched(&stand, &back.nonce).await;
+    let brought = fetched(&server, &back.nonce).await;
     assert_eq!(find(&brought, "__client_uat").0, "0");
     assert!(find(&brought, "__session").0.is_empty());
 }
 
 #[tokio::test]
-async fn an_organization_of_the_person_is_activated() {
-    let stand = Stand::start().await;
+async fn an_organization_of_the_user_is_activated() {
+    let server = Server::start().await;
     for (user, wanted, active) in [
         (AMARA, "", None),
         (AMARA, HARBOUR_BAKERY, Some(HARBOUR_BAKERY)),
@@ -88,27 +88,27 @@ async fn an_organization_of_the_person_is_activated() {
         (AMARA, "org_of_others", Some(HARBOUR_BAKERY)),
         (MEI, "harbour-bakery", None),
     ] {
-        let signed_in = cookies(&sign_in(&stand, user, "").await);
-        let request = stand.get("/v1/client/handshake").header("cookie", as_sent(&signed_in));
+        let signed_in = cookies(&sign_in(&server, user, "").await);
+        let request = server.get("/v1/client/handshake").header("cookie", as_sent(&signed_in));
         let back = sent_back(request.query(&[("redirect_url", PAGE), ("organization_id", wanted)])).await;
-        let (_, claims) = stand.verified(&find(&fetched(&stand, &back.nonce).await, "__session").0).await;
+        let (_, claims) = server.verified(&find(&fetched(&server, &back.nonce).await, "__session").0).await;
         assert_eq!(
             claims.get("o").and_then(|organization| organization["id"].as_str()),
             active,
             "{wanted:?}"
         );
         let session =
-            stand.ask(&format!("/v1/sessions/{}", claims["sid"].as_str().expect("a session"))).await;
+            server.get_json(&format!("/v1/sessions/{}", claims["sid"].as_str().expect("a session"))).await;
         assert_eq!(session["last_active_organization_id"], active.map_or(Value::Null, Value::from));
     }
 }
 
 #[tokio::test]
 async fn a_nonce_can_be_used_once() {
-    let stand = Stand::start().await;
-    let back = sent_back(stand.get("/v1/client/handshake").query(&[("redirect_url", PAGE)])).await;
-    fetched(&stand, &back.nonce).await;
-    let payload = |query: &str| stand.with_key(stand.get(&format!("/v1/clients/handshake_payload{query}")));
+    let server = Server::start().await;
+    let back = sent_back(server.get("/v1/client/handshake").query(&[("redirect_url", PAGE)])).await;
+    fetched(&server, &back.nonce).await;
+    let payload = |query: &str| server.with_key(server.get(&format!("/v1/clients/handshake_payload{query}")));
     for (query, status) in [
         (format!("?nonce={}", back.nonce), StatusCode::NOT_FOUND),
         ("?nonce=unknown".to_owned(), StatusCode::NOT_FOUND),
@@ -119,8 +119,8 @@ async fn a_nonce_can_be_used_once() {
 }
 
 #[tokio::test]
-async fn browsers_are_sent_to_this_machine_and_to_the_app_only() {
-    let stand = Stand::start().await;
+async fn browsers_are_only_redirected_to_this_machine_and_the_app() {
+    let server = Server::start().await;
     for refused in [
         "",
         "/notes",
@@ -129,7 +129,7 @@ async fn browsers_are_sent_to_this_machine_and_to_the_app_only() {
         "http://127.0.0.1@example.com/",
         "javascript:1",
     ] {
-        let request = stand.get("/v1/client/handshake").query(&[("redirect_url", refused)]);
+        let request = server.get("/v1/client/handshake").query(&[("redirect_url", refused)]);
         let (status, code) = failure(request).await;
         assert_eq!(
             (status, code.as_str()),
@@ -138,8 +138,8 @@ async fn browsers_are_sent_to_this_machine_and_to_the_app_only() {
         );
     }
     let twice = format!("/v1/client/handshake?redirect_url={PAGE}&redirect_url={PAGE}");
-    assert_eq!(failure(stand.get(&twice)).await.1, "form_param_format_invalid");
-    let (status, code) = failure(stand.get("/v1/client/handshake")).await;
+    assert_eq!(failure(server.get(&twice)).await.1, "form_param_format_invalid");
+    let (status, code) = failure(server.get("/v1/client/handshake")).await;
     assert_eq!((status, code.as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "form_param_missing"));
 }
 
@@ -148,15 +148,15 @@ struct Back {
     dev_browser: String,
 }
 
-/// What a browser that was on [`PAGE`] brings back there.
+/// The parameters that a browser returns to [`PAGE`] with.
 async fn sent_back(request: RequestBuilder) -> Back {
-    let response = request.send().await.expect("an answer");
+    let response = request.send().await.expect("a response");
     assert_eq!(response.status(), StatusCode::TEMPORARY_REDIRECT);
     assert_eq!(header_of(&response, "cache-control"), "no-store");
     let location = header_of(&response, "location");
     assert!(location.starts_with(&format!("{PAGE}&")), "{location}");
     let query: Vec<(String, String)> =
-        Url::parse(location).expect("an address").query_pairs().into_owned().collect();
+        Url::parse(location).expect("a URL").query_pairs().into_owned().collect();
     let [_, (nonce_name, nonce), (dev_browser_name, dev_browser)] = &query[..] else {
         unreachable!("two parameters were added: {query:?}")
     };
@@ -168,12 +168,12 @@ async fn sent_back(request: RequestBuilder) -> Back {
 }
 
 /// The cookies that an app gets for a nonce.
-async fn fetched(stand: &Stand, nonce: &str) -> Vec<SetCookie> {
-    let payload = stand.ask(&format!("/v1/clients/handshake_payload?nonce={nonce}")).await;
-    let directives = payload["directives"].as_array().expect("a list");
-    directives.iter().map(|directive| set_cookie(directive.as_str().expect("a text"))).collect()
+async fn fetched(server: &Server, nonce: &str) -> Vec<SetCookie> {
+    let payload = server.get_json(&format!("/v1/clients/handshake_payload?nonce={nonce}")).await;
+    let directives = payload["directives"].as_array().expect("an array");
+    directives.iter().map(|directive| set_cookie(directive.as_str().expect("a string"))).collect()
 }
 
-fn suffixed(stand: &Stand, name: &str) -> String {
-    format!("{name}_{}", stand.local.publishable_key().cookie_suffix().as_str())
+fn suffixed(server: &Server, name: &str) -> String {
+    format!("{name}_{}", server.local.publishable_key().cookie_suffix().as_str())
 }

@@ -1,4 +1,4 @@
-//! The stand-in, asked over a real loopback socket.
+//! The stand-in, tested over a loopback socket.
 
 mod access;
 mod definition;

@@ -1,4 +1,4 @@
-//! A stand-in on a real loopback socket, and a client without redirects to talk to it.
+//! A stand-in on a loopback socket, and a client that does not follow redirects.
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -19,13 +19,13 @@ pub(crate) const MEI: &str = "user_2xMeiTanaka00000000000003";
 pub(crate) const HARBOUR_BAKERY: &str = "org_2xHarbourBakery000000000001";
 pub(crate) const APP_URL: &str = "http://127.0.0.1:3000";
 
-/// A running stand-in. It ends with the test's runtime.
-pub(crate) struct Stand {
+/// A running stand-in, which stops with the test's runtime.
+pub(crate) struct Server {
     pub(crate) local: Arc<LocalClerk>,
     client: Client,
 }
 
-impl Stand {
+impl Server {
     pub(crate) async fn start() -> Self {
         Self::start_with(Seed::built_in()).await
     }
@@ -48,13 +48,13 @@ impl Stand {
         self.client.post(self.address(path))
     }
 
-    /// The JSON that the Backend API answers, which has to be a success.
-    pub(crate) async fn ask(&self, path: &str) -> Value {
+    /// The JSON of a successful GET request to the Backend API.
+    pub(crate) async fn get_json(&self, path: &str) -> Value {
         success(self.with_key(self.get(path))).await
     }
 
-    /// The same for a POST.
-    pub(crate) async fn tell(&self, path: &str, body: &Value) -> Value {
+    /// The JSON of a successful POST request.
+    pub(crate) async fn post_json(&self, path: &str, body: &Value) -> Value {
         success(self.with_key(self.post(path)).json(body)).await
     }
 
@@ -62,7 +62,7 @@ impl Stand {
         request.bearer_auth(self.local.secret_key())
     }
 
-    /// A token's header and claims, once its signature is checked against the served keys.
+    /// A token's header and claims, after its signature was verified with the served keys.
     pub(crate) async fn verified(&self, jwt: &str) -> (Map<String, Value>, Map<String, Value>) {
         let keys: JwkSet = success(self.get("/.well-known/jwks.json")).await;
         let header = header(jwt);
@@ -72,11 +72,11 @@ impl Stand {
         validation.validate_aud = false;
         validation.required_spec_claims.clear();
         let key = DecodingKey::from_jwk(key).expect("a usable key");
-        let token = jsonwebtoken::decode(jwt, &key, &validation).expect("a good signature");
+        let token = jsonwebtoken::decode(jwt, &key, &validation).expect("a valid signature");
         (header, token.claims)
     }
 
-    /// What raw connections go to.
+    /// The address for raw connections.
     pub(crate) fn socket_address(&self) -> &str {
         self.local.origin().trim_start_matches("http://")
     }
@@ -86,9 +86,9 @@ impl Stand {
     }
 }
 
-/// The code of the error that a request is answered with, and its status.
+/// The status and the error code of a failed request.
 pub(crate) async fn failure(request: RequestBuilder) -> (StatusCode, String) {
-    let response = request.send().await.expect("an answer");
+    let response = request.send().await.expect("a response");
     let status = response.status();
     let body: Value = response.json().await.expect("a JSON body");
     let error = &body["errors"][0];
@@ -100,51 +100,51 @@ pub(crate) async fn failure(request: RequestBuilder) -> (StatusCode, String) {
 }
 
 pub(crate) async fn success<T: serde::de::DeserializeOwned>(request: RequestBuilder) -> T {
-    let response = request.send().await.expect("an answer");
+    let response = request.send().await.expect("a response");
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(header_of(&response, "content-type"), "application/json");
     response.json().await.expect("a JSON body")
 }
 
 pub(crate) fn header_of<'r>(response: &'r Response, name: &str) -> &'r str {
-    response.headers().get(name).expect(name).to_str().expect("a text")
+    response.headers().get(name).expect(name).to_str().expect("ASCII")
 }
 
-/// What choosing a person on the sign-in page answers.
-pub(crate) async fn sign_in(stand: &Stand, user_id: &str, redirect_url: &str) -> Response {
+/// The response to choosing a user on the sign-in page.
+pub(crate) async fn sign_in(server: &Server, user_id: &str, redirect_url: &str) -> Response {
     let form = [("user_id", user_id), ("redirect_url", redirect_url)];
-    stand.post("/sign-in").form(&form).send().await.expect("an answer")
+    server.post("/sign-in").form(&form).send().await.expect("a response")
 }
 
 /// Name, value and attributes of a cookie.
 pub(crate) type SetCookie = (String, String, String);
 
-/// The cookies that an answer sets.
+/// The cookies that a response sets.
 pub(crate) fn cookies(response: &Response) -> Vec<SetCookie> {
     let lines = response.headers().get_all("set-cookie").iter();
-    lines.map(|line| set_cookie(line.to_str().expect("a text"))).collect()
+    lines.map(|line| set_cookie(line.to_str().expect("ASCII"))).collect()
 }
 
-/// A value of `Set-Cookie`, taken apart.
+/// Parses a `Set-Cookie` value.
 pub(crate) fn set_cookie(line: &str) -> SetCookie {
     let (pair, attributes) = line.split_once(';').expect("attributes");
     let (name, value) = pair.split_once('=').expect("a name and a value");
     (name.to_owned(), value.to_owned(), attributes.to_owned())
 }
 
-/// Value and attributes of the cookie of this name.
+/// Value and attributes of the cookie with this name.
 pub(crate) fn find(cookies: &[SetCookie], wanted: &str) -> (String, String) {
     let (_, value, attributes) = cookies.iter().find(|(name, ..)| name == wanted).expect(wanted);
     (value.clone(), attributes.clone())
 }
 
-/// The cookies as a browser sends them back.
+/// The `Cookie` header that a browser would send.
 pub(crate) fn as_sent(cookies: &[SetCookie]) -> String {
     let pairs: Vec<String> = cookies.iter().map(|(name, value, _)| format!("{name}={value}")).collect();
     pairs.join("; ")
 }
 
-/// The header, which a library would not show in full.
+/// The complete header, which the library does not return.
 fn header(jwt: &str) -> Map<String, Value> {
     use base64::Engine;
     let part = jwt.split('.').next().expect("a first part");

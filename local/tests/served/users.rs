@@ -1,13 +1,13 @@
 //! `/v1/users`.
 
-use crate::support::{AMARA, HARBOUR_BAKERY, JONAS, MEI, Stand, failure};
+use crate::support::{AMARA, HARBOUR_BAKERY, JONAS, MEI, Server, failure};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 #[tokio::test]
-async fn a_user_is_the_one_of_the_seed() {
-    let stand = Stand::start().await;
-    let user = stand.ask(&format!("/v1/users/{AMARA}")).await;
+async fn users_come_from_the_seed() {
+    let server = Server::start().await;
+    let user = server.get_json(&format!("/v1/users/{AMARA}")).await;
     assert_eq!(user["first_name"], "Amara");
     assert_eq!(user["external_id"], "staff-1001");
     assert_eq!(user["private_metadata"], json!({ "payroll_number": 1001 }));
@@ -25,31 +25,33 @@ async fn a_user_is_the_one_of_the_seed() {
 
 #[tokio::test]
 async fn the_pictures_of_users_and_organizations_are_served() {
-    let stand = Stand::start().await;
-    let user = stand.ask(&format!("/v1/users/{AMARA}")).await;
+    let server = Server::start().await;
+    let user = server.get_json(&format!("/v1/users/{AMARA}")).await;
     for url in [&user["image_url"], &user["organization_memberships"][0]["organization"]["image_url"]] {
-        let path =
-            url.as_str().and_then(|url| url.strip_prefix(stand.local.origin())).expect("an own address");
-        let response = stand.get(path).send().await.expect("an answer");
+        let path = url
+            .as_str()
+            .and_then(|url| url.strip_prefix(server.local.origin()))
+            .expect("a URL of the stand-in");
+        let response = server.get(path).send().await.expect("a response");
         assert_eq!(response.headers()["content-type"], "image/svg+xml");
-        assert!(response.text().await.expect("a text").contains("<svg"));
+        assert!(response.text().await.expect("UTF-8").contains("<svg"));
     }
-    assert_eq!(failure(stand.get("/avatars/user_none.svg")).await.0, StatusCode::NOT_FOUND);
+    assert_eq!(failure(server.get("/avatars/user_none.svg")).await.0, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn an_unknown_user_is_not_found() {
-    let stand = Stand::start().await;
+    let server = Server::start().await;
     for id in ["user_none", "a%2F..%2Fb", "%F0%9F%8D%9E"] {
-        let (status, code) = failure(stand.with_key(stand.get(&format!("/v1/users/{id}")))).await;
+        let (status, code) = failure(server.with_key(server.get(&format!("/v1/users/{id}")))).await;
         assert_eq!((status, code.as_str()), (StatusCode::NOT_FOUND, "resource_not_found"), "{id}");
     }
 }
 
 #[tokio::test]
-async fn the_list_is_newest_first_and_can_be_paged_and_ordered() {
-    let stand = Stand::start().await;
-    let list = async |query: &str| names(&stand.ask(&format!("/v1/users{query}")).await);
+async fn users_are_listed_newest_first_and_can_be_paged_and_ordered() {
+    let server = Server::start().await;
+    let list = async |query: &str| names(&server.get_json(&format!("/v1/users{query}")).await);
     assert_eq!(list("").await, ["Lucía", "Mei", "Jonas", "Amara"]);
     assert_eq!(list("?limit=2").await, ["Lucía", "Mei"]);
     assert_eq!(list("?limit=2&offset=3").await, ["Amara"]);
@@ -64,8 +66,8 @@ async fn the_list_is_newest_first_and_can_be_paged_and_ordered() {
 }
 
 #[tokio::test]
-async fn parameters_that_make_no_sense_are_refused() {
-    let stand = Stand::start().await;
+async fn invalid_parameters_are_rejected() {
+    let server = Server::start().await;
     for query in [
         "limit=0",
         "limit=501",
@@ -77,15 +79,15 @@ async fn parameters_that_make_no_sense_are_refused() {
         "starting_after=user_none&offset=1",
         "starting_after=user_none&order_by=username",
     ] {
-        let (status, code) = failure(stand.with_key(stand.get(&format!("/v1/users?{query}")))).await;
+        let (status, code) = failure(server.with_key(server.get(&format!("/v1/users?{query}")))).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
         assert!(code.starts_with("form_param_"), "{query}: {code}");
     }
 }
 
 #[tokio::test]
-async fn filters_pick_users_and_count_them() {
-    let stand = Stand::start().await;
+async fn filters_select_and_count_users() {
+    let server = Server::start().await;
     let filters = [
         (
             "email_address=JONAS.lindqvist@example.com&email_address=nobody@example.com".to_owned(),
@@ -109,23 +111,23 @@ async fn filters_pick_users_and_count_them() {
         ("unknown=parameter".to_owned(), vec!["Lucía", "Mei", "Jonas", "Amara"]),
     ];
     for (query, expected) in filters {
-        assert_eq!(names(&stand.ask(&format!("/v1/users?{query}")).await), expected, "{query}");
-        let count = stand.ask(&format!("/v1/users/count?{query}")).await;
+        assert_eq!(names(&server.get_json(&format!("/v1/users?{query}")).await), expected, "{query}");
+        let count = server.get_json(&format!("/v1/users/count?{query}")).await;
         assert_eq!(count, json!({ "object": "total_count", "total_count": expected.len() }), "{query}");
     }
 }
 
 #[tokio::test]
-async fn signing_in_shows_in_the_user() {
-    let stand = Stand::start().await;
-    assert_eq!(stand.ask(&format!("/v1/users/{MEI}")).await["last_sign_in_at"], Value::Null);
-    let session = stand.tell("/v1/sessions", &json!({ "user_id": MEI })).await;
-    let user = stand.ask(&format!("/v1/users/{MEI}")).await;
+async fn signing_in_updates_the_user() {
+    let server = Server::start().await;
+    assert_eq!(server.get_json(&format!("/v1/users/{MEI}")).await["last_sign_in_at"], Value::Null);
+    let session = server.post_json("/v1/sessions", &json!({ "user_id": MEI })).await;
+    let user = server.get_json(&format!("/v1/users/{MEI}")).await;
     assert_eq!(user["last_sign_in_at"], session["created_at"]);
-    assert_eq!(names(&stand.ask("/v1/users?last_sign_in_at_after=0").await), ["Mei"]);
+    assert_eq!(names(&server.get_json("/v1/users?last_sign_in_at_after=0").await), ["Mei"]);
 }
 
 fn names(users: &Value) -> Vec<String> {
-    let users = users.as_array().expect("a list");
+    let users = users.as_array().expect("an array");
     users.iter().map(|user| user["first_name"].as_str().expect("a first name").to_owned()).collect()
 }

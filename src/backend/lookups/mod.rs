@@ -2,7 +2,7 @@
 //! query Clerk. The cost is bounded for each instance:
 //!
 //! 1. A recent refusal by Clerk is returned again without a call: [`refusals`].
-//! 2. Identical look-ups at the same time share one call: [`shared_calls`].
+//! 2. Identical concurrent lookups share one call: [`shared_calls`].
 //! 3. The number of concurrent calls is limited, and the same number may wait: [`gate`]. Others fail with
 //!    [`TooMany`].
 

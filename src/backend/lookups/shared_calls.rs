@@ -1,4 +1,4 @@
-//! Calls in progress, which identical look-ups share.
+//! Calls in progress, shared by identical lookups.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -11,7 +11,7 @@ use super::{Fingerprint, Outcome, TooMany};
 /// The result of a call.
 type End = Result<Arc<Outcome>, TooMany>;
 
-/// The calls in progress: never more than there are look-ups waiting.
+/// The calls in progress: never more than waiting lookups.
 #[derive(Default)]
 pub(super) struct SharedCalls {
     in_progress: Mutex<HashMap<Fingerprint, Arc<OnceCell<End>>>>,
@@ -37,7 +37,7 @@ impl SharedCalls {
 }
 
 impl SharedCall<'_> {
-    /// How the call ends. The first look-up makes it; if its request goes away, the next one does.
+    /// The outcome of the call. The first lookup makes it; if its request is dropped, the next one does.
     pub(super) async fn end<Call: Future<Output = End>>(&self, call: impl FnOnce() -> Call) -> End {
         self.call.get_or_init(call).await.clone()
     }

@@ -1,4 +1,4 @@
-//! A user as the Backend API tells of it: every field of the documented shape.
+//! A user as in the Backend API, with every documented field.
 
 use serde_json::{Value, json};
 
@@ -141,12 +141,12 @@ fn members<'l>(local: &'l LocalClerk, organization: &Organization) -> impl Itera
     local.people().filter(move |person| person.user.organization_memberships.iter().any(is_membership))
 }
 
-/// The same on every start, so that apps may keep it.
+/// The same on every start, so that apps can store it.
 fn identification_id(user_id: &str, index: usize) -> String {
     format!("idn_{}_{}", bare(user_id), index + 1)
 }
 
-/// An id without the prefix that tells its kind.
+/// An ID without its prefix.
 fn bare(id: &str) -> &str {
     id.split_once('_').map_or(id, |(_, rest)| rest)
 }

@@ -1,13 +1,13 @@
-//! Which users a list or a count is about.
+//! Selects the users for a list or a count.
 
 use serde::Deserialize;
 
 use crate::seed::User;
 use crate::state::Person;
 
-/// The filters of `GET /v1/users` and `GET /v1/users/count`; a user has to match all that are given.
+/// The filters of `GET /v1/users` and `GET /v1/users/count`; a user must match all of them.
 ///
-/// Seeded people have no phone numbers, wallets or accounts of other providers, so a filter by those matches nobody.
+/// Seeded users have no phone numbers, wallets or external accounts, so filters for those match no user.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct UserFilter {
@@ -35,7 +35,7 @@ pub(super) struct UserFilter {
 }
 
 impl UserFilter {
-    /// Whether a person matches everything that is asked.
+    /// Whether a person matches all filters.
     pub(super) fn matches(&self, person: &Person<'_>) -> bool {
         self.matches_identifiers(person.user)
             && self.matches_texts(person.user)
@@ -65,11 +65,11 @@ impl UserFilter {
         let usernames: Vec<String> = user.username.iter().cloned().collect();
         let everything =
             [user.email_addresses.clone(), usernames.clone(), names.clone(), vec![user.id.clone()]];
-        holds(self.query.as_deref(), &everything.concat())
-            && holds(self.email_address_query.as_deref(), &user.email_addresses)
-            && holds(self.username_query.as_deref(), &usernames)
-            && holds(self.name_query.as_deref(), &names)
-            && holds(self.phone_number_query.as_deref(), &[])
+        contains(self.query.as_deref(), &everything.concat())
+            && contains(self.email_address_query.as_deref(), &user.email_addresses)
+            && contains(self.username_query.as_deref(), &usernames)
+            && contains(self.name_query.as_deref(), &names)
+            && contains(self.phone_number_query.as_deref(), &[])
     }
 
     fn matches_times(&self, person: &Person<'_>) -> bool {
@@ -90,7 +90,7 @@ impl UserFilter {
     }
 }
 
-/// Identifiers may start with `+` (wanted, as without a sign) or `-` (not wanted).
+/// IDs may start with `+` (include, as without a sign) or `-` (exclude).
 fn selects(wanted: &[String], values: &[&str]) -> bool {
     let (unwanted, wanted): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|id| id.starts_with('-'));
     let is_one_of = |ids: &[&String], sign: char| {
@@ -107,8 +107,9 @@ fn is_text(own: Option<&String>, wanted: &str) -> bool {
     own.is_some_and(|own| own == wanted)
 }
 
-/// Whether one of the texts holds what is looked for, in whatever case. Not looking for anything fits all.
-fn holds(wanted: Option<&str>, texts: &[String]) -> bool {
+/// Whether one of the strings contains the wanted one, case-insensitively. Without a wanted string,
+/// everything matches.
+fn contains(wanted: Option<&str>, texts: &[String]) -> bool {
     let wanted = wanted.unwrap_or_default().to_lowercase();
     wanted.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&wanted))
 }
@@ -118,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_tell_wanted_identifiers_from_unwanted_ones() {
+    fn signs_include_and_exclude_ids() {
         let selects = |wanted: &[&str], value: &str| {
             selects(&wanted.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>(), &[value])
         };

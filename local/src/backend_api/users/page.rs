@@ -1,4 +1,4 @@
-//! Which part of the users that were found is answered, and in which order.
+//! Paging and ordering of users.
 
 use std::cmp::Reverse;
 
@@ -17,7 +17,7 @@ pub(super) struct UserPage {
     starting_after: Option<String>,
 }
 
-/// What users can be ordered by.
+/// The keys that users can be ordered by.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum OrderKey {
     Time(Option<i64>),
@@ -32,17 +32,17 @@ impl UserPage {
     /// The people on this page.
     ///
     /// # Errors
-    /// 422 when a parameter is out of range, or does not go together with another one.
+    /// 422 if a parameter is out of range or conflicts with another one.
     pub(super) fn cut<'l>(&self, mut people: Vec<Person<'l>>) -> Result<Vec<Person<'l>>, ApiError> {
         let limit = within("limit", self.limit.unwrap_or(DEFAULT_LIMIT), 1, MAX_LIMIT)?;
         let offset = within("offset", self.offset.unwrap_or(0), 0, i64::MAX)?;
-        // Only the first one counts when there are several.
+        // Only the first `order_by` is used.
         let order_by = self.order_by.first().map_or(DEFAULT_ORDER, String::as_str);
         sort(&mut people, order_by)?;
         if let Some(id) = &self.starting_after {
             self.check_cursor(order_by)?;
             let last_seen = people.iter().position(|person| person.user.id == *id).ok_or_else(|| {
-                ApiError::parameter_invalid("starting_after", "is no user of this list".to_owned())
+                ApiError::parameter_invalid("starting_after", "is not a user of this list".to_owned())
             })?;
             people.drain(..=last_seen);
         }
@@ -51,7 +51,7 @@ impl UserPage {
 
     fn check_cursor(&self, order_by: &str) -> Result<(), ApiError> {
         if order_by.trim_start_matches(['+', '-']) != "created_at" || self.offset.unwrap_or(0) != 0 {
-            let fault = "goes only with an order by created_at and without an offset".to_owned();
+            let fault = "requires ordering by created_at, without an offset".to_owned();
             return Err(ApiError::parameter_invalid("starting_after", fault));
         }
         Ok(())
@@ -61,7 +61,7 @@ impl UserPage {
 fn sort(people: &mut [Person<'_>], order_by: &str) -> Result<(), ApiError> {
     let (descending, field) = match order_by.strip_prefix('-') {
         Some(field) => (true, field),
-        // An unescaped plus sign in a query string is a blank.
+        // An unescaped plus sign in a query string is decoded as a space.
         None => (false, order_by.trim_start_matches(['+', ' '])),
     };
     let key = order_key(field).ok_or_else(|| {
@@ -84,7 +84,7 @@ fn order_key(field: &str) -> Option<fn(&Person<'_>) -> OrderKey> {
         "first_name" => |person| OrderKey::Text(person.user.first_name.clone()),
         "last_name" => |person| OrderKey::Text(person.user.last_name.clone()),
         "username" => |person| OrderKey::Text(person.user.username.clone()),
-        // Seeded people have neither, so the order stays as it is.
+        // Seeded users have neither, so the order does not change.
         "phone_number" | "web3wallet" => |_| OrderKey::Text(None),
         _ => return None,
     })
