@@ -43,9 +43,10 @@ function usesThatDoNotGoDown(uses, floors) {
 describe('the plan of the house', () => {
   it('lists every room of the core, and the documentation of the core agrees', () => {
     const entries = fs.readdirSync(path.join(root, 'src'));
-    const rooms = entries.map((entry) => path.parse(entry).name).filter((name) => name !== 'lib');
+    // A room may be a file and the folder of its submodules.
+    const rooms = new Set(entries.map((entry) => path.parse(entry).name).filter((name) => name !== 'lib'));
     const plan = floorsOfPlan();
-    assert.deepEqual([...plan.keys()].sort(), rooms.sort());
+    assert.deepEqual([...plan.keys()].sort(), [...rooms].sort());
     assert.deepEqual(new Map([...floorsOfCore()].sort()), new Map([...plan].sort()));
   });
 
