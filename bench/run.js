@@ -5,8 +5,8 @@
  * `@clerk/express`, and beside middleware that check nothing. All apps run in processes of their own.
  *
  * Prints the goals and whether they are reached. A whole run (a quarter of an hour with Node 24, twice that with Node
- * 20) also writes RESULTS.md and the charts here, and the figures in the README, beside those of whole runs with other
- * releases of Node: run this file with each. Flags: see settings.js.
+ * 20) also writes RESULTS.md and the charts here, and the figures in docs/performance.md and the README, together with
+ * those of whole runs with other releases of Node: run this file with each. Flags: see settings.js.
  */
 
 const { describeMachine } = require('./machine');

@@ -1,16 +1,16 @@
 'use strict';
 
 /**
- * `npm run footprint`: what the package takes on disk, in time to load and in memory, beside `@clerk/express` with its
- * dependencies, and writes it into README.md. Both are installed as npm installs them; the latter comes from a
- * registry.
+ * `npm run footprint`: measures size on disk, load time and memory, compared with `@clerk/express` and its
+ * dependencies, and writes the table of docs/performance.md. Both packages are installed as npm installs them; the
+ * latter comes from a registry.
  *
- *   --check   leaves README.md alone
+ *   --check   leaves docs/performance.md alone
  */
 
 const { parseArgs } = require('node:util');
 const { Problem, say } = require('./prepare/run');
-const { writeReadmeSection } = require('./readme/section');
+const { PERFORMANCE, writeSection } = require('./documents/section');
 const { install, sizeOf } = require('./footprint/installation');
 const { measureProcesses } = require('./footprint/processes');
 const { report } = require('./footprint/report');
@@ -28,10 +28,10 @@ async function main() {
   say('Installing both packages');
   const folders = install();
   const sizes = { ours: sizeOf(folders.ours), peer: sizeOf(folders.peer) };
-  say('Loading them in fresh processes, and having apps answer: a minute or two');
+  say('Loading them in fresh processes and sending requests to apps: a minute or two');
   const lines = report({ sizes, ...(await measureProcesses(folders)) });
   console.log(lines.join('\n'));
   if (!values.check) {
-    writeReadmeSection('footprint', lines);
+    writeSection(PERFORMANCE, 'footprint', lines);
   }
 }

@@ -1,17 +1,17 @@
 'use strict';
 
 /**
- * `npm run runtimes`: installs the package as npm gets it into a project of its own, runs the programs of
- * `test/packaging/programs` with releases of Node, with Bun and with Deno, and writes what works into README.md. Needs
- * a registry: the runtimes are npm packages. They are kept in `target/runtimes`.
+ * `npm run runtimes`: installs the packed package into a project of its own, runs the programs of
+ * `test/packaging/programs` with releases of Node, with Bun and with Deno, and writes the results into
+ * docs/performance.md. Needs a registry: the runtimes are npm packages, installed in `target/runtimes`.
  *
- *   --installed   takes the runtimes that are there already
- *   --check       leaves README.md alone
+ *   --installed   uses the runtimes that are already installed
+ *   --check       leaves docs/performance.md alone
  */
 
 const { parseArgs } = require('node:util');
 const { Problem, say } = require('./prepare/run');
-const { writeReadmeSection } = require('./readme/section');
+const { PERFORMANCE, writeSection } = require('./documents/section');
 const { installRuntimes, runtimes } = require('./runtimes/runtimes');
 const { tryOut } = require('./runtimes/programs');
 const { report } = require('./runtimes/report');
@@ -33,8 +33,8 @@ async function main() {
   const lines = report(rows);
   console.log(lines.join('\n'));
   if (!values.check) {
-    writeReadmeSection('runtimes', lines);
+    writeSection(PERFORMANCE, 'runtimes', lines);
   }
-  // Where Node fails, the package is broken. Of Bun and Deno the table tells.
+  // A failure with Node means that the package is broken; one with Bun or Deno is only shown in the table.
   process.exitCode = rows.some(({ isNode, ways }) => isNode && ways.some(({ fault }) => fault)) ? 1 : 0;
 }

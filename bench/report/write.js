@@ -4,20 +4,20 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { growthChart } = require('../chart/growth');
 const { throughputChart } = require('../chart/throughput');
+const { PERFORMANCE, writeSection } = require('../../scripts/documents/section');
+const { figures, headline } = require('./performance');
 const { report } = require('./tables');
-const { withFigures } = require('./readme');
 
 const HERE = path.join(__dirname, '..');
-const README = path.join(HERE, '..', 'README.md');
 
 const RESULTS_FILE = /^node-\d+\.json$/;
 
-/** Of what a results file holds. Results of another form are left out: they are measured anew, and never converted. */
+/** Version of the results files. Results of another version are left out: measure them again. */
 const FORM = 2;
 
 /**
- * Writes the results of a run, and what is told of all runs whose results are there, one a release of Node: tables and
- * charts. They go here and into the README for a whole run, or into another folder for a look at them.
+ * Writes the results of a run, and tables and charts of all runs that have results, one per release of Node. A whole
+ * run writes them here, into docs/performance.md and the README; any other run into the folder `out`.
  */
 function writeReport(results, { out }) {
   const folder = out ?? HERE;
@@ -29,18 +29,18 @@ function writeReport(results, { out }) {
     }
   };
   const resultsFolder = out ?? path.join(HERE, 'results');
-  // From which everything else can be written anew.
   write(path.join(resultsFolder, `node-${results.node}.json`), JSON.stringify({ form: FORM, ...results }));
   const all = readResults(resultsFolder);
   console.log(`There are results of Node ${all.map(({ node }) => node).join(', ')}`);
   const sections = all.flatMap((one) => [`# Results of \`npm run bench\` with Node ${one.node}`, '', ...report(one)]);
   write(path.join(folder, 'RESULTS.md'), sections.join('\n'));
-  // The charts show the newest Node, on which Express itself takes least, so that what a check adds shows most.
+  // The charts show the newest Node, where Express itself takes the least time and a check is most visible.
   const newest = all.at(-1);
   write(path.join(folder, 'throughput.svg'), throughputChart(newest.throughput));
   write(path.join(folder, 'growth.svg'), growthChart(newest.growth));
   if (out === undefined) {
-    write(README, withFigures(fs.readFileSync(README, 'utf8'), all));
+    writeSection(PERFORMANCE, 'figures', figures(all));
+    writeSection('README.md', 'figures', headline(all));
   }
 }
 
@@ -50,7 +50,7 @@ function readResults(folder) {
   const all = files.map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')));
   for (const { node } of all.filter(({ form }) => form !== FORM)) {
     console.log(
-      `The results of Node ${node} are of another form and left out. Run this with Node ${node} to have them again.`,
+      `Leaving out the results of Node ${node}, which have another form. Run this with Node ${node} to measure them again.`,
     );
   }
   return all.filter(({ form }) => form === FORM).sort((one, other) => one.node - other.node);

@@ -1,6 +1,6 @@
 'use strict';
 
-const { table } = require('../readme/section');
+const { table } = require('../documents/section');
 
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 const milliseconds = (value) => `${value.toFixed(1)} ms`;
@@ -27,7 +27,7 @@ function report({ sizes, requests, alone, besideExpress, memory }) {
       ],
     ),
     '',
-    `Made by \`npm run footprint\` (Node ${process.version}, ${process.platform}-${process.arch}). With all dependencies but Express; MB are`,
+    `Written by \`npm run footprint\` (Node ${process.version}, ${process.platform}-${process.arch}). All dependencies except Express are included; MB are`,
     `10⁶ bytes of file contents; times and memory are medians, memory after ${count(requests)} requests.`,
   ];
 }

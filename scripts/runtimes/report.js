@@ -1,6 +1,6 @@
 'use strict';
 
-const { table } = require('../readme/section');
+const { table } = require('../documents/section');
 
 /**
  * What was found out, as Markdown.
@@ -20,7 +20,7 @@ function report(rows) {
     ),
     ...(faults.length > 0 ? ['', ...faults] : []),
     '',
-    `Made by \`npm run runtimes\` on ${process.platform}-${process.arch}.`,
+    `Written by \`npm run runtimes\` on ${process.platform}-${process.arch}.`,
   ];
 }
 

@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { report } = require('../../scripts/runtimes/report');
-const { withSection } = require('../../scripts/readme/section');
+const { sectionOf, withSection } = require('../../scripts/documents/section');
 
 describe('The table of runtimes', () => {
   const works = { way: '`require`', isCompiled: false };
@@ -28,9 +28,10 @@ describe('The table of runtimes', () => {
     assert.equal(report([{ name: 'Node 1.2.3', ways: [works] }]).filter((line) => line.startsWith('-')).length, 0);
   });
 
-  it('goes between its marks in README.md, and nowhere else', () => {
+  it('goes between its marks in the document, and nowhere else', () => {
     const text = 'a\n<!-- t:start -->\nold\n<!-- t:end -->\nb\n';
     assert.equal(withSection(text, 't', ['new']), 'a\n<!-- t:start -->\nnew\n<!-- t:end -->\nb\n');
-    assert.throws(() => withSection('a', 't', ['new']), { message: /README\.md has no lines "<!-- t:start -->"/ });
+    assert.deepEqual(sectionOf(text, 't'), ['old']);
+    assert.throws(() => withSection('a', 't', ['new']), { message: /^docs\/performance\.md lacks the lines "<!-- t:start -->"/ });
   });
 });

@@ -1,0 +1,93 @@
+'use strict';
+
+const { table, microseconds, percent, times } = require('./format');
+const { goals } = require('./goals');
+const { added, throughputKept } = require('./ratios');
+
+const PATHS = ['bearer', 'cookies', 'nobody', 'new', 'forged', 'expired', 'handshake'];
+
+/** Middleware that check nothing, whose figures show what any middleware costs. */
+const FLOORS = [
+  { kind: 'nothing', title: 'does nothing' },
+  { kind: 'auth', title: 'sets `req.auth`' },
+  { kind: 'claims', title: 'passes claims on without checking them' },
+];
+
+/**
+ * The README's figures: the newest Node only, in one sentence.
+ *
+ * @param {object[]} all results of whole runs, one per release of Node, the oldest Node first
+ * @returns {string[]} lines of Markdown
+ */
+function headline(all) {
+  const { node, throughput } = all.at(-1);
+  const { bearer } = throughput;
+  return [
+    `With Node ${node} and the signing keys in memory, checking a bearer token that was seen before adds ${microseconds(added(bearer, 'ours'))} of`,
+    `processor time to a request of Express; \`@clerk/express\` adds ${microseconds(added(bearer, 'peer'))} ([all figures](docs/performance.md)).`,
+  ];
+}
+
+/** The same results in full, for `docs/performance.md`. */
+function figures(all) {
+  return [
+    ...table(
+      ['requests with', ...all.flatMap(columns)],
+      PATHS.map((name) => [
+        all.at(-1).throughput[name].title,
+        ...all.flatMap(({ throughput }) => cells(throughput[name])),
+      ]),
+    ),
+    ...all.flatMap(notes),
+  ];
+}
+
+const columns = ({ node }) => [`Node ${node}: kept`, 'added', 'by `@clerk/express`', '×'];
+
+function cells(path) {
+  return [
+    percent(throughputKept(path, 'ours')),
+    microseconds(added(path, 'ours')),
+    microseconds(added(path, 'peer')),
+    times(throughputKept(path, 'ours', 'peer')),
+  ];
+}
+
+/** How a run was made, what middleware without a check cost in it, and its goals. */
+function notes(results) {
+  const { machine, method, node, throughput } = results;
+  return [
+    '',
+    `### Node ${node}`,
+    '',
+    `${machine}; ${method}.`,
+    '',
+    ...table(
+      ['a middleware that', 'kept', 'added'],
+      FLOORS.map(({ kind, title }) => [
+        title,
+        percent(throughputKept(throughput.bearer, kind)),
+        microseconds(added(throughput.bearer, kind)),
+      ]),
+    ),
+    '',
+    ...missedGoals(goals(results)),
+  ];
+}
+
+function missedGoals(all) {
+  const missed = all.filter(({ isReached }) => !isReached);
+  if (missed.length === 0) {
+    return [`All ${all.length} goals were reached.`];
+  }
+  return [
+    `${all.length - missed.length} of ${all.length} goals were reached. These were not:`,
+    '',
+    ...table(
+      ['goal', 'to be', 'measured', 'floor'],
+      missed.map(({ what, goal, figure, floor }) => [what, goal, figure, floor]),
+    ),
+  ];
+}
+
+module.exports = { figures, headline };
