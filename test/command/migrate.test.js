@@ -230,11 +230,11 @@ describe('The command migrate', function () {
     }
   });
 
-  it('has a counterpart in MIGRATING.md that finds every source file, whatever its folder', function () {
+  it('has a counterpart in docs/guides/migrating.md that finds every source file, whatever its folder', function () {
     if (process.platform === 'win32') {
       this.skip();
     }
-    const guide = fs.readFileSync(path.join(__dirname, '..', '..', 'MIGRATING.md'), 'utf8');
+    const guide = fs.readFileSync(path.join(__dirname, '..', '..', 'docs', 'guides', 'migrating.md'), 'utf8');
     const [, byHand] = /^ *```sh\n([^`]*git grep[^]*?)^ *```$/m.exec(guide);
     const names = [
       'app.js',

@@ -176,7 +176,7 @@ describe('The classes of errors', () => {
     assert.equal(stdout, 'true true\n');
   });
 
-  it("Clerk's classes of an ES module are known once they are registered, as MIGRATING.md says", async () => {
+  it("Clerk's classes of an ES module are known once they are registered, as docs/guides/migrating.md says", async () => {
     const load = `import * as clerkErrors from '@clerk/backend/errors';`;
     const failure = 'error instanceof clerkErrors.TokenVerificationError';
     assert.equal((await inProgram(load, failure, { module: true })).stdout, 'true false\n');

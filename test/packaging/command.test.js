@@ -115,7 +115,7 @@ describe('The package, installed under the name of the peer', function () {
     await assert.rejects(install(), /code ERESOLVE/);
   });
 
-  it('is installed with the overrides that MIGRATING.md has, and is what that package imports', async () => {
+  it('is installed with the overrides that docs/guides/migrating.md has, and is what that package imports', async () => {
     manifest(documented());
     await install();
     const program = `console.log(require('@clerk/mcp-tools').clerkMiddleware === require('@clerk/express').clerkMiddleware)`;
@@ -136,10 +136,10 @@ describe('The package, installed under the name of the peer', function () {
   }
 });
 
-/** The manifest in MIGRATING.md. */
+/** The manifest in docs/guides/migrating.md. */
 function documented() {
   const [, block] = /^ *```json\n(.*?"overrides".*?)^ *```$/ms.exec(
-    fs.readFileSync(path.join(root, 'MIGRATING.md'), 'utf8'),
+    fs.readFileSync(path.join(root, 'docs', 'guides', 'migrating.md'), 'utf8'),
   );
   return JSON.parse(block);
 }

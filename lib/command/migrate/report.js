@@ -80,7 +80,7 @@ function steps(changes, notes) {
   if (all.length === 0 && changes.length === 0) {
     return '';
   }
-  const text = [...all, 'Type-check, run the tests, and read "What is different" in MIGRATING.md.'];
+  const text = [...all, 'Type-check, run the tests, and read "What is different" in docs/guides/migrating.md.'];
   return `What is left to do:\n${text.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }
 
