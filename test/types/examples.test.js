@@ -3,12 +3,18 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { compile } = require('./compiler');
+const { blocksOf, documents } = require('../support/documents');
+const { problemsOfAll } = require('./compiler');
 
 const root = path.join(__dirname, '..', '..');
 const STRICT = { skipLibCheck: false, lib: ['lib.es2022.d.ts'] };
 
 const MODULES = ['clerk-express-native', 'clerk-express-native/testing', 'clerk-express-native/webhooks'];
+
+/** Documents whose code uses this package. The reference of the Backend API has a test of its own. */
+const DOCUMENTS = documents().filter((name) => !name.startsWith('docs/reference/'));
+
+const LANGUAGES = ['js', 'ts', 'mjs', 'javascript', 'typescript'];
 
 /** What examples leave out: things of the app. As globals, so that an example may have its own. */
 const APP = `
@@ -21,6 +27,7 @@ const APP = `
     const webSockets: import('ws').WebSocketServer;
     const deleteAccount: Handler, importReports: Handler, listReports: Handler, remove: Handler;
     const id: string, password: string, picture: ArrayBuffer, secret: string, secretKey: string, token: string, userId: string;
+    const jest: { mock(module: string, factory: () => object): void };
     function addUser(...details: unknown[]): Promise<void>;
   }
   type Handler = import('express').RequestHandler;
@@ -29,37 +36,42 @@ const APP = `
 describe('Types: examples', function () {
   this.timeout(120_000);
 
-  for (const document of ['README.md', 'MIGRATING.md', 'SECURITY.md']) {
-    it(`of ${document} compile as strict TypeScript`, () => {
-      assert.deepEqual(problemsOf(blocksOf(fs.readFileSync(path.join(root, document), 'utf8'))), []);
-    });
-  }
+  it('of the documents compile as strict TypeScript', () => {
+    const pieces = DOCUMENTS.flatMap((document) =>
+      blocksOf(document)
+        .filter(({ language, code }) => LANGUAGES.includes(language) && usesPackage(code))
+        .map(({ code, line }) => ({ code, at: `${document}:${line}` })),
+    );
+    const shown = new Set(pieces.map(({ at }) => at.split(':')[0]));
+    assert.deepEqual(
+      ['README.md', 'docs/guides/express.md', 'docs/guides/testing.md'].filter((name) => !shown.has(name)),
+      [],
+    );
+    assert.deepEqual(problemsOf(pieces), []);
+  });
 
   it('of the declarations compile as strict TypeScript', () => {
     const files = fs
       .readdirSync(path.join(root, 'types'), { recursive: true })
       .filter((name) => name.endsWith('.d.ts'));
-    const examples = files.flatMap((file) => examplesOf(fs.readFileSync(path.join(root, 'types', file), 'utf8')));
+    const examples = files.flatMap((file) =>
+      examplesOf(fs.readFileSync(path.join(root, 'types', file), 'utf8')).map((code) => ({ code, at: file })),
+    );
     assert.ok(examples.length > 8, `only ${examples.length} examples`);
     assert.deepEqual(problemsOf(examples), []);
   });
 
   it('are refused where they are wrong', () => {
-    assert.match(problemsOf(['clerkClient.users.getUser(getAuth(req).userId);'])[0], /string \| null/);
-    const wrong = "import { getAuth } from 'clerk-express-native';\ngetAuth({});";
-    assert.match(problemsOf([wrong])[0], /is not assignable/);
-    const unknown = "import { getAuth } from 'clerk-express-native';\nclerkMiddleware();";
-    assert.match(problemsOf([unknown])[0], /Cannot find name/);
+    const wrong = {
+      'clerkClient.users.getUser(getAuth(req).userId);': /^here: .*string \| null/,
+      "import { getAuth } from 'clerk-express-native';\ngetAuth({});": /^here: .*is not assignable/,
+      "import { getAuth } from 'clerk-express-native';\nclerkMiddleware();": /^here: .*Cannot find name/,
+    };
+    for (const [code, message] of Object.entries(wrong)) {
+      assert.match(problemsOf([{ code, at: 'here' }])[0], message);
+    }
   });
 });
-
-/** The code in a Markdown document that uses this package. */
-function blocksOf(markdown) {
-  const blocks = [...markdown.matchAll(/^ *```(?:js|ts|mjs|javascript|typescript)\n([^]*?)^ *```$/gm)].map(
-    ([, code]) => code,
-  );
-  return blocks.filter((code) => /from 'clerk-express-native/.test(code) || usesOf(code).length > 0);
-}
 
 /** The code after `@example` in doc comments that uses this package. */
 function examplesOf(declarations) {
@@ -69,20 +81,30 @@ function examplesOf(declarations) {
 }
 
 /**
- * What the compiler says about pieces of code. One that imports something is a program; the others count on imports
- * that were shown before.
+ * What the compiler says about pieces of code. One that imports something is a program; the others use imports that
+ * were shown before.
+ *
+ * @param {{ code: string, at: string }[]} pieces
+ * @returns {string[]} each with the place of its piece
  */
 function problemsOf(pieces) {
   const isProgram = (code) => /^ *import /m.test(code);
   const imports = MODULES.map((module) => `import { ${namesOf(module).join(', ')} } from '${module}';`).join('\n');
-  const functions = pieces.filter((code) => !isProgram(code)).map((code) => `void (async () => {\n${code}\n});`);
-  const texts = [...pieces.filter(isProgram), ...(functions.length > 0 ? [[imports, ...functions].join('\n')] : [])];
-  return texts.flatMap((text) => compile('example.mts', { text: `${APP}${text}`, settings: STRICT }).problems);
+  const texts = pieces.map(({ code }, index) => [
+    `example${index}.mts`,
+    isProgram(code) ? `${code}\nexport {};` : `${imports}\nvoid (async () => {\n${code}\n});`,
+  ]);
+  const problems = problemsOfAll(new Map([['app.mts', APP], ...texts]), STRICT);
+  return problems.map((problem) => problem.replace(/^example(\d+)\.mts:\d+/, (_, index) => `${pieces[index].at}:`));
 }
 
 /** The values that a module of this package exports. */
 function namesOf(module) {
   return Object.keys(require(module));
+}
+
+function usesPackage(code) {
+  return /from 'clerk-express-native/.test(code) || usesOf(code).length > 0;
 }
 
 /** The values of this package that code uses. */

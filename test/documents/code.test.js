@@ -1,0 +1,81 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const ts = require('typescript');
+const { blocksOf, documents, read, root } = require('../support/documents');
+
+const { scripts } = JSON.parse(read('package.json'));
+
+/** What each language is checked with: the problems of a block. Other languages are not checked. */
+const CHECKS = {
+  js: (code) => syntaxErrors(code, 'block.js'),
+  ts: (code) => syntaxErrors(code, 'block.ts'),
+  json: (code) => problemsOf(() => JSON.parse(code)),
+  sh: (code) => unknownCommands(code),
+};
+
+describe('The code in the documents', () => {
+  for (const document of documents()) {
+    const blocks = blocksOf(document).filter(({ language }) => Object.hasOwn(CHECKS, language));
+    if (blocks.length > 0) {
+      it(`parses, and names commands that exist: ${document}`, () => {
+        const problems = blocks.flatMap(({ language, code, line }) =>
+          CHECKS[language](code).map((problem) => `line ${line}: ${problem}`),
+        );
+        assert.deepEqual(problems, []);
+      });
+    }
+  }
+
+  it('names only scripts of package.json', () => {
+    const named = documents().flatMap((document) =>
+      scriptsIn(read(document)).map((script) => `${document}: ${script}`),
+    );
+    assert.deepEqual(
+      named.filter((text) => !Object.hasOwn(scripts, text.split(': ')[1])),
+      [],
+    );
+  });
+
+  it('is refused where it is wrong', () => {
+    assert.deepEqual(CHECKS.ts('const a: = 1;').length > 0, true);
+    assert.deepEqual(CHECKS.json('{ a: 1 }').length, 1);
+    assert.deepEqual(CHECKS.sh('npm run unknown\nnode scripts/unknown.js --check'), [
+      'npm run unknown',
+      'node scripts/unknown.js',
+    ]);
+  });
+});
+
+function syntaxErrors(code, fileName) {
+  const { diagnostics } = ts.transpileModule(code, {
+    fileName,
+    reportDiagnostics: true,
+    compilerOptions: { target: 'esnext', module: 'esnext' },
+  });
+  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+function problemsOf(check) {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    return [error.message];
+  }
+}
+
+/** Scripts and files that a shell block names and the repository does not have. */
+function unknownCommands(code) {
+  const missingScripts = scriptsIn(code).filter((name) => !Object.hasOwn(scripts, name));
+  const files = [...code.matchAll(/\b(?:node|bash) ((?:[\w.-]+\/)+[\w.-]+)/g)].filter(
+    ([, file]) => !fs.existsSync(path.join(root, file)),
+  );
+  return [...missingScripts.map((name) => `npm run ${name}`), ...files.map(([command]) => command)];
+}
+
+function scriptsIn(text) {
+  return [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name);
+}
