@@ -2,16 +2,19 @@
 
 /**
  * `npm run generate`: writes everything that follows from the definition of the Backend API in `api/definition/`, and
- * from the codes of errors in `api/errors.yaml`. With `--check`, writes nothing and fails if a file differs from what
- * would be written.
+ * from the codes of errors in `api/errors.yaml`, and the reference pages that follow from the type declarations and from
+ * tables in `lib/`. With `--check`, writes nothing and fails if a file differs from what would be written.
  */
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { apiPages } = require('./generate/api');
 const { readDefinition } = require('./generate/definition');
+const { environmentPage } = require('./generate/environment');
 const { errorCodeFiles, readErrorCodes } = require('./generate/error-codes');
 const { interopDeclarations } = require('./generate/interop');
 const { javascriptTables } = require('./generate/javascript');
+const { optionsPage } = require('./generate/options');
 const { referencePages } = require('./generate/reference');
 const { rustTables } = require('./generate/rust');
 const { testingTables } = require('./generate/testing');
@@ -20,10 +23,27 @@ const { typeDeclarations } = require('./generate/types');
 const root = path.join(__dirname, '..');
 
 /** Folders in which every file is generated. What is no longer written is deleted. */
-const OWNED = ['api/src/table', 'types/operation', 'types/resource', 'docs/reference/backend-api'];
+const OWNED = [
+  'api/src/table',
+  'types/operation',
+  'types/resource',
+  'docs/reference/backend-api',
+  'docs/reference/api',
+];
 
 /**
- * The generated files.
+ * All generated files.
+ *
+ * @returns {Promise<Map<string, string>>} texts by path, relative to the root of the repository
+ */
+async function generateAll() {
+  const definition = await generate();
+  const declarations = await allFormatted([...optionsPage(), ...environmentPage(), ...(await apiPages())]);
+  return new Map([...definition, ...declarations]);
+}
+
+/**
+ * The files that follow from the definition of the Backend API.
  *
  * @param {string} [folder] the folder with the definition
  * @returns {Promise<Map<string, string>>} texts by path, relative to the root of the repository
@@ -39,6 +59,10 @@ async function generate(folder = path.join(root, 'api', 'definition')) {
     ...referencePages(definition),
     ...errorCodeFiles(readErrorCodes(path.join(root, 'api', 'errors.yaml')), []),
   ];
+  return allFormatted(files);
+}
+
+async function allFormatted(files) {
   return new Map(await Promise.all(files.map(async ([name, text]) => [name, await formatted(name, text)])));
 }
 
@@ -53,9 +77,9 @@ async function formatted(name, text) {
 }
 
 /**
- * Paths whose contents differ from what the definition says, missing and superfluous files included.
+ * Paths whose contents differ from what would be written, missing and superfluous files included.
  *
- * @param {Map<string, string>} files what {@link generate} returned
+ * @param {Map<string, string>} files what {@link generateAll} returned
  */
 function staleFiles(files) {
   const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined);
@@ -81,7 +105,7 @@ function write(files) {
 }
 
 async function main(args) {
-  const files = await generate();
+  const files = await generateAll();
   const stale = staleFiles(files);
   if (!args.includes('--check')) {
     write(files);
@@ -99,4 +123,4 @@ if (require.main === module) {
   });
 }
 
-module.exports = { generate, staleFiles };
+module.exports = { generate, generateAll, staleFiles };

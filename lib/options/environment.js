@@ -19,7 +19,10 @@ const { setImmediate } = require('node:timers');
  * }>} Environment
  */
 
-/** The options that default to an environment variable, each with its variable. README explains them. */
+/**
+ * The options that default to an environment variable, each with its variable. `npm run generate` writes
+ * docs/reference/environment.md from these tables.
+ */
 const VARIABLES = {
   publishableKey: 'CLERK_PUBLISHABLE_KEY',
   secretKey: 'CLERK_SECRET_KEY',
@@ -45,6 +48,16 @@ const FLAGS = new Set(['isSatellite']);
 /** All variables; those that can affect any request come first. */
 const NAMES = [...Object.values(VARIABLES), PLATFORM, ...PLATFORM_IN_PRODUCTION, ...Object.values(VARIABLES_OF_CLIENT)];
 const NAMES_OF_REQUEST = NAMES.indexOf(PLATFORM) + 1;
+
+/** Variables that only one function reads. */
+const SIGNING_SECRET = 'CLERK_WEBHOOK_SIGNING_SECRET';
+const FRONTEND_API = 'CLERK_FAPI_URL';
+
+/** Every option that has a variable, with its variable. */
+const OPTION_VARIABLES = Object.freeze({ ...VARIABLES, ...VARIABLES_OF_CLIENT, signingSecret: SIGNING_SECRET });
+
+/** The variables that are not options. */
+const OTHER_VARIABLES = Object.freeze([FRONTEND_API, PLATFORM, ...PLATFORM_IN_PRODUCTION]);
 
 /** The path on the app's own origin under which the platform proxies the Frontend API. */
 const AUTO_PROXY_PATH = '/__clerk';
@@ -229,15 +242,17 @@ function readVariable(name) {
 }
 
 /** The signing secret of the app's webhooks. */
-const webhookSigningSecret = readVariable('CLERK_WEBHOOK_SIGNING_SECRET');
+const webhookSigningSecret = readVariable(SIGNING_SECRET);
 
 /** The Frontend API's URL, if it is not the one in the publishable key. Only the proxy reads it, for each request. */
-const frontendApiUrl = readVariable('CLERK_FAPI_URL');
+const frontendApiUrl = readVariable(FRONTEND_API);
 
 /** The sign-in page, for redirects. */
 const signInUrlOfEnvironment = readVariable(VARIABLES.signInUrl);
 
 module.exports = {
+  OPTION_VARIABLES,
+  OTHER_VARIABLES,
   autoProxyPath,
   frontendApiUrl,
   readEnvironment,

@@ -1,23 +1,10 @@
 'use strict';
 
 const { resembles } = require('../../guard/spelling');
+const { OPTION_VARIABLES, OTHER_VARIABLES } = require('../../options/environment');
 
-/** Variables that this package or its addon reads. */
-const READ = [
-  'CLERK_API_URL',
-  'CLERK_API_VERSION',
-  'CLERK_DISABLE_AUTO_PROXY',
-  'CLERK_DOMAIN',
-  'CLERK_FAPI_URL',
-  'CLERK_IS_SATELLITE',
-  'CLERK_JWT_KEY',
-  'CLERK_MACHINE_SECRET_KEY',
-  'CLERK_PROXY_URL',
-  'CLERK_PUBLISHABLE_KEY',
-  'CLERK_SECRET_KEY',
-  'CLERK_SIGN_IN_URL',
-  'CLERK_WEBHOOK_SIGNING_SECRET',
-];
+/** Variables that this package reads. */
+const READ = [...Object.values(OPTION_VARIABLES), ...OTHER_VARIABLES];
 
 /**
  * Variables that look as if they had an effect, and have none.

@@ -1,0 +1,97 @@
+'use strict';
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+
+const root = path.join(__dirname, '..', '..');
+const FOLDER = 'docs/reference/api';
+/** The import path of each page, as its title, with the reference of what it leaves out. */
+const TITLES = {
+  'index.md': 'clerk-express-native',
+  'webhooks.md': 'clerk-express-native/webhooks',
+  'errors.md': 'clerk-express-native/errors',
+};
+
+const MARK = '<!-- Generated from the type declarations by `npm run generate`. Do not edit. -->';
+
+const OPTIONS = {
+  entryPoints: ['index.d.ts', 'webhooks.d.ts', 'errors.d.ts'],
+  plugin: ['typedoc-plugin-markdown'],
+  // docs/reference/backend-api describes the calls and what they return.
+  exclude: ['**/types/operation/**', '**/types/resource/**'],
+  excludeExternals: true,
+  externalPattern: ['**/node_modules/**'],
+  disableGit: true,
+  disableSources: true,
+  hideGenerator: true,
+  readme: 'none',
+  name: 'clerk-express-native',
+  outputFileStrategy: 'modules',
+  membersWithOwnFile: [],
+  entryFileName: 'README',
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  hideGroupHeadings: false,
+  useCodeBlocks: true,
+  expandObjects: true,
+  parametersFormat: 'table',
+  propertiesFormat: 'table',
+  interfacePropertiesFormat: 'table',
+  typeAliasPropertiesFormat: 'table',
+  enumMembersFormat: 'table',
+  typeDeclarationFormat: 'table',
+  tableColumnSettings: { hideSources: true, hideModifiers: true, hideInherited: true, hideOverrides: true },
+  sort: ['alphabetical'],
+  groupOrder: ['Functions', 'Variables', 'Classes', '*'],
+  logLevel: 'Error',
+  // The declarations are checked by tests of their own.
+  skipErrorChecking: true,
+};
+
+/**
+ * `docs/reference/api/`: every function, class and type that the package exports, but for those of the Backend API, as
+ * TypeDoc writes them.
+ *
+ * @returns {Promise<[string, string][]>} texts by path
+ */
+async function apiPages() {
+  // An ES module. Not loaded earlier: only this needs it.
+  const { Application } = await import('typedoc');
+  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'api-'));
+  try {
+    const entryPoints = OPTIONS.entryPoints.map((name) => path.join(root, name));
+    const app = await Application.bootstrapWithPlugins({
+      ...OPTIONS,
+      entryPoints,
+      tsconfig: path.join(__dirname, 'tsconfig.json'),
+      basePath: root,
+      outputs: [{ name: 'markdown', path: out }],
+    });
+    const project = await app.convert();
+    if (!project) {
+      throw new Error('TypeDoc could not read the type declarations; its messages are above.');
+    }
+    await app.generateOutputs(project);
+    return fs
+      .readdirSync(out, { recursive: true })
+      .filter((name) => name.endsWith('.md'))
+      .sort()
+      .map((name) => [`${FOLDER}/${name}`, page(name, fs.readFileSync(path.join(out, name), 'utf8'))]);
+  } finally {
+    fs.rmSync(out, { recursive: true });
+  }
+}
+
+/** A page with its title, and without the anchors of table rows, to which no page links. */
+function page(name, text) {
+  const body = name === 'README.md' ? index() : text.replace(/^# .*/, `# ${TITLES[name]}`);
+  return `${MARK}\n\n${body.replace(/<a id="[^"]*"><\/a> /g, '')}`;
+}
+
+function index() {
+  const links = Object.entries(TITLES).map(([name, title]) => `- [\`${title}\`](${name})`);
+  return `# API\n\n${links.join('\n')}\n\nThe methods of \`clerkClient\` and what they return: [Backend API](../backend-api/README.md).\n`;
+}
+
+module.exports = { apiPages };

@@ -1,0 +1,232 @@
+'use strict';
+
+const path = require('node:path');
+const ts = require('typescript');
+
+const root = path.join(__dirname, '..', '..');
+const FILE = 'docs/reference/options.md';
+const MARK = '<!-- Generated from the type declarations by `npm run generate`. Do not edit. -->';
+
+/** The options of `clerkMiddleware()`, by what they are for. */
+const GROUPS = {
+  'Keys and the instance': ['publishableKey', 'secretKey', 'machineSecretKey', 'jwtKey', 'clerkClient'],
+  'Accepted tokens': [
+    'authorizedParties',
+    'audience',
+    'issuer',
+    'headerType',
+    'clockSkewInMs',
+    'strict',
+    'acceptsToken',
+  ],
+  'Signing keys and caches': [
+    'jwksCacheTtlInMs',
+    'jwksTimeoutInMs',
+    'skipJwksCache',
+    'tokenCache',
+    'machineTokenCache',
+  ],
+  Browsers: ['enableHandshake', 'signInUrl', 'organizationSyncOptions'],
+  'Domains and proxies': ['isSatellite', 'domain', 'satelliteAutoSync', 'proxyUrl', 'frontendApiProxy'],
+  'Backend API': ['apiUrl', 'apiVersion'],
+  Diagnosis: ['debug'],
+  'Copied to the request state': ['signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'],
+};
+
+/**
+ * One section per function: the type with its options, and `base`, the section whose options it shares. `nested` types
+ * follow in the same section.
+ */
+const SECTIONS = [
+  {
+    title: 'clerkMiddleware',
+    type: 'ClerkMiddlewareOptions',
+    groups: GROUPS,
+    nested: ['OrganizationSyncOptions', 'FrontendApiProxyOptions'],
+    intro:
+      'Options of `clerkMiddleware(options)`, also of `requireAuth(options)` and `authenticateRequest({ request, options })`. ' +
+      'A function of the request may return them, or a promise of them: see [Several tenants](../guides/multi-tenant.md). ' +
+      'Unknown options have no effect; a warning names them.',
+  },
+  {
+    title: 'requireAuth',
+    type: 'GuardOptions',
+    intro: 'Options of a [guard](../guides/guards.md), in addition to those of [`clerkMiddleware`](#clerkmiddleware).',
+  },
+  { title: 'getAuth', type: 'AuthOptions', intro: 'Options of `getAuth(req, options)`.' },
+  {
+    title: 'authenticateUpgrade',
+    type: 'AuthenticateUpgradeOptions',
+    base: 'ClerkMiddlewareOptions',
+    intro: 'Options of `authenticateUpgrade(req, options)`: see [WebSockets](../guides/websockets.md).',
+  },
+  {
+    title: 'verifyToken',
+    type: 'VerifyTokenOptions',
+    intro: 'Options of `verifyToken(token, options)`. The environment is not read.',
+  },
+  {
+    title: 'createClerkClient',
+    type: 'ClerkOptions',
+    nested: ['RetryOptions'],
+    intro: 'Options of `createClerkClient(options)`. The environment is not read.',
+  },
+  {
+    title: 'Calls of a client',
+    type: 'CallOptions',
+    intro:
+      'The last argument of every method of `clerkClient`. What is omitted comes from the client: see ' +
+      '[Backend API](../guides/backend-api.md).',
+  },
+  {
+    title: 'clerkClient.authenticateRequest',
+    type: 'AuthenticateRequestOptions',
+    base: 'ClerkMiddlewareOptions',
+    intro:
+      'Options of `clerkClient.authenticateRequest(request, options)`, which authenticates a Fetch request. The environment ' +
+      'is not read: what is omitted comes from the client.',
+  },
+  {
+    title: 'verifyWebhook',
+    type: 'VerifyWebhookOptions',
+    intro: 'Options of `verifyWebhook(req, options)`: see [Webhooks](../guides/webhooks.md).',
+  },
+];
+
+/**
+ * `docs/reference/options.md`: every option of every function, from the comments of its type.
+ *
+ * @returns {[string, string][]} the text by its path
+ */
+function optionsPage() {
+  const optionsOf = reader();
+  const contents = SECTIONS.map(({ title }) =>
+    `[\`${title}\`](#${slug(title)})`.replace('`Calls of a client`', 'calls of a client'),
+  );
+  const sections = SECTIONS.flatMap((section) => sectionText(section, optionsOf));
+  return [[FILE, `${[MARK, '# Options', contents.join(' · '), ...sections].join('\n\n')}\n`]];
+}
+
+function sectionText({ title, type, intro, base, groups, nested = [] }, optionsOf) {
+  const all = optionsOf(type);
+  const shared = base ? optionsOf(base) : [];
+  const isShared = (option) => shared.some(({ name, text }) => name === option.name && text === option.text);
+  const own = all.filter((option) => !isShared(option));
+  const heading = title === 'Calls of a client' ? title : `\`${title}\``;
+  return [
+    `## ${heading}`,
+    intro,
+    ...(groups ? groupsText(own, groups) : own.map((option) => optionText(option, 3))),
+    ...(base ? [sharedText(all.filter(isShared))] : []),
+    ...nested.flatMap((name) => [
+      `### Members of \`${name}\``,
+      ...optionsOf(name).map((option) => optionText(option, 4)),
+    ]),
+  ];
+}
+
+function groupsText(options, groups) {
+  const grouped = Object.values(groups).flat();
+  const missing = options.filter(({ name }) => !grouped.includes(name)).map(({ name }) => name);
+  const unknown = grouped.filter((name) => !options.some((option) => option.name === name));
+  if (missing.length + unknown.length > 0) {
+    throw new Error(
+      `scripts/generate/options.js: sort ${missing.join(', ')} into GROUPS, and remove ${unknown.join(', ')}.`,
+    );
+  }
+  return Object.entries(groups).flatMap(([title, names]) => [
+    `### ${title}`,
+    ...names.map((name) =>
+      optionText(
+        options.find((option) => option.name === name),
+        4,
+      ),
+    ),
+  ]);
+}
+
+function optionText({ name, type, fallback, text }, level) {
+  const facts = [`\`${type}\``, ...(fallback ? [`default: ${fallback}`] : [])];
+  return `${'#'.repeat(level)} \`${name}\`\n\n${facts.join(' · ')}\n\n${text}`;
+}
+
+function sharedText(options) {
+  const links = options.map(({ name }) => `[\`${name}\`](#${name.toLowerCase()})`);
+  return `As for \`clerkMiddleware\`: ${links.join(', ')}.`;
+}
+
+/** Reads the members of exported types. */
+function reader() {
+  const entries = ['index.d.ts', 'webhooks.d.ts'].map((name) => path.join(root, name));
+  const { config } = ts.readConfigFile(path.join(__dirname, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const program = ts.createProgram(entries, options);
+  const checker = program.getTypeChecker();
+  const exported = entries.flatMap((entry) =>
+    checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry))),
+  );
+  return (name) => {
+    const symbol = exported.find((candidate) => candidate.name === name);
+    if (!symbol) {
+      throw new Error(`scripts/generate/options.js: no module exports the type ${name}.`);
+    }
+    const aliased = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(aliased)).map((member) => {
+      const [declaration] = member.declarations;
+      const { text, fallback } = parts(commentOf(member, checker));
+      const members = membersOf(declaration.type, checker);
+      return {
+        name: member.name,
+        type: typeText(declaration.type),
+        fallback,
+        text: [text, members].join('\n\n').trim(),
+      };
+    });
+  };
+}
+
+function commentOf(symbol, checker) {
+  return ts.displayPartsToString(symbol.getDocumentationComment(checker));
+}
+
+/** The members of an object type that is written in place, as a list. */
+function membersOf(node, checker) {
+  const members = ts.isTypeLiteralNode(node)
+    ? node.members.map((member) => checker.getSymbolAtLocation(member.name))
+    : [];
+  return members
+    .map((member) => [member.name, parts(commentOf(member, checker)).text.replace(/\s+/g, ' ')])
+    .filter(([, text]) => text)
+    .map(([name, text]) => `- \`${name}\`: ${text}`)
+    .join('\n');
+}
+
+function typeText(node) {
+  return node
+    .getText()
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/; }/g, ' }')
+    .replace(/^\| /, '')
+    .replace(/ \| undefined$/, '');
+}
+
+/** A comment without the sentence that names the default, and that default. */
+function parts(comment) {
+  const text = comment.replace(/\{@link[\s*]+([^}]*?)\s*\}/g, '`$1`').trim();
+  const [sentence, fallback] = /\s*\bDefault:\s+((?:[^.]|\.(?!\s|$))+)\./.exec(text) ?? [''];
+  return { fallback: fallback && asCode(fallback.replace(/\s+/g, ' ')), text: text.replace(sentence, '').trim() };
+}
+
+function asCode(text) {
+  return /^(true|false|[\d ]+)$/.test(text) ? `\`${text}\`` : text;
+}
+
+function slug(title) {
+  return title
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
+}
+
+module.exports = { optionsPage };
