@@ -5,6 +5,7 @@ const path = require('node:path');
 const { Problem, root, run } = require('../prepare/run');
 const { npm } = require('../prepare/npm');
 const { isNewer, newestGlibc } = require('./glibc');
+const { linkToRepository } = require('./links');
 const { THIRD_PARTY_LICENCES, thirdPartyLicences } = require('./licences');
 const { platformManifest, rustTarget } = require('./platforms');
 const { SBOM, billOfMaterials } = require('./sbom');
@@ -49,6 +50,9 @@ function pack({ platforms, addons, out, repository, glibcFloor, licences = licen
     const main = stage(path.join(staging, 'main'), publishedManifest(manifest, addonManifests, repository), (file) => {
       return path.join(root, file);
     });
+    if (repository) {
+      linkToRepository(main, { repository, version: manifest.version });
+    }
     const staged = platforms.map((platform, index) => {
       const published = publishedAddonManifest(addonManifests[index], repository);
       const sourceOf = (file) => {

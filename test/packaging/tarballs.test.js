@@ -5,6 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { spawnSync } = require('node:child_process');
 const { pack } = require('../../scripts/pack/tarballs');
+const { documentsIn } = require('../../scripts/pack/links');
 const { platforms, thisPlatform } = require('../../scripts/pack/platforms');
 const { packedForAllPlatforms, packedForThisMachine, scratchFolder, standInInventory } = require('../support/packed');
 const { extract } = require('../support/tarball');
@@ -23,6 +24,37 @@ describe('The packed tarballs', function () {
     for (const name of ['lib', 'types']) {
       assert.deepEqual(filesBelow(folder, name), filesBelow(root, name));
     }
+  });
+
+  it('hold the documents that users need', () => {
+    const { files } = source;
+    const needed = ['README.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/README.md', 'docs/guides'];
+    assert.deepEqual(
+      needed.filter((name) => !files.includes(name)),
+      [],
+    );
+  });
+
+  it('hold documents whose links lead to files of the package, or to the repository at the tag of the version', () => {
+    const folder = extract(packedForAllPlatforms().main);
+    const { repository, version } = readManifest(folder);
+    const base = repository.url.replace(/^git\+|\.git$/g, '');
+    const links = documentsIn(folder).flatMap((document) =>
+      linksOf(fs.readFileSync(path.join(folder, document), 'utf8')).map((link) => ({ document, link })),
+    );
+    const relative = links.filter(({ link }) => !/^[a-z]+:/.test(link));
+    const lost = relative.filter(
+      ({ document, link }) => !fs.existsSync(path.join(folder, path.dirname(document), link.split('#')[0])),
+    );
+    assert.deepEqual(lost, []);
+    const toRepository = links.map(({ link }) => link).filter((link) => link.startsWith(`${base}/`));
+    assert.ok(toRepository.includes(`${base}/raw/v${version}/bench/throughput.svg`));
+    assert.ok(toRepository.includes(`${base}/blob/v${version}/CONTRIBUTING.md`));
+    const files = toRepository.map((link) => new URL(link).pathname.split(`/v${version}/`)[1]);
+    assert.deepEqual(
+      files.filter((file) => !fs.existsSync(path.join(root, file))),
+      [],
+    );
   });
 
   it('have a manifest without scripts, so that installing runs nothing', () => {
@@ -128,6 +160,11 @@ describe('The packed tarballs', function () {
     assert.doesNotMatch(stderr, /\n {4}at /);
   });
 });
+
+/** The targets of the links and pictures of a document, but for those within it. */
+function linksOf(text) {
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link).filter((link) => !link.startsWith('#'));
+}
 
 function readManifest(folder) {
   return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
