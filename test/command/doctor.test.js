@@ -96,7 +96,7 @@ describe('The command doctor', function () {
   });
 
   it('knows every variable of Clerk that the package reads', () => {
-    const listed = fs.readFileSync(path.join(__dirname, '../../lib/command/doctor/environment.js'), 'utf8');
+    const { VARIABLE_OPTIONS } = require('../../lib/options/environment');
     const read = fs
       .readdirSync(path.join(__dirname, '../../lib'), { recursive: true })
       .filter((name) => name.endsWith('.js') && !name.startsWith('command'))
@@ -106,7 +106,7 @@ describe('The command doctor', function () {
       });
     assert.ok(read.length > 10);
     for (const variable of new Set(read)) {
-      assert.ok(listed.includes(`'${variable}'`), variable);
+      assert.ok(VARIABLE_OPTIONS.has(variable), variable);
     }
   });
 
