@@ -2,8 +2,8 @@
 
 /**
  * `npm run generate`: writes everything that follows from the definition of the Backend API in `api/definition/`, and
- * from the codes of errors in `api/errors.yaml`, and the reference pages that follow from the type declarations and from
- * tables in `lib/`. With `--check`, writes nothing and fails if a file differs from what would be written.
+ * from the codes of errors in `api/errors.yaml`, and the reference pages that follow from the type declarations and
+ * from tables in `lib/`. With `--check`, writes nothing and fails if a file differs from what would be written.
  */
 
 const fs = require('node:fs');
