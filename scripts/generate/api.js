@@ -73,11 +73,9 @@ async function apiPages() {
       throw new Error('TypeDoc could not read the type declarations; its messages are above.');
     }
     await app.generateOutputs(project);
-    return fs
-      .readdirSync(out, { recursive: true })
-      .filter((name) => name.endsWith('.md'))
-      .sort()
-      .map((name) => [`${FOLDER}/${name}`, page(name, fs.readFileSync(path.join(out, name), 'utf8'))]);
+    const names = fs.readdirSync(out).filter((name) => name.endsWith('.md'));
+    const pages = names.sort().map((name) => [name, page(name, fs.readFileSync(path.join(out, name), 'utf8'))]);
+    return withExistingAnchors(new Map(pages)).map(([name, text]) => [`${FOLDER}/${name}`, text]);
   } finally {
     fs.rmSync(out, { recursive: true });
   }
@@ -87,6 +85,41 @@ async function apiPages() {
 function page(name, text) {
   const body = name === 'README.md' ? index() : text.replace(/^# .*/, `# ${TITLES[name]}`);
   return `${MARK}\n\n${body.replace(/<a id="[^"]*"><\/a> /g, '')}`;
+}
+
+/**
+ * TypeDoc numbers the anchors of headings as if those of table rows were headings too. Links to a number that does not
+ * exist lead to the heading without it.
+ *
+ * @param {Map<string, string>} pages
+ */
+function withExistingAnchors(pages) {
+  const headings = new Map([...pages].map(([name, text]) => [name, anchorsOf(text)]));
+  return [...pages].map(([name, text]) => [
+    name,
+    text.replace(/\]\(([\w.]*)#([\w-]+)\)/g, (link, target, anchor) => {
+      const known = headings.get(target || name);
+      const plain = anchor.replace(/-\d+$/, '');
+      return known?.has(anchor) || !known?.has(plain) ? link : `](${target}#${plain})`;
+    }),
+  ]);
+}
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(text) {
+  const anchors = new Set();
+  for (const [, heading] of text.matchAll(/^#+ (.*)$/gm)) {
+    const slug = heading
+      .toLowerCase()
+      .replace(/[^\w -]/g, '')
+      .replaceAll(' ', '-');
+    let anchor = slug;
+    for (let count = 1; anchors.has(anchor); count += 1) {
+      anchor = `${slug}-${count}`;
+    }
+    anchors.add(anchor);
+  }
+  return anchors;
 }
 
 function index() {
