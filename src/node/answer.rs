@@ -1,7 +1,7 @@
-//! The answer about a request, on its way to JavaScript. The two that nearly every request gets cross as little as
-//! possible: one text for nobody, a number or two texts for somebody.
+//! The result of authentication, converted for JavaScript. The two most frequent results are passed as
+//! compactly as possible: one string if signed out, and a number or two strings if signed in.
 
-#![expect(unsafe_code, reason = "napi has its users write conversions of their own as unsafe functions")]
+#![expect(unsafe_code, reason = "napi's conversion traits have unsafe functions")]
 
 use std::borrow::Cow;
 use std::future::Future;
@@ -21,42 +21,43 @@ use clerk_express_native::authenticate::state::{
 use clerk_express_native::authenticate::{Decision, Remark, TokenKind};
 use clerk_express_native::jwt::DecodedJwt;
 
-/// What JavaScript is told about a request.
+/// The result for JavaScript.
 pub enum Answer {
-    /// The request is answered 400: `null`.
+    /// The request gets a 400 response: `null`.
     BadRequest,
-    /// A session, and there is nothing else to tell: an array of the token and of its claims as JSON text.
+    /// A session and nothing else: an array of the token and its claims as JSON.
     SignedIn(Arc<DecodedJwt>),
-    /// The same for a token that an earlier request has brought: its number, which JavaScript may know from then.
+    /// The same for a token that an earlier request had: its number, which JavaScript may have cached.
     SignedInAgain(Arc<DecodedJwt>),
-    /// No session, and the reason says it all: a text. It is decided.
+    /// No session and nothing to add to the reason: a string. It is decided.
     SignedOut(Cow<'static, str>),
     /// Anything else.
     State(RequestState),
 }
 
-/// The outcome of an authentication.
+/// The outcome of authentication.
 #[napi(object, object_from_js = false)]
 #[derive(Default)]
 pub struct RequestState {
     /// `signed-in`, `signed-out` or `handshake`.
     pub status: &'static str,
-    /// The kind of token: missing for a session token, `none` where the token is of no accepted kind.
+    /// The kind of token: missing for a session token, `none` if the token is not of an accepted kind.
     pub token_type: Option<&'static str>,
     /// The token.
     pub token: Option<String>,
-    /// The session token's claims, or what is known about a machine's token: JSON text.
+    /// The session token's claims, or a machine token's data, as JSON.
     pub claims: Option<String>,
-    /// Why nobody is signed in.
+    /// Why the request is signed out.
     pub reason: Option<String>,
-    /// Whether Clerk or the configuration failed, so that nothing was found out. Only there where the request is signed out.
+    /// Whether Clerk or the configuration failed, so that nothing is known about the user. Only set if the
+    /// request is signed out.
     pub is_undecided: Option<bool>,
     /// Why the request is signed out, in words that clients may read.
     pub message: Option<String>,
-    /// The same for operators, where it says more than the message.
+    /// The same for operators, if it says more than the message.
     pub detail: Option<String>,
-    /// Names and values in turn, in the order in which they are added to the response. The reason and its like are not
-    /// among them.
+    /// Response headers as alternating names and values, in the order in which they are added. Headers for
+    /// the reason are not included.
     pub headers: Option<Vec<String>>,
     /// Remarks for the developer.
     pub notices: Option<Vec<Notice>>,
@@ -99,8 +100,8 @@ impl From<Decision> for Answer {
 }
 
 impl Answer {
-    /// The answer for somebody who looks at it later, when other numbers may have been told.
-    fn spelled_out(self) -> Self {
+    /// For a result that is delivered later, when JavaScript may have seen other numbers.
+    fn without_number(self) -> Self {
         match self {
             Self::SignedInAgain(token) => Self::SignedIn(token),
             answer => answer,
@@ -108,9 +109,9 @@ impl Answer {
     }
 }
 
-/// An answer, or a decision that has to wait for one.
+/// A result, or a promise of one.
 pub enum Decided {
-    /// It was ready at once.
+    /// Available immediately.
     Now(Answer),
     /// It becomes a promise.
     Later(Pin<Box<dyn Future<Output = Answer> + Send>>),
@@ -119,11 +120,11 @@ pub enum Decided {
 impl ToNapiValue for Decided {
     unsafe fn to_napi_value(env: sys::napi_env, decided: Self) -> napi::Result<sys::napi_value> {
         match decided {
-            // SAFETY: the caller vouches for the environment.
+            // SAFETY: the caller guarantees that the environment is valid.
             Self::Now(answer) => unsafe { Answer::to_napi_value(env, answer) },
             Self::Later(decision) => {
-                let spelled_out = async { decision.await.spelled_out() };
-                Ok(runtime::promise(&Env::from_raw(env), spelled_out)?.raw())
+                let without_number = async { decision.await.without_number() };
+                Ok(runtime::promise(&Env::from_raw(env), without_number)?.raw())
             }
         }
     }
@@ -131,7 +132,7 @@ impl ToNapiValue for Decided {
 
 impl ToNapiValue for Answer {
     unsafe fn to_napi_value(env: sys::napi_env, answer: Self) -> napi::Result<sys::napi_value> {
-        // SAFETY: the caller vouches for the environment, and all values are made in it.
+        // SAFETY: the caller guarantees that the environment is valid, and all values are created in it.
         unsafe {
             match answer {
                 Self::BadRequest => Null::to_napi_value(env, Null),

@@ -1,4 +1,4 @@
-//! What JavaScript's auth object asks the core: organization permissions and `has()`.
+//! The core's functions for JavaScript's auth object: organization permissions and `has()`.
 
 use napi_derive::napi;
 use serde::Deserialize;
@@ -9,8 +9,8 @@ use clerk_express_native::auth_object::{
     organization_permissions as decode_permissions,
 };
 
-/// The permissions that the claims `fea`, `o.per` and `o.fpm` pack, as `org:<feature>:<permission>`, joined by commas,
-/// which no part of them contains. Throws when an element of `fea` names no scope.
+/// Decodes the permissions in the claims `fea`, `o.per` and `o.fpm` as `org:<feature>:<permission>`, joined
+/// by commas, which no part contains. Throws if an element of `fea` has no scope.
 #[napi(catch_unwind)]
 pub fn organization_permissions(
     features: String,
@@ -28,15 +28,15 @@ pub fn organization_permissions(
         .map_err(|error| napi::Error::from_reason(error.to_string()))
 }
 
-/// Whether the session described by `facts` has everything that `question` asks for. Both are JSON texts, made by
-/// the shim; in `question` a part that is asked with something unusable is `null`.
+/// Whether the session described by `facts` satisfies `question`. Both are JSON created by the JavaScript
+/// layer; an invalid requirement in `question` is `null`.
 #[napi(catch_unwind)]
 pub fn has(facts: String, question: String) -> bool {
     let facts: serde_json::Result<FactsJson> = serde_json::from_str(&facts);
     let question: serde_json::Result<QuestionJson> = serde_json::from_str(&question);
     match (facts, question) {
         (Ok(facts), Ok(question)) => has_all(&facts.into(), &question.into()),
-        // Neither can be made by the shim; what cannot be understood is not granted.
+        // Not created by the JavaScript layer: anything invalid is not granted.
         _ => false,
     }
 }
@@ -99,7 +99,7 @@ impl From<QuestionJson> for Question {
             permission: text(json.permission),
             feature: text(json.feature),
             plan: text(json.plan),
-            reverification: understand(json.reverification, reverification),
+            reverification: parse(json.reverification, reverification),
         }
     }
 }
@@ -109,10 +109,10 @@ fn asked<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Asked<Valu
 }
 
 fn text(asked: Asked<Value>) -> Asked<String> {
-    understand(asked, |value| value.as_str().map(str::to_owned))
+    parse(asked, |value| value.as_str().map(str::to_owned))
 }
 
-fn understand<T>(asked: Asked<Value>, read: impl FnOnce(&Value) -> Option<T>) -> Asked<T> {
+fn parse<T>(asked: Asked<Value>, read: impl FnOnce(&Value) -> Option<T>) -> Asked<T> {
     match asked {
         Asked::For(value) => read(&value).map_or(Asked::Malformed, Asked::For),
         Asked::Malformed => Asked::Malformed,
@@ -120,7 +120,7 @@ fn understand<T>(asked: Asked<Value>, read: impl FnOnce(&Value) -> Option<T>) ->
     }
 }
 
-/// A preset's name, or a level with its time.
+/// The name of a preset, or a level with its time.
 fn reverification(value: &Value) -> Option<Reverification> {
     if let Some(name) = value.as_str() {
         return Reverification::preset(name);

@@ -1,4 +1,4 @@
-//! `Authenticator`: a configured instance, and the one call that each request makes.
+//! `Authenticator`: a configured instance, and the call that every request makes.
 
 use std::sync::Arc;
 use std::task::Poll;
@@ -17,7 +17,7 @@ use super::verification::VerificationOptions;
 use clerk_express_native::authenticate::{self, Outcome, authenticate_request};
 use clerk_express_native::instance;
 
-/// A configured instance, ready to decide about requests.
+/// A configured instance that authenticates requests.
 #[napi]
 pub struct Authenticator {
     inner: Arc<authenticate::Authenticator>,
@@ -25,25 +25,26 @@ pub struct Authenticator {
 
 #[napi]
 impl Authenticator {
-    /// Throws an error with a `code` when the configuration cannot work. Both arguments may be the same object.
+    /// Throws an error with a `code` if the configuration is invalid. Both arguments may be the same object.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: AuthenticatorOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
         Ok(Self { inner: Arc::new(configuration::authenticator(options, &verification).map_err(coded)?) })
     }
 
-    /// The function that decides who sent a request to the site: at once while the keys are in memory, otherwise as a
-    /// promise. Its arguments are the parts of the request. It gives
+    /// Returns the function that authenticates requests to the site: synchronously if the keys are in memory,
+    /// otherwise with a promise. Its arguments are the parts of the request. It returns
     ///
-    /// - the token and its claims as JSON text for a session, where there is nothing else to tell; a number instead, never
-    ///   in a promise, if an earlier request has brought the token: `knownSession()` tells them until the next number;
-    /// - the reason where there is no session, and the reason says it all;
-    /// - `null` for a request that is answered 400;
+    /// - the token and its claims as JSON for a session with nothing else to report; instead a number, never
+    ///   in a promise, if an earlier request had the same token: `knownSession()` returns both until the next
+    ///   number;
+    /// - the reason if there is no session and nothing else to report;
+    /// - `null` for a request that gets a 400 response;
     /// - a `RequestState` otherwise.
     ///
-    /// Throws an error with a `code` when the configuration cannot work for any request to the site.
+    /// Throws an error with a `code` if the configuration cannot work for any request to the site.
     ///
-    /// It is a function and no method because Node-API takes longer to make sure that an object is an `Authenticator`
-    /// than most decisions take.
+    /// It is a function rather than a method because Node-API takes longer to check that an object is an
+    /// `Authenticator` than most decisions take.
     #[napi(
         catch_unwind,
         ts_return_type = "(...view: unknown[]) => string | number | [token: string, claims: string] | RequestState | null | Promise<string | [token: string, claims: string] | RequestState>"
@@ -58,8 +59,8 @@ impl Authenticator {
         function.map_err(coded_by_status)
     }
 
-    /// A decision in words, for the developer: several lines without any secret. `view` holds the parts of the request,
-    /// the rest what was decided. `null` for a request that is answered 400.
+    /// Explains a decision to the developer in several lines, without secrets. `view` contains the parts of
+    /// the request, the other arguments the decision. `null` for a request that gets a 400 response.
     #[napi(catch_unwind)]
     pub fn explain(
         &self,
@@ -73,8 +74,8 @@ impl Authenticator {
         Ok(view.read()?.map(|request| authenticate::explain(&self.inner, &site.inner, &request, outcome)))
     }
 
-    /// What a decision was made from: JSON text without any secret. `view` holds the parts of the request. `null` for a
-    /// request that is answered 400.
+    /// The data behind a decision, as JSON without secrets. `view` contains the parts of the request. `null`
+    /// for a request that gets a 400 response.
     #[napi(catch_unwind)]
     pub fn debug(&self, site: &Site, view: Array<'_>) -> napi::Result<Option<String>> {
         Ok(view.read()?.map(|request| authenticate::debug(&self.inner, &site.inner, &request)))

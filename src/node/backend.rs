@@ -1,4 +1,4 @@
-//! `BackendClient`: calls of Clerk's Backend API.
+//! `BackendClient`: calls to Clerk's Backend API.
 
 use std::sync::Arc;
 
@@ -28,29 +28,29 @@ pub struct BackendClientOptions {
     pub secret_key: Option<String>,
     /// `ak_…`
     pub machine_secret_key: Option<String>,
-    /// Whether calls that want the secret key are made without where there is none.
+    /// Whether calls that need the secret key are sent without it if it is missing.
     pub keys_are_optional: bool,
-    /// Base address of the Backend API.
+    /// Base URL of the Backend API.
     pub api_url: Option<String>,
-    /// Version segment of the Backend API; empty for an API without one.
+    /// Version segment of the Backend API; empty for none.
     pub api_version: Option<String>,
-    /// What calls name themselves.
+    /// The `User-Agent`.
     pub user_agent: Option<String>,
-    /// For how long each attempt of a call may take.
+    /// The time limit of each attempt of a call.
     pub timeout_ms: Option<f64>,
-    /// How often a call may be tried again.
+    /// The maximum number of retries.
     pub retry_attempts: Option<f64>,
 }
 
-/// What holds for one call alone.
+/// Options for a single call.
 #[napi(object, object_to_js = false)]
 #[derive(Default)]
 pub struct CallExtras {
-    /// Names and values of headers in turn.
+    /// Headers as alternating names and values.
     pub headers: Option<Vec<String>>,
-    /// The machine's key to send in place of the client's.
+    /// A machine's secret key, used instead of the client's.
     pub secret_key: Option<String>,
-    /// A file to send.
+    /// A file to upload.
     pub upload: Option<FileUpload>,
     /// As for the client.
     pub timeout_ms: Option<f64>,
@@ -58,40 +58,40 @@ pub struct CallExtras {
     pub retry_attempts: Option<f64>,
 }
 
-/// A file to send.
+/// A file to upload.
 #[napi(object, object_to_js = false)]
 pub struct FileUpload {
-    /// What it holds.
+    /// The contents.
     pub bytes: Buffer,
-    /// Its name.
+    /// The file name.
     pub name: String,
-    /// Its media type; empty where nobody knows.
+    /// The media type; empty if unknown.
     pub media_type: String,
 }
 
-/// What came of a call. `kind` tells which of the other properties are there.
+/// The outcome of a call. `kind` determines which other properties are set.
 #[napi(object, object_from_js = false)]
 #[derive(Default)]
 pub struct CallOutcome {
     /// `json`, `text`, `web-page`, `nothing`, `argument`, `configuration`, `rejected` or `transport`.
     pub kind: &'static str,
-    /// The answer's body, for `json`, `text` and `rejected`.
+    /// The response body, for `json`, `text` and `rejected`.
     pub body: Option<String>,
     /// What is wrong, for `argument`, `configuration` and `transport`.
     pub message: Option<String>,
-    /// The stable code of a configuration that cannot work.
+    /// The stable code of a configuration error.
     pub code: Option<&'static str>,
     /// What to do about it.
     pub action: Option<&'static str>,
-    /// The system's code of a network fault, such as `ECONNREFUSED`.
+    /// The system's code of a network error, such as `ECONNREFUSED`.
     pub system_code: Option<&'static str>,
-    /// The HTTP status of the last answer, if there was one.
+    /// The HTTP status of the last response, if there was one.
     pub status: Option<u16>,
-    /// How many requests were made.
+    /// The number of requests.
     pub attempts: u32,
-    /// The phrase behind the status, for `rejected`.
+    /// The reason phrase, for `rejected`.
     pub reason_phrase: Option<String>,
-    /// What finds the request in Clerk's logs.
+    /// Identifies the request in Clerk's logs.
     pub trace_id: Option<String>,
     /// Seconds.
     pub retry_after: Option<f64>,
@@ -105,7 +105,7 @@ pub struct BackendClient {
 
 #[napi]
 impl BackendClient {
-    /// Throws an error with a `code` when the configuration cannot work.
+    /// Throws an error with a `code` if the configuration is invalid.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: BackendClientOptions) -> Result<Self, CodedError> {
         let transport = instance::transport_on_runtime();
@@ -116,8 +116,9 @@ impl BackendClient {
         Ok(Self { inner: Arc::new(inner) })
     }
 
-    /// Makes one call. `operation` is a full name such as `users.getUser`, `call_arguments` the JSON text of an array.
-    /// With `fetch`, requests are handed to that function in place of sockets; see `FetchCommand`. It must not throw.
+    /// Makes a call. `operation` is a full name such as `users.getUser`, `call_arguments` a JSON array. With
+    /// `fetch`, requests are passed to that function instead of sockets; see `FetchCommand`. It must not
+    /// throw.
     #[napi(catch_unwind, ts_return_type = "Promise<CallOutcome>")]
     pub fn call<'env>(
         &self,
@@ -187,7 +188,7 @@ impl TryFrom<CallExtras> for CallOptions {
             headers: Self::headers(&headers.unwrap_or_default())?,
             secret_key: secret_key.map_err(CallError::Configuration)?,
             upload: upload.map(|FileUpload { bytes, name, media_type }| Upload {
-                // A copy: JavaScript may change its buffer while the call waits.
+                // Copied, because JavaScript may change its buffer during the call.
                 bytes: Bytes::copy_from_slice(&bytes),
                 name,
                 media_type,

@@ -1,11 +1,11 @@
-//! `Cancellation`: ends a call that nobody waits for any more.
+//! `Cancellation`: aborts a call.
 
 use std::sync::{Mutex, PoisonError};
 
 use napi_derive::napi;
 use tokio::task::AbortHandle;
 
-/// Ends the call that it was given to. Its connection is closed, and its promise is rejected.
+/// Aborts its call, which closes the connection and rejects the promise.
 #[napi]
 #[derive(Default)]
 pub struct Cancellation {
@@ -20,7 +20,7 @@ impl Cancellation {
         Self::default()
     }
 
-    /// Ends the call, unless it has ended.
+    /// Aborts the call, unless it has completed.
     #[napi(catch_unwind)]
     pub fn cancel(&self) {
         if let Some(call) = &*self.call.lock().unwrap_or_else(PoisonError::into_inner) {
@@ -30,7 +30,7 @@ impl Cancellation {
 }
 
 impl Cancellation {
-    /// From now on this call is the one that is ended.
+    /// Sets the call to abort.
     pub(super) fn watch(&self, call: AbortHandle) {
         *self.call.lock().unwrap_or_else(PoisonError::into_inner) = Some(call);
     }

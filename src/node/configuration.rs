@@ -1,5 +1,5 @@
-//! The configuration of an `Authenticator`: every part is looked at in the order of the specification
-//! (`authentication.md` §1.4), so that the first fault is told first.
+//! The configuration of an `Authenticator`. Its parts are validated in the order of the specification
+//! (`authentication.md` §1.4), so that the first error is the one reported.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,40 +18,40 @@ use clerk_express_native::jwt::{KeySource, Verifier};
 use clerk_express_native::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
 use clerk_express_native::organization_sync::OrganizationSync;
 
-/// The configuration of an `Authenticator`, with every default that JavaScript knows already applied.
+/// The configuration of an `Authenticator`, with JavaScript's defaults applied.
 #[napi(object, object_to_js = false)]
 pub struct AuthenticatorOptions {
     /// `pk_test_…` or `pk_live_…`
     pub publishable_key: String,
     /// `sk_test_…` or `sk_live_…`
     pub secret_key: String,
-    /// Base address of the Backend API.
+    /// Base URL of the Backend API.
     pub api_url: Option<String>,
     /// Version segment of the Backend API.
     pub api_version: Option<String>,
-    /// Which kinds of tokens are accepted: `any`, one name, or a list of names.
+    /// The accepted kinds of tokens: `any`, a name, or an array of names.
     pub accepts_token: Either<String, Vec<String>>,
-    /// `ak_…`: the key of a machine, for tokens of other machines.
+    /// `ak_…`: the secret key of a machine, for verifying tokens of other machines.
     pub machine_secret_key: Option<String>,
-    /// For how long an answer about an opaque token is used again, in milliseconds.
+    /// How long a response about an opaque token is cached, in milliseconds.
     pub machine_token_cache_ttl_in_ms: Option<f64>,
-    /// How many verified tokens are remembered, together with every other configuration that says the same number; 0 for
+    /// How many verified tokens are cached, shared with other configurations with the same number; 0 for
     /// none. Missing: the default.
     pub token_cache_entries: Option<u32>,
-    /// The secret key for nonces and refreshes, where it differs from `secret_key`.
+    /// The secret key for nonces and refreshes, if it differs from `secret_key`.
     pub client_secret_key: Option<String>,
-    /// Which paths ask for an organization to be active.
+    /// Which paths activate an organization.
     pub organization_sync_options: Option<OrganizationSyncOptions>,
     /// Whether browsers are redirected to fetch fresh cookies.
     pub enable_handshake: bool,
-    /// Whether tokens must carry what they may lack by default: `aud` where `audience` is set, `iss` and `typ`.
+    /// Whether tokens must have what they may lack by default: `aud` if `audience` is set, `iss` and `typ`.
     pub strict: bool,
 }
 
-/// The authenticator of this configuration.
+/// Builds the authenticator.
 ///
 /// # Errors
-/// The first fault that is found.
+/// The first configuration error.
 pub(super) fn authenticator(
     options: AuthenticatorOptions,
     verification: &VerificationOptions,
@@ -62,7 +62,7 @@ pub(super) fn authenticator(
             if token_type == TokenType::OauthToken {
                 PublishableKey::parse(&options.publishable_key)?;
             }
-            // A machine can ask about the tokens of other machines with a key of its own.
+            // A machine can verify tokens of other machines with its own secret key.
             let needs_secret_key = token_type != TokenType::M2mToken || options.machine_secret_key.is_none();
             let api = if needs_secret_key || !options.secret_key.is_empty() {
                 Some(backend_api(&options, SecretKey::parse(&options.secret_key)?)?)
@@ -70,7 +70,7 @@ pub(super) fn authenticator(
                 None
             };
             let machines = machines(&options, verification, api.as_ref())?;
-            // Patterns have no say here, and yet a faulty one is told.
+            // Patterns have no effect here, but invalid ones are still reported.
             organization_sync(options.organization_sync_options)?;
             Ok(Authenticator::new(Accepts::Machine(token_type), machines, instance::remarks()))
         }
@@ -166,13 +166,13 @@ fn backend_api(
     instance::backend_api(options.api_url.as_deref(), options.api_version.as_deref(), secret_key)
 }
 
-/// The kinds of tokens that are asked for.
+/// The accepted kinds of tokens.
 enum Accepted {
     Machine(TokenType),
     Sessions(Others),
 }
 
-/// The kinds of tokens that are asked for beside those of sessions.
+/// The accepted kinds of tokens in addition to session tokens.
 enum Others {
     None,
     OneOf(Vec<TokenKind>),
@@ -208,7 +208,7 @@ fn unknown_kind(name: &str) -> ConfigurationError {
     ConfigurationError::new(
         "accepts-token-invalid",
         format!(
-            "Clerk: the option acceptsToken holds \"{shown}\"; expected session_token, api_key, m2m_token, oauth_token, an \
+            "Clerk: the option acceptsToken contains \"{shown}\"; expected session_token, api_key, m2m_token, oauth_token, an \
              array of them, or any."
         ),
     )

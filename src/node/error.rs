@@ -1,23 +1,24 @@
-//! Errors of the core on their way to JavaScript, which makes its own of them (`lib/errors/coded-error.js`).
+//! Converts errors of the core for JavaScript, which creates its own error objects
+//! (`lib/errors/coded-error.js`).
 
 use clerk_express_native::error::ConfigurationError;
 use clerk_express_native::webhook::Refusal;
 
-/// A thrown error: `code` is the core's stable code, `message` the core's message and, on the lines after it, the advice.
-/// Node-API has no other property to carry it in.
+/// A thrown error: `code` is the core's stable code, `message` the core's message followed by the advice on
+/// separate lines. Node-API has no other property for it.
 pub(super) type CodedError = napi::Error<String>;
 
-/// The error of the core, for JavaScript.
+/// Converts an error of the core.
 pub(super) fn coded(error: ConfigurationError) -> CodedError {
     with_advice(error.code, &error.message, error.action)
 }
 
-/// The refusal of a webhook, for JavaScript.
+/// Converts a rejected webhook.
 pub(super) fn coded_refusal(refusal: Refusal) -> CodedError {
     with_advice(refusal.code.as_str(), &refusal.message, Some(refusal.action))
 }
 
-/// An error of the boundary itself, with Node-API's status as its code.
+/// Converts an error of the binding itself, with Node-API's status as its code.
 pub(super) fn coded_by_status(error: napi::Error) -> CodedError {
     CodedError::new(error.status.to_string(), error.reason)
 }

@@ -1,4 +1,4 @@
-//! A JavaScript function in the place of sockets: requests are handed to it, and it hands the answers back.
+//! A transport that sends requests through a JavaScript function instead of sockets.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -18,63 +18,63 @@ use clerk_express_native::transport::{
     BoxFuture, Redirects, Request, Response, Transport, TransportError, TransportErrorKind, system_code,
 };
 
-/// What the function is told.
+/// The argument of the function.
 #[napi(object, object_from_js = false)]
 pub struct FetchCommand {
-    /// Names the exchange when it is answered.
+    /// Identifies the exchange.
     pub exchange: u32,
-    /// What to send; missing where the exchange is given up.
+    /// The request to send; missing if the exchange was aborted.
     pub request: Option<FetchRequest>,
 }
 
-/// What the function sends.
+/// A request to send.
 #[napi(object, object_from_js = false)]
 pub struct FetchRequest {
-    /// The verb.
+    /// The method.
     pub method: String,
-    /// The absolute address.
+    /// The absolute URL.
     pub url: String,
-    /// Names and values in turn.
+    /// Headers as alternating names and values.
     pub headers: Vec<String>,
     /// The body, if there is one.
     pub body: Option<Buffer>,
-    /// Whether to go where a redirecting answer points.
+    /// Whether to follow redirects.
     pub follows_redirects: bool,
-    /// The largest body that is read.
+    /// The maximum size of the response body.
     pub body_bytes: u32,
 }
 
-/// What came back.
+/// A response.
 #[napi(object, object_to_js = false)]
 pub struct FetchAnswer {
     /// The status code.
     pub status: u32,
-    /// The phrase behind it.
+    /// The reason phrase.
     pub reason_phrase: String,
-    /// Names and values in turn.
+    /// Headers as alternating names and values.
     pub headers: Vec<String>,
     /// The body.
     pub body: Buffer,
 }
 
-/// Why nothing came back.
+/// Why there is no response.
 #[napi(object, object_to_js = false)]
 pub struct FetchFailure {
     /// What went wrong.
     pub message: String,
-    /// The system's code, where there is one.
+    /// The system's code, if there is one.
     pub code: Option<String>,
-    /// Whether the body was larger than allowed.
+    /// Whether the body exceeded the size limit.
     pub too_large: bool,
 }
 
-/// Ends an exchange with an answer.
+/// Completes an exchange with a response.
 #[napi(catch_unwind)]
 pub fn answer_fetch(exchange: u32, answer: FetchAnswer) {
     end(exchange, read(answer));
 }
 
-/// Ends an exchange without an answer.
+/// Completes an exchange without a response.
 #[napi(catch_unwind)]
 pub fn fail_fetch(exchange: u32, failure: FetchFailure) {
     let kind = if failure.too_large { TransportErrorKind::TooLarge } else { TransportErrorKind::Interrupted };
@@ -85,7 +85,7 @@ pub fn fail_fetch(exchange: u32, failure: FetchFailure) {
 type Outcome = Result<Response, TransportError>;
 type FetchFunction = ThreadsafeFunction<FetchCommand, UnknownReturnValue, FetchCommand, Status, false, true>;
 
-/// Exchanges that wait for their end.
+/// Pending exchanges.
 static WAITING: LazyLock<Mutex<HashMap<u32, oneshot::Sender<Outcome>>>> = LazyLock::new(Mutex::default);
 static NEXT_EXCHANGE: AtomicU32 = AtomicU32::new(0);
 
@@ -95,7 +95,7 @@ pub(super) struct FetchTransport {
 }
 
 impl FetchTransport {
-    /// For one call: the function can know on whose behalf it sends.
+    /// A transport for one call, so that the function can attribute its requests.
     pub(super) fn for_call(
         function: &Function<'_, FetchCommand, UnknownReturnValue>,
     ) -> napi::Result<Arc<dyn Transport>> {
@@ -142,7 +142,7 @@ impl Transport for FetchTransport {
     }
 }
 
-/// One request that is on its way. Whoever drops it before its end gives it up.
+/// A pending exchange. Dropping it before its end aborts it.
 struct Exchange {
     number: u32,
     function: Arc<FetchFunction>,
@@ -150,7 +150,7 @@ struct Exchange {
 }
 
 impl Exchange {
-    /// `None` where JavaScript runs no more.
+    /// `None` if JavaScript is no longer running.
     fn begin(function: Arc<FetchFunction>, request: Request) -> Option<Self> {
         let number = NEXT_EXCHANGE.fetch_add(1, Ordering::Relaxed);
         let (sender, outcome) = oneshot::channel();
@@ -168,7 +168,7 @@ impl Exchange {
 
 impl Drop for Exchange {
     fn drop(&mut self) {
-        // Still there means that it has not ended.
+        // An entry means that the exchange has not ended.
         if waiting().remove(&self.number).is_some() {
             let command = FetchCommand { exchange: self.number, request: None };
             self.function.call(command, ThreadsafeFunctionCallMode::NonBlocking);
@@ -195,23 +195,23 @@ fn waiting() -> MutexGuard<'static, HashMap<u32, oneshot::Sender<Outcome>>> {
     WAITING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// An exchange that was given up, or has ended before, stays as it is.
+/// Ends an exchange; one that has already ended or was aborted is ignored.
 fn end(exchange: u32, outcome: Outcome) {
     let sender = waiting().remove(&exchange);
     if let Some(sender) = sender {
-        // Nobody waits any more: then nobody misses it.
+        // The receiver may have been dropped, in which case the outcome is not needed.
         drop(sender.send(outcome));
     }
 }
 
-/// A response that someone put together by hand may hold anything; headers that cannot be are passed over.
+/// Reads a response, which may contain anything if it was built by hand. Invalid headers are skipped.
 fn read(answer: FetchAnswer) -> Outcome {
     let FetchAnswer { status, reason_phrase, headers, body } = answer;
     let status = u16::try_from(status).ok().and_then(|status| StatusCode::from_u16(status).ok());
     let Some(status) = status else {
         return Err(TransportError {
             kind: TransportErrorKind::Interrupted,
-            message: "`fetch` gave a response whose status is no HTTP status".to_owned(),
+            message: "`fetch` returned a response with an invalid HTTP status".to_owned(),
             system_code: None,
         });
     };

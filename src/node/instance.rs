@@ -1,4 +1,4 @@
-//! What the process shares: the transport, the clock, and the key caches of all instances.
+//! Process-wide state: the transport, the clock, and the key caches of all instances.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
@@ -26,11 +26,11 @@ static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock::
 static REMARKS: LazyLock<Arc<Remarks>> = LazyLock::new(|| Arc::new(Remarks::new(clock())));
 static KEY_CACHES: LazyLock<KeyCaches> = LazyLock::new(KeyCaches::default);
 static LOOKUPS: LazyLock<InstanceLookups> = LazyLock::new(|| InstanceLookups::new(clock()));
-/// By the number of tokens that they have room for, which only configurations choose.
+/// By capacity, which only configurations determine.
 static VERIFIED_TOKENS: Mutex<BTreeMap<usize, Weak<VerifiedTokens>>> = Mutex::new(BTreeMap::new());
 
-/// Starts the threads on which calls run, and asks Node which certificate authorities it trusts. Middleware does this before
-/// the first request: a process that has used up its file descriptors can do neither.
+/// Starts the threads for calls, and queries Node's trusted certificate authorities. Middleware does this
+/// before the first request, because a process without free file descriptors can do neither.
 #[napi(catch_unwind)]
 pub fn prepare_calls(env: &Env) {
     runtime::handle();
@@ -41,22 +41,22 @@ pub(super) fn clock() -> Arc<dyn Clock> {
     Arc::clone(&CLOCK)
 }
 
-/// Recent remarks on the console.
+/// The recent remarks on the console.
 pub(super) fn remarks() -> Arc<Remarks> {
     Arc::clone(&REMARKS)
 }
 
-/// For what is polled on any thread.
+/// A transport that may be polled on any thread.
 pub(super) fn transport() -> Arc<dyn Transport> {
     Arc::clone(&TRANSPORT)
 }
 
-/// For what is polled on the runtime only. It shares its connections with [`transport`].
+/// A transport that is only polled on the runtime. It shares its connections with [`transport`].
 pub(super) fn transport_on_runtime() -> Arc<dyn Transport> {
     Arc::new(TrustedSockets)
 }
 
-/// The instance's Backend API; `None` stands for the defaults of address and version.
+/// The instance's Backend API; `None` means the default URL or version.
 pub(super) fn backend_api(
     api_url: Option<&str>,
     api_version: Option<&str>,
@@ -70,18 +70,18 @@ pub(super) fn key_cache(api: &BackendApi) -> Arc<KeyCache> {
     KEY_CACHES.for_instance(api, || own_key_cache(api.clone(), transport()))
 }
 
-/// What the instance asks Clerk about for strangers, counted for the whole process.
+/// The instance's lookups, with limits for the whole process.
 pub(super) fn lookups(api: &BackendApi) -> Arc<Lookups> {
     LOOKUPS.of(api)
 }
 
-/// A key cache that is shared with nobody, because only its owner asks through this transport.
+/// A key cache that is not shared, because only its owner uses this transport.
 pub(super) fn own_key_cache(api: BackendApi, transport: Arc<dyn Transport>) -> Arc<KeyCache> {
     KeyCache::new(Arc::new(BackendApiSource::new(api, transport)), clock(), runtime::handle())
 }
 
-/// Where as many verified tokens are remembered, of all instances; `None` for zero. `entries` is the default where it is
-/// missing.
+/// The cache for this number of verified tokens, shared by all instances; `None` for zero. A missing
+/// `entries` means the default.
 pub(super) fn verified_tokens(entries: Option<u32>) -> Option<Arc<VerifiedTokens>> {
     let entries = entries.map_or(jwt::DEFAULT_ENTRIES, |entries| entries as usize);
     if entries == 0 {
@@ -91,14 +91,15 @@ pub(super) fn verified_tokens(entries: Option<u32>) -> Option<Arc<VerifiedTokens
     if let Some(tokens) = caches.get(&entries).and_then(Weak::upgrade) {
         return Some(tokens);
     }
-    // Those of configurations that are gone are gone too.
+    // Drops caches of configurations that no longer exist.
     caches.retain(|_, tokens| tokens.strong_count() > 0);
     let tokens = Arc::new(VerifiedTokens::new(entries));
     caches.insert(entries, Arc::downgrade(&tokens));
     Some(tokens)
 }
 
-/// Runs exchanges on the runtime, which sockets and timers need: a decision is polled on JavaScript's thread first.
+/// Runs exchanges on the runtime, which sockets and timers require: decisions are first polled on
+/// JavaScript's thread.
 #[derive(Debug)]
 struct OnRuntime;
 

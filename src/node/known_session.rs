@@ -1,4 +1,5 @@
-//! Sessions that JavaScript knows by number: nothing of a token that an earlier request has brought is made a text again.
+//! Sessions that JavaScript identifies by number, so that tokens of earlier requests are not converted to
+//! strings again.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -8,20 +9,20 @@ use napi_derive::napi;
 use clerk_express_native::jwt::DecodedJwt;
 
 thread_local! {
-    /// The session of which this thread was told the number last. Nobody else is asked about.
+    /// The session of the last number passed to this thread. No other session is requested.
     static LATEST: RefCell<Option<Arc<DecodedJwt>>> = const { RefCell::new(None) };
 }
 
-/// What stands behind a number.
+/// The session of a number.
 #[napi(object, object_from_js = false)]
 pub struct KnownSession {
     /// The token.
     pub token: String,
-    /// Its claims: JSON text.
+    /// Its claims as JSON.
     pub claims: String,
 }
 
-/// The number of a session, which no other token has in this process, nor another reading of the same token.
+/// The number of a session, unique to this decoded token within the process.
 pub(super) fn number_of(token: Arc<DecodedJwt>) -> f64 {
     // Exact for the first nine quadrillion tokens.
     let number = token.serial() as f64;
@@ -29,7 +30,7 @@ pub(super) fn number_of(token: Arc<DecodedJwt>) -> f64 {
     number
 }
 
-/// What stands behind the number that this thread was told last; `null` for any other number.
+/// The session of the last number passed to this thread; `null` for any other number.
 #[napi(catch_unwind)]
 pub fn known_session(number: f64) -> Option<KnownSession> {
     LATEST.with_borrow(|latest| {

@@ -1,11 +1,11 @@
-//! The addon: converts between JavaScript and the core, and decides nothing.
+//! The addon: converts between JavaScript and the core, and makes no decisions.
 //!
-//! Every exported function catches panics: one that reached Node would end the process.
+//! Every exported function catches panics, because a panic that reached Node would abort the process.
 
-#![expect(unreachable_pub, reason = "what napi exports is used by JavaScript, which rustc does not see")]
+#![expect(unreachable_pub, reason = "napi exports are only used by JavaScript")]
 #![cfg_attr(
     test,
-    allow(dead_code, reason = "napi registers nothing in a test build, which Clippy looks at too")
+    allow(dead_code, reason = "napi registers nothing in test builds, which Clippy also checks")
 )]
 
 mod answer;

@@ -1,4 +1,4 @@
-//! `MachineJwtVerifier`: the configured check behind `m2m.verify()`.
+//! `MachineJwtVerifier`: implements `m2m.verify()`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,35 +19,35 @@ use clerk_express_native::jwks::{DEFAULT_TIMEOUT, Freshness, PemKey};
 use clerk_express_native::jwt::KeySource;
 use clerk_express_native::machine::{self, Refused};
 
-/// Where the keys come from that an `MachineJwtVerifier` needs.
+/// The source of keys for a `MachineJwtVerifier`.
 #[napi(object, object_to_js = false)]
 pub struct MachineJwtVerifierOptions {
     /// `sk_test_…` or `sk_live_…`
     pub secret_key: Option<String>,
-    /// Base address of the Backend API.
+    /// Base URL of the Backend API.
     pub api_url: Option<String>,
-    /// PEM public key in place of the instance's key set.
+    /// PEM public key, used instead of the instance's key set.
     pub jwt_key: Option<String>,
-    /// For how long a verification may wait for the keys; two seconds where it is missing.
+    /// How long a verification may wait for keys; two seconds by default.
     pub timeout_ms: Option<f64>,
 }
 
-/// What came of a verification. `token` is set exactly when the token was accepted, `code` exactly when it was refused,
-/// `system_code` exactly when the time ran out before either was known.
+/// The outcome of a verification: `token` is set if the token was accepted, `code` if it was rejected, and
+/// `system_code` if the time limit was exceeded.
 #[napi(object, object_from_js = false)]
 #[derive(Default)]
 pub struct MachineJwtVerification {
-    /// What Clerk would answer about the token: JSON text.
+    /// Clerk's representation of the token, as JSON.
     pub token: Option<String>,
-    /// The stable code of the refusal.
+    /// The stable code of the rejection.
     pub code: Option<&'static str>,
-    /// What was seen and what was expected.
+    /// What is wrong.
     pub message: Option<String>,
     /// `ETIMEDOUT`
     pub system_code: Option<&'static str>,
 }
 
-/// Keys, ready to judge the tokens of machines.
+/// Verifies machine tokens with an instance's keys.
 #[napi]
 pub struct MachineJwtVerifier {
     inner: Arc<machine::M2mVerifier>,
@@ -56,9 +56,9 @@ pub struct MachineJwtVerifier {
 
 #[napi]
 impl MachineJwtVerifier {
-    /// Throws an error with a `code` when the configuration cannot work; that there is no key at all is told about
-    /// each token. With `fetch`, keys are fetched through that function, and are this verifier's own: those that the
-    /// process shares came through sockets. See `FetchCommand`; it must not throw.
+    /// Throws an error with a `code` if the configuration is invalid; a missing key is reported for each
+    /// token. With `fetch`, keys are fetched through that function and not shared, because shared keys came
+    /// through sockets. See `FetchCommand`; it must not throw.
     #[napi(constructor, catch_unwind)]
     pub fn new(
         options: MachineJwtVerifierOptions,
@@ -77,7 +77,7 @@ impl MachineJwtVerifier {
                     ),
                     None => instance::key_cache(&api),
                 };
-                // Each verification has a limit of its own.
+                // Each verification has its own time limit.
                 Some(KeySource::Remote { cache, freshness: Freshness::DEFAULT, timeout: Duration::MAX })
             }
             (None, None) => None,
@@ -86,9 +86,9 @@ impl MachineJwtVerifier {
         Ok(Self { inner: Arc::new(machine::M2mVerifier::new(keys, instance::clock())), timeout })
     }
 
-    /// Whether a token is accepted; `null` for one that only Clerk knows about. `timeout_ms` replaces the verifier's. A
-    /// fetch of the keys goes on when the verification is cancelled or runs out of time: others may wait for it, and the
-    /// next will.
+    /// Verifies a token; `null` for one that only Clerk can verify. `timeout_ms` overrides the verifier's. A
+    /// fetch of the keys continues if the verification is cancelled or exceeds its time limit, for other and
+    /// later verifications.
     #[napi(catch_unwind, ts_return_type = "Promise<MachineJwtVerification | null>")]
     pub fn verify<'env>(
         &self,

@@ -1,10 +1,10 @@
-//! For whom an OAuth access token is meant, for `idPOAuthAccessToken.verify()`.
+//! Checks the audience of an OAuth access token for `idPOAuthAccessToken.verify()`.
 
 use napi_derive::napi;
 
 use clerk_express_native::machine::check_audience;
 
-/// What is wrong with a token's `aud`, given as JSON text where it has one; `null` where it shares a member with
+/// What is wrong with a token's `aud`, which is passed as JSON if present; `null` if it shares a member with
 /// `expected`.
 #[napi(catch_unwind)]
 pub fn oauth_audience_fault(audience: Option<String>, expected: Vec<String>) -> Option<String> {

@@ -1,25 +1,25 @@
-//! `organizationSyncOptions`, in the plain shape that `lib/options/organization-sync.js` gives them.
+//! `organizationSyncOptions`, in the structure created by `lib/options/organization-sync.js`.
 
 use napi_derive::napi;
 
 use clerk_express_native::error::ConfigurationError;
 use clerk_express_native::organization_sync::{OrganizationSync, Pattern, PatternOption};
 
-/// Which paths belong to an organization, and which to the personal account.
+/// The paths of organizations and of the personal account.
 #[napi(object, object_to_js = false)]
 pub struct OrganizationSyncOptions {
-    /// Paths that name an organization by `id` or `slug`.
+    /// Paths that identify an organization by `id` or `slug`.
     pub organization_patterns: Option<OrganizationPatterns>,
     /// Paths without an organization.
     pub personal_account_patterns: Option<OrganizationPatterns>,
 }
 
-/// One pattern or a list of them.
+/// A pattern or an array of patterns.
 #[napi(object, object_to_js = false)]
 pub struct OrganizationPatterns {
-    /// Exactly one if it is no list.
+    /// Exactly one unless it is an array.
     pub alternatives: Vec<OrganizationPattern>,
-    /// A list of one is not the same as one pattern: in a list the flags of a `RegExp` do not count.
+    /// An array of one differs from a single pattern: in an array, the flags of a `RegExp` are ignored.
     pub is_array: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What JavaScript tells about a request, part by part: see [`RequestView`].
+//! Reads the parts of a request that JavaScript passes: see [`RequestView`].
 
 use std::cell::Cell;
 
@@ -8,16 +8,16 @@ use napi_derive::napi;
 use super::text::Argument;
 use clerk_express_native::request::{Connection, HeaderName, Request, TEXT_COUNT, Texts};
 
-/// The parts of a request in a fixed order: the method, the target, whether the connection was encrypted, the values of
-/// the headers that [`request_header_names`] names, in its order, and an object of all headers.
+/// The parts of a request in a fixed order: the method, the target, whether the connection was encrypted, the
+/// values of the headers in the order of [`request_header_names`], and an object with all headers.
 pub(super) trait RequestView {
-    /// Appends a part that is text to a buffer. Its length in bytes; `None` where it is missing.
+    /// Appends a string part to a buffer. Returns its length in bytes; `None` if it is missing.
     fn append_text(&self, index: u32, buffer: &mut Vec<u8>) -> napi::Result<Option<usize>>;
 
-    /// A part that says yes or no.
+    /// A Boolean part.
     fn flag(&self, index: u32) -> napi::Result<bool>;
 
-    /// The request; `None` for one that is answered 400.
+    /// The request; `None` for one that gets a 400 response.
     fn read(&self) -> napi::Result<Option<Request>> {
         let mut buffer = BUFFER.take();
         buffer.clear();
@@ -33,7 +33,7 @@ pub(super) trait RequestView {
     }
 }
 
-/// Keeps the memory of a request that was decided about for the thread's next one.
+/// Keeps the memory of a completed request for the thread's next one.
 pub(super) fn recycle(request: Request) {
     let buffer = request.into_texts().into_buffer().into_bytes();
     if buffer.capacity() <= MAX_KEPT_BYTES {
@@ -42,14 +42,14 @@ pub(super) fn recycle(request: Request) {
 }
 
 thread_local! {
-    /// What the texts of the next request are read into.
+    /// The buffer for the strings of the next request.
     static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
-/// The room for the texts of a request to begin with.
+/// The initial capacity for the strings of a request.
 const USUAL_BYTES: usize = 4 * 1024;
 
-/// The largest buffer that is kept. Node's own limit for all headers of a request is 16 KiB.
+/// The maximum size of a buffer to keep. Node limits all headers of a request to 16 KiB.
 const MAX_KEPT_BYTES: usize = 64 * 1024;
 
 /// The arguments of a call.
@@ -77,15 +77,16 @@ impl RequestView for Array<'_> {
     }
 }
 
-/// Every header, from the last part of a view: names in lower case, sorted; a header that came several times is one
-/// text, as Fetch joins it. Of the pseudo-headers of HTTP/2, `:authority` takes the place of `host`.
+/// All headers, from the last part of a view: sorted lowercase names, with repeated headers joined as in
+/// Fetch. The HTTP/2 pseudo-header `:authority` replaces `host`.
 pub(super) fn read_all_headers(call: &FunctionCallContext<'_>) -> napi::Result<Vec<(String, String)>> {
     let headers: Object<'_> = call.get(FIRST_HEADER as usize + HeaderName::ALL.len())?;
     let mut all = Vec::new();
     let names = Object::keys(&headers)?;
     let has_authority = names.iter().any(|name| name == ":authority");
     for name in names {
-        // Node gives text and lists of texts; a hand-made request may hold anything, which nobody can be told.
+        // Node provides strings and arrays of strings. A hand-made request may contain anything; other values
+        // are skipped.
         let value = match headers.get::<Either<String, Vec<String>>>(&name) {
             Ok(Some(Either::A(text))) => text,
             Ok(Some(Either::B(texts))) => texts.join(", "),
@@ -103,26 +104,26 @@ pub(super) fn read_all_headers(call: &FunctionCallContext<'_>) -> napi::Result<V
     Ok(all)
 }
 
-/// The names of the request headers that a decision reads.
+/// The names of the request headers that authentication reads.
 #[napi(catch_unwind)]
 pub fn request_header_names() -> Vec<&'static str> {
     HeaderName::ALL.into_iter().map(|(_, name)| name).collect()
 }
 
-/// The URL that the client asked for, as seen behind proxies; `null` where the request's headers make none, and for a
-/// request that is answered 400. `view` holds the parts of the request.
+/// The URL that the client requested, according to proxy headers; `null` if the headers do not form one, or
+/// for a request that gets a 400 response. `view` contains the parts of the request.
 #[napi(catch_unwind)]
 pub fn public_url(view: Array<'_>) -> napi::Result<Option<String>> {
     Ok(view.read()?.and_then(|request| request.url().public().map(ToString::to_string)))
 }
 
-/// Whether a request can be looked at at all, which does not depend on any configuration.
+/// Whether a request is valid in every configuration.
 #[napi(catch_unwind)]
 pub fn is_well_formed_request(method: String, target: String) -> bool {
     Request::parse(Texts::new(&method, &target, |_| None), Connection::Plain).is_ok()
 }
 
-/// The places of the parts; those of the headers follow the first of them.
+/// The indexes of the parts; headers follow the first one.
 const METHOD: u32 = 0;
 const TARGET: u32 = 1;
 const ENCRYPTED: u32 = 2;

@@ -1,4 +1,4 @@
-//! The threads on which fetches run. Only a promise that is still open keeps Node's event loop alive.
+//! The threads that run fetches. Only pending promises keep Node's event loop alive.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -13,14 +13,15 @@ use tokio::task::AbortHandle;
 
 use super::trust;
 
-/// Started before the first request, or when the first thing is fetched; serves all threads of the process, worker threads included.
+/// Started before the first request or with the first fetch; shared by all threads of the process, including
+/// worker threads.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     Builder::new_multi_thread()
         .worker_threads(2)
         .thread_name("clerk-express")
         .enable_all()
         .build()
-        .expect("the system can start two threads")
+        .expect("starting two threads")
 });
 
 /// The runtime for everything that waits.
@@ -28,14 +29,14 @@ pub(super) fn handle() -> Handle {
     RUNTIME.handle().clone()
 }
 
-/// What a future gives without waiting. One that is pending goes on as a [`promise`], which polls it again.
+/// Polls a future once. A pending one continues as a [`promise`], which polls it again.
 pub(super) fn poll_once<Output>(future: Pin<&mut (impl Future<Output = Output> + ?Sized)>) -> Poll<Output> {
-    // Nobody needs to be woken: whatever is not ready now is polled again on the runtime, with its waker.
+    // No waker is needed: a pending future is polled again on the runtime, with the runtime's waker.
     future.poll(&mut Context::from_waker(Waker::noop()))
 }
 
-/// A JavaScript promise of what a future gives. A panic rejects it; a promise that nobody settles would be a request
-/// that hangs.
+/// A JavaScript promise for a future. A panic rejects it, because a promise that is never settled would leave
+/// a request hanging.
 pub(super) fn promise<'env, Value>(
     env: &'env Env,
     future: impl Future<Output = Value> + Send + 'static,
@@ -46,7 +47,7 @@ where
     abortable_promise(env, future).map(|(promise, _)| promise)
 }
 
-/// The same, with a handle that ends the future where it is. The promise is then rejected.
+/// Like [`promise`], with a handle that aborts the future, which rejects the promise.
 pub(super) fn abortable_promise<'env, Value>(
     env: &'env Env,
     future: impl Future<Output = Value> + Send + 'static,

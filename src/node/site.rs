@@ -1,4 +1,4 @@
-//! `Site`: where an app is served. It may differ from request to request, and is cheap to make.
+//! `Site`: where an app is served. It may differ between requests, and is cheap to create.
 
 use std::sync::Arc;
 
@@ -13,21 +13,21 @@ use clerk_express_native::instance::{self, Satellite, SignInUrlDemand};
 pub struct SiteOptions {
     /// Domain of a satellite app.
     pub domain: Option<String>,
-    /// Address of the Frontend API's proxy: absolute, or a path on the app's own origin.
+    /// URL of the Frontend API's proxy: absolute, or a path on the app's own origin.
     pub proxy_url: Option<String>,
     /// Whether the app is a satellite.
     pub is_satellite: bool,
-    /// The sign-in page.
+    /// The sign-in URL.
     pub sign_in_url: Option<String>,
-    /// Whether the configuration of a satellite has a domain or a proxy where one is looked for.
+    /// Whether a satellite's configuration has a domain or a proxy, where required.
     pub satellite_has_domain: bool,
-    /// What is asked of a satellite's sign-in page: `absolute`, `present`, or nothing.
+    /// The requirement for a satellite's sign-in URL: `absolute`, `present`, or none.
     pub satellite_sign_in_url_demand: Option<String>,
-    /// Whether a satellite asks its primary app about visitors without cookies.
+    /// Whether a satellite syncs visitors without cookies with its primary app.
     pub satellite_auto_sync: bool,
-    /// `request` where functions have named the site from what a request says; `no-host` where they could not be called,
-    /// because the request names no usable host; `no-text` where they returned something else than text. Missing where
-    /// the configuration alone names it.
+    /// `request` if functions determined the site from the request; `no-host` if they could not be called
+    /// because the request has no usable host; `no-text` if they did not return a string. Missing if the
+    /// configuration alone determines it.
     pub depends_on: Option<String>,
 }
 
@@ -35,13 +35,13 @@ pub struct SiteOptions {
 #[napi]
 pub struct Site {
     pub(super) inner: Arc<instance::Site>,
-    /// Whether it is checked before the first request: see [`instance::Site::check`].
+    /// Whether it is validated before the first request: see [`instance::Site::check`].
     pub(super) is_configured: bool,
 }
 
 #[napi]
 impl Site {
-    /// Throws an error with a `code` when the configuration cannot work, unless a request decides about it.
+    /// Throws an error with a `code` if the configuration is invalid, unless it depends on the request.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: SiteOptions) -> Result<Self, CodedError> {
         let is_configured = options.depends_on.is_none();
@@ -58,7 +58,7 @@ fn site(options: SiteOptions) -> Result<instance::Site, ConfigurationError> {
     let fault = match options.depends_on.as_deref() {
         Some("no-host") => Some((
             "request-address-unknown",
-            "Clerk: a request names no usable host, so that the functions among `domain`, `isSatellite` and `proxyUrl` \
+            "Clerk: a request has no usable host, so the functions among `domain`, `isSatellite` and `proxyUrl` \
              cannot be called. Make sure that proxies forward Host, or set X-Forwarded-Host and X-Forwarded-Proto (http or \
              https).",
         )),

@@ -1,4 +1,4 @@
-//! `TokenVerifier`: the configured check behind `verifyToken()`.
+//! `TokenVerifier`: implements `verifyToken()`.
 
 use std::sync::Arc;
 use std::task::Poll;
@@ -14,33 +14,33 @@ use clerk_express_native::error::{TokenError, VerificationError};
 use clerk_express_native::instance::SecretKey;
 use clerk_express_native::jwt::{KeySource, Verifier};
 
-/// Where the keys are asked for that a `TokenVerifier` needs.
+/// The source of keys for a `TokenVerifier`.
 #[napi(object, object_to_js = false)]
 pub struct TokenVerifierOptions {
     /// `sk_test_…` or `sk_live_…`
     pub secret_key: Option<String>,
-    /// Base address of the Backend API.
+    /// Base URL of the Backend API.
     pub api_url: Option<String>,
     /// Version segment of the Backend API.
     pub api_version: Option<String>,
 }
 
-/// The outcome of a verification. `claims` are set exactly when the token was accepted, `reason` exactly when it was
-/// refused. With neither, nothing is known about the token, and `message` tells what went wrong.
+/// The outcome of a verification: `claims` are set if the token was accepted, `reason` if it was rejected.
+/// With neither, nothing is known about the token, and `message` says what went wrong.
 #[napi(object, object_from_js = false)]
 #[derive(Default)]
 pub struct TokenVerification {
-    /// The token's claims: JSON text.
+    /// The token's claims as JSON.
     pub claims: Option<String>,
-    /// The stable code of the refusal.
+    /// The stable code of the rejection.
     pub reason: Option<&'static str>,
-    /// What was seen and what was expected.
+    /// What is wrong.
     pub message: Option<String>,
     /// What to do about it.
     pub action: Option<&'static str>,
 }
 
-/// Rules and keys, ready to judge tokens.
+/// Verifies tokens with rules and keys.
 #[napi]
 pub struct TokenVerifier {
     inner: Arc<Verifier>,
@@ -48,8 +48,8 @@ pub struct TokenVerifier {
 
 #[napi]
 impl TokenVerifier {
-    /// Throws an error with a `code` when the configuration cannot work; that there is no key at all is told about
-    /// each token. Both arguments may be the same object.
+    /// Throws an error with a `code` if the configuration is invalid; a missing key is reported for each
+    /// token. Both arguments may be the same object.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: TokenVerifierOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
         let TokenVerifierOptions { secret_key, api_url, api_version } = options;
@@ -66,7 +66,7 @@ impl TokenVerifier {
         Ok(Self { inner: Arc::new(Verifier::new(keys, verification.rules(), instance::clock())) })
     }
 
-    /// Whether a token is accepted: at once while the keys are in memory, otherwise as a promise.
+    /// Verifies a token: synchronously if the keys are in memory, otherwise with a promise.
     #[napi(catch_unwind, ts_return_type = "TokenVerification | Promise<TokenVerification>")]
     pub fn verify<'env>(
         &self,
@@ -82,7 +82,7 @@ impl TokenVerifier {
     }
 }
 
-/// The token's claims as JSON text.
+/// Verifies a token and returns its claims as JSON.
 async fn verify(verifier: &Verifier, token: &str) -> Result<String, VerificationError> {
     let token = verifier.decode(token)?;
     verifier.verify(&token).await?;

@@ -1,8 +1,8 @@
-//! Which certificate authorities connections trust: those of Node, which is asked when JavaScript begins to wait for
-//! Clerk.
+//! The certificate authorities that connections trust: those of Node, queried when JavaScript starts to wait
+//! for Clerk.
 //!
-//! Connections belong to the process, and Node has a list for each thread: a server is trusted if one of the threads that
-//! have called Clerk trusts it.
+//! Connections belong to the process, but Node has a list per thread: a server is trusted if any thread that
+//! has called Clerk trusts it.
 
 use std::cell::RefCell;
 use std::env;
@@ -19,23 +19,23 @@ use clerk_express_native::transport::{
     TransportErrorKind, system_code,
 };
 
-/// Returns PEM files, or nothing while they are those of its last call.
+/// Returns PEM files, or nothing if they have not changed since its last call.
 type Source = FunctionRef<(), Option<Vec<String>>>;
 
 thread_local! {
     static SOURCE: RefCell<Option<Source>> = const { RefCell::new(None) };
 }
 
-/// What each thread trusts.
+/// The authorities that each thread trusts.
 static TRUSTED: Mutex<Vec<(ThreadId, Authorities)>> = Mutex::new(Vec::new());
 
-/// The connections of the process, once it is known which servers to trust, or why that is not known.
+/// The connections of the process, once the trusted authorities are known, or why they are not known.
 static SOCKETS: LazyLock<watch::Sender<Option<Sockets>>> = LazyLock::new(|| watch::Sender::new(None));
 
 type Sockets = Result<(Authorities, Arc<ReqwestTransport>), TransportError>;
 
-/// Takes the function that lists the certificate authorities of this thread as PEM files, or returns nothing while they
-/// are those of its last call. It is called whenever the thread begins to wait for Clerk.
+/// Sets the function that returns the certificate authorities of this thread as PEM files, or nothing if they
+/// have not changed since its last call. It is called whenever the thread starts to wait for Clerk.
 #[napi(catch_unwind)]
 pub fn trust_authorities_of(env: &Env, source: Function<'_, (), Option<Vec<String>>>) -> napi::Result<()> {
     if SOURCE.replace(Some(source.create_ref()?)).is_none() {
@@ -48,9 +48,10 @@ pub fn trust_authorities_of(env: &Env, source: Function<'_, (), Option<Vec<Strin
     Ok(())
 }
 
-/// Asks Node what this thread trusts. Requests that wait for connections are sent then.
+/// Queries Node for the authorities that this thread trusts. Requests that wait for connections are then
+/// sent.
 pub(super) fn ask(env: &Env) {
-    // Taken out while it runs: nothing that it calls can ask again.
+    // Removed while it runs, so that nothing it calls can query again.
     let Some(source) = SOURCE.take() else {
         return fail("the addon was not given the list of trusted certificate authorities");
     };
@@ -62,7 +63,7 @@ pub(super) fn ask(env: &Env) {
     SOURCE.set(Some(source));
 }
 
-/// The connections of the process, to servers that are trusted when a request is sent.
+/// The connections of the process, to the servers that are trusted when a request is sent.
 #[derive(Debug)]
 pub(super) struct TrustedSockets;
 
@@ -85,7 +86,7 @@ fn trust(authorities: Authorities) {
     connect(&trusted);
 }
 
-/// The last list stays: what threads have begun may go on without them.
+/// The last list is kept: what threads have started may outlive them.
 fn forget(thread: ThreadId) {
     let mut trusted = trusted();
     trusted.retain(|(owner, _)| *owner != thread);
@@ -94,7 +95,7 @@ fn forget(thread: ThreadId) {
     }
 }
 
-/// Connections that were made by other rules end with the exchanges that use them.
+/// Connections under the previous list end with their current exchanges.
 fn connect(trusted: &[(ThreadId, Authorities)]) {
     let authorities = Authorities::union(trusted.iter().map(|(_, authorities)| authorities));
     SOCKETS.send_if_modified(|sockets| {
@@ -107,7 +108,7 @@ fn connect(trusted: &[(ThreadId, Authorities)]) {
     });
 }
 
-/// Connections that are there already stay.
+/// Existing connections are kept.
 fn fail(why: &str) {
     SOCKETS.send_if_modified(|sockets| {
         let is_unknown = !matches!(sockets, Some(Ok(_)));
@@ -126,8 +127,8 @@ fn unknown(why: &str) -> Sockets {
     })
 }
 
-/// Node accepts any certificate with this variable. These connections carry the secret key and the keys of sessions, so a
-/// server in Clerk's place could sign in as any user.
+/// Node accepts any certificate with this variable. These connections carry the secret key and session keys,
+/// so an impostor server could sign in as any user.
 fn advise(error: TransportError) -> TransportError {
     let is_about_certificate = error.system_code.is_some_and(system_code::is_about_certificates);
     if !is_about_certificate || env::var_os("NODE_TLS_REJECT_UNAUTHORIZED").is_none_or(|value| value != "0") {
@@ -137,7 +138,7 @@ fn advise(error: TransportError) -> TransportError {
     TransportError { message, ..error }
 }
 
-const NOT_HONOURED: &str = "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on calls to Clerk; name the certificate authority in \
+const NOT_HONOURED: &str = "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on calls to Clerk; set the certificate authority in \
      NODE_EXTRA_CA_CERTS";
 
 fn trusted() -> MutexGuard<'static, Vec<(ThreadId, Authorities)>> {

@@ -1,4 +1,4 @@
-//! What JavaScript configures about the verification of tokens, wherever tokens are verified.
+//! The configuration of token verification, for all places that verify tokens.
 
 use std::time::Duration;
 
@@ -9,10 +9,10 @@ use clerk_express_native::instance::BackendApi;
 use clerk_express_native::jwks::{DEFAULT_TIMEOUT, Freshness, PemKey};
 use clerk_express_native::jwt::{HeaderTypes, KeySource, Rules};
 
-/// Which tokens are accepted, and how long keys are used, with every default that JavaScript knows already applied.
+/// Which tokens are accepted, and how long keys are used, with JavaScript's defaults applied.
 #[napi(object, object_to_js = false)]
 pub struct VerificationOptions {
-    /// PEM public key in place of the instance's key set.
+    /// PEM public key, used instead of the instance's key set.
     pub jwt_key: Option<String>,
     /// Accepted `aud` values.
     pub audience: Vec<String>,
@@ -26,19 +26,20 @@ pub struct VerificationOptions {
     pub clock_skew_in_ms: Option<f64>,
     /// Milliseconds.
     pub jwks_cache_ttl_in_ms: Option<f64>,
-    /// Milliseconds; over 0.
+    /// Milliseconds; greater than 0.
     pub jwks_timeout_in_ms: Option<f64>,
     /// Fetch the key set for every verification.
     pub skip_jwks_cache: bool,
 }
 
 impl VerificationOptions {
-    /// The key that needs no network, where one is configured. It goes before the instance's key set.
+    /// The configured key for verification without network access. It takes precedence over the instance's
+    /// key set.
     pub(super) fn local_key(&self) -> Option<KeySource> {
         self.jwt_key.as_deref().map(|pem| KeySource::Pem(PemKey::parse(pem)))
     }
 
-    /// The instance's key set, in the cache that the whole process shares.
+    /// The instance's key set, in the process-wide cache.
     pub(super) fn remote_keys(&self, api: &BackendApi) -> KeySource {
         let timeout = self.jwks_timeout_in_ms.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok());
         KeySource::Remote {
@@ -48,7 +49,7 @@ impl VerificationOptions {
         }
     }
 
-    /// What a token has to fulfil beyond a good signature.
+    /// The rules in addition to the signature.
     pub(super) fn rules(&self) -> Rules {
         let default = Rules::default();
         Rules {

@@ -1,17 +1,17 @@
-//! `WebhookDelivery`: the check behind `verifyWebhook()`.
+//! `WebhookDelivery`: implements `verifyWebhook()`.
 
 use napi_derive::napi;
 
 use super::error::{CodedError, coded, coded_refusal};
 use clerk_express_native::webhook::{Delivery, HEADER_NAMES, HeaderValues, SigningSecret};
 
-/// The names of the headers that a `WebhookDelivery` is made of, in their order.
+/// The names of a `WebhookDelivery`'s headers, in order.
 #[napi(catch_unwind)]
 pub fn webhook_header_names() -> Vec<&'static str> {
     HEADER_NAMES.to_vec()
 }
 
-/// A delivery with the secret that it should be signed with.
+/// A delivery and its expected signing secret.
 #[napi]
 pub struct WebhookDelivery {
     secret: SigningSecret,
@@ -20,8 +20,8 @@ pub struct WebhookDelivery {
 
 #[napi]
 impl WebhookDelivery {
-    /// `headers` are the values of `webhookHeaderNames()`, `now_ms` is the Unix time in milliseconds. Throws an error
-    /// with a `code` for a secret that is none, and for headers that no delivery of this moment has.
+    /// `headers` are the values of `webhookHeaderNames()`, `now_ms` is the Unix time in milliseconds. Throws
+    /// an error with a `code` for an invalid secret or invalid headers.
     #[napi(constructor, catch_unwind)]
     pub fn new(
         signing_secret: String,
