@@ -11,14 +11,14 @@ const SHOWN = [
   { kind: 'peer', color: '#d97706' },
 ];
 
-const WIDTH = 860;
-const LEFT = 292;
+const WIDTH = 890;
+const LEFT = 322;
 const RIGHT = 70;
 const TOP = 84;
 const BAR = 15;
 const GROUP = SHOWN.length * (BAR + 2) + 18;
 
-/** Throughput by path, as a part of what bare Express answers. Nothing where no path was measured against it. */
+/** Throughput by path, as a percentage of bare Express. `undefined` if no path was measured against it. */
 function throughputChart(throughput) {
   const paths = Object.values(throughput).filter(({ apps }) => apps.bare);
   if (paths.length === 0) {
@@ -29,7 +29,7 @@ function throughputChart(throughput) {
   return svg({
     width: WIDTH,
     height,
-    title: 'Requests per second, as a part of what bare Express answers',
+    title: 'Requests per second, as a percentage of bare Express',
     parts: [
       ...legend({
         x: 24,

@@ -28,39 +28,24 @@ function headline(all) {
   ];
 }
 
-/** The same results in full, for `docs/performance.md`. */
+/** The same results in full, the newest Node first, for `docs/performance.md`. */
 function figures(all) {
-  return [
-    ...table(
-      ['requests with', ...all.flatMap(columns)],
-      PATHS.map((name) => [
-        all.at(-1).throughput[name].title,
-        ...all.flatMap(({ throughput }) => cells(throughput[name])),
-      ]),
-    ),
-    ...all.flatMap(notes),
-  ];
+  return all.toReversed().flatMap(run).slice(1);
 }
 
-const columns = ({ node }) => [`Node ${node}: kept`, 'added', 'by `@clerk/express`', '×'];
-
-function cells(path) {
-  return [
-    percent(throughputKept(path, 'ours')),
-    microseconds(added(path, 'ours')),
-    microseconds(added(path, 'peer')),
-    times(throughputKept(path, 'ours', 'peer')),
-  ];
-}
-
-/** How a run was made, what middleware without a check cost in it, and its goals. */
-function notes(results) {
+/** One run: how it was made, its figures, what middleware without a check cost in it, and its goals. */
+function run(results) {
   const { machine, method, node, throughput } = results;
   return [
     '',
     `### Node ${node}`,
     '',
     `${machine}; ${method}.`,
+    '',
+    ...table(
+      ['requests with', 'kept', 'added', 'by `@clerk/express`', '×'],
+      PATHS.map((name) => [throughput[name].title, ...cells(throughput[name])]),
+    ),
     '',
     ...table(
       ['a middleware that', 'kept', 'added'],
@@ -72,6 +57,15 @@ function notes(results) {
     ),
     '',
     ...missedGoals(goals(results)),
+  ];
+}
+
+function cells(path) {
+  return [
+    percent(throughputKept(path, 'ours')),
+    microseconds(added(path, 'ours')),
+    microseconds(added(path, 'peer')),
+    times(throughputKept(path, 'ours', 'peer')),
   ];
 }
 
