@@ -11,7 +11,8 @@ const SUITES = {
   'proxy/deviations': 'proxy',
 };
 
-describe('docs/guides/migrating.md', () => {
+describe('docs/guides/migrating.md', function () {
+  this.timeout(20_000);
   const ids = [...read('docs/guides/migrating.md').matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id]) => id);
 
   for (const [suite, prefix] of Object.entries(SUITES)) {
