@@ -1,4 +1,4 @@
-//! A configured instance: which tokens it accepts, and what it takes to verify them.
+//! A configured instance: the accepted tokens, and what is needed to verify them.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::jwt::Verifier;
 use crate::machine::{self, MachineVerifier};
 use crate::organization_sync::OrganizationSync;
 
-/// A configured instance, ready to decide. Built once, then shared by all requests.
+/// A configured instance. Built once and shared by all requests.
 #[derive(Debug)]
 pub struct Authenticator {
     pub(super) accepts: Accepts,
@@ -20,12 +20,12 @@ pub struct Authenticator {
     pub(super) remarks: Arc<Remarks>,
 }
 
-/// Which kinds of tokens are accepted, and what it takes to recognise them.
+/// The accepted kinds of tokens, and what is needed to verify session tokens.
 #[derive(Debug)]
 pub enum Accepts {
-    /// One kind of machine tokens, and nothing else.
+    /// Only one kind of machine token.
     Machine(machine::TokenType),
-    /// Session tokens, and nothing else.
+    /// Only session tokens.
     Session(Box<Sessions>),
     /// Tokens of these kinds.
     OneOf(Box<Sessions>, Vec<TokenKind>),
@@ -33,39 +33,39 @@ pub enum Accepts {
     Any(Box<Sessions>),
 }
 
-/// Everything by which sessions are recognised.
+/// What is needed to authenticate sessions.
 #[derive(Debug)]
 pub struct Sessions {
-    /// Whose sessions.
+    /// The instance.
     pub publishable_key: PublishableKey,
-    /// Judges session tokens.
+    /// Verifies session tokens.
     pub verifier: Verifier,
     /// Exchanges nonces and expired tokens.
     pub backend: BackendClient,
-    /// Bounds what strangers can make `backend` do.
+    /// Limits the requests that unauthenticated clients can cause through `backend`.
     pub lookups: Arc<Lookups>,
-    /// Which paths ask for an organization to be active.
+    /// Which paths activate an organization.
     pub organization_sync: OrganizationSync,
-    /// Whether browsers are sent away at all (`enableHandshake`).
+    /// Whether browsers may be redirected (`enableHandshake`).
     pub redirects: bool,
 }
 
 impl Authenticator {
-    /// Decides by `accepts`, with `machines` for the tokens of machines. What the developer should know is said as often
-    /// as `remarks` allows.
+    /// An authenticator that verifies machine tokens with `machines`, and limits messages to the developer
+    /// with `remarks`.
     pub fn new(accepts: Accepts, machines: MachineVerifier, remarks: Arc<Remarks>) -> Self {
         Self { accepts, machines, remarks }
     }
 
-    /// Finds what cannot work for any request to the site.
+    /// Finds configuration errors that would affect every request to the site.
     ///
     /// # Errors
-    /// As [`Site::check`]; none where only machines are accepted, whose tokens do not depend on the site.
+    /// As for [`Site::check`]; none if only machine tokens are accepted, which do not depend on the site.
     pub fn check(&self, site: &Site) -> Result<(), ConfigurationError> {
         self.sessions().map_or(Ok(()), |sessions| site.check(&sessions.publishable_key))
     }
 
-    /// How sessions are recognised; `None` where only machines are accepted.
+    /// How sessions are authenticated; `None` if only machine tokens are accepted.
     pub fn sessions(&self) -> Option<&Sessions> {
         match &self.accepts {
             Accepts::Machine(_) => None,

@@ -1,4 +1,4 @@
-//! What the rules of the state machine look at: the instance, the request, and the cookies that count.
+//! The input of the state machine's rules: the instance, the request, and the selected cookies.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::instance::{InstanceType, Site};
 use crate::organization_sync::Target;
 use crate::request::{Cookies, HeaderName, Request, parse_number};
 
-/// Parameter and cookie of the same name tie a browser to a development instance.
+/// The query parameter and cookie that identify a browser in a development instance.
 pub(super) const DEV_BROWSER: &str = "__clerk_db_jwt";
 
 /// One request to one instance.
@@ -24,7 +24,7 @@ pub(super) struct Context<'r> {
 }
 
 impl<'r> Context<'r> {
-    /// Chooses the variant of the cookies that counts. Beside the context, the session token of that variant, decoded.
+    /// Selects a variant of the cookies. Returns the context and the decoded session token of that variant.
     pub(super) fn new(
         sessions: &'r Sessions,
         site: &'r Site,
@@ -57,29 +57,29 @@ impl<'r> Context<'r> {
         self.sessions.publishable_key.instance_type() == InstanceType::Development
     }
 
-    /// The session token of the browser, else that of the header.
+    /// The session token from the cookies, or else from the header.
     pub(super) fn session_token(&self) -> Option<&'r str> {
         self.selected.session.or(self.header_token)
     }
 
-    /// What ties the browser to a development instance.
+    /// The token that identifies the browser in a development instance.
     pub(super) fn dev_browser(&self) -> Option<Cow<'r, str>> {
         let in_query = self.request.url().query_parameter(DEV_BROWSER).map(Cow::Owned);
         in_query.or(self.selected.dev_browser.map(Cow::Borrowed))
     }
 
-    /// The organization, or the personal account, that the path of the request asks for.
+    /// The organization, or the personal account, of the request's path.
     pub(super) fn organization_target(&self) -> Option<Target> {
         let sync = &self.sessions.organization_sync;
         (!sync.is_empty()).then(|| sync.find_target(self.request.url().path())).flatten()
     }
 
-    /// How often in a row the browser was sent to Clerk.
+    /// The number of consecutive redirects to Clerk.
     pub(super) fn redirect_count(&self) -> f64 {
         self.cookies.redirect_count.as_deref().map_or(0.0, parse_number)
     }
 
-    /// Whether a browser asks for a page to show in a window of its own. Browsers that do not say so do not count.
+    /// Whether a browser requests a top-level page. Browsers that do not send `Sec-Fetch-Dest` do not count.
     pub(super) fn is_document_navigation(&self) -> bool {
         self.request.method() == "GET"
             && self.request.headers().get(HeaderName::SecFetchDest) == Some("document")

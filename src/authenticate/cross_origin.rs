@@ -1,42 +1,44 @@
-//! Visitors who come to the primary app from another origin, such as a satellite (`authentication.md` §3.6 row 17).
+//! Visitors of the primary app who come from another origin, such as a satellite (`authentication.md` §3.6
+//! row 17).
 
 use url::Url;
 
 use super::context::Context;
 use crate::request::HeaderName;
 
-/// Ends of the host names of Clerk's own pages, of development instances from before 2022.
+/// Host name suffixes of Clerk's pages for development instances created before 2022.
 const LEGACY_DEVELOPMENT_SUFFIXES: [&str; 3] = [".lcl.dev", ".lclstage.dev", ".lclclerk.com"];
 
-/// Ends of the host names of development instances.
+/// Host name suffixes of development instances.
 const DEVELOPMENT_SUFFIXES: [&str; 3] = [".accounts.dev", ".accountsstage.dev", ".accounts.lclclerk.com"];
 
-/// Whether the session may have changed elsewhere, so that the browser has to fetch its newest state: it shows a page
-/// of the primary app, comes from an origin that is neither ours nor Clerk's, and was not just sent.
+/// Whether the session may have changed elsewhere, so that the browser must fetch its current state: the
+/// request is for a page of the primary app, its referrer is neither the app nor Clerk, and it is not a
+/// redirect.
 pub(super) fn may_have_missed_a_change(context: &Context<'_>) -> bool {
     context.sessions.redirects
         && context.site.satellite().is_none()
         && context.is_document_navigation()
         && context.redirect_count() == 0.0
-        && comes_from_a_stranger(context)
+        && has_foreign_referrer(context)
 }
 
-fn comes_from_a_stranger(context: &Context<'_>) -> bool {
+fn has_foreign_referrer(context: &Context<'_>) -> bool {
     let referrer = context.request.headers().get(HeaderName::Referer).and_then(|text| Url::parse(text).ok());
     referrer.is_some_and(|referrer| {
         Some(referrer.origin().ascii_serialization()) != context.request.url().origin()
-            && !is_of_clerk(&referrer, context)
+            && !is_clerk_page(&referrer, context)
     })
 }
 
-/// Whether the page is one of Clerk's: the Frontend API itself, or the account portal that belongs to it.
-fn is_of_clerk(referrer: &Url, context: &Context<'_>) -> bool {
+/// Whether the page is the Frontend API or its account portal.
+fn is_clerk_page(referrer: &Url, context: &Context<'_>) -> bool {
     let Some(frontend_api) = context.frontend_api() else { return false };
     let host = referrer.host_str().unwrap_or_default();
     let is_frontend_api = if frontend_api.starts_with("http") {
         match Url::parse(&frontend_api) {
             Ok(url) => url.host_str() == Some(host),
-            // As in Clerk's SDK, an address that cannot be read ends the search.
+            // As in Clerk's SDK, an invalid URL ends the check.
             Err(_) => return false,
         }
     } else {
@@ -56,7 +58,7 @@ fn is_development_portal(host: &str) -> bool {
     is_legacy() || DEVELOPMENT_SUFFIXES.iter().any(is_current)
 }
 
-/// The address of the account portal of a Frontend API: `clerk.example.com` has it at `accounts.example.com`.
+/// The URL of a Frontend API's account portal: for `clerk.example.com` it is `accounts.example.com`.
 fn account_portal(frontend_api: &str) -> String {
     let host = frontend_api.replacen("clerk.accountsstage.", "accountsstage.", 1);
     let first = ["clerk.accounts.", "clerk."]
@@ -117,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn row_17_a_signed_in_visitor_from_another_origin_fetches_the_newest_state() {
+    fn row_17_a_signed_in_visitor_from_another_origin_fetches_the_current_state() {
         for referrer in [
             "https://satellite.example.com/page",
             "https://app.example.com/",
@@ -131,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn visitors_from_the_app_itself_and_from_clerk_stay() {
+    fn visitors_from_the_app_and_from_clerk_are_not_redirected() {
         for referrer in [
             "http://app.example.com/other?page",
             "https://clerk.example.com/v1/client",
@@ -146,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_account_portals_of_development_instances_count_in_development_only() {
+    fn account_portals_of_development_instances_only_count_in_development() {
         for referrer in [
             "https://accounts.foo.lcl.dev/",
             "https://accounts.foo.lclclerk.com/",
@@ -175,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn only_pages_count_and_only_the_first_time() {
+    fn only_pages_are_redirected_and_only_once() {
         for given in [vec![], vec![("sec-fetch-dest", "iframe")], vec![("accept", "text/html")]] {
             let visit = Visit { given, ..Visit::default() };
             assert_eq!(outcome_for("https://satellite.example.com/", &visit), "signed-in");
@@ -185,13 +187,13 @@ mod tests {
     }
 
     #[test]
-    fn a_session_counts_as_it_is_where_nobody_is_redirected() {
+    fn without_redirects_the_session_is_accepted_unchanged() {
         let visit = Visit { redirects: false, ..Visit::default() };
         assert_eq!(outcome_for("https://satellite.example.com/page", &visit), "signed-in");
     }
 
     #[test]
-    fn no_page_is_from_the_origin_of_a_request_without_an_address() {
+    fn a_request_without_a_url_has_no_origin_to_compare() {
         for referrer in ["http://target.invalid/", "http://clerk-dummy/", "http://app.example.com/"] {
             let visit = Visit { given: vec![("x-forwarded-host", ""), PAGE], ..Visit::default() };
             assert_eq!(outcome_for(referrer, &visit), "primary-domain-cross-origin-sync", "{referrer}");
@@ -199,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_satellite_does_not_ask_its_own_primary_app_this_way() {
+    fn a_satellite_does_not_use_this_rule() {
         let session = Token::good().claim("iss", "https://clerk.satellite.example.com").sign();
         let cookies = format!("__client_uat={}; __session={session}", NOW - 60);
         let satellite = instance_with(InstanceType::Production, |_, site| make_satellite(site, false));

@@ -1,4 +1,4 @@
-//! Instances and requests for the tests of this folder.
+//! Instances and requests for the tests of this module.
 
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
@@ -26,19 +26,19 @@ use crate::test_token::{NOW, PUBLIC_PEM};
 use crate::time::manual::ManualClock;
 use crate::transport::{self, BoxFuture, Response, Transport, TransportError, TransportErrorKind};
 
-/// The cookie that lets a development instance know the browser.
+/// The cookie that identifies the browser in a development instance.
 pub(super) const BROWSER: &str = "__clerk_db_jwt=browser; ";
 
-/// What makes a request one of a browser that shows a page.
+/// The header of a request for a page.
 pub(super) const PAGE: (&str, &str) = ("sec-fetch-dest", "document");
 
-/// A configured instance and the site of its app.
+/// A configured instance with the site of its app.
 pub(super) struct Instance {
     pub(super) authenticator: Authenticator,
     pub(super) site: Site,
 }
 
-/// An instance at `clerk.example.com` that has its key in memory, and whose clock stands at [`NOW`].
+/// An instance at `clerk.example.com` with its key in memory at [`NOW`].
 pub(super) fn instance(instance_type: InstanceType) -> Instance {
     instance_with(instance_type, |_, _| {})
 }
@@ -48,7 +48,7 @@ pub(super) fn instance_with_rules(instance_type: InstanceType, rules: Rules) -> 
     instance_with(instance_type, |sessions, _| sessions.verifier = verifier(rules))
 }
 
-/// The same with whatever `change` changes.
+/// The same with these changes.
 pub(super) fn instance_with(
     instance_type: InstanceType,
     change: impl FnOnce(&mut Sessions, &mut Site),
@@ -69,7 +69,7 @@ pub(super) fn instance_with(
     Instance { authenticator, site }
 }
 
-/// The same for other kinds of tokens, with a Backend API that is asked about those of machines.
+/// The same for other kinds of tokens, with a Backend API that verifies machine tokens.
 pub(super) fn instance_accepting(
     accepts: impl FnOnce(Box<Sessions>) -> Accepts,
     backend: Arc<Backend>,
@@ -85,7 +85,7 @@ pub(super) fn instance_accepting(
 pub(super) fn make_satellite(site: &mut Site, auto_sync: bool) {
     let sign_in_url = Some("https://primary.example.com/sign-in?a=b");
     let satellite = Satellite::new(sign_in_url, true, auto_sync, SignInUrlDemand::Absolute);
-    let satellite = satellite.expect("all that it needs");
+    let satellite = satellite.expect("valid settings");
     *site = Site::new(Some("satellite.example.com".to_owned()), None, Some(satellite));
 }
 
@@ -114,14 +114,14 @@ fn lookups() -> Arc<Lookups> {
 
 fn api() -> BackendApi {
     let key = SecretKey::parse("sk_test_x").expect("a usable key");
-    BackendApi::parse("https://api.example.com", "", key).expect("a usable address")
+    BackendApi::parse("https://api.example.com", "", key).expect("a usable URL")
 }
 
 pub(super) fn verifier(rules: Rules) -> Verifier {
     Verifier::new(KeySource::Pem(PemKey::parse(PUBLIC_PEM)), rules, ManualClock::at(NOW))
 }
 
-/// A Backend API that gives one answer, and keeps what it was asked.
+/// A Backend API that always returns the same response, and records its requests.
 #[derive(Debug)]
 pub(super) struct Backend {
     answer: Result<(u16, String), ()>,
@@ -142,9 +142,9 @@ impl Backend {
         BackendClient::new(api(), transport)
     }
 
-    /// Method, address and body of each request.
+    /// Method, URL and body of each request.
     pub(super) fn asked(&self) -> Vec<(String, String, String)> {
-        let asked = self.asked.lock().expect("nobody panicked");
+        let asked = self.asked.lock().expect("not poisoned");
         let text =
             |body: &Option<Bytes>| String::from_utf8_lossy(body.as_deref().unwrap_or_default()).into_owned();
         asked
@@ -156,7 +156,7 @@ impl Backend {
 
 impl Transport for Backend {
     fn send(&self, request: transport::Request) -> BoxFuture<'static, Result<Response, TransportError>> {
-        self.asked.lock().expect("nobody panicked").push(request);
+        self.asked.lock().expect("not poisoned").push(request);
         let answer = match &self.answer {
             Ok((status, body)) => Ok(Response {
                 status: StatusCode::from_u16(*status).expect("a status code"),
@@ -177,8 +177,8 @@ impl Transport for Backend {
     }
 }
 
-/// A request with these headers, to `app.example.com` unless they name a host. Without [`PAGE`] it is one of a program,
-/// which cannot be sent to Clerk and back.
+/// A request with these headers, to `app.example.com` unless they contain a host. Without [`PAGE`] it cannot
+/// be redirected to Clerk.
 pub(super) fn request(method: &str, target: &str, given: &[(&str, &str)]) -> Request {
     let host = ("host", "app.example.com");
     let header =
@@ -190,7 +190,7 @@ pub(super) fn request(method: &str, target: &str, given: &[(&str, &str)]) -> Req
     request
 }
 
-/// What is decided; there is nothing that could be waited for.
+/// The decision, which must be ready immediately.
 fn decision(instance: &Instance, request: &Request) -> Decision {
     match pin!(authenticate_request(&instance.authenticator, &instance.site, request))
         .poll(&mut Context::from_waker(Waker::noop()))
@@ -198,21 +198,21 @@ fn decision(instance: &Instance, request: &Request) -> Decision {
         Poll::Ready(decision) => Some(decision),
         Poll::Pending => None,
     }
-    .expect("the key is in memory, and the backend answers at once")
+    .expect("the key is in memory, and the backend responds immediately")
 }
 
-/// Who sent the request.
+/// The state of a request.
 pub(super) fn decide(instance: &Instance, request: &Request) -> State {
     decision(instance, request).state
 }
 
-/// What the developer should know, as if no request had come before.
+/// The notices of a request, as if it were the first one.
 pub(super) fn notices(instance: &Instance, request: &Request) -> Vec<Notice> {
     instance.authenticator.remarks.forget();
     decision(instance, request).remarks.iter().map(Remark::notice).cloned().collect()
 }
 
-/// `signed-in`, or the reason why not; `handshake` before it where the browser is sent away for that reason.
+/// `signed-in`, or the reason for being signed out, prefixed with `handshake` if the browser is redirected.
 pub(super) fn outcome(state: &State) -> String {
     match (state, state.explanation()) {
         (State::Handshake(_), Some((reason, _))) => format!("handshake {}", reason.text()),
@@ -221,12 +221,12 @@ pub(super) fn outcome(state: &State) -> String {
     }
 }
 
-/// The message that goes with the reason; empty where there is none.
+/// The message of the reason; empty if there is none.
 pub(super) fn message(state: &State) -> String {
     state.explanation().map(|(_, message)| message.to_owned()).unwrap_or_default()
 }
 
-/// What is added to the response.
+/// The response headers.
 pub(super) fn headers(state: &State) -> &ResponseHeaders {
     state.response_headers()
 }
@@ -236,10 +236,10 @@ pub(super) fn header<'s>(state: &'s State, name: &str) -> Vec<&'s str> {
     headers(state).iter().filter(|(other, _)| *other == name).map(|(_, value)| value.as_str()).collect()
 }
 
-/// The address that the browser is sent to, without its query, and the query.
+/// The URL that the browser is redirected to, without its query, and the query.
 pub(super) fn location(state: &State) -> (String, Vec<(String, String)>) {
     let [location] = header(state, "location")[..] else { unreachable!("{state:?} has one location") };
-    let mut url = Url::parse(location).expect("an address");
+    let mut url = Url::parse(location).expect("a URL");
     let query = url.query_pairs().into_owned().collect();
     url.set_query(None);
     (url.into(), query)

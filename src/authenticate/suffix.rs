@@ -1,4 +1,4 @@
-//! Which variant of the cookies counts: with or without the instance's suffix (`authentication.md` §2.6).
+//! Selects the variant of the cookies: with or without the instance's suffix (`authentication.md` §2.6).
 
 use std::cell::OnceCell;
 
@@ -9,7 +9,7 @@ use crate::instance::InstanceType;
 use crate::jwt::{DecodedJwt, PresentedJwt, Verifier, is_falsy};
 use crate::request::{Cookies, Variants};
 
-/// The cookies of the variant that counts.
+/// The cookies of the selected variant.
 #[derive(Clone, Copy)]
 pub(super) struct Selection<'c> {
     /// Whether it is the variant with the suffix.
@@ -22,7 +22,7 @@ pub(super) struct Selection<'c> {
     pub(super) dev_browser: Option<&'c str>,
 }
 
-/// A token, or why it is none.
+/// A decoded token, or why decoding failed.
 pub(super) type Decoded = Result<PresentedJwt, TokenError>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ enum Variant {
     Unsuffixed,
 }
 
-/// The one decision for session, client state and dev browser together: where a cookie of the chosen variant is
-/// missing, that of the other variant does not stand in. Beside the cookies, the chosen session token decoded.
+/// Selects one variant for session, client state and dev browser together: a missing cookie is not replaced
+/// with that of the other variant. Returns the cookies and the decoded session token.
 pub(super) fn select<'c>(
     cookies: &'c Cookies<'_>,
     instance_type: InstanceType,
@@ -54,7 +54,7 @@ pub(super) fn select<'c>(
     (selection, sessions.into_decoded(variant))
 }
 
-/// The rows of the specification's table, in its order.
+/// The rows of the specification's table, in order.
 fn decide(
     cookies: &Cookies<'_>,
     sessions: &Sessions<'_>,
@@ -94,7 +94,7 @@ fn decide(
     Variant::Suffixed
 }
 
-/// Both session cookies, each decoded once at most and only when asked for.
+/// Both session cookies, decoded lazily and at most once.
 struct Sessions<'c> {
     verifier: &'c Verifier,
     texts: [Option<&'c str>; 2],
@@ -117,7 +117,7 @@ impl<'c> Sessions<'c> {
     }
 
     fn unsuffixed_is_newer(&self) -> bool {
-        // Usually both are the same token.
+        // Usually both cookies contain the same token.
         self.texts[0] != self.texts[1] && issued_at(self.unsuffixed()) > issued_at(self.suffixed())
     }
 
@@ -127,7 +127,7 @@ impl<'c> Sessions<'c> {
         self.decoded[index].take()
     }
 
-    /// Where the variant's decoded token is kept: in one place for both where they are the same.
+    /// The index of the variant's decoded token, which is the same for both variants if the tokens are equal.
     fn index(&self, variant: Variant) -> usize {
         match variant {
             Variant::Suffixed if self.texts[0] != self.texts[1] => 1,
@@ -141,12 +141,12 @@ impl<'c> Sessions<'c> {
     }
 }
 
-/// The issuer, unless it counts as nothing.
+/// The issuer, unless it is falsy.
 fn issuer(token: &DecodedJwt) -> Option<&Value> {
     token.claims().issuer.as_ref().filter(|issuer| !is_falsy(Some(issuer)))
 }
 
-/// Whether the issuer is the instance's Frontend API, wherever a scheme stands in it and however that is spelled.
+/// Whether the issuer is the instance's Frontend API, ignoring schemes anywhere in it, in any letter case.
 fn is_frontend_api(issuer: &Value, frontend_api: &str) -> bool {
     let Value::String(issuer) = issuer else { return false };
     if issuer.strip_prefix("https://") == Some(frontend_api) {
@@ -167,7 +167,7 @@ fn is_frontend_api(issuer: &Value, frontend_api: &str) -> bool {
     host == frontend_api
 }
 
-/// `iat`; zero where it is missing, and nothing that compares where it is no number.
+/// `iat`; zero if it is missing, and NaN if it is not a number.
 fn issued_at(token: Option<&Decoded>) -> f64 {
     let claims = token.and_then(|token| token.as_ref().ok()).map(|token| token.claims());
     let issued_at = claims.and_then(|claims| claims.issued_at.as_ref());
@@ -199,8 +199,8 @@ mod tests {
         decide(&cookies, &sessions, instance_type, key.frontend_api())
     }
 
-    /// The variant that counts where only the unsuffixed client counts as signed in, and this is its session: the
-    /// unsuffixed one, unless its session is another instance's.
+    /// The selected variant if only the unsuffixed client counts as signed in and has this session: the
+    /// unsuffixed one, unless its session belongs to another instance.
     fn variant_for(unsuffixed: &Token) -> Variant {
         let (unsuffixed, suffixed) = (unsuffixed.sign(), Token::good().sign());
         let sessions = format!("__session={unsuffixed}; __session_SFX={suffixed}");
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn an_issuer_is_ours_wherever_a_scheme_stands_in_it() {
+    fn an_issuer_is_compared_without_schemes() {
         for (issuer, expected) in [
             ("https://clerk.example.com", Variant::Unsuffixed),
             ("http://clerk.example.com", Variant::Unsuffixed),
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn an_issuer_that_is_no_text_is_somebody_elses_unless_it_counts_as_nothing() {
+    fn an_issuer_that_is_not_a_string_is_foreign_unless_it_is_falsy() {
         for issuer in [serde_json::json!(["https://clerk.example.com"]), 5.into(), true.into()] {
             assert_eq!(
                 variant_for(&Token::good().claim("iss", issuer.clone())),
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newer_session_counts_and_a_missing_iat_is_the_oldest() {
+    fn the_newer_session_wins_and_a_missing_iat_is_the_oldest() {
         let newest = |unsuffixed: &Token, suffixed: &Token| {
             let (unsuffixed, suffixed) = (unsuffixed.sign(), suffixed.sign());
             let sessions = format!("__session={unsuffixed}; __session_SFX={suffixed}");
@@ -259,12 +259,12 @@ mod tests {
         assert_eq!(newest(&without(), &at(NOW - 1)), Variant::Suffixed);
         assert_eq!(newest(&without(), &without()), Variant::Suffixed);
         let text = || Token::good().claim("iat", "now");
-        assert_eq!(newest(&text(), &without()), Variant::Suffixed, "text is neither newer");
+        assert_eq!(newest(&text(), &without()), Variant::Suffixed, "a string is neither newer");
         assert_eq!(newest(&at(NOW - 1), &text()), Variant::Suffixed, "nor older");
     }
 
     #[test]
-    fn in_development_a_suffixed_session_counts_until_the_second_in_which_it_expires() {
+    fn in_development_a_suffixed_session_is_used_until_it_expires() {
         let after = |exp: i64| {
             let token = Token::good().claim("exp", exp).sign();
             let cookies = format!("__session_SFX={token}; __client_uat_SFX=1; __client_uat=0");
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn the_chosen_variant_is_not_completed_from_the_other() {
+    fn the_selected_variant_is_not_completed_from_the_other() {
         let key = PublishableKey::parse(KEY).expect("a good key");
         let header = "__client_uat=1; __client_uat_naoXFJnI=2; __clerk_db_jwt=browser";
         let cookies = Cookies::parse(header, key.cookie_suffix());
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn one_token_in_both_cookies_is_decoded_once_and_found_in_either() {
+    fn equal_tokens_in_both_cookies_are_decoded_once() {
         let key = PublishableKey::parse(KEY).expect("a good key");
         let token = Token::good().sign();
         for uats in ["__client_uat_naoXFJnI=1", "__client_uat_naoXFJnI=0"] {
