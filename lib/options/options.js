@@ -3,7 +3,7 @@
 const { ConfigurationError } = require('../errors/configuration-error');
 const { withPlainUrls } = require('./values');
 
-/** The options of `clerkMiddleware()` and `requireAuth()`. One row an option; README and `types/` explain them. */
+/** The options of `clerkMiddleware()` and `requireAuth()`. One row per option, documented in `types/`. */
 const KNOWN = new Set([
   'acceptsToken',
   'afterSignInUrl',

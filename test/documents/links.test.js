@@ -16,6 +16,18 @@ describe('The links of the documents', () => {
   }
 });
 
+describe('docs/README.md', () => {
+  it('lists every guide and every reference', () => {
+    const linked = new Set(linksOf('docs/README.md').map((link) => path.posix.join('docs', link.split('#')[0])));
+    const pages = documents().filter((name) => /^docs\/(guides|reference)\/([\w-]+|[\w-]+\/README)\.md$/.test(name));
+    assert.ok(pages.length > 15);
+    assert.deepEqual(
+      pages.filter((name) => !linked.has(name)),
+      [],
+    );
+  });
+});
+
 /** The targets of all links and pictures within the repository. */
 function linksOf(document) {
   return [...withoutCode(read(document)).matchAll(/\]\(([^)\s]+)\)/g)]
