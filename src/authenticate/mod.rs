@@ -1,7 +1,7 @@
 //! Decides who sent a request (`authentication.md` §3). This page is the table of contents:
 //!
-//! 0. A configured instance, the [`Authenticator`], is in [`authenticator`]; the rules read it, the request and the
-//!    cookies from a [`context`].
+//! 0. [`configuration`] builds the [`authenticator`], with what the [`process`] shares. The rules read it, the request and
+//!    the cookies from a [`context`].
 //! 1. A token in the `Authorization` header decides alone: [`header`]. It may be a machine's.
 //! 2. Otherwise the cookies decide: [`cookie`], after [`suffix`] has chosen the variant of them that counts.
 //!    [`satellite`] and [`cross_origin`] are about visitors from other domains, [`active_organization`] about paths
@@ -16,6 +16,7 @@
 
 mod active_organization;
 mod authenticator;
+mod configuration;
 mod context;
 mod cookie;
 mod cross_origin;
@@ -27,6 +28,7 @@ mod fixtures;
 mod handshake;
 mod header;
 pub mod notice;
+mod process;
 mod refresh;
 pub mod remarks;
 mod satellite;
@@ -36,9 +38,11 @@ mod suffix;
 mod undecided;
 
 pub use authenticator::{Accepts, Authenticator, Sessions};
+pub use configuration::{AcceptsToken, Configuration};
 pub use debug::debug;
 pub use explain::{Outcome, explain};
 pub use notice::Notice;
+pub use process::Process;
 pub use remarks::{Remark, Remarks};
 pub use state::{State, TokenKind};
 

@@ -7,6 +7,8 @@ mod json;
 mod presented;
 mod rules;
 mod time_claim;
+mod token_caches;
+mod verification;
 mod verified_tokens;
 mod verify;
 
@@ -16,5 +18,7 @@ pub use header::{Category, Header};
 pub use json::{is_falsy, show, show_list, show_text};
 pub use presented::PresentedJwt;
 pub use rules::{HeaderTypes, Rules};
+pub use token_caches::TokenCaches;
+pub use verification::Verification;
 pub use verified_tokens::{DEFAULT_ENTRIES, VerifiedTokens};
 pub use verify::{KeySource, Verifier};

@@ -8,8 +8,9 @@ use napi::bindgen_prelude::{Array, Function, FunctionCallContext};
 use napi_derive::napi;
 
 use super::answer::{Answer, Decided};
-use super::configuration::{self, AuthenticatorOptions};
+use super::configuration::AuthenticatorOptions;
 use super::error::{CodedError, coded, coded_by_status};
+use super::process::process;
 use super::request_view::{RequestView, read_all_headers, recycle};
 use super::runtime;
 use super::site::Site;
@@ -28,7 +29,8 @@ impl Authenticator {
     /// Throws an error with a `code` if the configuration is invalid. Both arguments may be the same object.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: AuthenticatorOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
-        Ok(Self { inner: Arc::new(configuration::authenticator(options, &verification).map_err(coded)?) })
+        let authenticator = options.with(&verification).authenticator(process()).map_err(coded)?;
+        Ok(Self { inner: Arc::new(authenticator) })
     }
 
     /// Returns the function that authenticates requests to the site: synchronously if the keys are in memory,

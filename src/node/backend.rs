@@ -11,7 +11,7 @@ use napi_derive::napi;
 use super::cancellation::Cancellation;
 use super::error::{CodedError, coded};
 use super::fetch::{FetchCommand, FetchTransport};
-use super::{instance, runtime};
+use super::{process, runtime};
 use clerk_express_native::backend::operation::{self, Operation};
 use clerk_express_native::backend::{
     self, Answer, CallError, CallOptions, Credentials, DEFAULT_RETRIES, DEFAULT_TIMEOUT, Report, Retry,
@@ -108,7 +108,7 @@ impl BackendClient {
     /// Throws an error with a `code` if the configuration is invalid.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: BackendClientOptions) -> Result<Self, CodedError> {
-        let transport = instance::transport_on_runtime();
+        let transport = process::transport_on_runtime();
         let inner = options
             .try_into()
             .and_then(|options| backend::BackendClient::with_options(options, transport))
@@ -171,7 +171,7 @@ impl TryFrom<BackendClientOptions> for backend::BackendClientOptions {
             timeout: options.timeout_ms.map_or(Ok(DEFAULT_TIMEOUT), bounds::timeout)?,
             retry: Some(Retry {
                 retries: retries.unwrap_or(DEFAULT_RETRIES),
-                clock: instance::clock(),
+                clock: process::clock(),
                 timer: Arc::new(SystemTimer),
             }),
         })

@@ -12,9 +12,10 @@ use tokio::time;
 use super::cancellation::Cancellation;
 use super::error::{CodedError, coded, coded_by_status};
 use super::fetch::{FetchCommand, FetchTransport};
-use super::{instance, runtime};
+use super::process::{self, process};
+use super::runtime;
 use clerk_express_native::backend::bounds;
-use clerk_express_native::instance::SecretKey;
+use clerk_express_native::instance::{BackendApi, SecretKey};
 use clerk_express_native::jwks::{DEFAULT_TIMEOUT, Freshness, PemKey};
 use clerk_express_native::jwt::KeySource;
 use clerk_express_native::machine::{self, Refused};
@@ -69,13 +70,12 @@ impl MachineJwtVerifier {
             (Some(pem), _) => Some(KeySource::Pem(PemKey::parse(&pem))),
             (None, Some(secret_key)) => {
                 let secret_key = SecretKey::parse(&secret_key).map_err(coded)?;
-                let api = instance::backend_api(api_url.as_deref(), None, secret_key).map_err(coded)?;
+                let api = BackendApi::parse(api_url.as_deref().unwrap_or_default(), "", secret_key)
+                    .map_err(coded)?;
                 let cache = match &fetch {
-                    Some(fetch) => instance::own_key_cache(
-                        api,
-                        FetchTransport::for_call(fetch).map_err(coded_by_status)?,
-                    ),
-                    None => instance::key_cache(&api),
+                    Some(fetch) => process()
+                        .separate_key_cache(api, FetchTransport::for_call(fetch).map_err(coded_by_status)?),
+                    None => process::key_cache(&api),
                 };
                 // Each verification has its own time limit.
                 Some(KeySource::Remote { cache, freshness: Freshness::DEFAULT, timeout: Duration::MAX })
@@ -83,7 +83,7 @@ impl MachineJwtVerifier {
             (None, None) => None,
         };
         let timeout = timeout_ms.map_or(Ok(DEFAULT_TIMEOUT), bounds::timeout).map_err(coded)?;
-        Ok(Self { inner: Arc::new(machine::M2mVerifier::new(keys, instance::clock())), timeout })
+        Ok(Self { inner: Arc::new(machine::M2mVerifier::new(keys, process::clock())), timeout })
     }
 
     /// Verifies a token; `null` for one that only Clerk can verify. `timeout_ms` overrides the verifier's. A

@@ -2,8 +2,7 @@
 
 use napi_derive::napi;
 
-use clerk_express_native::error::ConfigurationError;
-use clerk_express_native::organization_sync::{OrganizationSync, Pattern, PatternOption};
+use clerk_express_native::organization_sync::{Pattern, PatternOption};
 
 /// The paths of organizations and of the personal account.
 #[napi(object, object_to_js = false)]
@@ -32,14 +31,10 @@ pub struct OrganizationPattern {
     pub flags: Option<String>,
 }
 
-impl TryFrom<OrganizationSyncOptions> for OrganizationSync {
-    type Error = ConfigurationError;
-
-    fn try_from(options: OrganizationSyncOptions) -> Result<Self, ConfigurationError> {
-        let convert =
-            |patterns: Option<OrganizationPatterns>| patterns.and_then(OrganizationPatterns::into_option);
-        Self::new(convert(options.organization_patterns), convert(options.personal_account_patterns))
-    }
+/// The patterns of paths that belong to an organization, and of those that belong to the personal account.
+pub(super) fn into_patterns(options: OrganizationSyncOptions) -> [Option<PatternOption>; 2] {
+    [options.organization_patterns, options.personal_account_patterns]
+        .map(|patterns| patterns.and_then(OrganizationPatterns::into_option))
 }
 
 impl OrganizationPatterns {

@@ -9,10 +9,10 @@ use napi_derive::napi;
 
 use super::error::{CodedError, coded};
 use super::verification::VerificationOptions;
-use super::{instance, runtime};
+use super::{process, runtime};
 use clerk_express_native::error::{TokenError, VerificationError};
-use clerk_express_native::instance::SecretKey;
-use clerk_express_native::jwt::{KeySource, Verifier};
+use clerk_express_native::instance::{BackendApi, SecretKey};
+use clerk_express_native::jwt::{KeySource, Verification, Verifier};
 
 /// The source of keys for a `TokenVerifier`.
 #[napi(object, object_to_js = false)]
@@ -52,18 +52,19 @@ impl TokenVerifier {
     /// token. Both arguments may be the same object.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: TokenVerifierOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
-        let TokenVerifierOptions { secret_key, api_url, api_version } = options;
-        let keys = match (verification.local_key(), secret_key) {
-            (Some(key), _) => key,
+        let verification = Verification::from(&verification);
+        let keys = match (verification.own_keys(), options.secret_key) {
+            (Some(keys), _) => keys,
             (None, Some(secret_key)) => {
                 let secret_key = SecretKey::parse(&secret_key).map_err(coded)?;
-                let api = instance::backend_api(api_url.as_deref(), api_version.as_deref(), secret_key)
-                    .map_err(coded)?;
-                verification.remote_keys(&api)
+                let api_url = options.api_url.unwrap_or_default();
+                let api_version = options.api_version.unwrap_or_default();
+                let api = BackendApi::parse(&api_url, &api_version, secret_key).map_err(coded)?;
+                verification.keys(|| process::key_cache(&api))
             }
             (None, None) => KeySource::Missing,
         };
-        Ok(Self { inner: Arc::new(Verifier::new(keys, verification.rules(), instance::clock())) })
+        Ok(Self { inner: Arc::new(Verifier::new(keys, verification.rules, process::clock())) })
     }
 
     /// Verifies a token: synchronously if the keys are in memory, otherwise with a promise.
