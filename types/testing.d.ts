@@ -175,11 +175,11 @@ export interface TestInstance extends Disposable {
   bearer(identity?: TestIdentity | string): { authorization: string };
   /**
    * Returns the header `cookie` as a browser sends it: session, `__client_uat` and dev browser, each with and without
-   * the suffix of the instance. With `handshake`, the session's cookie is missing and the headers are those of a
-   * document request, which both SDKs redirect with 307.
+   * the suffix of the instance. `null` is a browser that is signed out. With `handshake`, the session's cookie is
+   * missing and the headers are those of a document request, which both SDKs redirect with 307.
    */
   cookies(
-    identity?: TestIdentity | string,
+    identity?: TestIdentity | string | null,
     options?: { handshake?: boolean },
   ): { cookie: string } & Record<string, string>;
 

@@ -11,21 +11,21 @@ const DOCUMENT = { accept: 'text/html', 'sec-fetch-dest': 'document' };
 /**
  * The headers with which a browser sends its cookies: each by its plain name and with the suffix of the instance.
  *
- * @param {string | undefined} token the session token; without one, the SDK starts a handshake for documents
+ * @param {{ token?: string, isSignedIn: boolean }} session without `token`, a signed-in browser starts a handshake
  * @param {{ publishableKey: string, now: number }} instance
  * @returns {{ cookie: string } & Record<string, string>}
  */
-function cookieHeaders(token, { publishableKey, now }) {
+function cookieHeaders({ token, isSignedIn }, { publishableKey, now }) {
   const suffix = suffixOf(publishableKey);
   const cookies = {
     ...(token !== undefined && { __session: token }),
-    __client_uat: String(now - SIGNED_IN_AGO),
+    __client_uat: isSignedIn ? String(now - SIGNED_IN_AGO) : '0',
     __clerk_db_jwt: 'dvb_test',
   };
   const cookie = Object.entries(cookies)
     .flatMap(([name, value]) => [`${name}=${value}`, `${name}_${suffix}=${value}`])
     .join('; ');
-  return { cookie, ...(token === undefined && DOCUMENT) };
+  return { cookie, ...(token === undefined && isSignedIn && DOCUMENT) };
 }
 
 /**

@@ -75,11 +75,13 @@ class TestInstance {
   }
 
   /**
-   * @param {import('../../types/testing').TestIdentity | string} [identity] @param {{ handshake?: boolean }} [options]
+   * @param {import('../../types/testing').TestIdentity | string | null} [identity]
+   * @param {{ handshake?: boolean }} [options]
    */
   cookies(identity, { handshake = false } = {}) {
-    const token = handshake ? undefined : this.#tokenOf(identity);
-    return cookieHeaders(token, { publishableKey: this.publishableKey, now: now() });
+    const isSignedIn = identity !== null;
+    const token = handshake || identity === null ? undefined : this.#tokenOf(identity);
+    return cookieHeaders({ token, isSignedIn }, { publishableKey: this.publishableKey, now: now() });
   }
 
   /** @param {import('../../types/testing').TestIdentity} [identity] */

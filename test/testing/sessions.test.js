@@ -111,6 +111,12 @@ for (const name of ['ours', 'reference']) {
       assert.deepEqual([auth.userId, auth.actor], ['user_ada', { sub: 'user_boss' }]);
     });
 
+    it('makes requests of a browser that is signed out', async () => {
+      const headers = { ...clerk.cookies(null), accept: 'text/html', 'sec-fetch-dest': 'document' };
+      const { status, auth } = await app.get(headers);
+      assert.deepEqual([status, auth.userId], [200, null]);
+    });
+
     it('makes requests that start a handshake', async () => {
       const { status } = await app.get(clerk.cookies({}, { handshake: true }));
       assert.equal(status, 307);

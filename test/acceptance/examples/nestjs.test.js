@@ -1,11 +1,12 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { environmentFor, startExample } = require('../../support/examples');
+const { createTestInstance } = require('clerk-express-native/testing');
+const { startExample } = require('../../support/examples');
 const { send, sendToken } = require('../../support/http');
-const { startKeyEndpoint } = require('../../support/key-endpoint');
-const { forgedToken, sessionToken } = require('../../support/tokens');
-const { BODY, OTHER_SECRET, SECRET, post, signedHeaders } = require('../../support/webhooks');
+const { post } = require('../../support/webhooks');
+
+const clerk = createTestInstance();
 
 // `npm start` compiles with `strict`, so that it fails where the types do not fit.
 describe('The example nestjs', function () {
@@ -13,18 +14,17 @@ describe('The example nestjs', function () {
   let app;
 
   before(async () => {
-    const environment = environmentFor(await startKeyEndpoint());
-    app = await startExample('nestjs', { ...environment, CLERK_WEBHOOK_SIGNING_SECRET: SECRET });
+    app = await startExample('nestjs', clerk.env);
   });
   after(() => app?.stop());
 
   it('injects the auth object into handlers, and answers 401 without one', async () => {
     const path = '/me';
-    const { json } = await sendToken(app.origin, sessionToken(), { path });
-    assert.deepEqual(json, { userId: 'user_1', sessionId: 'sess_1' });
+    const { json } = await sendToken(app.origin, clerk.token(), { path });
+    assert.deepEqual(json, { userId: 'user_test', sessionId: 'sess_test' });
     for (const { status, json } of [
       await send(app.origin, { path }),
-      await sendToken(app.origin, forgedToken(), { path }),
+      await sendToken(app.origin, clerk.forged(), { path }),
     ]) {
       assert.deepEqual([status, json.message], [401, 'Sign in first']);
     }
@@ -32,18 +32,20 @@ describe('The example nestjs', function () {
 
   it('guards a controller with requireAuth()', async () => {
     const path = '/reports';
-    const o = { id: 'org_1', slg: 'acme', rol: 'member', per: 'read', fpm: '1' };
-    const { json } = await sendToken(app.origin, sessionToken({ o, fea: 'o:reports' }), { path });
+    const member = { orgId: 'org_1', orgRole: 'org:member', orgPermissions: ['org:reports:read'] };
+    const { json } = await sendToken(app.origin, clerk.token(member), { path });
     assert.deepEqual(json, { organization: 'org_1', reports: [] });
-    const refused = await sendToken(app.origin, sessionToken(), { path });
+    const refused = await sendToken(app.origin, clerk.token(), { path });
     assert.deepEqual([refused.status, refused.json.error], [403, 'insufficient_scope']);
     const signedOut = await send(app.origin, { path });
     assert.deepEqual([signedOut.status, signedOut.headers['www-authenticate']], [401, 'Bearer realm="clerk"']);
   });
 
   it('accepts the webhooks that Clerk has signed', async () => {
-    assert.equal((await post(app.origin, BODY)).status, 204);
-    const { status, text } = await post(app.origin, BODY, { headers: signedHeaders(BODY, { secret: OTHER_SECRET }) });
+    const { headers, body } = clerk.webhook('user.created', { id: 'user_1' });
+    assert.equal((await post(app.origin, body, { headers })).status, 204);
+    const forged = createTestInstance().webhook('user.created');
+    const { status, text } = await post(app.origin, forged.body, { headers: forged.headers });
     assert.deepEqual([status, JSON.parse(text).message], [400, 'webhook-signature-mismatch']);
   });
 });

@@ -1,10 +1,11 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { environmentFor, startExample } = require('../../support/examples');
+const { createTestInstance } = require('clerk-express-native/testing');
+const { startExample } = require('../../support/examples');
 const { send, sendToken } = require('../../support/http');
-const { startKeyEndpoint } = require('../../support/key-endpoint');
-const { sessionToken } = require('../../support/tokens');
+
+const clerk = createTestInstance();
 
 // `npm start` compiles with `strict`, so that it fails where the types do not fit.
 describe('The example typescript', function () {
@@ -12,24 +13,24 @@ describe('The example typescript', function () {
   let app;
 
   before(async () => {
-    app = await startExample('typescript', environmentFor(await startKeyEndpoint()));
+    app = await startExample('typescript', clerk.env);
   });
   after(() => app?.stop());
 
   it('returns the user with a custom claim, or 401', async () => {
     const path = '/api/me';
-    const { json } = await sendToken(app.origin, sessionToken({ locale: 'de' }), { path });
-    assert.deepEqual(json, { userId: 'user_1', locale: 'de' });
-    assert.equal((await sendToken(app.origin, sessionToken(), { path })).json.locale, 'en');
+    const { json } = await sendToken(app.origin, clerk.token({ claims: { locale: 'de' } }), { path });
+    assert.deepEqual(json, { userId: 'user_test', locale: 'de' });
+    assert.equal((await sendToken(app.origin, clerk.token(), { path })).json.locale, 'en');
     assert.equal((await send(app.origin, { path })).status, 401);
   });
 
   it('answers 403 to users without the permission', async () => {
     const path = '/api/reports';
-    const o = { id: 'org_1', slg: 'acme', rol: 'member', per: 'read', fpm: '1' };
-    const { json } = await sendToken(app.origin, sessionToken({ o, fea: 'o:reports' }), { path });
+    const member = { orgId: 'org_1', orgRole: 'org:member', orgPermissions: ['org:reports:read'] };
+    const { json } = await sendToken(app.origin, clerk.token(member), { path });
     assert.deepEqual(json, { organization: 'org_1', reports: [] });
-    assert.equal((await sendToken(app.origin, sessionToken(), { path })).status, 403);
+    assert.equal((await sendToken(app.origin, clerk.token(), { path })).status, 403);
     assert.equal((await send(app.origin, { path })).status, 401);
   });
 });

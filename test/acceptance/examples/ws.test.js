@@ -3,19 +3,18 @@
 const assert = require('node:assert/strict');
 const { once } = require('node:events');
 const { WebSocket } = require('ws');
-const { environmentFor, startExample } = require('../../support/examples');
-const { cookieHeader } = require('../../support/instances');
-const { startKeyEndpoint } = require('../../support/key-endpoint');
-const { forgedToken, secondsFromNow, sessionToken } = require('../../support/tokens');
+const { createTestInstance } = require('clerk-express-native/testing');
+const { startExample } = require('../../support/examples');
 
-const cookies = { cookie: cookieHeader({ session: sessionToken({ sub: 'user_of_cookies' }), clientUat: 1 }) };
+const clerk = createTestInstance();
+const cookies = clerk.cookies({ userId: 'user_of_cookies' });
 
 describe('The example ws', function () {
   this.timeout(120_000);
   let app;
 
   before(async () => {
-    app = await startExample('ws', environmentFor(await startKeyEndpoint()));
+    app = await startExample('ws', clerk.env);
   });
   after(() => app?.stop());
 
@@ -28,8 +27,8 @@ describe('The example ws', function () {
 
   it('greets users with a token in the header or a subprotocol, or with cookies, and answers them', async () => {
     for (const [protocols, headers, user] of [
-      [[], { authorization: `Bearer ${sessionToken()}` }, 'user_1'],
-      [['chat', `clerk.${sessionToken()}`], {}, 'user_1'],
+      [[], clerk.bearer(), 'user_test'],
+      [['chat', `clerk.${clerk.token()}`], {}, 'user_test'],
       [[], { ...cookies, origin: app.origin }, 'user_of_cookies'],
       [[], { ...cookies, origin: 'http://localhost:3000' }, 'user_of_cookies'],
     ]) {
@@ -44,7 +43,7 @@ describe('The example ws', function () {
   it('rejects all other clients', async () => {
     for (const [headers, status] of [
       [{}, 401],
-      [{ authorization: `Bearer ${forgedToken()}` }, 401],
+      [clerk.bearer(clerk.forged()), 401],
       [{ ...cookies, origin: 'https://evil.example' }, 403],
     ]) {
       await assert.rejects(greetingFor(connect([], headers)), { message: `Unexpected server response: ${status}` });
@@ -52,7 +51,7 @@ describe('The example ws', function () {
   });
 
   it('closes the connection when the token expires', async () => {
-    const webSocket = connect([], { authorization: `Bearer ${sessionToken({ exp: secondsFromNow(-1) })}` });
+    const webSocket = connect([], clerk.bearer({ issuedSecondsAgo: 61, expiresInSeconds: -1 }));
     const [code] = await once(webSocket, 'close');
     assert.equal(code, 4401);
   });
