@@ -1,7 +1,7 @@
 'use strict';
 
 const { AsyncResource } = require('node:async_hooks');
-const { TooLarge, collect, isStream } = require('../streams/collect');
+const { SizeLimitError, collect, isStream } = require('../streams/collect');
 const { answerFetch, failFetch } = require('../native');
 
 /** One call that is sent with a `fetch` of the user's. */
@@ -91,7 +91,7 @@ async function readBody(response, limit, signal) {
   }
   const body = Buffer.from(await response.arrayBuffer());
   if (body.byteLength > limit) {
-    throw new TooLarge(limit, what);
+    throw new SizeLimitError(limit, what);
   }
   return body;
 }
@@ -103,7 +103,7 @@ function failureOf(fault) {
     const texts = [message ?? fault, cause?.message].filter((text) => text !== undefined).map(String);
     const known = [cause?.code, code].find((candidate) => typeof candidate === 'string');
     // The addon asks again after any other fault.
-    const tooLarge = fault instanceof TooLarge || fault instanceof NoResponse;
+    const tooLarge = fault instanceof SizeLimitError || fault instanceof NoResponse;
     return { message: texts.join(': ') || 'fetch failed', code: known, tooLarge };
   } catch {
     // Anything can be thrown, even what cannot be read.

@@ -3,7 +3,7 @@
 const { basename } = require('node:path');
 const { isAnyArrayBuffer } = require('node:util').types;
 const { unexpected } = require('../errors/api-error');
-const { TooLarge, abortable, collect, isStream } = require('../streams/collect');
+const { SizeLimitError, abortable, collect, isStream } = require('../streams/collect');
 const { messageOf } = require('../errors/message-of');
 
 /** Larger files are refused, also those that only show while they are read how large they are. Clerk takes less. */
@@ -29,7 +29,7 @@ async function readFile(file, operation, { signal, timeoutMs }) {
   try {
     const { bytes, ...facts } = await read(file, operation, end.signal);
     if (bytes.byteLength > MOST_BYTES) {
-      throw new TooLarge(MOST_BYTES);
+      throw new SizeLimitError(MOST_BYTES);
     }
     return { bytes, ...facts };
   } catch (cause) {
@@ -47,7 +47,7 @@ async function readFile(file, operation, { signal, timeoutMs }) {
 async function read(file, operation, signal) {
   if (typeof file.arrayBuffer === 'function') {
     if (file.size > MOST_BYTES) {
-      throw new TooLarge(MOST_BYTES);
+      throw new SizeLimitError(MOST_BYTES);
     }
     const bytes = Buffer.from(await abortable(signal, () => file.arrayBuffer()));
     return { bytes, name: textOr(file.name, UNNAMED), mediaType: textOr(file.type, '') };

@@ -23,7 +23,7 @@ const KINDS = {
   ],
   'a browser without a host': [
     { headers: { 'x-forwarded-host': '', cookie: '__client_uat=1', 'sec-fetch-dest': 'document' } },
-    /has no usable host/,
+    /no usable host/,
   ],
   'the origin of the sign-in page': [
     {
