@@ -28,7 +28,7 @@ function pinLoad(isPinned) {
 }
 
 /**
- * Starts a script of this folder on the apps' core, tells it its settings, and waits for its first message. It ends
+ * Starts a script of this folder on the apps' core, sends it its settings, and waits for its first message. It ends
  * with this process.
  *
  * @param {string} file

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * `npm run bench`: what a session check costs, on every path that a request can take, beside bare Express, beside
- * `@clerk/express`, and beside middleware that check nothing. All apps run in processes of their own.
+ * `npm run bench`: benchmarks every path that a request can take, against bare Express, `@clerk/express` and no-op
+ * middleware. All apps run in processes of their own.
  *
  * Prints the goals and whether they are reached. A whole run (a quarter of an hour with Node 24, twice that with Node
  * 20) also writes RESULTS.md and the charts here, and the figures in docs/performance.md and the README, together with

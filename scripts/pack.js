@@ -37,7 +37,7 @@ try {
     console.log(path.relative(process.cwd(), file));
   }
 } catch (error) {
-  // Wrong arguments, too, are told without a stack.
+  // Invalid arguments are reported without a stack.
   if (!(error instanceof Problem || error.code?.startsWith('ERR_PARSE_ARGS'))) {
     throw error;
   }

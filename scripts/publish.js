@@ -3,10 +3,9 @@
 /**
  * `node scripts/publish.js FOLDER`: publishes the tarballs that `scripts/pack.js --all` made there.
  *
- * The addons go first. Whoever installs the package the moment it is there finds the addon that it names, then, and
- * when one of them is refused, nobody has got a package without it. What the registry has already is left out, so that
- * a publication that broke off is finished by running it again. Whether npm states the provenance is npm's own setting,
- * `NPM_CONFIG_PROVENANCE`, because it works only where a build service vouches for it.
+ * The addons are published first, so that the package never names an addon that does not exist. Packages that the
+ * registry already has are skipped, so that an interrupted run can be repeated. Provenance is npm's own setting,
+ * `NPM_CONFIG_PROVENANCE`, because it works only on supported build services.
  */
 
 const fs = require('node:fs');

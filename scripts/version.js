@@ -19,7 +19,7 @@ const examples = fs
 const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
 const { version } = JSON.parse(read('package.json'));
 
-/** Each file, with the place of its version between what goes before it and the quotation mark behind it. */
+/** Each file, with a pattern that ends before the quotation mark after its version. */
 const PLACES = [
   ['Cargo.toml', /(\[workspace\.package\]\nversion = ")[^"]+/],
   ['Cargo.lock', /(name = "clerk-express-native"\nversion = ")[^"]+/],

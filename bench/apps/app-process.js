@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * An Express app in a process of its own, which answers with the id of the user. Told by its parent of which kind it
- * is, tells its port, and later how much processor time and memory it has used.
+ * An Express app in a process of its own, which responds with the id of the user. Its parent sends the kind of app; it
+ * reports its port, and later the processor time and memory that it has used.
  */
 
 const express = require('express');
@@ -11,7 +11,7 @@ const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 const { KINDS } = require('./kinds');
 
-// Of forged tokens there is much to tell.
+// Forged tokens would cause many lines.
 console.warn = console.error = () => {};
 
 process.once('message', async ({ kind, claims }) => {

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * A process that serves a key set. Told which by its parent, tells its origin. It loads nothing of the tests, which
- * make keys of their own for seconds: it is started for each few processes that are measured.
+ * A process that serves the key set that its parent sends, and reports its origin. It does not load the tests, which
+ * spend seconds on generating keys: it is started again for every few measured processes.
  */
 
 const http = require('node:http');

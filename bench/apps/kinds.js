@@ -12,7 +12,7 @@ const REDIRECT = {
   'x-clerk-auth-status': 'handshake',
 };
 
-const nobody = (req, res) => res.json({ userId: null });
+const signedOut = (req, res) => res.json({ userId: null });
 
 /**
  * The apps under load: what each is called in the results, and what it puts into Express (`build()` gets the app and
@@ -20,10 +20,10 @@ const nobody = (req, res) => res.json({ userId: null });
  * calls that any middleware makes for the same answer.
  */
 const KINDS = {
-  bare: { title: 'bare Express', build: (app) => app.get('/', nobody) },
+  bare: { title: 'bare Express', build: (app) => app.get('/', signedOut) },
   nothing: {
     title: 'a middleware that does nothing',
-    build: (app) => app.use((req, res, next) => next()).get('/', nobody),
+    build: (app) => app.use((req, res, next) => next()).get('/', signedOut),
   },
   auth: {
     title: 'a middleware that sets req.auth',
@@ -33,7 +33,7 @@ const KINDS = {
         req.auth = auth;
         next();
       });
-      app.get('/', nobody);
+      app.get('/', signedOut);
     },
   },
   claims: {
@@ -55,7 +55,7 @@ const KINDS = {
         res.setHeader('x-clerk-auth-status', 'signed-out');
         next();
       });
-      app.get('/', nobody);
+      app.get('/', signedOut);
     },
   },
   redirect: {

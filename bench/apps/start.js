@@ -7,7 +7,7 @@ const { sessionClaims } = require('../../test/support/tokens');
 
 /**
  * V8 discards the code of a process that has had nothing to do for half a minute, and takes thousands of requests to
- * compile it again. Apps under load are never idle for so long, but here they wait for their turn.
+ * compile it again. Apps under load are never idle for half a minute, but here they wait for their turn.
  */
 const KEEP_CODE = ['--no-flush-bytecode', '--no-memory-reducer'];
 

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * A client in a process of its own: makes calls as it is told and tells what they cost.
+ * A client in a process of its own: makes the calls that its parent asks for, and reports what they cost.
  *
  * `{ packageName, origin }` comes first, then any number of `{ calls, inFlight }`, each answered with a measurement.
  */
@@ -20,7 +20,7 @@ process.once('message', async ({ packageName, origin }) => {
 });
 process.on('disconnect', () => process.exit());
 
-/** Calls with so many of them under way at any time. A call that fails ends the process. */
+/** Makes calls, `inFlight` of them at a time. A failed call ends the process. */
 async function makeCalls(users, calls, inFlight) {
   let left = calls;
   const proceed = async () => {

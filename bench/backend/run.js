@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * `npm run bench:backend`: calls of the Backend API with the peer and with this package, in turns against the same
- * loopback server.
+ * `npm run bench:backend`: calls of the Backend API with `@clerk/express` and with this package, in turns against the
+ * same loopback server.
  *
  *   npm run bench:backend -- --rounds 7 --calls 5000 --in-flight 50
  */
@@ -15,7 +15,7 @@ const { parseArgs } = require('node:util');
 
 const PACKAGES = ['@clerk/express', 'clerk-express-native'];
 
-/** How many times the peer's calls a second are expected. */
+/** The expected number of calls per second, as a multiple of that of `@clerk/express`. */
 const EXPECTED = 2;
 
 /** Calls that are made before anything is measured. */
@@ -62,7 +62,7 @@ async function measure({ child, ended }, task) {
   return measurement;
 }
 
-/** Prints the medians. Returns how many times the peer's calls a second ours are. */
+/** Prints the medians. Returns our calls per second divided by those of `@clerk/express`. */
 function report(clients, { rounds, calls, inFlight }) {
   const [cpu] = os.cpus();
   console.log(
@@ -77,7 +77,7 @@ function report(clients, { rounds, calls, inFlight }) {
     return rate;
   });
   const ratio = rates[1] / rates[0];
-  console.log(`\n${ratio.toFixed(1)} × the peer's calls a second.`);
+  console.log(`\n${ratio.toFixed(1)} × the calls per second of @clerk/express.`);
   return ratio;
 }
 

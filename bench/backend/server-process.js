@@ -1,6 +1,6 @@
 'use strict';
 
-/** A Backend API in a process of its own, which answers every request at once with the same user. Tells its origin. */
+/** A Backend API in a process of its own, which responds to every request with the same user. Reports its origin. */
 
 const http = require('node:http');
 const { once } = require('node:events');

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Colours that tell apart on white, also for those who see no red and green. */
+/** Colours that can be distinguished on white, also with red-green colour blindness. */
 const COLORS = ['#0f766e', '#b45309', '#64748b', '#7c3aed'];
 
 const FONT = 'font-family="ui-sans-serif, system-ui, Segoe UI, Helvetica, Arial, sans-serif"';
@@ -36,7 +36,7 @@ function curve({ points, color }) {
   return `<polyline points="${places.join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>${dots.join('')}`;
 }
 
-/** Names beside their colours, in one row. */
+/** Names next to their colours, in one row. */
 function legend({ x, y, names, colors }) {
   let left = x;
   return names.flatMap((name, index) => {

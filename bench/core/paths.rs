@@ -129,7 +129,7 @@ fn request(headers: Headers, expected: &str) -> Operation {
     Box::new(move || decide_once(&instance, &headers))
 }
 
-/// Beside these, what every request has.
+/// Adds the headers that every request has.
 fn with_common_headers(mut headers: Headers) -> Headers {
     headers.push(("host", "example.com".to_owned()));
     headers.push(("accept", "*/*".to_owned()));

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * A process, or one of its worker threads, that tells how long the middleware and `getAuth()` take for a request,
- * without Express and without a socket: nothing else hides what grows.
+ * A process, or one of its worker threads, that measures how long the middleware and `getAuth()` take for a request,
+ * without Express and without a socket, which would hide what grows.
  */
 
 const { IncomingMessage } = require('node:http');
@@ -56,12 +56,12 @@ function signIn(middleware, headers) {
       const isSignedIn = !error && getAuth(request).userId === 'user_1';
       return isSignedIn
         ? resolve()
-        : reject(error ?? new Error(`Nobody is signed in: ${getAuth(request).debug().message}`));
+        : reject(error ?? new Error(`The request is signed out: ${getAuth(request).debug().message}`));
     });
   });
 }
 
-/** The median over the turns: a turn in which the system did something else tells nothing. */
+/** The median over the turns: it ignores turns in which the system did something else. */
 async function timeOf(middleware, headers) {
   const turns = [];
   for (let index = 0; index < headers.length; index += TURN) {
@@ -70,7 +70,7 @@ async function timeOf(middleware, headers) {
     for (const request of requests) {
       middleware(request, response, ignore);
       if (getAuth(request).userId !== 'user_1') {
-        throw new Error('Nobody is signed in.');
+        throw new Error('The request is signed out.');
       }
     }
     turns.push(((performance.now() - begun) * 1000) / requests.length);

@@ -63,7 +63,7 @@ const DIMENSIONS = {
 const bearer = (token) => ({ authorization: `Bearer ${token}` });
 
 /**
- * Claims that make a token of so many bytes: with a claim of the app's own that fills it up, as custom claims do, or
+ * Claims for a token of this many bytes: with a claim of the app's own that fills it up, as custom claims do, or
  * without what a token can lack.
  */
 async function sizedClaims(bytes) {

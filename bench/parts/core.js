@@ -11,8 +11,8 @@ const BARE = 'bare RSA-2048 verification';
 const NEW_TOKEN = 'new bearer token';
 
 /**
- * What the native part takes for a token that was never seen, beside the bare RSA verification in the same run of
- * `cargo bench`. Nothing where that cannot be run, which is said.
+ * The time of the native part for a new token, and that of the bare RSA verification in the same run of `cargo bench`.
+ * `undefined`, with a message, if that cannot be run.
  *
  * @returns {{ bareMicroseconds: number, newTokenMicroseconds: number } | undefined}
  */

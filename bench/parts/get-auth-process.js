@@ -1,6 +1,6 @@
 'use strict';
 
-/** A process that tells how often `JSON.parse()` is called for one request of which `getAuth()` is asked five times. */
+/** A process that counts the calls of `JSON.parse()` for one request with five calls of `getAuth()`. */
 
 const { IncomingMessage } = require('node:http');
 const { Socket } = require('node:net');
@@ -27,7 +27,7 @@ process.once('message', ({ token }) => {
     const users = Array.from({ length: 5 }, () => getAuth(request).userId);
     JSON.parse = parse;
     if (!users.every((userId) => userId === 'user_1')) {
-      throw new Error(`getAuth() told of the users ${users.join(', ')}.`);
+      throw new Error(`getAuth() returned the users ${users.join(', ')}.`);
     }
     process.send({ parses });
   });

@@ -26,13 +26,13 @@ async function measureGrowth(settings) {
 }
 
 async function measureDimension({ title, sizes, workload }, settings) {
-  const [again, anew] = [[], []];
+  const [knownTokens, newTokens] = [[], []];
   for (const size of sizes) {
     const { hot, fresh } = await costsOf(await workload(size), settings);
-    again.push({ size, cost: hot });
-    anew.push({ size, cost: fresh });
+    knownTokens.push({ size, cost: hot });
+    newTokens.push({ size, cost: fresh });
   }
-  return { title, unit: 'µs a request', lines: { 'known tokens': again, 'new tokens': anew } };
+  return { title, unit: 'µs a request', lines: { 'known tokens': knownTokens, 'new tokens': newTokens } };
 }
 
 /** What the middleware takes in processes of their own; medians. */
@@ -94,17 +94,17 @@ async function measureThreads(settings) {
   console.log('Growth: worker threads');
   const fresh = await mint(3000);
   const hot = [{ authorization: `Bearer ${fresh[0]}` }];
-  const [again, anew] = [[], []];
+  const [knownTokens, newTokens] = [[], []];
   for (const threads of [1, 2]) {
     const workload = { hot, fresh: fresh.map((token) => ({ authorization: `Bearer ${token}` })), threads };
     const costs = await costsOf(workload, settings, { isPinned: false });
-    again.push({ size: threads, cost: costs.hot });
-    anew.push({ size: threads, cost: costs.fresh });
+    knownTokens.push({ size: threads, cost: costs.hot });
+    newTokens.push({ size: threads, cost: costs.fresh });
   }
   return {
     title: 'worker threads',
     unit: 'µs a request in the slower of threads under full load',
-    lines: { 'known tokens': again, 'new tokens': anew },
+    lines: { 'known tokens': knownTokens, 'new tokens': newTokens },
   };
 }
 

@@ -15,7 +15,7 @@ const KINDS = ['bare', 'nothing', 'ours'];
 /** How long each app is under load in a round, and before it counts. */
 const SECONDS = { leadIn: 1, measured: 2.5 };
 
-/** Turns of requests before an app is saturated: as many requests as the other parts have to warm up. */
+/** Turns of requests before an app is saturated: the same number as for the warm-up of the other parts. */
 const WARM_UP_TURNS = 16;
 const MEASURED_TURNS = 4;
 

@@ -16,7 +16,7 @@ const BATCH = 2000;
 const LOOKS = 5;
 const LOOK_INTERVAL_MS = 100;
 
-/** What a process needs on its way to the first thousands of requests is no growth. */
+/** What a process allocates for its first thousands of requests does not count as growth. */
 const WARM_UP = 3000;
 
 /**

@@ -1,6 +1,6 @@
 'use strict';
 
-/** A fresh process that tells how long it takes to load a package, once others are loaded. */
+/** A fresh process that measures how long it takes to load a package, once others are loaded. */
 
 const { setTimeout: wait } = require('node:timers/promises');
 

@@ -7,12 +7,12 @@ const { expectedOf, makePaths } = require('../requests/paths');
 const { mean, median } = require('../statistics');
 
 /**
- * How many processes of an app one round measures, by part, where that is not one: processes of the same app differ by
- * some µs a request, which is as much as some of the goals allow.
+ * The number of processes of an app in one round, by part, if it is not one: processes of the same app differ by some
+ * µs per request, which is the size of some of the goals.
  */
 const PROCESSES = { hot: 2 };
 
-/** The peer takes several times as long for a request, and a turn of it shall not take much longer than the others. */
+/** `@clerk/express` takes several times longer for a request; its turns should not take much longer than the others. */
 const PEER_SHARE = 1 / 6;
 
 /**
@@ -61,9 +61,9 @@ async function measureRound(paths, results, round, settings) {
   const count = settings.isQuick ? 1 : (PROCESSES[paths[0].part] ?? 1);
   const processes = Object.fromEntries(kinds.map((kind) => [kind, []]));
   for (let time = 0; time < count; time += 1) {
-    // Whoever goes first at one time goes last at the next, so that no app always meets a warmer machine.
+    // The order alternates, so that no app always meets a warmer machine.
     for (const kind of (round + time) % 2 === 0 ? kinds : kinds.toReversed()) {
-      // One process of the peer will do, which is far from all the others.
+      // One process of `@clerk/express` is enough: its figures are far from all the others.
       if (time === 0 || kind !== 'peer') {
         const own = paths.filter((path) => path.kinds.includes(kind));
         processes[kind].push(await measureProcess(kind, own, settings));
@@ -82,7 +82,7 @@ async function measureRound(paths, results, round, settings) {
 }
 
 /**
- * What each turn took a process of an app, by path. There is no other one meanwhile: apps that wait for their turns
+ * The time of each turn of one process of an app, by path. No other app runs at the same time: apps that alternate
  * leave each other with cold caches.
  */
 async function measureProcess(kind, paths, settings) {
@@ -106,8 +106,8 @@ async function measureProcess(kind, paths, settings) {
 }
 
 /**
- * So many requests over all paths, or so long, because apps take part in different numbers of paths, but shall be
- * equally warm.
+ * Warms an app up with a fixed number of requests over all paths, within a fixed time, because apps have different
+ * numbers of paths but should be equally warm.
  */
 async function warmUp(app, streams, settings) {
   const until = performance.now() + WARM_UP.milliseconds / (settings.isQuick ? 4 : 1);

@@ -46,7 +46,7 @@ async function measureVerification({ isQuick }) {
   );
 }
 
-/** One library is no dependency of this project, because its builds are not in every registry. */
+/** One library is not a dependency of this project, because its builds are not in every registry. */
 function isThere(name) {
   if (name !== UNLISTED) {
     return true;

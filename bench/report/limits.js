@@ -1,6 +1,6 @@
 'use strict';
 
-/** What stands against a goal that is not reached, in the figures of the same run. */
+/** Why a goal is not reached, in the figures of the same run. */
 
 const { KINDS } = require('../apps/kinds');
 const { LATENCY_LOAD } = require('../settings');
@@ -16,10 +16,10 @@ const OF_OWN =
 function beyond(floor, own, bare) {
   return own - floor > NOISE * bare
     ? `; the other ${microseconds(own - Math.max(floor, 0))} are for ${OF_OWN}`
-    : ', which is as little as can be told here';
+    : ', which is within the measuring error';
 }
 
-/** A throughput as the time that it leaves a middleware, beside what others take. */
+/** A throughput as the time that it leaves a middleware, compared with what others take. */
 function ofThroughput(path, kept, floor) {
   const bare = median(path.apps.bare.microseconds);
   const [its, own] = [clockAdded(path, floor), clockAdded(path, 'ours')];
@@ -53,15 +53,15 @@ function ofVerification(path, core) {
 /** What a request with forged tokens cannot be answered without. */
 function ofForged(name, core) {
   const each = core ? ` of ${microseconds(core.bareMicroseconds)}` : '';
-  const bytes = 'beside what any new token takes come SHA-256 and Base64 of 15 kB';
+  const bytes = 'in addition to what any new token takes, there are SHA-256 and Base64 of 15 kB';
   return name === 'bigCookies'
     ? `a handshake token that is refused leaves the session token to be looked at, so that there are two RSA verifications${each}; ${bytes}`
     : bytes;
 }
 
-/** What a request of nobody is answered with. */
+/** Why a rejected token is not cheaper than a new good one. */
 const OF_NOBODY =
-  'both take the same RSA verification, and whom nobody knows is told why in three response headers, of which a session takes none';
+  'both take the same RSA verification, and a signed-out response has three headers with the reason, which a session does not have';
 
 /** What the way to a tenant takes, by a callback and otherwise. */
 function ofTenants(path) {

@@ -25,7 +25,7 @@ function clockAdded({ apps }, kind, base = 'bare') {
   return overRounds(apps[kind].microseconds, apps[base].microseconds, (its, own) => its - own);
 }
 
-/** How many times as much processor time one path takes as another, in the same app. */
+/** The processor time of one path divided by that of another, in the same app. */
 function timesAsDear(path, other, kind) {
   return overRounds(path.apps[kind].cpuMicroseconds, other.apps[kind].cpuMicroseconds, (its, own) => its / own);
 }

@@ -27,8 +27,7 @@ const OF_FLOORS =
   'require() the addon alone. For the callback it is an array with a static middleware for each ' +
   "of the 1,000 tenants: what that takes is the price of the tenants, whose state is probably more than the processor's caches " +
   'hold, and not of the form. The static form that both are compared with has one tenant and 1,000 tokens, each seen before.';
-const OF_FORGED =
-  'What costs at most 2 % more than something else counts as no dearer: so much two measurements of the same thing differ by.';
+const OF_FORGED = 'A difference of up to 2 % does not count: two measurements of the same thing differ by that.';
 
 /** A table of the goals: the figure measured, whether it is reached, the floor, and why it is out of reach. */
 function goalSection(results) {
@@ -89,7 +88,7 @@ function throughputTable(throughput = {}) {
 
 const OF_LATENCY =
   'The same bearer token, each app at 80 % of the rate at which it is saturated itself, then all at 80 % of that of bare Express, ' +
-  'which is nearer to saturation for whoever answers fewer. One request in a hundred waits for garbage collections, whose threads share the core of ' +
+  'which is nearer to saturation for slower apps. One request in a hundred waits for garbage collections, whose threads share the core of ' +
   'the app here; on Node 20 Express itself causes a large one every 0.4 s, which holds requests up for about 20 ms.';
 
 function latencyTable(latency) {
@@ -123,7 +122,7 @@ function loadingTable(loading) {
     milliseconds(alone[kind]),
     milliseconds(besideExpress[kind]),
   ]);
-  return [OF_LOADING, '', ...table(['require() of', 'alone', 'beside Express'], rows)];
+  return [OF_LOADING, '', ...table(['require() of', 'alone', 'with Express loaded'], rows)];
 }
 
 function memoryTable(memory) {

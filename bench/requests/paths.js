@@ -119,20 +119,20 @@ async function attacks({ amount }) {
   ];
 }
 
-/** What an app has to answer: those that tell of nobody know nobody, and redirect nobody but by themselves. */
+/** The expected response of an app. Apps that do not authenticate respond without a user id. */
 function expectedOf({ kind }, { status, userId }) {
-  if (TELLING.has(kind)) {
+  if (AUTHENTICATING.has(kind)) {
     return { status, body: status === 200 ? JSON.stringify({ userId }) : '' };
   }
   return kind === 'redirect' ? { status: 307, body: '' } : { status: 200, body: JSON.stringify({ userId: null }) };
 }
 
-const TELLING = new Set(['claims', 'peer', 'ours', 'perTenant', 'callback', 'fiveTimes']);
+const AUTHENTICATING = new Set(['claims', 'peer', 'ours', 'perTenant', 'callback', 'fiveTimes']);
 const always = (text) => () => () => text;
 
 /**
- * As many tokens to be known to each app: a token has to be verified for each tenant, so that one will do for all of
- * them, and the app without tenants gets one for each.
+ * The same number of known tokens for each app: a token has to be verified for each tenant, so that one is enough for
+ * all tenants, and the app without tenants gets one for each.
  */
 const ofTenants = (token, tokens) => (kind) => (kind === 'ours' ? eachOf(tokens, bearer)() : () => bearer(token));
 const eachOf = (tokens, requestOf) => counted((index) => requestOf(tokens[index % tokens.length]));

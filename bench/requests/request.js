@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * What clients send besides, here as Node's `fetch()` does: a request without it would flatter nobody and fit nobody.
+ * The headers that clients always send, here as Node's `fetch()` does. Requests without them would not be realistic.
  */
 const USUAL = {
   host: 'localhost:3000',

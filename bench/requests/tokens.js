@@ -45,7 +45,7 @@ function withForgedSignature(token, count) {
   return token.slice(0, start) + changed.join('') + token.slice(start + 4);
 }
 
-/** A token of about so many bytes that nobody has signed. */
+/** A token of about this many bytes without a valid signature. */
 function bigForgedToken(bytes) {
   const frame = forgedToken({ padding: '' }).length;
   return forgedToken({ padding: 'x'.repeat(Math.max(0, Math.floor(((bytes - frame) * 3) / 4))) });

@@ -1,6 +1,6 @@
 'use strict';
 
-/** A process that tells how long one library takes for a token: for the same one again, and for one that is new. */
+/** A process that measures how long one library takes for a token: for a known one, and for a new one. */
 
 const { VERIFIERS } = require('./verifiers');
 

@@ -7,8 +7,7 @@ const { npm } = require('../prepare/npm');
 const { packedForThisMachine, scratchFolder } = require('../../test/support/packed');
 
 /**
- * Installs this package and the peer, each into a project of its own that has nothing else: Express, which both need,
- * is counted for neither.
+ * Installs this package and `@clerk/express`, each into an empty project. Express, which both need, is not counted.
  *
  * @returns {{ ours: string, peer: string }} the folders
  * @throws {Problem} when npm fails

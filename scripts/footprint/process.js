@@ -1,6 +1,6 @@
 'use strict';
 
-/** A fresh process that loads a package, tells how long that took, serves an app and tells its resident memory. */
+/** A fresh process that loads a package, reports how long that took, serves an app and reports its resident memory. */
 
 const path = require('node:path');
 const { createRequire } = require('node:module');

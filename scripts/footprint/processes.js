@@ -21,9 +21,8 @@ const REQUESTS = 2000;
  *
  * @param {{ ours: string, peer: string }} folders
  * @returns {Promise<{ requests: number, alone: Figures, besideExpress: Figures, memory: Figures }>} medians: in ms to
- *   load
- *   the package in a process that has loaded nothing else, and in one that has loaded Express; in bytes of resident
- *   memory that an Express app has more than one without Clerk, after so many requests
+ *   load the package in a process that has loaded nothing else, and in one that has loaded Express; in bytes of
+ *   resident memory that an Express app has more than one without Clerk, after `requests` requests
  * @typedef {{ ours: number, peer: number }} Figures
  */
 async function measureProcesses(folders) {
@@ -49,11 +48,11 @@ module.exports = { measureProcesses };
 
 async function measure(settings, clerk) {
   const alone = settings.folder ? (await inProcess({ ...settings, isAlone: true }, clerk)).milliseconds : 0;
-  const beside = await inProcess(settings, clerk);
-  return { alone, besideExpress: beside.milliseconds, residentBytes: beside.residentBytes };
+  const withExpress = await inProcess(settings, clerk);
+  return { alone, besideExpress: withExpress.milliseconds, residentBytes: withExpress.residentBytes };
 }
 
-/** Starts a process, has its app answer, if it has one, and gives what it tells of itself. */
+/** Starts a process, sends requests to its app, if it has one, and returns its measurements. */
 async function inProcess(settings, clerk) {
   const child = fork(path.join(__dirname, 'process.js'), {
     execArgv: ['--expose-gc'],
@@ -83,7 +82,7 @@ async function answerOf(child) {
   const ended = once(child, 'exit').then(([code]) => {
     throw new Problem(`A process that was measured ended with exit code ${code}. Its own words are above.`);
   });
-  // When it ends after it was measured, nobody asks any more.
+  // Its end after the measurement is not an error.
   ended.catch(() => {});
   return Promise.race([once(child, 'message'), ended]);
 }

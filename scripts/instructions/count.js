@@ -23,8 +23,8 @@ function namesOfPaths(program) {
  * The instructions that a path takes once, without what the program needs to start.
  *
  * Two things differ from process to process. AWS-LC gathers randomness at the start, which takes a million instructions
- * more or less: little beside a thousand signatures, so that cheaper paths are taken more often. And hash tables have
- * seeds of their own, by which a cheap path takes some percent more or less: the least of several processes counts.
+ * more or less: little compared with a thousand signatures, so that cheaper paths are taken more often. And hash tables
+ * have random seeds, by which a cheap path takes some percent more or less: the minimum of several processes counts.
  */
 async function count(program, name) {
   const start = await instructions(program, name, 0);

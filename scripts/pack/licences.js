@@ -13,7 +13,7 @@ const LICENCE_FILE = /^(licen[cs]es?|unlicense|copying|notice|copyright)([-._].*
 const SOURCE_FILE = /\.(rs|c|h|toml|html)$/i;
 
 /**
- * How the licences begin whose text names no holder, so that one crate's text behind its copyright serves for another.
+ * How licences begin whose text names no holder: the text of one crate, after its copyright, is valid for another.
  */
 const STANDARD_BEGINNINGS = {
   'Apache-2.0': /^\s*Apache License\s+Version 2\.0/m,
@@ -44,7 +44,7 @@ function thirdPartyLicences(target) {
  * Each text once, below the crates that come under it. Alternatives are all there: which to choose is the reader's
  * right.
  *
- * @param {object[]} crates as `linkedCrates` tells them
+ * @param {object[]} crates as `linkedCrates` returns them
  * @param {string} target
  */
 function licencesOf(crates, target) {
@@ -52,7 +52,7 @@ function licencesOf(crates, target) {
   const sections = new Map();
   for (const crate of [...withTexts, { ...STANDARD_LIBRARY, texts: [] }]) {
     for (const { text, holders } of crate.texts.length > 0 ? crate.texts : textsInstead(crate, withTexts)) {
-      // Line breaks and indentation differ from crate to crate, and are no terms.
+      // Line breaks and indentation differ from crate to crate, and do not matter.
       const key = text.replace(/\s+/g, ' ').trim();
       const section = sections.get(key) ?? { text, crates: new Set() };
       sections.set(key, section);
@@ -100,14 +100,13 @@ function tidied(text) {
 }
 
 /**
- * What stands for the texts of a crate that has none in its folder, as happens when a repository has one for many
- * crates.
+ * The texts for a crate without any in its folder, as happens when a repository has one for many crates.
  */
 function textsInstead(crate, others) {
   const { name, version, license, authors, repository } = crate;
   if (!license) {
     throw new Problem(
-      `${name} ${version} has no licence file and states no licence, so that nobody may pass it on. Ask its authors, or do without it.`,
+      `${name} ${version} has no licence file and states no licence, so it must not be distributed. Ask its authors, or remove it.`,
     );
   }
   const sibling = others.find(
@@ -116,7 +115,7 @@ function textsInstead(crate, others) {
   if (sibling) {
     return sibling.texts.map(({ text }) => ({
       text,
-      holders: `brings no text; this is that of ${sibling.name} beside it`,
+      holders: `brings no text; this is that of ${sibling.name} in the same repository`,
     }));
   }
   const names = authors.map((author) => author.replace(/\s*<[^>]*>/, '')).join(', ');
@@ -140,7 +139,7 @@ function standardText(id, crates) {
     return undefined;
   }
   for (const { license, texts } of crates) {
-    // Of a crate under nothing else, because no file's name tells whose text is in it.
+    // Of a crate under this licence only: the name of a file does not say which licence is in it.
     const start = license === id && texts.length === 1 ? texts[0].text.search(beginning) : -1;
     if (start >= 0) {
       return tidied(texts[0].text.slice(start));

@@ -7,7 +7,7 @@ const { requireCargo } = require('../prepare/toolchain');
 
 const MANIFEST = path.join('src', 'node', 'Cargo.toml');
 
-/** What cargo tells of a large workspace is more than Node takes from a program by default. */
+/** Cargo's output for a large workspace exceeds Node's default limit. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -24,8 +24,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 function linkedCrates(target) {
   requireCargo();
   const metadata = JSON.parse(cargo(['metadata', '--format-version', '1', '--filter-platform', target], target));
-  // The metadata tell where the crates are, but with the features of everything in the workspace, tests included. Only
-  // the tree has those that are built: without it there would be crates that nobody has linked.
+  // The metadata says where the crates are, but with the features of everything in the workspace, tests included. Only
+  // the tree is limited to crates that are linked.
   const tree = cargo(['tree', '--edges', 'normal', '--target', target, '--prefix', 'none', '--format', '{p}'], target);
   const linked = new Set(tree.split('\n').map((line) => line.split(' ').slice(0, 2).join(' ')));
   return metadata.packages
@@ -63,7 +63,7 @@ function cargo(command, target) {
   }
   if (result.status !== 0) {
     throw new Problem(
-      `cargo ${command[0]} did not tell the crates for ${target}: ${result.error?.code ?? result.stderr.trim()}`,
+      `cargo ${command[0]} did not list the crates for ${target}: ${result.error?.code ?? result.stderr.trim()}`,
     );
   }
   return result.stdout;

@@ -41,7 +41,7 @@ function pack({ platforms, addons, out, repository, glibcFloor, licences = licen
     checkGlibc(addonManifests, addons, glibcFloor);
   }
   fs.mkdirSync(out, { recursive: true });
-  // Whoever installs all that is there must not get those of an earlier version.
+  // `npm install *.tgz` must not find those of an earlier version.
   for (const name of fs.readdirSync(out).filter((file) => /^clerk-express-native.*\.tgz$/.test(file))) {
     fs.rmSync(path.join(out, name));
   }

@@ -13,8 +13,8 @@ const BESIDE_NODE = ['node_modules/npm/bin/npm-cli.js', '../lib/node_modules/npm
  * @returns {{ program: string, first: string[], shell: boolean }} `first` goes before npm's own arguments
  */
 function npm() {
-  const beside = BESIDE_NODE.map((file) => path.join(path.dirname(process.execPath), file));
-  const script = [process.env.npm_execpath, ...beside].find(
+  const candidates = BESIDE_NODE.map((file) => path.join(path.dirname(process.execPath), file));
+  const script = [process.env.npm_execpath, ...candidates].find(
     (file) => file?.endsWith('npm-cli.js') && fs.existsSync(file),
   );
   if (script) {

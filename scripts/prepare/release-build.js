@@ -5,8 +5,8 @@ const path = require('node:path');
 const { root } = require('./run');
 
 /**
- * The environment for release builds: panic messages name source files, and without this they would name the folders of
- * whoever built the addon. All release builds share these flags, because Cargo builds every crate again for others.
+ * The environment for release builds: panic messages name source files, and without this they would contain the
+ * builder's folders. All release builds share these flags, because Cargo builds every crate again for others.
  *
  * A path with white space cannot be passed in `RUSTFLAGS`, and is kept as it is.
  *

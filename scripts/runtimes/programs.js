@@ -20,10 +20,10 @@ const WAYS = [
  * Runs each program with each runtime, one after the other.
  *
  * @param {ReturnType<import('./runtimes').runtimes>} runtimes
- * @param {(result: { runtime: string, way: string, fault?: string }) => void} tell is told of each result at once
+ * @param {(result: { runtime: string, way: string, fault?: string }) => void} report called with each result
  * @returns {Promise<{ name: string, isNode: boolean, ways: { way: string, isCompiled: boolean, fault?: string }[] }[]>}
  */
-async function tryOut(runtimes, tell) {
+async function tryOut(runtimes, report) {
   const folder = scratchFolder('runtimes');
   makeProject(folder, packedForThisMachine());
   compile(folder);
@@ -35,7 +35,7 @@ async function tryOut(runtimes, tell) {
       const isCompiled = source.endsWith('.mts') && !runsTypeScript;
       const file = isCompiled ? source.replace('.mts', '.mjs') : source;
       const fault = await faultOf({ folder, program, programArguments: [...first, file], clerk });
-      tell({ runtime: name, way, fault });
+      report({ runtime: name, way, fault });
       ways.push({ way, isCompiled, fault });
     }
     rows.push({ name, isNode, ways });

@@ -24,11 +24,11 @@ function report(rows) {
   ];
 }
 
-/** The line that tells the error, without the paths of the machine that it came from. */
+/** The line with the error, without the paths of the machine that it came from. */
 function firstLine(fault) {
   const lines = fault.split('\n').map((line) => line.trim());
-  const told = lines.find((line) => /^\w*Error\b/.test(line));
-  const text = told && told !== lines[0] ? `${lines[0].replace(/:.*/, '')}: ${told}` : lines[0];
+  const errorLine = lines.find((line) => /^\w*Error\b/.test(line));
+  const text = errorLine && errorLine !== lines[0] ? `${lines[0].replace(/:.*/, '')}: ${errorLine}` : lines[0];
   return text.replaceAll(/(?:file:\/\/)?\/[^\s'"]*\//g, '…/');
 }
 

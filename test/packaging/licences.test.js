@@ -154,7 +154,7 @@ describe('Licences of crates', () => {
       licencesOf([crate('one', 'BSD-3-Clause', { LICENSE: 'Copyright one. Terms.' }), beside], 'target'),
     );
     assert.equal(section.text, 'Copyright one. Terms.');
-    assert.equal(section.crates[2].trim(), 'brings no text; this is that of one beside it');
+    assert.equal(section.crates[2].trim(), 'brings no text; this is that of one in the same repository');
   });
 
   it('are standard texts without the holder of another crate where none is beside it, or where to find them', () => {
@@ -175,7 +175,7 @@ describe('Licences of crates', () => {
   it('stop the packing where a crate has none', () => {
     assert.throws(() => licencesOf([crate('one', null, {})], 'target'), {
       message:
-        'one 1.0.0 has no licence file and states no licence, so that nobody may pass it on. Ask its authors, or do without it.',
+        'one 1.0.0 has no licence file and states no licence, so it must not be distributed. Ask its authors, or remove it.',
     });
     assert.match(
       licencesOf([crate('one', null, { LICENSE: 'Terms.' })], 'target'),
