@@ -1,6 +1,8 @@
 //! The stand-in's signing key: 2048-bit RSA, generated on every start and never stored.
 
 use std::fmt;
+use std::sync::{Arc, LazyLock};
+use std::thread;
 
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, KeySize};
@@ -14,13 +16,20 @@ use crate::ids;
 /// An RSA key pair and its `kid`. `Debug` shows only the `kid`.
 pub struct SigningKey {
     kid: String,
-    pair: KeyPair,
+    pair: Arc<LazyLock<KeyPair>>,
 }
 
 impl SigningKey {
-    /// Generates a key. Takes some tenths of a second.
+    /// Generates a key on a thread of its own: it takes some tenths of a second, in which the program can already listen.
+    /// The first use of the key waits for it.
     pub fn generate() -> Self {
-        let pair = KeyPair::generate(KeySize::Rsa2048).expect("generating a 2048-bit RSA key does not fail");
+        let generate: fn() -> KeyPair =
+            || KeyPair::generate(KeySize::Rsa2048).expect("generating a 2048-bit RSA key does not fail");
+        let pair = Arc::new(LazyLock::new(generate));
+        let started = Arc::clone(&pair);
+        thread::spawn(move || {
+            LazyLock::force(&started);
+        });
         Self { kid: ids::key_id(), pair }
     }
 
