@@ -1,5 +1,7 @@
 'use strict';
 
+const { limits } = require('../native');
+
 /** Values that `debug()` always has, truncated so that logs contain no usable secret. */
 const ALWAYS_REDACTED = [
   'secretKey',
@@ -16,7 +18,7 @@ const ALWAYS_REDACTED = [
 const REDACTED = ['machineSecretKey', 'clientSecretKey'];
 
 /** The length of a redacted value: enough to distinguish `sk_test` from `sk_live`. */
-const SHOWN_CHARACTERS = 7;
+const SHOWN_CHARACTERS = limits().shownCharacters;
 
 /**
  * Returns what `debug()` of an auth object shows: a copy of the data with truncated secrets.

@@ -1,17 +1,13 @@
 'use strict';
 
-const { BackendClient, Cancellation, MachineJwtVerifier } = require('../native');
+const { BackendClient, Cancellation, MachineJwtVerifier, limits } = require('../native');
 const { boundsOf, readCallOptions } = require('./call-options');
 const { announceCall } = require('./call-events');
 const { callAddon, errorOfAddon } = require('../errors/coded-error');
 const { ConfigurationError } = require('../errors/configuration-error');
 const { FetchCall } = require('./fetch-call');
 
-/** As in the addon: the time for reading a file, where nobody says how long an attempt may take. */
-const DEFAULT_TIMEOUT_MS = 10_000;
-
-/** The longest time that timers know. */
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+const { callTimeoutMs, maxTimeoutMs } = limits();
 
 /** How the calls of one client reach the Backend API. */
 class Connection {
@@ -46,9 +42,9 @@ class Connection {
     let upload;
     if (readUpload) {
       // Calls without a file start at once: nothing comes between them and what aborts them.
-      const timeoutMs = bounds.timeoutMs ?? this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+      const timeoutMs = bounds.timeoutMs ?? this.#options.timeoutMs ?? callTimeoutMs;
       // The addon refuses what is no time; with it nothing can be read.
-      upload = timeoutMs > 0 && timeoutMs <= LONGEST_TIMEOUT_MS ? await readUpload({ signal, timeoutMs }) : undefined;
+      upload = timeoutMs > 0 && timeoutMs <= maxTimeoutMs ? await readUpload({ signal, timeoutMs }) : undefined;
       signal?.throwIfAborted();
     }
     const fetchCall = this.#options.fetch && new FetchCall(this.#options.fetch);

@@ -1,17 +1,10 @@
 'use strict';
 
+const native = require('../native');
 const { trimTrailingSlashes } = require('./option');
 
-/** Host suffixes of Clerk's own test instances, and their Frontend APIs; all other hosts use the last one. */
-const LEGACY_SUFFIXES = ['.lcl.dev', '.lclstage.dev', '.lclclerk.com'];
-const LOCAL_SUFFIXES = ['.lcl.dev', 'lclstage.dev', '.lclclerk.com', '.accounts.lclclerk.com'];
-const STAGING_SUFFIXES = ['.accountsstage.dev'];
-const LOCAL = 'https://frontend-api.lclclerk.com';
-const STAGING = 'https://frontend-api.clerkstage.dev';
-const PRODUCTION = 'https://frontend-api.clerk.dev';
-
 /**
- * Returns the URL of the Frontend API: `CLERK_FAPI_URL`, or that of the host in the publishable key.
+ * Returns the URL of the Frontend API: `CLERK_FAPI_URL`, or that of the publishable key.
  *
  * @param {string} publishableKey
  * @param {string | undefined} override the value of `CLERK_FAPI_URL`
@@ -19,7 +12,7 @@ const PRODUCTION = 'https://frontend-api.clerk.dev';
  * @throws {Error} that says what is wrong with `CLERK_FAPI_URL`, without its value: it may contain a password
  */
 function frontendApi(publishableKey, override) {
-  const text = override || frontendApiOf(publishableKey);
+  const text = override || native.sharedFrontendApi(publishableKey);
   if (!URL.canParse(text)) {
     throw new Error('CLERK_FAPI_URL is not a valid URL; expected something like https://frontend-api.clerk.dev.');
   }
@@ -34,39 +27,6 @@ function frontendApi(publishableKey, override) {
   }
   url.pathname = trimTrailingSlashes(url.pathname);
   return url;
-}
-
-/**
- * Returns the Frontend API of a publishable key. As in Clerk's SDK, an unreadable key counts as one of production.
- *
- * @param {string} publishableKey
- */
-function frontendApiOf(publishableKey) {
-  const host = hostOf(publishableKey);
-  const endsWith = (/** @type {string} */ suffix) => host.endsWith(suffix);
-  if (host.startsWith('clerk.') && LEGACY_SUFFIXES.some(endsWith)) {
-    return PRODUCTION;
-  }
-  if (LOCAL_SUFFIXES.some(endsWith)) {
-    return LOCAL;
-  }
-  return STAGING_SUFFIXES.some(endsWith) ? STAGING : PRODUCTION;
-}
-
-/**
- * Returns the host in a publishable key, which is Base64 of the host and a dollar sign; empty for an invalid key.
- *
- * @param {string} publishableKey
- */
-function hostOf(publishableKey) {
-  const [, encoded] = /^pk_(?:live|test)_([^_]+)$/.exec(publishableKey) ?? [];
-  let decoded = '';
-  try {
-    decoded = atob(encoded ?? '');
-  } catch {
-    // Not Base64, so not a key.
-  }
-  return /^[^$]*\.[^$]*\$$/.test(decoded) ? decoded.slice(0, -1) : '';
 }
 
 /**

@@ -2,6 +2,7 @@
 
 const { inspect, types } = require('node:util');
 const { ConfigurationError } = require('../errors/configuration-error');
+const { limits } = require('../native');
 
 /**
  * The values of options, as the addon takes them. What is no text where text is expected is an error, never ignored.
@@ -160,15 +161,12 @@ function finite(value) {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** The longest time that JavaScript's own timers know, in milliseconds. */
-const LONGEST_TIMEOUT = 2_147_483_647;
-
 /** For how long a token waits for keys, in milliseconds; nothing where the option is not set. */
 function jwksTimeout(value) {
   if (value == null) {
     return undefined;
   }
-  if (typeof value !== 'number' || !(value > 0 && value <= LONGEST_TIMEOUT)) {
+  if (typeof value !== 'number' || !(value > 0 && value <= limits().maxTimeoutMs)) {
     const seen = typeof value === 'number' ? String(value) : `a value of the type ${typeof value}`;
     const message = `Clerk: the option jwksTimeoutInMs is ${seen}; expected a positive number of milliseconds, such as 2000.`;
     throw new ConfigurationError('jwks-timeout-invalid', message);

@@ -5,7 +5,7 @@ const native = require('../native');
 /** @import { PreparedClaims, SessionState } from '../types' */
 
 /** How many sessions a thread caches by default: the default of `tokenCache.entries`. */
-const DEFAULT_CAPACITY = 1024;
+const DEFAULT_CAPACITY = native.limits().cachedTokens;
 
 /** Maximum sessions cached per thread, regardless of `tokenCache.entries`; about 2 kB each. */
 const MAX_CAPACITY = 16_384;

@@ -10,9 +10,6 @@ use super::state::{Handshake, Reason, State};
 use crate::jwt::is_falsy;
 use crate::organization_sync::{By, Target};
 
-/// Most times in a row that a browser is sent for another organization.
-const MAX_REDIRECTS: f64 = 3.0;
-
 /// Sends the browser to Clerk to have the organization activated that the path asks for, where it is not the session's.
 /// `None` where it is, or where the browser cannot be sent: then the session goes on as it is.
 pub(super) fn synchronize(context: &mut Context<'_>, claims: &str) -> Option<Handshake> {
@@ -21,7 +18,7 @@ pub(super) fn synchronize(context: &mut Context<'_>, claims: &str) -> Option<Han
     if !session.has_user() || session.is_in(&target) {
         return None;
     }
-    if context.redirect_count() >= MAX_REDIRECTS {
+    if context.is_redirect_loop() {
         context.notices.push(Notice::OrganizationLoop);
         return None;
     }

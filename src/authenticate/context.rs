@@ -12,6 +12,9 @@ use crate::request::{Cookies, HeaderName, Request, parse_number};
 /// The query parameter and cookie that identify a browser in a development instance.
 pub(super) const DEV_BROWSER: &str = "__clerk_db_jwt";
 
+/// How many times in a row a browser is sent to Clerk.
+const MAX_REDIRECTS: f64 = 3.0;
+
 /// One request to one instance.
 pub(super) struct Context<'r> {
     pub(super) sessions: &'r Sessions,
@@ -77,6 +80,11 @@ impl<'r> Context<'r> {
     /// The number of consecutive redirects to Clerk.
     pub(super) fn redirect_count(&self) -> f64 {
         self.cookies.redirect_count.as_deref().map_or(0.0, parse_number)
+    }
+
+    /// Whether the browser was sent to Clerk the maximum number of times in a row.
+    pub(super) fn is_redirect_loop(&self) -> bool {
+        self.redirect_count() >= MAX_REDIRECTS
     }
 
     /// Whether a browser requests a top-level page. Browsers that do not send `Sec-Fetch-Dest` do not count.

@@ -4,10 +4,8 @@
 use url::Url;
 
 use super::context::Context;
+use crate::instance::is_legacy_development_host;
 use crate::request::HeaderName;
-
-/// Host name suffixes of Clerk's pages for development instances created before 2022.
-const LEGACY_DEVELOPMENT_SUFFIXES: [&str; 3] = [".lcl.dev", ".lclstage.dev", ".lclclerk.com"];
 
 /// Host name suffixes of development instances.
 const DEVELOPMENT_SUFFIXES: [&str; 3] = [".accounts.dev", ".accountsstage.dev", ".accounts.lclclerk.com"];
@@ -50,10 +48,7 @@ fn is_clerk_page(referrer: &Url, context: &Context<'_>) -> bool {
 }
 
 fn is_development_portal(host: &str) -> bool {
-    let is_legacy = || {
-        host.starts_with("accounts.")
-            && LEGACY_DEVELOPMENT_SUFFIXES.iter().any(|suffix| host.ends_with(suffix))
-    };
+    let is_legacy = || host.starts_with("accounts.") && is_legacy_development_host(host);
     let is_current = |suffix: &&str| host.strip_suffix(*suffix).is_some_and(|name| !name.ends_with(".clerk"));
     is_legacy() || DEVELOPMENT_SUFFIXES.iter().any(is_current)
 }

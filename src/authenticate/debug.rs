@@ -9,7 +9,7 @@ use crate::instance::{InstanceType, Site};
 use crate::request::{HeaderName, Request, bearer_token, parse_integer};
 
 /// How much of a token is shown: the same of all of them, so that it only tells that there is one.
-const SHOWN_CHARACTERS: usize = 7;
+pub const SHOWN_CHARACTERS: usize = 7;
 
 /// The names and their order are those of Clerk's SDK.
 #[derive(Serialize)]

@@ -11,9 +11,6 @@ use super::notice::Notice;
 use super::state::{Handshake, Reason, SignedOut, State};
 use crate::request::HeaderName;
 
-/// Most times in a row that a browser is sent.
-const MAX_REDIRECTS: f64 = 3.0;
-
 /// Sends the browser to fetch fresh cookies. One that cannot be sent is signed out for the same reason, unless the
 /// configuration cannot be used for its request.
 pub(super) fn send_or_sign_out(
@@ -25,8 +22,7 @@ pub(super) fn send_or_sign_out(
     if !is_eligible(context) {
         return State::SignedOut(SignedOut::new(reason, message));
     }
-    let count = context.redirect_count();
-    if count >= MAX_REDIRECTS {
+    if context.is_redirect_loop() {
         let is_satellite_sync = reason == Reason::SatelliteNeedsSyncing;
         context.notices.push(Notice::RedirectLoop { is_satellite_sync });
         return State::SignedOut(SignedOut::new(reason, message));
@@ -40,6 +36,7 @@ pub(super) fn send_or_sign_out(
         Err(fault) => return State::unusable(fault, context.notices),
     };
     // Counting for the whole site and for two seconds tells a loop from visits in turn.
+    let count = context.redirect_count();
     let count = if count.is_finite() { count + 1.0 } else { 1.0 };
     let count = format!("__clerk_redirect_count={count}; SameSite=Lax; HttpOnly; Max-Age=2; Path=/");
     let headers =

@@ -39,7 +39,7 @@ mod undecided;
 
 pub use authenticator::{Accepts, Authenticator, Sessions};
 pub use configuration::{AcceptsToken, Configuration};
-pub use debug::debug;
+pub use debug::{SHOWN_CHARACTERS, debug};
 pub use explain::{Outcome, explain};
 pub use notice::Notice;
 pub use process::Process;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::error::ConfigurationError;
 
 /// The maximum delay of JavaScript's timers, in milliseconds.
-const LONGEST_TIMEOUT_MS: f64 = 2_147_483_647.0;
+pub const MAX_TIMEOUT_MS: f64 = 2_147_483_647.0;
 
 /// More retries do not help, and by mistake could keep a call going for hours.
 const MOST_RETRIES: f64 = 10.0;
@@ -15,12 +15,12 @@ const MOST_RETRIES: f64 = 10.0;
 /// # Errors
 /// `timeout-invalid` for anything but a positive number of milliseconds.
 pub fn timeout(ms: f64) -> Result<Duration, ConfigurationError> {
-    if ms > 0.0 && ms <= LONGEST_TIMEOUT_MS {
+    if ms > 0.0 && ms <= MAX_TIMEOUT_MS {
         return Ok(Duration::from_secs_f64(ms / 1000.0));
     }
     Err(ConfigurationError::new(
         "timeout-invalid",
-        format!("Clerk: `timeoutMs` must be a number of milliseconds over 0 and up to {LONGEST_TIMEOUT_MS}."),
+        format!("Clerk: `timeoutMs` must be a number of milliseconds over 0 and up to {MAX_TIMEOUT_MS}."),
     ))
 }
 
@@ -49,7 +49,7 @@ mod tests {
     fn a_timeout_must_be_a_positive_number_of_milliseconds() {
         assert_eq!(timeout(250.0), Ok(Duration::from_millis(250)));
         assert_eq!(timeout(0.5), Ok(Duration::from_micros(500)));
-        assert_eq!(timeout(LONGEST_TIMEOUT_MS).map(|time| time.as_millis()), Ok(2_147_483_647));
+        assert_eq!(timeout(MAX_TIMEOUT_MS).map(|time| time.as_millis()), Ok(2_147_483_647));
         for unfit in [0.0, -1.0, f64::NAN, f64::INFINITY, 2_147_483_648.0] {
             assert_eq!(timeout(unfit).expect_err("unfit").code, "timeout-invalid", "{unfit}");
         }

@@ -18,6 +18,7 @@ mod configuration;
 mod error;
 mod fetch;
 mod known_session;
+mod limits;
 mod machine_jwt_verifier;
 mod oauth_audience;
 mod organization_sync;

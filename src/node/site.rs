@@ -54,6 +54,13 @@ impl Site {
     }
 }
 
+/// The URL at which Clerk serves the Frontend API of this publishable key, for a proxy. An invalid key counts as one of a
+/// production instance.
+#[napi(catch_unwind)]
+pub fn shared_frontend_api(publishable_key: String) -> &'static str {
+    instance::shared_frontend_api(&publishable_key)
+}
+
 fn site(options: SiteOptions) -> Result<instance::Site, ConfigurationError> {
     let fault = match options.depends_on.as_deref() {
         Some("no-host") => Some((
