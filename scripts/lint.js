@@ -10,9 +10,13 @@ const eslint = path.join(root, 'node_modules', 'eslint', 'bin', 'eslint.js');
 
 const prettier = path.join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs');
 
+/** A link to an item that does not exist is an error, like any other warning of rustdoc. */
+const env = { RUSTDOCFLAGS: '--deny warnings', ...process.env };
+
 const checks = [
   ['Rust formatting', 'cargo', ['fmt', '--all', '--check']],
   ['Clippy', 'cargo', ['clippy', '--quiet', '--all-targets', '--workspace', '--', '--deny', 'warnings']],
+  ['Rust documentation', 'cargo', ['doc', '--quiet', '--no-deps', '--workspace', '--document-private-items']],
   ['Prettier', process.execPath, [prettier, '--check', '--log-level', 'warn', '**/*.{js,cjs,mjs,ts,mts}']],
   ['ESLint', process.execPath, [eslint, '.', '--max-warnings', '0']],
   ['Entry points of the package', process.execPath, [path.join(__dirname, 'lint', 'package.js')]],
@@ -20,7 +24,7 @@ const checks = [
 
 const failed = checks.filter(([name, program, programArguments]) => {
   console.log(`\n▸ ${name}`);
-  return spawnSync(program, programArguments, { cwd: root, stdio: 'inherit' }).status !== 0;
+  return spawnSync(program, programArguments, { cwd: root, env, stdio: 'inherit' }).status !== 0;
 });
 
 console.log(

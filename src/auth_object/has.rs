@@ -62,6 +62,21 @@ impl<T> Asked<T> {
 }
 
 /// Whether all requirements are satisfied. `false` for a session without a user, and if nothing is required.
+///
+/// ```
+/// use clerk_express_native::auth_object::{Asked, Facts, Question, has};
+///
+/// let facts = Facts {
+///     user_id: Some("user_1".to_owned()),
+///     organization_id: Some("org_1".to_owned()),
+///     organization_role: Some("org:admin".to_owned()),
+///     organization_permissions: Some(Vec::new()),
+///     ..Facts::default()
+/// };
+/// let asks_for = |role: &str| Question { role: Asked::For(role.to_owned()), ..Question::default() };
+/// assert!(has(&facts, &asks_for("org:admin")));
+/// assert!(!has(&facts, &asks_for("org:member")));
+/// ```
 pub fn has(facts: &Facts, question: &Question) -> bool {
     if !is_given(facts.user_id.as_ref()) {
         return false;

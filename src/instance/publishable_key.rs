@@ -10,6 +10,15 @@ use crate::error::ConfigurationError;
 use crate::text::{is_quoted, trim};
 
 /// A parsed publishable key.
+///
+/// ```
+/// use clerk_express_native::instance::{InstanceType, PublishableKey};
+///
+/// let key = PublishableKey::parse("pk_live_Y2xlcmsuZXhhbXBsZS5jb20k").expect("a valid key");
+/// assert_eq!(key.instance_type(), InstanceType::Production);
+/// assert_eq!(key.frontend_api(), "clerk.example.com");
+/// assert_eq!(key.cookie_suffix().as_str(), "naoXFJnI");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishableKey {
     text: String,

@@ -9,6 +9,13 @@ use crate::error::ConfigurationError;
 use crate::text::{is_quoted, trim};
 
 /// A secret key that is valid in an `Authorization` header. `Debug` shows only its kind.
+///
+/// ```
+/// use clerk_express_native::instance::SecretKey;
+///
+/// let key = SecretKey::parse("sk_test_123").expect("a valid key");
+/// assert_eq!(format!("{key:?}"), "sk_test_…");
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SecretKey(String);
 

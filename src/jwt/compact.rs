@@ -15,6 +15,16 @@ use crate::text::split_once;
 pub const MAX_TOKEN_BYTES: usize = 16 * 1024;
 
 /// Three parts separated by dots. The parts have not been decoded yet.
+///
+/// ```
+/// use clerk_express_native::jwt::CompactJwt;
+///
+/// // {"alg":"RS256","kid":"ins_1"} and {"sub":"user_1"}; decoding does not verify the signature.
+/// let token = "eyJhbGciOiJSUzI1NiIsImtpZCI6Imluc18xIn0.eyJzdWIiOiJ1c2VyXzEifQ.c2lnbmF0dXJl";
+/// let decoded = CompactJwt::parse(token).and_then(CompactJwt::decode).expect("a JWT");
+/// assert_eq!(decoded.payload(), r#"{"sub":"user_1"}"#);
+/// assert!(CompactJwt::parse("not.a-token").is_err());
+/// ```
 #[derive(Clone, Copy)]
 pub struct CompactJwt<'t> {
     text: &'t str,

@@ -25,6 +25,16 @@ use matcher::Matcher;
 const MAX_PATH_BYTES: usize = 1024;
 
 /// The patterns of an app, compiled once and matched with the path of each request.
+///
+/// ```
+/// use clerk_express_native::organization_sync::{OrganizationSync, Pattern, PatternOption, Target};
+///
+/// let path = |path: &str| Some(PatternOption::One(Pattern::Path(path.to_owned())));
+/// let sync = OrganizationSync::new(path("/orgs/:slug"), path("/me")).expect("valid patterns");
+/// assert_eq!(sync.find_target("/orgs/acme").expect("an organization").query_text(), "acme");
+/// assert_eq!(sync.find_target("/me"), Some(Target::PersonalAccount));
+/// assert_eq!(sync.find_target("/about"), None);
+/// ```
 #[derive(Debug, Default)]
 pub struct OrganizationSync {
     organization: Option<Matcher>,
