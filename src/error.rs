@@ -2,6 +2,10 @@
 //!
 //! A request that is not signed in is no error: see [`crate::authenticate::state`].
 
+mod configuration_code;
+
+pub use configuration_code::ConfigurationErrorCode;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -168,8 +172,8 @@ impl From<TokenError> for VerificationError {
 /// The developer's configuration cannot work. Raised to `next(error)`, never to a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigurationError {
-    /// Stable code, such as `publishable-key-invalid`.
-    pub code: &'static str,
+    /// The stable code.
+    pub code: ConfigurationErrorCode,
     /// What was seen and what was expected: a sentence on one line. Holds no more of a key than its first characters.
     pub message: String,
     /// What to do about it, and where, if there is more to say than the message does.
@@ -178,7 +182,7 @@ pub struct ConfigurationError {
 
 impl ConfigurationError {
     /// An error whose message says it all.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(code: ConfigurationErrorCode, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), action: None }
     }
 
@@ -209,7 +213,7 @@ mod tests {
         assert_eq!(error.message, "Seen and expected.");
         assert_eq!(error.text(), "Seen and expected. Do this.");
         assert_eq!(error.to_string(), "Seen and expected. Do this. (reason=token-invalid)");
-        let error = ConfigurationError::new("key-missing", "Seen and expected.");
+        let error = ConfigurationError::new(ConfigurationErrorCode::SecretKeyMissing, "Seen and expected.");
         assert_eq!(error.to_string(), "Seen and expected.");
         assert_eq!(error.with_action("Do this.").to_string(), "Seen and expected. Do this.");
     }

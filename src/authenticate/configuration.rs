@@ -8,7 +8,7 @@ use super::authenticator::{Accepts, Authenticator, Sessions};
 use super::process::Process;
 use super::state::TokenKind;
 use crate::backend::BackendClient;
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 use crate::instance::{BackendApi, PublishableKey, SecretKey};
 use crate::jwt::{Verification, Verifier};
 use crate::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
@@ -203,7 +203,7 @@ fn kind(name: &str) -> Result<TokenKind, ConfigurationError> {
 fn unknown_kind(name: &str) -> ConfigurationError {
     let shown: String = name.chars().take(40).flat_map(char::escape_debug).collect();
     ConfigurationError::new(
-        "accepts-token-invalid",
+        ConfigurationErrorCode::AcceptsTokenInvalid,
         format!(
             "Clerk: the option acceptsToken contains \"{shown}\"; expected session_token, api_key, m2m_token, oauth_token, an \
              array of them, or any."

@@ -64,6 +64,7 @@ mod tests {
         outcome, request,
     };
     use super::*;
+    use crate::error::ConfigurationErrorCode;
     use crate::instance::{InstanceType, Site};
     use crate::test_token::{NOW, Token};
 
@@ -205,7 +206,7 @@ mod tests {
         assert_eq!(outcome(&state), "configuration-unusable-for-request");
         assert!(headers(&state).is_empty() && !message(&state).contains("proxyUrl"));
         assert!(matches!(&notices(&app, &request("GET", "/", &given))[..], [Notice::Unusable(fault)]
-            if fault.code == "frontend-api-invalid"));
+            if fault.code == ConfigurationErrorCode::FrontendApiInvalid));
         let stays = decide(&app, &request("GET", "/", &[("cookie", ACTIVE)]));
         assert_eq!(outcome(&stays), "client-uat-but-no-session-token");
     }

@@ -131,10 +131,12 @@ impl Notice {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ConfigurationErrorCode;
 
     #[test]
     fn every_notice_names_its_sender() {
-        let fault = ConfigurationError::new("frontend-api-invalid", "Clerk: what is wrong.");
+        let fault =
+            ConfigurationError::new(ConfigurationErrorCode::FrontendApiInvalid, "Clerk: what is wrong.");
         for notice in [
             Notice::AuthorizedPartyMissing,
             Notice::RedirectLoop { is_satellite_sync: true },

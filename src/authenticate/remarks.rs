@@ -85,7 +85,7 @@ fn kind(notice: &Notice) -> Kind {
     let cause = match notice {
         Notice::RedirectLoop { is_satellite_sync: true } => "satellite",
         Notice::NotChecked(code, _) => code,
-        Notice::Unusable(fault) => fault.code,
+        Notice::Unusable(fault) => fault.code.as_str(),
         _ => "",
     };
     (discriminant(notice), cause)
@@ -122,7 +122,7 @@ impl Remark {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::ConfigurationError;
+    use crate::error::{ConfigurationError, ConfigurationErrorCode};
     use crate::time::manual::ManualClock;
 
     fn failed() -> Notice {
@@ -169,8 +169,8 @@ mod tests {
             failed(),
             Notice::RedirectLoop { is_satellite_sync: true },
             Notice::RedirectLoop { is_satellite_sync: false },
-            fault("frontend-api-invalid"),
-            fault("satellite-sign-in-url-invalid"),
+            fault(ConfigurationErrorCode::FrontendApiInvalid),
+            fault(ConfigurationErrorCode::SatelliteSignInUrlInvalid),
             Notice::AddressUnknown,
         ];
         assert_eq!(remarks.due(notices.clone()).len(), notices.len());

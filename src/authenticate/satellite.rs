@@ -85,6 +85,7 @@ mod tests {
     };
     use super::super::notice::Notice;
     use super::*;
+    use crate::error::ConfigurationErrorCode;
     use crate::instance::{InstanceType, Satellite, SignInUrlDemand, Site};
     use crate::test_token::{NOW, Token};
 
@@ -202,7 +203,7 @@ mod tests {
             }
             let app = instance_with(kind, |_, site| make_satellite(site, true));
             assert!(matches!(&notices(&app, &request("GET", "/", &[origin]))[..], [Notice::Unusable(fault)]
-                if fault.code == "satellite-sign-in-url-invalid"));
+                if fault.code == ConfigurationErrorCode::SatelliteSignInUrlInvalid));
             let other = [("origin", "https://satellite.example.com"), ("cookie", BROWSER)];
             assert_eq!(outcome(&on_satellite(kind, true, "/", &other)), "session-token-and-uat-missing");
         }

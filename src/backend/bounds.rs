@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 
 /// The maximum delay of JavaScript's timers, in milliseconds.
 pub const MAX_TIMEOUT_MS: f64 = 2_147_483_647.0;
@@ -19,7 +19,7 @@ pub fn timeout(ms: f64) -> Result<Duration, ConfigurationError> {
         return Ok(Duration::from_secs_f64(ms / 1000.0));
     }
     Err(ConfigurationError::new(
-        "timeout-invalid",
+        ConfigurationErrorCode::TimeoutInvalid,
         format!("Clerk: `timeoutMs` must be a number of milliseconds over 0 and up to {MAX_TIMEOUT_MS}."),
     ))
 }
@@ -34,7 +34,7 @@ pub fn retries(attempts: f64) -> Result<u32, ConfigurationError> {
         return Ok(attempts as u32);
     }
     Err(ConfigurationError::new(
-        "retry-invalid",
+        ConfigurationErrorCode::RetryInvalid,
         format!(
             "Clerk: `retry.attempts` must be a whole number from 0, which switches retries off, to {MOST_RETRIES}."
         ),
@@ -51,7 +51,11 @@ mod tests {
         assert_eq!(timeout(0.5), Ok(Duration::from_micros(500)));
         assert_eq!(timeout(MAX_TIMEOUT_MS).map(|time| time.as_millis()), Ok(2_147_483_647));
         for unfit in [0.0, -1.0, f64::NAN, f64::INFINITY, 2_147_483_648.0] {
-            assert_eq!(timeout(unfit).expect_err("unfit").code, "timeout-invalid", "{unfit}");
+            assert_eq!(
+                timeout(unfit).expect_err("unfit").code,
+                ConfigurationErrorCode::TimeoutInvalid,
+                "{unfit}"
+            );
         }
     }
 
@@ -59,7 +63,11 @@ mod tests {
     fn retries_must_be_a_small_integer() {
         assert_eq!([0.0, 1.0, 10.0].map(retries), [Ok(0), Ok(1), Ok(10)]);
         for unfit in [-1.0, 0.5, 11.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(retries(unfit).expect_err("unfit").code, "retry-invalid", "{unfit}");
+            assert_eq!(
+                retries(unfit).expect_err("unfit").code,
+                ConfigurationErrorCode::RetryInvalid,
+                "{unfit}"
+            );
         }
     }
 }

@@ -17,7 +17,7 @@ use super::operation::Operation;
 use super::outcome::{self, Answer, CallError};
 use super::request::Call;
 use super::retry::{Attempted, Retry};
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 use crate::instance::{BackendAddress, BackendApi};
 use crate::transport::{
     BoxFuture, CLERK_API_VERSION, Limits, Redirects, Request, Transport, TransportError, TransportErrorKind,
@@ -91,7 +91,7 @@ impl BackendClient {
         let user_agent =
             HeaderValue::from_str(user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
                 ConfigurationError::new(
-                    "user-agent-invalid",
+                    ConfigurationErrorCode::UserAgentInvalid,
                     "Clerk: the option `userAgent` contains a character that is not allowed in an HTTP header, such as a line \
                      break.",
                 )

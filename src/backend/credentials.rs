@@ -53,7 +53,7 @@ mod tests {
         match credentials.authorization(wanted, own.as_ref()) {
             Ok(Some(value)) => value.to_str().expect("visible characters").to_owned(),
             Ok(None) => "nothing".to_owned(),
-            Err(error) => error.code.to_owned(),
+            Err(error) => error.code.as_str().to_owned(),
         }
     }
 

@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::SecretKey;
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 use crate::text::{is_quoted, trim};
 
 /// The base URL of Clerk's Backend API.
@@ -65,8 +65,11 @@ impl BackendAddress {
         let text = if trim(api_url).is_empty() { DEFAULT_API_URL } else { trim(api_url) };
         let version = if api_version.is_empty() { DEFAULT_API_VERSION } else { api_version };
         let invalid = |what: &str| {
-            ConfigurationError::new("api-url-invalid", format!("Clerk: `apiUrl` (CLERK_API_URL) {what}."))
-                .with_action("Set it to an absolute URL, such as https://api.clerk.com, or leave it out.")
+            ConfigurationError::new(
+                ConfigurationErrorCode::ApiUrlInvalid,
+                format!("Clerk: `apiUrl` (CLERK_API_URL) {what}."),
+            )
+            .with_action("Set it to an absolute URL, such as https://api.clerk.com, or leave it out.")
         };
         if is_quoted(text) {
             return Err(invalid("is wrapped in quotation marks"));
@@ -143,13 +146,13 @@ mod tests {
     fn unusable_urls_are_rejected() {
         let key = SecretKey::parse("sk_test_x").expect("a usable key");
         let error = BackendApi::parse("api.clerk.com", "", key.clone()).expect_err("no scheme");
-        assert_eq!(error.code, "api-url-invalid");
+        assert_eq!(error.code, ConfigurationErrorCode::ApiUrlInvalid);
         assert_eq!(
             BackendApi::parse("ftp://h", "", key.clone()).expect_err("no http").code,
-            "api-url-invalid"
+            ConfigurationErrorCode::ApiUrlInvalid
         );
         let error = BackendApi::parse("http://user:hidden@h", "", key).expect_err("credentials");
-        assert_eq!(error.code, "api-url-invalid");
+        assert_eq!(error.code, ConfigurationErrorCode::ApiUrlInvalid);
         assert!(!error.message.contains("hidden"));
     }
 }

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE};
 use sha1::{Digest, Sha1};
 
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 use crate::text::{is_quoted, trim};
 
 /// A parsed publishable key.
@@ -49,7 +49,7 @@ impl PublishableKey {
     pub fn parse(text: &str) -> Result<Self, ConfigurationError> {
         if trim(text).is_empty() {
             return Err(ConfigurationError::new(
-                "publishable-key-missing",
+                ConfigurationErrorCode::PublishableKeyMissing,
                 "Clerk: the publishable key is missing: neither CLERK_PUBLISHABLE_KEY nor `publishableKey` is set.",
             )
             .with_action(ACTION));
@@ -135,7 +135,7 @@ fn malformed(text: &str) -> ConfigurationError {
     };
     let message =
         format!("Clerk: the publishable key (CLERK_PUBLISHABLE_KEY or `publishableKey`) is {what}.");
-    ConfigurationError::new("publishable-key-invalid", message).with_action(ACTION)
+    ConfigurationError::new(ConfigurationErrorCode::PublishableKeyInvalid, message).with_action(ACTION)
 }
 
 #[cfg(test)]
@@ -182,17 +182,23 @@ mod tests {
             "sk_test_Y2xlcmsuZXhhbXBsZS5jb20k",
         ] {
             let error = PublishableKey::parse(text).expect_err(text);
-            assert_eq!(error.code, "publishable-key-invalid", "{text}");
+            assert_eq!(error.code, ConfigurationErrorCode::PublishableKeyInvalid, "{text}");
         }
-        assert_eq!(PublishableKey::parse("").expect_err("nothing").code, "publishable-key-missing");
-        assert_eq!(PublishableKey::parse(" \n").expect_err("nothing").code, "publishable-key-missing");
+        assert_eq!(
+            PublishableKey::parse("").expect_err("nothing").code,
+            ConfigurationErrorCode::PublishableKeyMissing
+        );
+        assert_eq!(
+            PublishableKey::parse(" \n").expect_err("nothing").code,
+            ConfigurationErrorCode::PublishableKeyMissing
+        );
     }
 
     #[test]
     fn quotation_marks_around_a_key_are_reported() {
         for text in ["\"pk_live_Y2xlcmsuZXhhbXBsZS5jb20k\"", " 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k'\n"] {
             let error = PublishableKey::parse(text).expect_err(text);
-            assert_eq!(error.code, "publishable-key-invalid", "{text}");
+            assert_eq!(error.code, ConfigurationErrorCode::PublishableKeyInvalid, "{text}");
             assert!(error.message.ends_with("is wrapped in quotation marks."), "{error}");
         }
     }

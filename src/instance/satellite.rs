@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 
 /// The settings of a satellite app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Satellite {
     ) -> Result<Self, ConfigurationError> {
         if !has_domain_or_proxy {
             return Err(ConfigurationError::new(
-                "satellite-domain-missing",
+                ConfigurationErrorCode::SatelliteDomainMissing,
                 "Clerk: a satellite app needs `domain` (CLERK_DOMAIN) or `proxyUrl` (CLERK_PROXY_URL); neither is set.",
             )
             .with_action("Set `domain` to the domain of the app."));
@@ -111,7 +111,7 @@ fn not_absolute() -> ConfigurationError {
 
 fn invalid_sign_in_url(what: &str) -> ConfigurationError {
     ConfigurationError::new(
-        "satellite-sign-in-url-invalid",
+        ConfigurationErrorCode::SatelliteSignInUrlInvalid,
         format!("Clerk: `signInUrl` (CLERK_SIGN_IN_URL) {what}."),
     )
 }
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn a_satellite_needs_a_domain_or_a_proxy() {
         let error = Satellite::new(None, false, false, SignInUrlDemand::Nothing).expect_err("neither");
-        assert_eq!(error.code, "satellite-domain-missing");
+        assert_eq!(error.code, ConfigurationErrorCode::SatelliteDomainMissing);
         assert!(satellite(SignInUrlDemand::Nothing, None).is_ok());
     }
 
@@ -138,7 +138,7 @@ mod tests {
     fn a_development_satellite_needs_an_absolute_sign_in_page() {
         for sign_in_url in [None, Some(""), Some("/sign-in"), Some("primary.example.com"), Some("ftp://h/")] {
             let error = satellite(SignInUrlDemand::Absolute, sign_in_url).expect_err("not an absolute URL");
-            assert_eq!(error.code, "satellite-sign-in-url-invalid", "{sign_in_url:?}");
+            assert_eq!(error.code, ConfigurationErrorCode::SatelliteSignInUrlInvalid, "{sign_in_url:?}");
             assert!(satellite(SignInUrlDemand::Nothing, sign_in_url).is_ok(), "production does not need it");
         }
         let good =
@@ -150,7 +150,7 @@ mod tests {
     fn a_sign_in_url_may_be_relative_if_only_its_presence_is_required() {
         for missing in [None, Some("")] {
             let error = satellite(SignInUrlDemand::Present, missing).expect_err("not set");
-            assert_eq!(error.code, "satellite-sign-in-url-invalid");
+            assert_eq!(error.code, ConfigurationErrorCode::SatelliteSignInUrlInvalid);
         }
         assert!(satellite(SignInUrlDemand::Present, Some("/sign-in")).is_ok());
     }
@@ -161,7 +161,7 @@ mod tests {
             satellite(SignInUrlDemand::Absolute, Some("https://primary.example.com/sign-in")).expect("a URL");
         assert_eq!(satellite.fault_of_origin("https://satellite.example.com"), None);
         let fault = satellite.fault_of_origin("https://primary.example.com").expect("the same origin");
-        assert_eq!(fault.code, "satellite-sign-in-url-invalid");
+        assert_eq!(fault.code, ConfigurationErrorCode::SatelliteSignInUrlInvalid);
     }
 
     #[test]

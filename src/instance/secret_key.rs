@@ -5,7 +5,7 @@ use std::fmt;
 
 use http::HeaderValue;
 
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 use crate::text::{is_quoted, trim};
 
 /// A secret key that is valid in an `Authorization` header. `Debug` shows only its kind.
@@ -80,24 +80,24 @@ impl fmt::Debug for SecretKey {
 /// Where a key is configured, for messages.
 struct Setting {
     name: &'static str,
-    missing: &'static str,
-    invalid: &'static str,
+    missing: ConfigurationErrorCode,
+    invalid: ConfigurationErrorCode,
     places: [&'static str; 2],
     action: &'static str,
 }
 
 const INSTANCE: Setting = Setting {
     name: "secret key",
-    missing: "secret-key-missing",
-    invalid: "secret-key-invalid",
+    missing: ConfigurationErrorCode::SecretKeyMissing,
+    invalid: ConfigurationErrorCode::SecretKeyInvalid,
     places: ["CLERK_SECRET_KEY", "`secretKey`"],
     action: "Copy it from the Clerk Dashboard under API keys; it is one line without quotation marks and starts with sk_.",
 };
 
 const MACHINE: Setting = Setting {
     name: "machine secret key",
-    missing: "machine-secret-key-missing",
-    invalid: "machine-secret-key-invalid",
+    missing: ConfigurationErrorCode::MachineSecretKeyMissing,
+    invalid: ConfigurationErrorCode::MachineSecretKeyInvalid,
     places: ["CLERK_MACHINE_SECRET_KEY", "`machineSecretKey`"],
     action: "Copy it from the Clerk Dashboard under Machines; it is one line without quotation marks and starts with ak_.",
 };
@@ -134,10 +134,10 @@ mod tests {
     fn a_key_that_is_invalid_in_a_header_is_rejected_without_showing_it() {
         for text in ["sk_test_4bcdé", "sk_test_4bcd✓", "sk_test_4bcd\u{7f}e", "sk_test_4bcd\u{1}e"] {
             let error = SecretKey::parse(text).expect_err("invalid in a header");
-            assert_eq!(error.code, "secret-key-invalid");
+            assert_eq!(error.code, ConfigurationErrorCode::SecretKeyInvalid);
             assert!(!error.message.contains("4bcd"));
         }
-        assert_eq!(SecretKey::parse("").expect_err("nothing").code, "secret-key-missing");
+        assert_eq!(SecretKey::parse("").expect_err("nothing").code, ConfigurationErrorCode::SecretKeyMissing);
     }
 
     #[test]
@@ -153,7 +153,11 @@ mod tests {
             assert_eq!(SecretKey::parse_of_machine(text), Ok(key.clone()), "{text:?}");
         }
         for text in [" ", "\n", "\u{feff}\r\n"] {
-            assert_eq!(SecretKey::parse(text).expect_err("nothing").code, "secret-key-missing", "{text:?}");
+            assert_eq!(
+                SecretKey::parse(text).expect_err("nothing").code,
+                ConfigurationErrorCode::SecretKeyMissing,
+                "{text:?}"
+            );
         }
     }
 
@@ -168,14 +172,14 @@ mod tests {
             ("“sk_test_4bcd”", "is wrapped in quotation marks"),
         ] {
             let error = SecretKey::parse(text).expect_err(what);
-            assert_eq!(error.code, "secret-key-invalid", "{text:?}");
+            assert_eq!(error.code, ConfigurationErrorCode::SecretKeyInvalid, "{text:?}");
             assert!(error.message.contains(what), "{text:?}: {}", error.message);
             assert!(
                 error.message.contains("CLERK_SECRET_KEY") && !error.to_string().contains("4b"),
                 "{error}"
             );
             let error = SecretKey::parse_of_machine(text).expect_err(what);
-            assert_eq!(error.code, "machine-secret-key-invalid", "{text:?}");
+            assert_eq!(error.code, ConfigurationErrorCode::MachineSecretKeyInvalid, "{text:?}");
             assert!(error.message.contains("CLERK_MACHINE_SECRET_KEY"), "{error}");
             assert!(!error.to_string().contains("CLERK_SECRET_KEY"), "{error}");
         }

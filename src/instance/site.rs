@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use url::Url;
 
 use super::{InstanceType, PublishableKey, Satellite};
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 
 /// The site of an app. By default it has neither a domain nor a proxy, and is not a satellite.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Site {
         let base = Url::parse(&format!("{}/", base.trim_end_matches('/')));
         base.and_then(|base| base.join("v1/client/handshake")).map(Some).map_err(|error| {
             ConfigurationError::new(
-                "frontend-api-invalid",
+                ConfigurationErrorCode::FrontendApiInvalid,
                 // The URL may contain credentials, or a host sent by the client, so it is not shown.
                 format!(
                     "Clerk: `proxyUrl` (CLERK_PROXY_URL) or `domain` (CLERK_DOMAIN) does not form a valid URL of the Frontend \
@@ -178,13 +178,16 @@ mod tests {
         let key = key(InstanceType::Production);
         for proxy_url in ["https://a b", "a b", "http:", "//", "https://999.999.999.999"] {
             let error = proxied(proxy_url).check(&key).expect_err(proxy_url);
-            assert_eq!(error.code, "frontend-api-invalid");
+            assert_eq!(error.code, ConfigurationErrorCode::FrontendApiInvalid);
         }
         for proxy_url in ["https://a.example/__clerk", "/__clerk", "odd"] {
             assert_eq!(proxied(proxy_url).check(&key), Ok(()), "{proxy_url}");
         }
         let site = Site::new(Some("127.0.0.1".to_owned()), None, satellite());
-        assert_eq!(site.check(&key).expect_err("not a domain").code, "frontend-api-invalid");
+        assert_eq!(
+            site.check(&key).expect_err("not a domain").code,
+            ConfigurationErrorCode::FrontendApiInvalid
+        );
     }
 
     #[test]
@@ -192,7 +195,7 @@ mod tests {
         let site = Site::new(Some("other.com".to_owned()), None, satellite());
         assert_eq!(site.check(&key(InstanceType::Production)), Ok(()));
         let error = site.check(&key(InstanceType::Development)).expect_err("no sign-in page");
-        assert_eq!(error.code, "satellite-sign-in-url-invalid");
+        assert_eq!(error.code, ConfigurationErrorCode::SatelliteSignInUrlInvalid);
     }
 
     #[test]
@@ -206,7 +209,7 @@ mod tests {
 
     #[test]
     fn an_unusable_site_reports_its_fault_for_every_request() {
-        let fault = ConfigurationError::new("frontend-api-invalid", "Why.");
+        let fault = ConfigurationError::new(ConfigurationErrorCode::FrontendApiInvalid, "Why.");
         let site = Site::unusable(fault.clone());
         assert_eq!(site.fault_for(None), Some(fault.clone()));
         assert_eq!(site.handshake_endpoint(&key(InstanceType::Production), None), Err(fault));

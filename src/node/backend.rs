@@ -217,7 +217,7 @@ impl From<Result<Answer, CallError>> for CallOutcome {
             Err(CallError::Argument(message)) => Self { kind: "argument", message: Some(message), ..default },
             Err(CallError::Configuration(error)) => Self {
                 kind: "configuration",
-                code: Some(error.code),
+                code: Some(error.code.as_str()),
                 message: Some(error.message),
                 action: error.action,
                 ..default

@@ -10,7 +10,7 @@ pub(super) type CodedError = napi::Error<String>;
 
 /// Converts an error of the core.
 pub(super) fn coded(error: ConfigurationError) -> CodedError {
-    with_advice(error.code, &error.message, error.action)
+    with_advice(error.code.as_str(), &error.message, error.action)
 }
 
 /// Converts a rejected webhook.

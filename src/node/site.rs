@@ -5,7 +5,7 @@ use std::sync::Arc;
 use napi_derive::napi;
 
 use super::error::{CodedError, coded};
-use clerk_express_native::error::ConfigurationError;
+use clerk_express_native::error::{ConfigurationError, ConfigurationErrorCode};
 use clerk_express_native::instance::{self, Satellite, SignInUrlDemand};
 
 /// The configuration of a `Site`.
@@ -64,13 +64,13 @@ pub fn shared_frontend_api(publishable_key: String) -> &'static str {
 fn site(options: SiteOptions) -> Result<instance::Site, ConfigurationError> {
     let fault = match options.depends_on.as_deref() {
         Some("no-host") => Some((
-            "request-address-unknown",
+            ConfigurationErrorCode::RequestAddressUnknown,
             "Clerk: a request has no usable host, so the functions among `domain`, `isSatellite` and `proxyUrl` \
              cannot be called. Make sure that proxies forward Host, or set X-Forwarded-Host and X-Forwarded-Proto (http or \
              https).",
         )),
         Some("no-text") => Some((
-            "site-invalid",
+            ConfigurationErrorCode::SiteInvalid,
             "Clerk: the option `domain` or `proxyUrl` is a function that returned neither a string nor nothing for the host \
              of a request. Return a string for every host that a client may send.",
         )),

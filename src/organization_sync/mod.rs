@@ -96,6 +96,7 @@ fn compile(name: &str, option: Option<PatternOption>) -> Result<Option<Matcher>,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ConfigurationErrorCode;
 
     fn path(text: &str) -> PatternOption {
         PatternOption::One(Pattern::Path(text.to_owned()))
@@ -184,7 +185,7 @@ mod tests {
     #[test]
     fn an_invalid_pattern_is_reported_with_its_option_and_the_reason() {
         let error = OrganizationSync::new(None, Some(path("/orgs/:"))).expect_err("no name");
-        assert_eq!(error.code, "organization-pattern-invalid");
+        assert_eq!(error.code, ConfigurationErrorCode::OrganizationPatternInvalid);
         for part in ["organizationSyncOptions.personalAccountPatterns", "\"/orgs/:\"", "character 7"] {
             assert!(error.message.contains(part), "{part} in {}", error.message);
         }

@@ -1,6 +1,6 @@
 //! The configured options, and the errors for invalid ones.
 
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 
 /// Maximum number of characters of a pattern or a reason that a message shows.
 const MAX_SHOWN: usize = 100;
@@ -74,7 +74,7 @@ impl Invalid {
     pub(super) fn into_configuration_error(self, option: &str) -> ConfigurationError {
         let (pattern, reason) = (shortened(&self.pattern), shortened(&printable(&self.reason)));
         ConfigurationError::new(
-            "organization-pattern-invalid",
+            ConfigurationErrorCode::OrganizationPatternInvalid,
             format!("Clerk: organizationSyncOptions.{option} contains {pattern}, which is invalid: {reason}."),
         )
         .with_action(

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use crate::error::ConfigurationError;
+use crate::error::{ConfigurationError, ConfigurationErrorCode};
 use crate::text::{is_quoted, trim};
 
 /// The prefix of the key, which may be omitted (`authentication.md` §6.8.6).
@@ -46,7 +46,7 @@ impl SigningSecret {
     /// The error if no secret is configured.
     pub fn missing() -> ConfigurationError {
         ConfigurationError::new(
-            "webhook-signing-secret-missing",
+            ConfigurationErrorCode::WebhookSigningSecretMissing,
             "Clerk: the webhook signing secret is missing: neither CLERK_WEBHOOK_SIGNING_SECRET nor \
              `signingSecret` is set.",
         )
@@ -84,7 +84,7 @@ fn what_is_wrong_with(text: &str) -> &'static str {
 
 fn invalid(what: &str) -> ConfigurationError {
     ConfigurationError::new(
-        "webhook-signing-secret-invalid",
+        ConfigurationErrorCode::WebhookSigningSecretInvalid,
         format!(
             "Clerk: the webhook signing secret (CLERK_WEBHOOK_SIGNING_SECRET or `signingSecret`) {what}."
         ),
@@ -113,17 +113,17 @@ mod tests {
         {
             assert!(SigningSecret::parse(text).is_ok(), "{text:?}");
         }
-        assert_eq!(error(" \n").code, "webhook-signing-secret-missing");
+        assert_eq!(error(" \n").code, ConfigurationErrorCode::WebhookSigningSecretMissing);
     }
 
     #[test]
     fn only_one_prefix_is_removed() {
-        assert_eq!(error("whsec_whsec_c2VjcmV0").code, "webhook-signing-secret-invalid");
+        assert_eq!(error("whsec_whsec_c2VjcmV0").code, ConfigurationErrorCode::WebhookSigningSecretInvalid);
     }
 
     #[test]
     fn an_empty_string_is_a_missing_secret() {
-        assert_eq!(error("").code, "webhook-signing-secret-missing");
+        assert_eq!(error("").code, ConfigurationErrorCode::WebhookSigningSecretMissing);
     }
 
     #[test]
@@ -141,7 +141,7 @@ mod tests {
             ("\"whsec_c2VjcmV0\"", "quotation marks"),
         ] {
             let error = error(text);
-            assert_eq!(error.code, "webhook-signing-secret-invalid", "{text}");
+            assert_eq!(error.code, ConfigurationErrorCode::WebhookSigningSecretInvalid, "{text}");
             assert!(error.message.contains(hint), "{text}: {}", error.message);
             assert!(!error.message.contains("c2Vj"), "{text}");
         }

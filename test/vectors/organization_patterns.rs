@@ -131,7 +131,7 @@ fn patterns_that_clerks_sdk_rejects_are_rejected() {
     for option in KnownAnswers::load().invalid {
         let error = OrganizationSync::new(Some(option.clone().into()), None).map(|_| ());
         let error = error.expect_err(&format!("{option:?}"));
-        assert_eq!(error.code, "organization-pattern-invalid");
+        assert_eq!(error.code.as_str(), "organization-pattern-invalid");
     }
 }
 
@@ -174,7 +174,7 @@ proptest! {
                 Ok(sync) => paths.iter().for_each(|path| {
                     sync.find_target(path);
                 }),
-                Err(error) => prop_assert_eq!(error.code, "organization-pattern-invalid"),
+                Err(error) => prop_assert_eq!(error.code.as_str(), "organization-pattern-invalid"),
             }
         }
     }

@@ -151,7 +151,7 @@ async fn the_user_agent_must_be_valid_in_a_header() {
     assert_eq!(requests[0].headers["user-agent"], "my-app@1");
     let transport = Arc::new(ScriptedTransport { answer: answered(""), requests: Mutex::default() });
     let error = BackendClient::with_options(named("a\nb"), transport).expect_err("a line break");
-    assert_eq!(error.code, "user-agent-invalid");
+    assert_eq!(error.code.as_str(), "user-agent-invalid");
 }
 
 #[tokio::test]
