@@ -42,7 +42,8 @@ export type {
   UnauthenticatedState,
 } from './types/request-state';
 export { verifyToken } from './types/verify-token';
-export type { TokenVerificationError, TokenVerificationErrorReason, VerifyTokenOptions } from './types/verify-token';
+export type { TokenVerificationError, VerifyTokenOptions } from './types/verify-token';
+export type { AuthReason, TokenVerificationErrorReason } from './types/reason';
 export type { MachineTokenType, SessionTokenType, TokenType } from './types/token-type';
 export type {
   AuthObject,

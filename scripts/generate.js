@@ -2,8 +2,9 @@
 
 /**
  * `npm run generate`: writes everything that follows from the definition of the Backend API in `api/definition/`, and
- * from the codes of errors in `api/errors.yaml`, and the reference pages that follow from the type declarations and
- * from tables in `lib/`. With `--check`, writes nothing and fails if a file differs from what would be written.
+ * from the registries of reasons and error codes (`api/reasons.yaml`, `api/errors.yaml`), and the reference pages that
+ * follow from the type declarations and from tables in `lib/`. With `--check`, writes nothing and fails if a file
+ * differs from what would be written.
  */
 
 const fs = require('node:fs');
@@ -15,6 +16,7 @@ const { errorCodeFiles, readErrorCodes } = require('./generate/error-codes');
 const { interopDeclarations } = require('./generate/interop');
 const { javascriptTables } = require('./generate/javascript');
 const { optionsPage } = require('./generate/options');
+const { readReasons, reasonFiles } = require('./generate/reasons');
 const { referencePages } = require('./generate/reference');
 const { rustTables } = require('./generate/rust');
 const { testingTables } = require('./generate/testing');
@@ -29,6 +31,7 @@ const OWNED = [
   'types/resource',
   'docs/reference/backend-api',
   'docs/reference/api',
+  'docs/reference/reasons',
 ];
 
 /**
@@ -50,6 +53,7 @@ async function generateAll() {
  */
 async function generate(folder = path.join(root, 'api', 'definition')) {
   const definition = readDefinition(folder);
+  const reasonGroups = readReasons(path.join(root, 'api', 'reasons.yaml'));
   const files = [
     ...typeDeclarations(definition),
     ...interopDeclarations(definition),
@@ -57,7 +61,11 @@ async function generate(folder = path.join(root, 'api', 'definition')) {
     ...rustTables(definition),
     ...testingTables(definition),
     ...referencePages(definition),
-    ...errorCodeFiles(readErrorCodes(path.join(root, 'api', 'errors.yaml')), []),
+    ...reasonFiles(reasonGroups),
+    ...errorCodeFiles(
+      readErrorCodes(path.join(root, 'api', 'errors.yaml')),
+      reasonGroups.flatMap(({ reasons }) => reasons),
+    ),
   ];
   return allFormatted(files);
 }
@@ -68,7 +76,7 @@ async function allFormatted(files) {
 
 /** Declarations and documents are formatted as all others; tables have one row a line, which says more. */
 async function formatted(name, text) {
-  if (!/\.(d\.ts|md)$/.test(name)) {
+  if (!/\.d\.ts$|\.md$|^examples\//.test(name)) {
     return text;
   }
   // Not loaded earlier: only this takes it.

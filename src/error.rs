@@ -9,6 +9,8 @@ pub use configuration_code::ConfigurationErrorCode;
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::reason::ReasonCode;
+
 /// The reason for which a token was not accepted: the `reason` of Clerk's `TokenVerificationError`
 /// (`authentication.md` §3.12). The text goes to `x-clerk-auth-reason` and is part of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,23 +54,28 @@ impl TokenErrorReason {
         matches!(self, Self::SecretKeyInvalid | Self::JwkRemoteFailedToLoad | Self::JwkFailedToResolve)
     }
 
-    /// The code as it is in headers and in `error.reason`.
-    pub fn as_str(self) -> &'static str {
+    /// The entry in the registry of reasons.
+    pub const fn code(self) -> ReasonCode {
         match self {
-            Self::TokenInvalid => "token-invalid",
-            Self::TokenInvalidAlgorithm => "token-invalid-algorithm",
-            Self::TokenInvalidSignature => "token-invalid-signature",
-            Self::TokenVerificationFailed => "token-verification-failed",
-            Self::TokenInvalidAuthorizedParties => "token-invalid-authorized-parties",
-            Self::TokenInvalidIssuer => "token-invalid-issuer",
-            Self::TokenExpired => "token-expired",
-            Self::TokenNotActiveYet => "token-not-active-yet",
-            Self::TokenIatInTheFuture => "token-iat-in-the-future",
-            Self::SecretKeyInvalid => "secret-key-invalid",
-            Self::JwkRemoteFailedToLoad => "jwk-remote-failed-to-load",
-            Self::JwkKidMismatch => "jwk-kid-mismatch",
-            Self::JwkFailedToResolve => "jwk-failed-to-resolve",
+            Self::TokenInvalid => ReasonCode::TokenInvalid,
+            Self::TokenInvalidAlgorithm => ReasonCode::TokenInvalidAlgorithm,
+            Self::TokenInvalidSignature => ReasonCode::TokenInvalidSignature,
+            Self::TokenVerificationFailed => ReasonCode::TokenVerificationFailed,
+            Self::TokenInvalidAuthorizedParties => ReasonCode::TokenInvalidAuthorizedParties,
+            Self::TokenInvalidIssuer => ReasonCode::TokenInvalidIssuer,
+            Self::TokenExpired => ReasonCode::TokenExpired,
+            Self::TokenNotActiveYet => ReasonCode::TokenNotActiveYet,
+            Self::TokenIatInTheFuture => ReasonCode::TokenIatInTheFuture,
+            Self::SecretKeyInvalid => ReasonCode::SecretKeyInvalid,
+            Self::JwkRemoteFailedToLoad => ReasonCode::JwkRemoteFailedToLoad,
+            Self::JwkKidMismatch => ReasonCode::JwkKidMismatch,
+            Self::JwkFailedToResolve => ReasonCode::JwkFailedToResolve,
         }
+    }
+
+    /// The stable text, as in headers and in `error.reason`.
+    pub const fn as_str(self) -> &'static str {
+        self.code().as_str()
     }
 }
 

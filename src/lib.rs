@@ -14,7 +14,7 @@
 //! | 4 | [`jwt`] |
 //! | 3 | [`request`], [`jwks`], [`backend`] |
 //! | 2 | [`instance`], [`organization_sync`], [`webhook`] |
-//! | 1 | [`error`], [`transport`], [`time`], `text` |
+//! | 1 | [`error`], [`reason`], [`transport`], [`time`], `text` |
 
 pub mod auth_object;
 pub mod authenticate;
@@ -25,6 +25,7 @@ pub mod jwks;
 pub mod jwt;
 pub mod machine;
 pub mod organization_sync;
+pub mod reason;
 pub mod request;
 #[cfg(test)]
 #[path = "../test/vectors/support/token.rs"]

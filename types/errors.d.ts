@@ -1,6 +1,8 @@
 import { ClerkAPIError, ClerkAPIResponseError, ClerkError } from './error';
-import type { MachineTokenVerificationErrorCode as MachineCode } from './machine-error';
-import type { TokenVerificationErrorReason as Reason } from './verify-token';
+import type {
+  MachineTokenVerificationErrorCode as MachineCode,
+  TokenVerificationErrorReason as Reason,
+} from './reason';
 
 /**
  * Returns whether a value is the error of a Backend API call, thrown by this package or by any copy of Clerk's

@@ -1,4 +1,5 @@
 import { ClerkError } from './error';
+import type { MachineTokenVerificationErrorCode } from './reason';
 
 /**
  * What `clerkClient.m2m.verify()` rejects with if a token is not accepted. `message` is one sentence.
@@ -17,14 +18,3 @@ export declare class MachineTokenVerificationError extends ClerkError {
   /** Returns the message, followed by code and status. */
   getFullMessage(): string;
 }
-
-/** Why a machine token was not accepted. */
-export type MachineTokenVerificationErrorCode =
-  /** Clerk did not issue this token, or it is expired or revoked. */
-  | 'token-invalid'
-  /** The signature or a claim is invalid, or the keys could not be loaded. */
-  | 'token-verification-failed'
-  /** Clerk rejected the secret key of the call. */
-  | 'secret-key-invalid'
-  /** An error that is unrelated to the token. */
-  | 'unexpected-error';

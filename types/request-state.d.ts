@@ -37,8 +37,8 @@ export type AuthenticatedState<T extends TokenType = SessionTokenType> = Request
 export type UnauthenticatedState<T extends TokenType | null = SessionTokenType> = RequestPlace & {
   status: 'signed-out';
   /**
-   * Stable code that says why the request is signed out. With `too-many-lookups`, `secret-key-invalid` and
-   * `unexpected-error` the token was not checked. `configuration-unusable-for-request` is not about a token: something
+   * Stable code that says why the request is signed out: an `AuthReason`. With `too-many-lookups`,
+   * `secret-key-invalid` and `unexpected-error` the token was not checked. `configuration-unusable-for-request` is not about a token: something
    * in the request, such as its host, makes the configuration unusable for it.
    */
   reason: string;

@@ -1,4 +1,5 @@
 import type { JwtPayload } from './claims';
+import type { TokenVerificationErrorReason } from './reason';
 
 /**
  * Verifies that a token was signed by Clerk for your instance and is currently valid. For tokens that do not arrive in
@@ -80,22 +81,3 @@ export declare class TokenVerificationError extends Error {
   /** Returns the message and the suggested fix, followed by the reason code. */
   getFullMessage(): string;
 }
-
-/** Why a token was rejected. The last four are reasons of Clerk's SDK that {@link verifyToken} does not use. */
-export type TokenVerificationErrorReason =
-  | 'jwk-failed-to-resolve'
-  | 'jwk-kid-mismatch'
-  | 'jwk-remote-failed-to-load'
-  | 'secret-key-invalid'
-  | 'token-expired'
-  | 'token-iat-in-the-future'
-  | 'token-invalid'
-  | 'token-invalid-algorithm'
-  | 'token-invalid-authorized-parties'
-  | 'token-invalid-issuer'
-  | 'token-invalid-signature'
-  | 'token-not-active-yet'
-  | 'token-verification-failed'
-  | 'jwk-local-missing'
-  | 'jwk-remote-invalid'
-  | 'jwk-remote-missing';

@@ -2,35 +2,7 @@
 
 /** Descriptions of reason codes (the header `x-clerk-auth-reason`), claims and times. */
 
-const reasons = {
-  'dev-browser-missing':
-    'The request has no session, and this browser is new to the development instance. Sign in to change that.',
-  'dev-browser-sync': 'The browser returned from Clerk with a state that the cookies do not contain yet.',
-  'session-token-missing': 'This browser is signed out.',
-  'session-token-and-uat-missing': 'The request has neither a token nor a session cookie.',
-  'session-token-but-no-client-uat':
-    'There is a session cookie, but the cookie with the time of your last sign-in or sign-out is missing.',
-  'client-uat-but-no-session-token': 'You have signed in, but the session cookie is missing.',
-  'session-token-iat-before-client-uat': 'The session cookie is older than your last sign-in or sign-out.',
-  'session-token-nbf': 'The token is not valid yet: its `nbf` claim is in the future.',
-  'session-token-iat-in-the-future': 'The token was issued in the future: one of the two clocks is wrong.',
-  'primary-domain-cross-origin-sync': 'You come from another site, where you may have signed in or out since.',
-  'token-invalid': 'The credential is not a token of this Clerk instance.',
-  'token-invalid-algorithm': 'The token is signed with an algorithm that Clerk does not use.',
-  'token-invalid-signature': 'The signature does not match the token: it is forged or was modified.',
-  'token-invalid-authorized-parties':
-    'The token was issued to another app: its `azp` claim is not an origin of this one.',
-  'token-invalid-issuer': 'The token has another issuer.',
-  'token-type-mismatch': 'The token is valid, but it is not a session token.',
-  'token-verification-failed': 'A claim of the token is missing or malformed.',
-  'jwk-kid-mismatch': 'This Clerk instance does not have the signing key that the token names.',
-  'jwk-remote-failed-to-load': 'The signing keys could not be loaded from Clerk, so no token can be verified.',
-  'jwk-failed-to-resolve': 'The app has neither a secret key nor a public key to verify tokens with.',
-  'secret-key-invalid': 'Clerk does not accept the secret key of this app.',
-  'too-many-lookups': 'Too many tokens are being verified by Clerk at the moment. Try again.',
-  'unexpected-error': 'Clerk could not be reached, or its response was invalid.',
-  'configuration-unusable-for-request': 'The app is not configured for the host or the origin of this request.',
-};
+const reasons = require('./reasons');
 
 /** Describes a value of `x-clerk-auth-reason`. */
 function reasonInWords(reason) {
@@ -40,7 +12,7 @@ function reasonInWords(reason) {
   if (reason.startsWith('session-token-expired')) {
     return 'The token has expired, and it could not be exchanged for a new one.';
   }
-  return reasons[reason] ?? 'This page has no description of the reason.';
+  return reasons[reason]?.replaceAll('`', '') ?? 'This page has no description of the reason.';
 }
 
 const claims = {

@@ -1,18 +1,13 @@
 'use strict';
 
+const { audienceOf } = require('./reasons');
+
 /**
  * Whether a request could not be decided, by its function `req.auth` or its auth object.
  *
  * @type {WeakMap<object, boolean>}
  */
 const marks = new WeakMap();
-
-/**
- * Reasons that say nothing about the token: Clerk or the configuration is at fault. They matter for requests that
- * another copy of this package, Clerk's SDK or a mock has decided.
- */
-const UNDECIDED =
-  /^(jwk-(remote|local|failed)|secret-key-|too-many-lookups$|unexpected-error$|session-token-expired-refresh-(fetch-error|too-many-lookups)$)/;
 
 /**
  * Marks whether a request could not be decided, and returns the marked object.
@@ -30,14 +25,15 @@ function markUndecided(subject, isUndecided) {
 }
 
 /**
- * Whether the sender of a request is unknown, because Clerk was unreachable or the configuration is wrong.
+ * Whether the sender of a request is unknown, because Clerk was unreachable or the configuration is wrong. The reason
+ * decides for requests that another copy of this package, Clerk's SDK or a mock has decided.
  *
  * @param {object | undefined} subject as for {@link markUndecided}
- * @param {unknown} reason
+ * @param {string | undefined} reason
  */
 function isUndecided(subject, reason) {
   const mark = subject === undefined ? undefined : marks.get(subject);
-  return mark ?? UNDECIDED.test(String(reason));
+  return mark ?? audienceOf(reason) === 'not-checked';
 }
 
 module.exports = { isUndecided, markUndecided };

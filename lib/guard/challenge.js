@@ -1,37 +1,40 @@
 'use strict';
 
-/** Reasons for which a request carries no token at all. RFC 6750 §3.1: it is told no error code then. */
-const NO_TOKEN = new Set([
-  'No token in header',
-  'client-uat-but-no-session-token',
-  'configuration-unusable-for-request',
-  'dev-browser-missing',
-  'dev-browser-sync',
-  'primary-responds-to-syncing',
-  'satellite-needs-syncing',
-  'session-token-and-uat-missing',
-  'session-token-missing',
-]);
+const { audienceOf } = require('../auth/reasons');
 
-/** What is told about a token that was refused, by its reason: the first row that fits. */
-const TOLD = [
-  [/^(session-)?token-expired/, 'The token has expired'],
-  [/^(session-token-nbf|token-not-active-yet)$/, 'The token is not valid yet'],
-  [/iat-in-the-future$/, 'The token was issued in the future, by the clock of the server'],
-  [/^session-pending$/, 'The session waits for a task of its user'],
-  [/^token-type-mismatch$/, 'This kind of token is not accepted here'],
-  [/^origin-not-allowed$/, 'Cookies are not accepted from this origin'],
-  [/^(session-token-but-no-client-uat|session-token-iat-before-client-uat)$/, 'The session has ended or changed'],
-  [/^token-invalid-authorized-parties$/, 'The token was issued to another origin'],
-  [/^$/, 'The token was refused'],
-];
+/** @typedef {import('../auth/reasons').Audience} Audience */
 
 /**
- * What somebody is told who may not come, by RFC 6750 §3: the parameters of the challenge, and the body. No secret
- * stands in them, and nothing that the client has sent.
+ * The parameters of a challenge and the JSON body of a response.
  *
- * @param {{ reason?: string, required?: object }} refusal why nobody is signed in, or what somebody lacks
- * @returns {{ parameters: Record<string, string>, body: object }}
+ * @typedef {{ parameters?: Record<string, string>, body: Record<string, unknown> }} Response
+ */
+
+/**
+ * What clients read about a token that was rejected.
+ *
+ * @type {Record<Audience, string>}
+ */
+const MESSAGES = {
+  'no-token': 'Sign in, or send a token as Authorization: Bearer',
+  'not-checked': 'The token was rejected',
+  expired: 'The token has expired',
+  'not-yet-valid': 'The token is not valid yet',
+  'issued-in-the-future': 'The token was issued in the future, according to the clock of the server',
+  'session-pending': 'The user must complete a pending session task',
+  'session-changed': 'The session has ended or changed',
+  'wrong-token-type': 'This type of token is not accepted here',
+  'wrong-origin': 'The token was issued to another origin',
+  'origin-not-allowed': 'Cookies are not accepted from this origin',
+  rejected: 'The token was rejected',
+};
+
+/**
+ * Builds the challenge (RFC 6750 §3) and the JSON body for a rejected request. Contains no secrets and nothing that the
+ * client has sent.
+ *
+ * @param {import('./rule').Refusal} refusal
+ * @returns {Response & { parameters: Record<string, string> }}
  */
 function challenge({ reason, required }) {
   if (required === undefined) {
@@ -40,16 +43,19 @@ function challenge({ reason, required }) {
   return required.reverification === undefined ? insufficient(required) : stale(required.reverification);
 }
 
+/** @param {string | undefined} reason */
 function unauthenticated(reason) {
-  if (reason === undefined || NO_TOKEN.has(reason)) {
-    return answer(undefined, 'Sign in, or send a token as Authorization: Bearer', { reason });
-  }
-  const [, message] = TOLD.find(([pattern]) => pattern.test(reason)) ?? TOLD.at(-1);
-  return answer('invalid_token', message, { reason });
+  const audience = audienceOf(reason);
+  // RFC 6750 §3.1: without a token, there is no error code.
+  return answer(audience === 'no-token' ? undefined : 'invalid_token', MESSAGES[audience], { reason });
 }
 
 /**
- * The response to a request of which it is not known who sent it. It has no challenge, on which clients discard tokens.
+ * Builds the response to a request whose sender is unknown. It has no challenge, because clients discard their token
+ * when they get one.
+ *
+ * @param {{ reason?: string }} refusal
+ * @returns {Response}
  */
 function unavailable({ reason }) {
   return {
@@ -57,30 +63,37 @@ function unavailable({ reason }) {
   };
 }
 
+/** @param {Record<string, string>} required */
 function insufficient(required) {
   const names = Object.entries(required).map(([name, value]) => `${name} ${value}`);
-  const message = names.length > 0 ? `This takes the ${names.join(' and the ')}` : 'This is not allowed';
+  const message = names.length > 0 ? `Requires the ${names.join(' and the ')}` : 'This is not allowed';
   const { parameters, body } = answer('insufficient_scope', message, { required });
   return { parameters: { ...parameters, ...(required.scope && { scope: required.scope }) }, body };
 }
 
 /**
- * In the shape that Clerk's front end libraries know: they have the user verified, and try again. RFC 9470 names the
- * error.
+ * Builds a response that Clerk's front end libraries recognize: they reverify the user, and try again. The error code is
+ * that of RFC 9470.
+ *
+ * @param {unknown} reverification
  */
 function stale(reverification) {
-  const { parameters } = answer('insufficient_user_authentication', 'The user has to be verified again');
+  const { parameters } = answer('insufficient_user_authentication', 'The user must be reverified');
   return {
     parameters,
     body: { clerk_error: { type: 'forbidden', reason: 'reverification-error', metadata: { reverification } } },
   };
 }
 
+/**
+ * @param {string | undefined} error
+ * @param {string} message
+ * @param {Record<string, unknown>} [details]
+ */
 function answer(error, message, details) {
-  return {
-    parameters: { realm: 'clerk', ...(error && { error, error_description: message }) },
-    body: { error: error ?? 'unauthenticated', message, ...details },
-  };
+  /** @type {Record<string, string>} */
+  const parameters = { realm: 'clerk', ...(error && { error, error_description: message }) };
+  return { parameters, body: { error: error ?? 'unauthenticated', message, ...details } };
 }
 
 module.exports = { challenge, unavailable };

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::context::Context;
 use super::handshake::{self, Destination};
 use super::notice::Notice;
-use super::state::{Handshake, Reason, State};
+use super::reason::Reason;
+use super::state::{Handshake, State};
 use crate::jwt::is_falsy;
 use crate::organization_sync::{By, Target};
 

@@ -1,4 +1,4 @@
-//! A decision in words, for the developer who wonders about it (`debug: true`).
+//! Explains a decision to the developer (`debug: true`).
 
 use std::fmt::Write;
 
@@ -10,21 +10,37 @@ use super::{Authenticator, Sessions};
 use crate::instance::Site;
 use crate::jwt::{Claims, DecodedJwt, PresentedJwt, show, show_list, show_text};
 use crate::machine::{self, Detected};
+use crate::reason::ReasonCode;
 use crate::request::{HeaderName, Request, bearer_token};
 
-/// What was decided, as the response headers tell it.
+/// A decision, as the response headers report it.
 #[derive(Clone, Copy, Debug)]
 pub struct Outcome<'o> {
     /// `signed-in`, `signed-out` or `handshake`.
     pub status: &'o str,
-    /// The reason, where nobody is signed in.
-    pub reason: Option<&'o str>,
-    /// The message that goes with the reason.
+    /// The reason, if the request is not signed in.
+    pub reason: Option<Reported<'o>>,
+    /// The message about the reason.
     pub message: Option<&'o str>,
 }
 
-/// Several lines: what was decided, what was looked at, the numbers, and what to do. No token, no key, no query and no
-/// cookie stands in it, but for the time in `__client_uat`.
+/// A reason as it was reported.
+#[derive(Clone, Copy, Debug)]
+pub struct Reported<'o> {
+    /// The entry in the registry; `None` for a reason of another client.
+    pub code: Option<ReasonCode>,
+    /// The value of `x-clerk-auth-reason`.
+    pub text: &'o str,
+}
+
+impl<'o> From<&'o str> for Reported<'o> {
+    fn from(text: &'o str) -> Self {
+        Self { code: ReasonCode::parse(text), text }
+    }
+}
+
+/// Returns several lines: the decision, what it was based on, the numbers, and what to do. They contain no tokens, keys,
+/// queries and cookies, except the time in `__client_uat`.
 pub fn explain(
     authenticator: &Authenticator,
     site: &Site,
@@ -34,7 +50,7 @@ pub fn explain(
     let path = show_text(request.url().path());
     let mut text = format!("Clerk: {} {path} is {}", request.method(), outcome.status);
     if let Some(reason) = outcome.reason {
-        let _ = write!(text, ": {reason}");
+        let _ = write!(text, ": {}", reason.text);
     }
     if let Some(sessions) = authenticator.sessions() {
         describe_credentials(&mut text, sessions, site, request);
@@ -44,11 +60,10 @@ pub fn explain(
     if let Some(message) = outcome.message.filter(|message| !message.is_empty()) {
         let _ = write!(text, "\n  why: {message}");
     }
-    let stays = authenticator.sessions().is_some_and(|sessions| !sessions.redirects);
-    let advice = match outcome.reason {
-        Some(reason) if stays && is_mended_by_a_redirect(reason) => Some(REDIRECTS_ARE_OFF),
-        reason => reason.and_then(advice),
-    };
+    let redirects = authenticator.sessions().is_none_or(|sessions| sessions.redirects);
+    let advice = outcome.reason.and_then(|reason| reason.code).map(|code| {
+        if code.is_fixed_by_redirect() && !redirects { REDIRECTS_ARE_OFF } else { code.advice() }
+    });
     if let Some(advice) = advice {
         let _ = write!(text, "\n  what to do: {advice}");
     }
@@ -156,74 +171,8 @@ fn describe_token(text: &mut String, sessions: &Sessions, token: &DecodedJwt) {
     let _ = write!(text, "\n  kid: {}", token.header().key_id().map_or("none".into(), show_text));
 }
 
-const REDIRECTS_ARE_OFF: &str = "a browser would be sent to Clerk for fresh cookies, but `enableHandshake` is false. A \
-                                 program should send Authorization: Bearer <token>.";
-
-fn is_mended_by_a_redirect(reason: &str) -> bool {
-    advice(reason).is_some_and(|advice| advice.contains("browser"))
-}
-
-/// What most often stands behind a reason.
-fn advice(reason: &str) -> Option<&'static str> {
-    Some(match reason {
-        "session-token-and-uat-missing" => {
-            "nothing, if the visitor has not signed in. Otherwise the cookies do not reach this app: check the domain of \
-             the request, and that fetch() sends credentials or an Authorization header."
-        }
-        "session-token-but-no-client-uat" | "client-uat-but-no-session-token" => {
-            "open the page in a browser, which is sent to Clerk for the missing cookie. A program should send the session \
-             token as Authorization: Bearer <token>."
-        }
-        "session-token-iat-before-client-uat" => {
-            "nothing in a browser: the session changed after the token was issued, and the next page load fetches a new \
-             one. A program should ask for a new token before each call."
-        }
-        "dev-browser-missing" | "dev-browser-sync" => {
-            "open the page in a browser: a development instance first has to get to know it. A program should send \
-             Authorization: Bearer <token>."
-        }
-        "satellite-needs-syncing" | "primary-responds-to-syncing" | "primary-domain-cross-origin-sync" => {
-            "nothing in a browser, which is sent on and comes back. If it goes around in circles, check the satellite \
-             domains in the Clerk Dashboard."
-        }
-        "active-organization-mismatch" => {
-            "nothing in a browser, whose session is switched to the organization that the path asks for."
-        }
-        "session-token-missing" => "sign in: Clerk sent the browser back without a session.",
-        "token-type-mismatch" => {
-            "send a token of a kind that this route accepts. Session tokens come from getToken() without a template."
-        }
-        "token-invalid" => "send the whole session token, as getToken() gives it.",
-        "token-invalid-signature" | "jwk-kid-mismatch" => {
-            "copy the publishable key and the secret key of one and the same instance from the Clerk Dashboard; then sign \
-             in again."
-        }
-        "token-invalid-authorized-parties" => {
-            "add the origin of the front end to `authorizedParties`, if it is yours."
-        }
-        "token-invalid-issuer" => "compare `issuer` with the Frontend API URL in the Clerk Dashboard.",
-        "session-token-nbf" | "session-token-iat-in-the-future" => {
-            "set this machine's clock, or raise `clockSkewInMs` if you cannot."
-        }
-        "secret-key-invalid" => "copy CLERK_SECRET_KEY again from the Clerk Dashboard.",
-        "configuration-unusable-for-request" => {
-            "look at the line on the console. A function among `domain`, `isSatellite` and `proxyUrl` has to return what can \
-             be used for every host that a client may send, or a proxy has to let through only the hosts of the app."
-        }
-        "jwk-remote-failed-to-load" | "unexpected-error" => {
-            "check that this machine reaches the Backend API (CLERK_API_URL), or set `jwtKey` to do without."
-        }
-        "too-many-lookups" => {
-            "try again in a moment. If it goes on, Clerk is slow to respond, or clients send invented tokens: limit the rate \
-             of requests in front of this app."
-        }
-        expired if expired.starts_with("session-token-expired-refresh-") => {
-            "nothing in a browser, which fetches a new token. A program should ask for a new token before each call; if \
-             tokens expire too early, set this machine's clock."
-        }
-        _ => return None,
-    })
-}
+const REDIRECTS_ARE_OFF: &str = "a browser would be redirected to Clerk for fresh cookies, but `enableHandshake` is false. \
+                                 A program should send Authorization: Bearer <token>.";
 
 #[cfg(test)]
 mod tests {
@@ -243,12 +192,12 @@ mod tests {
             &instance.authenticator,
             &instance.site,
             &request,
-            Outcome { status, reason, message: Some(&message) },
+            Outcome { status, reason: reason.map(Reported::from), message: Some(&message) },
         )
     }
 
     #[test]
-    fn the_explanation_of_a_session_tells_its_times_and_its_parties() {
+    fn the_explanation_of_a_session_states_its_times_and_its_parties() {
         let authorization = format!("Bearer {}", Token::good().sign());
         let text = explanation(InstanceType::Production, "/page?a=b", &[("authorization", &authorization)]);
         for line in [
@@ -264,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn the_explanation_of_nobody_tells_what_was_looked_at_and_what_to_do() {
+    fn the_explanation_of_a_signed_out_request_says_what_was_checked_and_what_to_do() {
         let cookies = format!("{BROWSER}__client_uat={}", NOW - 60);
         let text = explanation(InstanceType::Development, "/", &[("cookie", &cookies)]);
         assert!(text.starts_with("Clerk: GET / is signed-out: client-uat-but-no-session-token\n"), "{text}");
@@ -273,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn no_secret_stands_in_an_explanation() {
+    fn an_explanation_contains_no_secrets() {
         let expired = Token::good().claim("exp", NOW - 10).sign();
         let cookies = format!(
             "__clerk_db_jwt=secret-browser; __client_uat=1; __session={expired}; __refresh_naoXFJnI=secret-refresh; \
@@ -287,39 +236,6 @@ mod tests {
             let text =
                 explanation(InstanceType::Production, "/?__clerk_handshake_nonce=secret-nonce", &given);
             assert!(!text.contains("secret-") && !text.contains(&expired[30..]), "{text}");
-        }
-    }
-
-    #[test]
-    fn every_reason_of_the_cookies_and_of_the_token_has_advice() {
-        for reason in [
-            "session-token-and-uat-missing",
-            "session-token-but-no-client-uat",
-            "client-uat-but-no-session-token",
-            "session-token-iat-before-client-uat",
-            "session-token-missing",
-            "dev-browser-missing",
-            "dev-browser-sync",
-            "satellite-needs-syncing",
-            "primary-responds-to-syncing",
-            "primary-domain-cross-origin-sync",
-            "active-organization-mismatch",
-            "session-token-expired-refresh-non-eligible-non-get",
-            "session-token-nbf",
-            "session-token-iat-in-the-future",
-            "token-type-mismatch",
-            "unexpected-error",
-            "configuration-unusable-for-request",
-            "token-invalid",
-            "token-invalid-signature",
-            "token-invalid-authorized-parties",
-            "token-invalid-issuer",
-            "secret-key-invalid",
-            "too-many-lookups",
-            "jwk-remote-failed-to-load",
-            "jwk-kid-mismatch",
-        ] {
-            assert!(advice(reason).is_some(), "{reason}");
         }
     }
 }

@@ -8,7 +8,8 @@ pub(super) use location::Destination;
 
 use super::context::Context;
 use super::notice::Notice;
-use super::state::{Handshake, Reason, SignedOut, State};
+use super::reason::Reason;
+use super::state::{Handshake, SignedOut, State};
 use crate::request::HeaderName;
 
 /// Sends the browser to fetch fresh cookies. One that cannot be sent is signed out for the same reason, unless the

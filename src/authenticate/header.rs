@@ -3,8 +3,9 @@
 use super::Sessions;
 use super::context::Context;
 use super::notice::Notice;
+use super::reason::Reason;
 use super::session_error::{self, Carrier};
-use super::state::{Machine, Reason, SignedIn, SignedOut, State, TokenKind};
+use super::state::{Machine, SignedIn, SignedOut, State, TokenKind};
 use super::suffix::Decoded;
 use crate::error::{TokenError, VerificationError};
 use crate::instance::Site;

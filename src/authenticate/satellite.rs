@@ -4,7 +4,8 @@ use url::Url;
 
 use super::context::{Context, DEV_BROWSER};
 use super::handshake::{self, Destination};
-use super::state::{Reason, State};
+use super::reason::Reason;
+use super::state::State;
 
 /// Tells a satellite whether it has just been synchronised (`true`), or has to be (`false`).
 const SYNCED: &str = "__clerk_synced";

@@ -3,8 +3,9 @@
 use super::context::Context;
 use super::handshake::{self, Destination};
 use super::notice::Notice;
+use super::reason::{NotRefreshed, Reason};
 use super::refresh::refresh;
-use super::state::{NotRefreshed, Reason, SignedIn, SignedOut, State};
+use super::state::{SignedIn, SignedOut, State};
 use crate::error::{Disclosure, TokenError, TokenErrorReason, VerificationError};
 
 /// Where the token stood.

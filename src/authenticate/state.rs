@@ -1,13 +1,13 @@
 //! The answer: who sent the request, or why that is nobody (`authentication.md` §3.1, §3.12).
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use super::notice::Notice;
-use crate::error::{ConfigurationError, TokenErrorReason};
+use super::reason::Reason;
+use crate::error::ConfigurationError;
 use crate::jwt::{DecodedJwt, PresentedJwt};
-use crate::machine::{self, RefusalCode, Verified};
+use crate::machine::{self, Verified};
 
 /// What to add to the response: names in lower case and in alphabetical order, with their values.
 pub type ResponseHeaders = Vec<(&'static str, String)>;
@@ -93,142 +93,6 @@ pub struct Handshake {
     pub message: String,
     /// Where to, among others.
     pub headers: ResponseHeaders,
-}
-
-/// Why nobody is signed in: the value of `x-clerk-auth-reason`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// Neither a session token nor a sign that there could be one.
-    SessionTokenAndUatMissing,
-    /// A session token, although the client counts as signed out.
-    SessionTokenButNoClientUat,
-    /// The client counts as signed in, but sent no session token.
-    ClientUatButNoSessionToken,
-    /// The session token is older than the client's last change.
-    SessionTokenIatBeforeClientUat,
-    /// The browser came back from Clerk without a session.
-    SessionTokenMissing,
-    /// A development instance does not know this browser.
-    DevBrowserMissing,
-    /// A development instance just got to know this browser.
-    DevBrowserSync,
-    /// A satellite asks the primary app who is signed in.
-    SatelliteNeedsSyncing,
-    /// This primary app, of a development instance, answers a satellite.
-    PrimaryRespondsToSyncing,
-    /// The browser comes to the primary app from another origin, where the session may have changed.
-    PrimaryDomainCrossOriginSync,
-    /// The path asks for another organization than the session's.
-    ActiveOrganizationMismatch,
-    /// The session token has expired and was not refreshed.
-    SessionTokenExpired(NotRefreshed),
-    /// The session token is not valid yet.
-    SessionTokenNbf,
-    /// The session token was issued in the future.
-    SessionTokenIatInTheFuture,
-    /// A token of another kind than was asked for.
-    TokenTypeMismatch,
-    /// A machine's token was asked for, and there is none.
-    NoTokenInHeader,
-    /// A fault that says nothing about the token.
-    UnexpectedError,
-    /// The configuration works, but not for what this request says: its `Host` makes no domain, or its `Origin` is that
-    /// of a satellite's sign-in page.
-    ConfigurationUnusableForRequest,
-    /// The session token was refused.
-    Token(TokenErrorReason),
-    /// The machine's token was refused.
-    Machine(RefusalCode),
-}
-
-/// Why an expired session token was not exchanged for a new one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotRefreshed {
-    /// Only GET requests are.
-    NonEligibleNonGet,
-    /// There is no refresh token.
-    NonEligibleNoRefreshCookie,
-    /// The request names no host, so that there is no origin to send to Clerk.
-    NonEligibleNoOrigin,
-    /// There is no session token to exchange.
-    MissingSessionToken,
-    /// The session token is none.
-    ExpiredSessionTokenDecodeFailed,
-    /// The session token names no session.
-    ExpiredSessionTokenMissingSidClaim,
-    /// The Backend API was not asked, because too many look-ups are under way.
-    TooManyLookups,
-    /// The Backend API was not reached, or did not answer with JSON.
-    FetchError,
-    /// The Backend API refused without saying why, or answered nothing.
-    UnexpectedBapiError,
-    /// The Backend API answered without cookies.
-    UnexpectedSdkError,
-    /// The new session token does not verify.
-    InvalidSessionToken,
-    /// The Backend API refused with this code.
-    Code(Box<str>),
-    /// The Backend API is out of order, and reports this code.
-    Unavailable(Box<str>),
-}
-
-impl Reason {
-    /// The stable text.
-    pub fn text(&self) -> Cow<'static, str> {
-        Cow::Borrowed(match self {
-            Self::SessionTokenAndUatMissing => "session-token-and-uat-missing",
-            Self::SessionTokenButNoClientUat => "session-token-but-no-client-uat",
-            Self::ClientUatButNoSessionToken => "client-uat-but-no-session-token",
-            Self::SessionTokenIatBeforeClientUat => "session-token-iat-before-client-uat",
-            Self::SessionTokenMissing => "session-token-missing",
-            Self::DevBrowserMissing => "dev-browser-missing",
-            Self::DevBrowserSync => "dev-browser-sync",
-            Self::SatelliteNeedsSyncing => "satellite-needs-syncing",
-            Self::PrimaryRespondsToSyncing => "primary-responds-to-syncing",
-            Self::PrimaryDomainCrossOriginSync => "primary-domain-cross-origin-sync",
-            Self::ActiveOrganizationMismatch => "active-organization-mismatch",
-            Self::SessionTokenExpired(why) => {
-                return Cow::Owned(format!("session-token-expired-refresh-{}", why.as_str()));
-            }
-            Self::SessionTokenNbf => "session-token-nbf",
-            Self::SessionTokenIatInTheFuture => "session-token-iat-in-the-future",
-            Self::TokenTypeMismatch => "token-type-mismatch",
-            Self::UnexpectedError => "unexpected-error",
-            Self::ConfigurationUnusableForRequest => "configuration-unusable-for-request",
-            Self::NoTokenInHeader => "No token in header",
-            Self::Token(reason) => reason.as_str(),
-            Self::Machine(code) => code.as_str(),
-        })
-    }
-}
-
-impl NotRefreshed {
-    /// Longest code that is passed on; Clerk's are shorter.
-    const MAX_CODE_CHARACTERS: usize = 64;
-
-    /// The Backend API's own code, as far as a header can carry it.
-    pub(super) fn by_code(status: u16, code: &str) -> Self {
-        let is_legal = |character: &char| character.is_ascii_graphic() || *character == ' ';
-        let code = code.chars().filter(is_legal).take(Self::MAX_CODE_CHARACTERS).collect();
-        if status == 429 || status >= 500 { Self::Unavailable(code) } else { Self::Code(code) }
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::NonEligibleNonGet => "non-eligible-non-get",
-            Self::NonEligibleNoRefreshCookie => "non-eligible-no-refresh-cookie",
-            Self::NonEligibleNoOrigin => "non-eligible-no-origin",
-            Self::MissingSessionToken => "missing-session-token",
-            Self::ExpiredSessionTokenDecodeFailed => "expired-session-token-decode-failed",
-            Self::ExpiredSessionTokenMissingSidClaim => "expired-session-token-missing-sid-claim",
-            Self::TooManyLookups => "too-many-lookups",
-            Self::FetchError => "fetch-error",
-            Self::UnexpectedBapiError => "unexpected-bapi-error",
-            Self::UnexpectedSdkError => "unexpected-sdk-error",
-            Self::InvalidSessionToken => "invalid-session-token",
-            Self::Code(code) | Self::Unavailable(code) => code,
-        }
-    }
 }
 
 impl SignedOut {
@@ -358,29 +222,6 @@ impl fmt::Debug for Handshake {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_reason_of_an_expired_token_tells_why_it_was_not_refreshed() {
-        for (why, text) in [
-            (NotRefreshed::NonEligibleNonGet, "session-token-expired-refresh-non-eligible-non-get"),
-            (
-                NotRefreshed::NonEligibleNoRefreshCookie,
-                "session-token-expired-refresh-non-eligible-no-refresh-cookie",
-            ),
-            (NotRefreshed::FetchError, "session-token-expired-refresh-fetch-error"),
-            (NotRefreshed::by_code(401, "session_revoked"), "session-token-expired-refresh-session_revoked"),
-        ] {
-            assert_eq!(Reason::SessionTokenExpired(why).text(), text);
-        }
-    }
-
-    #[test]
-    fn a_code_of_the_backend_api_is_made_fit_for_a_header() {
-        let odd = "a\r\nb: \u{1}\u{20ac}c";
-        assert_eq!(NotRefreshed::by_code(400, odd), NotRefreshed::Code("ab: c".into()));
-        assert_eq!(NotRefreshed::by_code(503, odd), NotRefreshed::Unavailable("ab: c".into()));
-        assert_eq!(NotRefreshed::by_code(400, &"x".repeat(100)), NotRefreshed::Code("x".repeat(64).into()));
-    }
 
     #[test]
     fn debug_shows_neither_tokens_nor_claims_nor_cookies() {

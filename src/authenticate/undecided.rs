@@ -1,23 +1,19 @@
-//! Requests of which it is not known who sent them, because Clerk or the configuration failed. They are signed out like
-//! others; guards answer them differently.
+//! Requests whose sender is unknown, because Clerk or the configuration failed. They are signed out like others; guards
+//! respond differently.
 
-use super::state::{NotRefreshed, Reason};
+use super::reason::{NotRefreshed, Reason};
+use crate::reason::Audience;
 
 impl Reason {
-    /// Whether it is unknown who sent the request: Clerk could not be asked, or not with this configuration. The
-    /// token may be good.
+    /// Whether the sender is unknown: the token was not checked, and may be valid.
     pub fn is_undecided(&self) -> bool {
         match self {
-            Self::UnexpectedError
-            | Self::SessionTokenExpired(
-                NotRefreshed::FetchError
-                | NotRefreshed::TooManyLookups
-                | NotRefreshed::UnexpectedBapiError
-                | NotRefreshed::Unavailable(_),
-            ) => true,
-            Self::Token(reason) => reason.is_about_keys(),
+            // These share their code with reasons that are decided.
+            Self::SessionTokenExpired(NotRefreshed::UnexpectedBapiError | NotRefreshed::Unavailable(_)) => {
+                true
+            }
             Self::Machine(code) => code.is_undecided(),
-            _ => false,
+            _ => self.code().audience() == Audience::NotChecked,
         }
     }
 }

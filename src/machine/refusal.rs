@@ -1,6 +1,7 @@
 //! Why a machine token was rejected.
 
 use super::TokenType;
+use crate::reason::ReasonCode;
 
 /// A rejected machine token. This is a normal outcome, not an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,15 +36,20 @@ pub enum RefusalCode {
 }
 
 impl RefusalCode {
-    /// The code as in headers and `error.code`.
-    pub fn as_str(self) -> &'static str {
+    /// The entry in the registry of reasons.
+    pub const fn code(self) -> ReasonCode {
         match self {
-            Self::TokenInvalid => "token-invalid",
-            Self::TokenVerificationFailed | Self::KeysUnavailable => "token-verification-failed",
-            Self::SecretKeyInvalid => "secret-key-invalid",
-            Self::TooManyLookups => "too-many-lookups",
-            Self::TokenRejected | Self::UnexpectedError => "unexpected-error",
+            Self::TokenInvalid => ReasonCode::TokenInvalid,
+            Self::TokenVerificationFailed | Self::KeysUnavailable => ReasonCode::TokenVerificationFailed,
+            Self::SecretKeyInvalid => ReasonCode::SecretKeyInvalid,
+            Self::TooManyLookups => ReasonCode::TooManyLookups,
+            Self::TokenRejected | Self::UnexpectedError => ReasonCode::UnexpectedError,
         }
+    }
+
+    /// The stable text, as in headers and in `error.code`.
+    pub const fn as_str(self) -> &'static str {
+        self.code().as_str()
     }
 
     /// Whether the token was not decided on: Clerk or the configuration is at fault.

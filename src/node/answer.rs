@@ -15,8 +15,9 @@ use napi_derive::napi;
 
 use super::{known_session, runtime, text};
 use clerk_express_native::authenticate::notice::Level;
+use clerk_express_native::authenticate::reason::Reason;
 use clerk_express_native::authenticate::state::{
-    Handshake, Machine, Reason, ResponseHeaders, SignedIn, SignedOut, State,
+    Handshake, Machine, ResponseHeaders, SignedIn, SignedOut, State,
 };
 use clerk_express_native::authenticate::{Decision, Remark, TokenKind};
 use clerk_express_native::jwt::DecodedJwt;

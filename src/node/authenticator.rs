@@ -15,7 +15,7 @@ use super::request_view::{RequestView, read_all_headers, recycle};
 use super::runtime;
 use super::site::Site;
 use super::verification::VerificationOptions;
-use clerk_express_native::authenticate::{self, Outcome, authenticate_request};
+use clerk_express_native::authenticate::{self, Outcome, Reported, authenticate_request};
 use clerk_express_native::instance;
 
 /// A configured instance that authenticates requests.
@@ -72,7 +72,8 @@ impl Authenticator {
         reason: Option<String>,
         message: Option<String>,
     ) -> napi::Result<Option<String>> {
-        let outcome = Outcome { status: &status, reason: reason.as_deref(), message: message.as_deref() };
+        let reason = reason.as_deref().map(Reported::from);
+        let outcome = Outcome { status: &status, reason, message: message.as_deref() };
         Ok(view.read()?.map(|request| authenticate::explain(&self.inner, &site.inner, &request, outcome)))
     }
 

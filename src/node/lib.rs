@@ -23,6 +23,7 @@ mod machine_jwt_verifier;
 mod oauth_audience;
 mod organization_sync;
 mod process;
+mod reasons;
 mod request_view;
 mod runtime;
 mod site;

@@ -56,7 +56,7 @@ overEachExpress('requireAuth with options of a guard, for machines', (express) =
     assert.deepEqual([status, json.required], [403, { scope: all }]);
     assert.equal(
       headers['www-authenticate'],
-      `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the scope ${all}", scope="${all}"`,
+      `Bearer realm="clerk", error="insufficient_scope", error_description="Requires the scope ${all}", scope="${all}"`,
     );
     assert.equal((await sendToken(more, sessionToken())).status, 200, 'sessions have no scopes');
   });

@@ -100,7 +100,7 @@ describe('The options of a guard', () => {
       { port },
       `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer ${sessionToken()}\r\n\r\n`,
     );
-    assert.match(head, /error_description="This takes the permission org:aSet-Cookie: a=b"/);
+    assert.match(head, /error_description="Requires the permission org:aSet-Cookie: a=b"/);
     assert.doesNotMatch(head, /\r\nSet-Cookie/);
   });
 });

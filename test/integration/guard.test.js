@@ -100,8 +100,8 @@ overEachExpress('requireAuth with options of a guard', (express) => {
     it('reports that a token was rejected, and why, without showing it', async () => {
       const { origin } = await start({ unauthenticated: 'json' });
       for (const [token, reason, message] of [
-        ['garbage', 'token-invalid', 'The token was refused'],
-        [forgedToken(), 'token-invalid-signature', 'The token was refused'],
+        ['garbage', 'token-invalid', 'The token was rejected'],
+        [forgedToken(), 'token-invalid-signature', 'The token was rejected'],
         [
           sessionToken(EXPIRED),
           'session-token-expired-refresh-non-eligible-no-refresh-cookie',
@@ -218,9 +218,9 @@ overEachExpress('requireAuth with options of a guard', (express) => {
           assert.equal(status, 403);
           assert.equal(
             headers['www-authenticate'],
-            `Bearer realm="clerk", error="insufficient_scope", error_description="This takes the ${name}"`,
+            `Bearer realm="clerk", error="insufficient_scope", error_description="Requires the ${name}"`,
           );
-          assert.deepEqual(json, { error: 'insufficient_scope', message: `This takes the ${name}`, required: guard });
+          assert.deepEqual(json, { error: 'insufficient_scope', message: `Requires the ${name}`, required: guard });
         }
       });
     }

@@ -45,22 +45,22 @@ describe('authenticateUpgrade', () => {
       [
         bearer('garbage'),
         'token-invalid',
-        'Bearer realm="clerk", error="invalid_token", error_description="The token was refused"',
+        'Bearer realm="clerk", error="invalid_token", error_description="The token was rejected"',
       ],
       [
         bearer(forgedToken()),
         'token-invalid-signature',
-        'Bearer realm="clerk", error="invalid_token", error_description="The token was refused"',
+        'Bearer realm="clerk", error="invalid_token", error_description="The token was rejected"',
       ],
       [
         bearer(sessionToken({ sts: 'pending' })),
         'session-pending',
-        'Bearer realm="clerk", error="invalid_token", error_description="The session waits for a task of its user"',
+        'Bearer realm="clerk", error="invalid_token", error_description="The user must complete a pending session task"',
       ],
       [
         bearer('ak_opaque'),
         'token-type-mismatch',
-        'Bearer realm="clerk", error="invalid_token", error_description="This kind of token is not accepted here"',
+        'Bearer realm="clerk", error="invalid_token", error_description="This type of token is not accepted here"',
       ],
     ]) {
       const response = await openSocket(server, { headers });

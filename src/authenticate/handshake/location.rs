@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::super::context::{Context, DEV_BROWSER};
-use super::super::state::Reason;
+use super::super::reason::Reason;
 use crate::error::ConfigurationError;
 use crate::transport::CLERK_API_VERSION;
 
