@@ -38,8 +38,8 @@ export type UnauthenticatedState<T extends TokenType | null = SessionTokenType> 
   status: 'signed-out';
   /**
    * Stable code that says why the request is signed out: an `AuthReason`. With `too-many-lookups`,
-   * `secret-key-invalid` and `unexpected-error` the token was not checked. `configuration-unusable-for-request` is not about a token: something
-   * in the request, such as its host, makes the configuration unusable for it.
+   * `secret-key-invalid` and `unexpected-error` the token was not checked. `configuration-unusable-for-request` is not
+   * about a token: something in the request, such as its host, makes the configuration unusable for it.
    */
   reason: string;
   /** The reason in words that are safe to show to clients; may be empty. */

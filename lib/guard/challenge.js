@@ -72,8 +72,8 @@ function insufficient(required) {
 }
 
 /**
- * Builds a response that Clerk's front end libraries recognize: they reverify the user, and try again. The error code is
- * that of RFC 9470.
+ * Builds a response that Clerk's front end libraries recognize: they reverify the user, and try again. The error code
+ * is that of RFC 9470.
  *
  * @param {unknown} reverification
  */
