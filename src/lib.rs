@@ -14,7 +14,8 @@
 //! | 4 | [`jwt`] |
 //! | 3 | [`request`], [`jwks`], [`backend`] |
 //! | 2 | [`instance`], [`organization_sync`], [`webhook`] |
-//! | 1 | [`error`], [`reason`], [`transport`], [`time`], `text` |
+//! | 1 | [`error`], [`transport`], [`time`], `text` |
+//! | 0 | [`reason`] |
 
 pub mod auth_object;
 pub mod authenticate;
