@@ -122,7 +122,7 @@ const EXPECTED = {
  * Modules of `lib/` that no request needs: those for load errors, the command and the other entry points.
  */
 const NOT_FOR_REQUESTS =
-  /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|verify-webhook|versions)$|^(command|webhook)\//;
+  /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|testing|verify-webhook|versions)$|^(command|testing|webhook)\//;
 
 describe('Middleware', () => {
   it('has every module in memory that a request may need', async () => {
