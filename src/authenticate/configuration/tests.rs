@@ -50,7 +50,11 @@ type Change = fn(&mut Configuration);
 fn fault(accepts_token: &str, change: impl FnOnce(&mut Configuration)) -> String {
     let mut configuration = configuration(accepts_token);
     change(&mut configuration);
-    configuration.authenticator(&process()).err().map(|error| error.code.as_str().to_owned()).unwrap_or_default()
+    configuration
+        .authenticator(&process())
+        .err()
+        .map(|error| error.code.as_str().to_owned())
+        .unwrap_or_default()
 }
 
 #[tokio::test]
