@@ -6,11 +6,11 @@ const { BackendApi, json, rejection } = require('./backend-api');
 const { serveRaw } = require('./raw-server');
 
 describe('Backend API: aborting a call', () => {
-  const transports = { sockets: {}, 'a fetch of the user’s': { fetch } };
+  const transports = { sockets: {}, 'a fetch of the user': { fetch } };
   const fine = json({ object: 'token', jwt: 'a.b.c' });
 
   for (const [transport, options] of Object.entries(transports)) {
-    it(`rejects at once with the signal's reason, and closes the connection (${transport})`, async () => {
+    it(`rejects immediately with the signal's reason, and closes the connection (${transport})`, async () => {
       let asked;
       const arrival = new Promise((resolve) => (asked = resolve));
       const { origin } = await serveRaw((socket) => asked(socket));
@@ -37,7 +37,7 @@ describe('Backend API: aborting a call', () => {
     }
   });
 
-  it('sends nothing with a signal that has aborted', async () => {
+  it('sends nothing with a signal that is already aborted', async () => {
     const api = await BackendApi.start();
     const error = await rejection(api.client('ours').users.getUser('u', { signal: AbortSignal.abort() }));
     assert.equal(error.name, 'AbortError');
@@ -57,7 +57,7 @@ describe('Backend API: aborting a call', () => {
     assert.equal(api.requests.length, 1);
   });
 
-  it('is over when the call is: a signal keeps no call', async () => {
+  it('is over when the call is: a signal retains no call', async () => {
     const api = await BackendApi.start();
     api.answerWith(fine);
     const { signal } = new AbortController();
@@ -76,7 +76,7 @@ describe('Backend API: aborting a call', () => {
     assert.equal(listeners, 0);
   });
 
-  it('stands behind the arguments of the method, however many are given', async () => {
+  it('follows the arguments of the method, however many are passed', async () => {
     const api = await BackendApi.start();
     api.answerWith(fine);
     const { sessions, users } = api.client('ours');
@@ -88,12 +88,12 @@ describe('Backend API: aborting a call', () => {
     assert.equal((await sessions.getToken('s', undefined, undefined, null)).jwt, 'a.b.c');
   });
 
-  it('takes nothing for a signal that is none', async () => {
+  it('ignores anything that is not a signal', async () => {
     const error = await rejection(new BackendApi().client('ours').users.getUser('u', { signal: { aborted: true } }));
     assert.deepEqual([error.name, error.code], ['TypeError', 'signal-invalid']);
   });
 
-  it('is left to the timeout where nobody aborts: the call’s, or the client’s', async () => {
+  it('is left to the timeout of the call or the client otherwise', async () => {
     const { origin } = await serveRaw(() => {});
     const client = (timeoutMs) => new BackendApi().client('ours', { apiUrl: origin, timeoutMs });
     assert.match((await rejection(client(50).users.getUser('u'))).message, /within 50 ms/);

@@ -7,7 +7,7 @@ const { BackendApi, json } = require('./backend-api');
 const { textOf } = require('./describe-value');
 
 /**
- * Where the peer's result is not ours, on purpose. `isOurs` looks at what the peer made of an answer, and at our
+ * Deliberate differences from the result of `@clerk/backend`. `isOurs` checks its result of a response, and ours.
  * result.
  */
 const DEVIATIONS = [
@@ -28,7 +28,7 @@ const DEVIATIONS = [
   },
 ];
 
-/** The methods whose answers may differ, and why. */
+/** The methods whose results may differ, and why. */
 const DIFFERENT = {
   'organizations.createOrganizationMembership': 'a missing part is undefined',
   'organizations.updateOrganizationMembership': 'a missing part is undefined',
@@ -43,7 +43,7 @@ const DIFFERENT = {
   'users.deleteUserTOTP': 'types are followed',
 };
 
-describe('Backend API: recorded answers', () => {
+describe('Backend API: recorded responses', () => {
   const deserialize = deserializer(require('../../lib/backend/tables').resources);
   let api;
 
@@ -51,7 +51,7 @@ describe('Backend API: recorded answers', () => {
     api = await BackendApi.start();
   });
 
-  it('are there for every method whose answers may differ', () => {
+  it('exist for every method whose results may differ', () => {
     assert.deepEqual(
       Object.keys(DIFFERENT).filter((operation) => !Object.hasOwn(recorded.answers, operation)),
       [],
@@ -59,7 +59,7 @@ describe('Backend API: recorded answers', () => {
   });
 
   for (const [operation, answers] of Object.entries(recorded.answers)) {
-    it(`to ${operation} become what the peer makes of them`, async () => {
+    it(`to ${operation} result in the same as with @clerk/backend`, async () => {
       for (const [kind, payload] of Object.entries(answers).filter(([, answer]) => answer.$status === undefined)) {
         api.answerWith(json(payload));
         const reference = await api

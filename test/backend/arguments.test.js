@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { BackendApi, json, rejection } = require('./backend-api');
 
-/** Calls of methods whose arguments take each way that there is, and that have to make the requests of the peer. */
+/** Calls that cover every kind of argument; each must send the request of `@clerk/backend`. */
 const CALLS = {
   'an object as body': [
     'users',
@@ -30,7 +30,7 @@ const CALLS = {
     'getOrganizationMembershipList',
     { limit: 2, organizationId: 'o', userId: ['+a'] },
   ],
-  'an instance of a class whose ids are taken out': [
+  'an instance of a class whose ids are extracted': [
     'roleSets',
     'addRolesToRoleSet',
     new (class {
@@ -38,18 +38,18 @@ const CALLS = {
       roleKeys = ['k'];
     })(),
   ],
-  'a slug in place of an id': ['organizations', 'getOrganization', { slug: 'acme', includeMembersCount: true }],
-  'keys that change all the way down': [
+  'a slug instead of an id': ['organizations', 'getOrganization', { slug: 'acme', includeMembersCount: true }],
+  'keys that change at every depth': [
     'samlConnections',
     'createSamlConnection',
     { attributeMapping: { userId: 'u', list: [{ aB: 1 }] } },
   ],
-  'a list as body': [
+  'an array as body': [
     'invitations',
     'createInvitationBulk',
     [{ emailAddress: 'a', publicMetadata: { aB: 1 } }, { notify: undefined }],
   ],
-  'an empty list as body': ['waitlistEntries', 'createBulk', []],
+  'an empty array as body': ['waitlistEntries', 'createBulk', []],
   'a default body': ['users', 'setPasswordCompromised', 'u'],
   'a default property': [
     'organizations',
@@ -86,7 +86,7 @@ describe('Backend API: arguments', () => {
   beforeEach(() => api.takeRequests());
 
   for (const [name, [namespace, method, ...args]] of Object.entries(CALLS)) {
-    it(`are sent as the peer sends ${name}`, async () => {
+    it(`are sent as by @clerk/backend: ${name}`, async () => {
       await api.client('ours')[namespace][method](...args);
       const [{ headers }] = api.requests;
       const ours = api.takeRequests();
@@ -96,13 +96,13 @@ describe('Backend API: arguments', () => {
     });
   }
 
-  it('may have been made in another realm', async () => {
+  it('may be created in another realm', async () => {
     const foreign = require('node:vm').runInNewContext('({ firstName: "Ada" })');
     await api.client('ours').users.createUser(foreign);
     assert.deepEqual(api.takeRequests(), ['POST /v1/users {"first_name":"Ada"}']);
   });
 
-  it('reach no prototype', async () => {
+  it('do not reach a prototype', async () => {
     const hostile = JSON.parse('{"__proto__":{"polluted":1},"constructor":{"x":1},"toString":"t"}');
     await api.client('ours').users.createUser(hostile);
     const sent = 'POST /v1/users {"proto":{"polluted":1},"constructor":{"x":1},"to_string":"t"}';
@@ -154,15 +154,15 @@ describe('Backend API: arguments', () => {
         },
       },
     ],
-    'an object in place of a template': ['sessions', 'getToken', 'sess_1', { expiresInSeconds: 60 }],
-    'text in place of an object': ['users', 'createUser', 'Ada'],
-    'a list in place of an object': ['users', 'createUser', [{}]],
+    'an object instead of a template': ['sessions', 'getToken', 'sess_1', { expiresInSeconds: 60 }],
+    'a string instead of an object': ['users', 'createUser', 'Ada'],
+    'an array instead of an object': ['users', 'createUser', [{}]],
     'an instance of a class': ['users', 'createUser', new Map()],
-    'text in place of parameters': ['users', 'getCount', 'Ada'],
-    'an object in place of a list': ['invitations', 'createInvitationBulk', {}],
-    'an element that is no object': ['waitlistEntries', 'createBulk', [{}, 'x']],
-    'what lies too deep to change its keys': ['samlConnections', 'createSamlConnection', { deep }],
-    'a key that no header carries': ['m2m', 'list', { subject: 'm', machineSecretKey: 'ak_hidden\n1' }],
+    'a string instead of parameters': ['users', 'getCount', 'Ada'],
+    'an object instead of an array': ['invitations', 'createInvitationBulk', {}],
+    'an element that is not an object': ['waitlistEntries', 'createBulk', [{}, 'x']],
+    'an object that is nested too deeply': ['samlConnections', 'createSamlConnection', { deep }],
+    'a key that a header cannot carry': ['m2m', 'list', { subject: 'm', machineSecretKey: 'ak_hidden\n1' }],
     'a header that cannot be sent': [
       '__experimental_accountlessApplications',
       'createAccountlessApplication',
@@ -176,7 +176,7 @@ describe('Backend API: arguments', () => {
   };
 
   for (const [name, [namespace, method, ...args]] of Object.entries(misfits)) {
-    it(`are refused before any request when there is ${name}`, async () => {
+    it(`are rejected before any request if there is ${name}`, async () => {
       const error = await rejection(api.client('ours')[namespace][method](...args));
       assert.match(
         error.message,
@@ -187,7 +187,7 @@ describe('Backend API: arguments', () => {
     });
   }
 
-  it('meet a configuration that cannot work in an error that names the call', async () => {
+  it('cause an error that names the call if the configuration is invalid', async () => {
     const options = {
       'api-url-invalid': { apiUrl: 'api.example.com' },
       'secret-key-invalid': { secretKey: 'sk_hidden\n1' },
@@ -206,7 +206,7 @@ describe('Backend API: arguments', () => {
     assert.deepEqual(api.takeRequests(), []);
   });
 
-  it('meet options that are no text in an error that shows none of them', async () => {
+  it('cause an error without their values if options are not strings', async () => {
     const odd = [5, true, { hidden: 1 }, ['hidden'], Symbol('hidden'), () => 'hidden'];
     for (const [option, code] of [
       ['apiUrl', 'api-url-invalid'],
@@ -226,12 +226,12 @@ describe('Backend API: arguments', () => {
     assert.deepEqual(api.takeRequests(), []);
   });
 
-  it('may go to an address that is a URL', async () => {
+  it('may be sent to a URL object', async () => {
     await api.client('ours', { apiUrl: new URL(api.origin) }).users.getUser('u');
     assert.deepEqual(api.takeRequests(), ['GET /v1/users/u']);
   });
 
-  it('meet a `fetch` or a `retry` that is nothing as what it is: none', async () => {
+  it('work with an unset `fetch` or `retry`', async () => {
     for (const fetch of [0, '', false, null, NaN]) {
       assert.equal((await rejection(api.client('ours', { fetch }).users.getUser('u'))).code, 'fetch-invalid');
     }
@@ -244,7 +244,7 @@ describe('Backend API: arguments', () => {
     assert.equal(api.takeRequests().length, 1);
   });
 
-  it('lack an id in no place', async () => {
+  it('require every id', async () => {
     const client = api.client('ours');
     const calls = {
       actorTokenId: () => client.actorTokens.revoke(),

@@ -4,7 +4,7 @@ const http = require('node:http');
 const { implementations } = require('../support/implementations');
 const { serve } = require('../support/server');
 
-/** A stand-in for the Backend API: keeps what it is asked, and answers as a test says. */
+/** A stand-in for the Backend API: records its requests, and responds as a test says. */
 class BackendApi {
   requests = [];
 
@@ -17,7 +17,7 @@ class BackendApi {
       }
       const bytes = Buffer.concat(chunks);
       const kept = { method: request.method, url: request.url, body: bytes.toString(), headers: request.headers };
-      // Not among what is compared: it says the same as the text does, but for files.
+      // Not compared: it says the same as the body, except for files.
       Object.defineProperty(kept, 'bytes', { value: bytes });
       api.requests.push(kept);
       const { status, phrase, headers, text } = api.answer(request);
@@ -27,19 +27,19 @@ class BackendApi {
     return api;
   }
 
-  /** From now on every request is answered with this. */
+  /** Responds to every request with this from now on. */
   answerWith(answer) {
     this.answer = () => answer;
   }
 
-  /** Verb, address and body of the requests since the last time this was asked, in a stable order. */
+  /** Method, URL and body of the requests since the last call, in a stable order. */
   takeRequests() {
     const lines = this.requests.map(({ method, url, body }) => `${method} ${url} ${body}`.trimEnd());
     this.requests = [];
     return lines.sort();
   }
 
-  /** A client of `ours` or of the `reference` that asks this stand-in. */
+  /** A client of `ours` or of the `reference` that calls this stand-in. */
   client(implementation, options) {
     return implementations[implementation].createClerkClient({
       secretKey: 'sk_test_x',
@@ -49,13 +49,13 @@ class BackendApi {
   }
 }
 
-/** An answer with a JSON body. `body` may be JSON text already. */
+/** A response with a JSON body. `body` may be a JSON string already. */
 function json(body, { status = 200, phrase, headers } = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { status, phrase, headers: { 'content-type': 'application/json', ...headers }, text };
 }
 
-/** What a promise rejects with. */
+/** The reason with which a promise rejects. */
 async function rejection(promise) {
   try {
     await promise;

@@ -9,7 +9,7 @@ const { BackendApi, json, rejection } = require('./backend-api');
 const { user } = require('./payloads');
 const { serveRaw } = require('./raw-server');
 
-describe('Backend API: methods that are more than one request', () => {
+describe('Backend API: methods that send more than one request', () => {
   let api;
 
   before(async () => {
@@ -21,7 +21,7 @@ describe('Backend API: methods that are more than one request', () => {
     api.takeRequests();
   });
 
-  /** The requests in the order in which they came. */
+  /** The requests in order of arrival. */
   function lines() {
     const sent = api.requests.map(({ method, url, body }) => `${method} ${url} ${body}`.trimEnd());
     api.takeRequests();
@@ -33,18 +33,23 @@ describe('Backend API: methods that are more than one request', () => {
     'metadata and more': ['users', 'updateUser', 'u', { publicMetadata: { aB: 1 }, firstName: 'Ada' }],
     'no metadata': ['users', 'updateUser', 'u', { firstName: 'Ada', privateMetadata: undefined }],
     nothing: ['users', 'updateUser', 'u'],
-    'nothing but undefined metadata': ['users', 'updateUser', 'u', { publicMetadata: undefined }],
+    'only undefined metadata': ['users', 'updateUser', 'u', { publicMetadata: undefined }],
     'an organization’s metadata and more': [
       'organizations',
       'updateOrganization',
       'o',
       { name: 'n', privateMetadata: {} },
     ],
-    'what only users have, of an organization': ['organizations', 'updateOrganization', 'o', { unsafeMetadata: {} }],
+    'a property that only users have, of an organization': [
+      'organizations',
+      'updateOrganization',
+      'o',
+      { unsafeMetadata: {} },
+    ],
   };
 
   for (const [name, [namespace, method, ...args]] of Object.entries(updates)) {
-    it(`change ${name} as the peer does`, async () => {
+    it(`change ${name} as in @clerk/backend`, async () => {
       const ours = await api.client('ours')[namespace][method](...args);
       const sent = lines();
       const theirs = await api.client('reference')[namespace][method](...args);
@@ -53,14 +58,14 @@ describe('Backend API: methods that are more than one request', () => {
     });
   }
 
-  it('replace no metadata when the rest could not be changed', async () => {
+  it('replace no metadata if the rest could not be changed', async () => {
     api.answerWith(json({ errors: [] }, { status: 422 }));
     const error = await rejection(api.client('ours').users.updateUser('u', { firstName: 'A', publicMetadata: {} }));
     assert.equal(error.status, 422);
     assert.deepEqual(lines(), ['PATCH /v1/users/u {"first_name":"A"}']);
   });
 
-  it('warn once in a process that metadata have methods of their own, but neither in tests nor in production', async () => {
+  it('warn once per process that metadata have their own methods, but neither in tests nor in production', async () => {
     const source = `
       const { createClerkClient } = require('./index.js');
       const { users, organizations } = createClerkClient({ secretKey: 'sk_test_x', apiUrl: ${JSON.stringify(api.origin)} });
@@ -81,7 +86,7 @@ describe('Backend API: methods that are more than one request', () => {
     }
   });
 
-  it('ask for a list and its total at the same time', async () => {
+  it('fetch a list and its total at the same time', async () => {
     let waiting = 0;
     let most = 0;
     const { resolve, promise } = deferred();
@@ -103,7 +108,7 @@ describe('Backend API: methods that are more than one request', () => {
     assert.deepEqual([data.length, totalCount, most], [1, 3, 2]);
   });
 
-  it('count the filters of a list without its limits', async () => {
+  it('count with the filters of a list, without its limits', async () => {
     api.answer = ({ url }) => json(url.includes('count') ? { object: 'total_count', total_count: 3 } : []);
     await api.client('ours').users.getUserList({ limit: 1, offset: 2, orderBy: 'x', query: 'q' });
     assert.deepEqual(lines().sort(), [
@@ -112,7 +117,7 @@ describe('Backend API: methods that are more than one request', () => {
     ]);
   });
 
-  it('ask for nothing where the parameters of a list are none', async () => {
+  it('send nothing if the parameters of a list are invalid', async () => {
     for (const parameters of ['text', 5, true, 1n, [], [{ query: 'q' }]]) {
       const asked = [];
       const fetch = async (url) => {
@@ -129,18 +134,18 @@ describe('Backend API: methods that are more than one request', () => {
   describe('idPOAuthAccessToken.verify', () => {
     const token = { object: 'clerk_idp_oauth_access_token', id: 'oat_1', subject: 'user_1' };
     const cases = {
-      'no audience is asked for': [{ ...token, aud: 5 }, undefined],
-      'an empty list of audiences is asked for': [token, { audience: [] }],
-      'one of the audiences is not set': [{ ...token, aud: 'b' }, { audience: ['', undefined, 'b'] }],
-      'one of several is asked for': [{ ...token, aud: ['a', 'b'] }, { audience: ['x', 'b'] }],
-      'another is asked for': [{ ...token, aud: 'a' }, { audience: 'b' }],
+      'no audience is required': [{ ...token, aud: 5 }, undefined],
+      'an empty array of audiences is required': [token, { audience: [] }],
+      'one of the audiences is unset': [{ ...token, aud: 'b' }, { audience: ['', undefined, 'b'] }],
+      'one of several is required': [{ ...token, aud: ['a', 'b'] }, { audience: ['x', 'b'] }],
+      'another is required': [{ ...token, aud: 'a' }, { audience: 'b' }],
       'the token has none': [token, { audience: 'b' }],
       'the token has an odd one': [{ ...token, aud: ['a', 5] }, { audience: 'a' }],
       'the token has an empty one': [{ ...token, aud: ['a', ''] }, { audience: 'a' }],
     };
 
     for (const [name, [payload, options]] of Object.entries(cases)) {
-      it(`decides as the peer does when ${name}`, async () => {
+      it(`has the result of @clerk/backend when ${name}`, async () => {
         api.answerWith(json(payload));
         const outcome = (implementation) =>
           api
@@ -155,7 +160,7 @@ describe('Backend API: methods that are more than one request', () => {
     }
   });
 
-  it('idPOAuthAccessToken.verify refuses audiences none of which is set, and asks for nothing', async () => {
+  it('idPOAuthAccessToken.verify rejects audiences that are all unset, and sends nothing', async () => {
     for (const audience of [[undefined], [''], ' ']) {
       const rejected = api.client('ours').idPOAuthAccessToken.verify('oat_x', { audience });
       await assert.rejects(rejected, { name: 'TypeError', code: 'audience-invalid' });
@@ -178,7 +183,7 @@ describe('Backend API: methods that are more than one request', () => {
         }),
       );
 
-    it('verifies a JWT with the instance’s keys and asks for no more than those', async () => {
+    it('verifies a JWT with the instance’s keys and fetches nothing else', async () => {
       api.answerWith(json({ keys: [signingKey.jwk] }));
       const client = api.client('ours', { secretKey: 'sk_test_m2m', machineSecretKey: 'ak_x', apiVersion: 'v7' });
       const text = token();
@@ -193,7 +198,7 @@ describe('Backend API: methods that are more than one request', () => {
       );
     });
 
-    it('fetches the keys of a client with a `fetch` through that, and keeps them', async () => {
+    it('fetches the keys with the `fetch` of the client, and caches them', async () => {
       api.answerWith(json({ keys: [signingKey.jwk] }));
       const sent = [];
       const client = (secretKey) =>
@@ -209,7 +214,7 @@ describe('Backend API: methods that are more than one request', () => {
       await m2m.verify({ token: token() });
       await m2m.verify({ token: token() }, { signal: new AbortController().signal, timeoutMs: 5_000 });
       assert.deepEqual(sent, [['https://api.test/v1/jwks', 'Bearer sk_test_keys']]);
-      // Another's `fetch` may be a mock with other keys.
+      // The `fetch` of another client may be a mock with other keys.
       await client('sk_test_keys').m2m.verify({ token: token() });
       assert.equal(sent.length, 2);
     });
@@ -217,7 +222,7 @@ describe('Backend API: methods that are more than one request', () => {
     describe('while the keys are fetched', () => {
       for (const [transport, options] of [
         ['sockets', {}],
-        ['a fetch of the user’s', { fetch }],
+        ['a fetch of the user', { fetch }],
       ]) {
         // Keys are shared by all clients of an instance.
         const client = async (name, more) => {
@@ -235,7 +240,7 @@ describe('Backend API: methods that are more than one request', () => {
           assert.equal(await call, reason);
         });
 
-        it(`rejects when the time of the call or the client is over (${transport})`, async () => {
+        it(`rejects after the timeout of the call or the client (${transport})`, async () => {
           const errors = [
             await rejection((await client('call')).m2m.verify({ token: token() }, { timeoutMs: 50 })),
             await rejection((await client('client', { timeoutMs: 50 })).m2m.verify({ token: token() })),
@@ -248,7 +253,7 @@ describe('Backend API: methods that are more than one request', () => {
       }
     });
 
-    it('minds the options of the call and of the client as every call does', async () => {
+    it('respects the options of the call and of the client as every call does', async () => {
       const { m2m } = api.client('ours', { jwtKey: signingKey.pem });
       const reason = new Error('The page was closed.');
       assert.equal(await rejection(m2m.verify({ token: token() }, { signal: AbortSignal.abort(reason) })), reason);
@@ -264,7 +269,7 @@ describe('Backend API: methods that are more than one request', () => {
       assert.equal(error.code, 'fetch-invalid');
     });
 
-    it('tells why it refuses a JWT', async () => {
+    it('says why it rejects a JWT', async () => {
       const client = api.client('ours', { jwtKey: signingKey.pem });
       for (const [claims, header, code] of [
         [{ exp: secondsFromNow(-60) }, {}, 'token-verification-failed'],
@@ -281,7 +286,7 @@ describe('Backend API: methods that are more than one request', () => {
       assert.deepEqual(lines(), []);
     });
 
-    it('asks Clerk about any other text, with the key of the call, the machine or the instance', async () => {
+    it('sends any other string to Clerk, with the key of the call, the machine or the instance', async () => {
       api.answerWith(json({ object: 'machine_to_machine_token', id: 'mt_1' }));
       const calls = [
         [{ machineSecretKey: 'ak_option' }, { token: 'mt_x', machineSecretKey: 'ak_call' }, 'Bearer ak_call'],
@@ -301,7 +306,7 @@ describe('Backend API: methods that are more than one request', () => {
     });
   });
 
-  it('pass the headers of the caller on, without those of its exchange', async () => {
+  it('forward the headers of the caller, without hop-by-hop headers', async () => {
     const requestHeaders = new Headers({
       authorization: 'Bearer own',
       'x-custom': 'A b',
@@ -323,7 +328,7 @@ describe('Backend API: methods that are more than one request', () => {
     assert.deepEqual(ours, { ...(await sent('reference')), isOurs: true });
   });
 
-  it('reject when a method was taken off its namespace', async () => {
+  it('reject if a method is called without its namespace', async () => {
     const { users, m2m } = api.client('ours');
     const { getUserList, updateUser } = users;
     const { verify } = m2m;

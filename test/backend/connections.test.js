@@ -20,8 +20,8 @@ const tls = (name) => path.join(__dirname, '..', 'support', 'tls', name);
 const credentials = () => ({ cert: fs.readFileSync(tls('server.pem')), key: fs.readFileSync(tls('server.key.pem')) });
 
 describe('Backend API: connections', () => {
-  describe('to a server of HTTP/1.1', () => {
-    it('are used again by the next call', async () => {
+  describe('to an HTTP/1.1 server', () => {
+    it('are reused by the next call', async () => {
       const sockets = new Set();
       const { origin } = await serve((request, response) => {
         sockets.add(request.socket);
@@ -31,11 +31,11 @@ describe('Backend API: connections', () => {
       for (let call = 0; call < 20; call++) {
         await users.getCount();
       }
-      // A call may start a moment before the connection of the last one is free.
+      // A call may start just before the connection of the previous one is released.
       assert.ok(sockets.size <= 3, `${sockets.size} connections`);
     });
 
-    it('are as many as there are calls in flight', async () => {
+    it('equal the number of concurrent calls', async () => {
       const waiting = [];
       const { origin } = await serve((_request, response) => {
         waiting.push(response);
@@ -48,7 +48,7 @@ describe('Backend API: connections', () => {
       assert.deepEqual(new Set(counts), new Set([7]));
     });
 
-    it('carry compressed answers', async () => {
+    it('support compressed responses', async () => {
       const encodings = { gzip: zlib.gzipSync, deflate: zlib.deflateSync };
       const api = await BackendApi.start();
       for (const [encoding, compress] of Object.entries(encodings)) {
@@ -65,7 +65,7 @@ describe('Backend API: connections', () => {
       [307, 'POST', '{"expires_in_seconds":60}'],
       [308, 'POST', '{"expires_in_seconds":60}'],
     ]) {
-      it(`follow a redirect of status ${status} as the peer does`, async () => {
+      it(`follow a redirect with status ${status} as @clerk/backend does`, async () => {
         const api = await BackendApi.start();
         api.answer = ({ url }) =>
           url.endsWith('/elsewhere')
@@ -83,7 +83,7 @@ describe('Backend API: connections', () => {
       });
     }
 
-    it('show neither the secret key nor what was asked for to another origin', async () => {
+    it('show neither the secret key nor the query to another origin', async () => {
       const other = await BackendApi.start();
       other.answerWith(json(COUNT));
       const api = await BackendApi.start();
@@ -94,8 +94,8 @@ describe('Backend API: connections', () => {
     });
   });
 
-  describe('to a server of HTTP/2', () => {
-    it('are one for all calls, once it is known that the server speaks it', async () => {
+  describe('to an HTTP/2 server', () => {
+    it('are one for all calls, once the server is known to support it', async () => {
       const server = http2.createSecureServer(credentials());
       let sessions = 0;
       const waiting = [];
@@ -121,7 +121,7 @@ describe('Backend API: connections', () => {
     });
   });
 
-  describe('go through the proxy that the environment names', () => {
+  describe('use the proxy of the environment', () => {
     let proxy;
     let origin;
     let asked;
@@ -151,20 +151,20 @@ describe('Backend API: connections', () => {
 
     beforeEach(() => (asked.length = 0));
 
-    it('HTTPS_PROXY, by a tunnel', async () => {
-      // The certificate is one for this machine, so the name is not its; that the tunnel leads there is what counts.
+    it('HTTPS_PROXY, with a tunnel', async () => {
+      // The certificate is for this machine, so its name does not match; it proves where the tunnel leads.
       const { stdout } = await runNode(countUsers('https://api.example.test'), {
         env: { HTTPS_PROXY: origin, NODE_EXTRA_CA_CERTS: tls('authority.pem') },
       });
       assert.deepEqual([asked, stdout.includes('certificate')], [['CONNECT api.example.test:443'], true]);
     });
 
-    it('HTTP_PROXY, by its own request', async () => {
+    it('HTTP_PROXY, with its own request', async () => {
       const { stdout } = await runNode(countUsers('http://api.example.test'), { env: { HTTP_PROXY: origin } });
       assert.deepEqual([asked, stdout], [['GET http://api.example.test/v1/users/count'], '7,\n']);
     });
 
-    it('unless NO_PROXY names the host', async () => {
+    it('unless NO_PROXY lists the host', async () => {
       const env = { HTTP_PROXY: origin, NO_PROXY: 'example.test' };
       assert.match((await runNode(countUsers('http://api.example.test'), { env })).stdout, /ENOTFOUND|EAI_AGAIN/);
       assert.deepEqual(asked, []);
@@ -179,14 +179,14 @@ describe('Backend API: connections', () => {
   });
 
   describe('keep the process alive', () => {
-    it('as long as an answer is awaited, and not while they idle', async () => {
+    it('while a response is pending, and not while they are idle', async () => {
       const { origin } = await serve((_request, response) =>
         setTimeout(() => response.writeHead(200, HEADERS).end(COUNT), 100),
       );
       const start = performance.now();
       const { stdout } = await runNode(`${countUsers(origin)} globalThis.client = client;`);
       assert.equal(stdout, '7,\n');
-      assert.ok(performance.now() - start < 5_000, 'the connection idles for longer than that');
+      assert.ok(performance.now() - start < 5_000, 'the idle timeout is longer than that');
     });
 
     it('not after all calls were aborted', async () => {
@@ -205,7 +205,7 @@ describe('Backend API: connections', () => {
   });
 });
 
-/** The source of a process that counts users, each time so many times at once, and shows what comes of it. */
+/** The source of a process that counts users, a number of times at once per entry, and prints the results. */
 function countUsers(apiUrl, times = [1]) {
   return `
     const { createClerkClient } = require('clerk-express-native');

@@ -4,7 +4,7 @@ const assert = require('node:assert/strict');
 const { BackendApi, json, rejection } = require('./backend-api');
 const { user } = require('./payloads');
 
-describe('Backend API: calls that no method stands for', () => {
+describe('Backend API: calls without a method', () => {
   let api;
 
   before(async () => {
@@ -16,7 +16,7 @@ describe('Backend API: calls that no method stands for', () => {
     api.takeRequests();
   });
 
-  it('are made as a method makes them', async () => {
+  it('are sent like those of a method', async () => {
     const client = api.client('ours');
     const found = await client.request({ path: '/users/user_1', query: { limit: 0, tags: ['a', 'b'], orderBy: 'x' } });
     assert.equal(found.constructor.name, 'User');
@@ -38,7 +38,7 @@ describe('Backend API: calls that no method stands for', () => {
     assert.equal((await request({ path: '/users/user_1' })).id, 'user_1');
   });
 
-  it('give what Clerk answers where it is of no known kind', async () => {
+  it('resolve with the response as is if it is of an unknown kind', async () => {
     api.answerWith(json({ data: [{ some_key: 1 }], total_count: 1 }));
     assert.deepEqual(await api.client('ours').request({ path: '/x' }), { data: [{ some_key: 1 }], totalCount: 1 });
   });
@@ -54,7 +54,7 @@ describe('Backend API: calls that no method stands for', () => {
     assert.equal(error.name, 'AbortError');
   });
 
-  it('are refused where they could go elsewhere', async () => {
+  it('are rejected if they could leave the API', async () => {
     const { request } = api.client('ours');
     const paths = [
       '',

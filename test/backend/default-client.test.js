@@ -19,7 +19,7 @@ describe('Backend API: the default client', () => {
   beforeEach(() => {
     process.env = { ...env, CLERK_SECRET_KEY: '', CLERK_API_URL: api.origin };
     api.takeRequests();
-    // Modules of their own: the default client stays once it has a secret key.
+    // Separate modules: the default client stays the same once it has a secret key.
     const paths = ['client', 'client-options', 'configuration', 'authenticate-request'].map((name) =>
       require.resolve(`../../lib/${name}`),
     );
@@ -34,7 +34,7 @@ describe('Backend API: the default client', () => {
     process.env = env;
   });
 
-  it('looks at the environment until there is a secret key, and then stays', async () => {
+  it('reads the environment until there is a secret key, and then stays the same', async () => {
     assert.equal((await rejection(clerkClient.sessions.getToken('s'))).code, 'secret-key-missing');
     process.env.CLERK_SECRET_KEY = 'sk_test_late';
     await clerkClient.sessions.getToken('s');
@@ -56,7 +56,7 @@ describe('Backend API: the default client', () => {
     }, TypeError);
   });
 
-  it('has the same options as long as the environment says the same', () => {
+  it('has the same options while the environment stays the same', () => {
     const options = optionsOf(clerkClient);
     assert.equal(optionsOf(clerkClient), options);
     assert.equal(options.apiUrl, api.origin);
@@ -64,7 +64,7 @@ describe('Backend API: the default client', () => {
     assert.equal(optionsOf(clerkClient).jwtKey, 'pem');
   });
 
-  it('leaves the environment alone when a client is made by hand', () => {
+  it('does not use the environment for a client that is created explicitly', () => {
     process.env.CLERK_SECRET_KEY = 'sk_test_env';
     const client = createClerkClient({ publishableKey: 'pk_test_x' });
     assert.deepEqual(optionsOf(client), { publishableKey: 'pk_test_x' });
@@ -76,7 +76,7 @@ describe('Backend API: the default client', () => {
     );
   });
 
-  it('has the telemetry collector that its type declares, which is disabled and sends nothing', async () => {
+  it('has the telemetry collector that its type declares, disabled and sending nothing', async () => {
     const { telemetry } = clerkClient;
     const collector = Object.getPrototypeOf(implementations.reference.createClerkClient({}).telemetry);
     for (const name of Object.getOwnPropertyNames(collector).filter((key) => key !== 'constructor')) {

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * A value with everything that a user of it can tell: own properties in their order, whether they are listed, getters
- * and kinds. `_raw` counts as listed: here it is not, on purpose.
+ * Describes everything observable about a value: own properties in order, whether they are enumerable, getters and
+ * types. `_raw` counts as enumerable; in this package it deliberately is not.
  */
 function describeValue(value) {
   if (value instanceof URL) {
@@ -33,12 +33,12 @@ function describeValue(value) {
   return described;
 }
 
-/** A class's name. The peer's bundler has put a mark before some and behind others. */
+/** The name of a class. The bundler of `@clerk/backend` has prefixed or suffixed some. */
 function className({ constructor }) {
   return constructor.name.replace(/^_/, '').replace(/(?<=[a-z])2$/, '');
 }
 
-/** The description as text, so that the order of properties counts. */
+/** The description as a string, so that the order of properties matters. */
 function textOf(value) {
   return JSON.stringify(describeValue(value), null, 1);
 }

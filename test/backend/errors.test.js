@@ -6,13 +6,13 @@ const { BackendApi, json, rejection } = require('./backend-api');
 
 const details = { param_name: 'id', data: { some_key: 1 }, unknown: true };
 
-/** Answers that both packages have to turn into the same error. */
+/** Responses that both packages must turn into the same error. */
 const ANSWERS = {
   'what Clerk says': json(
     { errors: [{ code: 'c', message: 'm', long_message: 'l', meta: details }], clerk_trace_id: 'trace' },
     { status: 404, phrase: 'A phrase', headers: { 'cf-ray': 'ray' } },
   ),
-  'an answer without errors': json({}, { status: 401, headers: { 'cf-ray': 'ray' } }),
+  'a response without errors': json({}, { status: 401, headers: { 'cf-ray': 'ray' } }),
   'a rate limit': json({ errors: [] }, { status: 429, headers: { 'retry-after': '3.7s' } }),
   'a rate limit until a date': json(
     { errors: [] },
@@ -30,7 +30,7 @@ describe('Backend API: errors', () => {
   });
 
   for (const [name, answer] of Object.entries(ANSWERS)) {
-    it(`makes the error that the peer makes of ${name}`, async () => {
+    it(`are those of @clerk/backend for ${name}`, async () => {
       api.answerWith(answer);
       const [ours, theirs] = await Promise.all(
         ['ours', 'reference'].map((which) => rejection(api.client(which).users.getUser('u'))),
@@ -39,7 +39,7 @@ describe('Backend API: errors', () => {
     });
   }
 
-  it('is known to the type guards of Clerk’s packages', async () => {
+  it('are recognized by the type guards of Clerk’s packages', async () => {
     const { isClerkAPIResponseError } = require('@clerk/shared/error');
     api.answerWith(ANSWERS['what Clerk says']);
     const error = await rejection(api.client('ours').users.getUser('u'));
@@ -47,7 +47,7 @@ describe('Backend API: errors', () => {
     assert.match(String(error), /A phrase \(users\.getUser, status 404, trace trace\)\n {2}c: l$/);
   });
 
-  it('tells a network fault with the code of the system', async () => {
+  it('name a network error with its system code', async () => {
     const { origin, stop } = await serve(() => {});
     await stop();
     const error = await rejection(api.client('ours', { apiUrl: origin }).users.getUser('u'));
@@ -58,7 +58,7 @@ describe('Backend API: errors', () => {
     assert.match(error.message, /127\.0\.0\.1/);
   });
 
-  it('does not quote malformed JSON', async () => {
+  it('do not quote malformed JSON', async () => {
     for (const status of [200, 500]) {
       api.answerWith(json('{"jwt":"eyJ', { status }));
       const error = await rejection(api.client('ours').users.getUser('u'));
@@ -68,14 +68,14 @@ describe('Backend API: errors', () => {
     }
   });
 
-  it('rejects when the arguments cannot be sent', async () => {
+  it('reject a call whose arguments cannot be sent', async () => {
     const circle = [];
     circle.push({ circle });
     const error = await rejection(api.client('ours').users.getCount({ circle: circle[0] }));
     assert.equal(error.errors[0].code, 'unexpected_error');
   });
 
-  it('rejects, and never throws, when the client cannot work', async () => {
+  it('reject, and never throw, if the client is unusable', async () => {
     const codes = [
       [{ secretKey: undefined }, 'secret-key-missing'],
       [{ secretKey: 5 }, 'secret-key-missing'],
@@ -92,7 +92,7 @@ describe('Backend API: errors', () => {
   });
 });
 
-/** What code that handles the error can look at. `cause` comes and goes in the peer. */
+/** What code that handles the error can see. `cause` is inconsistent in `@clerk/backend`. */
 function facts(error) {
   const { name, message, stack } = error;
   const own = Object.keys(error).filter((key) => key !== 'cause');

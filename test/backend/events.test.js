@@ -22,7 +22,7 @@ describe('Backend API: events', () => {
 
   afterEach(() => calls.unsubscribe(listen));
 
-  it('tell of each call what was called, how it went and how long it took', async () => {
+  it('name the operation, the result and the duration of each call', async () => {
     api.answerWith(json({ object: 'token', jwt: 'a.b.c' }));
     await api.client('ours').sessions.getToken('sess_hidden', 'hidden');
     const [{ durationMs, ...event }] = events;
@@ -38,7 +38,7 @@ describe('Backend API: events', () => {
     assert.doesNotMatch(JSON.stringify(events), /hidden|sk_test|a\.b\.c/);
   });
 
-  it('tell of a refusal after all attempts', async () => {
+  it('report a rejection after all attempts', async () => {
     api.answerWith(json({ errors: [] }, { status: 503, headers: { 'retry-after': '0' } }));
     await rejection(api.client('ours').users.getUser('u'));
     assert.deepEqual(
@@ -47,7 +47,7 @@ describe('Backend API: events', () => {
     );
   });
 
-  it('tell of a call without an answer, and of one that was aborted', async () => {
+  it('report a call without a response, and one that was aborted', async () => {
     const client = api.client('ours', { apiUrl: 'http://127.0.0.1:1', retry: { attempts: 0 } });
     await rejection(client.users.getUser('u'));
     const controller = new AbortController();
@@ -60,7 +60,7 @@ describe('Backend API: events', () => {
     );
   });
 
-  it('tell nothing of what was never sent', async () => {
+  it('report nothing about calls that were never sent', async () => {
     await rejection(api.client('ours').users.getUser(''));
     await rejection(api.client('ours', { secretKey: undefined }).users.getUser('u'));
     await rejection(api.client('ours', { apiUrl: 'none' }).users.getUser('u'));
@@ -68,7 +68,7 @@ describe('Backend API: events', () => {
     assert.deepEqual(events, []);
   });
 
-  it('cannot break a call by failing to listen', async () => {
+  it('cannot break a call if a subscriber throws', async () => {
     api.answerWith(json({ object: 'token', jwt: 'a.b.c' }));
     const uncaught = new Promise((resolve) => {
       const [original] = process.listeners('uncaughtException');

@@ -13,7 +13,7 @@ const PAYLOADS = {
 };
 const IMAGE = Buffer.from('89504e470d0a1a0a00ff0d0a', 'hex');
 
-/** What the process of every library starts with: a client of an address where nobody listens, and calls to make. */
+/** The start of the process of every library: a client of a closed port, and the calls. */
 const PROLOGUE = `
   const { createClerkClient } = require('clerk-express-native');
   const payloads = ${JSON.stringify(PAYLOADS)};
@@ -51,10 +51,10 @@ const PROLOGUE = `
 const NOT_FOUND = ['ClerkAPIResponseError', 404, 9, 'resource_not_found', null];
 const ANSWERS = ['user_1', 'user_1', 7, 'a.b.c', 'Ada', 'Lovelace', NOT_FOUND];
 
-/** A call without an answer; what is undefined has become null on the way out of its process. */
+/** A call without a response; undefined values became null on the way out of its process. */
 const unanswered = (code) => ['ClerkAPIResponseError', null, null, 'unexpected_error', code];
 
-/** Runs this in a process of its own, because such libraries change what all share. Gives what it returns. */
+/** Runs code in a separate process, because such libraries change globals. Returns its result. */
 async function reportOf(script, options) {
   const { stdout } = await runNode(
     `${PROLOGUE}(async () => {${script}})().then((report) => console.log(JSON.stringify(report)));`,
@@ -63,14 +63,14 @@ async function reportOf(script, options) {
   return JSON.parse(stdout);
 }
 
-/** The fault of a broken connection, and what is said of a call that was not provided for, are the library's own. */
+/** The error of a broken connection, and the message about an unexpected call, come from the library. */
 function assertTrouble({ unexpected, ...others }, library) {
   assert.match(unexpected, library.unexpected);
   assert.deepEqual(others, { broken: unanswered(library.broken), slow: unanswered('ETIMEDOUT'), busy: 'user_1' });
 }
 
-describe('Backend API: libraries that replace or watch fetch', () => {
-  it('nock answers the calls, by address, headers and body', async () => {
+describe('Backend API: libraries that mock or instrument fetch', () => {
+  it('nock answers the calls by URL, headers and body', async () => {
     const { answers, outcomes, uploaded, unused } = await reportOf(`
       const nock = require('nock');
       nock.disableNetConnect();
@@ -147,8 +147,8 @@ describe('Backend API: libraries that replace or watch fetch', () => {
   });
 
   const ways = {
-    'behind the global fetch': 'undici.setGlobalDispatcher(agent); const options = {};',
-    'behind undici’s own fetch':
+    'for the global fetch': 'undici.setGlobalDispatcher(agent); const options = {};',
+    'for undici’s own fetch':
       'const options = { fetch: (url, init) => undici.fetch(url, { ...init, dispatcher: agent }) };',
   };
 
@@ -191,7 +191,7 @@ describe('Backend API: libraries that replace or watch fetch', () => {
     });
   }
 
-  it('OpenTelemetry has a span for each attempt, below the caller’s, and the request names it', async () => {
+  it('OpenTelemetry has a span for each attempt, below that of the caller, and the request names it', async () => {
     const api = await BackendApi.start();
     const busy = [{ status: 503, headers: { 'retry-after': '0' } }];
     const others = {

@@ -8,7 +8,7 @@ const { runNode } = require('../support/run-node');
 
 const TOKEN = { object: 'token', jwt: 'a.b.c' };
 
-describe('Backend API: a fetch of the user’s', () => {
+describe('Backend API: a fetch of the user', () => {
   let api;
 
   before(async () => {
@@ -18,7 +18,7 @@ describe('Backend API: a fetch of the user’s', () => {
 
   beforeEach(() => api.takeRequests());
 
-  /** A client that sends with this, to an address where nobody listens. */
+  /** A client that sends with this function, to a closed port. */
   const client = (fetch, options) =>
     new BackendApi().client('ours', { apiUrl: 'https://api.example.com', fetch, ...options });
 
@@ -44,7 +44,7 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.deepEqual(await sent({ fetch }), overSockets);
   });
 
-  it('is asked in place of the network, and its answer is read as any other', async () => {
+  it('replaces the network, and its response is read like any other', async () => {
     const asked = [];
     const mock = async (url, init) => {
       asked.push([url, init]);
@@ -59,7 +59,7 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.equal(new Headers(headers).get('authorization'), 'Bearer sk_test_x');
   });
 
-  it('may be the global one, whoever replaces it and whenever', async () => {
+  it('may be the global one, even if it is replaced later', async () => {
     const original = globalThis.fetch;
     const { users } = client((...args) => fetch(...args));
     globalThis.fetch = async () => Response.json({ id: 'mocked' });
@@ -70,7 +70,7 @@ describe('Backend API: a fetch of the user’s', () => {
     }
   });
 
-  it('is seen by whoever watches the requests of Node’s fetch', async () => {
+  it('is observed by instrumentation of Node’s fetch', async () => {
     const seen = [];
     const watch = ({ request }) => seen.push(`${request.method} ${request.path}`);
     const requests = channel('undici:request:create');
@@ -80,7 +80,7 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.deepEqual(seen, ['POST /v1/sessions/sess_1/tokens']);
   });
 
-  it('may give an error as Clerk does', async () => {
+  it('may respond with an error like Clerk’s', async () => {
     const headers = { 'retry-after': '7', 'cf-ray': 'ray' };
     const answer = { errors: [{ code: 'c', message: 'm' }] };
     const error = await rejection(
@@ -92,7 +92,7 @@ describe('Backend API: a fetch of the user’s', () => {
     );
   });
 
-  it('is asked again as the network is', async () => {
+  it('is retried like the network', async () => {
     const answers = [
       () => new Response('', { status: 503, headers: { 'retry-after': '0' } }),
       () => Promise.reject(new TypeError('fetch failed')),
@@ -101,7 +101,7 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.equal((await client(async () => answers.shift()()).users.getUser('u')).jwt, 'a.b.c');
   });
 
-  it('tells its fault with the system’s code, and keeps it as the cause of the cause', async () => {
+  it('reports its error with the system code, and keeps it as the cause of the cause', async () => {
     const fault = Object.assign(new TypeError('fetch failed'), {
       cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
     });
@@ -113,7 +113,7 @@ describe('Backend API: a fetch of the user’s', () => {
     );
   });
 
-  it('may do anything else without harm', async function () {
+  it('may misbehave in any other way', async function () {
     this.timeout(5_000);
     const odd = {
       throw: () => {
@@ -123,17 +123,17 @@ describe('Backend API: a fetch of the user’s', () => {
         throw undefined;
       },
       'give nothing': () => {},
-      'give an object': () => ({}),
-      'give a status that is none': () => ({ status: 99, arrayBuffer: async () => new ArrayBuffer(0) }),
-      'give a body that fails': () => ({
+      'return an object': () => ({}),
+      'return an invalid status': () => ({ status: 99, arrayBuffer: async () => new ArrayBuffer(0) }),
+      'return a body that fails': () => ({
         status: 200,
         arrayBuffer: async () => {
           throw null;
         },
       }),
-      'give a status that is text': () => ({ status: '200', arrayBuffer: async () => new ArrayBuffer(0) }),
-      'give an error': () => Response.error(),
-      'throw what cannot be looked at': () => {
+      'return a status that is a string': () => ({ status: '200', arrayBuffer: async () => new ArrayBuffer(0) }),
+      'return an error': () => Response.error(),
+      'throw an object that cannot be inspected': () => {
         throw Object.create(null);
       },
     };
@@ -151,7 +151,7 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.equal(error.code, 'fetch-invalid');
   });
 
-  it('is given up when the time is over, and its late answer belongs to no other attempt', async () => {
+  it('is abandoned after the timeout, and its late response is not used for another attempt', async () => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
     const signals = [];
@@ -171,7 +171,7 @@ describe('Backend API: a fetch of the user’s', () => {
     );
   });
 
-  it('is told to stop reading when the time is over or the signal aborts', async () => {
+  it('is told to stop reading after the timeout or when the signal aborts', async () => {
     for (const how of ['time', 'signal']) {
       let cancelled;
       const stopped = new Promise((resolve) => (cancelled = resolve));
@@ -199,7 +199,7 @@ describe('Backend API: a fetch of the user’s', () => {
     }
   });
 
-  it('is not read on while it gives nothing without a pause', async () => {
+  it('is not read further while its body yields empty chunks without a pause', async () => {
     let cancelled;
     const stopped = new Promise((resolve) => (cancelled = resolve));
     const empty = { pull: (controller) => controller.enqueue(new Uint8Array()), cancel: () => cancelled(true) };
@@ -210,7 +210,7 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.equal(await stopped, true);
   });
 
-  it('keeps no process alive with a body that nobody waits for', async () => {
+  it('does not keep the process alive with a body that is no longer needed', async () => {
     const { stdout } = await runNode(`
       const { createClerkClient } = require('clerk-express-native');
       const dripping = () => {
@@ -227,14 +227,14 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.equal(stdout, 'ETIMEDOUT\n');
   });
 
-  it('tells no fault of an earlier attempt', async () => {
+  it('does not report the error of an earlier attempt', async () => {
     const answers = [() => Promise.reject(new Error('first')), () => new Promise(() => {})];
     const error = await rejection(client(async () => answers.shift()(), { timeoutMs: 300 }).users.getUser('u'));
     assert.match(error.message, /within 300 ms/);
     assert.equal(error.cause.cause, undefined);
   });
 
-  it('is asked once where what it gives is no Response', async () => {
+  it('is called once if it does not return a Response', async () => {
     const fine = { status: 200, headers: new Headers(), arrayBuffer: async () => new ArrayBuffer(0) };
     const odd = [
       undefined,
@@ -259,7 +259,7 @@ describe('Backend API: a fetch of the user’s', () => {
     }
   });
 
-  it('runs in the context of the call, so that traces find their parents', async () => {
+  it('runs in the async context of the call, so that traces find their parents', async () => {
     const storage = new AsyncLocalStorage();
     const seen = [];
     const mock = async () => {
@@ -271,7 +271,7 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.deepEqual(seen.sort(), ['one', 'other']);
   });
 
-  it('has many calls at a time', async () => {
+  it('supports many concurrent calls', async () => {
     let inFlight = 0;
     let most = 0;
     const mock = async (url) => {
@@ -286,7 +286,7 @@ describe('Backend API: a fetch of the user’s', () => {
     assert.equal(most, 200);
   });
 
-  it('keeps the process alive while it is waited for, and no longer', async () => {
+  it('keeps the process alive while a call is pending, and no longer', async () => {
     const { stdout } = await runNode(`
       const { createClerkClient } = require('clerk-express-native');
       const fetch = async () => {

@@ -7,13 +7,13 @@ const { head, serveRaw } = require('./raw-server');
 
 const TIMEOUT_MS = 300;
 
-/** More than any answer of Clerk's has. */
+/** Larger than any response of Clerk. */
 const LARGE = 50 * 1024 * 1024;
 
-/** What is no answer, by what the error says of it. None of it may be read for longer than the timeout. */
+/** Broken responses, by what the error says. None of them may be read for longer than the timeout. */
 const ANSWERS = {
-  'a connection that ends before the answer': [(socket) => socket.end(), /GET 127\.0\.0\.1: /],
-  'a connection that is reset before the answer': [(socket) => socket.resetAndDestroy(), /GET 127\.0\.0\.1: /],
+  'a connection that ends before the response': [(socket) => socket.end(), /GET 127\.0\.0\.1: /],
+  'a connection that is reset before the response': [(socket) => socket.resetAndDestroy(), /GET 127\.0\.0\.1: /],
   'a connection that ends in the body': [
     (socket) => socket.end(`${head('Content-Length: 100')}{"id":`),
     /GET 127\.0\.0\.1: /,
@@ -23,10 +23,7 @@ const ANSWERS = {
       socket.write(`${head('Content-Length: 100')}{"id":`, () => setImmediate(() => socket.resetAndDestroy())),
     /GET 127\.0\.0\.1: /,
   ],
-  'a chunk that is cut off': [
-    (socket) => socket.end(`${head('Transfer-Encoding: chunked')}ff\r\n{}`),
-    /GET 127\.0\.0\.1: /,
-  ],
+  'a truncated chunk': [(socket) => socket.end(`${head('Transfer-Encoding: chunked')}ff\r\n{}`), /GET 127\.0\.0\.1: /],
   'a chunk without a size': [
     (socket) => socket.end(`${head('Transfer-Encoding: chunked')}zz\r\n{}\r\n0\r\n\r\n`),
     /GET 127\.0\.0\.1: /,
@@ -34,28 +31,28 @@ const ANSWERS = {
   'another protocol': [(socket) => socket.end('220 mail.example.com ESMTP\r\n'), /GET 127\.0\.0\.1: /],
   'headers without end': [(socket) => socket.end(head(`X-A: ${'a'.repeat(2 ** 20)}`)), /GET 127\.0\.0\.1: /],
   silence: [() => {}, /no complete response within 300 ms/],
-  'a head that comes byte by byte': [
+  'a head that arrives byte by byte': [
     (socket) => drip(socket, head('Content-Length: 2')),
     /no complete response within 300 ms/,
   ],
-  'a body that comes byte by byte': [
+  'a body that arrives byte by byte': [
     (socket) => drip(socket, '{"a":"b"}'.repeat(20), head('Content-Length: 180')),
     /no complete response within 300 ms/,
   ],
-  'JSON that stops': [(socket) => socket.end(`${head('Content-Length: 7')}{"jwt":`), /malformed JSON/],
-  'a web page that says that it is JSON': [
+  'truncated JSON': [(socket) => socket.end(`${head('Content-Length: 7')}{"jwt":`), /malformed JSON/],
+  'an HTML page with the media type of JSON': [
     (socket) => socket.end(`${head('Content-Length: 6')}<html>`),
     /malformed JSON/,
   ],
-  'a body that is not as compressed as it says': [
+  'a body that is not compressed as declared': [
     (socket) => socket.end(`${head('Content-Encoding: gzip', 'Content-Length: 2')}{}`),
     /GET 127\.0\.0\.1: /,
   ],
-  'nothing that says that it is JSON': [(socket) => socket.end(head('Content-Length: 0')), /malformed JSON/],
+  'an empty body with the media type of JSON': [(socket) => socket.end(head('Content-Length: 0')), /malformed JSON/],
 };
 
-describe('Backend API: hostile answers', () => {
-  const transports = { sockets: {}, 'a fetch of the user’s': { fetch } };
+describe('Backend API: hostile responses', () => {
+  const transports = { sockets: {}, 'a fetch of the user': { fetch } };
 
   for (const [transport, options] of Object.entries(transports)) {
     describe(`over ${transport}`, () => {
@@ -70,12 +67,12 @@ describe('Backend API: hostile answers', () => {
           });
           const start = performance.now();
           const error = await rejection(client.users.getUser('user_hidden'));
-          assert.ok(performance.now() - start < TIMEOUT_MS + 700, 'the timeout bounds the call');
+          assert.ok(performance.now() - start < TIMEOUT_MS + 700, 'the timeout limits the call');
           assertUnexpected(error, message);
         });
       }
 
-      it('a web page: an error that names the operation', async () => {
+      it('an HTML page: an error that names the operation', async () => {
         const api = await BackendApi.start();
         api.answerWith({
           status: 200,
@@ -85,7 +82,7 @@ describe('Backend API: hostile answers', () => {
         assertUnexpected(await rejection(api.client('ours', options).users.getUser('u')), /HTML page/);
       });
 
-      it('a body larger than any answer of Clerk’s: an error, and the body is not kept', async () => {
+      it('a body larger than any of Clerk: an error, and the body is not retained', async () => {
         const api = await BackendApi.start();
         const large = json(`"${'a'.repeat(LARGE)}"`);
         for (const answer of [
@@ -100,7 +97,7 @@ describe('Backend API: hostile answers', () => {
         }
       });
 
-      it('a body that is nested deeply is read as JavaScript reads it', async () => {
+      it('a deeply nested body is read as JavaScript reads it', async () => {
         const api = await BackendApi.start();
         api.answerWith(json(`{"object":"user","public_metadata":${'['.repeat(1e6)}${']'.repeat(1e6)}}`));
         const user = await api.client('ours', options).users.getUser('u');
@@ -109,7 +106,7 @@ describe('Backend API: hostile answers', () => {
     });
   }
 
-  it('leave nothing behind for the calls after them', async () => {
+  it('do not affect later calls', async () => {
     const answers = Object.values(ANSWERS).map(([answer]) => answer);
     const { origin } = await serveRaw((socket, count) =>
       count <= answers.length ? answers[count - 1](socket) : socket.end(`${head('Content-Length: 13')}{"id":"fine"}`),
@@ -131,7 +128,7 @@ function assertUnexpected(error, message) {
   assert.doesNotMatch(`${error.stack}${JSON.stringify(error)}${error.cause?.stack}`, /sk_test|user_hidden/);
 }
 
-/** Sends a text one byte every 30 ms, as long as somebody listens. */
+/** Sends a string one byte every 30 ms, until the client disconnects. */
 function drip(socket, text, start = '') {
   socket.write(start);
   let sent = 0;

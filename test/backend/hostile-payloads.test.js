@@ -8,12 +8,12 @@ const { resources } = require('../../lib/backend/tables');
 const byClass = new Map(resources.map((resource) => [resource.class, resource]));
 const deserialize = deserializer(resources);
 
-/** Keys that mean something to JavaScript, before those that Clerk has sent. */
+/** Keys that are special in JavaScript, before those that Clerk has sent. */
 const KEYS = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"toString":"x",';
 
-describe('Backend API: keys of an answer that mean something to JavaScript', () => {
+describe('Backend API: keys of a response that are special in JavaScript', () => {
   for (const resource of resources.filter(({ object, operations, elementsOf }) => object || operations || elementsOf)) {
-    it(`reach no prototype through a ${resource.class}`, () => {
+    it(`do not reach a prototype through a ${resource.class}`, () => {
       const [{ payload }] = variants(resource, byClass);
       const text = JSON.stringify([payload, { key: payload }])
         .replaceAll('{}', '{"id":"an id"}')
@@ -25,7 +25,7 @@ describe('Backend API: keys of an answer that mean something to JavaScript', () 
   }
 });
 
-/** Nothing within an object that was made has a prototype, or inherits a property, out of the answer. */
+/** No nested object has a prototype, or inherits a property, that comes from the response. */
 function assertUntouched(made, seen) {
   if (typeof made !== 'object' || made === null || seen.has(made)) {
     return;

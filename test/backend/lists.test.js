@@ -12,7 +12,7 @@ describe('Backend API: whole lists', () => {
 
   beforeEach(() => api.takeRequests());
 
-  /** Answers with the page that is asked for, of a list with `total` members. */
+  /** Responds with the requested page of a list with `total` members. */
   function serve(total, page) {
     api.answer = ({ url }) => {
       const { searchParams } = new URL(url, api.origin);
@@ -37,7 +37,7 @@ describe('Backend API: whole lists', () => {
     return found;
   }
 
-  it('come page by page, with the parameters of the list', async () => {
+  it('are fetched page by page, with the parameters of the list', async () => {
     serve(5, counted);
     const found = await ids(api.client('ours').sessions.getSessionList.all({ limit: 2, status: 'active' }));
     assert.deepEqual(found, ['id_0', 'id_1', 'id_2', 'id_3', 'id_4']);
@@ -45,7 +45,7 @@ describe('Backend API: whole lists', () => {
     assert.deepEqual(api.takeRequests(), [query(0), query(2), query(4)]);
   });
 
-  it('are fetched while they are gone through, and no further', async () => {
+  it('are fetched on demand, and no further', async () => {
     serve(10, counted);
     const list = api.client('ours').sessions.getSessionList.all({ limit: 2 });
     assert.deepEqual(api.requests.length, 0);
@@ -59,7 +59,7 @@ describe('Backend API: whole lists', () => {
     assert.equal(api.requests.length, 2);
   });
 
-  it('begin at the offset, and have pages of a hundred', async () => {
+  it('start at the offset, and have pages of a hundred', async () => {
     serve(203, counted);
     const found = await ids(api.client('ours').machines.list.all({ offset: 1 }));
     assert.deepEqual([found.length, found[0]], [202, 'id_1']);
@@ -69,7 +69,7 @@ describe('Backend API: whole lists', () => {
     );
   });
 
-  it('end with a page that is not full where a list does not count itself, and are not counted', async () => {
+  it('end with an incomplete page if the response has no total, and are not counted', async () => {
     for (const [total, requests] of [
       [5, 3],
       [4, 3],
@@ -83,7 +83,7 @@ describe('Backend API: whole lists', () => {
     }
   });
 
-  it('end where nobody looks at the limit', async () => {
+  it('end if the server ignores the limit', async () => {
     const everything = Array.from({ length: 5 }, (_, index) => ({ id: `id_${index}` }));
     for (const page of [everything, { data: everything, total_count: 5 }]) {
       api.answerWith(json(page));
@@ -95,19 +95,19 @@ describe('Backend API: whole lists', () => {
     }
   });
 
-  it('end where a total promises more than there is', async () => {
+  it('end if the total is too high', async () => {
     serve(3, (data) => ({ data, total_count: 99 }));
     assert.equal((await ids(api.client('ours').sessions.getSessionList.all({ limit: 2 }))).length, 3);
   });
 
-  it('can be gone through by a function that was taken off its method', async () => {
+  it('work with an `all` that is detached from its method', async () => {
     serve(3, counted);
     const { all } = api.client('ours').organizations.getOrganizationMembershipList;
     assert.equal((await ids(all({ organizationId: 'o', limit: 2 }))).length, 3);
     assert.match(api.takeRequests()[0], /^GET \/v1\/organizations\/o\/memberships\?limit=2&offset=0$/);
   });
 
-  it('belong to every method that gives a page', () => {
+  it('exist on every method that resolves with a page', () => {
     const client = api.client('ours');
     const namespaces = Object.entries(client).filter(([, value]) => typeof value === 'object');
     const lists = namespaces.flatMap(([name, namespace]) =>
@@ -128,7 +128,7 @@ describe('Backend API: whole lists', () => {
     assert.equal(users.getUserList(), 'mine');
   });
 
-  it('reject with what a page rejects with, and with odd limits', async () => {
+  it('reject with the error of a page, and with invalid limits', async () => {
     api.answerWith(json({ errors: [] }, { status: 403 }));
     const { getSessionList } = api.client('ours').sessions;
     assert.equal((await rejection(ids(getSessionList.all()))).status, 403);
@@ -150,7 +150,7 @@ describe('Backend API: whole lists', () => {
     assert.deepEqual(api.takeRequests(), []);
   });
 
-  it('name the operation where a page is none', async () => {
+  it('name the operation if a page is not a page', async () => {
     const odd = [
       { status: 204 },
       { status: 200, headers: { 'content-type': 'text/plain' }, text: 'fine' },
@@ -166,7 +166,7 @@ describe('Backend API: whole lists', () => {
     }
   });
 
-  it('come to their end with the largest page that Clerk gives', async () => {
+  it('reach their end with the largest page that Clerk serves', async () => {
     serve(1001, (data) => data);
     assert.equal((await ids(api.client('ours').users.getUserList.all({ limit: 500 }))).length, 1001);
     assert.equal(api.takeRequests().length, 3);

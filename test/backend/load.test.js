@@ -5,28 +5,28 @@ const { runNode } = require('../support/run-node');
 const { serve } = require('../support/server');
 const { user } = require('./payloads');
 
-/** Where the system lists a process's open descriptors; not everywhere. */
+/** Where the system lists the open descriptors of a process; not available everywhere. */
 const DESCRIPTORS = '/proc/self/fd';
 
 /**
- * What a process may grow by while it makes calls: its heap by less than a leak of a KiB a call, all of it by more,
- * because allocators keep what threads have freed.
+ * The allowed growth of a process that makes calls: of its heap, less than a leak of 1 KiB per call; of the whole
+ * process more, because allocators retain what threads have freed.
  */
 const MAX_GROWTH = { heapUsed: 10 * 2 ** 20, rss: 24 * 2 ** 20 };
 
 /**
- * In MiB: V8 keeps the memory of its young generation, which Node 24 lets grow by more than a leak has to, at a time
- * that one cannot foresee.
+ * In MiB: V8 retains the memory of its young generation, which on Node 24 grows by more than a leak would, at
+ * unpredictable times.
  */
 const YOUNG_GENERATION = 4;
 
 /**
- * Connections that are there before anything counts: on a busy machine a call begins before the connection of the one
- * before it is put back, and takes another.
+ * Connections to open before anything is counted: on a busy machine a call starts before the connection of the previous
+ * one is released, and opens another.
  */
 const SPARE_CONNECTIONS = 8;
 
-/** Runs in a process of its own: makes calls as the test says, and tells what is held before and after. */
+/** Runs in a separate process: makes calls as the test says, and reports what is held before and after. */
 const PROGRAM = `
   const fs = require('node:fs');
   const { createClerkClient } = require('clerk-express-native');
@@ -81,7 +81,7 @@ describe('Backend API: many calls', function () {
     let waiting = [];
     const answer = (request, response) => {
       waiting.push(response);
-      // None is answered before all are there, so that calls that are made together are under way together.
+      // No response before all requests have arrived, so that concurrent calls stay concurrent.
       const [, together] = /(\d+)_\d+$/.exec(request.url);
       if (waiting.length === Number(together)) {
         waiting.forEach((one) => one.writeHead(200, { 'content-type': 'application/json' }).end(body));
@@ -107,16 +107,16 @@ describe('Backend API: many calls', function () {
     }
   }
 
-  it('10,000 calls, one after the other, leave nothing behind', async () => {
+  it('10,000 calls, one after another, leave nothing behind', async () => {
     const result = await load({ rounds: 10_000, calls: 1, warmUp: 3000 });
     assert.equal(result.answered, 10_000);
     assertNothingGrew(result);
   });
 
-  it('1,000 calls at once are under way together, and again, with few connections and no more held than after the first rounds', async () => {
+  it('1,000 concurrent calls, repeated, need few connections and hold no more than after the first rounds', async () => {
     const result = await load({ rounds: 5, calls: 1000, warmUp: 8 });
     assert.equal(result.answered, 5000);
-    assert.ok(result.before.descriptors < 100, `${result.before.descriptors} descriptors are kept`);
+    assert.ok(result.before.descriptors < 100, `${result.before.descriptors} descriptors are open`);
     assertNothingGrew(result);
   });
 });

@@ -106,10 +106,10 @@ const session = {
   actor: { sub: 'user_2' },
 };
 
-/** Answers of the Backend API, each under a name for its test. */
+/** Responses of the Backend API, each under a name for its test. */
 const payloads = {
   'a full user': user,
-  'a user with nothing but an id': { id: 'user_2', object: 'user' },
+  'a user with only an id': { id: 'user_2', object: 'user' },
   'a user whose parts are null': {
     ...{ id: 'user_3', object: 'user', first_name: null, last_name: null, public_metadata: null },
     ...{ email_addresses: null, phone_numbers: null, web3_wallets: null, external_accounts: null },
@@ -128,7 +128,7 @@ const payloads = {
   'an object that is not deleted, but says so': { object: 'user', slug: 's', deleted: false },
   'a part at the top level': { object: 'web3_wallet', id: 'idn_4', web3_wallet: '0x1' },
   'an unknown object': { object: '__proto__', some_key: [1] },
-  'an object without a kind': { user_id: 'user_1' },
+  'an object without a type': { user_id: 'user_1' },
   'a list': [user, session, { object: 'unknown' }],
   'an empty list': [],
   'a page': { data: [session], total_count: 12, has_more: true },
@@ -140,16 +140,16 @@ const payloads = {
     data: [1],
   },
   'a page of M2M tokens without a total': { m2m_tokens: [] },
-  'M2M tokens that are no list': { m2m_tokens: {}, data: [session], total_count: 1 },
-  'an email with a list as its data': { object: 'email', id: 'ema_1', data: ['a', session] },
-  'a page with a kind': { object: 'list', data: [session], total_count: 3 },
-  'a list of lists': [[session]],
-  'a kind that is no text': { object: ['user'], id: 'user_1' },
-  'a deleted object without a kind': { id: 'user_1', deleted: true },
-  'a deleted object in a list': [{ object: 'user', id: 'user_1', deleted: true }],
+  'M2M tokens that are not an array': { m2m_tokens: {}, data: [session], total_count: 1 },
+  'an email with an array as its data': { object: 'email', id: 'ema_1', data: ['a', session] },
+  'a page with a type': { object: 'list', data: [session], total_count: 3 },
+  'an array of arrays': [[session]],
+  'a type that is not a string': { object: ['user'], id: 'user_1' },
+  'a deleted object without a type': { id: 'user_1', deleted: true },
+  'a deleted object in an array': [{ object: 'user', id: 'user_1', deleted: true }],
   text: 'text',
-  'the texts of a list': ['a', 'b'],
-  'what only a JSON parser of JavaScript reads so':
+  'an array of strings': ['a', 'b'],
+  'values that only the JSON parser of JavaScript reads this way':
     '{"object":"user","id":"a","id":"b","2":1,"1":1,"__proto__":{"x":1},"external_id":9007199254740993,"username":"\\ud800"}',
 };
 

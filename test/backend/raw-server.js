@@ -4,16 +4,16 @@ const net = require('node:net');
 const { once } = require('node:events');
 
 /**
- * A server for answers that no well-behaved server gives. It keeps no process alive.
+ * A server for responses that no well-behaved server sends. It does not keep the process alive.
  *
- * @param {(socket: import('node:net').Socket, count: number) => void} answer called for each request that has come in
- *   whole, with how many there have been
+ * @param {(socket: import('node:net').Socket, count: number) => void} answer called for each complete request, with the
+ *   number of requests so far
  */
 async function serveRaw(answer) {
   const served = { requests: 0 };
   const server = net.createServer((socket) => {
     socket.unref();
-    // A client that has had enough resets the connection.
+    // A client that gives up resets the connection.
     socket.on('error', () => {});
     socket.on('data', (data) => {
       if (data.includes('\r\n\r\n')) {
@@ -28,7 +28,7 @@ async function serveRaw(answer) {
   return served;
 }
 
-/** The head of an answer of JSON. */
+/** The head of a JSON response. */
 function head(...headers) {
   return ['HTTP/1.1 200 OK', 'Content-Type: application/json', ...headers, '', ''].join('\r\n');
 }

@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { BackendApi, json, rejection } = require('./backend-api');
 
-/** Calls whose requests have to be those of the peer. */
+/** Calls whose requests must be those of `@clerk/backend`. */
 const CALLS = {
   'an id': ['users', 'getUser', 'user_1'],
   'an id that is a number': ['users', 'getUser', 5],
@@ -14,7 +14,7 @@ const CALLS = {
     'getCount',
     { emailAddress: ['a+b@x.test', "~'* é"], query: 'a b&c=d', last_active_at_since: 1716883200000 },
   ],
-  'filters that say nothing': ['users', 'getCount', { query: '', userId: [], username: null, phoneNumber: undefined }],
+  'empty filters': ['users', 'getCount', { query: '', userId: [], username: null, phoneNumber: undefined }],
   'odd filters': [
     'users',
     'getCount',
@@ -41,7 +41,7 @@ describe('Backend API: requests', () => {
   beforeEach(() => api.takeRequests());
 
   for (const [name, [namespace, method, ...args]] of Object.entries(CALLS)) {
-    it(`sends ${name} as the peer does`, async () => {
+    it(`sends ${name} as @clerk/backend does`, async () => {
       const ours = await api.client('ours')[namespace][method](...args);
       const oursSent = api.takeRequests();
       const theirs = await api.client('reference')[namespace][method](...args);
@@ -50,7 +50,7 @@ describe('Backend API: requests', () => {
     });
   }
 
-  it('goes without a key where none is required, as the peer does', async () => {
+  it('omits the key if none is required, as @clerk/backend does', async () => {
     const client = (implementation, secretKey) => api.client(implementation, { secretKey, requireSecretKey: false });
     for (const implementation of ['ours', 'reference']) {
       await client(implementation, undefined).users.getUser('u');
@@ -64,7 +64,7 @@ describe('Backend API: requests', () => {
     }
   });
 
-  it('says who asks and which version of the API is meant', async () => {
+  it('sends its name and the version of the API', async () => {
     await api.client('ours', { userAgent: 'my-app@1' }).users.getUser('user_1');
     const { headers } = api.requests[0];
     assert.equal(headers.authorization, 'Bearer sk_test_x');
@@ -73,7 +73,7 @@ describe('Backend API: requests', () => {
     assert.equal(headers['user-agent'], 'my-app@1');
   });
 
-  it('leaves the version out where the API has none', async () => {
+  it('omits the version if the API has none', async () => {
     await api.client('ours', { apiVersion: '' }).users.getUser('user_1');
     assert.deepEqual(api.takeRequests(), ['GET /users/user_1']);
   });
@@ -90,7 +90,7 @@ describe('Backend API: requests', () => {
     assert.deepEqual(api.takeRequests(), ['GET /v1/users/a%2Fb%3Fc%23d%2520']);
   });
 
-  it('asks nothing without a usable id', async () => {
+  it('sends nothing without a usable id', async () => {
     const { users, sessions } = api.client('ours');
     for (const id of [undefined, null, '', '.', '..', '%2e%2E', '%252e', 'a/../b', '\t', [], {}]) {
       const error = await rejection(users.getUser(id));

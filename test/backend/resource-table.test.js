@@ -10,10 +10,10 @@ const { variants } = require('./resource-variants');
 const { resources } = require('../../lib/backend/tables');
 const byClass = new Map(resources.map((resource) => [resource.class, resource]));
 
-/** How many payloads are asked for at the same time. */
+/** The number of concurrent requests. */
 const AT_ONCE = 20;
 
-/** Classes that the peer has, but never makes: it hands these payloads on as they are. Here the types are right. */
+/** Classes that `@clerk/backend` has but never creates: it returns these payloads as is. Here the types are right. */
 const TYPES_FOLLOWED = ['OrganizationDomain', 'TestingToken'];
 
 describe('Backend API: the table of resources', () => {
@@ -23,7 +23,7 @@ describe('Backend API: the table of resources', () => {
     api = await BackendApi.start();
   });
 
-  /** What both packages make of payloads, or what they reject them with. */
+  /** The results of both packages for payloads, or their errors. */
   async function outcomes(payloads) {
     api.answer = ({ url }) => json(payloads[url.split('_').pop()]);
     const clients = ['ours', 'reference'].map((which) => api.client(which));
@@ -39,7 +39,7 @@ describe('Backend API: the table of resources', () => {
   }
 
   for (const resource of resources.filter(({ class: name, object }) => object && !TYPES_FOLLOWED.includes(name))) {
-    it(`makes the peer’s ${resource.class}, whatever is missing or odd`, async () => {
+    it(`creates the ${resource.class} of @clerk/backend, whatever is missing or odd`, async () => {
       const cases = variants(resource, byClass);
       const results = await outcomes(cases.map(({ payload }) => payload));
       results.forEach(({ ours, reference }, index) => {
@@ -54,9 +54,9 @@ describe('Backend API: the table of resources', () => {
     });
   }
 
-  /** Where the peer refuses the whole answer for want of a part, the part alone is missing here. */
+  /** If `@clerk/backend` rejects the whole response because a part is missing, only that part is missing here. */
   function assertMissingPart(value, full, odd, name) {
-    assert.ok(odd?.field.kind === 'part' || odd?.field.kind === 'parts', `the peer refuses it: ${name}`);
+    assert.ok(odd?.field.kind === 'part' || odd?.field.kind === 'parts', `@clerk/backend rejects it: ${name}`);
     const properties = [...odd.properties];
     const last = properties.pop();
     const [holder, fullHolder] = [value, full].map((start) =>
@@ -67,7 +67,7 @@ describe('Backend API: the table of resources', () => {
   }
 
   for (const name of TYPES_FOLLOWED) {
-    it(`makes what the peer hands on as it is what its types say: ${name}`, async () => {
+    it(`creates the class that the types of @clerk/backend promise: ${name}`, async () => {
       const cases = variants(byClass.get(name), byClass);
       for (const [index, { ours, reference }] of (await outcomes(cases.map(({ payload }) => payload))).entries()) {
         assert.deepEqual(reference.value, cases[index].payload);
@@ -76,7 +76,7 @@ describe('Backend API: the table of resources', () => {
     });
   }
 
-  it('knows every kind of answer that the peer knows, and no other', async () => {
+  it('has every type of object that @clerk/backend has, and no other', async () => {
     const objects = referenceObjects();
     assert.ok(objects.length > 50);
     const results = await outcomes(
@@ -105,7 +105,7 @@ describe('Backend API: the table of resources', () => {
   });
 });
 
-/** Every `object` that the peer's types speak of. */
+/** Every `object` in the types of `@clerk/backend`. */
 function referenceObjects() {
   const folder = path.dirname(require.resolve('@clerk/backend'));
   const declarations = fs.readFileSync(path.join(folder, 'api', 'resources', 'JSON.d.ts'), 'utf8');

@@ -1,16 +1,16 @@
 'use strict';
 
-/** What stands in place of a value in turn; `undefined` leaves it out. */
+/** Replacements for a value; `undefined` omits it. */
 const ODD_VALUES = [undefined, null, '', 0];
 
 /**
- * Payloads of a resource: one with everything, and others that each lack something or hold something odd, in every
- * property of the resource and of its parts. A kind of part is varied at one place only.
+ * Payloads of a resource: a complete one, and others that each lack a property or have an odd one, for every property
+ * of the resource and of its parts. Each kind of part is varied in one place only.
  *
  * @param {object} resource a row of the addon's table
  * @param {Map<string, object>} byClass the table
  * @returns {{ name: string, payload: object, odd?: { value: unknown, field: object, properties: string[] } }[]}
- *   `properties` lead to the same place in the resource
+ *   `properties` is the path to the same place in the resource
  */
 function variants(resource, byClass) {
   const full = sample(resource, byClass);
@@ -26,7 +26,7 @@ function variants(resource, byClass) {
 
 const isPart = ({ kind }) => kind === 'part' || kind === 'parts';
 
-/** A payload with everything. Resources that hold themselves end at the second. */
+/** A complete payload. Resources that contain themselves end at the second level. */
 function sample({ class: name, object, fields }, byClass, above = []) {
   const payload = object ? { object } : {};
   for (const field of fields) {
@@ -54,7 +54,7 @@ const SAMPLES = {
   errors: () => [{ code: 'c', message: 'm', long_message: 'l', meta: { param_name: 'p' } }],
 };
 
-/** Every property of a resource and of its parts: its row, and what leads to it in a payload and in the resource. */
+/** Every property of a resource and of its parts: its row, and its path in a payload and in the resource. */
 function places(resource, byClass, seen) {
   if (seen.has(resource.class)) {
     return [];

@@ -13,7 +13,7 @@ describe('Backend API: resources', () => {
   });
 
   for (const [name, payload] of Object.entries(payloads)) {
-    it(`gives ${name} the shape that the peer gives it`, async () => {
+    it(`have the shape of @clerk/backend: ${name}`, async () => {
       api.answerWith(json(name === 'text' ? JSON.stringify(payload) : payload));
       const ours = await api.client('ours').users.getUser('user_1');
       const theirs = await api.client('reference').users.getUser('user_1');
@@ -21,31 +21,31 @@ describe('Backend API: resources', () => {
     });
   }
 
-  it('names classes as the documentation does', async () => {
+  it('have the class names of the documentation', async () => {
     api.answerWith(json(user));
     const { constructor, emailAddresses } = await api.client('ours').users.getUser('user_1');
     assert.deepEqual([constructor.name, emailAddresses[0].constructor.name], ['User', 'EmailAddress']);
   });
 
-  it('does not repeat the payload in the JSON of a user', async () => {
+  it('do not repeat the payload in the JSON of a user', async () => {
     api.answerWith(json(user));
     const ours = await api.client('ours').users.getUser('user_1');
     assert.deepEqual(ours.raw, user);
     assert.equal('_raw' in JSON.parse(JSON.stringify(ours)), false);
   });
 
-  it('leaves a list of links undefined where the answer has none', async () => {
+  it('have an undefined array of links if the response has none', async () => {
     api.answerWith(json({ id: 'idn_1', object: 'email_address' }));
     assert.equal((await api.client('ours').users.getUser('user_1')).linkedTo, undefined);
   });
 
-  it('shares no default between two users', async () => {
+  it('do not share a default between two users', async () => {
     api.answerWith(json([{ object: 'user' }, { object: 'user' }]));
     const [one, other] = await api.client('ours').users.getUser('user_1');
     assert.notEqual(one.publicMetadata, other.publicMetadata);
   });
 
-  it('tells when the answer is no resource', async () => {
+  it('report a response that is not a resource', async () => {
     for (const text of [
       'null',
       '5',

@@ -5,7 +5,7 @@ const { BackendApi, json, rejection } = require('./backend-api');
 const { head, serveRaw } = require('./raw-server');
 
 const FINE = json({ object: 'token', jwt: 'a.b.c' });
-/** Asks for no wait, so that tests do not wait either but for the spread. */
+/** Requires no wait, so that tests only wait for the jitter. */
 const busy = (status) => json({ errors: [] }, { status, headers: { 'retry-after': '0' } });
 
 describe('Backend API: retries', () => {
@@ -17,14 +17,14 @@ describe('Backend API: retries', () => {
 
   beforeEach(() => api.takeRequests());
 
-  /** Answers with these in turn, and then with the last one. */
+  /** Responds with these in turn, and then repeats the last one. */
   function answerInTurn(...answers) {
     const left = [...answers];
     api.answer = () => (left.length > 1 ? left.shift() : left[0]);
   }
 
   for (const status of [429, 502, 503, 504]) {
-    it(`repeat a GET that is answered with ${status}`, async () => {
+    it(`repeat a GET after a response with ${status}`, async () => {
       answerInTurn(busy(status), busy(status), FINE);
       assert.equal((await api.client('ours').users.getUser('u')).jwt, 'a.b.c');
       assert.equal(api.requests.length, 3);
@@ -34,20 +34,20 @@ describe('Backend API: retries', () => {
   }
 
   for (const status of [400, 401, 403, 404, 409, 422, 500]) {
-    it(`repeat nothing that is answered with ${status}`, async () => {
+    it(`repeat nothing after a response with ${status}`, async () => {
       answerInTurn(busy(status));
       assert.equal((await rejection(api.client('ours').users.getUser('u'))).status, status);
       assert.equal(api.requests.length, 1);
     });
   }
 
-  it('end with the last answer', async () => {
+  it('end with the last response', async () => {
     answerInTurn(busy(503), busy(502), busy(429), FINE);
     const error = await rejection(api.client('ours').users.getUser('u'));
     assert.deepEqual([error.status, error.retryAfter, api.requests.length], [429, 0, 3]);
   });
 
-  it('repeat no call that could happen twice', async () => {
+  it('never repeat a call that could have an effect twice', async () => {
     answerInTurn(busy(503));
     assert.equal((await rejection(api.client('ours').sessions.getToken('s'))).status, 503);
     assert.equal(api.requests.length, 1);
@@ -61,7 +61,7 @@ describe('Backend API: retries', () => {
     assert.equal(server.requests, 3);
   });
 
-  it('are as many as the client says, or the call', async () => {
+  it('have the number of the client, or of the call', async () => {
     answerInTurn(busy(503));
     for (const [client, call, attempts] of [
       [undefined, undefined, 3],
@@ -83,7 +83,7 @@ describe('Backend API: retries', () => {
     assert.deepEqual([error.status, error.retryAfter, api.requests.length], [429, 60, 1]);
   });
 
-  it('cannot be a number that makes no sense', async () => {
+  it('reject an invalid number', async () => {
     for (const attempts of [-1, 1.5, 11, NaN, Infinity, '2', true]) {
       assert.equal(
         (await rejection(api.client('ours', { retry: { attempts } }).users.getUser('u'))).code,

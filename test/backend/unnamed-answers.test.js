@@ -10,7 +10,7 @@ const deserialize = deserializer(require('../../lib/backend/tables').resources);
 
 const details = { code: 'c', message: 'm', long_message: 'l', meta: { param_name: 'to', unknown: 1 } };
 
-/** What became of the emails of a batch, as Clerk says it. */
+/** The results for the emails of a batch, as Clerk sends them. */
 const batch = [
   {
     index: 0,
@@ -24,27 +24,27 @@ const batch = [
   {},
 ];
 
-describe('Backend API: answers that do not tell their kind', () => {
+describe('Backend API: responses without a type', () => {
   let api;
 
   before(async () => {
     api = await BackendApi.start();
   });
 
-  /** What a package makes of an answer to a batch of emails. */
+  /** The result of a package for a response to a batch of emails. */
   function resultOf(which, payload) {
     api.answerWith(json(payload));
     return api.client(which).emails.createBatch([{ to: { address: 'ada@example.com' } }]);
   }
 
-  it('give what became of each email of a batch', async () => {
+  it('resolve with the result for each email of a batch', async () => {
     for (const payload of [batch, { data: batch }, { data: [] }, [user, 'text']]) {
       assert.equal(textOf(await resultOf('ours', payload)), textOf(await resultOf('reference', payload)));
     }
     assert.deepEqual(await resultOf('ours', { data: [], total_count: 5 }), []);
   });
 
-  it('are no batch of emails if they are no list', async () => {
+  it('are not a batch of emails if they are not an array', async () => {
     for (const payload of [{}, user, 5, null, 'text', [null]]) {
       const error = await rejection(resultOf('ours', payload));
       assert.deepEqual([error.status, error.errors[0].code], [undefined, 'unexpected_error'], JSON.stringify(payload));
@@ -52,7 +52,7 @@ describe('Backend API: answers that do not tell their kind', () => {
   });
 
   for (const method of ['disableUserMFA', 'deleteUserTOTP', 'deleteUserBackupCodes']) {
-    it(`give the id of the user after ${method}, as the types say`, async () => {
+    it(`resolve with the id of the user after ${method}, as the types say`, async () => {
       api.answerWith(json({ user_id: 'user_1' }));
       const { users } = api.client('ours');
       assert.deepEqual(describeValue(await users[method]('user_1')), [['own userId', 'user_1']]);
@@ -60,7 +60,7 @@ describe('Backend API: answers that do not tell their kind', () => {
     });
   }
 
-  it('are what they say they are, if they do', () => {
+  it('are of their declared type if they have one', () => {
     assert.equal(deserialize(user, 'users.disableUserMFA').constructor.name, 'User');
     assert.equal(deserialize('text', 'users.disableUserMFA'), 'text');
   });

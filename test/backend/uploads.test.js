@@ -47,13 +47,13 @@ describe('Backend API: uploads', () => {
   };
 
   for (const [name, file] of Object.entries(files)) {
-    it(`send ${name} as the peer does`, async () => {
+    it(`send ${name} as @clerk/backend does`, async () => {
       const args = ['users.updateUserProfileImage', 'user_1', { file }];
       assert.deepEqual(await parts('ours', ...args), await parts('reference', ...args));
     });
   }
 
-  it('send who uploads behind the file', async () => {
+  it('send the uploader after the file', async () => {
     const args = [
       'organizations.updateOrganizationLogo',
       'org_1',
@@ -65,7 +65,7 @@ describe('Backend API: uploads', () => {
     assert.equal(ours.verb, 'PUT');
   });
 
-  it('take binary data and streams too', async () => {
+  it('accept binary data and streams too', async () => {
     const backing = Buffer.concat([Buffer.from('before'), image, Buffer.from('behind')]);
     const view = new Uint8Array(backing.buffer, backing.byteOffset + 6, image.length);
     const data = [
@@ -81,7 +81,7 @@ describe('Backend API: uploads', () => {
     }
   });
 
-  it('name a stream of a file as the file', async () => {
+  it('name a file stream like its file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'upload-'));
     try {
       writeFileSync(join(folder, 'a.png'), image);
@@ -93,7 +93,7 @@ describe('Backend API: uploads', () => {
     }
   });
 
-  it('are refused before any request when there is no file', async () => {
+  it('are rejected before any request if there is no file', async () => {
     const { users } = api.client('ours');
     for (const parameters of [
       undefined,
@@ -113,7 +113,7 @@ describe('Backend API: uploads', () => {
   const upload = (file, options, id = 'user_1', ours) =>
     api.client('ours', ours).users.updateUserProfileImage(id, { file }, options);
 
-  /** Streams that give a byte and no more, and whether they know that nobody waits. */
+  /** Streams that yield one byte and then stall, and whether they know that reading has stopped. */
   const stalled = {
     'a stream of Node': () => {
       const stream = new Readable({ read() {} });
@@ -133,11 +133,11 @@ describe('Backend API: uploads', () => {
       const next = () => new Promise(() => {});
       return [{ [Symbol.asyncIterator]: () => ({ next, return: async () => (isOver = true) }) }, () => isOver];
     },
-    'a Blob of someone’s own': () => [{ arrayBuffer: () => new Promise(() => {}) }, () => true],
+    'a custom Blob': () => [{ arrayBuffer: () => new Promise(() => {}) }, () => true],
   };
 
   for (const [name, make] of Object.entries(stalled)) {
-    it(`end with the signal or the time while ${name} stalls, which is told`, async () => {
+    it(`end with the signal or the timeout while ${name} stalls, which is notified`, async () => {
       const [first, isFirstOver] = make();
       const controller = new AbortController();
       const aborted = rejection(upload(first, { signal: controller.signal }));
@@ -165,7 +165,7 @@ describe('Backend API: uploads', () => {
     });
   }
 
-  it('end in time while a stream gives nothing without a pause', async () => {
+  it('end on time while a stream yields empty chunks without a pause', async () => {
     const endless = {
       async *[Symbol.asyncIterator]() {
         for (;;) {
@@ -176,7 +176,7 @@ describe('Backend API: uploads', () => {
     assert.match((await rejection(upload(endless, { timeoutMs: 50 }))).message, /within 50 ms/);
   });
 
-  it('leave the file alone where the call cannot be made', async () => {
+  it('do not read the file if the call cannot be made', async () => {
     const untouched = {
       get [Symbol.asyncIterator]() {
         throw new Error('read');
@@ -199,7 +199,7 @@ describe('Backend API: uploads', () => {
     );
   });
 
-  it('are refused where they are larger than 32 MiB, as soon as that shows', async () => {
+  it('are rejected if they are larger than 32 MiB, as soon as that is known', async () => {
     const most = 32 * 1024 * 1024;
     let given = 0;
     const endless = Readable.from(
@@ -220,12 +220,12 @@ describe('Backend API: uploads', () => {
       const error = await rejection(upload(file));
       assert.match(error.message, /the file cannot be read: it is larger than 33554432 bytes/);
     }
-    assert.ok(given < 60, `${given} chunks were taken`);
+    assert.ok(given < 60, `${given} chunks were read`);
     assert.equal(endless.destroyed, true);
     assert.deepEqual(api.takeRequests(), []);
   });
 
-  it('tell of what is thrown and is no error, and of chunks that are none', async () => {
+  it('report a thrown value that is not an Error, and invalid chunks', async () => {
     const throwing = (thrown) => ({
       async *[Symbol.asyncIterator]() {
         yield image;
@@ -255,7 +255,7 @@ describe('Backend API: uploads', () => {
     assert.deepEqual(api.takeRequests(), []);
   });
 
-  it('tell of a stream that breaks, and send nothing', async () => {
+  it('report a stream that breaks, and send nothing', async () => {
     const broken = new Readable({
       read() {
         this.destroy(new Error('disk on fire'));
@@ -267,7 +267,7 @@ describe('Backend API: uploads', () => {
     assert.deepEqual(api.takeRequests(), []);
   });
 
-  it('are not changed by what happens to the buffer after the call', async () => {
+  it('are unaffected by later changes of the buffer', async () => {
     const file = Buffer.from(image);
     const sent = parts('ours', 'users.updateUserProfileImage', 'user_1', { file });
     await Promise.resolve();

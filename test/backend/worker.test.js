@@ -10,10 +10,10 @@ const { serveRaw } = require('./raw-server');
 const root = path.join(__dirname, '..', '..');
 
 describe('Backend API: worker threads', () => {
-  const transports = { sockets: 'undefined', 'a fetch of the worker’s': '(...args) => fetch(...args)' };
+  const transports = { sockets: 'undefined', 'a fetch of the worker': '(...args) => fetch(...args)' };
 
   for (const [transport, source] of Object.entries(transports)) {
-    it(`may end in the middle of a call, without harm to the others (${transport})`, async () => {
+    it(`may end during a call, without affecting the others (${transport})`, async () => {
       const held = await serveRaw(() => {});
       const worker = new Worker(
         `

@@ -5,7 +5,7 @@ const { command, layout } = require('../support/layout');
 
 const { version } = require('../../package.json');
 
-/** Small copies of the projects that there are: what each has before and after, and what it is left with. */
+/** Small copies of typical projects: what each has before and after, and what is left to do. */
 const LAYOUTS = {
   'a CommonJS app': {
     before: {
@@ -399,7 +399,7 @@ describe('The command migrate', function () {
       assert.deepEqual(project.files(), once);
     });
 
-    it(`shows with --dry-run what git can apply to ${what}, and writes nothing`, () => {
+    it(`shows with --dry-run a patch of ${what} that git can apply, and writes nothing`, () => {
       const project = layout(before);
       project.git('init', '--quiet');
       const whole = project.files();

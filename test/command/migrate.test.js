@@ -12,7 +12,7 @@ const MIGRATED = `require('clerk-express-native');\n`;
 describe('The command migrate', function () {
   this.timeout(30_000);
 
-  it('leaves alone what git ignores, and installed packages', () => {
+  it('leaves alone ignored files and installed packages', () => {
     const project = layout({
       '.gitignore': 'dist/\n',
       'dist/app.js': APP,
@@ -32,21 +32,21 @@ describe('The command migrate', function () {
     assert.equal(project.read('packages/a/node_modules/b/index.js'), APP);
   });
 
-  it('changes the folder that it is run in, and what is below it', () => {
+  it('changes the folder in which it runs, and everything below it', () => {
     const project = layout({ 'api/app.js': APP, 'web/app.js': APP });
     project.git('init', '--quiet');
     command(path.join(project.folder, 'api'), 'migrate');
     assert.deepEqual(project.files(), { 'api/app.js': MIGRATED, 'web/app.js': APP });
   });
 
-  it('changes a folder that git ignores when it is run in there', () => {
+  it('changes an ignored folder if it runs in there', () => {
     const project = layout({ '.gitignore': 'tmp/\n', 'tmp/app.js': APP });
     project.git('init', '--quiet');
     command(path.join(project.folder, 'tmp'), 'migrate');
     assert.equal(project.read('tmp/app.js'), MIGRATED);
   });
 
-  it('skips files that git knows and that are gone', () => {
+  it('skips tracked files that are deleted', () => {
     const project = layout({ 'app.js': APP, 'gone.js': APP });
     project.git('init', '--quiet');
     project.git('add', '--all');
@@ -55,7 +55,7 @@ describe('The command migrate', function () {
     assert.deepEqual(project.files(), { 'app.js': MIGRATED });
   });
 
-  it('warns when there are changes that are not committed, and goes on', () => {
+  it('warns about uncommitted changes, and continues', () => {
     const project = layout({ 'app.js': APP });
     project.git('init', '--quiet');
     project.git('add', '--all');
@@ -69,7 +69,7 @@ describe('The command migrate', function () {
     assert.equal(project.read('app.js'), `${MIGRATED}// changed\n`);
   });
 
-  it('leaves a file as it is that it cannot read for certain, changes the others, and ends with 1', () => {
+  it('leaves a file alone that it cannot parse reliably, changes the others, and exits with 1', () => {
     const broken = {
       'comment.js': `${APP}/* never closed`,
       'string.js': `${APP}const a = 'never closed\n;`,
@@ -92,7 +92,7 @@ describe('The command migrate', function () {
     assert.match(stdout, /a comment is never closed \(line 2\)$/m);
   });
 
-  it('does not care for files that it cannot read and that do not name the package', () => {
+  it('ignores files that it cannot parse and that do not name the package', () => {
     const project = layout({ 'package.json': '{', 'tsconfig.json': '{', 'a.js': `require('@clerk/backend'); (` });
     assert.deepEqual(command(project.folder, 'migrate'), { status: 0, stdout: 'Nothing to change.\n', stderr: '' });
   });
@@ -108,7 +108,7 @@ describe('The command migrate', function () {
     }
   });
 
-  it('leaves files alone that are not text in UTF-8', () => {
+  it('leaves files alone that are not UTF-8 text', () => {
     const project = layout({});
     const bytes = Buffer.concat([Buffer.from(APP), Buffer.from([0xe9])]);
     fs.writeFileSync(path.join(project.folder, 'latin.js'), bytes);
@@ -117,7 +117,7 @@ describe('The command migrate', function () {
     assert.ok(fs.readFileSync(path.join(project.folder, 'latin.js')).equals(bytes));
   });
 
-  it('follows no links', function () {
+  it('does not follow links', function () {
     if (process.platform === 'win32') {
       this.skip();
     }
@@ -144,14 +144,14 @@ describe('The command migrate', function () {
     ]);
   });
 
-  it('shows with --dry-run where lines are afterwards', () => {
+  it('shows the line numbers after the change with --dry-run', () => {
     const manifest = { dependencies: { '@clerk/express': '^2.0.0' }, peerDependenciesMeta: { '@clerk/express': {} } };
     const { folder } = layout({ 'package.json': manifest, 'app.js': `require('@clerk/backend');` });
     const { stdout } = command(folder, 'migrate', '--dry-run');
     assert.deepEqual(stdout.match(/^@@.*/gm), ['@@ -3 +3,2 @@', '@@ -6 +7 @@']);
   });
 
-  it('moves no mock over another file, and then changes no path of it either', () => {
+  it('does not move a mock over another file, and then does not change paths of it either', () => {
     const before = {
       '__mocks__/@clerk/express.js': `module.exports = {};\n`,
       '__mocks__/clerk-express-native.js': `module.exports = { ours: true };\n`,
@@ -167,7 +167,7 @@ describe('The command migrate', function () {
     assert.deepEqual(project.files(), before);
   });
 
-  it('leaves a file whole that it cannot write, and no temporary one, changes the others, and ends with 1', () => {
+  it('leaves a file and no temporary one if it cannot write it, changes the others, and exits with 1', () => {
     const project = layout({ 'app.js': APP, 'full/app.js': APP });
     const { writeFileSync } = fs;
     fs.writeFileSync = (file, ...rest) => {
@@ -188,7 +188,7 @@ describe('The command migrate', function () {
     assert.deepEqual(project.files(), { 'app.js': MIGRATED, 'full/app.js': APP });
   });
 
-  it('lists @clerk/backend with the range that the installed peer asks for', () => {
+  it('lists @clerk/backend with the range that the installed @clerk/express requires', () => {
     const project = layout({
       'package.json': { dependencies: { '@clerk/express': '^1.7.0' } },
       'node_modules/@clerk/express/package.json': {
@@ -205,7 +205,7 @@ describe('The command migrate', function () {
     assert.equal(Object.keys(JSON.parse(project.read('package.json')).dependencies).length, 2);
   });
 
-  it('keeps the range of a package that was installed over the name of the peer, or in another section', () => {
+  it('keeps the range of a package that was installed under the name @clerk/express, or in another section', () => {
     const manifests = [
       [
         { dependencies: { '@clerk/express': 'npm:clerk-express-native@~0.1.2' } },
@@ -259,7 +259,7 @@ describe('The command migrate', function () {
     });
   });
 
-  it('refuses arguments that it does not know with its usage and the status 2', () => {
+  it('rejects unknown arguments with its usage and the exit code 2', () => {
     const { folder } = layout({ 'app.js': APP });
     for (const programArguments of [
       [],
@@ -275,7 +275,7 @@ describe('The command migrate', function () {
     }
   });
 
-  it('shows its usage and the version when asked', () => {
+  it('shows its usage and the version on request', () => {
     const { folder } = layout({});
     assert.match(
       command(folder, '--help').stdout,

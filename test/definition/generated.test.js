@@ -48,11 +48,11 @@ describe('The definition of the Backend API', function () {
 
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-  it('says what every generated file says: `npm run generate` writes them', async () => {
+  it('matches every generated file: `npm run generate` writes them', async () => {
     assert.deepEqual(staleFiles(await generateAll()), []);
   });
 
-  it('takes one file for an operation with a resource', async () => {
+  it('needs one file for an operation with a resource', async () => {
     const before = await generate();
     fs.writeFileSync(path.join(folder, 'widgets.yaml'), WIDGETS);
     const files = await generate(folder);
@@ -93,7 +93,7 @@ describe('The definition of the Backend API', function () {
 
   const faults = {
     'an unknown key': ['doc: Returns', 'dcc: Returns', /widgets\.yaml: operations\.getWidget: unknown key dcc/],
-    'an id that no argument gives': [
+    'an id without an argument': [
       '/{widgetId}',
       '/{widgetId}/{partId}',
       /the path has the ids widgetId,partId, and the arguments have widgetId/,
@@ -109,14 +109,14 @@ describe('The definition of the Backend API', function () {
     'a place that does not exist': ['widgetId: path', 'widgetId: header', /expected path, or a mapping of/],
   };
   for (const [fault, [from, to, message]] of Object.entries(faults)) {
-    it(`is refused with ${fault}, and the message names the entry`, () => {
+    it(`is rejected with ${fault}, and the message names the entry`, () => {
       fs.writeFileSync(path.join(folder, 'widgets.yaml'), WIDGETS.replace(from, to));
       assert.throws(() => readDefinition(folder), message);
     });
   }
 });
 
-/** What a module in CommonJS exports. */
+/** The exports of a CommonJS module. */
 function evaluate(text) {
   const exported = {};
   new Function('exports', text)(exported);

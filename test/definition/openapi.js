@@ -1,6 +1,6 @@
 'use strict';
 
-/** Clerk's own description of the Backend API, read as far as the definition says the same things. */
+/** Clerk's own description of the Backend API, as far as it overlaps with the definition. */
 
 const fs = require('node:fs');
 const yaml = require('js-yaml');
@@ -15,7 +15,7 @@ class OpenApi {
     this.#paths = new Map(Object.entries(this.#document.paths).map(([route, item]) => [withoutNames(route), item]));
   }
 
-  /** The operation with this verb and a path of this form; `undefined` where there is none. */
+  /** The operation with this method and a path of this form; `undefined` if there is none. */
   operation(verb, route) {
     const item = this.#paths.get(withoutNames(route));
     const operation = item?.[verb.toLowerCase()];
@@ -55,7 +55,7 @@ class OpenApi {
       .filter(({ properties }) => String(this.#resolve(properties.get('object'))?.enum) === object);
   }
 
-  /** The schemas of what an operation answers with; of pages and arrays, those of their elements. */
+  /** The schemas of an operation's response; of pages and arrays, those of their elements. */
   answersOf(operation) {
     const [, response] = Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? [];
     const schema = this.#resolve(this.#resolve(response)?.content?.['application/json']?.schema);
@@ -70,7 +70,7 @@ class OpenApi {
     return list?.type === 'array' && object.properties.has('total_count') ? this.#object(list.items) : object;
   }
 
-  /** What the values of a schema are: `types` of JSON, and whether `null` is among them. */
+  /** The values of a schema: `types` of JSON, and whether `null` is among them. */
   valuesOf(schema) {
     const {
       type,
@@ -109,7 +109,7 @@ class OpenApi {
       : [];
   }
 
-  /** All properties of a schema and of what it is put together from. */
+  /** All properties of a schema and of the schemas that it combines. */
   #object(schema) {
     const { properties = {}, required = [], allOf = [], oneOf = [], anyOf = [] } = this.#resolve(schema) ?? {};
     const parts = allOf.map((part) => this.#object(part));

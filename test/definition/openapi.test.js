@@ -10,7 +10,7 @@ const { OpenApi } = require('./openapi');
 
 const FOLDER = path.join(__dirname, '..', '..', 'api', 'definition');
 
-/** Types that are declared by hand and are texts; an uploaded file is text in the words of JSON Schema. */
+/** Types that are declared by hand and are strings; an uploaded file is a string in JSON Schema. */
 const TEXTS = ['string', 'URL', 'ObjectType', 'OrganizationCustomRoleKey', 'UploadFile'];
 
 /** How an argument is spelled on the wire. */
@@ -32,7 +32,7 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
     api = new OpenApi(openApiDocument);
   });
 
-  /** Compares with the list of exceptions: each must be needed, and nothing else may differ. */
+  /** Compares with the exceptions: each must be needed, and nothing else may differ. */
   function assertDifferences(found, expected) {
     assert.deepEqual([...new Set(found)].sort(), Object.keys(expected).sort());
   }
@@ -71,7 +71,7 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
     assertDifferences(found, exceptions.ARGUMENTS);
   });
 
-  /** What an operation can send, by its place and its name on the wire. */
+  /** The arguments that an operation can send, by place and name on the wire. */
   function sentBy({ parameters, query = {} }) {
     const sent = { query: new Map(Object.keys(query).map((name) => [name, 'boolean'])), body: new Map() };
     for (const { kind, type, field, rest, properties = [] } of parameters) {
@@ -94,7 +94,7 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
     return sent;
   }
 
-  it('give each field of a resource the same type, and agree whether it may be null', () => {
+  it('have the same type and nullability for each field of a resource', () => {
     const found = [];
     let compared = 0;
     const seen = new Set();
@@ -141,7 +141,7 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
     assertDifferences(found, exceptions.FIELDS);
   });
 
-  /** What the document says about a resource: by its `object`, and by the operations that answer with it. */
+  /** The document's schemas of a resource: by its `object`, and by the operations that respond with it. */
   function answersOf(resource) {
     const { object } = definition.resourceByName.get(resource);
     const operations = definition.operations.filter(({ answer }) => answer.resource === resource);
@@ -149,7 +149,7 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
     return [...(object ? api.schemasOf(object) : []), ...known.flatMap((operation) => api.answersOf(operation))];
   }
 
-  /** What values a type in the definition has, in the words of JSON Schema. */
+  /** The values of a type in the definition, in terms of JSON Schema. */
   function valuesOf(type, place) {
     if (/^\(.*\)\[\]$/.test(type)) {
       return { types: new Set(['array']), isNullable: false };
@@ -186,7 +186,7 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
       .filter(({ object }) => object)
       .flatMap(({ name, object, fields }) => {
         const schemas = api.schemasOf(object);
-        // The document requires some keys that it does not describe; nothing is known about those.
+        // The document requires some keys that it does not describe; those are skipped.
         const isAlwaysThere = (key) =>
           schemas.every(({ required, properties }) => required.has(key) && properties.has(key));
         const always = schemas.length === 0 ? [] : [...schemas[0].required].filter(isAlwaysThere);

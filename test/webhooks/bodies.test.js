@@ -8,7 +8,7 @@ const { BODY, EVENT, SECRET, post, signedHeaders } = require('../support/webhook
 
 const COMPACT = JSON.stringify(EVENT);
 
-/** Answers with the event, or with what the error says. Express' own handling of errors is left as it is. */
+/** Responds with the event, or with the error's message. Express' own error handling is left as is. */
 function answer(verified) {
   return async (req, res, next) => {
     try {
@@ -26,7 +26,7 @@ overEachExpress('verifyWebhook: bodies', (express) => {
   /** An app whose errors are not written to the console. */
   const quietApp = () => express().set('env', 'test');
 
-  /** Starts an app with what stands before the route of webhooks. */
+  /** Starts an app with these handlers before the route of webhooks. */
   async function start(before, handler = verify) {
     const app = quietApp();
     before.forEach((middleware) => app.use(middleware));
@@ -43,23 +43,23 @@ overEachExpress('verifyWebhook: bodies', (express) => {
 
   const WAYS = {
     'bytes of express.raw()': [express.raw({ type: 'application/json' })],
-    'text of express.text()': [express.text({ type: '*/*' })],
-    'a body that nobody has read': [],
-    'rawBody, kept by the JSON parser': [express.json({ verify: (req, res, bytes) => (req.rawBody = bytes) })],
-    'rawBody as text': [express.json({ verify: (req, res, bytes) => (req.rawBody = bytes.toString()) })],
+    'a string of express.text()': [express.text({ type: '*/*' })],
+    'a body that was not read': [],
+    'rawBody, retained by the JSON parser': [express.json({ verify: (req, res, bytes) => (req.rawBody = bytes) })],
+    'rawBody as a string': [express.json({ verify: (req, res, bytes) => (req.rawBody = bytes.toString()) })],
     'rawBody as plain bytes': [express.json({ verify: (req, res, bytes) => (req.rawBody = new Uint8Array(bytes)) })],
     'a JSON parser for other media types': [express.json({ type: 'application/vnd.api+json' })],
-    'a JSON parser behind express.raw()': [express.raw({ type: 'application/json' }), express.json()],
+    'a JSON parser after express.raw()': [express.raw({ type: 'application/json' }), express.json()],
   };
 
   for (const [way, before] of Object.entries(WAYS)) {
-    it(`are taken from ${way}`, () => accepts(before, BODY));
+    it(`are read from ${way}`, () => accepts(before, BODY));
   }
 
-  it('that were parsed are taken where writing them again gives the same bytes', () =>
+  it('that were parsed are accepted if serializing them results in the same bytes', () =>
     accepts([express.json()], COMPACT));
 
-  it('that were parsed, and are not the same, have the line named that has to be moved, and how', async () => {
+  it('that were parsed and differ cause an error that names the line to move, and where', async () => {
     const origin = await start([express.json()]);
     const { status, text } = await post(origin, BODY);
     assert.equal(status, 400);
@@ -94,7 +94,7 @@ overEachExpress('verifyWebhook: bodies', (express) => {
     assert.match(text, /app\.post\(&#39;\/webhooks&#39;/);
   });
 
-  it('that a form parser took are not taken for JSON', async () => {
+  it('that a form parser read are not treated as JSON', async () => {
     const origin = await start([express.urlencoded({ extended: true })]);
     const { status, text } = await post(origin, BODY, {
       headers: { ...signedHeaders(BODY), 'content-type': 'application/x-www-form-urlencoded' },
@@ -103,33 +103,33 @@ overEachExpress('verifyWebhook: bodies', (express) => {
     assert.match(text, /the webhook body was parsed before it could be verified/);
   });
 
-  it('of any method are verified alike', async () => {
+  it('of any method are verified in the same way', async () => {
     for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
       await accepts([], BODY, { method });
     }
   });
 
-  it('that something has swallowed are named as such, with status 500', async () => {
+  it('that were read but not retained are reported as such, with status 500', async () => {
     const swallow = (req, res, next) => req.on('end', next).resume();
     const { status, text } = await post(await start([swallow]), BODY);
     assert.equal(status, 500);
     assert.match(text, /the webhook body was read before verifyWebhook\(\)/);
   });
 
-  it('that were changed, in the last byte or by their charset, are refused with status 400', async () => {
+  it('that were changed, in the last byte or by their charset, are rejected with status 400', async () => {
     const origin = await start([express.raw({ type: '*/*' })]);
     for (const body of [`${BODY} `, BODY.replace('user_1', 'user_2'), Buffer.from(BODY, 'utf16le')]) {
       assert.equal((await post(origin, body, { headers: signedHeaders(BODY) })).status, 400);
     }
   });
 
-  it('a webhook that is not signed is answered 400 where its error is handed on', async () => {
+  it('a webhook that is not signed gets a 400 if its error is passed on', async () => {
     const { status, text } = await post(await start([]), BODY, { headers: {} });
     assert.equal(status, 400);
     assert.match(text, /lacks the headers svix-id/);
   });
 
-  it('a missing secret is no fault of the request: status 500', async () => {
+  it('a missing secret is not the fault of the request: status 500', async () => {
     const origin = await start(
       [],
       answer((req) => verifyWebhook(req)),
@@ -153,19 +153,19 @@ describe('verifyWebhook: values of body', () => {
     'a SharedArrayBuffer': shared(bytes),
     text: BODY,
   })) {
-    it(`${title} is taken as it is`, async () => {
+    it(`${title} is used as is`, async () => {
       assert.deepEqual(await verifyWebhook(request(body), options), EVENT);
     });
   }
 
-  it('rawBody goes before body', async () => {
+  it('rawBody takes precedence over body', async () => {
     assert.deepEqual(await verifyWebhook({ ...request({ other: 1 }), rawBody: BODY }, options), EVENT);
     await assert.rejects(verifyWebhook({ ...request(BODY), rawBody: 'other' }, options), {
       code: 'webhook-signature-mismatch',
     });
   });
 
-  it('a rawBody that holds neither text nor bytes is none', async () => {
+  it('a rawBody that is neither a string nor bytes is ignored', async () => {
     for (const rawBody of [undefined, null, true, {}, () => BODY]) {
       assert.deepEqual(await verifyWebhook({ ...request(BODY), rawBody }, options), EVENT);
     }
@@ -178,7 +178,7 @@ describe('verifyWebhook: values of body', () => {
     }
   });
 
-  it('what cannot be written as JSON is told, and is no fault of the request', async () => {
+  it('a value that cannot be serialized as JSON is reported, and is not the fault of the request', async () => {
     const circular = {};
     circular.self = circular;
     for (const body of [circular, { n: 1n }, 1n, () => {}, Symbol('x'), { toJSON: () => undefined }]) {
@@ -193,7 +193,7 @@ describe('verifyWebhook: values of body', () => {
     }
   });
 
-  it('an empty object is one, where there is no stream behind it', async () => {
+  it('an empty object is a body, if the request has no stream', async () => {
     assert.equal((await verifyWebhook(request({}, '{}'), options)).object, 'event');
     await assert.rejects(verifyWebhook(request({}), options), { code: 'webhook-body-parsed' });
   });

@@ -9,12 +9,12 @@ const { BODY, EVENT, SECRET, signedHeaders } = require('../support/webhooks');
 const options = { signingSecret: SECRET };
 const URL = 'https://app.example.com/webhooks';
 
-/** A Fetch Request as Next.js and Hono hand it over. */
+/** A Fetch Request as Next.js and Hono pass it on. */
 function request({ Request = globalThis.Request, method = 'POST', body = BODY, headers = signedHeaders(BODY) } = {}) {
   return new Request(URL, { method, body: method === 'GET' ? undefined : body, headers, duplex: 'half' });
 }
 
-/** A stream of pieces; one that is `undefined` never comes. */
+/** A stream of chunks; one that is `undefined` never arrives. */
 function streamOf(pieces, cancel = () => {}) {
   return new ReadableStream({
     pull(controller) {
@@ -33,7 +33,7 @@ function streamOf(pieces, cancel = () => {}) {
 }
 
 describe('verifyWebhook: Fetch Requests', () => {
-  it('are taken, from any package, under both names of the headers', async () => {
+  it('are accepted from any package, under both names of the headers', async () => {
     for (const Request of [globalThis.Request, undici.Request]) {
       assert.deepEqual(await verifyWebhook(request({ Request }), options), EVENT);
     }
@@ -43,25 +43,25 @@ describe('verifyWebhook: Fetch Requests', () => {
     );
   });
 
-  it('have their body read as it comes', async () => {
+  it('have their body read as it arrives', async () => {
     const body = streamOf([BODY.slice(0, 10), BODY.slice(10)]);
     assert.deepEqual(await verifyWebhook(request({ body }), options), EVENT);
   });
 
-  it('of runtimes without streams have their body taken as a whole', async () => {
+  it('of runtimes without streams have their body read as a whole', async () => {
     const { headers } = request();
     const whole = { headers, bodyUsed: false, arrayBuffer: async () => new TextEncoder().encode(BODY).buffer };
     assert.deepEqual(await verifyWebhook(whole, options), EVENT);
   });
 
-  it('without a body, and of the method GET, are refused by their signature', async () => {
+  it('without a body, and with the method GET, are rejected by their signature', async () => {
     const empty = request({ method: 'GET', headers: signedHeaders('') });
     await assert.rejects(verifyWebhook(empty, options), { code: 'webhook-payload-invalid' });
     const unsigned = request({ method: 'GET' });
     await assert.rejects(verifyWebhook(unsigned, options), { code: 'webhook-signature-mismatch', status: 400 });
   });
 
-  it('that were read before, or are being read, are named as such', async () => {
+  it('that were read before, or are being read, are reported as such', async () => {
     const used = request();
     await used.text();
     const locked = request();
@@ -78,13 +78,13 @@ describe('verifyWebhook: Fetch Requests', () => {
     assert.deepEqual(await verifyWebhook(cloned, options), EVENT);
   });
 
-  it('have no body read when the headers are not in order', async () => {
+  it('do not have their body read if the headers are invalid', async () => {
     const req = request({ headers: {} });
     await assert.rejects(verifyWebhook(req, options), { code: 'webhook-headers-missing', status: 400 });
     assert.equal(req.bodyUsed, false);
   });
 
-  it('have their body read within the bounds, and the rest is cancelled', async () => {
+  it('have their body read up to the limit, and the rest is cancelled', async () => {
     let cancelled = 0;
     const cancel = () => (cancelled += 1);
     const large = request({ body: streamOf(['01234', '567890', undefined, ''], cancel) });
@@ -104,7 +104,7 @@ describe('verifyWebhook: Fetch Requests', () => {
     assert.equal(declared.bodyUsed, false);
   });
 
-  it('whose stream breaks are told why', async () => {
+  it('whose stream breaks are reported with the cause', async () => {
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('cable cut')) });
     await assert.rejects(verifyWebhook(request({ body }), options), {
       code: 'webhook-body-unreadable',

@@ -4,7 +4,7 @@ const assert = require('node:assert/strict');
 const { runNode } = require('../support/run-node');
 
 describe('clerk-express-native/webhooks', () => {
-  it('import gives the same function as require, and the peer’s name', async () => {
+  it('import gives the same function as require, under the name of @clerk/express', async () => {
     const required = require('clerk-express-native/webhooks');
     const imported = await import('clerk-express-native/webhooks');
     assert.deepEqual(Object.keys(required), Object.keys(require('@clerk/express/webhooks')));

@@ -16,7 +16,7 @@ const { BODY, EVENT, SECRET, post, signedHeaders } = require('../support/webhook
 v8.setFlagsFromString('--expose-gc');
 const collectGarbage = vm.runInNewContext('gc');
 
-/** Bytes that are in use, and not only waiting to be thrown away. */
+/** Bytes in use, excluding garbage. */
 function heapUsed() {
   collectGarbage();
   return process.memoryUsage().heapUsed;
@@ -25,7 +25,7 @@ function heapUsed() {
 const options = { signingSecret: SECRET };
 const MEBIBYTE = 1024 * 1024;
 
-/** Verifies what comes, and answers as a careful app does. */
+/** Verifies each request, and responds as a careful app does. */
 async function handler(req, res) {
   try {
     const event = await verifyWebhook(req, options);
@@ -36,13 +36,13 @@ async function handler(req, res) {
 }
 
 describe('verifyWebhook: a plain Node server, without Express', () => {
-  it('has the body read', async () => {
+  it('reads the body', async () => {
     const { origin } = await serve(handler);
     const { status, text } = await post(origin, BODY);
     assert.deepEqual([status, JSON.parse(text)], [200, EVENT]);
   });
 
-  it('has the body read that comes in small pieces, also behind setEncoding()', async () => {
+  it('reads a body that arrives in small chunks, also after setEncoding()', async () => {
     for (const prepare of [() => {}, (req) => req.setEncoding('utf8')]) {
       const { origin } = await serve((req, res) => {
         prepare(req);
@@ -58,22 +58,22 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     }
   });
 
-  it('may look at the request some time later', async () => {
+  it('may verify the request later', async () => {
     const { origin } = await serve((req, res) => setImmediate(() => setImmediate(() => handler(req, res))));
     assert.equal((await post(origin, BODY)).status, 200);
   });
 
-  it('may have paused the request meanwhile', async () => {
+  it('may have paused the request', async () => {
     const { origin } = await serve((req, res) => handler(req.pause(), res));
     assert.equal((await post(origin, BODY)).status, 200);
   });
 
-  it('is told of a body that somebody has begun to read', async () => {
+  it('gets an error if other code has started to read the body', async () => {
     const { origin } = await serve((req, res) => req.once('data', () => handler(req, res)));
     assert.deepEqual(await post(origin, BODY), { status: 500, text: 'webhook-body-consumed' });
   });
 
-  it('has no body read when the headers are not in order', async () => {
+  it('does not read the body if the headers are invalid', async () => {
     let didRead;
     const { origin } = await serve(async (req, res) => {
       await handler(req, res);
@@ -84,7 +84,7 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     assert.equal(didRead, false);
   });
 
-  it('answers 413 to a body that says how large it is, and to one that does not', async () => {
+  it('responds 413 to a body whose declared or actual size is too large', async () => {
     const { origin } = await serve(handler);
     const body = 'x'.repeat(MEBIBYTE + 1);
     assert.deepEqual(await post(origin, body), { status: 413, text: 'webhook-body-too-large' });
@@ -95,7 +95,7 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     assert.equal((await post(origin, largest)).status, 200);
   });
 
-  it('reads nothing of a body that says it is too large', async () => {
+  it('reads nothing of a body that declares a size that is too large', async () => {
     let didRead;
     const { origin } = await serve(async (req, res) => {
       await handler(req, res);
@@ -105,7 +105,7 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     assert.equal(didRead, false);
   });
 
-  it('can still use the connection on which a body was too large', async () => {
+  it('can still use the connection of a body that was too large', async () => {
     const { port } = await serve(handler);
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
     const ask = async (body) => {
@@ -125,7 +125,7 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     agent.destroy();
   });
 
-  it('learns that the client went away in mid-body, before or while it was read', async () => {
+  it('gets an error if the client disconnects before or while the body is read', async () => {
     for (const isLate of [false, true]) {
       let client;
       const code = new Promise((resolve) => {
@@ -145,7 +145,7 @@ describe('verifyWebhook: a plain Node server, without Express', () => {
     }
   });
 
-  it('may be one of HTTP/2', async () => {
+  it('may use HTTP/2', async () => {
     const server = http2.createServer(handler).listen(0, '127.0.0.1').unref();
     await once(server, 'listening');
     const client = http2.connect(`http://127.0.0.1:${server.address().port}`);
@@ -163,7 +163,7 @@ describe('readStream', () => {
   const bounds = { limit: 10, timeoutMs: 60_000 };
   const stream = (chunks) => Object.assign(Readable.from(chunks), { headers: {} });
 
-  it('gives all bytes, up to the limit', async () => {
+  it('resolves with all bytes, up to the limit', async () => {
     assert.equal(String(await readStream(stream([Buffer.from('01234'), Buffer.from('56789')]), bounds)), '0123456789');
     await assert.rejects(readStream(stream([Buffer.from('01234'), Buffer.from('567890')]), bounds), {
       code: 'webhook-body-too-large',
@@ -171,7 +171,7 @@ describe('readStream', () => {
     });
   });
 
-  it('takes little more memory than the bytes, in however small pieces they come', async () => {
+  it('uses little more memory than the bytes, however small the chunks', async () => {
     const count = 200_000;
     const before = heapUsed();
     let grown;
@@ -185,7 +185,7 @@ describe('readStream', () => {
     assert.ok(grown < 4 * MEBIBYTE, `${grown} bytes`);
   });
 
-  it('waits no longer than it may, and lets go of the stream', async () => {
+  it('waits no longer than its limit, and releases the stream', async () => {
     const stalled = Object.assign(new Readable({ read() {} }), { headers: {} });
     await assert.rejects(readStream(stalled, { ...bounds, timeoutMs: 1 }), {
       code: 'webhook-body-timeout',
@@ -197,21 +197,21 @@ describe('readStream', () => {
     await new Promise((resolve) => stalled.on('close', resolve));
   });
 
-  it('takes nothing but bytes and text', async () => {
+  it('accepts nothing but bytes and strings', async () => {
     await assert.rejects(readStream(stream([{ type: 'user.created' }]), bounds), {
       code: 'webhook-body-unreadable',
       message: /objects/,
     });
   });
 
-  it('does not wait for a stream that was given up without an error', async () => {
+  it('does not wait for a stream that was destroyed without an error', async () => {
     const stalled = Object.assign(new Readable({ read() {} }), { headers: {} });
     const reading = readStream(stalled, bounds);
     stalled.destroy();
     await assert.rejects(reading, { code: 'webhook-body-unreadable', message: /closed/ });
   });
 
-  it('tells why a stream broke', async () => {
+  it('reports why a stream broke', async () => {
     const broken = Object.assign(
       new Readable({
         read() {

@@ -6,7 +6,7 @@ const { withEnvironment } = require('../support/environment');
 const { secondsFromNow } = require('../support/tokens');
 const { BODY, EVENT, OTHER_SECRET, SECRET, signature, signedHeaders } = require('../support/webhooks');
 
-/** A request as adapters make them: headers and a body, and nothing else. */
+/** A request as adapters create it: only headers and a body. */
 function request(changes = {}, body = BODY) {
   return { headers: { ...signedHeaders(body), ...changes }, body };
 }
@@ -15,7 +15,7 @@ function verify(req, options = { signingSecret: SECRET }) {
   return verifyWebhook(req, options);
 }
 
-/** The code of the error, or `null` for a webhook that is accepted. */
+/** The code of the error, or `null` if the webhook is accepted. */
 async function codeOf(req, options) {
   return verify(req, options).then(
     () => null,
@@ -24,7 +24,7 @@ async function codeOf(req, options) {
 }
 
 describe('verifyWebhook: headers', () => {
-  it('gives the event, always with the same six keys in the same order', async () => {
+  it('resolves with the event, always with the same six keys in the same order', async () => {
     const event = await verify(request());
     assert.deepEqual(event, EVENT);
     assert.deepEqual(Object.keys(event), ['type', 'object', 'data', 'event_attributes', 'timestamp', 'instance_id']);
@@ -39,18 +39,18 @@ describe('verifyWebhook: headers', () => {
     });
   });
 
-  it('are known by the names of the standard too', async () => {
+  it('are accepted under the names of the standard too', async () => {
     assert.equal(await codeOf({ headers: signedHeaders(BODY, { prefix: 'webhook' }), body: BODY }), null);
   });
 
-  it('are known in any case of their letters, as adapters have them', async () => {
+  it('are case-insensitive, as adapters write them', async () => {
     const headers = Object.fromEntries(
       Object.entries(signedHeaders(BODY)).map(([name, value]) => [name.toUpperCase(), value]),
     );
     assert.equal(await codeOf({ headers, body: BODY }), null);
   });
 
-  it('may be lists and numbers', async () => {
+  it('may be arrays and numbers', async () => {
     const timestamp = secondsFromNow(0);
     const lists = {
       'svix-id': ['msg_1'],
@@ -60,7 +60,7 @@ describe('verifyWebhook: headers', () => {
     assert.equal(await codeOf({ headers: lists, body: BODY }), null);
   });
 
-  it('that are missing are named, in the order of the set that is there', async () => {
+  it('that are missing are named, in the spelling of the set that is present', async () => {
     await assert.rejects(
       verify({ headers: {}, body: BODY }),
       /lacks the headers svix-id, svix-timestamp, svix-signature\./,
@@ -76,7 +76,7 @@ describe('verifyWebhook: headers', () => {
     );
   });
 
-  it('of the standard do not stand in for one of Clerk’s that is missing: no app is shown an id that was not signed', async () => {
+  it('of the standard do not replace a missing one of Clerk: apps never see an id that was not signed', async () => {
     const both = { ...signedHeaders(BODY), ...signedHeaders(BODY, { prefix: 'webhook' }) };
     assert.equal(await codeOf(request(both)), null);
     assert.equal(
@@ -88,7 +88,7 @@ describe('verifyWebhook: headers', () => {
     assert.equal(await codeOf(request({ ...both, 'webhook-signature': 'v1,AAAA' })), null);
   });
 
-  it('may list many signatures, of which one has to match', async () => {
+  it('may list many signatures, of which one must match', async () => {
     const timestamp = secondsFromNow(0);
     const right = signature(BODY, { timestamp });
     const replaced = signature(BODY, { timestamp, secret: OTHER_SECRET });
@@ -102,7 +102,7 @@ describe('verifyWebhook: headers', () => {
 });
 
 describe('verifyWebhook: time', () => {
-  /** Runs something with JavaScript's clock set to a time, in Unix seconds. */
+  /** Runs a function with JavaScript's clock set to a time, in Unix seconds. */
   async function at(seconds, run) {
     const { now } = Date;
     Date.now = () => seconds * 1000;
@@ -126,7 +126,7 @@ describe('verifyWebhook: time', () => {
     });
   }
 
-  it('is that of JavaScript’s clock, so that a recorded webhook can be tested with', async () => {
+  it('is that of JavaScript’s clock, so that tests can use recorded webhooks', async () => {
     const headers = {
       'svix-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
       'svix-timestamp': '1614265330',
@@ -157,7 +157,7 @@ describe('verifyWebhook: time', () => {
 describe('verifyWebhook: the signing secret', () => {
   const code = (options) => codeOf(request(), options);
 
-  it('comes from the environment where the options have none, and is read for each webhook', async () => {
+  it('comes from the environment if the options have none, and is read for each webhook', async () => {
     assert.equal(await code({}), 'webhook-signing-secret-missing');
     await withEnvironment({ CLERK_WEBHOOK_SIGNING_SECRET: SECRET }, async () => {
       for (const options of [undefined, null, {}, { signingSecret: undefined }, { signingSecret: null }]) {
@@ -178,14 +178,14 @@ describe('verifyWebhook: the signing secret', () => {
     });
   });
 
-  it('says where it is set when it is missing', async () => {
+  it('is missing with a message that says where to set it', async () => {
     await assert.rejects(verify(request(), {}), {
       message: /CLERK_WEBHOOK_SIGNING_SECRET.*signingSecret/,
       action: /whsec_/,
     });
   });
 
-  it('of an unusable form is told apart from a wrong one', async () => {
+  it('of an invalid format has another error than a wrong one', async () => {
     for (const signingSecret of [
       'whsec_',
       'sk_test_abc',
@@ -206,7 +206,7 @@ describe('verifyWebhook: the signing secret', () => {
     }
   });
 
-  it('is not looked for in options that are none', async () => {
+  it('is not read from invalid options', async () => {
     for (const options of [SECRET, 5, true, () => {}]) {
       assert.equal(
         await verifyWebhook(request(), options).then(
@@ -218,7 +218,7 @@ describe('verifyWebhook: the signing secret', () => {
     }
   });
 
-  it('is looked at before the request', async () => {
+  it('is checked before the request', async () => {
     assert.equal(await codeOf({ headers: {}, body: '' }, {}), 'webhook-signing-secret-missing');
   });
 });
@@ -236,7 +236,7 @@ describe('verifyWebhook: hostile input', () => {
     assert.deepEqual(Object.keys(event.data), ['__proto__']);
   });
 
-  it('a body that is signed and no JSON object is refused', async () => {
+  it('a signed body that is not a JSON object is rejected', async () => {
     for (const body of ['', 'null', '5', '"text"', '[]', '{', '\ufeff{}', 'undefined', '{}{}']) {
       assert.equal(await codeOf({ headers: signedHeaders(body), body }), 'webhook-payload-invalid', body);
     }
@@ -244,7 +244,7 @@ describe('verifyWebhook: hostile input', () => {
     assert.equal(await codeOf({ headers: signedHeaders(latin1), body: latin1 }), 'webhook-payload-invalid');
   });
 
-  it('what is no request is a clear error', async () => {
+  it('an invalid request is a clear error', async () => {
     for (const req of [
       undefined,
       null,
@@ -259,7 +259,7 @@ describe('verifyWebhook: hostile input', () => {
     }
   });
 
-  it('no error shows the secret, nor the signature that would have been right', async () => {
+  it('no error contains the secret, nor the expected signature', async () => {
     const encoded = SECRET.slice('whsec_'.length);
     const attempts = [
       [request({ 'svix-signature': 'v1,AAAA' })],
