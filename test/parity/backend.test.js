@@ -17,7 +17,7 @@ const GROUPS = [
   'clients',
 ];
 
-describe('Parity with the peer: the Backend API', function () {
+describe('Parity with @clerk/express: the Backend API', function () {
   this.timeout(180_000);
 
   const { NODE_ENV } = process.env;
@@ -27,7 +27,7 @@ describe('Parity with the peer: the Backend API', function () {
   let unexplained;
 
   before(() => {
-    // Where it is in production, the peer does not print what is deprecated.
+    // In production `@clerk/express` does not print deprecation warnings.
     process.env.NODE_ENV = 'production';
     cases = require('./backend/cases').allCases();
     ({ compareBackends } = require('./backend/run'));
@@ -43,7 +43,7 @@ describe('Parity with the peer: the Backend API', function () {
     }
   });
 
-  /** Calls that differ without a reason, as commands that show them again. */
+  /** Calls with unexplained differences, as commands that show them again. */
   async function unexplainedOf(chosen, ours) {
     const results = await compareBackends(chosen, { ours, reference: implementations.reference });
     return results.flatMap((result) => {
@@ -59,7 +59,7 @@ describe('Parity with the peer: the Backend API', function () {
     return cases.filter(({ group }, index) => group === 'samples' || (groups.includes(group) && index % every === 0));
   }
 
-  it('every method and every sample call is there', () => {
+  it('includes every method and every sample call', () => {
     const samples = cases.filter(({ group }) => group === 'samples');
     assert.deepEqual(
       [new Set(samples.map(({ namespace, method }) => `${namespace}.${method}`)).size, samples.length],
@@ -67,7 +67,7 @@ describe('Parity with the peer: the Backend API', function () {
     );
   });
 
-  it('a client has the namespaces and the methods of the peer, in their order', () => {
+  it('a client has the namespaces and the methods of @clerk/express, in their order', () => {
     const [ours, reference] = [implementations.ours, implementations.reference].map(({ createClerkClient }) =>
       createClerkClient({ secretKey: 'sk_test_x' }),
     );
@@ -86,7 +86,7 @@ describe('Parity with the peer: the Backend API', function () {
     }
   });
 
-  it('the peer sends what was observed of it, so that the stand-in sees what is sent', async () => {
+  it('@clerk/express sends its recorded requests, which proves that the stand-in records everything', async () => {
     const samples = cases.filter(({ group }) => group === 'samples');
     const results = await compareBackends(samples, {
       ours: implementations.reference,
@@ -97,26 +97,26 @@ describe('Parity with the peer: the Backend API', function () {
     }
   });
 
-  it('the peer agrees with itself, so that a difference is one of implementations', async () => {
+  it('@clerk/express does not differ from itself, so any difference is between the implementations', async () => {
     assert.deepEqual(await unexplainedOf(sampled(GROUPS, 10), implementations.reference), []);
   });
 
-  it('every fault of a broken copy of the peer is found', async () => {
+  it('every fault of a broken copy of @clerk/express is found', async () => {
     for (const [name, breakCopy] of faults) {
       const broken = await breakCopy(implementations.reference);
       assert.notDeepEqual(
         await unexplainedOf(sampled(['answers', 'errors'], 100), broken),
         [],
-        `nothing was found of ${name}`,
+        `found no difference: ${name}`,
       );
     }
   });
 
-  it('every call is sent, answered and refused as by the peer, but for what differs on purpose', async () => {
+  it('every call is sent, and resolves or rejects, as in @clerk/express, except for deliberate differences', async () => {
     assert.deepEqual(await unexplainedOf(cases, implementations.ours), []);
   });
 
-  it('the same holds where a function of the user sends', async () => {
+  it('the same is true with a custom fetch', async () => {
     const { withFetch } = require('./backend/with-fetch');
     assert.deepEqual(await unexplainedOf(sampled(GROUPS, 5), withFetch(implementations.ours)), []);
   });

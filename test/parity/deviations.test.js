@@ -6,7 +6,7 @@ const { expressVersions } = require('../support/implementations');
 const examples = require('../support/cases/deviations');
 const { deviations } = require('./harness/deviations');
 
-describe('Deliberate differences from the peer', () => {
+describe('Deliberate differences from @clerk/express', () => {
   it('every example belongs to an entry of the table', () => {
     assert.deepEqual(examples.length, new Set(deviations.flatMap((row) => row.examples)).size);
   });
@@ -15,8 +15,8 @@ describe('Deliberate differences from the peer', () => {
     it(`${row.deviation}: a request with ${row.title}`, async () => {
       const pair = await startPair(expressVersions['Express 5'], row.options);
       const responses = await pair.send(row.request);
-      assert.equal(outcomeOf(responses.reference), row.reference, 'the peer answers as the table says');
-      assert.equal(outcomeOf(responses.ours), row.reason, 'we answer as the table says');
+      assert.equal(outcomeOf(responses.reference), row.reference, '@clerk/express responds as the table says');
+      assert.equal(outcomeOf(responses.ours), row.reason, 'this package responds as the table says');
     });
   }
 });

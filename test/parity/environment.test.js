@@ -11,11 +11,11 @@ const { production, development } = instances;
 const PACKAGES = { ours: 'clerk-express-native', reference: '@clerk/express' };
 
 /**
- * Each in processes of their own, because the default client keeps the first keys that it finds. `setup` is code that
- * runs before the middleware is made and gives its options; `url`, `otherUrl` and `secretKey` are filled in.
+ * Each in separate processes, because the default client keeps the first keys that it finds. `setup` is code that runs
+ * before the middleware is created and returns its options; `url`, `otherUrl` and `secretKey` are filled in.
  */
 const CASES = {
-  'keys and address from the environment': { outcome: 'user_1' },
+  'keys and URL from the environment': { outcome: 'user_1' },
   'no secret key': { env: { CLERK_SECRET_KEY: '' }, outcome: 'error' },
   'no publishable key': { env: { CLERK_PUBLISHABLE_KEY: '' }, outcome: 'error' },
   'a publishable key of development': {
@@ -23,7 +23,7 @@ const CASES = {
     token: null,
     outcome: 'dev-browser-missing',
   },
-  'an option before the environment': {
+  'an option, which takes precedence over the environment': {
     setup: () => `({ publishableKey: '${development.publishableKey}' })`,
     token: null,
     outcome: 'dev-browser-missing',
@@ -52,42 +52,42 @@ const CASES = {
     setup: ({ otherUrl }) => `({ apiUrl: '${otherUrl}' })`,
     outcome: 'jwk-kid-mismatch',
   },
-  'an apiUrl with a path and a slash at its end': { env: { CLERK_API_URL: '/base/' }, outcome: 'user_1' },
+  'an apiUrl with a path and a trailing slash': { env: { CLERK_API_URL: '/base/' }, outcome: 'user_1' },
   'another version of the API': { env: { CLERK_API_VERSION: 'v9' }, outcome: 'user_1' },
-  'a client of its own, whose address counts': {
+  'a custom client, whose URL is used': {
     setup: ({ otherUrl }) => `({ clerkClient: clerk.createClerkClient({ apiUrl: '${otherUrl}' }) })`,
     outcome: 'jwk-kid-mismatch',
   },
-  'a client of its own, whose keys yield to the environment': {
+  'a custom client, whose keys yield to the environment': {
     setup: ({ url }) =>
       `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', secretKey: 'sk_test_other', publishableKey: '${development.publishableKey}' }) })`,
     token: null,
     outcome: 'session-token-and-uat-missing',
   },
-  'a client of its own, whose keys count without an environment': {
+  'a custom client, whose keys are used without an environment': {
     env: { CLERK_PUBLISHABLE_KEY: '', CLERK_SECRET_KEY: '' },
     setup: ({ url, secretKey }) =>
       `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', secretKey: '${secretKey}', publishableKey: '${production.publishableKey}' }) })`,
     outcome: 'user_1',
   },
-  'a client of its own with a jwtKey': {
+  'a custom client with a jwtKey': {
     setup: ({ url }) =>
       `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', jwtKey: ${JSON.stringify(foreignKey.pem)} }) })`,
     outcome: 'token-invalid-signature',
   },
-  'the address of an option beside a client of its own, which counts': {
+  'the URL of an option next to a custom client, which takes precedence': {
     setup: ({ url, otherUrl }) =>
       `({ apiUrl: '${otherUrl}', clerkClient: clerk.createClerkClient({ apiUrl: '${url}' }) })`,
     outcome: 'user_1',
   },
-  'an audience of a client of its own': {
+  'an audience of a custom client': {
     setup: ({ url }) => `({ clerkClient: clerk.createClerkClient({ apiUrl: '${url}', audience: 'api' }) })`,
     token: { aud: 'other' },
     outcome: 'token-verification-failed',
   },
 };
 
-describe('Parity with the peer: configuration by the environment', () => {
+describe('Parity with @clerk/express: configuration by the environment', () => {
   let endpoint;
   let otherEndpoint;
 
@@ -97,8 +97,8 @@ describe('Parity with the peer: configuration by the environment', () => {
   });
 
   /**
-   * The outcome of one request in a fresh process: the user, the reason, or `error`. Also what the key endpoint was
-   * asked.
+   * The outcome of one request in a fresh process: the user, the reason, or `error`. Also the requests to the key
+   * endpoint.
    */
   async function outcomeOf(packageName, { env = {}, setup = () => 'undefined', token = {} }) {
     const secretKey = freshSecretKey();

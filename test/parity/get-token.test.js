@@ -10,7 +10,7 @@ const { signingKey } = require('../support/keys');
 const { serve } = require('../support/server');
 const { sessionToken } = require('../support/tokens');
 
-/** What `getToken` is asked, and whether the Backend API has to make the token. */
+/** The argument of `getToken`, and whether the Backend API must create the token. */
 const QUESTIONS = {
   nothing: ['undefined', false],
   'an empty object': ['{}', false],
@@ -22,7 +22,7 @@ const QUESTIONS = {
   'a template and a lifetime': ['{ template: "hasura", expiresInSeconds: 60 }', true],
 };
 
-describe('Parity with the peer: getToken', () => {
+describe('Parity with @clerk/express: getToken', () => {
   let requests;
   let backend;
   let status;
@@ -47,7 +47,7 @@ describe('Parity with the peer: getToken', () => {
     status = 200;
   });
 
-  /** What `getToken(question)` gives in an app, and what the Backend API was asked for it. */
+  /** The result of `getToken(question)` in an app, and the requests that it sent to the Backend API. */
   async function ask(clerk, getToken, token = sessionToken()) {
     requests = [];
     const { origin } = await serveApp(expressVersions['Express 5'], (app) => {
@@ -66,7 +66,7 @@ describe('Parity with the peer: getToken', () => {
   }
 
   for (const [title, [question, isRemote]] of Object.entries(QUESTIONS)) {
-    it(`asked for ${title} gives the same`, async () => {
+    it(`resolves with the same for ${title}`, async () => {
       const getToken = new Function('auth', `return auth.getToken(${question})`);
       const token = sessionToken();
       const ours = await ask(implementations.ours, getToken, token);
@@ -76,14 +76,14 @@ describe('Parity with the peer: getToken', () => {
     });
   }
 
-  it('asked with null rejects with the same kind of error', async () => {
+  it('rejects null with the same kind of error', async () => {
     const getToken = (auth) => auth.getToken(null);
     const ours = await ask(implementations.ours, getToken);
     assert.deepEqual(ours, await ask(implementations.reference, getToken));
     assert.equal(ours.answer.threw, 'TypeError');
   });
 
-  it('gives null where the session has no id', async () => {
+  it('resolves with null if the session has no id', async () => {
     const getToken = (auth) => auth.getToken({ template: 'hasura' });
     const token = sessionToken({ sid: undefined });
     const ours = await ask(implementations.ours, getToken, token);
@@ -91,7 +91,7 @@ describe('Parity with the peer: getToken', () => {
     assert.equal(ours.answer.value, null);
   });
 
-  it('rejects with the same error when there is no such template', async () => {
+  it('rejects with the same error if there is no such template', async () => {
     status = 404;
     const getToken = (auth) => auth.getToken({ template: 'unheard_of' });
     const ours = await ask(implementations.ours, getToken);

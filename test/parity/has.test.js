@@ -9,7 +9,7 @@ const { sessionToken } = require('../support/tokens');
 
 const { publishableKey } = instances.production;
 
-/** Minutes, or what is none, on both sides of each limit that a preset has. */
+/** Minutes, valid and invalid, on both sides of each limit of a preset. */
 const AGES = [-1, 0, 0.5, 9, 9.999, 10, 10.5, 59, 60, 61, 1439, 1440, 1e308, -2, -0.5, null, '5', true];
 const PAIRS = AGES.flatMap((first) => AGES.map((second) => [first, second]));
 const NO_PAIRS = [undefined, null, 'x', 5, {}, [], [1], [1, 2, 3], [[1], 2], { 0: 1, 1: 2, length: 2 }];
@@ -27,7 +27,7 @@ const REVERIFICATIONS = [
   ...LEVELS.flatMap((level) => MINUTES.map((afterMinutes) => ({ level, afterMinutes }))),
 ];
 
-/** For each dimension: not asked, granted, denied, and asked with what cannot be understood. */
+/** For each dimension: unset, granted, denied, and invalid. */
 const DIMENSIONS = {
   role: [undefined, 'org:admin', 'admin', 'org:org:admin', 'org:member', 'org:', '', null, 5],
   permission: [undefined, 'org:articles:read', 'articles:read', 'org:articles:write', '', null],
@@ -50,7 +50,7 @@ const MEMBER = {
   fva: [3, 3],
 };
 
-/** Sessions that grant everything, and such as lack something. */
+/** Sessions that grant everything, and some that lack something. */
 const SESSIONS = {
   'of a member': MEMBER,
   'without an organization': { ...MEMBER, o: undefined },
@@ -92,7 +92,7 @@ const SESSIONS = {
   'of nobody': { ...MEMBER, sub: '' },
 };
 
-/** What `has` answers, or the kind of error that it throws. */
+/** The result of `has`, or the kind of error that it throws. */
 function answer({ has }, question) {
   try {
     return has(question);
@@ -101,7 +101,7 @@ function answer({ has }, question) {
   }
 }
 
-describe('has() answers as the peer does', () => {
+describe('has() returns the same as that of @clerk/express', () => {
   let clients;
 
   before(() => {
@@ -114,7 +114,7 @@ describe('has() answers as the peer does', () => {
     );
   });
 
-  /** The auth objects of one session, ours and the peer's. */
+  /** The auth objects of one session, ours and that of `@clerk/express`. */
   async function authOf(claims) {
     const headers = { authorization: `Bearer ${sessionToken(claims)}` };
     const states = await Promise.all(
@@ -130,13 +130,15 @@ describe('has() answers as the peer does', () => {
       const expected = answer(reference, question);
       answers.add(expected);
       if (answer(ours, question) !== expected) {
-        assert.fail(`the peer answers ${expected} to ${JSON.stringify(question)} about ${JSON.stringify(claims)}`);
+        assert.fail(
+          `@clerk/express returns ${expected} for ${JSON.stringify(question)} about ${JSON.stringify(claims)}`,
+        );
       }
     }
     return answers;
   }
 
-  it(`to every reverification (${REVERIFICATIONS.length}) of every pair of ages (${PAIRS.length})`, async () => {
+  it(`for every reverification (${REVERIFICATIONS.length}) of every pair of ages (${PAIRS.length})`, async () => {
     const seen = new Set();
     for (const fva of PAIRS) {
       const answers = await compare(
@@ -149,7 +151,7 @@ describe('has() answers as the peer does', () => {
   }).timeout(60_000);
 
   for (const fva of NO_PAIRS) {
-    it(`to every reverification where the ages are ${JSON.stringify(fva) ?? 'missing'}`, async () => {
+    it(`for every reverification if the ages are ${JSON.stringify(fva) ?? 'missing'}`, async () => {
       assert.deepEqual(
         [
           ...(await compare(
@@ -163,12 +165,12 @@ describe('has() answers as the peer does', () => {
   }
 
   for (const [title, claims] of Object.entries(SESSIONS)) {
-    it(`to every combination (${QUESTIONS.length}) about a session ${title}`, async () => {
+    it(`for every combination (${QUESTIONS.length}) about a session ${title}`, async () => {
       await compare(claims, QUESTIONS);
     }).timeout(60_000);
   }
 
-  it('to a question that is none', async () => {
+  it('for an invalid argument', async () => {
     for (const claims of [MEMBER, { sts: 'pending' }]) {
       await compare(claims, [undefined, null, {}, [], 'role', 5, { unknown: true }]);
     }

@@ -10,11 +10,11 @@ const faults = require('../support/cases/key-endpoint-faults');
 const request = { headers: { authorization: `Bearer ${sessionToken()}` } };
 const express = expressVersions['Express 5'];
 
-describe('Parity with the peer: when there are no keys', () => {
+describe('Parity with @clerk/express: when there are no keys', () => {
   const responses = new Map();
 
   before(async () => {
-    // Together, because the peer tries for seconds.
+    // Together, because `@clerk/express` retries for seconds.
     const outcomes = faults.map(async ({ mode }) => {
       const pair = await startPair(express, {}, { mode });
       responses.set(mode, await pair.send(request));
@@ -29,14 +29,14 @@ describe('Parity with the peer: when there are no keys', () => {
         assert.equal(responses.get(mode).ours.headers['x-clerk-auth-reason'], reason);
       });
     } else {
-      it(`S5: an endpoint that ${title} is not trusted by us`, () => {
+      it(`S5: an endpoint that ${title} is not trusted by this package`, () => {
         assert.equal(responses.get(mode).reference.headers['x-clerk-auth-reason'] ?? null, reference);
         assert.equal(responses.get(mode).ours.headers['x-clerk-auth-reason'], reason);
       });
     }
   }
 
-  it('an endpoint where nobody listens has the same outcome', async () => {
+  it('an endpoint that refuses connections has the same outcome', async () => {
     const { origin } = refusingEndpoint();
     const pair = await startPair(express, { apiUrl: origin });
     const refused = await pair.send(request);
@@ -44,7 +44,7 @@ describe('Parity with the peer: when there are no keys', () => {
     assert.equal(refused.ours.headers['x-clerk-auth-reason'], 'unexpected-error');
   });
 
-  it('keys are asked for with the same request', async () => {
+  it('keys are fetched with the same request', async () => {
     const pair = await startPair(express);
     await pair.send(request);
     const [ours, reference] = [pair.ours, pair.reference].map(({ endpoint }) => endpoint.requests);

@@ -13,7 +13,7 @@ const { sessionToken } = require('../support/tokens');
 const signedIn = { headers: { authorization: `Bearer ${sessionToken()}` } };
 const packedBadly = sessionToken({ fea: 'articles', o: { id: 'org_1', per: 'read', fpm: '1' } });
 
-overEachExpress('Parity with the peer: the middleware', (express) => {
+overEachExpress('Parity with @clerk/express: the middleware', (express) => {
   let endpoint;
 
   before(async () => {
@@ -30,7 +30,7 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
     return { ours, reference };
   }
 
-  /** A route that tells what a call on the request gives or throws. */
+  /** A route that responds with what a call on the request returns or throws. */
   const probe = (clerk, call) => (req, res) => {
     try {
       res.json({ value: call(clerk.getAuth, req) });
@@ -42,10 +42,7 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
   const calls = {
     'getAuth with null': [(getAuth, req) => getAuth(req, null), 'TypeError'],
     'getAuth for null as kind of token': [(getAuth, req) => getAuth(req, { acceptsToken: null }), undefined],
-    'getAuth for a kind of token that nobody knows': [
-      (getAuth, req) => getAuth(req, { acceptsToken: 'unheard_of' }),
-      undefined,
-    ],
+    'getAuth for an unknown kind of token': [(getAuth, req) => getAuth(req, { acceptsToken: 'unheard_of' }), undefined],
     'has without a question': [(getAuth, req) => getAuth(req).has(), 'TypeError'],
     'has with null': [(getAuth, req) => getAuth(req).has(null), 'TypeError'],
     'has with text': [(getAuth, req) => getAuth(req).has('org:admin'), undefined],
@@ -80,7 +77,7 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
     assert.equal(responses.ours.json.threw, 'Error');
   });
 
-  it('features that cannot be decoded in a cookie sign nobody in', async () => {
+  it('a session whose features cannot be decoded in a cookie is signed out', async () => {
     const request = { headers: { cookie: cookieHeader({ session: packedBadly, clientUat: 1 }) } };
     const responses = await both(
       (app, clerk, options) => app.use(clerk.clerkMiddleware(options), describeRequest(clerk)),
@@ -105,7 +102,7 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
     }
   });
 
-  it('a second middleware whose options differ decides again, which it does not with the peer', async () => {
+  it('a second middleware with different options authenticates again, unlike that of @clerk/express', async () => {
     const build = (app, clerk, options) => {
       app.use(
         clerk.clerkMiddleware(options),
@@ -155,13 +152,13 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
     }
   }
 
-  it('requireAuth lets a session pass', async () => {
+  it('requireAuth lets a session through', async () => {
     compareResponses(
       await both((app, clerk, options) => app.use(clerk.requireAuth(options), describeRequest(clerk)), signedIn),
     );
   });
 
-  it('the target is that of the whole app where a router is mounted', async () => {
+  it('the target includes the mount path of a router', async () => {
     const build = (app, clerk, options) => {
       const router = express.Router();
       router.use(clerk.clerkMiddleware(options), describeRequest(clerk));
@@ -171,7 +168,7 @@ overEachExpress('Parity with the peer: the middleware', (express) => {
   });
 });
 
-describe('Parity with the peer: requests that are no Fetch requests', () => {
+describe('Parity with @clerk/express: requests that are not valid Fetch requests', () => {
   const requests = {
     'the target //': 'GET // HTTP/1.1\r\nHost: a\r\n',
     'an unusable authority in the target': 'GET //[x/ HTTP/1.1\r\nHost: a\r\n',

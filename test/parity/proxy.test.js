@@ -13,18 +13,18 @@ const { startComparison } = require('./proxy/run');
 const SEED = 1;
 const RANDOM_CASES = 300;
 
-overEachExpress('Parity with the peer: the Frontend API proxy', (express) => {
+overEachExpress('Parity with @clerk/express: the Frontend API proxy', (express) => {
   const { warn, error } = console;
 
   before(() => {
-    // What operators are told is not compared.
+    // The console output is not compared.
     console.warn = () => {};
     console.error = () => {};
   });
 
   after(() => Object.assign(console, { warn, error }));
 
-  it('Clerk sees the same requests, and clients get the same answers, but for the differences of the table', async function () {
+  it('Clerk gets the same requests, and clients the same responses, except for the differences in the table', async function () {
     this.timeout(120_000);
     const compare = await startComparison(express);
     const explained = new Set();
@@ -48,7 +48,7 @@ overEachExpress('Parity with the peer: the Frontend API proxy', (express) => {
   });
 });
 
-describe('Parity with the peer: where the Frontend API is', () => {
+describe('Parity with @clerk/express: the URL of the Frontend API', () => {
   const HOSTS = [
     'clerk.example.com',
     'foo-bar-13.clerk.accounts.dev',

@@ -4,13 +4,13 @@ const assert = require('node:assert/strict');
 const { drawCase } = require('./harness/cases');
 const { Comparison } = require('./harness/run');
 
-/** A fixed seed, so that a test that fails fails again; `npm run parity` draws others. */
+/** A fixed seed, so that failures are reproducible; `npm run parity` draws others. */
 const SEED = 'mocha';
 
-describe('Parity with the peer: random requests', function () {
+describe('Parity with @clerk/express: random requests', function () {
   this.timeout(120_000);
 
-  /** The cases in which an implementation and the peer differ without a reason, as commands that show them again. */
+  /** The cases in which an implementation and `@clerk/express` differ unexplained, as commands to show them. */
   async function unexplained(implementation, count) {
     const comparison = new Comparison(implementation);
     await comparison.start();
@@ -25,11 +25,11 @@ describe('Parity with the peer: random requests', function () {
     }
   }
 
-  it('the peer agrees with itself, so that a difference is one of implementations', async () => {
+  it('@clerk/express does not differ from itself, so any difference is between the implementations', async () => {
     assert.deepEqual(await unexplained('reference', 100), []);
   });
 
-  it('500 random requests have the same outcome, but for what differs on purpose', async () => {
+  it('500 random requests have the same outcome, except for deliberate differences', async () => {
     assert.deepEqual(await unexplained('ours', 500), []);
   });
 });

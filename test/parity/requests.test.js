@@ -17,7 +17,7 @@ const groups = {
   'request targets': require('../support/cases/targets'),
 };
 
-describe('Parity with the peer', () => {
+describe('Parity with @clerk/express', () => {
   let pairs;
 
   before(async () => {
@@ -37,7 +37,7 @@ describe('Parity with the peer', () => {
   }
 });
 
-/** One pair of apps for each configuration that the cases ask for. */
+/** One pair of apps for each configuration of the cases. */
 async function startPairs(cases) {
   const configurations = new Map(cases.map(({ options }) => [JSON.stringify(options), options]));
   const pairs = await Promise.all(

@@ -6,7 +6,7 @@ const { outcomeOf } = require('./harness/outcome');
 const { Comparison } = require('./harness/run');
 const rows = require('./rows');
 
-describe('Parity with the peer: the rows of the specification', function () {
+describe('Parity with @clerk/express: the rows of the specification', function () {
   this.timeout(120_000);
   let comparison;
   let results;
@@ -25,8 +25,8 @@ describe('Parity with the peer: the rows of the specification', function () {
       if (ours === undefined) {
         this.skip();
       }
-      assert.equal(outcomeOf(reference), expected.reference, 'the peer answers as the specification says');
-      assert.equal(outcomeOf(ours), expected.ours, 'we answer as the row says');
+      assert.equal(outcomeOf(reference), expected.reference, '@clerk/express responds as the specification says');
+      assert.equal(outcomeOf(ours), expected.ours, 'this package responds as the row says');
       assert.deepEqual(
         differences.filter(({ id }) => id === null),
         [],
@@ -62,7 +62,7 @@ describe('Parity with the peer: the rows of the specification', function () {
     assert.equal(explained('/^', '/?url=%5E', '/?url=%255E', 'body'), null);
   });
 
-  it('no deliberate difference excuses that somebody is signed in whom the peer refuses', () => {
+  it('no deliberate difference excuses accepting a credential that @clerk/express rejects', () => {
     const answer = (headers) => ({ status: 200, headers, calls: [] });
     const signedOut = answer([
       ['x-clerk-auth-status', 'signed-out'],

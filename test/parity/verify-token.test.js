@@ -7,7 +7,7 @@ const { refusingEndpoint, startKeyEndpoint } = require('../support/key-endpoint'
 const { signingKey } = require('../support/keys');
 const { forgedToken, sessionToken } = require('../support/tokens');
 
-/** The tokens that the middleware is asked about, in another form. */
+/** The tokens of the middleware tests, in another form. */
 const bearers = ['header-tokens', 'options', 'claims']
   .flatMap((name) => require(`../support/cases/${name}`))
   .filter(({ request }) => request.headers.authorization)
@@ -19,14 +19,14 @@ const bearers = ['header-tokens', 'options', 'claims']
     },
   }));
 
-describe('Parity with the peer: verifyToken', () => {
+describe('Parity with @clerk/express: verifyToken', () => {
   let keys;
 
   before(async () => {
     keys = { secretKey: freshSecretKey(), apiUrl: (await startKeyEndpoint()).origin };
   });
 
-  /** What a package says to a token. */
+  /** The result of a package for a token. */
   async function ask({ verifyToken }, token, options) {
     try {
       return { claims: JSON.stringify(await verifyToken(token, options)) };
@@ -63,7 +63,7 @@ describe('Parity with the peer: verifyToken', () => {
       compare([ours, reference]);
       assert.equal(ours.error?.reason ?? null, reason);
       if (advised !== undefined) {
-        assert.equal(typeof reference.error.action, typeof ours.error.action, 'both give advice, or none does');
+        assert.equal(typeof reference.error.action, typeof ours.error.action, 'both suggest a fix, or neither does');
       }
     });
   }
@@ -97,7 +97,7 @@ describe('Parity with the peer: verifyToken', () => {
     }
   });
 
-  it('keys that cannot be loaded are no fault of the token', async () => {
+  it('a failure to load the keys is not a fault of the token', async () => {
     const { origin } = refusingEndpoint();
     for (const { error } of await askBoth(sessionToken(), { apiUrl: origin })) {
       assert.ok(error instanceof Error);
@@ -105,7 +105,7 @@ describe('Parity with the peer: verifyToken', () => {
     }
   });
 
-  it('a refused secret key is told alike', async () => {
+  it('a rejected secret key has the same error', async () => {
     const { origin } = await startKeyEndpoint({ mode: 'unauthorized' });
     const [ours, reference] = await askBoth(sessionToken(), { apiUrl: origin, secretKey: freshSecretKey() });
     compare([ours, reference]);
@@ -113,7 +113,7 @@ describe('Parity with the peer: verifyToken', () => {
     assert.equal(typeof ours.error.action, typeof reference.error.action);
   });
 
-  it('authorizedParties as one text is a list of one here, and any part of the text is accepted there', async () => {
+  it('authorizedParties as one string is an array of one here, and any substring is accepted there', async () => {
     const token = sessionToken({ azp: 'http://localhost' });
     const [ours, reference] = await askBoth(token, {
       authorizedParties: 'http://localhost:3000',

@@ -12,7 +12,7 @@ const reference = require('@clerk/express/webhooks');
 
 const CASES = 6_000;
 
-describe('Parity with the peer: verifyWebhook', function () {
+describe('Parity with @clerk/express: verifyWebhook', function () {
   this.timeout(120_000);
   const { now } = Date;
 
@@ -25,7 +25,7 @@ describe('Parity with the peer: verifyWebhook', function () {
     delete process.env.CLERK_WEBHOOK_SIGNING_SECRET;
   });
 
-  /** What a package makes of a case. */
+  /** The result of a package for a case. */
   async function outcome({ verifyWebhook }, { makeRequest, options, environment }) {
     if (environment === undefined) {
       delete process.env.CLERK_WEBHOOK_SIGNING_SECRET;
@@ -39,7 +39,7 @@ describe('Parity with the peer: verifyWebhook', function () {
     }
   }
 
-  it(`${CASES} random webhooks have the same outcome, but for the differences in the table`, async () => {
+  it(`${CASES} random webhooks have the same outcome, except for the differences in the table`, async () => {
     const counts = { accepted: 0, refused: 0 };
     const shown = new Set();
     const unexplained = [];
@@ -78,16 +78,16 @@ describe('Parity with the peer: verifyWebhook', function () {
   });
 });
 
-overEachExpress('Parity with the peer: verifyWebhook behind the parsers', (express) => {
+overEachExpress('Parity with @clerk/express: verifyWebhook after body parsers', (express) => {
   const COMPACT = JSON.stringify(EVENT);
 
-  /** How a body comes to the route, and the status of each package: `[ours, theirs]`. */
+  /** How a body reaches the route, and the status of each package: `[ours, theirs]`. */
   const WAYS = {
     'express.raw()': [express.raw({ type: '*/*' }), BODY, [200, 200]],
     'express.text()': [express.text({ type: '*/*' }), BODY, [200, 200]],
-    'express.json(), and the same when written': [express.json(), COMPACT, [200, 200]],
-    'express.json(), and not the same when written': [express.json(), BODY, [400, 400]],
-    'express.json() that keeps rawBody': [
+    'express.json(), and the same when serialized': [express.json(), COMPACT, [200, 200]],
+    'express.json(), and not the same when serialized': [express.json(), BODY, [400, 400]],
+    'express.json() that retains rawBody': [
       express.json({ verify: (req, res, bytes) => (req.rawBody = bytes) }),
       BODY,
       [200, 400],

@@ -1,12 +1,12 @@
 'use strict';
 
-/** What the stand-in answers. */
+/** The responses of the stand-in. */
 
 const { answers: recordedAnswers } = require('./recorded');
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** An answer with a JSON body. */
+/** A JSON response. */
 function json(payload, { status = 200, headers, ...rest } = {}) {
   return {
     status,
@@ -75,7 +75,7 @@ const batch = {
   ],
 };
 
-/** Answers for methods without a recorded answer. */
+/** Responses for methods without a recorded one. */
 const OWN = {
   '__experimental_accountlessApplications.createAccountlessApplication': {
     full: accountless,
@@ -94,38 +94,38 @@ const OWN = {
   'sessions.verifySession': recordedAnswers['sessions.getSession'],
 };
 
-/** More answers for methods that read more out of them than their fields. */
+/** More responses for methods that read more than the fields. */
 const FURTHER = {
   'idPOAuthAccessToken.verify': {
     'with actors': { ...oauthToken, act: actor },
-    'with an actor that is none': { ...oauthToken, act: 'x' },
+    'with an invalid actor': { ...oauthToken, act: 'x' },
     'with an actor without a subject': { ...oauthToken, act: { iss: 'x' } },
     'with an audience': { ...oauthToken, aud: 'https://api.example.com' },
     'with audiences': { ...oauthToken, aud: ['https://api.example.com', 'other'] },
     'with no audience': { ...oauthToken, aud: [] },
-    'with an audience that is none': { ...oauthToken, aud: [1] },
+    'with an invalid audience': { ...oauthToken, aud: [1] },
   },
 };
 
-/** Answers that one sample call is made for. */
+/** Responses for a single sample call. */
 const OF_SAMPLES = {
   'idPOAuthAccessToken.verify aud-ok': FURTHER['idPOAuthAccessToken.verify']['with audiences'],
   'idPOAuthAccessToken.verify aud-mismatch': FURTHER['idPOAuthAccessToken.verify']['with audiences'],
   'idPOAuthAccessToken.verify aud-missing': oauthToken,
-  'idPOAuthAccessToken.verify act-malformed': FURTHER['idPOAuthAccessToken.verify']['with an actor that is none'],
+  'idPOAuthAccessToken.verify act-malformed': FURTHER['idPOAuthAccessToken.verify']['with an invalid actor'],
 };
 
-/** All answers to a method by what they are examples of. */
+/** All responses to a method, by what they are examples of. */
 function answersTo(name) {
   return { ...(OWN[name] ?? recordedAnswers[name]), ...FURTHER[name] };
 }
 
-/** The answer to a sample call. */
+/** The response to a sample call. */
 function answerToSample(name, label) {
   return OF_SAMPLES[`${name} ${label}`] ?? answersTo(name).full;
 }
 
-/** What the stand-in is told, of a payload: a call may ask for the total of what it lists, too. */
+/** The stand-in's responses for a payload: a call may fetch the total of its list, too. */
 function always(payload) {
   const answer =
     payload?.$status === undefined ? json(payload) : { ...NOTHING, status: payload.$status, text: payload.raw };
@@ -148,7 +148,7 @@ const errorBody = {
   clerk_trace_id: 'trace_1',
 };
 
-/** Bodies of answers whose status says that a call failed. */
+/** Bodies of responses with an error status. */
 const ERROR_BODIES = {
   JSON: (status) => json(errorBody, { status, headers: status === 429 ? { 'retry-after': '7' } : {} }),
   HTML: (status) => ({

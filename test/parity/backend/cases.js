@@ -1,18 +1,18 @@
 'use strict';
 
 /**
- * The calls that are made on both sides.
+ * The calls that both packages make.
  *
  * @typedef {object} BackendCase
- * @property {string} name as a reader asks for it again
+ * @property {string} name by which `--case` repeats it
  * @property {string} group
  * @property {string} namespace
  * @property {string} method
- * @property {unknown[]} args with tags for what JSON cannot hold
+ * @property {unknown[]} args with tags for values that JSON cannot hold
  * @property {object} [clientOptions]
- * @property {{ name: string, value: unknown }} [odd] what stands in the place of a text
+ * @property {{ name: string, value: unknown }} [odd] what replaces a string
  * @property {[RegExp, import('./stand-in').Answer][]} answers
- * @property {object[]} [recorded] the requests that were observed of the peer
+ * @property {object[]} [recorded] the recorded requests of `@clerk/express`
  */
 
 const { ERROR_BODIES, ERROR_STATUSES, always, answerToSample, answersTo } = require('./answers');
@@ -26,7 +26,7 @@ const { withOddTexts } = require('./odd-ids');
 const { variantsOf } = require('./variants');
 
 /**
- * Methods whose answers are tried in all forms: a resource, a list with a total, one that is sent twice, no version
+ * Methods whose responses are tried in all forms: a resource, a list with a total, one that is sent twice, no version
  * segment.
  */
 const FORMED = [
@@ -70,7 +70,7 @@ function samples({ namespace, method, name, calls }) {
   }));
 }
 
-/** Every recorded answer, to the method that it is for. */
+/** Every recorded response, to its method. */
 function answers({ namespace, method, name, calls }) {
   return Object.entries(answersTo(name)).map(([kind, payload]) => ({
     ...{ group: 'answers', name: `answer: ${name} ${kind}`, namespace, method, ...usualCall(calls) },
@@ -78,7 +78,7 @@ function answers({ namespace, method, name, calls }) {
   }));
 }
 
-/** Every method, refused with every status and every kind of body. */
+/** Every method, rejected with every status and every kind of body. */
 function errors({ namespace, method, name, calls }) {
   return ERROR_STATUSES.flatMap((status) =>
     Object.entries(ERROR_BODIES).map(([kind, answer]) => ({
@@ -115,7 +115,7 @@ function variants({ namespace, method, name, calls }) {
   }));
 }
 
-/** The first sample call of a method that is sent at all, with the most that is sent. */
+/** The first sample call of a method that sends a request, with the most content. */
 function usualCall(calls) {
   const { args } = calls.find(({ requests }) => requests.length > 0);
   return { args };

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Options of a client that change what it sends. `{origin}` stands for the address of the Backend API. */
+/** Options of a client that change what it sends. `{origin}` is replaced by the URL of the Backend API. */
 
 const { json } = require('./answers');
 
@@ -9,14 +9,14 @@ const OPTIONS = {
   'another version': { apiVersion: 'v2' },
   'no version': { apiVersion: '' },
   'another user agent': { userAgent: 'my-app@1' },
-  'an address with a path': { apiUrl: '{origin}/base' },
-  'an address with a slash at its end': { apiUrl: '{origin}/' },
-  'an address with slashes at its end': { apiUrl: '{origin}//' },
-  'an address without a scheme': { apiUrl: 'api.example.com' },
-  'an address that is none': { apiUrl: 'http://' },
+  'a URL with a path': { apiUrl: '{origin}/base' },
+  'a URL with a slash at its end': { apiUrl: '{origin}/' },
+  'a URL with slashes at its end': { apiUrl: '{origin}//' },
+  'a URL without a scheme': { apiUrl: 'api.example.com' },
+  'an invalid URL': { apiUrl: 'http://' },
   'no secret': { secretKey: { $undef: 1 } },
   'an empty secret': { secretKey: '' },
-  'a secret with a line end': { secretKey: 'sk_test_a\nb' },
+  'a secret with a line break': { secretKey: 'sk_test_a\nb' },
   'a secret beyond Latin-1': { secretKey: 'sk_test_✓' },
   'a machine secret': { machineSecretKey: 'ak_x' },
   'a machine secret alone': { secretKey: { $undef: 1 }, machineSecretKey: 'ak_x' },

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Methods that ask more than once, where one of their requests is refused. */
+/** Methods that send more than one request, one of which is rejected. */
 
 const { errorBody, json } = require('./answers');
 
@@ -16,8 +16,8 @@ const ANY = /^/;
 const both = { firstName: 'Ada', name: 'Acme', publicMetadata: { someKey: 1 }, privateMetadata: null };
 
 const CASES = {
-  'both are answered': ['users', 'updateUser', ['user_1', both], [[ANY, user]]],
-  'the metadata are refused': [
+  'both succeed': ['users', 'updateUser', ['user_1', both], [[ANY, user]]],
+  'the metadata are rejected': [
     'users',
     'updateUser',
     ['user_1', both],
@@ -26,7 +26,7 @@ const CASES = {
       [ANY, user],
     ],
   ],
-  'the rest is refused': [
+  'the rest is rejected': [
     'users',
     'updateUser',
     ['user_1', both],
@@ -35,7 +35,7 @@ const CASES = {
       [ANY, REFUSED],
     ],
   ],
-  'there is nothing but metadata': [
+  'there is only metadata': [
     'users',
     'updateUser',
     ['user_1', { unsafeMetadata: {} }],
@@ -50,13 +50,8 @@ const CASES = {
     ['user_1', { firstName: 'Ada', publicMetadata: { $undef: 1 } }],
     [[ANY, user]],
   ],
-  'both of an organization are answered': [
-    'organizations',
-    'updateOrganization',
-    ['org_1', both],
-    [[ANY, organization]],
-  ],
-  'the metadata of an organization are refused': [
+  'both of an organization succeed': ['organizations', 'updateOrganization', ['org_1', both], [[ANY, organization]]],
+  'the metadata of an organization are rejected': [
     'organizations',
     'updateOrganization',
     ['org_1', both],
@@ -65,7 +60,7 @@ const CASES = {
       [ANY, organization],
     ],
   ],
-  'the rest of an organization is refused': [
+  'the rest of an organization is rejected': [
     'organizations',
     'updateOrganization',
     ['org_1', both],
@@ -74,7 +69,7 @@ const CASES = {
       [ANY, REFUSED],
     ],
   ],
-  'the total is refused': [
+  'the total is rejected': [
     'users',
     'getUserList',
     [{ query: 'a' }],
@@ -83,7 +78,7 @@ const CASES = {
       [ANY, json('[]')],
     ],
   ],
-  'the list is refused': [
+  'the list is rejected': [
     'users',
     'getUserList',
     [{ query: 'a' }],
@@ -92,7 +87,7 @@ const CASES = {
       [ANY, REFUSED],
     ],
   ],
-  'list and total are answered': [
+  'list and total succeed': [
     'users',
     'getUserList',
     [{ query: 'a', limit: 1 }],

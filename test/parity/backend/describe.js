@@ -1,11 +1,11 @@
 'use strict';
 
-/** What a call has come to, as plain JSON in which `undefined`, kinds, getters and errors stay visible. */
+/** Describes the result of a call as plain JSON in which `undefined`, types, getters and errors stay visible. */
 
 const { errorClassOf } = require('../../support/error-class');
 const { isClerkAPIResponseError } = require('@clerk/shared/error');
 
-/** What a promise has come to. */
+/** Describes the result of a promise. */
 async function settle(call) {
   try {
     const value = await call();
@@ -15,7 +15,7 @@ async function settle(call) {
   }
 }
 
-/** A value with all that code can tell of it: own properties in their order, getters, methods and kinds. */
+/** Describes everything observable about a value: own properties in order, getters, methods and types. */
 function describeValue(value) {
   if (value === undefined || typeof value === 'function') {
     return `(${typeof value})`;
@@ -48,7 +48,7 @@ function ownProperties(value) {
   return own;
 }
 
-/** The payload that some resources keep. Whether it is listed among the properties is told apart from what it is. */
+/** The payload that some resources retain. Whether it is enumerable is separate from its value. */
 function raw(value) {
   const descriptor = Object.getOwnPropertyDescriptor(value, '_raw');
   return descriptor ? { raw: describeValue(descriptor.value), rawIsListed: descriptor.enumerable } : {};
@@ -67,7 +67,7 @@ function inherited(value, prototype) {
   };
 }
 
-/** An error. What Clerk's API has said counts to the letter; the words of an implementation's own errors do not. */
+/** Describes an error. The wording of Clerk's API is compared literally, that of the packages' own errors is not. */
 function describeError(error) {
   if (!(error instanceof Error)) {
     return { thrown: describeValue(error) };
@@ -85,14 +85,14 @@ function describeError(error) {
     ...describeValue({ status, clerkTraceId, retryAfter, clerkError, longMessage, docsUrl, reason }),
     code: describeValue(code),
     hasAction: Boolean(action),
-    // The peer's `cause` is listed or not as its engine pleases.
+    // Whether `cause` is enumerable in `@clerk/express` depends on the engine.
     keys: Object.keys(error).filter((key) => key !== 'cause'),
     errors: Array.isArray(error.errors) ? error.errors.map(describeEntry) : describeValue(error.errors),
     headline: hasStatus ? String(error.stack).split('\n')[0] : undefined,
   };
 }
 
-/** One of an API error's `errors`: the text of an `unexpected_error` is the implementation's own. */
+/** Describes an entry of `errors`: the message of an `unexpected_error` is the package's own. */
 function describeEntry(entry) {
   const described = describeValue(entry);
   if (entry?.code === 'unexpected_error' && Object.keys(entry).length === 2) {
@@ -110,7 +110,7 @@ function nameOf(value) {
   return withoutUnderscore(value.constructor?.name) ?? '(none)';
 }
 
-/** Bundlers put an underscore before the name of a class that names itself. */
+/** Bundlers put an underscore before the name of a class that refers to itself. */
 function withoutUnderscore(name) {
   return name?.replace(/^_/, '');
 }

@@ -1,10 +1,11 @@
 'use strict';
 
 /**
- * The deliberate differences from the peer's Backend API: the only table of them. What no row explains is a fault.
+ * The deliberate differences from the Backend API of `@clerk/express`: the only table of them. Anything that no row
+ * explains is a fault.
  *
- * A row's `explains` looks at one difference of one call and is as narrow as it can be. Where a call comes to another
- * end, its result differs with it: then the row explains all of `OUTCOME`.
+ * A row's `explains` checks one difference of one call and is as narrow as possible. If a call has another result, all
+ * parts of `OUTCOME` differ with it.
  *
  * @typedef {{ backendCase: import('./cases').BackendCase, difference:
  *   { part: string, ours: unknown, reference: unknown }, ours: object, reference: object }} Subject
@@ -14,7 +15,7 @@
 const deviations = [
   {
     id: 'user-agent',
-    text: 'calls name this package',
+    text: 'calls have the User-Agent of this package',
     explains: ({ difference: { part, ours, reference } }) =>
       /\.headers\.user-agent$/.test(part) &&
       /^clerk-express-native@\d/.test(ours) &&
@@ -22,14 +23,14 @@ const deviations = [
   },
   {
     id: 'raw',
-    text: 'the payload that a resource keeps is not listed among its properties, so that its JSON does not repeat it',
+    text: 'the payload that a resource retains is not enumerable, so that its JSON does not repeat it',
     explains: ({ difference: { part, ours, reference } }) =>
       (part.endsWith('.rawIsListed') && ours === false && reference === true) ||
       (part === 'json' && isSameBut(ours, reference, withoutRaw)),
   },
   {
     id: 'configuration-errors',
-    text: 'a configuration that cannot work is an error with a code',
+    text: 'an invalid configuration is an error with a code',
     explains: ({ backendCase: { group }, difference: { part }, ours }) =>
       ['clients', 'ids'].includes(group) &&
       WHOLE.test(part) &&
@@ -49,13 +50,13 @@ const deviations = [
   },
   {
     id: 'network-errors',
-    text: 'what keeps a call from an answer is told in the message',
+    text: 'the message names the reason why a call has no response',
     explains: ({ difference: { part, ours, reference } }) =>
       part === 'rejected.message' && ours === '(a message)' && reference === '',
   },
   {
     id: 'error-answers',
-    text: 'the status of an answer is told also where its body is no JSON, or says nothing that Clerk would',
+    text: 'the status of a response is set even if its body is not JSON, or not in a form of Clerk',
     explains: ({ difference: { part }, ours, reference }) =>
       /^rejected\.(message|status|headline|errors|retryAfter|clerkTraceId)/.test(part) &&
       ours.rejected?.status >= 300 &&
@@ -72,7 +73,7 @@ const deviations = [
   },
   {
     id: 'html-answers',
-    text: 'a web page is no answer',
+    text: 'an HTML page is not a valid response',
     explains: ({ backendCase, difference: { part }, ours, reference }) =>
       /^text\/html/.test(mediaTypeOf(backendCase)) &&
       OUTCOME.test(part) &&
@@ -81,13 +82,13 @@ const deviations = [
   },
   {
     id: 'redirects',
-    text: 'a circle of redirects is left sooner',
+    text: 'a redirect loop ends sooner',
     explains: ({ backendCase: { name }, difference: { part }, ours, reference }) =>
-      /redirect in a circle$/.test(name) && part === 'requests' && isUnexpected(ours) && isUnexpected(reference),
+      /redirect loop$/.test(name) && part === 'requests' && isUnexpected(ours) && isUnexpected(reference),
   },
   {
     id: 'missing-ids',
-    text: 'without a usable id nothing is asked, whatever its place: a path that is cut short may hit a collection',
+    text: 'without a usable id nothing is sent, wherever it is used: a shortened path may match a collection',
     explains: ({ backendCase, difference: { part }, ours }) =>
       (UNUSABLE_IDS.includes(backendCase.odd?.name) || WITHOUT_ID.test(backendCase.name)) &&
       WHOLE.test(part) &&
@@ -96,7 +97,7 @@ const deviations = [
   },
   {
     id: 'backend-ids',
-    text: 'ids are percent-encoded, so that none leaves its place in the path',
+    text: 'ids are percent-encoded, so that they cannot change the path',
     explains: ({ backendCase: { odd }, difference: { part }, ours }) => {
       const [, index] = /^requests\[(\d+)\]\.(?:path|query)$/.exec(part) ?? [];
       return (
@@ -116,19 +117,19 @@ const deviations = [
   },
   {
     id: 'dates',
-    text: 'a date in a query is its Unix time in milliseconds, and none that is invalid is sent',
+    text: 'a date in a query is its Unix time in milliseconds, and an invalid one is not sent',
     explains: ({ difference: { part, ours, reference } }) =>
       isQuery(part) && withUnixTimes(reference) === withWholeSeconds(ours),
   },
   {
     id: 'undefined-in-lists',
-    text: 'what is undefined in a list is null, as JSON has it',
+    text: 'undefined in an array is null, as in JSON',
     explains: ({ difference: { part, ours, reference } }) =>
       isQuery(part) && ours === reference.replaceAll('=undefined', '=null'),
   },
   {
     id: 'plain-parameters',
-    text: 'parameters are an object, with or without a prototype; nothing else is sent in their place',
+    text: 'parameters are an object, with or without a prototype; nothing else is sent instead',
     explains: ({ backendCase: { group, name }, difference: { part }, ours, reference }) => {
       const [, odd] = /^argument: (.*), for /.exec(name) ?? [];
       if (group !== 'arguments' || !WHOLE.test(part)) {
@@ -143,14 +144,14 @@ const deviations = [
   },
   {
     id: 'own-json',
-    text: 'what tells its own JSON is asked for it, also where names are converted to their depth',
+    text: 'toJSON() is called also where keys are converted at every depth',
     explains: ({ backendCase: { name }, difference: { part } }) =>
-      /^argument: what tells its own JSON, for (samlConnections|enterpriseConnections|agentTasks)/.test(name) &&
+      /^argument: an object with toJSON, for (samlConnections|enterpriseConnections|agentTasks)/.test(name) &&
       /\.(body|content-length)$/.test(part),
   },
   {
     id: 'types',
-    text: 'where an answer of the peer contradicts its own types, the types hold',
+    text: 'if a response contradicts the types of @clerk/express, the types hold',
     explains: ({ backendCase: { namespace, method }, difference: { part }, ours, reference }) => {
       const typed = AGAINST_TYPES.find(({ methods }) => methods.test(`${namespace}.${method}`));
       return (
@@ -174,44 +175,44 @@ const deviations = [
   },
   {
     id: 'uploads',
-    text: 'who uploads is told by a text, and not where it is none',
+    text: 'the uploader is sent if it is a string, and not otherwise',
     explains: ({ backendCase: { name }, difference: { part, ours, reference } }) =>
-      /updateOrganizationLogo with an? (empty )?(list|object) for uploaderUserId/.test(name) &&
+      /updateOrganizationLogo with an? (empty )?(array|object) for uploaderUserId/.test(name) &&
       part.endsWith('.parts') &&
       ours.length === 1 &&
       reference.length === 2,
   },
   {
     id: 'absent-parameters',
-    text: 'parameters that are all optional may be left out, and a part that is none of its kind counts as left out',
+    text: 'parameters that are all optional may be omitted, and a property of the wrong type counts as omitted',
     explains: ({ backendCase: { name, group }, difference: { part }, ours, reference }) =>
       group === 'variants' &&
-      / with (no arguments|one argument too little|.* for requestHeaders in argument 1)$/.test(name) &&
+      / with (no arguments|one argument too few|.* for requestHeaders in argument 1)$/.test(name) &&
       WHOLE.test(part) &&
       ours.resolved !== undefined &&
       reference.rejected?.class === 'TypeError',
   },
   {
     id: 'plain-parameters',
-    text: 'options that are none are refused',
+    text: 'invalid options are rejected',
     explains: ({ backendCase: { name }, difference: { part }, ours }) =>
-      name === 'variant: idPOAuthAccessToken.verify with one argument too much' &&
+      name === 'variant: idPOAuthAccessToken.verify with one argument too many' &&
       WHOLE.test(part) &&
       isUnexpected(ours) &&
       ours.requests.length === 0,
   },
   {
     id: 'defaults',
-    text: 'what has a default and is null has it',
+    text: 'an argument with a default that is null gets the default',
     explains: ({ backendCase: { name }, difference: { part } }) =>
       name === 'variant: m2m.createToken with null for tokenFormat in argument 1' &&
       /\.(body|content-length)$/.test(part),
   },
   {
     id: 'message-names',
-    text: 'all names of a message in a batch are written as the API has them, not only those that are known',
+    text: 'all keys of a message in a batch are converted, not only the known ones',
     explains: ({ backendCase: { name }, difference: { part } }) =>
-      name === 'variant: emails.createBatch with one property too much in argument 1' &&
+      name === 'variant: emails.createBatch with one property too many in argument 1' &&
       /\.(body|content-length)$/.test(part),
   },
   {
@@ -225,13 +226,13 @@ const deviations = [
   },
   {
     id: 'optional-parts',
-    text: 'a part that an answer lacks is undefined, and does not make the call fail',
+    text: 'a part that a response lacks is undefined, and does not make the call fail',
     explains: ({ backendCase: { group }, difference: { part }, ours, reference }) =>
       group === 'answers' && OUTCOME.test(part) && ours.resolved !== undefined && isUnexpected(reference),
   },
   {
     id: 'machine-tokens',
-    text: 'a machine token that is none is refused as such, whatever is wrong with it',
+    text: 'an invalid machine token is rejected as such, whatever is wrong with it',
     explains: ({ backendCase: { group }, difference: { part }, ours, reference }) =>
       group === 'machine tokens' &&
       part.startsWith('rejected.') &&
@@ -240,22 +241,22 @@ const deviations = [
   },
   {
     id: 'S5',
-    text: 'keys that are refused are not asked for again',
+    text: 'keys that were rejected are not fetched again',
     explains: ({ backendCase: { name }, difference: { part }, ours, reference }) =>
-      /with keys of an instance that refuses$/.test(name) &&
+      /with keys of an instance that rejects the key$/.test(name) &&
       part === 'requests' &&
       ours.requests.length === 1 &&
       reference.requests.every(({ path }) => path === ours.requests[0].path),
   },
 ];
 
-/** Parts of what a call has come to. */
+/** Parts of the result of a call. */
 const OUTCOME = /^(resolved|rejected|json)/;
 
-/** Parts of a call whose end is another one. */
+/** Parts of a call that has another result. */
 const WHOLE = /^(requests$|resolved|rejected|json)/;
 
-/** Names of odd texts that are no ids; see `odd-ids.js`. */
+/** Names of odd strings that are not ids; see `odd-ids.js`. */
 const UNUSABLE_IDS = [
   'undefined',
   'null',
@@ -268,14 +269,14 @@ const UNUSABLE_IDS = [
   'a tab',
 ];
 
-/** Calls that lack an id, or whose id, recipient or key is no text. */
+/** Calls that lack an id, or whose id, recipient or key is not a string. */
 const WITHOUT_ID =
-  /^(sample: signUps\.update missing-id|variant: .* with (no arguments|one argument too little|nothing in argument \d|.*(no|for) (\w+Id|roleSetKeyOrId|machineSecretKey|to) in argument \d))$/;
+  /^(sample: signUps\.update missing-id|variant: .* with (no arguments|one argument too few|nothing in argument \d|.*(no|for) (\w+Id|roleSetKeyOrId|machineSecretKey|to) in argument \d))$/;
 
-/** Names of odd arguments that are no parameters; see `odd-arguments.js`. */
-const NO_PARAMETERS = ['text', 'a number', 'true', 'null', 'a list', 'a list with something', 'a map'];
+/** Names of odd arguments that are not parameters; see `odd-arguments.js`. */
+const NO_PARAMETERS = ['text', 'a number', 'true', 'null', 'an array', 'an array with an object', 'a map'];
 
-/** Methods whose answers the peer hands on as they are, and declares otherwise; and what they resolve with. */
+/** Methods for which `@clerk/express` returns the response as is although its types differ; and their results. */
 const AGAINST_TYPES = [
   {
     methods: /^organizations\.\w+OrganizationDomain(List)?$/,
@@ -299,12 +300,12 @@ function isUnexpected({ rejected }) {
   return rejected?.status === '(undefined)' && rejected.errors?.[0]?.code === 'unexpected_error';
 }
 
-/** Whether two JSON texts are equal, to the order of keys, once the peer's is changed. */
+/** Whether two JSON strings are equal, including the order of keys, once that of the reference is converted. */
 function isSameBut(ours, reference, change) {
   return isJson(ours) && isJson(reference) && JSON.stringify(change(JSON.parse(reference))) === ours;
 }
 
-/** Texts that are no JSON stand in brackets. */
+/** Strings that are not JSON are in brackets. */
 function isJson(text) {
   return typeof text === 'string' && !text.startsWith('(');
 }
@@ -321,7 +322,7 @@ function withoutFalsy(query) {
     .join('&');
 }
 
-/** A query of the peer in which dates are Unix times, in the seconds to which it tells them. */
+/** A query of `@clerk/express` in which dates are Unix times, in the seconds of its date strings. */
 function withUnixTimes(query) {
   const parameters = [...new URLSearchParams(query)].filter(([, value]) => value !== 'Invalid Date');
   return String(
@@ -352,7 +353,7 @@ function withoutRaw(value) {
   return rest;
 }
 
-/** The media type of the answer that a method's call gets in the end. */
+/** The media type of the final response to a method's call. */
 function mediaTypeOf({ answers }) {
   return answers.at(-1)[1].headers?.['content-type'] ?? '';
 }

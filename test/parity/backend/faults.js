@@ -1,17 +1,17 @@
 'use strict';
 
-/** Broken copies of an implementation, each with one fault, which the comparison has to find. */
+/** Broken copies of an implementation, each with one fault, which the comparison must find. */
 
 const http = require('node:http');
 const { serve } = require('../../support/server');
 
-/** Faults of what is sent: a proxy between the client and the API makes them. */
+/** Faults of requests, made by a proxy between the client and the API. */
 const OF_REQUESTS = {
   'another verb': (request) => ({ ...request, method: request.method === 'PATCH' ? 'PUT' : request.method }),
   'another path': (request) => ({ ...request, url: request.url.replace('/metadata', '/meta') }),
   'an id in capitals': (request) => ({ ...request, url: request.url.replace('user_ada', 'USER_ADA') }),
   'no version': (request) => ({ ...request, url: request.url.replace(/^\/v1/, '') }),
-  'a parameter too little': (request) => ({ ...request, url: request.url.replace(/[?&]paginated=true/, '') }),
+  'a missing parameter': (request) => ({ ...request, url: request.url.replace(/[?&]paginated=true/, '') }),
   'another order of parameters': (request) => ({
     ...request,
     url: request.url.replace(/limit=(\d+)&offset=(\d+)/, 'offset=$2&limit=$1'),
@@ -26,23 +26,23 @@ const OF_REQUESTS = {
   'no secret of a machine': (request) =>
     request.headers.authorization?.startsWith('Bearer ak_') ? withHeader(request, 'authorization', undefined) : request,
   'another version of the API': (request) => withHeader(request, 'clerk-api-version', '2020-01-01'),
-  'no key of idempotency': (request) => withHeader(request, 'idempotency-key', undefined),
+  'no idempotency key': (request) => withHeader(request, 'idempotency-key', undefined),
   'a content type with a charset': (request) =>
     withHeader(request, 'content-type', request.headers['content-type'].replace(/json$/, 'json; charset=utf-8')),
 };
 
-/** Faults of what comes back. */
+/** Faults of results. */
 const OF_RESULTS = {
-  'a property too little': (value) => omit(value, 'createdAt'),
+  'a missing property': (value) => omit(value, 'createdAt'),
   'another order of properties': (value) => (isResource(value) ? reorder(value) : value),
-  'null in place of undefined': (value) => (value === undefined ? null : value),
-  'a property in place of a getter': (value) =>
+  'null instead of undefined': (value) => (value === undefined ? null : value),
+  'a property instead of a getter': (value) =>
     value?.fullName === undefined
       ? value
       : Object.defineProperty(value, 'fullName', { value: value.fullName, enumerable: true }),
-  'a plain object in place of a resource': (value) => (isResource(value) ? { ...value } : value),
+  'a plain object instead of a resource': (value) => (isResource(value) ? { ...value } : value),
   'a list without its total': (value) => (Array.isArray(value?.data) && 'totalCount' in value ? value.data : value),
-  'a count as text': (value) => (typeof value === 'number' ? String(value) : value),
+  'a count as a string': (value) => (typeof value === 'number' ? String(value) : value),
 };
 
 /** Faults of errors. */
@@ -50,9 +50,9 @@ const OF_ERRORS = {
   'no status': (error) => Object.assign(error, { status: undefined }),
   'another message': (error) => Object.assign(error, { message: `${error.message}!` }),
   'no trace': (error) => Object.assign(error, { clerkTraceId: '' }),
-  'no time to ask again after': (error) => Object.assign(error, { retryAfter: undefined }),
-  'an error too little': (error) => Object.assign(error, { errors: error.errors?.slice(0, 1) }),
-  'details too little': (error) => {
+  'no retry time': (error) => Object.assign(error, { retryAfter: undefined }),
+  'a missing error': (error) => Object.assign(error, { errors: error.errors?.slice(0, 1) }),
+  'missing details': (error) => {
     error.errors?.forEach((entry) => delete entry.meta?.data);
     return error;
   },
@@ -78,7 +78,7 @@ const faults = [
   ]),
 ];
 
-/** Clients whose requests go through a proxy that alters them. */
+/** Clients whose requests go through a proxy that changes them. */
 async function withAlteredRequests(implementation, alter) {
   const targets = [];
   const { origin } = await serve(async (incoming, response) => {
@@ -111,7 +111,7 @@ function forward(target, { method, url, headers, body }, response) {
   request.end(body);
 }
 
-/** Clients whose methods' results or errors are altered. */
+/** Clients whose results or errors are changed. */
 function withAlteredOutcomes(implementation, { result = (value) => value, error = (reason) => reason }) {
   const altering = (namespace) =>
     new Proxy(namespace, {
@@ -155,7 +155,7 @@ function withHeader({ headers, ...request }, name, value) {
   };
 }
 
-/** The JSON text of the object with its keys in the opposite order. */
+/** The JSON string of the object with its keys in reverse order. */
 function reversed(text) {
   return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()));
 }

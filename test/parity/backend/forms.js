@@ -1,6 +1,6 @@
 'use strict';
 
-/** Forms that an answer may have whatever the method: media types, bodies, headers. */
+/** Forms of a response to any method: media types, bodies, headers. */
 
 const { errorBody, json } = require('./answers');
 
@@ -18,10 +18,10 @@ const forms = {
   'JSON with a charset': type('application/json; charset=utf-8'),
   'JSON in capitals': type('Application/JSON'),
   'JSON of a problem type': type('application/problem+json'),
-  'JSON that calls itself text': type('text/plain'),
+  'JSON declared as text': type('text/plain'),
   'JSON without a type': type(undefined),
   text: type('text/plain', 'hello'),
-  'text beyond ASCII': type('text/plain', 'héllo ✓'),
+  'non-ASCII text': type('text/plain', 'héllo ✓'),
   'an HTML page': type('text/html', '<html></html>'),
   'no body': type(undefined, ''),
   'no body with a JSON type': type('application/json', ''),
@@ -31,18 +31,18 @@ const forms = {
   '204 with a JSON type': { status: 204, headers: { 'content-type': 'application/json' } },
   304: { status: 304 },
   'a redirect without a target': { status: 302 },
-  'a redirect in a circle': { status: 302, headers: { location: '/v1/again' } },
+  'a redirect loop': { status: 302, headers: { location: '/v1/again' } },
   'malformed JSON': type('application/json', '{"object":"user"'),
   'text after JSON': type('application/json', '{} x'),
   'JSON with a byte-order mark': type('application/json', '\ufeff{"object":"user","id":"u"}'),
   null: json('null'),
   'a number': json('5'),
-  'a text in JSON': json('"text"'),
+  'a JSON string': json('"text"'),
   true: json('true'),
-  'an empty list': json('[]'),
-  'a list with null': json('[null]'),
-  'a list of lists': json('[[{"object":"user","id":"u"}]]'),
-  'a list of kinds': json([
+  'an empty array': json('[]'),
+  'an array with null': json('[null]'),
+  'an array of arrays': json('[[{"object":"user","id":"u"}]]'),
+  'an array of types': json([
     user,
     { object: 'session', id: 's' },
     { object: 'never_heard', someKey: 1 },
@@ -58,13 +58,13 @@ const forms = {
     m2m_tokens: [{ object: 'machine_to_machine_token', id: 'mt_1' }],
     total_count: 1,
   }),
-  'a page of both kinds': json({
+  'a page of both types': json({
     data: [user],
     m2m_tokens: [{ object: 'machine_to_machine_token', id: 'mt_1' }],
     total_count: 1,
   }),
   'a count': json({ object: 'total_count', total_count: 5 }),
-  'a count that is none': json({ object: 'total_count' }),
+  'an invalid count': json({ object: 'total_count' }),
   'a deleted object': json({ object: 'user', id: 'user_1', deleted: true }),
   'a deleted object without an id': json({ object: 'user', deleted: true }),
   'a deleted object with a slug': json({
@@ -75,13 +75,13 @@ const forms = {
     external_id: 'e',
   }),
   'an object that is not deleted, but says so': json({ object: 'user', deleted: false }),
-  'an object that says that it is deleted without a kind': json({ id: 'u', deleted: true }),
+  'an object that says that it is deleted without a type': json({ id: 'u', deleted: true }),
   'an unknown object': json({ object: 'never_heard', some_key: { deep_key: 1 } }),
-  'an object without a kind': json({ user_id: 'u' }),
-  'an object whose kind is none': json({ object: 5, id: 'u' }),
-  'an object of an inherited kind': json({ object: 'constructor', id: 'u' }),
-  'an object of the kind __proto__': json({ object: '__proto__', id: 'u' }),
-  'what only a JSON parser of JavaScript reads so': json(
+  'an object without a type': json({ user_id: 'u' }),
+  'an object with an invalid type': json({ object: 5, id: 'u' }),
+  'an object of an inherited type': json({ object: 'constructor', id: 'u' }),
+  'an object of the type __proto__': json({ object: '__proto__', id: 'u' }),
+  'values that only the JSON parser of JavaScript reads this way': json(
     '{"object":"user","id":"a","id":"b","public_metadata":{"2":1,"1":1,"__proto__":{"x":1},"n":9007199254740993,"e":1e400},"external_id":"\\ud800"}',
   ),
   'an object with a prototype of its own': json(
@@ -98,11 +98,11 @@ const forms = {
   'no errors': failed({}),
   'errors that are null': failed({ errors: null }),
   'errors that are an object': failed({ errors: {} }),
-  'errors that are text': failed({ errors: 'no' }),
+  'errors that are a string': failed({ errors: 'no' }),
   'errors of null': failed({ errors: [null] }),
   'a body that is null': failed('null'),
-  'a body that is a list': failed('[]'),
-  'a body that is text': failed('"no"'),
+  'a body that is an array': failed('[]'),
+  'a body that is a string': failed('"no"'),
   'an error without fields': oneError({}),
   'an error with a known key of each kind': oneError({
     ...{ code: 'c', message: 'm', long_message: 'l' },
@@ -135,18 +135,18 @@ const forms = {
   'JSON of an error with a charset': failed(errorBody, {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   }),
-  'JSON of an error that calls itself text': failed(errorBody, { headers: { 'content-type': 'text/plain' } }),
+  'JSON of an error declared as text': failed(errorBody, { headers: { 'content-type': 'text/plain' } }),
   'a phrase of its own': failed(errorBody, { phrase: 'No Such Thing' }),
   'no phrase': failed(errorBody, { phrase: '' }),
-  'a status that has no name': failed(errorBody, { status: 499 }),
+  'a status without a name': failed(errorBody, { status: 499 }),
   ...Object.fromEntries(
     ['0', '3', '3.7s', ' 5', '-1', '1e3', 'soon', '', 'Wed, 21 Oct 2015 07:28:00 GMT', '99999999999'].map((value) => [
-      `to be asked again after "${value}"`,
+      `a retry after "${value}"`,
       failed({ errors: [] }, { status: 429, headers: { 'retry-after': value } }),
     ]),
   ),
-  'to be asked again, with a status of success': json(user, { headers: { 'retry-after': '5' } }),
-  'to be asked again, with another status': failed({ errors: [] }, { status: 403, headers: { 'retry-after': '5' } }),
+  'a retry time with a status of success': json(user, { headers: { 'retry-after': '5' } }),
+  'a retry time with another status': failed({ errors: [] }, { status: 403, headers: { 'retry-after': '5' } }),
 };
 
 module.exports = forms;

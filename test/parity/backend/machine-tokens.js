@@ -1,6 +1,6 @@
 'use strict';
 
-/** Tokens that `m2m.verify` checks on its own, with the instance's keys. */
+/** Tokens that `m2m.verify` checks locally, with the instance's keys. */
 
 const { foreignKey, servedKeys, signingKey } = require('../../support/keys');
 const { secondsFromNow, signedParts, signedTexts } = require('../../support/tokens');
@@ -22,11 +22,11 @@ const token = (changes = {}, header = {}, key = signingKey) => {
   return signedTexts(JSON.stringify(parameters), JSON.stringify({ ...claims(), ...changes }), key, parameters.alg);
 };
 
-/** Tokens by what is special of them. */
+/** Tokens, by what is special about them. */
 const TOKENS = {
   'as Clerk issues it': token(),
-  'with scopes as text': token({ scopes: 'mch_2 mch_3', aud: undefined }),
-  'with scopes as a list': token({ scopes: ['mch_2'] }),
+  'with scopes as a string': token({ scopes: 'mch_2 mch_3', aud: undefined }),
+  'with scopes as an array': token({ scopes: ['mch_2'] }),
   'without audience and scopes': token({ aud: undefined }),
   'with one audience': token({ aud: 'mch_2' }),
   'with claims of its own': token({ claims: { someClaim: 1 }, team_id: 'x' }),
@@ -39,13 +39,13 @@ const TOKENS = {
   'of another category': token({}, { cat: 'cl_B7d4PD111AAA' }),
   'of another type': token({}, { typ: 'at+jwt' }),
   'of another algorithm': token({}, { alg: 'RS512' }),
-  'signed by somebody else': token({}, { kid: signingKey.kid }, foreignKey),
+  'signed by another key': token({}, { kid: signingKey.kid }, foreignKey),
   'with an unknown key': token({}, { kid: 'ins_unknown' }),
   'without a key': token({}, { kid: undefined }),
   'of a user': token({ sub: 'user_1' }),
   'without a subject': token({ sub: undefined }),
-  'that is cut off': token().slice(0, -40),
-  'whose payload is no JSON': signedParts(
+  'that is truncated': token().slice(0, -40),
+  'whose payload is not JSON': signedParts(
     Buffer.from(JSON.stringify(HEADER)).toString('base64url'),
     Buffer.from('{"sub":"mch_').toString('base64url'),
   ),
@@ -84,7 +84,7 @@ const KEY_SOURCES = {
       [/^/, OPAQUE],
     ],
   },
-  'an instance that refuses': {
+  'an instance that rejects the key': {
     answers: [
       [/\/jwks$/, json({ errors: [{ code: 'clerk_key_invalid', message: 'm' }] }, { status: 400 })],
       [/^/, OPAQUE],
@@ -93,7 +93,7 @@ const KEY_SOURCES = {
   jwtKey: { clientOptions: { jwtKey: signingKey.pem }, answers: [[/^/, OPAQUE]] },
 };
 
-/** How often the peer asks again for keys that it does not get takes seconds; a token or two tell that. */
+/** `@clerk/express` retries for seconds if it gets no keys, so only a token or two are tried that way. */
 const WITHOUT_KEYS = ['as Clerk issues it', 'of another category'];
 
 let count = 0;
@@ -111,7 +111,7 @@ function machineTokenCases() {
           method: 'verify',
           args: [{ token: value }],
         },
-        // Keys are kept by secret key, so that every case has one of its own.
+        // Keys are cached by secret key, so every case has one of its own.
         clientOptions: { secretKey: `sk_test_machine_${(count += 1)}`, ...clientOptions },
         answers,
       })),

@@ -1,17 +1,17 @@
 'use strict';
 
 /**
- * `npm run parity:backend`: every method of the Backend API, called with this package and with the peer.
+ * `npm run parity:backend`: every method of the Backend API, called with this package and with `@clerk/express`.
  *
  *   npm run parity:backend -- --group errors           only one group of calls
  *   npm run parity:backend -- --method users.getUser   only calls of one method
  *   npm run parity:backend -- --case "sample: …"       one call again, with all details
- *   npm run parity:backend -- --verbose                all unexplained differences, and which calls differ on purpose
- *   npm run parity:backend -- --fetch                  this package with a function that sends in its place
- *   npm run parity:backend -- --peer                   the peer beside itself: must never differ
+ *   npm run parity:backend -- --verbose                all unexplained differences, and the deliberate ones
+ *   npm run parity:backend -- --fetch                  this package with a custom fetch
+ *   npm run parity:backend -- --reference              `@clerk/express` compared with itself: must never differ
  */
 
-// Where it is in production, the peer does not print what is deprecated.
+// In production `@clerk/express` does not print deprecation warnings.
 process.env.NODE_ENV = 'production';
 
 const { parseArgs } = require('node:util');

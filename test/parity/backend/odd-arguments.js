@@ -1,19 +1,18 @@
 'use strict';
 
 /**
- * Arguments that are seldom, on methods that stand for their kind: those whose parameters become a query, a body, a
- * body that is converted to its depth, a list, a path. `[name, namespace, method, args]`; `values.js` says what tags
- * mean.
+ * Unusual arguments, on methods that represent their kind: those whose parameters become a query, a body, a body that
+ * is converted at every depth, an array, a path. `[name, namespace, method, args]`; `values.js` explains the tags.
  */
 
 const QUERIES = {
   'all kinds of value': { a: 'x', b: 1, c: true, d: 1.5, e: -0, f: 1e21 },
-  'values that say nothing': { a: '', b: null, c: { $undef: 1 }, d: [], e: { $num: 'NaN' } },
+  'empty values': { a: '', b: null, c: { $undef: 1 }, d: [], e: { $num: 'NaN' } },
   'zero and false': { limit: 0, offset: 0, banned: false },
   lists: { userId: ['a', '', null, 'b', ['c', ['d']], 0, false, { $undef: 1 }] },
-  'a list in a list': { userId: [[['a']]] },
+  'an array in an array': { userId: [[['a']]] },
   'a date': { createdAtAfter: { $date: '2026-01-31T10:20:30.456Z' } },
-  'dates in a list': { createdAtAfter: [{ $date: '2026-01-31T10:20:30.456Z' }] },
+  'dates in an array': { createdAtAfter: [{ $date: '2026-01-31T10:20:30.456Z' }] },
   'an invalid date': { createdAtAfter: { $date: 'never' } },
   'an object': { filter: { deepKey: 1 } },
   'a large integer': { limit: { $bigint: '10' } },
@@ -31,10 +30,10 @@ const QUERIES = {
     },
     ...{ ABC: 1, aBC: 1, 'with space': 1, trailing_: 1, 'a.b': 1, İx: 1, '1a': 1, a__b: 1, camelCASEName: 1 },
   },
-  'a name of nothing but signs': { $: 1, '--': 2 },
+  'a name of only symbols': { $: 1, '--': 2 },
   'two spellings of one name': { userId: 'a', query: 'q', user_id: 'b' },
   'integer-like names': { b: 1, 2: 'x', 1: 'y' },
-  'signs that are encoded': { query: "a b&c=d+e%20~'*()!/?#[]@:;,é✓\u0000\n" },
+  'characters that are encoded': { query: "a b&c=d+e%20~'*()!/?#[]@:;,é✓\u0000\n" },
   'a lone surrogate': { query: 'a\ud800b' },
   'a plain object without a prototype': { $nullproto: { query: 'q' } },
   'an instance of a class': { $class: { query: 'q' } },
@@ -43,7 +42,7 @@ const QUERIES = {
 const BODIES = {
   'all kinds of value': { a: 'x', b: 1, c: true, d: null, e: [], f: {}, g: 1.5, h: { $num: 'NaN' } },
   nothing: {},
-  'nothing but undefined': { a: { $undef: 1 } },
+  'only undefined': { a: { $undef: 1 } },
   'undefined among others': { a: { $undef: 1 }, b: [{ $undef: 1 }] },
   'nested names': { publicMetadata: { someKey: { deepKey: [{ otherKey: 1 }] } } },
   'names of all kinds': { ...QUERIES['names of all kinds'] },
@@ -52,9 +51,9 @@ const BODIES = {
   'a date': { createdAt: { $date: '2026-01-31T10:20:30.456Z' } },
   'a date in metadata': { publicMetadata: { at: { $date: '2026-01-31T10:20:30.456Z' } } },
   'an invalid date': { createdAt: { $date: 'never' } },
-  'what tells its own JSON': { firstName: { $tojson: { camelCase: 1 } } },
+  'an object with toJSON': { firstName: { $tojson: { camelCase: 1 } } },
   'a lone surrogate': { firstName: 'a\ud800b' },
-  'signs that JSON escapes': { firstName: '"\\\u0000\u2028é✓😀</script>' },
+  'characters that JSON escapes': { firstName: '"\\\u0000\u2028é✓😀</script>' },
   'a map': { publicMetadata: { $map: [['a', 1]] } },
   'a large integer': { a: { $bigint: '10' } },
   'a circle': { publicMetadata: { $circular: 1 } },
@@ -63,14 +62,14 @@ const BODIES = {
   'an instance of a class inside': { publicMetadata: { $class: { someKey: 1 } } },
 };
 
-/** What is given where an object is expected. */
+/** What is passed instead of an object. */
 const NO_OBJECTS = {
   text: 'x',
   'a number': 5,
   null: null,
   true: true,
-  'a list': [],
-  'a list with something': [{ a: 1 }],
+  'an array': [],
+  'an array with an object': [{ a: 1 }],
   'a map': { $map: [['a', 1]] },
 };
 

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Odd values in the place of every text that a method takes: as an argument, or as a property of its first object. */
+/** Odd values instead of every string that a method takes: as an argument, or as a property of its first object. */
 
 const ODD = {
   undefined: { $undef: 1 },
@@ -21,12 +21,12 @@ const ODD = {
   'a percent sign': 'a%20b',
   'a colon': 'role:default',
   'a tab': 'a\tb',
-  'a letter beyond ASCII': 'é✓',
+  'a non-ASCII letter': 'é✓',
   'a lone surrogate': 'a\ud800b',
 };
 
 /**
- * Calls with one of their texts replaced.
+ * Calls with one of their strings replaced.
  *
  * @param {unknown[]} args of a sample call
  * @returns {{ place: string, odd: { name: string, value: unknown }, args: unknown[] }[]}
@@ -37,7 +37,7 @@ function withOddTexts(args) {
   );
 }
 
-/** Arguments that are texts, and properties of an object that name something. */
+/** Arguments that are strings, and properties of an object that identify something. */
 function placesOf(args) {
   return args.flatMap((argument, index) => {
     if (typeof argument === 'string') {

@@ -2,7 +2,8 @@
 
 /**
  * `npm run parity:prism`: one call of every method, sent with both packages to a mock that checks requests against
- * Clerk's own description of its API. What the mock refuses of our requests it has to refuse of the peer's, too.
+ * Clerk's own description of its API. If the mock rejects a request of ours, it must
+ * reject that of `@clerk/express`, too.
  */
 
 process.env.NODE_ENV = 'production';
@@ -20,10 +21,10 @@ const { revive } = require('./values');
 /** Not among the development dependencies: it brings two hundred packages for this one command. */
 const PRISM = '@stoplight/prism-cli@5.14.2';
 
-/** Methods of the peer that the document lets pass. */
+/** Methods of `@clerk/express` that the document allows. */
 const PASSES_OF_THE_PEER = 174;
 
-/** What becomes of a method's requests, from the best to the worst. */
+/** The results of a method's requests, from best to worst. */
 const VERDICTS = {
   passes: 'pass',
   forbidden: 'send what the document forbids',
@@ -57,8 +58,8 @@ async function main() {
 }
 
 /**
- * What the mock says of every method: `{ verdict, why }` by name. What a package makes of the made-up answers is of no
- * interest here.
+ * The mock's verdict on every method: `{ verdict, why }` by name. The packages' results for the invented responses do
+ * not matter here.
  */
 async function judge({ createClerkClient }, prismOrigin) {
   const judged = new Map();
@@ -76,7 +77,7 @@ async function judge({ createClerkClient }, prismOrigin) {
     });
     seen.length = 0;
     await client[namespace][method](...revive(args)).catch(() => {});
-    // A call whose first answer is of no use does not wait for the second.
+    // If the first response of a call is unusable, the second request is never sent.
     while (seen.includes(undefined)) {
       await setImmediate();
     }
@@ -112,7 +113,7 @@ function report({ ours, reference }) {
   const worse = [...ours].filter(
     ([name, { verdict }]) => verdict !== 'passes' && reference.get(name).verdict === 'passes',
   );
-  worse.forEach(([name]) => console.log(`✗ ${name} passes with the peer alone.`));
+  worse.forEach(([name]) => console.log(`✗ ${name} passes with @clerk/express only.`));
   return worse.length === 0 && countOf(ours, 'passes') >= PASSES_OF_THE_PEER;
 }
 
@@ -120,7 +121,7 @@ function countOf(judged, verdict) {
   return [...judged.values()].filter((one) => one.verdict === verdict).length;
 }
 
-/** Hands a request on to the mock, and notes what it says. */
+/** Forwards a request to the mock, and records its verdict. */
 async function forward(target, incoming, response, seen) {
   const place = seen.push(undefined) - 1;
   const request = http.request(`${target}${incoming.url}`, { method: incoming.method, headers: incoming.headers });
@@ -135,7 +136,7 @@ async function forward(target, incoming, response, seen) {
   answer.pipe(response);
 }
 
-/** What is wrong with the request; the mock finds fault with its own answers, too. */
+/** What is wrong with the request; the mock also complains about its own responses. */
 function ofRequest(violations) {
   return violations.filter(({ location }) => location[0] === 'request').map(({ message }) => message);
 }
@@ -143,7 +144,7 @@ function ofRequest(violations) {
 async function startPrism() {
   const port = await freePort();
   const child = spawn('npx', ['--yes', PRISM, 'mock', '--host', '127.0.0.1', '--port', String(port), openApiDocument], {
-    // A process group of its own: the mock is a child of the child.
+    // A separate process group: the mock is a grandchild.
     ...{ detached: true, stdio: ['ignore', 'pipe', 'inherit'] },
   });
   const stop = () => process.kill(-child.pid);

@@ -1,20 +1,20 @@
 'use strict';
 
-/** What is told of a run. */
+/** Prints the results of a run. */
 
 const { deviations } = require('./deviations');
 
-/** Most characters of a value that are shown where it is one of many. */
+/** Maximum length of a value that is shown as one of many. */
 const MAX_SHOWN = 240;
 
-/** Most kinds of unexplained differences that are shown, unless all are asked for. */
+/** Maximum number of kinds of unexplained differences to show, unless all are requested. */
 const MAX_GROUPS = 25;
 
-/** Most differences that are shown of one case. */
+/** Maximum number of differences to show per case. */
 const MAX_DIFFERENCES = 4;
 
 /**
- * Prints a run's results and says whether all differences are explained.
+ * Prints a run's results and returns whether all differences are explained.
  *
  * @param {object[]} results of `compareBackends`
  * @param {{ isVerbose: boolean }} options
@@ -32,7 +32,7 @@ function report(results, { isVerbose }) {
   return faults.length === 0;
 }
 
-/** Prints one case with all that was asked and answered. */
+/** Prints one case with all requests and responses. */
 function reportInFull({ backendCase, ours, reference, differences }) {
   console.log(JSON.stringify({ backendCase, ours, reference }, readable, 2));
   for (const { difference, id } of differences) {
@@ -44,8 +44,8 @@ function reportInFull({ backendCase, ours, reference, differences }) {
 }
 
 /**
- * How many calls of each group are equal (but for what they name themselves), differ on purpose, and differ without a
- * reason.
+ * The number of calls of each group that are equal (except for the user agent), differ on purpose, and differ
+ * unexplained.
  */
 function tellGroups(results) {
   const methods = new Set(results.map(({ backendCase: { namespace, method } }) => `${namespace}.${method}`));
@@ -82,7 +82,7 @@ function tellExplained(results, isVerbose) {
   }
 }
 
-/** Calls that differ in the same places, which mostly have one cause; the largest group first. */
+/** Calls that differ in the same places, usually with one cause; the largest group first. */
 function grouped(faults) {
   const groups = groupBy(faults, (fault) => {
     const parts = unexplained(fault).map(
@@ -93,7 +93,7 @@ function grouped(faults) {
   return [...groups.values()].sort((one, other) => other.length - one.length);
 }
 
-/** Prints one case for all that are like it. */
+/** Prints one case for all similar ones. */
 function tellFault(alike) {
   const [fault] = alike;
   const count = alike.length === 1 ? '' : `, and ${alike.length - 1} more like it`;
@@ -106,7 +106,7 @@ function tellFault(alike) {
   console.log(`  again: npm run parity:backend -- --case ${JSON.stringify(fault.backendCase.name)}`);
 }
 
-/** What `Map.groupBy` gives, which the oldest Node that is supported lacks. */
+/** `Map.groupBy`, which the oldest supported Node lacks. */
 function groupBy(entries, keyOf) {
   const groups = new Map();
   for (const entry of entries) {

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * Makes calls with two implementations, each beside a Backend API of its own, and says of each what differs and why.
+ * Makes calls with two implementations, each with its own Backend API, and reports what differs in each and why.
  */
 
 const { setTimeout } = require('node:timers/promises');
@@ -11,13 +11,13 @@ const { explain } = require('./deviations');
 const { StandIn } = require('./stand-in');
 const { revive } = require('./values');
 
-/** After so many milliseconds a call counts as not answered: more than the peer's retries for keys take. */
+/** Timeout of a call in milliseconds: longer than the retries of `@clerk/express` for keys. */
 const PATIENCE = 30_000;
 
-/** Calls that are under way at the same time: enough to hide the seconds in which the peer waits for keys. */
+/** Concurrent calls: enough to hide the seconds in which `@clerk/express` waits for keys. */
 const LANES = 8;
 
-/** One implementation with clients that ask a stand-in. */
+/** One implementation with clients that call a stand-in. */
 class Side {
   #createClerkClient;
   #standIn = new StandIn();
@@ -33,7 +33,7 @@ class Side {
   }
 
   /**
-   * The requests that a call made and what it came to.
+   * The requests of a call, and its result.
    *
    * @param {import('./cases').BackendCase} backendCase
    */
@@ -48,8 +48,8 @@ class Side {
   }
 
   /**
-   * All that a call has asked. Of two requests that are sent side by side, one may arrive after the call has failed,
-   * even where the other was never sent, and so may the last of a circle of redirects.
+   * All requests of a call. Of two concurrent requests, one may arrive after the call has failed, even if the other was
+   * never sent; so may the last one of a redirect loop.
    */
   async #requestsOf(method) {
     const { length } = this.#standIn.requests;
@@ -67,7 +67,7 @@ class Side {
     if (!this.#clients.has(key)) {
       const options = { secretKey: 'sk_test_x', apiUrl: '{origin}', ...revive(clientOptions) };
       options.apiUrl = options.apiUrl.replace('{origin}', this.#standIn.origin);
-      // What is sent again has tests of its own; the peer sends nothing again.
+      // Retries have tests of their own; `@clerk/express` does not retry.
       this.#clients.set(key, this.#createClerkClient({ ...options, retry: { attempts: 0 } }));
     }
     return this.#clients.get(key);
@@ -75,7 +75,7 @@ class Side {
 }
 
 /**
- * The results of cases, in their order.
+ * The results of cases, in order.
  *
  * @param {import('./cases').BackendCase[]} cases
  * @param {{ ours: object, reference: object }} implementations `ours` is the one under test

@@ -1,8 +1,7 @@
 'use strict';
 
 /**
- * A stand-in for the Backend API which each implementation has of its own: answers as a case says, and keeps what it
- * was asked.
+ * A stand-in for the Backend API, one per implementation: responds as a case says, and records its requests.
  */
 
 const http = require('node:http');
@@ -12,12 +11,12 @@ const { serve } = require('../../support/server');
 /**
  * @typedef {object} Answer
  * @property {number} status
- * @property {string} [phrase] in place of the status's own
+ * @property {string} [phrase] instead of the status's own
  * @property {Record<string, string>} [headers]
  * @property {string} [text] the body
  */
 
-/** What a client's HTTP library adds on its own, and what says nothing beside the body. */
+/** Headers that a client's HTTP library adds, and that add nothing to the body. */
 const NOT_COMPARED = new Set([
   'accept-encoding',
   'accept-language',
@@ -38,7 +37,7 @@ class StandIn {
   }
 
   /**
-   * From now on, answers with the first of these whose pattern the path matches.
+   * From now on, responds with the first of these whose pattern matches the path.
    *
    * @param {[RegExp, Answer][]} answers
    */
@@ -47,12 +46,12 @@ class StandIn {
     this.#requests = [];
   }
 
-  /** What was asked since `begin`, in the order of arrival. */
+  /** The requests since `begin`, in order of arrival. */
   get requests() {
     return this.#requests;
   }
 
-  /** Resolves when so many requests are there in full, or when no more is to be expected. */
+  /** Resolves when this many complete requests have arrived, or when no more are expected. */
   async arrived(count) {
     for (let turn = 0; turn < 100 && this.#requests.filter(Boolean).length < count; turn += 1) {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -76,7 +75,7 @@ class StandIn {
   }
 }
 
-/** All of a request that a server can act on. */
+/** Everything in a request that a server can act on. */
 function describe({ method, url, rawHeaders }, body) {
   const [path, ...query] = url.split('?');
   const headers = comparedHeaders(rawHeaders);

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Arguments that JSON cannot hold. A case holds a tag, such as `{ $date: '2026-01-31' }`, in its place. */
+/** Arguments that JSON cannot hold. A case has a tag instead, such as `{ $date: '2026-01-31' }`. */
 
 const TAGS = {
   $date: (text) => new Date(text),
@@ -21,7 +21,7 @@ const TAGS = {
   },
 };
 
-/** The value with what its tags stand for, made anew so that no call sees what another has changed. */
+/** Replaces the tags in a value, creating a new one so that no call sees the changes of another. */
 function revive(value) {
   if (value === null || typeof value !== 'object') {
     return value;

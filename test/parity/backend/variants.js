@@ -1,20 +1,20 @@
 'use strict';
 
-/** Sample calls with one thing changed: what is left out, is of another kind, stands elsewhere, or is too much. */
+/** Sample calls with one change: something is missing, of another type, elsewhere, or superfluous. */
 
 const { revive } = require('./values');
 
-/** What takes the place of a property, or of an argument. */
+/** Replacements for a property or an argument. */
 const IN_PLACE = {
   undefined: { $undef: 1 },
   null: null,
-  'an empty text': '',
+  'an empty string': '',
   zero: 0,
   false: false,
-  'an empty list': [],
+  'an empty array': [],
   'an empty object': {},
   text: 'x y',
-  'a list': ['a', 'b'],
+  'an array': ['a', 'b'],
   'an object': { deepKey: { deeperKey: [1] } },
 };
 
@@ -25,8 +25,8 @@ const IN_PLACE = {
 function variantsOf(args) {
   return [
     { name: 'no arguments', args: [] },
-    { name: 'one argument too little', args: args.slice(0, -1) },
-    { name: 'one argument too much', args: [...args, 'too much'] },
+    { name: 'one argument too few', args: args.slice(0, -1) },
+    { name: 'one argument too many', args: [...args, 'too much'] },
     ...args.flatMap((argument, index) =>
       objectsIn(argument).flatMap((place) =>
         ofObject(place).map(({ name, value }) => ({
@@ -38,7 +38,7 @@ function variantsOf(args) {
   ];
 }
 
-/** The plain objects among an argument and its elements, each with a way to put another in its place. */
+/** The plain objects in an argument and its elements, each with a function that replaces it. */
 function objectsIn(argument) {
   if (Array.isArray(argument)) {
     return argument.slice(0, 1).flatMap((element) =>
@@ -62,13 +62,13 @@ function ofObject({ object, replace }) {
   ]);
   return [
     { name: 'another order', value: Object.fromEntries(entries.toReversed()) },
-    { name: 'one property too much', value: { ...object, extraKey: 'x', another_key: { deepKey: 1 } } },
+    { name: 'one property too many', value: { ...object, extraKey: 'x', another_key: { deepKey: 1 } } },
     { name: 'nothing', value: {} },
     ...changes,
   ].map(({ name, value }) => ({ name, value: replace(value) }));
 }
 
-/** Whether a value is a plain object as it reaches the client: tags stand for others. */
+/** Whether a value reaches the client as a plain object: tags represent others. */
 function isPlain(value) {
   const revived = revive(value);
   return typeof revived === 'object' && revived !== null && Object.getPrototypeOf(revived) === Object.prototype;

@@ -1,8 +1,7 @@
 'use strict';
 
 /**
- * Forms that an answer of the Backend API may have. An answer is `{ status, type, body }`, or `{ reset: true }` for a
- * connection that breaks.
+ * Forms of a response of the Backend API: `{ status, type, body }`, or `{ reset: true }` for a connection that breaks.
  */
 
 const JSON_TYPE = 'application/json';
@@ -13,7 +12,7 @@ const failure = (status, code, message = 'what the server says') =>
 const html = (status) => ({ status, type: 'text/html', body: '<h1>Bad gateway</h1>' });
 const reset = { reset: true };
 
-/** Failures that any endpoint may have. */
+/** Errors of any endpoint. */
 const FAILURES = {
   unauthorized: failure(401, 'clerk_key_invalid'),
   forbidden: failure(403, 'not_allowed'),
@@ -32,7 +31,7 @@ const FAILURES = {
   reset,
 };
 
-/** Failures of the key endpoint. The peer tries again for seconds where it cannot read the answer. */
+/** Errors of the key endpoint. `@clerk/express` retries for seconds if it cannot read the response. */
 const KEY_FAILURES = {
   empty: json(200, { keys: [] }),
   nothing: json(200, {}),
@@ -41,7 +40,7 @@ const KEY_FAILURES = {
   html: html(500),
 };
 
-/** What Clerk says about opaque machine tokens that are good. */
+/** What Clerk says about valid opaque machine tokens. */
 const GOOD_MACHINES = {
   m2m: {
     object: 'machine_to_machine_token',
@@ -118,7 +117,7 @@ const GOOD_MACHINES = {
   unknownTag: { object: 'something_new', id: 'x_1', subject: 'user_1', client_id: 'client_1', scopes: ['a'] },
 };
 
-/** What it says about those that are over. */
+/** What it says about revoked and expired ones. */
 const ENDED_MACHINES = Object.fromEntries(
   ['m2m', 'oauth', 'userKey'].flatMap((name) => [
     [`${name}Revoked`, { ...GOOD_MACHINES[name], revoked: true, revocation_reason: 'leaked' }],

@@ -1,6 +1,6 @@
 'use strict';
 
-/** What the Backend API answers in a case, drawn at random from the forms of `answer-forms.js`. */
+/** The responses of the Backend API in a case, drawn at random from the forms of `answer-forms.js`. */
 
 const { foreignKey, signingKey } = require('../../support/keys');
 const { instances } = require('../../support/instances');
@@ -36,7 +36,7 @@ const DIRECTIVE_WEIGHTS = {
 };
 const DIRECTIVE_SESSIONS = { GOOD: 14, TIMING: 4, CLAIMS: 1, HEADERS: 1, INTEGRITY: 2, MACHINE_JWTS: 1 };
 
-/** Handshake tokens, by what is the matter with them. */
+/** Handshake tokens, by what is wrong with them. */
 const HANDSHAKE_TOKENS = {
   good: (handshake) => handshakeToken({ handshake }),
   expired: (handshake) => handshakeToken({ handshake, exp: 1, iat: 1 }),
@@ -66,7 +66,7 @@ const HANDSHAKE_WEIGHTS = {
   junk: 1,
 };
 
-/** Good answers of all endpoints: what a case has unless it says otherwise. */
+/** Valid responses of all endpoints: the default of a case. */
 function usualAnswers(instanceName) {
   const instance = instances[instanceName];
   return {
@@ -81,9 +81,9 @@ function usualAnswers(instanceName) {
 /**
  * @param {import('./random').Random} random
  * @param {'production' | 'development'} instanceName
- * @param {Record<string, string>} tokens the kinds of token that are in the answers are noted here
- * @returns {Record<'jwks' | 'payload' | 'refresh' | 'tokens' | 'machine', object | null>} by endpoint; `null` for keys
- *   as they are, and for a machine token that is known
+ * @param {Record<string, string>} tokens the kinds of token in the responses are added here
+ * @returns {Record<'jwks' | 'payload' | 'refresh' | 'tokens' | 'machine', object | null>} by endpoint; `null` for
+ *   unchanged keys, and for a known machine token
  */
 function drawAnswers(random, instanceName, tokens) {
   const answers = usualAnswers(instanceName);
@@ -109,7 +109,7 @@ function drawFailure(random) {
   return FAILURES[random.pick(Object.keys(FAILURES))];
 }
 
-/** `use` says what the cookies are for. */
+/** `use` names the purpose of the cookies. */
 function drawDirectives(random, instanceName, tokens, use) {
   const kind = random.pick(KINDS_BY_GROUP[random.weighted(DIRECTIVE_SESSIONS)]);
   tokens[`session of the ${use}`] = kind;
@@ -126,7 +126,7 @@ function drawRefreshed(random, instanceName, tokens) {
     : { object: 'cookies' };
 }
 
-/** A handshake token for a `place` in the request; what it sets is drawn as well. */
+/** A handshake token for a `place` in the request; its cookies are drawn as well. */
 function drawHandshakeToken(random, instanceName, tokens, place) {
   const kind = random.weighted(HANDSHAKE_WEIGHTS);
   tokens[`handshake in the ${place}`] = kind;

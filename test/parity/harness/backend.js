@@ -1,14 +1,14 @@
 'use strict';
 
 /**
- * Clerk's Backend API for the cases of one process: a loopback server that answers as the case says and writes down
- * what it was asked. Cases run side by side in lanes; the first segment of a path names the lane.
+ * Clerk's Backend API for the cases of one process: a loopback server that responds as the case says and records its
+ * requests. Cases run concurrently in lanes; the first segment of a path names the lane.
  */
 
 const { serve } = require('../../support/server');
 const { MACHINES, json } = require('./answer-forms');
 
-/** The endpoints, each with its answer to a case. The first whose path matches is meant. */
+/** The endpoints, each with its response to a case. The first whose path matches is used. */
 const ENDPOINTS = [
   { path: /\/jwks$/, answer: ({ jwks }, keys) => jwks ?? json(200, { keys }) },
   { path: /\/clients\/handshake_payload$/, answer: ({ payload }) => payload },
@@ -42,7 +42,7 @@ async function startBackend(keys) {
     send(response, endpoint ? endpoint.answer(answers, keys) : NOT_FOUND);
   });
   return {
-    /** From now on the lane's calls belong to a new case. */
+    /** From now on the lane's requests belong to a new case. */
     begin(lane, answers) {
       const calls = [];
       lanes.set(String(lane), { answers, calls });

@@ -1,17 +1,17 @@
 'use strict';
 
 /**
- * The random cases of a seed. Case `k` of a seed depends on nothing but the two, so any case can be run again alone.
+ * The random cases of a seed. Case `k` of a seed depends on these two only, so any case can be repeated alone.
  *
- * @typedef {object} ParityCase what one request is sent to, and what is compared
+ * @typedef {object} ParityCase where one request is sent, and what is compared
  * @property {string} name
- * @property {'middleware' | 'requireAuth' | 'authenticateRequest' | 'client' | 'verifyToken'} kind what is called
+ * @property {'middleware' | 'requireAuth' | 'authenticateRequest' | 'client' | 'verifyToken'} kind the function to call
  * @property {object} setup the configuration (`configurations.js`)
  * @property {{ method: string, path: string, headers: object }} request
  * @property {object} answers of the Backend API (`answers.js`)
  * @property {Record<string, string>} tokens the kinds of token in the request and the answers, by where they are
- * @property {object} [accepts] options of the direct calls besides those of the setup
- * @property {object} [ask] the options of one more `getToken()`
+ * @property {object} [accepts] options of the direct calls in addition to those of the setup
+ * @property {object} [ask] the options of an additional `getToken()`
  */
 
 const { instances } = require('../../support/instances');
@@ -47,7 +47,7 @@ const QUESTIONS = [
   { template: '..' },
 ];
 
-/** How often the key endpoint fails. Such a case takes the peer seconds. */
+/** How often the key endpoint fails. `@clerk/express` takes seconds for such a case. */
 const KEY_FAILURE_PROBABILITY = 0.006;
 
 /**
@@ -83,7 +83,7 @@ function drawCase(seed, number) {
     parityCase.ask = random.pick(QUESTIONS);
   }
   if (setup.form === 'nothing' || (kind === 'requireAuth' && setup.form !== 'object')) {
-    // Nothing would say where the Backend API is, and with keys of the environment the real one would be asked.
+    // Nothing would set the URL of the Backend API, and with keys of the environment the real one would be called.
     setup.environment = {};
   }
   if (setup.mount && !request.path.startsWith('//')) {
@@ -92,7 +92,7 @@ function drawCase(seed, number) {
   return parityCase;
 }
 
-/** Keys that nobody has in memory, from an endpoint that does not give them. */
+/** Keys that are not in memory, from an endpoint that fails. */
 function failKeys(random, { name, setup, answers }) {
   answers.jwks = KEY_FAILURES[random.pick(Object.keys(KEY_FAILURES))];
   const holder = setup.client ?? setup.options;
@@ -124,7 +124,7 @@ function drawVerification(random, parityCase) {
   tokens.verified = kind;
   if (setup.client) {
     const { apiUrl, secretKey } = setup.client;
-    // Without a secret key nobody is asked: with one and no address, the real Backend API would be.
+    // Without a secret key there are no calls: with one and no URL, the real Backend API would be called.
     Object.assign(setup.options, { apiUrl, secretKey: random.chance(0.93) ? secretKey : undefined });
   }
   setup.environment = {};

@@ -1,13 +1,13 @@
 'use strict';
 
 /**
- * How two answers to the same case differ.
+ * Finds the differences between two results of the same case.
  *
  * @typedef {object} Difference
  * @property {string} part where they differ, such as `status`, `header location`, `body.auth.properties[3]`,
  *   `calls[0].body`
  *   or `key fetches`
- * @property {unknown} ours `undefined` where there is nothing
+ * @property {unknown} ours `undefined` if there is none
  * @property {unknown} reference
  */
 
@@ -55,7 +55,7 @@ function unlist(values) {
   return values.length > 1 ? values : values[0];
 }
 
-/** Adds a difference for each place at which two values of plain JSON are unlike; the order of keys counts. */
+/** Adds a difference for each place at which two values of plain JSON differ, including the order of keys. */
 function walk(part, ours, reference, add) {
   if (isDeepStrictEqual(ours, reference) && JSON.stringify(ours) === JSON.stringify(reference)) {
     return;
@@ -79,8 +79,8 @@ function isPlainObject(value) {
 }
 
 /**
- * Calls for keys apart from the others. How often keys are fetched is not compared, for it depends on the cases that
- * run beside; that they are fetched, and how, is.
+ * Separates calls for keys from the others. The number of key fetches is not compared, because it depends on the
+ * concurrent cases; whether and how they are fetched is.
  */
 function sortCalls(calls) {
   const keys = calls.filter(({ path }) => KEY_PATH.test(path)).map((call) => JSON.stringify(call));
@@ -88,7 +88,7 @@ function sortCalls(calls) {
   return { keys: [...new Set(keys)].map((call) => JSON.parse(call)), others: others.map(readable) };
 }
 
-/** A call with its body as JSON where it is JSON; `walk` sees to the order of its keys. */
+/** A call with its body parsed if it is JSON; `walk` compares the order of its keys. */
 function readable({ body, ...call }) {
   try {
     return { ...call, body: JSON.parse(body) };

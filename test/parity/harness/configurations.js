@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * What an app may configure, drawn at random. Each dimension is usual most of the time; a case has a few in focus, in
+ * Configurations of an app, drawn at random. Each dimension is normal most of the time; a case has a few in focus, in
  * which it is odd. A configuration is data that can be sent to another process (see `values.js`).
  */
 
@@ -60,7 +60,7 @@ const DIMENSIONS = {
     }
   },
 
-  /** Options that the middleware only hands on, or that change when rather than what. */
+  /** Options that the middleware only copies, or that affect timing only. */
   others(random, { options }) {
     Object.assign(
       options,
@@ -249,8 +249,8 @@ function drawProxyUrl(random) {
 }
 
 /**
- * A configuration: `options` of the middleware, `client` (options of a client of its own, or `null`), `form` in which
- * the options are given, `mount` path, `earlierHeaders` that the app has set before, and `environment` variables.
+ * A configuration: `options` of the middleware, `client` (options of a custom client, or `null`), `form` in which
+ * the options are passed, `mount` path, `earlierHeaders` that the app has set, and `environment` variables.
  *
  * @param {import('./random').Random} random
  * @param {string} name of the case; keys that must not be in any cache are named after it
@@ -277,13 +277,13 @@ function drawConfiguration(random, name) {
   }
   placeKeys(random, setup);
   if (!isWarm(setup)) {
-    // Or cases would share keys that the first of them fetches, and which is the first depends on chance.
+    // Otherwise cases would share keys that the first of them fetches, and the order of cases is random.
     replaceSecretKey(setup, `sk_test_cold_${name}`);
   }
   return setup;
 }
 
-/** Where the Backend API is told: in a client of its own, which has the keys too, or in the options. */
+/** Where the URL of the Backend API is set: in a custom client, which has the keys too, or in the options. */
 function placeKeys(random, setup) {
   const { options } = setup;
   if (!random.chance(0.75)) {
@@ -291,7 +291,7 @@ function placeKeys(random, setup) {
     return;
   }
   const { publishableKey, apiVersion } = options;
-  // A client with a key that is no text cannot be made.
+  // A client whose key is not a string cannot be created.
   const secretKey = typeof options.secretKey === 'number' ? undefined : options.secretKey;
   setup.client = { apiUrl: random.chance(0.9) ? BACKEND : `${BACKEND}/base/`, secretKey, publishableKey, apiVersion };
   delete options.apiVersion;
@@ -308,7 +308,7 @@ function placeKeys(random, setup) {
   }
 }
 
-/** Whether the address and version of the Backend API are those whose keys are in memory. */
+/** Whether the URL and version of the Backend API are those whose keys are in memory. */
 function isWarm({ options, client, environment }) {
   const { apiUrl, apiVersion } = client ?? options;
   return apiUrl === BACKEND && apiVersion === undefined && Object.keys(environment).length === 0;

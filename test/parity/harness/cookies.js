@@ -2,7 +2,7 @@
 
 /**
  * The cookies of a request, drawn at random: plain, with the instance's suffix, both alike, or both and different.
- * The kinds of token that were drawn are noted in `tokens`, by the name of their cookie.
+ * The kinds of token that were drawn are added to `tokens`, by the name of their cookie.
  */
 
 const { instances } = require('../../support/instances');
@@ -11,7 +11,7 @@ const { ISSUED_AT, KINDS_BY_GROUP, tokenOf } = require('./tokens');
 /** How often the session cookie holds a token of each group. */
 const SESSION_GROUPS = { GOOD: 60, TIMING: 14, CLAIMS: 5, HEADERS: 6, INTEGRITY: 7, MACHINE_JWTS: 4, NEVER_ISSUED: 2 };
 
-/** Values of `__client_uat`. The good session is issued at `ISSUED_AT`. */
+/** Values of `__client_uat`. The valid session is issued at `ISSUED_AT`. */
 const CLIENT_UAT = {
   before: ISSUED_AT - 86_400,
   equal: ISSUED_AT,
@@ -48,7 +48,7 @@ const REDIRECT_COUNTS = ['0', '1', '2', '3', '3', '3', '4', '17', '', 'x', '1.5'
  * @param {import('./random').Random} random
  * @param {'production' | 'development'} instanceName
  * @param {{ session?: boolean, refresh?: boolean, handshake: () => string[][], redirects?: boolean, forms?: boolean,
- *   nobody?: boolean }} focus what is drawn oddly; `handshake` gives the cookies of a handshake
+ *   nobody?: boolean }} focus what is drawn oddly; `handshake` returns the cookies of a handshake
  * @returns {{ header: string | undefined, tokens: Record<string, string> }}
  */
 function drawCookies(random, instanceName, focus) {
@@ -110,7 +110,7 @@ function drawSessionKind(random, focus) {
     : random.pick(['good', 'good', 'organization', 'otherOrganization']);
 }
 
-/** A cookie and its suffixed twin. `draw` gives a value for the name that it is called with. */
+/** A cookie and its suffixed twin. `draw` returns a value for the name that it is called with. */
 function pair(name, { suffix }, variant, draw) {
   const suffixedName = `${name}_${suffix}`;
   switch (variant) {
@@ -135,7 +135,7 @@ function pair(name, { suffix }, variant, draw) {
   }
 }
 
-/** The header. Odd forms are what browsers do not send but parsers accept. */
+/** The header. Odd forms are those that browsers do not send but parsers accept. */
 function render(random, cookies, oddForms) {
   if (cookies.length === 0 && !oddForms) {
     return undefined;

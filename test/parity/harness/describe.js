@@ -1,11 +1,11 @@
 'use strict';
 
-/** What an implementation has answered, as plain JSON in which `undefined`, functions and errors stay visible. */
+/** Describes the result of an implementation as plain JSON in which `undefined`, functions and errors stay visible. */
 
 const { errorClassOf } = require('../../support/error-class');
 const { describeAuth } = require('../../support/describe-auth');
 
-/** What `getAuth` is asked besides its default. */
+/** Options of `getAuth` in addition to the default. */
 const QUESTIONS = [
   { acceptsToken: 'any' },
   { acceptsToken: 'any', treatPendingAsSignedOut: false },
@@ -19,15 +19,15 @@ const QUESTIONS = [
   { acceptsToken: ['api_key', 'oauth_token'], treatPendingAsSignedOut: false },
 ];
 
-/** Those whose answer is described with all that `has()` says; the others would repeat it. */
+/** Those whose `has()` is described completely; the others would repeat it. */
 const DESCRIBED_IN_FULL = 2;
 
 /**
- * All that `getAuth` tells about a request.
+ * Everything that `getAuth` returns about a request.
  *
  * @param {(req: object, options?: object) => object} getAuth
  * @param {object} req
- * @param {object} [ask] the options of one more `getToken()`
+ * @param {object} [ask] the options of an additional `getToken()`
  */
 async function describeRequest(getAuth, req, ask) {
   const auth = await attempt(() => describeAuth(getAuth(req)));
@@ -43,7 +43,7 @@ async function describeRequest(getAuth, req, ask) {
   return { auth, answers, asked: visible(asked) };
 }
 
-/** What `authenticateRequest` has resolved with (authentication.md §3.1). */
+/** The result of `authenticateRequest` (authentication.md §3.1). */
 async function describeState(state, ask) {
   const properties = Object.entries(state).map(([name, value]) => {
     if (name === 'headers') {
@@ -63,7 +63,7 @@ async function describeState(state, ask) {
   return { properties, auth: visible(auth), undecided: visible(undecided), asked: visible(asked) };
 }
 
-/** An error without its words, which each implementation chooses. */
+/** An error without its message, which differs between implementations. */
 function describeError(error) {
   const { reason, action, status, errors, tokenCarrier } = error;
   return {
@@ -76,7 +76,7 @@ function describeError(error) {
   };
 }
 
-/** What is left of an auth message without its words: whether there is one, and the codes at its end. */
+/** An auth message without its words: whether there is one, and the codes at its end. */
 function messageShape(message) {
   if (!message) {
     return visible(message);

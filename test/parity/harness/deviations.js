@@ -1,10 +1,10 @@
 'use strict';
 
 /**
- * The deliberate differences from the reference: the only table of them. What no row explains is a fault.
+ * The deliberate differences from `@clerk/express`: the only table of them. Anything that no row explains is a fault.
  *
  * A row's `id` is that of its entry in `docs/internals/specification/deviations.md`.
- * `explains` looks at one difference of one case and is as narrow as it can be; `examples` are requests with known
+ * `explains` checks one difference of one case and is as narrow as possible; `examples` are requests with known
  * outcomes that show the difference.
  */
 
@@ -20,7 +20,7 @@ const { outcomeOf } = require('./outcome');
 const deviations = [
   {
     id: 'S1',
-    text: "the request's own secret key asks for nonces and refreshes sessions where the client has none",
+    text: "the request's own secret key exchanges nonces and refreshes sessions if the client has none",
     explains: ({ parityCase: { setup }, ours, reference }) => {
       const { options, client, environment } = setup;
       const withOwnKey = `Bearer ${options.secretKey || environment.CLERK_SECRET_KEY}`;
@@ -35,7 +35,7 @@ const deviations = [
   },
   {
     id: 'S5',
-    text: 'an unknown key is asked for only now and then',
+    text: 'keys are fetched for an unknown key id only once in a while',
     explains: ({ parityCase, difference, ours, reference }) =>
       difference.part === 'key fetches' &&
       (hasToken(parityCase, UNKNOWN_KEYS) || parityCase.request.path.includes('__clerk_handshake=')) &&
@@ -49,7 +49,7 @@ const deviations = [
   },
   {
     id: 'S6',
-    text: 'a handshake token that is refused does not make a request fail: it is signed out, and told why',
+    text: 'a rejected handshake token does not make a request fail: it is signed out, with the reason',
     explains: ({ parityCase: { setup, request }, ours, reference }) =>
       isDevelopment(setup) &&
       /__clerk_handshake=/.test(`${request.path} ${request.headers.cookie}`) &&
@@ -60,20 +60,20 @@ const deviations = [
   {
     id: 'S7',
     text: 'a path never changes the host, and forwarded schemes are http or https',
-    // All that is derived from the address differs with it.
+    // Everything that is derived from the URL differs with it.
     explains: ({ parityCase: { request } }) =>
       /^\/[/\\]|^[^?]*\/\.?\/\//.test(request.path) ||
       !['', 'http', 'https'].includes(firstOf(request.headers['x-forwarded-proto'])),
   },
   {
     id: 'no-address',
-    text: 'a request whose headers make no URL is sent nowhere, is not refreshed and is not shown to functions',
-    // All that is derived from the address differs with it.
+    text: 'a request whose headers do not form a URL is not redirected, not refreshed and not passed to functions',
+    // Everything that is derived from the URL differs with it.
     explains: ({ parityCase: { request } }) => !hasAddress(request),
   },
   {
     id: 'request-is-no-fault',
-    text: 'what a request says is no fault of the configuration',
+    text: 'the contents of a request are not a fault of the configuration',
     explains: ({ parityCase: { setup, request }, ours, reference }) =>
       isSatellite(setup) &&
       ['(Error)', '(TypeError)', '(status 500)'].includes(outcomeOf(reference)) &&
@@ -83,7 +83,7 @@ const deviations = [
   },
   {
     id: 'configuration-errors',
-    text: 'what cannot work for any request is an error for every request from the first',
+    text: 'a configuration that is invalid for every request is an error for every request, from the first on',
     explains: ({ parityCase: { setup }, ours }) =>
       isDevelopment(setup) &&
       isSatellite(setup) &&
@@ -92,7 +92,7 @@ const deviations = [
   },
   {
     id: 'S8',
-    text: 'an address to return to that is none is ignored',
+    text: 'an invalid URL to return to is ignored',
     explains: ({ parityCase: { request, setup }, ours, reference }) => {
       const address =
         URL.canParse(request.path, 'http://x') &&
@@ -109,7 +109,7 @@ const deviations = [
   },
   {
     id: 'S9',
-    text: 'the cookie that counts redirects holds for all paths',
+    text: 'the cookie that counts redirects applies to all paths',
     explains: ({ difference: { ours, reference } }) => {
       const counter = /(__clerk_redirect_count=[^"]*); Path=\//;
       const text = JSON.stringify(ours) ?? '';
@@ -118,14 +118,14 @@ const deviations = [
   },
   {
     id: 'S9',
-    text: 'redirects stop after three, also where the count is beyond',
+    text: 'redirects stop after three, even if the count is higher',
     explains: ({ parityCase: { request }, ours, reference }) =>
       Number(/__clerk_redirect_count *= *([^;]*)/.exec(request.headers.cookie)?.[1]) > 3 &&
       outcomeOf(reference) === `handshake: ${outcomeOf(ours)}`,
   },
   {
     id: 'S11',
-    text: 'JSON is JSON, also where its media type names a charset',
+    text: 'JSON is JSON, even if its media type has a charset',
     explains: ({ parityCase: { answers }, ours }) =>
       Object.entries(PATHS).some(
         ([endpoint, path]) => answers[endpoint]?.type?.includes('charset') && callsOf(ours, path).length > 0,
@@ -141,7 +141,7 @@ const deviations = [
   },
   {
     id: 'S13',
-    text: 'a jwtKey that is none is told before anything about the token',
+    text: 'an invalid jwtKey is reported before anything about the token',
     explains: ({ parityCase: { setup }, ours, reference }) =>
       setup.options.jwtKey === 'junk' &&
       outcomeOf(ours) === 'token-invalid-signature' &&
@@ -149,12 +149,12 @@ const deviations = [
   },
   {
     id: 'S20',
-    text: 'requireAuth takes a function for its options',
+    text: 'requireAuth accepts a function for its options',
     explains: ({ parityCase: { kind, setup } }) => kind === 'requireAuth' && setup.form !== 'object',
   },
   {
     id: 'S22',
-    text: 'a key named like a property of objects is a key that is not there',
+    text: 'a key id that is a property of all objects is an unknown key id',
     explains: ({ parityCase, ours, reference }) =>
       hasToken(parityCase, ['inheritedKeyId']) &&
       outcomeOf(reference) === 'token-verification-failed' &&
@@ -162,7 +162,7 @@ const deviations = [
   },
   {
     id: 'S25',
-    text: 'unknown options change nothing',
+    text: 'unknown options have no effect',
     explains: ({ parityCase: { setup } }) => 'clientUat' in setup.options,
   },
   {
@@ -181,7 +181,7 @@ const deviations = [
   },
   {
     id: 'backend-errors',
-    text: 'the status of an answer of the Backend API is told also where its body is no JSON; a web page is no answer',
+    text: 'the status of a Backend API response is set even if its body is not JSON; an HTML page is not a valid response',
     explains: ({ parityCase: { answers }, difference: { part, ours, reference } }) =>
       reference === '(undefined)' &&
       ((part === 'body.asked.status' && answers.tokens?.body === '{' && ours === answers.tokens.status) ||
@@ -189,7 +189,7 @@ const deviations = [
   },
   {
     id: 'upstream-errors',
-    text: 'a fault of the key endpoint is an error with a telling message',
+    text: 'a fault of the key endpoint is an error with a helpful message',
     explains: ({ parityCase: { kind, answers }, difference: { part, ours, reference } }) =>
       kind === 'verifyToken' &&
       Boolean(answers.jwks) &&
@@ -199,7 +199,7 @@ const deviations = [
   },
   {
     id: 'configuration-errors',
-    text: 'a configuration that cannot work is an error with a code',
+    text: 'an invalid configuration is an error with a code',
     explains: ({ parityCase: { setup }, difference: { part, ours, reference } }) =>
       part.endsWith('error.threw') &&
       ours === 'Error' &&
@@ -208,7 +208,7 @@ const deviations = [
   },
   {
     id: 'advice',
-    text: 'an error about the configuration has its advice in a property, where the message of the peer has it',
+    text: 'a configuration error has the suggested fix in a property, where @clerk/express has it in the message',
     explains: ({ difference: { part }, ours, reference }) => {
       const [own, theirs] = [ours, reference].map(({ error, body }) => error ?? body?.error);
       return (
@@ -221,7 +221,7 @@ const deviations = [
   },
   {
     id: 'enableHandshake',
-    text: 'enableHandshake: false is honoured',
+    text: 'enableHandshake: false is respected',
     explains: ({ parityCase: { setup }, difference, ours, reference }) =>
       setup.options.enableHandshake === false &&
       (reference.status === 307 ||
@@ -237,7 +237,7 @@ const deviations = [
   },
   {
     id: 'machine-answers',
-    text: 'an answer about a machine token counts only in the form that Clerk documents',
+    text: 'a response about a machine token is used only if it has the form that Clerk documents',
     explains: ({ parityCase: { answers }, ours, reference }) =>
       answers.machine?.status < 300 &&
       callsOf(ours, PATHS.machine).length > 0 &&
@@ -248,7 +248,7 @@ const deviations = [
   },
   {
     id: 'machine-answers',
-    text: 'a token that Clerk says was revoked or has expired is refused',
+    text: 'a token that is revoked or expired according to Clerk is rejected',
     explains: ({ parityCase: { answers }, ours, reference }) =>
       answers.machine?.status < 300 &&
       hasEnded(answers.machine.body) &&
@@ -259,7 +259,7 @@ const deviations = [
   },
   {
     id: 'machine-answers',
-    text: 'what Clerk has refused a moment ago is refused again without a call',
+    text: 'what Clerk has recently rejected is rejected again without a call',
     // The one secret that cases share: see `own-secrets.js`.
     explains: ({ parityCase, ours, reference }) =>
       hasToken(parityCase, ['machinePrefixAlone']) &&
@@ -269,7 +269,7 @@ const deviations = [
   },
   {
     id: 'machine-answers',
-    text: 'the status of an answer is told also where its body is no JSON',
+    text: 'the status of a response is set even if its body is not JSON',
     explains: ({ parityCase: { answers }, difference: { ours, reference } }) =>
       answers.machine?.status >= 300 &&
       String(ours).endsWith(`status=${answers.machine.status})`) &&
@@ -277,7 +277,7 @@ const deviations = [
   },
   {
     id: 'machine-tokens',
-    text: 'a token about a machine is no session, whatever its category: neither for verifyToken() nor where Clerk sets it as a cookie',
+    text: 'a machine token is not a session, whatever its category: neither for verifyToken() nor if Clerk sets it as a cookie',
     explains: ({ parityCase: { tokens }, ours }) =>
       Object.entries(tokens).some(
         ([place, kind]) =>
@@ -286,7 +286,7 @@ const deviations = [
   },
   {
     id: 'token-forms',
-    text: 'tokens that Clerk never issues are refused',
+    text: 'tokens that Clerk never issues are rejected',
     explains: ({ parityCase }) =>
       hasToken(parityCase, [
         'numericPayload',
@@ -299,10 +299,10 @@ const deviations = [
   },
 ].map((row) => ({ ...row, examples: examples.filter(({ deviation }) => deviation === row.id) }));
 
-/** Calls that the peer makes with the key of the client, whatever the options of the middleware say. */
+/** Calls that `@clerk/express` makes with the key of the client, whatever the options of the middleware say. */
 const ASKED_WITH_THE_CLIENTS_KEY = /\/clients\/handshake_payload$|\/sessions\/.*\/refresh$/;
 
-/** The reasons for which a handshake token is refused. */
+/** The reasons why a handshake token is rejected. */
 const HANDSHAKE_REFUSALS = [
   'token-invalid',
   'token-invalid-algorithm',
@@ -313,7 +313,7 @@ const HANDSHAKE_REFUSALS = [
   'secret-key-invalid',
 ];
 
-/** Endpoints whose answers are drawn, by the name of the answer. */
+/** Endpoints whose responses are drawn, by the name of the response. */
 const PATHS = {
   payload: /\/handshake_payload$/,
   refresh: /\/refresh$/,
@@ -335,12 +335,12 @@ function explain(subject) {
   return deviations.find((row) => row.explains(subject))?.id ?? (isOfNode(subject) ? 'Node' : null);
 }
 
-/** Whether Node encodes a caret in a path, as the URL Standard has asked since 2024 and Node does from 24 on. */
+/** Whether Node encodes a caret in a path, as the URL Standard requires since 2024 and Node does since 24. */
 const ENCODES_CARETS = new URL('http://a/^').pathname !== '/^';
 
 /**
- * Whether it is Node's release that tells the peer's answer from ours, which has the path as it was sent on all of
- * them: the address to return to leads to the same place, and `%255E` is `%5E` in a query.
+ * Whether a difference comes from the release of Node; ours has the path as it was sent on all of them. The URL to
+ * return to leads to the same place, and `%255E` is `%5E` in a query.
  */
 function isOfNode({ parityCase: { request }, difference: { part, ours, reference } }) {
   const [path] = request.path.split('?');
@@ -353,13 +353,13 @@ function isOfNode({ parityCase: { request }, difference: { part, ours, reference
 }
 
 /**
- * Ids of the differences by which somebody is signed in whose credential the peer refuses. No other may excuse that.
+ * Ids of the differences by which a credential is accepted that `@clerk/express` rejects. No other may excuse that.
  */
 const LETS_IN = ['S1', 'S11', 'S13', 'S20', 'backend-ids'];
 
 /**
- * Whether we sign somebody in where the peer neither does, nor asks the browser to come back, nor fails. Only a few
- * rows may explain that, however widely others are drawn.
+ * Whether we sign in a request that `@clerk/express` neither signs in, nor redirects, nor fails. Only a few rows may
+ * explain that, however broad others are.
  */
 function acceptsWhatTheReferenceRejects(subject) {
   const { ours, reference } = subject;
@@ -370,13 +370,13 @@ function acceptsWhatTheReferenceRejects(subject) {
   return isLetIn && isRefused && !deviations.some((row) => LETS_IN.includes(row.id) && row.explains(subject));
 }
 
-/** Whether the key that counts is one of a development instance: the environment's goes before that of a client. */
+/** Whether the key in effect is one of a development instance: the environment takes precedence over a client. */
 function isDevelopment({ instance, options, client, environment }) {
   const key = options?.publishableKey || environment?.CLERK_PUBLISHABLE_KEY || client?.publishableKey;
   return key ? key.startsWith('pk_test_') : instance === 'development';
 }
 
-/** Whether an answer about a machine's token says that the token is over. */
+/** Whether a response about a machine token says that it is revoked or expired. */
 function hasEnded(body) {
   if (!body.includes('"object"')) {
     return false;
@@ -406,7 +406,7 @@ function fetches(answer) {
   return callsOf(answer, /\/jwks$/).length;
 }
 
-/** Whether the headers make a URL: `Host`, or the first forwarded host, with `http` or `https`. */
+/** Whether the headers form a URL: `Host`, or the first forwarded host, with `http` or `https`. */
 function hasAddress({ headers }) {
   const forwarded = headers['x-forwarded-host'];
   const host = forwarded === undefined ? headers.host : forwarded.split(',')[0];
@@ -418,7 +418,7 @@ function hasAddress({ headers }) {
   );
 }
 
-/** The part of a forwarded header that counts. */
+/** The part of a forwarded header that is used. */
 function firstOf(value = '') {
   return value.split(',')[0].trim().toLowerCase();
 }

@@ -1,6 +1,6 @@
 'use strict';
 
-/** One case at a time, sent over a connection of its own to an Express app that is set up for the case. */
+/** Runs one case at a time, over its own connection to an Express app that is set up for the case. */
 
 const http = require('node:http');
 const { once } = require('node:events');
@@ -9,10 +9,10 @@ const { serve } = require('../../support/server');
 const { describeError, describeRequest, describeState, messageShape } = require('./describe');
 const { revive } = require('./values');
 
-/** After so many milliseconds a case counts as not answered. More than the peer's retries take. */
+/** Timeout of a case in milliseconds. Longer than the retries of `@clerk/express`. */
 const PATIENCE = 20_000;
 
-/** Headers that differ from response to response, or say nothing beside the body. */
+/** Headers that differ from response to response, or add nothing to the body. */
 const NOT_COMPARED = new Set([
   'connection',
   'content-length',
@@ -23,7 +23,7 @@ const NOT_COMPARED = new Set([
   'x-powered-by',
 ]);
 
-/** How the options reach the middleware. */
+/** How the options are passed to the middleware. */
 const FORMS = {
   object: (options) => options,
   callback: (options) => () => options,
@@ -35,7 +35,7 @@ const FORMS = {
   nothing: () => () => undefined,
 };
 
-/** What is called in a case of each kind. */
+/** The function to call in a case of each kind. */
 const KINDS = {
   middleware: (lane, clerk, setup, parityCase) =>
     lane.request(setup, parityCase, [clerk.clerkMiddleware(setup.options), teller(clerk, parityCase)]),
@@ -87,12 +87,12 @@ class Lane {
       void next;
       res.status(500).json({ error: describeError(error) });
     });
-    // A lane that waits longer than Node's five seconds would send its next case over a connection that is being
+    // A lane that is idle for longer than Node's five seconds would send its next case over a connection that is being
     // closed.
     this.#app = await serve(app, { maxHeaderSize: 1 << 20, keepAliveTimeout: 0 });
   }
 
-  /** The answer to a case: what came back, and the calls of the Backend API that were made for it. */
+  /** The result of a case: the response, and the calls of the Backend API. */
   async run(parityCase) {
     const { origin, calls } = this.#backend.begin(this.#number, parityCase.answers);
     const environment = revive(parityCase.setup.environment, origin);
@@ -148,7 +148,7 @@ class Lane {
   }
 }
 
-/** The kinds of case that an implementation has all exports for. */
+/** The kinds of case for which an implementation has all exports. */
 function supportedKinds(clerk) {
   const needs = {
     middleware: true,
@@ -160,7 +160,7 @@ function supportedKinds(clerk) {
   return Object.keys(needs).filter((kind) => needs[kind]);
 }
 
-/** The route behind the middleware, which tells all that it knows. */
+/** The route after the middleware, which responds with all that it knows. */
 function teller({ getAuth }, { ask }) {
   return async (req, res, next) => {
     try {

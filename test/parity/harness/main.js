@@ -1,12 +1,12 @@
 'use strict';
 
 /**
- * `npm run parity`: random requests and configurations, each answered by this package and by the peer.
+ * `npm run parity`: random requests and configurations, for this package and for `@clerk/express`.
  *
- *   npm run parity -- --cases 5000 --seed 7    so many cases of this seed
+ *   npm run parity -- --cases 5000 --seed 7    this number of cases of this seed
  *   npm run parity -- --seed 7 --case 4711     one case again, with all details
  *   npm run parity -- --verbose                how many cases had which outcome
- *   npm run parity -- --peer                   the peer beside itself: must never differ
+ *   npm run parity -- --reference              `@clerk/express` compared with itself: must never differ
  */
 
 const { parseArgs } = require('node:util');
@@ -62,7 +62,7 @@ function namedCase(seed, name) {
   return row ?? drawCase(seed, Number(name));
 }
 
-/** What to type to see one case again. */
+/** The command that shows one case again. */
 function commandFor(seed, { title, name }) {
   return title
     ? `npm run parity -- --case "${title}"`

@@ -1,12 +1,12 @@
 'use strict';
 
-/** What the app of a case says in the headers that the middleware adds to. */
+/** The app of a case sets this value in the headers that the middleware adds to. */
 const SAID_BY_THE_APP = 'mine';
 
 /**
- * In a word or two, what an answer says: the reason of the debug header or of the state (`handshake: …` where the
- * request is redirected for it), the error, or that somebody is signed in. Reports count cases by it, and named cases
- * state it.
+ * Summarizes a result in a word or two: the reason of the debug header or of the state (`handshake: …` if the request
+ * is redirected because of it), the error, or that the request is signed in. Reports count cases by it, and named
+ * cases state it.
  *
  * @param {object} answer of a lane
  * @returns {string}
@@ -38,7 +38,7 @@ function explained(decision, reason) {
   return decision === 'handshake' ? `handshake: ${reason}` : reason;
 }
 
-/** What the middleware has said; an app may have said something in the same header before. */
+/** The middleware's part of the value; an app may have set something in the same header before. */
 function valueOf(headers, name) {
   const values = headers.filter(([other]) => other === name).flatMap(([, value]) => String(value).split(', '));
   return values.filter((value) => value !== SAID_BY_THE_APP).at(-1);

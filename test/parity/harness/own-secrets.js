@@ -1,11 +1,11 @@
 'use strict';
 
-/** What Clerk is asked about: opaque tokens, nonces, and the refresh tokens of expired sessions. */
+/** What is sent to Clerk: opaque tokens, nonces, and the refresh tokens of expired sessions. */
 const ASKED_ABOUT = /\b(?:ak|mt|oat)_opaque\b|__clerk_handshake_nonce=[^&;]+|__refresh_\w+=[^;]+/g;
 
 /**
- * The request with secrets that no other case has. What Clerk refuses in one case is refused for some seconds without
- * another call, and which case comes first depends on chance.
+ * The request with secrets that no other case has. What Clerk rejects in one case is rejected for some seconds without
+ * another call, and the order of cases is random.
  *
  * @param {{ method: string, path: string, headers: object }} request
  * @param {string} name of the case

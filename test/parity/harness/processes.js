@@ -1,6 +1,6 @@
 'use strict';
 
-/** The processes that run cases, as seen from the one that compares their answers. */
+/** The processes that run cases, as seen from the one that compares their results. */
 
 const path = require('node:path');
 const { fork } = require('node:child_process');
@@ -12,12 +12,12 @@ const { instances } = require('../../support/instances');
 const { tokenOf } = require('./tokens');
 const { BACKEND } = require('./values');
 
-/** Cases that a process runs side by side: enough to hide the seconds in which the peer waits to try again. */
+/** Concurrent cases per process: enough to hide the seconds in which `@clerk/express` waits to retry. */
 const LANES = 12;
 
 const PACKAGES = { ours: 'clerk-express-native', reference: '@clerk/express' };
 
-/** A process with one implementation. Where a case ends it, the next case gets a new one. */
+/** A process with one implementation. If a case crashes it, the next case gets a new one. */
 class ImplementationProcess {
   #packageName;
   #child;
@@ -36,7 +36,7 @@ class ImplementationProcess {
     return this.#ready;
   }
 
-  /** The implementation's answer to a case. */
+  /** The implementation's result of a case. */
   async run(parityCase) {
     await this.start();
     this.#count += 1;
@@ -68,7 +68,7 @@ class ImplementationProcess {
     return kinds;
   }
 
-  /** All cases that were under way count as having ended the process: which one did cannot be known. */
+  /** All cases that were running count as having crashed the process: which one did is unknown. */
   #end(crashed) {
     for (const resolve of this.#pending.values()) {
       resolve({ crashed, calls: [] });

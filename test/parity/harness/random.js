@@ -6,7 +6,7 @@
 class Random {
   #state;
 
-  /** @param {string} seed any text */
+  /** @param {string} seed any string */
   constructor(seed) {
     this.#state = hash(seed);
   }
@@ -24,7 +24,7 @@ class Random {
     return this.fraction() < probability;
   }
 
-  /** One element of a list. */
+  /** One element of an array. */
   pick(list) {
     return list[Math.floor(this.fraction() * list.length)];
   }
@@ -42,13 +42,13 @@ class Random {
     return entries.at(-1)[0];
   }
 
-  /** Some elements of a list, each with this probability, in their order. */
+  /** Some elements of an array, each with this probability, in their order. */
   some(list, probability) {
     return list.filter(() => this.chance(probability));
   }
 }
 
-/** FNV-1a over the text's UTF-16 code units, which spreads seeds such as `1:7` and `1:8` far apart. */
+/** FNV-1a over the string's UTF-16 code units, which spreads seeds such as `1:7` and `1:8` far apart. */
 function hash(text) {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

@@ -1,22 +1,22 @@
 'use strict';
 
-/** What is told of a run. */
+/** Prints the results of a run. */
 
 const { deviations } = require('./deviations');
 const { outcomeOf } = require('./outcome');
 const reasons = require('./reasons');
 
-/** Most characters of a value that are shown where it is one of many. */
+/** Maximum length of a value that is shown as one of many. */
 const MAX_SHOWN = 300;
 
-/** Most kinds of unexplained differences that are shown, unless all are asked for. */
+/** Maximum number of kinds of unexplained differences to show, unless all are requested. */
 const MAX_GROUPS = 20;
 
-/** Most differences that are shown of one case. */
+/** Maximum number of differences to show per case. */
 const MAX_DIFFERENCES = 5;
 
 /**
- * Prints a run's results and says whether all differences are explained.
+ * Prints a run's results and returns whether all differences are explained.
  *
  * @param {import('./run').Result[]} results
  * @param {{ isVerbose: boolean, again: (parityCase: object) => string }} options `again` is the command for one case
@@ -38,7 +38,7 @@ function report(results, { isVerbose, again }) {
   return faults.length === 0;
 }
 
-/** Prints one case with all that was asked and answered. */
+/** Prints one case with all requests and responses. */
 function reportInFull({ parityCase, ours, reference, differences }) {
   console.log(JSON.stringify({ parityCase, ours, reference }, readable, 2));
   for (const { difference, id } of differences) {
@@ -63,12 +63,12 @@ function tellExplained(results) {
   }
 }
 
-/** How many random cases hit each outcome of the peer, so that it shows what the run has covered. */
+/** The number of random cases per outcome of `@clerk/express`, which shows the coverage of the run. */
 function tellOutcomes(results) {
   const outcomes = results
     .filter(({ parityCase, reference }) => reference !== undefined && parityCase.title === undefined)
     .map(({ reference }) => outcomeOf(reference));
-  console.log('\nOutcomes of the peer in random cases:');
+  console.log('\nOutcomes of @clerk/express in random cases:');
   tellCounts(outcomes);
   const met = new Set(outcomes.map((outcome) => outcome.replace('handshake: ', '')));
   const missing = reasons.filter((reason) => !met.has(reason));
@@ -76,7 +76,7 @@ function tellOutcomes(results) {
 }
 
 /**
- * Cases that differ in the same places with the same outcomes, which mostly have one cause; the largest group first.
+ * Cases that differ in the same places with the same outcomes, usually with one cause; the largest group first.
  */
 function grouped(faults) {
   const groups = new Map();
@@ -121,7 +121,7 @@ function shown(value) {
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
-/** Patterns as text; of a token only pieces, enough to tell two apart. */
+/** Patterns as strings; of a token only pieces, enough to distinguish two. */
 function readable(name, value) {
   if (value instanceof RegExp) {
     return String(value);

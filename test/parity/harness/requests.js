@@ -26,7 +26,7 @@ const FOCUS = {
   forms: 0.04,
 };
 
-/** A satellite asks the primary app who is signed in, mostly when it knows nobody. */
+/** A satellite syncs with the primary app, mostly if the request is signed out. */
 const SATELLITE_FOCUS = { satelliteQuery: 0.35, nobody: 0.5, authorization: 0.08 };
 
 const METHODS = ['POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'POST', 'POST', 'HEAD', 'TRACE'];
@@ -173,7 +173,7 @@ const HEADER_GROUPS = {
 const SCHEMES = { bearer: 30, bare: 3, words: 1, lowerCase: 1, basic: 1, alone: 1, twoBlanks: 1, empty: 1 };
 
 /**
- * @param {import('./random').Random} random
+ * @param {{ instance: 'production' | 'development', options: object }} setup where the request is sent
  * @param {{ instance: 'production' | 'development', options: object }} setup what the request is sent to
  * @returns {{ request: { method: string, path: string, headers: object }, tokens: Record<string, string> }} `tokens`
  *   names the kinds of token in the request, by where they are

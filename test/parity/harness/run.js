@@ -1,6 +1,6 @@
 'use strict';
 
-/** Runs cases against two implementations and says of each case what differs and why. */
+/** Runs cases against two implementations and reports what differs in each and why. */
 
 const { compare } = require('./compare');
 const { explain } = require('./deviations');
@@ -9,19 +9,19 @@ const { ImplementationProcess, LANES } = require('./processes');
 /**
  * @typedef {object} Result
  * @property {import('./cases').ParityCase} parityCase
- * @property {object} [ours] the answer of the implementation under test; missing where it cannot run the case
+ * @property {object} [ours] the result of the implementation under test; missing if it cannot run the case
  * @property {object} [reference]
  * @property {{ difference: import('./compare').Difference, id: string | null }[]} differences each with the id of the
  *   deviation that explains it
  */
 
-/** Two implementations that run, each in a process of its own. */
+/** Two running implementations, each in its own process. */
 class Comparison {
   #processes;
   #kinds;
 
   /**
-   * @param {'ours' | 'reference'} [implementation] under test; `reference` compares the peer with itself
+   * @param {'ours' | 'reference'} [implementation] under test; `reference` compares `@clerk/express` with itself
    */
   constructor(implementation = 'ours') {
     this.#processes = [new ImplementationProcess(implementation), new ImplementationProcess('reference')];
@@ -37,7 +37,7 @@ class Comparison {
   }
 
   /**
-   * The results of cases, in their order.
+   * The results of cases, in order.
    *
    * @param {Iterable<import('./cases').ParityCase>} cases
    * @returns {Promise<Result[]>}
@@ -59,7 +59,7 @@ class Comparison {
       }
     };
     await Promise.all(Array.from({ length: LANES }, proceed));
-    // A process has one environment, so no other case may run beside these.
+    // A process has one environment, so no other case may run at the same time.
     for (const [index, parityCase] of alone) {
       results[index] = await this.#compare(parityCase);
     }

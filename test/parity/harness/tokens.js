@@ -2,7 +2,7 @@
 
 /**
  * Every kind of token that cases use, by name. All times are far from the boundaries, and the same for all cases of a
- * run, so that a case says the same however long the run takes.
+ * run, so that the result of a case does not depend on how long the run takes.
  */
 
 const { foreignKey, oddKeys, signingKey } = require('../../support/keys');
@@ -32,7 +32,7 @@ const ORGANIZATION = {
 const HEADER = { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: signingKey.kid, typ: 'JWT' };
 const MACHINE_CATEGORY = 'cl_B7d4PD333AAA';
 
-/** Tokens of somebody who is signed in. */
+/** Tokens of a signed-in user. */
 const GOOD = {
   good: {},
   otherUser: { sub: 'user_2', sid: 'sess_2' },
@@ -67,7 +67,7 @@ const GOOD = {
   noIssuedAt: { iat: undefined },
 };
 
-/** Tokens whose time has passed or has not come. */
+/** Tokens that are expired or not active yet. */
 const TIMING = {
   expired: EXPIRED,
   expiredOtherUser: { ...EXPIRED, sub: 'user_2', sid: 'sess_2' },
@@ -81,7 +81,7 @@ const TIMING = {
   expiredAndOthersParty: { ...EXPIRED, azp: 'https://other.example' },
 };
 
-/** Tokens with a claim of the wrong form. */
+/** Tokens with a claim of the wrong type. */
 const CLAIMS = {
   noSubject: { sub: undefined },
   numericSubject: { sub: 5 },
@@ -94,7 +94,7 @@ const CLAIMS = {
   undecodableFeatures: { fea: 'articles', o: { id: 'org_1', per: 'read', fpm: '1' } },
 };
 
-/** Tokens whose header says something else than a session's. */
+/** Tokens whose header differs from that of a session. */
 const HEADERS = {
   otherType: { typ: 'JOSE' },
   lowerCaseType: { typ: 'jwt' },
@@ -113,7 +113,7 @@ const HEADERS = {
   noKeyId: { kid: undefined },
 };
 
-/** Tokens that nobody of the instance has signed, or that are no tokens. */
+/** Tokens that are not signed by the instance, or are not tokens. */
 const INTEGRITY = {
   forged: () => forgedToken({ ...TIMES, sub: 'user_admin' }),
   unsigned: () => unsignedToken(TIMES),
@@ -159,7 +159,7 @@ const MACHINE_JWTS = {
   oauthJwtForged: (instance) => oauth(instance, {}, { kid: signingKey.kid }, foreignKey),
 };
 
-/** Machine tokens that only Clerk can read. What Clerk says about them is decided by the case. */
+/** Machine tokens that only Clerk can verify. The case decides what Clerk says about them. */
 const OPAQUE = {
   machineOpaque: () => 'mt_opaque',
   oauthOpaque: () => 'oat_opaque',
@@ -169,7 +169,7 @@ const OPAQUE = {
   upperCasePrefix: () => 'AK_opaque',
 };
 
-/** Tokens that Clerk never issues, on which we and the peer may differ on purpose. */
+/** Tokens that Clerk never issues, for which this package and `@clerk/express` may differ on purpose. */
 const NEVER_ISSUED = {
   nullHeader: () => signedTexts('null', claimsText()),
   nullPayload: () => signedTexts(JSON.stringify(HEADER), 'null'),
@@ -184,7 +184,7 @@ const NEVER_ISSUED = {
   endlessExpiry: (instance) => session(instance, { exp: 1e20 }),
 };
 
-/** The names of the kinds, by what is the matter with them. */
+/** The names of the kinds, by what is wrong with them. */
 const KINDS_BY_GROUP = Object.fromEntries(
   Object.entries({ GOOD, TIMING, CLAIMS, HEADERS, INTEGRITY, MACHINE_JWTS, OPAQUE, NEVER_ISSUED }).map(
     ([group, kinds]) => [group, Object.keys(kinds)],
@@ -197,7 +197,7 @@ const made = new Map();
  * The token of this kind.
  *
  * @param {string} kind
- * @param {{ issuer: string }} instance whose Frontend API is named as issuer
+ * @param {{ issuer: string }} instance whose Frontend API is the issuer
  */
 function tokenOf(kind, instance) {
   const key = `${kind} ${instance.issuer}`;
@@ -207,7 +207,7 @@ function tokenOf(kind, instance) {
   return made.get(key);
 }
 
-/** A token with which Clerk answers a handshake: the cookies that are to be set, and no other claim. */
+/** A token with which Clerk responds to a handshake: the cookies to set, and no other claim. */
 function handshakeToken(payload, header = {}, key = signingKey) {
   return signedTexts(JSON.stringify({ alg: 'RS256', kid: key.kid, ...header }), JSON.stringify(payload), key);
 }

@@ -1,13 +1,13 @@
 'use strict';
 
 /**
- * Option values that cannot be sent to another process. A case holds `computed(name)`, and `revive` puts the function
- * of that name in its place; `BACKEND` stands for the address of the Backend API, which each process has of its own.
+ * Option values that cannot be sent to another process. A case holds `computed(name)`, which `revive` replaces by the
+ * function of that name; `BACKEND` represents the URL of the Backend API, which differs between processes.
  */
 
 const BACKEND = '{backend}';
 
-/** Functions that are given as options. Each depends on the URL, so that a wrong URL shows. */
+/** Functions that are passed as options. Each depends on the URL, so that a wrong URL shows. */
 const FUNCTIONS = {
   always: () => true,
   never: () => false,
@@ -30,7 +30,7 @@ function computed(name) {
 }
 
 /**
- * The value with functions and addresses in place.
+ * The value with functions and URLs filled in.
  *
  * @param {unknown} value
  * @param {string} origin of the Backend API

@@ -7,7 +7,7 @@ const { Lane, supportedKinds } = require('./lane');
 
 const clerk = require(process.argv[2]);
 
-/** Lanes that no case is in, and the cases that wait for one. */
+/** Idle lanes, and the cases that wait for one. */
 const idle = [];
 const waiting = [];
 
@@ -16,7 +16,7 @@ process.once('message', async ({ keys, lanes, warmUps }) => {
   for (let number = 0; number < lanes; number += 1) {
     const lane = new Lane(clerk, backend, number);
     await lane.start();
-    // One after the other: the peer forgets keys that are still being fetched when other keys are asked for.
+    // One after another: `@clerk/express` drops pending key fetches when other keys are requested.
     for (const warmUp of warmUps) {
       await lane.run(warmUp);
     }
@@ -29,12 +29,12 @@ process.once('message', async ({ keys, lanes, warmUps }) => {
   process.send({ kinds: supportedKinds(clerk) });
 });
 
-// The words of warnings are each implementation's own, and would drown the report.
+// The wording of warnings differs between implementations, and would drown the report.
 for (const method of ['debug', 'error', 'info', 'log', 'warn']) {
   console[method] = () => {};
 }
 
-/** Gives waiting cases to idle lanes. */
+/** Assigns waiting cases to idle lanes. */
 function proceed() {
   while (idle.length > 0 && waiting.length > 0) {
     const lane = idle.pop();

@@ -5,7 +5,7 @@ const { streaming } = require('../../support/frontend-api');
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** How the Frontend API answers. One row a kind; each makes the handler for an API. */
+/** The responses of the Frontend API, one row per kind; each creates the handler for an API. */
 const ANSWERS = {
   json: () => (request, response) => response.writeHead(200, JSON_TYPE).end('{"client":null}'),
   chunks: () => (request, response) => {

@@ -63,7 +63,7 @@ const TARGETS = [
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'];
 
-/** Headers of requests, each with what it is about. */
+/** Headers of requests, each with its purpose. */
 const HEADERS = [
   ['User-Agent', 'Mozilla/5.0'],
   ['Accept', 'application/json'],
@@ -137,7 +137,7 @@ const BODIES = {
   empty: { body: '', headers: [['Content-Length', '0']] },
 };
 
-/** Only the proxy takes them away, as Fetch does; whether tokens are verified with such a key is not its question. */
+/** Only the proxy strips them, as Fetch does; whether tokens are verified with such a key does not matter here. */
 const BLANKS = 'with blanks around the secret key';
 
 /** A body is sent with its headers; one of the methods that Fetch knows. */
@@ -148,7 +148,7 @@ const request = (method, target, headers = [], body = BODIES.none) => ({
   body: body.body,
 });
 
-/** @returns {ProxyCase[]} every value of each dimension once, beside plain values of the others */
+/** @returns {ProxyCase[]} every value of each dimension once, combined with plain values of the others */
 function systematicCases() {
   const one = (name, values) => ({ name, setup: 'on', answer: 'json', ...values });
   return [

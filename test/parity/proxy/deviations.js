@@ -3,11 +3,11 @@
 const { Readable } = require('node:stream');
 
 /**
- * The deliberate differences from the peer's Frontend API proxy: the only table of them. What no row explains is a
- * fault.
+ * The deliberate differences from the Frontend API proxy of `@clerk/express`: the only table of them. Anything that no
+ * row explains is a fault.
  *
- * A row's `explains` looks at one difference of one case and is as narrow as it can be. Where a request comes to
- * another end, all that follows differs with it.
+ * A row's `explains` checks one difference of one case and is as narrow as possible. If a request has another result,
+ * everything after that differs with it.
  *
  * @typedef {{ proxyCase: import('./cases').ProxyCase, difference:
  *   { part: string, ours: unknown, reference: unknown }, ours: object, reference: object }} Subject
@@ -17,7 +17,7 @@ const { Readable } = require('node:stream');
 const deviations = [
   {
     id: 'S2',
-    text: 'every cookie of an answer is kept, beside those that the app has set',
+    text: 'every cookie of a response is kept, and those that the app has set',
     explains: ({ proxyCase, difference: { part, ours, reference }, ours: { frontendApi } }) => {
       const own = proxyCase.setup === 'after cookies of the app' ? ['theme=dark'] : [];
       const sent = COOKIES[proxyCase.answer] ?? [];
@@ -31,24 +31,24 @@ const deviations = [
   },
   {
     id: 'S9',
-    text: 'the cookie that counts redirects holds for all paths',
+    text: 'the cookie that counts redirects applies to all paths',
     explains: ({ difference: { part, ours, reference } }) =>
       part === 'client.headers.set-cookie' && same(ours, [...reference.slice(0, -1), `${reference.at(-1)}; Path=/`]),
   },
   {
     id: 'wording',
-    text: 'messages are our own, and configuration errors have a code',
+    text: 'messages differ, and configuration errors have a code',
     explains: ({ proxyCase, difference: { part, ours, reference }, ours: { client, frontendApi } }) =>
       part === 'client.headers.x-clerk-auth-message'
         ? ours.length === 1 && reference.length === 1
         : frontendApi.length === 0 &&
           client.status === 500 &&
-          /^with(out)? a (publishable|secret) key/.test(proxyCase.setup) &&
+          /^(without a|with an invalid) (publishable|secret) key/.test(proxyCase.setup) &&
           /^client\.(body|headers\.(etag|content-length))$/.test(part),
   },
   {
     id: 'fetch-headers',
-    text: 'no header is made up, nor changed, that a Fetch client sends of its own',
+    text: 'no header is added or changed that a Fetch client adds on its own',
     explains: ({ difference: { part, ours, reference } }) =>
       /^frontendApi/.test(part) &&
       (same(ours, []) || part.endsWith('.sec-fetch-mode')) &&
@@ -56,7 +56,7 @@ const deviations = [
   },
   {
     id: 'client-address',
-    text: 'Clerk learns the address of the connection where no proxy tells the one of the client',
+    text: 'Clerk gets the address of the connection if no proxy names that of the client',
     explains: ({ proxyCase, difference: { part, ours, reference } }) =>
       part === 'frontendApi.headers.x-forwarded-for' &&
       same(ours, ['127.0.0.1']) &&
@@ -65,14 +65,14 @@ const deviations = [
   },
   {
     id: 'framing',
-    text: 'an answer keeps the length that it came with, or none, and our own errors tell theirs',
+    text: 'a response keeps its length, if it has one, and errors of the proxy itself have theirs',
     explains: ({ difference: { part, ours, reference }, ours: { client } }) =>
       part === 'client.headers.content-length' &&
       (same(reference, []) ? /^\d+$/.test(ours[0]) : same(ours, []) && same(reference, ['0']) && client.body === ''),
   },
   {
     id: 'content-coding',
-    text: 'an answer that is packed although nobody asked for it is passed on as it is',
+    text: 'a response that is compressed without being requested is forwarded as is',
     explains: ({ proxyCase, difference: { part, ours } }) =>
       proxyCase.answer === 'gzip' &&
       (part === 'client.body'
@@ -81,7 +81,7 @@ const deviations = [
   },
   {
     id: 'bodies',
-    text: 'a body is passed on whatever the method',
+    text: 'a body is forwarded whatever the method',
     explains: ({ proxyCase: { request, answer }, difference: { part, ours, reference } }) => {
       const isOwn = !['POST', 'PUT', 'PATCH'].includes(request.method) && request.body !== '';
       const isBody = part === 'frontendApi.body' || (answer === 'echo' && part === 'client.body');
@@ -96,14 +96,14 @@ const deviations = [
   },
   {
     id: 'redirects',
-    text: 'a relative Location is read as browsers read it, and below CLERK_FAPI_URL’s own path it is told without that path',
+    text: 'a relative Location is resolved as in browsers, and the path of CLERK_FAPI_URL is removed from it',
     explains: ({ proxyCase: { answer, environment }, difference: { part } }) =>
       part === 'client.headers.location' &&
       (answer === 'relative' || (Boolean(environment?.base) && ['sameHost', 'samePath'].includes(answer))),
   },
   {
     id: 'stale-connections',
-    text: 'what may be repeated is sent once more, when a connection that was kept is closed in the moment of its use',
+    text: 'requests that are safe to repeat are sent again if a kept-alive connection closes just as it is used',
     explains: ({ proxyCase: { answer, request }, difference: { part, ours, reference } }) =>
       answer === 'hangUp' &&
       part === 'frontendApi.count' &&
@@ -113,7 +113,7 @@ const deviations = [
   },
   {
     id: 'consumed-bodies',
-    text: 'a body that was read before is refused with the reason',
+    text: 'a body that was read before is rejected with the reason',
     explains: ({ proxyCase: { setup, request }, difference: { part }, ours: { client, frontendApi }, reference }) => {
       const isSame =
         reference.client.status === 400 &&
@@ -123,7 +123,7 @@ const deviations = [
         reference.client.status === 502 &&
         reference.frontendApi.length === 1 &&
         reference.frontendApi[0].body === '';
-      // Bodies of other methods are dropped by the peer, read or not.
+      // `@clerk/express` drops bodies of other methods, read or not.
       return (
         setup === 'after express.json()' &&
         request.body !== '' &&
@@ -135,18 +135,18 @@ const deviations = [
   },
   {
     id: 'proxy-connection',
-    text: 'Proxy-Connection is not passed on',
+    text: 'Proxy-Connection is not forwarded',
     explains: ({ difference: { part, ours } }) => part === 'frontendApi.headers.proxy-connection' && same(ours, []),
   },
   {
     id: 'expect',
-    text: 'a request that expects to be told to continue is passed on',
+    text: 'a request that expects 100 Continue is forwarded',
     explains: ({ proxyCase, ours, reference }) =>
       has(proxyCase, /^expect$/) && ours.client.status === 200 && reference.client.status === 502,
   },
   {
     id: 'transfer-codings',
-    text: 'a body with a transfer coding that nobody has undone is refused',
+    text: 'a body with a transfer coding that was not decoded is rejected',
     explains: ({ proxyCase, ours }) =>
       valueOf(proxyCase, 'transfer-encoding') === 'gzip, chunked' &&
       ours.client.status === 501 &&
@@ -154,7 +154,7 @@ const deviations = [
   },
   {
     id: 'dot-segments',
-    text: 'a path that a server could leave by decoding it, or by cutting parameters off, is refused',
+    text: 'a path that a server could leave by decoding it, or by stripping parameters, is rejected',
     explains: ({ proxyCase: { request }, ours }) =>
       /\/(\.|%(25)?2e){1,2}(;|%2f|%5c|%252f|\/)/i.test(request.target) &&
       ours.client.status === 400 &&
@@ -162,19 +162,19 @@ const deviations = [
   },
   {
     id: 'host-policies',
-    text: 'what an answer says of Clerk’s host for longer than itself is not passed on',
+    text: 'response headers that affect Clerk’s host beyond the response are not forwarded',
     explains: ({ proxyCase: { answer }, difference: { part, ours } }) =>
       answer === 'ofHost' && HOST_POLICY.test(part) && same(ours, []),
   },
   {
     id: 'hosts',
-    text: 'a host that is more than a host is refused',
+    text: 'a host with anything but a host name and port is rejected',
     explains: ({ proxyCase, ours }) =>
       /[/?#@]/.test(valueOf(proxyCase, 'host')) && ours.client.status === 400 && ours.frontendApi.length === 0,
   },
   {
     id: 'S7',
-    text: 'only http and https, and what is a host, count of forwarded headers',
+    text: 'of forwarded headers, only http and https, and valid hosts, are used',
     explains: ({ proxyCase, difference: { part } }) => {
       const isOdd =
         !['', 'http', 'https', 'HTTPS'].includes(firstOf(valueOf(proxyCase, 'x-forwarded-proto'))) ||
@@ -200,7 +200,7 @@ const COOKIES = {
 
 const HOST_POLICY = /^client\.headers\.(alt-svc|strict-transport-security|nel|report-to|clear-site-data)$/;
 
-/** What a Fetch client adds to a request. */
+/** Headers that a Fetch client adds to a request. */
 const OF_FETCH = {
   accept: '*/*',
   'accept-language': '*',
@@ -211,12 +211,12 @@ const OF_FETCH = {
 };
 
 /**
- * Whether Node takes a stream that was read for an empty body, as Node 24 does. Then the peer sends a request without
- * its body and fails, where it refuses the request on others.
+ * Whether Node treats a stream that was read as an empty body, as Node 24 does. Then `@clerk/express` sends a request
+ * without its body and fails, where it rejects the request on others.
  */
 const READ_STREAMS_ARE_EMPTY = isBody(Readable.toWeb(new Readable().destroy()));
 
-/** The id of the first row that explains a difference; nothing where none does. */
+/** The id of the first row that explains a difference; nothing if none does. */
 function explain(subject) {
   return deviations.find(({ explains }) => explains(subject))?.id;
 }

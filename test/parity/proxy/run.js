@@ -7,11 +7,11 @@ const { implementations } = require('../../support/implementations');
 const { ANSWERS } = require('./answers');
 const { SETUPS } = require('./setups');
 
-/** What differs from connection to connection, or says how bytes are framed. */
+/** Headers that differ between connections, or describe the framing. */
 const NOT_COMPARED = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
 
 /**
- * Starts what cases are run against: one Frontend API for both packages, and an app of each for every setup.
+ * Starts the servers for the cases: one Frontend API for both packages, and an app of each for every setup.
  *
  * @returns {Promise<(proxyCase: object) => Promise<{ ours: object, reference: object, differences: object[] }>>}
  */
@@ -45,13 +45,13 @@ async function startComparison(express) {
   };
 }
 
-/** A request as it stands on the wire. */
+/** A request as sent on the wire. */
 function bytesOf({ method, target, headers, body = '' }) {
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   return Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines}\r\n${body}`, 'latin1');
 }
 
-/** Without the answers that only announce one. */
+/** Skips informational responses. */
 function finalAnswer({ status, head, body }) {
   if (status >= 200) {
     return { status, head, body };
@@ -60,7 +60,7 @@ function finalAnswer({ status, head, body }) {
   return finalAnswer({ status: Number(next.split(' ')[1]), head: next, body: body.slice(next.length + 4) });
 }
 
-/** What the client got, and what the Frontend API saw. */
+/** What the client received, and what the Frontend API received. */
 function view({ status, head, body }, api) {
   const pairs = head
     .split('\r\n')
@@ -102,7 +102,7 @@ function unchunked(text) {
   }
 }
 
-/** Messages are each package's own. */
+/** Messages differ between packages. */
 function withoutWords(body) {
   return body.replace(/("code":"proxy_\w+","message":)"(?:[^"\\]|\\.)*"/, '$1"(a message)"');
 }

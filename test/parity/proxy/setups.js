@@ -6,7 +6,7 @@ const { publishableKey } = instances.production;
 const KEYS = { publishableKey, secretKey: 'sk_test_of_the_proxy' };
 const ON = { enabled: true };
 
-/** An app that notes on its answers that a request has got past the middleware. */
+/** An app that marks its responses if a request has passed the middleware. */
 function behind(middlewareOf, prepare = () => {}) {
   return (app, clerk, express) => {
     prepare(app, express);
@@ -18,7 +18,7 @@ function behind(middlewareOf, prepare = () => {}) {
 const withOptions = (options, prepare) =>
   behind(({ clerkMiddleware }) => clerkMiddleware({ ...KEYS, ...options }), prepare);
 
-/** How an app uses the proxy. One row a way. */
+/** How an app uses the proxy, one row per way. */
 const SETUPS = {
   on: withOptions({ frontendApiProxy: ON }),
   off: withOptions({ frontendApiProxy: { enabled: false } }),
@@ -27,14 +27,14 @@ const SETUPS = {
   'on for a query': withOptions({
     frontendApiProxy: { enabled: (url) => url.searchParams.has('a') && url.protocol === 'http:' },
   }),
-  'on, by another kind of yes': withOptions({ frontendApiProxy: { enabled: 'yes' } }),
+  'on, by another truthy value': withOptions({ frontendApiProxy: { enabled: 'yes' } }),
   'a path': withOptions({ frontendApiProxy: { enabled: true, path: '/auth/clerk' } }),
-  'a path with slashes at its end': withOptions({ frontendApiProxy: { enabled: true, path: '/clerk//' } }),
+  'a path with trailing slashes': withOptions({ frontendApiProxy: { enabled: true, path: '/clerk//' } }),
   'an empty path': withOptions({ frontendApiProxy: { enabled: true, path: '' } }),
-  'the path of all': withOptions({ frontendApiProxy: { enabled: true, path: '/' } }),
+  'the root path': withOptions({ frontendApiProxy: { enabled: true, path: '/' } }),
   'with proxyUrl': withOptions({ frontendApiProxy: ON, proxyUrl: 'https://proxy.example.com/clerk' }),
   'with an empty proxyUrl': withOptions({ frontendApiProxy: ON, proxyUrl: '' }),
-  'with proxyUrl by address': withOptions({ frontendApiProxy: ON, proxyUrl: (url) => `${url.origin}/elsewhere` }),
+  'with proxyUrl by URL': withOptions({ frontendApiProxy: ON, proxyUrl: (url) => `${url.origin}/elsewhere` }),
   'with domain': withOptions({ frontendApiProxy: ON, domain: 'satellite.example.com' }),
   'of development': withOptions({ frontendApiProxy: ON, publishableKey: instances.development.publishableKey }),
   'behind proxies': withOptions({ frontendApiProxy: ON }, (app) => app.set('trust proxy', true)),
@@ -56,7 +56,7 @@ const SETUPS = {
   ),
   'without a secret key': withOptions({ frontendApiProxy: ON, secretKey: '' }),
   'without a publishable key': withOptions({ frontendApiProxy: ON, publishableKey: '' }),
-  'with a publishable key that is none': withOptions({ frontendApiProxy: ON, publishableKey: 'nonsense' }),
+  'with an invalid publishable key': withOptions({ frontendApiProxy: ON, publishableKey: 'nonsense' }),
   'with blanks around the secret key': withOptions({ frontendApiProxy: ON, secretKey: ' sk_test_blank\r\n' }),
   'with foreign req.auth': withOptions({ frontendApiProxy: ON }, (app) =>
     app.use((req, res, next) => {

@@ -17,29 +17,27 @@ module.exports = [
     path: '/?__clerk_handshake=garbage',
     cookies: { session: 'word', clientUat: 'before' },
   }),
-  row('§3.6 row 1: a nonce in a cookie is resolved also on POST', '(signed in)', {
+  row('§3.6 row 1: a nonce in a cookie is resolved on POST, too', '(signed in)', {
     method: 'POST',
     cookies: { others: { __clerk_handshake_nonce: 'nonce_1' } },
   }),
-  row(
-    '§3.6 row 2: a satellite in production that knows nobody lets the request pass',
-    'session-token-and-uat-missing',
-    { options: satellite },
-  ),
-  row('§3.6 row 2: a satellite that is asked to sync does', 'handshake: satellite-needs-syncing', {
+  row('§3.6 row 2: a signed-out satellite in production lets the request through', 'session-token-and-uat-missing', {
+    options: satellite,
+  }),
+  row('§3.6 row 2: a satellite syncs on request', 'handshake: satellite-needs-syncing', {
     options: satellite,
     path: '/?__clerk_synced=false',
   }),
   row(
-    '§3.6 row 3: a satellite in production with automatic sync asks the Frontend API',
+    '§3.6 row 3: a satellite in production with automatic sync goes to the Frontend API',
     'handshake: satellite-needs-syncing',
     { options: { ...satellite, satelliteAutoSync: true } },
   ),
-  row('§3.6 row 3: a satellite that has synced goes on', 'session-token-and-uat-missing', {
+  row('§3.6 row 3: a satellite that has synced continues', 'session-token-and-uat-missing', {
     options: { ...satellite, satelliteAutoSync: true },
     path: '/?__clerk_synced=true',
   }),
-  row('§3.6 row 3: automatic sync needs the value true itself', 'session-token-and-uat-missing', {
+  row('§3.6 row 3: automatic sync requires the value true', 'session-token-and-uat-missing', {
     options: { ...satellite, satelliteAutoSync: 'true' },
   }),
   row('§3.6 row 3: a satellite syncs only documents', 'session-token-and-uat-missing', {
@@ -50,45 +48,45 @@ module.exports = [
     options: { ...satellite, satelliteAutoSync: true },
     cookies: signedIn(),
   }),
-  row('§3.6 row 3: a satellite with a session syncs where it is asked to', 'handshake: satellite-needs-syncing', {
+  row('§3.6 row 3: a satellite with a session syncs on request', 'handshake: satellite-needs-syncing', {
     options: satellite,
     cookies: signedIn(),
     path: '/?__clerk_synced=false',
   }),
-  row(
-    '§3.6 row 4: a satellite in development that knows nobody lets the request pass',
-    'session-token-and-uat-missing',
-    { ...development, options: satellite, cookies: { devBrowser: null } },
-  ),
-  row('§3.6 row 5: a satellite in development asks the primary app', 'handshake: satellite-needs-syncing', {
+  row('§3.6 row 4: a signed-out satellite in development lets the request through', 'session-token-and-uat-missing', {
+    ...development,
+    options: satellite,
+    cookies: { devBrowser: null },
+  }),
+  row('§3.6 row 5: a satellite in development syncs with the primary app', 'handshake: satellite-needs-syncing', {
     ...development,
     options: { ...satellite, satelliteAutoSync: true },
     path: '/a?b=c%20d',
   }),
-  row('§3.6 row 5: the address of the sign-in page keeps its query', 'handshake: satellite-needs-syncing', {
+  row('§3.6 row 5: the URL of the sign-in page keeps its query', 'handshake: satellite-needs-syncing', {
     ...development,
     options: { ...satellite, signInUrl: 'https://primary.example/in?a=b%20c&__clerk_redirect_url=x' },
     path: '/?__clerk_synced=false',
   }),
-  row('§3.6 row 6: a primary app answers a satellite', 'handshake: primary-responds-to-syncing', {
+  row('§3.6 row 6: a primary app responds to a satellite', 'handshake: primary-responds-to-syncing', {
     ...development,
     path: `/?__clerk_redirect_url=${returnTo}`,
   }),
-  row('§3.6 row 6: a primary app without dev browser answers too', 'handshake: primary-responds-to-syncing', {
+  row('§3.6 row 6: a primary app without a dev browser responds too', 'handshake: primary-responds-to-syncing', {
     ...development,
     cookies: { devBrowser: null },
     path: `/?__clerk_redirect_url=${returnTo}`,
   }),
-  row('§3.6 row 6: an empty address of a satellite is none', 'session-token-and-uat-missing', {
+  row('§3.6 row 6: an empty satellite URL counts as missing', 'session-token-and-uat-missing', {
     ...development,
     path: '/?__clerk_redirect_url=',
   }),
-  row('§3.6 row 6: a satellite itself answers nobody', 'session-token-and-uat-missing', {
+  row('§3.6 row 6: a satellite does not respond to satellites', 'session-token-and-uat-missing', {
     ...development,
     options: satellite,
     path: `/?__clerk_redirect_url=${returnTo}`,
   }),
-  row('§3.6 row 6: production answers no satellite in this way', 'session-token-and-uat-missing', {
+  row('§3.6 row 6: production does not respond to satellites in this way', 'session-token-and-uat-missing', {
     path: `/?__clerk_redirect_url=${returnTo}`,
   }),
   row('§3.6 row 7: a dev browser in the query is synced', 'handshake: dev-browser-sync', {
@@ -126,7 +124,7 @@ module.exports = [
   row('§3.6 row 14: a session as old as the client', '(signed in)', {
     cookies: { session: 'good', clientUat: 'equal' },
   }),
-  row('§3.6 row 14: a session that does not tell its age', '(signed in)', {
+  row('§3.6 row 14: a session without its issue time', '(signed in)', {
     cookies: { session: 'noIssuedAt', clientUat: 'after' },
   }),
   row('§3.6 row 15: a forged session', 'token-invalid-signature', { cookies: signedIn('forged') }),
@@ -192,19 +190,19 @@ module.exports = [
     cookies: signedIn(),
     headers: { referer: 'https://proxy.example/x' },
   }),
-  row('§3.6 row 17: a referrer that is no address', '(signed in)', {
+  row('§3.6 row 17: a referrer that is not a URL', '(signed in)', {
     cookies: signedIn(),
     headers: { referer: 'nonsense' },
   }),
-  row('§3.6 row 18: the path asks for another organization', 'handshake: active-organization-mismatch', {
+  row('§3.6 row 18: the path activates another organization', 'handshake: active-organization-mismatch', {
     options: ORGANIZATIONS,
     cookies: signedIn('organization'),
     path: '/orgs/other',
   }),
-  row('§3.6 row 19: the path asks for the active organization', '(signed in)', {
+  row('§3.6 row 19: the path names the active organization', '(signed in)', {
     options: ORGANIZATIONS,
     cookies: signedIn('organization'),
     path: '/orgs/acme',
   }),
-  row('§3.6 row 19: nothing stands against the session', '(signed in)', { ...development, cookies: signedIn() }),
+  row('§3.6 row 19: nothing invalidates the session', '(signed in)', { ...development, cookies: signedIn() }),
 ];

@@ -1,7 +1,8 @@
 'use strict';
 
 /**
- * Where we differ from the peer on purpose: a case for each entry of `harness/deviations.js` that no other row shows.
+ * Deliberate differences from `@clerk/express`: a case for each entry of `harness/deviations.js` that no other row
+ * shows.
  */
 
 const { signingKey } = require('../../support/keys');
@@ -16,26 +17,24 @@ const counted = (count) => ({ clientUat: 'before', others: { __clerk_redirect_co
 const differs = (title, ours, reference, parts) => row(title, ours, { ...parts, reference });
 
 module.exports = [
-  row('S5: a key that was not there a moment ago is not asked for again', 'jwk-kid-mismatch', {
+  row('S5: a key that was recently missing is not fetched again', 'jwk-kid-mismatch', {
     authorization: 'unknownKey',
   }),
   differs('S6: a header that is null', INVALID, '(TypeError)', { authorization: 'nullHeader' }),
   differs('S6: a payload that is null', INVALID, 'unexpected-error', { authorization: 'nullPayload' }),
   differs('S6: a session whose payload is null', INVALID, '(TypeError)', { cookies: signedIn('nullPayload') }),
-  differs('S6: a control character in the name of a key', 'jwk-kid-mismatch', '(TypeError)', {
+  differs('S6: a control character in a key id', 'jwk-kid-mismatch', '(TypeError)', {
     authorization: 'controlInKeyId',
   }),
-  row('S7: a path that begins like an address', HANDSHAKE, { cookies: clientAlone, path: '/.//evil.example/x' }),
-  row('S7: a forwarded protocol of a WebSocket is that of its page', HANDSHAKE, {
+  row('S7: a path that starts like a URL', HANDSHAKE, { cookies: clientAlone, path: '/.//evil.example/x' }),
+  row('S7: the forwarded protocol of a WebSocket is that of its page', HANDSHAKE, {
     cookies: clientAlone,
     headers: { 'x-forwarded-proto': 'wss' },
   }),
-  differs(
-    'no-address: a forwarded protocol that is not that of the web',
-    'client-uat-but-no-session-token',
-    HANDSHAKE,
-    { cookies: clientAlone, headers: { 'x-forwarded-proto': 'ftp' } },
-  ),
+  differs('no-address: a forwarded protocol other than HTTP', 'client-uat-but-no-session-token', HANDSHAKE, {
+    cookies: clientAlone,
+    headers: { 'x-forwarded-proto': 'ftp' },
+  }),
   differs('request-is-no-fault: the same with a good token', SIGNED_IN, '(Error)', {
     options: satellite,
     authorization: 'good',
@@ -47,11 +46,11 @@ module.exports = [
     '(Error)',
     { options: { ...satellite, signInUrl: '/sign-in' }, headers: { origin: 'https://a.example' } },
   ),
-  differs('S8: an address to return to that is none', 'session-token-and-uat-missing', '(TypeError)', {
+  differs('S8: an invalid URL to return to', 'session-token-and-uat-missing', '(TypeError)', {
     instance: 'development',
     path: '/?__clerk_redirect_url=nonsense',
   }),
-  row('S9: the count of redirects holds for all paths', HANDSHAKE, { cookies: clientAlone, path: '/deep/down/here' }),
+  row('S9: the count of redirects applies to all paths', HANDSHAKE, { cookies: clientAlone, path: '/deep/down/here' }),
   differs('S9: a count beyond three stops redirects', 'client-uat-but-no-session-token', HANDSHAKE, {
     cookies: counted('4'),
   }),
@@ -67,27 +66,27 @@ module.exports = [
     authorization: 'good',
     setup: { form: 'promise' },
   }),
-  differs('S22: a key named like a property of objects', 'jwk-kid-mismatch', 'token-verification-failed', {
+  differs('S22: a key id that is a property of all objects', 'jwk-kid-mismatch', 'token-verification-failed', {
     authorization: 'inheritedKeyId',
   }),
   differs(
-    'S25: unknown options do not blind the cookies',
+    'S25: unknown options do not affect the cookies',
     'handshake: session-token-iat-before-client-uat',
     SIGNED_IN,
     { cookies: { session: 'good', clientUat: 'after' }, options: { clientUat: 1 } },
   ),
   differs(
-    'backend-ids: a session id that is no path segment',
+    'backend-ids: a session id that is not a path segment',
     SIGNED_IN,
     'handshake: session-token-expired-refresh-resource_not_found',
     { cookies: signedIn('expiredOddSession', { __refresh_SFX: 'refresh_1' }) },
   ),
-  row('backend-errors: an answer that is no JSON has a status', SIGNED_IN, {
+  row('backend-errors: a response that is not JSON has a status', SIGNED_IN, {
     authorization: 'good',
     ask: { template: 'x' },
     answers: { tokens: { status: 500, type: 'application/json', body: '{' } },
   }),
-  differs('upstream-errors: keys that are no JSON', '(Error)', '(SyntaxError)', {
+  differs('upstream-errors: keys that are not JSON', '(Error)', '(SyntaxError)', {
     kind: 'verifyToken',
     token: 'good',
     options: { secretKey: 'sk_test_cold_upstream' },
@@ -97,7 +96,7 @@ module.exports = [
     instance: 'development',
     options: { isSatellite: true, domain: 'satellite.example', signInUrl: '/sign-in', satelliteAutoSync: true },
   }),
-  differs('enableHandshake: nobody is redirected', 'client-uat-but-no-session-token', HANDSHAKE, {
+  differs('enableHandshake: no request is redirected', 'client-uat-but-no-session-token', HANDSHAKE, {
     cookies: clientAlone,
     options: { enableHandshake: false },
   }),
@@ -115,7 +114,7 @@ module.exports = [
   differs('token-forms: a payload that is a number', INVALID, 'token-verification-failed', {
     authorization: 'numericPayload',
   }),
-  differs('token-forms: a time beyond all time', 'token-verification-failed', SIGNED_IN, {
+  differs('token-forms: a time out of range', 'token-verification-failed', SIGNED_IN, {
     authorization: 'endlessExpiry',
   }),
 ];

@@ -17,16 +17,16 @@ module.exports = [
   row('§5.6 a pending session', SIGNED_IN, { cookies: signedIn('pendingOrganization') }),
   row('§5.6 an impersonated session', SIGNED_IN, { cookies: signedIn('impersonated') }),
   row('§5.6 nobody', 'session-token-and-uat-missing'),
-  row('§5.6 a token that is refused', 'token-invalid-signature', { authorization: 'forged' }),
+  row('§5.6 a rejected token', 'token-invalid-signature', { authorization: 'forged' }),
   row('§5.6 an API key', SIGNED_IN, { authorization: 'apiKey' }),
-  row('§5.6 an API key that is refused', 'token-invalid', {
+  row('§5.6 a rejected API key', 'token-invalid', {
     authorization: 'apiKey',
     answers: { machine: FAILURES.notFound },
   }),
   row('§5.6 a machine token', SIGNED_IN, { authorization: 'machineJwt' }),
-  row('§5.6 a machine token that is refused', 'token-verification-failed', { authorization: 'machineJwtForged' }),
+  row('§5.6 a rejected machine token', 'token-verification-failed', { authorization: 'machineJwtForged' }),
   row('§5.6 an OAuth token', SIGNED_IN, { authorization: 'oauthJwt' }),
-  row('§5.6 an OAuth token that is refused', 'token-verification-failed', { authorization: 'oauthJwtForged' }),
+  row('§5.6 a rejected OAuth token', 'token-verification-failed', { authorization: 'oauthJwtForged' }),
   row('§5.7 a template', SIGNED_IN, asked({ template: 'hasura' })),
   row('§5.7 a template with odd characters', SIGNED_IN, asked({ template: 'a b+c' })),
   row('§5.7 a lifetime of zero', SIGNED_IN, asked({ expiresInSeconds: 0 })),
@@ -37,5 +37,5 @@ module.exports = [
     answers: { tokens: FAILURES.notFound },
   }),
   row('§5.7 a session without id', SIGNED_IN, { cookies: signedIn('noSession'), ask: { template: 'x' } }),
-  row('§5.7 nobody has a token', 'session-token-and-uat-missing', { ask: { template: 'x' } }),
+  row('§5.7 a signed-out request has no token', 'session-token-and-uat-missing', { ask: { template: 'x' } }),
 ];

@@ -38,13 +38,13 @@ module.exports = [
   }),
   row('§3.7.1 HEAD is not redirected', REASON, { cookies: clientAlone, method: 'HEAD' }),
   row('§3.7.1 POST is not redirected', REASON, { cookies: clientAlone, method: 'POST' }),
-  row('§3.7.3 the first redirect counts', HANDSHAKE, { cookies: counted('0') }),
+  row('§3.7.3 the first redirect is counted', HANDSHAKE, { cookies: counted('0') }),
   row('§3.7.3 the third redirect is the last', HANDSHAKE, { cookies: counted('2') }),
-  row('§3.7.3 after three redirects the request goes on', REASON, { cookies: counted('3') }),
-  row('§3.7.3 three may be written in another way', REASON, { cookies: counted('0x3') }),
-  row('§3.7.3 a count that is none is nothing', HANDSHAKE, { cookies: counted('x') }),
-  row('§3.7.3 a count with a fraction goes on from there', HANDSHAKE, { cookies: counted('1.5') }),
-  row('§3.7.3 a count below zero goes on from there', HANDSHAKE, { cookies: counted('-1') }),
+  row('§3.7.3 after three redirects the request continues', REASON, { cookies: counted('3') }),
+  row('§3.7.3 three may be written differently', REASON, { cookies: counted('0x3') }),
+  row('§3.7.3 an invalid count is zero', HANDSHAKE, { cookies: counted('x') }),
+  row('§3.7.3 a count with a fraction continues from there', HANDSHAKE, { cookies: counted('1.5') }),
+  row('§3.7.3 a negative count continues from there', HANDSHAKE, { cookies: counted('-1') }),
   row('§3.7.3 redirects of a satellite are counted too', 'session-token-and-uat-missing', {
     options: satellite,
     cookies: { others: { __clerk_redirect_count: '3' } },
@@ -57,18 +57,16 @@ module.exports = [
     'an escaped blank': '/?a=%20b+c',
     'characters that forms escape': "/?t=~'()*!",
     'a percent sign that encodes nothing': '/?a=%zz',
-    'text beyond ASCII': '/%C3%A9?q=%C3%A9',
+    'non-ASCII text': '/%C3%A9?q=%C3%A9',
     'a semicolon': '/?a=b;c=d',
-    'parameters that are taken away': '/?__clerk_db_jwt=x&a=b&__dev_session=y&__clerk_db_jwt=z',
+    'parameters that are removed': '/?__clerk_db_jwt=x&a=b&__dev_session=y&__clerk_db_jwt=z',
     'parameters that stay': '/?__clerk_synced=false&__clerk_help=1&__session=x',
     'brackets and braces': '/[a]{b}?[c]={d}|^`',
     'dot segments': '/a/../b/./c',
     'two slashes within': '/a//b',
-  }).map(([title, path]) =>
-    row(`§3.7 the address to return to keeps ${title}`, HANDSHAKE, { cookies: clientAlone, path }),
-  ),
+  }).map(([title, path]) => row(`§3.7 the URL to return to keeps ${title}`, HANDSHAKE, { cookies: clientAlone, path })),
 
-  row('§2.1 the address to return to is that of the forwarded headers', HANDSHAKE, {
+  row('§2.1 the URL to return to is that of the forwarded headers', HANDSHAKE, {
     cookies: clientAlone,
     headers: { 'x-forwarded-host': 'app.example.com, inner', 'x-forwarded-proto': 'https,http' },
   }),
@@ -77,7 +75,7 @@ module.exports = [
     headers: { 'x-forwarded-host': '' },
     reference: HANDSHAKE,
   }),
-  row('§2.1 a forwarded host that is none makes no URL', 'client-uat-but-no-session-token', {
+  row('§2.1 an invalid forwarded host does not form a URL', 'client-uat-but-no-session-token', {
     cookies: clientAlone,
     headers: { 'x-forwarded-host': '][' },
     reference: HANDSHAKE,
@@ -87,44 +85,44 @@ module.exports = [
     headers: { 'x-forwarded-host': 'a.example/zz?' },
     path: '/x?y',
   }),
-  row('§2.1 the protocol of CloudFront does not count', HANDSHAKE, {
+  row('§2.1 the protocol of CloudFront is ignored', HANDSHAKE, {
     cookies: clientAlone,
     headers: { 'cloudfront-forwarded-proto': 'https' },
   }),
-  row('§2.1 a standard port is not named', HANDSHAKE, {
+  row('§2.1 a standard port is omitted', HANDSHAKE, {
     cookies: clientAlone,
     headers: { 'x-forwarded-host': 'app.example.com:443', 'x-forwarded-proto': 'https' },
   }),
 
-  row('§3.7 the session goes along', 'handshake: session-token-but-no-client-uat', {
+  row('§3.7 the session is sent along', 'handshake: session-token-but-no-client-uat', {
     cookies: { session: 'good', clientUat: 'zero' },
   }),
-  row('§3.7 the session of the header goes along', 'handshake: session-token-nbf', { authorization: 'notYet' }),
-  row('§3.7 the dev browser goes along in development', HANDSHAKE, { ...development, cookies: clientAlone }),
-  row('§3.7 the dev browser of the query goes along', 'handshake: dev-browser-sync', {
+  row('§3.7 the session of the header is sent along', 'handshake: session-token-nbf', { authorization: 'notYet' }),
+  row('§3.7 the dev browser is sent along in development', HANDSHAKE, { ...development, cookies: clientAlone }),
+  row('§3.7 the dev browser of the query is sent along', 'handshake: dev-browser-sync', {
     ...development,
     path: '/?__clerk_db_jwt=dvb_2',
   }),
-  row('§3.7 the organization goes along with any handshake', HANDSHAKE, {
+  row('§3.7 the organization is sent along with any handshake', HANDSHAKE, {
     options: { organizationSyncOptions: { organizationPatterns: ['/orgs/:slug'] } },
     cookies: clientAlone,
     path: '/orgs/acme',
   }),
-  row('§3.7 the personal account goes along as an empty id', HANDSHAKE, {
+  row('§3.7 the personal account is sent along as an empty id', HANDSHAKE, {
     options: { organizationSyncOptions: { personalAccountPatterns: ['/me'] } },
     cookies: clientAlone,
     path: '/me',
   }),
 
-  row('§3.7 a proxy is asked instead', HANDSHAKE, {
+  row('§3.7 a proxy is used instead', HANDSHAKE, {
     options: { proxyUrl: 'https://app.example.com/__clerk' },
     cookies: clientAlone,
   }),
-  row('§3.7 slashes after the address of a proxy are dropped', HANDSHAKE, {
+  row('§3.7 slashes after the URL of a proxy are dropped', HANDSHAKE, {
     options: { proxyUrl: 'https://app.example.com/__clerk//' },
     cookies: clientAlone,
   }),
-  row('§1.7 a relative proxy is of the own origin', HANDSHAKE, {
+  row('§1.7 a relative proxy is on the origin of the request', HANDSHAKE, {
     options: { proxyUrl: '/__clerk' },
     cookies: clientAlone,
     headers: { 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' },
@@ -134,7 +132,7 @@ module.exports = [
     options: { proxyUrl: computed('ownProxy') },
     cookies: clientAlone,
   }),
-  row('§1.7 a satellite in production asks the Frontend API of its domain', 'handshake: satellite-needs-syncing', {
+  row('§1.7 a satellite in production goes to the Frontend API of its domain', 'handshake: satellite-needs-syncing', {
     options: { ...satellite, satelliteAutoSync: true },
   }),
   row('§1.2 the domain may be computed from the request', 'handshake: satellite-needs-syncing', {
@@ -144,14 +142,14 @@ module.exports = [
     options: { ...satellite, isSatellite: computed('onSatellitePath'), satelliteAutoSync: true },
     path: '/satellite/x',
   }),
-  row('§1.2 an option that throws ends in an error', '(RangeError)', { options: { proxyUrl: computed('throwing') } }),
+  row('§1.2 an option that throws causes an error', '(RangeError)', { options: { proxyUrl: computed('throwing') } }),
   row('§1.4.2 a satellite needs a domain or a proxy', '(Error)', {
     options: { isSatellite: true, signInUrl: 'https://primary.example/' },
   }),
   row('§1.4.3 a satellite in development needs an absolute sign-in page', '(Error)', {
     options: { ...satellite, secretKey: WARM_SECRET_KEY, signInUrl: '/sign-in' },
   }),
-  row('§1.4.3 the key of a client of its own does not tell of development', 'session-token-and-uat-missing', {
+  row('§1.4.3 the key of a custom client does not mean development', 'session-token-and-uat-missing', {
     options: { ...satellite, signInUrl: '/sign-in' },
   }),
   row('§1.4.5 the sign-in page of a satellite is elsewhere', 'configuration-unusable-for-request', {
@@ -159,7 +157,7 @@ module.exports = [
     headers: { origin: 'https://primary.example' },
     reference: '(Error)',
   }),
-  row('§6.4 headers that are there stay there', HANDSHAKE, {
+  row('§6.4 existing headers are kept', HANDSHAKE, {
     cookies: clientAlone,
     setup: {
       earlierHeaders: [
@@ -169,7 +167,7 @@ module.exports = [
     },
   }),
   row('§6.5 requireAuth redirects to the handshake first', HANDSHAKE, { kind: 'requireAuth', cookies: clientAlone }),
-  row('§2.1 the address to return to contains the mount path', HANDSHAKE, {
+  row('§2.1 the URL to return to contains the mount path', HANDSHAKE, {
     setup: { mount: '/api' },
     cookies: clientAlone,
     path: '/api/x?y',

@@ -19,30 +19,30 @@ module.exports = [
   row('§5.10 an API key of a user', SIGNED_IN, carrying('apiKey')),
   row('§5.10 an API key of an organization', SIGNED_IN, carrying('apiKey', says('organizationKey'))),
   row('§5.10 an API key of neither', SIGNED_IN, carrying('apiKey', says('otherKey'))),
-  row('machine-answers: an answer of an unknown kind', 'unexpected-error', {
+  row('machine-answers: a response of an unknown type', 'unexpected-error', {
     ...carrying('apiKey', says('unknownTag')),
     reference: SIGNED_IN,
   }),
   ...Object.keys(ENDED_MACHINES).map((name) =>
-    row(`machine-answers: a token that Clerk says is over (${name})`, 'token-invalid', {
+    row(`machine-answers: a token that is revoked or expired according to Clerk (${name})`, 'token-invalid', {
       ...carrying(KIND_OF[name.replace(/[A-Z][a-z]+$/, '')], says(name)),
       reference: SIGNED_IN,
     }),
   ),
   row('§5.10 an opaque machine token', SIGNED_IN, carrying('machineOpaque')),
   row(
-    '§5.10 an opaque machine token is asked for with the machine secret key',
+    '§5.10 an opaque machine token is verified with the machine secret key',
     SIGNED_IN,
     carrying('machineOpaque', { options: { machineSecretKey: 'ak_machine' } }),
   ),
   row('§5.10 an opaque OAuth token', SIGNED_IN, carrying('oauthOpaque')),
   row(
-    '§5.10 an opaque OAuth token without the audience that is asked for',
+    '§5.10 an opaque OAuth token without the required audience',
     'token-verification-failed',
     carrying('oauthOpaque', audience),
   ),
   row(
-    '§5.10 an opaque OAuth token with the audience that is asked for',
+    '§5.10 an opaque OAuth token with the required audience',
     SIGNED_IN,
     carrying('oauthOpaque', { ...audience, ...says('oauthForApi') }),
   ),
@@ -53,11 +53,11 @@ module.exports = [
       'secret-key-invalid',
       carrying(kind, fails('unauthorized')),
     ),
-    row(`§5.10 a fault of Clerk (${kind})`, 'unexpected-error', carrying(kind, fails('broken'))),
+    row(`§5.10 an error of Clerk (${kind})`, 'unexpected-error', carrying(kind, fails('broken'))),
     row(`§5.10 a broken connection (${kind})`, 'unexpected-error', carrying(kind, fails('reset'))),
   ]),
   row('§5.10 an API key that looks like a JWT', 'token-invalid', carrying('apiKeyWithDots')),
-  row('§5.10 a prefix in capitals is none', 'token-invalid', carrying('upperCasePrefix')),
+  row('§5.10 a prefix in capitals is not recognized', 'token-invalid', carrying('upperCasePrefix')),
   row('§5.10 a machine JWT', SIGNED_IN, carrying('machineJwt')),
   row('§5.10 a machine JWT with scopes', SIGNED_IN, carrying('machineJwtWithScopes')),
   row('§5.10 a machine JWT without category', SIGNED_IN, carrying('machineJwtNoCategory')),
@@ -85,11 +85,7 @@ module.exports = [
   ),
   row('§5.10 an OAuth JWT', SIGNED_IN, carrying('oauthJwt')),
   row('§5.10 an OAuth JWT of the longer type', SIGNED_IN, carrying('oauthJwtLongType')),
-  row(
-    '§5.10 an OAuth JWT without audience where one is asked for',
-    'token-verification-failed',
-    carrying('oauthJwt', audience),
-  ),
+  row('§5.10 an OAuth JWT without a required audience', 'token-verification-failed', carrying('oauthJwt', audience)),
   row('§5.10 an OAuth JWT for the audience', SIGNED_IN, carrying('oauthJwtForMany', audience)),
   row(
     '§5.10 an OAuth JWT with an odd audience',
@@ -98,8 +94,8 @@ module.exports = [
   ),
   row('§5.10 an expired OAuth JWT', 'token-verification-failed', carrying('oauthJwtExpired')),
   row('§5.10 an OAuth JWT without subject', 'token-verification-failed', carrying('oauthJwtNoSubject')),
-  row('§6.5 requireAuth lets an OAuth token pass', SIGNED_IN, carrying('oauthOpaque', { kind: 'requireAuth' })),
-  row('§6.5 requireAuth lets the API key of a user pass', SIGNED_IN, carrying('apiKey', { kind: 'requireAuth' })),
+  row('§6.5 requireAuth lets an OAuth token through', SIGNED_IN, carrying('oauthOpaque', { kind: 'requireAuth' })),
+  row('§6.5 requireAuth lets the API key of a user through', SIGNED_IN, carrying('apiKey', { kind: 'requireAuth' })),
   row('§6.5 requireAuth redirects a machine', '(status 302)', carrying('machineOpaque', { kind: 'requireAuth' })),
   row(
     '§6.5 requireAuth redirects the API key of an organization',

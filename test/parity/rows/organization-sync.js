@@ -24,12 +24,12 @@ module.exports = [
   row('§3.9 the id of another organization', MISMATCH, { ...byId, ...active, path: '/organizations/org_2' }),
   row('§3.9 the personal account with an active organization', MISMATCH, { ...bySlug, ...active, path: '/me' }),
   row('§3.9 the personal account without an active organization', SIGNED_IN, { ...bySlug, ...personal, path: '/me/x' }),
-  row('§3.9 a path that no pattern has', SIGNED_IN, { ...bySlug, ...active, path: '/about' }),
-  row('§3.9 patterns are of any case', SIGNED_IN, { ...bySlug, ...active, path: '/ORGS/acme' }),
-  row('§3.9 slugs are of one case', MISMATCH, { ...bySlug, ...active, path: '/orgs/ACME' }),
-  row('§3.9 a slash at the end', SIGNED_IN, { ...bySlug, ...active, path: '/orgs/acme/' }),
+  row('§3.9 a path that matches no pattern', SIGNED_IN, { ...bySlug, ...active, path: '/about' }),
+  row('§3.9 patterns are case-insensitive', SIGNED_IN, { ...bySlug, ...active, path: '/ORGS/acme' }),
+  row('§3.9 slugs are case-sensitive', MISMATCH, { ...bySlug, ...active, path: '/orgs/ACME' }),
+  row('§3.9 a trailing slash', SIGNED_IN, { ...bySlug, ...active, path: '/orgs/acme/' }),
   row('§3.9 a slug stays encoded', MISMATCH, { ...bySlug, ...active, path: '/orgs/f%20oo' }),
-  row('§3.9 a pattern as text', MISMATCH, {
+  row('§3.9 a pattern as a string', MISMATCH, {
     ...sync({ organizationPatterns: '/orgs/:slug' }),
     ...active,
     path: '/orgs/other',
@@ -64,7 +64,7 @@ module.exports = [
     ...active,
     path: '/r/other',
   }),
-  row('§3.9 id goes before slug', MISMATCH, {
+  row('§3.9 id takes precedence over slug', MISMATCH, {
     ...sync({ organizationPatterns: '/:id/:slug' }),
     ...active,
     path: '/org_2/acme',
@@ -100,7 +100,7 @@ module.exports = [
     authorization: 'organization',
     path: '/orgs/other',
   }),
-  row('§3.9 the mount path belongs to the path', MISMATCH, {
+  row('§3.9 the mount path is part of the path', MISMATCH, {
     ...bySlug,
     ...active,
     setup: { mount: '/orgs' },

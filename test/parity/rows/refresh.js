@@ -30,15 +30,15 @@ module.exports = [
     authorization: 'expired',
     cookies: { others: { __refresh_SFX: 'refresh_1' } },
   }),
-  row('§3.11 the session of the cookie is sent before that of the header', SIGNED_IN, {
+  row('§3.11 the session of the cookie takes precedence over that of the header', SIGNED_IN, {
     authorization: 'expired',
     cookies: expired('expiredOtherUser'),
   }),
-  row('§3.11 plain cookies do not ask for suffixed ones', SIGNED_IN, {
+  row('§3.11 plain cookies do not request suffixed ones', SIGNED_IN, {
     authorization: 'expired',
     cookie: `__refresh_${instances.production.suffix}=refresh_1; __client_uat=1`,
   }),
-  row('§3.11 the request goes along', SIGNED_IN, {
+  row('§3.11 the request is described', SIGNED_IN, {
     cookies: expired(),
     path: '/a?b',
     headers: {
@@ -48,7 +48,7 @@ module.exports = [
       'user-agent': 'test',
     },
   }),
-  row('§3.11 a renewed session is not asked where it comes from', SIGNED_IN, {
+  row('§3.11 the origin of a renewed session is not checked', SIGNED_IN, {
     cookies: expired(),
     headers: { referer: 'https://evil.example/' },
   }),
@@ -66,31 +66,31 @@ module.exports = [
   row('§3.8.3 no refresh cookie, no renewal', failed('non-eligible-no-refresh-cookie'), {
     cookies: signedIn('expired'),
   }),
-  row('§3.8.3 an empty refresh cookie is none', failed('non-eligible-no-refresh-cookie'), {
+  row('§3.8.3 an empty refresh cookie counts as missing', failed('non-eligible-no-refresh-cookie'), {
     cookies: signedIn('expired', { __refresh_SFX: '' }),
   }),
   row('§2.4 the plain refresh cookie is never read', failed('non-eligible-no-refresh-cookie'), {
     cookies: signedIn('expired', { __refresh: 'refresh_1' }),
   }),
-  row('§3.8.2 only what has expired is renewed', 'handshake: session-token-nbf', { cookies: expired('notYet') }),
+  row('§3.8.2 only expired sessions are renewed', 'handshake: session-token-nbf', { cookies: expired('notYet') }),
   row('§3.11 a session without id', failed('expired-session-token-missing-sid-claim'), {
     cookies: expired('expiredWithoutSession'),
   }),
   row('§3.11 a broken connection', failed('fetch-error'), failure('reset')),
-  row('§3.11 JSON that is none', failed('fetch-error'), failure('badJson')),
+  row('§3.11 malformed JSON', failed('fetch-error'), failure('badJson')),
   row('§3.11 an error of Clerk names the reason', failed('resource_not_found'), failure('notFound')),
   row('§3.11 a rate limit', failed('too_many_requests'), failure('limited')),
-  row('§3.11 an error without a list', failed('unexpected-bapi-error'), failure('noErrors')),
-  row('§3.11 a web page as error', failed('unexpected-bapi-error'), failure('html')),
+  row('§3.11 an error without an array', failed('unexpected-bapi-error'), failure('noErrors')),
+  row('§3.11 an HTML page as an error', failed('unexpected-bapi-error'), failure('html')),
   row('§3.11 no cookies', failed('unexpected-sdk-error'), {
     cookies: expired(),
     answers: { refresh: json(200, { object: 'cookies' }) },
   }),
-  row('§3.11 an empty list of cookies', failed('unexpected-sdk-error'), {
+  row('§3.11 an empty array of cookies', failed('unexpected-sdk-error'), {
     cookies: expired(),
     answers: { refresh: json(200, { object: 'cookies', cookies: [] }) },
   }),
-  row('§3.11 a web page instead of cookies', failed('unexpected-sdk-error'), failure('htmlFound')),
+  row('§3.11 an HTML page instead of cookies', failed('unexpected-sdk-error'), failure('htmlFound')),
   row('§3.11 cookies without a session', failed('invalid-session-token'), {
     cookies: expired(),
     ...answer('withoutSession'),

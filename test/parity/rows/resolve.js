@@ -29,19 +29,21 @@ module.exports = [
   row('§3.10.1 a nonce in a cookie is exchanged', SIGNED_IN, {
     cookies: { others: { __clerk_handshake_nonce: 'nonce_1' } },
   }),
-  row('§3.10.1 a nonce in the query goes before the cookie', SIGNED_IN, {
+  row('§3.10.1 a nonce in the query takes precedence over the cookie', SIGNED_IN, {
     ...nonce({ directives: directives('both') }),
     cookies: { others: { __clerk_handshake_nonce: 'nonce_2' } },
   }),
-  row('§3.10.1 a nonce goes before a token', SIGNED_IN, {
+  row('§3.10.1 a nonce takes precedence over a token', SIGNED_IN, {
     path: `/?__clerk_handshake=garbage&__clerk_handshake_nonce=nonce_1`,
   }),
-  row('§3.10.1 an empty nonce is none', 'session-token-and-uat-missing', { path: '/?__clerk_handshake_nonce=' }),
-  row('§3.10.1 an answer without directives', MISSING, nonce({})),
+  row('§3.10.1 an empty nonce counts as missing', 'session-token-and-uat-missing', {
+    path: '/?__clerk_handshake_nonce=',
+  }),
+  row('§3.10.1 a response without directives', MISSING, nonce({})),
   ...['unauthorized', 'notFound', 'broken', 'html', 'htmlFound', 'badJson', 'noErrors'].map((name) =>
     row(`§3.10.1 a nonce whose exchange fails (${name})`, MISSING, failedNonce(name)),
   ),
-  row('§3.10.1 a nonce whose exchange fails beside a good session', MISSING, {
+  row('§3.10.1 a nonce whose exchange fails next to a valid session', MISSING, {
     ...failedNonce('notFound'),
     cookies: signedIn(),
   }),
@@ -51,8 +53,8 @@ module.exports = [
     cookies: { others: { __clerk_handshake: HANDSHAKE_TOKENS.good(directives('both')) } },
   }),
   row('§3.10.1 a token on POST', SIGNED_IN, { ...token(directives('both')), method: 'POST' }),
-  row('§3.10.1 a token whose time has passed', SIGNED_IN, token(directives('both'), 'expired')),
-  row('§3.10.1 a token whose claim is no list', MISSING, token([], 'noList')),
+  row('§3.10.1 an expired token', SIGNED_IN, token(directives('both'), 'expired')),
+  row('§3.10.1 a token whose claim is not an array', MISSING, token([], 'noList')),
   row('§3.10.1 a token without the claim', MISSING, token([], 'noClaim')),
   ...['forged', 'unknownKey', 'otherType', 'otherCategory', 'otherAlgorithm', 'junk'].map((kind) =>
     row(`§3.10.1 a token that cannot be trusted (${kind}) leaves the cookies to decide`, SIGNED_IN, {
@@ -68,7 +70,7 @@ module.exports = [
     otherAlgorithm: 'token-invalid-algorithm',
     junk: 'token-invalid',
   }).map(([kind, reason]) =>
-    row(`S6: a handshake token that cannot be trusted (${kind}) is told in development`, reason, {
+    row(`S6: a handshake token that cannot be trusted (${kind}) is reported in development`, reason, {
       ...development,
       ...token(inDevelopment('both'), kind),
       reference: '(Error)',
@@ -78,23 +80,23 @@ module.exports = [
   row('§3.10.2 the plain session counts', SIGNED_IN, token(directives('plain'))),
   row('§3.10.2 the suffixed session counts', SIGNED_IN, token(directives('session'))),
   row('§3.10.2 the last session counts', SIGNED_IN, token(directives('two'))),
-  row('§3.10.2 any name that begins like a session counts', SIGNED_IN, token(directives('oddNames'))),
+  row('§3.10.2 any name that starts like a session counts', SIGNED_IN, token(directives('oddNames'))),
   row('§3.10.2 a blank before the name', MISSING, token(directives('blankBefore'))),
-  row('§3.10.4 a session that is taken away', MISSING, token(directives('signedOut'))),
+  row('§3.10.4 a session that is removed', MISSING, token(directives('signedOut'))),
   row('§3.10.4 cookies without a session', MISSING, token(directives('withoutSession'))),
   row('§3.10.4 no cookies', MISSING, token([])),
-  row('§3.10.4 no session beside a good one', MISSING, { ...token([]), cookies: signedIn() }),
+  row('§3.10.4 no session next to a valid one', MISSING, { ...token([]), cookies: signedIn() }),
 
-  row('§3.10.3 development takes the parameters out of the address', REDIRECTED, {
+  row('§3.10.3 development removes the parameters from the URL', REDIRECTED, {
     ...development,
     ...token(inDevelopment('both')),
   }),
-  row('§3.10.3 development takes the nonce out of the address', REDIRECTED, {
+  row('§3.10.3 development removes the nonce from the URL', REDIRECTED, {
     ...development,
     path: '/x?y&__clerk_handshake_nonce=nonce_1&__clerk_db_jwt=dvb_2',
   }),
-  row('§3.10.3 development redirects also without a session', MISSING, { ...development, ...token([]) }),
-  row('§3.10.3 development redirects also for a cookie', REDIRECTED, {
+  row('§3.10.3 development redirects even without a session', MISSING, { ...development, ...token([]) }),
+  row('§3.10.3 development redirects for a cookie, too', REDIRECTED, {
     ...development,
     cookies: { others: { __clerk_handshake_nonce: 'nonce_1' } },
   }),
@@ -112,19 +114,19 @@ module.exports = [
     ...token(directives('session', 'expired')),
     cookies: signedIn(),
   }),
-  row('§3.10.6 development forgives clocks that differ by hours', REDIRECTED, {
+  row('§3.10.6 development tolerates clocks that differ by hours', REDIRECTED, {
     ...development,
     ...token(inDevelopment('session', 'expired')),
   }),
-  row('§3.10.6 development forgives a session from the future', REDIRECTED, {
+  row('§3.10.6 development tolerates a session from the future', REDIRECTED, {
     ...development,
     ...token(inDevelopment('session', 'fromTheFuture')),
   }),
-  row('§3.10.7 development forgives no forged session', 'session-token-and-uat-missing', {
+  row('§3.10.7 development does not tolerate a forged session', 'session-token-and-uat-missing', {
     ...development,
     ...token(inDevelopment('session', 'forged')),
   }),
-  row('§3.10 the headers add to those of the app', SIGNED_IN, {
+  row('§3.10 the headers are added to those of the app', SIGNED_IN, {
     ...token(directives('both')),
     setup: {
       earlierHeaders: [
@@ -134,7 +136,7 @@ module.exports = [
     },
   }),
   row('§3.10 a pending session', SIGNED_IN, token(directives('both', 'pending'))),
-  row('§3.10 a token in the header goes before a handshake', SIGNED_IN, {
+  row('§3.10 a token in the header takes precedence over a handshake', SIGNED_IN, {
     ...token(directives('both', 'otherUser')),
     authorization: 'good',
   }),
@@ -143,7 +145,7 @@ module.exports = [
     client: null,
     reference: MISSING,
   }),
-  row('S11: an answer that names its charset is JSON', SIGNED_IN, {
+  row('S11: a response with a charset is JSON', SIGNED_IN, {
     ...nonce({ directives: directives('both') }, 'application/json; charset=utf-8'),
     reference: MISSING,
   }),

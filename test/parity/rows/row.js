@@ -8,7 +8,7 @@ const { tokenOf } = require('../harness/tokens');
 const { withOwnSecrets } = require('../harness/own-secrets');
 const { BACKEND } = require('../harness/values');
 
-/** What browsers send when somebody follows a link. */
+/** Headers of a browser that follows a link. */
 const NAVIGATION = { host: 'localhost:3000', 'sec-fetch-dest': 'document', accept: 'text/html,application/xhtml+xml' };
 
 /**
@@ -20,11 +20,11 @@ const NAVIGATION = { host: 'localhost:3000', 'sec-fetch-dest': 'document', accep
  * @param {'production' | 'development'} [parts.instance]
  * @param {string} [parts.kind] what is called, instead of the middleware
  * @param {object} [parts.options] of the middleware or of the call
- * @param {object | null} [parts.client] options of the client of its own; `null` for none
+ * @param {object | null} [parts.client] options of a custom client; `null` for none
  * @param {object} [parts.setup] other parts of the configuration
  * @param {string} [parts.method]
  * @param {string} [parts.path]
- * @param {object} [parts.headers] beside those of a navigation; `undefined` takes one of them away
+ * @param {object} [parts.headers] in addition to those of a navigation; `undefined` removes one
  * @param {Cookies} [parts.cookies] plain and suffixed alike
  * @param {string} [parts.cookie] the whole header, instead
  * @param {string} [parts.authorization] the kind of token in the header
@@ -32,7 +32,7 @@ const NAVIGATION = { host: 'localhost:3000', 'sec-fetch-dest': 'document', accep
  * @param {object} [parts.answers] of the Backend API
  * @param {object} [parts.accepts]
  * @param {object} [parts.ask]
- * @param {string} [parts.peer] the peer's outcome, where it is another one on purpose
+ * @param {string} [parts.reference] the outcome of `@clerk/express`, if it deliberately differs
  *
  * @typedef {{ session?: string, clientUat?: string, devBrowser?: string | null, others?: Record<string, string> }}
  *   Cookies
@@ -117,7 +117,7 @@ function withoutMissing(headers) {
   return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 }
 
-/** Cookies of somebody who is signed in with a token of this kind. */
+/** Cookies of a user who is signed in with a token of this kind. */
 function signedIn(session = 'good', others = {}) {
   return { session, clientUat: 'before', others };
 }

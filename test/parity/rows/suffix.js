@@ -26,7 +26,7 @@ const other = { session: 'otherUser', clientUat: 'before' };
 
 module.exports = [
   row(
-    '§2.6 row 1: a plain session that is no token',
+    '§2.6 row 1: a plain session that is not a token',
     'token-invalid',
     production({ session: 'word', clientUat: 'before' }, other),
   ),
@@ -72,7 +72,7 @@ module.exports = [
     production({}, { clientUat: 'zero' }),
   ),
   row(
-    '§2.6 row 6: in development an expired suffixed session beside a plain client that has signed out',
+    '§2.6 row 6: in development an expired suffixed session next to a plain client that has signed out',
     'session-token-and-uat-missing',
     development({ clientUat: 'zero' }, { session: 'expired', clientUat: 'before' }),
   ),
