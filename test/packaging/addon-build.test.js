@@ -9,8 +9,8 @@ const { scratchFolder } = require('../support/packed');
 const root = path.join(__dirname, '..', '..');
 
 describe('Building the addon', () => {
-  it('links with the compiler that is there on Alpine on ARM, too, and with the one that is asked for', function () {
-    // A script stands in for the compiler's programs.
+  it('links with the available compiler on Alpine on ARM, too, and with the requested one', function () {
+    // A script replaces the compiler's programs.
     if (process.platform === 'win32') {
       this.skip();
     }
@@ -20,7 +20,7 @@ describe('Building the addon', () => {
   }).timeout(20_000);
 });
 
-/** What a variable holds when Cargo is asked to build for musl on ARM, in a copy of what the build reads. */
+/** The value of a variable when Cargo builds for musl on ARM, in a copy of what the build reads. */
 function linkerOf(variable, env) {
   const folder = scratchFolder('build');
   for (const file of ['package.json', 'Cargo.toml', 'scripts', 'src/node/Cargo.toml']) {

@@ -8,13 +8,12 @@ const { thisPlatform } = require('../../scripts/pack/platforms');
 
 const root = path.join(__dirname, '..', '..');
 
-/** 6 MB as npm and browsers count: a megabyte has a million bytes, so that 6 × 2²⁰ would be more than is promised. */
+/** 6 MB as npm and browsers count: a megabyte has a million bytes, so 6 × 2²⁰ would exceed the promise. */
 const MOST_BYTES = 6_000_000;
 
 describe('The addon', () => {
-  it('takes at most 6 MB, because everybody downloads it and every start loads it', function () {
-    // Other compilers and formats need more or less for the same, and what was not measured must not keep a release
-    // back.
+  it('takes at most 6 MB, because every user downloads it and every start loads it', function () {
+    // Other compilers and formats need more or less for the same code; an unmeasured size must not block a release.
     if (thisPlatform() !== 'linux-x64-gnu') {
       this.skip();
     }
@@ -22,7 +21,7 @@ describe('The addon', () => {
     assert.ok(bytes.length <= MOST_BYTES, `${name} has ${bytes.length} bytes; at most ${MOST_BYTES} are allowed.`);
   });
 
-  it('names no folder of the machine that built it', function () {
+  it('contains no folder of the machine that built it', function () {
     const { bytes } = releasedAddon(this);
     for (const folder of [os.homedir(), root]) {
       assert.ok(!bytes.includes(`${folder}${path.sep}`), folder);

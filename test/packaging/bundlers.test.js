@@ -13,7 +13,7 @@ const { sessionToken } = require('../support/tokens');
 
 const root = path.join(__dirname, '..', '..');
 
-/** An app with both entries that prints how it has answered two requests. */
+/** An app with both entries that prints its responses to two requests. */
 const APP = `
   import http from 'node:http';
   import { clerkMiddleware, getAuth } from 'clerk-express-native';
@@ -36,7 +36,7 @@ const APP = `
 
 const ANSWERS = 'user_1 webhook-headers-missing\n';
 
-/** How each bundler is run with the file that its section of the guide is about, and where its output is. */
+/** How to run each bundler with the file of its section of the guide, and where its output is. */
 const BUNDLERS = {
   webpack: { run: webpack, output: 'dist/server.js' },
   Rollup: { run: (app) => app.program('rollup/dist/bin/rollup', '--config', '--silent'), output: 'dist/server.mjs' },
@@ -45,7 +45,7 @@ const BUNDLERS = {
   ncc: { run: (app) => app.ncc(configurations.ncc.text), output: 'dist/index.js' },
 };
 
-/** The same bundlers with a mistake: which parts of the guide's configuration are replaced by what. */
+/** The same bundlers with a mistake: the parts of the guide's configuration to replace, and with what. */
 const MISTAKES = {
   'webpack without externals': {
     bundler: 'webpack',
@@ -77,12 +77,12 @@ const configurations = readGuide();
 describe('The guide to bundlers', function () {
   this.timeout(120_000);
 
-  it('has a configuration for each of those that are tried', () => {
+  it('has a configuration for each tested bundler', () => {
     assert.deepEqual(Object.keys(configurations), Object.keys(BUNDLERS));
   });
 
   for (const [name, { run, output }] of Object.entries(BUNDLERS)) {
-    it(`has a configuration for ${name} with which an app answers requests`, async () => {
+    it(`has a configuration for ${name} with which an app serves requests`, async () => {
       const app = makeApp(configurations[name]);
       assert.equal(await run(app), '');
       // The output of ncc needs no node_modules.
@@ -182,7 +182,7 @@ function makeApp({ file, text }, installed) {
       assert.equal(program, 'ncc');
       return run([require.resolve('@vercel/ncc/dist/ncc/cli'), ...programArguments, '--quiet', '--no-cache']);
     },
-    /** Puts a folder of the app where nothing of it is found. */
+    /** Moves a folder of the app to where nothing of it is found. */
     moved: (name) => {
       const target = path.join(scratchFolder('moved'), name);
       fs.renameSync(path.join(folder, name), target);
@@ -192,7 +192,7 @@ function makeApp({ file, text }, installed) {
   };
 }
 
-/** The program of webpack is a package of its own. This one prints what webpack reports. */
+/** The program of webpack is a separate package. This one prints what webpack reports. */
 function webpack(app) {
   const program = `
     require('webpack')(require('./webpack.config.js'), (error, stats) => {
@@ -201,7 +201,7 @@ function webpack(app) {
   return app.node('-e', program).then((output) => output.trim());
 }
 
-/** What a program prints, to either stream. */
+/** The output of a program, on either stream. */
 function runNode(folder, programArguments) {
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CLERK_'))),

@@ -51,7 +51,7 @@ describe('The installed command migrate', function () {
     }
   });
 
-  it('makes of apps of @clerk/express such as run with this package, in CommonJS and as ES modules', async () => {
+  it('turns apps of @clerk/express into apps that run with this package, in CommonJS and as ES modules', async () => {
     const { status, stderr } = migrate();
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
     for (const program of PROGRAMS) {
@@ -68,7 +68,7 @@ describe('The installed command migrate', function () {
   });
 
   function migrate(...programArguments) {
-    // What npm has made of "bin" is a link, or on Windows a script.
+    // What npm makes of "bin" is a link, or on Windows a script.
     const program = path.join(
       folder,
       'node_modules',
@@ -89,7 +89,7 @@ describe('The installed command migrate', function () {
   }
 });
 
-describe('The package, installed under the name of the peer', function () {
+describe('The package, installed under the name @clerk/express', function () {
   this.timeout(120_000);
   let registry;
   let folder;
@@ -109,13 +109,13 @@ describe('The package, installed under the name of the peer', function () {
     folder = scratchFolder('project');
   });
 
-  it('meets a package that asks for another version of the peer, so that npm refuses', async () => {
+  it('conflicts with a package that requires another version of @clerk/express, and npm fails', async () => {
     const { dependencies } = documented();
     manifest({ dependencies });
     await assert.rejects(install(), /code ERESOLVE/);
   });
 
-  it('is installed with the overrides that docs/guides/migrating.md has, and is what that package imports', async () => {
+  it('is installed with the overrides of docs/guides/migrating.md, and is what that package imports', async () => {
     manifest(documented());
     await install();
     const program = `console.log(require('@clerk/mcp-tools').clerkMiddleware === require('@clerk/express').clerkMiddleware)`;
@@ -148,7 +148,7 @@ function original(program) {
   return fs.readFileSync(path.join(root, 'test', 'packaging', 'programs', program), 'utf8');
 }
 
-/** The tarball of a package that exports what it imports of the peer. */
+/** The tarball of a package that re-exports @clerk/express. */
 async function pack(manifest) {
   const folder = scratchFolder('tools');
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
@@ -160,7 +160,7 @@ async function pack(manifest) {
   );
 }
 
-/** Runs npm with settings of its own, and no other registry. */
+/** Runs npm with its own settings, and no other registry. */
 async function run(folder, command, registry) {
   const { program, first, shell } = npm();
   const env = {

@@ -8,7 +8,7 @@ const { report } = require('../../scripts/footprint/report');
 const { scratchFolder } = require('../support/packed');
 
 describe('The footprint', () => {
-  it('counts every file of every package once, also of packages within others', () => {
+  it('counts every file of every package once, including packages within others', () => {
     const folder = scratchFolder('footprint');
     const write = (file, content) => {
       fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -24,7 +24,7 @@ describe('The footprint', () => {
     assert.deepEqual(sizeOf(folder), { packages: 2, files: 3, bytes: 9 });
   });
 
-  it('is told with units, ours first', () => {
+  it('is reported with units, ours first', () => {
     const figures = { ours: 1.25, peer: 2345.5 };
     const lines = report({
       sizes: { ours: { packages: 2, files: 3, bytes: 4_560_000 }, peer: { packages: 11, files: 1892, bytes: 9 } },

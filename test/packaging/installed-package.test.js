@@ -34,10 +34,10 @@ describe('The package, installed by npm in an empty folder', function () {
     await runNpm('install clerk-express-native');
   });
 
-  it('comes with the addon for this machine and with nothing else', () => {
+  it('comes with the addon for this machine only', () => {
     assert.deepEqual(installed(), ['clerk-express-native', ours]);
     const asked = new Set(registry.requests.map((url) => url.slice(1).split('/-/')[0]));
-    // The optional peers are looked at, and not installed: Express, and what the types of `./interop` derive from.
+    // Optional peer dependencies are not installed: Express, and what the types of `./interop` derive from.
     const known = [
       'express',
       '@clerk%2fbackend',
@@ -63,7 +63,7 @@ describe('The package, installed by npm in an empty folder', function () {
     });
   }
 
-  it('is installed from the tarballs alone, too, as long as it is not published', async () => {
+  it('is installed from the tarballs alone, too, while it is not published', async () => {
     const { main, addons } = packedForThisMachine();
     for (const name of ['node_modules', 'package-lock.json']) {
       fs.rmSync(path.join(folder, name), { recursive: true });
@@ -80,20 +80,20 @@ describe('The package, installed by npm in an empty folder', function () {
     assert.deepEqual(load(), { status: 0, stderr: '' });
   });
 
-  it('brings the addon for another machine when npm is told which', async () => {
+  it('brings the addon for another machine if npm is told which', async () => {
     const other = thisPlatform() === 'linux-arm64-musl' ? 'linux-x64-musl' : 'linux-arm64-musl';
     fs.rmSync(path.join(folder, 'node_modules'), { recursive: true });
     await runNpm(`install --os=linux --cpu=${other.split('-')[1]} --libc=musl`);
     assert.deepEqual(installed(), ['clerk-express-native', `clerk-express-native-${other}`]);
   });
 
-  it('tells the command that brings a missing addon, and that command does', async () => {
+  it('names the command that installs a missing addon, and the command works', async () => {
     fs.rmSync(modulePath(ours), { recursive: true });
     await runNpm(commandFrom(load().stderr, 'addon-not-installed'));
     assert.deepEqual(load(), { status: 0, stderr: '' });
   });
 
-  it('tells a command that also helps after an installation without optional dependencies', async () => {
+  it('names a command that also works after an installation without optional dependencies', async () => {
     for (const name of ['node_modules', 'package-lock.json']) {
       fs.rmSync(path.join(folder, name), { recursive: true });
     }
@@ -103,7 +103,7 @@ describe('The package, installed by npm in an empty folder', function () {
     assert.deepEqual(load(), { status: 0, stderr: '' });
   });
 
-  it('tells a command that also helps where the lock file does not know the addon', async () => {
+  it('names a command that also works if the lock file does not list the addon', async () => {
     fs.rmSync(modulePath(ours), { recursive: true });
     for (const file of ['package-lock.json', 'node_modules/.package-lock.json']) {
       const lock = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
@@ -116,7 +116,7 @@ describe('The package, installed by npm in an empty folder', function () {
     assert.deepEqual(load(), { status: 0, stderr: '' });
   });
 
-  it('tells the command that mends a damaged addon, and that command does', async () => {
+  it('names the command that repairs a damaged addon, and the command works', async () => {
     fs.truncateSync(modulePath(ours, `clerk-express-native.${thisPlatform()}.node`), 100_000);
     await runNpm(commandFrom(load().stderr, 'addon-damaged'));
     assert.deepEqual(load(), { status: 0, stderr: '' });
@@ -135,7 +135,7 @@ describe('The package, installed by npm in an empty folder', function () {
     return { status, stderr };
   }
 
-  /** Runs npm with the registry and settings of its own. */
+  /** Runs npm with its own registry and settings. */
   async function runNpm(command) {
     const { program, first, shell } = npm();
     const env = {
@@ -152,7 +152,7 @@ describe('The package, installed by npm in an empty folder', function () {
     await promisify(execFile)(program, [...first, ...words], { cwd: folder, env, shell });
   }
 
-  /** Express is linked from the project's development dependencies: it needs no network then. */
+  /** Express is linked from the project's development dependencies, so no network is needed. */
   async function runApp(express, endpoint) {
     fs.symlinkSync(path.join(root, 'node_modules', express), modulePath('express'), 'junction');
     const headers = { user: sessionToken(), forged: unsignedToken() };
@@ -167,7 +167,7 @@ describe('The package, installed by npm in an empty folder', function () {
   }
 });
 
-/** The command that a message tells, without the `npm` in front. */
+/** The command in a message, without the leading `npm`. */
 function commandFrom(stderr, code) {
   assert.ok(stderr.includes(`code: '${code}'`), stderr);
   const [, command] = /what to do: run: npm (.+)/.exec(stderr) ?? assert.fail(stderr);
@@ -175,7 +175,7 @@ function commandFrom(stderr, code) {
   return command;
 }
 
-/** Runs in the project: an app that tells who is signed in, and requests to it. */
+/** Runs in the project: an app that responds with the user, and requests to it. */
 function app({ options, headers }) {
   const express = require('express');
   const { clerkMiddleware, getAuth } = require('clerk-express-native');

@@ -35,7 +35,7 @@ describe('The licences in the package of an addon', function () {
     }
   });
 
-  it('name nothing that only tests or builds it, no crate without its feature, and nothing of our own', () => {
+  it('do not name what only tests or builds it, crates without their feature, or our own code', () => {
     for (const name of [
       'proptest',
       'criterion',
@@ -148,7 +148,7 @@ describe('Licences of crates', () => {
     assert.ok(!texts.includes('source'));
   });
 
-  it('are those of a crate beside one that brings none', () => {
+  it('are those of a crate next to one that has none', () => {
     const beside = { ...crate('two', 'BSD-3-Clause', {}), repository: 'https://example.com/one' };
     const [section] = sections(
       licencesOf([crate('one', 'BSD-3-Clause', { LICENSE: 'Copyright one. Terms.' }), beside], 'target'),
@@ -157,7 +157,7 @@ describe('Licences of crates', () => {
     assert.equal(section.crates[2].trim(), 'brings no text; this is that of one in the same repository');
   });
 
-  it('are standard texts without the holder of another crate where none is beside it, or where to find them', () => {
+  it('are standard texts without another crate’s copyright holder if no neighbour has one, or where to find them', () => {
     const mit = 'Permission is hereby granted, free of charge, to all.';
     const crates = [
       crate('one', 'MIT', { LICENSE: `Copyright somebody else\n\n${mit}\n` }),
@@ -172,7 +172,7 @@ describe('Licences of crates', () => {
     assert.equal(elsewhere.text, 'This is the standard text of Zlib, which https://spdx.org/licenses/ has.');
   });
 
-  it('stop the packing where a crate has none', () => {
+  it('stop the packing if a crate has none', () => {
     assert.throws(() => licencesOf([crate('one', null, {})], 'target'), {
       message:
         'one 1.0.0 has no licence file and states no licence, so it must not be distributed. Ask its authors, or remove it.',

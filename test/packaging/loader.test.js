@@ -15,13 +15,13 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 describe('The loader of the addon', function () {
   this.timeout(60_000);
 
-  it('loads what the package for this machine brings', () => {
+  it('loads the addon of the package for this machine', () => {
     const { folder } = install();
     const { stdout, stderr } = runIn(folder, `console.log(typeof require('clerk-express-native').clerkMiddleware)`);
     assert.deepEqual({ stdout, stderr }, { stdout: 'function\n', stderr: '' });
   });
 
-  it('tells machine, package and command when the package is not installed', () => {
+  it('names machine, package and command if the package is not installed', () => {
     const { folder } = install([]);
     const { code, message } = failure(folder);
     assert.equal(code, 'addon-not-installed');
@@ -42,7 +42,7 @@ describe('The loader of the addon', function () {
     assert.equal(lines.length, 5);
   });
 
-  it('tells what is installed in its place, as when node_modules was copied from another machine', () => {
+  it('names what is installed instead, for example if node_modules was copied from another machine', () => {
     const { folder } = install(['win32-arm64-msvc', 'darwin-arm64'].filter((platform) => platform !== thisPlatform()));
     const { code, message } = failure(folder);
     assert.equal(code, 'addon-not-installed');
@@ -52,7 +52,7 @@ describe('The loader of the addon', function () {
     );
   });
 
-  it('tells import the same', () => {
+  it('reports the same to import', () => {
     const { folder } = install([]);
     const { status, stderr } = runIn(folder, `import('clerk-express-native')`);
     assert.equal(status, 1);
@@ -60,7 +60,7 @@ describe('The loader of the addon', function () {
     assert.match(stderr, /code: 'addon-not-installed'/);
   });
 
-  it('tells systems and processors that there is no addon for', () => {
+  it('names systems and processors without an addon', () => {
     const { folder } = install();
     const { code, message } = failure(folder, { before: as({ platform: 'freebsd', arch: 'riscv64' }) });
     assert.equal(code, 'addon-platform-unsupported');
@@ -76,12 +76,12 @@ describe('The loader of the addon', function () {
   });
 
   it(
-    'takes the addon for musl where the running program uses musl',
+    'loads the addon for musl if the running program uses musl',
     onLinux(() => {
       const { folder, file, addon } = install(['linux-x64-gnu', 'linux-x64-musl']);
       fs.writeFileSync(
         addon('linux-x64-musl'),
-        'a stand-in, so that what is told is of this one, and not of the other',
+        'a stand-in, so that the message is about this one, and not about the other',
       );
       fs.writeFileSync(file('node-of-alpine'), elfWithInterpreter('/lib/ld-musl-x86_64.so.1'));
       const { code, message } = failure(folder, { before: as({ arch: 'x64', execPath: file('node-of-alpine') }) });
@@ -91,7 +91,7 @@ describe('The loader of the addon', function () {
   );
 
   it(
-    'takes the addon for glibc where the running program uses glibc',
+    'loads the addon for glibc if the running program uses glibc',
     onLinux(() => {
       const { folder, file } = install(['linux-x64-musl']);
       fs.writeFileSync(file('node-of-debian'), elfWithInterpreter('/lib64/ld-linux-x86-64.so.2'));
@@ -101,7 +101,7 @@ describe('The loader of the addon', function () {
   );
 
   it(
-    'asks for a report of the process where the program does not tell its C library',
+    'reads a report of the process if the program does not show its C library',
     onLinux(() => {
       const { folder } = install();
       const result = runIn(
@@ -113,7 +113,7 @@ describe('The loader of the addon', function () {
   );
 
   it(
-    'takes the addon for glibc where nothing tells the C library',
+    'loads the addon for glibc if the C library is unknown',
     onLinux(() => {
       const { folder } = install([]);
       const { message } = failure(folder, {
@@ -125,7 +125,7 @@ describe('The loader of the addon', function () {
   );
 
   it(
-    'tells the permission that Deno asks for',
+    'names the permission that Deno requires',
     onLinux(() => {
       const { folder } = install();
       const refuse = `process.dlopen = () => { throw Object.assign(new Error('Requires ffi access'), { name: 'NotCapable' }); }`;
@@ -139,7 +139,7 @@ describe('The loader of the addon', function () {
   );
 
   it(
-    'tells that the addon is for the other C library',
+    'reports that the addon is for the other C library',
     onLinux(() => {
       const [here, there] = isGlibc ? ['gnu', 'musl'] : ['musl', 'gnu'];
       const { folder } = install([thisPlatform().replace(`-${here}`, `-${there}`)]);
@@ -158,7 +158,7 @@ describe('The loader of the addon', function () {
     }),
   );
 
-  it('tells that glibc is too old, and which one is asked for', function () {
+  it('reports that glibc is too old, and which one is required', function () {
     if (!isGlibc) {
       this.skip();
     }
@@ -174,7 +174,7 @@ describe('The loader of the addon', function () {
     );
   });
 
-  it('tells that --no-addons keeps it from loading', () => {
+  it('reports that --no-addons prevents loading', () => {
     const { folder } = install();
     for (const how of [{ node: ['--no-addons'] }, { env: { NODE_OPTIONS: '--no-addons' } }]) {
       const { code, message } = failure(folder, how);
@@ -184,7 +184,7 @@ describe('The loader of the addon', function () {
     }
   });
 
-  it('tells that the permissions of Node keep it from loading', function () {
+  it('reports that the permissions of Node prevent loading', function () {
     if (major < 22) {
       this.skip();
     }
@@ -195,7 +195,7 @@ describe('The loader of the addon', function () {
     assert.match(message, /permission without --allow-addons\n {2}what to do: start Node with --allow-addons as well$/);
   });
 
-  it('refuses an addon of another version', () => {
+  it('rejects an addon of another version', () => {
     const { folder, module } = install();
     replaceInFile(module('clerk-express-native', 'lib', 'native', 'index.js'), `'${version}'`, `'99.0.0'`);
     const { code, message } = failure(folder);
@@ -208,7 +208,7 @@ describe('The loader of the addon', function () {
   });
 
   it(
-    'tells a file that was cut off anywhere, which would end the process if it were loaded',
+    'reports a file that was truncated anywhere, which would crash the process if it were loaded',
     onLinux(() => {
       const { folder, addon } = install();
       const whole = fs.readFileSync(addon());
@@ -225,7 +225,7 @@ describe('The loader of the addon', function () {
   );
 
   it(
-    'tells a library whose header is nonsense',
+    'reports a library whose header is nonsense',
     onLinux(() => {
       const { folder, addon } = install();
       fs.writeFileSync(addon(), Buffer.concat([Buffer.from('\x7fELF', 'latin1'), Buffer.alloc(10_000, 0xff)]));
@@ -235,7 +235,7 @@ describe('The loader of the addon', function () {
     }),
   );
 
-  it('tells a file that is no addon, and one that is not there', () => {
+  it('reports a file that is not an addon, and one that does not exist', () => {
     const { folder, addon } = install();
     fs.writeFileSync(addon(), '<!doctype html><title>502 Bad Gateway</title>'.padEnd(10_000));
     assert.equal(failure(folder).code, 'addon-damaged');
@@ -246,7 +246,7 @@ describe('The loader of the addon', function () {
   });
 
   it(
-    'passes on for what other reason the system refuses the addon',
+    'passes on any other reason why the system rejects the addon',
     onLinux(() => {
       const { folder, addon } = install();
       replaceInFile(addon(), 'libgcc_s.so.1', 'libgcc_s.so.9');
@@ -256,7 +256,7 @@ describe('The loader of the addon', function () {
     }),
   );
 
-  it('gives the command of the package manager that the app uses', () => {
+  it('names the command of the package manager that the app uses', () => {
     const commands = {
       'package-lock.json': `npm install --include=optional clerk-express-native@${version}`,
       'pnpm-lock.yaml': 'pnpm install --force',
@@ -274,7 +274,7 @@ describe('The loader of the addon', function () {
     assert.ok(failure(folder).message.endsWith('what to do: run: yarn install --check-cache'));
   });
 
-  it('knows the package manager by what runs it, where there is no lock file', () => {
+  it('detects the package manager by what runs it, if there is no lock file', () => {
     const { folder } = install([]);
     const agents = {
       'pnpm/10.34.9 npm/? node/v20.20.2 linux x64': 'pnpm install --force',
@@ -290,7 +290,7 @@ describe('The loader of the addon', function () {
     assert.match(message, /, Bun 1\.4\.5, Node v.*what to do: run: bun install --force$/s);
   });
 
-  it('wants the addon built, in a checkout of the sources', () => {
+  it('asks to build the addon in a checkout of the sources', () => {
     const { folder, module } = install([]);
     fs.writeFileSync(module('clerk-express-native', 'Cargo.toml'), '');
     const { code, message } = failure(folder);
@@ -299,14 +299,14 @@ describe('The loader of the addon', function () {
     assert.ok(message.endsWith(`what to do: run, in ${module('clerk-express-native')}: npm run build`), message);
   });
 
-  it('prefers an addon that was built beside the package', () => {
+  it('prefers an addon that was built next to the package', () => {
     const { folder, addon, module } = install();
     fs.renameSync(addon(), module('clerk-express-native', path.basename(addon())));
     assert.equal(runIn(folder, `console.log(typeof require('clerk-express-native').getAuth)`).stdout, 'function\n');
   });
 });
 
-/** A test for Linux alone. */
+/** A test for Linux only. */
 function onLinux(test) {
   return function () {
     if (process.platform !== 'linux') {
@@ -316,7 +316,7 @@ function onLinux(test) {
   };
 }
 
-/** What loading the package throws. Only a process that lives on can tell it. */
+/** What loading the package throws. Only a process that keeps running can report it. */
 function failure(folder, { before = '', ...options } = {}) {
   const source = `${before};
     try { require('clerk-express-native'); } catch (error) {
@@ -328,14 +328,14 @@ function failure(folder, { before = '', ...options } = {}) {
   return JSON.parse(stdout);
 }
 
-/** Makes the process say of itself that it is another. */
+/** Makes the process claim to be another one. */
 function as(properties) {
   return Object.entries(properties)
     .map(([name, value]) => `Object.defineProperty(process, '${name}', { value: ${JSON.stringify(value)} })`)
     .join(';');
 }
 
-/** The beginning of a program, as far as it tells the loader of its C library. */
+/** The start of a program, as far as it shows the loader its C library. */
 function elfWithInterpreter(interpreter) {
   return Buffer.concat([
     Buffer.from('\x7fELF\x02\x01\x01'.padEnd(568, '\0'), 'latin1'),
@@ -350,7 +350,7 @@ function replaceInFile(file, text, replacement) {
   fs.writeFileSync(file, before.replaceAll(text, replacement), 'latin1');
 }
 
-/** The newest version of glibc that a library asks for, in the form in which it does. */
+/** The newest version of glibc that a library requires, in the format in which it does. */
 function newestGlibcVersion(file) {
   const names = fs.readFileSync(file, 'latin1').match(/GLIBC_2\.\d\d(?=\0)/g);
   return [...new Set(names)].sort().at(-1);

@@ -8,7 +8,7 @@ const { platformManifest, platforms, rustTarget, thisPlatform } = require('../..
 const root = path.join(__dirname, '..', '..');
 const manifest = require('../../package.json');
 
-/** What each Rust target is called by npm and by Node. */
+/** The names of each Rust target in npm and Node. */
 const TARGETS = {
   'aarch64-apple-darwin': { name: 'darwin-arm64', os: 'darwin', cpu: 'arm64' },
   'x86_64-apple-darwin': { name: 'darwin-x64', os: 'darwin', cpu: 'x64' },
@@ -20,11 +20,11 @@ const TARGETS = {
   'x86_64-pc-windows-msvc': { name: 'win32-x64-msvc', os: 'win32', cpu: 'x64' },
 };
 
-/** What npm runs when a package is installed, or when a folder or a repository is. */
+/** Scripts that npm runs when a package is installed, or when a folder or a repository is. */
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare', 'prepublish'];
 
 describe('The packages of the platforms', () => {
-  it('are there for each target that is built, and for no other', () => {
+  it('exist for each target that is built, and for no other', () => {
     assert.deepEqual([...manifest.napi.targets].sort(), Object.keys(TARGETS).sort());
     assert.deepEqual(
       platforms(),
@@ -47,7 +47,7 @@ describe('The packages of the platforms', () => {
   });
 
   for (const { name, os, cpu, libc } of Object.values(TARGETS)) {
-    it(`is installed on nothing but its own platform (${name})`, () => {
+    it(`is installed only on its own platform (${name})`, () => {
       assert.deepEqual(platformManifest(name), {
         name: `clerk-express-native-${name}`,
         version: manifest.version,
@@ -64,7 +64,7 @@ describe('The packages of the platforms', () => {
     });
   }
 
-  it('are told to cargo by the names of its targets', () => {
+  it('are passed to cargo by the names of its targets', () => {
     for (const [target, { name }] of Object.entries(TARGETS)) {
       assert.equal(rustTarget(name), target);
     }

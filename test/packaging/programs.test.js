@@ -6,7 +6,7 @@ const { packedForThisMachine, scratchFolder } = require('../support/packed');
 const { faultOf, startClerk } = require('../support/programs');
 const { makeProject } = require('../support/scratch-project');
 
-/** The programs, by what they are to show. */
+/** The programs, by what they demonstrate. */
 const PROGRAMS = {
   'a CommonJS program': 'commonjs.cjs',
   'an ES module': 'module.mjs',
@@ -33,7 +33,7 @@ describe('The packed package, installed in an empty project', function () {
     });
   }
 
-  it("serves an Express app in TypeScript, which needs no library but Express' and Node's types", async () => {
+  it("serves an Express app in TypeScript, which needs no types but Express' and Node's", async () => {
     const compiler = require.resolve('typescript/bin/tsc');
     const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' });
     assert.equal(stdout, '');

@@ -24,7 +24,7 @@ describe('Publishing', function () {
     registry = await startRegistry([]);
   });
 
-  it('sends the addons first and the package last, stops at one that is refused, and goes on from there when it is run again', async () => {
+  it('sends the addons first and the package last, stops at one that is rejected, and continues from there when it is run again', async () => {
     registry.refused.add(addons[3]);
     const { code, stderr } = await publish(folder());
     assert.equal(code, 1);
@@ -36,7 +36,7 @@ describe('Publishing', function () {
     assert.deepEqual(registry.published, all);
   });
 
-  it('publishes nothing when a tarball is missing, the tag is another version, or the registry is out of reach', async () => {
+  it('publishes nothing if a tarball is missing, the tag is another version, or the registry is unreachable', async () => {
     const empty = await publish(scratchFolder('nothing-packed'));
     assert.equal(empty.code, 1);
     assert.match(empty.stderr, /\.tgz is not there, so nothing was published\./);
@@ -58,7 +58,7 @@ describe('Publishing', function () {
     assert.deepEqual(registry.published, []);
   });
 
-  /** Runs the script with a registry and settings of its own. */
+  /** Runs the script with its own registry and settings. */
   function publish(tarballs, env = {}) {
     const home = scratchFolder('publisher');
     const { port } = new URL(registry.origin);

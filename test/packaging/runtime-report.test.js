@@ -13,7 +13,7 @@ describe('The table of runtimes', () => {
     fault: 'ended with 1: some code\nTypeError: no /home/me/app.js\n    at x',
   };
 
-  it('tells what works, what works compiled, and why something fails, without paths', () => {
+  it('lists what works, what works compiled, and why something fails, without paths', () => {
     const lines = report([{ name: 'Node 1.2.3', ways: [works, compiled, fails] }]);
     assert.deepEqual(lines.slice(0, 5), [
       '|            | `require` | TypeScript      | `cluster` |',
@@ -24,7 +24,7 @@ describe('The table of runtimes', () => {
     ]);
   });
 
-  it('tells of no failures where there are none', () => {
+  it('lists no failures if there are none', () => {
     assert.equal(report([{ name: 'Node 1.2.3', ways: [works] }]).filter((line) => line.startsWith('-')).length, 0);
   });
 

@@ -16,7 +16,7 @@ const source = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8
 describe('The packed tarballs', function () {
   this.timeout(60_000);
 
-  it('hold every file that the manifest names, and no other', () => {
+  it('contain every file that the manifest names, and no other', () => {
     const folder = extract(packedForThisMachine().main);
     const manifest = readManifest(folder);
     const named = manifest.files.map((file) => file.split('/')[0]);
@@ -70,7 +70,7 @@ describe('The packed tarballs', function () {
     assert.deepEqual(optionalDependencies, Object.fromEntries(expected));
   });
 
-  it('name no platform that was not packed, because anybody could publish under a free name', () => {
+  it('name no platform that was not packed, because anyone could publish under a free name', () => {
     const { optionalDependencies } = readManifest(extract(packedForThisMachine().main));
     assert.deepEqual(optionalDependencies, { [`clerk-express-native-${thisPlatform()}`]: source.version });
   });
@@ -83,7 +83,7 @@ describe('The packed tarballs', function () {
     assert.equal(source.private, true, 'the source must not be publishable by mistake');
   });
 
-  it('tell where the sources are when they are told, as a publication with provenance has to', () => {
+  it('state where the sources are if requested, as a publication with provenance requires', () => {
     const { main, addons } = packedForAllPlatforms();
     for (const file of [main, ...addons]) {
       const { type, url } = readManifest(extract(file)).repository;
@@ -96,7 +96,7 @@ describe('The packed tarballs', function () {
     assert.equal(readManifest(extract(packedForThisMachine().main)).repository, undefined);
   });
 
-  it('hold an addon, the licences, a bill of materials and nothing else for a platform', () => {
+  it('contain an addon, the licences, a bill of materials and nothing else for a platform', () => {
     for (const [index, platform] of platforms().entries()) {
       const files = fs.readdirSync(extract(packedForAllPlatforms().addons[index])).sort();
       const addonFile = `clerk-express-native.${platform}.node`;
@@ -110,7 +110,7 @@ describe('The packed tarballs', function () {
     assert.ok(fs.readFileSync(path.join(folder, addon)).equals(fs.readFileSync(path.join(root, addon))));
   });
 
-  it('take the place of those of an earlier version', () => {
+  it('replace those of an earlier version', () => {
     const out = scratchFolder('packed');
     for (const name of ['clerk-express-native-0.0.1.tgz', 'notes.tgz']) {
       fs.writeFileSync(path.join(out, name), '');
@@ -122,7 +122,7 @@ describe('The packed tarballs', function () {
     );
   });
 
-  it('are not made when an addon is missing, and the script says which', () => {
+  it('are not created if an addon is missing, and the script says which', () => {
     const empty = scratchFolder('no-addons');
     assert.throws(() => pack({ platforms: ['darwin-arm64'], addons: empty, out: scratchFolder('packed') }), {
       message:
@@ -130,7 +130,7 @@ describe('The packed tarballs', function () {
     });
   });
 
-  it('are not made for a release when an addon asks for a newer glibc than is promised', () => {
+  it('are not created for a release if an addon requires a newer glibc than promised', () => {
     const addons = scratchFolder('addons');
     const file = path.join(addons, 'clerk-express-native.linux-x64-gnu.node');
     const packed = (symbols) => {
@@ -150,7 +150,7 @@ describe('The packed tarballs', function () {
     });
   });
 
-  it('come from a command, which tells wrong arguments without a stack', () => {
+  it('come from a command, which reports wrong arguments without a stack', () => {
     const { status, stderr } = spawnSync(process.execPath, ['scripts/pack.js', '--everything'], {
       cwd: root,
       encoding: 'utf8',

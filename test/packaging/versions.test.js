@@ -13,7 +13,7 @@ const { scratchFolder } = require('../support/packed');
 
 const root = path.join(__dirname, '..', '..');
 
-/** All files with a version of ours. */
+/** All files that contain our version. */
 const FILES = [
   ...['package.json', 'Cargo.toml', 'Cargo.lock', 'lib/native/index.js'],
   ...platforms().map((platform) => `npm/${platform}/package.json`),
@@ -29,7 +29,7 @@ describe('The version', () => {
     );
   });
 
-  it('goes from package.json to all others by a script', () => {
+  it('is copied from package.json to all others by a script', () => {
     const copy = scratchFolder('version');
     for (const file of FILES) {
       fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
@@ -55,7 +55,7 @@ describe('`versions`', () => {
   const locked = (name) =>
     new RegExp(`name = "${name}"\nversion = "([^"]+)"`).exec(fs.readFileSync(path.join(root, 'Cargo.lock'), 'utf8'))[1];
 
-  it('tells what is in use, in a form that nobody can change', () => {
+  it('names what is in use, in a read-only object', () => {
     const { package: own, addon, target, libc, node, nodeApi, napi, rustc, awsLc, rustls, ...others } = versions;
     assert.deepEqual({ own, addon }, { own: manifest.version, addon: manifest.version });
     assert.ok(manifest.napi.targets.includes(target), target);
@@ -74,7 +74,7 @@ describe('`versions`', () => {
     assert.ok(Object.isFrozen(versions));
   });
 
-  it('print themselves by one command in an installed package', () => {
+  it('are printed by one command in an installed package', () => {
     const { folder } = install();
     const { stdout, stderr } = runIn(folder, '', { node: ['-p', "require('clerk-express-native').versions"] });
     assert.ok(stdout.includes(`package: '${manifest.version}'`), stdout + stderr);
@@ -85,7 +85,7 @@ describe('`versions`', () => {
     assert.match(inspect(versions), /addon: '\d+\.\d+\.\d+/);
   });
 
-  it('are found out only when they are looked at, for require and for import', () => {
+  it('are determined on first access, for require and for import', () => {
     const { folder, file } = install();
     const asked = `Object.keys(require.cache).some((file) => /express-native.package\\.json$/.test(file))`;
     const isAsked = (source) => {

@@ -27,7 +27,7 @@ describe('The workflows', () => {
     assert.deepEqual(built.sort(), platforms());
   });
 
-  it('try what was packed on every platform with every Node that is promised', () => {
+  it('test what was packed on every platform with every promised Node', () => {
     const { node, platform } = everywhere.jobs.try.strategy.matrix;
     assert.deepEqual(node, ['20', '22', '24']);
     assert.deepEqual(platform.map(({ name }) => name).sort(), platforms());
@@ -36,7 +36,7 @@ describe('The workflows', () => {
     assert.equal(everywhere.jobs.try.env.CLERK_EXPRESS_NATIVE_PACKAGES, 'packages');
   });
 
-  it('try each platform on the kind of machine that it was built on', () => {
+  it('test each platform on the kind of machine that it was built on', () => {
     const rows = ['build-linux', 'build'].flatMap((name) => everywhere.jobs[name].strategy.matrix.include);
     const runners = Object.fromEntries(rows.map(({ name, runner }) => [name, runner]));
     for (const { name, runner, container = false } of everywhere.jobs.try.strategy.matrix.platform) {
@@ -45,7 +45,7 @@ describe('The workflows', () => {
     }
   });
 
-  it('publish only what was checked and tried, and only for the tag of a version', () => {
+  it('publish only what was checked and tested, and only for the tag of a version', () => {
     assert.deepEqual(release.on, { push: { tags: ['v*'] } });
     assert.deepEqual(release.jobs.publish.needs, ['check', 'platforms']);
     assert.equal(release.jobs.platforms.uses, './.github/workflows/platforms.yml');
@@ -64,7 +64,7 @@ describe('The workflows', () => {
     assert.ok(everywhere.jobs.pack.steps.some(({ run }) => run?.includes('--repository "git+$REPOSITORY.git"')));
   });
 
-  it('may read the sources and nothing else, but for that', () => {
+  it('may read the sources and nothing else, except for that', () => {
     for (const [file, { permissions }] of Object.entries(workflows)) {
       assert.deepEqual(permissions, { contents: 'read' }, file);
     }
@@ -91,7 +91,7 @@ describe('The workflows', () => {
     }
   });
 
-  it('put nothing into a shell that others choose', () => {
+  it('put nothing into a shell that others control', () => {
     for (const { run = '', where } of steps) {
       assert.doesNotMatch(run, /\$\{\{/, where);
     }
@@ -116,7 +116,7 @@ describe('The workflows', () => {
     assert.deepEqual(named.sort(), [...script.matchAll(/^run_(\w+)\(\)/gm)].map(([, name]) => name).sort());
   });
 
-  it('end by themselves, and run what is there', () => {
+  it('have timeouts, and run only existing scripts', () => {
     for (const job of jobs) {
       assert.ok(job.uses || job['timeout-minutes'] > 0, `${job.file}: ${job.id}`);
     }

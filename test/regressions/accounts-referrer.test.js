@@ -1,13 +1,12 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 9145: a visitor who came from any host that begins
-//   with
-// `accounts.`, or from a host of development instances, counted as one who came from Clerk's own account portal. So
-// anybody with a domain could keep a primary app in production from asking for the newest state of a session, one that
-// had been ended elsewhere, say.
+// @clerk/backend before the fix of clerk/javascript pull request 9145: a visitor from any host starting with
+// `accounts.`, or from a host of development instances, was treated as coming from Clerk's own account portal. With
+// such a domain, anyone could keep a primary app in production from syncing the latest state of a session, for example
+// one that had been ended elsewhere.
 //
-// The rule: in production only the account portal of the app's own domain, and the Frontend API itself, are Clerk's.
-// The hosts that all development instances share count in development only.
+// The rule: in production, only the account portal of the app's own domain and the Frontend API itself are Clerk's.
+// The hosts that all development instances share are Clerk's in development only.
 
 const assert = require('node:assert/strict');
 const { startSite } = require('../support/browser');
@@ -47,7 +46,7 @@ const OWN = [
   'http://app.example.com/before',
 ];
 
-overEachExpress('A referrer whose host begins with accounts', (express) => {
+overEachExpress('A referrer whose host starts with accounts', (express) => {
   let endpoint;
 
   before(async () => {
@@ -64,7 +63,7 @@ overEachExpress('A referrer whose host begins with accounts', (express) => {
   };
 
   for (const referrer of STRANGERS) {
-    it(`is a stranger's in production: ${referrer}`, async () => {
+    it(`is cross-origin in production: ${referrer}`, async () => {
       const { status, headers } = await visitFrom(referrer);
       assert.deepEqual([status, headers['x-clerk-auth-reason']], [307, REASON]);
       assert.match(headers.location, /^https:\/\/clerk\.example\.com\/v1\/client\/handshake\?/);
@@ -72,12 +71,12 @@ overEachExpress('A referrer whose host begins with accounts', (express) => {
   }
 
   for (const referrer of OWN) {
-    it(`is trusted where it is Clerk's for this app, or the app's: ${referrer}`, async () => {
+    it(`is trusted if it is Clerk's for this app, or the app's: ${referrer}`, async () => {
       assertSignedIn(await visitFrom(referrer));
     });
   }
 
-  it("is Clerk's in development where it is a host that only Clerk can have", async () => {
+  it("is Clerk's in development if only Clerk can have the host", async () => {
     for (const referrer of [
       'https://foo-bar-13.accounts.dev/sign-in',
       'https://accounts.foo.lcl.dev/',

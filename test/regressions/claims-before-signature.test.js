@@ -1,10 +1,10 @@
 'use strict';
 
 // @clerk/backend before the fix of clerk/javascript pull request 8332: claims were compared with the configuration
-//   before the signature was checked, and the response told what was wrong with them. Anybody could ask with made-up
-//   tokens which parties, audiences and clock skew an app accepts.
+// before the signature was checked, and the response said what was wrong with them. With invented tokens, anyone could
+// find out which parties, audiences and clock skew an app accepts.
 //
-// The rule: a token that Clerk has not signed learns that, and nothing about what a signed one would need.
+// The rule: the response to a token that Clerk has not signed says only that, and nothing about required claims.
 
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
@@ -23,7 +23,7 @@ const CONFIGURED = {
 };
 const GOOD = { azp: 'https://secret-party.example', aud: 'secret-audience', iss: 'https://secret-issuer.example' };
 
-/** Claims that are refused in a token of Clerk's, each with the reason. */
+/** Claims that are rejected in a token of Clerk, each with the reason. */
 const BROKEN = {
   'another party': [{ azp: 'https://evil.example' }, 'token-invalid-authorized-parties'],
   'another audience': [{ aud: 'evil' }, 'token-verification-failed'],
@@ -35,7 +35,7 @@ const BROKEN = {
   'iat in the future': [{ iat: secondsFromNow(600) }, 'session-token-iat-in-the-future'],
 };
 
-/** Tokens that Clerk has not signed, each with the reason that they get whatever they claim. */
+/** Tokens that Clerk has not signed, each with its reason, whatever the claims. */
 const NOT_SIGNED = {
   'the signature of another token': [forgedToken, 'token-invalid-signature'],
   'the signature of another key': [
@@ -55,7 +55,7 @@ overEachExpress('A token that Clerk has not signed', (express) => {
   });
 
   for (const [title, [make, reason]] of Object.entries(NOT_SIGNED)) {
-    it(`because it has ${title} is answered alike, whatever it claims`, async () => {
+    it(`because it has ${title} gets the same response whatever its claims`, async () => {
       const texts = new Set();
       for (const claims of [{}, ...Object.values(BROKEN).map(([broken]) => broken)]) {
         const token = make({ ...GOOD, ...claims });
@@ -70,17 +70,17 @@ overEachExpress('A token that Clerk has not signed', (express) => {
           texts.add(message.replace(/token-carrier=\w+/, ''));
         }
       }
-      assert.equal(texts.size, 1, 'all learn the same');
+      assert.equal(texts.size, 1, 'all responses are the same');
     });
   }
 
   for (const [title, [claims, reason]] of Object.entries(BROKEN)) {
-    it(`is told from a signed one with ${title}`, async () => {
+    it(`is distinguished from a signed one with ${title}`, async () => {
       assertSignedOut(await sendToken(app.origin, sessionToken({ ...GOOD, ...claims })), reason);
     });
   }
 
-  it('is told from a good one', async () => {
+  it('is distinguished from a valid one', async () => {
     assertSignedIn(await sendToken(app.origin, sessionToken(GOOD)));
   });
 });

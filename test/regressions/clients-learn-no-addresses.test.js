@@ -8,10 +8,10 @@ const { cookieHeader, freshSecretKey, optionsFor } = require('../support/instanc
 const { startKeyEndpoint } = require('../support/key-endpoint');
 const { sessionToken } = require('../support/tokens');
 
-/** What a client must not read: addresses, system errors, and what the app is configured with. */
+/** What clients must not see: URLs, system errors, and the configuration of the app. */
 const INSIDE = /127\.0\.0\.1|localhost|internal\.example|https?:|ECONN|refused|jwks|CLERK_|jwtKey|configured_/i;
 
-overEachExpress('Clients learn no addresses and no configuration', (express) => {
+overEachExpress('Responses contain no internal URLs and no configuration', (express) => {
   const cases = {
     'keys that fail to load': [{ mode: 'serverError' }, 'jwk-remote-failed-to-load'],
     'a secret key that is refused': [{ mode: 'unauthorized' }, 'secret-key-invalid'],
@@ -61,7 +61,7 @@ overEachExpress('Clients learn no addresses and no configuration', (express) => 
         Object.assign(console, { error, log });
       }
       if (reason && title !== 'no keys' && title !== 'a secret key that is refused') {
-        assert.match(logged.join('\n'), INSIDE, 'the operator learns it from the explanation');
+        assert.match(logged.join('\n'), INSIDE, 'the console output for operators contains it');
       }
     });
   }

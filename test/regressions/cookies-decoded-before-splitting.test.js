@@ -1,10 +1,10 @@
 'use strict';
 
 // @clerk/backend before the fix of clerk/javascript pull request 9466: the whole Cookie header was percent-decoded and
-//   then split, so that an encoded `;` or `=` in any cookie's value made new cookies. Whoever could set one harmless
-//   cookie could plant a session. A malformed escape in any cookie was an exception, and the answer an error.
+// then split, so that an encoded `;` or `=` in any cookie's value created new cookies. With one harmless cookie, an
+// attacker could plant a session. A malformed escape in any cookie threw an exception and caused an error response.
 //
-// The rule: the header is split first; then each value is decoded on its own, and stays as it is where that cannot be.
+// The rule: the header is split first; then each value is decoded separately, or kept as is if it cannot be decoded.
 
 const { startApp } = require('../support/app');
 const { send } = require('../support/http');
@@ -37,7 +37,7 @@ overEachExpress('A cookie within a cookie', (express) => {
     'in quotes': `theme="dark%3B __session=${planted}%3B __client_uat=1"`,
   };
   for (const [title, cookie] of Object.entries(harmless)) {
-    it(`${title} is none`, async () => {
+    it(`${title} is ignored`, async () => {
       assertSignedOut(await ask(cookie), 'session-token-and-uat-missing');
     });
 
@@ -56,12 +56,12 @@ overEachExpress('A cookie within a cookie', (express) => {
       assertSignedOut(await ask(`tracking=${escape}`), 'session-token-and-uat-missing');
     });
 
-    it(`the malformed escape ${escape} in the session makes it no token`, async () => {
+    it(`the malformed escape ${escape} in the session makes it an invalid token`, async () => {
       assertSignedOut(await ask(`__session=${escape}; __client_uat=1`), 'token-invalid');
     });
   }
 
-  it('a value that is encoded in the usual way is decoded', async () => {
+  it('a value that is encoded as usual is decoded', async () => {
     assertSignedIn(await ask(`__session=${sessionToken().replaceAll('.', '%2e')}; __client_uat=%31`));
   });
 });

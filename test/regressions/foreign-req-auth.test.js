@@ -1,10 +1,10 @@
 'use strict';
 
-// @clerk/express before the fix of clerk/javascript pull request 8804: a `req.auth` that was there counted as Clerk's.
-// express-jwt, express-openid-connect and Passport set it too; behind one of them Clerk authenticated nobody, and
-// getAuth() gave what the other library had put there.
+// @clerk/express before the fix of clerk/javascript pull request 8804: any existing `req.auth` was treated as Clerk's.
+// express-jwt, express-openid-connect and Passport set it too; after one of them Clerk authenticated no request, and
+// getAuth() returned what the other library had put there.
 //
-// The rule: only what bears Clerk's brand is trusted. Anything else is overwritten, or an error where Clerk's
+// The rule: only an object with Clerk's brand is trusted. Anything else is overwritten, or an error if Clerk's
 // middleware has not run.
 
 const assert = require('node:assert/strict');
@@ -19,15 +19,15 @@ const { sessionToken } = require('../support/tokens');
 const BRAND = Symbol.for('@clerk/express.auth');
 const admin = { userId: 'user_admin', sub: 'user_admin', isAuthenticated: true, tokenType: 'session_token' };
 
-/** What others leave in `req.auth`. */
+/** What other libraries put into `req.auth`. */
 const FOREIGN = {
   'claims, as express-jwt sets them': () => admin,
-  'a function that gives claims': () => () => admin,
+  'a function that returns claims': () => () => admin,
   'an object with the brand': () => ({ ...admin, [BRAND]: true }),
   'a function with a brand that is not true': () => Object.assign(() => admin, { [BRAND]: 'true' }),
   'a function with a brand of the same name': () =>
     Object.assign(() => admin, { [Symbol('@clerk/express.auth')]: true }),
-  'a function with the brand as text': () => Object.assign(() => admin, { '@clerk/express.auth': true }),
+  'a function with the brand as a string': () => Object.assign(() => admin, { '@clerk/express.auth': true }),
   nothing: () => undefined,
   null: () => null,
 };
@@ -38,7 +38,7 @@ overEachExpress('A foreign req.auth', (express) => {
   let options;
 
   before(async () => {
-    // That it is overwritten is told once in a process, which is tested elsewhere.
+    // The warning about it appears once per process, which is tested elsewhere.
     console.warn = () => {};
     options = optionsFor(await startKeyEndpoint());
   });
@@ -71,7 +71,7 @@ overEachExpress('A foreign req.auth', (express) => {
       assert.equal((await sendToken(origin, sessionToken())).text, 'passed');
     });
 
-    it(`that is ${title} is not what getAuth gives`, async () => {
+    it(`that is ${title} is not returned by getAuth`, async () => {
       const { origin } = await serveBehind(make, (req, res) => res.json(getAuth(req)));
       const { status, text } = await send(origin);
       assert.equal(status, 500);

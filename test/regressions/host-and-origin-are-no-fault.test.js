@@ -36,7 +36,7 @@ const HOSTS = [
   '127.0.0.1:99999',
 ];
 
-overEachExpress('What a header says is never a fault of the configuration', (express) => {
+overEachExpress('The contents of a header are never a fault of the configuration', (express) => {
   let endpoint;
 
   before(async () => {
@@ -46,7 +46,7 @@ overEachExpress('What a header says is never a fault of the configuration', (exp
   const start = (own) => startApp(implementations.ours, express, optionsFor(endpoint, own));
 
   for (const instance of ['production', 'development']) {
-    it(`a satellite in ${instance} signs out what comes with cookies from the origin of its sign-in page, and no bearer`, async () => {
+    it(`a satellite in ${instance} signs out requests with cookies from the origin of its sign-in page, and no bearer token`, async () => {
       const { origin } = await start({ ...satellite, publishableKey: instances[instance].publishableKey });
       const cookie = cookieHeader({ session: sessionToken(), clientUat: 1 });
       for (const headers of [{}, PAGE, { cookie }, { cookie, ...PAGE }]) {
@@ -58,7 +58,7 @@ overEachExpress('What a header says is never a fault of the configuration', (exp
     });
   }
 
-  it('a relative sign-in page in production is none for any origin', async () => {
+  it('a relative sign-in page in production matches no origin', async () => {
     const { origin } = await start({ ...satellite, secretKey: 'sk_live_x', signInUrl: '/sign-in' });
     for (const from of ['https://a.example', 'null', ORIGIN]) {
       assertSignedOut(await send(origin, { headers: { origin: from } }), 'session-token-and-uat-missing');
@@ -73,7 +73,7 @@ overEachExpress('What a header says is never a fault of the configuration', (exp
       domain: ({ hostname }) => ({})[hostname],
       proxyUrl: ({ hostname }) => ({})[hostname],
     },
-    'a satellite without anything': { isSatellite: () => true, signInUrl },
+    'a satellite without options': { isSatellite: () => true, signInUrl },
     'a satellite in development without a sign-in page': {
       publishableKey: instances.development.publishableKey,
       isSatellite: () => true,
@@ -82,7 +82,7 @@ overEachExpress('What a header says is never a fault of the configuration', (exp
     },
   };
   for (const [title, options] of Object.entries(functions)) {
-    it(`${title} that a function names by a hostile host lets a bearer in, and everybody else go on signed out`, async () => {
+    it(`${title} that a function returns for a hostile host accepts a bearer token, and leaves other requests signed out`, async () => {
       const app = await start(options);
       for (const host of HOSTS) {
         for (const [headers, isSignedIn] of [
@@ -125,11 +125,11 @@ overEachExpress('What a header says is never a fault of the configuration', (exp
   });
 });
 
-describe('What a header says never has authenticateUpgrade() reject', () => {
+describe('The contents of a header never make authenticateUpgrade() reject', () => {
   for (const [title, own, headers] of [
     ['the origin of the sign-in page', satellite, { origin: ORIGIN }],
-    ['a host that makes no domain', { ...satellite, domain: ({ host }) => host }, { host: '127.0.0.1' }],
-    ['a host that is none', { domain: ({ host }) => host }, { host: '][' }],
+    ['a host that does not form a domain', { ...satellite, domain: ({ host }) => host }, { host: '127.0.0.1' }],
+    ['an invalid host', { domain: ({ host }) => host }, { host: '][' }],
   ]) {
     it(title, async () => {
       const options = optionsFor(await startKeyEndpoint(), own);

@@ -1,10 +1,10 @@
 'use strict';
 
 // @clerk/backend before the fixes of clerk/javascript pull requests 9469 and 9511: tokens from JWT templates are signed
-// with the key that signs sessions, and nothing looked at the category in their header. Such a token was a session,
-// although it can outlive the one that it was made in, and does not tell that it is pending.
+// with the key that signs sessions, and the category in their header was not checked. Such a token counted as a
+// session, although it can outlive the session that it was made in, and does not say whether that is pending.
 //
-// The rule: a request is signed in by a session token, or by a token that does not tell its category.
+// The rule: a request is signed in by a session token, or by a token without a category.
 
 const { startApp } = require('../support/app');
 const { send, sendToken } = require('../support/http');
@@ -22,7 +22,7 @@ const foreign = {
   'of an unknown category': sessionToken({}, { cat: 'cl_B7d4PD999AAA' }),
   'of an empty category': sessionToken({}, { cat: '' }),
   'whose category is null': sessionToken({}, { cat: null }),
-  'whose category is a list with that of sessions': sessionToken({}, { cat: ['cl_B7d4PD111AAA'] }),
+  'whose category is an array with that of sessions': sessionToken({}, { cat: ['cl_B7d4PD111AAA'] }),
   'whose category is nearly that of sessions': sessionToken({}, { cat: 'CL_b7D4pd111aaa' }),
 };
 
@@ -36,16 +36,16 @@ overEachExpress('A token of another category than that of sessions', (express) =
   const sendCookie = (session) => send(app.origin, { headers: { cookie: cookieHeader({ session, clientUat: 1 }) } });
 
   for (const [title, token] of Object.entries(foreign)) {
-    it(`${title} is no session in the Authorization header`, async () => {
+    it(`${title} is not a session in the Authorization header`, async () => {
       assertSignedOut(await sendToken(app.origin, token), 'token-type-mismatch');
     });
 
-    it(`${title} is no session in a cookie`, async () => {
+    it(`${title} is not a session in a cookie`, async () => {
       assertSignedOut(await sendCookie(token), 'token-type-mismatch');
     });
   }
 
-  it('is told from one of a session, and from one without a category', async () => {
+  it('is distinguished from a session token, and from one without a category', async () => {
     for (const cat of ['cl_B7d4PD111AAA', undefined]) {
       assertSignedIn(await sendToken(app.origin, sessionToken({}, { cat })));
       assertSignedIn(await sendCookie(sessionToken({}, { cat })));

@@ -1,10 +1,10 @@
 'use strict';
 
 // @clerk/backend before the fix of clerk/javascript pull request 9168: a machine's JWT is signed with the key that
-//   signs sessions, and only tokens in the Authorization header were looked at more closely. In the cookie `__session`
-//   it made the machine a signed-in user.
+// signs sessions, and its kind was checked only in the Authorization header. In the cookie `__session` it made the
+// machine a signed-in user.
 //
-// The rule: what stands in the session cookie is a session token or nothing.
+// The rule: the session cookie contains a session token, or it is ignored.
 
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
@@ -21,7 +21,7 @@ const machineTokens = {
   'a machine-to-machine token': sessionToken({ sub: 'mch_1', sid: undefined }, { cat: M2M }),
   'a machine-to-machine token with a session id': sessionToken({ sub: 'mch_1' }, { cat: M2M }),
   'a machine-to-machine token for a user': sessionToken({ sub: 'user_1' }, { cat: M2M }),
-  'a machine-to-machine token of the time before categories': sessionToken({ sub: 'mch_1' }, { cat: undefined }),
+  'a machine-to-machine token from before categories': sessionToken({ sub: 'mch_1' }, { cat: undefined }),
   'a machine-to-machine token that says it is a session': sessionToken({ sub: 'mch_1' }),
   'an OAuth access token': sessionToken({}, { typ: 'at+jwt' }),
   'an OAuth access token with a long type': sessionToken({}, { typ: 'application/at+jwt', cat: undefined }),
@@ -37,7 +37,7 @@ overEachExpress('A machine token in the session cookie', (express) => {
   });
 
   for (const [title, token] of Object.entries(machineTokens)) {
-    it(`${title} signs nobody in`, async () => {
+    it(`${title} is signed out`, async () => {
       const { suffix } = instances.production;
       for (const cookie of [
         cookieHeader({ session: token, clientUat: 1 }),
@@ -52,12 +52,12 @@ overEachExpress('A machine token in the session cookie', (express) => {
   }
 
   for (const [title, token] of Object.entries(machineTokens)) {
-    it(`${title} is no session either for verifyToken`, async () => {
+    it(`${title} is not a session for verifyToken either`, async () => {
       const options = { secretKey: freshSecretKey(), apiUrl: endpoint.origin };
       await assert.rejects(implementations.ours.verifyToken(token, options), { reason: 'token-invalid' });
     });
 
-    it(`${title} is no session in the header of an app that accepts sessions`, async () => {
+    it(`${title} is not a session in the header of an app that accepts sessions`, async () => {
       const client = implementations.ours.createClerkClient({ ...optionsFor(endpoint) });
       const request = new Request('http://a.example/', { headers: { authorization: `Bearer ${token}` } });
       const { status, reason } = await client.authenticateRequest(request, { acceptsToken: 'session_token' });
@@ -65,14 +65,14 @@ overEachExpress('A machine token in the session cookie', (express) => {
     });
   }
 
-  it('is accepted by verifyToken where the type of OAuth access tokens is asked for, but never one about a machine', async () => {
+  it('is accepted by verifyToken if headerType is that of OAuth access tokens, but never one about a machine', async () => {
     const options = { secretKey: freshSecretKey(), apiUrl: endpoint.origin, headerType: 'at+jwt' };
     assert.equal((await implementations.ours.verifyToken(sessionToken({}, { typ: 'at+jwt' }), options)).sub, 'user_1');
     const aboutMachine = sessionToken({ sub: 'mch_1' }, { typ: 'at+jwt' });
     await assert.rejects(implementations.ours.verifyToken(aboutMachine, options), { reason: 'token-invalid' });
   });
 
-  it('does not spoil the cookie of a session', async () => {
+  it('does not affect the cookie of a session', async () => {
     assertSignedIn(
       await send(app.origin, { headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) } }),
     );

@@ -1,9 +1,9 @@
 'use strict';
 
-// @clerk/backend before 3.11.1 (clerk/javascript pull request 8877): a token without `azp` passed where
-// `authorizedParties` was configured. A token that another app on the same instance had obtained could do without it.
+// @clerk/backend before 3.11.1 (clerk/javascript pull request 8877): a token without `azp` was accepted although
+// `authorizedParties` was configured. Another app on the same instance could use such a token.
 //
-// The rule: where parties are listed, the token names one of them.
+// The rule: if parties are configured, the token names one of them.
 
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
@@ -33,12 +33,12 @@ overEachExpress('Authorized parties', (express) => {
     'azp null': sessionToken({ azp: null }),
     'azp false': sessionToken({ azp: false }),
     'azp zero': sessionToken({ azp: 0 }),
-    'azp in a list': sessionToken({ azp: [PARTY] }),
-    'the parties in place of azp': sessionToken({ azp: undefined, aud: PARTY, authorized_party: PARTY }),
+    'azp in an array': sessionToken({ azp: [PARTY] }),
+    'the parties instead of azp': sessionToken({ azp: undefined, aud: PARTY, authorized_party: PARTY }),
     'another azp': sessionToken({ azp: 'https://app.example.com.evil.example' }),
   };
   for (const [title, token] of Object.entries(tokens)) {
-    it(`${title} is refused where parties are listed`, async () => {
+    it(`${title} is rejected if parties are configured`, async () => {
       const { origin } = await start([PARTY]);
       assertSignedOut(await sendToken(origin, token), REFUSED);
       const cookie = cookieHeader({ session: token, clientUat: 1 });
@@ -48,14 +48,14 @@ overEachExpress('Authorized parties', (express) => {
     });
   }
 
-  it('no azp is refused where all that is listed is empty', async () => {
+  it('no azp is rejected if all configured parties are empty', async () => {
     for (const parties of [[''], [undefined], [null]]) {
       assertSignedOut(await sendToken((await start(parties)).origin, sessionToken({ azp: '' })), REFUSED);
       assertSignedOut(await sendToken((await start(parties)).origin, sessionToken({ azp: undefined })), REFUSED);
     }
   });
 
-  it('no azp is accepted where no parties are listed, as a listed one is where they are', async () => {
+  it('no azp is accepted if no parties are configured, as a configured one is otherwise', async () => {
     assertSignedIn(await sendToken((await start([])).origin, sessionToken({ azp: undefined })));
     assertSignedIn(await sendToken((await start([PARTY])).origin, sessionToken({ azp: PARTY })));
   });

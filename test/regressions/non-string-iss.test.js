@@ -1,11 +1,11 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 9466: to tell which of a browser's session cookies
-//   belongs to the instance, `iss` of an unverified token was used as text without a look at its type. A cookie that
-//   anybody can make was an exception, and the answer an error.
+// @clerk/backend before the fix of clerk/javascript pull request 9466: to find which of a browser's session cookies
+// belongs to the instance, `iss` of an unverified token was used as a string without checking its type. A cookie that
+// anyone can create threw an exception and caused an error response.
 //
-// The rule: a claim of any type is no reason for an error. A token whose `iss` is no text belongs to another instance;
-// one whose `iss` is empty does not say, and then its signature decides (authentication.md §2.6).
+// The rule: no type of claim is a reason for an error. A token whose `iss` is not a string belongs to another instance;
+// one whose `iss` is empty does not say, so its signature decides (authentication.md §2.6).
 
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
@@ -18,11 +18,11 @@ const { encode, sessionToken } = require('../support/tokens');
 
 const { issuer, suffix } = instances.production;
 
-/** A token that nobody has signed. */
+/** A token without a valid signature. */
 const unsigned = (claims) =>
   `${encode('{"alg":"RS256","kid":"ins_signing","typ":"JWT"}')}.${encode(JSON.stringify(claims))}.AAAA`;
 
-overEachExpress('An iss that is no text', (express) => {
+overEachExpress('An iss that is not a string', (express) => {
   let endpoint;
   let app;
 
@@ -35,7 +35,7 @@ overEachExpress('An iss that is no text', (express) => {
     const text = JSON.stringify(iss);
     const forged = unsigned({ iss, sub: 'user_attacker', iat: 9_999_999_999 });
 
-    it(`such as ${text} is no error`, async () => {
+    it(`such as ${text} is not an error`, async () => {
       for (const cookie of [
         `__session=${forged}; __client_uat=1`,
         `__session_${suffix}=${forged}; __client_uat_${suffix}=1`,
@@ -61,7 +61,7 @@ overEachExpress('An iss that is no text', (express) => {
       }
     });
 
-    it(`such as ${text} is refused where an issuer is asked for`, async () => {
+    it(`such as ${text} is rejected if an issuer is required`, async () => {
       const { origin } = await startApp(implementations.ours, express, optionsFor(endpoint, { issuer }));
       assertSignedOut(await sendToken(origin, sessionToken({ iss })), 'token-invalid-issuer');
     });

@@ -3,13 +3,13 @@
 const assert = require('node:assert/strict');
 const { runNode } = require('../support/run-node');
 
-/** Requests of a stranger, with the middleware's options, and what the line about them says. */
+/** Requests of any client, with the middleware's options, and a part of the line about them. */
 const KINDS = {
-  'a handshake token that is none': [
+  'an invalid handshake token': [
     { path: '/?__clerk_handshake=secret_of_a_browser' },
     /cannot be used, so its cookies decide/,
   ],
-  'a handshake token that is none, in development': [
+  'an invalid handshake token, in development': [
     { path: '/?__clerk_handshake=secret_of_a_browser', instance: 'development' },
     /The handshake token was refused/,
   ],
@@ -17,7 +17,7 @@ const KINDS = {
     { path: '/?__clerk_handshake_nonce=secret_of_a_browser' },
     /refused the nonce with the status 404/,
   ],
-  'a browser that was sent around in a circle': [
+  'a browser in a redirect loop': [
     { headers: { cookie: '__client_uat=1; __clerk_redirect_count=3', 'sec-fetch-dest': 'document' } },
     /sent to Clerk and back three times in a row/,
   ],
@@ -38,11 +38,11 @@ const KINDS = {
   ],
 };
 
-describe('Strangers fill no console', () => {
+describe('Clients cannot flood the console', () => {
   for (const [title, [{ path = '/', headers = {}, instance = 'production', options = {} }, text]] of Object.entries(
     KINDS,
   )) {
-    // In a process of its own, for what the console was told of late counts for the whole process.
+    // In a separate process, because the limit is per process.
     it(`${title}: one line for thirty requests`, async () => {
       const { stdout, stderr } = await runNode(`
         const { startApp } = require('./test/support/app');

@@ -1,10 +1,9 @@
 'use strict';
 
-// @clerk/backend before the fix of clerk/javascript pull request 8471: a token without `typ` passed also where the
-//   option
-// `headerType` asked for a certain one. A token that was made for something else could leave it away.
+// @clerk/backend before the fix of clerk/javascript pull request 8471: a token without `typ` was accepted even if
+// `headerType` required one. A token made for another purpose could omit it.
 //
-// The rule: where a type is asked for, the token has it. Otherwise it is `JWT`, or missing.
+// The rule: if a type is required, the token has it. Otherwise it is `JWT`, or missing.
 
 const assert = require('node:assert/strict');
 const { startApp } = require('../support/app');
@@ -17,7 +16,7 @@ const { sessionToken } = require('../support/tokens');
 
 const REFUSED = 'token-invalid';
 
-/** What is asked for, which types pass then, and which do not. */
+/** The required types, the types that are then accepted, and those that are not. */
 const RULES = [
   { headerType: undefined, pass: [undefined, 'JWT'], fail: ['jwt', 'JWS', '', null, 5, ['JWT'], { typ: 'JWT' }] },
   { headerType: 'JWT', pass: ['JWT'], fail: [undefined, 'jwt', 'JOSE', '', null, ['JWT']] },
@@ -37,12 +36,12 @@ overEachExpress('The type of a token', (express) => {
   });
 
   for (const { headerType, pass, fail } of RULES) {
-    const asked = headerType === undefined ? 'nothing is asked for' : `${JSON.stringify(headerType)} is asked for`;
+    const asked = headerType === undefined ? 'no type is required' : `${JSON.stringify(headerType)} is required`;
     const start = () => startApp(implementations.ours, express, optionsFor(endpoint, { headerType }));
     const options = () => ({ secretKey: freshSecretKey(), apiUrl: endpoint.origin, headerType });
 
     for (const typ of pass) {
-      it(`passes where ${asked} and typ is ${JSON.stringify(typ)}`, async () => {
+      it(`is accepted if ${asked} and typ is ${JSON.stringify(typ)}`, async () => {
         const token = sessionToken({}, { typ });
         assertSignedIn(await sendToken((await start()).origin, token));
         assert.equal((await implementations.ours.verifyToken(token, options())).sub, 'user_1');
@@ -50,7 +49,7 @@ overEachExpress('The type of a token', (express) => {
     }
 
     for (const typ of fail) {
-      it(`is refused where ${asked} and typ is ${JSON.stringify(typ)}`, async () => {
+      it(`is rejected if ${asked} and typ is ${JSON.stringify(typ)}`, async () => {
         const token = sessionToken({}, { typ });
         assertSignedOut(await sendToken((await start()).origin, token), REFUSED);
         await assert.rejects(implementations.ours.verifyToken(token, options()), { reason: REFUSED });

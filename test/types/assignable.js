@@ -5,20 +5,18 @@ const ts = require('typescript');
 const { programOf } = require('./compiler');
 
 /**
- * Compares the types and values that modules of the peer and ours export under the same names: whether a value of one
- * type may be given where the other is declared.
+ * Compares the types and values that modules of Clerk's packages and ours export under the same names: whether a value
+ * of one type may be passed where the other is declared.
  *
  * @param {{ theirs: string, ours: string }[]} pairs specifiers of modules
  * @param {object} [choices]
- * @param {Record<string, (string | { theirs: string, ours: string })[]>} [choices.parameters] type arguments by names;
- *   a type
- *   is compared with each
+ * @param {Record<string, (string | { theirs: string, ours: string })[]>} [choices.parameters] type arguments by name; a
+ *   type is compared with each
  * @param {string[]} [choices.imports] modules that the program imports as well
  * @param {object} [choices.settings] options of the compiler
- * @returns {{ shared: number, refused: Record<string, string>, faults: string[] }} `refused` has what the compiler
- *   says, by
- *   texts such as `User -> @clerk/express`, `User <- @clerk/express` and `typeof getAuth -> @clerk/express`; `faults`
- *   are those in our declarations
+ * @returns {{ shared: number, refused: Record<string, string>, faults: string[] }} `refused` has the compiler's
+ *   messages, by strings such as `User -> @clerk/express`, `User <- @clerk/express` and
+ *   `typeof getAuth -> @clerk/express`; `faults` are those in our declarations
  */
 function compareAssignability(pairs, { parameters = {}, imports = [], settings } = {}) {
   const names = namesOf(pairs.flatMap(({ theirs, ours }) => [theirs, ours]));
@@ -41,7 +39,7 @@ function compareAssignability(pairs, { parameters = {}, imports = [], settings }
   const { program, file } = programOf('in-memory.ts', { text, settings: { skipLibCheck: false, ...settings } });
   const refused = {};
   const faults = [];
-  // The declarations of other packages are left out: some of the peer's need packages that are not installed.
+  // The declarations of other packages are left out: some of Clerk's need packages that are not installed.
   const checked = program.getSourceFiles().filter(({ fileName }) => !fileName.includes('/node_modules/'));
   for (const { file: at, start, messageText } of checked.flatMap((source) =>
     ts.getPreEmitDiagnostics(program, source),

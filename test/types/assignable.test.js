@@ -5,7 +5,7 @@ const { exports: entries } = require('../../package.json');
 const { compareAssignability } = require('./assignable');
 const { PARAMETERS } = require('./type-parameters');
 
-/** The modules of the peer that an app may import next to each of our entry points. */
+/** The modules of Clerk's packages that an app may import next to each of our entry points. */
 const PACKAGES = {
   '.': ['@clerk/express', '@clerk/backend', '@clerk/backend/internal', '@clerk/backend/webhooks'],
   './errors': ['@clerk/backend/errors'],
@@ -17,11 +17,11 @@ const PACKAGES = {
 const NAMELESS = ['./env', './interop', './package.json', './testing'];
 
 /**
- * What is not assignable although an app might try, and why: `->` is ours given for theirs, `<-` theirs given for ours.
- * All are things that go one way alone.
+ * What is not assignable although an app might try, and why: `->` passes ours for theirs, `<-` theirs for ours.
+ * All of it is one-way by nature.
  */
 const REFUSED = {
-  'options are given to functions of this package, which take more values than the peer declares': [
+  'options are passed to functions of this package, which accept more values than Clerk declares': [
     'AuthenticateRequestOptions -> @clerk/backend/internal',
     'AuthenticateRequestParams -> @clerk/express/types',
     'ClerkMiddlewareOptions -> @clerk/express',
@@ -31,7 +31,7 @@ const REFUSED = {
     'ClerkOptions -> @clerk/express',
     'OrganizationSyncOptions -> @clerk/backend/internal',
   ],
-  'functions of the peer take fewer values, and its client has neither `request` nor `all`': [
+  'functions of Clerk accept fewer values, and its client has neither `request` nor `all`': [
     'typeof authenticateRequest <- @clerk/express',
     'typeof clerkClient <- @clerk/express',
     'typeof clerkMiddleware <- @clerk/express',
@@ -41,11 +41,11 @@ const REFUSED = {
     'typeof verifyWebhook <- @clerk/backend/webhooks',
     'typeof verifyWebhook <- @clerk/express/webhooks',
   ],
-  "another thing of the same name: the peer's is a request to the app, ours a call of the Backend API": [
+  "different things of the same name: Clerk's is a request to the app, ours a call of the Backend API": [
     'ClerkRequest -> @clerk/backend/internal',
     'ClerkRequest <- @clerk/backend/internal',
   ],
-  'ours says that `status` may be missing; that of ./types in the peer leaves out `code` and `clerkError`': [
+  'ours says that `status` may be missing; that of ./types in Clerk’s package leaves out `code` and `clerkError`': [
     'ClerkAPIResponseError -> @clerk/backend/errors',
     'ClerkAPIResponseError -> @clerk/express/types',
     'ClerkAPIResponseError <- @clerk/backend/errors',
@@ -55,7 +55,7 @@ const REFUSED = {
     'typeof isClerkAPIResponseError -> @clerk/backend/errors',
     'typeof isClerkAPIResponseError <- @clerk/backend/errors',
   ],
-  'ours names the reasons, and that of the peer is any string': [
+  'ours names the reasons, and Clerk’s is any string': [
     'TokenVerificationError <- @clerk/backend/errors',
     'TokenVerificationErrorCode <- @clerk/backend/errors',
     'TokenVerificationErrorReason <- @clerk/backend/errors',
@@ -63,17 +63,17 @@ const REFUSED = {
     'typeof TokenVerificationErrorCode <- @clerk/backend/errors',
     'typeof TokenVerificationErrorReason <- @clerk/backend/errors',
   ],
-  'the class of the peer has a static method of its own, `formatMessage`': [
+  'the class of Clerk has a static method, `formatMessage`': [
     'typeof MachineTokenVerificationError -> @clerk/backend/errors',
   ],
 };
 
 /**
- * The same with `exactOptionalPropertyTypes`: ours takes the `undefined` that `verifyToken()` of the peer takes, too.
+ * The same with `exactOptionalPropertyTypes`: ours accepts the `undefined` that Clerk's `verifyToken()` accepts, too.
  */
 const REFUSED_WHEN_EXACT = ['VerifyTokenOptions -> @clerk/backend', 'VerifyTokenOptions -> @clerk/express'];
 
-/** What is assignable only with `clerk-express-native/interop`: the peer's are classes with private members. */
+/** What is assignable only with `clerk-express-native/interop`: Clerk's are classes with private members. */
 const NOMINAL = [
   'ClerkClient -> @clerk/backend',
   'ClerkClient -> @clerk/express',
@@ -94,14 +94,14 @@ const NOMINAL = [
   'typeof createClerkClient -> @clerk/express',
 ];
 
-describe('Types: a value of one package given to code that is typed with the other', function () {
+describe('Types: a value of one package passed to code that is typed with the other', function () {
   this.timeout(240_000);
   const own = (entry) => entry.replace(/^\./, 'clerk-express-native');
   const pairs = Object.entries(PACKAGES).flatMap(([entry, theirs]) =>
     theirs.map((theirs) => ({ theirs, ours: own(entry) })),
   );
 
-  it('is looked at for every entry point', () => {
+  it('is checked for every entry point', () => {
     assert.deepEqual([...Object.keys(PACKAGES), ...NAMELESS].sort(), Object.keys(entries).sort());
   });
 
@@ -119,7 +119,7 @@ describe('Types: a value of one package given to code that is typed with the oth
     '': {},
     ', with exactOptionalPropertyTypes': { exactOptionalPropertyTypes: true },
   })) {
-    it(`is accepted for classes with private members where the program imports ./interop${kind}`, () => {
+    it(`is accepted for classes with private members if the program imports ./interop${kind}`, () => {
       const { refused, faults } = compareAssignability(pairs, {
         parameters: PARAMETERS,
         imports: ['clerk-express-native/interop'],

@@ -1,11 +1,11 @@
-// The client: every method of the peer is there, with the peer's parameters and result.
+// The client: every method of `@clerk/express` exists, with its parameters and result.
 
 import { expectTypeOf } from 'expect-type';
 import * as ours from 'clerk-express-native';
 import type * as reference from '@clerk/express';
 import type { Same } from './plain';
 
-/** Ours alone. */
+/** Only in this package. */
 type OwnPart = 'request';
 type Namespace = Exclude<keyof reference.ClerkClient, 'authenticateRequest' | 'debugRequestState' | 'telemetry'>;
 
@@ -21,7 +21,7 @@ expectTypeOf<ours.Telemetry>().toEqualTypeOf<
   Pick<reference.ClerkClient['telemetry'], keyof reference.ClerkClient['telemetry']>
 >();
 
-/** The names of the namespaces whose methods are not those of the peer. */
+/** The names of the namespaces whose methods differ from those of `@clerk/express`. */
 type OtherMethods = { [N in Namespace]: Same<keyof Ours<N>, keyof Reference<N>> extends true ? never : N }[Namespace];
 expectTypeOf<OtherMethods>().toBeNever();
 
@@ -35,10 +35,10 @@ type Theirs<M extends Methods> = M extends `${string}.${infer K extends keyof Re
   ? Reference<NamespaceOf<M>>[K]
   : never;
 
-/** Our uploads take more than a Blob. */
+/** Our uploads accept more than a Blob. */
 type WiderParameters = 'users.updateUserProfileImage' | 'organizations.updateOrganizationLogo';
 
-/** The names of the methods that take something else than the peer's parameters and, after them, call options. */
+/** The names of the methods whose parameters are not those of `@clerk/express`, followed by call options. */
 type OtherParameters = {
   [M in Methods]: Same<
     ParametersOf<Ourselves<M>>,
@@ -50,7 +50,7 @@ type OtherParameters = {
 expectTypeOf<Exclude<OtherParameters, WiderParameters>>().toBeNever();
 expectTypeOf<ParametersOf<Theirs<WiderParameters>>>().toExtend<ParametersOf<Ourselves<WiderParameters>>>();
 
-/** The names of the methods that give something else than the peer's. */
+/** The names of the methods whose result is not that of `@clerk/express`. */
 type OtherResults = {
   [M in Methods]: Same<ResultOf<Ourselves<M>>, ResultOf<Theirs<M>>> extends true ? never : M;
 }[Methods];
@@ -63,7 +63,7 @@ expectTypeOf<
 expectTypeOf<ResultOf<Theirs<'users.getUser'>>>().toEqualTypeOf<reference.User>();
 expectTypeOf<ParametersOf<Theirs<'users.getUser'>>>().toEqualTypeOf<[userId: string]>();
 
-// Overloads, of which the comparison above sees the last alone.
+// Overloads, of which the comparison above sees only the last.
 
 declare const client: ours.NativeClerkClient;
 declare const refresh: Parameters<reference.ClerkClient['sessions']['refreshSession']>[1];
@@ -80,7 +80,7 @@ client.users.getUserOauthAccessToken('user_1', 'oauth_google');
 // @ts-expect-error: no such provider
 client.users.getUserOauthAccessToken('user_1', 'unheard_of');
 
-// Ours alone.
+// Only in this package.
 
 const { signal } = new AbortController();
 client.users.getUser('user_1', { signal });
@@ -107,12 +107,12 @@ client.request({ method: 'TRACE', path: '/users' });
 // @ts-expect-error: where to?
 client.request({ method: 'GET' });
 
-// Making one.
+// Creating one.
 
-/** Ours alone. */
+/** Only in this package. */
 type OwnOption = 'fetch' | 'retry' | 'timeoutMs';
 expectTypeOf<Exclude<keyof ours.ClerkOptions, OwnOption>>().toEqualTypeOf<keyof reference.ClerkOptions>();
-/** The names of the options that do not take the same as the peer's: an address may be a URL here. */
+/** The names of the options whose type is not that of `@clerk/express`: URL objects are accepted here. */
 type Option = keyof reference.ClerkOptions;
 type OtherOptions = {
   [O in Option]-?: Same<Required<ours.ClerkOptions>[O], Required<reference.ClerkOptions>[O]> extends true ? never : O;
@@ -122,7 +122,7 @@ expectTypeOf<reference.ClerkOptions>().toExtend<ours.ClerkOptions>();
 expectTypeOf<Parameters<typeof ours.createClerkClient>>().toEqualTypeOf<[options: ours.ClerkOptions]>();
 expectTypeOf<Parameters<typeof reference.createClerkClient>>().toEqualTypeOf<[options: reference.ClerkOptions]>();
 expectTypeOf(ours.createClerkClient({})).toEqualTypeOf<ours.NativeClerkClient>();
-// What mocks of it have to give.
+// The results of mocks.
 expectTypeOf<ReturnType<typeof ours.createClerkClient>>().toEqualTypeOf<ours.ClerkClient>();
 expectTypeOf<typeof ours.clerkClient>().toEqualTypeOf<ours.NativeClerkClient>();
 expectTypeOf<ours.NativeClerkClient>().toExtend<ours.ClerkClient>();

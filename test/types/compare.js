@@ -6,15 +6,14 @@ const ts = require('typescript');
 const { compile } = require('./compiler');
 
 /**
- * Compares the types that the reference exports with ours of the same names.
+ * Compares the types that Clerk's package exports with ours of the same names.
  *
  * @param {{ theirs: string, ours: string, parameters?: Record<string, string[]>, endless?: string[] }} modules `theirs`
  *   and `ours` are specifiers; `parameters` has type arguments for the types that need some, and a type is compared
  *   with each; `endless` names types that contain themselves within a union: those count as the same when each is
- *   assignable to the other
- * @returns {{ name: string, module: string, isThere: boolean, isSame: boolean }[]} in the order of the alphabet;
- *   `module`
- *   is the name of the file that declares the reference's type, without its extension
+ *   with each; `endless` names types that contain themselves within a union: those count as the same if each is
+ * @returns {{ name: string, module: string, isThere: boolean, isSame: boolean }[]} in alphabetical order; `module` is
+ *   the name of the file that declares the type of Clerk's package, without its extension
  */
 function compareTypes({ theirs, ours, parameters = {}, endless = [] }) {
   const own = typesOf(ours);
@@ -31,7 +30,7 @@ function compareTypes({ theirs, ours, parameters = {}, endless = [] }) {
   }));
 }
 
-/** The types that a module exports, in the order of the alphabet, and the files that declare them. */
+/** The types that a module exports, in alphabetical order, and the files that declare them. */
 function typesOf(specifier) {
   const { checker, file } = inMemory(`export * from '${specifier}';`);
   const target = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);

@@ -11,11 +11,10 @@ const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, __
  *
  * @param {string} name of its file, below this folder
  * @param {object} [changes]
- * @param {string} [changes.text] what it holds in place of what the file holds, if there is one
- * @param {object} [changes.settings] options of the compiler, besides those of `tsconfig.json`
+ * @param {string} [changes.text] its contents, instead of those of the file, if there is one
+ * @param {object} [changes.settings] compiler options in addition to those of `tsconfig.json`
  * @returns {{ checker: ts.TypeChecker, file: ts.SourceFile, files: string[], problems: string[] }} `files` are those
- *   that
- *   the module needs, `problems` what the compiler has to say about it
+ *   that the module needs, `problems` the messages of the compiler
  */
 function compile(name, changes) {
   const { program, file } = programOf(name, changes);

@@ -10,7 +10,7 @@ const exported = new Map(
   checker.getExportsOfModule(checker.getSymbolAtLocation(file)).map((symbol) => [symbol.name, symbol]),
 );
 
-/** The exported type of this name; `undefined` where there is none. */
+/** The exported type of this name; `undefined` if there is none. */
 function exportedType(name) {
   const symbol = exported.get(name);
   if (!symbol) {
@@ -20,12 +20,12 @@ function exportedType(name) {
   return checker.getDeclaredTypeOfSymbol(target);
 }
 
-/** The types of a type's properties by their names. Of alternatives, those that all have. */
+/** The types of a type's properties by name. Of unions, those that all members have. */
 function properties(type) {
   return new Map(checker.getPropertiesOfType(type).map((symbol) => [symbol.name, checker.getTypeOfSymbol(symbol)]));
 }
 
-/** What a client has beside its namespaces. */
+/** What a client has in addition to its namespaces. */
 const OTHER_PARTS = ['authenticateRequest', 'debugRequestState', 'request', 'telemetry'];
 
 /** The types of the client's methods by their full names. */
@@ -44,7 +44,7 @@ function results() {
   return new Map([...methods()].map(([name, method]) => [name, result(method)]));
 }
 
-/** The parameters of a method: their names and types. A list of parameters counts as those that it stands for. */
+/** The parameters of a method: their names and types. A tuple counts as the parameters that it represents. */
 function parameters(method) {
   const [signature] = method.getCallSignatures();
   return signature.getParameters().flatMap((symbol) => {
@@ -60,14 +60,14 @@ function parameters(method) {
   });
 }
 
-/** The names of all properties that one of a type's alternatives has. */
+/** The names of all properties that a member of a union has. */
 function propertyNames(type) {
   return parts(type).flatMap((alternative) =>
     checker.getPropertiesOfType(checker.getApparentType(alternative)).map(({ name }) => name),
   );
 }
 
-/** What a result consists of: the elements of a list or a page, or the result itself. */
+/** The parts of a result: the elements of an array or a page, or the result itself. */
 function element(type) {
   const data = checker.getPropertyOfType(type, 'data');
   const isPage = data && checker.getPropertyOfType(type, 'totalCount');

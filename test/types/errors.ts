@@ -1,4 +1,4 @@
-// `clerk-express-native/errors` against the peer's.
+// `clerk-express-native/errors` compared with `@clerk/backend/errors`.
 
 import { expectTypeOf } from 'expect-type';
 import * as ours from 'clerk-express-native/errors';
@@ -8,7 +8,7 @@ import type * as webhooks from 'clerk-express-native/webhooks';
 
 expectTypeOf<keyof typeof reference>().toExtend<keyof typeof ours>();
 
-// What the peer's classes are made of makes those of this package.
+// The constructor arguments of Clerk's classes are accepted by those of this package.
 
 expectTypeOf(
   new ours.ClerkAPIResponseError('Not Found', { data: [{ code: 'c', message: 'm' }], status: 404 }),

@@ -16,7 +16,7 @@ const DOCUMENTS = documents().filter((name) => !name.startsWith('docs/reference/
 
 const LANGUAGES = ['js', 'ts', 'mjs', 'javascript', 'typescript'];
 
-/** What examples leave out: things of the app. As globals, so that an example may have its own. */
+/** What examples leave out: values of the app. As globals, so that an example may declare its own. */
 const APP = `
   declare global {
     const app: import('express').Express;
@@ -61,7 +61,7 @@ describe('Types: examples', function () {
     assert.deepEqual(problemsOf(examples), []);
   });
 
-  it('are refused where they are wrong', () => {
+  it('are rejected if they are wrong', () => {
     const wrong = {
       'clerkClient.users.getUser(getAuth(req).userId);': /^here: .*string \| null/,
       "import { getAuth } from 'clerk-express-native';\ngetAuth({});": /^here: .*is not assignable/,
@@ -81,7 +81,7 @@ function examplesOf(declarations) {
 }
 
 /**
- * What the compiler says about pieces of code. One that imports something is a program; the others use imports that
+ * The compiler's messages about pieces of code. One that imports something is a program; the others use imports that
  * were shown before.
  *
  * @param {{ code: string, at: string }[]} pieces

@@ -1,4 +1,4 @@
-// Guards and upgrades: what an app can write, and what the compiler refuses.
+// Guards and upgrades: what an app can write, and what the compiler rejects.
 
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -40,13 +40,13 @@ requireAuth(async () => ({ unauthenticated: 'json' as const, publishableKey: 'pk
 requireAuth({ unauthenticated: 'josn' });
 // @ts-expect-error: misspelt
 requireAuth({ permision: 'org:articles:read' });
-// @ts-expect-error: misspelt, beside an option that is not
+// @ts-expect-error: misspelt, next to an option that is not
 requireAuth({ unauthenticated: 'json', permision: 'org:articles:read' });
-// @ts-expect-error: how long is not said
+// @ts-expect-error: the age is missing
 requireAuth({ reverification: { level: 'first_factor' } });
 // @ts-expect-error: no such kind of token
 requireAuth({ unauthenticated: 'json', acceptsToken: 'id_token' });
-// @ts-expect-error: nothing to ask for
+// @ts-expect-error: no requirement
 requireAuth({ treatPendingAsSignedOut: false });
 expectTypeOf<{ signInUrl: string }>().not.toExtend<RequireAuthOptions>();
 

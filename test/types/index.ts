@@ -1,4 +1,4 @@
-// Our types against the peer's: equal where an app can tell the difference.
+// Our types compared with those of `@clerk/express`: equal wherever an app can see a difference.
 
 import { expectTypeOf } from 'expect-type';
 import type { Request, RequestHandler } from 'express';
@@ -13,20 +13,20 @@ declare const req: Request;
 type ReferenceSignedIn = Extract<reference.SessionAuthObject, { isAuthenticated: true }>;
 type ReferenceSignedOut = Extract<reference.SessionAuthObject, { isAuthenticated: false }>;
 
-/** The public properties alone: the peer's resources are classes with private parts, ours are interfaces. */
+/** The public properties only: resources of `@clerk/express` are classes with private members, ours are interfaces. */
 type Public<T> = { [K in keyof T]: T[K] };
 
 // The middleware.
 
 expectTypeOf(ours.clerkMiddleware).returns.toEqualTypeOf<RequestHandler>();
 expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
-/** Ours alone. */
+/** Only in this package. */
 type OwnOption = 'enableHandshake' | 'jwksTimeoutInMs' | 'machineTokenCache' | 'strict' | 'tokenCache';
-/** An address may be a URL object here. */
+/** URL objects are accepted here. */
 type UrlOption = 'afterSignInUrl' | 'afterSignUpUrl' | 'apiUrl' | 'domain' | 'proxyUrl' | 'signInUrl' | 'signUpUrl';
-/** The peer takes what it does not declare: functions, regular expressions, a pattern outside of a list, mocks. */
+/** `@clerk/express` accepts undeclared values: functions, regular expressions, a pattern outside an array, mocks. */
 type WiderOption = UrlOption | 'clerkClient' | 'isSatellite' | 'organizationSyncOptions';
-/** Of the peer alone: the client's inside. */
+/** Only in `@clerk/express`: internals of the client. */
 type MissingOption = 'apiClient';
 expectTypeOf<Exclude<keyof ours.ClerkMiddlewareOptions, OwnOption>>().toEqualTypeOf<
   Exclude<keyof reference.ClerkMiddlewareOptions, MissingOption>
@@ -60,27 +60,27 @@ ours.clerkMiddleware({
 ours.clerkMiddleware({ enableHandshake: false, machineTokenCache: { ttlMs: 60_000 }, strict: true, debug: true });
 ours.clerkMiddleware({ clerkClient: reference.createClerkClient({}) });
 ours.clerkMiddleware({ clerkClient: { authenticateRequest: async () => ({ status: 'signed-in' }) } });
-// @ts-expect-error: how long is not said
+// @ts-expect-error: the time is missing
 ours.clerkMiddleware({ machineTokenCache: {} });
 ours.clerkMiddleware({ jwksTimeoutInMs: 500 });
-// @ts-expect-error: a text is not a number of milliseconds
+// @ts-expect-error: a string is not a number of milliseconds
 ours.clerkMiddleware({ jwksTimeoutInMs: '500' });
 ours.clerkMiddleware({ tokenCache: false });
 ours.clerkMiddleware({ tokenCache: { entries: 0 } });
-// @ts-expect-error: how many is not said
+// @ts-expect-error: the number is missing
 ours.clerkMiddleware({ tokenCache: {} });
-// @ts-expect-error: nothing that could be asked
+// @ts-expect-error: not a client
 ours.clerkMiddleware({ clerkClient: {} });
 ours.requireAuth({ signInUrl: '/sign-in' });
 ours.clerkMiddleware({ frontendApiProxy: { enabled: true } });
 ours.requireAuth({ frontendApiProxy: { enabled: ({ hostname }) => hostname === 'app.example.com', path: '/clerk' } });
-// @ts-expect-error: whether is not said
+// @ts-expect-error: `enabled` is missing
 ours.clerkMiddleware({ frontendApiProxy: { path: '/clerk' } });
-// @ts-expect-error: a promise is no answer
+// @ts-expect-error: a promise is not a boolean
 ours.clerkMiddleware({ frontendApiProxy: { enabled: async () => true } });
 // @ts-expect-error: misspelt
 ours.clerkMiddleware({ authorisedParties: [] });
-// @ts-expect-error: a list is expected
+// @ts-expect-error: an array is expected
 ours.clerkMiddleware({ authorizedParties: 'https://app.example.com' });
 
 // getAuth and its overloads.
@@ -155,7 +155,7 @@ expectTypeOf<Parameters<typeof reference.verifyToken>>().toExtend<Parameters<typ
 expectTypeOf<
   Same<Awaited<ReturnType<typeof ours.verifyToken>>, Awaited<ReturnType<typeof reference.verifyToken>>>
 >().toEqualTypeOf<true>();
-// The peer's codes are any text.
+// The codes of `@clerk/express` are any string.
 expectTypeOf<Public<ours.TokenVerificationError>>().toExtend<Public<referenceErrors.TokenVerificationError>>();
 expectTypeOf<keyof ours.TokenVerificationError>().toEqualTypeOf<keyof referenceErrors.TokenVerificationError>();
 ours.verifyToken('token', { secretKey: 'sk_test_1' }).then(({ sub }) => expectTypeOf(sub).toEqualTypeOf<string>());
@@ -177,7 +177,7 @@ expectTypeOf<States<ours.RequestState<'m2m_token' | null>>>().toEqualTypeOf<
   States<ReferenceState<'m2m_token' | null>>
 >();
 expectTypeOf<keyof ours.RequestState>().toEqualTypeOf<keyof ReferenceState<'session_token'>>();
-// What it gives is compared below.
+// Its result is compared below.
 type ToAuth<State extends { status: string }> =
   Extract<State, { status: 'signed-in' }> extends { toAuth: infer Method } ? Method : never;
 expectTypeOf<ToAuth<ours.RequestState>>().parameters.toEqualTypeOf<
@@ -234,7 +234,7 @@ ours.authenticateRequest({
   options: { acceptsToken: 'any', proxyUrl: (url) => url.origin },
 });
 ours.authenticateRequest({ clerkClient: reference.clerkClient, request: req });
-// @ts-expect-error: no request
+// @ts-expect-error: not a request
 ours.authenticateRequest({ clerkClient: ours.clerkClient });
 
 // Auth objects.
@@ -265,7 +265,7 @@ auth.has({ reverification: { level: 'second_factor', afterMinutes: 10 } });
 expectTypeOf(auth.has({})).toEqualTypeOf<boolean>();
 // @ts-expect-error: session tokens hold no system permissions
 auth.has({ permission: 'org:sys_memberships:read' });
-// @ts-expect-error: one question at a time
+// @ts-expect-error: one requirement at a time
 auth.has({ role: 'org:admin', plan: 'org:pro' });
 // @ts-expect-error: no such preset
 auth.has({ reverification: 'unheard_of' });

@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { compile } = require('./compiler');
 
-/** Functions and types as Jest, Vitest and Sinon declare them, as far as it matters here. */
+/** Functions and types as Jest, Vitest and Sinon declare them, as far as needed here. */
 const LIBRARIES = `
   interface MockInstance<T, Y extends any[]> {
     mockResolvedValue(value: Awaited<T>): this;
@@ -34,16 +34,16 @@ const STATEMENTS = {
   'a mock that resolves is assigned': (list) => `clerkClient.${list} = fn().mockResolvedValue(page);`,
   'a spy is assigned': (list) => `clerkClient.${list} = spy;`,
   'it is cast to a mock': (list) => `(clerkClient.${list} as Mock).mockResolvedValue(page);`,
-  'it is known as mocked': (list) => `mocked(clerkClient.${list}).mockResolvedValue(page);`,
+  'it is cast with mocked()': (list) => `mocked(clerkClient.${list}).mockResolvedValue(page);`,
   'it is spied on': (list, namespace, method) =>
     `spyOn(clerkClient.${namespace}, '${method}').mockImplementation(async () => page).mockResolvedValue(page);`,
   'it is replaced': (list, namespace, method) =>
     `replace(clerkClient.${namespace}, '${method}', spy); replace(clerkClient.${namespace}, '${method}', async () => page);`,
-  'a namespace is made in part': (list, namespace, method) => `
+  'a namespace is partial': (list, namespace, method) => `
     export const ${namespace}_${method}: [
       Partial<ClerkClient['${namespace}']>, Partial<typeof clerkClient.${namespace}>, Pick<ClerkClient['${namespace}'], '${method}'>
     ] = [{ ${method}: async () => page }, { ${method}: fn(async () => page) }, { ${method}: fn() }];`,
-  'a client is made in part': (list, namespace, method) => `
+  'a client is partial': (list, namespace, method) => `
     export const client_${namespace}_${method}: DeepPartial<ClerkClient> = { ${namespace}: { ${method}: async () => page } };`,
 };
 
@@ -68,7 +68,7 @@ describe('Types: mocks', function () {
     });
   }
 
-  it('of one call, of a client and of what makes clients compile', () => {
+  it('of one call, of a client and of functions that create clients compile', () => {
     const text = `
       import { clerkClient, createClerkClient } from 'clerk-express-native';
       import type { ClerkClient, User } from 'clerk-express-native';

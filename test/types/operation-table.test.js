@@ -18,7 +18,7 @@ describe('Types: the methods of a client', function () {
     assert.deepEqual([...methods.keys()].sort(), rows.map(({ operation }) => operation).sort());
   });
 
-  it('take as many arguments as the table says, and call options behind them', () => {
+  it('accept the number of arguments in the table, followed by call options', () => {
     const wrong = rows.filter(({ operation, parameters }) => {
       const declared = declarations.parameters(methods.get(operation));
       return declared.length !== parameters.length + 1 || declared.at(-1).name !== 'callOptions';
@@ -29,7 +29,7 @@ describe('Types: the methods of a client', function () {
     );
   });
 
-  it('take objects with the properties that the table has a place for', () => {
+  it('accept objects with the properties that the table has a place for', () => {
     const missing = rows.flatMap(({ operation, parameters }) =>
       parameters.flatMap(({ kind, places }, index) => {
         const declared = kind === 'object' ? namesOf(operation, index) : [];
@@ -46,7 +46,7 @@ describe('Types: the methods of a client', function () {
     return declarations.propertyNames(declarations.parameters(methods.get(operation))[index].type);
   }
 
-  it('have `all` where the table says that they give pages', () => {
+  it('have `all` if the table says that they resolve with pages', () => {
     const declared = [...methods]
       .filter(([, method]) => declarations.properties(method).has('all'))
       .map(([operation]) => operation);

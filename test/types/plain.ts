@@ -1,6 +1,6 @@
-// What it means here that two types are the same.
+// When two types count as the same.
 
-/** Values that have no parts to compare. */
+/** Values without parts to compare. */
 type Leaf = string | number | boolean | bigint | symbol | null | undefined | Date | URL | Blob | Headers | AbortSignal;
 
 /** An object with any key. */
@@ -9,8 +9,8 @@ interface Dictionary<Value> {
 }
 
 /**
- * A type by its public properties alone, at every depth. The peer's resources are classes with private parts, ours are
- * interfaces; the peer's metadata has an index signature, ours is intersected with one.
+ * A type by its public properties only, at every depth. Resources of Clerk's SDK are classes with private members, ours
+ * are interfaces; its metadata has an index signature, ours is intersected with one.
  */
 export type Plain<T> = 0 extends 1 & T
   ? T
@@ -24,7 +24,7 @@ export type Plain<T> = 0 extends 1 & T
           ? Dictionary<Plain<T[keyof T]>>
           : { [K in keyof T]: Plain<T[K]> };
 
-/** Whether two types are the same: also in what is optional, read only or `any`. */
+/** Whether two types are the same, including what is optional, read-only or `any`. */
 export type Same<A, B> =
   (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
 

@@ -5,15 +5,15 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { compile } = require('./compiler');
 
-/** Programs as apps write them. They also say what the compiler has to refuse. */
+/** Programs as apps write them. They also state what the compiler must reject. */
 const PROGRAMS = fs.readdirSync(path.join(__dirname, 'programs')).map((name) => path.join('programs', name));
 
-describe('Types: programs that use the peer', function () {
+describe('Types: programs that use @clerk/express', function () {
   this.timeout(120_000);
 
   for (const program of PROGRAMS) {
     it(`compile with the one import changed: ${path.basename(program)}`, () => {
-      assert.deepEqual(compile(program).problems, [], 'with the peer');
+      assert.deepEqual(compile(program).problems, [], 'with @clerk/express');
       const text = fs
         .readFileSync(path.join(__dirname, program), 'utf8')
         .replaceAll('@clerk/express', 'clerk-express-native');
@@ -26,7 +26,7 @@ describe('Types: programs that use the peer', function () {
     });
   }
 
-  it('may hand over variables of the environment that are not there, where the peer lets them', () => {
+  it('may pass environment variables that are unset, where @clerk/express allows it', () => {
     const options = ['jwtKey', 'secretKey', 'apiUrl', 'apiVersion', 'audience'].map(
       (name) => `${name}: process.env.VALUE`,
     );

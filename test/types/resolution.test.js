@@ -9,7 +9,7 @@ const { name, exports: entries } = require('../../package.json');
 
 const root = path.join(__dirname, '..', '..');
 
-/** How programs find modules: each of TypeScript's ways, with what belongs to it. */
+/** How programs resolve modules: each of TypeScript's ways, with its settings. */
 const RESOLUTIONS = {
   node10: {
     module: ts.ModuleKind.CommonJS,
@@ -21,7 +21,7 @@ const RESOLUTIONS = {
   bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
 };
 
-/** Settings that some programs have and that change what declarations mean. */
+/** Settings of some programs that change what declarations mean. */
 const SETTINGS = {
   exactOptionalPropertyTypes: { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
   'isolatedModules, verbatimModuleSyntax': { isolatedModules: true, verbatimModuleSyntax: true },
@@ -38,7 +38,7 @@ const OPTIONS = {
   skipLibCheck: false,
 };
 
-/** A program for every entry point with types, but for `./interop`, which needs `@clerk/backend`. */
+/** A program for every entry point with types, except `./interop`, which needs `@clerk/backend`. */
 const PROGRAM = `
   import { isClerkAPIResponseError } from '${name}/errors';
   import type {} from '${name}/env';
@@ -111,7 +111,7 @@ describe('Types: programs of every kind', function () {
     });
   }
 
-  /** What the compiler says about a program in the folder, and about our declarations. */
+  /** The compiler's messages about a program in the folder, and about our declarations. */
   function problemsOf(text, settings) {
     const file = path.join(folder, settings.module === ts.ModuleKind.CommonJS ? 'program.ts' : 'program.mts');
     fs.writeFileSync(file, text);

@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 
-/** What methods resolve to that is no resource of the table: it is handed on as Clerk says it. */
+/** Results of methods that are not resources of the table: they are returned as Clerk sends them. */
 const HANDED_ON = [
   'apiKeys.getSecret',
   'clients.getHandshakePayload',
@@ -13,7 +13,7 @@ const HANDED_ON = [
   'webhooks.generateSvixAuthURL',
 ];
 
-/** What resolves to a resource whose type leaves a property out. */
+/** Results whose type omits a property of the resource. */
 const NARROWED = ['agentTasks.revoke'];
 
 describe('Types: resources', function () {
@@ -29,7 +29,7 @@ describe('Types: resources', function () {
     types = typesOfResources();
   });
 
-  /** Resources that answers consist of have types with their names; parts are found where a property holds them. */
+  /** Resources in responses have types with their names; parts are found in the properties that hold them. */
   function typesOfResources() {
     const results = declarations.results();
     const found = new Map();
@@ -61,7 +61,7 @@ describe('Types: resources', function () {
     }
   });
 
-  it('say of each property whether it can be missing', () => {
+  it('declare of each property whether it can be missing', () => {
     const wrong = [];
     for (const { class: name, fields } of resources) {
       const properties = declarations.properties(types.get(name));
@@ -72,7 +72,7 @@ describe('Types: resources', function () {
     assert.deepEqual(wrong, []);
   });
 
-  /** Whether a property's type allows for what the table makes of a payload that lacks it. */
+  /** Whether a property's type covers the table's result for a payload that lacks it. */
   function fits(field, type) {
     const { mayBeNull, mayBeUndefined, withoutNothing, elementOfArray, isObject, nameOf } = declarations;
     const inner = withoutNothing(type);
@@ -99,7 +99,7 @@ describe('Types: resources', function () {
     return rule[field.kind]();
   }
 
-  it('spell what is handed on within a resource as Clerk does', () => {
+  it('spell what is returned as is within a resource as Clerk does', () => {
     const wrong = [];
     for (const { class: name, fields } of resources) {
       const properties = declarations.properties(types.get(name));
@@ -124,7 +124,7 @@ describe('Types: resources', function () {
     ]);
   }
 
-  it('are what methods resolve to, but for what is handed on', () => {
+  it('are the results of methods, except for what is returned as is', () => {
     const known = new Set([...types.values()]);
     const handedOn = [...declarations.results()].filter(
       ([, type]) => declarations.isObject(type) && !known.has(declarations.element(type)),

@@ -1,11 +1,11 @@
 'use strict';
 
 /**
- * The types of `@clerk/express/types` that `clerk-express-native/types` leaves out. The peer exports all types that
- * Clerk's packages share there, also those of the browser.
+ * The types of `@clerk/express/types` that `clerk-express-native/types` leaves out. `@clerk/express` exports all types
+ * that Clerk's packages share there, including those of the browser.
  */
 
-/** By the modules of `@clerk/shared` that declare them; what a server meets of such a module is there all the same. */
+/** By the modules of `@clerk/shared` that declare them; types of such a module that a server needs are exported. */
 exports.ABSENT_MODULES = {
   'objects of the browser, with methods that call the Frontend API': [
     'apiKeys',
@@ -67,8 +67,8 @@ exports.ABSENT_MODULES = {
     'protectConfig',
     'userSettings',
   ],
-  'copies of answers that front ends keep': ['snapshots'],
-  "the browser's Clerk object, its components and their looks": [
+  'copies of responses that front ends keep': ['snapshots'],
+  "the browser's Clerk object, its components and their appearance": [
     'clerk',
     'customMenuItems',
     'customPages',
@@ -80,10 +80,10 @@ exports.ABSENT_MODULES = {
     'theme',
     'types',
   ],
-  'what React and native apps are given': ['hooks', 'oauthTransport', 'ssr'],
+  'props of React and native apps': ['hooks', 'oauthTransport', 'ssr'],
 };
 
-/** By name, where others of the same module are there. */
+/** By name, if others of the same module are exported. */
 exports.ABSENT_NAMES = {
   'objects of the browser, with methods that call the Frontend API': [
     'ActiveSessionResource',
@@ -94,7 +94,7 @@ exports.ABSENT_NAMES = {
     'SessionWithActivitiesResource',
     'SignedInSessionResource',
   ],
-  'what such objects give and take': [
+  'parameters and results of such objects': [
     'GetToken',
     'GetTokenOptions',
     'PublicUserData',
@@ -160,9 +160,9 @@ exports.ABSENT_NAMES = {
     'UpdateCheckoutParams',
     'WithOptionalOrgType',
   ],
-  'what React components are given': ['ProtectParams', 'ShowProps', 'ShowWhenCondition'],
+  'props of React components': ['ProtectParams', 'ShowProps', 'ShowWhenCondition'],
   'an error that only browsers throw': ['ClerkRuntimeError'],
-  'answers of the Frontend API about steps of signing in and up. The main module has those of the Backend API': [
+  'responses of the Frontend API about steps of signing in and up. The main module has those of the Backend API': [
     'ClientJSON',
     'ClientTrustState',
     'ProtectCheckJSON',
@@ -175,7 +175,7 @@ exports.ABSENT_NAMES = {
     'SignUpVerificationsJSON',
     'WaitlistJSON',
   ],
-  "answers of the Frontend API for the browser's components": [
+  "responses of the Frontend API for the browser's components": [
     'AuthConfigJSON',
     'BillingCheckoutJSON',
     'BillingInitializedPaymentMethodJSON',
@@ -187,5 +187,5 @@ exports.ABSENT_NAMES = {
     'PublicKeyCredentialCreationOptionsJSON',
     'PublicKeyCredentialRequestOptionsJSON',
   ],
-  'a helper for answers that browsers hold in part': ['PartialWithClerkResource'],
+  'a helper for responses that browsers hold in part': ['PartialWithClerkResource'],
 };

@@ -5,11 +5,11 @@ const { compareTypes, typesOf } = require('./compare');
 const { ABSENT_MODULES, ABSENT_NAMES } = require('./shared-names');
 const { PARAMETERS } = require('./type-parameters');
 
-/** The names that stand for another type here than at the peer, and why. */
+/** The names of types that differ from `@clerk/express`, and why. */
 const OTHER_TYPES = {
   AuthenticateRequestParams: 'its options are ours',
-  ClerkAPIResponseError: 'tells more of what calls throw',
-  ClerkMiddlewareOptions: 'options of our own; some take what the peer takes without declaring it',
+  ClerkAPIResponseError: 'has more properties',
+  ClerkMiddlewareOptions: 'additional options; some accept what @clerk/express accepts without declaring it',
   ExpressRequestWithAuth: 'the result of auth() is compared with that of getAuth(), see index.ts',
 };
 
@@ -33,7 +33,7 @@ describe('Types: the names of ./types', function () {
   const reasonsByModule = turned(ABSENT_MODULES);
   const reasonsByName = turned(ABSENT_NAMES);
 
-  it('are those of the peer, but for what no server meets', () => {
+  it('are those of @clerk/express, except for what servers do not use', () => {
     assert.ok(names.length > 850, `only ${names.length} names`);
     const missing = names.filter((entry) => !entry.isThere && !isAbsent(entry));
     assert.deepEqual(
@@ -42,7 +42,7 @@ describe('Types: the names of ./types', function () {
     );
   });
 
-  it('stand for the same types', () => {
+  it('are the same types', () => {
     assert.deepEqual(
       names.filter(({ isThere, isSame }) => isThere && !isSame).map(({ name }) => name),
       Object.keys(OTHER_TYPES),
@@ -58,7 +58,7 @@ describe('Types: the names of ./types', function () {
     );
   });
 
-  it('are left out only where the list says so, and the list names nothing that is there', () => {
+  it('are left out only if the list says so, and the list names nothing that is exported', () => {
     const reference = new Map(names.map((entry) => [entry.name, entry]));
     const stale = Object.keys(reasonsByName).filter((name) => !reference.has(name) || reference.get(name).isThere);
     assert.deepEqual(stale, [], 'names');
@@ -70,7 +70,7 @@ describe('Types: the names of ./types', function () {
     );
   });
 
-  it('are no others than the peer has', () => {
+  it('are no others than @clerk/express has', () => {
     const reference = new Set(names.map(({ name }) => name));
     assert.deepEqual(
       [...typesOf('clerk-express-native/types').keys()].filter((name) => !reference.has(name)),

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Type arguments to compare types with that need some, by their names. */
+/** Type arguments for the types that need some, by name. */
 
 const USER = `{ firstName: string; home_page: { base_url: URL; openedAt?: number; on: () => void } | null; tags: string[] }`;
 const PLAIN = `{ name: string; home: { street: { number: number }; flats: string[] } }`;

@@ -7,7 +7,7 @@ const { promisify } = require('node:util');
 
 const compiler = require.resolve('typescript/bin/tsc');
 
-/** Compiles a project below this folder. Gives what the compiler has to say about it. */
+/** Compiles a project below this folder. Returns the compiler's messages. */
 async function compile(project) {
   const result = promisify(execFile)(process.execPath, [compiler, '-p', path.join(__dirname, project)]);
   return result.then(

@@ -1,4 +1,4 @@
-// `clerk-express-native/webhooks` against the peer's.
+// `clerk-express-native/webhooks` compared with `@clerk/express/webhooks`.
 
 import type { IncomingMessage } from 'node:http';
 import type { Http2ServerRequest } from 'node:http2';
@@ -25,7 +25,7 @@ expectTypeOf({ headers: { 'svix-id': 'msg_1' }, body: Buffer.alloc(0) }).toExten
 expectTypeOf<{ body: string }>().not.toExtend<ours.WebhookRequest>();
 expectTypeOf<string>().not.toExtend<ours.WebhookRequest>();
 
-// Events are told apart by their type.
+// Events are distinguished by their type.
 
 declare const event: ours.WebhookEvent;
 if (event.type === 'session.created') {

@@ -33,7 +33,7 @@ if (isMainThread) {
   parentPort.once('message', () => server.close());
 }
 
-/** What the app in a thread answers. Resolves when the thread has ended by itself. */
+/** The response of the app in a thread. Resolves when the thread has ended by itself. */
 async function answersOf(worker) {
   const ended = once(worker, 'exit');
   const [port] = await once(worker, 'message');

@@ -3,8 +3,8 @@
 const { createHmac } = require('node:crypto');
 
 /**
- * Asks an app who is there: with a session token, with one that somebody forged, and without; then sends it a webhook.
- * The programs print what it gives.
+ * Visits an app with a session token, with a forged one, and without; then sends it a webhook. The programs print the
+ * results.
  */
 module.exports = async function visit(origin) {
   const ask = async (token) => {

@@ -41,7 +41,7 @@ app.use(clerkMiddleware(async (req) => ({ publishableKey: req.hostname })));
 app.use('/private', requireAuth(), requireAuth({ signInUrl: '/sign-in' }));
 // @ts-expect-error: misspelt
 app.use(clerkMiddleware({ authorisedParties: [] }));
-// @ts-expect-error: a list is expected
+// @ts-expect-error: an array is expected
 app.use(clerkMiddleware({ authorizedParties: 'https://app.example.com' }));
 
 app.get('/user', async (req, res) => {

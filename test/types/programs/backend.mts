@@ -61,7 +61,7 @@ await Promise.all([user.id].map(client.users.unbanUser.bind(client.users)));
 user.firstName = 'Bea';
 // @ts-expect-error: no such order
 await client.users.getUserList({ orderBy: 'shoe_size' });
-// @ts-expect-error: whose?
+// @ts-expect-error: neither a user nor an organization
 await client.users.getUser();
 // @ts-expect-error: metadata is an object
 await client.users.updateUserMetadata(user.id, { publicMetadata: 'pro' });
@@ -127,12 +127,12 @@ await client.agentTasks.create({
   taskDescription: 'b',
   redirectUrl: 'https://c.example',
 });
-// @ts-expect-error: a text or HTML
+// @ts-expect-error: a string or HTML
 await client.emails.create({ to: { userId: user.id }, from: { address: 'no-reply' }, subject: 'Hi' });
 await client.samlConnections.getSamlConnectionList({ organizationId: ['-org_1'] });
 await client.__experimental_accountlessApplications.createAccountlessApplication({ requestHeaders: new Headers() });
 
-// A double for tests.
+// A test double.
 const double: Pick<ClerkClient['users'], 'getUser' | 'getCount'> = {
   getUser: async () => user,
   getCount: async () => 1,

@@ -1,4 +1,4 @@
-// An app that declares what its instance is like.
+// An app that declares the types of its instance.
 
 import { clerkClient, getAuth } from '@clerk/express';
 import type { Request } from 'express';

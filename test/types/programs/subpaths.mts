@@ -1,4 +1,4 @@
-// The subpaths that have nothing but types.
+// The subpaths that only have types.
 
 import type { Request } from 'express';
 import type {} from '@clerk/express/env';
@@ -13,7 +13,7 @@ import type {
 
 export const options: ClerkMiddlewareOptions = { signInUrl: '/sign-in' };
 export const strategy: OAuthStrategy = 'oauth_google';
-// @ts-expect-error no strategy
+// @ts-expect-error: not a strategy
 export const none: OAuthStrategy = 'google';
 
 export const userOf = (req: Request, how?: PendingSessionOptions): string | null => {

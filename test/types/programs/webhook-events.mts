@@ -1,4 +1,4 @@
-// What Clerk tells by webhooks.
+// Webhook events.
 
 import type {
   BillingSubscriptionItemStatus,

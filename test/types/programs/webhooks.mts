@@ -1,4 +1,4 @@
-// An app that is told of users by webhooks.
+// An app that receives user events by webhook.
 
 import express from 'express';
 import { verifyWebhook } from '@clerk/express/webhooks';
@@ -15,7 +15,7 @@ app.post('/api/webhooks', express.raw({ type: 'application/json' }), async (req,
     void (event.type === 'user.deleted' && event.data.first_name);
     res.send(name);
   } else if (event.type === 'user.deleted') {
-    // @ts-expect-error: nothing but the id is left
+    // @ts-expect-error: only the id is left
     void event.data.first_name;
     res.send(event.data.id);
   } else {
@@ -27,7 +27,7 @@ app.post('/api/webhooks', express.raw({ type: 'application/json' }), async (req,
 function handle(event: WebhookEvent): WebhookEventType {
   if (event.type === 'organizationMembership.created') {
     void (event.data.organization.name satisfies string);
-    // @ts-expect-error: that is told of by organizations
+    // @ts-expect-error: not an event of organizations
     void event.data.slug;
   }
   // @ts-expect-error: no such event
@@ -35,7 +35,7 @@ function handle(event: WebhookEvent): WebhookEventType {
   return event.type;
 }
 
-// @ts-expect-error: a secret is no options
+// @ts-expect-error: a secret is not an options object
 void ((req: express.Request) => verifyWebhook(req, 'whsec_c2VjcmV0'));
-// @ts-expect-error: a promise is given
+// @ts-expect-error: it returns a promise
 void (async (req: express.Request): Promise<string> => verifyWebhook(req).type);
