@@ -3,7 +3,7 @@
 const { describeAuth } = require('./describe-auth');
 const { serve } = require('./server');
 
-/** What `getAuth` is asked besides its default. */
+/** Options of `getAuth` in addition to the default. */
 const GET_AUTH_OPTIONS = [
   { acceptsToken: 'any' },
   { acceptsToken: 'session_token' },
@@ -20,7 +20,7 @@ const GET_AUTH_OPTIONS = [
 ];
 
 /**
- * Starts an Express app behind `clerkMiddleware(options)`.
+ * Starts an Express app with `clerkMiddleware(options)`.
  *
  * @param {object} clerk the package under test
  * @param {Function} express
@@ -35,7 +35,7 @@ async function startApp(clerk, express, options, addRoutes = () => {}) {
   });
 }
 
-/** Starts an Express app that tells its errors as JSON. Takes request headers of up to a megabyte. */
+/** Starts an Express app that responds with its errors as JSON. Accepts request headers of up to a megabyte. */
 async function serveApp(express, build) {
   const app = express();
   app.disable('x-powered-by');
@@ -48,7 +48,7 @@ async function serveApp(express, build) {
   return serve(app, { maxHeaderSize: 1 << 20 });
 }
 
-/** A handler that answers with all that `getAuth` tells. */
+/** A handler that responds with everything that `getAuth` returns. */
 function describeRequest({ getAuth }) {
   return async (req, res, next) => {
     try {

@@ -6,7 +6,7 @@ const { optionsFor } = require('./instances');
 const { send } = require('./http');
 const { sessionToken } = require('./tokens');
 
-/** What browsers send when somebody follows a link. */
+/** Headers of a browser that follows a link. */
 const NAVIGATION = { host: 'app.example.com', 'sec-fetch-dest': 'document', accept: 'text/html' };
 
 /**
@@ -14,10 +14,10 @@ const NAVIGATION = { host: 'app.example.com', 'sec-fetch-dest': 'document', acce
  *
  * @param {Function} express
  * @param {{ origin: string }} api Clerk's Backend API
- * @param {object} [options] of the middleware, besides the keys
+ * @param {object} [options] of the middleware, in addition to the keys
  * @param {{ guard?: Function, earlier?: Function }} [parts] the middleware, and a handler before it
  * @returns {Promise<{ reached: string[], visit: (cookie?: string, request?: object) => Promise<object> }>} `reached`
- *   lists what got past the middleware; a header of `undefined` is one that the browser does not send
+ *   lists requests that passed the middleware; a header of `undefined` is not sent
  */
 async function startSite(
   express,
@@ -41,7 +41,7 @@ async function startSite(
   return { reached, visit };
 }
 
-/** One session of each instance: a token that is made a second later is another text. */
+/** One session of each instance: a token that is created a second later is a different string. */
 const sessions = new Map();
 
 function sessionOf({ issuer }) {
@@ -59,7 +59,7 @@ function directivesOf({ suffix, issuer }, session = sessionOf({ issuer })) {
   ];
 }
 
-/** Names and values of the headers that the middleware has added, in their order. */
+/** Names and values of the headers that the middleware has added, in order. */
 function addedHeaders({ rawHeaders }) {
   const pairs = rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1]]] : []));
   return pairs.filter(([name]) => /^(access-control-|cache-control$|location$|set-cookie$|x-clerk-)/.test(name));

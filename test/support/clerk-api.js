@@ -5,8 +5,8 @@ const { startBackend } = require('../parity/harness/backend');
 const { usualAnswers } = require('../parity/harness/answers');
 
 /**
- * Clerk's Backend API on a loopback port, which answers everything well. `answers` may be changed at any time, by the
- * names in `usualAnswers()`; `calls` lists what was asked.
+ * Clerk's Backend API on a loopback port, with a valid response to everything. `answers` may be changed at any time, by
+ * the names in `usualAnswers()`; `calls` records the requests.
  *
  * @param {'production' | 'development'} [instanceName] whose sessions it renews
  * @param {object[]} [keys] the instance's key set
@@ -19,7 +19,7 @@ async function startClerkApi(instanceName = 'production', keys = servedKeys) {
   return { ...begin(0, answers), answers };
 }
 
-/** What was asked since the last time, but for keys: verb and path. */
+/** The requests since the last call, except for keys: method and path. */
 function takeCalls({ calls }) {
   return calls
     .splice(0)

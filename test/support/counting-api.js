@@ -3,10 +3,10 @@
 const { serve } = require('./server');
 
 /**
- * Clerk's Backend API on a loopback port, which counts what it is asked and over how many connections.
+ * Clerk's Backend API on a loopback port, which counts its requests and connections.
  *
  * @param {(call: { path: string, body: string, number: number }) => { status: number, body: object }} respond
- * @param {number} [delayMs] how long each answer takes
+ * @param {number} [delayMs] how long each response takes
  */
 async function startCountingApi(respond, delayMs = 0) {
   const count = { calls: 0, underWay: 0, mostUnderWay: 0, connections: new Set() };

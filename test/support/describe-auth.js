@@ -1,6 +1,6 @@
 'use strict';
 
-/** Questions for `has()`, one of each kind that is answered in its own way. */
+/** Arguments for `has()`, one of each kind that is handled differently. */
 const QUESTIONS = [
   {},
   { role: 'org:admin' },
@@ -42,7 +42,7 @@ const QUESTIONS = [
   { permission: 'org:articles:read', reverification: 'lax' },
 ];
 
-/** Everything an auth object tells, as plain JSON in which `undefined` and functions stay visible. */
+/** Everything an auth object contains, as plain JSON in which `undefined` and functions stay visible. */
 async function describeAuth(auth) {
   return {
     properties: Object.keys(auth).map((name) => [name, visible(auth[name])]),
@@ -51,7 +51,7 @@ async function describeAuth(auth) {
   };
 }
 
-/** The value of a property in what `describeAuth` gave. */
+/** The value of a property in the result of `describeAuth`. */
 function propertyOf(described, name) {
   return Object.fromEntries(described.properties)[name];
 }

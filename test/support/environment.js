@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Runs something with variables of the environment set. Not for `CLERK_SECRET_KEY`: the default client keeps the first
- * one that it finds as long as the process lives, so that takes a process of its own.
+ * Runs a function with environment variables set. Not for `CLERK_SECRET_KEY`: the default client keeps the first one
+ * that it finds for the life of the process, so that needs a separate process.
  *
  * @template Result
  * @param {Record<string, string>} variables

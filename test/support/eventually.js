@@ -3,7 +3,7 @@
 const { setTimeout: wait } = require('node:timers/promises');
 
 /**
- * Repeats what fails until it passes, for what goes on in the background.
+ * Retries a check until it passes, for what happens in the background.
  *
  * @template Result
  * @param {() => Result | Promise<Result>} check fails with an error

@@ -3,8 +3,8 @@
 const { serve } = require('./server');
 
 /**
- * A loopback server in the place of Clerk's Frontend API. `answer` may be set at any time; `requests` lists what came,
- * with bodies; `connections` counts the connections that were made.
+ * A loopback server that replaces Clerk's Frontend API. `answer` may be set at any time; `requests` records requests
+ * with their bodies; `connections` counts the connections.
  *
  * @param {(request: object, response: object) => unknown} [answer]
  */
@@ -35,7 +35,7 @@ function answerShortly(request, response) {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"from":"the Frontend API"}');
 }
 
-/** Marks an answer that reads the request's body itself, or does not. */
+/** Marks a response that reads the request's body itself, or does not. */
 function streaming(answer) {
   return Object.assign(answer, { isStreaming: true });
 }

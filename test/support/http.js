@@ -5,7 +5,7 @@ const net = require('node:net');
 const { once } = require('node:events');
 
 /**
- * Sends one request on a connection of its own. Redirects are not followed.
+ * Sends one request on its own connection. Redirects are not followed.
  *
  * @param {string} origin
  * @param {{ method?: string, path?: string, headers?: Record<string, string | string[]> }} [request]
@@ -39,14 +39,14 @@ function sendToken(origin, token, { headers, ...request } = {}) {
 }
 
 /**
- * Writes bytes to a connection and returns all that comes back. For what an HTTP client refuses to say.
+ * Writes bytes to a connection and returns the whole response. For requests that an HTTP client refuses to send.
  *
  * @param {{ port: number }} server
  * @param {string | Buffer} bytes must ask for `Connection: close`
  */
 async function sendBytes({ port }, bytes) {
   const socket = net.connect(port, '127.0.0.1');
-  // Not ended: Node takes a client that ends its side for one that has gone away.
+  // Not ended: Node treats a client that ends its side as disconnected.
   socket.write(bytes);
   let text = '';
   for await (const chunk of socket.setEncoding('latin1')) {

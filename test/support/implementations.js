@@ -1,9 +1,9 @@
 'use strict';
 
-// The peer prints a notice for development keys unless its telemetry is off.
+// `@clerk/express` prints a notice for development keys unless its telemetry is off.
 process.env.CLERK_TELEMETRY_DISABLED = '1';
 
-/** The two packages with the same API, loaded when they are asked for. */
+/** The two packages with the same API, loaded on first access. */
 const implementations = {
   get ours() {
     return require('clerk-express-native');
@@ -13,7 +13,7 @@ const implementations = {
   },
 };
 
-/** The Express versions that are supported. */
+/** The supported Express versions. */
 const expressVersions = { 'Express 4': require('express4'), 'Express 5': require('express') };
 
 /** Runs a group of tests over each Express version. */

@@ -8,10 +8,10 @@ const { packedForAllPlatforms, scratchFolder } = require('./packed');
 const { extractTo } = require('./tarball');
 
 /**
- * An app's folder with the packed package and the addons of some platforms, unpacked as package managers do. It is the
- * caller's alone, to be damaged at will.
+ * An app's folder with the packed package and the addons of some platforms, unpacked as package managers do. It is not
+ * shared, and may be damaged at will.
  *
- * @param {string[]} [installed] the platforms; that of this machine unless given
+ * @param {string[]} [installed] the platforms; by default that of this machine
  */
 function install(installed = [thisPlatform()]) {
   const folder = scratchFolder('app');
@@ -43,10 +43,10 @@ function pathWithNodeAlone() {
 }
 
 /**
- * Runs JavaScript in an app's folder, with a `PATH` that has Node alone and no environment but that.
+ * Runs JavaScript in an app's folder, with a `PATH` that has only Node, and with no other environment.
  *
  * @param {string} folder
- * @param {string} source CommonJS; empty where the arguments of Node say what to do
+ * @param {string} source CommonJS; empty if the arguments of Node say what to do
  * @param {{ node?: string[], env?: object }} [options] arguments and environment of Node
  * @returns {{ status: number | null, signal: string | null, stdout: string, stderr: string }}
  */

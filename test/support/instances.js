@@ -16,7 +16,7 @@ const instances = {
   },
 };
 
-/** A secret key that nothing else uses, so that no test meets keys that another one has cached. */
+/** A secret key that nothing else uses, so that no test sees keys that another one has cached. */
 function freshSecretKey() {
   return `sk_test_${randomUUID()}`;
 }

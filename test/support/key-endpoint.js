@@ -5,18 +5,18 @@ const { servedKeys } = require('./keys');
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** How the endpoint can behave. One row a mode. */
+/** The behaviours of the endpoint, one row per mode. */
 const MODES = {
   ok(request, response, { keys }) {
     response.writeHead(200, JSON_TYPE).end(JSON.stringify({ keys }));
   },
-  /** Answers when the test says `release()`. */
+  /** Responds when the test calls `release()`. */
   held(request, response, endpoint) {
     endpoint.held.push(() => MODES.ok(request, response, endpoint));
   },
-  /** Takes the request and never answers. */
+  /** Accepts the request and never responds. */
   silent() {},
-  /** Never stops answering, a byte at a time. */
+  /** Never finishes its response, a byte at a time. */
   drip(request, response) {
     response.writeHead(200, JSON_TYPE);
     const timer = setInterval(() => response.write(' '), 100).unref();
@@ -63,7 +63,7 @@ const MODES = {
   gone(request, response) {
     response.writeHead(410, JSON_TYPE).end('{"errors":[]}');
   },
-  /** A page of something before Clerk, which does not know the path. */
+  /** A page of a gateway in front of Clerk, which does not know the path. */
   htmlNotFound(request, response) {
     response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
   },
@@ -79,7 +79,7 @@ const MODES = {
 };
 
 /**
- * A loopback server for `GET /v1/jwks`. `mode` and `keys` may be set at any time; `requests` lists what was asked.
+ * A loopback server for `GET /v1/jwks`. `mode` and `keys` may be set at any time; `requests` records the requests.
  *
  * @param {{ mode?: keyof typeof MODES, keys?: object[] }} [options]
  */
@@ -89,7 +89,7 @@ async function startKeyEndpoint({ mode = 'ok', keys = servedKeys } = {}) {
     keys,
     requests: [],
     held: [],
-    /** Answers everything that is held, and from now on at once. */
+    /** Responds to all held requests, and to later ones immediately. */
     release() {
       endpoint.mode = 'ok';
       endpoint.held.splice(0).forEach((answer) => answer());
@@ -103,8 +103,8 @@ async function startKeyEndpoint({ mode = 'ok', keys = servedKeys } = {}) {
 }
 
 /**
- * An address where nobody listens. Its port is one that systems give to nobody who asks for any: that of a server that
- * has been stopped may be the next one's. (Fetch refuses most others of that kind by itself.)
+ * A URL that refuses connections. Systems never assign its port automatically: the port of a server that was stopped
+ * may be assigned to the next one. (Fetch blocks most other ports of that kind.)
  */
 function refusingEndpoint() {
   return { origin: 'http://127.0.0.1:2' };

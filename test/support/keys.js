@@ -5,7 +5,7 @@ const { generateKeyPairSync } = require('node:crypto');
 /**
  * A fresh RSA key pair in all the forms that tests need.
  *
- * @param {string} kid the name under which the public key is served
+ * @param {string} kid the key id under which the public key is served
  * @param {number} [modulusLength] in bits
  */
 function makeKey(kid, modulusLength = 2048) {
@@ -20,13 +20,13 @@ function makeKey(kid, modulusLength = 2048) {
   };
 }
 
-/** The key of the instance that tests are signed in to. */
+/** The key of the instance in the tests. */
 const signingKey = makeKey('ins_signing');
 
 /** A key that the instance does not have. */
 const foreignKey = makeKey('ins_foreign');
 
-/** Keys that the instance serves besides, each odd in one way. */
+/** Additional keys of the instance, each odd in one way. */
 const oddKeys = {
   anyAlgorithm: withJwk(makeKey('ins_any_algorithm'), { alg: undefined }),
   bits1024: makeKey('ins_1024_bits', 1024),

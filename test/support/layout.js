@@ -7,7 +7,7 @@ const { run } = require('../../lib/command');
 const { scratchFolder } = require('./packed');
 
 /**
- * A project in a folder of its own.
+ * A project in its own folder.
  *
  * @param {Record<string, string | object>} files contents by path; objects are written as JSON
  */
@@ -25,7 +25,7 @@ function layout(files) {
     folder,
     write,
     read: (name) => fs.readFileSync(file(name), 'utf8'),
-    /** All files below the folder with their contents, without those of git and of installed packages. */
+    /** All files below the folder with their contents, except those of git and of installed packages. */
     files: () => Object.fromEntries(filesBelow(folder).map((name) => [name, fs.readFileSync(file(name), 'utf8')])),
     git: (...command) => {
       const settings = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'core.autocrlf=false'];

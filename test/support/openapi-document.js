@@ -8,7 +8,7 @@ const root = path.join(__dirname, '..', '..');
 
 /**
  * The path of Clerk's OpenAPI document for the API version that both packages use; `undefined` without the file. It is
- * not a part of this repository: download `bapi/2026-05-12.yml` from https://github.com/clerk/openapi-specs, save it
+ * not part of this repository: download `bapi/2026-05-12.yml` from https://github.com/clerk/openapi-specs, save it
  * under this name, and set `BACKEND_API_SPECIFICATION` to its folder.
  */
 const openApiDocument = [

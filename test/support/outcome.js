@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { propertyOf } = require('./describe-auth');
 
-/** The request went on with this user and without any debug header. */
+/** The request continued with this user and without any debug header. */
 function assertSignedIn(response, userId = 'user_1') {
   assert.deepEqual(clerkHeaders(response), {}, 'a session adds no headers');
   assert.equal(response.status, 200);
@@ -11,7 +11,7 @@ function assertSignedIn(response, userId = 'user_1') {
   assert.equal(propertyOf(response.json.auth, 'isAuthenticated'), true);
 }
 
-/** The request went on without a user, and the response tells why. */
+/** The request continued without a user, and the response has the reason. */
 function assertSignedOut(response, reason) {
   assert.equal(response.headers['x-clerk-auth-reason'], reason);
   assert.equal(response.headers['x-clerk-auth-status'], 'signed-out');

@@ -15,24 +15,24 @@ let own;
 let all;
 const scratch = [];
 
-/** Whether the licences in the packages are those of the crates: tests without Rust pack a sentence in their place. */
+/** Whether the licences in the packages are real: tests without Rust pack a sentence instead. */
 const licencesAreReal = process.env.CLERK_EXPRESS_NATIVE_PACKAGES !== undefined || hasCargo();
 
 /**
- * The tarballs for this machine, packed once in a process from the addon that is there.
+ * The tarballs for this machine, packed once per process from the existing addon.
  *
  * @returns {{ main: string, addons: string[] }} their paths
  */
 function packedForThisMachine() {
-  // Who was given packages tries those, on a machine that needs no Rust for it.
+  // Given packages are tested as they are, on a machine that needs no Rust for it.
   const inventory = process.env.CLERK_EXPRESS_NATIVE_PACKAGES || !licencesAreReal ? standInInventory : {};
   own ??= pack({ platforms: [thisPlatform()], addons: root, out: scratchFolder('packed'), ...inventory });
   return own;
 }
 
 /**
- * The tarballs of a release: those in the folder that `CLERK_EXPRESS_NATIVE_PACKAGES` names, else such that are packed
- * here, where the addons of other platforms are files that only bear the name of one.
+ * The tarballs of a release: those in the folder that `CLERK_EXPRESS_NATIVE_PACKAGES` names, otherwise they are
+ * packed here, and the addons of other platforms are placeholder files.
  */
 function packedForAllPlatforms() {
   if (all) {
@@ -48,7 +48,7 @@ function packedForAllPlatforms() {
     if (platform === thisPlatform()) {
       fs.symlinkSync(path.join(root, name), path.join(addons, name));
     } else {
-      fs.writeFileSync(path.join(addons, name), `no addon, but a test's stand-in for that of ${platform}\n`);
+      fs.writeFileSync(path.join(addons, name), `a test's placeholder for the addon of ${platform}\n`);
     }
   }
   all = pack({
@@ -66,7 +66,7 @@ function packedForAllPlatforms() {
   return all;
 }
 
-/** Replaces the licences and the bill of materials where there is no Rust, or no addon that could contain anything. */
+/** Replaces the licences and the bill of materials if there is no Rust, or no addon that could contain anything. */
 const standInInventory = {
   licences: (platform) => `A test's replacement for the licences of ${platform}\n`,
   sbom: (platform) => `${JSON.stringify({ platform })}\n`,
@@ -78,7 +78,7 @@ function isReal(platform) {
 }
 
 /**
- * A new folder outside the project, so that nothing of the project's is found from it. It is removed with the process.
+ * A new folder outside the project, so that its modules are not found from there. It is removed with the process.
  */
 function scratchFolder(name) {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `clerk-express-native-${name}-`));

@@ -7,14 +7,14 @@ const { implementations } = require('./implementations');
 const { optionsFor } = require('./instances');
 const { startKeyEndpoint } = require('./key-endpoint');
 
-/** Headers that differ from response to response, or say nothing beside the body. */
+/** Headers that differ from response to response, or add nothing to the body. */
 const NOT_COMPARED = new Set(['connection', 'content-length', 'date', 'etag', 'keep-alive']);
 
 /**
- * Starts the same app twice, with our package and with the peer, each with a key endpoint of its own.
+ * Starts the same app twice, with our package and with `@clerk/express`, each with its own key endpoint.
  *
  * @param {Function} express
- * @param {object} [options] middleware options besides the keys
+ * @param {object} [options] middleware options in addition to the keys
  * @param {object} [endpointOptions] for both key endpoints
  */
 async function startPair(express, options, endpointOptions) {
@@ -35,7 +35,7 @@ async function startPair(express, options, endpointOptions) {
   };
 }
 
-/** Both responses say the same, except for the words of a message. */
+/** Both responses are the same, except for the words of a message. */
 function compareResponses({ ours, reference }) {
   assert.deepEqual(head(ours), head(reference));
   assert.equal(ours.text === '', reference.text === '', 'both have a body or none');

@@ -6,10 +6,10 @@ const { instances } = require('./instances');
 const { servedKeys } = require('./keys');
 const { forgedToken, sessionToken } = require('./tokens');
 
-/** What each program prints: somebody who is signed in, a forged token, nobody, and a webhook. */
+/** What each program prints: a signed-in user, a forged token, no token, and a webhook. */
 const EXPECTED = ['200 Ada', '401 Sign in first', '401 Sign in first', '200 user.deleted'];
 
-/** How long a program may take; no machine needs as much. */
+/** How long a program may take; no machine needs that much. */
 const TIME_LIMIT_MS = 60_000;
 
 /** Clerk on a loopback port: the keys of an instance, and one user. */
@@ -34,8 +34,8 @@ function startClerk() {
  * @param {string} options.program
  * @param {string[]} options.programArguments
  * @param {string} options.clerk the origin of {@link startClerk}
- * @returns {Promise<string | undefined>} what went wrong; `undefined` when the app told everybody apart and the program
- *   ended by itself
+ * @returns {Promise<string | undefined>} what went wrong; `undefined` if the app identified everyone correctly and the
+ *   program ended by itself
  */
 function faultOf({ folder, program, programArguments, clerk }) {
   const env = {

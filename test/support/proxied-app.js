@@ -8,7 +8,7 @@ const { implementations } = require('./implementations');
 const { freshSecretKey, instances } = require('./instances');
 
 /**
- * An app that passes requests on to a Frontend API. `CLERK_FAPI_URL` leads there until `stop()`.
+ * An app that forwards requests to a Frontend API. `CLERK_FAPI_URL` leads there until `stop()`.
  *
  * @param {Function} express
  * @param {{ api?: { origin: string }, options?: object, guard?: Function, earlier?: Function[], environment?: string }}
@@ -35,19 +35,19 @@ async function startProxiedApp(
   return { ...app, api: frontendApi, secretKey };
 }
 
-/** No test may lead another one's requests anywhere. */
+/** No test may redirect requests of another one. */
 function stopProxying() {
   delete process.env.CLERK_FAPI_URL;
 }
 
-/** Begins a request whose body is still to come. */
+/** Starts a request whose body follows later. */
 function begin({ port }, { method = 'POST', path = '/__clerk/v1/upload', headers } = {}) {
   const request = http.request({ agent: false, host: '127.0.0.1', port, method, path, headers });
   request.on('error', () => {});
   return request;
 }
 
-/** The whole answer to a request. */
+/** The whole response to a request. */
 async function answerTo(request) {
   const [response] = await once(request, 'response');
   response.setEncoding('latin1');

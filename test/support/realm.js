@@ -5,13 +5,12 @@ const path = require('node:path');
 const vm = require('node:vm');
 const { createRequire, isBuiltin } = require('node:module');
 
-/** Globals that Jest takes from Node, though each realm has its own. */
+/** Globals that Jest copies from Node, although each realm has its own. */
 const OF_NODE = ['ArrayBuffer', 'Uint8Array'];
 
 /**
- * A realm of its own, as `jest-environment-node` makes one for each test file: modules are evaluated with the realm's
- * own
- * `Error` and `Array`, and with Node's global functions. Node's modules and addons come from outside.
+ * A separate realm, as `jest-environment-node` creates one for each test file: modules are evaluated with the realm's
+ * own `Error` and `Array`, and with Node's global functions. Node's modules and addons come from outside.
  *
  * @returns {{ require: (specifier: string) => unknown, globals:
  *   { Array: ArrayConstructor, Error: ErrorConstructor, TypeError: ErrorConstructor } }}

@@ -8,12 +8,12 @@ const { serve } = require('./server');
 const { extract } = require('./tarball');
 
 /**
- * A registry on loopback that knows the given tarballs, and what is published to it.
+ * A registry on loopback that serves the given tarballs, and what is published to it.
  *
  * @param {string[]} tarballs
  * @returns {Promise<{ origin: string, requests: string[], published: string[], refused: Set<string> }>} `requests` has
- *   the paths that were asked for, `published` what was published in this order, as `name@version tag`; `refused` takes
- *   names that may not be published
+ *   the requested paths, `published` the published packages in order, as `name@version tag`; `refused` takes names that
+ *   may not be published
  */
 async function startRegistry(tarballs) {
   const registry = { requests: [], published: [], refused: new Set() };

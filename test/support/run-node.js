@@ -7,13 +7,12 @@ const { promisify } = require('node:util');
 const root = path.join(__dirname, '..', '..');
 
 /**
- * Runs JavaScript in a fresh process: for what happens once in a process, and for what depends on the environment.
- * No variable of Clerk's is inherited.
+ * Runs JavaScript in a fresh process: for what happens once per process, and for what depends on the environment.
+ * Clerk's variables are not inherited.
  *
  * @param {string} source CommonJS, or an ES module when `module` is set
  * @param {{ env?: Record<string, string>, flags?: string[], module?: boolean }} [options] `flags` are of Node and V8;
- *   not
- *   every release takes all of them by NODE_OPTIONS
+ *   not every release accepts all of them in NODE_OPTIONS
  * @returns {Promise<{ stdout: string, stderr: string }>}
  */
 function runNode(source, { env = {}, flags = [], module: isModule = false } = {}) {

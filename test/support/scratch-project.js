@@ -7,14 +7,14 @@ const { npm } = require('../../scripts/prepare/npm');
 
 const root = path.join(__dirname, '..', '..');
 
-/** What an app has besides the package: Express, and the declarations that its own TypeScript needs. */
+/** What an app has in addition to the package: Express, and the declarations that its own TypeScript needs. */
 const LINKED = ['express', '@types/express', '@types/node'];
 
 /**
- * Makes a folder a project that has the packed package installed as npm installs it, and the programs of
+ * Makes a folder a project that has the packed package installed like npm does, and the programs of
  * `test/packaging/programs`. Needs no network.
  *
- * @param {string} folder which is empty, and outside of this project
+ * @param {string} folder an empty one, outside of this project
  * @param {{ main: string, addons: string[] }} tarballs
  */
 function makeProject(folder, { main, addons }) {

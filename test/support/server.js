@@ -4,7 +4,7 @@ const http = require('node:http');
 const { once } = require('node:events');
 
 /**
- * Serves on a free loopback port. Nothing has to be closed: neither the server nor its connections keep the process
+ * Serves on a free loopback port. Nothing needs to be closed: neither the server nor its connections keep the process
  * alive, so a test file ends when its tests have.
  *
  * @param {import('node:http').RequestListener} handler
@@ -19,7 +19,7 @@ async function serve(handler, options = {}) {
   return {
     port,
     origin: `http://127.0.0.1:${port}`,
-    /** From now on connections are refused; those that are open end. */
+    /** Refuses new connections from now on; open ones end. */
     async stop() {
       const closed = once(server, 'close');
       server.close();

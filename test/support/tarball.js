@@ -9,10 +9,10 @@ const BLOCK = 512;
 const extracted = new Map();
 
 /**
- * Unpacks what npm packed (ustar, its paths below `package/`), for there is no `tar` on every machine.
+ * Unpacks what npm packed (ustar, its paths below `package/`), because not every machine has `tar`.
  *
  * @param {string} file a `.tgz`
- * @returns {string} a folder with the content of the package. The same for the same file, so it is only to be read
+ * @returns {string} a folder with the contents of the package. The same for the same file, so it must not be changed
  */
 function extract(file) {
   if (!extracted.has(file)) {
@@ -21,7 +21,7 @@ function extract(file) {
   return extracted.get(file);
 }
 
-/** Unpacks what npm packed into `folder`, which is made, and gives that back. */
+/** Unpacks what npm packed into `folder`, which is created, and returns the folder. */
 function extractTo(file, folder) {
   const archive = gunzipSync(fs.readFileSync(file));
   let start = 0;

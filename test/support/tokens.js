@@ -10,7 +10,7 @@ function secondsFromNow(offset = 0) {
   return Math.floor(Date.now() / 1000) + offset;
 }
 
-/** The claims of a session that has just begun. An override of `undefined` takes a claim away. */
+/** The claims of a session that has just started. An override of `undefined` removes a claim. */
 function sessionClaims(overrides = {}) {
   return {
     azp: 'http://localhost:3000',
@@ -27,18 +27,18 @@ function sessionClaims(overrides = {}) {
   };
 }
 
-/** A session token as Clerk issues it, but for the given claims and header parameters. */
+/** A session token as Clerk issues it, except for the given claims and header parameters. */
 function sessionToken(claims, header, key = signingKey) {
   const parameters = { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: key.kid, typ: 'JWT', ...header };
   return signedTexts(JSON.stringify(parameters), JSON.stringify(sessionClaims(claims)), key, parameters.alg);
 }
 
-/** A correctly signed token whose header and payload are any text, also one that is no JSON. */
+/** A correctly signed token whose header and payload are any strings, even if not JSON. */
 function signedTexts(header, payload, key = signingKey, algorithm = 'RS256') {
   return signedParts(encode(header), encode(payload), key, algorithm);
 }
 
-/** A correctly signed token whose first two parts are taken as they are, also if they are no base64url. */
+/** A correctly signed token whose first two parts are used as they are, even if not base64url. */
 function signedParts(header, payload, key = signingKey, algorithm = 'RS256') {
   const signed = `${header}.${payload}`;
   const signer = createSign(DIGESTS[algorithm] ?? DIGESTS.RS256).update(signed);
@@ -50,14 +50,14 @@ function unsignedToken(claims) {
   return `${encode(JSON.stringify({ alg: 'none', kid: signingKey.kid, typ: 'JWT' }))}.${encode(JSON.stringify(sessionClaims(claims)))}.`;
 }
 
-/** HS256 with the public key as the shared secret: what a verifier that trusts `alg` accepts. */
+/** HS256 with the public key as the shared secret: accepted by a verifier that trusts `alg`. */
 function hmacToken(claims) {
   const header = encode(JSON.stringify({ alg: 'HS256', kid: signingKey.kid, typ: 'JWT' }));
   const signed = `${header}.${encode(JSON.stringify(sessionClaims(claims)))}`;
   return `${signed}.${createHmac('sha256', signingKey.pem).update(signed).digest('base64url')}`;
 }
 
-/** The token with other claims under the old signature. */
+/** The token with other claims and the old signature. */
 function forgedToken(claims = { sub: 'user_admin' }) {
   const [header, , signature] = sessionToken().split('.');
   return `${header}.${encode(JSON.stringify(sessionClaims(claims)))}.${signature}`;

@@ -5,7 +5,7 @@ const { once } = require('node:events');
 const { WebSocket, WebSocketServer } = require('ws');
 
 /**
- * A server that lets WebSockets in by `authenticate`, as apps do, and tells each who it is.
+ * A server that authenticates WebSockets with `authenticate`, as apps do, and sends each its identity.
  *
  * @param {(req: import('node:http').IncomingMessage) => Promise<object>} authenticate
  * @param {(socket: import('node:stream').Duplex, auth: object) => void} refuse
@@ -26,7 +26,7 @@ async function serveSockets(authenticate, refuse) {
       webSocket.send(JSON.stringify({ subject: auth.userId ?? auth.subject })),
     );
   };
-  // A rejection is for no client to see: it finds its connection closed.
+  // A rejection is not visible to clients: the connection is closed.
   server.on('upgrade', (req, socket, head) => decide(req, socket, head).catch(() => socket.destroy()));
   server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
@@ -34,7 +34,7 @@ async function serveSockets(authenticate, refuse) {
 }
 
 /**
- * Opens a WebSocket. Gives who the server says that it is, or the answer with which it was refused.
+ * Opens a WebSocket. Returns the identity that the server sends, or the response that rejects it.
  *
  * @param {{ port: number }} server
  * @param {{ path?: string, headers?: object, protocols?: string[] }} [request]

@@ -18,11 +18,11 @@ const EVENT = {
   instance_id: 'ins_1',
 };
 
-/** An event as Clerk sends it: pretty-printed, so that writing it again does not give the same bytes. */
+/** An event as Clerk sends it: pretty-printed, so that serializing it again results in other bytes. */
 const BODY = JSON.stringify(EVENT, null, 2);
 
 /**
- * One signature as it stands in the header.
+ * One signature as in the header.
  *
  * @param {string | Uint8Array} body
  * @param {{ id?: string, timestamp?: number | string, secret?: string, version?: string }} [details]
@@ -32,7 +32,7 @@ function signature(body, { id = 'msg_1', timestamp = secondsFromNow(0), secret =
   return `${version},${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`;
 }
 
-/** The headers of a webhook, under names that begin with `prefix`. */
+/** The headers of a webhook, under names that start with `prefix`. */
 function signedHeaders(body, { id = 'msg_1', timestamp = secondsFromNow(0), prefix = 'svix', ...details } = {}) {
   return {
     [`${prefix}-id`]: id,
@@ -42,7 +42,7 @@ function signedHeaders(body, { id = 'msg_1', timestamp = secondsFromNow(0), pref
 }
 
 /**
- * Sends a body to a server, and gives its answer.
+ * Sends a body to a server, and returns its response.
  *
  * @param {string} origin
  * @param {string | Uint8Array} body

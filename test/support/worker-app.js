@@ -1,6 +1,6 @@
 'use strict';
 
-/** A worker thread that serves one app with the options it was started with, and tells its origin. */
+/** A worker thread that serves one app with the options it was started with, and posts its origin. */
 
 const { parentPort, workerData } = require('node:worker_threads');
 const { startApp } = require('./app');

@@ -24,7 +24,7 @@ module.exports = [
   header('the scheme Basic', 'Basic dXNlcjpwYXNz', 'session-token-and-uat-missing'),
   header('the scheme Basic before good cookies', 'Basic dXNlcjpwYXNz', null, withCookies),
   header('the scheme Token', `Token ${token}`, 'session-token-and-uat-missing'),
-  header('a tab in place of the blank', `Bearer\t${token}`, 'token-invalid'),
+  header('a tab instead of the blank', `Bearer\t${token}`, 'token-invalid'),
   header('an empty value', '', 'session-token-and-uat-missing'),
   header('a quoted token', `Bearer "${token}"`, 'token-invalid'),
   header('a comma after the scheme', `Bearer, ${token}`, 'session-token-and-uat-missing'),

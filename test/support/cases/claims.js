@@ -33,7 +33,7 @@ module.exports = [
     packed({ per: Array.from({ length: 80 }, (_, index) => `p${index}`).join(','), fpm: `${(1n << 79n) | 1n},0` }),
     null,
   ),
-  bearer('a map that is no number', packed({ fpm: 'x,-1' }), null),
+  bearer('a map that is not a number', packed({ fpm: 'x,-1' }), null),
   bearer(
     'blanks in the lists',
     packed({ per: ' read , write ', fpm: ' 3 , 1 ' }, { fea: ' o:articles , o:billing ' }),
@@ -43,7 +43,7 @@ module.exports = [
   bearer('version 2 with claims of version 1', sessionToken(spelledOut), null),
   bearer('version 1', sessionToken({ v: 1, ...spelledOut }), null),
   bearer('no version', sessionToken({ v: undefined, ...spelledOut }), null),
-  bearer('a version as text', sessionToken({ v: '2', ...spelledOut, o: organization }), null),
+  bearer('a version as a string', sessionToken({ v: '2', ...spelledOut, o: organization }), null),
   bearer('version 3', sessionToken({ v: 3, ...spelledOut }), null),
   bearer('version 1 with a role without prefix', sessionToken({ v: 1, ...spelledOut, org_role: 'admin' }), null),
   bearer(
@@ -54,11 +54,11 @@ module.exports = [
   bearer('version 1 without permissions', sessionToken({ v: 1, ...spelledOut, org_permissions: undefined }), null),
 
   bearer('plans and features of a user', sessionToken({ fea: 'u:articles,u:profile', pla: 'u:free' }), null),
-  bearer('features and plans of a scope that nobody knows', sessionToken({ fea: 'x:articles', pla: 'x:pro' }), null),
+  bearer('features and plans of an unknown scope', sessionToken({ fea: 'x:articles', pla: 'x:pro' }), null),
   bearer('a plan without its colon', sessionToken({ pla: 'pro' }), null),
   bearer('a feature without its colon', sessionToken({ fea: 'articles' }), null),
   bearer('a plan called org', sessionToken({ pla: 'o:org' }), null),
-  bearer('features that are a list', sessionToken({ fea: ['o:articles'], pla: 5 }), null),
+  bearer('features that are an array', sessionToken({ fea: ['o:articles'], pla: 5 }), null),
   bearer('a colon within a feature', sessionToken({ fea: 'o:articles:more', pla: 'o:pro:more' }), null),
 
   ...[
@@ -90,7 +90,7 @@ module.exports = [
     null,
   ),
   bearer('no status', sessionToken({ sts: undefined }), null),
-  bearer('a status that nobody knows', sessionToken({ sts: 'unheard_of' }), null),
+  bearer('an unknown status', sessionToken({ sts: 'unheard_of' }), null),
   bearer(
     'custom claims',
     sessionToken({
@@ -100,7 +100,7 @@ module.exports = [
     }),
     null,
   ),
-  bearer('claims beyond ASCII', sessionToken({ name: 'Ada \u2013 \u{1f980} \u65e5\u672c' }), null),
+  bearer('non-ASCII claims', sessionToken({ name: 'Ada \u2013 \u{1f980} \u65e5\u672c' }), null),
   bearer('numbers at the edges', sessionToken({ big: 1e300, tiny: 5e-324, negativeZero: -0, fraction: 0.1 }), null),
   bearer('claims named like indices', sessionToken({ b: 1, 2: 'two', 1: 'one', a: 2 }), null),
   bearer('a long claim', sessionToken({ text: 'x'.repeat(3000) }), null),

@@ -18,17 +18,19 @@ const inDevelopment = (values) => cookieHeader(values, instances.development);
 const rows = [
   cookie('good cookies', of(token), null),
   cookie('good cookies on POST', of(token), null, { method: 'POST' }),
-  cookie('good cookies asked for by fetch', of(token), null, { headers: { 'sec-fetch-dest': 'empty', accept: '*/*' } }),
+  cookie('good cookies in a request of fetch', of(token), null, {
+    headers: { 'sec-fetch-dest': 'empty', accept: '*/*' },
+  }),
   cookie('no Clerk cookie', 'theme=dark', 'session-token-and-uat-missing'),
   cookie('a client that has signed out', '__client_uat=0', 'session-token-and-uat-missing'),
-  cookie('a session of nobody', of(token, 0), 'session-token-but-no-client-uat'),
+  cookie('a session without a client', of(token, 0), 'session-token-but-no-client-uat'),
   cookie('a session without client_uat', `__session=${token}`, 'session-token-but-no-client-uat'),
   cookie('client_uat alone', '__client_uat=1', 'client-uat-but-no-session-token'),
   cookie('a session older than the client', of(token, secondsFromNow(30)), 'session-token-iat-before-client-uat'),
   cookie('a session as old as the client', of(sessionToken({ iat: secondsFromNow(-5) }), secondsFromNow(-5)), null),
   cookie('a session without iat', of(sessionToken({ iat: undefined })), null),
-  cookie('a session with iat as text', of(sessionToken({ iat: 'x' })), 'token-verification-failed'),
-  cookie('a session that is no token', of('garbage'), 'token-invalid'),
+  cookie('a session with iat as a string', of(sessionToken({ iat: 'x' })), 'token-verification-failed'),
+  cookie('a session that is not a token', of('garbage'), 'token-invalid'),
   cookie('a session of another category', of(sessionToken({}, { cat: 'cl_B7d4PD222AAA' })), 'token-type-mismatch'),
   cookie('a session that is an OAuth token', of(sessionToken({}, { typ: 'at+jwt' })), 'token-type-mismatch'),
   cookie('a session that is a machine token', of(sessionToken({ sub: 'mch_1' })), 'token-type-mismatch'),
@@ -45,7 +47,7 @@ const rows = [
     'session-token-expired-refresh-non-eligible-non-get',
     { method: 'POST' },
   ),
-  cookie('a session that has not begun', of(sessionToken({ nbf: secondsFromNow(600) })), 'session-token-nbf'),
+  cookie('a session that is not active yet', of(sessionToken({ nbf: secondsFromNow(600) })), 'session-token-nbf'),
   cookie(
     'a session from the future',
     of(sessionToken({ iat: secondsFromNow(600) })),
@@ -58,10 +60,10 @@ const rows = [
   cookie('a session from another site', of(token), null, {
     headers: { referer: 'https://evil.example/', 'sec-fetch-dest': 'image' },
   }),
-  cookie('the tokens of a handshake that nobody began', '__clerk_redirect_count=3', 'session-token-and-uat-missing'),
+  cookie('the redirect count of an unknown handshake', '__clerk_redirect_count=3', 'session-token-and-uat-missing'),
 ];
 
-/** Development instances tie a browser to them with one more cookie. @type {import('./case').Case[]} */
+/** Development instances identify a browser by an additional cookie. @type {import('./case').Case[]} */
 const developmentRows = [
   cookie(
     'good development cookies',
@@ -94,18 +96,18 @@ const developmentRows = [
     path: '/?%5F_clerk_db_jwt=1',
   }),
   cookie(
-    'a satellite that asks who is signed in',
+    'a satellite that syncs',
     inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: 'dvb_1' }),
     'primary-responds-to-syncing',
     { ...development, path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F' },
   ),
   cookie(
-    'an empty address of a satellite',
+    'an empty satellite URL',
     inDevelopment({ session: developmentToken, clientUat: 1, devBrowser: 'dvb_1' }),
     null,
     { ...development, path: '/?__clerk_redirect_url=' },
   ),
-  cookie('the address of a satellite in production', of(token), null, {
+  cookie('the URL of a satellite in production', of(token), null, {
     path: '/?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F',
   }),
   cookie('a dev browser in the query of production', of(token), null, { path: '/?__clerk_db_jwt=dvb_2' }),
@@ -116,7 +118,7 @@ const developmentRows = [
     development,
   ),
   cookie(
-    'a dev browser under the plain name beside a suffixed session',
+    'a dev browser under the plain name next to a suffixed session',
     `__clerk_db_jwt=dvb_1; __session_${developmentSuffix}=${developmentToken}; __client_uat_${developmentSuffix}=1`,
     'dev-browser-missing',
     development,
@@ -142,18 +144,18 @@ const parsing = [
   cookie('names in another case', `__Session=${token}; __Client_Uat=1`, 'session-token-and-uat-missing'),
   cookie('an encoded name', `%5F_session=${token}; __client_uat=1`, 'client-uat-but-no-session-token'),
   cookie('names that objects inherit', `__proto__=x; constructor=y; __session=${token}; __client_uat=1`, null),
-  cookie('client_uat with text behind the number', `__session=${token}; __client_uat=1x`, null),
+  cookie('client_uat with text after the number', `__session=${token}; __client_uat=1x`, null),
   cookie('client_uat in words', `__session=${token}; __client_uat=yes`, 'session-token-but-no-client-uat'),
-  cookie('client_uat below zero', `__session=${token}; __client_uat=-5`, null),
+  cookie('a negative client_uat', `__session=${token}; __client_uat=-5`, null),
   cookie('client_uat with an exponent', `__session=${token}; __client_uat=1e20`, null),
   cookie('client_uat in hexadecimal digits', `__session=${token}; __client_uat=0x10`, null),
   cookie(
-    'client_uat beyond all time',
+    'client_uat out of range',
     `__session=${token}; __client_uat=${'9'.repeat(400)}`,
     'session-token-iat-before-client-uat',
   ),
   cookie('one character', 'a', 'session-token-and-uat-missing'),
-  cookie('Latin-1 text beside the session', `name=J\u00fcrgen; __session=${token}; __client_uat=1`, null),
+  cookie('Latin-1 text next to the session', `name=J\u00fcrgen; __session=${token}; __client_uat=1`, null),
 ];
 
 const older = sessionToken({ iat: secondsFromNow(-50), sub: 'user_older' });
@@ -172,7 +174,7 @@ const pair = (plain, plainUat, suffixed, suffixedUat) =>
     .join('; ');
 
 /**
- * Which variant of the cookies counts (authentication.md §2.6); all combinations are tried elsewhere. @type
+ * Which variant of the cookies is used (authentication.md §2.6); all combinations are tested elsewhere. @type
  * {import('./case').Case[]}
  */
 const variants = [
@@ -197,7 +199,7 @@ const variants = [
     'session-token-and-uat-missing',
   ),
   cookie(
-    'a null payload in the plain session beside a foreign issuer',
+    'a null payload in the plain session next to a foreign issuer',
     pair(`${encode('{}')}.${encode('{"iss":5}')}.`, 1, newer, 1),
     null,
   ),

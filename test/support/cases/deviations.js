@@ -10,7 +10,7 @@ const CLAIMS = JSON.stringify(sessionClaims());
 const NEVER_ISSUED = 'token-forms';
 const FAILED = 'token-verification-failed';
 
-/** The same request, answered in two ways. `reference` is the peer's reason, or its status where that is not 200. */
+/** The same request with two results. `reference` is the reason of `@clerk/express`, or its status if not 200. */
 const differs = (deviation, reference, row) => Object.assign(row, { deviation, reference });
 
 /**
@@ -40,8 +40,8 @@ module.exports = [
   differs('S22', FAILED, bearer('the kid __proto__', sessionToken({}, { kid: '__proto__' }), 'jwk-kid-mismatch')),
 
   differs(NEVER_ISSUED, FAILED, bearer('a payload that is a number', signedTexts(HEADER, '5'), 'token-invalid')),
-  differs(NEVER_ISSUED, FAILED, bearer('a payload that is text', signedTexts(HEADER, '"x"'), 'token-invalid')),
-  differs(NEVER_ISSUED, FAILED, bearer('a payload that is a list', signedTexts(HEADER, '[]'), 'token-invalid')),
+  differs(NEVER_ISSUED, FAILED, bearer('a payload that is a string', signedTexts(HEADER, '"x"'), 'token-invalid')),
+  differs(NEVER_ISSUED, FAILED, bearer('a payload that is an array', signedTexts(HEADER, '[]'), 'token-invalid')),
   differs(
     NEVER_ISSUED,
     null,
@@ -67,7 +67,7 @@ module.exports = [
     NEVER_ISSUED,
     null,
     bearer(
-      'bytes that are no UTF-8',
+      'bytes that are not UTF-8',
       signedTexts(HEADER, Buffer.from(CLAIMS.replace('{', '{"name":"\u00e9",'), 'latin1')),
       'token-invalid',
     ),
@@ -80,15 +80,19 @@ module.exports = [
   differs(
     NEVER_ISSUED,
     null,
-    bearer('a number beyond a double', signedTexts(HEADER, CLAIMS.replace('{', '{"n":1e999,')), 'token-invalid'),
+    bearer(
+      'a number out of range of a double',
+      signedTexts(HEADER, CLAIMS.replace('{', '{"n":1e999,')),
+      'token-invalid',
+    ),
   ),
   differs(
     NEVER_ISSUED,
     null,
     bearer('more than 16 KiB', sessionToken({ text: 'x'.repeat(16 * 1024) }), 'token-invalid'),
   ),
-  differs(NEVER_ISSUED, null, bearer('exp beyond all time', sessionToken({ exp: 1e20 }), FAILED)),
-  differs(NEVER_ISSUED, null, bearer('nbf beyond all time', sessionToken({ nbf: 1e20 }), FAILED)),
+  differs(NEVER_ISSUED, null, bearer('exp out of range', sessionToken({ exp: 1e20 }), FAILED)),
+  differs(NEVER_ISSUED, null, bearer('nbf out of range', sessionToken({ nbf: 1e20 }), FAILED)),
   differs(NEVER_ISSUED, null, bearer('iat before 1970', sessionToken({ iat: -1 }), FAILED)),
 
   differs('key-forms', null, bearer('a key of 1024 bits', sessionToken({}, {}, oddKeys.bits1024), FAILED)),
@@ -109,7 +113,7 @@ module.exports = [
   differs(
     'S13',
     'token-invalid-signature',
-    bearer('a jwtKey with escaped line ends', sessionToken({}, {}, oddKeys.anyAlgorithm), null, {
+    bearer('a jwtKey with escaped line breaks', sessionToken({}, {}, oddKeys.anyAlgorithm), null, {
       options: { jwtKey: oddKeys.anyAlgorithm.pem.replaceAll('\n', '\\n') },
     }),
   ),
@@ -118,7 +122,7 @@ module.exports = [
     'S25',
     null,
     cookie(
-      'cookies, blinded by an unknown option',
+      'cookies next to an unknown option',
       cookieHeader({ session: sessionToken(), clientUat: secondsFromNow(60) }),
       'session-token-iat-before-client-uat',
       { options: { clientUat: 1 } },

@@ -28,8 +28,8 @@ module.exports = [
   bearer('a good token', sessionToken(), null),
   bearer('a good token on POST', sessionToken(), null, { method: 'POST' }),
   bearer('a good token on HEAD', sessionToken(), null, { method: 'HEAD' }),
-  bearer('a good token and the cookies of nobody', sessionToken(), null, { headers: { cookie: '__client_uat=0' } }),
-  bearer('a good token before the cookies of somebody else', sessionToken(), null, {
+  bearer('a good token and signed-out cookies', sessionToken(), null, { headers: { cookie: '__client_uat=0' } }),
+  bearer('a good token before the cookies of another user', sessionToken(), null, {
     headers: { cookie: cookieHeader({ session: sessionToken({ sub: 'user_other' }), clientUat: 1 }) },
   }),
   bearer('a bad token before good cookies', forgedToken(), 'token-invalid-signature', {
@@ -40,8 +40,8 @@ module.exports = [
   bearer('two parts', 'a.b', 'token-invalid'),
   bearer('four parts', `${sessionToken()}.x`, 'token-invalid'),
   bearer('three empty parts', '..', 'token-invalid'),
-  bearer('a header that is no JSON', signedTexts('{', CLAIMS), 'token-invalid'),
-  bearer('a payload that is no JSON', signedTexts(HEADER, '{'), 'token-invalid'),
+  bearer('a header that is not JSON', signedTexts('{', CLAIMS), 'token-invalid'),
+  bearer('a payload that is not JSON', signedTexts(HEADER, '{'), 'token-invalid'),
   bearer('a header outside of base64url', `+${goodHeader.slice(1)}.${goodPayload}.${goodSignature}`, 'token-invalid'),
   bearer('a payload of an impossible length', signedParts(goodHeader, `${encode('{}')}aaa`), 'token-invalid'),
   bearer(
@@ -57,9 +57,9 @@ module.exports = [
   bearer('no typ', sessionToken({}, { typ: undefined }), null),
   bearer('no category', sessionToken({}, { cat: undefined }), null),
   bearer('an empty category', sessionToken({}, { cat: '' }), 'token-type-mismatch'),
-  bearer('the category that asks to be ignored', sessionToken({}, { cat: IGNORED }), null),
+  bearer('the category to ignore', sessionToken({}, { cat: IGNORED }), null),
   bearer('the category of JWT templates', sessionToken({}, { cat: JWT_TEMPLATE }), 'token-type-mismatch'),
-  bearer('a category that nobody knows', sessionToken({}, { cat: 'cl_unheard_of' }), 'token-type-mismatch'),
+  bearer('an unknown category', sessionToken({}, { cat: 'cl_unheard_of' }), 'token-type-mismatch'),
   bearer(
     'a category and a bad signature',
     `${sessionToken({}, { cat: M2M }).slice(0, -8)}AAAAAAAA`,
@@ -75,15 +75,15 @@ module.exports = [
   bearer('RS384 under a key for any algorithm', sessionToken({}, { alg: 'RS384' }, oddKeys.anyAlgorithm), null),
   bearer('RS512 under a key for any algorithm', sessionToken({}, { alg: 'RS512' }, oddKeys.anyAlgorithm), null),
 
-  bearer('other claims under an old signature', forgedToken(), 'token-invalid-signature'),
+  bearer('other claims with an old signature', forgedToken(), 'token-invalid-signature'),
   bearer('no signature', `${goodHeader}.${goodPayload}.`, 'token-invalid-signature'),
   bearer(
-    'a signature cut short',
+    'a truncated signature',
     `${goodHeader}.${goodPayload}.${goodSignature.slice(0, 100)}`,
     'token-invalid-signature',
   ),
   bearer(
-    'a foreign key under a known name',
+    'a foreign key with a known key id',
     sessionToken({}, { kid: 'ins_signing' }, foreignKey),
     'token-invalid-signature',
   ),
@@ -92,15 +92,15 @@ module.exports = [
   bearer('no kid, under the key without one', sessionToken({}, { kid: undefined }, oddKeys.nameless), null),
   bearer('a key of 4096 bits', sessionToken({}, {}, oddKeys.bits4096), null),
   bearer('a key for encryption', sessionToken({}, {}, oddKeys.encryption), 'token-verification-failed'),
-  bearer('a key that is no RSA key', sessionToken({}, {}, oddKeys.octets), 'token-verification-failed'),
+  bearer('a key that is not an RSA key', sessionToken({}, {}, oddKeys.octets), 'token-verification-failed'),
 
   bearer('no sub', sessionToken({ sub: undefined }), 'token-verification-failed'),
   bearer('a numeric sub', sessionToken({ sub: 5 }), 'token-verification-failed'),
   bearer('no exp', sessionToken({ exp: undefined }), 'token-verification-failed'),
-  bearer('exp as text', sessionToken({ exp: String(secondsFromNow(60)) }), 'token-verification-failed'),
-  bearer('nbf as text', sessionToken({ nbf: 'now' }), 'token-verification-failed'),
+  bearer('exp as a string', sessionToken({ exp: String(secondsFromNow(60)) }), 'token-verification-failed'),
+  bearer('nbf as a string', sessionToken({ nbf: 'now' }), 'token-verification-failed'),
   bearer('nbf null', sessionToken({ nbf: null }), 'token-verification-failed'),
-  bearer('iat as text', sessionToken({ iat: 'now' }), 'token-verification-failed'),
+  bearer('iat as a string', sessionToken({ iat: 'now' }), 'token-verification-failed'),
   bearer('neither nbf nor iat', sessionToken({ nbf: undefined, iat: undefined }), null),
   bearer('exp with a fraction', sessionToken({ exp: secondsFromNow(600) + 0.5 }), null),
   bearer('exp within the clock skew', () => sessionToken({ exp: secondsFromNow(-1) }), null),

@@ -9,32 +9,32 @@ const token = sessionToken();
 const EXPIRED = 'session-token-expired-refresh-non-eligible-no-refresh-cookie';
 const oneLine = (pem) => pem.replaceAll('\n', '');
 
-/** What the middleware's options change about a verification. @type {import('./case').Case[]} */
+/** How the middleware's options change a verification. @type {import('./case').Case[]} */
 module.exports = [
   bearer('aud among the audience', sessionToken({ aud: 'api' }), null, { options: { audience: 'api' } }),
-  bearer('aud in a list of audiences', sessionToken({ aud: ['x', 'api'] }), null, {
+  bearer('aud in an array of audiences', sessionToken({ aud: ['x', 'api'] }), null, {
     options: { audience: ['api', 'web'] },
   }),
   bearer('aud outside of the audience', sessionToken({ aud: 'other' }), 'token-verification-failed', {
     options: { audience: 'api' },
   }),
-  bearer('a list outside of the audience', sessionToken({ aud: ['a', 'b'] }), 'token-verification-failed', {
+  bearer('an array outside of the audience', sessionToken({ aud: ['a', 'b'] }), 'token-verification-failed', {
     options: { audience: ['api'] },
   }),
   bearer('no aud for an audience', token, null, { options: { audience: 'api' } }),
   bearer('an empty aud for an audience', sessionToken({ aud: [] }), null, { options: { audience: 'api' } }),
   bearer('a numeric aud for an audience', sessionToken({ aud: 5 }), null, { options: { audience: 'api' } }),
   bearer('a mixed aud for an audience', sessionToken({ aud: ['other', 5] }), null, { options: { audience: 'api' } }),
-  bearer('aud and an audience of which one is not set', sessionToken({ aud: 'api' }), null, {
+  bearer('aud and an audience of which one is unset', sessionToken({ aud: 'api' }), null, {
     options: { audience: ['', undefined, 'api'] },
   }),
-  bearer('aud and an empty list of audiences', sessionToken({ aud: 'api' }), null, { options: { audience: [] } }),
+  bearer('aud and an empty array of audiences', sessionToken({ aud: 'api' }), null, { options: { audience: [] } }),
   bearer('aud and an empty audience', sessionToken({ aud: 'api' }), null, { options: { audience: '' } }),
 
   bearer('an authorized azp', token, null, {
     options: { authorizedParties: ['https://a.example', 'http://localhost:3000'] },
   }),
-  bearer('an azp of somebody else', token, 'token-invalid-authorized-parties', {
+  bearer('an azp of another app', token, 'token-invalid-authorized-parties', {
     options: { authorizedParties: ['https://a.example'] },
   }),
   bearer(
@@ -46,32 +46,29 @@ module.exports = [
   bearer('no azp for authorized parties', sessionToken({ azp: undefined }), 'token-invalid-authorized-parties', {
     options: { authorizedParties: ['http://localhost:3000'] },
   }),
-  bearer('authorized parties of which one is not set', token, null, {
+  bearer('authorized parties of which one is unset', token, null, {
     options: { authorizedParties: [undefined, 'http://localhost:3000'] },
   }),
-  bearer('authorized parties none of which is set', token, 'token-invalid-authorized-parties', {
+  bearer('authorized parties that are all unset', token, 'token-invalid-authorized-parties', {
     options: { authorizedParties: [undefined] },
   }),
-  bearer('an authorized party without text', token, 'token-invalid-authorized-parties', {
+  bearer('a blank authorized party', token, 'token-invalid-authorized-parties', {
     options: { authorizedParties: [''] },
   }),
-  bearer(
-    'an empty azp for an authorized party without text',
-    sessionToken({ azp: '' }),
-    'token-invalid-authorized-parties',
-    { options: { authorizedParties: [''] } },
-  ),
-  bearer('an empty list of authorized parties', token, null, { options: { authorizedParties: [] } }),
+  bearer('an empty azp for a blank authorized party', sessionToken({ azp: '' }), 'token-invalid-authorized-parties', {
+    options: { authorizedParties: [''] },
+  }),
+  bearer('an empty array of authorized parties', token, null, { options: { authorizedParties: [] } }),
 
   bearer('the expected issuer', token, null, { options: { issuer: 'https://clerk.example.com' } }),
   bearer('one of the expected issuers', token, null, {
     options: { issuer: ['https://a.example', 'https://clerk.example.com'] },
   }),
   bearer('an unexpected issuer', token, 'token-invalid-issuer', { options: { issuer: 'https://a.example' } }),
-  bearer('no iss where one is expected', sessionToken({ iss: undefined }), 'token-invalid-issuer', {
+  bearer('no iss where one is required', sessionToken({ iss: undefined }), 'token-invalid-issuer', {
     options: { issuer: 'https://a.example' },
   }),
-  bearer('a foreign iss where none is expected', sessionToken({ iss: 'https://evil.example' }), null),
+  bearer('a foreign iss where none is required', sessionToken({ iss: 'https://evil.example' }), null),
 
   bearer('a wider clock skew', sessionToken({ exp: secondsFromNow(-60) }), null, {
     options: { clockSkewInMs: 1_200_000 },
@@ -80,33 +77,33 @@ module.exports = [
   bearer('a negative clock skew', sessionToken({ exp: secondsFromNow(30) }), EXPIRED, {
     options: { clockSkewInMs: -60_000 },
   }),
-  bearer('a clock skew that is no number', () => sessionToken({ exp: secondsFromNow(-1) }), null, {
+  bearer('a clock skew that is not a number', () => sessionToken({ exp: secondsFromNow(-1) }), null, {
     options: { clockSkewInMs: NaN },
   }),
   bearer('nbf within a wider clock skew', sessionToken({ nbf: secondsFromNow(60) }), null, {
     options: { clockSkewInMs: 120_000 },
   }),
 
-  bearer('another typ that is asked for', sessionToken({}, { typ: 'custom' }), null, {
+  bearer('another typ that is required', sessionToken({}, { typ: 'custom' }), null, {
     options: { headerType: 'custom' },
   }),
-  bearer('one of the types that are asked for', sessionToken({}, { typ: 'b' }), null, {
+  bearer('one of the required types', sessionToken({}, { typ: 'b' }), null, {
     options: { headerType: ['a', 'b'] },
   }),
-  bearer('typ JWT where another is asked for', token, 'token-invalid', { options: { headerType: ['a', 'b'] } }),
-  bearer('no typ where one is asked for', sessionToken({}, { typ: undefined }), 'token-invalid', {
+  bearer('typ JWT where another is required', token, 'token-invalid', { options: { headerType: ['a', 'b'] } }),
+  bearer('no typ where one is required', sessionToken({}, { typ: undefined }), 'token-invalid', {
     options: { headerType: 'JWT' },
   }),
 
   bearer('a jwtKey', token, null, { options: { jwtKey: signingKey.pem } }),
   bearer('a jwtKey on one line', token, null, { options: { jwtKey: oneLine(signingKey.pem) } }),
-  bearer('a jwtKey with Windows line ends', token, null, {
+  bearer('a jwtKey with Windows line breaks', token, null, {
     options: { jwtKey: signingKey.pem.replaceAll('\n', '\r\n') },
   }),
-  bearer('a jwtKey with blanks for line ends', token, null, {
+  bearer('a jwtKey with blanks instead of line breaks', token, null, {
     options: { jwtKey: signingKey.pem.trim().replaceAll('\n', ' ').replace('BEGIN PUBLIC', 'BEGIN PUBLIC') },
   }),
-  bearer('a jwtKey without its marks', token, null, {
+  bearer('a jwtKey without its PEM markers', token, null, {
     options: { jwtKey: oneLine(signingKey.pem).replace(/-----[A-Z ]+-----/g, '') },
   }),
   bearer('a jwtKey and any kid', sessionToken({}, { kid: 'whatever' }), null, { options: { jwtKey: signingKey.pem } }),

@@ -5,7 +5,7 @@ const { sessionToken } = require('../tokens');
 
 const token = sessionToken();
 
-/** Request targets and forwarded headers that do not matter to a token. @type {import('./case').Case[]} */
+/** Request targets and forwarded headers that do not affect a token. @type {import('./case').Case[]} */
 module.exports = [
   bearer('a query', token, null, { path: '/a/b?c=d&e' }),
   bearer('escapes in the path', token, null, { path: '/%7Eada/%2F/%zz' }),
@@ -20,9 +20,9 @@ module.exports = [
     headers: { 'x-forwarded-host': 'a.example, b.example', 'x-forwarded-proto': 'https,http' },
   }),
   bearer('an empty forwarded host', token, null, { headers: { 'x-forwarded-host': '' } }),
-  bearer('a forwarded host that is none', token, null, { headers: { 'x-forwarded-host': '][' } }),
-  bearer('a forwarded scheme that is none', token, null, { headers: { 'x-forwarded-proto': 'javascript' } }),
-  bearer('a host that is none', token, null, { headers: { host: '[::' } }),
+  bearer('an invalid forwarded host', token, null, { headers: { 'x-forwarded-host': '][' } }),
+  bearer('an invalid forwarded scheme', token, null, { headers: { 'x-forwarded-proto': 'javascript' } }),
+  bearer('an invalid host', token, null, { headers: { host: '[::' } }),
   bearer('an unknown method', token, null, { method: 'PROPFIND' }),
   bearer('OPTIONS', token, null, { method: 'OPTIONS' }),
   bearer('DELETE', token, null, { method: 'DELETE' }),

@@ -6,16 +6,16 @@ const { forgedToken, hmacToken, secondsFromNow, sessionToken, unsignedToken } = 
 const token = sessionToken();
 
 /**
- * @typedef {object} TokenCase a token, and what `verifyToken()` says to it
+ * @typedef {object} TokenCase a token, and the result of `verifyToken()`
  * @property {string} title completes "a token …"
  * @property {unknown} token
  * @property {string | null} reason the expected reason; `null` for a token that is accepted
- * @property {string | null} [reference] the reason of the peer, where it is another one on purpose
- * @property {object} [options] options besides the key
- * @property {boolean} [advised] whether the error says what to do
+ * @property {string | null} [reference] the reason of `@clerk/express`, if it deliberately differs
+ * @property {object} [options] options in addition to the key
+ * @property {boolean} [advised] whether the error suggests a fix
  */
 
-/** What a request would not show: there, these tokens are sorted out before. @type {TokenCase[]} */
+/** Tokens that a request cannot show, because they are handled earlier there. @type {TokenCase[]} */
 module.exports = [
   { title: 'of a session', token, reason: null },
   {
@@ -23,7 +23,7 @@ module.exports = [
     token: sessionToken({ sid: undefined, role: 'x' }, { cat: 'cl_B7d4PD222AAA' }),
     reason: null,
   },
-  { title: 'of a category that nobody knows', token: sessionToken({}, { cat: 'cl_unheard_of' }), reason: null },
+  { title: 'of an unknown category', token: sessionToken({}, { cat: 'cl_unheard_of' }), reason: null },
   {
     title: 'of a machine',
     token: sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' }),
@@ -45,7 +45,7 @@ module.exports = [
   },
   { title: 'for OAuth', token: sessionToken({}, { typ: 'at+jwt' }), reason: 'token-invalid', advised: true },
   {
-    title: 'for OAuth, where it is asked for',
+    title: 'for OAuth, where it is required',
     token: sessionToken({}, { typ: 'at+jwt' }),
     reason: null,
     options: { headerType: ['at+jwt', 'JWT'] },
@@ -56,8 +56,8 @@ module.exports = [
   { title: 'that is empty', token: '', reason: 'token-invalid', advised: false },
   { title: 'that is a number', token: 5, reason: 'token-invalid', advised: false },
   { title: 'in a string object', token: Object(token), reason: null },
-  { title: 'with blanks around it', token: ` ${token} `, reason: 'token-invalid', advised: false },
-  { title: 'behind the word Bearer', token: `Bearer ${token}`, reason: 'token-invalid', advised: false },
+  { title: 'with surrounding blanks', token: ` ${token} `, reason: 'token-invalid', advised: false },
+  { title: 'after the word Bearer', token: `Bearer ${token}`, reason: 'token-invalid', advised: false },
 
   { title: 'without a signature', token: unsignedToken(), reason: 'token-invalid-algorithm', advised: true },
   {
@@ -82,7 +82,7 @@ module.exports = [
     advised: false,
   },
   {
-    title: 'that has not begun',
+    title: 'that is not active yet',
     token: sessionToken({ nbf: secondsFromNow(3600) }),
     reason: 'token-not-active-yet',
     advised: false,
@@ -128,7 +128,7 @@ module.exports = [
   },
   { title: 'where nothing is cached', token, reason: null, options: { skipJwksCache: true } },
   {
-    title: 'where both keys are set, of which jwtKey counts',
+    title: 'where both keys are set, of which jwtKey is used',
     token,
     reason: 'token-invalid-signature',
     options: { jwtKey: foreignKey.pem },
@@ -162,7 +162,7 @@ module.exports = [
     advised: true,
   },
   {
-    title: 'that is none, where no key is set',
+    title: 'that is invalid, where no key is set',
     token: 'garbage',
     reason: 'token-invalid',
     options: { secretKey: undefined },

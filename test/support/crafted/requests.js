@@ -1,6 +1,6 @@
 'use strict';
 
-/** Requests as attackers craft them, drawn at random: the bytes of HTTP/1.1 messages. */
+/** Requests of attackers, drawn at random: the bytes of HTTP/1.1 messages. */
 
 const { DIRECTIVES, HANDSHAKE_TOKENS } = require('../../parity/harness/answers');
 const { instances } = require('../instances');
@@ -108,7 +108,7 @@ const HOSTS = [
   `${'a'.repeat(300)}.example`,
 ];
 
-/** Headers that are read, each with the values that are sent. */
+/** Headers that are read, each with the values to send. */
 const HEADERS = {
   'x-forwarded-host': [...HOSTS, 'a.example,b.example', ',', 'a.example, '],
   'x-forwarded-proto': [
@@ -153,11 +153,11 @@ const OTHER_COOKIES = [
 const CLIENT_UATS = ['0', '1', '-1', '9999999999', '9'.repeat(400), '1e308', 'NaN', 'Infinity', '0x10', '\u00e9', ''];
 const COUNTS = ['0', '1', '3', '4', '-1', '1e309', 'Infinity', 'NaN', '0x3', '3'.repeat(400), '%33', ''];
 
-/** Bytes that no header value may hold. Node answers those requests by itself. */
+/** Bytes that are not allowed in a header value. Node rejects those requests itself. */
 const CONTROLS = ['\u0000', '\u0007', '\u001b', '\u007f', '\n', '\r'];
 
 /**
- * The bytes of a request that must not sign anybody in.
+ * The bytes of a request that must not be authenticated.
  *
  * @param {import('../../parity/harness/random').Random} random
  * @param {'production' | 'development'} instanceName whose cookies and tokens it is made of
@@ -171,7 +171,7 @@ function craftedRequest(random, instanceName) {
   return Buffer.from(lines.join('\r\n'), 'latin1');
 }
 
-/** The target, mostly of characters that Node lets through. */
+/** The target, mostly of characters that Node accepts. */
 function target(random, instanceName) {
   const text = anyTarget(random, instanceName);
   return random.chance(0.95) ? text.replaceAll(/[^\x21-\x7e]/g, '') : text;
@@ -216,7 +216,7 @@ function parameter(random, instanceName) {
   return draw();
 }
 
-/** A handshake that brings back nobody's session: it is not Clerk's, or the session in it is not. */
+/** A handshake without a valid session: it is not Clerk's, or the session in it is not. */
 function craftedHandshake(random, instanceName) {
   const kind = random.pick([
     'good',

@@ -1,13 +1,13 @@
 'use strict';
 
-/** Tokens that nobody should be signed in with: those of attackers, drawn at random. */
+/** Tokens that must never be accepted: those of attackers, drawn at random. */
 
 const { instances } = require('../instances');
 const { foreignKey } = require('../keys');
 const { encode, sessionToken, signedTexts } = require('../tokens');
 const { tokenOf } = require('../../parity/harness/tokens');
 
-/** Kinds of the parity tests that are refused whatever the options are. */
+/** Kinds of the parity tests that are rejected whatever the options are. */
 const REFUSED = [
   'expired',
   'expiredOtherUser',
@@ -62,7 +62,7 @@ const REFUSED = [
   'endlessExpiry',
 ];
 
-/** Opaque tokens of machines, which Clerk is asked about, and prefixes that only look like them. */
+/** Opaque machine tokens, which are sent to Clerk, and prefixes that only resemble theirs. */
 const OPAQUE = [
   'ak_',
   'ak_x',
@@ -79,7 +79,7 @@ const OPAQUE = [
   `ak_${'x'.repeat(5000)}`,
 ];
 
-/** JSON texts for the two halves of a token. Signed by nobody whom the instance knows. */
+/** JSON strings for the two halves of a token. Not signed by a key of the instance. */
 const HEADERS = [
   '{"alg":"RS256","kid":"ins_signing","typ":"JWT"}',
   '{"alg":"none"}',
@@ -126,7 +126,7 @@ const good = Object.fromEntries(
   Object.entries(instances).map(([name, { issuer }]) => [name, sessionToken({ iss: issuer })]),
 );
 
-/** Ways to make a token, with how often each is used. */
+/** Ways to create a token, with how often each is used. */
 const MAKERS = {
   refused: (random, instanceName) => tokenOf(random.pick(REFUSED), instances[instanceName]),
   changed: (random, instanceName) => change(random, good[instanceName]),
@@ -152,7 +152,7 @@ const WEIGHTS = {
 };
 
 /**
- * A token that must sign nobody in, whatever header, cookie or parameter it comes in.
+ * A token that must not be accepted, in any header, cookie or parameter.
  *
  * @param {import('../../parity/harness/random').Random} random
  * @param {'production' | 'development'} instanceName whose tokens it looks like
@@ -162,7 +162,7 @@ function craftedToken(random, instanceName) {
 }
 
 /**
- * A good token in which one character is another one or too many. Never the last, for blanks at the end do not count.
+ * A valid token with one character replaced or added. Never the last one, because trailing blanks are ignored.
  */
 function change(random, token) {
   const at = 1 + Math.floor(random.fraction() * (token.length - 2));
@@ -171,7 +171,7 @@ function change(random, token) {
   return token.slice(0, at) + random.pick(characters.replace(token[at], '')) + end;
 }
 
-/** The parts of two tokens that are signed each for itself. */
+/** Parts of two tokens that are each signed correctly. */
 function splice(random, instanceName) {
   const [one, two] = [good[instanceName], tokenOf('otherUser', instances[instanceName])].map((token) =>
     token.split('.'),
@@ -197,7 +197,7 @@ function foreign(header, payload) {
   return made.get(key);
 }
 
-/** Printable characters and such beyond ASCII, which HTTP allows in header values. */
+/** Printable characters, including non-ASCII ones, which HTTP allows in header values. */
 function noise(random, length) {
   const character = () =>
     String.fromCharCode(
