@@ -238,9 +238,9 @@ describe('Backend API: uploads', () => {
       ['text', /text was thrown/],
       [Object.create(null), /cannot be read: something was thrown/],
     ];
-    for (const [thrown, told] of odd) {
+    for (const [thrown, message] of odd) {
       const error = await rejection(upload(throwing(thrown)));
-      assert.match(error.message, told);
+      assert.match(error.message, message);
       assert.equal(error.cause, thrown);
     }
     const own = new Error('Clerk: my own text');

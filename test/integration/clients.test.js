@@ -171,14 +171,14 @@ overEachExpress('A foreign clerkClient', (express) => {
   });
 
   it('authenticates for requireAuth too', async () => {
-    const nobody = mockClient({ status: 'signed-out', toAuth: () => ({ ...auth, userId: null }) });
-    const somebody = await start(
+    const unauthenticated = mockClient({ status: 'signed-out', toAuth: () => ({ ...auth, userId: null }) });
+    const authenticated = await start(
       { clerkClient: mockClient({ status: 'signed-in' }), signInUrl: '/sign-in' },
       requireAuth,
     );
-    assert.deepEqual((await send(somebody.origin)).json, auth);
+    assert.deepEqual((await send(authenticated.origin)).json, auth);
     const { status, headers } = await send(
-      (await start({ clerkClient: nobody, signInUrl: '/sign-in' }, requireAuth)).origin,
+      (await start({ clerkClient: unauthenticated, signInUrl: '/sign-in' }, requireAuth)).origin,
     );
     assert.deepEqual([status, headers.location], [302, '/sign-in']);
   });

@@ -212,8 +212,8 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
 
     it("is authenticated by its old cookies if the handshake is not Clerk's", async () => {
       const error = console.error;
-      const told = [];
-      console.error = (text) => told.push(text);
+      const logged = [];
+      console.error = (text) => logged.push(text);
       try {
         const { visit } = await start();
         for (const path of [
@@ -236,8 +236,8 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
         console.error = error;
       }
       // Once a minute in the whole process; `strangers-fill-no-console.test.js` runs in a separate one.
-      assert.ok(told.length <= 1, told.join('\n'));
-      assert.doesNotMatch(told.join(), /eyJ|secret/);
+      assert.ok(logged.length <= 1, logged.join('\n'));
+      assert.doesNotMatch(logged.join(), /eyJ|secret/);
     });
 
     it('is redirected to the clean URL in development', async () => {

@@ -45,7 +45,7 @@ describe('HTTP/2 requests', () => {
 
   afterEach(() => server.close());
 
-  const behind = async (middleware) => {
+  const serveOver = async (middleware) => {
     server = await serveHttp2((req, res) =>
       middleware(req, res, (error) => res.end(error ? `error: ${error.message}` : `user: ${getAuth(req).userId}`)),
     );
@@ -53,13 +53,13 @@ describe('HTTP/2 requests', () => {
   };
 
   it('are authenticated by header and by cookies', async () => {
-    const ask = await behind(clerkMiddleware(optionsFor(api)));
+    const ask = await serveOver(clerkMiddleware(optionsFor(api)));
     assert.equal((await ask({ authorization: `Bearer ${sessionToken()}` })).body, 'user: user_1');
     assert.equal((await ask({ cookie: session })).body, 'user: user_1');
   });
 
   it('return from Clerk to their authority', async () => {
-    const ask = await behind(clerkMiddleware(optionsFor(api)));
+    const ask = await serveOver(clerkMiddleware(optionsFor(api)));
     for (const headers of [{}, { host: 'other.example' }]) {
       const response = await ask({ cookie: '__client_uat=1', ...PAGE, ...headers });
       assert.equal(response.status, 307);
@@ -68,14 +68,14 @@ describe('HTTP/2 requests', () => {
   });
 
   it('are not cross-origin if the page has the same authority', async () => {
-    const ask = await behind(clerkMiddleware(optionsFor(api)));
+    const ask = await serveOver(clerkMiddleware(optionsFor(api)));
     assert.equal((await ask({ cookie: session, ...PAGE, referer: `http://${AUTHORITY}/other` })).body, 'user: user_1');
     assert.equal((await ask({ cookie: session, ...PAGE, referer: 'http://clerk-dummy/other' })).status, 307);
   });
 
   it('pass their authority to options that are functions', async () => {
     const hosts = [];
-    const ask = await behind(clerkMiddleware(optionsFor(api, { domain: ({ host }) => hosts.push(host) && '' })));
+    const ask = await serveOver(clerkMiddleware(optionsFor(api, { domain: ({ host }) => hosts.push(host) && '' })));
     await ask({});
     assert.deepEqual(hosts, [AUTHORITY]);
   });
@@ -83,7 +83,7 @@ describe('HTTP/2 requests', () => {
   it('renew sessions with their authority as the host, and without pseudo-headers', async () => {
     const { production } = instances;
     api.answers.refresh = json(200, { object: 'cookies', cookies: directivesOf(production) });
-    const ask = await behind(clerkMiddleware(optionsFor(api)));
+    const ask = await serveOver(clerkMiddleware(optionsFor(api)));
     const cookie = `${cookieHeader({ session: sessionToken(EXPIRED), clientUat: 1 })}; __refresh_${production.suffix}=refresh_1`;
     assert.equal((await ask({ cookie, host: 'other.example' })).body, 'user: user_1');
     const { body } = api.calls.find(({ path }) => path.endsWith('/refresh'));
@@ -101,7 +101,7 @@ describe('HTTP/2 requests', () => {
     const hosts = [];
     const first = clerkMiddleware(optionsFor(api));
     const second = requireAuth({ unauthenticated: 'json', domain: ({ host }) => hosts.push(host) && '' });
-    const ask = await behind((req, res, next) => first(req, res, () => second(req, res, next)));
+    const ask = await serveOver((req, res, next) => first(req, res, () => second(req, res, next)));
     const cookie = `${cookieHeader({ session: sessionToken(EXPIRED), clientUat: 1 })}; __refresh_${production.suffix}=refresh_1`;
     assert.equal((await ask({ cookie })).body, 'user: user_1');
     assert.deepEqual(hosts, [AUTHORITY]);
@@ -120,7 +120,7 @@ describe('HTTP/2 requests', () => {
         };
       },
     };
-    const ask = await behind(clerkMiddleware(optionsFor(api, { clerkClient })));
+    const ask = await serveOver(clerkMiddleware(optionsFor(api, { clerkClient })));
     assert.equal((await ask({ ':path': '//evil.example/x?y' })).body, 'user: user_mock');
     assert.deepEqual(asked, [[`http://${AUTHORITY}/x?y`, AUTHORITY]]);
   });

@@ -10,7 +10,7 @@ const { sessionToken } = require('../support/tokens');
 
 const { clerkMiddleware, getAuth, requireAuth } = implementations.ours;
 
-/** A plain Node server behind one middleware. */
+/** A plain Node server with one middleware. */
 function serveBehind(middleware) {
   return serve((req, res) => {
     middleware(req, res, (error) => res.end(error ? `error: ${error.message}` : `user: ${getAuth(req).userId}`));

@@ -43,7 +43,7 @@ const STATES = {
     headers: { cookie: cookieHeader({ session: sessionToken(), clientUat: 1 }) },
     expected: { status: 'signed-in', reason: null, tokenType: 'session_token', added: [], userId: 'user_1' },
   },
-  'of nobody': {
+  'without a token': {
     headers: {},
     expected: {
       status: 'signed-out',

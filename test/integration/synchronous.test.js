@@ -24,14 +24,14 @@ function serveTiming(options, guard = clerkMiddleware) {
   const middleware = guard(options);
   return serve((req, res) => {
     let returned = false;
-    const tell = (event) => `${event} ${returned ? 'later' : 'at once'}`;
+    const timing = (event) => `${event} ${returned ? 'later' : 'at once'}`;
     const end = res.end.bind(res);
     // A redirect has no body, so the timing is in a header.
     res.end = () => {
-      res.setHeader('x-timing', tell('redirect'));
+      res.setHeader('x-timing', timing('redirect'));
       end();
     };
-    middleware(req, res, (error) => end(error ? error.message : tell('next')));
+    middleware(req, res, (error) => end(error ? error.message : timing('next')));
     returned = true;
   });
 }

@@ -55,7 +55,7 @@ describe('The package, installed by npm in an empty folder', function () {
       const endpoint = await startKeyEndpoint();
       assert.deepEqual(await runApp(express, endpoint), {
         tools: [],
-        nobody: { status: 200, body: { userId: null } },
+        anonymous: { status: 200, body: { userId: null } },
         user: { status: 200, body: { userId: 'user_1' } },
         forged: { status: 200, body: { userId: null } },
       });
@@ -193,10 +193,10 @@ function app({ options, headers }) {
       const tools = ['cargo', 'rustc', 'cc', 'npm'].filter(
         (name) => !require('node:child_process').spawnSync(name, ['--version']).error,
       );
-      const nobody = await ask();
+      const anonymous = await ask();
       const user = await ask(headers.user);
       const forged = await ask(headers.forged);
-      console.log(JSON.stringify({ tools, nobody, user, forged }));
+      console.log(JSON.stringify({ tools, anonymous, user, forged }));
       server.closeAllConnections();
       server.close();
     });

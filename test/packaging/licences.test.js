@@ -149,9 +149,9 @@ describe('Licences of crates', () => {
   });
 
   it('are those of a crate next to one that has none', () => {
-    const beside = { ...crate('two', 'BSD-3-Clause', {}), repository: 'https://example.com/one' };
+    const neighbour = { ...crate('two', 'BSD-3-Clause', {}), repository: 'https://example.com/one' };
     const [section] = sections(
-      licencesOf([crate('one', 'BSD-3-Clause', { LICENSE: 'Copyright one. Terms.' }), beside], 'target'),
+      licencesOf([crate('one', 'BSD-3-Clause', { LICENSE: 'Copyright one. Terms.' }), neighbour], 'target'),
     );
     assert.equal(section.text, 'Copyright one. Terms.');
     assert.equal(section.crates[2].trim(), 'brings no text; this is that of one in the same repository');

@@ -89,7 +89,7 @@ const SESSIONS = {
     pla: ['o:pro'],
     fva: [3, 3],
   },
-  'of nobody': { ...MEMBER, sub: '' },
+  'without a subject': { ...MEMBER, sub: '' },
 };
 
 /** The result of `has`, or the kind of error that it throws. */

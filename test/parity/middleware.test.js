@@ -52,14 +52,14 @@ overEachExpress('Parity with @clerk/express: the middleware', (express) => {
     'the own properties of req.auth': [(getAuth, req) => Object.keys(req.auth), undefined],
   };
   for (const [title, [call, error]] of Object.entries(calls)) {
-    for (const [who, request] of Object.entries({ somebody: signedIn, nobody: {} })) {
+    for (const [who, request] of Object.entries({ 'a signed-in user': signedIn, 'a signed-out user': {} })) {
       it(`${title} is the same for ${who}`, async () => {
         const responses = await both(
           (app, clerk, options) => app.use(clerk.clerkMiddleware(options), probe(clerk, call)),
           request,
         );
         compareResponses(responses);
-        if (who === 'somebody') {
+        if (who === 'a signed-in user') {
           assert.equal(responses.ours.json.threw, error);
         }
       });
@@ -134,7 +134,7 @@ overEachExpress('Parity with @clerk/express: the middleware', (express) => {
   };
   for (const [title, [signInUrl, location]] of Object.entries(redirects)) {
     for (const [who, request] of Object.entries({
-      nobody: {},
+      'a signed-out user': {},
       'an API client': { headers: { accept: 'application/json', 'x-requested-with': 'XMLHttpRequest' } },
       'a pending session': { headers: { authorization: `Bearer ${sessionToken({ sts: 'pending' })}` } },
     })) {

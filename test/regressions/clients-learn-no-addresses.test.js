@@ -14,10 +14,10 @@ const INSIDE = /127\.0\.0\.1|localhost|internal\.example|https?:|ECONN|refused|j
 overEachExpress('Responses contain no internal URLs and no configuration', (express) => {
   const cases = {
     'keys that fail to load': [{ mode: 'serverError' }, 'jwk-remote-failed-to-load'],
-    'a secret key that is refused': [{ mode: 'unauthorized' }, 'secret-key-invalid'],
+    'a rejected secret key': [{ mode: 'unauthorized' }, 'secret-key-invalid'],
     'no keys': [{ mode: 'empty' }, 'jwk-remote-failed-to-load'],
     'a key endpoint that is not there': [{ options: { apiUrl: 'http://127.0.0.1:1' } }],
-    'a jwtKey that is none': [{ options: { jwtKey: 'configured_junk' } }, 'token-invalid-signature'],
+    'an invalid jwtKey': [{ options: { jwtKey: 'configured_junk' } }, 'token-invalid-signature'],
     'authorized parties': [
       { options: { authorizedParties: ['https://configured_party.internal.example'] } },
       'token-invalid-authorized-parties',
@@ -60,7 +60,7 @@ overEachExpress('Responses contain no internal URLs and no configuration', (expr
       } finally {
         Object.assign(console, { error, log });
       }
-      if (reason && title !== 'no keys' && title !== 'a secret key that is refused') {
+      if (reason && title !== 'no keys' && title !== 'a rejected secret key') {
         assert.match(logged.join('\n'), INSIDE, 'the console output for operators contains it');
       }
     });

@@ -49,13 +49,13 @@ async function openSocket({ port }, { path = '/', headers = {}, protocols = [] }
       resolve({ status, headers: received, json: JSON.parse(Buffer.concat(chunks).toString()) });
     });
   });
-  const told = once(webSocket, 'message').then(([data]) => ({
+  const greeting = once(webSocket, 'message').then(([data]) => ({
     status: 101,
     protocol: webSocket.protocol,
     ...JSON.parse(data),
   }));
   try {
-    return await Promise.race([refused, told]);
+    return await Promise.race([refused, greeting]);
   } finally {
     webSocket.terminate();
   }

@@ -48,13 +48,13 @@ const REDIRECT_COUNTS = ['0', '1', '2', '3', '3', '3', '4', '17', '', 'x', '1.5'
  * @param {import('./random').Random} random
  * @param {'production' | 'development'} instanceName
  * @param {{ session?: boolean, refresh?: boolean, handshake: () => string[][], redirects?: boolean, forms?: boolean,
- *   nobody?: boolean }} focus what is drawn oddly; `handshake` returns the cookies of a handshake
+ *   signedOut?: boolean }} focus what is drawn oddly; `handshake` returns the cookies of a handshake
  * @returns {{ header: string | undefined, tokens: Record<string, string> }}
  */
 function drawCookies(random, instanceName, focus) {
   const instance = instances[instanceName];
   const tokens = {};
-  if (focus.nobody && !focus.handshake().length) {
+  if (focus.signedOut && !focus.handshake().length) {
     return {
       header: random.pick([
         undefined,

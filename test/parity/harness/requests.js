@@ -27,7 +27,7 @@ const FOCUS = {
 };
 
 /** A satellite syncs with the primary app, mostly if the request is signed out. */
-const SATELLITE_FOCUS = { satelliteQuery: 0.35, nobody: 0.5, authorization: 0.08 };
+const SATELLITE_FOCUS = { satelliteQuery: 0.35, signedOut: 0.5, authorization: 0.08 };
 
 const METHODS = ['POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'POST', 'POST', 'HEAD', 'TRACE'];
 const DESTINATIONS = ['document', 'iframe', 'empty', 'image', 'Document', ''];

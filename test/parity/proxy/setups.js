@@ -7,7 +7,7 @@ const KEYS = { publishableKey, secretKey: 'sk_test_of_the_proxy' };
 const ON = { enabled: true };
 
 /** An app that marks its responses if a request has passed the middleware. */
-function behind(middlewareOf, prepare = () => {}) {
+function appWith(middlewareOf, prepare = () => {}) {
   return (app, clerk, express) => {
     prepare(app, express);
     app.use(middlewareOf(clerk));
@@ -16,7 +16,7 @@ function behind(middlewareOf, prepare = () => {}) {
 }
 
 const withOptions = (options, prepare) =>
-  behind(({ clerkMiddleware }) => clerkMiddleware({ ...KEYS, ...options }), prepare);
+  appWith(({ clerkMiddleware }) => clerkMiddleware({ ...KEYS, ...options }), prepare);
 
 /** How an app uses the proxy, one row per way. */
 const SETUPS = {
@@ -50,8 +50,8 @@ const SETUPS = {
     app.use('/__clerk', clerkMiddleware({ ...KEYS, frontendApiProxy: ON }));
     app.use((req, res) => res.setHeader('x-app', req.originalUrl).end('the app'));
   },
-  'by requireAuth': behind(({ requireAuth }) => requireAuth({ ...KEYS, frontendApiProxy: ON, signInUrl: '/sign-in' })),
-  'by a callback': behind(({ clerkMiddleware }) =>
+  'by requireAuth': appWith(({ requireAuth }) => requireAuth({ ...KEYS, frontendApiProxy: ON, signInUrl: '/sign-in' })),
+  'by a callback': appWith(({ clerkMiddleware }) =>
     clerkMiddleware(({ hostname }) => ({ ...KEYS, frontendApiProxy: { enabled: hostname === 'app.example.com' } })),
   ),
   'without a secret key': withOptions({ frontendApiProxy: ON, secretKey: '' }),

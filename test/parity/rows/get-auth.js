@@ -16,7 +16,7 @@ module.exports = [
   row('§5.6 a session of version 1', SIGNED_IN, { cookies: signedIn('organizationVersion1') }),
   row('§5.6 a pending session', SIGNED_IN, { cookies: signedIn('pendingOrganization') }),
   row('§5.6 an impersonated session', SIGNED_IN, { cookies: signedIn('impersonated') }),
-  row('§5.6 nobody', 'session-token-and-uat-missing'),
+  row('§5.6 a signed-out request', 'session-token-and-uat-missing'),
   row('§5.6 a rejected token', 'token-invalid-signature', { authorization: 'forged' }),
   row('§5.6 an API key', SIGNED_IN, { authorization: 'apiKey' }),
   row('§5.6 a rejected API key', 'token-invalid', {

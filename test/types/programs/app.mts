@@ -57,8 +57,8 @@ app.get('/user', async (req, res) => {
 app.get('/session', (req, res) => {
   const auth: SessionAuthObject = getAuth(req, { treatPendingAsSignedOut: false });
   if (auth.userId === null) {
-    const nobody: null = auth.sessionId;
-    res.json({ nobody });
+    const missing: null = auth.sessionId;
+    res.json({ missing });
     return;
   }
   const orgId: string | undefined = auth.orgId;

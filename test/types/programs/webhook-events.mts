@@ -8,7 +8,7 @@ import type {
   WebhookEventType,
 } from '@clerk/express';
 
-export function tell(event: WebhookEvent): string | number | null | undefined {
+export function summarize(event: WebhookEvent): string | number | null | undefined {
   switch (event.type) {
     case 'user.created':
     case 'user.updated':

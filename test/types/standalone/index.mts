@@ -14,4 +14,4 @@ export const nameOf = ({ fullName }: User): string => fullName ?? 'nobody';
 import type { WebhookEvent } from 'clerk-express-native/webhooks';
 import { verifyWebhook } from 'clerk-express-native/webhooks';
 
-export const told: Promise<WebhookEvent> = verifyWebhook({ headers: {}, body: '' });
+export const event: Promise<WebhookEvent> = verifyWebhook({ headers: {}, body: '' });
