@@ -32,6 +32,8 @@ describe('The table of runtimes', () => {
     const text = 'a\n<!-- t:start -->\nold\n<!-- t:end -->\nb\n';
     assert.equal(withSection(text, 't', ['new']), 'a\n<!-- t:start -->\nnew\n<!-- t:end -->\nb\n');
     assert.deepEqual(sectionOf(text, 't'), ['old']);
-    assert.throws(() => withSection('a', 't', ['new']), { message: /^docs\/performance\.md lacks the lines "<!-- t:start -->"/ });
+    assert.throws(() => withSection('a', 't', ['new']), {
+      message: /^docs\/performance\.md lacks the lines "<!-- t:start -->"/,
+    });
   });
 });
