@@ -20,7 +20,7 @@ describe('Backend API: the default client', () => {
     process.env = { ...env, CLERK_SECRET_KEY: '', CLERK_API_URL: api.origin };
     api.takeRequests();
     // Separate modules: the default client stays the same once it has a secret key.
-    const paths = ['client', 'client-options', 'configuration', 'authenticate-request'].map((name) =>
+    const paths = ['client', 'options/client-options', 'options/configuration', 'authenticate-request'].map((name) =>
       require.resolve(`../../lib/${name}`),
     );
     const loaded = paths.map((path) => require.cache[path]);

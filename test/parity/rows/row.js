@@ -36,7 +36,7 @@ const NAVIGATION = { host: 'localhost:3000', 'sec-fetch-dest': 'document', accep
  *
  * @typedef {{ session?: string, clientUat?: string, devBrowser?: string | null, others?: Record<string, string> }}
  *   Cookies
- *   the kind of session token, the name of a `client_uat`, and other cookies by their names, in which `SFX` stands for
+ *   the kind of session token, the name of a `client_uat`, and other cookies by their names, where `SFX` is
  *   the suffix; in development a dev browser unless it is `null`
  */
 function row(title, expected, parts = {}) {
