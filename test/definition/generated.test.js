@@ -66,12 +66,14 @@ describe('The definition of the Backend API', function () {
       'docs/reference/backend-api/widgets.md',
       'interop.d.ts',
       'lib/backend/tables.js',
+      'lib/testing/shapes.js',
       'types/operation/backend-api.d.ts',
       'types/operation/index.d.ts',
       'types/operation/widgets.d.ts',
       'types/resource/index.d.ts',
       'types/resource/payload.d.ts',
       'types/resource/widgets.d.ts',
+      'types/testing-answers.d.ts',
     ]);
     assert.match(
       files.get('types/operation/widgets.d.ts'),
