@@ -1,4 +1,4 @@
-//! Paths that ask for an organization, or for the personal account, to be the active one (`authentication.md` §3.9).
+//! Paths that activate an organization, or the personal account (`authentication.md` §3.9).
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -11,8 +11,8 @@ use super::state::{Handshake, State};
 use crate::jwt::is_falsy;
 use crate::organization_sync::{By, Target};
 
-/// Sends the browser to Clerk to have the organization activated that the path asks for, where it is not the session's.
-/// `None` where it is, or where the browser cannot be sent: then the session goes on as it is.
+/// Redirects the browser to Clerk to activate the organization of the path, if it is not the session's.
+/// `None` if it is, or if the browser cannot be redirected: then the session is unchanged.
 pub(super) fn synchronize(context: &mut Context<'_>, claims: &str) -> Option<Handshake> {
     let target = context.organization_target()?;
     let session = serde_json::from_str::<Session>(claims).ok()?;
@@ -30,7 +30,7 @@ pub(super) fn synchronize(context: &mut Context<'_>, claims: &str) -> Option<Han
     }
 }
 
-/// The claims that tell whose session this is, and which organization is active in it.
+/// The claims that identify the user and the active organization.
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
@@ -44,7 +44,7 @@ struct Session {
 }
 
 impl Session {
-    /// A pending session counts as nobody's.
+    /// A pending session counts as signed out.
     fn has_user(&self) -> bool {
         !is_falsy(Some(&self.sub)) && self.sts != "pending"
     }
@@ -69,7 +69,7 @@ impl Session {
         if self.is_version_2() { self.o.get("slg").unwrap_or(&Value::Null) } else { &self.org_slug }
     }
 
-    /// Version 2 packs the organization into `o`; older versions spell it out.
+    /// Version 2 encodes the organization in `o`; older versions have separate claims.
     fn is_version_2(&self) -> bool {
         self.v.as_f64() == Some(2.0)
     }
@@ -93,7 +93,7 @@ mod tests {
         let path = |text: &str| Some(PatternOption::One(Pattern::Path(text.to_owned())));
         instance_with(InstanceType::Production, |sessions, _| {
             let patterns = OrganizationSync::new(path("/orgs{/by-id/:id}?{/:slug}?"), path("/me"));
-            sessions.organization_sync = patterns.expect("good patterns");
+            sessions.organization_sync = patterns.expect("valid patterns");
         })
     }
 
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn row_18_a_path_of_another_organization_has_it_activated() {
+    fn row_18_a_path_of_another_organization_activates_it() {
         for token in in_acme() {
             for (path, organization) in [
                 ("/orgs/other", "other"),
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_of_the_active_organization_and_of_none_is_shown_at_once() {
+    fn a_path_of_the_active_organization_or_of_none_causes_no_redirect() {
         for token in in_acme() {
             for path in ["/orgs/acme", "/orgs/by-id/org_1", "/elsewhere"] {
                 assert_eq!(outcome(&visit(path, &token)), "signed-in", "{path}");
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn only_pages_and_only_sessions_with_a_user_are_synchronised() {
+    fn only_pages_and_only_sessions_with_a_user_are_synchronized() {
         let [token, _] = in_acme();
         let program = request("GET", "/me", &[("cookie", &cookies(&token))]);
         assert_eq!(outcome(&decide(&app(), &program)), "signed-in");
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn an_organization_that_is_not_activated_is_given_up_after_three_attempts() {
+    fn activation_of_an_organization_is_abandoned_after_three_attempts() {
         let [token, _] = in_acme();
         let visit = |count: &str| {
             let cookies = format!("{}; __clerk_redirect_count={count}", cookies(&token));
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn every_handshake_tells_which_organization_the_path_asks_for() {
+    fn every_handshake_contains_the_organization_of_the_path() {
         let state = decide(&app(), &request("GET", "/orgs/acme", &[("cookie", "__client_uat=5"), PAGE]));
         assert_eq!(outcome(&state), "handshake client-uat-but-no-session-token");
         assert_eq!(location(&state).1.last(), Some(&("organization_id".to_owned(), "acme".to_owned())));

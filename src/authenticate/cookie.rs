@@ -1,4 +1,5 @@
-//! The cookies that Clerk's browser library keeps (`authentication.md` §3.6, whose rows are cited below).
+//! Authentication by the cookies of Clerk's browser library (`authentication.md` §3.6, whose rows are cited
+//! below).
 
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ use super::{active_organization, cross_origin, satellite};
 use crate::auth_object::permissions_are_readable;
 use crate::request::{HeaderName, parse_integer};
 
-/// A session, when the cookies say that there is one and its token verifies. `session` is the cookie that counts.
+/// Signs in if the cookies contain a session whose token is valid. `session` is the selected cookie.
 pub(super) async fn authenticate(context: &mut Context<'_>, session: Option<&Decoded>) -> State {
     if let Some(fault) = context.site.fault_for(context.request.headers().get(HeaderName::Origin)) {
         return State::unusable(fault, context.notices);
@@ -70,7 +71,7 @@ pub(super) async fn authenticate(context: &mut Context<'_>, session: Option<&Dec
     // Rows 17 to 19.
     if cross_origin::may_have_missed_a_change(context) {
         let message = "The page was reached from another origin, where the session may have changed. The browser \
-                       fetches its newest state from Clerk.";
+                       redirected to Clerk to fetch its current state.";
         let reason = Reason::PrimaryDomainCrossOriginSync;
         return handshake::send_or_sign_out(context, reason, message.to_owned(), Destination::FrontendApi);
     }
@@ -84,7 +85,7 @@ pub(super) async fn authenticate(context: &mut Context<'_>, session: Option<&Dec
     State::SignedIn(SignedIn::new(session))
 }
 
-/// Sends the browser to fetch fresh cookies, if it can be sent.
+/// Redirects the browser to fetch fresh cookies, if possible.
 fn send(context: &mut Context<'_>, reason: Reason) -> State {
     handshake::send_or_sign_out(context, reason, String::new(), Destination::FrontendApi)
 }
@@ -110,8 +111,8 @@ mod tests {
         format!("{BROWSER}__client_uat={SIGNED_IN_SINCE}; __session={token}")
     }
 
-    /// The outcome for a browser that has this session cookie and counts as signed in; the same for both kinds of
-    /// instance.
+    /// The outcome for a browser with this session cookie that counts as signed in. It must not depend on the
+    /// type of instance.
     fn answer_for(token: &Token) -> State {
         let [development, production] = BOTH.map(|kind| answer(kind, "/", &with_session(&token.sign())));
         assert_eq!(development, production);
@@ -119,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn row_7_a_development_instance_learns_a_browser_from_the_query() {
+    fn row_7_a_development_instance_gets_the_dev_browser_from_the_query() {
         let cookies = with_session(&Token::good().sign());
         for target in
             ["/?__clerk_db_jwt=browser", "/?__clerk_db_jwt=", "/?__clerk_db_jwt", "/?a&__clerk_db_jwt#b"]
@@ -132,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn row_8_a_development_instance_needs_to_know_the_browser() {
+    fn row_8_a_development_instance_requires_a_dev_browser() {
         let cookies = with_session(&Token::good().sign()).replace(BROWSER, "");
         for cookies in [cookies.as_str(), "__clerk_db_jwt=; ", ""] {
             let state = answer(InstanceType::Development, "/", cookies);
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn row_9_neither_session_nor_sign_of_one() {
+    fn row_9_neither_a_session_nor_a_client_uat() {
         for cookies in ["", "__client_uat=0", "__client_uat=", "__client_uat=x", "__session=", "other=1"] {
             for kind in BOTH {
                 let state = answer(kind, "/", &format!("{BROWSER}{cookies}"));
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn row_10_a_session_of_a_client_that_counts_as_signed_out() {
+    fn row_10_a_session_of_a_signed_out_client() {
         let token = Token::good().sign();
         for client_uat in ["", "__client_uat=0; ", "__client_uat=-0; ", "__client_uat=no; "] {
             for kind in BOTH {
@@ -164,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn row_11_a_client_that_counts_as_signed_in_without_a_session() {
+    fn row_11_a_signed_in_client_without_a_session() {
         for cookies in ["__client_uat=1700000000", "__client_uat=-1", "__client_uat=5x; __session="] {
             for kind in BOTH {
                 let state = answer(kind, "/", &format!("{BROWSER}{cookies}"));
@@ -174,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn row_12_a_session_that_is_no_token() {
+    fn row_12_a_session_cookie_that_is_not_a_token() {
         for token in ["x", "a.b.c", "....", "%20", "bnVsbA.bnVsbA.", &Token::good().sign()[1..]] {
             for kind in BOTH {
                 let state = answer(kind, "/", &with_session(token));
@@ -206,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn row_14_a_session_from_before_the_clients_last_change() {
+    fn row_14_a_session_older_than_the_clients_last_change() {
         let reason = "session-token-iat-before-client-uat";
         assert_eq!(outcome(&answer_for(&Token::good().claim("iat", SIGNED_IN_SINCE - 1))), reason);
         assert_eq!(outcome(&answer_for(&Token::good().claim("iat", SIGNED_IN_SINCE))), "signed-in");
@@ -222,14 +223,14 @@ mod tests {
     }
 
     #[test]
-    fn row_15_a_session_that_does_not_verify() {
+    fn row_15_an_invalid_session_token() {
         let state = answer_for(&Token::good().signed_with_another_key());
         assert_eq!(outcome(&state), "token-invalid-signature");
         assert!(message(&state).ends_with("(reason=token-invalid-signature, token-carrier=cookie)"));
     }
 
     #[test]
-    fn row_16_a_session_without_authorized_party_comes_with_advice() {
+    fn row_16_a_session_without_authorized_party_causes_a_notice() {
         for (token, expected) in [
             (Token::good(), vec![]),
             (Token::good().without_claim("azp"), vec![Notice::AuthorizedPartyMissing]),
@@ -244,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn row_19_a_good_session_is_signed_in_with_its_claims_and_no_headers() {
+    fn row_19_a_valid_session_is_signed_in_with_its_claims_and_no_headers() {
         let token = Token::good().claim("x", "é");
         let state = answer_for(&token);
         assert!(headers(&state).is_empty());
@@ -255,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn the_method_makes_no_difference_to_a_good_session() {
+    fn the_method_does_not_affect_a_valid_session() {
         let cookies = with_session(&Token::good().sign());
         for method in ["GET", "HEAD", "POST", "OPTIONS", "DELETE", "QUERY"] {
             let request = request(method, "/", &[("cookie", &cookies)]);
@@ -268,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rules_of_the_configuration_count() {
+    fn the_configured_rules_are_used() {
         let rules =
             Rules { authorized_parties: vec!["https://other.example".to_owned()], ..Rules::default() };
         let cookies = with_session(&Token::good().sign());

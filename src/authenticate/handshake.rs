@@ -1,4 +1,4 @@
-//! Sending a browser to the Frontend API and back, so that it gets fresh cookies (`authentication.md` §3.7).
+//! Redirects a browser to the Frontend API and back, for fresh cookies (`authentication.md` §3.7).
 
 mod location;
 mod nonce;
@@ -12,8 +12,8 @@ use super::reason::Reason;
 use super::state::{Handshake, SignedOut, State};
 use crate::request::HeaderName;
 
-/// Sends the browser to fetch fresh cookies. One that cannot be sent is signed out for the same reason, unless the
-/// configuration cannot be used for its request.
+/// Redirects the browser to fetch fresh cookies. If it cannot be redirected, it is signed out for the same
+/// reason, unless the configuration is unusable for the request.
 pub(super) fn send_or_sign_out(
     context: &mut Context<'_>,
     reason: Reason,
@@ -36,7 +36,7 @@ pub(super) fn send_or_sign_out(
         }
         Err(fault) => return State::unusable(fault, context.notices),
     };
-    // Counting for the whole site and for two seconds tells a loop from visits in turn.
+    // Counting for the whole site and for two seconds distinguishes loops from consecutive visits.
     let count = context.redirect_count();
     let count = if count.is_finite() { count + 1.0 } else { 1.0 };
     let count = format!("__clerk_redirect_count={count}; SameSite=Lax; HttpOnly; Max-Age=2; Path=/");
@@ -45,8 +45,8 @@ pub(super) fn send_or_sign_out(
     State::Handshake(Handshake { reason, message, headers })
 }
 
-/// Whether the client is, as far as one can tell, a browser that shows the answer as a page: only such a client follows
-/// a redirect to Clerk and keeps the cookies that it gets there.
+/// Whether the client appears to be a browser that loads a page: only such a client follows a redirect to
+/// Clerk and keeps the cookies.
 fn is_eligible(context: &Context<'_>) -> bool {
     if !context.sessions.redirects || context.request.method() != "GET" {
         return false;
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_browser_that_shows_a_page_is_sent() {
+    fn only_browsers_that_load_a_page_are_redirected() {
         for (method, given, is_sent) in [
             ("GET", vec![PAGE], true),
             ("GET", vec![("sec-fetch-dest", "iframe")], true),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn without_redirects_everybody_stays() {
+    fn without_redirects_no_browser_is_redirected() {
         let instance = instance_with(InstanceType::Production, |sessions, _| sessions.redirects = false);
         let state = decide(&instance, &request("GET", "/", &[("cookie", ACTIVE), PAGE]));
         assert_eq!(outcome(&state), "client-uat-but-no-session-token");
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_is_sent_three_times_in_a_row_at_most() {
+    fn a_browser_is_redirected_at_most_three_times_in_a_row() {
         for (count, next) in
             [("", 1.0), ("0", 1.0), ("1", 2.0), ("2", 3.0), ("1.5", 2.5), ("0x2", 3.0), ("x", 1.0)]
         {
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn the_developer_learns_of_a_loop() {
+    fn a_redirect_loop_causes_a_notice() {
         let cookies = format!("{ACTIVE}; __clerk_redirect_count=3");
         let request = request("GET", "/", &[("cookie", &cookies), PAGE]);
         let expected = [Notice::RedirectLoop { is_satellite_sync: false }];
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn the_address_tells_clerk_everything_in_the_order_of_its_own_sdk() {
+    fn the_url_has_all_parameters_in_the_order_of_clerks_sdk() {
         let session = Token::good().sign();
         let cookies = format!("__session={session}; __clerk_db_jwt=browser");
         let given = [("cookie", cookies.as_str()), ("host", "app.example.com"), PAGE];
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn an_expired_token_of_the_header_sends_a_browser_too() {
+    fn an_expired_token_in_the_header_redirects_a_browser_too() {
         let expired = Token::good().claim("exp", NOW - 10).sign();
         let authorization = format!("Bearer {expired}");
         let request = request("GET", "/", &[("authorization", &authorization), PAGE]);
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_receives_the_browser_below_its_path() {
+    fn browsers_are_redirected_to_the_path_of_a_proxy() {
         for (proxy_url, endpoint) in [
             ("https://app.example.com/__clerk", "https://app.example.com/__clerk/v1/client/handshake"),
             ("https://app.example.com/__clerk//", "https://app.example.com/__clerk/v1/client/handshake"),
@@ -193,16 +193,16 @@ mod tests {
         }
     }
 
-    fn behind(proxy_url: &str) -> Instance {
+    fn with_proxy(proxy_url: &str) -> Instance {
         instance_with(InstanceType::Production, |_, site| {
             *site = Site::new(None, Some(proxy_url.to_owned()), None);
         })
     }
 
     #[test]
-    fn an_address_that_cannot_be_used_signs_a_browser_out_and_is_told_to_the_developer() {
+    fn an_unusable_url_signs_out_and_causes_a_notice() {
         let given = [("host", "app.example.com"), ("cookie", ACTIVE), PAGE];
-        let app = behind("https://a b");
+        let app = with_proxy("https://a b");
         let state = decide(&app, &request("GET", "/", &given));
         assert_eq!(outcome(&state), "configuration-unusable-for-request");
         assert!(headers(&state).is_empty() && !message(&state).contains("proxyUrl"));
@@ -213,11 +213,11 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_is_sent_nowhere_without_an_address_to_return_to() {
+    fn a_browser_is_not_redirected_without_a_url_to_return_to() {
         for (host, forwarded) in [("", "https"), ("][", "https"), ("app.example.com", "ftp")] {
             let given = [("host", host), ("x-forwarded-proto", forwarded), ("cookie", ACTIVE), PAGE];
             let request = request("GET", "/page", &given);
-            for app in [instance(InstanceType::Production), behind("/__clerk")] {
+            for app in [instance(InstanceType::Production), with_proxy("/__clerk")] {
                 let state = decide(&app, &request);
                 assert_eq!(outcome(&state), "client-uat-but-no-session-token", "{host} {forwarded}");
                 assert!(headers(&state).is_empty());

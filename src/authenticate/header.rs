@@ -1,4 +1,4 @@
-//! A token in the `Authorization` header (`authentication.md` §3.3 to §3.5).
+//! Authentication by a token in the `Authorization` header (`authentication.md` §3.3 to §3.5).
 
 use super::Sessions;
 use super::context::Context;
@@ -13,8 +13,8 @@ use crate::jwt::PresentedJwt;
 use crate::machine::{Detected, MachineToken, MachineVerifier, RefusalCode, Refused, TokenType, detect};
 use crate::request::Request;
 
-/// A session, when the token is a session token that verifies. Cookies are not looked at, unless the browser has to be
-/// sent to Clerk for new ones.
+/// Signs in if the token is a valid session token. Cookies are ignored, unless the browser must be redirected
+/// to Clerk for new ones.
 pub(super) async fn authenticate_session(
     sessions: &Sessions,
     site: &Site,
@@ -25,7 +25,7 @@ pub(super) async fn authenticate_session(
 ) -> State {
     match verify_session(sessions, decoded).await {
         Ok(state) => state,
-        // Boxed, because good tokens are most, and every request would have to have room for the cookies.
+        // Boxed to keep this future small: most tokens are valid and do not need the cookies.
         Err(error) => Box::pin(refuse(sessions, site, request, token, error, notices)).await,
     }
 }
@@ -39,7 +39,7 @@ async fn verify_session(sessions: &Sessions, decoded: &Decoded) -> Result<State,
     Ok(State::SignedIn(SignedIn::new(decoded)))
 }
 
-/// What becomes of a session token that does not verify.
+/// Handles an invalid session token.
 async fn refuse(
     sessions: &Sessions,
     site: &Site,
@@ -53,7 +53,7 @@ async fn refuse(
     session_error::handle(&mut context, Carrier::Header, error).await
 }
 
-/// A machine, when the token is of the one kind that is accepted and verifies.
+/// Authenticates a machine if the token is valid and of the accepted kind.
 pub(super) async fn authenticate_machine(
     machines: &MachineVerifier,
     accepted: TokenType,
@@ -73,7 +73,7 @@ pub(super) async fn authenticate_machine(
     }
 }
 
-/// A machine, when its token verifies.
+/// Authenticates a machine if its token is valid.
 pub(super) async fn verify_machine(
     machines: &MachineVerifier,
     machine: &MachineToken<'_>,
@@ -86,7 +86,8 @@ pub(super) async fn verify_machine(
     }
 }
 
-/// What clients learn of a machine's token that was refused. Where it was not checked, the cause is for operators.
+/// What clients are told about a rejected machine token. If it was not verified, the cause is only for
+/// operators.
 fn refuse_machine(refused: Refused, notices: &mut Vec<Notice>) -> SignedOut {
     let token_kind = TokenKind::Machine(refused.token_type);
     let reason = Reason::Machine(refused.code);
@@ -119,7 +120,7 @@ mod tests {
     fn answer(given: &[(&str, &str)]) -> State {
         let [development, production] = [InstanceType::Development, InstanceType::Production]
             .map(|kind| decide(&instance(kind), &request("GET", "/", given)));
-        assert_eq!(development, production, "cookies are not looked at");
+        assert_eq!(development, production, "cookies are ignored");
         production
     }
 
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_good_token_signs_in_with_its_claims_and_no_headers() {
+    fn a_valid_token_signs_in_with_its_claims_and_no_headers() {
         let state = answer_for(&Token::good());
         let State::SignedIn(session) = state else { unreachable!("a good token") };
         assert!(session.headers.is_empty());
@@ -137,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_may_stand_alone_or_after_bearer() {
+    fn a_token_may_be_alone_or_follow_bearer() {
         let token = Token::good().sign();
         for value in
             [token.clone(), format!("Bearer {token}"), format!("Bearer {token} more"), format!("{token} ")]
@@ -177,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_token_is_not_made_good_by_cookies() {
+    fn cookies_do_not_override_an_invalid_token() {
         let token = Token::good().sign();
         let cookies = format!("__session={token}; __client_uat={}", NOW - 60);
         assert_eq!(
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_good_token_is_not_made_bad_by_cookies() {
+    fn cookies_do_not_override_a_valid_token() {
         let value = format!("Bearer {}", Token::good().sign());
         for cookies in ["__session=junk; __client_uat=0", "__client_uat=99999999999"] {
             assert_eq!(outcome(&answer(&[("authorization", &value), ("cookie", cookies)])), "signed-in");
@@ -195,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_of_another_kind_is_told_without_a_message() {
+    fn a_token_of_another_kind_is_rejected_without_a_message() {
         for token in [
             Token::good().header("cat", "cl_B7d4PD222AAA"),
             Token::good().header("cat", "cl_B7d4PD333AAA"),
@@ -212,7 +213,7 @@ mod tests {
 
     const API_KEY: &str = "ak_secret";
 
-    /// The kind that the answer is about, and its outcome.
+    /// The kind and the outcome.
     fn accepting(
         accepts: impl FnOnce(Box<Sessions>) -> Accepts,
         given: &[(&str, &str)],
@@ -230,7 +231,7 @@ mod tests {
     const ANY_API_KEY: TokenKind = TokenKind::Machine(TokenType::ApiKey);
 
     #[test]
-    fn any_kind_of_token_is_accepted_where_any_is_asked_for() {
+    fn any_kind_of_token_is_accepted_if_configured() {
         let (name, value) = bearer(API_KEY);
         assert_eq!(accepting(Accepts::Any, &[(name, &value)]), (ANY_API_KEY, "signed-in".to_owned()));
         let (name, value) = bearer(&Token::good().sign());
@@ -238,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_outside_of_the_list_is_not_accepted_whether_or_not_it_would_verify() {
+    fn kinds_that_are_not_listed_are_rejected_even_if_valid() {
         let api_keys = |sessions| Accepts::OneOf(sessions, vec![ANY_API_KEY]);
         let nothing = |sessions| Accepts::OneOf(sessions, vec![]);
         let sessions = |sessions| Accepts::OneOf(sessions, vec![TokenKind::Session]);
@@ -258,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn where_sessions_alone_are_accepted_an_opaque_token_is_no_token() {
+    fn if_only_sessions_are_accepted_an_opaque_token_is_invalid() {
         let (name, value) = bearer(API_KEY);
         let refused = (TokenKind::Session, "token-invalid".to_owned());
         assert_eq!(accepting(Accepts::Session, &[(name, &value)]), refused);
@@ -270,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn where_one_kind_of_machines_is_accepted_every_answer_is_about_that_kind() {
+    fn if_only_one_machine_kind_is_accepted_every_state_has_that_kind() {
         let api_keys = |_| Accepts::Machine(TokenType::ApiKey);
         let (name, value) = bearer(API_KEY);
         assert_eq!(accepting(api_keys, &[(name, &value)]), (ANY_API_KEY, "signed-in".to_owned()));
@@ -286,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn clients_do_not_learn_why_a_machines_token_could_not_be_checked() {
+    fn clients_are_not_told_why_a_machine_token_could_not_be_verified() {
         let refused = Backend::answering(401, "{}");
         for (backend, code, status) in
             [(refused, "secret-key-invalid", "401"), (Backend::out_of_reach(), "unexpected-error", "n/a")]
@@ -306,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn a_machines_token_that_is_refused_tells_its_kind_and_why() {
+    fn a_rejected_machine_token_has_its_kind_and_a_reason() {
         let instance = instance_accepting(Accepts::Any, Backend::answering(404, "{}"));
         let (name, value) = bearer("mt_secret");
         let state = decide(&instance, &request("GET", "/", &[(name, &value)]));

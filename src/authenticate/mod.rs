@@ -1,18 +1,18 @@
-//! Decides who sent a request (`authentication.md` §3). This page is the table of contents:
+//! Decides who sent a request (`authentication.md` §3). Table of contents:
 //!
 //! 0. [`configuration`] builds the [`authenticator`], with what the [`process`] shares. The rules read it, the request and
 //!    the cookies from a [`context`].
-//! 1. A token in the `Authorization` header decides alone: [`header`]. It may be a machine's.
-//! 2. Otherwise the cookies decide: [`cookie`], after [`suffix`] has chosen the variant of them that counts.
-//!    [`satellite`] and [`cross_origin`] are about visitors from other domains, [`active_organization`] about paths
-//!    that belong to one.
-//! 3. A session token that is refused is handled by [`session_error`], which may [`refresh`] it.
-//! 4. A browser that needs fresh cookies is sent to Clerk, and comes back with them: [`handshake`].
-//! 5. The answer is a [`Decision`]: a [`State`], and what the developer should know: [`notice`], as often as [`remarks`]
-//!    allows.
+//! 1. [`header`]: a token in the `Authorization` header takes precedence. It may be a machine token.
+//! 2. [`cookie`]: otherwise the cookies decide, after [`suffix`] has selected their variant. [`satellite`]
+//!    and [`cross_origin`] handle visitors from other domains, [`active_organization`] handles paths of
+//!    organizations.
+//! 3. [`session_error`] handles rejected session tokens, which it may [`refresh`].
+//! 4. [`handshake`] redirects a browser that needs fresh cookies to Clerk and back.
+//! 5. The result is a [`Decision`]: a [`State`] and messages for the developer ([`notice`]), whose frequency
+//!    [`remarks`] limits.
 //!
-//! There is no error: what depends on the request is a state, and a configuration that works for no request is found
-//! before the first ([`Authenticator::check`]).
+//! There are no errors: what depends on the request is a state, and a configuration that can never work is
+//! detected before the first request ([`Authenticator::check`]).
 
 mod active_organization;
 mod authenticator;
@@ -53,17 +53,16 @@ use crate::instance::Site;
 use crate::machine::{self, Detected};
 use crate::request::{HeaderName, Request, bearer_token};
 
-/// What was decided about a request.
+/// The decision about a request.
 #[derive(Debug)]
 pub struct Decision {
     /// Who sent it.
     pub state: State,
-    /// Remarks for the developer, in the order in which they came up; usually none. Those that were made a moment ago
-    /// are left out.
+    /// Messages for the developer, in order; usually none. Recently shown ones are omitted.
     pub remarks: Vec<Remark>,
 }
 
-/// Who sent the request to this site. Ready immediately unless something has to be fetched.
+/// Decides who sent a request to this site. Ready immediately unless something must be fetched.
 pub async fn authenticate_request(authenticator: &Authenticator, site: &Site, request: &Request) -> Decision {
     let mut notices = Vec::new();
     let state = decide(authenticator, site, request, &mut notices).await;
@@ -94,7 +93,7 @@ async fn decide(
         let (mut context, session) = Context::new(sessions, site, request, &cookies, None, notices);
         return cookie::authenticate(&mut context, session.as_ref()).await;
     };
-    // Where sessions alone are accepted, an opaque token is no kind of its own: it is no session token.
+    // If only sessions are accepted, an opaque token is an invalid session token.
     let detected = match authenticator.accepts {
         Accepts::Session(_) => Detected::Other(sessions.verifier.decode(token)),
         _ => machine::detect(token, |token| sessions.verifier.decode(token)),
@@ -129,10 +128,10 @@ mod tests {
     use crate::instance::InstanceType;
 
     #[test]
-    fn a_decision_takes_little_memory_before_it_has_to_wait() {
+    fn a_decision_takes_little_memory_until_it_waits() {
         let (instance, request) = (instance(InstanceType::Production), request("GET", "/", &[]));
         let decision = authenticate_request(&instance.authenticator, &instance.site, &request);
-        // What is larger comes from a slower part of the allocator, for each request.
+        // Larger futures are allocated by a slower part of the allocator, for every request.
         assert!(size_of_val(&decision) < 1_000, "{} bytes", size_of_val(&decision));
     }
 }

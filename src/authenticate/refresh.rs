@@ -1,4 +1,5 @@
-//! A new session token for an expired one, without sending the browser away (`authentication.md` §3.11).
+//! Exchanges an expired session token for a new one without redirecting the browser (`authentication.md`
+//! §3.11).
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ use crate::backend::operation::authentication::REFRESH_SESSION;
 use crate::backend::{Answer, CallError};
 use crate::jwt::{PresentedJwt, is_falsy};
 
-/// What the Backend API asks for; the order of the fields is that of Clerk's SDK.
+/// The body of the request to the Backend API, with the fields in the order of Clerk's SDK.
 #[derive(Serialize)]
 struct Question<'r> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -32,7 +33,7 @@ struct Cookies {
     cookies: Option<Vec<String>>,
 }
 
-/// The refreshed session, with the cookies that tell the browser.
+/// Refreshes the session, and returns it with the cookies for the browser.
 pub(super) async fn refresh(context: &mut Context<'_>) -> Result<SignedIn, NotRefreshed> {
     let expired = context.session_token().ok_or(NotRefreshed::MissingSessionToken)?;
     let refresh_token = context.cookies.refresh.as_deref().ok_or(NotRefreshed::NonEligibleNoRefreshCookie)?;
@@ -53,7 +54,7 @@ pub(super) async fn refresh(context: &mut Context<'_>) -> Result<SignedIn, NotRe
     Ok(SignedIn::with_headers(&token, headers))
 }
 
-/// `sid` of the expired token.
+/// The `sid` of the expired token.
 fn session_id(token: &str) -> Result<Value, NotRefreshed> {
     #[derive(Deserialize)]
     struct Payload {
@@ -110,7 +111,7 @@ async fn ask(
     }
 }
 
-/// What the Backend API says is wrong, by the code of its first error.
+/// The failure that corresponds to the Backend API's first error code.
 fn why_not(error: &CallError) -> NotRefreshed {
     #[derive(Deserialize)]
     struct Errors {
@@ -171,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn an_expired_session_is_exchanged_for_a_new_one() {
+    fn an_expired_token_is_exchanged_for_a_new_one() {
         let (fresh, expired) = (Token::good().sign(), expired());
         let directives = [format!("__session={fresh}; Path=/"), "__client_uat=5".to_owned()];
         let body = json!({ "object": "cookies", "cookies": directives }).to_string();
@@ -193,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn the_backend_api_is_told_everything_about_the_request() {
+    fn the_backend_api_receives_the_whole_request() {
         let backend = Backend::answering(404, "{}");
         let expired = expired();
         let cookies = cookies(&expired);
@@ -208,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_asked_for_a_request_without_an_origin() {
+    fn no_call_is_made_for_a_request_without_an_origin() {
         let backend = Backend::answering(404, "{}");
         let cookies = cookies(&expired());
         let state = answer(&backend, &[("cookie", &cookies), ("host", ""), PAGE]);
@@ -217,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn the_variant_of_the_cookies_is_told_where_it_is_the_suffixed_one() {
+    fn the_suffixed_variant_is_sent_to_the_backend_api() {
         let backend = Backend::answering(404, "{}");
         let cookies = format!(
             "__client_uat_naoXFJnI={}; __session_naoXFJnI={}; __refresh_naoXFJnI=rotating",
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn every_failure_has_a_reason_of_its_own() {
+    fn every_failure_has_its_own_reason() {
         let stranger =
             json!({ "cookies": [format!("__session={}", Token::good().signed_with_another_key().sign())] });
         let fresh = Token::good().claim("exp", NOW - 10).sign();
@@ -262,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_asked_for_a_token_without_session() {
+    fn no_call_is_made_for_a_token_without_a_session() {
         for token in [
             Token::good().without_claim("sid"),
             Token::good().claim("sid", ""),
@@ -277,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cookie_that_is_no_token_hides_the_expired_token_of_the_header() {
+    fn an_invalid_cookie_takes_precedence_over_the_expired_token_in_the_header() {
         let backend = Backend::answering(200, "{}");
         let authorization = format!("Bearer {}", expired());
         let given = [

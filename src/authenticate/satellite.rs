@@ -7,14 +7,14 @@ use super::handshake::{self, Destination};
 use super::reason::Reason;
 use super::state::State;
 
-/// Tells a satellite whether it has just been synchronised (`true`), or has to be (`false`).
+/// Whether a satellite was just synchronized (`true`) or must be (`false`).
 const SYNCED: &str = "__clerk_synced";
 
-/// Tells the primary app of a development instance which satellite asks.
+/// The satellite's URL, for the primary app of a development instance.
 const REDIRECT_URL: &str = "__clerk_redirect_url";
 
-/// Sends the browser that shows a page of a satellite to the primary app, where the satellite does not know yet whether
-/// somebody is signed in. `None` where there is nothing to ask.
+/// Redirects a browser that loads a page of a satellite to the primary app, if the satellite does not know
+/// yet whether the user is signed in. `None` if there is no need.
 pub(super) fn ask_primary(context: &mut Context<'_>, has_session_cookies: bool) -> Option<State> {
     let satellite = context.site.satellite()?;
     if !context.is_document_navigation() {
@@ -43,14 +43,14 @@ pub(super) fn ask_primary(context: &mut Context<'_>, has_session_cookies: bool) 
     Some(handshake::send_or_sign_out(context, Reason::SatelliteNeedsSyncing, String::new(), destination))
 }
 
-/// Sends the browser back to the satellite that it came from, with what ties it to the development instance. `None`
-/// where no satellite asks; an address that cannot be gone back to is ignored.
+/// Redirects the browser back to its satellite, with the dev browser token. `None` if no satellite is
+/// waiting; an unusable URL is ignored.
 pub(super) fn answer_satellite(context: &mut Context<'_>) -> Option<State> {
     if !context.is_development() || context.site.satellite().is_some() {
         return None;
     }
     let back_to = context.request.url().query_parameter(REDIRECT_URL);
-    // An address without a host, such as `javascript:…`, is no place that a browser goes to.
+    // A URL without a host, such as `javascript:…`, is not a redirect target.
     let back_to = back_to.and_then(|address| Url::parse(&address).ok()).filter(Url::has_host);
     let mut back_to = back_to?;
     let mut query: Vec<(String, String)> = back_to.query_pairs().into_owned().collect();
@@ -63,7 +63,7 @@ pub(super) fn answer_satellite(context: &mut Context<'_>) -> Option<State> {
     Some(handshake::send_or_sign_out(context, Reason::PrimaryRespondsToSyncing, String::new(), destination))
 }
 
-/// Gives a parameter this value in the place where it stands first, or else at the end.
+/// Replaces the first occurrence of a parameter, or else appends it.
 fn set(query: &mut Vec<(String, String)>, name: &str, value: &str) {
     let mut is_set = false;
     query.retain_mut(|(other, old)| {
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_2_and_4_a_visitor_without_cookies_is_nobody_unless_the_satellite_asks_by_itself() {
+    fn rows_2_and_4_a_visitor_without_cookies_is_signed_out_without_auto_sync() {
         for kind in BOTH {
             let state = on_satellite(kind, false, "/", &[PAGE]);
             assert_eq!(outcome(&state), "session-token-and-uat-missing");
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn row_3_a_satellite_in_production_asks_at_its_own_frontend_api() {
+    fn row_3_a_satellite_in_production_redirects_to_its_own_frontend_api() {
         for (auto_sync, target) in
             [(true, "/"), (false, "/?__clerk_synced=false"), (true, "/?__clerk_synced=other")]
         {
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn row_5_a_satellite_in_development_asks_at_the_sign_in_page() {
+    fn row_5_a_satellite_in_development_redirects_to_the_sign_in_page() {
         for (auto_sync, target) in [(true, "/page?a=b%20c"), (false, "/page?a=b%20c&__clerk_synced=false")] {
             let state = on_satellite(InstanceType::Development, auto_sync, target, &[PAGE]);
             assert_eq!(outcome(&state), "handshake satellite-needs-syncing");
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_satellite_that_was_just_synchronised_does_not_ask_again() {
+    fn a_satellite_that_was_just_synchronized_does_not_redirect_again() {
         for kind in BOTH {
             let state = on_satellite(kind, true, "/?__clerk_synced=true", &[PAGE, ("cookie", BROWSER)]);
             assert_eq!(outcome(&state), "session-token-and-uat-missing");
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_satellite_asks_only_for_pages_and_without_cookies() {
+    fn a_satellite_redirects_only_pages_without_session_cookies() {
         for kind in BOTH {
             let issuer = match kind {
                 InstanceType::Development => "https://clerk.example.com",
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_satellite_whose_session_is_out_of_date_asks_although_it_has_cookies() {
+    fn a_satellite_with_an_outdated_session_redirects_despite_cookies() {
         let cookies = format!("{BROWSER}__client_uat={}; __session={}", NOW - 60, Token::good().sign());
         for kind in BOTH {
             let state = on_satellite(kind, false, "/?__clerk_synced=false", &[PAGE, ("cookie", &cookies)]);
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_satellite_that_asks_in_vain_is_told_of_as_such() {
+    fn a_satellite_redirect_loop_causes_its_own_notice() {
         let satellite = instance_with(InstanceType::Production, |_, site| make_satellite(site, true));
         let request = request("GET", "/", &[PAGE, ("cookie", "__clerk_redirect_count=3")]);
         assert_eq!(notices(&satellite, &request), [Notice::RedirectLoop { is_satellite_sync: true }]);
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn row_6_a_primary_app_in_development_answers_its_satellite() {
+    fn row_6_a_primary_app_in_development_redirects_back_to_its_satellite() {
         let answer = |kind, target: &str| {
             decide(&instance(kind), &request("GET", target, &[PAGE, ("cookie", "__clerk_db_jwt=browser")]))
         };
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn the_origin_of_the_sign_in_page_is_not_a_fault_of_the_configuration() {
+    fn a_request_from_the_origin_of_the_sign_in_page_is_not_a_configuration_error() {
         let session = Token::good().claim("iss", "https://clerk.satellite.example.com").sign();
         let cookies = format!("{BROWSER}__client_uat={}; __session={session}", NOW - 60);
         let bearer = format!("Bearer {}", Token::good().sign());
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relative_sign_in_page_of_production_is_not_used_for_any_origin() {
+    fn a_relative_sign_in_url_in_production_matches_no_origin() {
         let site = || {
             let satellite = Satellite::new(Some("/sign-in"), true, true, SignInUrlDemand::Nothing);
             Site::new(Some("satellite.example.com".to_owned()), None, satellite.ok())
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_satellite_of_development_that_a_function_names_needs_a_sign_in_page_only_to_send_browsers_there() {
+    fn a_dynamic_development_satellite_needs_a_sign_in_url_only_for_redirects() {
         let app = instance_with(InstanceType::Development, |_, site| {
             let satellite = Satellite::new(None, true, true, SignInUrlDemand::Nothing);
             *site = Site::new(Some("satellite.example.com".to_owned()), None, satellite.ok());
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_satellite_sends_nobody_to_its_primary_app_who_could_not_come_back() {
+    fn a_satellite_does_not_redirect_browsers_that_could_not_return() {
         for kind in BOTH {
             let state = on_satellite_at("", kind);
             assert_eq!(outcome(&state), "satellite-needs-syncing");
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_cannot_be_gone_back_to_is_ignored() {
+    fn an_unusable_return_url_is_ignored() {
         for target in [
             "/?__clerk_redirect_url=nowhere",
             "/?__clerk_redirect_url=",

@@ -11,11 +11,11 @@ const KINDS = {
   ],
   'an invalid handshake token, in development': [
     { path: '/?__clerk_handshake=secret_of_a_browser', instance: 'development' },
-    /The handshake token was refused/,
+    /The handshake token was rejected/,
   ],
   'a nonce that Clerk does not know': [
     { path: '/?__clerk_handshake_nonce=secret_of_a_browser' },
-    /refused the nonce with the status 404/,
+    /rejected the nonce with status 404/,
   ],
   'a browser in a redirect loop': [
     { headers: { cookie: '__client_uat=1; __clerk_redirect_count=3', 'sec-fetch-dest': 'document' } },

@@ -1,4 +1,4 @@
-//! The URL that a browser is sent to.
+//! The URL of a redirect.
 
 use url::Url;
 
@@ -7,23 +7,23 @@ use super::super::reason::Reason;
 use crate::error::ConfigurationError;
 use crate::transport::CLERK_API_VERSION;
 
-/// The former name of the dev-browser parameter.
+/// The former name of the dev browser parameter.
 const LEGACY_DEV_BROWSER: &str = "__dev_session";
 
-/// Where a browser is sent.
+/// The target of a redirect.
 pub(in super::super) enum Destination {
-    /// To the Frontend API, which sends it back.
+    /// The Frontend API, which redirects back.
     FrontendApi,
-    /// To this URL of the primary app, which sends it back to the URL in this parameter.
+    /// This URL of the primary app, which redirects back to the URL in this parameter.
     PrimaryApp(Url, &'static str),
-    /// To this URL.
+    /// This URL.
     Url(Url),
 }
 
-/// The URL that a browser is sent to. `None` where the request does not say where the browser would return to.
+/// The URL of a redirect. `None` if the request does not determine where to return to.
 ///
 /// # Errors
-/// The configuration cannot be used for this request.
+/// If the configuration is unusable for this request.
 pub(super) fn of(
     context: &Context<'_>,
     reason: &Reason,
@@ -42,8 +42,7 @@ pub(super) fn of(
     }
 }
 
-/// The URL of the Frontend API, with everything in its query by which it brings the browser back. The order of the
-/// parameters is that of Clerk's SDK.
+/// The handshake URL of the Frontend API, with the parameters in the order of Clerk's SDK.
 fn of_frontend_api(context: &Context<'_>, reason: &Reason) -> Result<Option<Url>, ConfigurationError> {
     let public = context.request.url().public();
     let endpoint = context.site.handshake_endpoint(&context.sessions.publishable_key, public)?;

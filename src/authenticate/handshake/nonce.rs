@@ -1,4 +1,4 @@
-//! The reference with which Clerk sends a browser back, in place of the cookies themselves (`authentication.md` §3.10).
+//! Exchanges a nonce, which refers to the cookies of a handshake (`authentication.md` §3.10).
 
 use serde::Deserialize;
 use serde_json::json;
@@ -9,7 +9,7 @@ use crate::backend::lookups::{Fingerprint, Kind, Lookup, TooMany};
 use crate::backend::operation::authentication::HANDSHAKE_PAYLOAD;
 use crate::backend::{Answer, CallError};
 
-/// The cookies to be set, from the Backend API; or what the console reports where there are none.
+/// The cookies to set, from the Backend API; or the notice if there are none.
 pub(super) async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<String>, Notice> {
     #[derive(Deserialize)]
     struct Payload {
@@ -24,15 +24,15 @@ pub(super) async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<S
     let why = match &outcome.result {
         Ok(Answer::Json(body)) => match serde_json::from_str::<Payload>(body) {
             Ok(payload) => return Ok(payload.directives),
-            Err(_) => "The Backend API answered without a list of cookies.".to_owned(),
+            Err(_) => "The Backend API responded without an array of cookies.".to_owned(),
         },
         Ok(Answer::Text(_) | Answer::Html | Answer::Nothing) => {
-            "The Backend API's answer is not JSON.".to_owned()
+            "The Backend API's response is not JSON.".to_owned()
         }
         Err(CallError::Rejected(rejection)) => {
-            format!("The Backend API refused the nonce with the status {}.", rejection.status)
+            format!("The Backend API rejected the nonce with status {}.", rejection.status)
         }
-        Err(CallError::Transport(error)) => format!("The Backend API was not reached: {error}."),
+        Err(CallError::Transport(error)) => format!("The Backend API could not be reached: {error}."),
         Err(CallError::Argument(why)) => why.clone(),
         Err(CallError::Configuration(error)) => error.message.clone(),
     };

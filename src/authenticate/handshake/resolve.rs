@@ -1,4 +1,4 @@
-//! A browser that comes back from the Frontend API (`authentication.md` §3.10).
+//! A browser that returns from the Frontend API (`authentication.md` §3.10).
 
 use std::borrow::Cow;
 
@@ -14,29 +14,29 @@ use super::nonce::exchange;
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwt::PresentedJwt;
 
-/// Parameter and cookie of the same name bring the cookies that are to be set, as a signed token.
+/// The query parameter and cookie with the cookies to set, as a signed token.
 const HANDSHAKE: &str = "__clerk_handshake";
 
-/// Parameter and cookie of the same name bring a reference to them.
+/// The query parameter and cookie with a nonce that refers to them.
 const NONCE: &str = "__clerk_handshake_nonce";
 
-/// A parameter that is of use to Clerk's own pages only.
+/// A query parameter for Clerk's own pages.
 const HELP: &str = "__clerk_help";
 
-/// How far the clocks may differ in development, in milliseconds: a day.
+/// Tolerated clock difference in development, in milliseconds: a day.
 const DEVELOPMENT_CLOCK_SKEW_MS: f64 = 86_400_000.0;
 
-/// The session, or its absence, that the browser brings back. `None` where it brings nothing, or nothing usable: then
-/// its cookies decide as they are.
+/// The outcome of a handshake. `None` if the browser does not return from one, or with nothing usable: then
+/// its cookies decide.
 pub(in super::super) async fn resolve(context: &mut Context<'_>) -> Option<State> {
     match brought_back(context) {
         BroughtBack { nonce: None, token: None } => None,
-        // Boxed, because browsers seldom come back, and every request would have to have room for what is asked then.
-        brought_back => Box::pin(accept_what_was(context, brought_back)).await,
+        // Boxed to keep this future small: browsers seldom return from a handshake.
+        brought_back => Box::pin(accept_handshake(context, brought_back)).await,
     }
 }
 
-async fn accept_what_was(context: &mut Context<'_>, brought_back: BroughtBack<'_>) -> Option<State> {
+async fn accept_handshake(context: &mut Context<'_>, brought_back: BroughtBack<'_>) -> Option<State> {
     let directives = match brought_back {
         BroughtBack { nonce: Some(nonce), .. } => match exchange(context, &nonce).await {
             Ok(directives) => Ok(directives),
@@ -56,7 +56,10 @@ async fn accept_what_was(context: &mut Context<'_>, brought_back: BroughtBack<'_
         Err(VerificationError::Unexpected(why)) => return give_up(context, why),
     };
     let Some(directives) = Directives::new(directives) else {
-        return give_up(context, "A cookie to be set holds a character that no header can carry.".to_owned());
+        return give_up(
+            context,
+            "A cookie to be set contains a character that is not allowed in a header.".to_owned(),
+        );
     };
     let token = directives.session_token().to_owned();
     let headers = response_headers(context, directives);
@@ -71,15 +74,15 @@ async fn accept_what_was(context: &mut Context<'_>, brought_back: BroughtBack<'_
     }
 }
 
-/// What a browser brings back; the query goes before the cookies.
+/// What a browser returns with; the query takes precedence over the cookies.
 pub(in super::super) struct BroughtBack<'r> {
-    /// A reference to the cookies that are to be set.
+    /// A reference to the cookies to set.
     pub(in super::super) nonce: Option<Cow<'r, str>>,
-    /// The cookies that are to be set, as a signed token. Not looked at beside a nonce.
+    /// The cookies to set, as a signed token. Ignored if there is a nonce.
     pub(in super::super) token: Option<Cow<'r, str>>,
 }
 
-/// What the request brings back, unread.
+/// What the request returns with, unverified.
 pub(in super::super) fn brought_back<'r>(context: &Context<'r>) -> BroughtBack<'r> {
     BroughtBack { nonce: nonce(context), token: token(context) }
 }
@@ -99,7 +102,7 @@ fn give_up(context: &mut Context<'_>, why: String) -> Option<State> {
     None
 }
 
-/// The cookies to be set, from a token that Clerk has signed.
+/// Verifies a signed token and returns the cookies to set.
 async fn unpack(context: &Context<'_>, token: &str) -> Result<Vec<String>, VerificationError> {
     #[derive(Deserialize)]
     struct Payload {
@@ -108,9 +111,8 @@ async fn unpack(context: &Context<'_>, token: &str) -> Result<Vec<String>, Verif
 
     let decoded = PresentedJwt::decode(token)?;
     context.sessions.verifier.verify_handshake(&decoded).await?;
-    let unreadable = || {
-        VerificationError::Unexpected("The handshake token's list of cookies has an unknown form.".to_owned())
-    };
+    let unreadable =
+        || VerificationError::Unexpected("The handshake token's cookies are malformed.".to_owned());
     let payload: Payload = serde_json::from_str(decoded.payload()).map_err(|_| unreadable())?;
     match payload.handshake {
         Some(list @ Value::Array(_)) => serde_json::from_value(list).map_err(|_| unreadable()),
@@ -118,8 +120,8 @@ async fn unpack(context: &Context<'_>, token: &str) -> Result<Vec<String>, Verif
     }
 }
 
-/// The cookies, open to Clerk's own pages. A development instance has handed the cookies over in the address, which the
-/// browser is to forget; in production the request goes on.
+/// Response headers with the cookies, readable by Clerk's own pages. In development, the handshake is in the
+/// URL, so a redirect removes it; in production the request continues.
 fn response_headers(context: &Context<'_>, directives: Directives) -> ResponseHeaders {
     let mut headers = vec![
         ("access-control-allow-credentials", "true".to_owned()),
@@ -127,7 +129,7 @@ fn response_headers(context: &Context<'_>, directives: Directives) -> ResponseHe
     ];
     let clean = (context.is_development() && context.sessions.redirects)
         .then(|| context.request.url().public_without(&[HANDSHAKE, HELP, DEV_BROWSER, NONCE]));
-    // A request without an address goes on: there is nowhere to send the browser.
+    // A request without a URL continues, because there is nowhere to redirect to.
     if let Some(clean) = clean.flatten() {
         headers.push(("cache-control", "no-store".to_owned()));
         headers.push(("location", clean.into()));
@@ -136,7 +138,7 @@ fn response_headers(context: &Context<'_>, directives: Directives) -> ResponseHe
     headers
 }
 
-/// The session token, decoded, if it verifies. A development instance may run on a machine whose clock is wrong.
+/// Verifies the session token. Development instances tolerate a wrong clock.
 async fn accept(context: &mut Context<'_>, token: &str) -> Result<PresentedJwt, VerificationError> {
     let verifier = &context.sessions.verifier;
     let decoded = verifier.decode(token)?;
@@ -150,7 +152,7 @@ async fn accept(context: &mut Context<'_>, token: &str) -> Result<PresentedJwt, 
     Ok(decoded)
 }
 
-/// Nobody should have to guess why a browser of a development instance stays signed out.
+/// Explains why a browser of a development instance stays signed out.
 fn refused_in_development(context: &mut Context<'_>, error: &TokenError) -> State {
     let advice = match error.reason {
         TokenErrorReason::TokenInvalidSignature | TokenErrorReason::JwkKidMismatch => {
@@ -160,7 +162,7 @@ fn refused_in_development(context: &mut Context<'_>, error: &TokenError) -> Stat
         _ => "",
     };
     let code = error.reason.as_str();
-    let in_full = |text: &str| format!("The handshake token was refused. {text} (reason={code}){advice}");
+    let in_full = |text: &str| format!("The handshake token was rejected. {text} (reason={code}){advice}");
     let detail = in_full(&error.text());
     context.notices.push(Notice::HandshakeRefused(detail.clone()));
     let signed_out = SignedOut::new(Reason::Token(error.reason), in_full(&error.text_for_clients()));
@@ -207,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_brings_back_its_session_and_gets_its_cookies() {
+    fn a_returning_browser_is_signed_in_and_gets_its_cookies() {
         let session = Token::good().sign();
         let target = bring(&handshake_token(&directives(&session)).sign());
         for kind in BOTH {
@@ -225,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_development_instance_cleans_the_address() {
+    fn only_a_development_instance_cleans_the_url() {
         let target = bring(&handshake_token(&directives(&Token::good().sign())).sign());
         let given = [("host", "app.example.com"), PAGE];
         let state = decide(&offline(InstanceType::Development), &request("GET", &target, &given));
@@ -240,14 +242,14 @@ mod tests {
         let without = instance_with(InstanceType::Development, |sessions, _| sessions.redirects = false);
         assert!(header(&decide(&without, &request("GET", &target, &given)), "location").is_empty());
 
-        // There is nowhere to send a browser whose request names no host.
+        // Without a host there is nowhere to redirect to.
         let given = [("host", ""), PAGE];
         let state = decide(&offline(InstanceType::Development), &request("GET", &target, &given));
         assert_eq!((outcome(&state).as_str(), header(&state, "location").len()), ("signed-in", 0));
     }
 
     #[test]
-    fn a_browser_that_brings_back_no_session_is_signed_out() {
+    fn a_browser_that_returns_without_a_session_is_signed_out() {
         for directives in
             [vec![], vec!["__client_uat=0".to_owned()], vec!["__session=; Max-Age=0".to_owned()]]
         {
@@ -260,11 +262,11 @@ mod tests {
             &offline(InstanceType::Production),
             &request("GET", &bring(&handshake_token(&[]).claim("handshake", "x").sign()), &[]),
         );
-        assert_eq!(outcome(&state), "session-token-missing", "no list is an empty list");
+        assert_eq!(outcome(&state), "session-token-missing", "anything but an array counts as empty");
     }
 
     #[test]
-    fn a_nonce_is_exchanged_at_the_backend_api_and_goes_before_a_token() {
+    fn a_nonce_is_exchanged_and_takes_precedence_over_a_token() {
         let session = Token::good().sign();
         let body = json!({ "directives": directives(&session) }).to_string();
         for (target, cookies) in [
@@ -284,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn a_nonce_that_cannot_be_exchanged_brings_no_cookies() {
+    fn a_nonce_that_cannot_be_exchanged_signs_out() {
         for backend in [
             Backend::answering(404, r#"{"errors":[{"code":"resource_not_found"}]}"#),
             Backend::answering(200, "{}"),
@@ -298,14 +300,14 @@ mod tests {
             let instance = asking(&backend, InstanceType::Production);
             assert_eq!(outcome(&decide(&instance, &request)), "session-token-missing");
             let [Notice::HandshakeFailed(why)] = &notices(&instance, &request)[..] else {
-                unreachable!("one remark")
+                unreachable!("one notice")
             };
             assert!(!why.contains("secret"), "{why}");
         }
     }
 
     #[test]
-    fn a_handshake_token_needs_a_good_signature_and_no_claims() {
+    fn a_handshake_token_requires_a_valid_signature_and_no_claims() {
         let good = handshake_token(&directives(&Token::good().sign()));
         for (token, reason) in [
             (good.clone().claim("exp", NOW - 1000), None),
@@ -325,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn junk_is_refused_in_development_and_ignored_in_production() {
+    fn junk_is_rejected_in_development_and_ignored_in_production() {
         for token in ["x", "a.b.c", "bnVsbA.bnVsbA."] {
             let request = request("GET", &bring(token), &[]);
             assert_eq!(outcome(&decide(&offline(InstanceType::Development), &request)), "token-invalid");
@@ -336,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn cookies_that_no_header_can_carry_are_ignored_with_all_the_others() {
+    fn one_invalid_cookie_causes_all_to_be_ignored() {
         for directives in [json!(["__session=x\r\nlocation: evil"]), json!([1])] {
             let token = handshake_token(&[]).claim("handshake", directives).sign();
             let state = decide(&offline(InstanceType::Production), &request("GET", &bring(&token), &[]));
@@ -346,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_that_does_not_verify_leaves_the_cookies_as_they_were() {
+    fn an_invalid_session_leaves_the_cookies_unchanged() {
         let stale = handshake_token(&directives(&Token::good().signed_with_another_key().sign())).sign();
         let cookies = format!("__client_uat={}; __session={}", NOW - 60, Token::good().sign());
         let request = request("GET", &bring(&stale), &[("cookie", &cookies)]);
@@ -358,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn a_development_instance_overlooks_a_day_of_clock_skew() {
+    fn a_development_instance_tolerates_a_day_of_clock_skew() {
         let at = |token: Token| bring(&handshake_token(&directives(&token.sign())).sign());
         for (token, outcomes) in [
             (Token::good().claim("exp", NOW - 80_000), ["signed-in", "session-token-and-uat-missing"]),
@@ -368,13 +370,13 @@ mod tests {
             let request = request("GET", &at(token), &[]);
             assert_eq!(BOTH.map(|kind| outcome(&decide(&offline(kind), &request))), outcomes);
             let remarks = notices(&offline(InstanceType::Development), &request);
-            let overlooked = matches!(remarks[..], [Notice::ClockSkew(_)]);
-            assert_eq!(overlooked, outcomes[0] == "signed-in", "{remarks:?}");
+            let tolerated = matches!(remarks[..], [Notice::ClockSkew(_)]);
+            assert_eq!(tolerated, outcomes[0] == "signed-in", "{remarks:?}");
         }
     }
 
     #[test]
-    fn the_rules_of_the_configuration_count_for_the_session_that_is_brought_back() {
+    fn the_configured_rules_are_used_for_the_session_that_is_brought_back() {
         let rules =
             Rules { authorized_parties: vec!["https://other.example".to_owned()], ..Rules::default() };
         let instance = super::super::super::fixtures::instance_with_rules(InstanceType::Production, rules);
