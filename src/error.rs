@@ -1,6 +1,6 @@
-//! What can go wrong, grouped by whose fault it is. Codes are stable and in kebab case; texts are not.
+//! Errors, grouped by who caused them. Codes are stable and in kebab case; texts are not.
 //!
-//! A request that is not signed in is no error: see [`crate::authenticate::state`].
+//! A request that is not signed in is not an error: see [`crate::authenticate::state`].
 
 mod configuration_code;
 
@@ -11,45 +11,45 @@ use std::fmt;
 
 use crate::reason::ReasonCode;
 
-/// The reason for which a token was not accepted: the `reason` of Clerk's `TokenVerificationError`
-/// (`authentication.md` §3.12). The text goes to `x-clerk-auth-reason` and is part of the interface.
+/// Why a token was rejected: the `reason` of Clerk's `TokenVerificationError` (`authentication.md` §3.12).
+/// The text is sent in `x-clerk-auth-reason` and is part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenErrorReason {
     /// Not a JWT, or a JWT that no Clerk instance issues.
     TokenInvalid,
     /// `alg` is not one of RS256, RS384, RS512.
     TokenInvalidAlgorithm,
-    /// The signature does not belong to the text.
+    /// The signature does not match.
     TokenInvalidSignature,
-    /// A claim or the key is unfit for a verification.
+    /// A claim or the key cannot be used for verification.
     TokenVerificationFailed,
     /// `azp` is not one of the authorized parties.
     TokenInvalidAuthorizedParties,
     /// `iss` is not one of the expected issuers.
     TokenInvalidIssuer,
-    /// `exp` has passed.
+    /// `exp` is in the past.
     TokenExpired,
-    /// `nbf` lies ahead.
+    /// `nbf` is in the future.
     TokenNotActiveYet,
-    /// `iat` lies ahead.
+    /// `iat` is in the future.
     TokenIatInTheFuture,
-    /// Clerk refused the secret key that the keys were asked with.
+    /// Clerk rejected the secret key with which the keys were requested.
     SecretKeyInvalid,
-    /// The keys could not be had from Clerk.
+    /// The keys could not be fetched from Clerk.
     JwkRemoteFailedToLoad,
     /// No key of the instance has the token's `kid`.
     JwkKidMismatch,
-    /// There is neither a key nor anything that keys could be asked for with.
+    /// There is neither a key nor a way to fetch one.
     JwkFailedToResolve,
 }
 
 impl TokenErrorReason {
-    /// Whether the token was refused because of the time of day.
+    /// Whether the token was rejected because of the time of day.
     pub fn is_about_time(self) -> bool {
         matches!(self, Self::TokenExpired | Self::TokenNotActiveYet | Self::TokenIatInTheFuture)
     }
 
-    /// Whether the token was not checked at all, because there was no key to check it with. It may be good.
+    /// Whether the token was not verified, because there was no key. It may be valid.
     pub fn is_about_keys(self) -> bool {
         matches!(self, Self::SecretKeyInvalid | Self::JwkRemoteFailedToLoad | Self::JwkFailedToResolve)
     }
@@ -79,59 +79,60 @@ impl TokenErrorReason {
     }
 }
 
-/// Why a token was not accepted.
+/// Why a token was rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenError {
     /// The stable code.
     pub reason: TokenErrorReason,
-    /// What was seen and what was expected. Printable ASCII; never the token itself.
+    /// The actual and the expected value. Printable ASCII; never the token itself.
     pub message: Cow<'static, str>,
-    /// What to do about it: a sentence, where there is more to say than the message does.
+    /// What to do about it: a sentence, if the message does not say it.
     pub action: Option<&'static str>,
-    /// How much of it clients learn.
+    /// How much of it clients are told.
     pub disclosure: Disclosure,
 }
 
-/// How much of an error clients learn: none of the URLs, causes of faults and parts of the configuration in it.
+/// How much of an error clients are told: none of its URLs, causes and configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Disclosure {
     /// Message and advice.
     Full,
-    /// That many bytes from the beginning of the message: what was seen, without what was expected.
+    /// This many bytes from the beginning of the message: the actual value without the expected one.
     Seen(u16),
-    /// That the token could not be checked.
+    /// Only that the token could not be verified.
     Nothing,
 }
 
 impl TokenError {
-    /// What most refusals come down to.
+    /// The usual advice.
     pub const ENSURE_CLERK: &'static str = "Make sure that the token was issued by Clerk.";
 
-    /// What clients learn where the server could not check a token.
+    /// The message for clients if the server could not verify a token.
     pub const NOT_CHECKED: &'static str = "The token could not be checked.";
 
-    /// An error with a text of its own.
+    /// An error with this message.
     pub fn new(reason: TokenErrorReason, message: impl Into<Cow<'static, str>>) -> Self {
         Self { reason, message: message.into(), action: None, disclosure: Disclosure::Full }
     }
 
-    /// The same error with an advice.
+    /// Adds advice.
     pub fn with_action(self, action: &'static str) -> Self {
         Self { action: Some(action), ..self }
     }
 
-    /// An error about a token that has `seen`, in words without a full stop, in place of what is `expected`.
+    /// An error about an actual value that differs from the expected one. `seen` is a clause without a full
+    /// stop.
     pub fn unexpected(reason: TokenErrorReason, seen: &str, expected: &str) -> Self {
         let error = Self::new(reason, format!("{seen}; expected {expected}."));
         Self { disclosure: u16::try_from(seen.len()).map_or(Disclosure::Nothing, Disclosure::Seen), ..error }
     }
 
-    /// The same error, which is about the server's keys: clients learn nothing of them.
+    /// Marks the error as being about the server's keys, of which clients are told nothing.
     pub fn for_operators(self) -> Self {
         Self { disclosure: Disclosure::Nothing, ..self }
     }
 
-    /// What clients learn.
+    /// What clients are told.
     pub fn text_for_clients(&self) -> Cow<'_, str> {
         match self.disclosure {
             Disclosure::Full => self.text(),
@@ -143,7 +144,7 @@ impl TokenError {
         }
     }
 
-    /// The message, followed by the advice. For operators.
+    /// The message and the advice, for operators.
     pub fn text(&self) -> Cow<'_, str> {
         match self.action {
             Some(action) => Cow::Owned(format!("{} {action}", self.message)),
@@ -160,13 +161,13 @@ impl fmt::Display for TokenError {
 
 impl std::error::Error for TokenError {}
 
-/// Why a verification came to no acceptance.
+/// Why a verification did not succeed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VerificationError {
-    /// The token, its key or its claims were refused.
+    /// The token, its key or its claims were rejected.
     Token(TokenError),
-    /// Something that says nothing about the token went wrong, such as a network fault while the keys were
-    /// fetched. The text is for operators; clients only learn `unexpected-error` (`authentication.md` §3.8.1).
+    /// An error that is not about the token, such as a network error while fetching the keys. The text is for
+    /// operators; clients are only told `unexpected-error` (`authentication.md` §3.8.1).
     Unexpected(String),
 }
 
@@ -176,24 +177,25 @@ impl From<TokenError> for VerificationError {
     }
 }
 
-/// The developer's configuration cannot work. Raised to `next(error)`, never to a client.
+/// The developer's configuration is unusable. Passed to `next(error)`, never to a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigurationError {
     /// The stable code.
     pub code: ConfigurationErrorCode,
-    /// What was seen and what was expected: a sentence on one line. Holds no more of a key than its first characters.
+    /// The actual and the expected value: a sentence on one line. Contains only the first characters of a
+    /// key.
     pub message: String,
-    /// What to do about it, and where, if there is more to say than the message does.
+    /// What to do about it, and where, if the message does not say it.
     pub action: Option<&'static str>,
 }
 
 impl ConfigurationError {
-    /// An error whose message says it all.
+    /// An error without advice.
     pub fn new(code: ConfigurationErrorCode, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), action: None }
     }
 
-    /// The same error with advice.
+    /// Adds advice.
     pub fn with_action(self, action: &'static str) -> Self {
         Self { action: Some(action), ..self }
     }
@@ -226,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn clients_learn_what_was_seen_but_neither_what_was_expected_nor_about_keys() {
+    fn clients_are_told_the_actual_value_but_not_the_expected_one_or_anything_about_keys() {
         let error = TokenError::new(TokenErrorReason::TokenInvalid, "Seen.").with_action("Do this.");
         assert_eq!(error.text_for_clients(), "Seen. Do this.");
         assert_eq!(error.clone().for_operators().text_for_clients(), "The token could not be checked.");

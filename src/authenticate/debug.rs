@@ -1,4 +1,4 @@
-//! What a decision was made from, for `auth.debug()` (`authentication.md` §5.8).
+//! The basis of a decision, for `auth.debug()` (`authentication.md` §5.8).
 
 use serde::Serialize;
 use url::Url;
@@ -40,8 +40,8 @@ struct Facts<'r> {
     clerk_url: String,
 }
 
-/// A JSON object, empty where no sessions are accepted. Of tokens only the first characters stand in it, of nonces only that there is one, and of addresses
-/// neither credentials nor query.
+/// Returns a JSON object, empty if sessions are not accepted. It has only the first characters of tokens,
+/// only the presence of nonces, and no credentials or queries of URLs.
 pub fn debug(authenticator: &Authenticator, site: &Site, request: &Request) -> String {
     let Some(sessions) = authenticator.sessions() else { return "{}".to_owned() };
     let cookies = Context::read_cookies(sessions, request);
@@ -86,7 +86,7 @@ fn start(token: Option<&str>) -> String {
     token.unwrap_or_default().chars().take(SHOWN_CHARACTERS).collect()
 }
 
-/// An address without credentials and query; a host as it is.
+/// Removes credentials and the query from a URL; leaves a host unchanged.
 fn without_secrets(address: &str) -> String {
     match Url::parse(address) {
         Ok(url) if url.has_host() => without_query(url),
@@ -97,7 +97,7 @@ fn without_secrets(address: &str) -> String {
 fn without_query(mut url: Url) -> String {
     url.set_query(None);
     url.set_fragment(None);
-    // An address that cannot have them keeps none either way.
+    // A URL that cannot have them has none.
     let _ = url.set_username("");
     let _ = url.set_password(None);
     url.into()
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn it_tells_which_cookies_count_and_where_they_lead() {
+    fn it_shows_the_selected_cookies_and_the_urls() {
         let facts = facts(
             "/page",
             &[("cookie", "__client_uat=7; __clerk_redirect_count=2"), ("host", "app.example")],
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn of_secrets_it_shows_seven_characters_at_most() {
+    fn it_shows_at_most_seven_characters_of_secrets() {
         let token = Token::good().sign();
         let authorization = format!("Bearer {token}");
         let cookies = "__session=0123456secret; __clerk_db_jwt=0123456secret; __clerk_handshake=0123456secret; \

@@ -92,16 +92,16 @@ fn looked_at(context: &Context<'_>) -> String {
             Detected::Machine(machine) => machine.token_type().noun(),
             Detected::Other(_) => "token",
         };
-        return format!("the {noun} in the Authorization header; cookies do not count beside it");
+        return format!("the {noun} in the Authorization header; cookies are ignored");
     }
     let brought_back = resolve::brought_back(context);
     let handshake = match (brought_back.nonce, brought_back.token) {
-        (Some(_), _) => "the nonce with which Clerk sent the browser back. ",
-        (None, Some(_)) => "the handshake token with which Clerk sent the browser back. ",
+        (Some(_), _) => "the nonce with which the browser returned from Clerk. ",
+        (None, Some(_)) => "the handshake token with which the browser returned from Clerk. ",
         (None, None) => "",
     };
     let other_scheme = match headers.get(HeaderName::Authorization) {
-        Some(_) => "The Authorization header is of another scheme than \"Bearer\". ",
+        Some(_) => "The scheme of the Authorization header is not \"Bearer\". ",
         None => "",
     };
     let suffix = context.sessions.publishable_key.cookie_suffix().as_str();
@@ -158,7 +158,7 @@ fn describe_token(text: &mut String, sessions: &Sessions, token: &DecodedJwt) {
     let rules = sessions.verifier.rules();
     let _ = write!(
         text,
-        "\n  token: {}; a difference of the clocks of {} s is allowed",
+        "\n  token: {}; a clock difference of {} s is allowed",
         times.join(", "),
         rules.clock_skew_ms / 1000.0
     );
@@ -202,8 +202,8 @@ mod tests {
         let text = explanation(InstanceType::Production, "/page?a=b", &[("authorization", &authorization)]);
         for line in [
             "Clerk: GET /page is signed-in",
-            "  looked at: the token in the Authorization header; cookies do not count beside it",
-            "  token: iat 10 s ago, nbf 20 s ago, exp 50 s from now; a difference of the clocks of 5 s is allowed",
+            "  looked at: the token in the Authorization header; cookies are ignored",
+            "  token: iat 10 s ago, nbf 20 s ago, exp 50 s from now; a clock difference of 5 s is allowed",
             "  azp: \"https://example.com\" (expected: any; set `authorizedParties` to allow your own origins only)",
             "  iss: \"https://clerk.example.com\"",
             "  kid: rsa-2048",

@@ -1,42 +1,43 @@
-//! What the developer should know about a request. It changes nothing for the client.
+//! Messages for the developer about a request. They do not affect the client.
 
 use crate::error::ConfigurationError;
 
-/// What the developer should know. [`super::remarks`] sees to it that it is not said for each request.
+/// A message for the developer. [`super::remarks`] limits how often it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The cookie's token has no `azp`, so that `authorizedParties` cannot be enforced on it.
     AuthorizedPartyMissing,
-    /// A browser was sent to Clerk and back three times in a row without a gain, and is not sent again.
+    /// A browser was redirected to Clerk three times in a row in vain, and is not redirected again.
     RedirectLoop {
-        /// Whether it was a satellite that asked its primary app.
+        /// Whether a satellite redirected it.
         is_satellite_sync: bool,
     },
-    /// The organization that the path asks for was not activated after three attempts.
+    /// The organization of the path was not activated after three attempts.
     OrganizationLoop,
-    /// What Clerk sent the browser back with could not be used, and is ignored. The text says why.
+    /// The browser returned from Clerk with something unusable, which is ignored. Contains the reason.
     HandshakeFailed(String),
-    /// What Clerk sent the browser back with was refused by a development instance. The text says why.
+    /// The browser returned from Clerk with something that a development instance rejected. Contains the
+    /// reason.
     HandshakeRefused(String),
-    /// Clerk, or what it answered, was of no use. The text is for operators: clients only learn `unexpected-error`.
+    /// Clerk was unreachable, or its response was unusable. The text is for operators: clients are only told
+    /// `unexpected-error`.
     Unavailable(String),
-    /// A look-up was not made, because too many were under way.
+    /// A lookup was skipped, because too many were in progress.
     TooManyLookups,
-    /// A token could not be checked. The code says what kind of fault it was, and the text why and what to do; it is for
-    /// operators, as above.
+    /// A token could not be verified. Contains the code, and the cause with advice, which is for operators.
     NotChecked(&'static str, String),
-    /// The configuration cannot be used for what a request says.
+    /// The configuration is unusable for this request.
     Unusable(ConfigurationError),
-    /// A browser could not be sent to Clerk, because its request names no host that it could return to.
+    /// A browser could not be redirected to Clerk, because its request has no host to return to.
     AddressUnknown,
-    /// A genuine token of the instance has a claim that cannot be read.
+    /// A valid token of the instance has an unreadable claim.
     UnreadableClaims,
-    /// This machine's clock differs from Clerk's by more than is allowed; a development instance overlooks it. The text
-    /// says by how much.
+    /// This machine's clock differs from Clerk's by more than is allowed, which a development instance
+    /// tolerates. Contains the difference.
     ClockSkew(String),
 }
 
-/// How it is said: the method of JavaScript's `console`.
+/// The method of JavaScript's `console`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// `console.log`
@@ -48,7 +49,7 @@ pub enum Level {
 }
 
 impl Notice {
-    /// How it is said.
+    /// The severity.
     pub fn level(&self) -> Level {
         match self {
             Self::RedirectLoop { .. } => Level::Log,
@@ -65,7 +66,7 @@ impl Notice {
         }
     }
 
-    /// The same in words.
+    /// The message.
     pub fn text(&self) -> String {
         match self {
             Self::AuthorizedPartyMissing => {
@@ -74,31 +75,31 @@ impl Notice {
                     .to_owned()
             }
             Self::RedirectLoop { is_satellite_sync: true } => {
-                "Clerk: a browser was sent from this satellite app to Clerk and back three times in a row, and stays \
-                 signed out now. Likely causes: the domain of this app is not registered as a satellite of the \
+                "Clerk: a browser was redirected from this satellite app to Clerk and back three times in a row, and \
+                 is now signed out. Likely causes: the domain of this app is not registered as a satellite of the \
                  instance, or this is a preview deployment on a domain of its own. Check `domain`, `proxyUrl` and the \
                  satellite domains in the Clerk Dashboard."
                     .to_owned()
             }
             Self::RedirectLoop { is_satellite_sync: false } => {
-                "Clerk: a browser was sent to Clerk and back three times in a row, and stays signed out now. Likely \
+                "Clerk: a browser was redirected to Clerk and back three times in a row, and is now signed out. Likely \
                  causes: the publishable key and the secret key belong to different instances (copy both again from the \
                  Clerk Dashboard), this machine's clock is wrong, or cookies set for this domain do not reach the app."
                     .to_owned()
             }
             Self::OrganizationLoop => {
-                "Clerk: the organization in the address was not activated after three attempts, so the session goes on \
-                 without it. Likely the user is no member of it, or `organizationSyncOptions` matches a path whose id or \
-                 slug names no organization."
+                "Clerk: the organization in the URL was not activated after three attempts, so the session continues \
+                 without it. Either the user is not a member of it, or `organizationSyncOptions` matches a path whose \
+                 ID or slug is not that of an organization."
                     .to_owned()
             }
             Self::HandshakeFailed(why) => format!(
-                "Clerk: what a browser was sent back with cannot be used, so its cookies decide as they were. {why}"
+                "Clerk: a browser returned from Clerk with an unusable handshake, which is ignored. {why}"
             ),
             Self::HandshakeRefused(why) => format!("Clerk: {why}"),
             Self::Unavailable(why) => format!(
-                "Clerk: requests stay signed out, because Clerk gave no useful answer: {why}. Make sure that this \
-                 machine reaches the Backend API (CLERK_API_URL), or set `jwtKey` to verify sessions without it."
+                "Clerk: requests stay signed out, because Clerk did not respond as expected: {why}. Make sure that this \
+                 machine can reach the Backend API (CLERK_API_URL), or set `jwtKey` to verify sessions without it."
             ),
             Self::TooManyLookups => {
                 "Clerk: a request stays signed out, because too many calls to Clerk about opaque tokens, nonces or expired \
@@ -111,18 +112,18 @@ impl Notice {
             }
             Self::Unusable(fault) => format!("{fault} Such requests stay signed out."),
             Self::AddressUnknown => {
-                "Clerk: a browser cannot be sent to Clerk, because its request names no usable host, and stays signed \
-                 out. Make sure that proxies forward Host, or set X-Forwarded-Host and X-Forwarded-Proto (http or https)."
+                "Clerk: a browser cannot be redirected to Clerk and stays signed out, because its request has no usable \
+                 host. Make sure that proxies forward Host, or set X-Forwarded-Host and X-Forwarded-Proto (http or https)."
                     .to_owned()
             }
             Self::UnreadableClaims => {
-                "Clerk: the claims about permissions of a genuine session token cannot be read, so the request stays \
-                 signed out. Look at the features and permissions of the instance, and at custom session claims."
+                "Clerk: the permission claims of a valid session token cannot be read, so the request stays signed out. \
+                 Check the features and permissions of the instance, and at custom session claims."
                     .to_owned()
             }
             Self::ClockSkew(why) => format!(
-                "Clerk: this machine's clock and Clerk's differ. {why} A development instance overlooks up to a day; \
-                 in production the session would be refused. Set the clock right, or turn its synchronization on."
+                "Clerk: this machine's clock and Clerk's differ. {why} A development instance tolerates up to a day; \
+                 in production the session would be rejected. Set the clock, or turn on its synchronization."
             ),
         }
     }
@@ -134,7 +135,7 @@ mod tests {
     use crate::error::ConfigurationErrorCode;
 
     #[test]
-    fn every_notice_names_its_sender() {
+    fn every_notice_starts_with_clerk() {
         let fault =
             ConfigurationError::new(ConfigurationErrorCode::FrontendApiInvalid, "Clerk: what is wrong.");
         for notice in [

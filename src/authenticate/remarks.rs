@@ -1,5 +1,5 @@
-//! How often the developer hears of the same thing. Strangers can cause nearly every notice with each of their requests,
-//! and must not fill the console with them.
+//! Limits how often notices are shown. Clients can cause nearly every notice with each request, and must not
+//! flood the console.
 
 use std::mem::{Discriminant, discriminant};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,29 +8,29 @@ use std::time::Duration;
 use super::notice::{Level, Notice};
 use crate::time::Clock;
 
-/// How long after a notice the next of its kind may follow.
+/// Minimum interval between notices of the same kind.
 const INTERVAL: Duration = Duration::from_secs(60);
 
-/// A notice that is due, and how many like it were left out since the last one.
+/// A notice to show, with the number of similar ones omitted since the last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     notice: Notice,
     left_out: u64,
-    /// The time in which they were.
+    /// The time since the last one.
     within: Duration,
 }
 
-/// The notices of late, by their kind. One for the process: more instances do not entitle strangers to more lines.
+/// Recent notices by kind. Shared by the whole process, so that more instances do not allow more lines.
 #[derive(Debug)]
 pub struct Remarks {
     clock: Arc<dyn Clock>,
     made: Mutex<Vec<Made>>,
 }
 
-/// What is the same to the developer: the variant, and the cause within it.
+/// The variant and the cause within it; notices with the same key are of the same kind.
 type Kind = (Discriminant<Notice>, &'static str);
 
-/// The last remark of a kind.
+/// The last notice of a kind.
 #[derive(Debug)]
 struct Made {
     kind: Kind,
@@ -39,14 +39,14 @@ struct Made {
 }
 
 impl Remarks {
-    /// No remark was made so far.
+    /// Starts without notices.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
         Self { clock, made: Mutex::new(Vec::new()) }
     }
 
-    /// Those of the notices that are due. The others are counted.
+    /// Returns the notices to show, and counts the others.
     pub(super) fn due(&self, notices: Vec<Notice>) -> Vec<Remark> {
-        // Nearly every request ends here.
+        // The common case.
         if notices.is_empty() {
             return Vec::new();
         }
@@ -58,7 +58,7 @@ impl Remarks {
 
 #[cfg(test)]
 impl Remarks {
-    /// As if no remark had been made.
+    /// Forgets all notices.
     pub(super) fn forget(&self) {
         self.made.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
@@ -67,7 +67,7 @@ impl Remarks {
 fn due(made: &mut Vec<Made>, notice: Notice, now: Duration) -> Option<Remark> {
     let kind = kind(&notice);
     let Some(last) = made.iter_mut().find(|last| last.kind == kind) else {
-        // There are as many kinds as there are variants and codes.
+        // Bounded: there are only as many kinds as variants and codes.
         made.push(Made { kind, at: now, left_out: 0 });
         return Some(Remark { notice, left_out: 0, within: Duration::ZERO });
     };
@@ -91,23 +91,23 @@ fn kind(notice: &Notice) -> Kind {
     (discriminant(notice), cause)
 }
 
-/// Whether it is about the app and not about a request.
+/// Whether it is about the app rather than a request.
 fn is_said_once(notice: &Notice) -> bool {
     matches!(notice, Notice::AuthorizedPartyMissing)
 }
 
 impl Remark {
-    /// What it is about.
+    /// The notice.
     pub fn notice(&self) -> &Notice {
         &self.notice
     }
 
-    /// How it is said.
+    /// The severity.
     pub fn level(&self) -> Level {
         self.notice.level()
     }
 
-    /// The same in words.
+    /// The message.
     pub fn text(&self) -> String {
         let text = self.notice.text();
         if self.left_out == 0 {
@@ -129,13 +129,13 @@ mod tests {
         Notice::HandshakeFailed("Why.".to_owned())
     }
 
-    /// The texts of those that are due.
+    /// The texts of the notices to show.
     fn texts(remarks: &Remarks, notices: Vec<Notice>) -> Vec<String> {
         remarks.due(notices).iter().map(Remark::text).collect()
     }
 
     #[test]
-    fn a_kind_of_notice_is_said_once_a_minute_with_the_count_of_those_left_out() {
+    fn a_kind_of_notice_is_shown_once_a_minute_with_the_number_omitted() {
         let clock = ManualClock::at(0);
         let remarks = Remarks::new(clock.clone());
         assert_eq!(texts(&remarks, vec![failed()]), [failed().text()]);
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn the_count_names_the_time_since_the_last_remark() {
+    fn the_count_states_the_time_since_the_last_notice() {
         let clock = ManualClock::at(0);
         let remarks = Remarks::new(clock.clone());
         remarks.due(vec![failed(), failed()]);
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn one_kind_does_not_silence_another() {
+    fn one_kind_does_not_suppress_another() {
         let fault = |code| Notice::Unusable(ConfigurationError::new(code, "Clerk: why."));
         let remarks = Remarks::new(ManualClock::at(0));
         let notices = vec![
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_about_the_app_is_said_once() {
+    fn notices_about_the_app_are_shown_once() {
         let clock = ManualClock::at(0);
         let remarks = Remarks::new(clock.clone());
         assert_eq!(remarks.due(vec![Notice::AuthorizedPartyMissing]).len(), 1);

@@ -1,4 +1,4 @@
-//! A session token that was refused (`authentication.md` §3.8).
+//! A rejected session token (`authentication.md` §3.8).
 
 use super::context::Context;
 use super::handshake::{self, Destination};
@@ -8,7 +8,7 @@ use super::refresh::refresh;
 use super::state::{SignedIn, SignedOut, State};
 use crate::error::{Disclosure, TokenError, TokenErrorReason, VerificationError};
 
-/// Where the token stood.
+/// Where the token was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Carrier {
     Header,
@@ -24,8 +24,8 @@ impl Carrier {
     }
 }
 
-/// The state for a token that was not accepted. One that has expired is refreshed if that is possible; otherwise the
-/// browser is sent for a new one where the time of day was the reason.
+/// The state for a rejected token. An expired one is refreshed if possible; otherwise the browser is
+/// redirected for a new one if the time of day was the reason.
 pub(super) async fn handle(context: &mut Context<'_>, carrier: Carrier, error: VerificationError) -> State {
     let error = match error {
         VerificationError::Token(error) => error,
@@ -54,7 +54,7 @@ pub(super) async fn handle(context: &mut Context<'_>, carrier: Carrier, error: V
     handshake::send_or_sign_out(context, reason, message(&error, carrier), Destination::FrontendApi)
 }
 
-/// What clients learn.
+/// What clients are told.
 fn message(error: &TokenError, carrier: Carrier) -> String {
     in_full(&error.text_for_clients(), error.reason, carrier)
 }
@@ -67,7 +67,7 @@ async fn refresh_if_eligible(context: &mut Context<'_>) -> Result<SignedIn, NotR
     if context.request.method() != "GET" {
         return Err(NotRefreshed::NonEligibleNonGet);
     }
-    // Boxed, because few requests get here, and every request would have to have room for what is sent to Clerk.
+    // Boxed to keep this future small: few requests need a refresh.
     Box::pin(refresh(context)).await
 }
 
@@ -87,7 +87,7 @@ mod tests {
         decide(&instance(InstanceType::Production), &request)
     }
 
-    /// What becomes of an error that no token causes by itself.
+    /// The state for an error that no token causes by itself.
     fn explain(carrier: Carrier, error: VerificationError) -> State {
         let (instance, request) = (instance(InstanceType::Production), request("GET", "/", &[]));
         let sessions = instance.authenticator.sessions().expect("it accepts sessions");
@@ -98,7 +98,7 @@ mod tests {
             Poll::Ready(state) => Some(state),
             Poll::Pending => None,
         }
-        .expect("there is nothing to wait for")
+        .expect("nothing to wait for")
     }
 
     fn expired() -> Token {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_that_says_nothing_about_the_token_is_not_told() {
+    fn errors_that_are_not_about_the_token_are_not_shown() {
         let fault = VerificationError::Unexpected("10.0.0.1 refused the connection".to_owned());
         let state = explain(Carrier::Cookie, fault);
         assert_eq!(outcome(&state), "unexpected-error");
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn an_expired_token_is_not_refreshed_by_other_methods_than_get() {
+    fn an_expired_token_is_only_refreshed_by_get_requests() {
         for method in ["HEAD", "POST", "PUT"] {
             for cookies in ["", "__refresh_naoXFJnI=refresh"] {
                 let state = answer(method, &expired(), cookies);
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_from_the_future_have_reasons_of_their_own() {
+    fn tokens_from_the_future_have_their_own_reasons() {
         let state = answer("GET", &Token::good().claim("nbf", NOW + 10), "");
         assert_eq!(outcome(&state), "session-token-nbf");
         assert!(message_of(&state).ends_with("(reason=token-not-active-yet, token-carrier=header)"));
@@ -149,14 +149,14 @@ mod tests {
     }
 
     #[test]
-    fn the_advice_is_told_behind_the_message() {
+    fn the_advice_follows_the_message() {
         let state = answer("GET", &Token::good().claim("sub", 5), "");
         let advice = "expected a string. Make sure that the token was issued by Clerk. (reason=token-verification-failed";
         assert!(message_of(&state).contains(advice), "{}", message_of(&state));
     }
 
     #[test]
-    fn every_other_reason_is_told_as_it_is() {
+    fn every_other_reason_is_reported_unchanged() {
         for reason in [
             TokenErrorReason::TokenInvalid,
             TokenErrorReason::TokenInvalidAlgorithm,

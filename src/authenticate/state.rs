@@ -1,4 +1,5 @@
-//! The answer: who sent the request, or why that is nobody (`authentication.md` §3.1, §3.12).
+//! The outcome of an authentication: who sent the request, or why it is not signed in (`authentication.md`
+//! §3.1, §3.12).
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,89 +10,89 @@ use crate::error::ConfigurationError;
 use crate::jwt::{DecodedJwt, PresentedJwt};
 use crate::machine::{self, Verified};
 
-/// What to add to the response: names in lower case and in alphabetical order, with their values.
+/// Response headers: lower-case names in alphabetical order, and their values.
 pub type ResponseHeaders = Vec<(&'static str, String)>;
 
 /// The outcome of an authentication.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// A session.
+    /// Signed in with a session.
     SignedIn(SignedIn),
-    /// A machine.
+    /// Authenticated as a machine.
     Machine(Machine),
-    /// Nobody. Normal, and no error.
+    /// Signed out. This is a normal outcome, not an error.
     SignedOut(SignedOut),
-    /// Not known yet: the browser is sent to fetch its newest cookies.
+    /// Unknown: the browser is redirected to fetch fresh cookies.
     Handshake(Handshake),
 }
 
-/// A session.
+/// A valid session.
 #[derive(Clone)]
 pub struct SignedIn {
-    /// The session token. Its payload is JSON text, checked to be read alike by every parser.
+    /// The session token. Its payload is JSON text that every parser reads the same way.
     pub token: Arc<DecodedJwt>,
-    /// Whether an earlier request has brought this token, which had the same [`DecodedJwt::serial`] then.
+    /// Whether an earlier request had this token. If so, its [`DecodedJwt::serial`] was the same.
     pub is_remembered: bool,
-    /// Cookies that came with the session; usually nothing.
+    /// Cookies to set; usually none.
     pub headers: ResponseHeaders,
 }
 
 impl SignedIn {
-    /// A session that adds nothing to the response.
+    /// A session without response headers.
     pub fn new(token: &PresentedJwt) -> Self {
         Self::with_headers(token, ResponseHeaders::new())
     }
 
-    /// A session, and what it adds to the response.
+    /// A session with response headers.
     pub fn with_headers(token: &PresentedJwt, headers: ResponseHeaders) -> Self {
         Self { token: Arc::clone(token.token()), is_remembered: token.is_remembered(), headers }
     }
 }
 
-/// A machine whose token was accepted.
+/// A machine with a valid token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Machine {
     /// The token.
     pub token: String,
-    /// What is known about it.
+    /// The verified details of the token.
     pub verified: Verified,
 }
 
-/// The kind of token that an auth object is about.
+/// The kind of token that an auth object describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// The token of somebody's session.
+    /// A session token.
     Session,
-    /// The token of a machine.
+    /// A machine token.
     Machine(machine::TokenType),
-    /// A token of a kind that none of those is that are accepted.
+    /// A token of a kind that is not accepted.
     NotAccepted,
 }
 
-/// Nobody is signed in.
+/// The request is not signed in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignedOut {
-    /// What kind of token is missing or was refused.
+    /// The kind of token that is missing or was rejected.
     pub token_kind: TokenKind,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// Why, in words for the client's developer; may be empty. Printable ASCII, without URLs, causes of faults and
-    /// configuration.
+    /// An explanation for the client's developer; may be empty. Printable ASCII, without URLs, causes of
+    /// errors or configuration.
     pub message: String,
-    /// Why, in words for operators, where clients must not read them.
+    /// An explanation for operators, if clients must not see it.
     pub detail: Option<Box<str>>,
-    /// Cookies that are to be set; usually nothing.
+    /// Cookies to set; usually none.
     pub headers: ResponseHeaders,
 }
 
-/// The browser is sent away, to come back with fresh cookies.
+/// The browser is redirected, and returns with fresh cookies.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Handshake {
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// Why, in words for a developer; may be empty. Printable ASCII.
+    /// An explanation for a developer; may be empty. Printable ASCII.
     pub message: String,
-    /// Where to, among others.
+    /// Includes `location`.
     pub headers: ResponseHeaders,
 }
 
@@ -102,12 +103,12 @@ impl SignedOut {
 }
 
 impl State {
-    /// Nobody is signed in, and the reason says it all.
+    /// Signed out; the reason needs no explanation.
     pub(super) fn signed_out(reason: Reason) -> Self {
         Self::SignedOut(SignedOut::new(reason, String::new()))
     }
 
-    /// What the request says makes the configuration unusable for it. The fault is for the developer.
+    /// The configuration is unusable for this request. The details are for the developer.
     pub(super) fn unusable(fault: ConfigurationError, notices: &mut Vec<Notice>) -> Self {
         let message = "The configuration of this app cannot be used for what the request says.".to_owned();
         let signed_out = SignedOut::new(Reason::ConfigurationUnusableForRequest, message);
@@ -116,13 +117,13 @@ impl State {
         Self::SignedOut(SignedOut { detail, ..signed_out })
     }
 
-    /// The token is of none of the accepted kinds.
+    /// The token is of a kind that is not accepted.
     pub(super) fn not_accepted() -> Self {
         let signed_out = SignedOut::new(Reason::TokenTypeMismatch, String::new());
         Self::SignedOut(SignedOut { token_kind: TokenKind::NotAccepted, ..signed_out })
     }
 
-    /// Why nobody is signed in, and that in words, which may be none. `None` for a session.
+    /// The reason and the message, which may be empty. `None` if signed in.
     pub fn explanation(&self) -> Option<(&Reason, &str)> {
         match self {
             Self::SignedIn(_) | Self::Machine(_) => None,
@@ -131,7 +132,7 @@ impl State {
         }
     }
 
-    /// What to add to the response besides the explanation, in the order in which it is sent.
+    /// Response headers besides the explanation, in the order in which they are sent.
     pub fn response_headers(&self) -> &ResponseHeaders {
         static NONE: ResponseHeaders = ResponseHeaders::new();
 
@@ -143,7 +144,7 @@ impl State {
         }
     }
 
-    /// The kind of token that the answer is about.
+    /// The kind of token that the outcome is about.
     pub fn token_kind(&self) -> TokenKind {
         match self {
             Self::SignedIn(_) | Self::Handshake(_) => TokenKind::Session,
@@ -152,7 +153,7 @@ impl State {
         }
     }
 
-    /// `status` as it stands in `x-clerk-auth-status`.
+    /// The value of `x-clerk-auth-status`.
     pub fn status(&self) -> &'static str {
         match self {
             Self::SignedIn(_) | Self::Machine(_) => "signed-in",
@@ -162,7 +163,7 @@ impl State {
     }
 }
 
-/// Names of headers, without what they say: cookies and addresses hold tokens.
+/// The names of headers without their values: cookies and URLs contain tokens.
 struct Names<'h>(&'h ResponseHeaders);
 
 impl fmt::Debug for Names<'_> {
@@ -180,14 +181,14 @@ impl PartialEq for SignedIn {
 impl Eq for SignedIn {}
 
 impl fmt::Debug for SignedIn {
-    /// Shows neither the token nor what it says.
+    /// Hides the token and its claims.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("SignedIn").field("headers", &Names(&self.headers)).finish_non_exhaustive()
     }
 }
 
 impl fmt::Debug for Machine {
-    /// Does not show the token.
+    /// Hides the token.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Machine").field("verified", &self.verified).finish_non_exhaustive()
     }

@@ -112,7 +112,7 @@ overEachExpress('Diagnostics for developers', (express) => {
       assert.match(block, /\n {2}looked at: the token in the Authorization header/);
       assert.match(
         block,
-        /\n {2}token: iat \d s ago, nbf \d+ s ago, exp (299|300) s from now; a difference of the clocks of 5 s is allowed/,
+        /\n {2}token: iat \d s ago, nbf \d+ s ago, exp (299|300) s from now; a clock difference of 5 s is allowed/,
       );
       assert.match(block, /\n {2}azp: "http:\/\/localhost:3000" \(expected: "https:\/\/app\.example\.com"\)/);
       assert.match(block, /\n {2}iss: "https:\/\/clerk\.example\.com"/);

@@ -7,7 +7,7 @@ const { runNode } = require('../support/run-node');
 const KINDS = {
   'an invalid handshake token': [
     { path: '/?__clerk_handshake=secret_of_a_browser' },
-    /cannot be used, so its cookies decide/,
+    /an unusable handshake, which is ignored/,
   ],
   'an invalid handshake token, in development': [
     { path: '/?__clerk_handshake=secret_of_a_browser', instance: 'development' },
@@ -19,7 +19,7 @@ const KINDS = {
   ],
   'a browser in a redirect loop': [
     { headers: { cookie: '__client_uat=1; __clerk_redirect_count=3', 'sec-fetch-dest': 'document' } },
-    /sent to Clerk and back three times in a row/,
+    /redirected to Clerk and back three times in a row/,
   ],
   'a browser without a host': [
     { headers: { 'x-forwarded-host': '', cookie: '__client_uat=1', 'sec-fetch-dest': 'document' } },
