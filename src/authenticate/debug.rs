@@ -8,7 +8,7 @@ use super::{Authenticator, handshake};
 use crate::instance::{InstanceType, Site};
 use crate::request::{HeaderName, Request, bearer_token, parse_integer};
 
-/// How much of a token is shown: the same of all of them, so that it only tells that there is one.
+/// Number of characters shown of a token, just to show that there is one.
 pub const SHOWN_CHARACTERS: usize = 7;
 
 /// The names and their order are those of Clerk's SDK.
