@@ -2,18 +2,19 @@
 
 const { channel } = require('node:diagnostics_channel');
 
+/** @import { MethodRow } from './types' */
+
 /**
- * Each call of the Backend API that was sent, for whoever subscribes:
- * `{ operation, method, path, status, attempts, durationMs }`. The path holds names of parameters in the place of their
- * values, so no id and no secret stands in any of them.
+ * Publishes each call of the Backend API that was sent: `{ operation, method, path, status, attempts, durationMs }`.
+ * The path has the names of parameters in the place of their values, so that it contains no ids and no secrets.
  */
 const calls = channel('clerk-express-native:backend');
 
 /**
- * Tells those who listen how a call went.
+ * Publishes the result of a call.
  *
- * @param {{ operation: string, verb: string, path?: string }} method
- * @param {{ status?: number, attempts: number } | undefined} outcome missing where the call was aborted
+ * @param {MethodRow} method
+ * @param {{ status?: number, attempts: number } | undefined} outcome `undefined` where the call was aborted
  * @param {number} durationMs
  */
 function announceCall({ operation, verb, path }, outcome, durationMs) {

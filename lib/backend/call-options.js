@@ -2,32 +2,42 @@
 
 const { ConfigurationError } = require('../errors/configuration-error');
 
+/** @typedef {{ timeoutMs?: number, retryAttempts?: number }} AddonBounds time and retries, as the addon names them */
+
 /**
- * What holds for one call: the argument behind the method's own.
+ * Reads the options of one call, which are its last argument.
  *
- * @param {{ signal?: AbortSignal, timeoutMs?: number, retry?: { attempts?: number } }} [options]
+ * @param {unknown} options
+ * @returns {AddonBounds & { signal?: AbortSignal }}
  */
 function readCallOptions(options) {
   if (options === undefined || options === null) {
     return {};
   }
-  const { signal } = options;
+  const { signal, timeoutMs, retry } = /** @type {Record<string, unknown>} */ (options);
   if (signal && !(signal instanceof AbortSignal)) {
     throw new ConfigurationError('signal-invalid', 'Clerk: the option `signal` must be an AbortSignal.');
   }
-  return { signal: signal ?? undefined, ...boundsOf(options) };
+  return { signal: /** @type {AbortSignal | undefined} */ (signal ?? undefined), ...boundsOf({ timeoutMs, retry }) };
 }
 
-/** For how long and how often a call may try, as the addon names it. What is no number is refused there. */
+/**
+ * Returns the time and the retries of a call. The addon rejects what is not a number.
+ *
+ * @param {{ timeoutMs?: unknown, retry?: unknown }} options
+ * @returns {AddonBounds}
+ */
 function boundsOf({ timeoutMs, retry }) {
   if (retry !== undefined && retry !== null && typeof retry !== 'object') {
-    const message = 'Clerk: the option `retry` must be an object, such as { attempts: 0 }, which switches retries off.';
+    const message = 'Clerk: the option `retry` must be an object, such as { attempts: 0 }, which disables retries.';
     throw new ConfigurationError('retry-invalid', message);
   }
-  return { timeoutMs: number(timeoutMs), retryAttempts: number(retry?.attempts) };
+  const { attempts } = /** @type {{ attempts?: unknown }} */ (retry ?? {});
+  return { timeoutMs: numberOrNaN(timeoutMs), retryAttempts: numberOrNaN(attempts) };
 }
 
-function number(value) {
+/** @param {unknown} value */
+function numberOrNaN(value) {
   if (value === undefined || value === null) {
     return undefined;
   }

@@ -7,52 +7,57 @@ const { callAddon, errorOfAddon } = require('../errors/coded-error');
 const { ConfigurationError } = require('../errors/configuration-error');
 const { FetchCall } = require('./fetch-call');
 
+/** @import { CallOutcome, FileUpload, MachineJwtVerification } from '../../binding' */
+/** @import { ConfigurationErrorCode } from '../errors/configuration-error' */
+/** @import { Options } from '../types' */
+/** @import { Extras, MethodRow, Outcome } from './types' */
+
 const { callTimeoutMs, maxTimeoutMs } = limits();
 
 /** How the calls of one client reach the Backend API. */
 class Connection {
   #options;
+  /** @type {BackendClient | undefined} */
   #native;
+  /** @type {MachineJwtVerifier | undefined} */
   #verifier;
 
-  /** @param {object} options see `createClerkClient()` */
+  /** @param {Options} options see `createClerkClient()` */
   constructor(options) {
     this.#options = options;
   }
 
   /**
-   * Makes one call, and tells those who listen. Throws an error with a `code` when the configuration cannot work, and
-   * the signal's reason when it aborts.
+   * Makes one call, and publishes its result. Rejects with an error with a `code` for an invalid configuration, and
+   * with the signal's reason when it aborts.
    *
-   * @param {{ operation: string, verb: string, path?: string }} method what is called: a row of the addon's table
-   * @param {string} args JSON text of the positional arguments
-   * @param {object} [extras]
-   * @param {object} [extras.options] the call's options as its caller gave them: `signal`, `timeoutMs`, `retry`
-   * @param {string[]} [extras.headers] names and values in turn
-   * @param {string} [extras.secretKey] the key to send in place of the client's
-   * @param {(bounds: { signal?: AbortSignal, timeoutMs: number }) => Promise<object>} [extras.upload] reads a file, see
-   *   `FileUpload` in `src/node/backend.rs`
-   * @returns {Promise<object>} the outcome, see `CallOutcome` in `src/node/backend.rs`
+   * @param {MethodRow} method
+   * @param {string} args JSON of the positional arguments
+   * @param {Extras} [extras]
+   * @returns {Promise<Outcome>}
    */
   async call(method, args, { options, upload: readUpload, ...extras } = {}) {
     const { signal, ...bounds } = readCallOptions(options);
     signal?.throwIfAborted();
-    // The first call tells of a configuration that cannot work.
-    this.#native ??= connect(this.#options);
+    // The first call reports an invalid configuration.
+    const native = (this.#native ??= connect(this.#options));
+    /** @type {FileUpload | undefined} */
     let upload;
     if (readUpload) {
-      // Calls without a file start at once: nothing comes between them and what aborts them.
-      const timeoutMs = bounds.timeoutMs ?? this.#options.timeoutMs ?? callTimeoutMs;
-      // The addon refuses what is no time; with it nothing can be read.
+      // Calls without a file start immediately, so that nothing comes between them and their signal.
+      const timeoutMs = bounds.timeoutMs ?? Number(this.#options.timeoutMs ?? callTimeoutMs);
+      // The addon rejects an invalid time, with which nothing can be read.
       upload = timeoutMs > 0 && timeoutMs <= maxTimeoutMs ? await readUpload({ signal, timeoutMs }) : undefined;
       signal?.throwIfAborted();
     }
-    const fetchCall = this.#options.fetch && new FetchCall(this.#options.fetch);
+    const { fetch } = this.#options;
+    const fetchCall = fetch ? new FetchCall(/** @type {typeof globalThis.fetch} */ (fetch)) : undefined;
     const start = performance.now();
+    /** @type {CallOutcome | undefined} */
     let outcome;
     try {
       outcome = await cancellable(signal, (cancellation) =>
-        this.#native.call(method.operation, args, { ...extras, ...bounds, upload }, cancellation, fetchCall?.send),
+        native.call(method.operation, args, { ...extras, ...bounds, upload }, cancellation, fetchCall?.send),
       );
     } finally {
       announceCall(method, outcome, performance.now() - start);
@@ -61,36 +66,43 @@ class Connection {
   }
 
   /**
-   * Verifies a machine's token that carries its own proof, with the instance's keys. Throws as `call()` does.
+   * Verifies a machine token that is a JWT, with the instance's keys. Rejects as `call()` does.
    *
    * @param {string} token
-   * @param {object} [options] the call's options as its caller gave them: `signal`, `timeoutMs`
-   * @returns {Promise<{ token?: string, code?: string, message?: string, systemCode?: string } | null>} see
-   *   `MachineJwtVerification` in
-   *   `src/node/machine_jwt_verifier.rs`; `null` for a token that only Clerk knows about
+   * @param {unknown} options the call's options as the caller passed them: `signal`, `timeoutMs`
+   * @returns {Promise<MachineJwtVerification | null>} `null` for a token that only Clerk can verify
    */
   async verifyM2mToken(token, options) {
     const { signal, timeoutMs } = readCallOptions(options);
     signal?.throwIfAborted();
-    // A configuration that cannot work is told of whatever the token.
+    // Report an invalid configuration regardless of the token.
     this.#native ??= connect(this.#options);
-    this.#verifier ??= verifierOf(this.#options);
-    return cancellable(signal, (cancellation) => this.#verifier.verify(token, timeoutMs, cancellation));
+    const verifier = (this.#verifier ??= verifierOf(this.#options));
+    return cancellable(signal, (cancellation) => verifier.verify(token, timeoutMs, cancellation));
   }
 }
 
-/** What verifies machines' tokens. */
+/**
+ * Creates the verifier of machine tokens.
+ *
+ * @param {Options} options
+ */
 function verifierOf({ secretKey, apiUrl, jwtKey, timeoutMs, fetch }) {
   const options = {
     secretKey: keyOf(secretKey),
-    apiUrl: apiUrl || undefined,
+    apiUrl: apiUrl ? String(apiUrl) : undefined,
     jwtKey: keyOf(jwtKey),
     ...boundsOf({ timeoutMs }),
   };
-  return callAddon(() => new MachineJwtVerifier(options, fetch ? new FetchCall(fetch).send : undefined));
+  const send = fetch ? new FetchCall(/** @type {typeof globalThis.fetch} */ (fetch)).send : undefined;
+  return callAddon(() => new MachineJwtVerifier(options, send));
 }
 
-/** The native half of a client. */
+/**
+ * Creates the native part of a client.
+ *
+ * @param {Options} options
+ */
 function connect(options) {
   const {
     secretKey,
@@ -110,41 +122,56 @@ function connect(options) {
     secretKey: keyOf(secretKey),
     machineSecretKey: keyOf(machineSecretKey),
     keysAreOptional: !requireSecretKey,
-    apiUrl: textOf('apiUrl', apiUrl || undefined, 'api-url-invalid'),
-    apiVersion: textOf('apiVersion', apiVersion ?? undefined, 'api-version-invalid'),
-    userAgent: textOf('userAgent', userAgent || undefined, 'user-agent-invalid'),
+    apiUrl: stringOf('apiUrl', apiUrl || undefined, 'api-url-invalid'),
+    apiVersion: stringOf('apiVersion', apiVersion ?? undefined, 'api-version-invalid'),
+    userAgent: stringOf('userAgent', userAgent || undefined, 'user-agent-invalid'),
     ...boundsOf({ timeoutMs, retry }),
   };
   return callAddon(() => new BackendClient(settings));
 }
 
-/** A text, where there is one. The message does not show the value: what is no text may be anything. */
-function textOf(name, value, code) {
+/**
+ * Validates a string option. The message does not show the value, which may be anything.
+ *
+ * @param {string} name
+ * @param {unknown} value
+ * @param {ConfigurationErrorCode} code
+ */
+function stringOf(name, value, code) {
   if (value !== undefined && typeof value !== 'string') {
     throw new ConfigurationError(code, `Clerk: the option \`${name}\` is of type ${typeof value}; expected a string.`);
   }
   return value;
 }
 
-/** A key, where it is one: what is no text, and empty text, count as none. */
+/**
+ * A key. Anything but a non-empty string counts as missing.
+ *
+ * @param {unknown} value
+ */
 function keyOf(value) {
   return typeof value === 'string' && value ? value : undefined;
 }
 
 /**
- * Starts a call of the addon and ends it when the signal aborts; then rejects with the signal's reason, as `fetch`
+ * Starts a call of the addon and cancels it when the signal aborts; then rejects with the signal's reason, as `fetch`
  * does.
+ *
+ * @template Result
+ * @param {AbortSignal | undefined} signal
+ * @param {(cancellation: Cancellation | undefined) => Promise<Result>} start
+ * @returns {Promise<Result>}
  */
 async function cancellable(signal, start) {
   const cancellation = signal && new Cancellation();
-  const cancel = () => cancellation.cancel();
+  const cancel = () => cancellation?.cancel();
   try {
     const call = start(cancellation);
     signal?.addEventListener('abort', cancel, { once: true });
     return await call;
   } catch (error) {
     signal?.throwIfAborted();
-    throw errorOfAddon(error);
+    throw errorOfAddon(/** @type {Error} */ (error));
   } finally {
     signal?.removeEventListener('abort', cancel);
   }

@@ -1,18 +1,19 @@
 'use strict';
 
-const told = new Set();
+/** @type {Set<string>} */
+const warned = new Set();
 
 /**
- * Says once in a process that a way to call a method is on its way out. Neither tests nor production want to read it.
+ * Warns once per process that a way to call a method is deprecated, except in tests and in production.
  *
  * @param {string} usage what was called
  * @param {string} advice what to do instead
  */
 function deprecate(usage, advice) {
-  if (told.has(usage) || ['test', 'production'].includes(process.env.NODE_ENV)) {
+  if (warned.has(usage) || ['test', 'production'].includes(process.env.NODE_ENV ?? '')) {
     return;
   }
-  told.add(usage);
+  warned.add(usage);
   console.warn(`Clerk: ${usage} is deprecated. ${advice}`);
 }
 

@@ -2,37 +2,51 @@
 
 const { resourceClass, resourceRecord } = require('./resource-class');
 
-/**
- * Makes the function that turns payloads into resources.
- *
- * @param {object[]} descriptions the addon's table of resources
- * @returns {(payload: unknown, operation?: string) => unknown} gives a resource, a page, a list, a count, or the
- *   payload itself where it is of no known kind; the name of the operation tells the kind of payloads that do not
- */
-function deserializer(descriptions) {
-  const makers = new Map();
-  for (const description of descriptions) {
-    const make =
-      description.form === 'class' ? resourceClass(description, makers) : resourceRecord(description, makers);
-    makers.set(description.class, make);
-  }
-  const made = (key) =>
-    descriptions
-      .filter((description) => description[key])
-      .map((description) => [description, makers.get(description.class)]);
-  const byObject = new Map(made('object').map(([{ object }, make]) => [object, make]));
-  const byOperation = new Map(
-    made('operations').flatMap(([{ operations }, make]) => operations.map((name) => [name, make])),
-  );
-  const byList = new Map(made('elementsOf').map(([{ elementsOf }, make]) => [elementsOf, make]));
-  const [[, deleted]] = made('deleted');
+/** @import { Deserialize, Maker, Payload, ResourceRow } from './types' */
 
+/**
+ * Creates the function that converts payloads to resources. It returns a resource, a page, an array, a count, or the
+ * payload itself if its kind is unknown.
+ *
+ * @param {ResourceRow[]} rows
+ * @returns {Deserialize}
+ */
+function deserializer(rows) {
+  /** @type {Map<string, Maker>} */
+  const makers = new Map();
+  /** @type {Map<string | undefined, Maker>} */
+  const byObject = new Map();
+  /** @type {Map<string, Maker>} */
+  const byOperation = new Map();
+  /** @type {Map<string | undefined, Maker>} */
+  const byList = new Map();
+  /** @type {Maker} */
+  let deleted = (payload) => payload;
+  for (const row of rows) {
+    const make = row.form === 'class' ? resourceClass(row, makers) : resourceRecord(row, makers);
+    makers.set(row.class, make);
+    if (row.object) {
+      byObject.set(row.object, make);
+    }
+    row.operations?.forEach((operation) => byOperation.set(operation, make));
+    if (row.elementsOf) {
+      byList.set(row.elementsOf, make);
+    }
+    if (row.deleted) {
+      deleted = make;
+    }
+  }
+
+  /**
+   * @param {unknown} payload
+   * @param {Maker | undefined} unnamed for payloads that do not name their kind
+   */
   function resource(payload, unnamed) {
     if (typeof payload === 'string') {
       return payload;
     }
-    if (typeof payload !== 'object' || payload === null) {
-      throw new TypeError(`${payload} stands in place of a resource`);
+    if (!isObject(payload)) {
+      throw new TypeError(`expected a resource, got ${payload}`);
     }
     if (!Object.hasOwn(payload, 'object')) {
       return unnamed ? unnamed(payload) : payload;
@@ -43,7 +57,7 @@ function deserializer(descriptions) {
     if (payload.object === 'total_count') {
       return payload.total_count;
     }
-    const make = byObject.get(payload.object);
+    const make = byObject.get(/** @type {string} */ (payload.object));
     return make ? make(payload) : payload;
   }
 
@@ -58,21 +72,41 @@ function deserializer(descriptions) {
       return resource(payload, unnamed);
     }
     const data = list.map((entry) => resource(entry, unnamed));
-    return payload.total_count === undefined ? data : { data, totalCount: payload.total_count };
+    const { total_count: totalCount } = /** @type {Payload} */ (payload);
+    return totalCount === undefined ? data : { data, totalCount };
   };
 }
 
-/** What the elements of a list become, where an answer can be nothing but a list. */
+/**
+ * Converts the elements of a response that must be an array.
+ *
+ * @param {unknown[] | undefined} list
+ * @param {Maker} make
+ */
 function elements(list, make) {
   if (!list) {
-    throw new TypeError('something else stands in place of a list');
+    throw new TypeError('expected an array, got something else');
   }
-  return list.map(make);
+  return list.map((element) => make(/** @type {Payload} */ (element)));
 }
 
-/** The elements of a list or a page; `undefined` for other payloads. Pages of M2M tokens have a name of their own. */
+/**
+ * Returns the elements of an array or a page; `undefined` for other payloads. Pages of M2M tokens have their own key.
+ *
+ * @param {unknown} payload
+ * @returns {unknown[] | undefined}
+ */
 function listOf(payload) {
-  return [payload, payload?.m2m_tokens, payload?.data].find(Array.isArray);
+  const { m2m_tokens: tokens, data } = /** @type {Payload} */ (payload ?? {});
+  return [payload, tokens, data].find((value) => Array.isArray(value));
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Payload}
+ */
+function isObject(value) {
+  return typeof value === 'object' && value !== null;
 }
 
 module.exports = { deserializer };

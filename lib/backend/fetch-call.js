@@ -4,26 +4,39 @@ const { AsyncResource } = require('node:async_hooks');
 const { SizeLimitError, collect, isStream } = require('../streams/collect');
 const { answerFetch, failFetch } = require('../native');
 
-/** One call that is sent with a `fetch` of the user's. */
+/** @import { FetchAnswer, FetchCommand, FetchFailure, FetchRequest } from '../../binding' */
+
+/** @typedef {[name: string, value: string]} Header */
+
+/** Sends one call with a user's `fetch`. */
 class FetchCall {
   /**
-   * What the addon calls: with a request of an exchange, or with an exchange alone that is given up. Never throws. It
-   * runs in the context in which this was made, so that traces find their parents.
+   * The addon calls it with the request of an exchange, or without a request to abort that exchange. It never throws,
+   * and runs in the context in which this object was created, so that traces find their parents.
+   *
+   * @type {(command: FetchCommand) => void}
    */
   send;
-  /** What the last request came to grief with, unless it was told to give up. */
+
+  /**
+   * The error of the last request, unless it was aborted.
+   *
+   * @type {unknown}
+   */
   fault;
 
   #fetch;
+  /** @type {Map<number, AbortController>} */
   #exchanges = new Map();
 
   /** @param {typeof fetch} fetch */
   constructor(fetch) {
     this.#fetch = fetch;
-    // Bound here, because from Node 24 on what another thread calls runs in no context at all.
-    this.send = AsyncResource.bind((command) => this.#handle(command));
+    // Bound here, because since Node 24 calls from another thread run without a context.
+    this.send = AsyncResource.bind((/** @type {FetchCommand} */ command) => this.#handle(command));
   }
 
+  /** @param {FetchCommand} command */
   #handle({ exchange, request }) {
     if (!request) {
       this.#exchanges.get(exchange)?.abort();
@@ -43,13 +56,18 @@ class FetchCall {
       .finally(() => this.#exchanges.delete(exchange));
   }
 
+  /**
+   * @param {FetchRequest} request
+   * @param {AbortSignal} signal
+   * @returns {Promise<FetchAnswer>}
+   */
   async #exchange({ method, url, headers: flat, body, followsRedirects, bodyBytes }, signal) {
     const fetch = this.#fetch;
     const headers = pairs(flat);
     const response = await fetch(url, {
       method,
       headers,
-      // As text where it is text: that is what mocks compare.
+      // JSON as a string, which is what mocks compare.
       body: body && isJson(headers) ? body.toString() : body,
       redirect: followsRedirects ? 'follow' : 'manual',
       signal,
@@ -58,36 +76,49 @@ class FetchCall {
   }
 }
 
-/** Says that what `fetch` gave is no Response, so that asking again gives none either. */
-class NoResponse extends TypeError {
+/** Thrown when `fetch` returns something other than a Response, so that a retry would be futile. */
+class NotAResponseError extends TypeError {
+  /** @param {string} what */
   constructor(what) {
-    super(`\`fetch\` gave no Response: ${what}`);
+    super(`\`fetch\` did not return a Response: ${what}`);
   }
 }
 
-/** What every Response has, of one that someone may have put together by hand. */
+/**
+ * Reads what every Response has, of one that may be a mock.
+ *
+ * @param {unknown} response
+ */
 function readHead(response) {
   if (typeof response !== 'object' || response === null) {
-    throw new NoResponse(`it is ${response === null ? 'null' : `of the type ${typeof response}`}`);
+    throw new NotAResponseError(`it is ${response === null ? 'null' : `of the type ${typeof response}`}`);
   }
-  const { status, statusText, headers } = response;
-  if (!Number.isInteger(status)) {
-    throw new NoResponse('its `status` is no number');
+  const { status, statusText, headers } = /** @type {Record<string, unknown>} */ (response);
+  if (typeof status !== 'number' || !Number.isInteger(status)) {
+    throw new NotAResponseError('its `status` is not an integer');
   }
-  if (typeof (headers ?? [])[Symbol.iterator] !== 'function') {
-    throw new NoResponse('its `headers` are no Headers');
+  const { [Symbol.iterator]: iterate } = /** @type {Partial<Iterable<unknown>>} */ (headers ?? []);
+  if (typeof iterate !== 'function') {
+    throw new NotAResponseError('its `headers` are not iterable');
   }
-  return { status, reasonPhrase: String(statusText ?? ''), headers: [...(headers ?? [])].flat().map(String) };
+  const entries = /** @type {Iterable<unknown>} */ (headers ?? []);
+  return { status, reasonPhrase: String(statusText ?? ''), headers: [...entries].flat().map(String) };
 }
 
-/** The whole body, unless it is larger than allowed, or given up. */
+/**
+ * Reads the whole body, unless it exceeds the limit or the call is aborted.
+ *
+ * @param {Response} response
+ * @param {number} limit
+ * @param {AbortSignal} signal
+ */
 async function readBody(response, limit, signal) {
-  const what = 'the answer';
+  const what = 'the response';
   if (isStream(response.body)) {
     return collect(response.body, { limit, signal, what });
   }
   if (typeof response.arrayBuffer !== 'function') {
-    throw new NoResponse('its body cannot be read');
+    throw new NotAResponseError('its body cannot be read');
   }
   const body = Buffer.from(await response.arrayBuffer());
   if (body.byteLength > limit) {
@@ -96,26 +127,37 @@ async function readBody(response, limit, signal) {
   return body;
 }
 
-/** A fault as the addon knows them. `fetch` has one text for all, and tells the fault in the `cause`. */
+/**
+ * Converts an error for the addon. `fetch` has one message for all errors, and the reason in its `cause`.
+ *
+ * @param {unknown} fault
+ * @returns {FetchFailure}
+ */
 function failureOf(fault) {
   try {
     const { message, code, cause } = Object(fault);
-    const texts = [message ?? fault, cause?.message].filter((text) => text !== undefined).map(String);
-    const known = [cause?.code, code].find((candidate) => typeof candidate === 'string');
-    // The addon asks again after any other fault.
-    const tooLarge = fault instanceof SizeLimitError || fault instanceof NoResponse;
-    return { message: texts.join(': ') || 'fetch failed', code: known, tooLarge };
+    const messages = [message ?? fault, cause?.message].filter((one) => one !== undefined).map(String);
+    const systemCode = [cause?.code, code].find((candidate) => typeof candidate === 'string');
+    // The addon retries after any other error.
+    const tooLarge = fault instanceof SizeLimitError || fault instanceof NotAResponseError;
+    return { message: messages.join(': ') || 'fetch failed', code: systemCode, tooLarge };
   } catch {
-    // Anything can be thrown, even what cannot be read.
+    // Anything can be thrown, also objects that throw when they are read.
     return { message: 'fetch failed', tooLarge: false };
   }
 }
 
+/** @param {Header[]} headers */
 function isJson(headers) {
   return headers.some(([name, value]) => name === 'content-type' && value === 'application/json');
 }
 
-/** Names and values in turn as pairs. */
+/**
+ * Pairs alternating names and values.
+ *
+ * @param {string[]} flat
+ * @returns {Header[]}
+ */
 function pairs(flat) {
   return Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index], flat[2 * index + 1]]);
 }

@@ -3,50 +3,64 @@
 const { ConfigurationError } = require('../errors/configuration-error');
 const { Connection } = require('./client');
 const { deserializer } = require('./deserialize');
-const { COMPOSITIONS } = require('./compositions');
+const { compose } = require('./compositions');
 const { Namespace, addAll } = require('./namespace');
 const { namespaces, requests, resources } = require('./tables');
 
-let made;
+/** @import { PagedBackendAPI } from '../../types/operation/backend-api' */
+/** @import { Parts, Perform } from './compositions' */
+/** @import { MethodRow, NamespaceRow } from './types' */
+
+/** @typedef {PagedBackendAPI} Namespaces the namespaces of a client */
+
+/** @typedef {ReturnType<typeof createTables>} Tables */
+
+/** @type {Tables | undefined} */
+let cached;
 
 /**
- * What all clients are made from: the classes of the namespaces by their names, in the order in which a client has
- * them, and the rows of `request()`. Made with the first client, because that takes longer than loading the package
- * does.
+ * What all clients share: the classes of namespaces by name, in the order in which a client has them, and the rows of
+ * `request()`. Created with the first client, because that takes longer than loading the package.
  */
 function tables() {
-  made ??= makeTables();
-  return made;
+  return (cached ??= createTables());
 }
 
-function makeTables() {
+function createTables() {
   const deserialize = deserializer(resources);
   const rows = new Map(namespaces.flatMap(({ methods }) => methods.map((method) => [method.operation, method])));
-  /** What the compositions are made of. */
+  /** @type {Parts} */
   const parts = {
     call: (namespace, method, args) => Namespace.call(namespace, method, args, deserialize),
     verify: (namespace, token, method, options) => Namespace.verify(namespace, token, method, options, deserialize),
-    find: (operation) => rows.get(operation),
+    find: (operation) => /** @type {MethodRow} */ (rows.get(operation)),
   };
   return {
     parts,
-    classes: namespaces.map((description) => [description.name, namespaceClass(description, parts)]),
+    classes: namespaces.map((row) => ({ name: row.name, Class: namespaceClass(row, parts) })),
     requests: new Map(requests.map((method) => [method.verb, method])),
   };
 }
 
 /**
- * What a client consists of: an object for each namespace.
+ * Creates the namespaces of a client.
  *
- * @param {import('./client').Connection} connection
+ * @param {Connection} connection
+ * @returns {Namespaces}
  */
 function createNamespaces(connection) {
-  return Object.fromEntries(tables().classes.map(([name, Class]) => [name, new Class(connection)]));
+  const created = tables().classes.map(({ name, Class }) => [name, new Class(connection)]);
+  return Object.fromEntries(created);
 }
 
+/**
+ * @param {NamespaceRow} row
+ * @param {Parts} parts
+ */
 function namespaceClass({ name, methods }, parts) {
   const lists = methods.filter(({ isPaged }) => isPaged);
   const Class = class extends Namespace {
+    /** @param {Connection} connection */
     constructor(connection) {
       super(connection);
       for (const method of lists) {
@@ -65,11 +79,20 @@ function namespaceClass({ name, methods }, parts) {
   return Class;
 }
 
+/**
+ * @param {MethodRow} method
+ * @param {Parts} parts
+ */
 function methodOf(method, parts) {
+  /** @type {Perform} */
   const perform = method.composition
-    ? COMPOSITIONS[method.composition.kind](method, parts)
+    ? compose(method, method.composition, parts)
     : (namespace, args) => parts.call(namespace, method, args);
   const methods = {
+    /**
+     * @this {Namespace}
+     * @param {unknown[]} args
+     */
     async [method.name](...args) {
       return perform(this, args);
     },
@@ -78,18 +101,24 @@ function methodOf(method, parts) {
 }
 
 /**
- * The method of a client that makes any call.
+ * Creates the method of a client that makes any call.
  *
- * @param {import('./client').Connection} connection
+ * @param {Connection} connection
  */
 function createRequest(connection) {
   const { parts, requests } = tables();
   const namespace = new Namespace(connection);
-  return async function request(parameters, options) {
+  return request;
+
+  /**
+   * @param {{ method?: unknown, path?: unknown, query?: unknown, body?: unknown }} parameters
+   * @param {unknown} options
+   */
+  async function request(parameters, options) {
     const { method = 'GET', path, query, body } = parameters ?? {};
     const row = requests.get(String(method).toUpperCase());
     if (!row) {
-      throw invalid(`request() needs the \`method\` to be one of ${[...requests.keys()].join(', ')}.`);
+      throw invalid(`the \`method\` of request() must be one of ${[...requests.keys()].join(', ')}.`);
     }
     const bodies = Array.isArray(body) ? [undefined, body] : [body, undefined];
     const args = [path, query, ...bodies].slice(0, row.parameters.length);
@@ -97,9 +126,10 @@ function createRequest(connection) {
       throw invalid(`request() cannot send a \`body\` with ${row.verb}.`);
     }
     return parts.call(namespace, row, [...args, options]);
-  };
+  }
 }
 
+/** @param {string} message */
 function invalid(message) {
   return new ConfigurationError('argument-invalid', `Clerk: ${message}`, { name: 'Error' });
 }

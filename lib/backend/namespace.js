@@ -1,46 +1,62 @@
 'use strict';
 
-const { nameOperation, valueOf } = require('./call-outcome');
-const { handOver } = require('./arguments');
+const { addOperationName, valueOf } = require('./call-outcome');
+const { serializeArguments } = require('./arguments');
 const { everyItem } = require('./every-item');
 const { readFile } = require('./upload');
 
-/** The base of all namespaces: a part of a client that makes calls. */
+/** @import { MachineJwtVerification } from '../../binding' */
+/** @import { Connection } from './client' */
+/** @import { Bounds, Deserialize, MethodRow } from './types' */
+
+/** The base class of namespaces: a part of a client that makes calls. */
 class Namespace {
   #connection;
 
-  /** @param {import('./client').Connection} connection */
+  /** @param {Connection} connection */
   constructor(connection) {
     this.#connection = connection;
   }
 
   /**
-   * Makes one call. The argument behind the method's own holds the call's options. `this` is checked by the runtime: a
-   * method that was taken off its namespace rejects.
+   * Makes one call. The last argument is the options of the call. The runtime checks `this`: a method that was detached
+   * from its namespace rejects.
    *
    * @param {Namespace} namespace
-   * @param {object} method a row of the addon's table
+   * @param {MethodRow} method
    * @param {unknown[]} args
-   * @param {(payload: unknown, operation: string) => unknown} deserialize makes the value of a payload
+   * @param {Deserialize} deserialize
    */
   static async call(namespace, method, args, deserialize) {
     const connection = namespace.#connection;
     const { operation, parameters } = method;
-    const { text, headers, secretKey, file } = handOver(method, args);
-    const upload = file === undefined || file === null ? undefined : (bounds) => readFile(file, operation, bounds);
+    const { json, headers, secretKey, file } = serializeArguments(method, args);
+    const upload =
+      file === undefined || file === null
+        ? undefined
+        : (/** @type {Bounds} */ bounds) => readFile(file, operation, bounds);
     const options = args[parameters.length];
-    const outcome = await namingFaults(operation, () =>
-      connection.call(method, text, { options, headers, secretKey, upload }),
+    const outcome = await withOperationName(operation, () =>
+      connection.call(method, json, { options, headers, secretKey, upload }),
     );
     return valueOf(outcome, operation, deserialize);
   }
 
-  /** The same for a machine's token that can be verified here; `null` for one that only Clerk knows about. */
+  /**
+   * Verifies a machine token that is a JWT; resolves with `null` for one that only Clerk can verify.
+   *
+   * @param {Namespace} namespace
+   * @param {string} token
+   * @param {MethodRow} method
+   * @param {unknown} options
+   * @param {Deserialize} deserialize
+   * @returns {Promise<{ token?: unknown, code?: string, message?: string } | null>}
+   */
   static async verify(namespace, token, { operation }, options, deserialize) {
-    const verification = await namingFaults(operation, () => namespace.#connection.verifyM2mToken(token, options));
+    const verification = await withOperationName(operation, () => namespace.#connection.verifyM2mToken(token, options));
     if (verification?.systemCode) {
-      // Nothing was found out about the token, as when a call gets no answer.
-      return valueOf({ ...verification, kind: 'transport' }, operation);
+      // Nothing is known about the token, as when a call gets no response.
+      valueOf({ ...verification, kind: 'transport' }, operation, deserialize);
     }
     if (!verification?.token) {
       return verification;
@@ -49,32 +65,44 @@ class Namespace {
   }
 }
 
-/** Has errors about the client's configuration tell which call met them. */
-async function namingFaults(operation, call) {
+/**
+ * Adds the operation name to configuration errors.
+ *
+ * @template Result
+ * @param {string} operation
+ * @param {() => Promise<Result>} call
+ * @returns {Promise<Result>}
+ */
+async function withOperationName(operation, call) {
   try {
     return await call();
   } catch (error) {
-    throw nameOperation(error, operation);
+    throw addOperationName(error, operation);
   }
 }
 
 /**
- * Gives a method of one namespace its `all`, which goes through the whole list.
+ * Adds `all()`, which iterates over the whole list, to a method of one namespace.
  *
  * @param {Namespace} namespace
- * @param {object} method a row of the addon's table
- * @param {(args: unknown[]) => Promise<unknown>} call makes the call of the row
+ * @param {MethodRow} method
+ * @param {(args: unknown[]) => Promise<unknown>} call makes the call
  */
-function addAll(namespace, method, call) {
-  const one = namespace[method.name];
-  // On the instance, because `all` has no other way to know it; `this` stays what decides about the method itself.
+function addAll(namespace, { name, operation }, call) {
+  const one = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (namespace))[name];
+  // On the instance, because `all` cannot determine it otherwise; `this` still decides about the method itself.
   const value = {
-    [method.name](...args) {
+    /**
+     * @this {unknown}
+     * @param {unknown[]} args
+     */
+    [name](...args) {
       return one.apply(this, args);
     },
-  }[method.name];
-  value.all = (parameters, options) => everyItem((page) => call([page, options]), parameters, method.operation);
-  Object.defineProperty(namespace, method.name, { value, writable: true, configurable: true });
+  }[name];
+  const all = (/** @type {object | undefined} */ parameters, /** @type {unknown} */ options) =>
+    everyItem((page) => call([page, options]), parameters, operation);
+  Object.defineProperty(namespace, name, { value: Object.assign(value, { all }), writable: true, configurable: true });
 }
 
 module.exports = { Namespace, addAll };

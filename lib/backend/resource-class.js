@@ -2,18 +2,24 @@
 
 const { ClerkAPIError } = require('../errors/api-error');
 
+/** @import { FieldKind, FieldRow, GetterRow, Maker, Payload, ResourceRow } from './types' */
+
+/** @typedef {Map<string, Maker>} Makers resources by class; filled later, since resources contain each other */
+
+/** @typedef {(found: any, payload: Payload) => unknown} Reader converts the value of a field; see {@link READERS} */
+
 /**
- * Makes the class of one resource.
+ * Creates the class of one resource, and returns what instantiates it from a payload.
  *
- * @param {object} description a row of the addon's table
- * @param {Map<string, (payload: object) => object>} makers makes resources of payloads, by the names of their classes;
- *   filled later, since resources hold each other in any order
- * @returns {(payload: object) => object} makes an instance of a payload
+ * @param {ResourceRow} row
+ * @param {Makers} makers
+ * @returns {Maker}
  */
 function resourceClass({ class: name, fields, getters }, makers) {
   const assign = assigner(fields, makers);
   const hasRaw = getters.some(({ kind }) => kind === 'raw');
   const Class = class {
+    /** @param {Payload} payload */
     constructor(payload) {
       assign(this, payload);
       if (hasRaw) {
@@ -23,87 +29,148 @@ function resourceClass({ class: name, fields, getters }, makers) {
     }
   };
   Object.defineProperty(Class, 'name', { value: name, configurable: true });
-  for (const getter of getters) {
-    const { name: property, get } = GETTERS[getter.kind](getter);
+  for (const row of getters) {
+    const { property, get } = getterOf(row);
     Object.defineProperty(Class.prototype, property, { get, configurable: true });
   }
   return (payload) => new Class(payload);
 }
 
-/** As {@link resourceClass} for a resource that has no class. */
+/**
+ * As {@link resourceClass}, for a resource without a class.
+ *
+ * @param {ResourceRow} row
+ * @param {Makers} makers
+ * @returns {Maker}
+ */
 function resourceRecord({ fields }, makers) {
   const assign = assigner(fields, makers);
   return (payload) => assign({}, payload);
 }
 
-/** A function that gives an object the properties that `fields` make of a payload. */
+/**
+ * Returns what assigns the properties of a payload to an object.
+ *
+ * @param {FieldRow[]} fields
+ * @param {Makers} makers
+ * @returns {(object: object, payload: Payload) => object}
+ */
 function assigner(fields, makers) {
   const properties = fields.map((field) => ({
     name: field.name,
     source: field.source,
-    isPresent: presence(field),
-    read: reader(field, makers),
+    isPresent: presenceOf(field),
+    read: READERS[field.kind](field, makers),
   }));
   return (object, payload) => {
+    const target = /** @type {Record<string, unknown>} */ (object);
     for (const { name, source, isPresent, read } of properties) {
       if (isPresent === undefined || isPresent(payload)) {
-        // Most properties are taken as they are, and a call less for each of them is felt with long lists.
-        object[name] = read === undefined ? payload[source] : read(payload[source], payload);
+        // Most properties are copied, and one call less for each of them is noticeable in long lists.
+        target[name] = read === undefined ? payload[source] : read(payload[source], payload);
       }
     }
-    return object;
+    return target;
   };
 }
 
-/** Tells whether an object made of a payload has a property; `undefined` where every such object has it. */
-function presence({ with: present, without: missing }) {
+/**
+ * Returns whether an object has a property, by its payload; `undefined` where every object has it.
+ *
+ * @param {FieldRow} field
+ * @returns {((payload: Payload) => boolean) | undefined}
+ */
+function presenceOf({ kind, with: present, without: missing }) {
   if (present !== undefined) {
     return (payload) => Boolean(payload[present]);
   }
-  return missing === undefined ? undefined : (payload) => !payload[missing];
+  // For parts, `without` has the keys to omit.
+  return kind === 'parts' || typeof missing !== 'string' ? undefined : (payload) => !payload[missing];
 }
 
 /**
- * A function that makes a property's value of what the payload has in its place, and of the payload; `undefined` where
- * the value is taken as it is.
+ * How each kind of field is read: a function of the field's value and of the payload, or `undefined` where the value is
+ * copied. Payloads are unchecked JSON, so that values are `any`.
+ *
+ * @type {Record<FieldKind, (field: FieldRow, makers: Makers) => Reader | undefined>}
  */
-function reader({ kind, class: part, absent, without, key, value }, makers) {
-  const instance = (payload) => makers.get(part)(payload);
-  const absentValue = ABSENT[absent];
-  // `value` is copied, so that no two instances share it.
-  const fallback = value !== null && typeof value === 'object' ? () => ({ ...value }) : () => value;
-  return {
-    plain: undefined,
-    missingIs: (found) => (found === undefined ? fallback() : found),
-    nullishIs: (found) => found ?? fallback(),
-    falsyIs: (found) => found || fallback(),
-    nullishIsKey: (found, payload) => found ?? payload[key] ?? fallback(),
-    alwaysNull: () => null,
-    url: (found) => (found ? new URL(found) : null),
-    actor: (found) => actor(found, NESTED_ACTORS),
-    errors: (found) => (found || []).map((entry) => new ClerkAPIError(entry)),
-    part: (found) => (found ? instance(found) : absentValue(found)),
-    parts: (found) => (found ? found.map((element) => instance(leaveOut(without, element))) : absentValue(found)),
-  }[kind];
-}
-
-/** What stands in place of a part, by the table's word for it. */
-const ABSENT = {
-  same: (found) => found,
-  null: () => null,
-  undefined: () => undefined,
-  empty: () => [],
+const READERS = {
+  plain: () => undefined,
+  missingIs: (field) => (found) => (found === undefined ? fallbackOf(field) : found),
+  nullishIs: (field) => (found) => found ?? fallbackOf(field),
+  falsyIs: (field) => (found) => found || fallbackOf(field),
+  nullishIsKey: (field) => (found, payload) => found ?? payload[String(field.key)] ?? fallbackOf(field),
+  alwaysNull: () => () => null,
+  url: () => (found) => (found ? new URL(found) : null),
+  actor: () => (found) => actor(found, NESTED_ACTORS),
+  errors: () => (found) => (found || []).map((/** @type {object} */ entry) => new ClerkAPIError(entry)),
+  part(field, makers) {
+    const make = makerOf(field, makers);
+    const absent = absentValue(field);
+    return (found) => (found ? make(found) : absent(found));
+  },
+  parts(field, makers) {
+    const make = makerOf(field, makers);
+    const absent = absentValue(field);
+    const omitted = [field.without ?? []].flat();
+    return (found) =>
+      found ? found.map((/** @type {Payload} */ element) => make(omit(omitted, element))) : absent(found);
+  },
 };
 
-/** A payload without some of its keys. */
-function leaveOut(keys, payload) {
+/**
+ * Objects are copied, so that no two instances share one.
+ *
+ * @param {FieldRow} field
+ */
+function fallbackOf({ value }) {
+  return typeof value === 'object' && value !== null ? { ...value } : value;
+}
+
+/**
+ * @param {FieldRow} field
+ * @param {Makers} makers
+ * @returns {Maker}
+ */
+function makerOf({ class: part }, makers) {
+  return (payload) => /** @type {Maker} */ (makers.get(String(part)))(payload);
+}
+
+/**
+ * Returns the value of an absent part.
+ *
+ * @param {FieldRow} field
+ * @returns {(found: unknown) => unknown}
+ */
+function absentValue({ absent = 'same' }) {
+  return {
+    same: (/** @type {unknown} */ found) => found,
+    null: () => null,
+    undefined: () => undefined,
+    empty: () => [],
+  }[absent];
+}
+
+/**
+ * Returns a payload without some of its keys.
+ *
+ * @param {string[]} keys
+ * @param {Payload} payload
+ */
+function omit(keys, payload) {
   return keys.length === 0 ? payload : { ...payload, ...Object.fromEntries(keys.map((key) => [key, undefined])) };
 }
 
-/** How many actors an actor may act for: Clerk's SDK leaves the rest of the chain out. */
+/** How many actors are nested in an actor: Clerk's SDK drops the rest of the chain. */
 const NESTED_ACTORS = 1;
 
-/** Who acts, with nothing but what the types tell of; `undefined` where it is nobody. */
+/**
+ * Returns an actor with the properties that its type declares; `undefined` without one.
+ *
+ * @param {{ iss?: unknown, sub?: unknown, act?: object } | null | undefined} found
+ * @param {number} nested
+ * @returns {object | undefined}
+ */
 function actor(found, nested) {
   if (typeof found?.sub !== 'string') {
     return undefined;
@@ -113,31 +180,37 @@ function actor(found, nested) {
   return { ...(typeof iss === 'string' && { iss }), sub, ...(act && { act }) };
 }
 
-/** How each kind of getter computes its value. */
-const GETTERS = {
-  raw: () => ({
-    name: 'raw',
-    get() {
-      return this._raw;
-    },
-  }),
-  joined: ({ name, properties }) => ({
-    name,
-    get() {
-      return (
-        properties
-          .map((property) => this[property] ?? '')
-          .join(' ')
-          .trim() || null
-      );
-    },
-  }),
-  selected: ({ name, list, id }) => ({
-    name,
-    get() {
-      return this[list].find((element) => element.id === this[id]) ?? null;
-    },
-  }),
-};
+/**
+ * Returns the getter of a row.
+ *
+ * @param {GetterRow} row
+ * @returns {{ property: string, get: (this: Record<string, any>) => unknown }}
+ */
+function getterOf(row) {
+  switch (row.kind) {
+    case 'raw':
+      return {
+        property: 'raw',
+        get() {
+          return this._raw;
+        },
+      };
+    case 'joined':
+      return {
+        property: row.name,
+        get() {
+          const parts = row.properties.map((property) => this[property] ?? '');
+          return parts.join(' ').trim() || null;
+        },
+      };
+    case 'selected':
+      return {
+        property: row.name,
+        get() {
+          return this[row.list].find((/** @type {{ id: unknown }} */ { id }) => id === this[row.id]) ?? null;
+        },
+      };
+  }
+}
 
 module.exports = { resourceClass, resourceRecord };

@@ -2,7 +2,11 @@
 
 // Generated from api/definition/ by `npm run generate`. Do not edit.
 
-/** Methods by namespace: how their arguments are handed over. */
+/**
+ * Methods by namespace, with how their arguments are serialized.
+ *
+ * @type {import('./types').NamespaceRow[]}
+ */
 exports.namespaces = [
   {
     name: '__experimental_accountlessApplications',
@@ -378,7 +382,11 @@ exports.namespaces = [
   },
 ];
 
-/** Calls that no method makes, by verb. */
+/**
+ * Calls without a method of their own, by verb.
+ *
+ * @type {import('./types').MethodRow[]}
+ */
 exports.requests = [
   { name: 'get', operation: 'request.get', verb: 'GET', path: '/{path}', parameters: [{ kind: 'path' }, { kind: 'object', places: {}, rest: 'query', isPlain: false }], isPaged: false },
   { name: 'post', operation: 'request.post', verb: 'POST', path: '/{path}', parameters: [{ kind: 'path' }, { kind: 'object', places: {}, rest: 'query', isPlain: false }, { kind: 'object', places: {}, rest: 'value', isPlain: true }, { kind: 'list' }], isPaged: false },
@@ -387,7 +395,11 @@ exports.requests = [
   { name: 'delete', operation: 'request.delete', verb: 'DELETE', path: '/{path}', parameters: [{ kind: 'path' }, { kind: 'object', places: {}, rest: 'query', isPlain: false }, { kind: 'object', places: {}, rest: 'value', isPlain: true }, { kind: 'list' }], isPaged: false },
 ];
 
-/** Resources: what becomes of each field of a payload. */
+/**
+ * Resources, with what becomes of each field of a payload.
+ *
+ * @type {import('./types').ResourceRow[]}
+ */
 exports.resources = [
   {
     class: 'AccountlessApplication',

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * The shape of the telemetry collector of Clerk's SDK, for code that records events of its own with
- * `clerkClient.telemetry`. This package sends no telemetry: what is recorded is dropped.
+ * The shape of the telemetry collector of Clerk's SDK, for code that records its own events with
+ * `clerkClient.telemetry`. This package sends no telemetry: recorded events are dropped.
  */
 class Telemetry {
   get isEnabled() {

@@ -6,36 +6,39 @@ const { unexpected } = require('../errors/api-error');
 const { SizeLimitError, abortable, collect, isStream } = require('../streams/collect');
 const { messageOf } = require('../errors/message-of');
 
-/** Larger files are refused, also those that only show while they are read how large they are. Clerk takes less. */
-const MOST_BYTES = 32 * 1024 * 1024;
+/** @import { FileUpload } from '../../binding' */
+/** @import { Bounds } from './types' */
 
-/** What `fetch` calls a file without a name. */
+/** Maximum size of a file, also of one whose size shows only while it is read. Clerk's own limit is lower. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** The name that `fetch` gives to a file without one. */
 const UNNAMED = 'blob';
 
 /**
- * A file as the addon takes it. Reading it may take as long as an attempt of the call. Rejects with the signal's reason
- * when it aborts.
+ * Reads a file for the addon, within the time of one attempt of the call. Rejects with the signal's reason when it
+ * aborts.
  *
  * @param {unknown} file a Blob, a File, a Buffer or other binary data, or a stream of such
  * @param {string} operation for messages
- * @param {{ signal?: AbortSignal, timeoutMs: number }} bounds
- * @returns {Promise<{ bytes: Buffer, name: string, mediaType: string }>}
+ * @param {Bounds} bounds
+ * @returns {Promise<FileUpload>}
  */
 async function readFile(file, operation, { signal, timeoutMs }) {
   const end = new AbortController();
-  const abort = () => end.abort(signal.reason);
+  const abort = () => end.abort(signal?.reason);
   const timer = setTimeout(() => end.abort(timeoutAfter(timeoutMs)), timeoutMs);
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    const { bytes, ...facts } = await read(file, operation, end.signal);
-    if (bytes.byteLength > MOST_BYTES) {
-      throw new SizeLimitError(MOST_BYTES);
+    const upload = await read(file, operation, end.signal);
+    if (upload.bytes.byteLength > MAX_BYTES) {
+      throw new SizeLimitError(MAX_BYTES);
     }
-    return { bytes, ...facts };
+    return upload;
   } catch (cause) {
     signal?.throwIfAborted();
-    // A plain error, as every other argument that cannot be sent.
-    throw cause instanceof NoFile
+    // A plain error, as for any other invalid argument.
+    throw cause instanceof NotAFileError
       ? new Error(cause.message)
       : unexpected(`the file cannot be read: ${messageOf(cause)}`, { operation, cause });
   } finally {
@@ -44,13 +47,19 @@ async function readFile(file, operation, { signal, timeoutMs }) {
   }
 }
 
+/**
+ * @param {unknown} file
+ * @param {string} operation
+ * @param {AbortSignal} signal
+ * @returns {Promise<FileUpload>}
+ */
 async function read(file, operation, signal) {
-  if (typeof file.arrayBuffer === 'function') {
-    if (file.size > MOST_BYTES) {
-      throw new SizeLimitError(MOST_BYTES);
+  if (isBlob(file)) {
+    if (file.size > MAX_BYTES) {
+      throw new SizeLimitError(MAX_BYTES);
     }
     const bytes = Buffer.from(await abortable(signal, () => file.arrayBuffer()));
-    return { bytes, name: textOr(file.name, UNNAMED), mediaType: textOr(file.type, '') };
+    return { bytes, name: stringOr(file.name, UNNAMED), mediaType: stringOr(file.type, '') };
   }
   if (ArrayBuffer.isView(file)) {
     return { bytes: Buffer.from(file.buffer, file.byteOffset, file.byteLength), name: UNNAMED, mediaType: '' };
@@ -59,21 +68,36 @@ async function read(file, operation, signal) {
     return { bytes: Buffer.from(file), name: UNNAMED, mediaType: '' };
   }
   if (isStream(file)) {
-    // Streams of files know where they come from.
-    const name = typeof file.path === 'string' ? basename(file.path) : UNNAMED;
-    return { bytes: await collect(file, { limit: MOST_BYTES, signal }), name, mediaType: '' };
+    // File streams have the path of their file.
+    const name = 'path' in file && typeof file.path === 'string' ? basename(file.path) : UNNAMED;
+    return { bytes: await collect(file, { limit: MAX_BYTES, signal }), name, mediaType: '' };
   }
-  throw new NoFile(`Clerk: ${operation}() needs the argument \`file\`: expected a Blob, a File, a Buffer or a stream.`);
+  throw new NotAFileError(
+    `Clerk: ${operation}() requires the argument \`file\`: expected a Blob, a File, a Buffer or a stream.`,
+  );
 }
 
-/** Says that an argument is nothing that can be read as a file. */
-class NoFile extends Error {}
+/** An argument that cannot be read as a file. */
+class NotAFileError extends Error {}
 
+/**
+ * @param {unknown} file
+ * @returns {file is Blob & { name?: unknown }}
+ */
+function isBlob(file) {
+  return typeof (/** @type {Partial<Blob>} */ (file).arrayBuffer) === 'function';
+}
+
+/** @param {number} timeoutMs */
 function timeoutAfter(timeoutMs) {
   return Object.assign(new Error(`it has not ended within ${timeoutMs} ms`), { code: 'ETIMEDOUT' });
 }
 
-function textOr(value, fallback) {
+/**
+ * @param {unknown} value
+ * @param {string} fallback
+ */
+function stringOr(value, fallback) {
   return typeof value === 'string' ? value.toWellFormed() : fallback;
 }
 

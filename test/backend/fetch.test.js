@@ -254,7 +254,7 @@ describe('Backend API: a fetch of the user', () => {
           return value;
         }).users.getUser('u'),
       );
-      assert.match(error.message, /^users\.getUser: GET api\.example\.com: `fetch` gave no Response: /);
+      assert.match(error.message, /^users\.getUser: GET api\.example\.com: `fetch` did not return a Response: /);
       assert.equal(asked, 1);
     }
   });
