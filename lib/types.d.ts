@@ -1,4 +1,4 @@
-/** Types that several files of `lib/` share. They are not part of the public declarations, and are not published. */
+/** Types that several files of `lib/` share. The public declarations do not depend on them. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as native from '../binding';

@@ -73,7 +73,7 @@ async function read(file, operation, signal) {
     return { bytes: await collect(file, { limit: MAX_BYTES, signal }), name, mediaType: '' };
   }
   throw new NotAFileError(
-    `Clerk: ${operation}() requires the argument \`file\`: expected a Blob, a File, a Buffer or a stream.`,
+    `Clerk: ${operation}() needs the argument \`file\`: expected a Blob, a File, a Buffer or a stream.`,
   );
 }
 

@@ -105,7 +105,7 @@ describe('Backend API: uploads', () => {
       { file: [image] },
     ]) {
       const error = await rejection(users.updateUserProfileImage('user_1', parameters));
-      assert.match(error.message, /users\.updateUserProfileImage\(\) requires the argument `file`/);
+      assert.match(error.message, /users\.updateUserProfileImage\(\) needs the argument `file`/);
     }
     assert.deepEqual(api.takeRequests(), []);
   });
