@@ -5,34 +5,43 @@ require('./lib/native');
 const { getAuth } = require('./lib/get-auth');
 const { clerkClient, createClerkClient } = require('./lib/client');
 
+/** @import { EntryPoint } from './lib/types' */
+
 // The rest is loaded with its first call: programs that only call the Backend API, or only verify tokens, need no
 // middleware.
 
+/** @type {typeof import('./lib/authenticate-request').authenticateRequest} */
 function authenticateRequest(...args) {
   return require('./lib/authenticate-request').authenticateRequest(...args);
 }
 
+/** @type {typeof import('./lib/upgrade').authenticateUpgrade} */
 function authenticateUpgrade(...args) {
   return require('./lib/upgrade').authenticateUpgrade(...args);
 }
 
+/** @type {typeof import('./lib/middleware').clerkMiddleware} */
 function clerkMiddleware(...args) {
   return require('./lib/middleware').clerkMiddleware(...args);
 }
 
+/** @type {typeof import('./lib/upgrade').refuseUpgrade} */
 function refuseUpgrade(...args) {
   return require('./lib/upgrade').refuseUpgrade(...args);
 }
 
+/** @type {typeof import('./lib/require-auth').requireAuth} */
 function requireAuth(...args) {
   return require('./lib/require-auth').requireAuth(...args);
 }
 
+/** @type {typeof import('./lib/verify-token').verifyToken} */
 function verifyToken(...args) {
   return require('./lib/verify-token').verifyToken(...args);
 }
 
-module.exports = {
+/** @satisfies {EntryPoint<typeof import('./index')>} */
+const exported = {
   authenticateRequest,
   authenticateUpgrade,
   clerkClient,
@@ -46,3 +55,5 @@ module.exports = {
     return require('./lib/versions');
   },
 };
+
+module.exports = exported;

@@ -36,7 +36,7 @@ async function authenticateFetchRequest(request, given = {}, client) {
 /**
  * Decides who sent an Express request, without touching the response: the exported `authenticateRequest()`.
  *
- * @param {{ clerkClient?: Client, request: RequestLike, options?: Options }} parameters
+ * @param {{ clerkClient?: Client, request: RequestLike, options?: object }} parameters
  */
 async function authenticateRequest({ clerkClient, request, options: given = {} }) {
   const options = withPlainUrls(given);

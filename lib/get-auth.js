@@ -10,13 +10,13 @@ const { emptyDebug, signedOut } = require('./auth/auth-object');
 /**
  * Returns the auth object of a request, for the accepted kinds of token.
  *
- * @param {{ auth?: unknown }} req a request that `clerkMiddleware()` or `requireAuth()` has seen
+ * @param {object} req a request that `clerkMiddleware()` or `requireAuth()` has seen
  * @param {PendingSessionOptions & { acceptsToken?: string | string[] }} [options]
  * @returns {AuthObject}
  * @throws {ConfigurationError} when no middleware has seen the request
  */
 function getAuth(req, options) {
-  const { auth: handler } = req;
+  const { auth: handler } = /** @type {{ auth?: unknown }} */ (req);
   if (!isOwn(handler)) {
     throw new ConfigurationError(
       'middleware-missing',

@@ -10,7 +10,7 @@ const { Decision, afterEarlier, areSameSettings } = require('./auth/decision');
 const { removeReasons, withNewCookies } = require('./auth/later-decision');
 const { loadForRequests } = require('./preload');
 const { assertCalled } = require('./auth/not-called');
-const { demandEffect } = require('./options/values');
+const { assertEffective } = require('./options/values');
 const { asNextError, warnOfUnknownOptions, withOptions } = require('./options/options');
 const { fromNode, isWellFormed } = require('./request/view');
 const { responseHeaders } = require('./auth/request-state');
@@ -56,7 +56,7 @@ function authenticateRequests(options) {
     return require('./frontend-api-proxy').withFrontendApiProxy(options, authenticateRequests);
   }
   warnOfUnknownOptions(options);
-  demandEffect(options);
+  assertEffective(options);
   loadForRequests();
   const decide = deciderFor(options);
   const decideLater = afterEarlier(options, decide, deciderFor);

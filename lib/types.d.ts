@@ -98,6 +98,8 @@ export type Middleware = (req: AppRequest, res: AppResponse, next: Next) => void
  */
 export interface Options {
   clerkClient?: Client;
+  publishableKey?: unknown;
+  secretKey?: unknown;
   afterSignInUrl?: string;
   afterSignUpUrl?: string;
   signInUrl?: string;
@@ -121,3 +123,13 @@ export interface AuthHandler {
 export interface BrandedAuth extends AuthHandler {
   [brand: symbol]: unknown;
 }
+
+/**
+ * The exports of an entry point by its declarations. Results are not compared: those of the declarations depend on
+ * options in ways that the compiler cannot check.
+ */
+export type EntryPoint<Declared> = { [Name in keyof Declared]: Parameterized<Declared[Name]> };
+
+type Parameterized<Export> = Export extends (...args: infer Parameters) => unknown
+  ? (...args: Parameters) => unknown
+  : Export;

@@ -1,6 +1,10 @@
 'use strict';
 
-/** The commands by name, each with what it is for. One is loaded when it is called. */
+/**
+ * The commands by name. Each is loaded when it is called.
+ *
+ * @type {Record<string, { summary: string, load: () => Command }>}
+ */
 const COMMANDS = {
   doctor: {
     summary: 'check the installation, the keys and the way to Clerk',
@@ -17,7 +21,7 @@ const COMMANDS = {
 };
 
 /**
- * What a command sees of the process.
+ * The part of the process that a command uses.
  *
  * @typedef {object} Io
  * @property {string} cwd the current folder
@@ -27,11 +31,20 @@ const COMMANDS = {
  */
 
 /**
+ * Runs a command and returns its exit status.
+ *
+ * @callback Command
+ * @param {string[]} programArguments
+ * @param {Io} io
+ * @returns {number | Promise<number>}
+ */
+
+/**
  * Runs `clerk-express-native <command>`. No command loads the addon unless that is its purpose.
  *
  * @param {string[]} programArguments
  * @param {Io} io
- * @returns {number | Promise<number>} the exit status: 2 for wrong arguments, anything else is the command's
+ * @returns {number | Promise<number>} the exit status: 2 for wrong arguments, or that of the command
  */
 function run([name, ...rest], io) {
   if (name === '--version' || name === '-v') {
@@ -48,7 +61,7 @@ function run([name, ...rest], io) {
     );
     return 2;
   }
-  return COMMANDS[name].load()(rest, io);
+  return COMMANDS[String(name)].load()(rest, io);
 }
 
 function usage() {

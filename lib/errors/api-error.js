@@ -24,12 +24,48 @@ const META = [
   ['data', 'data'],
 ];
 
-/** One thing that Clerk says is wrong with a call. */
+/**
+ * An entry of the `errors` of a response, which may be anything.
+ *
+ * @typedef {object} ErrorEntry
+ * @property {string} [code]
+ * @property {string} [message]
+ * @property {string} [long_message]
+ * @property {Record<string, unknown>} [meta]
+ */
+
+/**
+ * What is known about a failed call. `data` has the `errors` of the response; `operation` is set for errors of this
+ * package.
+ *
+ * @typedef {object} Facts
+ * @property {ErrorEntry[]} [data]
+ * @property {number} [status]
+ * @property {string} [clerkTraceId]
+ * @property {number} [retryAfter]
+ * @property {unknown} [cause]
+ * @property {string} [longMessage]
+ * @property {string} [docsUrl]
+ * @property {string} [operation]
+ */
+
+/**
+ * A response of Clerk that rejects a call.
+ *
+ * @typedef {object} Rejection
+ * @property {number} status
+ * @property {string} reasonPhrase
+ * @property {string} [traceId]
+ * @property {number} [retryAfter]
+ * @property {string} [body]
+ */
+
+/** One error that Clerk reports about a call. */
 class ClerkAPIError {
   /** What the type guards of Clerk's packages check, so that they know errors of this package too. */
   static kind = 'ClerkAPIError';
 
-  /** @param {object} payload an entry of the answer's `errors` */
+  /** @param {ErrorEntry} payload an entry of the `errors` of a response */
   constructor(payload) {
     const { code, message, long_message: longMessage, meta } = payload ?? {};
     this.code = code;
@@ -40,9 +76,9 @@ class ClerkAPIError {
 }
 
 /**
- * A call of the Backend API that failed: Clerk refused it, or no usable answer came. In the first case `message` is
- * the status's reason phrase and `errors` holds what Clerk says; in the second, `status` is `undefined` and the only
- * entry of `errors` has the code `unexpected_error`.
+ * A failed call of the Backend API. If Clerk rejected it, `message` is the status's reason phrase and `errors` has the
+ * entries of the response. If there was no usable response, `status` is `undefined` and the only entry of `errors` has
+ * the code `unexpected_error`.
  */
 class ClerkAPIResponseError extends ClerkError {
   static kind = 'ClerkAPIResponseError';
@@ -52,7 +88,7 @@ class ClerkAPIResponseError extends ClerkError {
 
   /**
    * @param {string} message
-   * @param {object} facts `data` is the answer's `errors`; `operation` is for errors of this package
+   * @param {Facts} facts
    */
   constructor(message, { data, status, clerkTraceId, retryAfter, cause, longMessage, docsUrl, operation }) {
     super({ message, code: 'api_response_error', longMessage, docsUrl, cause });
@@ -64,7 +100,7 @@ class ClerkAPIResponseError extends ClerkError {
     this.errors = (data ?? []).map((entry) => new ClerkAPIError(entry));
   }
 
-  /** The reason phrase alone says little in a log. */
+  /** Includes more than the reason phrase, for logs. */
   toString() {
     const facts = [
       this.#operation,
@@ -81,9 +117,9 @@ acceptRelatives(ClerkAPIResponseError, (value) => isOfKind('ClerkAPIResponseErro
 acceptRelatives(ClerkAPIError, (value) => isOfKind('ClerkAPIError', value));
 
 /**
- * The error for an answer whose status says that the call failed.
+ * Creates the error for a response with an error status.
  *
- * @param {{ status: number, reasonPhrase: string, traceId?: string, retryAfter?: number, body?: string }} rejection
+ * @param {Rejection} rejection
  * @param {string} operation the name of the operation
  */
 function rejected({ status, reasonPhrase, traceId = '', retryAfter, body }, operation) {
@@ -105,7 +141,7 @@ function rejected({ status, reasonPhrase, traceId = '', retryAfter, body }, oper
 }
 
 /**
- * The error for a call without a usable answer.
+ * Creates the error for a call without a usable response.
  *
  * @param {string} what what went wrong
  * @param {{ operation: string, cause?: unknown, action?: string }} facts
@@ -116,9 +152,15 @@ function unexpected(what, { operation, cause, action }) {
   return action ? advise(error, action) : error;
 }
 
-/** An error with the one entry that says that Clerk's own are not there. */
+/**
+ * Sets the one entry of an error without entries of Clerk's.
+ *
+ * @param {ClerkAPIResponseError} error
+ * @param {string} message
+ */
 function withEntry(error, message) {
-  error.errors = [{ code: 'unexpected_error', message }];
+  // A plain object, as in Clerk's SDK.
+  error.errors = [/** @type {ClerkAPIError} */ ({ code: 'unexpected_error', message })];
   return error;
 }
 

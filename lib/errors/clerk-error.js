@@ -2,7 +2,7 @@
 
 const { acceptRelatives, isObject } = require('./relatives');
 
-/** The base of the errors that Clerk's packages know by `clerkError`. */
+/** The base class of errors that Clerk's packages recognise by `clerkError`. */
 class ClerkError extends Error {
   /** What the type guards of Clerk's packages check. */
   static kind = 'ClerkError';
@@ -23,7 +23,11 @@ class ClerkError extends Error {
 
 acceptRelatives(ClerkError, isClerkError);
 
-/** Whether a value is an error of this package or of Clerk's that has the shape of a {@link ClerkError}. */
+/**
+ * Whether a value is an error of this package or of Clerk's with the shape of a {@link ClerkError}.
+ *
+ * @param {unknown} value
+ */
 function isClerkError(value) {
   return isObject(value) && value.clerkError === true;
 }

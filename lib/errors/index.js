@@ -8,15 +8,25 @@ const { ClerkError, isClerkError } = require('./clerk-error');
 const constants = require('./constants');
 const { inheritFrom } = require('./relatives');
 
-/** Nothing in this package throws it: it is there so that programs that import it from Clerk's package start. */
+/** Exists so that programs that import it from Clerk's package start. Nothing in this package throws it. */
 class SignJWTError extends Error {}
 
-/** Whether a value, or what the guard is a method of, is the error of a call of the Backend API, of any package. */
+/**
+ * Whether a value is the error of a call of the Backend API, of any package. Clerk's errors also have it as a method.
+ *
+ * @this {unknown}
+ * @param {unknown} [error]
+ */
 function isClerkAPIResponseError(error) {
   return (error ?? this) instanceof ClerkAPIResponseError;
 }
 
-/** The same for an entry of such an error. */
+/**
+ * The same for an entry of such an error.
+ *
+ * @this {unknown}
+ * @param {unknown} [error]
+ */
 function isClerkAPIError(error) {
   return (error ?? this) instanceof ClerkAPIError;
 }
@@ -25,8 +35,8 @@ function isClerkAPIError(error) {
 const THROWN = { ClerkAPIResponseError, MachineTokenVerificationError, TokenVerificationError };
 
 /**
- * Makes the errors of this package instances of Clerk's classes too, which is necessary only where those are in an ES
- * module or a bundle: others are found.
+ * Makes the errors of this package instances of Clerk's classes too. Only necessary if those are in an ES module or in
+ * a bundle: others are found.
  *
  * @param {Record<string, unknown>} classes Clerk's classes by their names, such as the module `@clerk/backend/errors`
  */

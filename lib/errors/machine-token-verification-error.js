@@ -3,7 +3,7 @@
 const { ClerkError } = require('./clerk-error');
 const { acceptRelatives, inherit, isOfKind } = require('./relatives');
 
-/** A machine token that was not accepted. `code` is stable; `message` says what was seen and what was expected. */
+/** A rejected machine token. `code` is stable; `message` says what was received and what was expected. */
 class MachineTokenVerificationError extends ClerkError {
   static kind = 'MachineTokenVerificationError';
 
@@ -15,7 +15,7 @@ class MachineTokenVerificationError extends ClerkError {
     this.action = action;
   }
 
-  /** All that is known, on one line. */
+  /** Includes code and status on one line. */
   getFullMessage() {
     return `${this.message} (code=${this.code}, status=${this.status || 'n/a'})`;
   }

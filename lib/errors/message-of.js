@@ -7,7 +7,7 @@
  */
 function messageOf(thrown) {
   try {
-    const message = thrown?.message;
+    const { message } = /** @type {{ message?: unknown }} */ (thrown ?? {});
     return typeof message === 'string' && message !== '' ? message : `${String(thrown)} was thrown`;
   } catch {
     return 'something was thrown that cannot be read';

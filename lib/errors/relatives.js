@@ -5,7 +5,7 @@
  * and without loading Clerk's packages.
  */
 
-// Taken here, so that a test's artificial time does not stop it.
+// Captured at load time, so that fake timers in tests do not stop it.
 const now = performance.now.bind(performance);
 
 /** The classes of Clerk's that errors of this package inherit from. */
@@ -15,7 +15,7 @@ const NAMES = ['ClerkAPIResponseError', 'ClerkError', 'MachineTokenVerificationE
 const FILES = /[\\/]@clerk[\\/](?:shared|backend)[\\/]dist[\\/]/;
 
 /**
- * How often the loaded modules are searched at most: an app may have thousands, and a client may make thousands of
+ * Minimum time between searches of the loaded modules: an app may have thousands, and a client may cause thousands of
  * errors.
  */
 const INTERVAL_MS = 10;
@@ -29,11 +29,11 @@ const heirs = new WeakSet();
 let searchedAt = -Infinity;
 
 /**
- * Makes a class an heir of Clerk's class of the same name once an app has loaded that with `require`. From then on,
- * errors of the class, earlier ones included, are instances of both.
+ * Makes a class an heir of Clerk's class of the same name once an app has loaded that with `require`. From then on, all
+ * errors of the class are instances of both.
  *
  * @param {Function} Class
- * @param {string} [base] the name of the class of Clerk's to inherit from as long as only that one is loaded
+ * @param {string} [base] the name of Clerk's class to inherit from while only that one is loaded
  */
 function inherit(Class, base) {
   if (heirs.has(Class)) {
@@ -63,7 +63,13 @@ function inheritFrom(Class, relative) {
   }
 }
 
-/** Not to a class of another realm: the errors would no longer be errors of this one. Nor in a circle. */
+/**
+ * Sets the parent of a class, unless that is of another realm, whose errors are not errors of this one, or already an
+ * heir of the class.
+ *
+ * @param {Function} Class
+ * @param {unknown} relative
+ */
 function link({ prototype }, relative) {
   const parent = typeof relative === 'function' ? relative.prototype : undefined;
   const isFit =
@@ -102,6 +108,10 @@ function search() {
  */
 function acceptRelatives(Class, isRelative) {
   Object.defineProperty(Class, Symbol.hasInstance, {
+    /**
+     * @this {unknown}
+     * @param {unknown} value
+     */
     value(value) {
       // Only for the class itself: what an app derives from it is the app's own.
       return Function.prototype[Symbol.hasInstance].call(this, value) || (this === Class && isRelative(value));
@@ -109,16 +119,25 @@ function acceptRelatives(Class, isRelative) {
   });
 }
 
-/** Whether a value is of a class that states this kind, or of one that is derived from such a class. */
+/**
+ * Whether a value is of a class with this `kind`, or of one that is derived from such a class.
+ *
+ * @param {string} kind
+ * @param {unknown} value
+ */
 function isOfKind(kind, value) {
   for (let object = value; isObject(object); object = Object.getPrototypeOf(object)) {
-    if (Object.hasOwn(object, 'constructor') && object.constructor?.kind === kind) {
+    if (Object.hasOwn(object, 'constructor') && /** @type {{ kind?: unknown }} */ (object.constructor)?.kind === kind) {
       return true;
     }
   }
   return false;
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
 function isObject(value) {
   return typeof value === 'object' && value !== null;
 }

@@ -3,8 +3,8 @@
 const { acceptRelatives, inherit, isObject } = require('./relatives');
 
 /**
- * A token that was not accepted. `reason` is the stable code; `message` says what was seen and what was expected, and
- * `action`, where there is one, what to do about it.
+ * A rejected token. `reason` is the stable code, `message` says what was received and what was expected, and `action`,
+ * if present, what to do.
  */
 class TokenVerificationError extends Error {
   /** @param {{ reason: string, message: string, action?: string }} refusal */
@@ -15,10 +15,11 @@ class TokenVerificationError extends Error {
     this.action = action;
   }
 
-  /** All that is known, on one line. `tokenCarrier` is part of it if the caller has set it. */
+  /** Includes reason and advice on one line, and `tokenCarrier` if the caller has set it. */
   getFullMessage() {
     const text = [this.message, this.action].filter(Boolean).join(' ');
-    return `${text} (reason=${this.reason}, token-carrier=${this.tokenCarrier})`;
+    const { tokenCarrier } = /** @type {{ tokenCarrier?: string }} */ (this);
+    return `${text} (reason=${this.reason}, token-carrier=${tokenCarrier})`;
   }
 }
 

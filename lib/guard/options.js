@@ -226,7 +226,7 @@ function isScope(value) {
 
 /** @param {unknown} value */
 function isTokenType(value) {
-  return value === 'session_token' || isMachineTokenType(value);
+  return value === 'session_token' || (typeof value === 'string' && isMachineTokenType(value));
 }
 
 /**

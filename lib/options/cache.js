@@ -2,31 +2,46 @@
 
 const { isUrl } = require('./values');
 
-/** Most keys of instances for which something is kept. An app with more tenants prepares some of them again. */
+/** @import { Options } from '../types' */
+
+/** Maximum number of instances to cache. Apps with more tenants rebuild some entries. */
 const MAX_KEYS = 4096;
 
-/** Most different options of one key. Options that are never equal, such as functions made anew, only pass through. */
+/** Maximum number of variants per key. Options that are never equal, such as new functions, only pass through. */
 const MAX_VARIANTS = 8;
 
 /**
- * Keeps what was made from options that come anew with each request, so that equal options give the same value: a
- * function that looks its tenant up gives the same few texts each time, and comparing them costs a tenth of preparing
- * them.
+ * A cached value with its options.
  *
  * @template Value
- * @param {(options: object) => Value} make gets a copy of its own; what it throws is thrown again each time
- * @returns {(options: object) => Value}
+ * @typedef {object} Variant
+ * @property {Options} own a copy of the options
+ * @property {string[]} names of those that are set
+ * @property {Value} value
+ * @property {Variant<Value> | undefined} before the variant before this one
+ */
+
+/**
+ * Memoizes `make` by options that are created for each request: a function that looks up its tenant returns the same
+ * few strings each time, and comparing them takes a tenth of preparing them.
+ *
+ * @template Value
+ * @param {(options: Options) => Value} make receives a copy; what it throws is thrown again each time
+ * @returns {(options: Options) => Value}
  */
 function memoizeByOptions(make) {
   /**
-   * The latest variant by a key of the instance, those that were made first coming first. Each knows the one before it:
-   * with a thousand tenants, every object that is looked at for a request has to come from memory, lists too.
+   * The latest variant by the key of its instance, oldest keys first. Each links to the one before it: with a thousand
+   * tenants, every object that a request reads has to come from memory, also arrays.
+   *
+   * @type {Map<unknown, Variant<Value>>}
    */
-  const kept = new Map();
+  const cached = new Map();
+  /** @type {string[]} */
   let latestNames = [];
   return (options) => {
     const key = options.secretKey || options.publishableKey;
-    const latest = kept.get(key);
+    const latest = cached.get(key);
     for (let variant = latest; variant !== undefined; variant = variant.before) {
       if (areEqual(variant.own, variant.names, options)) {
         return variant.value;
@@ -35,17 +50,23 @@ function memoizeByOptions(make) {
     const own = copyOf(options);
     const value = make(own);
     const names = Object.keys(own);
-    // Most options have the same names, of which one list will do.
+    // Most options have the same names, which share one array.
     latestNames = isSame(names, latestNames) ? latestNames : names;
-    kept.set(key, { own, names: latestNames, value, before: atMost(MAX_VARIANTS - 1, latest) });
-    if (kept.size > MAX_KEYS) {
-      kept.delete(kept.keys().next().value);
+    cached.set(key, { own, names: latestNames, value, before: atMost(MAX_VARIANTS - 1, latest) });
+    if (cached.size > MAX_KEYS) {
+      cached.delete(cached.keys().next().value);
     }
     return value;
   };
 }
 
-/** A variant with no more than so many, counting itself. */
+/**
+ * Shortens a chain of variants.
+ *
+ * @template Value
+ * @param {number} count
+ * @param {Variant<Value> | undefined} latest
+ */
 function atMost(count, latest) {
   let last = latest;
   for (let index = 1; index < count && last !== undefined; index += 1) {
@@ -57,7 +78,7 @@ function atMost(count, latest) {
   return latest;
 }
 
-/** Options that are objects of options themselves. Any other object, such as a client, is the very one or another. */
+/** Options that are objects of options. Any other object, such as a client, is compared by identity. */
 const OBJECTS = new Set([
   'frontendApiProxy',
   'machineTokenCache',
@@ -66,15 +87,27 @@ const OBJECTS = new Set([
   'tokenCache',
 ]);
 
-/** A copy of options, and of the objects among them; lists stay the ones that were given. */
+/**
+ * Copies options, and the objects among them. Arrays are not copied.
+ *
+ * @param {Options} options
+ * @returns {Options}
+ */
 function copyOf(options) {
-  const copied = ([name, value]) => [name, OBJECTS.has(name) && isObject(value) ? { ...value } : value];
-  return Object.fromEntries(Object.entries(options).map(copied));
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, OBJECTS.has(name) && isObject(value) ? { ...value } : value]),
+  );
 }
 
-/** Whether options are the same as the kept ones: in each value, each member of an object, and each entry of a list. */
+/**
+ * Whether options equal the cached ones: each value, each member of an object, and each entry of an array.
+ *
+ * @param {Options} own
+ * @param {string[]} names
+ * @param {Options} options
+ */
 function areEqual(own, names, options) {
-  // A loop, because this is done for each request.
+  // A loop, because this runs for each request.
   for (const name of names) {
     const value = options[name];
     if (own[name] !== value && !isSameOption(name, own[name], value)) {
@@ -87,11 +120,21 @@ function areEqual(own, names, options) {
   return names.length === Object.keys(options).length;
 }
 
-/** Whether two values of an option are the same: identical, or equal in each entry or member. */
+/**
+ * Whether two values of an option are identical, or equal in each entry or member.
+ *
+ * @param {string} name
+ * @param {unknown} own
+ * @param {unknown} given
+ */
 function isSameOption(name, own, given) {
   return isSame(own, given) || (OBJECTS.has(name) && isObject(own) && isObject(given) && haveSameMembers(own, given));
 }
 
+/**
+ * @param {Record<string, unknown>} own
+ * @param {Record<string, unknown>} given
+ */
 function haveSameMembers(own, given) {
   const names = Object.keys(own);
   return (
@@ -99,15 +142,23 @@ function haveSameMembers(own, given) {
   );
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
 function isObject(value) {
   return typeof value === 'object' && value !== null;
 }
 
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
 function isSame(one, other) {
   if (one === other) {
     return true;
   }
-  // A list is compared as it is now: whoever keeps it looks at it again each time too.
+  // An array is compared as it is now: what uses it reads it again each time too.
   if (Array.isArray(one)) {
     return Array.isArray(other) && one.length === other.length && one.every((entry, index) => entry === other[index]);
   }

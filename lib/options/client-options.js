@@ -2,31 +2,55 @@
 
 const { readEnvironment } = require('./environment');
 
+/** @import { Client, Options } from '../types' */
+
+/** @typedef {ReturnType<typeof readEnvironment>} Environment */
+
+/** @type {Options} */
 const NO_OPTIONS = Object.freeze({});
 
-/** What each client was made with: its options, and its own way to authenticate a request. */
+/**
+ * The options of each client, and its original way to authenticate a request.
+ *
+ * @type {WeakMap<object, { options: Options, authenticateRequest: unknown }>}
+ */
 const originals = new WeakMap();
 
+/** @type {object | undefined} */
 let defaultClient;
+/** @type {Options} */
 let latestOptions = NO_OPTIONS;
+/** @type {Environment | undefined} */
 let latestEnvironment;
 
-/** Notes what a client was made with. Returns the client. */
+/**
+ * Records the options of a client, and returns the client.
+ *
+ * @template {Client} C
+ * @param {C} client
+ * @param {Options} options
+ */
 function remember(client, options) {
   originals.set(client, { options, authenticateRequest: client.authenticateRequest });
   return client;
 }
 
-/** Notes which object stands for the client that the environment configures. Returns it. */
+/**
+ * Records which object is the client that the environment configures, and returns it.
+ *
+ * @template {Client} C
+ * @param {C} client
+ */
 function rememberDefault(client) {
   defaultClient = client;
   return client;
 }
 
 /**
- * The options that a client was made with. The same object as long as nothing changes.
+ * Returns the options of a client: the same object as long as nothing changes.
  *
- * @param {object} [client] without one, the default client; a client of another package has no options that are known
+ * @param {Client} [client] the default client if omitted; the options of a foreign client are unknown
+ * @returns {Options}
  */
 function optionsOf(client) {
   if (client === undefined || client === defaultClient) {
@@ -36,8 +60,10 @@ function optionsOf(client) {
 }
 
 /**
- * Whether a client decides as this package does, so that it need not be asked. Not so a mock, a client of Clerk's own
- * SDK, and one whose method was replaced.
+ * Whether a client decides as this package does, so that it need not be called. A mock, a client of Clerk's own SDK,
+ * and one whose method was replaced do not.
+ *
+ * @param {Client} [client]
  */
 function isOwnClient(client) {
   if (client === undefined || client === defaultClient) {
@@ -47,14 +73,18 @@ function isOwnClient(client) {
   return original !== undefined && original.authenticateRequest === client.authenticateRequest;
 }
 
-/** Whether this is the client that the environment configures. */
+/**
+ * Whether this is the client that the environment configures.
+ *
+ * @param {unknown} client
+ */
 function isDefaultClient(client) {
   return client === defaultClient;
 }
 
 /**
- * What the environment says. It is read when the default client is first used, which may be before the app has loaded
- * its environment: until there is a secret key, each use looks again; then the options stay.
+ * Returns the options from the environment. They are read when the default client is first used, which may be before
+ * the app has loaded its environment: until there is a secret key, each use reads them again; then they stay.
  */
 function defaultOptions() {
   if (latestOptions.secretKey) {
@@ -68,7 +98,12 @@ function defaultOptions() {
   return latestOptions;
 }
 
-/** The options that the environment sets for a client. The sign-in page is the middleware's alone. */
+/**
+ * Returns the options that the environment sets for a client. The sign-in page is for the middleware only.
+ *
+ * @param {Environment} environment
+ * @returns {Options}
+ */
 function clientOptions({ signInUrl, autoProxies, ...options }) {
   void [signInUrl, autoProxies];
   return options;

@@ -11,125 +11,176 @@ const {
   currentTick,
 } = require('./environment');
 const { reserveSessionCache } = require('../request/session-cache');
-const { acceptedTokens, demandEffect, plainUrl, text, verificationSettings } = require('./values');
+const { acceptedTokens, assertEffective, plainUrl, text, verificationSettings } = require('./values');
 const { memoizeByJson } = require('./memoize');
 const { clientOptions, optionsOf } = require('./client-options');
 const { onPublicOrigin, publicUrl } = require('../request/view');
 
-/** Most authenticators that are kept ready. Only options that are made anew for each request make more than a few. */
+/** @import { SiteOptions } from '../../binding' */
+/** @import { Instance, InstanceSettings, Options, View } from '../types' */
+/** @import { Environment } from './environment' */
+
+/** @typedef {[array: unknown[], copy: unknown[]][]} Arrays the arrays among options, with copies of their content */
+
+/**
+ * Where an app is served. `dependsOn` is set where functions decide: see {@link place}.
+ *
+ * @typedef {object} Place
+ * @property {unknown} [isSatellite]
+ * @property {unknown} [domain]
+ * @property {unknown} [proxyUrl]
+ * @property {string} [dependsOn]
+ */
+
+/** Maximum number of cached authenticators. Only options that differ for each request create more than a few. */
 const MAX_AUTHENTICATORS = 4096;
 
-/** Most sites that are kept ready for an authenticator. Clients may choose them, where options are functions. */
+/** Maximum number of cached sites per authenticator. Clients may choose sites where options are functions. */
 const MAX_SITES = 16;
 
-/** The prepared authenticators with their sites: one for all middleware with equal settings. */
-const prepare = memoizeByJson((setting) => {
+/** Authenticators with their sites: one for all middleware with equal settings. */
+const authenticatorFor = memoizeByJson((/** @type {InstanceSettings} */ settings) => {
+  /** @type {Authenticator | undefined} */
   let authenticator;
-  const at = memoizeByJson((where) => {
+  /** @returns {Instance} */
+  const createInstance = (/** @type {SiteOptions} */ where) => {
     // In this order, so that of several faults the same one is reported as by Clerk's SDK.
     const site = callAddon(() => new Site(where));
-    authenticator ??= callAddon(() => new Authenticator(setting, setting));
-    reserveSessionCache(setting.tokenCacheEntries);
-    return { ...setting, ...where, authenticator, site, authenticate: callAddon(() => authenticator.at(site)) };
-  }, MAX_SITES);
-  return { at };
+    const native = (authenticator ??= callAddon(() => new Authenticator(settings, settings)));
+    reserveSessionCache(settings.tokenCacheEntries);
+    return { ...settings, ...where, authenticator: native, site, authenticate: callAddon(() => native.at(site)) };
+  };
+  return { at: memoizeByJson(createInstance, MAX_SITES) };
 }, MAX_AUTHENTICATORS);
 
 /** About four gigabytes of tokens: a larger number is a mistake. */
 const MAX_TOKEN_CACHE_ENTRIES = 1_000_000;
 
-/** The lists of most options. One for all, so that it is not fetched from memory for each of a thousand tenants. */
-const NO_LISTS = Object.freeze([]);
+/**
+ * The arrays of most options. One for all, so that it is not fetched from memory for each of a thousand tenants.
+ *
+ * @type {Arrays}
+ */
+const NO_ARRAYS = [];
 
-/** An environment that says nothing. */
+/**
+ * An environment without variables.
+ *
+ * @type {Environment}
+ */
 const NO_ENVIRONMENT = Object.freeze({});
 
 /**
- * The source of instances for one middleware. Options stay as they are, but for their lists, which the app may still
- * fill. The environment is read again for each request; where sockets bring several in the same tick of the event loop,
- * the later ones have only the key read again that tells instances apart. What depends on the address asked for is
- * found out for each request, and little of it is kept: clients choose addresses.
+ * Creates what configures an instance for each request of one middleware. Options do not change, except for the content
+ * of their arrays. The environment is read again for each request; for the later ones in a tick of the event loop, only
+ * the variable of the key that identifies the instance is read. What depends on the requested URL is determined for
+ * each request, and few results are cached: clients choose URLs.
  *
- * @param {object} options the middleware's options
- * @param {string | string[]} acceptsToken which kinds of tokens are accepted
- * @returns {(view: unknown[], isFromSocket?: boolean) => object} gives the configured instance for a request, `view`
- *   being what the addon is told about it: the function `authenticate` that decides, the `authenticator` and the `site`
- *   behind it, and the settings that led to them. Throws an error with a `code` when the configuration cannot work
+ * @param {Options} options of the middleware
+ * @param {unknown} acceptsToken the accepted kinds of tokens
+ * @returns {(view: View, isFromSocket?: boolean) => Instance} throws a coded error for an invalid configuration
  */
 function configure(options, acceptsToken) {
   const { clerkClient } = options;
-  const isDynamic = isNamedByFunctions(options);
-  const ownApi = !clerkClient && (options.apiUrl || options.apiVersion);
-  const privateClient = ownApi && Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) });
+  const isDynamic = hasFunctions(options);
+  const hasOwnApi = !clerkClient && Boolean(options.apiUrl || options.apiVersion);
+  const privateClient = hasOwnApi
+    ? Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) })
+    : undefined;
   const variableIndex = instanceVariable(options);
+  /**
+   * @type {{ tick: number | undefined, environment: Environment, client: Options, arrays: Arrays, instance: Instance }
+   *   | undefined}
+   */
   let current;
   return (view, isFromSocket = false) => {
     const tick = isFromSocket ? currentTick() : undefined;
-    const environment = isFromSocket ? readEnvironmentForTick(tick, variableIndex) : readEnvironment();
-    if (isFromSocket && current?.tick === tick && current.environment === environment && areUnchanged(current.lists)) {
+    const environment = tick === undefined ? readEnvironment() : readEnvironmentForTick(tick, variableIndex);
+    if (
+      isFromSocket &&
+      current?.tick === tick &&
+      current?.environment === environment &&
+      areUnchanged(current.arrays)
+    ) {
       return current.instance;
     }
-    const client = privateClient || optionsOf(clerkClient || undefined);
+    const client = privateClient ?? optionsOf(clerkClient || undefined);
     const isCurrent =
       current !== undefined &&
       current.environment === environment &&
       current.client === client &&
-      areUnchanged(current.lists);
-    if (isCurrent) {
+      areUnchanged(current.arrays);
+    if (current !== undefined && isCurrent) {
       current.tick = tick;
       return current.instance;
     }
-    const lists = listsOf(options);
-    const instance = configured(options, environment, client, acceptsToken, view);
-    const now = { tick, environment, client, lists, instance };
-    current = isDynamic ? undefined : now;
-    return now.instance;
+    const arrays = arraysOf(options);
+    const instance = instanceFor(options, environment, client, acceptsToken, view);
+    current = isDynamic ? undefined : { tick, environment, client, arrays, instance };
+    return instance;
   };
 }
 
 /**
- * The instance for one call of a client's `authenticateRequest()`, which consults no environment.
+ * Returns the instance for one call of a client's `authenticateRequest()`, which does not read the environment.
  *
- * @param {object} options the call's options
- * @param {object} client the options that the client was made with
- * @param {unknown[]} view what the addon is told about the request
+ * @param {Options} options of the call
+ * @param {Options} client the options of the client
+ * @param {View} view
  */
 function configureCall(options, client, view) {
-  return configured(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token', view);
-}
-
-function configured(options, environment, client, acceptsToken, view) {
-  const where = siteSettings(options, environment, client, acceptsToken, view);
-  const setting = instanceSettings(options, environment, client, acceptsToken);
-  // The platform proxies for a client's own method too, which consults no other variable.
-  const platform = environment === NO_ENVIRONMENT ? readEnvironment() : environment;
-  const autoProxy = where.proxyUrl || where.domain ? undefined : autoProxyPath(setting, platform);
-  // An app is asked for a domain before it is looked at what the platform provides.
-  const satelliteHasDomain = where.satelliteHasDomain || (environment === NO_ENVIRONMENT && autoProxy !== undefined);
-  return prepare(setting).at({ ...where, satelliteHasDomain, proxyUrl: where.proxyUrl ?? autoProxy });
-}
-
-/** The lists among the options, each with a copy of what it holds now. */
-function listsOf({ audience, authorizedParties, issuer, headerType, organizationSyncOptions }) {
-  const { organizationPatterns, personalAccountPatterns } = organizationSyncOptions || {};
-  const lists = [audience, authorizedParties, issuer, headerType, organizationPatterns, personalAccountPatterns];
-  const given = lists.filter(Array.isArray);
-  return given.length === 0 ? NO_LISTS : given.map((list) => [list, [...list]]);
-}
-
-function areUnchanged(lists) {
-  return lists.every(
-    ([list, copy]) => list.length === copy.length && list.every((entry, index) => entry === copy[index]),
-  );
-}
-
-function apiOf({ apiUrl, apiVersion }) {
-  return { ...(apiUrl && { apiUrl }), ...(apiVersion && { apiVersion }) };
+  return instanceFor(options, NO_ENVIRONMENT, client, options.acceptsToken ?? 'session_token', view);
 }
 
 /**
- * The options with which a client of another package is asked about a request: those of the middleware, completed by
- * the environment.
+ * @param {Options} options
+ * @param {Environment} environment
+ * @param {Options} client
+ * @param {unknown} acceptsToken
+ * @param {View} view
+ */
+function instanceFor(options, environment, client, acceptsToken, view) {
+  const where = siteSettings(options, environment, client, acceptsToken, view);
+  const settings = instanceSettings(options, environment, client, acceptsToken);
+  // The platform's proxy also applies to a client's own method, which reads no other variable.
+  const platform = environment === NO_ENVIRONMENT ? readEnvironment() : environment;
+  const autoProxy = where.proxyUrl || where.domain ? undefined : autoProxyPath(settings, platform);
+  // An app needs a domain of its own, whatever the platform provides.
+  const satelliteHasDomain = where.satelliteHasDomain || (environment === NO_ENVIRONMENT && autoProxy !== undefined);
+  return authenticatorFor(settings).at({ ...where, satelliteHasDomain, proxyUrl: where.proxyUrl ?? autoProxy });
+}
+
+/**
+ * Returns the arrays among the options, with copies of their current content.
+ *
+ * @param {Options} options
+ * @returns {Arrays}
+ */
+function arraysOf({ audience, authorizedParties, issuer, headerType, organizationSyncOptions }) {
+  const { organizationPatterns, personalAccountPatterns } = /** @type {Options} */ (organizationSyncOptions || {});
+  const values = [audience, authorizedParties, issuer, headerType, organizationPatterns, personalAccountPatterns];
+  const arrays = values.filter((value) => Array.isArray(value));
+  return arrays.length === 0 ? NO_ARRAYS : arrays.map((array) => [array, [...array]]);
+}
+
+/** @param {Arrays} arrays */
+function areUnchanged(arrays) {
+  return arrays.every(
+    ([array, copy]) => array.length === copy.length && array.every((entry, index) => entry === copy[index]),
+  );
+}
+
+/** @param {Options} options */
+function apiOf({ apiUrl, apiVersion }) {
+  return { ...(apiUrl ? { apiUrl } : undefined), ...(apiVersion ? { apiVersion } : undefined) };
+}
+
+/**
+ * Returns the options for a foreign client: those of the middleware, completed by the environment.
+ *
+ * @param {Options} options
+ * @param {View} view
+ * @returns {Options}
  */
 function callOptions(options, view) {
   const { clerkClient, debug, frontendApiProxy, ...others } = options;
@@ -149,19 +200,27 @@ function callOptions(options, view) {
   };
 }
 
-/** Whether the app's functions say where it is served, from the URL that a client asked for. */
-function isNamedByFunctions({ isSatellite, domain, proxyUrl }) {
+/**
+ * Whether functions of the requested URL determine where the app is served.
+ *
+ * @param {Options} options
+ */
+function hasFunctions({ isSatellite, domain, proxyUrl }) {
   return [isSatellite, domain, proxyUrl].some((value) => typeof value === 'function');
 }
 
 /**
- * The options that may be functions of the URL that the client asked for. Where there are any, `dependsOn` is
- * `request`, or says why they have not named a site: because the request names no usable host (`no-host`), or because
- * they returned something else than text (`no-text`), such as a property that every object has under the name of a
- * host.
+ * Returns the options that may be functions of the requested URL. If any is, `dependsOn` is `request`, or says why they
+ * do not determine a site: the request names no usable host (`no-host`), or they returned something other than a string
+ * (`no-text`), such as an inherited property of an object that is indexed by host.
+ *
+ * @param {Options} options
+ * @param {Environment} environment
+ * @param {View} view
+ * @returns {Place}
  */
 function place(options, environment, view) {
-  if (!isNamedByFunctions(options)) {
+  if (!hasFunctions(options)) {
     return placeAt(undefined, options, environment);
   }
   const url = publicUrl(view);
@@ -169,23 +228,39 @@ function place(options, environment, view) {
     return { dependsOn: 'no-host' };
   }
   const named = placeAt(url, options, environment);
-  const isText = ['domain', 'proxyUrl'].every(
+  const areStrings = /** @type {const} */ (['domain', 'proxyUrl']).every(
     (name) => typeof options[name] !== 'function' || !named[name] || typeof named[name] === 'string',
   );
-  return isText ? { ...named, dependsOn: 'request' } : { dependsOn: 'no-text' };
+  return areStrings ? { ...named, dependsOn: 'request' } : { dependsOn: 'no-text' };
 }
 
+/**
+ * @param {URL | undefined} url
+ * @param {Options} options
+ * @param {Environment} environment
+ * @returns {Place}
+ */
 function placeAt(url, options, environment) {
-  const valueOf = (value) => (typeof value === 'function' ? value(url) : value);
-  const orElse = (option, fallback) => (options[option] === undefined ? fallback : valueOf(options[option]));
-  // In this order, because functions may have effects. What a function gives counts, also when it is nothing.
-  const isSatellite = orElse('isSatellite', environment.isSatellite);
+  const valueOf = (/** @type {unknown} */ value) => (typeof value === 'function' ? value(url) : value);
+  const orElse = (/** @type {unknown} */ option, /** @type {unknown} */ fallback) =>
+    option === undefined ? fallback : valueOf(option);
+  // In this order, because functions may have side effects. The result of a function counts even if it is empty.
+  const isSatellite = orElse(options.isSatellite, environment.isSatellite);
   const domain = plainUrl('domain', valueOf(options.domain)) || environment.domain;
-  const proxyUrl = plainUrl('proxyUrl', orElse('proxyUrl', environment.proxyUrl));
+  const proxyUrl = plainUrl('proxyUrl', orElse(options.proxyUrl, environment.proxyUrl));
   return { isSatellite, domain, proxyUrl };
 }
 
-/** The options of the native site: one row a setting, from the option, the environment or the client. */
+/**
+ * Returns the options of the native site: each from the option, the environment or the client.
+ *
+ * @param {Options} options
+ * @param {Environment} environment
+ * @param {Options} client
+ * @param {unknown} acceptsToken
+ * @param {View} view
+ * @returns {SiteOptions}
+ */
 function siteSettings(options, environment, client, acceptsToken, view) {
   const { isSatellite, domain, proxyUrl, dependsOn } = place(options, environment, view);
   const isApp = environment !== NO_ENVIRONMENT;
@@ -206,16 +281,24 @@ function siteSettings(options, environment, client, acceptsToken, view) {
   };
 }
 
-/** The options of the native authenticator: one row a setting, from the option, the environment or the client. */
+/**
+ * Returns the options of the native authenticator: each from the option, the environment or the client.
+ *
+ * @param {Options} options
+ * @param {Environment} environment
+ * @param {Options} client
+ * @param {unknown} acceptsToken
+ * @returns {InstanceSettings}
+ */
 function instanceSettings(options, environment, client, acceptsToken) {
-  demandEffect(options);
+  assertEffective(options);
   const secretKey = options.secretKey || environment.secretKey || client.secretKey;
   return {
     acceptsToken: acceptedTokens(acceptsToken),
     publishableKey: String(options.publishableKey || environment.publishableKey || client.publishableKey || ''),
-    // What is no text counts as missing, which the addon explains.
+    // Anything but a string counts as missing, which the addon explains.
     secretKey: typeof secretKey === 'string' ? secretKey : '',
-    // A client without a key of its own calls with that of the request.
+    // A client without its own key calls with that of the request.
     clientSecretKey: text('secretKey', client.secretKey),
     machineSecretKey: text(
       'machineSecretKey',
@@ -234,12 +317,12 @@ function instanceSettings(options, environment, client, acceptsToken) {
 }
 
 /**
- * What a satellite has to have. In an app, the options and the environment have to have it, and only their own key
- * tells of a development instance; for a client's own method, its options count too.
+ * Returns what a satellite requires. In an app, options and environment must provide it, and only their own key
+ * identifies a development instance; for a client's own method, its options count too.
  *
- * @param {object} app what options and environment say
- * @param {object | undefined} client what is left to the client to say; nothing where M2M tokens alone are accepted
- * @param {boolean} isApp whether options and environment have to say it
+ * @param {Place & { secretKey?: unknown }} app the options and the environment
+ * @param {Options | undefined} client what the client may provide; `undefined` where only M2M tokens are accepted
+ * @param {boolean} isApp whether options and environment must provide it
  */
 function satelliteDemands(app, client, isApp) {
   const isSatelliteOfApp = isApp && Boolean(app.isSatellite);
@@ -253,26 +336,37 @@ function satelliteDemands(app, client, isApp) {
   };
 }
 
+/** @param {unknown} secretKey */
 function isOfDevelopment(secretKey) {
-  return /^(sk_)?test_/.test(secretKey);
+  return /^(sk_)?test_/.test(String(secretKey));
 }
 
-/** Not loaded with the package, but with the middleware: see `load-for-requests.js`. */
+/**
+ * Loaded with the middleware, not with the package: see `preload.js`.
+ *
+ * @param {unknown} options
+ */
 function organizationSync(options) {
   return options ? require('./organization-sync').organizationSync(options) : undefined;
 }
 
-/** How many verified tokens are remembered: none for `false`, the addon's default where the option is not set. */
+/**
+ * How many verified tokens are cached: 0 for `false`, the addon's default where the option is not set.
+ *
+ * @param {unknown} tokenCache
+ */
 function tokenCacheEntries(tokenCache) {
   if (tokenCache === false) {
     return 0;
   }
   const isObject = typeof tokenCache === 'object' && tokenCache !== null;
-  if (tokenCache == null || tokenCache === true || (isObject && Object.keys(tokenCache).length === 0)) {
+  const isEmpty = isObject && Object.keys(tokenCache).length === 0;
+  if (tokenCache === undefined || tokenCache === null || tokenCache === true || isEmpty) {
     return undefined;
   }
-  const { entries } = tokenCache;
-  if (!isObject || !Number.isInteger(entries) || entries < 0 || entries > MAX_TOKEN_CACHE_ENTRIES) {
+  const { entries } = /** @type {{ entries?: unknown }} */ (tokenCache);
+  const isValid = typeof entries === 'number' && Number.isInteger(entries);
+  if (!isObject || !isValid || entries < 0 || entries > MAX_TOKEN_CACHE_ENTRIES) {
     throw new ConfigurationError(
       'token-cache-invalid',
       `Clerk: the option tokenCache${isObject ? `.entries is ${String(entries)}` : ` is ${String(tokenCache)}`}; ` +
@@ -282,12 +376,16 @@ function tokenCacheEntries(tokenCache) {
   return entries;
 }
 
-/** For how long Clerk's answers about opaque machine tokens are used again; nothing where they are not. */
+/**
+ * How long Clerk's responses about opaque machine tokens are cached; `undefined` where they are not.
+ *
+ * @param {unknown} machineTokenCache
+ */
 function timeToLive(machineTokenCache) {
   if (!machineTokenCache) {
     return undefined;
   }
-  const { ttlMs } = machineTokenCache;
+  const { ttlMs } = /** @type {{ ttlMs?: unknown }} */ (machineTokenCache);
   if (typeof ttlMs !== 'number' || !Number.isFinite(ttlMs) || ttlMs < 0) {
     throw new ConfigurationError(
       'machine-token-cache-invalid',

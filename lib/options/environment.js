@@ -168,8 +168,9 @@ function readAgain(env) {
   });
   const platform = [PLATFORM, ...PLATFORM_IN_PRODUCTION].map(textOf);
   namesOfRequest = platform[0] === 'production' ? NAMES.length : NAMES_OF_REQUEST;
-  latest = Object.freeze({ ...Object.fromEntries(entries), autoProxies: autoProxies(...platform) });
-  return latest;
+  const environment = Object.freeze({ ...Object.fromEntries(entries), autoProxies: autoProxies(...platform) });
+  latest = environment;
+  return environment;
 }
 
 /**

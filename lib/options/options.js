@@ -3,6 +3,8 @@
 const { ConfigurationError } = require('../errors/configuration-error');
 const { withPlainUrls } = require('./values');
 
+/** @import { Middleware, Options } from '../types' */
+
 /** The options of `clerkMiddleware()` and `requireAuth()`. One row per option, documented in `types/`. */
 const KNOWN = new Set([
   'acceptsToken',
@@ -56,12 +58,12 @@ function unknownOptions(options) {
  *
  * @param {unknown} options
  * @param {string} caller
- * @returns {Record<string, any>}
+ * @returns {Options}
  * @throws {ConfigurationError}
  */
 function assertOptionsObject(options, caller) {
   if (typeof options === 'object' && options !== null && !Array.isArray(options)) {
-    return options;
+    return /** @type {Options} */ (options);
   }
   const received = Array.isArray(options) ? 'an array' : options === null ? 'null' : `of type ${typeof options}`;
   throw new ConfigurationError(
@@ -97,19 +99,14 @@ function warnOfUnknownOptions(options, others = []) {
 }
 
 /**
- * @typedef {(req: any, res: any, next: (error?: unknown) => void) => void} Middleware
- * @typedef {Record<string, any>} Options
- */
-
-/**
  * Creates the middleware for an options object, or for a function that returns one for each request.
  *
- * @param {Options | undefined | ((req: object) => Options | Promise<Options>)} options
+ * @param {unknown} options
  * @param {(options: Options) => Middleware} middlewareFor creates the middleware from a copy of the options
  * @param {(given: unknown) => Options} [read] returns the options in what was passed, or in what the function returned
  * @returns {Middleware}
  */
-function withOptions(options, middlewareFor, read = (given) => given ?? NO_OPTIONS) {
+function withOptions(options, middlewareFor, read = (given) => /** @type {Options} */ (given ?? NO_OPTIONS)) {
   if (typeof options !== 'function') {
     return middlewareFor(withPlainUrls({ ...read(options) }));
   }

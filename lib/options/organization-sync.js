@@ -15,7 +15,7 @@ const { ConfigurationError } = require('../errors/configuration-error');
  * Converts the option `organizationSyncOptions` to the plain shape that the addon accepts: a path has a `source`, a
  * regular expression has `flags`, too. The addon compiles the patterns.
  *
- * @param {{ organizationPatterns?: Patterns, personalAccountPatterns?: Patterns } | undefined} options
+ * @param {unknown} options
  * @returns {{ organizationPatterns?: PatternOption, personalAccountPatterns?: PatternOption } | undefined} `undefined`
  *   if nothing is configured
  * @throws {ConfigurationError} for any other value
@@ -31,8 +31,9 @@ function organizationSync(options) {
         'personalAccountPatterns.',
     );
   }
-  const organizationPatterns = patterns('organizationPatterns', options.organizationPatterns);
-  const personalAccountPatterns = patterns('personalAccountPatterns', options.personalAccountPatterns);
+  const given = /** @type {Record<string, Patterns>} */ (options);
+  const organizationPatterns = patterns('organizationPatterns', given.organizationPatterns);
+  const personalAccountPatterns = patterns('personalAccountPatterns', given.personalAccountPatterns);
   return organizationPatterns || personalAccountPatterns
     ? { organizationPatterns, personalAccountPatterns }
     : undefined;

@@ -85,7 +85,7 @@ describe('The command migrate', function () {
     for (const name of Object.keys(broken)) {
       assert.match(
         stdout,
-        new RegExp(`^ {2}${name.replace('.', '\\.')} +left as it is, because it cannot be read for certain: `, 'm'),
+        new RegExp(`^ {2}${name.replace('.', '\\.')} +not changed, because it cannot be parsed: `, 'm'),
         name,
       );
     }
@@ -162,7 +162,7 @@ describe('The command migrate', function () {
     assert.equal(status, 1);
     assert.match(
       stdout,
-      /^ {2}__mocks__\/@clerk\/express\.js +cannot be moved: __mocks__\/clerk-express-native\.js is there already$/m,
+      /^ {2}__mocks__\/@clerk\/express\.js +cannot be moved: __mocks__\/clerk-express-native\.js already exists$/m,
     );
     assert.deepEqual(project.files(), before);
   });

@@ -177,8 +177,7 @@ describe('A key endpoint', () => {
       const app = await start(endpoint, { jwksTimeoutInMs });
       const { status, json } = await sendToken(app.origin, sessionToken());
       assert.deepEqual([status, json.error.code], [500, 'jwks-timeout-invalid']);
-      const seen =
-        typeof jwksTimeoutInMs === 'number' ? jwksTimeoutInMs : `a value of the type ${typeof jwksTimeoutInMs}`;
+      const seen = typeof jwksTimeoutInMs === 'number' ? jwksTimeoutInMs : `a value of type ${typeof jwksTimeoutInMs}`;
       assert.ok(json.error.message.includes(`jwksTimeoutInMs is ${seen};`), json.error.message);
       await assert.rejects(
         implementations.ours.verifyToken(sessionToken(), { ...optionsFor(endpoint), jwksTimeoutInMs }),

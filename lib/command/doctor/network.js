@@ -58,8 +58,9 @@ function authoritiesFinding() {
   const check = 'certificate-authorities';
   const { NODE_EXTRA_CA_CERTS: extra } = process.env;
   try {
+    /** @type {import('../../native/certificate-authorities').Tls} */
     const tls = require('node:tls');
-    const count = ('getCACertificates' in tls ? tls.getCACertificates('default') : tls.rootCertificates).length;
+    const count = (tls.getCACertificates?.('default') ?? tls.rootCertificates).length;
     return {
       check,
       result: 'ok',

@@ -6,6 +6,8 @@ const { subscribe, unsubscribe } = require('node:diagnostics_channel');
 const { withOnlyThisMachine } = require('./only-this-machine');
 const { hasTokens, withAssumedSignatures } = require('./signatures');
 
+/** @import { Middleware } from '../../types' */
+
 const CHANNEL = 'clerk-express-native:authenticate';
 
 /**
@@ -68,7 +70,8 @@ async function ask({ method, path, isSecure, headers }, options) {
       // TLS ends in front of this server.
       Object.defineProperty(req.socket, 'encrypted', { value: isSecure, configurable: true });
       const { clerkMiddleware } = require('../../../index.js');
-      clerkMiddleware(options)(req, res, (/** @type {unknown} */ error) => {
+      const middleware = /** @type {Middleware} */ (/** @type {unknown} */ (clerkMiddleware(options)));
+      middleware(req, res, (error) => {
         fault = error;
         res.end();
       });

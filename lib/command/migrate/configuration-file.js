@@ -3,7 +3,15 @@
 const { memberOf, parse, replaceString, stringsIn } = require('./json');
 const { renamed, renamedInPattern } = require('./names');
 
-/** The edits of a `tsconfig.json` or `jsconfig.json`: `types`, and the keys of `paths`. */
+/** @import { Node, StringNode } from './json' */
+/** @import { Edit } from './text' */
+
+/**
+ * Returns the edits of a `tsconfig.json` or `jsconfig.json`: `types`, and the keys of `paths`.
+ *
+ * @param {string} text
+ * @returns {Edit[]}
+ */
 function typescriptEdits(text) {
   const options = memberOf(parse(text), 'compilerOptions');
   const types = memberOf(options, 'types');
@@ -15,8 +23,9 @@ function typescriptEdits(text) {
 }
 
 /**
- * Whether TypeScript finds packages as it did before it knew `exports`, and so finds fewer of the peer's types than of
- * ours.
+ * Whether TypeScript ignores `exports` of packages, and so finds fewer types of `@clerk/express` than of this package.
+ *
+ * @param {string} text
  */
 function ignoresExports(text) {
   const options = memberOf(parse(text), 'compilerOptions');
@@ -27,12 +36,23 @@ function ignoresExports(text) {
   return /^commonjs$/i.test(memberOf(options, 'module')?.value ?? '');
 }
 
-/** The edits of a `jest.config.json`. */
+/**
+ * Returns the edits of a `jest.config.json`.
+ *
+ * @param {string} text
+ * @param {(path: string) => string} renameMock
+ */
 function jestEdits(text, renameMock) {
   return mapperEdits(parse(text), renameMock);
 }
 
-/** The edits of Jest's configuration: the keys of `moduleNameMapper`, and paths of mocks. */
+/**
+ * Returns the edits of Jest's configuration: the keys of `moduleNameMapper`, and paths of mocks.
+ *
+ * @param {Node | undefined} configuration
+ * @param {(path: string) => string} renameMock
+ * @returns {Edit[]}
+ */
 function mapperEdits(configuration, renameMock) {
   if (!configuration) {
     return [];
@@ -47,10 +67,15 @@ function mapperEdits(configuration, renameMock) {
   ].sort((one, other) => one.start - other.start);
 }
 
+/**
+ * @param {StringNode} string
+ * @param {string | undefined} value
+ */
 function edit(string, value) {
   return value === undefined || value === string.value ? [] : [replaceString(string, value)];
 }
 
+/** @param {string} key */
 function withStar(key) {
   const name = renamed(key.slice(0, -2));
   return name && `${name}/*`;

@@ -2,10 +2,15 @@
 
 const { lineAt, linesOf } = require('./text');
 
+/** @import { Change } from './plan' */
+/** @import { Edit } from './text' */
+
+/** @typedef {{ first: number, last: number, edits: Edit[] }} Group edits of the lines from `first` to `last` */
+
 /**
- * A change of a file as git prints it without lines of context, so that `git apply --unidiff-zero` takes it.
+ * Formats a change as git does without lines of context, for `git apply --unidiff-zero`.
  *
- * @param {object} change as in the plan
+ * @param {Change} change
  */
 function diffOf({ file, to, before, edits }) {
   const head = [`diff --git a/${file} b/${to}`];
@@ -19,11 +24,15 @@ function diffOf({ file, to, before, edits }) {
   return `${head.join('\n')}\n${hunks(before, edits).join('')}`;
 }
 
+/**
+ * @param {string} before
+ * @param {Edit[]} edits
+ */
 function hunks(before, edits) {
   const lines = linesOf(before);
   const starts = [0];
   for (const line of lines) {
-    starts.push(starts.at(-1) + line.length);
+    starts.push(starts[starts.length - 1] + line.length);
   }
   let moved = 0;
   return groups(before, edits).map(({ first, last, edits: within }) => {
@@ -37,8 +46,14 @@ function hunks(before, edits) {
   });
 }
 
-/** The edits by the lines that they are in; those that touch the same line together. */
+/**
+ * Groups edits by their lines.
+ *
+ * @param {string} before
+ * @param {Edit[]} edits
+ */
 function groups(before, edits) {
+  /** @type {Group[]} */
   const found = [];
   for (const edit of edits) {
     const [first, last] = [lineAt(before, edit.start), lineAt(before, edit.end)];
@@ -53,6 +68,11 @@ function groups(before, edits) {
   return found;
 }
 
+/**
+ * @param {string} text
+ * @param {Edit[]} edits
+ * @param {number} offset
+ */
 function replaced(text, edits, offset) {
   return edits.reduceRight(
     (result, { start, end, text: fresh }) => result.slice(0, start - offset) + fresh + result.slice(end - offset),
@@ -60,10 +80,18 @@ function replaced(text, edits, offset) {
   );
 }
 
+/**
+ * @param {number} first
+ * @param {number} count
+ */
 function range(first, count) {
   return count === 1 ? `${first}` : `${count === 0 ? first - 1 : first},${count}`;
 }
 
+/**
+ * @param {string} mark
+ * @param {string[]} lines
+ */
 function marked(mark, lines) {
   return lines.map((line) => `${mark}${line}${line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n'}`).join('');
 }

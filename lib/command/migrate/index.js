@@ -3,14 +3,17 @@
 const { parseArguments } = require('../arguments');
 const { plan } = require('./plan');
 const { filesOf, hasUncommittedChanges } = require('./project');
+const { messageOf } = require('../../errors/message-of');
 const { report } = require('./report');
 const { write } = require('./write');
 const { version } = require('../../../package.json');
 
+/** @import { Plan, Problem } from './plan' */
+
 const USAGE = `Usage: clerk-express-native migrate [--dry-run]
 
 Changes a project that uses @clerk/express to clerk-express-native, in the current folder and below it: imports, mocks and
-their files, configurations of TypeScript and Jest, and package.json. What git ignores and node_modules are left out.
+their files, configurations of TypeScript and Jest, and package.json. Skips node_modules and what git ignores.
 
   --dry-run   show what would change, and write nothing
   --help      show this
@@ -49,15 +52,21 @@ function migrate(programArguments, { cwd, out, err }) {
   return done.problems.length > 0 ? 1 : 0;
 }
 
-/** Writes what can be written: one file that cannot be replaced does not keep the others as they are. */
+/**
+ * Writes the changes. A file that cannot be replaced does not prevent the others.
+ *
+ * @param {string} folder
+ * @param {Plan} plan
+ */
 function written(folder, { changes, problems }) {
+  /** @type {Problem[]} */
   const failed = [];
   const done = changes.filter((change) => {
     try {
       write(folder, change);
       return true;
     } catch (error) {
-      failed.push({ file: change.file, message: `could not be written: ${error.message}` });
+      failed.push({ file: change.file, message: `could not be written: ${messageOf(error)}` });
       return false;
     }
   });

@@ -1,17 +1,27 @@
 'use strict';
 
+/** @import { Edit } from './text' */
+
 /**
+ * A value in a JSON text, with its position.
+ *
  * @typedef {object} Node
  * @property {'object' | 'array' | 'string' | 'other'} type
  * @property {number} start
  * @property {number} end
  * @property {string} [value] of a string
- * @property {{ key: Node, value: Node }[]} [members] of an object
+ * @property {Member[]} [members] of an object
  * @property {Node[]} [items] of an array
  */
 
+/** @typedef {Node & { type: 'string', value: string }} StringNode */
+
+/** @typedef {{ key: StringNode, value: Node }} Member */
+
+/** @typedef {{ text: string, at: number }} Reader */
+
 /**
- * Parses JSON with comments and trailing commas, and keeps where everything is.
+ * Parses JSON with comments and trailing commas, and records positions.
  *
  * @param {string} text
  * @returns {Node}
@@ -28,28 +38,59 @@ function parse(text) {
   return node;
 }
 
-/** What an object has under a name; nothing for anything but an object. */
+/**
+ * Returns the value of a member; `undefined` for anything but an object.
+ *
+ * @param {Node | undefined} node
+ * @param {string} name
+ */
 function memberOf(node, name) {
   return node?.members?.find(({ key }) => key.value === name)?.value;
 }
 
-/** The strings in a value, whatever their depth; keys are left out. */
+/**
+ * Returns the strings in a value at any depth, without keys.
+ *
+ * @param {Node} node
+ * @returns {StringNode[]}
+ */
 function stringsIn(node) {
-  if (node.type === 'string') {
+  if (isString(node)) {
     return [node];
   }
   return [...(node.items ?? []), ...(node.members ?? []).map(({ value }) => value)].flatMap(stringsIn);
 }
 
-/** The edit that puts another text in the place of a string. */
+/**
+ * @param {Node} node
+ * @returns {node is StringNode}
+ */
+function isString(node) {
+  return node.type === 'string';
+}
+
+/**
+ * Returns the edit that replaces a string.
+ *
+ * @param {StringNode} string
+ * @param {string} value
+ * @returns {Edit}
+ */
 function replaceString({ start, end }, value) {
   return { start, end, text: JSON.stringify(value) };
 }
 
-/** The edit that removes a member of an object, and the comma and space that belong to it. */
+/**
+ * Returns the edit that removes a member of an object, with its comma and white space.
+ *
+ * @param {Node} object
+ * @param {Member} member
+ * @returns {Edit}
+ */
 function removeMember(object, member) {
-  const index = object.members.indexOf(member);
-  const [previous, next] = [object.members[index - 1], object.members[index + 1]];
+  const members = object.members ?? [];
+  const index = members.indexOf(member);
+  const [previous, next] = [members[index - 1], members[index + 1]];
   if (next) {
     return { start: member.key.start, end: next.key.start, text: '' };
   }
@@ -63,23 +104,36 @@ const STRING = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u[\da-f]{4})*"/iy;
 const LITERAL = /true|false|null|-?[\d.eE+-]+/y;
 const SPACE_AND_COMMENTS = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
 
+/**
+ * @param {Reader} reader
+ * @returns {Node}
+ */
 function readValue(reader) {
-  const { text, at: start } = reader;
-  if (text[start] === '{') {
-    return readItems(reader, '}', 'object', 'members', readMember);
+  const { text, at } = reader;
+  if (text[at] === '{') {
+    const { start, end, items } = readItems(reader, '}', readMember);
+    return { type: 'object', start, end, members: items };
   }
-  if (text[start] === '[') {
-    return readItems(reader, ']', 'array', 'items', readValue);
+  if (text[at] === '[') {
+    const { start, end, items } = readItems(reader, ']', readValue);
+    return { type: 'array', start, end, items };
   }
-  if (text[start] === '"') {
+  if (text[at] === '"') {
     return readString(reader);
   }
   read(reader, LITERAL);
-  return { type: 'other', start, end: reader.at };
+  return { type: 'other', start: at, end: reader.at };
 }
 
-function readItems(reader, closer, type, name, readItem) {
+/**
+ * @template Item
+ * @param {Reader} reader
+ * @param {string} closer
+ * @param {(reader: Reader) => Item} readItem
+ */
+function readItems(reader, closer, readItem) {
   const { text, at: start } = reader;
+  /** @type {Item[]} */
   const items = [];
   reader.at += 1;
   for (;;) {
@@ -96,9 +150,13 @@ function readItems(reader, closer, type, name, readItem) {
     }
   }
   reader.at += 1;
-  return { type, start, end: reader.at, [name]: items };
+  return { start, end: reader.at, items };
 }
 
+/**
+ * @param {Reader} reader
+ * @returns {Member}
+ */
 function readMember(reader) {
   const key = readString(reader);
   skip(reader);
@@ -110,16 +168,25 @@ function readMember(reader) {
   return { key, value: readValue(reader) };
 }
 
+/**
+ * @param {Reader} reader
+ * @returns {StringNode}
+ */
 function readString(reader) {
   const start = reader.at;
   const value = JSON.parse(read(reader, STRING));
   return { type: 'string', start, end: reader.at, value };
 }
 
+/** @param {Reader} reader */
 function skip(reader) {
   read(reader, SPACE_AND_COMMENTS);
 }
 
+/**
+ * @param {Reader} reader
+ * @param {RegExp} pattern
+ */
 function read(reader, pattern) {
   pattern.lastIndex = reader.at;
   const match = pattern.exec(reader.text);
@@ -130,6 +197,7 @@ function read(reader, pattern) {
   return match[0];
 }
 
+/** @param {Reader} reader */
 function syntaxError({ text, at }) {
   return new SyntaxError(`line ${text.slice(0, at).split('\n').length} is not JSON`);
 }

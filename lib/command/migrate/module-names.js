@@ -1,14 +1,24 @@
 'use strict';
 
+/** @import { Token } from './tokens' */
+
+/** @typedef {'import' | 'mock' | 'pattern' | 'declaration'} Kind */
+
 /**
+ * A string that names a module. `mock` is the name of a mocked module, `pattern` a regular expression for module names.
+ *
  * @typedef {object} ModuleName
- * @property {'import' | 'mock' | 'pattern' | 'declaration'} kind `mock` is a name that a test library puts something in
- *   the
- *   place of, `pattern` a regular expression that module names are compared with
- * @property {import('./tokens').Token} token
+ * @property {Kind} kind
+ * @property {Token} token
  */
 
-/** Methods that take the name of a module as their first argument, by the object that they belong to. */
+/** @typedef {{ token: Token, index: number }} Found a string, and its index among the tokens */
+
+/**
+ * Methods whose first argument names a module, by their object.
+ *
+ * @type {Record<string, Set<string>>}
+ */
 const MOCKING = {
   jest: words(
     'mock unmock doMock dontMock deepUnmock setMock requireActual requireMock createMockFromModule genMockFromModule ' +
@@ -23,20 +33,24 @@ const MOCKING = {
   ),
 };
 
-/** Functions with the same first argument, by the package that they come from; they have any name in the file. */
+/** Packages that export a function with the same first argument; the file can give it any name. */
 const MOCKING_FUNCTIONS = words('mock-require quibble rewiremock');
 
-/** Packages that take an object whose keys are names of modules. */
+/** Packages with functions that take an object whose keys name modules. */
 const MOCKING_OBJECTS = words('proxyquire proxyquireify esmock rewiremock');
 
-/** Properties of configurations whose keys name modules, and of what kind those keys are. */
+/**
+ * Properties of configurations whose keys name modules, and the kind of those keys.
+ *
+ * @type {Record<string, Kind>}
+ */
 const MAPS = { moduleNameMapper: 'pattern', alias: 'import' };
 
 /**
- * The strings of a source file that name a module: in imports and exports, in calls such as `require()` and
+ * Finds the strings of a source file that name a module: in imports and exports, in calls such as `require()` and
  * `jest.mock()`, and in the objects of libraries such as proxyquire.
  *
- * @param {import('./tokens').Token[]} tokens
+ * @param {Token[]} tokens
  * @returns {ModuleName[]}
  */
 function moduleNames(tokens) {
@@ -50,6 +64,12 @@ function moduleNames(tokens) {
   });
 }
 
+/**
+ * @param {Code} code
+ * @param {number} index
+ * @param {Libraries} libraries
+ * @returns {Kind | undefined}
+ */
 function kindOf(code, index, libraries) {
   if (isImport(code, index)) {
     return 'import';
@@ -65,12 +85,16 @@ function kindOf(code, index, libraries) {
     return undefined;
   }
   const map = code.propertyOf(code.openedBy[index]);
-  if (Object.hasOwn(MAPS, map ?? '')) {
+  if (map !== undefined && Object.hasOwn(MAPS, map)) {
     return MAPS[map];
   }
   return libraries.takeObjects ? 'mock' : undefined;
 }
 
+/**
+ * @param {Code} code
+ * @param {number} index
+ */
 function isImport(code, index) {
   const { tokens } = code;
   const before = tokens[index - 1];
@@ -80,18 +104,23 @@ function isImport(code, index) {
   return before?.value === '(' && imports(code.calleeOf(index - 1));
 }
 
+/** @param {string[]} names */
 function imports(names) {
   const callee = names.join('.');
   return (
     ['import', 'import.meta.resolve', 'module.require', 'require', 'require.resolve', 'require.resolve.paths'].includes(
       callee,
     ) ||
-    (names.includes('createRequire') && ['()', 'resolve'].includes(names.at(-1)))
+    (names.includes('createRequire') && ['()', 'resolve'].includes(names.at(-1) ?? ''))
   );
 }
 
+/**
+ * @param {string[]} names
+ * @param {Libraries} libraries
+ */
 function mocks(names, libraries) {
-  const method = names.at(-1);
+  const method = names.at(-1) ?? '';
   if (libraries.functions.has(names[0])) {
     return true;
   }
@@ -104,13 +133,21 @@ function mocks(names, libraries) {
   return method === 'module' && names.at(-2) === 'mock';
 }
 
-/** The libraries for mocks that a file imports. */
+/** The mocking libraries that a file imports. */
 class Libraries {
-  /** The names that the file has for functions of {@link MOCKING_FUNCTIONS}. */
+  /**
+   * The file's names for functions of {@link MOCKING_FUNCTIONS}.
+   *
+   * @type {Set<string>}
+   */
   functions = new Set();
-  /** Whether one of {@link MOCKING_OBJECTS} is there. */
+  /** Whether one of {@link MOCKING_OBJECTS} is imported. */
   takeObjects = false;
 
+  /**
+   * @param {Code} code
+   * @param {Found[]} imported
+   */
   constructor(code, imported) {
     for (const { token, index } of imported) {
       if (MOCKING_OBJECTS.has(token.value)) {
@@ -126,12 +163,18 @@ class Libraries {
   }
 }
 
-/** The tokens of a file without its comments, and which brackets belong together. */
+/** The tokens of a file without its comments, and its pairs of brackets. */
 class Code {
+  /** @param {Token[]} tokens */
   constructor(tokens) {
     this.tokens = tokens;
-    /** For each token the index of the bracket that it is in; for a closing bracket, of the one that it closes. */
+    /**
+     * For each token the index of the bracket around it; for a closing bracket, of its opening one.
+     *
+     * @type {(number | undefined)[]}
+     */
     this.openedBy = [];
+    /** @type {number[]} */
     const open = [];
     tokens.forEach(({ type, value }, index) => {
       if (type === 'punctuator' && [')', ']', '}'].includes(value)) {
@@ -145,17 +188,21 @@ class Code {
     });
   }
 
+  /** @param {number} index */
   isProperty(index) {
     return ['.', '?.'].includes(this.tokens[index - 1]?.value);
   }
 
   /**
-   * What is called with the arguments that a bracket opens: `['jest', 'mock']`, or `['createRequire', '()']` for the
-   * result of a call. Arguments and type arguments of calls within are left out: `jest.mock('a').mock` is `['jest',
+   * Returns the callee of the arguments that a bracket opens: `['jest', 'mock']`, or `['createRequire', '()']` for the
+   * result of a call. Arguments and type arguments of calls within are skipped: `jest.mock('a').mock` is `['jest',
    * 'mock', 'mock']`.
+   *
+   * @param {number} open
    */
   calleeOf(open) {
     const { tokens } = this;
+    /** @type {string[]} */
     const names = [];
     let at = this.#beforeTypeArguments(tokens[open - 1]?.value === '?.' ? open - 2 : open - 1);
     if (tokens[at]?.value === ')') {
@@ -163,7 +210,7 @@ class Code {
     }
     for (;;) {
       while (tokens[at]?.value === ')') {
-        at = this.#beforeTypeArguments(this.openedBy[at] - 1);
+        at = this.#beforeTypeArguments(this.#opening(at) - 1);
       }
       if (tokens[at]?.type !== 'word') {
         return names;
@@ -176,7 +223,11 @@ class Code {
     }
   }
 
-  /** The property whose value the object or array that a bracket opens is. */
+  /**
+   * Returns the property whose value is the object or array that a bracket opens.
+   *
+   * @param {number | undefined} open
+   */
   propertyOf(open) {
     const { tokens } = this;
     if (open === undefined || tokens[open - 1]?.value !== ':') {
@@ -186,16 +237,30 @@ class Code {
     return type === 'word' || type === 'string' ? value : undefined;
   }
 
-  /** The name that a file gives to the module that the string at an index names. */
+  /**
+   * Returns the file's name for the module that the string at an index names.
+   *
+   * @param {number} index
+   */
   nameOfImport(index) {
     const { tokens } = this;
     // `import name from '…'`, `import * as name from '…'` or `name = require('…')`
     const isFrom = tokens[index - 1].value === 'from';
     const name = tokens[index - (isFrom ? 2 : 4)];
     const before = tokens[index - 3]?.value;
-    return name?.type === 'word' && (isFrom ? ['import', 'as'] : ['=']).includes(before) ? name.value : undefined;
+    return name?.type === 'word' && (isFrom ? ['import', 'as'] : ['=']).includes(before ?? '') ? name.value : undefined;
   }
 
+  /**
+   * Returns the index of the bracket that a closing one closes.
+   *
+   * @param {number} closing
+   */
+  #opening(closing) {
+    return this.openedBy[closing] ?? -1;
+  }
+
+  /** @param {number} end */
   #beforeTypeArguments(end) {
     if (this.tokens[end]?.value !== '>') {
       return end;
@@ -211,7 +276,7 @@ class Code {
       } else if (value === '<') {
         depth -= 1;
       } else if ([')', ']', '}'].includes(value)) {
-        at = this.openedBy[at];
+        at = this.#opening(at);
       } else if (value === ';') {
         return end;
       }
@@ -223,6 +288,7 @@ class Code {
   }
 }
 
+/** @param {string} text */
 function words(text) {
   return new Set(text.split(' '));
 }

@@ -1,10 +1,11 @@
 'use strict';
 
 const path = require('node:path');
+const { messageOf } = require('../../errors/message-of');
 const { ignoresExports, jestEdits, typescriptEdits } = require('./configuration-file');
 const { Manifest } = require('./manifest');
 const { mentionsIn, renamedMockPath } = require('./names');
-const { unlistedPackages } = require('./peer-dependencies');
+const { unlistedPackages } = require('./unlisted-packages');
 const { readText } = require('./project');
 const { UnreadableSource, isSource, planSource } = require('./source-file');
 const { edited, lineAt } = require('./text');
@@ -12,28 +13,47 @@ const { edited, lineAt } = require('./text');
 /** Files that package managers write. */
 const LOCK_FILES = new Set(['bun.lock', 'npm-shrinkwrap.json', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock']);
 
+/** @import { Edit } from './text' */
+
+/** @typedef {ReturnType<typeof planSource>} SourcePlan */
+
+/**
+ * A change of one file. `to` differs from `file` where it is moved.
+ *
+ * @typedef {object} Change
+ * @property {string} file
+ * @property {string} to
+ * @property {string} before
+ * @property {string} after
+ * @property {Edit[]} edits
+ */
+
+/** @typedef {{ file: string, message: string }} Problem a file that could not be migrated */
+
+/** @typedef {{ file: string, line: number, reason: string }} Mention a remaining mention of `@clerk/express` */
+
 /**
  * @typedef {object} Plan
- * @property {{ file: string, to: string, before: string, after: string, edits: import('./text').Edit[] }[]} changes
- *   `to` is
- *   another path where a file is moved
- * @property {{ file: string, line: number, reason: string }[]} left where the peer is mentioned and stays so
- * @property {{ file: string, message: string }[]} problems files that could not be migrated
+ * @property {Change[]} changes
+ * @property {Mention[]} left
+ * @property {Problem[]} problems
  * @property {Notes} notes
  */
 
 /**
- * @typedef {object} Notes what the manual steps are about
+ * What the manual steps are about.
+ *
+ * @typedef {object} Notes
  * @property {string[]} lockFiles
  * @property {{ file: string, name: string, range: string }[]} added to manifests
- * @property {{ file: string, line: number }[]} backendMocks replacements of `@clerk/backend`
- * @property {string[]} oldResolution configurations of TypeScript that read no `exports`
- * @property {string[]} unlisted files that use the package below no manifest that lists it
- * @property {string[]} moved files with paths of their own
+ * @property {{ file: string, line: number }[]} backendMocks mocks of `@clerk/backend`
+ * @property {string[]} oldResolution configurations of TypeScript that ignore `exports`
+ * @property {string[]} unlisted files that import the package, without a manifest above them that lists it
+ * @property {string[]} moved files that build paths
  */
 
 /**
- * Decides what changes in a project, and changes nothing.
+ * Plans the changes of a project, without writing any.
  *
  * @param {string} folder
  * @param {string[]} files of the project, relative to the folder
@@ -51,26 +71,44 @@ function plan(folder, files, version) {
 }
 
 class Planning {
+  /** @type {Map<string, string>} */
   texts = new Map();
+  /** @type {Map<string, SourcePlan>} */
   sourcePlans = new Map();
+  /** @type {Change[]} */
   changes = [];
+  /** @type {Mention[]} */
   left = [];
+  /** @type {Notes} */
   notes = { lockFiles: [], added: [], backendMocks: [], oldResolution: [], unlisted: [], moved: [] };
 
+  /**
+   * @param {string} folder
+   * @param {string[]} files
+   * @param {string} version
+   */
   constructor(folder, files, version) {
-    Object.assign(this, { folder, files, version });
+    this.folder = folder;
+    this.files = files;
+    this.version = version;
     const mocks = files.filter((file) => renamedMockPath(file) !== file);
     const blocked = mocks.filter((file) => files.includes(renamedMockPath(file)));
+    /** @type {Problem[]} */
     this.problems = blocked.map((file) => ({
       file,
-      message: `cannot be moved: ${renamedMockPath(file)} is there already`,
+      message: `cannot be moved: ${renamedMockPath(file)} already exists`,
     }));
-    /** The mocks of the peer that are moved, without what follows its name. */
+    /** The mocks of `@clerk/express` that are moved, up to the package's name. */
     this.mocks = new Set(mocks.map(mockOf).filter((mock) => !blocked.some((file) => mockOf(file) === mock)));
+    /** @type {(file: string) => string} */
     this.renameMock = this.mocks.size > 0 ? renamedMockPath : (file) => file;
   }
 
-  /** Where a file, or what is named like it without its extension, is afterwards. */
+  /**
+   * Returns the new path of a file, also without its extension.
+   *
+   * @param {string} file
+   */
   newPath = (file) => {
     return this.mocks.has(mockOf(file)) ? renamedMockPath(file) : file;
   };
@@ -87,7 +125,7 @@ class Planning {
           this.texts.set(file, text);
         }
       } catch (error) {
-        this.problems.push({ file, message: `cannot be read: ${error.message}` });
+        this.problems.push({ file, message: `cannot be read: ${messageOf(error)}` });
       }
     }
   }
@@ -95,7 +133,7 @@ class Planning {
   sources() {
     for (const [file, text] of this.texts) {
       const isMoved = this.newPath(file) !== file;
-      // Most files of a project never name a package of Clerk's.
+      // Most files of a project name no package of Clerk's.
       if (!isSource(file) || !(isMoved || text.includes('@clerk') || file.includes('__mocks__/@clerk/'))) {
         continue;
       }
@@ -117,6 +155,7 @@ class Planning {
   }
 
   manifests() {
+    /** @type {Map<string, Manifest>} */
     const manifests = new Map();
     for (const [file, text] of this.#named(/^package\.json$/)) {
       this.#try(file, mentionsIn(text).length > 0, () => manifests.set(file, new Manifest(text)));
@@ -151,9 +190,9 @@ class Planning {
     }
   }
 
-  /** Mentions in files that are not edited. */
+  /** Reports mentions in files that are not edited. */
   others() {
-    const done = (file) =>
+    const done = (/** @type {string} */ file) =>
       isSource(file) || /^(package|[jt]sconfig(\..+)?|jest\.config)\.json$/.test(path.basename(file));
     for (const [file, text] of this.texts) {
       if (done(file)) {
@@ -169,6 +208,7 @@ class Planning {
     }
   }
 
+  /** @returns {Plan} */
   result() {
     const { changes, left, problems, notes } = this;
     notes.moved = changes
@@ -177,27 +217,43 @@ class Planning {
     return { changes, left, problems, notes };
   }
 
+  /**
+   * @param {string} file
+   * @param {Edit[]} edits
+   */
   #change(file, edits) {
-    const before = this.texts.get(file);
+    const before = this.texts.get(file) ?? '';
     const to = this.newPath(file);
     if (edits.length > 0 || to !== file) {
       this.changes.push({ file, to, before, after: edited(before, edits), edits });
     }
   }
 
+  /**
+   * @param {string} file
+   * @param {Edit[]} edits
+   * @param {(at: number) => string} reasonAt
+   */
   #changeAndMention(file, edits, reasonAt) {
-    const text = this.texts.get(file);
+    const text = this.texts.get(file) ?? '';
     this.#change(file, edits);
     for (const at of mentionsIn(text).filter((one) => !edits.some(({ start, end }) => start <= one && one < end))) {
       this.left.push({ file, line: lineAt(text, at), reason: reasonAt(at) });
     }
   }
 
+  /** @param {RegExp} pattern */
   #named(pattern) {
     return [...this.texts].filter(([file]) => pattern.test(path.basename(file)));
   }
 
-  /** What cannot be read is left as it is, and a problem where it matters. */
+  /**
+   * Skips a file that cannot be parsed, and reports a problem if it matters.
+   *
+   * @param {string} file
+   * @param {boolean} matters
+   * @param {() => void} action
+   */
   #try(file, matters, action) {
     try {
       action();
@@ -206,13 +262,17 @@ class Planning {
         throw error;
       }
       if (matters) {
-        this.problems.push({ file, message: `left as it is, because it cannot be read for certain: ${error.message}` });
+        this.problems.push({ file, message: `not changed, because it cannot be parsed: ${error.message}` });
       }
     }
   }
 }
 
-/** The beginning that all files of one mock of the peer share: `test/__mocks__/@clerk/express`. */
+/**
+ * Returns the prefix of all files of one mock: `test/__mocks__/@clerk/express`.
+ *
+ * @param {string} file
+ */
 function mockOf(file) {
   return file.replace(/(__mocks__\/@clerk\/express)(?=$|[./]).*$/, '$1');
 }

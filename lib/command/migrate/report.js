@@ -3,7 +3,13 @@
 const path = require('node:path');
 const { diffOf } = require('./diff');
 
-/** How a project is installed after its manifests have changed, by the lock file that it has. */
+/** @import { Change, Notes, Plan } from './plan' */
+
+/**
+ * Commands that install a project, by its lock file.
+ *
+ * @type {Record<string, string>}
+ */
 const INSTALL = {
   'bun.lock': 'bun install',
   'npm-shrinkwrap.json': 'npm install',
@@ -13,9 +19,9 @@ const INSTALL = {
 };
 
 /**
- * What has been done, or would be, in words.
+ * Describes what was done, or would be done.
  *
- * @param {import('./plan').Plan} plan
+ * @param {Plan} plan
  * @param {{ dryRun: boolean }} options
  */
 function report({ changes, left, problems, notes }, { dryRun }) {
@@ -23,7 +29,7 @@ function report({ changes, left, problems, notes }, { dryRun }) {
     ...(dryRun ? changes.map(diffOf) : []),
     summary(changes, dryRun),
     list(
-      'Left as it is:',
+      'Not changed:',
       left.map(({ file, line, reason }) => [`${file}:${line}`, reason]),
     ),
     list(
@@ -35,6 +41,10 @@ function report({ changes, left, problems, notes }, { dryRun }) {
   return sections.filter(Boolean).join('\n');
 }
 
+/**
+ * @param {Change[]} changes
+ * @param {boolean} dryRun
+ */
 function summary(changes, dryRun) {
   if (changes.length === 0) {
     return 'Nothing to change.\n';
@@ -46,6 +56,11 @@ function summary(changes, dryRun) {
   );
 }
 
+/**
+ * @param {string} file
+ * @param {string} to
+ * @param {number} count
+ */
 function what(file, to, count) {
   const places = count === 1 ? '1 place' : `${count} places`;
   if (file === to) {
@@ -54,6 +69,10 @@ function what(file, to, count) {
   return count === 0 ? `moved to ${to}` : `moved to ${to}, ${places}`;
 }
 
+/**
+ * @param {Change[]} changes
+ * @param {Notes} notes
+ */
 function steps(changes, notes) {
   const all = [
     ...notes.unlisted
@@ -64,7 +83,7 @@ function steps(changes, notes) {
       ),
     ...notes.added.map(
       ({ file, name, range }) =>
-        `${file} now lists ${name} ${range}, which came with @clerk/express. Keep it for as long as the app imports it.`,
+        `${file} now lists ${name} ${range}, which came with @clerk/express. Keep it while the app imports it.`,
     ),
     ...(changes.some(({ file }) => path.posix.basename(file) === 'package.json')
       ? [`Run: ${installCommand(notes.lockFiles)}`]
@@ -81,15 +100,21 @@ function steps(changes, notes) {
     return '';
   }
   const text = [...all, 'Type-check, run the tests, and read "What is different" in docs/guides/migrating.md.'];
-  return `What is left to do:\n${text.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
+  return `Next steps:\n${text.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }
 
+/** @param {string[]} lockFiles */
 function installCommand(lockFiles) {
   const [nearest] = lockFiles.toSorted((one, other) => one.split('/').length - other.split('/').length);
   return INSTALL[path.posix.basename(nearest ?? 'package-lock.json')];
 }
 
-/** Rows with their first cells aligned, as far as those are short. */
+/**
+ * Formats rows with aligned first cells, unless those are long.
+ *
+ * @param {string} head
+ * @param {string[][]} rows
+ */
 function list(head, rows) {
   if (rows.length === 0) {
     return '';

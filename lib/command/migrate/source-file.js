@@ -3,31 +3,38 @@
 const path = require('node:path').posix;
 const { lineAt } = require('./text');
 const { moduleNames } = require('./module-names');
-const { isOfPeer, mentionsIn, renamed, renamedInPattern } = require('./names');
+const { isOfClerk, mentionsIn, renamed, renamedInPattern } = require('./names');
 const { UnreadableSource, tokensOf } = require('./tokens');
+
+/** @import { ModuleName } from './module-names' */
+/** @import { Edit } from './text' */
+/** @import { Token } from './tokens' */
 
 const SOURCE = /\.([cm]?[jt]s|[jt]sx)$/;
 
-/** A directive of TypeScript, which is the one comment that has an effect. */
+/** A directive of TypeScript, the only kind of comment with an effect. */
 const REFERENCE = /^(\/\/\/\s*<reference\s[^>]*?\btypes\s*=\s*["'])([^"']+)(?=["'])/;
 
-/** Whether a path is that of a JavaScript or TypeScript file. */
+/**
+ * Whether a path is that of a JavaScript or TypeScript file.
+ *
+ * @param {string} file
+ */
 function isSource(file) {
   return SOURCE.test(file);
 }
 
 /**
- * What changes in a JavaScript or TypeScript file.
+ * Plans the changes of a JavaScript or TypeScript file.
  *
  * @param {object} file
  * @param {string} file.path
  * @param {string} file.text
  * @param {object} moves
- * @param {(path: string) => string} moves.newPath where a file of the project is afterwards
- * @param {(path: string) => string} moves.renameMock the same for paths in configurations, which start anywhere
- * @returns {{ edits: import('./text').Edit[], left: { line: number, reason: string }[], imported: string[],
- *   mocked: { name: string, line: number }[] }} `imported` has the names of all modules in it, `mocked` those of other
- *   modules that tests replace
+ * @param {(path: string) => string} moves.newPath returns the new path of a file
+ * @param {(path: string) => string} moves.renameMock the same for paths in configurations
+ * @returns {{ edits: Edit[], left: { line: number, reason: string }[], imported: string[],
+ *   mocked: { name: string, line: number }[] }} `imported` has the names of all modules, `mocked` those that are mocked
  * @throws {UnreadableSource}
  */
 function planSource({ path: file, text }, { newPath, renameMock }) {
@@ -51,6 +58,12 @@ function planSource({ path: file, text }, { newPath, renameMock }) {
   };
 }
 
+/**
+ * @param {string} kind
+ * @param {string} name
+ * @param {string} file
+ * @param {(path: string) => string} newPath
+ */
 function nameAfter(kind, name, file, newPath) {
   if (kind === 'pattern') {
     return renamedInPattern(name);
@@ -61,7 +74,13 @@ function nameAfter(kind, name, file, newPath) {
   return renamed(name) ?? name;
 }
 
-/** The name of a file of the project, as seen from where both are afterwards. */
+/**
+ * Returns the relative name of a file, by the new paths of both files.
+ *
+ * @param {string} name
+ * @param {string} file
+ * @param {(path: string) => string} newPath
+ */
 function relativeName(name, file, newPath) {
   const [from, to] = [newPath(file), newPath(path.join(path.dirname(file), name))];
   if (from === file && to === path.join(path.dirname(file), name)) {
@@ -72,18 +91,34 @@ function relativeName(name, file, newPath) {
   return (relative.startsWith('.') ? relative : `./${relative}`) + slash;
 }
 
-/** Puts a name between the quotes that a string has; nothing when it is the same. */
+/**
+ * Replaces the content of a string, unless it is the same.
+ *
+ * @param {Token} token
+ * @param {string} name
+ * @returns {Edit[]}
+ */
 function editString({ start, end, value }, name) {
   return name === value ? [] : [{ start: start + 1, end: end - 1, text: name }];
 }
 
+/**
+ * @param {Token} token
+ * @returns {Edit[]}
+ */
 function editReference({ type, start, value }) {
-  const [, before, name] = (type === 'comment' && REFERENCE.exec(value)) || [];
+  const [, before = '', name = ''] = (type === 'comment' && REFERENCE.exec(value)) || [];
   const after = name && renamed(name);
   return after ? [{ start: start + before.length, end: start + before.length + name.length, text: after }] : [];
 }
 
-/** Strings that are a path and nothing else, such as `<rootDir>/__mocks__/@clerk/express.js`. */
+/**
+ * Edits a string that is nothing but a path, such as `<rootDir>/__mocks__/@clerk/express.js`.
+ *
+ * @param {Token} token
+ * @param {ModuleName[]} names
+ * @param {(path: string) => string} renameMock
+ */
 function editMockPath(token, names, renameMock) {
   if (names.some((name) => name.token === token)) {
     return [];
@@ -91,6 +126,11 @@ function editMockPath(token, names, renameMock) {
   return /\s/.test(token.value) ? [] : editString(token, renameMock(token.value));
 }
 
+/**
+ * @param {number} at
+ * @param {Token[]} tokens
+ * @param {ModuleName[]} names
+ */
 function reasonAt(at, tokens, names) {
   const token = tokens.find(({ start, end }) => start <= at && at < end);
   if (token?.type === 'comment') {
@@ -98,15 +138,14 @@ function reasonAt(at, tokens, names) {
   }
   if (token?.type === 'string') {
     const named = names.some((name) => name.token === token);
-    if (named && isOfPeer(token.value)) {
+    if (named && isOfClerk(token.value)) {
       return 'a file of @clerk/express that is not one of its entries';
     }
     return 'a string that is not the name of an imported or mocked module';
   }
-  return (
-    { regex: 'a regular expression', template: 'a template literal', text: 'text of an element' }[token?.type] ??
-    'not a string'
-  );
+  /** @type {Record<string, string>} */
+  const reasons = { regex: 'a regular expression', template: 'a template literal', text: 'text of an element' };
+  return reasons[token?.type ?? ''] ?? 'not a string';
 }
 
 module.exports = { UnreadableSource, isSource, planSource };

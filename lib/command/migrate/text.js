@@ -1,13 +1,20 @@
 'use strict';
 
 /**
+ * A replacement of the characters from `start` to `end`.
+ *
  * @typedef {object} Edit
  * @property {number} start
  * @property {number} end
- * @property {string} text what comes in the place of the characters from `start` to `end`
+ * @property {string} text
  */
 
-/** @param {Edit[]} edits which do not overlap, in the order of the text */
+/**
+ * Applies edits.
+ *
+ * @param {string} text
+ * @param {Edit[]} edits which do not overlap, in the order of the text
+ */
 function edited(text, edits) {
   let at = 0;
   const parts = edits.map(({ start, end, text: replacement }) => {
@@ -18,12 +25,22 @@ function edited(text, edits) {
   return parts.join('') + text.slice(at);
 }
 
-/** The number of the line that a character is in, from 1. */
+/**
+ * Returns the line number of a character, from 1.
+ *
+ * @param {string} text
+ * @param {number} at
+ */
 function lineAt(text, at) {
   return text.slice(0, at).split('\n').length;
 }
 
-/** The text as lines, each with the line break at its end. */
+/**
+ * Splits a text into lines, each with its line break.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
 function linesOf(text) {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -1,16 +1,31 @@
 'use strict';
 
 /**
- * @typedef {object} Token
- * @property {'word' | 'string' | 'template' | 'punctuator' | 'regex' | 'comment' | 'text'} type `string` includes
- *   template
- *   literals without substitutions; `template` is a piece of any other template literal, `text` that of a JSX element
- * @property {number} start
- * @property {number} end
- * @property {string} value the source text; of a string, what is between its quotes
+ * `string` includes template literals without substitutions; `template` is a part of any other template literal, `text`
+ * that of a JSX element.
+ *
+ * @typedef {'word' | 'string' | 'template' | 'punctuator' | 'regex' | 'comment' | 'text'} TokenType
  */
 
-/** The source cannot be read for certain, so that nothing in it may be changed. */
+/**
+ * @typedef {object} Token
+ * @property {TokenType} type
+ * @property {number} start
+ * @property {number} end
+ * @property {string} value the source text; of a string, the text between its quotes
+ */
+
+/**
+ * @typedef {object} Reader
+ * @property {string} source
+ * @property {boolean} jsx
+ * @property {number} at
+ * @property {Token[]} tokens
+ * @property {boolean} operandNext whether an operand is expected, not an operator
+ * @property {Set<number>} refused positions that begin no JSX element
+ */
+
+/** The source cannot be parsed reliably, so that nothing in it may be changed. */
 class UnreadableSource extends Error {}
 
 /**
@@ -23,6 +38,7 @@ class UnreadableSource extends Error {}
  * @throws {UnreadableSource} when something that was opened is never closed
  */
 function tokensOf(source, { jsx }) {
+  /** @type {Reader} */
   const reader = {
     source,
     jsx,
@@ -46,14 +62,20 @@ const BEFORE_OPERANDS = new Set(
   'await case default delete do else extends in instanceof new return throw typeof void yield'.split(' '),
 );
 
-/** Statements whose head is in parentheses: an expression or a statement follows those, not an operator. */
+/** Statements with a head in parentheses, after which an expression or a statement follows, not an operator. */
 const WITH_HEAD = new Set(['for', 'if', 'while', 'with']);
 
+/** @type {Record<string, string>} */
 const CLOSERS = { '(': ')', '[': ']', '{': '}', '${': '}' };
 
-/** Reads up to the bracket that closes `opened`, or to the end of the source. */
+/**
+ * Reads up to the bracket that closes `opened`, or to the end of the source.
+ *
+ * @param {Reader} reader
+ * @param {Token | undefined} opened
+ */
 function readCode(reader, opened) {
-  const { source, tokens } = reader;
+  const { source } = reader;
   while (reader.at < source.length) {
     const character = source[reader.at];
     const two = source.slice(reader.at, reader.at + 2);
@@ -74,7 +96,7 @@ function readCode(reader, opened) {
     } else if (character in CLOSERS) {
       readBracket(reader, character);
     } else if (character === ')' || character === ']' || character === '}') {
-      if (character !== CLOSERS[opened?.value]) {
+      if (opened === undefined || character !== CLOSERS[opened.value]) {
         throw unreadable(reader, `"${character}" closes nothing`);
       }
       return;
@@ -87,22 +109,26 @@ function readCode(reader, opened) {
   if (opened) {
     throw unreadable(reader, `"${opened.value}" is never closed`, opened.start);
   }
-  return tokens;
 }
 
+/** @param {Reader} reader */
 function readWord(reader) {
   const { source, tokens } = reader;
   const isNumber = /\d/.test(source[reader.at]);
   let end = reader.at;
   // No property follows the dot of `1.`.
   while (end < source.length && (isWordAt(source, end) || (isNumber && source[end] === '.'))) {
-    end += source.codePointAt(end) > 0xffff ? 2 : 1;
+    end += Number(source.codePointAt(end)) > 0xffff ? 2 : 1;
   }
-  const isProperty = ['.', '?.'].includes(tokens.at(-1)?.value);
+  const isProperty = ['.', '?.'].includes(tokens.at(-1)?.value ?? '');
   const { value } = take(reader, 'word', end);
   reader.operandNext = !isProperty && BEFORE_OPERANDS.has(value);
 }
 
+/**
+ * @param {Reader} reader
+ * @param {string} two the next two characters
+ */
 function readPunctuator(reader, two) {
   // After an operand both are postfix operators, before one they are prefixes: neither changes what may follow.
   const keeps =
@@ -114,6 +140,10 @@ function readPunctuator(reader, two) {
   }
 }
 
+/**
+ * @param {Reader} reader
+ * @param {string} character
+ */
 function readBracket(reader, character) {
   const before = lastCode(reader.tokens);
   const isHead = character === '(' && before?.type === 'word' && WITH_HEAD.has(before.value);
@@ -126,6 +156,7 @@ function readBracket(reader, character) {
   reader.operandNext = isHead || isBlock;
 }
 
+/** @param {Token | undefined} before */
 function opensObject(before) {
   if (before === undefined) {
     return false;
@@ -136,6 +167,10 @@ function opensObject(before) {
   return before.type === 'punctuator' && !['=>', '>', ';', '{', '}', ')'].includes(before.value);
 }
 
+/**
+ * @param {Reader} reader
+ * @param {string} quote
+ */
 function readString(reader, quote) {
   const { source } = reader;
   for (let end = reader.at + 1; end < source.length && source[end] !== '\n'; end += 1) {
@@ -149,6 +184,7 @@ function readString(reader, quote) {
   throw unreadable(reader, 'a string is not closed on its line');
 }
 
+/** @param {Reader} reader */
 function readTemplate(reader) {
   const { source } = reader;
   const start = reader.at;
@@ -175,6 +211,7 @@ function readTemplate(reader) {
   throw unreadable(reader, 'a template literal is never closed', start);
 }
 
+/** @param {Reader} reader */
 function readRegex(reader) {
   const { source } = reader;
   let inClass = false;
@@ -199,8 +236,10 @@ function readRegex(reader) {
 }
 
 /**
- * Reads a JSX element. What only looks like one, such as the type parameters in `<T,>(value: T) => value`, leaves the
- * reader as it was.
+ * Reads a JSX element. Anything else, such as the type parameters in `<T,>(value: T) => value`, leaves the reader
+ * unchanged.
+ *
+ * @param {Reader} reader
  */
 function tryElement(reader) {
   const { at, tokens, refused } = reader;
@@ -224,6 +263,7 @@ function tryElement(reader) {
 
 const TAG_NAME = /[\p{ID_Start}$_][\p{ID_Continue}$.:-]*|(?=>)/uy;
 
+/** @param {Reader} reader */
 function readElement(reader) {
   const { source } = reader;
   const start = reader.at;
@@ -244,7 +284,7 @@ function readElement(reader) {
     if (character === '{') {
       readContainer(reader);
     } else if (character === '"' || character === "'") {
-      // Unlike strings, attributes know no escapes and may have line breaks.
+      // Unlike strings, attributes have no escapes and may contain line breaks.
       take(reader, 'text', endAfter(reader, character, reader.at + 1, 'an attribute'));
     } else if (character === '<') {
       readElement(reader);
@@ -255,7 +295,7 @@ function readElement(reader) {
     }
   }
   take(reader, 'punctuator', reader.at + 1);
-  // Type parameters are recognized here, without reading the rest of the file as the text of an element.
+  // Recognises type parameters, before the rest of the file is read as the text of an element.
   if (!source.includes(`</${name}`, reader.at)) {
     throw unreadable(reader, `the element <${name}> is never closed`, start);
   }
@@ -272,7 +312,12 @@ function readElement(reader) {
   take(reader, 'punctuator', reader.at + 1);
 }
 
-/** Reads up to the `</` that closes the element. */
+/**
+ * Reads up to the `</` that closes the element.
+ *
+ * @param {Reader} reader
+ * @param {number} start of the element
+ */
 function readChildren(reader, start) {
   const { source } = reader;
   for (;;) {
@@ -296,7 +341,11 @@ function readChildren(reader, start) {
   }
 }
 
-/** Reads the `<B>` of `<A<B> c="d">`. */
+/**
+ * Reads the `<B>` of `<A<B> c="d">`.
+ *
+ * @param {Reader} reader
+ */
 function readTypeArguments(reader) {
   const { source } = reader;
   let depth = 0;
@@ -318,6 +367,7 @@ function readTypeArguments(reader) {
   } while (depth > 0);
 }
 
+/** @param {Reader} reader */
 function readContainer(reader) {
   const opened = take(reader, 'punctuator', reader.at + 1);
   reader.operandNext = true;
@@ -325,12 +375,13 @@ function readContainer(reader) {
   take(reader, 'punctuator', reader.at + 1);
 }
 
+/** @param {Reader} reader */
 function readTagName(reader) {
   skipSpaceAndComments(reader);
   TAG_NAME.lastIndex = reader.at;
   const [name] = TAG_NAME.exec(reader.source) ?? [];
   if (name === undefined) {
-    throw unreadable(reader, 'what looks like an element has no name');
+    throw unreadable(reader, 'an element has no name');
   }
   if (name) {
     take(reader, 'text', reader.at + name.length);
@@ -338,6 +389,7 @@ function readTagName(reader) {
   return name;
 }
 
+/** @param {Reader} reader */
 function readAttributeName(reader) {
   TAG_NAME.lastIndex = reader.at;
   const [name] = TAG_NAME.exec(reader.source) ?? [];
@@ -347,6 +399,7 @@ function readAttributeName(reader) {
   take(reader, 'text', reader.at + name.length);
 }
 
+/** @param {Reader} reader */
 function skipSpaceAndComments(reader) {
   const { source } = reader;
   for (;;) {
@@ -362,6 +415,12 @@ function skipSpaceAndComments(reader) {
   }
 }
 
+/**
+ * @param {Reader} reader
+ * @param {TokenType} type
+ * @param {number} end
+ * @returns {Token}
+ */
 function take(reader, type, end) {
   const token = { type, start: reader.at, end, value: reader.source.slice(reader.at, end) };
   reader.tokens.push(token);
@@ -369,25 +428,44 @@ function take(reader, type, end) {
   return token;
 }
 
+/**
+ * @param {Reader} reader
+ * @param {number} end
+ */
 function takeString(reader, end) {
   const token = take(reader, 'string', end);
   token.value = token.value.slice(1, -1);
   reader.operandNext = false;
 }
 
+/**
+ * @param {string} source
+ * @param {number} at
+ */
 function isWordAt(source, at) {
-  return WORD.test(String.fromCodePoint(source.codePointAt(at)));
+  return WORD.test(String.fromCodePoint(Number(source.codePointAt(at))));
 }
 
+/** @param {Token[]} tokens */
 function lastCode(tokens) {
   return tokens.findLast(({ type }) => type !== 'comment');
 }
 
+/**
+ * @param {string} source
+ * @param {number} from
+ */
 function endOfLine(source, from) {
   const end = source.indexOf('\n', from);
   return end < 0 ? source.length : end;
 }
 
+/**
+ * @param {Reader} reader
+ * @param {string} text
+ * @param {number} from
+ * @param {string} what
+ */
 function endAfter(reader, text, from, what) {
   const end = reader.source.indexOf(text, from);
   if (end < 0) {
@@ -396,6 +474,11 @@ function endAfter(reader, text, from, what) {
   return end + text.length;
 }
 
+/**
+ * @param {Reader} reader
+ * @param {string} what is wrong
+ * @param {number} [at]
+ */
 function unreadable(reader, what, at = reader.at) {
   const line = reader.source.slice(0, at).split('\n').length;
   return Object.assign(new UnreadableSource(`${what} (line ${line})`), { line });

@@ -4,8 +4,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /**
- * Writes a change of the plan. A file is replaced in one step, so that it is never there in part: the new content is
- * written to another file, which takes its name when it is whole.
+ * Writes a change of the plan. A file is replaced atomically: the new content is written to another file, which is then
+ * renamed.
  *
  * @param {string} folder
  * @param {{ file: string, to: string, after: string }} change
@@ -14,7 +14,7 @@ function write(folder, { file, to, after }) {
   const [source, target] = [path.join(folder, file), path.join(folder, to)];
   const temporary = path.join(path.dirname(source), `.${path.basename(file)}.${process.pid}.tmp`);
   const { mode } = fs.statSync(source);
-  // A file that may not be written could be replaced all the same.
+  // Renaming would also replace a read-only file.
   fs.accessSync(source, fs.constants.W_OK);
   fs.closeSync(fs.openSync(temporary, 'wx', mode));
   try {
@@ -33,7 +33,11 @@ function write(folder, { file, to, after }) {
   removeEmptyFolders(path.dirname(source));
 }
 
-/** The folders `@clerk` and `@clerk/express` below `__mocks__`, when nothing else is in them. */
+/**
+ * Removes the folders `@clerk` and `@clerk/express` below `__mocks__` if they are empty.
+ *
+ * @param {string} folder
+ */
 function removeEmptyFolders(folder) {
   if (path.basename(folder) === '__mocks__' || fs.readdirSync(folder).length > 0) {
     return;

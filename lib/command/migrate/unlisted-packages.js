@@ -2,36 +2,43 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { OURS, isOfPeer } = require('./names');
+const { OURS, isOfClerk } = require('./names');
+
+/** @import { Manifest } from './manifest' */
 
 /**
- * What @clerk/express 2.1.70 brings that an app may import without listing it, for projects where it is not installed.
+ * The dependencies of @clerk/express 2.1.70 that an app may import without listing them, for projects where it is not
+ * installed.
+ *
+ * @type {Record<string, string>}
  */
 const DEFAULT_RANGES = { '@clerk/backend': '^3.19.0', '@clerk/shared': '^4.34.0' };
 
 /**
- * Packages that come with the peer alone, and vanish with it although the app imports them.
+ * Finds packages that the app imports and only `@clerk/express` installs, so that they would vanish with it.
  *
  * @param {string} folder
- * @param {Map<string, import('./manifest').Manifest>} manifests by path
+ * @param {Map<string, Manifest>} manifests by path
  * @param {{ file: string, imported: string[] }[]} imports the modules that each source file names
- * @returns {{ additions: Map<string, Record<string, string>>, unlisted: string[] }} what each manifest is to list, with
- *   ranges; and the files that import the peer or this package below no manifest that lists one of them
+ * @returns {{ additions: Map<string, Record<string, string>>, unlisted: string[] }} what each manifest should list,
+ *   with ranges; and the files that import either package, without a manifest above them that lists one
  */
 function unlistedPackages(folder, manifests, imports) {
+  /** @type {Map<string, Record<string, string>>} */
   const additions = new Map();
+  /** @type {string[]} */
   const unlisted = [];
   for (const { file, imported } of imports) {
     const chain = manifestsAbove(file, manifests);
     const owner = chain.findIndex(([, manifest]) => manifest.concerns);
     if (owner < 0) {
-      if (imported.some((name) => isOfPeer(name) || name === OURS || name.startsWith(`${OURS}/`))) {
+      if (imported.some((name) => isOfClerk(name) || name === OURS || name.startsWith(`${OURS}/`))) {
         unlisted.push(file);
       }
       continue;
     }
     const [manifest] = chain[owner];
-    const ranges = rangesOfPeer(path.join(folder, path.dirname(manifest)));
+    const ranges = rangesOfClerk(path.join(folder, path.dirname(manifest)));
     for (const name of new Set(imported.map(packageOf))) {
       if (!Object.hasOwn(ranges, name) || chain.slice(0, owner + 1).some(([, one]) => one.lists(name))) {
         continue;
@@ -42,26 +49,38 @@ function unlistedPackages(folder, manifests, imports) {
   return { additions: new Map([...additions].map(([file, ranges]) => [file, sorted(ranges)])), unlisted };
 }
 
-/** The manifests of the folders that a file is in, the nearest first. */
+/**
+ * Returns the manifests above a file, nearest first.
+ *
+ * @param {string} file
+ * @param {Map<string, Manifest>} manifests
+ */
 function manifestsAbove(file, manifests) {
   const parts = file.split('/').slice(0, -1);
+  /** @type {[file: string, manifest: Manifest][]} */
   const found = [];
   for (let depth = parts.length; depth >= 0; depth -= 1) {
     const manifest = [...parts.slice(0, depth), 'package.json'].join('/');
-    if (manifests.has(manifest)) {
-      found.push([manifest, manifests.get(manifest)]);
+    const parsed = manifests.get(manifest);
+    if (parsed) {
+      found.push([manifest, parsed]);
     }
   }
   return found;
 }
 
-/** The packages of Clerk's that the installed peer depends on. */
-function rangesOfPeer(from) {
+/**
+ * Returns Clerk's packages that the installed `@clerk/express` depends on.
+ *
+ * @param {string} from a folder
+ * @returns {Record<string, string>}
+ */
+function rangesOfClerk(from) {
   for (let folder = from; ; folder = path.dirname(folder)) {
     try {
       const manifest = fs.readFileSync(path.join(folder, 'node_modules', '@clerk', 'express', 'package.json'), 'utf8');
       const { name, dependencies } = JSON.parse(manifest);
-      // Under the peer's name there may be this package, which depends on nothing.
+      // This package may be installed under that name; it has no dependencies.
       if (name === OURS) {
         return DEFAULT_RANGES;
       }
@@ -76,10 +95,12 @@ function rangesOfPeer(from) {
   }
 }
 
+/** @param {string} name */
 function packageOf(name) {
   return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }
 
+/** @param {Record<string, string>} ranges */
 function sorted(ranges) {
   return Object.fromEntries(Object.entries(ranges).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
