@@ -9,7 +9,7 @@
  */
 const BRAND = Symbol.for('@clerk/express.auth');
 
-/** The decision behind `req.auth`. Private to this copy of the package: only it can compare configurations. */
+/** The decision of `req.auth`. Private to this copy of the package: only it can compare configurations. */
 const DECISION = Symbol('clerk-express-native.decision');
 
 /**

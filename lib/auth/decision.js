@@ -71,8 +71,8 @@ class Decision {
  * @param {Options} options of the later middleware
  * @param {Decide} alone decides by these options alone
  * @param {(options: Options) => Decide} deciderFor creates what decides by other options
- * @returns {((earlier?: Decision) => Decide | null) | undefined} returns what decides again, or `null` if the decision
- *   stands; `undefined` if no option of this middleware can change a decision
+ * @returns {((earlier?: Decision) => Decide | null) | undefined} returns what decides again, or `null` to keep the
+ *   decision; `undefined` if no option of this middleware can change a decision
  */
 function afterEarlier(options, alone, deciderFor) {
   const arrays = DECIDING.map((name) => options[name]).filter((value) => Array.isArray(value));

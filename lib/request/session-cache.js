@@ -20,7 +20,7 @@ let capacity = DEFAULT_CAPACITY;
 const sessions = new Map();
 
 /**
- * Makes room for as many sessions as an app caches tokens: a smaller cache would evict sessions before they come again.
+ * Raises the capacity to the size of the token cache: a smaller one would evict sessions before they come again.
  *
  * @param {number} [tokens] the configured `tokenCache.entries`
  */

@@ -23,7 +23,7 @@ const ALL_HEADERS = FIRST_HEADER + NAMES.length;
  */
 function fromNode(req, strict) {
   const headers = headersOf(req);
-  // Written out, because this runs for each request, and a loop over names takes four times as long. A test compares
+  // Written out, because this runs for each request, and a loop over names is four times slower. A test compares
   // the order with the addon's.
   /** @type {View} */
   const view = [

@@ -21,6 +21,17 @@ function floorsOfPlan() {
   );
 }
 
+/** The floors of the rooms in `lib/`, folders and files, as the table of CONTRIBUTING.md lists them. */
+function floorsOfScripts() {
+  const plan = fs.readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
+  const rows = [...plan.matchAll(/^\| (\d) \| ((?:`lib\/[\w.-]+\/?`(?:, )?)+) \|/gm)];
+  return new Map(
+    rows.flatMap(([, floor, rooms]) =>
+      [...rooms.matchAll(/`lib\/([\w.-]+)\/?`/g)].map(([, room]) => [room, Number(floor)]),
+    ),
+  );
+}
+
 /** The floors that the documentation of the core lists. */
 function floorsOfCore() {
   const documentation = fs.readFileSync(path.join(root, 'src', 'lib.rs'), 'utf8');
@@ -65,6 +76,20 @@ describe('the plan of the house', () => {
 
   it('has no circle of files in lib/', () => {
     assert.deepEqual(circles(script.readUses(path.join(root, 'lib'))), []);
+  });
+
+  it('lists every room of lib/, which use only rooms of lower floors', () => {
+    const floors = floorsOfScripts();
+    const rooms = fs.readdirSync(path.join(root, 'lib')).filter((name) => !name.endsWith('.d.ts'));
+    assert.deepEqual([...floors.keys()].sort(), rooms.sort());
+    const roomOf = (file) => file.split(path.sep)[0];
+    const upwards = [...script.readUses(path.join(root, 'lib'))].flatMap(([file, used]) =>
+      [...used.keys()]
+        .filter((other) => floors.has(roomOf(other)) && roomOf(other) !== roomOf(file))
+        .filter((other) => !(floors.get(roomOf(file)) > floors.get(roomOf(other))))
+        .map((other) => `${file} uses ${other}`),
+    );
+    assert.deepEqual(upwards, []);
   });
 });
 
