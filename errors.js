@@ -1,3 +1,6 @@
 'use strict';
 
-module.exports = require('./lib/errors');
+/** @satisfies {import('./lib/types').EntryPoint<typeof import('./errors')>} */
+const exported = require('./lib/errors');
+
+module.exports = exported;

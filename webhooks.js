@@ -4,4 +4,7 @@
 require('./lib/native');
 const { verifyWebhook } = require('./lib/verify-webhook');
 
-module.exports = { verifyWebhook };
+/** @satisfies {import('./lib/types').EntryPoint<typeof import('./webhooks')>} */
+const exported = { verifyWebhook };
+
+module.exports = exported;
