@@ -35,8 +35,7 @@ function audienceOf(reason) {
  * @returns {Registry}
  */
 function readRegistry() {
-  /** @type {{ reason: string, isPrefix: boolean, audience: Audience }[]} */
-  const reasons = native.describeReasons();
+  const reasons = /** @type {{ reason: string, isPrefix: boolean, audience: Audience }[]} */ (native.describeReasons());
   const exact = reasons.filter(({ isPrefix }) => !isPrefix);
   const prefixes = reasons.filter(({ isPrefix }) => isPrefix);
   return {
