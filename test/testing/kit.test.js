@@ -104,10 +104,10 @@ describe('The testing kit', () => {
 
   it('signs webhooks that both packages accept', async () => {
     const clerk = createTestInstance();
-    const peer = require('@clerk/backend/webhooks');
+    const reference = require('@clerk/backend/webhooks');
     const own = require('clerk-express-native/webhooks');
     const { headers, body } = clerk.webhook('user.created', { id: 'user_ada', first_name: 'Ada' });
-    for (const { verifyWebhook } of [own, peer]) {
+    for (const { verifyWebhook } of [own, reference]) {
       const request = new Request('https://app.example.com/hooks', { method: 'POST', headers, body });
       const event = await verifyWebhook(request, { signingSecret: clerk.webhookSigningSecret });
       assert.deepEqual([event.type, event.data.id, event.data.first_name], ['user.created', 'user_ada', 'Ada']);
