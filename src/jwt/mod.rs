@@ -1,5 +1,6 @@
 //! JSON Web Tokens as Clerk issues them: decoding (RFC 7515, RFC 7519) and verification (`authentication.md` §4).
 
+mod claim_checks;
 mod claims;
 mod compact;
 mod header;

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::json::{show, show_list, show_text, truthy_list};
+use super::json::{show, show_list, show_text};
 use super::rules::{HeaderTypes, Rules};
 use super::time_claim::TimeCheck;
 use super::verified_tokens::{Known, MAX_AGE, Scope, VerifiedTokens};
-use super::{Category, Claims, DecodedJwt, PresentedJwt};
+use super::{Category, Claims, DecodedJwt, PresentedJwt, claim_checks};
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey};
 use crate::time::Clock;
@@ -198,10 +198,10 @@ impl Verifier {
         let algorithm = algorithm(token)?;
         check_signature(token, key, algorithm)?;
         let claims = token.claims();
-        check_subject(claims.subject.as_ref())?;
-        check_audience(claims.audience.as_ref(), &rules.audience, rules.audience_required)?;
-        check_authorized_party(claims.authorized_party.as_ref(), &rules.authorized_parties)?;
-        check_issuer(claims.issuer.as_ref(), &rules.issuers)?;
+        claim_checks::subject(claims.subject.as_ref())?;
+        claim_checks::audience(claims.audience.as_ref(), &rules.audience, rules.audience_required)?;
+        claim_checks::authorized_party(claims.authorized_party.as_ref(), &rules.authorized_parties)?;
+        claim_checks::issuer(claims.issuer.as_ref(), &rules.issuers)?;
         self.check_time(claims, rules)
     }
 
@@ -317,66 +317,6 @@ fn check_signature(token: &DecodedJwt, key: &NamedKey, algorithm: Algorithm) -> 
         TokenErrorReason::TokenInvalidSignature,
         "The token's signature does not match: the token was modified, or signed with another key.",
     ))
-}
-
-fn check_subject(subject: Option<&Value>) -> Result<(), TokenError> {
-    match subject {
-        Some(Value::String(_)) => Ok(()),
-        other => Err(failed(format!("The token's sub claim is {}; expected a string.", show(other)))),
-    }
-}
-
-/// Unless `required`, accepts a token without an audience, or whose audience is neither a string nor an array
-/// of strings: Clerk's SDK does so, and apps rely on it (`authentication.md` §4.2.7 b).
-fn check_audience(audience: Option<&Value>, expected: &[String], required: bool) -> Result<(), TokenError> {
-    if expected.is_empty() {
-        return Ok(());
-    }
-    let accepted = match audience {
-        _ if truthy_list(audience).is_empty() => !required,
-        Some(Value::String(audience)) => expected.contains(audience),
-        Some(Value::Array(members)) => {
-            let texts: Option<Vec<&str>> = members.iter().map(Value::as_str).collect();
-            texts.map_or(!required, |texts| {
-                texts.iter().any(|text| expected.iter().any(|expected| expected == text))
-            })
-        }
-        _ => !required,
-    };
-    if accepted {
-        return Ok(());
-    }
-    let seen = format!("The token's aud claim is {}", show(audience));
-    let expected = format!("one of {}", show_list(expected.iter().map(String::as_str)));
-    Err(TokenError::unexpected(TokenErrorReason::TokenVerificationFailed, &seen, &expected)
-        .with_action(TokenError::ENSURE_CLERK))
-}
-
-fn check_authorized_party(party: Option<&Value>, authorized: &[String]) -> Result<(), TokenError> {
-    let accepted = match party {
-        _ if authorized.is_empty() => true,
-        Some(Value::String(party)) => !party.is_empty() && authorized.contains(party),
-        _ => false,
-    };
-    if accepted {
-        return Ok(());
-    }
-    let seen = format!("The token's azp claim is {}", show(party));
-    let expected = format!("one of authorizedParties: {}", show_list(authorized.iter().map(String::as_str)));
-    Err(TokenError::unexpected(TokenErrorReason::TokenInvalidAuthorizedParties, &seen, &expected))
-}
-
-fn check_issuer(issuer: Option<&Value>, expected: &[String]) -> Result<(), TokenError> {
-    match issuer {
-        _ if expected.is_empty() => Ok(()),
-        Some(Value::String(issuer)) if expected.contains(issuer) => Ok(()),
-        other => {
-            let seen = format!("The token's iss claim is {}", show(other));
-            let expected = format!("one of {}", show_list(expected.iter().map(String::as_str)));
-            Err(TokenError::unexpected(TokenErrorReason::TokenInvalidIssuer, &seen, &expected)
-                .with_action(TokenError::ENSURE_CLERK))
-        }
-    }
 }
 
 #[cfg(test)]
