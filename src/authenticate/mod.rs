@@ -63,6 +63,32 @@ pub struct Decision {
 }
 
 /// Decides who sent a request to this site. Ready immediately unless something must be fetched.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use clerk_express_native::authenticate::{Process, State, authenticate_request};
+/// use clerk_express_native::instance::Site;
+/// use clerk_express_native::request::{Connection, Request, Texts};
+/// use clerk_express_native::time::SystemClock;
+/// use clerk_express_native::transport::ReqwestTransport;
+/// use tokio::runtime::Handle;
+///
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/test/vectors/support/documentation.rs"));
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let (clock, transport) = (Arc::new(SystemClock::new()), Arc::new(ReqwestTransport::default()));
+/// let process = Process::new(clock, transport, Handle::current);
+/// let authenticator = configuration().authenticator(&process).expect("a valid configuration");
+///
+/// let authorization = format!("Bearer {TOKEN}");
+/// let headers = |name: &str| (name == "authorization").then_some(authorization.as_str());
+/// let request = Request::parse(Texts::new("GET", "/", headers), Connection::Plain).expect("a valid target");
+/// let decision = authenticate_request(&authenticator, &Site::default(), &request).await;
+/// let State::SignedIn(session) = decision.state else { unreachable!("the token is valid") };
+/// assert_eq!(session.token.claims().subject, Some("user_1".into()));
+/// # }
+/// ```
 pub async fn authenticate_request(authenticator: &Authenticator, site: &Site, request: &Request) -> Decision {
     let mut notices = Vec::new();
     let state = decide(authenticator, site, request, &mut notices).await;

@@ -19,6 +19,54 @@ const FIRST_PAUSE: Duration = Duration::from_millis(200);
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
 /// Retries transient failures.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use std::sync::atomic::{AtomicBool, Ordering};
+/// #
+/// # use clerk_express_native::backend::operation::find;
+/// # use clerk_express_native::backend::{
+/// #     BackendClient, BackendClientOptions, CallOptions, Credentials, DEFAULT_RETRIES, DEFAULT_TIMEOUT, Retry,
+/// # };
+/// # use clerk_express_native::instance::BackendAddress;
+/// # use clerk_express_native::time::{SystemClock, SystemTimer};
+/// # use clerk_express_native::transport::{BoxFuture, Request, Response, Transport, TransportError};
+/// # use http::StatusCode;
+/// #
+/// /// Responds with 503 to the first request.
+/// #[derive(Debug, Default)]
+/// struct BrieflyUnavailable(AtomicBool);
+///
+/// impl Transport for BrieflyUnavailable {
+///     fn send(&self, _: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
+///         let is_first = !self.0.swap(true, Ordering::Relaxed);
+///         let status = if is_first { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::NO_CONTENT };
+///         # let (reason_phrase, headers, body) = Default::default();
+///         Box::pin(async move { Ok(Response { status, reason_phrase, headers, body }) })
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() {
+/// let retry = Retry {
+///     retries: DEFAULT_RETRIES,
+///     clock: Arc::new(SystemClock::new()),
+///     timer: Arc::new(SystemTimer),
+/// };
+/// # let options = BackendClientOptions {
+/// #     address: BackendAddress::parse("", "").expect("the default URL"),
+/// #     credentials: Credentials { are_optional: true, ..Credentials::default() },
+/// #     user_agent: None,
+/// #     timeout: DEFAULT_TIMEOUT,
+/// #     retry: Some(retry),
+/// # };
+/// let client = BackendClient::with_options(options, Arc::<BrieflyUnavailable>::default())
+///     .expect("a valid configuration");
+/// let get_users = find("users.getUserList").expect("an operation");
+/// let report = client.call_with(get_users, "[]", &CallOptions::default()).await;
+/// assert_eq!((report.status, report.attempts), (Some(204), 2));
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Retry {
     /// The maximum number of retries.

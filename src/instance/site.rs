@@ -9,6 +9,19 @@ use super::{InstanceType, PublishableKey, Satellite};
 use crate::error::{ConfigurationError, ConfigurationErrorCode};
 
 /// The site of an app. By default it has neither a domain nor a proxy, and is not a satellite.
+///
+/// ```
+/// use clerk_express_native::instance::{PublishableKey, Site};
+/// use url::Url;
+///
+/// let key = PublishableKey::parse("pk_live_Y2xlcmsuZXhhbXBsZS5jb20k").expect("a valid key");
+/// assert_eq!(Site::default().frontend_api(&key, None).as_deref(), Some("clerk.example.com"));
+///
+/// let proxied = Site::new(None, Some("/__clerk".to_owned()), None);
+/// let requested = Url::parse("https://app.example/page").expect("a URL");
+/// let frontend_api = proxied.frontend_api(&key, Some(&requested));
+/// assert_eq!(frontend_api.as_deref(), Some("https://app.example/__clerk"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     domain: Option<String>,

@@ -14,6 +14,36 @@ use super::{KeySet, NamedKey};
 use crate::time::Clock;
 
 /// An instance's keys in memory. All lookups share at most one fetch at a time.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use clerk_express_native::jwks::source::{FetchError, Source};
+/// use clerk_express_native::jwks::{DEFAULT_TIMEOUT, Freshness, KeyCache, KeySet};
+/// use clerk_express_native::time::SystemClock;
+/// use clerk_express_native::transport::BoxFuture;
+///
+/// # const JWK: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/test/vectors/keys/rsa-2048.jwk.json"));
+/// /// A source that needs no network.
+/// #[derive(Debug)]
+/// struct OneKey;
+///
+/// impl Source for OneKey {
+///     fn fetch(&self) -> BoxFuture<'static, Result<KeySet, FetchError>> {
+///         let set = KeySet::parse(format!(r#"{{"keys":[{JWK}]}}"#).as_bytes()).expect("a key set");
+///         Box::pin(async { Ok(set) })
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let runtime = tokio::runtime::Handle::current();
+/// let cache = KeyCache::new(Arc::new(OneKey), Arc::new(SystemClock::new()), runtime);
+/// let key = cache.key(Some("rsa-2048"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await.expect("a known kid");
+/// assert!(key.is_ok(), "the key is usable");
+/// assert!(cache.key(Some("other"), Freshness::DEFAULT, DEFAULT_TIMEOUT).await.is_err());
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct KeyCache {
     id: u64,

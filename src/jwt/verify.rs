@@ -16,6 +16,27 @@ use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey}
 use crate::time::Clock;
 
 /// Verifies tokens with a key, rules and a clock. Built once per configuration.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use clerk_express_native::jwks::PemKey;
+/// use clerk_express_native::jwt::{KeySource, Rules, Verifier};
+/// use clerk_express_native::time::SystemClock;
+///
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/test/vectors/support/documentation.rs"));
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let verifier_for = |origin: &str| {
+///     let rules = Rules { authorized_parties: vec![origin.to_owned()], ..Rules::default() };
+///     Verifier::new(KeySource::Pem(PemKey::parse(PEM)), rules, Arc::new(SystemClock::new()))
+/// };
+/// let verifier = verifier_for("https://example.com");
+/// let token = verifier.decode(TOKEN).expect("a JWT");
+/// assert!(verifier.verify(&token).await.is_ok());
+/// assert!(verifier_for("https://other.example").verify(&token).await.is_err());
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Verifier {
     keys: KeySource,

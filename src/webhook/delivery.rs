@@ -21,6 +21,24 @@ const VERSION: &str = "v1";
 const SHOWN_CHARACTERS: usize = 40;
 
 /// A delivery with complete headers and a current timestamp. Its signatures have not been verified.
+///
+/// ```
+/// use clerk_express_native::webhook::{Delivery, RefusalCode, SigningSecret};
+///
+/// let secret = SigningSecret::parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").expect("a signing secret");
+/// let [id, timestamp] = ["msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330"].map(Some);
+/// let signature = Some("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+/// let headers = [id, timestamp, signature, None, None, None];
+///
+/// let delivery = Delivery::parse(&headers, 1_614_265_330_000).expect("complete headers, sent just now");
+/// assert!(delivery.verify(&secret, br#"{"test": 2432232314}"#).is_ok());
+///
+/// let refusal = delivery.verify(&secret, b"{}").expect_err("another body");
+/// assert_eq!(refusal.code, RefusalCode::SignatureMismatch);
+///
+/// let refusal = Delivery::parse(&headers, 1_614_265_631_000).expect_err("301 s later");
+/// assert_eq!(refusal.code, RefusalCode::TimestampTooOld);
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct Delivery {
     id: String,
