@@ -1,6 +1,7 @@
 'use strict';
 
 const { channel } = require('node:diagnostics_channel');
+const { withoutSecrets } = require('../native');
 
 /** @import { AppRequest, Instance, State, View } from '../types' */
 
@@ -63,18 +64,5 @@ function facts({ authenticator, site, authenticate, ...options }, view) {
 
 /** Options that hold a URL. */
 const URL_OPTIONS = ['apiUrl', 'proxyUrl', 'signInUrl'];
-
-/**
- * A URL without credentials and query, or a path without its query.
- *
- * @param {string} url
- */
-function withoutSecrets(url) {
-  if (!URL.canParse(url)) {
-    return url.split('?')[0];
-  }
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
-}
 
 module.exports = { announce, explain, facts };

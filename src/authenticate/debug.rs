@@ -59,7 +59,7 @@ pub fn debug(authenticator: &Authenticator, site: &Site, request: &Request) -> S
             InstanceType::Development => "development",
             InstanceType::Production => "production",
         },
-        frontend_api: context.frontend_api().map(|address| without_secrets(&address)).unwrap_or_default(),
+        frontend_api: context.frontend_api().map(|url| without_secrets(&url)).unwrap_or_default(),
         method: request.method(),
         token_in_header: start(header_token),
         origin: headers.get(HeaderName::Origin),
@@ -82,16 +82,22 @@ pub fn debug(authenticator: &Authenticator, site: &Site, request: &Request) -> S
     serde_json::to_string(&facts).unwrap_or_default()
 }
 
-fn start(token: Option<&str>) -> String {
-    token.unwrap_or_default().chars().take(SHOWN_CHARACTERS).collect()
+/// Removes credentials, query and fragment from a URL, and query and fragment from anything else, such as a path.
+///
+/// ```
+/// # use clerk_express_native::authenticate::without_secrets;
+/// assert_eq!(without_secrets("https://user:password@app.example/page?a#b"), "https://app.example/page");
+/// assert_eq!(without_secrets("/page?a#b"), "/page");
+/// ```
+pub fn without_secrets(url: &str) -> String {
+    match Url::parse(url) {
+        Ok(url) if url.has_host() => without_query(url),
+        _ => url.split(['?', '#']).next().unwrap_or_default().to_owned(),
+    }
 }
 
-/// Removes credentials and the query from a URL; leaves a host unchanged.
-fn without_secrets(address: &str) -> String {
-    match Url::parse(address) {
-        Ok(url) if url.has_host() => without_query(url),
-        _ => address.to_owned(),
-    }
+fn start(token: Option<&str>) -> String {
+    token.unwrap_or_default().chars().take(SHOWN_CHARACTERS).collect()
 }
 
 fn without_query(mut url: Url) -> String {

@@ -40,7 +40,7 @@ mod undecided;
 
 pub use authenticator::{Accepts, Authenticator, Sessions};
 pub use configuration::{AcceptsToken, Configuration};
-pub use debug::{SHOWN_CHARACTERS, debug};
+pub use debug::{SHOWN_CHARACTERS, debug, without_secrets};
 pub use explain::{Outcome, Reported, explain};
 pub use notice::Notice;
 pub use process::Process;

@@ -85,6 +85,12 @@ impl Authenticator {
     }
 }
 
+/// Removes credentials, query and fragment from a URL, for `auth.debug()`.
+#[napi(catch_unwind)]
+pub fn without_secrets(url: String) -> String {
+    authenticate::without_secrets(&url)
+}
+
 fn decide(
     authenticator: &Arc<authenticate::Authenticator>,
     site: &Arc<instance::Site>,

@@ -182,6 +182,18 @@ overEachExpress('Diagnostics for developers', (express) => {
       assert.equal(publishableKey, instances.production.publishableKey);
     });
 
+    it('show the URLs of the options without credentials, query and fragment', async () => {
+      const signInUrl = 'https://user:hunter2@app.example/sign-in?kept_secret#kept_secret';
+      const { origin } = await start({ signInUrl, proxyUrl: '/__clerk?kept_secret#kept_secret' });
+      const { json } = await send(origin, REQUESTS['with a session in the header']);
+      assertNoSecret(JSON.stringify(json.debug));
+      const { apiUrl, proxyUrl, signInUrl: shown } = json.debug;
+      assert.deepEqual(
+        { apiUrl, proxyUrl, signInUrl: shown },
+        { apiUrl: optionsFor(api).apiUrl, proxyUrl: '/__clerk', signInUrl: 'https://app.example/sign-in' },
+      );
+    });
+
     it('have all the keys that @clerk/express truncates', async () => {
       const { origin } = await start();
       for (const request of [REQUESTS['with nothing'], REQUESTS['with a session in the header']]) {
