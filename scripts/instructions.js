@@ -1,27 +1,28 @@
 'use strict';
 
 /**
- * `npm run instructions`: counts the processor instructions that each way through the core takes, and compares them
- * with the budget in bench/instructions.json. Valgrind counts them on an emulated processor, so that neither the
- * machine nor its mood has a say; only another compiler can.
+ * `npm run instructions`: counts the processor instructions of each path through the core and compares them with the
+ * budget in bench/instructions.json. Valgrind emulates the processor, so the counts depend neither on the machine nor
+ * on its load, only on the compiler.
  *
- * `npm run instructions -- --record` writes what was counted as the new budget.
+ * `npm run instructions -- --record` writes the counts as the new budget.
  */
 
 const { count, namesOfPaths } = require('./instructions/count');
 const { readBudget, writeBudget } = require('./instructions/budget');
 const { buildCounted, requireValgrind } = require('./instructions/prerequisites');
 const { compare, table } = require('./instructions/compare');
-const { Problem, say } = require('./prepare/run');
+const { Problem, reportProblem, say } = require('./prepare/run');
 
 async function main() {
   const recording = process.argv[2] === '--record';
   const unknown = process.argv.slice(2).find((argument) => argument !== '--record');
   if (unknown !== undefined) {
-    throw new Problem(`"${unknown}" is not an option. There is one: npm run instructions -- --record`);
+    throw new Problem(`Unknown option "${unknown}"; the only option is --record: npm run instructions -- --record`);
   }
   requireValgrind();
   const program = buildCounted();
+  /** @type {Record<string, number>} */
   const counted = {};
   for (const name of namesOfPaths(program)) {
     say(name);
@@ -39,10 +40,4 @@ async function main() {
   }
 }
 
-main().catch((error) => {
-  if (!(error instanceof Problem)) {
-    throw error;
-  }
-  process.stderr.write(`\n${error.message}\n`);
-  process.exitCode = 1;
-});
+main().catch(reportProblem);

@@ -1,6 +1,6 @@
 'use strict';
 
-/** `npm run lint`: every check is run, also after one has failed, so that one run shows all there is to mend. */
+/** `npm run lint`: runs every check, also after one has failed, so that one run shows all problems. */
 
 const { spawnSync } = require('node:child_process');
 const path = require('node:path');
@@ -15,6 +15,7 @@ const typescript = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 /** A link to an item that does not exist is an error, like any other warning of rustdoc. */
 const env = { RUSTDOCFLAGS: '--deny warnings', ...process.env };
 
+/** @type {[name: string, program: string, programArguments: string[]][]} */
 const checks = [
   ['Rust formatting', 'cargo', ['fmt', '--all', '--check']],
   ['Clippy', 'cargo', ['clippy', '--quiet', '--all-targets', '--workspace', '--', '--deny', 'warnings']],
@@ -30,7 +31,5 @@ const failed = checks.filter(([name, program, programArguments]) => {
   return spawnSync(program, programArguments, { cwd: root, env, stdio: 'inherit' }).status !== 0;
 });
 
-console.log(
-  failed.length === 0 ? '\nAll checks are clean.' : `\nNot clean: ${failed.map(([name]) => name).join('; ')}.`,
-);
+console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.map(([name]) => name).join('; ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,18 +1,18 @@
 'use strict';
 
 /**
- * `npm run pack`: the tarballs that npm publishes, the package itself and one for each platform's addon.
+ * `npm run pack`: creates the tarballs that npm publishes, of the package itself and of each platform's addon.
  *
- *   --all             as for a release: the addons of all platforms, which must run on every Linux that Node runs on;
- *                     without it, the one of this machine
- *   --addons FOLDER   where the compiled addons are; the project's root unless given
- *   --out FOLDER      where the tarballs go; `target/packages` unless given
- *   --repository URL  where the sources are, which a publication with provenance has to state
+ *   --all             packs a release: the addons of all platforms, which must run on every Linux that Node runs on;
+ *                     without it, packs only the addon of this machine
+ *   --addons FOLDER   the folder of the compiled addons; defaults to the project's root
+ *   --out FOLDER      the folder for the tarballs; defaults to `target/packages`
+ *   --repository URL  the URL of the repository, required for publishing with provenance
  */
 
 const path = require('node:path');
 const { parseArgs } = require('node:util');
-const { Problem, root } = require('./prepare/run');
+const { reportProblem, root } = require('./prepare/run');
 const { GLIBC_FLOOR } = require('./pack/glibc');
 const { pack } = require('./pack/tarballs');
 const { platforms, thisPlatform } = require('./pack/platforms');
@@ -37,10 +37,5 @@ try {
     console.log(path.relative(process.cwd(), file));
   }
 } catch (error) {
-  // Invalid arguments are reported without a stack.
-  if (!(error instanceof Problem || error.code?.startsWith('ERR_PARSE_ARGS'))) {
-    throw error;
-  }
-  process.stderr.write(`\n${error.message}\n`);
-  process.exitCode = 1;
+  reportProblem(error);
 }

@@ -10,19 +10,13 @@
  */
 
 const { parseArgs } = require('node:util');
-const { Problem, say } = require('./prepare/run');
+const { reportProblem, say } = require('./prepare/run');
 const { PERFORMANCE, writeSection } = require('./documents/section');
 const { installRuntimes, runtimes } = require('./runtimes/runtimes');
 const { tryOut } = require('./runtimes/programs');
 const { report } = require('./runtimes/report');
 
-main().catch((error) => {
-  if (!(error instanceof Problem || error.code?.startsWith('ERR_PARSE_ARGS'))) {
-    throw error;
-  }
-  process.stderr.write(`\n${error.message}\n`);
-  process.exitCode = 1;
-});
+main().catch(reportProblem);
 
 async function main() {
   const { values } = parseArgs({ options: { installed: { type: 'boolean' }, check: { type: 'boolean' } } });

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Gives the crate, the loader and the platforms' packages the version of package.json. `npm version` runs it before it
- * commits.
+ * Sets the version of the crates, the loader, the platform packages and the examples to that of package.json. `npm
+ * version` runs it before it commits.
  */
 
 const fs = require('node:fs');
@@ -16,24 +16,41 @@ const examples = fs
   .map((name) => `examples/${name}/package.json`)
   .filter((file) => fs.existsSync(path.join(root, file)));
 
-const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
+const read = (/** @type {string} */ file) => fs.readFileSync(path.join(root, file), 'utf8');
+/** @type {{ version: string }} */
 const { version } = JSON.parse(read('package.json'));
 
-/** Each file, with a pattern that ends before the quotation mark after its version. */
+/**
+ * Each file, with a pattern that matches its version; the group is what precedes the version.
+ *
+ * @type {[string, RegExp][]}
+ */
 const PLACES = [
   ['Cargo.toml', /(\[workspace\.package\]\nversion = ")[^"]+/],
   ['Cargo.lock', /(name = "clerk-express-native"\nversion = ")[^"]+/],
   ['Cargo.lock', /(name = "clerk-express-native-node"\nversion = ")[^"]+/],
   ['Cargo.lock', /(name = "clerk-local"\nversion = ")[^"]+/],
   ['lib/native/index.js', /(const VERSION = ')[^']+/],
-  ...platforms().map((platform) => [`npm/${platform}/package.json`, /("version": ")[^"]+/]),
-  ...examples.map((file) => [file, /("clerk-express-native": "\^)[^"]+/]),
+  ...fileRows(
+    platforms().map((platform) => `npm/${platform}/package.json`),
+    /("version": ")[^"]+/,
+  ),
+  ...fileRows(examples, /("clerk-express-native": "\^)[^"]+/),
 ];
+
+/**
+ * @param {string[]} files
+ * @param {RegExp} pattern
+ * @returns {[string, RegExp][]}
+ */
+function fileRows(files, pattern) {
+  return files.map((file) => [file, pattern]);
+}
 
 for (const [file, place] of PLACES) {
   const before = read(file);
   if (!place.test(before)) {
-    throw new Error(`${file} has no version where one is expected: ${place}`);
+    throw new Error(`${file} does not contain a version where one is expected: ${place}`);
   }
   fs.writeFileSync(
     path.join(root, file),
@@ -41,7 +58,7 @@ for (const [file, place] of PLACES) {
   );
 }
 
-// npm commits package.json and its lock file by itself, and what else is staged.
+// npm commits package.json, its lock file, and whatever is staged.
 if (process.env.npm_lifecycle_event === 'version') {
   const files = [...new Set(PLACES.map(([file]) => file))];
   process.exitCode = spawnSync('git', ['add', '--', ...files], { cwd: root, stdio: 'inherit' }).status ?? 1;

@@ -8,7 +8,7 @@ const { Problem, root, say } = require('../prepare/run');
 const FILE = path.join('bench', 'instructions.json');
 
 /**
- * What a request may take, and the compiler that it was counted with.
+ * The maximum number of instructions of each path, and the compiler with which they were counted.
  *
  * @returns {{ compiler: string, instructions: Record<string, number> }}
  */
@@ -16,17 +16,22 @@ function readBudget() {
   try {
     return JSON.parse(fs.readFileSync(path.join(root, FILE), 'utf8'));
   } catch (error) {
-    throw new Problem(`${FILE} cannot be read (${error.message}). Write it with: npm run instructions -- --record`);
+    const { message } = /** @type {Error} */ (error);
+    throw new Problem(`Cannot read ${FILE} (${message}). Write it with: npm run instructions -- --record`);
   }
 }
 
-/** Makes what was counted the budget. */
+/**
+ * Writes counts as the new budget.
+ *
+ * @param {Record<string, number>} instructions
+ */
 function writeBudget(instructions) {
   fs.writeFileSync(path.join(root, FILE), `${JSON.stringify({ compiler: compiler(), instructions }, null, 2)}\n`);
-  say(`Written to ${FILE}. Say in the commit why it has changed.`);
+  say(`Wrote ${FILE}. Explain the change in the commit message.`);
 }
 
-/** The compiler in use; every one optimises in its own way. */
+/** The compiler in use; other compilers optimise differently. */
 function compiler() {
   return execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
 }

@@ -4,31 +4,39 @@ const { execFile, execFileSync } = require('node:child_process');
 const { promisify } = require('node:util');
 const { Problem } = require('../prepare/run');
 
-/** How often a path is taken that verifies a signature. */
+/** How often a path is repeated that verifies a signature. */
 const TIMES = 1000;
 
-/** How often a path is taken that takes fewer instructions than these. */
+/** Paths with fewer instructions than `CHEAP` are repeated this often. */
 const CHEAP_TIMES = 20_000;
 const CHEAP = 100_000;
 
-/** How many processes take a cheap path. */
+/** The number of processes in which a cheap path is counted. */
 const PROCESSES = 3;
 
-/** The names of the paths that the program can take. */
+/**
+ * The names of the paths that a program implements.
+ *
+ * @param {string} program
+ */
 function namesOfPaths(program) {
   return execFileSync(program, { encoding: 'utf8' }).trim().split('\n');
 }
 
 /**
- * The instructions that a path takes once, without what the program needs to start.
+ * The number of instructions of one run of a path, without those that start the program.
  *
- * Two things differ from process to process. AWS-LC gathers randomness at the start, which takes a million instructions
- * more or less: little compared with a thousand signatures, so that cheaper paths are taken more often. And hash tables
- * have random seeds, by which a cheap path takes some percent more or less: the minimum of several processes counts.
+ * Two things vary between processes. AWS-LC gathers randomness at the start, which varies by a million instructions:
+ * negligible compared with a thousand signatures, but cheaper paths must be repeated more often. And hash tables have
+ * random seeds, which change the count of a cheap path by a few percent: the minimum of several processes is used.
+ *
+ * @param {string} program
+ * @param {string} name
  */
 async function count(program, name) {
   const start = await instructions(program, name, 0);
-  const once = async (times) => Math.round(((await instructions(program, name, times)) - start) / times);
+  const once = async (/** @type {number} */ times) =>
+    Math.round(((await instructions(program, name, times)) - start) / times);
   const counted = await once(TIMES);
   if (counted >= CHEAP) {
     return counted;
@@ -36,6 +44,11 @@ async function count(program, name) {
   return Math.min(...(await Promise.all(Array.from({ length: PROCESSES }, () => once(CHEAP_TIMES)))));
 }
 
+/**
+ * @param {string} program
+ * @param {string} name
+ * @param {number} times
+ */
 async function instructions(program, name, times) {
   const { stderr } = await promisify(execFile)('valgrind', [
     ...['--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null'],
@@ -43,7 +56,7 @@ async function instructions(program, name, times) {
   ]);
   const found = /I\s+refs:\s+([\d,]+)/.exec(stderr);
   if (!found) {
-    throw new Problem(`Valgrind did not say how many instructions "${name}" took:\n${stderr}`);
+    throw new Problem(`Valgrind did not report the number of instructions of "${name}":\n${stderr}`);
   }
   return Number(found[1].replaceAll(',', ''));
 }

@@ -4,25 +4,29 @@ const { spawnSync } = require('node:child_process');
 const { releaseEnvironment } = require('../prepare/release-build');
 const { Problem, root, say } = require('../prepare/run');
 
-/** @throws {Problem} that says how to get Valgrind where it is missing */
+/** @throws {Problem} if Valgrind is missing, with instructions how to install it, or on another platform */
 function requireValgrind() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Problem(
-      `The budget holds for Linux on x86-64, and this is ${process.platform}-${process.arch}: another processor takes ` +
-        'other instructions. Run it in a container (docker run --platform linux/amd64).',
+      `The budget applies to Linux on x86-64 only; this is ${process.platform}-${process.arch}. Run it in a container ` +
+        '(docker run --platform linux/amd64).',
     );
   }
   if (spawnSync('valgrind', ['--version']).error) {
     throw new Problem(
-      'Valgrind counts the instructions. "valgrind" was looked for on the PATH and is not there.\n' +
-        'Install it with: apt-get install valgrind   (or the package of that name of your system)',
+      '"valgrind", which counts the instructions, was not found on the PATH.\n' +
+        'Install it with: apt-get install valgrind   (or the package of that name on your system)',
     );
   }
 }
 
-/** Builds the program whose instructions are counted, optimised as the addon is. Its path. */
+/**
+ * Builds the program whose instructions are counted, optimised like the addon.
+ *
+ * @returns {string} its path
+ */
 function buildCounted() {
-  say('Building the core with its ways through it: a minute or two where only the addon was built before.');
+  say('Building the benchmarks of the core: a minute or two.');
   const { status, stdout, error } = spawnSync(
     'cargo',
     ['build', '--release', '--bench', 'instructions', '--message-format', 'json-render-diagnostics'],
@@ -35,7 +39,7 @@ function buildCounted() {
     },
   );
   if (error || status !== 0) {
-    throw new Problem('Building the core failed. What cargo says about it is above.');
+    throw new Problem('Building the benchmarks of the core failed; the output of cargo is above.');
   }
   const messages = stdout
     .split('\n')

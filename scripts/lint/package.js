@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Whether what npm publishes can be imported and type-checked in every way that there is: by `require` and `import`, by
- * bundlers, and under all of TypeScript's ways to find a module. Run as a program it packs the package for that.
+ * Checks that the published package can be imported and type-checked with `require`, with `import`, by bundlers, and
+ * with each of TypeScript's module resolutions. As a program, packs and checks the package.
  */
 
 const fs = require('node:fs');
@@ -13,7 +13,7 @@ const { pack } = require('../pack/tarballs');
 
 if (require.main === module) {
   const out = path.join(root, 'target', 'lint');
-  // The addons have no types and no entry points: the package alone is looked at.
+  // Only the main package: those of the addons have neither types nor entry points.
   problemsOf(pack({ platforms: [], addons: root, out }).main).then((problems) => {
     problems.forEach((problem) => console.log(problem));
     process.exitCode = problems.length === 0 ? 0 : 1;
@@ -23,16 +23,21 @@ if (require.main === module) {
 module.exports = { problemsOf };
 
 /**
- * What publint and Are The Types Wrong have to say about a tarball.
+ * What publint and Are The Types Wrong report about a tarball.
  *
  * @param {string} tarball
- * @returns {Promise<string[]>} one text a tool or message; none when the package is clean
+ * @returns {Promise<string[]>} empty if they report no problems
  */
 async function problemsOf(tarball) {
   return [...(await publintMessages(tarball)), ...typeProblems(tarball)];
 }
 
-/** Suggestions count too. */
+/**
+ * Includes suggestions.
+ *
+ * @param {string} tarball
+ * @returns {Promise<string[]>}
+ */
 async function publintMessages(tarball) {
   const { publint } = await import('publint');
   const { formatMessage } = await import('publint/utils');
@@ -42,6 +47,10 @@ async function publintMessages(tarball) {
   return messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false })}`);
 }
 
+/**
+ * @param {string} tarball
+ * @returns {string[]}
+ */
 function typeProblems(tarball) {
   const cli = path.join(root, 'node_modules', '@arethetypeswrong', 'cli', 'dist', 'index.js');
   const { status, stdout, stderr } = spawnSync(

@@ -3,12 +3,17 @@
 const fs = require('node:fs');
 
 /**
- * The newest version of glibc that the addons for Linux may ask for. Node's own binaries of every version that the
- * package supports ask for it, so the addon runs wherever they do.
+ * The newest version of glibc that the addons for Linux may require. The official binaries of every supported release
+ * of Node require it too, so the addon runs wherever they do.
  */
 const GLIBC_FLOOR = '2.28';
 
-/** The newest version of glibc that a library asks for, such as `2.28`; nothing for one that asks for none. */
+/**
+ * The newest version of glibc that a library requires, such as `2.28`.
+ *
+ * @param {string} file
+ * @returns {string | undefined} `undefined` if it requires no version
+ */
 function newestGlibc(file) {
   const names = fs.readFileSync(file, 'latin1').match(/\bGLIBC_\d+\.\d+(?=[.\0])/g) ?? [];
   return names
@@ -17,13 +22,22 @@ function newestGlibc(file) {
     .at(-1);
 }
 
-/** Whether a version such as `2.9` comes after one such as `2.28`. */
+/**
+ * Compares versions by number: `2.28` is newer than `2.9`.
+ *
+ * @param {string} version
+ * @param {string} other
+ */
 function isNewer(version, other) {
   return byVersion(version, other) > 0;
 }
 
 module.exports = { GLIBC_FLOOR, isNewer, newestGlibc };
 
+/**
+ * @param {string} one
+ * @param {string} other
+ */
 function byVersion(one, other) {
   const [[major, minor], [otherMajor, otherMinor]] = [one, other].map((version) => version.split('.').map(Number));
   return major - otherMajor || minor - otherMinor;

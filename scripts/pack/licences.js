@@ -5,15 +5,27 @@ const path = require('node:path');
 const { Problem } = require('../prepare/run');
 const { byText, linkedCrates } = require('./linked-crates');
 
-/** The file in a platform's package. */
+/** The name of the file in a platform package. */
 const THIRD_PARTY_LICENCES = 'THIRD-PARTY-LICENSES.txt';
 
-/** Files with terms, by the names that Cargo, GitHub and the Apache licence have for them; not modules so named. */
+/** @typedef {{ text: string, holders?: string }} LicenceText `holders` where a crate has no text of its own */
+
+/**
+ * What the licences of a crate are collected from; the standard library has no version.
+ *
+ * @typedef {Pick<import('./linked-crates').Crate, 'name' | 'license' | 'authors' | 'repository'> & { version?: string,
+ *   texts: LicenceText[] }} LicensedCrate
+ */
+
+/** Names of licence files, as Cargo, GitHub and the Apache licence define them, without source files of such names. */
 const LICENCE_FILE = /^(licen[cs]es?|unlicense|copying|notice|copyright)([-._].*)?$/i;
 const SOURCE_FILE = /\.(rs|c|h|toml|html)$/i;
 
 /**
- * How licences begin whose text names no holder: the text of one crate, after its copyright, is valid for another.
+ * How the texts of licences begin after the copyright line. They don't name a holder, so that the text of one crate can
+ * be used for another.
+ *
+ * @type {Record<string, RegExp>}
  */
 const STANDARD_BEGINNINGS = {
   'Apache-2.0': /^\s*Apache License\s+Version 2\.0/m,
@@ -21,38 +33,44 @@ const STANDARD_BEGINNINGS = {
   MIT: /^\s*Permission is hereby granted, free of charge/m,
 };
 
-/** Part of every addon, and no crate of cargo's. Its version is the compiler's. */
+/**
+ * Linked into every addon, but not a crate of `cargo metadata`. It has the version of the compiler.
+ *
+ * @type {LicensedCrate}
+ */
 const STANDARD_LIBRARY = {
   name: 'The Rust standard library',
   license: 'MIT OR Apache-2.0',
   authors: ['The Rust Project contributors'],
   repository: 'https://github.com/rust-lang/rust',
+  texts: [],
 };
 
 /**
- * The licences of what the addon for a target contains of others.
+ * The licences of the third-party code in the addon for a target.
  *
  * @param {string} target such as `x86_64-unknown-linux-gnu`
  * @returns {string} the content of `THIRD-PARTY-LICENSES.txt`
- * @throws {Problem} when cargo fails, or a crate states no licence at all
+ * @throws {Problem} if cargo fails, or a crate does not state a licence
  */
 function thirdPartyLicences(target) {
   return licencesOf(linkedCrates(target), target);
 }
 
 /**
- * Each text once, below the crates that come under it. Alternatives are all there: which to choose is the reader's
- * right.
+ * Each text once, below the crates that it applies to. Where licences are alternatives, the texts of all are included:
+ * the recipient may choose.
  *
- * @param {object[]} crates as `linkedCrates` returns them
+ * @param {import('./linked-crates').Crate[]} crates see {@link linkedCrates}
  * @param {string} target
  */
 function licencesOf(crates, target) {
   const withTexts = crates.map((crate) => ({ ...crate, texts: textsIn(crate) }));
+  /** @type {Map<string, { text: string, crates: Set<string> }>} */
   const sections = new Map();
-  for (const crate of [...withTexts, { ...STANDARD_LIBRARY, texts: [] }]) {
+  for (const crate of [...withTexts, STANDARD_LIBRARY]) {
     for (const { text, holders } of crate.texts.length > 0 ? crate.texts : textsInstead(crate, withTexts)) {
-      // Line breaks and indentation differ from crate to crate, and do not matter.
+      // Line breaks and indentation differ between crates.
       const key = text.replace(/\s+/g, ' ').trim();
       const section = sections.get(key) ?? { text, crates: new Set() };
       sections.set(key, section);
@@ -60,8 +78,8 @@ function licencesOf(crates, target) {
     }
   }
   return [
-    `The addon for ${target} contains the software of others that is named here. Each text below is that of the licence, or`,
-    'the notice, of all that is listed above it. Where the texts of several licences are alternatives, the expression says so.',
+    `The addon for ${target} contains the third-party software that is listed here. Each licence or notice`,
+    'applies to the software that is listed above it. Where licences are alternatives, the licence expression says so.',
     ...[...sections.values()].flatMap((section) => ['', RULE, ...section.crates, RULE, '', section.text]),
     '',
   ].join('\n');
@@ -69,14 +87,21 @@ function licencesOf(crates, target) {
 
 module.exports = { THIRD_PARTY_LICENCES, licencesOf, thirdPartyLicences };
 
-/** No licence is divided by such lines, while some are by hyphens, asterisks and equals signs. */
+/** No licence contains such a line; some contain lines of hyphens, asterisks or equals signs. */
 const RULE = '~'.repeat(80);
 
+/** @param {LicensedCrate} crate */
 function describe({ name, version, license, repository }) {
   return [name, version, license ? `(${license})` : '(licence as below)', repository].filter(Boolean).join(' ');
 }
 
-/** Crates carry the code of others too, such as AWS-LC in aws-lc-sys, with its own terms in its own folder. */
+/**
+ * The licence files of a crate. Reads all folders, because crates may contain third-party code with its own terms, such
+ * as AWS-LC in aws-lc-sys.
+ *
+ * @param {import('./linked-crates').Crate} crate
+ * @returns {LicenceText[]}
+ */
 function textsIn({ folder, license_file: named }) {
   const files = fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -87,11 +112,12 @@ function textsIn({ folder, license_file: named }) {
   }
   return [...new Set(files)]
     .sort(byText)
-    .map((file) => ({ text: tidied(fs.readFileSync(file, 'utf8')) }))
+    .map((file) => ({ text: normalized(fs.readFileSync(file, 'utf8')) }))
     .filter(({ text }) => text !== '');
 }
 
-function tidied(text) {
+/** @param {string} text */
+function normalized(text) {
   return text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
@@ -100,13 +126,17 @@ function tidied(text) {
 }
 
 /**
- * The texts for a crate without any in its folder, as happens when a repository has one for many crates.
+ * The texts for a crate without a licence file of its own, as is common in repositories with many crates.
+ *
+ * @param {LicensedCrate} crate
+ * @param {LicensedCrate[]} others
+ * @returns {LicenceText[]}
  */
 function textsInstead(crate, others) {
   const { name, version, license, authors, repository } = crate;
   if (!license) {
     throw new Problem(
-      `${name} ${version} has no licence file and states no licence, so it must not be distributed. Ask its authors, or remove it.`,
+      `${name} ${version} has no licence file and does not state a licence, so it must not be distributed. Replace it, or ask its authors for a licence.`,
     );
   }
   const sibling = others.find(
@@ -115,11 +145,11 @@ function textsInstead(crate, others) {
   if (sibling) {
     return sibling.texts.map(({ text }) => ({
       text,
-      holders: `brings no text; this is that of ${sibling.name} in the same repository`,
+      holders: `does not contain a licence text; this is the text of ${sibling.name} from the same repository`,
     }));
   }
   const names = authors.map((author) => author.replace(/\s*<[^>]*>/, '')).join(', ');
-  const holders = `brings no text; its authors: ${names || 'those of its repository'}`;
+  const holders = `does not contain a licence text; authors: ${names || 'see its repository'}`;
   return [
     ...new Set(
       license
@@ -128,21 +158,26 @@ function textsInstead(crate, others) {
         .filter(Boolean),
     ),
   ].map((id) => ({
-    text: standardText(id, others) ?? `This is the standard text of ${id}, which https://spdx.org/licenses/ has.`,
+    text: standardText(id, others) ?? `The standard text of ${id}; see https://spdx.org/licenses/.`,
     holders,
   }));
 }
 
+/**
+ * @param {string} id of a licence, as in SPDX
+ * @param {LicensedCrate[]} crates
+ * @returns {string | undefined}
+ */
 function standardText(id, crates) {
   const beginning = STANDARD_BEGINNINGS[id];
   if (!beginning) {
     return undefined;
   }
   for (const { license, texts } of crates) {
-    // Of a crate under this licence only: the name of a file does not say which licence is in it.
+    // Only from crates with a single licence, because file names don't say which licence is in them.
     const start = license === id && texts.length === 1 ? texts[0].text.search(beginning) : -1;
     if (start >= 0) {
-      return tidied(texts[0].text.slice(start));
+      return normalized(texts[0].text.slice(start));
     }
   }
   return undefined;

@@ -2,30 +2,37 @@
 
 const path = require('node:path');
 const { spawnSync } = require('node:child_process');
-const { Problem, root, run, say } = require('../prepare/run');
+const { Problem, codeOf, root, run, say } = require('../prepare/run');
 const { requireCargo } = require('../prepare/toolchain');
 
 const MANIFEST = path.join('src', 'node', 'Cargo.toml');
 
-/** Cargo's output for a large workspace exceeds Node's default limit. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** Cargo's metadata exceed Node's default limit. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /**
- * The crates of others that the addon is made of on one target: the normal dependencies, with those whose macros wrote
- * some of its code. What only builds or tests it is not among them.
+ * A package of `cargo metadata`, with its folder.
  *
- * They have to be on this machine, as they are after a build for the target. Those that are not are fetched.
+ * @typedef {{ name: string, version: string, license: string | null, license_file: string | null, authors: string[],
+ *   repository: string | null, folder: string }} Crate
+ */
+
+/**
+ * The third-party crates that are linked into the addon for one target: its normal dependencies, including crates with
+ * procedural macros. Build and development dependencies are not included.
+ *
+ * Crates that are not on this machine, as they are after a build for the target, are fetched.
  *
  * @param {string} target such as `x86_64-unknown-linux-gnu`
- * @returns {{ name: string, version: string, license: string | null, license_file: string | null, authors: string[],
- *   repository: string | null, folder: string }[]} by name and version
- * @throws {Problem} when there is no cargo, or it fails
+ * @returns {Crate[]} sorted by name and version
+ * @throws {Problem} if cargo is missing or fails
  */
 function linkedCrates(target) {
   requireCargo();
+  /** @type {{ packages: (Omit<Crate, 'folder'> & { source: string | null, manifest_path: string })[] }} */
   const metadata = JSON.parse(cargo(['metadata', '--format-version', '1', '--filter-platform', target], target));
-  // The metadata says where the crates are, but with the features of everything in the workspace, tests included. Only
-  // the tree is limited to crates that are linked.
+  // The metadata contain the folders of the crates, but resolve features for the whole workspace, tests included. Only
+  // the tree lists the crates that are linked into the addon.
   const tree = cargo(['tree', '--edges', 'normal', '--target', target, '--prefix', 'none', '--format', '{p}'], target);
   const linked = new Set(tree.split('\n').map((line) => line.split(' ').slice(0, 2).join(' ')));
   return metadata.packages
@@ -36,7 +43,12 @@ function linkedCrates(target) {
 
 module.exports = { byText, linkedCrates };
 
-/** The same order on every machine, whatever its language. */
+/**
+ * Compares strings by code unit, so that the order does not depend on the machine's locale.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
 function byText(one, other) {
   if (one === other) {
     return 0;
@@ -44,16 +56,21 @@ function byText(one, other) {
   return one < other ? -1 : 1;
 }
 
+/**
+ * @param {string[]} command
+ * @param {string} target
+ * @returns {string} what cargo prints
+ */
 function cargo(command, target) {
-  const attempt = (how) =>
-    spawnSync('cargo', [...command, ...how, '--locked', '--color', 'never', '--manifest-path', MANIFEST], {
+  const attempt = (/** @type {string[]} */ options) =>
+    spawnSync('cargo', [...command, ...options, '--locked', '--color', 'never', '--manifest-path', MANIFEST], {
       cwd: root,
       encoding: 'utf8',
-      maxBuffer: MOST_BYTES,
+      maxBuffer: MAX_OUTPUT_BYTES,
     });
   let result = attempt(['--offline']);
   if (result.status !== 0) {
-    say(`Fetching the crates for ${target}, whose licences go with the addon: only where they are not here yet.`);
+    say(`Fetching the crates for ${target}, whose licences are packed with the addon.`);
     run(
       'cargo',
       ['fetch', '--locked', '--target', target, '--manifest-path', MANIFEST],
@@ -62,9 +79,7 @@ function cargo(command, target) {
     result = attempt([]);
   }
   if (result.status !== 0) {
-    throw new Problem(
-      `cargo ${command[0]} did not list the crates for ${target}: ${result.error?.code ?? result.stderr.trim()}`,
-    );
+    throw new Problem(`cargo ${command[0]} failed for ${target}: ${codeOf(result.error) ?? result.stderr.trim()}`);
   }
   return result.stdout;
 }

@@ -3,35 +3,53 @@
 const { THIRD_PARTY_LICENCES } = require('./licences');
 const { SBOM } = require('./sbom');
 
-/** What of package.json is for work on the package, and not for those who install it. */
-const ONLY_FOR_WORK = ['private', 'scripts', 'devDependencies', 'overrides', 'napi'];
+/**
+ * The parts of a `package.json` that packing reads. `os`, `cpu`, `libc` and `main` are those of a platform package.
+ *
+ * @typedef {{ name: string, version: string, license: string, files: string[], os: string[], cpu: string[], libc?:
+ *   string[], main: string }} Manifest
+ */
+
+/** Keys of package.json that are for development and not published. */
+const DEVELOPMENT_KEYS = ['private', 'scripts', 'devDependencies', 'overrides', 'napi'];
 
 /**
  * The manifest that is published.
  *
- * Nothing runs when it is installed, because it has no scripts at all. The addon comes with one of the
- * `optionalDependencies`, of which package managers install the one that fits the machine. They are written here and
- * not in package.json, where a fresh clone would look for them in a registry before they are published.
+ * It has no scripts, so nothing runs on installation. The addon comes as one of the `optionalDependencies`, of which
+ * package managers install the one for the machine. package.json does not have them, because a fresh clone could not
+ * install them before they are published.
  *
- * @param {object} manifest package.json
- * @param {object[]} addons the manifests of the platforms' packages
- * @param {string} [repository] where the sources are; the home page and the issue tracker follow from it
+ * @param {Manifest} manifest package.json
+ * @param {Manifest[]} addons the manifests of the platform packages
+ * @param {string} [repository] the repository's URL, from which those of the home page and issue tracker are derived
  */
 function publishedManifest(manifest, addons, repository) {
-  const published = Object.fromEntries(Object.entries(manifest).filter(([name]) => !ONLY_FOR_WORK.includes(name)));
+  const published = /** @type {Manifest} */ (
+    Object.fromEntries(Object.entries(manifest).filter(([name]) => !DEVELOPMENT_KEYS.includes(name)))
+  );
   return {
     ...withRepository(published, repository),
     optionalDependencies: Object.fromEntries(addons.map(({ name, version }) => [name, version])),
   };
 }
 
-/** The manifest of one platform's package that is published. Packing adds the licences and the bill of materials. */
+/**
+ * The published manifest of a platform package. Packing adds the licences and the bill of materials.
+ *
+ * @param {Manifest} manifest
+ * @param {string} [repository]
+ */
 function publishedAddonManifest(manifest, repository) {
   return withRepository({ ...manifest, files: [...manifest.files, THIRD_PARTY_LICENCES, SBOM] }, repository);
 }
 
 module.exports = { publishedAddonManifest, publishedManifest };
 
+/**
+ * @param {Manifest} manifest
+ * @param {string | undefined} url
+ */
 function withRepository(manifest, url) {
   if (url === undefined) {
     return manifest;

@@ -6,48 +6,62 @@ const { Problem, root } = require('../prepare/run');
 
 const folder = path.join(root, 'npm');
 
-/** The manifest of a platform's package, such as that in `npm/linux-x64-gnu`. */
+/**
+ * The manifest of a platform package.
+ *
+ * @param {string} platform the name of its folder in `npm/`, such as `linux-x64-gnu`
+ * @returns {import('./manifest').Manifest}
+ */
 function platformManifest(platform) {
   return JSON.parse(fs.readFileSync(path.join(folder, platform, 'package.json'), 'utf8'));
 }
 
-/** The names of all platforms that the package has an addon for. */
+/** The names of all supported platforms. */
 function platforms() {
   return fs.readdirSync(folder).sort();
 }
 
 /**
- * The name of the platform that this runs on.
+ * The name of this machine's platform.
  *
- * @throws {Problem} when the package has no addon for it
+ * @throws {Problem} if the platform is not supported
  */
 function thisPlatform() {
-  const libc =
-    process.platform === 'linux' && (process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl');
+  const libc = process.platform === 'linux' ? linuxLibc() : undefined;
   const found = platforms().find((platform) => {
     const manifest = platformManifest(platform);
     return (
       manifest.os.includes(process.platform) &&
       manifest.cpu.includes(process.arch) &&
-      (!manifest.libc || manifest.libc.includes(libc))
+      (!manifest.libc || manifest.libc.some((name) => name === libc))
     );
   });
   if (!found) {
     const machine = [process.platform, process.arch, ...(libc ? [libc] : [])].join(' ');
-    throw new Problem(`There is no platform package for ${machine}. There are: ${platforms().join(', ')}.`);
+    throw new Problem(`There is no platform package for ${machine}; expected one of ${platforms().join(', ')}.`);
   }
   return found;
 }
 
-/** What Rust calls a platform, such as `x86_64-unknown-linux-gnu` for `linux-x64-gnu`. */
+function linuxLibc() {
+  const { header } = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
+  return header.glibcVersionRuntime ? 'glibc' : 'musl';
+}
+
+/**
+ * Rust's name of a platform: `x86_64-unknown-linux-gnu` for `linux-x64-gnu`.
+ *
+ * @param {string} platform
+ */
 function rustTarget(platform) {
   const { os, cpu, libc } = platformManifest(platform);
-  const system = {
+  /** @type {Record<string, string>} */
+  const systems = {
     darwin: 'apple-darwin',
     linux: `unknown-linux-${libc?.[0] === 'musl' ? 'musl' : 'gnu'}`,
     win32: 'pc-windows-msvc',
-  }[os[0]];
-  return `${{ arm64: 'aarch64', x64: 'x86_64' }[cpu[0]]}-${system}`;
+  };
+  return `${cpu[0] === 'arm64' ? 'aarch64' : 'x86_64'}-${systems[os[0]]}`;
 }
 
 module.exports = { platformManifest, platforms, rustTarget, thisPlatform };

@@ -2,24 +2,33 @@
 
 const { linkedCrates } = require('./linked-crates');
 
-/** The file in a platform's package. */
+/** @typedef {Pick<import('./manifest').Manifest, 'name' | 'version' | 'license'>} PackageIdentity */
+
+/** @typedef {Pick<import('./linked-crates').Crate, 'name' | 'version' | 'license' | 'repository'>} BomCrate */
+
+/** The name of the file in a platform package. */
 const SBOM = 'sbom.cdx.json';
 
 /**
- * What the addon for a target is made of, as a CycloneDX bill of materials. It has neither a time nor a serial number,
- * so that the same sources give the same file.
+ * The CycloneDX bill of materials of the addon for a target. It has neither a time nor a serial number, so that equal
+ * sources produce equal files.
  *
  * @see https://cyclonedx.org/docs/1.6/json/
  * @param {string} target such as `x86_64-unknown-linux-gnu`
- * @param {{ name: string, version: string, license: string }} manifest of the platform's package
+ * @param {PackageIdentity} manifest that of the platform package
  * @returns {string} JSON
- * @throws {import('../prepare/run').Problem} when cargo fails
+ * @throws {import('../prepare/run').Problem} if cargo fails
  */
 function billOfMaterials(target, manifest) {
   return bomOf(linkedCrates(target), manifest);
 }
 
-/** The same for crates that are known already. */
+/**
+ * The bill of materials for an array of crates.
+ *
+ * @param {BomCrate[]} crates
+ * @param {PackageIdentity} manifest
+ */
 function bomOf(crates, { name, version, license }) {
   const bom = {
     bomFormat: 'CycloneDX',
@@ -41,6 +50,7 @@ function bomOf(crates, { name, version, license }) {
 
 module.exports = { SBOM, billOfMaterials, bomOf };
 
+/** @param {BomCrate} crate */
 function component({ name, version, license, repository }) {
   const purl = `pkg:cargo/${name}@${encodeURIComponent(version)}`;
   return {
@@ -49,7 +59,7 @@ function component({ name, version, license, repository }) {
     name,
     version,
     purl,
-    // Crates of before 2020 separate alternatives with a slash, which is not an SPDX expression.
+    // Crates from before 2020 separate alternatives with a slash, which is not a valid SPDX expression.
     ...(license && { licenses: [{ expression: license.replace(/\s*\/\s*/g, ' OR ') }] }),
     ...(repository && { externalReferences: [{ type: 'vcs', url: repository }] }),
   };

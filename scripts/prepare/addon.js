@@ -10,7 +10,7 @@ const { requireCargo, requireCompiler } = require('./toolchain');
 /** Builds the native addon into the project's root, with its declarations, when its sources have changed. */
 function buildAddon() {
   const addon = freshness('addon', ['src', 'Cargo.toml', 'Cargo.lock'], ['binding.d.ts', ...addonFiles()]);
-  // At least one file named after this platform has to be there; the loader decides which of them fits.
+  // At least one file for this platform must exist; the loader decides which one fits.
   if (addonFiles().length > 0 && addon.isFresh()) {
     return;
   }
@@ -19,8 +19,8 @@ function buildAddon() {
   const first = !fs.existsSync(path.join(root, 'target', 'release'));
   say(
     first
-      ? 'Building the native addon: the first time takes some minutes, because the cryptography library is compiled from C.'
-      : 'Building the native addon from the changed sources: up to a minute, because release builds are optimised.',
+      ? 'Building the native addon: the first build takes a few minutes, because it compiles the cryptography library from C.'
+      : 'Rebuilding the native addon: up to a minute, because release builds are optimised.',
   );
   const start = new Date();
   run(
@@ -45,8 +45,11 @@ function buildAddon() {
 }
 
 /**
- * napi's command takes every build for musl on ARM for one from another kind of machine, and sets a linker for it that
- * Alpine, where the build is at home, does not have.
+ * The napi CLI assumes that every build for musl on ARM is a cross build, and sets a linker that Alpine, which builds
+ * natively, does not have.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
  */
 function withOwnLinker(env) {
   return { CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER: 'cc', ...env };
@@ -54,7 +57,7 @@ function withOwnLinker(env) {
 
 module.exports = { buildAddon };
 
-/** The compiled addons in the root that are named for this platform and processor. */
+/** The compiled addons in the root for this platform and processor. */
 function addonFiles() {
   const prefix = `clerk-express-native.${process.platform}-${process.arch}`;
   return fs.readdirSync(root).filter((name) => name.startsWith(prefix) && name.endsWith('.node'));

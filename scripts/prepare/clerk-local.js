@@ -6,11 +6,12 @@ const { releaseEnvironment } = require('./release-build');
 const { root, run, say } = require('./run');
 const { requireCargo, requireCompiler } = require('./toolchain');
 
-/** The program's place, relative to the project's root. */
+/** The path of the program, relative to the project's root. */
 const program = path.join('target', 'release', process.platform === 'win32' ? 'clerk-local.exe' : 'clerk-local');
 
 /**
- * Builds `clerk-local`. Cargo is always asked, since it alone knows what is stale; our own look only chooses the words.
+ * Builds `clerk-local`. Always runs Cargo, which alone can tell what is stale; the check of freshness only decides what
+ * is printed.
  */
 function buildClerkLocal() {
   requireCargo();
@@ -18,7 +19,7 @@ function buildClerkLocal() {
   const fresh = local.isFresh();
   if (!fresh) {
     requireCompiler();
-    say('Building clerk-local, the stand-in for Clerk on this machine: some minutes the first time, then seconds.');
+    say('Building clerk-local, the local stand-in for Clerk: a few minutes the first time, then seconds.');
   }
   const start = new Date();
   run(

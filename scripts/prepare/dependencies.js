@@ -8,22 +8,22 @@ const { root, run, say } = require('./run');
 
 const stamp = path.join(root, 'node_modules', '.clerk-express-native-installed');
 
-/** Installs the development dependencies unless exactly those of package-lock.json are there already. */
+/** Installs the development dependencies unless those of package-lock.json are installed already. */
 function installDependencies() {
   const wanted = fingerprint();
-  if (readOrNothing(stamp) === wanted) {
+  if (readIfPresent(stamp) === wanted) {
     return;
   }
-  say('Installing the development dependencies: a minute or less, only when package-lock.json has changed.');
+  say('Installing the development dependencies: up to a minute, and only when package-lock.json has changed.');
   const { program, first, shell } = npm();
-  // Development dependencies are wanted even where NODE_ENV=production would leave them out.
+  // Without --include=dev, npm would omit them when NODE_ENV is "production".
   run(program, [...first, 'ci', '--include=dev', '--loglevel=error'], 'Installing the dependencies failed', { shell });
   fs.writeFileSync(stamp, wanted);
 }
 
 module.exports = { installDependencies };
 
-/** By content, not by age: a checkout or a restored cache changes the ages of files at will. */
+/** Hashes contents; checkouts and restored caches change modification times. */
 function fingerprint() {
   const hash = createHash('sha256');
   for (const name of ['package.json', 'package-lock.json']) {
@@ -32,7 +32,11 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-function readOrNothing(file) {
+/**
+ * @param {string} file
+ * @returns {string | undefined}
+ */
+function readIfPresent(file) {
   try {
     return fs.readFileSync(file, 'utf8');
   } catch {

@@ -5,14 +5,14 @@ const path = require('node:path');
 const { root } = require('./run');
 
 /**
- * Remembers when something was last built from which files.
+ * Records when a product was last built, and compares that with its sources.
  *
- * @param {string} name of the product
- * @param {string[]} sources files and folders it is built from, relative to the project's root
- * @param {string[]} products files that must exist, relative to the project's root
+ * @param {string} name the name of the product
+ * @param {string[]} sources the files and folders it is built from, relative to the project's root
+ * @param {string[]} products the files that must exist, relative to the project's root
  */
 function freshness(name, sources, products) {
-  // Inside target/, so that a cleaned build folder is never taken for a fresh one.
+  // In target/, so that cleaning the build folder removes the record too.
   const stamp = path.join(root, 'target', `built-${name}`);
   return {
     isFresh() {
@@ -23,7 +23,7 @@ function freshness(name, sources, products) {
         sources.every((source) => newestBelow(path.join(root, source)) <= built)
       );
     },
-    /** @param {Date} start when the build began: an edit made while it ran is newer than that */
+    /** @param {Date} start when the build began, so that edits made during the build count as newer */
     markFresh(start) {
       fs.mkdirSync(path.dirname(stamp), { recursive: true });
       fs.writeFileSync(stamp, '');
@@ -34,7 +34,13 @@ function freshness(name, sources, products) {
 
 module.exports = { freshness };
 
-/** Folders count too: a file that was removed or renamed leaves its trace only there. */
+/**
+ * The newest modification time in a folder. Includes the folders themselves: removing or renaming a file changes only
+ * its folder's time.
+ *
+ * @param {string} file
+ * @returns {number}
+ */
 function newestBelow(file) {
   const own = modified(file) ?? Infinity;
   let entries;
@@ -46,6 +52,7 @@ function newestBelow(file) {
   return entries.reduce((newest, entry) => Math.max(newest, newestBelow(path.join(file, entry))), own);
 }
 
+/** @param {string} file */
 function modified(file) {
   return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }

@@ -3,18 +3,18 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** Where Node's own installations have npm, from the folder of the program `node`. */
-const BESIDE_NODE = ['node_modules/npm/bin/npm-cli.js', '../lib/node_modules/npm/bin/npm-cli.js'];
+/** Where installations of Node put npm, relative to the folder of the `node` executable. */
+const BUNDLED_NPM = ['node_modules/npm/bin/npm-cli.js', '../lib/node_modules/npm/bin/npm-cli.js'];
 
 /**
- * How npm is started: the very npm that runs this script, if one does; else the one of this Node; else the one on the
+ * How to start npm: the npm that runs this script, otherwise the one bundled with this Node, otherwise the one on the
  * PATH.
  *
- * @returns {{ program: string, first: string[], shell: boolean }} `first` goes before npm's own arguments
+ * @returns {{ program: string, first: string[], shell: boolean }} `first` precedes npm's own arguments
  */
 function npm() {
-  const candidates = BESIDE_NODE.map((file) => path.join(path.dirname(process.execPath), file));
-  const script = [process.env.npm_execpath, ...candidates].find(
+  const bundled = BUNDLED_NPM.map((file) => path.join(path.dirname(process.execPath), file));
+  const script = [process.env.npm_execpath, ...bundled].find(
     (file) => file?.endsWith('npm-cli.js') && fs.existsSync(file),
   );
   if (script) {

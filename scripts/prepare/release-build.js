@@ -5,10 +5,11 @@ const path = require('node:path');
 const { root } = require('./run');
 
 /**
- * The environment for release builds: panic messages name source files, and without this they would contain the
- * builder's folders. All release builds share these flags, because Cargo builds every crate again for others.
+ * The environment of release builds. It remaps source paths, which panic messages contain, so that they don't reveal
+ * the folders of the build machine. All release builds share these flags, because Cargo rebuilds every crate when flags
+ * change.
  *
- * A path with white space cannot be passed in `RUSTFLAGS`, and is kept as it is.
+ * `RUSTFLAGS` cannot contain paths with white space; those are not remapped.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}

@@ -154,7 +154,10 @@ describe('Licences of crates', () => {
       licencesOf([crate('one', 'BSD-3-Clause', { LICENSE: 'Copyright one. Terms.' }), neighbour], 'target'),
     );
     assert.equal(section.text, 'Copyright one. Terms.');
-    assert.equal(section.crates[2].trim(), 'brings no text; this is that of one in the same repository');
+    assert.equal(
+      section.crates[2].trim(),
+      'does not contain a licence text; this is the text of one from the same repository',
+    );
   });
 
   it('are standard texts without another crate’s copyright holder if no neighbour has one, or where to find them', () => {
@@ -167,7 +170,7 @@ describe('Licences of crates', () => {
     assert.equal(standard.text, mit);
     assert.deepEqual(standard.crates.slice(0, 2), [
       'two 1.0.0 (MIT OR Zlib) https://example.com/two',
-      '    brings no text; its authors: Somebody',
+      '    does not contain a licence text; authors: Somebody',
     ]);
     assert.equal(elsewhere.text, 'This is the standard text of Zlib, which https://spdx.org/licenses/ has.');
   });
