@@ -172,13 +172,13 @@ describe('Licences of crates', () => {
       'two 1.0.0 (MIT OR Zlib) https://example.com/two',
       '    does not contain a licence text; authors: Somebody',
     ]);
-    assert.equal(elsewhere.text, 'This is the standard text of Zlib, which https://spdx.org/licenses/ has.');
+    assert.equal(elsewhere.text, 'The standard text of Zlib; see https://spdx.org/licenses/.');
   });
 
   it('stop the packing if a crate has none', () => {
     assert.throws(() => licencesOf([crate('one', null, {})], 'target'), {
       message:
-        'one 1.0.0 has no licence file and states no licence, so it must not be distributed. Ask its authors, or remove it.',
+        'one 1.0.0 has no licence file and does not state a licence, so it must not be distributed. Replace it, or ask its authors for a licence.',
     });
     assert.match(
       licencesOf([crate('one', null, { LICENSE: 'Terms.' })], 'target'),

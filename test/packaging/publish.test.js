@@ -39,12 +39,12 @@ describe('Publishing', function () {
   it('publishes nothing if a tarball is missing, the tag is another version, or the registry is unreachable', async () => {
     const empty = await publish(scratchFolder('nothing-packed'));
     assert.equal(empty.code, 1);
-    assert.match(empty.stderr, /\.tgz is not there, so nothing was published\./);
+    assert.match(empty.stderr, /\.tgz is missing; nothing was published\./);
 
     const mistagged = await publish(folder(), { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v99.0.0' });
     assert.equal(mistagged.code, 1);
     assert.ok(
-      mistagged.stderr.includes(`The tag is v99.0.0, and the version in package.json ${version}.`),
+      mistagged.stderr.includes(`The tag v99.0.0 does not match the version in package.json, ${version}.`),
       mistagged.stderr,
     );
 
@@ -53,7 +53,7 @@ describe('Publishing', function () {
       npm_config_fetch_retries: '0',
     });
     assert.equal(unreachable.code, 1);
-    assert.match(unreachable.stderr, /could not be found out/);
+    assert.match(unreachable.stderr, /Could not determine whether .* is published/);
 
     assert.deepEqual(registry.published, []);
   });
