@@ -24,7 +24,9 @@ const { typeDeclarations } = require('./generate/types');
 
 const root = path.join(__dirname, '..');
 
-/** Folders in which every file is generated. What is no longer written is deleted. */
+/** @typedef {import('./generate/model').GeneratedFile} GeneratedFile */
+
+/** Folders in which every file is generated. Other files in them are deleted. */
 const OWNED = [
   'api/src/table',
   'types/operation',
@@ -70,11 +72,22 @@ async function generate(folder = path.join(root, 'api', 'definition')) {
   return allFormatted(files);
 }
 
+/**
+ * @param {GeneratedFile[]} files
+ * @returns {Promise<Map<string, string>>}
+ */
 async function allFormatted(files) {
-  return new Map(await Promise.all(files.map(async ([name, text]) => [name, await formatted(name, text)])));
+  const texts = await Promise.all(files.map(([name, text]) => formatted(name, text)));
+  return new Map(files.map(([name], index) => [name, texts[index]]));
 }
 
-/** Declarations and documents are formatted as all others; tables have one row a line, which says more. */
+/**
+ * Formats declarations and documents. Tables keep one row per line, which is easier to read.
+ *
+ * @param {string} name
+ * @param {string} text
+ * @returns {Promise<string>}
+ */
 async function formatted(name, text) {
   if (!/\.d\.ts$|\.md$|^examples\//.test(name)) {
     return text;
@@ -90,11 +103,12 @@ async function formatted(name, text) {
  * @param {Map<string, string>} files what {@link generateAll} returned
  */
 function staleFiles(files) {
-  const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined);
+  const read = (/** @type {string} */ file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined);
   const changed = [...files].filter(([name, text]) => read(path.join(root, name)) !== text).map(([name]) => name);
   return [...changed, ...superfluousFiles(files)];
 }
 
+/** @param {Map<string, string>} files */
 function superfluousFiles(files) {
   const present = OWNED.filter((folder) => fs.existsSync(path.join(root, folder))).flatMap((folder) =>
     fs.readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`),
@@ -102,6 +116,7 @@ function superfluousFiles(files) {
   return present.filter((name) => !files.has(name));
 }
 
+/** @param {Map<string, string>} files */
 function write(files) {
   for (const name of superfluousFiles(files)) {
     fs.rmSync(path.join(root, name));
@@ -112,6 +127,7 @@ function write(files) {
   }
 }
 
+/** @param {string[]} args */
 async function main(args) {
   const files = await generateAll();
   const stale = staleFiles(files);

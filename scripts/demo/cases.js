@@ -1,26 +1,43 @@
 'use strict';
 
 /**
- * The table of `npm run demo -- --check`: requests to the example app, and the expected responses.
+ * A request and the expected response. A case with a `route` is opened like a page in a browser, which follows
+ * redirects.
  *
- * A case has a `name`, a request (`path` and `headers`), the expected `status` and `reason` (the header
- * `x-clerk-auth-reason`; `undefined` for accepted requests), and optionally `detail(response)`, which returns whether
- * the rest of the response is right. A case with a `route` is opened like a page in a browser, which follows redirects:
- * `route` lists the servers that respond, and `sentFor` is the reason of the first redirect.
+ * @typedef {object} Case
+ * @property {string} name
+ * @property {string} path
+ * @property {Record<string, string>} [headers]
+ * @property {number} status
+ * @property {string} [reason] the header `x-clerk-auth-reason`, which accepted requests do not have
+ * @property {(response: CaseResponse) => boolean} [detail] whether the rest of the response is right
+ * @property {string} [route] the servers that respond
+ * @property {string} [sentFor] the reason of the first redirect
+ */
+
+/**
+ * @typedef {import('./http').Response} Response
+ *
+ * @typedef {Response & { url?: string, redirects?: Response[], route?: string }} CaseResponse
+ */
+
+/**
+ * The table of `npm run demo -- --check`: requests to the example app, and the expected responses.
  *
  * @param {Awaited<ReturnType<import('./credentials').makeCredentials>>} credentials
  * @param {Record<string, string>} clerk the variables that clerk-local printed
+ * @returns {Case[]}
  */
 function makeCases(credentials, clerk) {
-  const bearer = (token) => ({ authorization: `Bearer ${token}` });
-  const isUser = ({ body }) => JSON.parse(body).userId === credentials.userId;
+  const bearer = (/** @type {string} */ token) => ({ authorization: `Bearer ${token}` });
+  const isUser = (/** @type {CaseResponse} */ { body }) => JSON.parse(body).userId === credentials.userId;
   const signedIn = { path: '/api/me', status: 200, reason: undefined, detail: isUser };
   const refused = { path: '/api/me', status: 401 };
   // A development instance first sets up a development browser for a client that has none.
   const unknownClient = 'dev-browser-missing';
   const byHandshake = 'app, clerk, app, app';
-  const isClean = ({ url }) => !url.includes('__clerk');
-  const staysHere = ({ headers }) => headers.location === undefined;
+  const isClean = (/** @type {CaseResponse} */ { url }) => url !== undefined && !url.includes('__clerk');
+  const staysHere = (/** @type {CaseResponse} */ { headers }) => headers.location === undefined;
 
   return [
     { name: 'public page', path: '/', status: 200, reason: unknownClient },
@@ -63,7 +80,7 @@ function makeCases(credentials, clerk) {
       path: '/account',
       status: 302,
       reason: unknownClient,
-      detail: ({ headers }) => headers.location.startsWith(clerk.CLERK_SIGN_IN_URL),
+      detail: ({ headers }) => headers.location?.startsWith(clerk.CLERK_SIGN_IN_URL) === true,
     },
     { name: 'requireAuth, signed in', path: '/account', headers: bearer(credentials.good), status: 200 },
     {
@@ -71,7 +88,8 @@ function makeCases(credentials, clerk) {
       path: '/api/users',
       headers: bearer(credentials.good),
       status: 200,
-      detail: ({ body }) => JSON.parse(body).users.some(({ id }) => id === credentials.userId),
+      detail: ({ body }) =>
+        JSON.parse(body).users.some((/** @type {{ id: string }} */ { id }) => id === credentials.userId),
     },
     { name: 'list of users, signed out', ...refused, path: '/api/users', reason: unknownClient },
     { name: 'request target that is not a URL', path: '//', status: 400 },
@@ -83,8 +101,8 @@ function makeCases(credentials, clerk) {
       sentFor: unknownClient,
       status: 200,
       reason: 'session-token-and-uat-missing',
-      detail: ({ url, redirects: [, clerk] }) =>
-        url === '/?a=b' && new URL(clerk.headers.location).searchParams.has('__clerk_handshake_nonce'),
+      detail: ({ url, redirects: [, { headers }] = [] }) =>
+        url === '/?a=b' && new URL(headers.location ?? '').searchParams.has('__clerk_handshake_nonce'),
     },
     {
       name: 'browser, signed in',
@@ -153,6 +171,10 @@ function makeCases(credentials, clerk) {
 
 module.exports = { makeCases };
 
+/**
+ * @param {CaseResponse} response
+ * @param {string} name
+ */
 function setsCookie({ headers }, name) {
   return (headers['set-cookie'] ?? []).some((cookie) => cookie.startsWith(`${name}=`));
 }

@@ -6,6 +6,12 @@ const { makeCredentials } = require('./credentials');
 const { send } = require('./http');
 
 /**
+ * @import { Case, CaseResponse } from './cases'
+ *
+ * @typedef {{ failure: string }} Failure
+ */
+
+/**
  * Sends all cases to the app, one at a time, and prints a line for each.
  *
  * @param {{ origin: string, clerk: Record<string, string> }} stage
@@ -16,14 +22,15 @@ async function check({ origin, clerk }) {
   let failed = 0;
   console.log(line(['', 'case', 'status', 'reason', 'ms']));
   for (const example of cases) {
-    const response = await (example.route ? visit : send)(origin, example).catch(failedResponse);
-    const reason = response.headers['x-clerk-auth-reason'];
-    const differences = compare(example, response, reason);
+    // A failed request does not stop the other cases.
+    const response = await request(origin, example).catch((error) => ({ failure: error.message }));
+    const { status = '-', reason = '-', milliseconds = 0 } = 'failure' in response ? {} : summary(response);
+    const differences = 'failure' in response ? [response.failure] : compare(example, response);
     if (differences.length > 0) {
       failed += 1;
     }
     const mark = differences.length === 0 ? 'ok' : 'FAIL';
-    console.log(line([mark, example.name, response.status, reason ?? '-', response.milliseconds.toFixed(1)]));
+    console.log(line([mark, example.name, String(status), reason, milliseconds.toFixed(1)]));
     for (const difference of differences) {
       console.log(`       ${difference}`);
     }
@@ -34,15 +41,31 @@ async function check({ origin, clerk }) {
 
 module.exports = { check };
 
-/** Records a failed request as an unexpected response, so that the remaining cases still run. */
-function failedResponse(error) {
-  return { status: '-', headers: {}, milliseconds: 0, failure: error.message };
+/**
+ * @param {string} origin
+ * @param {Case} example
+ * @returns {Promise<CaseResponse | Failure>}
+ */
+function request(origin, example) {
+  return example.route ? visit(origin, example) : send(origin, example);
 }
 
-function compare(example, response, reason) {
-  if (response.failure) {
-    return [response.failure];
-  }
+/** @param {CaseResponse} response */
+function summary({ status, headers, milliseconds }) {
+  return { status, reason: reasonIn(headers), milliseconds };
+}
+
+/** @param {import('node:http').IncomingHttpHeaders} headers */
+function reasonIn(headers) {
+  return headers['x-clerk-auth-reason']?.toString();
+}
+
+/**
+ * @param {Case} example
+ * @param {CaseResponse} response
+ */
+function compare(example, response) {
+  const reason = reasonIn(response.headers);
   const differences = [];
   if (response.status !== example.status) {
     differences.push(`expected status ${example.status}, got ${response.status}`);
@@ -53,7 +76,7 @@ function compare(example, response, reason) {
   if (response.route !== example.route) {
     differences.push(`expected the route ${example.route}, got ${response.route}`);
   }
-  const sentFor = response.redirects?.[0]?.headers['x-clerk-auth-reason'];
+  const sentFor = reasonIn(response.redirects?.[0]?.headers ?? {});
   if (sentFor !== example.sentFor) {
     differences.push(`expected a redirect for ${example.sentFor}, got ${sentFor}`);
   }
@@ -64,6 +87,7 @@ function compare(example, response, reason) {
   return differences;
 }
 
+/** @param {string[]} cells */
 function line([mark, name, status, reason, milliseconds]) {
   return `${mark.padEnd(5)}${name.padEnd(36)}${String(status).padEnd(8)}${reason.padEnd(62)}${milliseconds.padStart(7)}`;
 }

@@ -5,13 +5,26 @@ const { cookieHeader, parseCookie } = require('./browser');
 const { send } = require('./http');
 
 /**
+ * @import { Cookie } from './browser'
+ *
+ * @typedef {Record<string, string>} Clerk the variables that clerk-local printed
+ */
+
+/**
+ * A call of the Backend API. The result is `any`, because each endpoint returns different JSON.
+ *
+ * @typedef {(method: string, path: string, body?: object) => Promise<any>} Call
+ */
+
+/**
  * Creates valid and invalid credentials of one user, and API keys. `clerk-local` issues the valid ones and those with
  * unusual claims; the forgeries are made here.
  *
- * @param {Record<string, string>} clerk the variables that clerk-local printed
- * @param {string} origin of the app
+ * @param {Clerk} clerk
+ * @param {string} origin the app's origin
  */
 async function makeCredentials(clerk, origin) {
+  /** @type {Call} */
   const call = (method, path, body) => callBackend(clerk, method, path, body);
   const [user] = await call('GET', '/v1/users');
   const session = await call('POST', '/v1/sessions', { user_id: user.id });
@@ -22,7 +35,7 @@ async function makeCredentials(clerk, origin) {
     name: 'Till',
     scopes: ['read'],
   });
-  const altered = async (claims, header) =>
+  const altered = async (/** @type {object} */ claims, /** @type {object} */ header = {}) =>
     (await call('POST', '/local/tokens', { user_id: user.id, claims, header })).jwt;
   const now = Math.floor(Date.now() / 1000);
   return {
@@ -41,6 +54,12 @@ async function makeCredentials(clerk, origin) {
 
 module.exports = { makeCredentials };
 
+/**
+ * @param {Clerk} clerk
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [body]
+ */
 async function callBackend(clerk, method, path, body) {
   const { status, body: text } = await send(clerk.CLERK_API_URL, {
     method,
@@ -54,7 +73,14 @@ async function callBackend(clerk, method, path, body) {
   return JSON.parse(text);
 }
 
-/** Returns the cookies of a browser right after it has signed in, and at later times. */
+/**
+ * Returns the cookies of a browser right after it has signed in, and at later times.
+ *
+ * @param {Call} call
+ * @param {Clerk} clerk
+ * @param {string} userId
+ * @param {string} origin
+ */
 async function makeCookies(call, clerk, userId, origin) {
   const signedIn = await signInByForm(clerk, userId, origin);
   const expired = await expire(call, signedIn);
@@ -69,16 +95,28 @@ async function makeCookies(call, clerk, userId, origin) {
   };
 }
 
-/** Returns the same cookies with an expired token of the same session. */
+/**
+ * Returns the same cookies with an expired token of the same session.
+ *
+ * @param {Call} call
+ * @param {Cookie[]} cookies
+ * @returns {Promise<Cookie[]>}
+ */
 async function expire(call, cookies) {
-  const token = cookies.find(({ name }) => name === '__session').value;
-  const { sid } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url'));
+  const token = cookies.find(({ name }) => name === '__session')?.value ?? '';
+  const { sid } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
   const claims = { exp: Math.floor(Date.now() / 1000) - 60 };
   const { jwt } = await call('POST', '/local/tokens', { session_id: sid, claims });
   return cookies.map(({ name, value }) => ({ name, value: name.startsWith('__session') ? jwt : value }));
 }
 
-/** Signs in like a browser, and returns the cookies that it would send from then on. */
+/**
+ * Signs in like a browser, and returns the cookies that it would send from then on.
+ *
+ * @param {Clerk} clerk
+ * @param {string} userId
+ * @param {string} origin
+ */
 async function signInByForm(clerk, userId, origin) {
   const page = new URL(clerk.CLERK_SIGN_IN_URL);
   const { status, headers } = await send(page.origin, {
@@ -90,16 +128,21 @@ async function signInByForm(clerk, userId, origin) {
   if (status !== 303) {
     throw new Error(`The sign-in page of clerk-local responded with status ${status}, expected 303.`);
   }
-  return headers['set-cookie'].map(parseCookie);
+  return (headers['set-cookie'] ?? []).map(parseCookie);
 }
 
-/** Makes the classic forgeries, with the claims of a valid token. */
+/**
+ * Makes the classic forgeries, with the claims of a valid token.
+ *
+ * @param {string} jwt
+ * @param {import('node:crypto').JsonWebKey} jwk
+ */
 function forge(jwt, jwk) {
   const [header, payload] = jwt.split('.');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const publicKey = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
-  const withAlgorithm = (alg) => {
-    const changed = { ...JSON.parse(Buffer.from(header, 'base64url')), alg };
+  const withAlgorithm = (/** @type {string} */ alg) => {
+    const changed = { ...JSON.parse(Buffer.from(header, 'base64url').toString()), alg };
     return `${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${payload}`;
   };
   const signed = `${header}.${payload}`;

@@ -2,12 +2,14 @@
 
 const http = require('node:http');
 
+/** @typedef {{ status: number, headers: http.IncomingHttpHeaders, body: string, milliseconds: number }} Response */
+
 /**
  * Sends one HTTP request exactly as described, without following redirects, adding headers or normalizing the path.
  *
  * @param {string} origin such as `http://127.0.0.1:3000`
  * @param {{ path: string, method?: string, headers?: Record<string, string>, body?: string }} message
- * @returns {Promise<{ status: number, headers: http.IncomingHttpHeaders, body: string, milliseconds: number }>}
+ * @returns {Promise<Response>}
  */
 function send(origin, { path, method = 'GET', headers = {}, body }) {
   const { protocol, hostname, port } = new URL(origin);
@@ -20,7 +22,7 @@ function send(origin, { path, method = 'GET', headers = {}, body }) {
       response.once('error', reject);
       response.once('end', () => {
         const milliseconds = performance.now() - start;
-        resolve({ status: response.statusCode, headers: response.headers, body: text, milliseconds });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text, milliseconds });
       });
     });
     request.once('timeout', () =>

@@ -1,6 +1,7 @@
 'use strict';
 
 const net = require('node:net');
+const { codeOf } = require('../prepare/run');
 
 /**
  * Finds a free port of the loopback address: the preferred one if possible, otherwise any, with a message.
@@ -12,7 +13,7 @@ async function choosePort(preferred, listener) {
   try {
     return await probe(preferred);
   } catch (error) {
-    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') {
+    if (!['EADDRINUSE', 'EACCES'].includes(codeOf(error) ?? '')) {
       throw error;
     }
     const port = await probe(0);
@@ -23,12 +24,16 @@ async function choosePort(preferred, listener) {
 
 module.exports = { choosePort };
 
+/**
+ * @param {number} preferred
+ * @returns {Promise<number>}
+ */
 function probe(preferred) {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);
     server.listen(preferred, '127.0.0.1', () => {
-      const { port } = server.address();
+      const { port } = /** @type {net.AddressInfo} */ (server.address());
       server.close(() => resolve(port));
     });
   });

@@ -2,11 +2,18 @@
 
 const readline = require('node:readline');
 const { spawn } = require('node:child_process');
+const { codeOf } = require('../prepare/run');
 
 const startLimitSeconds = 20;
 const stopLimitSeconds = 3;
 
-/** The child processes that have not exited yet. */
+/** @typedef {{ child: import('node:child_process').ChildProcess, wanted: boolean, gone: Promise<string> }} Entry */
+
+/**
+ * The child processes that have not exited yet.
+ *
+ * @type {Set<Entry>}
+ */
 const running = new Set();
 
 // For exits that do not wait for `stopAll()`: no child process may outlive the demo.
@@ -27,15 +34,18 @@ process.once('exit', () => running.forEach(({ child }) => child.kill('SIGKILL'))
  */
 function startProcess({ name, program, programArguments, environment = process.env, isReady }, onLine) {
   const child = spawn(program, programArguments, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-  const entry = { child, wanted: true };
-  running.add(entry);
-  entry.gone = new Promise((resolve) => {
-    child.once('error', (error) => resolve(`could not be started (${error.code})`));
+  /** @type {Promise<string>} */
+  const gone = new Promise((resolve) => {
+    child.once('error', (error) => resolve(`could not be started (${codeOf(error)})`));
     child.once('exit', (exitCode, signal) => {
       resolve(signal ? `was stopped by ${signal}` : `exited with code ${exitCode}`);
     });
-  }).finally(() => running.delete(entry));
+  });
+  /** @type {Entry} */
+  const entry = { child, wanted: true, gone: gone.finally(() => running.delete(entry)) };
+  running.add(entry);
 
+  /** @type {Promise<never>} */
   const broken = new Promise((resolve, reject) => {
     entry.gone.then((how) => {
       if (!entry.wanted) {
@@ -47,6 +57,7 @@ function startProcess({ name, program, programArguments, environment = process.e
   // It may reject before anything awaits it. That is not unhandled: later awaits still see the rejection.
   broken.catch(() => {});
 
+  /** @type {Promise<void>} */
   const started = new Promise((resolve) => {
     let complete = false;
     readline.createInterface({ input: child.stdout }).on('line', (line) => {
@@ -77,8 +88,14 @@ async function stopAll() {
 
 module.exports = { startProcess, stopAll };
 
+/**
+ * @param {Promise<void>} promise
+ * @param {string} name
+ */
 function inTime(promise, name) {
+  /** @type {NodeJS.Timeout} */
   let timer;
+  /** @type {Promise<never>} */
   const timeout = new Promise((resolve, reject) => {
     const error = new Error(`${name} was not ready within ${startLimitSeconds} seconds.`);
     timer = setTimeout(reject, startLimitSeconds * 1000, error);

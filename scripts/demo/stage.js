@@ -16,6 +16,7 @@ const { choosePort } = require('./port');
  */
 async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
   const origin = `http://127.0.0.1:${await choosePort(appPort, 'the app')}`;
+  /** @type {Record<string, string>} */
   const clerk = {};
   const clerkLocal = startProcess(
     {
@@ -60,8 +61,12 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
 
 module.exports = { startStage };
 
-/** Removes the keys of a real Clerk instance from the developer's environment. */
+/**
+ * Removes the keys of a real Clerk instance from the developer's environment.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ */
 function withoutClerk(environment) {
-  const isClerkVariable = (name) => name.startsWith('CLERK_') || name === 'APP_URL';
+  const isClerkVariable = (/** @type {string} */ name) => name.startsWith('CLERK_') || name === 'APP_URL';
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !isClerkVariable(name)));
 }

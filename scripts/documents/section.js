@@ -13,7 +13,7 @@ const PERFORMANCE = 'docs/performance.md';
  * @param {string} document its path, relative to the root of the repository
  * @param {string} name
  * @param {string[]} lines of Markdown
- * @throws {Problem} when the document does not have the marks
+ * @throws {Problem} if the document does not have the marks
  */
 function writeSection(document, name, lines) {
   const file = path.join(root, document);
@@ -21,18 +21,34 @@ function writeSection(document, name, lines) {
   fs.writeFileSync(file, text);
 }
 
-/** The text with other lines between the marks. */
+/**
+ * Replaces the lines between the marks.
+ *
+ * @param {string} text
+ * @param {string} name
+ * @param {string[]} lines
+ */
 function withSection(text, name, lines, document = PERFORMANCE) {
   const { from, to } = marks(text, name, document);
   return `${text.slice(0, from)}\n${lines.join('\n')}\n${text.slice(to)}`;
 }
 
-/** The lines between the marks. */
+/**
+ * The lines between the marks.
+ *
+ * @param {string} text
+ * @param {string} name
+ */
 function sectionOf(text, name, document = PERFORMANCE) {
   const { from, to } = marks(text, name, document);
   return text.slice(from, to).trim().split('\n');
 }
 
+/**
+ * @param {string} text
+ * @param {string} name
+ * @param {string} document for the error message
+ */
 function marks(text, name, document) {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const from = text.indexOf(start);
@@ -55,10 +71,11 @@ function table(head, rows, { figures = false } = {}) {
     return [];
   }
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column].length)));
-  const isFigure = (column) => figures && column > 0;
-  const pad = (cell, column) => (isFigure(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]));
+  const isFigure = (/** @type {number} */ column) => figures && column > 0;
+  const pad = (/** @type {string} */ cell, /** @type {number} */ column) =>
+    isFigure(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]);
   const dashes = widths.map((width, column) => (isFigure(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
-  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const line = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;
   return [line(head.map(pad)), line(dashes), ...rows.map((row) => line(row.map(pad)))];
 }
 

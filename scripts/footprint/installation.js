@@ -7,10 +7,11 @@ const { npm } = require('../prepare/npm');
 const { packedForThisMachine, scratchFolder } = require('../../test/support/packed');
 
 /**
- * Installs this package and `@clerk/express`, each into an empty project. Express, which both need, is not counted.
+ * Installs this package and `@clerk/express`, each in an empty project. Express, which both require, is counted for
+ * neither.
  *
  * @returns {{ ours: string, peer: string }} the folders
- * @throws {Problem} when npm fails
+ * @throws {import('../prepare/run').Problem} if npm fails
  */
 function install() {
   const { devDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -21,7 +22,11 @@ function install() {
   };
 }
 
-/** How many packages and files a project has installed, and how many bytes the files have. */
+/**
+ * The numbers of packages and files that are installed in a project, and the total size of the files.
+ *
+ * @param {string} folder
+ */
 function sizeOf(folder) {
   const modules = path.join(folder, 'node_modules');
   const { packages } = JSON.parse(fs.readFileSync(path.join(modules, '.package-lock.json'), 'utf8'));
@@ -32,11 +37,16 @@ function sizeOf(folder) {
 
 module.exports = { install, sizeOf };
 
+/**
+ * @param {string} name
+ * @param {string[]} packages
+ * @returns {string} the folder
+ */
 function project(name, packages) {
   const folder = scratchFolder(name);
   fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
   const { program, first, shell } = npm();
-  // Without peer dependencies: Express would be installed, too.
+  // Without peer dependencies, which would install Express.
   const settings = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   run(program, [...first, 'install', ...settings, ...packages], `Installing ${packages.at(-1)} failed`, {
     cwd: folder,
@@ -45,7 +55,12 @@ function project(name, packages) {
   return folder;
 }
 
-/** The files of a package, without those of the packages within it, which are counted by themselves. */
+/**
+ * The files of a package, without those of nested packages, which are counted on their own.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
 function filesIn(folder) {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const place = path.join(folder, entry.name);

@@ -2,18 +2,31 @@
 
 const { table } = require('../documents/section');
 
-const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
-const milliseconds = (value) => `${value.toFixed(1)} ms`;
-const count = (value) => value.toLocaleString('en');
+/**
+ * @import { Figures } from './processes'
+ *
+ * @typedef {ReturnType<typeof import('./installation').sizeOf>} Size
+ */
+
+const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+const milliseconds = (/** @type {number} */ value) => `${value.toFixed(1)} ms`;
+const count = (/** @type {number} */ value) => value.toLocaleString('en');
 
 /**
- * What was measured, as Markdown.
+ * The measurements as Markdown.
  *
+ * @param {{ sizes: { ours: Size, peer: Size }, requests: number, alone: Figures, withExpress: Figures, memory: Figures
+ *   }} figures
  * @returns {string[]} lines
  */
-function report({ sizes, requests, alone, besideExpress, memory }) {
+function report({ sizes, requests, alone, withExpress, memory }) {
+  /**
+   * @param {string} title
+   * @param {(value: number) => string} show
+   * @param {Figures} figures
+   */
   const row = (title, show, { ours, peer }) => [title, show(ours), show(peer)];
-  const size = (name) => ({ ours: sizes.ours[name], peer: sizes.peer[name] });
+  const size = (/** @type {keyof Size} */ name) => ({ ours: sizes.ours[name], peer: sizes.peer[name] });
   return [
     ...table(
       ['', '`clerk-express-native`', '`@clerk/express`'],
@@ -22,7 +35,7 @@ function report({ sizes, requests, alone, besideExpress, memory }) {
         row('files', count, size('files')),
         row('on disk', megabytes, size('bytes')),
         row('`require()`, nothing else loaded', milliseconds, alone),
-        row('`require()`, Express loaded', milliseconds, besideExpress),
+        row('`require()`, Express loaded', milliseconds, withExpress),
         row('resident memory of an Express app, more than without it', megabytes, memory),
       ],
     ),

@@ -6,7 +6,11 @@ const path = require('node:path');
 
 const root = path.join(__dirname, '..', '..');
 const FOLDER = 'docs/reference/api';
-/** The import path of each page, as its title, with the reference of what it leaves out. */
+/**
+ * The title of each page: its import path.
+ *
+ * @type {Record<string, string>}
+ */
 const TITLES = {
   'index.md': 'clerk-express-native',
   'webhooks.md': 'clerk-express-native/webhooks',
@@ -51,10 +55,10 @@ const OPTIONS = {
 };
 
 /**
- * `docs/reference/api/`: every function, class and type that the package exports, but for those of the Backend API, as
- * TypeDoc writes them.
+ * `docs/reference/api/`: every exported function, class and type except those of the Backend API, as TypeDoc writes
+ * them.
  *
- * @returns {Promise<[string, string][]>} texts by path
+ * @returns {Promise<import('./model').GeneratedFile[]>}
  */
 async function apiPages() {
   // An ES module. Not loaded earlier: only this needs it.
@@ -62,19 +66,24 @@ async function apiPages() {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), 'api-'));
   try {
     const entryPoints = OPTIONS.entryPoints.map((name) => path.join(root, name));
-    const app = await Application.bootstrapWithPlugins({
+    const options = {
       ...OPTIONS,
       entryPoints,
       tsconfig: path.join(__dirname, 'tsconfig.json'),
       basePath: root,
       outputs: [{ name: 'markdown', path: out }],
-    });
+    };
+    // The options include those of the Markdown plugin.
+    const app = await Application.bootstrapWithPlugins(
+      /** @type {Parameters<typeof Application.bootstrapWithPlugins>[0]} */ (options),
+    );
     const project = await app.convert();
     if (!project) {
       throw new Error('TypeDoc could not read the type declarations; its messages are above.');
     }
     await app.generateOutputs(project);
     const names = fs.readdirSync(out).filter((name) => name.endsWith('.md'));
+    /** @type {import('./model').GeneratedFile[]} */
     const pages = names.sort().map((name) => [name, page(name, fs.readFileSync(path.join(out, name), 'utf8'))]);
     return withExistingAnchors(new Map(pages)).map(([name, text]) => [`${FOLDER}/${name}`, text]);
   } finally {
@@ -82,7 +91,12 @@ async function apiPages() {
   }
 }
 
-/** A page with its title, and without the anchors of table rows, to which no page links. */
+/**
+ * A page with its title, and without the anchors of table rows, to which no page links.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
 function page(name, text) {
   const body = name === 'README.md' ? index() : text.replace(/^# .*/, `# ${TITLES[name]}`);
   return `${MARK}\n\n${body.replace(/<a id="[^"]*"><\/a> /g, '')}`;
@@ -93,6 +107,7 @@ function page(name, text) {
  * exist lead to the heading without it.
  *
  * @param {Map<string, string>} pages
+ * @returns {[string, string][]}
  */
 function withExistingAnchors(pages) {
   const headings = new Map([...pages].map(([name, text]) => [name, anchorsOf(text)]));
@@ -106,8 +121,13 @@ function withExistingAnchors(pages) {
   ]);
 }
 
-/** The anchors that GitHub gives to the headings of a page. */
+/**
+ * The anchors that GitHub generates for the headings of a page.
+ *
+ * @param {string} text
+ */
 function anchorsOf(text) {
+  /** @type {Set<string>} */
   const anchors = new Set();
   for (const [, heading] of text.matchAll(/^#+ (.*)$/gm)) {
     const slug = heading

@@ -1,18 +1,19 @@
 'use strict';
 
+/** @import { Destination, Parameter, Place, PlacedProperty } from './model' */
+
 const KEYS = ['in', 'name', 'type', 'prefix', 'optional', 'as', 'rest', 'places'];
 const PLACES = ['path', 'query', 'body', 'headers', 'idempotencyKey', 'secretKey', 'file', 'form'];
 const RESTS = ['query', 'body', 'ignored'];
 
 /**
- * One argument of a method: `name: path` for an id, `{ in, … }` for a value with one place in the request, and
+ * Parses an argument of a method: `name: path` for an id, `{ in, … }` for a value with one place in the request, and
  * `{ type, rest, places }` for an object whose properties have places of their own.
  *
- * @param {string} key the argument's name, with `?` where it may be left out
- * @param {string | object} raw
+ * @param {string} key the argument's name, with `?` if it is optional
+ * @param {string | Record<string, any>} raw `any`, because values of YAML are checked one by one
  * @param {string} where for messages
- * @returns {{ name: string, isOptional: boolean, type: string, kind: string, ids: string[] }} and what belongs to the
- *   kind
+ * @returns {Parameter}
  */
 function parseArgument(key, raw, where) {
   const value = raw === 'path' ? { in: 'path' } : raw;
@@ -26,12 +27,15 @@ function parseArgument(key, raw, where) {
   const argument = { name, isOptional: key.endsWith('?'), type: value.type ?? 'string', ids: [] };
   if (value.in === 'path') {
     const id = value.name ?? name;
-    const kind = value.prefix ? 'prefixedId' : argument.isOptional ? 'optionalId' : 'id';
-    return { ...argument, kind, id, prefix: value.prefix, ids: [id] };
+    if (value.prefix) {
+      return { ...argument, kind: 'prefixedId', id, prefix: value.prefix, ids: [id] };
+    }
+    return { ...argument, kind: argument.isOptional ? 'optionalId' : 'id', id, ids: [id] };
   }
   if (value.in === 'body') {
+    /** @type {Destination['kind']} */
     const kind = value.as ?? (value.optional ? 'optionalBodyField' : 'bodyField');
-    return { ...argument, kind, field: value.name };
+    return /** @type {Parameter} */ ({ ...argument, kind, field: value.name });
   }
   if (!value.type || !RESTS.includes(value.rest)) {
     throw new Error(`Backend API definition: ${at} needs a type, and as rest one of ${RESTS.join(', ')}.`);
@@ -41,7 +45,14 @@ function parseArgument(key, raw, where) {
   return { ...argument, kind: 'object', rest: value.rest, properties, ids };
 }
 
+/**
+ * @param {string} name
+ * @param {any} raw checked here
+ * @param {string} where for messages
+ * @returns {PlacedProperty}
+ */
 function parsePlace(name, raw, where) {
+  /** @type {{ place: Place, name?: string }} */
   const { place, ...details } = typeof raw === 'string' ? { place: raw } : raw;
   if (!PLACES.includes(place)) {
     throw new Error(`Backend API definition: ${where}.${name} goes to ${place}; expected one of ${PLACES.join(', ')}.`);

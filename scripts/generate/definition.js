@@ -6,6 +6,16 @@ const yaml = require('js-yaml');
 const { camelCase } = require('./names');
 const { parseArgument } = require('./arguments');
 
+/** @import { Answer, Area, Definition, Field, Namespace, Operation, Property, Resource } from './model' */
+
+/** @import { TypeDefinition } from './model' */
+
+/**
+ * An entry of a YAML file. `any`, because its values are checked after its keys, one by one.
+ *
+ * @typedef {Record<string, any>} Raw
+ */
+
 /** Keys that each kind of entry may have. `api/README.md` explains them. */
 const KEYS = {
   area: [
@@ -84,11 +94,11 @@ const KEYS = {
 };
 
 /**
- * Reads the definition of the Backend API: one YAML file an area.
+ * Reads the definition of the Backend API: one YAML file per area.
  *
  * @param {string} folder
- * @returns {{ areas: object[], namespaces: object[], operations: object[], resources: object[] }} areas by file name;
- *   namespaces in the order in which a client has them, each with its operations; resources in the order of the areas
+ * @returns {Definition} areas by file name; namespaces in the order of the client's properties; resources in the order
+ *   of the areas
  * @throws {Error} that names the file and the entry, for anything that is misspelt, missing or contradictory
  */
 function readDefinition(folder) {
@@ -97,20 +107,39 @@ function readDefinition(folder) {
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   const areas = names.map((name) => readArea(path.join(folder, name)));
-  const namespaces = areas.filter(({ namespace }) => namespace).sort((a, b) => a.position - b.position);
+  const namespaces = areas.filter(isNamespace).sort((a, b) => a.position - b.position);
+  const operations = namespaces.flatMap((area) => area.operations);
+  const resources = areas.flatMap((area) => area.resources);
+  const types = areas.flatMap((area) => [...area.types, ...area.resourceTypes]);
+  /** @type {Definition} */
   const definition = {
     areas,
     namespaces,
-    operations: namespaces.flatMap(({ operations }) => operations),
-    resources: areas.flatMap(({ resources }) => resources),
+    operations,
+    resources,
+    resourceByName: unique(resources, 'resource'),
+    operationByName: unique(operations, 'operation'),
+    typeByName: unique(types, 'type'),
   };
   link(definition);
   return definition;
 }
 
+/**
+ * @param {Area} area
+ * @returns {area is Namespace}
+ */
+function isNamespace(area) {
+  return Boolean(area.namespace);
+}
+
+/**
+ * @param {string} file
+ * @returns {Area}
+ */
 function readArea(file) {
   const name = path.basename(file, '.yaml');
-  const raw = yaml.load(fs.readFileSync(file, 'utf8'), { filename: file });
+  const raw = /** @type {Raw} */ (yaml.load(fs.readFileSync(file, 'utf8'), { filename: file }));
   const where = `${name}.yaml`;
   checkKeys(raw, KEYS.area, where);
   const { namespace } = raw;
@@ -119,6 +148,12 @@ function readArea(file) {
       demand(raw[key], `${where}: ${key} is missing.`),
     );
   }
+  /**
+   * @template Entry
+   * @param {string} section
+   * @param {(key: string, value: Raw, at: string) => Entry} read
+   * @returns {Entry[]}
+   */
   const entries = (section, read) =>
     Object.entries(raw[section] ?? {}).map(([key, value]) => read(key, value ?? {}, `${where}: ${section}.${key}`));
   return {
@@ -132,6 +167,13 @@ function readArea(file) {
   };
 }
 
+/**
+ * @param {string} namespace
+ * @param {string} method
+ * @param {Raw} raw
+ * @param {string} where for messages
+ * @returns {Operation}
+ */
 function readOperation(namespace, method, raw, where) {
   checkKeys(raw, KEYS.operation, where);
   const [verb, route] = String(raw.request ?? '').split(' ');
@@ -141,7 +183,7 @@ function readOperation(namespace, method, raw, where) {
   );
   demand(raw.doc || raw.deprecated, `${where}: doc is missing.`);
   const parameters = Object.entries(raw.arguments ?? {}).map(([key, value]) =>
-    parseArgument(key, value, `${where}.arguments`),
+    parseArgument(key, /** @type {string | Raw} */ (value), `${where}.arguments`),
   );
   const ids = parameters.flatMap(({ ids }) => ids);
   const inPath = [...route.matchAll(/\{(\w+)\}/g)].map(([, id]) => id);
@@ -157,7 +199,13 @@ function readOperation(namespace, method, raw, where) {
   };
 }
 
-/** What an operation answers with, as `{ kind, resource }`. */
+/**
+ * What an operation returns.
+ *
+ * @param {Raw} raw
+ * @param {string} where for messages
+ * @returns {Answer}
+ */
 function readAnswer({ returns, passesThrough }, where) {
   if (passesThrough) {
     return { kind: 'passesThrough', type: passesThrough };
@@ -169,7 +217,7 @@ function readAnswer({ returns, passesThrough }, where) {
     `${where}: returns is ${JSON.stringify(returns)}; expected a resource, Page<Resource>, Resource[], Deleted, Nothing or Count.`,
   );
   if (kind) {
-    return { kind: kind.toLowerCase() };
+    return { kind: /** @type {'deleted' | 'nothing' | 'count'} */ (kind.toLowerCase()) };
   }
   return page
     ? { kind: 'page', resource: page }
@@ -178,24 +226,41 @@ function readAnswer({ returns, passesThrough }, where) {
       : { kind: 'one', resource: one };
 }
 
+/**
+ * @param {string} name
+ * @param {Raw} raw
+ * @param {string} where for messages
+ * @returns {TypeDefinition}
+ */
 function readType(name, raw, where) {
   checkKeys(raw, KEYS.type, where);
   demand(raw.type || raw.properties || raw.page || raw.extends, `${where}: type or properties are missing.`);
   return { ...raw, name, properties: readProperties(raw.properties, KEYS.property, where) };
 }
 
+/**
+ * @param {string} name
+ * @param {Raw} raw
+ * @param {string} where for messages
+ * @returns {Resource}
+ */
 function readResource(name, raw, where) {
   checkKeys(raw, KEYS.resource, where);
   demand(raw.fields, `${where}: fields are missing.`);
-  const fields = readProperties(raw.fields, KEYS.field, where).map((field) => ({
-    ...field,
-    source: field.from ?? field.name,
-    property: field.property ?? camelCase(field.name),
-  }));
+  const fields = readProperties(raw.fields, KEYS.field, where).map((read) => {
+    const field = /** @type {Property & Partial<Field>} */ (read);
+    return { ...field, source: field.from ?? field.name, property: field.property ?? camelCase(field.name) };
+  });
   const computed = readProperties(raw.computed, KEYS.computed, where);
-  return { ...raw, name, form: raw.form ?? 'class', fields, computed };
+  return { ...raw, name, form: raw.form ?? 'class', fields, computed, answerOf: [] };
 }
 
+/**
+ * @param {Raw | undefined} raw
+ * @param {string[]} keys that a property may have
+ * @param {string} where for messages
+ * @returns {Property[]}
+ */
 function readProperties(raw, keys, where) {
   return Object.entries(raw ?? {}).map(([key, value]) => {
     const entry = typeof value === 'string' ? { type: value } : value;
@@ -206,20 +271,18 @@ function readProperties(raw, keys, where) {
   });
 }
 
-/** Resolves names, so that later steps find only what exists. */
+/**
+ * Resolves names, and checks that what they name exists.
+ *
+ * @param {Definition} definition
+ */
 function link(definition) {
-  const { areas, operations, resources } = definition;
-  definition.resourceByName = unique(resources, 'resource');
-  definition.operationByName = unique(operations, 'operation');
-  definition.typeByName = unique(
-    areas.flatMap(({ types, resourceTypes }) => [...types, ...resourceTypes]),
-    'type',
-  );
-  const known = (name) => definition.resourceByName.has(name);
+  const { operations, resources } = definition;
+  const known = (/** @type {string | undefined} */ name) => name !== undefined && definition.resourceByName.has(name);
   for (const { name, answer, total, replaces } of operations) {
     demand(!answer.resource || known(answer.resource), `${name}: returns ${answer.resource}, which is not a resource.`);
-    for (const other of [total?.operation, replaces?.operation, replaces?.merging].filter(Boolean)) {
-      demand(definition.operationByName.has(other), `${name}: names ${other}, which is not an operation.`);
+    for (const other of [total?.operation, replaces?.operation, replaces?.merging]) {
+      demand(!other || definition.operationByName.has(other), `${name}: names ${other}, which is not an operation.`);
     }
   }
   for (const resource of resources) {
@@ -228,18 +291,29 @@ function link(definition) {
       field.part = known(named) ? named : undefined;
       field.isList = field.part !== undefined && (field.type.includes('[]') || field.list === true);
     }
-    // A payload without an `object` is recognised by the operation that answers with it.
+    // A payload without an `object` is recognised by the operation that returns it.
     resource.answerOf = resource.object ? [] : answersOf(operations, resource.name, 'one');
     resource.elementOf = resource.object ? undefined : answersOf(operations, resource.name, 'array')[0];
   }
 }
 
+/**
+ * @param {Operation[]} operations
+ * @param {string} resource
+ * @param {Answer['kind']} kind
+ */
 function answersOf(operations, resource, kind) {
   return operations
     .filter(({ answer }) => answer.kind === kind && answer.resource === resource)
     .map(({ name }) => name);
 }
 
+/**
+ * @template {{ name: string }} Entry
+ * @param {Entry[]} entries
+ * @param {string} kind for messages
+ * @returns {import('./model').ByName<Entry>}
+ */
 function unique(entries, kind) {
   const byName = new Map();
   for (const entry of entries) {
@@ -249,13 +323,22 @@ function unique(entries, kind) {
   return byName;
 }
 
+/**
+ * @param {unknown} entry
+ * @param {string[]} keys
+ * @param {string} where for messages
+ */
 function checkKeys(entry, keys, where) {
   demand(typeof entry === 'object' && entry !== null && !Array.isArray(entry), `${where}: expected a mapping.`);
-  for (const key of Object.keys(entry)) {
+  for (const key of Object.keys(/** @type {Raw} */ (entry))) {
     demand(keys.includes(key), `${where}: unknown key ${key}; expected one of ${keys.join(', ')}.`);
   }
 }
 
+/**
+ * @param {unknown} condition
+ * @param {string} message
+ */
 function demand(condition, message) {
   if (!condition) {
     throw new Error(`Backend API definition: ${message}`);

@@ -1,7 +1,15 @@
 'use strict';
 
 /**
- * A documentation comment, or nothing where there is nothing to say. Lines are wrapped by the formatter of this file.
+ * Formats a documentation comment, and wraps its lines.
+ *
+ * @param {object} content
+ * @param {string} [content.doc]
+ * @param {string} [content.deprecated]
+ * @param {string} [content.see] the URL of `@see`
+ * @param {Record<string, string>} [content.parameters]
+ * @param {string} [content.example]
+ * @returns {string} empty if there is no content
  */
 function documentation({ doc, deprecated, see, parameters, example }) {
   const tags = [
@@ -27,8 +35,14 @@ function documentation({ doc, deprecated, see, parameters, example }) {
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`;
 }
 
-/** Text in lines that leave room for the indentation and the comment's own characters. */
+/**
+ * Wraps text. The default width leaves room for indentation and ` * `.
+ *
+ * @param {string} text
+ * @param {number} [width]
+ */
 function wrapped(text, width = 112) {
+  /** @type {string[]} */
   const lines = [];
   for (const word of text.trim().split(/\s+/)) {
     const line = lines.at(-1);

@@ -47,7 +47,7 @@ const IGNORED = ['CLERK_TELEMETRY_DISABLED', 'CLERK_TELEMETRY_DEBUG'];
 /**
  * `docs/reference/environment.md`: every variable of the environment that has an effect.
  *
- * @returns {[string, string][]} the text by its path
+ * @returns {import('./model').GeneratedFile[]}
  */
 function environmentPage() {
   const known = [...Object.values(OPTION_VARIABLES), ...OTHER_VARIABLES];
@@ -85,8 +85,9 @@ ${IGNORED.map((name) => `\`${name}\``).join(' and ')} have no effect: there is n
   return [[FILE, text]];
 }
 
+/** @param {string} name */
 function optionLink(name) {
-  const option = Object.keys(OPTION_VARIABLES).find((key) => OPTION_VARIABLES[key] === name);
+  const [option] = Object.entries(OPTION_VARIABLES).find(([, variable]) => variable === name) ?? [];
   return option ? `[\`${option}\`](options.md#${option.toLowerCase()})` : '';
 }
 

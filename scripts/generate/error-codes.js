@@ -2,6 +2,10 @@
 
 const { inTable, literal, readRegistry, unionOf, variantOf } = require('./registry');
 
+/** @import { ErrorCode, ErrorGroup, GeneratedFile } from './model' */
+
+/** @typedef {{ code: string, slug: string, meaning: string, token?: boolean, machine?: boolean }} Reason */
+
 const MARK = 'Generated from api/errors.yaml by `npm run generate`. Do not edit.';
 
 const SHAPE = {
@@ -10,7 +14,11 @@ const SHAPE = {
   entry: { required: ['meaning', 'action'], optional: ['core'] },
 };
 
-/** Sentences about the unions of codes. */
+/**
+ * The comments of the unions of codes.
+ *
+ * @type {Record<string, string>}
+ */
 const UNION_DOCS = {
   ConfigurationErrorCode: 'What is wrong with a configuration, or with how this package is used.',
   WebhookErrorCode: 'Why a webhook was not accepted.',
@@ -18,21 +26,20 @@ const UNION_DOCS = {
 };
 
 /**
- * The codes of errors.
+ * Reads the codes of errors.
  *
  * @param {string} file `api/errors.yaml`
- * @returns {object[]} groups with their `codes`
  */
 function readErrorCodes(file) {
-  return readRegistry(file, SHAPE);
+  return /** @type {ErrorGroup[]} */ (readRegistry(file, SHAPE));
 }
 
 /**
- * Everything that follows from `api/errors.yaml`.
+ * Everything that is generated from `api/errors.yaml`.
  *
- * @param {object[]} groups see {@link readErrorCodes}
- * @param {object[]} reasons see `readReasons()`: the page lists the errors that have a reason, too
- * @returns {[string, string][]} texts by path
+ * @param {ErrorGroup[]} groups
+ * @param {Reason[]} reasons the page lists the errors that have a reason, too
+ * @returns {GeneratedFile[]}
  */
 function errorCodeFiles(groups, reasons) {
   return [
@@ -43,6 +50,7 @@ function errorCodeFiles(groups, reasons) {
   ];
 }
 
+/** @param {ErrorGroup[]} groups */
 function javascript(groups) {
   const codes = groups.filter(isOfConfiguration).flatMap((group) => group.codes.map(({ code }) => `  '${code}',\n`));
   return `'use strict';
@@ -57,19 +65,16 @@ module.exports = { CONFIGURATION_ERROR_CODES };
 `;
 }
 
+/** @param {ErrorGroup[]} groups */
 function declarations(groups) {
-  const unions = groups
-    .filter(({ type }) => type)
-    .map(({ type, codes }) =>
-      unionOf(
-        type,
-        UNION_DOCS[type],
-        codes.map(({ code, meaning }) => ({ type: `'${code}'`, meaning })),
-      ),
-    );
+  const unions = groups.flatMap(({ type, codes }) => {
+    const members = codes.map(({ code, meaning }) => ({ type: `'${code}'`, meaning }));
+    return type ? [unionOf(type, UNION_DOCS[type], members)] : [];
+  });
   return `// ${MARK}\n\n${unions.join('\n')}`;
 }
 
+/** @param {ErrorGroup[]} groups */
 function rust(groups) {
   const rows = groups
     .flatMap(({ codes }) => codes)
@@ -95,6 +100,10 @@ ${rows.map(({ code, variant }) => `            Self::${variant} => ${literal(cod
 `;
 }
 
+/**
+ * @param {ErrorGroup[]} groups
+ * @param {Reason[]} reasons
+ */
 function page(groups, reasons) {
   const sections = groups.map(({ title, doc, class: name, codes }) => {
     const className = name ? `Class: \`${name}\`, exported by \`clerk-express-native/errors\`.\n\n` : '';
@@ -125,6 +134,7 @@ ${reasonTable(machine)}
 `;
 }
 
+/** @param {ErrorCode[]} codes */
 function table(codes) {
   const rows = codes.map(
     ({ code, meaning, action }) => `| <a id="${code}"></a>\`${code}\` | ${inTable(meaning)} | ${inTable(action)} |`,
@@ -132,11 +142,13 @@ function table(codes) {
   return `| code | meaning | what to do |\n| --- | --- | --- |\n${rows.join('\n')}`;
 }
 
+/** @param {Reason[]} reasons */
 function reasonTable(reasons) {
   const rows = reasons.map(({ code, slug, meaning }) => `| [\`${code}\`](reasons/${slug}.md) | ${inTable(meaning)} |`);
   return `| reason | meaning |\n| --- | --- |\n${rows.join('\n')}`;
 }
 
+/** @param {ErrorGroup} group */
 function isOfConfiguration({ class: name }) {
   return name === 'ConfigurationError';
 }

@@ -1,6 +1,12 @@
 'use strict';
 
-/** Values that say more than their type does, by the name of the argument or property. */
+/** @import { Answer, Definition, Operation, Parameter } from './model' */
+
+/**
+ * Values for examples, by the name of the argument or property.
+ *
+ * @type {Record<string, string>}
+ */
 const VALUES = {
   userId: "'user_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
   organizationId: "'org_2NNEqL2nrIRdJ194ndJqAHwEfxC'",
@@ -40,14 +46,14 @@ const VALUES = {
   code: "'123456'",
 };
 
-/** What an example takes from its surroundings, with its type. */
+/** The variables that examples use without declaring them, with their types. */
 const GIVEN = { picture: 'ArrayBuffer', token: 'string', secret: 'string', password: 'string' };
 
 /**
- * A call of an operation as an app writes it, with every required argument and property.
+ * A call of an operation, with every required argument and property.
  *
- * @param {object} operation
- * @param {object} definition see `readDefinition()`
+ * @param {Operation} operation
+ * @param {Definition} definition
  */
 function exampleCall({ method, name, parameters, answer, iterable, example }, definition) {
   if (example) {
@@ -60,7 +66,7 @@ function exampleCall({ method, name, parameters, answer, iterable, example }, de
   }
   const call = `clerkClient.${namespace}.${method}`;
   const text = `await ${call}(${given.map((value) => value ?? 'undefined').join(', ')})`;
-  const result = RESULTS[answer.kind](answer);
+  const result = resultName(answer);
   const lines = [result ? `const ${result} = ${text};` : `${text};`];
   if (answer.kind === 'page' && iterable !== false) {
     const item = variable(answer.resource);
@@ -75,23 +81,34 @@ function exampleCall({ method, name, parameters, answer, iterable, example }, de
   return lines.join('\n');
 }
 
-const RESULTS = {
-  one: ({ resource }) => variable(resource),
-  array: ({ resource }) => plural(variable(resource)),
-  page: () => '{ data, totalCount }',
-  count: () => 'count',
-  deleted: () => undefined,
-  nothing: () => undefined,
-  passesThrough: () => 'result',
-};
+/**
+ * The variable or the pattern for what an operation returns, if anything.
+ *
+ * @param {Answer} answer
+ */
+function resultName({ kind, resource = '' }) {
+  return {
+    one: variable(resource),
+    array: plural(variable(resource)),
+    page: '{ data, totalCount }',
+    count: 'count',
+    deleted: undefined,
+    nothing: undefined,
+    passesThrough: 'result',
+  }[kind];
+}
 
-/** What an example needs to compile: parameters of a function around it. */
+/** The parameters of a function in which an example compiles. */
 function surroundings() {
   return Object.entries(GIVEN)
     .map(([name, type]) => `${name}: ${type}`)
     .join(', ');
 }
 
+/**
+ * @param {Parameter} parameter
+ * @param {Definition} definition
+ */
 function argumentText({ name, isOptional, type, kind }, definition) {
   if (isOptional) {
     return undefined;
@@ -99,6 +116,11 @@ function argumentText({ name, isOptional, type, kind }, definition) {
   return kind === 'object' || kind === 'email' ? objectText(type, definition) : valueText(name, type, definition);
 }
 
+/**
+ * @param {string} type
+ * @param {Definition} definition
+ * @returns {string}
+ */
 function objectText(type, definition) {
   const entries = requiredProperties(type, definition).map(({ name, type: own }) => {
     const value = valueText(name, own, definition);
@@ -107,7 +129,13 @@ function objectText(type, definition) {
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-/** The properties that a value of this type must have; of alternatives, those of the first. */
+/**
+ * The properties that a value of a type must have; for a union, those of its first member.
+ *
+ * @param {string} type
+ * @param {Definition} definition
+ * @returns {{ name: string, type: string }[]}
+ */
 function requiredProperties(type, definition) {
   const text = type.trim().replace(/^\((.*)\)$/, '$1');
   const literal = /^\{(.*?)\}/.exec(text);
@@ -115,8 +143,7 @@ function requiredProperties(type, definition) {
     return literal[1]
       .split(';')
       .map((entry) => /^\s*(\w+)(\?)?: (.+)$/.exec(entry))
-      .filter((match) => match && !match[2])
-      .map(([, name, , own]) => ({ name, type: own }));
+      .flatMap((match) => (match && !match[2] ? [{ name: match[1], type: match[3] }] : []));
   }
   const parts = text.split(' & ');
   if (parts.length > 1) {
@@ -124,12 +151,8 @@ function requiredProperties(type, definition) {
   }
   const [, wrapper, inner, keys = ''] = /^(Partial|Omit|Pick)<(\w+)(?:, (.*))?>$/.exec(text) ?? [];
   if (wrapper) {
-    const isKept = {
-      Partial: () => false,
-      Omit: (key) => !keys.includes(`'${key}'`),
-      Pick: (key) => keys.includes(`'${key}'`),
-    }[wrapper];
-    return requiredProperties(inner, definition).filter(({ name }) => isKept(name));
+    const all = wrapper === 'Partial' ? [] : requiredProperties(inner, definition);
+    return all.filter(({ name }) => keys.includes(`'${name}'`) === (wrapper === 'Pick'));
   }
   const declared = definition.typeByName.get(text.replace(/<.*$/, ''));
   if (!declared) {
@@ -140,6 +163,12 @@ function requiredProperties(type, definition) {
   return [...own, ...others.flatMap((other) => requiredProperties(other, definition))];
 }
 
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {Definition} definition
+ * @returns {string}
+ */
 function valueText(name, type, definition) {
   const [first] = type
     .split('|')
@@ -157,15 +186,10 @@ function valueText(name, type, definition) {
   ) {
     return VALUES[name];
   }
-  const simple = {
-    string: () => textFor(name),
-    number: () => '3600',
-    boolean: () => 'true',
-    Date: () => 'new Date()',
-    object: () => '{}',
-  }[first];
-  if (simple) {
-    return simple();
+  /** @type {Record<string, string>} */
+  const simple = { string: textFor(name), number: '3600', boolean: 'true', Date: 'new Date()', object: '{}' };
+  if (Object.hasOwn(simple, first)) {
+    return simple[first];
   }
   const declared = definition.typeByName.get(first.replace(/<.*$/, ''));
   if (declared?.type?.endsWith('[]') || (declared?.type && !/[{&]|Omit</.test(declared.type))) {
@@ -174,7 +198,11 @@ function valueText(name, type, definition) {
   return objectText(first, definition);
 }
 
-/** Text that shows what belongs here. */
+/**
+ * A string literal for an argument or property.
+ *
+ * @param {string} name
+ */
 function textFor(name) {
   return /Id$|ID$|Identifier$/.test(name)
     ? `'${name
@@ -184,13 +212,18 @@ function textFor(name) {
     : `'${name}'`;
 }
 
-/** A variable for a resource: `apiKey` for `APIKey`, `m2mToken` for `M2MToken`. */
+/**
+ * The name of a variable for a resource: `apiKey` for `APIKey`, `m2mToken` for `M2MToken`.
+ *
+ * @param {string} resource
+ */
 function variable(resource) {
   return resource
     .replace(/^(M2M|OAuth)/, (start) => start[0] + start.slice(1).toLowerCase())
     .replace(/^([A-Z]+)(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
 }
 
+/** @param {string} name */
 function plural(name) {
   return /y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }

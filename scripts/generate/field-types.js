@@ -2,13 +2,23 @@
 
 const { kindOf } = require('./javascript');
 
-/** Types of times and spans, which are numbers in TypeScript. The reference names their units. */
-const UNITS = { UnixMilliseconds: 'number', UnixSeconds: 'number', Seconds: 'number' };
+/** @import { Field, FieldKind, WireField } from './model' */
 
 /**
- * The type of a field's property, which follows from its type on the wire and from what becomes of missing values.
+ * @typedef {{ type: string, mayBeUndefined?: boolean }} PropertyType
  *
- * @returns {{ type: string, mark: '' | '?' }} `?` where the property can be `undefined`
+ * @typedef {FieldKind & { isOptional: boolean }} Kind
+ */
+
+/** Types of times and durations, which are numbers in TypeScript. The reference names their units. */
+const UNITS = /\b(UnixMilliseconds|UnixSeconds|Seconds)\b/g;
+
+/**
+ * The type of a field's property, derived from the field's type in payloads and from the value of missing fields.
+ *
+ * @param {Field} field
+ * @param {{ isReadonly: boolean, rename: (type: string) => string }} options
+ * @returns {{ type: string, mark: '' | '?' }} `?` if the property can be `undefined`
  */
 function instanceType(field, { isReadonly, rename }) {
   const { instance, type, isOptional } = field;
@@ -17,54 +27,74 @@ function instanceType(field, { isReadonly, rename }) {
     return { type: rename(numeric(instance.slice(mark.length))), mark };
   }
   const kind = kindOf(field);
-  const rule = RULES[kind.kind] ?? RULES.plain;
-  const { type: own, mayBeUndefined } = rule(numeric(type), { ...kind, isOptional });
-  // A property of a record that can be undefined need not say so twice.
+  const { type: own, mayBeUndefined } = propertyType(numeric(type), { ...kind, isOptional });
+  // Properties of mutable records are only marked with `?`.
   const suffix = mayBeUndefined && isReadonly ? ' | undefined' : '';
   return { type: rename(own) + suffix, mark: mayBeUndefined ? '?' : '' };
 }
 
-const RULES = {
-  plain: (type, { isOptional }) => ({ type, mayBeUndefined: isOptional }),
-  missingIs: (type, { value }) => ({ type: value === null ? nullable(type) : type }),
-  nullishIs: (type, { value }) => ({ type: value === null ? nullable(type) : nonNull(type) }),
-  falsyIs: (type, { value }) => ({ type: value === null ? nullable(type) : nonNull(type) }),
-  nullishIsKey: (type, { value }) => ({ type: value === null ? nullable(type) : nonNull(type) }),
-  alwaysNull: (type) => ({ type: nullable(type) }),
-  url: (type) => ({ type }),
-  part: partRule,
-  parts: partRule,
-};
-
-function partRule(type, { absent, isOptional }) {
-  return {
-    same: { type, mayBeUndefined: isOptional },
-    null: { type: nullable(type) },
-    undefined: { type: nonNull(type), mayBeUndefined: true },
-    empty: { type: nonNull(type) },
-  }[absent];
+/**
+ * @param {string} type
+ * @param {Kind} kind
+ * @returns {PropertyType}
+ */
+function propertyType(type, kind) {
+  switch (kind.kind) {
+    case 'missingIs':
+      return { type: kind.value === null ? nullable(type) : type };
+    case 'nullishIs':
+    case 'falsyIs':
+    case 'nullishIsKey':
+      return { type: kind.value === null ? nullable(type) : nonNull(type) };
+    case 'alwaysNull':
+      return { type: nullable(type) };
+    case 'url':
+      return { type };
+    case 'part':
+    case 'parts':
+      return {
+        same: { type, mayBeUndefined: kind.isOptional },
+        null: { type: nullable(type) },
+        undefined: { type: nonNull(type), mayBeUndefined: true },
+        empty: { type: nonNull(type) },
+      }[kind.absent];
+    default:
+      return { type, mayBeUndefined: kind.isOptional };
+  }
 }
 
-/** The type of a field of a payload. */
+/**
+ * The type of a field of a payload.
+ *
+ * @param {WireField} field
+ * @param {(type: string) => string} rename
+ */
 function wireType({ type }, rename) {
   return rename(numeric(type)).replace(/\bURL\b/g, 'string');
 }
 
+/** @param {string} type */
 function numeric(type) {
-  return type.replace(/\b(UnixMilliseconds|UnixSeconds|Seconds)\b/g, (unit) => UNITS[unit]);
+  return type.replace(UNITS, 'number');
 }
 
+/** @param {string} type */
 function nullable(type) {
   return alternatives(type).includes('null') ? type : `${type} | null`;
 }
 
+/** @param {string} type */
 function nonNull(type) {
   return alternatives(type)
     .filter((alternative) => alternative !== 'null')
     .join(' | ');
 }
 
-/** The alternatives of a union, at the top. */
+/**
+ * The members of a union.
+ *
+ * @param {string} type
+ */
 function alternatives(type) {
   const found = [''];
   let depth = 0;

@@ -27,10 +27,11 @@ const HEAD = `// Generated from api/definition/ by \`npm run generate\`. Do not 
 /**
  * `interop.d.ts`: the types of this package, derived from the classes of `@clerk/backend`.
  *
- * @param {object} definition see `readDefinition()`
+ * @param {import('./model').Definition} definition
+ * @returns {import('./model').GeneratedFile[]}
  */
 function interopDeclarations({ areas, namespaces }) {
-  // Only classes that keep their payload (`raw`) have members that are not public.
+  // Only classes with `raw` have members that are not public.
   const resources = areas.flatMap(({ name: area, resources: all }) =>
     all
       .filter(({ computed }) => computed.some(({ raw }) => raw))
@@ -56,6 +57,10 @@ function interopDeclarations({ areas, namespaces }) {
   return [['interop.d.ts', text]];
 }
 
+/**
+ * @param {string} module
+ * @param {string | undefined} type
+ */
 function derivation(module, type) {
   return `declare module './types/${module}' { interface ${type} extends Peer${type} {} }`;
 }

@@ -1,8 +1,12 @@
 'use strict';
 
+/** @import { Answer, ByKind, Computed, Definition, Destination, Field, FieldKind, GeneratedFile } from './model' */
+
+/** @import { Operation, Parameter, Resource, Value } from './model' */
+
 const MARK = '// Generated from api/definition/ by `npm run generate`. Do not edit.';
 
-/** The calls that no method makes: `clerkClient.request()`, one row a verb. */
+/** The rows of `clerkClient.request()`, which calls endpoints that do not have a method; one per verb. */
 const REQUESTS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((verb) => ({
   name: verb.toLowerCase(),
   operation: `request.${verb.toLowerCase()}`,
@@ -17,9 +21,10 @@ const REQUESTS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((verb) => ({
 }));
 
 /**
- * `lib/backend/tables.js`: what JavaScript makes namespaces, methods and classes from.
+ * `lib/backend/tables.js`: the tables from which JavaScript builds namespaces, methods and classes.
  *
- * @param {object} definition see `readDefinition()`
+ * @param {Definition} definition
+ * @returns {GeneratedFile[]}
  */
 function javascriptTables({ namespaces, resources }) {
   const tables = {
@@ -57,6 +62,7 @@ function javascriptTables({ namespaces, resources }) {
   return [['lib/backend/tables.js', text]];
 }
 
+/** @param {Operation} operation */
 function method(operation) {
   const { name, method: own, verb, path, parameters, answer, iterable } = operation;
   const composition = compositionOf(operation);
@@ -71,7 +77,11 @@ function method(operation) {
   };
 }
 
-/** What a method does besides its one request. */
+/**
+ * What a method does in addition to its request.
+ *
+ * @param {Operation} operation
+ */
 function compositionOf({ total, replaces, checks, verifies }) {
   if (total) {
     return { kind: 'totalCount', ...total };
@@ -82,6 +92,9 @@ function compositionOf({ total, replaces, checks, verifies }) {
   return checks ? { kind: 'audience' } : verifies && { kind: 'localVerification' };
 }
 
+/** @typedef {ReturnType<typeof compositionOf>} Composition */
+
+/** @type {ByKind<Destination, object, Composition>} */
 const ARGUMENTS = {
   id: () => ({ kind: 'id' }),
   optionalId: () => ({ kind: 'optionalId' }),
@@ -93,15 +106,15 @@ const ARGUMENTS = {
   email: () => object({}, 'value'),
   object: ({ properties, rest }, composition) => {
     const places = properties.flatMap(({ name, or = [], place }) =>
-      [name, ...or].map((key) => [key, HANDED_OVER[place]]),
+      [name, ...or].map((key) => [key, PASSED_AS[place]]),
     );
     const isWhole = rest === 'body' && properties.length === 0;
     return object(Object.fromEntries(places), RESTS[rest], isWhole && !composition);
   },
 };
 
-/** How a property is handed over to the addon, by its place in the request. */
-const HANDED_OVER = {
+/** How a property is passed to the addon, by its place in the request. */
+const PASSED_AS = {
   path: 'id',
   form: 'id',
   query: 'query',
@@ -114,14 +127,24 @@ const HANDED_OVER = {
 
 const RESTS = { query: 'query', body: 'value', ignored: 'ignored' };
 
+/**
+ * @param {Parameter} parameter
+ * @param {Composition} composition
+ */
 function argument(parameter, composition) {
-  return ARGUMENTS[parameter.kind](parameter, composition);
+  const row = /** @type {(parameter: Parameter, composition: Composition) => object} */ (ARGUMENTS[parameter.kind]);
+  return row(parameter, composition);
 }
 
+/**
+ * @param {Record<string, string>} places
+ * @param {string} rest
+ */
 function object(places, rest, isPlain = false) {
   return { kind: 'object', places, rest, isPlain };
 }
 
+/** @param {Resource} resource */
 function resource({ name, form, object: type, answerOf, elementOf, fields, computed }) {
   return {
     class: name,
@@ -135,6 +158,7 @@ function resource({ name, form, object: type, answerOf, elementOf, fields, compu
   };
 }
 
+/** @param {Field} entry */
 function field(entry) {
   const { source, property, presentWith, presentWithout } = entry;
   return {
@@ -146,7 +170,12 @@ function field(entry) {
   };
 }
 
-/** How a property's value is made of the payload's. */
+/**
+ * How a property's value is made from the payload.
+ *
+ * @param {Field} field
+ * @returns {FieldKind}
+ */
 function kindOf({ kind, type, part, isList, absent = 'same', excluding = [], ...fallback }) {
   if (kind) {
     return { kind };
@@ -157,26 +186,30 @@ function kindOf({ kind, type, part, isList, absent = 'same', excluding = [], ...
   if (type === 'URL | null') {
     return { kind: 'url' };
   }
-  if (fallback.nullishIs?.field) {
-    return { kind: 'nullishIsKey', key: fallback.nullishIs.field, value: fallback.nullishIs.else };
+  const other = /** @type {{ field?: string, else?: Value } | null | undefined} */ (fallback.nullishIs);
+  if (other?.field) {
+    return { kind: 'nullishIsKey', key: other.field, value: other.else };
   }
-  const rule = ['missingIs', 'nullishIs', 'falsyIs'].find((name) => name in fallback);
+  const rule = /** @type {const} */ (['missingIs', 'nullishIs', 'falsyIs']).find((name) => name in fallback);
   return rule ? { kind: rule, value: fallback[rule] } : { kind: 'plain' };
 }
 
+/** @param {Computed} property */
 function getter({ name, raw, joined, selected }) {
   if (raw) {
     return { kind: 'raw' };
   }
   return joined
     ? { kind: 'joined', name, properties: joined }
-    : { kind: 'selected', name, list: selected.from, id: selected.by };
+    : { kind: 'selected', name, list: selected?.from, id: selected?.by };
 }
 
+/** @param {{ name: string, methods: object[] }} namespace */
 function namespaceText({ name, methods }) {
   return `  {\n    name: ${literal(name)},\n    methods: [\n${rows(methods, '      ')}    ],\n  },\n`;
 }
 
+/** @param {ReturnType<typeof resource>} row */
 function resourceText({ fields, getters, ...rest }) {
   const head = Object.entries(rest)
     .map(([key, value]) => `    ${key}: ${literal(value)},\n`)
@@ -184,12 +217,22 @@ function resourceText({ fields, getters, ...rest }) {
   return `  {\n${head}    fields: [\n${rows(fields, '      ')}    ],\n    getters: [${getters.length > 0 ? `\n${rows(getters, '      ')}    ` : ''}],\n  },\n`;
 }
 
-/** One line an element. */
+/**
+ * One line per element.
+ *
+ * @param {object[]} elements
+ * @param {string} indent
+ */
 function rows(elements, indent) {
   return elements.map((element) => `${indent}${literal(element)},\n`).join('');
 }
 
-/** A value as JavaScript source on one line. */
+/**
+ * A value as JavaScript source, on one line.
+ *
+ * @param {unknown} value
+ * @returns {string}
+ */
 function literal(value) {
   if (typeof value === 'string') {
     return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

@@ -7,7 +7,16 @@ const root = path.join(__dirname, '..', '..');
 const FILE = 'docs/reference/options.md';
 const MARK = '<!-- Generated from the type declarations by `npm run generate`. Do not edit. -->';
 
-/** The options of `clerkMiddleware()`, by what they are for. */
+/**
+ * @typedef {{ name: string, type: string, fallback: string | undefined, text: string }} Option
+ *
+ * @typedef {(type: string) => Option[]} ReadOptions
+ *
+ * @typedef {{ title: string, type: string, intro: string, base?: string, groups?: Record<string, string[]>, nested?:
+ *   string[] }} Section
+ */
+
+/** The options of `clerkMiddleware()`, by purpose. */
 const GROUPS = {
   'Keys and the instance': ['publishableKey', 'secretKey', 'machineSecretKey', 'jwtKey', 'clerkClient'],
   'Accepted tokens': [
@@ -34,8 +43,10 @@ const GROUPS = {
 };
 
 /**
- * One section per function: the type with its options, and `base`, the section whose options it shares. `nested` types
+ * One section per function: the type with its options, and `base`, the type whose options it shares. `nested` types
  * follow in the same section.
+ *
+ * @type {Section[]}
  */
 const SECTIONS = [
   {
@@ -96,7 +107,7 @@ const SECTIONS = [
 /**
  * `docs/reference/options.md`: every option of every function, from the comments of its type.
  *
- * @returns {[string, string][]} the text by its path
+ * @returns {import('./model').GeneratedFile[]}
  */
 function optionsPage() {
   const optionsOf = reader();
@@ -107,10 +118,15 @@ function optionsPage() {
   return [[FILE, `${[MARK, '# Options', contents.join(' · '), ...sections].join('\n\n')}\n`]];
 }
 
+/**
+ * @param {Section} section
+ * @param {ReadOptions} optionsOf
+ */
 function sectionText({ title, type, intro, base, groups, nested = [] }, optionsOf) {
   const all = optionsOf(type);
   const shared = base ? optionsOf(base) : [];
-  const isShared = (option) => shared.some(({ name, text }) => name === option.name && text === option.text);
+  const isShared = (/** @type {Option} */ option) =>
+    shared.some(({ name, text }) => name === option.name && text === option.text);
   const own = all.filter((option) => !isShared(option));
   const heading = title === 'Calls of a client' ? title : `\`${title}\``;
   return [
@@ -125,6 +141,10 @@ function sectionText({ title, type, intro, base, groups, nested = [] }, optionsO
   ];
 }
 
+/**
+ * @param {Option[]} options
+ * @param {Record<string, string[]>} groups
+ */
 function groupsText(options, groups) {
   const grouped = Object.values(groups).flat();
   const missing = options.filter(({ name }) => !grouped.includes(name)).map(({ name }) => name);
@@ -136,35 +156,41 @@ function groupsText(options, groups) {
   }
   return Object.entries(groups).flatMap(([title, names]) => [
     `### ${title}`,
-    ...names.map((name) =>
-      optionText(
-        options.find((option) => option.name === name),
-        4,
-      ),
-    ),
+    ...names.flatMap((name) => options.filter((option) => option.name === name).map((option) => optionText(option, 4))),
   ]);
 }
 
+/**
+ * @param {Option} option
+ * @param {number} level of the heading
+ */
 function optionText({ name, type, fallback, text }, level) {
   const facts = [`\`${type}\``, ...(fallback ? [`default: ${fallback}`] : [])];
   return `${'#'.repeat(level)} \`${name}\`\n\n${facts.join(' · ')}\n\n${text}`;
 }
 
+/** @param {Option[]} options */
 function sharedText(options) {
   const links = options.map(({ name }) => `[\`${name}\`](#${name.toLowerCase()})`);
   return `As for \`clerkMiddleware\`: ${links.join(', ')}.`;
 }
 
-/** Reads the members of exported types. */
+/**
+ * Reads the members of exported types.
+ *
+ * @returns {ReadOptions}
+ */
 function reader() {
   const entries = ['index.d.ts', 'webhooks.d.ts'].map((name) => path.join(root, name));
   const { config } = ts.readConfigFile(path.join(__dirname, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const program = ts.createProgram(entries, options);
   const checker = program.getTypeChecker();
-  const exported = entries.flatMap((entry) =>
-    checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry))),
-  );
+  const exported = entries.flatMap((entry) => {
+    const source = program.getSourceFile(entry);
+    const module = source && checker.getSymbolAtLocation(source);
+    return module ? checker.getExportsOfModule(module) : [];
+  });
   return (name) => {
     const symbol = exported.find((candidate) => candidate.name === name);
     if (!symbol) {
@@ -172,35 +198,53 @@ function reader() {
     }
     const aliased = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(aliased)).map((member) => {
-      const [declaration] = member.declarations;
+      const type = typeNodeOf(member);
       const { text, fallback } = parts(commentOf(member, checker));
-      const members = membersOf(declaration.type, checker);
       return {
         name: member.name,
-        type: typeText(declaration.type),
+        type: typeText(type),
         fallback,
-        text: [text, members].join('\n\n').trim(),
+        text: [text, membersOf(type, checker)].join('\n\n').trim(),
       };
     });
   };
 }
 
+/**
+ * The declared type of a member of an interface, which is a property with a type.
+ *
+ * @param {ts.Symbol} member
+ */
+function typeNodeOf(member) {
+  const [declaration] = /** @type {(ts.PropertySignature & { type: ts.TypeNode })[]} */ (member.declarations);
+  return declaration.type;
+}
+
+/**
+ * @param {ts.Symbol} symbol
+ * @param {ts.TypeChecker} checker
+ */
 function commentOf(symbol, checker) {
   return ts.displayPartsToString(symbol.getDocumentationComment(checker));
 }
 
-/** The members of an object type that is written in place, as a list. */
+/**
+ * The members of an object type literal, as a Markdown list.
+ *
+ * @param {ts.TypeNode} node
+ * @param {ts.TypeChecker} checker
+ */
 function membersOf(node, checker) {
-  const members = ts.isTypeLiteralNode(node)
-    ? node.members.map((member) => checker.getSymbolAtLocation(member.name))
-    : [];
+  const members = ts.isTypeLiteralNode(node) ? [...node.members] : [];
   return members
+    .flatMap(({ name }) => (name && checker.getSymbolAtLocation(name)) ?? [])
     .map((member) => [member.name, parts(commentOf(member, checker)).text.replace(/\s+/g, ' ')])
     .filter(([, text]) => text)
     .map(([name, text]) => `- \`${name}\`: ${text}`)
     .join('\n');
 }
 
+/** @param {ts.TypeNode} node */
 function typeText(node) {
   return node
     .getText()
@@ -211,17 +255,24 @@ function typeText(node) {
     .replace(/ \| undefined$/, '');
 }
 
-/** A comment without the sentence that names the default, and that default. */
+/**
+ * Splits a comment into the sentence that names the default, and the rest.
+ *
+ * @param {string} comment
+ */
 function parts(comment) {
   const text = comment.replace(/\{@link[\s*]+([^}]*?)\s*\}/g, '`$1`').trim();
-  const [sentence, fallback] = /\s*\bDefault:\s+((?:[^.]|\.(?!\s|$))+)\./.exec(text) ?? [''];
+  /** @type {(string | undefined)[]} */
+  const [sentence = '', fallback] = /\s*\bDefault:\s+((?:[^.]|\.(?!\s|$))+)\./.exec(text) ?? [];
   return { fallback: fallback && asCode(fallback.replace(/\s+/g, ' ')), text: text.replace(sentence, '').trim() };
 }
 
+/** @param {string} text */
 function asCode(text) {
   return /^(true|false|[\d ]+)$/.test(text) ? `\`${text}\`` : text;
 }
 
+/** @param {string} title */
 function slug(title) {
   return title
     .toLowerCase()

@@ -1,18 +1,23 @@
 'use strict';
 
 /**
- * The properties that a value of a type can have, from the type's text: literals, names of the definition, `&`, `|`,
+ * The properties that a value of a type can have. Understands object literals, names of the definition, `&`, `|`,
  * `Partial`, `Omit`, `Pick` and pages.
  *
- * @param {string} type
- * @param {object} definition see `readDefinition()`
- * @returns {Map<string, { type: string, isOptional: boolean }>} optional, too, where only one alternative has them
+ * @param {string} type in TypeScript
+ * @param {import('./model').Definition} definition
+ * @returns {Map<string, { type: string, isOptional: boolean }>} also optional if only some alternatives have them
  */
 function propertiesOf(type, definition) {
+  /** @type {Map<string, { type: string, isOptional: boolean }>} */
   const found = new Map();
   visit(type, false);
   return found;
 
+  /**
+   * @param {string} text
+   * @param {boolean} isOptional
+   */
   function visit(text, isOptional) {
     const own = text
       .trim()
@@ -26,13 +31,9 @@ function propertiesOf(type, definition) {
     const [, wrapper, inner] = /^(Partial|Omit|Pick)<([\s\S]*)>$/.exec(own) ?? [];
     if (wrapper) {
       const [name, keys = ''] = inner.split(/, (.*)/s);
-      const isKept = {
-        Partial: () => true,
-        Omit: (key) => !keys.includes(`'${key}'`),
-        Pick: (key) => keys.includes(`'${key}'`),
-      }[wrapper];
       for (const [key, property] of propertiesOf(name, definition)) {
-        if (isKept(key)) {
+        const isListed = keys.includes(`'${key}'`);
+        if (wrapper === 'Partial' || isListed === (wrapper === 'Pick')) {
           found.set(key, { ...property, isOptional: isOptional || wrapper === 'Partial' || property.isOptional });
         }
       }
@@ -52,6 +53,10 @@ function propertiesOf(type, definition) {
     visitDeclared(definition.typeByName.get(own.replace(/<[\s\S]*/, '')), isOptional);
   }
 
+  /**
+   * @param {import('./model').TypeDefinition | undefined} declared
+   * @param {boolean} isOptional
+   */
   function visitDeclared(declared, isOptional) {
     if (!declared) {
       return;
@@ -77,7 +82,11 @@ function propertiesOf(type, definition) {
   }
 }
 
-/** The parts of a union or an intersection. */
+/**
+ * The members of a union or an intersection.
+ *
+ * @param {string} text
+ */
 function split(text) {
   const parts = [''];
   let depth = 0;

@@ -4,19 +4,26 @@ const { exampleCall } = require('./example');
 const { instanceType } = require('./field-types');
 const { instanceName, resultType } = require('./types');
 
+/** @import { Area, Definition, Documented, Field, GeneratedFile, Namespace, Operation, Parameter } from './model' */
+
+/** @import { Resource, TypeDefinition } from './model' */
+
 const MARK = '<!-- Generated from api/definition/ by `npm run generate`. Do not edit. -->';
 const FOLDER = 'docs/reference/backend-api';
 
 /**
  * `docs/reference/backend-api/`: a page for each namespace, and an index.
  *
- * @param {object} definition see `readDefinition()`
+ * @param {Definition} definition
+ * @returns {GeneratedFile[]}
  */
 function referencePages(definition) {
+  /** @type {GeneratedFile[]} */
   const pages = definition.namespaces.map((area) => [`${FOLDER}/${area.name}.md`, page(area, definition)]);
   return [[`${FOLDER}/README.md`, index(definition)], ...pages];
 }
 
+/** @param {Definition} definition */
 function index({ namespaces, operations }) {
   const rows = namespaces.map(
     ({ namespace, name, summary, operations: own }) =>
@@ -36,6 +43,10 @@ ${rows.join('\n')}
 `;
 }
 
+/**
+ * @param {Namespace} area
+ * @param {Definition} definition
+ */
 function page(area, definition) {
   const { namespace, summary, documentation, deprecated, operations } = area;
   const contents = operations.map(({ method }) => `[\`${method}\`](#${method.toLowerCase()})`).join(' · ');
@@ -59,6 +70,10 @@ function page(area, definition) {
   );
 }
 
+/**
+ * @param {Operation} operation
+ * @param {Definition} definition
+ */
 function operationText(operation, definition) {
   const { method, verb, path, parameters, doc, deprecated, argumentDocs, versioned, credential, total, replaces } =
     operation;
@@ -86,6 +101,7 @@ function operationText(operation, definition) {
   ].join('\n\n');
 }
 
+/** @param {Operation} operation */
 function resultText(operation) {
   const { answer, declared } = operation;
   return answer.kind === 'page'
@@ -95,11 +111,21 @@ function resultText(operation) {
       : resultType(operation);
 }
 
-function argumentText({ name, isOptional, type, id }, docs = {}, definition) {
-  const text = docs[name] ?? definition.typeByName.get(type)?.doc ?? (id ? `Id of the ${nameOf(id)}.` : '');
+/**
+ * @param {Parameter} parameter
+ * @param {Record<string, string> | undefined} docs
+ * @param {Definition} definition
+ */
+function argumentText({ name, isOptional, type, ...place }, docs, definition) {
+  const idText = 'id' in place ? `Id of the ${nameOf(place.id)}.` : '';
+  const text = docs?.[name] ?? definition.typeByName.get(type)?.doc ?? idText;
   return `| \`${name}${isOptional ? '?' : ''}\` | ${typeLink(type, definition)} | ${inTable(text)} |`;
 }
 
+/**
+ * @param {TypeDefinition} declared
+ * @param {Definition} definition
+ */
 function typeText(
   { name, type, doc, deprecated, page: isPage, and = [], extends: bases = [], properties },
   definition,
@@ -121,7 +147,12 @@ function typeText(
   ].join('\n\n');
 }
 
-/** What a type has from another one. */
+/**
+ * A sentence about the properties that a type has from another one.
+ *
+ * @param {string} other
+ * @param {Definition} definition
+ */
 function alsoText(other, definition) {
   const [, maybe] = /^\((\w+) \| object\)$/.exec(other) ?? [];
   const [, partial] = /^Partial<(\w+)>$/.exec(other) ?? [];
@@ -133,13 +164,17 @@ function alsoText(other, definition) {
     return `Also has the properties of ${typeLink(partial, definition)}, all of them optional.`;
   }
   if (from) {
-    return `Also has the properties ${listed(keys.match(/\w+/g).map(code), 'and')} of ${typeLink(from, definition)}, all of them optional.`;
+    return `Also has the properties ${listed((keys.match(/\w+/g) ?? []).map(code), 'and')} of ${typeLink(from, definition)}, all of them optional.`;
   }
   return other.startsWith('({')
     ? `Also has ${inlineCode(other.slice(1, -1))}.`
     : `Also has the properties of ${typeLink(other, definition)}.`;
 }
 
+/**
+ * @param {Resource} resource
+ * @param {Definition} definition
+ */
 function resourceText(resource, definition) {
   const { fields, computed, mutable, doc, object } = resource;
   const own = fields
@@ -167,70 +202,112 @@ function resourceText(resource, definition) {
   ].join('\n\n');
 }
 
-/** A field's sentence, with the unit that its type names. */
+/**
+ * The description of a field, with the unit of its type.
+ *
+ * @param {Field} field
+ */
 function withUnit({ doc, type }) {
-  const unit = /\b(UnixMilliseconds|UnixSeconds|Seconds)\b/.exec(type)?.[1];
-  const sentence = {
+  const [unit = ''] = /\b(UnixMilliseconds|UnixSeconds|Seconds)\b/.exec(type) ?? [];
+  /** @type {Record<string, string>} */
+  const sentences = {
     UnixMilliseconds: 'Unix timestamp in milliseconds.',
     UnixSeconds: 'Unix timestamp in seconds.',
     Seconds: 'In seconds.',
-  }[unit];
-  return [doc, !/in (milli)?seconds/i.test(doc) && sentence].filter(Boolean).join(' ');
+  };
+  const sentence = sentences[unit];
+  return [doc, !/in (milli)?seconds/i.test(doc ?? '') && sentence].filter(Boolean).join(' ');
 }
 
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {Documented} docs
+ * @param {Definition} definition
+ */
 function row(name, type, { doc, deprecated }, definition) {
   return `| \`${name}\` | ${typeLink(type, definition)} | ${inTable([deprecated && `**Deprecated.** ${deprecated}`, doc].filter(Boolean).join(' '))} |`;
 }
 
+/**
+ * @param {string} head
+ * @param {string[]} rows
+ */
 function table(head, rows) {
   return `| ${head} | type | description |\n| --- | --- | --- |\n${rows.join('\n')}`;
 }
 
-/** A type, linked where it is described on a page of its own. */
+/**
+ * A type, as a link if it is described on a page.
+ *
+ * @param {string} type
+ * @param {{ areas: Area[] }} definition
+ */
 function typeLink(type, { areas }) {
   const [, name] = /^(\w+)(?:\[\])?(?: \| null)?$/.exec(type) ?? [];
   for (const area of areas.filter(({ namespace }) => namespace)) {
     const described = [...area.types, ...area.resourceTypes].find((entry) => entry.name === name);
     const resource = area.resources.find((entry) => entry.name === name);
     const heading = described ? name : resource && instanceName(resource);
-    if (heading) {
+    if (name && heading) {
       return `[${code(type.replace(name, heading))}](${area.name}.md#${heading.toLowerCase()})`;
     }
   }
   return code(type);
 }
 
-/** Code in a table, whose cells end at `|`. */
+/**
+ * Code in a table, where `|` must be escaped.
+ *
+ * @param {string} text
+ */
 function code(text) {
   return inlineCode(text).replaceAll('|', '\\|');
 }
 
+/** @param {string} text */
 function inlineCode(text) {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
+/** @param {string} text */
 function inTable(text) {
   return inText(text).replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }
 
-/** A sentence of the definition, with names in the place of links that only editors follow. */
+/**
+ * Replaces links, which only editors follow, with names.
+ *
+ * @param {string} text
+ */
 function inText(text) {
   return text.replace(/\{@link (?:\w+\.)?(\w+)\}/g, '`$1`');
 }
 
-/** `a`, `a or b`, or `a, b or c`. */
+/**
+ * `a`, `a or b`, or `a, b or c`.
+ *
+ * @param {string[]} names
+ * @param {string} conjunction
+ */
 function listed(names, conjunction) {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1)}` : names[0];
 }
 
-/** What an id in a path belongs to: `OAuth application` for `oauthApplicationId`. */
+/**
+ * What an id in a path identifies: `OAuth application` for `oauthApplicationId`.
+ *
+ * @param {string} id
+ */
 function nameOf(id) {
   const words = id
     .replace(/Id$/, '')
     .replace(/([A-Z])/g, ' $1')
     .toLowerCase()
     .replace(/\bsign (in|up)\b/, 'sign-$1');
-  return words.replace(/\b(api|oauth|saml|url|jwt|m2m)\b/g, (word) => ({ oauth: 'OAuth' })[word] ?? word.toUpperCase());
+  return words.replace(/\b(api|oauth|saml|url|jwt|m2m)\b/g, (word) =>
+    word === 'oauth' ? 'OAuth' : word.toUpperCase(),
+  );
 }
 
 module.exports = { referencePages };

@@ -5,22 +5,26 @@ const path = require('node:path');
 const yaml = require('js-yaml');
 const { documentation } = require('./documentation');
 
+/** @typedef {{ required: string[], optional: string[] }} Keys */
+
 /**
- * Reads a YAML file of groups, each with entries under one key, and checks that every entry has the keys it needs and
- * no others.
+ * Reads a YAML file of groups, each with entries under one key, and checks the keys of groups and entries.
  *
  * @param {string} file
- * @param {{ entries: string, group: Keys, entry: Keys }} shape where `Keys` is `{ required: string[], optional:
- *   string[] }`
- * @returns {object[]} the groups, with their `name`, and under the key `entries` an array of entries with their `code`
+ * @param {{ entries: string, group: Keys, entry: Keys }} shape
+ * @returns {Record<string, any>[]} the groups, with their `name`, and under the key `entries` an array of entries with
+ *   their `code`; `any`, because the keys depend on the file
  * @throws {Error} that names the file and the entry
  */
 function readRegistry(file, shape) {
   const where = path.basename(file);
   const seen = new Set();
-  return Object.entries(yaml.load(fs.readFileSync(file, 'utf8'), { filename: file })).map(([name, group]) => {
+  const groups = /** @type {Record<string, any>} */ (yaml.load(fs.readFileSync(file, 'utf8'), { filename: file }));
+  return Object.entries(groups).map(([name, group]) => {
     checkKeys(group, shape.group, `${where}: ${name}`);
-    const entries = Object.entries(group[shape.entries]).map(([code, entry]) => {
+    /** @type {Record<string, Record<string, unknown>>} */
+    const byCode = group[shape.entries];
+    const entries = Object.entries(byCode).map(([code, entry]) => {
       const at = `${where}: ${name}.${code}`;
       checkKeys(entry, shape.entry, at);
       if (seen.has(code)) {
@@ -33,6 +37,11 @@ function readRegistry(file, shape) {
   });
 }
 
+/**
+ * @param {Record<string, unknown>} value
+ * @param {Keys} keys
+ * @param {string} where for messages
+ */
 function checkKeys(value, { required, optional }, where) {
   const missing = required.find((key) => value?.[key] === undefined);
   if (missing) {
@@ -44,7 +53,11 @@ function checkKeys(value, { required, optional }, where) {
   }
 }
 
-/** The name of a Rust variant for a code: `TokenInvalid` for `token-invalid`. */
+/**
+ * The name of a Rust variant for a code: `TokenInvalid` for `token-invalid`.
+ *
+ * @param {string} code
+ */
 function variantOf(code) {
   return code
     .split(/[^A-Za-z0-9]+/)
@@ -53,17 +66,32 @@ function variantOf(code) {
     .join('');
 }
 
-/** A union of string literals with a comment for each member. */
+/**
+ * A union type with a comment for each member.
+ *
+ * @param {string} name
+ * @param {string} doc
+ * @param {{ type: string, meaning: string }[]} members
+ */
 function unionOf(name, doc, members) {
   const lines = members.map(({ type, meaning }) => `${documentation({ doc: meaning })}| ${type}`).join('\n');
   return `/** ${doc} */\nexport type ${name} =\n${lines};\n`;
 }
 
-/** A sentence as Rust's or JavaScript's string literal. */
+/**
+ * A string literal of Rust or JavaScript.
+ *
+ * @param {string} text
+ */
 function literal(text) {
   return JSON.stringify(text.trim());
 }
 
+/**
+ * Text for a cell of a Markdown table.
+ *
+ * @param {string} text
+ */
 function inTable(text) {
   return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }

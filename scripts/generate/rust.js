@@ -2,12 +2,17 @@
 
 const { screamingCase } = require('./names');
 
+/** @import { Answer, ByKind, Definition, Destination, GeneratedFile, Namespace, Operation } from './model' */
+
+/** @import { Parameter, Place, PlacedProperty, Resource, WireField } from './model' */
+
 const MARK = '// Generated from api/definition/ by `npm run generate`. Do not edit.';
 
 /**
- * The tables of the crate in `api/`: operations, and resources as they are on the wire.
+ * The tables of the crate in `api/`: operations, and resources as they are in JSON.
  *
- * @param {object} definition see `readDefinition()`
+ * @param {Definition} definition
+ * @returns {GeneratedFile[]}
  */
 function rustTables(definition) {
   return [
@@ -21,6 +26,7 @@ function rustTables(definition) {
   ];
 }
 
+/** @param {{ namespaces: Namespace[] }} definition */
 function operations({ namespaces }) {
   const list = namespaces.map(({ namespace, operations: rows, documentation }) => {
     const lines = rows.map((operation) => `            ${row(operation)},\n`).join('');
@@ -40,6 +46,7 @@ ${list.join('')}];
 `;
 }
 
+/** @param {Operation} operation */
 function row({ name, verb, path, parameters, answer, iterable, versioned, query, keys, credential, ...rest }) {
   const calls = [
     versioned === false && '.unversioned()',
@@ -62,10 +69,12 @@ function row({ name, verb, path, parameters, answer, iterable, versioned, query,
   return `Operation::new(${own.join(', ')})${calls.join('')}`;
 }
 
+/** @param {Answer} answer */
 function answerOf({ kind, resource }) {
   return resource ? `${pascal(kind)}(ResourceName::${resource})` : pascal(kind);
 }
 
+/** @param {Pick<Operation, 'total' | 'replaces' | 'checks' | 'verifies'>} operation */
 function compositionOf({ total, replaces, checks, verifies }) {
   if (total) {
     return `.composed(Composition::TotalCount { operation: ${text(total.operation)}, without: ${texts(total.without)} })`;
@@ -77,6 +86,7 @@ function compositionOf({ total, replaces, checks, verifies }) {
   return (checks && '.composed(Composition::Audience)') || (verifies && '.composed(Composition::LocalVerification)');
 }
 
+/** @type {ByKind<Destination, string>} */
 const PARAMETERS = {
   id: ({ id }) => `Id(${text(id)})`,
   optionalId: ({ id }) => `OptionalId(${text(id)})`,
@@ -90,10 +100,13 @@ const PARAMETERS = {
     `Object { properties: &[${properties.map(property).join(', ')}], rest: Rest::${pascal(rest)} }`,
 };
 
+/** @param {Parameter} entry */
 function parameter(entry) {
-  return PARAMETERS[entry.kind](entry);
+  const print = /** @type {(entry: Parameter) => string} */ (PARAMETERS[entry.kind]);
+  return print(entry);
 }
 
+/** @type {Record<Place, (property: PlacedProperty) => string>} */
 const PROPERTIES = {
   path: ({ name, or }) => (or ? `AnyId(${texts([name, ...or])})` : `Id(${text(name)})`),
   query: ({ name }) => `Query(${text(name)})`,
@@ -101,7 +114,7 @@ const PROPERTIES = {
   idempotencyKey: ({ name }) => `IdempotencyKey(${text(name)})`,
   secretKey: ({ name }) => `SecretKey(${text(name)})`,
   file: ({ name }) => `File(${text(name)})`,
-  form: ({ name, wireName }) => `FormField(${text(name)}, ${text(wireName)})`,
+  form: ({ name, wireName = '' }) => `FormField(${text(name)}, ${text(wireName)})`,
   body: ({ name, ...rest }) => {
     if ('default' in rest) {
       return `BodyOr(${text(name)}, ${text(JSON.stringify(rest.default))})`;
@@ -112,10 +125,12 @@ const PROPERTIES = {
   },
 };
 
+/** @param {PlacedProperty} entry */
 function property(entry) {
   return `Property::${PROPERTIES[entry.place](entry)}`;
 }
 
+/** @param {Definition} definition */
 function resources(definition) {
   const all = definition.resources;
   const statics = all.map((resource) => {
@@ -146,6 +161,7 @@ impl Name {
 ${statics.join('\n')}`;
 }
 
+/** @param {Definition} definition */
 function resourceNames(definition) {
   const variants = definition.resources.map(({ name }) => `    /// \`${name}\`\n    ${name},\n`).join('');
   return `${MARK}
@@ -159,14 +175,24 @@ ${variants}}
 `;
 }
 
-/** The fields that a payload has; two properties may be made of one. */
+/**
+ * The fields of a payload. Several properties may be made from one field.
+ *
+ * @param {Resource} resource
+ * @returns {WireField[]}
+ */
 function wireFields({ envelope, fields }) {
   const own = fields.filter(({ notOnWire }) => !notOnWire).filter(({ name }) => name !== 'object');
   const hasId = envelope !== true || own.some(({ name }) => name === 'id');
   return hasId ? own : [{ name: 'id', type: 'string' }, ...own];
 }
 
-/** What a field's value is, as a variant of `Kind`, and whether it may be `null`. */
+/**
+ * The kind of a field's value, as a variant of the Rust enum `Kind`, and whether the value may be `null`.
+ *
+ * @param {Pick<WireField, 'type' | 'part' | 'isList'>} field
+ * @param {Definition} definition
+ */
 function fieldKind({ type, part, isList }, definition) {
   const alternatives = type
     .split('|')
@@ -182,11 +208,16 @@ function fieldKind({ type, part, isList }, definition) {
   return { kind, isNullable };
 }
 
+/**
+ * @param {WireField} field
+ * @param {Definition} definition
+ */
 function fieldRow({ name, isOptional, ...field }, definition) {
   const { kind, isNullable } = fieldKind(field, definition);
   return `Field::new(${text(name)}, ${kind})${isNullable ? '.nullable()' : ''}${isOptional ? '.optional()' : ''}`;
 }
 
+/** @type {Record<string, string>} */
 const KINDS = {
   string: 'Text',
   number: 'Number',
@@ -196,7 +227,13 @@ const KINDS = {
   URL: 'Text',
 };
 
-/** The kind of a type that is not a resource. Names of types are followed to what they are declared as. */
+/**
+ * The kind of a type that is not a resource. Resolves the names of types.
+ *
+ * @param {string[]} alternatives the members of the union
+ * @param {Definition} definition
+ * @returns {string}
+ */
 function kindOf(alternatives, definition) {
   const [first, ...others] = alternatives;
   if (alternatives.every((alternative) => /^'[^']*'$/.test(alternative))) {
@@ -218,18 +255,24 @@ function kindOf(alternatives, definition) {
   return TEXTS.includes(first) ? 'Text' : 'Json';
 }
 
-/** Types that are declared by hand and are texts. */
+/** Hand-written types that are strings. */
 const TEXTS = ['OrganizationCustomRoleKey'];
 
-/** The name of a variant. */
+/**
+ * The name of a variant.
+ *
+ * @param {string} word
+ */
 function pascal(word) {
   return word[0].toUpperCase() + word.slice(1);
 }
 
+/** @param {string} value */
 function text(value) {
   return JSON.stringify(value);
 }
 
+/** @param {string[]} values */
 function texts(values) {
   return `&[${values.map(text).join(', ')}]`;
 }

@@ -3,6 +3,8 @@
 const { fieldKind, wireFields } = require('./rust');
 const { wireName } = require('./types');
 
+/** @import { Answer, Definition, GeneratedFile, Operation, WireField } from './model' */
+
 const MARK = '// Generated from api/definition/ by `npm run generate`. Do not edit.';
 
 /** The time in blank resources: 2024-01-01. */
@@ -12,7 +14,8 @@ const TIME = Date.UTC(2024, 0, 1);
  * What the testing kit answers calls of the Backend API with: `lib/testing/shapes.js` has each method's request and
  * kind of answer, and a blank of each resource; `types/testing-answers.d.ts` has the types.
  *
- * @param {object} definition see `readDefinition()`
+ * @param {Definition} definition
+ * @returns {GeneratedFile[]}
  */
 function testingTables(definition) {
   const { operations, resources } = definition;
@@ -35,7 +38,11 @@ function testingTables(definition) {
   ];
 }
 
-/** An id that may be missing is the last part of its path, and missing together with its slash. */
+/**
+ * Optional ids are at the end of the path, and omitted together with the slash.
+ *
+ * @param {Operation} operation
+ */
 function operationRow({ name, verb, path: whole, parameters, total, answer: { kind, resource } }) {
   const hasOptionalId = parameters.some((parameter) => parameter.kind === 'optionalId');
   const path = hasOptionalId ? whole.replace(/\/(\{\w+\})$/, '[/$1]') : whole;
@@ -43,7 +50,14 @@ function operationRow({ name, verb, path: whole, parameters, total, answer: { ki
   return `  ${JSON.stringify(name)}: ${JSON.stringify(row)},\n`;
 }
 
-/** Every required field, with a value of its type that says nothing: `null` and `[]` where they are allowed. */
+/**
+ * A resource with all required fields and neutral values: `null` and `[]` where they are allowed.
+ *
+ * @param {string} name
+ * @param {Definition} definition
+ * @param {string[]} parents the resources that contain this one
+ * @returns {Record<string, unknown>}
+ */
 function blank(name, definition, parents) {
   const resource = definition.resourceByName.get(name);
   const fields = wireFields(resource).filter(({ isOptional, wireOnly }) => !isOptional && !wireOnly);
@@ -51,6 +65,13 @@ function blank(name, definition, parents) {
   return { ...(resource.object && { object: resource.object }), ...Object.fromEntries(entries) };
 }
 
+/**
+ * @param {WireField} field
+ * @param {string} owner the resource of the field
+ * @param {Definition} definition
+ * @param {string[]} parents
+ * @returns {unknown}
+ */
 function valueOf(field, owner, definition, parents) {
   const { kind, isNullable } = fieldKind(field, definition);
   if (isNullable) {
@@ -71,9 +92,12 @@ function valueOf(field, owner, definition, parents) {
   if (kind === 'UnixMilliseconds') {
     return TIME;
   }
-  return { Text: '', Texts: [], Number: 0, Boolean: false, Json: field.type.includes('[]') ? [] : {} }[kind] ?? [];
+  /** @type {Record<string, unknown>} */
+  const values = { Text: '', Texts: [], Number: 0, Boolean: false, Json: field.type.includes('[]') ? [] : {} };
+  return values[kind] ?? [];
 }
 
+/** @param {Definition} definition */
 function declarations(definition) {
   const rows = definition.operations.map(({ name, answer }) => `'${name}'?: ${answerType(answer, definition)};\n`);
   const names = [...new Set(rows.flatMap((row) => row.match(/\b[A-Z]\w*JSON\b/g) ?? []))].sort();
@@ -88,8 +112,12 @@ ${rows.join('')}}
 `;
 }
 
+/**
+ * @param {Answer} answer
+ * @param {Definition} definition
+ */
 function answerType({ kind, resource }, definition) {
-  const payload = resource && wireName(definition.resourceByName.get(resource));
+  const payload = resource === undefined ? undefined : wireName(definition.resourceByName.get(resource));
   const element = payload === undefined ? 'Record<string, unknown>' : `Partial<${payload}>`;
   return {
     one: `TestAnswer<${element}>`,

@@ -5,15 +5,26 @@ const path = require('node:path');
 const { instanceType, wireType } = require('./field-types');
 const { documentation } = require('./documentation');
 
+/** @import { Area, Computed, Definition, Field, GeneratedFile, Namespace, Operation, Property } from './model' */
+
+/** @import { Resource, TypeDefinition } from './model' */
+
+/**
+ * @typedef {{ name?: string, text: string }} Declaration
+ *
+ * @typedef {{ file: string, declarations: Declaration[], head?: string[] }} Module
+ */
+
 const MARK = '// Generated from api/definition/ by `npm run generate`. Do not edit.';
 
-/** Where hand-written types are, which generated ones name. */
+/** The folder of the hand-written types, which generated types refer to. */
 const HAND_WRITTEN = path.join(__dirname, '..', '..', 'types');
 
 /**
- * The declarations of methods (`types/operation/`) and of resources (`types/resource/`), one file an area each.
+ * The declarations of methods (`types/operation/`) and of resources (`types/resource/`), one file per area.
  *
- * @param {object} definition see `readDefinition()`
+ * @param {Definition} definition
+ * @returns {GeneratedFile[]}
  */
 function typeDeclarations(definition) {
   const modules = [...definition.areas.flatMap((area) => modulesOf(area, definition)), ...indexes(definition)];
@@ -35,11 +46,18 @@ function typeDeclarations(definition) {
 const ANY =
   "/* eslint-disable @typescript-eslint/no-explicit-any -- code written for Clerk's own types reads these freely. */";
 
+/**
+ * @param {Area} area
+ * @param {Definition} definition
+ * @returns {Module[]}
+ */
 function modulesOf(area, definition) {
+  const namespace = definition.namespaces.find((candidate) => candidate === area);
   const operation = [
-    ...(area.namespace ? [namespaceInterface(area), ...pagedInterface(area)] : []),
+    ...(namespace ? [namespaceInterface(namespace), ...pagedInterface(namespace)] : []),
     ...area.types.map(typeDeclaration),
   ];
+  /** @type {Set<string | undefined>} */
   const seen = new Set();
   const resource = [
     ...area.resources.flatMap((entry) => resourceDeclarations(entry, definition, seen)),
@@ -51,6 +69,7 @@ function modulesOf(area, definition) {
   ].filter(({ declarations }) => declarations.length > 0);
 }
 
+/** @param {Namespace} namespace */
 function namespaceInterface({ interface: name, summary, documentation: link, deprecated, operations }) {
   const members = operations.map((operation) => methodText(operation)).join('');
   return declaration(
@@ -59,6 +78,7 @@ function namespaceInterface({ interface: name, summary, documentation: link, dep
   );
 }
 
+/** @param {Operation} operation */
 function methodText(operation) {
   const { method, parameters, overloads, doc, deprecated, argumentDocs, example } = operation;
   const docs = documentation({ doc, deprecated, parameters: argumentDocs, example });
@@ -69,7 +89,12 @@ function methodText(operation) {
   return `${docs}${method}(${[...declared, 'callOptions?: CallOptions'].join(', ')}): Promise<${resultType(operation)}>;\n`;
 }
 
-/** The namespace as this package's own clients have it: its lists have `all`. */
+/**
+ * The namespace of this package's own clients, whose lists have `all`.
+ *
+ * @param {Namespace} namespace
+ * @returns {Declaration[]}
+ */
 function pagedInterface({ interface: name, operations }) {
   const lists = operations.filter(({ answer, iterable }) => answer.kind === 'page' && iterable !== false);
   if (lists.length === 0) {
@@ -80,20 +105,35 @@ function pagedInterface({ interface: name, operations }) {
   return [declaration(`Paged${name}`, text)];
 }
 
-/** What a method's promise resolves with. */
+/**
+ * The type that a method's promise resolves with.
+ *
+ * @param {Pick<Operation, 'answer' | 'declared'>} operation
+ * @returns {string}
+ */
 function resultType({ answer, declared }) {
-  const results = {
-    one: () => answer.resource,
-    array: () => `${answer.resource}[]`,
-    page: () => `PaginatedResourceResponse<${answer.resource}[]>`,
-    deleted: () => 'DeletedObject',
-    nothing: () => 'void',
-    count: () => 'number',
-    passesThrough: () => answer.type,
-  };
-  return declared ?? results[answer.kind]();
+  if (declared !== undefined) {
+    return declared;
+  }
+  switch (answer.kind) {
+    case 'one':
+      return answer.resource;
+    case 'array':
+      return `${answer.resource}[]`;
+    case 'page':
+      return `PaginatedResourceResponse<${answer.resource}[]>`;
+    case 'deleted':
+      return 'DeletedObject';
+    case 'nothing':
+      return 'void';
+    case 'count':
+      return 'number';
+    case 'passesThrough':
+      return answer.type;
+  }
 }
 
+/** @param {TypeDefinition} definition */
 function typeDeclaration({
   name,
   type,
@@ -119,10 +159,20 @@ function typeDeclaration({
   return declaration(name, `${head}export type ${name}${generic} = ${type ?? alternatives};\n`);
 }
 
+/**
+ * @param {Property} property
+ * @param {boolean | undefined} readonly
+ */
 function member({ name, isOptional, type, ...docs }, readonly) {
   return `${documentation(docs)}${readonly ? 'readonly ' : ''}${name}${isOptional ? '?' : ''}: ${type};\n`;
 }
 
+/**
+ * @param {Resource} resource
+ * @param {Definition} definition
+ * @param {Set<string | undefined>} seen the names that are declared already
+ * @returns {Declaration[]}
+ */
 function resourceDeclarations(resource, definition, seen) {
   const name = instanceName(resource);
   const instance = name === undefined || seen.has(name) ? [] : [instanceInterface(name, resource, definition)];
@@ -131,6 +181,11 @@ function resourceDeclarations(resource, definition, seen) {
   return wire === undefined ? instance : [...instance, wireInterface(wire, name, resource, definition)];
 }
 
+/**
+ * @param {string} name
+ * @param {Resource} resource
+ * @param {Definition} definition
+ */
 function instanceInterface(name, { fields, computed, mutable, doc, deprecated }, definition) {
   const modifier = mutable ? '' : 'readonly ';
   const own = fields
@@ -138,7 +193,7 @@ function instanceInterface(name, { fields, computed, mutable, doc, deprecated },
     .map((field) => {
       const { type, mark } = instanceType(field, {
         isReadonly: !mutable,
-        rename: (text) => renamed(text, definition, instanceName),
+        rename: (/** @type {string} */ text) => renamed(text, definition, instanceName),
       });
       return `${documentation(field)}${modifier}${field.property}${mark}: ${type};\n`;
     });
@@ -149,6 +204,12 @@ function instanceInterface(name, { fields, computed, mutable, doc, deprecated },
   );
 }
 
+/**
+ * @param {string} wire
+ * @param {string | undefined} name
+ * @param {Resource} resource
+ * @param {Definition} definition
+ */
 function wireInterface(wire, name, resource, definition) {
   const { object, envelope, wireObject, wireDoc, fields } = resource;
   const type = wireObject === undefined && object ? `'${object}'` : wireObject;
@@ -170,24 +231,43 @@ function wireInterface(wire, name, resource, definition) {
   );
 }
 
-/** The name of the type of instances; `undefined` where `types` has the declaration. */
+/**
+ * The name of the type of instances; `undefined` where it is declared by hand.
+ *
+ * @param {Resource} resource
+ */
 function instanceName({ name, declared }) {
   return declared === false ? undefined : (declared ?? name);
 }
 
-/** The name of the type of payloads; `undefined` where there is none. */
+/**
+ * The name of the type of payloads, if there is one.
+ *
+ * @param {Resource} resource
+ */
 function wireName({ name, wire }) {
   return wire === false ? undefined : (wire ?? `${name}JSON`);
 }
 
-/** A type with other names in the place of resources. */
+/**
+ * Replaces the names of resources in a type.
+ *
+ * @param {string} type
+ * @param {Definition} definition
+ * @param {(resource: Resource) => string | undefined} nameOf
+ */
 function renamed(type, { resourceByName }, nameOf) {
   return type.replace(/\b[A-Z]\w*\b/g, (word) =>
     resourceByName.has(word) ? (nameOf(resourceByName.get(word)) ?? word) : word,
   );
 }
 
-/** What collects the others: all namespaces of a client, the kinds of payload, and one module for each folder. */
+/**
+ * The modules that collect the others: the namespaces of a client, the kinds of payload, and an index per folder.
+ *
+ * @param {Definition} definition
+ * @returns {Module[]}
+ */
 function indexes({ areas, namespaces, resources }) {
   const members = namespaces.map(
     ({ namespace, interface: type, deprecated }) => `${documentation({ deprecated })}${namespace}: ${type};\n`,
@@ -221,8 +301,8 @@ function indexes({ areas, namespaces, resources }) {
       '/** JSON representation of a page. */\nexport interface PaginatedResponseJSON {\ndata: object[];\ntotal_count?: number;\n}\n',
     ),
   ];
-  const hasTypes = (area) => area.namespace || area.types.length > 0;
-  const hasResources = (area) => area.resources.length > 0 || area.resourceTypes.length > 0;
+  const hasTypes = (/** @type {Area} */ area) => area.namespace || area.types.length > 0;
+  const hasResources = (/** @type {Area} */ area) => area.resources.length > 0 || area.resourceTypes.length > 0;
   return [
     { file: 'types/operation/backend-api.d.ts', declarations: clients },
     { file: 'types/resource/payload.d.ts', declarations: types },
@@ -231,10 +311,19 @@ function indexes({ areas, namespaces, resources }) {
   ];
 }
 
+/**
+ * @param {Resource} resource
+ * @returns {string | string[]}
+ */
 function objectOf({ object, wireObject }) {
-  return object ?? (/^'\w+'$/.test(wireObject) ? wireObject.slice(1, -1) : []);
+  return object ?? (wireObject && /^'\w+'$/.test(wireObject) ? wireObject.slice(1, -1) : []);
 }
 
+/**
+ * @param {string} folder
+ * @param {string[]} names
+ * @returns {Module}
+ */
 function index(folder, names) {
   const text = [...names]
     .sort()
@@ -243,12 +332,22 @@ function index(folder, names) {
   return { file: `types/${folder}/index.d.ts`, declarations: [{ text }] };
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {Declaration}
+ */
 function declaration(name, text) {
   return { name, text };
 }
 
-/** In which module each type is. */
+/**
+ * The module of each type.
+ *
+ * @param {Module[]} modules
+ */
 function homesOf(modules) {
+  /** @type {Map<string, string>} */
   const homes = new Map();
   for (const file of fs.readdirSync(HAND_WRITTEN).filter((name) => name.endsWith('.d.ts'))) {
     const text = fs.readFileSync(path.join(HAND_WRITTEN, file), 'utf8');
@@ -257,22 +356,31 @@ function homesOf(modules) {
     }
   }
   for (const { file, declarations } of modules) {
-    for (const { name } of declarations.filter((entry) => entry.name)) {
-      homes.set(name, file);
+    for (const { name } of declarations) {
+      if (name) {
+        homes.set(name, file);
+      }
     }
   }
   return homes;
 }
 
-/** Import declarations for the names that a module's text uses and does not declare. */
+/**
+ * Import declarations for the names that a module uses and does not declare.
+ *
+ * @param {string} file
+ * @param {string} body
+ * @param {Map<string, string>} homes
+ */
 function imports(file, body, homes) {
+  /** @type {Map<string, Set<string>>} */
   const used = new Map();
   for (const [name] of withoutComments(body)
     .replace(/'[^'\n]*'/g, '')
     .matchAll(/\b[A-Z]\w*\b/g)) {
     const home = homes.get(name);
     if (home && home !== file) {
-      used.set(home, (used.get(home) ?? new Set()).add(name));
+      used.set(home, (used.get(home) ?? /** @type {Set<string>} */ (new Set())).add(name));
     }
   }
   const lines = [...used].map(([home, names]) => {
@@ -284,6 +392,7 @@ function imports(file, body, homes) {
   return sorted.length > 0 ? [...sorted, ''] : [];
 }
 
+/** @param {string} text */
 function withoutComments(text) {
   return text.replace(/\/\*[\s\S]*?\*\//g, '');
 }

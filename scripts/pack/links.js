@@ -4,10 +4,10 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /**
- * Rewrites the links of a package's documents to files that the package does not contain: they lead to the repository
- * instead, at the tag of the version.
+ * Rewrites the links in a package's documents to files that the package does not contain, so that they lead to the
+ * repository, at the tag of the version.
  *
- * @param {string} folder of the package
+ * @param {string} folder the folder of the package
  * @param {{ repository: string, version: string }} source `repository` as in `package.json`, such as
  *   `git+https://github.com/owner/name.git`
  */
@@ -19,14 +19,23 @@ function linkToRepository(folder, { repository, version }) {
   }
 }
 
-/** The Markdown documents of a package, by their paths in it. */
+/**
+ * The paths of a package's Markdown documents, relative to its folder.
+ *
+ * @param {string} folder
+ */
 function documentsIn(folder) {
   return fs
-    .readdirSync(folder, { recursive: true })
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => name.replaceAll(path.sep, '/'));
 }
 
+/**
+ * @param {string} text
+ * @param {string} document
+ * @param {{ folder: string, base: string, tag: string }} target
+ */
 function withLinks(text, document, { folder, base, tag }) {
   return text.replace(/(!?)(\[[^\]]*\])\(([^)\s]+)\)/g, (link, picture, label, target) => {
     if (/^([a-z]+:|#)/.test(target)) {

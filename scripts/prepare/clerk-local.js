@@ -10,7 +10,7 @@ const { requireCargo, requireCompiler } = require('./toolchain');
 const program = path.join('target', 'release', process.platform === 'win32' ? 'clerk-local.exe' : 'clerk-local');
 
 /**
- * Builds `clerk-local`. Always runs Cargo, which alone can tell what is stale; the check of freshness only decides what
+ * Builds `clerk-local`. Always runs Cargo, which alone determines what is stale; the check of freshness only decides what
  * is printed.
  */
 function buildClerkLocal() {

@@ -20,10 +20,10 @@ const WAYS = [
  * Runs each program with each runtime, one after the other.
  *
  * @param {ReturnType<import('./runtimes').runtimes>} runtimes
- * @param {(result: { runtime: string, way: string, fault?: string }) => void} report called with each result
+ * @param {(result: { runtime: string, way: string, fault?: string }) => void} onResult called after each program
  * @returns {Promise<{ name: string, isNode: boolean, ways: { way: string, isCompiled: boolean, fault?: string }[] }[]>}
  */
-async function tryOut(runtimes, report) {
+async function tryOut(runtimes, onResult) {
   const folder = scratchFolder('runtimes');
   makeProject(folder, packedForThisMachine());
   compile(folder);
@@ -35,7 +35,7 @@ async function tryOut(runtimes, report) {
       const isCompiled = source.endsWith('.mts') && !runsTypeScript;
       const file = isCompiled ? source.replace('.mts', '.mjs') : source;
       const fault = await faultOf({ folder, program, programArguments: [...first, file], clerk });
-      report({ runtime: name, way, fault });
+      onResult({ runtime: name, way, fault });
       ways.push({ way, isCompiled, fault });
     }
     rows.push({ name, isNode, ways });
@@ -45,7 +45,11 @@ async function tryOut(runtimes, report) {
 
 module.exports = { tryOut };
 
-/** For runtimes that read no TypeScript, and to have the types checked. */
+/**
+ * Compiles the TypeScript program for runtimes that cannot run it, and checks its types.
+ *
+ * @param {string} folder
+ */
 function compile(folder) {
   const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' });

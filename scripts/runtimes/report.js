@@ -3,15 +3,18 @@
 const { table } = require('../documents/section');
 
 /**
- * What was found out, as Markdown.
+ * The results as Markdown.
  *
- * @param {{ name: string, ways: { way: string, isCompiled: boolean, fault?: string }[] }[]} rows
+ * @typedef {{ way: string, isCompiled: boolean, fault?: string }} Way
+ *
+ * @param {{ name: string, ways: Way[] }[]} rows
  * @returns {string[]} lines
  */
 function report(rows) {
-  const cell = ({ isCompiled, fault }) => (fault ? 'fails' : isCompiled ? 'works, compiled' : 'works');
+  const cell = (/** @type {Way} */ { isCompiled, fault }) =>
+    fault ? 'fails' : isCompiled ? 'works, compiled' : 'works';
   const faults = rows.flatMap(({ name, ways }) =>
-    ways.filter(({ fault }) => fault).map(({ way, fault }) => `- ${name}, ${way}: the program ${firstLine(fault)}`),
+    ways.flatMap(({ way, fault }) => (fault ? [`- ${name}, ${way}: the program ${firstLine(fault)}`] : [])),
   );
   return [
     ...table(
@@ -24,11 +27,15 @@ function report(rows) {
   ];
 }
 
-/** The line with the error, without the paths of the machine that it came from. */
+/**
+ * The line with the error, without paths of the machine.
+ *
+ * @param {string} fault
+ */
 function firstLine(fault) {
   const lines = fault.split('\n').map((line) => line.trim());
-  const errorLine = lines.find((line) => /^\w*Error\b/.test(line));
-  const text = errorLine && errorLine !== lines[0] ? `${lines[0].replace(/:.*/, '')}: ${errorLine}` : lines[0];
+  const error = lines.find((line) => /^\w*Error\b/.test(line));
+  const text = error && error !== lines[0] ? `${lines[0].replace(/:.*/, '')}: ${error}` : lines[0];
   return text.replaceAll(/(?:file:\/\/)?\/[^\s'"]*\//g, '…/');
 }
 

