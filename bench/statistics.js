@@ -1,6 +1,11 @@
 'use strict';
 
-/** The value below which a part of the values lies: 0.5 gives the median. */
+/**
+ * The quantile of some values: 0.5 for the median.
+ *
+ * @param {number[]} values
+ * @param {number} part
+ */
 function quantile(values, part) {
   const sorted = Float64Array.from(values).sort();
   const position = (sorted.length - 1) * part;
@@ -9,8 +14,8 @@ function quantile(values, part) {
   return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
 }
 
-const median = (values) => quantile(values, 0.5);
+const median = (/** @type {number[]} */ values) => quantile(values, 0.5);
 
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 module.exports = { mean, median, quantile };

@@ -10,8 +10,8 @@ const { requireCargo, requireCompiler } = require('./toolchain');
 const program = path.join('target', 'release', process.platform === 'win32' ? 'clerk-local.exe' : 'clerk-local');
 
 /**
- * Builds `clerk-local`. Always runs Cargo, which alone determines what is stale; the check of freshness only decides what
- * is printed.
+ * Builds `clerk-local`. Always runs Cargo, which determines what is stale; the check of freshness only decides what is
+ * printed.
  */
 function buildClerkLocal() {
   requireCargo();

@@ -3,7 +3,21 @@
 const { describeAuth } = require('./describe-auth');
 const { serve } = require('./server');
 
-/** Options of `getAuth` in addition to the default. */
+/**
+ * @import { Express, RequestHandler } from 'express'
+ *
+ * @typedef {() => Express} CreateApp either version of Express
+ *
+ * @typedef {Pick<typeof import('../..'), 'clerkMiddleware' | 'getAuth'>} Clerk either package
+ *
+ * @typedef {Parameters<Clerk['clerkMiddleware']>[0]} MiddlewareOptions
+ */
+
+/**
+ * Options of `getAuth()` with which a request is described, in addition to the defaults.
+ *
+ * @type {import('../..').AuthOptions[]}
+ */
 const GET_AUTH_OPTIONS = [
   { acceptsToken: 'any' },
   { acceptsToken: 'session_token' },
@@ -20,12 +34,12 @@ const GET_AUTH_OPTIONS = [
 ];
 
 /**
- * Starts an Express app with `clerkMiddleware(options)`.
+ * Starts an Express app that uses `clerkMiddleware(options)`.
  *
- * @param {object} clerk the package under test
- * @param {Function} express
- * @param {object | Function} [options] for the middleware
- * @param {(app: object) => void} [addRoutes] adds routes and middleware; `/` describes the request's auth in any case
+ * @param {Clerk} clerk the package under test
+ * @param {CreateApp} express
+ * @param {MiddlewareOptions} [options] for the middleware
+ * @param {(app: Express) => void} [addRoutes] adds routes and middleware; other requests get a description of auth
  */
 async function startApp(clerk, express, options, addRoutes = () => {}) {
   return serveApp(express, (app) => {
@@ -35,20 +49,38 @@ async function startApp(clerk, express, options, addRoutes = () => {}) {
   });
 }
 
-/** Starts an Express app that responds with its errors as JSON. Accepts request headers of up to a megabyte. */
+/**
+ * Starts an Express app that responds to errors with their properties as JSON. Accepts request headers of up to a
+ * megabyte.
+ *
+ * @param {CreateApp} express
+ * @param {(app: Express) => void} build
+ */
 async function serveApp(express, build) {
   const app = express();
   app.disable('x-powered-by');
   build(app);
-  app.use((error, req, res, next) => {
-    void next;
-    const { name, message, code, action } = error;
-    res.status(500).json({ error: { name, message, code, action } });
-  });
+  app.use(handleError);
   return serve(app, { maxHeaderSize: 1 << 20 });
 }
 
-/** A handler that responds with everything that `getAuth` returns. */
+/**
+ * @param {{ name: string, message: string, code?: string, action?: string }} error
+ * @param {import('express').Request} req
+ * @param {import('express').Response} res
+ * @param {import('express').NextFunction} next unused, but Express counts the parameters
+ */
+function handleError({ name, message, code, action }, req, res, next) {
+  void next;
+  res.status(500).json({ error: { name, message, code, action } });
+}
+
+/**
+ * A handler that responds with everything that `getAuth()` returns.
+ *
+ * @param {Pick<Clerk, 'getAuth'>} clerk
+ * @returns {RequestHandler}
+ */
 function describeRequest({ getAuth }) {
   return async (req, res, next) => {
     try {

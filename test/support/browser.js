@@ -6,18 +6,26 @@ const { optionsFor } = require('./instances');
 const { send } = require('./http');
 const { sessionToken } = require('./tokens');
 
-/** Headers of a browser that follows a link. */
+/**
+ * @import { RequestHandler } from 'express'
+ *
+ * @typedef {{ method?: string, path?: string, headers?: Record<string, string | string[] | undefined> }} Visit A header
+ *   of `undefined` is not sent
+ */
+
+/** The headers that browsers send when a user follows a link. */
 const NAVIGATION = { host: 'app.example.com', 'sec-fetch-dest': 'document', accept: 'text/html' };
 
 /**
  * Starts an app that browsers visit.
  *
- * @param {Function} express
+ * @param {import('./app').CreateApp} express
  * @param {{ origin: string }} api Clerk's Backend API
- * @param {object} [options] of the middleware, in addition to the keys
- * @param {{ guard?: Function, earlier?: Function }} [parts] the middleware, and a handler before it
- * @returns {Promise<{ reached: string[], visit: (cookie?: string, request?: object) => Promise<object> }>} `reached`
- *   lists requests that passed the middleware; a header of `undefined` is not sent
+ * @param {object} [options] options of the middleware, in addition to the keys
+ * @param {{ guard?: (options: any) => RequestHandler, earlier?: RequestHandler }} [parts] the middleware, whose options
+ *   depend on it, and a handler before it
+ * @returns {Promise<{ reached: string[], visit: (cookie?: string, request?: Visit) => ReturnType<typeof send> }>}
+ *   `reached` contains the URLs that the middleware let through
  */
 async function startSite(
   express,
@@ -25,6 +33,7 @@ async function startSite(
   options,
   { guard = implementations.ours.clerkMiddleware, earlier = (req, res, next) => next() } = {},
 ) {
+  /** @type {string[]} */
   const reached = [];
   const { origin } = await serveApp(express, (app) => {
     app.use(earlier, guard(optionsFor(api, options)));
@@ -34,23 +43,35 @@ async function startSite(
     });
     app.use(describeRequest(implementations.ours));
   });
-  const visit = (cookie, { headers, ...request } = {}) => {
-    const sent = Object.entries({ ...NAVIGATION, cookie, ...headers }).filter(([, value]) => value !== undefined);
+  const visit = (/** @type {string | undefined} */ cookie, /** @type {Visit} */ { headers, ...request } = {}) => {
+    const sent = Object.entries({ ...NAVIGATION, cookie, ...headers }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    );
     return send(origin, { ...request, headers: Object.fromEntries(sent) });
   };
   return { reached, visit };
 }
 
-/** One session of each instance: a token that is created a second later is a different string. */
+/**
+ * One session token per issuer, because a token that is made a second later is a different string.
+ *
+ * @type {Map<string, string>}
+ */
 const sessions = new Map();
 
+/** @param {{ issuer: string }} instance */
 function sessionOf({ issuer }) {
   const session = sessions.get(issuer) ?? sessionToken({ iss: issuer });
   sessions.set(issuer, session);
   return session;
 }
 
-/** Cookies of a session, as Clerk sets them. */
+/**
+ * The cookies of a session, as Clerk sets them.
+ *
+ * @param {import('./instances').Instance} instance
+ * @param {string} [session]
+ */
 function directivesOf({ suffix, issuer }, session = sessionOf({ issuer })) {
   return [
     `__session=${session}; Path=/; Secure; SameSite=Lax`,
@@ -59,7 +80,11 @@ function directivesOf({ suffix, issuer }, session = sessionOf({ issuer })) {
   ];
 }
 
-/** Names and values of the headers that the middleware has added, in order. */
+/**
+ * Names and values of the headers that the middleware added, in order.
+ *
+ * @param {{ rawHeaders: string[] }} response
+ */
 function addedHeaders({ rawHeaders }) {
   const pairs = rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1]]] : []));
   return pairs.filter(([name]) => /^(access-control-|cache-control$|location$|set-cookie$|x-clerk-)/.test(name));

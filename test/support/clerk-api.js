@@ -5,13 +5,11 @@ const { startBackend } = require('../parity/harness/backend');
 const { usualAnswers } = require('../parity/harness/answers');
 
 /**
- * Clerk's Backend API on a loopback port, with a valid response to everything. `answers` may be changed at any time, by
- * the names in `usualAnswers()`; `calls` records the requests.
+ * Clerk's Backend API on a loopback port, with successful responses. `answers` may be changed at any time, by the names
+ * in `usualAnswers()`; `calls` contains the requests.
  *
- * @param {'production' | 'development'} [instanceName] whose sessions it renews
+ * @param {'production' | 'development'} [instanceName] the instance whose sessions it refreshes
  * @param {object[]} [keys] the instance's key set
- * @returns {Promise<{ origin: string, answers: object, calls:
- *   { method: string, path: string, query: string, headers: object, body: string }[] }>}
  */
 async function startClerkApi(instanceName = 'production', keys = servedKeys) {
   const answers = usualAnswers(instanceName);
@@ -19,7 +17,11 @@ async function startClerkApi(instanceName = 'production', keys = servedKeys) {
   return { ...begin(0, answers), answers };
 }
 
-/** The requests since the last call, except for keys: method and path. */
+/**
+ * Verbs and paths of the requests since the last time, except those for keys.
+ *
+ * @param {{ calls: { method: string, path: string }[] }} api
+ */
 function takeCalls({ calls }) {
   return calls
     .splice(0)

@@ -3,10 +3,10 @@
 const { serve } = require('./server');
 
 /**
- * Clerk's Backend API on a loopback port, which counts its requests and connections.
+ * Clerk's Backend API on a loopback port, which counts requests and connections.
  *
  * @param {(call: { path: string, body: string, number: number }) => { status: number, body: object }} respond
- * @param {number} [delayMs] how long each response takes
+ * @param {number} [delayMs] the delay of each response
  */
 async function startCountingApi(respond, delayMs = 0) {
   const count = { calls: 0, underWay: 0, mostUnderWay: 0, connections: new Set() };
@@ -23,7 +23,7 @@ async function startCountingApi(respond, delayMs = 0) {
     request.on('end', () => {
       setTimeout(() => {
         count.underWay -= 1;
-        const answer = respond({ path: request.url, body, number });
+        const answer = respond({ path: request.url ?? '', body, number });
         response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
       }, delayMs);
     });

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Arguments for `has()`, one of each kind that is handled differently. */
+/** Arguments of `has()`, one for each way to answer it. */
 const QUESTIONS = [
   {},
   { role: 'org:admin' },
@@ -42,7 +42,11 @@ const QUESTIONS = [
   { permission: 'org:articles:read', reverification: 'lax' },
 ];
 
-/** Everything an auth object contains, as plain JSON in which `undefined` and functions stay visible. */
+/**
+ * Everything that an auth object contains, as plain JSON with placeholders for `undefined` and functions.
+ *
+ * @param {any} auth of either package, and of any kind of token
+ */
 async function describeAuth(auth) {
   return {
     properties: Object.keys(auth).map((name) => [name, visible(auth[name])]),
@@ -51,11 +55,17 @@ async function describeAuth(auth) {
   };
 }
 
-/** The value of a property in the result of `describeAuth`. */
+/**
+ * The value of a property in the result of {@link describeAuth}.
+ *
+ * @param {{ properties: [string, unknown][] }} described
+ * @param {string} name
+ */
 function propertyOf(described, name) {
   return Object.fromEntries(described.properties)[name];
 }
 
+/** @param {unknown} value */
 function visible(value) {
   if (value === undefined) {
     return '(undefined)';

@@ -5,7 +5,7 @@ const path = require('node:path');
 
 const root = path.join(__dirname, '..', '..');
 
-/** Folders with documents, besides the root. */
+/** Folders with documents, in addition to the root. */
 const FOLDERS = ['docs', 'local', 'api', 'examples', 'npm', 'bench', '.github'];
 
 /** Every Markdown document of the repository, by its path relative to the root. */
@@ -13,14 +13,18 @@ function documents() {
   const atRoot = fs.readdirSync(root).filter((name) => name.endsWith('.md'));
   const inFolders = FOLDERS.flatMap((folder) =>
     fs
-      .readdirSync(path.join(root, folder), { recursive: true })
+      .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md') && !name.includes('node_modules'))
       .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))),
   );
   return [...atRoot, ...inFolders].sort();
 }
 
-/** The text of a file. */
+/**
+ * The text of a file.
+ *
+ * @param {string} document
+ */
 function read(document) {
   return fs.readFileSync(path.join(root, document), 'utf8');
 }
@@ -28,6 +32,7 @@ function read(document) {
 /**
  * The fenced blocks of a document.
  *
+ * @param {string} document
  * @returns {{ language: string, code: string, line: number }[]}
  */
 function blocksOf(document) {

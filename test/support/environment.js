@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Runs a function with environment variables set. Not for `CLERK_SECRET_KEY`: the default client keeps the first one
- * that it finds for the life of the process, so that needs a separate process.
+ * Calls a function while environment variables are set. Not for `CLERK_SECRET_KEY`: the default client keeps the first
+ * one that it finds, so that tests of it need a process of their own.
  *
  * @template Result
  * @param {Record<string, string>} variables

@@ -3,11 +3,11 @@
 const { setTimeout: wait } = require('node:timers/promises');
 
 /**
- * Retries a check until it passes, for what happens in the background.
+ * Repeats a check until it passes, for work in the background.
  *
  * @template Result
  * @param {() => Result | Promise<Result>} check fails with an error
- * @param {number} [milliseconds] after which the last error is thrown
+ * @param {number} [milliseconds] the time after which the last error is thrown
  * @returns {Promise<Result>}
  */
 async function eventually(check, milliseconds = 10_000) {

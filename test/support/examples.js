@@ -11,6 +11,7 @@ const path = require('node:path');
 const { once } = require('node:events');
 const { spawn, spawnSync } = require('node:child_process');
 const { npm } = require('../../scripts/prepare/npm');
+const { codeOf } = require('../../scripts/prepare/run');
 const { freshSecretKey, instances } = require('./instances');
 const { packedForThisMachine, scratchFolder } = require('./packed');
 
@@ -20,31 +21,46 @@ const source = path.join(root, 'examples');
 /** The examples with a manifest; `examples/express` belongs to the demo. */
 const names = fs.readdirSync(source).filter((name) => fs.existsSync(path.join(source, name, 'package.json')));
 
+/**
+ * @typedef {{ dependencies?: Record<string, string>, devDependencies?: Record<string, string>, engines?:
+ *   Record<string, string>, [key: string]: any }} Manifest a `package.json`, of which tests compare all keys
+ *
+ * @param {string} name
+ * @returns {Manifest}
+ */
 const manifestOf = (name) => JSON.parse(fs.readFileSync(path.join(source, name, 'package.json'), 'utf8'));
 
-/** Without what npm has made in the repository's folders. */
-const COPY = { recursive: true, filter: (file) => !['node_modules', 'dist'].includes(path.basename(file)) };
+/** Excludes folders that npm has created in the repository. */
+const COPY = {
+  recursive: true,
+  filter: (/** @type {string} */ file) => !['node_modules', 'dist'].includes(path.basename(file)),
+};
 
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+/** @type {Set<ChildProcess>} */
 const running = new Set();
 
 process.once('exit', () => running.forEach(kill));
 
+/** @type {string | undefined} */
 let installed;
 
 /** Installs all examples into one folder, once per process. Returns the folder. */
 function installExamples() {
   if (!installed) {
-    installed = scratchFolder('examples');
+    const folder = scratchFolder('examples');
+    installed = folder;
     const { main, addons } = packedForThisMachine();
-    fs.writeFileSync(path.join(installed, 'package.json'), '{ "private": true }\n');
+    fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
     const { program, first, shell } = npm();
     const install = [...first, 'install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', main, ...addons];
-    const { status, stdout, stderr } = spawnSync(program, install, { cwd: installed, shell, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(program, install, { cwd: folder, shell, encoding: 'utf8' });
     if (status !== 0) {
       throw new Error(`Installing the packed package failed: ${stdout}${stderr}`);
     }
-    names.forEach((name) => fs.cpSync(path.join(source, name), path.join(installed, name), COPY));
-    new Set(names.flatMap(thirdPartyDependenciesOf)).forEach(link);
+    names.forEach((name) => fs.cpSync(path.join(source, name), path.join(folder, name), COPY));
+    new Set(names.flatMap(thirdPartyDependenciesOf)).forEach((dependency) => link(dependency, folder));
   }
   return installed;
 }
@@ -94,7 +110,11 @@ async function startExample(name, env) {
   };
 }
 
-/** The environment of an example whose Clerk instance has its API at `endpoint`. */
+/**
+ * The environment of an example whose Clerk instance has its API at `endpoint`.
+ *
+ * @param {{ origin: string }} endpoint
+ */
 function environmentFor(endpoint) {
   return {
     CLERK_PUBLISHABLE_KEY: instances.production.publishableKey,
@@ -105,13 +125,18 @@ function environmentFor(endpoint) {
 
 module.exports = { environmentFor, manifestOf, names, source, startExample };
 
+/** @param {string} name */
 function thirdPartyDependenciesOf(name) {
   const { dependencies, devDependencies } = manifestOf(name);
   return Object.keys({ ...dependencies, ...devDependencies }).filter((key) => key !== 'clerk-express-native');
 }
 
-function link(dependency) {
-  const modules = path.join(installed, 'node_modules');
+/**
+ * @param {string} dependency
+ * @param {string} folder
+ */
+function link(dependency, folder) {
+  const modules = path.join(folder, 'node_modules');
   const place = path.join(modules, dependency);
   fs.mkdirSync(path.dirname(place), { recursive: true });
   fs.symlinkSync(path.join(root, 'node_modules', dependency), place, 'junction');
@@ -127,17 +152,21 @@ function link(dependency) {
   }
 }
 
+/**
+ * @param {string} folder
+ * @returns {Record<string, string>}
+ */
 function binariesOf(folder) {
   const { bin = {} } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
   return typeof bin === 'string' ? {} : bin;
 }
 
-/** Neither Clerk's variables, nor npm's, which would lead it to the folder of the tests. */
+/** Without Clerk's variables, and without npm's, which refer to the folder of the tests. */
 function inheritedEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CLERK_|npm_)/i.test(name)));
 }
 
-/** Below the range from which systems take ports for connections and for servers that do not ask for a certain one. */
+/** Finds a free port below the range from which systems choose ports automatically. */
 async function freePort() {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
@@ -154,16 +183,17 @@ async function freePort() {
   }
 }
 
+/** @param {ChildProcess} child */
 function kill(child) {
   if (process.platform === 'win32') {
     spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
     return;
   }
   try {
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
   } catch (error) {
-    // The whole group has ended.
-    if (error.code !== 'ESRCH') {
+    // The whole group has exited.
+    if (codeOf(error) !== 'ESRCH') {
       throw error;
     }
   }

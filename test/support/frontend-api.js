@@ -3,13 +3,22 @@
 const { serve } = require('./server');
 
 /**
- * A loopback server that replaces Clerk's Frontend API. `answer` may be set at any time; `requests` records requests
- * with their bodies; `connections` counts the connections.
+ * @import { IncomingMessage, ServerResponse } from 'node:http'
  *
- * @param {(request: object, response: object) => unknown} [answer]
+ * @typedef {Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'> & { body: string }} Seen
+ *
+ * @typedef {((request: IncomingMessage, response: ServerResponse, seen: Seen) => unknown) & { isStreaming?: boolean }}
+ *   Answer
+ */
+
+/**
+ * A loopback server in the place of Clerk's Frontend API. `answer` may be set at any time; `requests` contains the
+ * requests with their bodies; `connections` counts the connections.
+ *
+ * @param {Answer} [answer]
  */
 async function startFrontendApi(answer = answerShortly) {
-  const api = { answer, requests: [], connections: 0 };
+  const api = { answer, requests: /** @type {Seen[]} */ ([]), connections: 0 };
   const sockets = new Set();
   const server = await serve(async (request, response) => {
     if (!sockets.has(request.socket)) {
@@ -31,11 +40,19 @@ async function startFrontendApi(answer = answerShortly) {
   return Object.assign(api, server);
 }
 
+/**
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ */
 function answerShortly(request, response) {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"from":"the Frontend API"}');
 }
 
-/** Marks a response that reads the request's body itself, or does not. */
+/**
+ * Marks an answer that reads the request's body itself, or ignores it.
+ *
+ * @param {Answer} answer
+ */
 function streaming(answer) {
   return Object.assign(answer, { isStreaming: true });
 }

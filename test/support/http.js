@@ -5,11 +5,22 @@ const net = require('node:net');
 const { once } = require('node:events');
 
 /**
- * Sends one request on its own connection. Redirects are not followed.
+ * @typedef {{ method?: string, path?: string, headers?: Record<string, string | string[]> }} Request
+ *
+ * @typedef {object} Response
+ * @property {number} status
+ * @property {http.IncomingHttpHeaders} headers
+ * @property {string[]} rawHeaders
+ * @property {string} text
+ * @property {any} json depends on the app
+ */
+
+/**
+ * Sends one request on a connection of its own. Does not follow redirects.
  *
  * @param {string} origin
- * @param {{ method?: string, path?: string, headers?: Record<string, string | string[]> }} [request]
- * @returns {Promise<{ status: number, headers: object, rawHeaders: string[], text: string, json: any }>}
+ * @param {Request} [request]
+ * @returns {Promise<Response>}
  */
 async function send(origin, { method = 'GET', path = '/', headers = {} } = {}) {
   const { hostname, port } = new URL(origin);
@@ -33,16 +44,22 @@ async function send(origin, { method = 'GET', path = '/', headers = {} } = {}) {
   };
 }
 
-/** Sends a request with a token in the `Authorization` header. */
+/**
+ * Sends a request with a token in the `Authorization` header.
+ *
+ * @param {string} origin
+ * @param {string} token
+ * @param {Request} [request]
+ */
 function sendToken(origin, token, { headers, ...request } = {}) {
   return send(origin, { ...request, headers: { ...headers, authorization: `Bearer ${token}` } });
 }
 
 /**
- * Writes bytes to a connection and returns the whole response. For requests that an HTTP client refuses to send.
+ * Writes bytes to a connection and returns the response. For requests that HTTP clients refuse to send.
  *
  * @param {{ port: number }} server
- * @param {string | Buffer} bytes must ask for `Connection: close`
+ * @param {string | Buffer} bytes must contain `Connection: close`
  */
 async function sendBytes({ port }, bytes) {
   const socket = net.connect(port, '127.0.0.1');

@@ -8,10 +8,10 @@ const { packedForAllPlatforms, scratchFolder } = require('./packed');
 const { extractTo } = require('./tarball');
 
 /**
- * An app's folder with the packed package and the addons of some platforms, unpacked as package managers do. It is not
- * shared, and may be damaged at will.
+ * An app's folder with the packed package and the addons of some platforms, unpacked as package managers do. Each call
+ * creates a folder, which may be damaged.
  *
- * @param {string[]} [installed] the platforms; by default that of this machine
+ * @param {string[]} [installed] the platforms; defaults to that of this machine
  */
 function install(installed = [thisPlatform()]) {
   const folder = scratchFolder('app');
@@ -23,17 +23,18 @@ function install(installed = [thisPlatform()]) {
   }
   return {
     folder,
-    file: (...names) => path.join(folder, ...names),
-    module: (...names) => path.join(modules, ...names),
+    file: (/** @type {string[]} */ ...names) => path.join(folder, ...names),
+    module: (/** @type {string[]} */ ...names) => path.join(modules, ...names),
     addon: (platform = thisPlatform()) => {
       return path.join(modules, `clerk-express-native-${platform}`, `clerk-express-native.${platform}.node`);
     },
   };
 }
 
+/** @type {string | undefined} */
 let onlyNode;
 
-/** A `PATH` with Node, and nothing else: no Rust, no compiler, no package manager. */
+/** A `PATH` with nothing but Node: no Rust, no compiler, no package manager. */
 function pathWithNodeAlone() {
   if (!onlyNode) {
     onlyNode = scratchFolder('path');
@@ -43,11 +44,11 @@ function pathWithNodeAlone() {
 }
 
 /**
- * Runs JavaScript in an app's folder, with a `PATH` that has only Node, and with no other environment.
+ * Runs JavaScript in an app's folder, with only Node on the `PATH`, and without other environment variables.
  *
  * @param {string} folder
- * @param {string} source CommonJS; empty if the arguments of Node say what to do
- * @param {{ node?: string[], env?: object }} [options] arguments and environment of Node
+ * @param {string} source CommonJS; empty if the arguments of Node name a file
+ * @param {{ node?: string[], env?: NodeJS.ProcessEnv }} [options] arguments and environment of Node
  * @returns {{ status: number | null, signal: string | null, stdout: string, stderr: string }}
  */
 function runIn(folder, source, { node = [], env = {} } = {}) {

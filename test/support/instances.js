@@ -2,6 +2,8 @@
 
 const { randomUUID } = require('node:crypto');
 
+/** @typedef {{ publishableKey: string, suffix: string, issuer: string }} Instance */
+
 /** Two Clerk instances. The suffixes of their cookies are known answers, not computed. */
 const instances = {
   production: {
@@ -16,12 +18,17 @@ const instances = {
   },
 };
 
-/** A secret key that nothing else uses, so that no test sees keys that another one has cached. */
+/** A new secret key, so that tests don't share cached signing keys. */
 function freshSecretKey() {
   return `sk_test_${randomUUID()}`;
 }
 
-/** Middleware options for an instance whose keys come from `endpoint`. */
+/**
+ * Middleware options for an instance whose API is at `endpoint`.
+ *
+ * @param {{ origin: string }} endpoint
+ * @param {object} [overrides]
+ */
 function optionsFor(endpoint, overrides = {}) {
   return {
     publishableKey: instances.production.publishableKey,
@@ -32,7 +39,7 @@ function optionsFor(endpoint, overrides = {}) {
 }
 
 /**
- * A `Cookie` header as browsers send it to an instance: each value plain and with the instance's suffix.
+ * A `Cookie` header as browsers send it: each cookie with and without the instance's suffix.
  *
  * @param {{ session?: string, clientUat?: string | number, devBrowser?: string }} values
  */

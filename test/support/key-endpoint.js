@@ -5,7 +5,21 @@ const { servedKeys } = require('./keys');
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** The behaviours of the endpoint, one row per mode. */
+/**
+ * @import { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+ *
+ * @typedef {{ method?: string, url?: string, headers: IncomingHttpHeaders }} KeyRequest
+ *
+ * @typedef {{ mode: string, keys: object[], requests: KeyRequest[], held: (() => void)[], release(): void }} Endpoint
+ *
+ * @typedef {(request: IncomingMessage, response: ServerResponse, endpoint: Endpoint) => void} Respond
+ */
+
+/**
+ * The ways in which the endpoint can respond, by mode.
+ *
+ * @type {Record<string, Respond>}
+ */
 const MODES = {
   ok(request, response, { keys }) {
     response.writeHead(200, JSON_TYPE).end(JSON.stringify({ keys }));
@@ -14,9 +28,9 @@ const MODES = {
   held(request, response, endpoint) {
     endpoint.held.push(() => MODES.ok(request, response, endpoint));
   },
-  /** Accepts the request and never responds. */
+  /** Never responds. */
   silent() {},
-  /** Never finishes its response, a byte at a time. */
+  /** Responds one byte at a time, without an end. */
   drip(request, response) {
     response.writeHead(200, JSON_TYPE);
     const timer = setInterval(() => response.write(' '), 100).unref();
@@ -40,9 +54,9 @@ const MODES = {
   huge(request, response, { keys }) {
     response.writeHead(200, JSON_TYPE).end(JSON.stringify({ padding: 'x'.repeat(1 << 20), keys }));
   },
-  /** To the same endpoint, which would serve the keys there. */
+  /** Redirects to the same endpoint, which then serves the keys. */
   redirect(request, response, { keys }) {
-    if (request.url.endsWith('?redirected')) {
+    if (request.url?.endsWith('?redirected')) {
       response.writeHead(200, JSON_TYPE).end(JSON.stringify({ keys }));
     } else {
       response.writeHead(302, { location: `${request.url}?redirected` }).end();
@@ -63,7 +77,7 @@ const MODES = {
   gone(request, response) {
     response.writeHead(410, JSON_TYPE).end('{"errors":[]}');
   },
-  /** A page of a gateway in front of Clerk, which does not know the path. */
+  /** A page of a server in front of Clerk. */
   htmlNotFound(request, response) {
     response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
   },
@@ -79,17 +93,18 @@ const MODES = {
 };
 
 /**
- * A loopback server for `GET /v1/jwks`. `mode` and `keys` may be set at any time; `requests` records the requests.
+ * A loopback server for `GET /v1/jwks`. `mode` and `keys` may be set at any time; `requests` contains the requests.
  *
- * @param {{ mode?: keyof typeof MODES, keys?: object[] }} [options]
+ * @param {{ mode?: string, keys?: object[] }} [options]
  */
 async function startKeyEndpoint({ mode = 'ok', keys = servedKeys } = {}) {
+  /** @type {Endpoint} */
   const endpoint = {
     mode,
     keys,
     requests: [],
     held: [],
-    /** Responds to all held requests, and to later ones immediately. */
+    /** Responds to all held requests, and to later requests immediately. */
     release() {
       endpoint.mode = 'ok';
       endpoint.held.splice(0).forEach((answer) => answer());
@@ -103,8 +118,8 @@ async function startKeyEndpoint({ mode = 'ok', keys = servedKeys } = {}) {
 }
 
 /**
- * A URL that refuses connections. Systems never assign its port automatically: the port of a server that was stopped
- * may be assigned to the next one. (Fetch blocks most other ports of that kind.)
+ * An origin that refuses connections. Systems never assign its port automatically, unlike that of a stopped server,
+ * which the next server may get. (Fetch itself blocks most other ports of this kind.)
  */
 function refusingEndpoint() {
   return { origin: 'http://127.0.0.1:2' };

@@ -3,9 +3,15 @@
 const { generateKeyPairSync } = require('node:crypto');
 
 /**
- * A fresh RSA key pair in all the forms that tests need.
+ * @typedef {ReturnType<typeof makeKey>} Key
  *
- * @param {string} kid the key id under which the public key is served
+ * @typedef {import('node:crypto').JsonWebKey & { use?: string, alg?: string, kid?: string }} Jwk
+ */
+
+/**
+ * A new RSA key pair in the formats that tests need.
+ *
+ * @param {string} kid the id under which the public key is served
  * @param {number} [modulusLength] in bits
  */
 function makeKey(kid, modulusLength = 2048) {
@@ -14,19 +20,19 @@ function makeKey(kid, modulusLength = 2048) {
     kid,
     privateKey,
     publicKey,
-    jwk: { use: 'sig', alg: 'RS256', kid, ...publicKey.export({ format: 'jwk' }) },
+    jwk: /** @type {Jwk} */ ({ use: 'sig', alg: 'RS256', kid, ...publicKey.export({ format: 'jwk' }) }),
     pem: publicKey.export({ type: 'spki', format: 'pem' }),
     pkcs1: publicKey.export({ type: 'pkcs1', format: 'pem' }),
   };
 }
 
-/** The key of the instance in the tests. */
+/** The signing key of the instance. */
 const signingKey = makeKey('ins_signing');
 
 /** A key that the instance does not have. */
 const foreignKey = makeKey('ins_foreign');
 
-/** Additional keys of the instance, each odd in one way. */
+/** Other keys that the instance serves, each unusual in one way. */
 const oddKeys = {
   anyAlgorithm: withJwk(makeKey('ins_any_algorithm'), { alg: undefined }),
   bits1024: makeKey('ins_1024_bits', 1024),
@@ -39,6 +45,10 @@ const oddKeys = {
 /** The instance's key set. */
 const servedKeys = [signingKey, ...Object.values(oddKeys)].map(({ jwk }) => jwk);
 
+/**
+ * @param {Key} key
+ * @param {Partial<Jwk>} changes
+ */
 function withJwk(key, changes) {
   return { ...key, jwk: { ...key.jwk, ...changes } };
 }

@@ -7,14 +7,14 @@ const { run } = require('../../lib/command');
 const { scratchFolder } = require('./packed');
 
 /**
- * A project in its own folder.
+ * A project in a temporary folder.
  *
  * @param {Record<string, string | object>} files contents by path; objects are written as JSON
  */
 function layout(files) {
   const folder = scratchFolder('layout');
-  const file = (name) => path.join(folder, name);
-  const write = (name, content) => {
+  const file = (/** @type {string} */ name) => path.join(folder, name);
+  const write = (/** @type {string} */ name, /** @type {string | object} */ content) => {
     fs.mkdirSync(path.dirname(file(name)), { recursive: true });
     fs.writeFileSync(file(name), typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`);
   };
@@ -24,10 +24,10 @@ function layout(files) {
   return {
     folder,
     write,
-    read: (name) => fs.readFileSync(file(name), 'utf8'),
-    /** All files below the folder with their contents, except those of git and of installed packages. */
+    read: (/** @type {string} */ name) => fs.readFileSync(file(name), 'utf8'),
+    /** All files in the folder with their contents, except those of git and of installed packages. */
     files: () => Object.fromEntries(filesBelow(folder).map((name) => [name, fs.readFileSync(file(name), 'utf8')])),
-    git: (...command) => {
+    git: (/** @type {string[]} */ ...command) => {
       const settings = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'core.autocrlf=false'];
       const { status, stdout, stderr } = spawnSync('git', [...settings, ...command], { cwd: folder, encoding: 'utf8' });
       if (status !== 0) {
@@ -38,19 +38,29 @@ function layout(files) {
   };
 }
 
-/** Runs one of the package's commands in a folder, within this process. */
+/**
+ * Runs a command of the package in a folder, within this process.
+ *
+ * @param {string} folder
+ * @param {string[]} programArguments
+ */
 function command(folder, ...programArguments) {
   const printed = { stdout: '', stderr: '' };
   const status = run(programArguments, {
     cwd: folder,
-    out: (text) => (printed.stdout += text),
-    err: (text) => (printed.stderr += text),
+    out: (/** @type {string} */ text) => (printed.stdout += text),
+    err: (/** @type {string} */ text) => (printed.stderr += text),
   });
   return { status, ...printed };
 }
 
 module.exports = { command, layout };
 
+/**
+ * @param {string} folder
+ * @param {string} [prefix]
+ * @returns {string[]}
+ */
 function filesBelow(folder, prefix = '') {
   return fs.readdirSync(path.join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
     const name = prefix + entry.name;

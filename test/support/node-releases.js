@@ -8,7 +8,7 @@ const root = path.join(__dirname, '..', '..');
 const installed = path.join(root, 'target', 'runtimes', 'node_modules');
 
 /**
- * The releases of Node that tests can start: the running one, and those that `npm run runtimes` has installed.
+ * The releases of Node that tests can start: the running one, and those that `npm run runtimes` installed.
  *
  * @returns {{ version: string, program: string }[]} each version once
  */
@@ -22,6 +22,7 @@ function nodeReleases() {
   return all.filter(({ version }, index) => all.findIndex((other) => other.version === version) === index);
 }
 
+/** @param {string} program */
 function versionOf(program) {
   return execFileSync(program, ['--version'], { encoding: 'utf8' }).trim();
 }

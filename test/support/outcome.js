@@ -3,7 +3,14 @@
 const assert = require('node:assert/strict');
 const { propertyOf } = require('./describe-auth');
 
-/** The request continued with this user and without any debug header. */
+/** @typedef {import('./http').Response} Response */
+
+/**
+ * The request reached the app, with this user and without debug headers.
+ *
+ * @param {Response} response
+ * @param {string} [userId]
+ */
 function assertSignedIn(response, userId = 'user_1') {
   assert.deepEqual(clerkHeaders(response), {}, 'a session adds no headers');
   assert.equal(response.status, 200);
@@ -11,7 +18,12 @@ function assertSignedIn(response, userId = 'user_1') {
   assert.equal(propertyOf(response.json.auth, 'isAuthenticated'), true);
 }
 
-/** The request continued without a user, and the response has the reason. */
+/**
+ * The request reached the app without a user, and the response contains the reason.
+ *
+ * @param {Response} response
+ * @param {string} reason
+ */
 function assertSignedOut(response, reason) {
   assert.equal(response.headers['x-clerk-auth-reason'], reason);
   assert.equal(response.headers['x-clerk-auth-status'], 'signed-out');
@@ -22,7 +34,11 @@ function assertSignedOut(response, reason) {
   }
 }
 
-/** The headers that Clerk adds. */
+/**
+ * The headers that Clerk adds.
+ *
+ * @param {Pick<Response, 'headers'>} response
+ */
 function clerkHeaders({ headers }) {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-clerk-')));
 }

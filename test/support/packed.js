@@ -11,11 +11,16 @@ const { requireCargo } = require('../../scripts/prepare/toolchain');
 
 const root = path.join(__dirname, '..', '..');
 
+/** @typedef {import('../../scripts/pack/manifest').Manifest} Manifest */
+
+/** @type {ReturnType<typeof pack> | undefined} */
 let own;
+/** @type {ReturnType<typeof pack> | undefined} */
 let all;
+/** @type {string[]} */
 const scratch = [];
 
-/** Whether the licences in the packages are real: tests without Rust pack a sentence instead. */
+/** Whether the packages contain the licences of the crates: without Rust, tests pack a placeholder. */
 const licencesAreReal = process.env.CLERK_EXPRESS_NATIVE_PACKAGES !== undefined || hasCargo();
 
 /**
@@ -24,15 +29,15 @@ const licencesAreReal = process.env.CLERK_EXPRESS_NATIVE_PACKAGES !== undefined 
  * @returns {{ main: string, addons: string[] }} their paths
  */
 function packedForThisMachine() {
-  // Given packages are tested as they are, on a machine that needs no Rust for it.
+  // Tests of given packages run without Rust.
   const inventory = process.env.CLERK_EXPRESS_NATIVE_PACKAGES || !licencesAreReal ? standInInventory : {};
   own ??= pack({ platforms: [thisPlatform()], addons: root, out: scratchFolder('packed'), ...inventory });
   return own;
 }
 
 /**
- * The tarballs of a release: those in the folder that `CLERK_EXPRESS_NATIVE_PACKAGES` names, otherwise they are
- * packed here, and the addons of other platforms are placeholder files.
+ * The tarballs of a release: those in the folder `CLERK_EXPRESS_NATIVE_PACKAGES`, otherwise new ones, with placeholders
+ * for the addons of other platforms.
  */
 function packedForAllPlatforms() {
   if (all) {
@@ -56,29 +61,35 @@ function packedForAllPlatforms() {
     addons,
     out: scratchFolder('packed'),
     repository: 'git+https://example.com/a.git',
-    licences: (platform) => {
+    licences: (/** @type {string} */ platform) => {
       return isReal(platform) ? thirdPartyLicences(rustTarget(platform)) : standInInventory.licences(platform);
     },
-    sbom: (platform, manifest) => {
+    sbom: (/** @type {string} */ platform, /** @type {Manifest} */ manifest) => {
       return isReal(platform) ? billOfMaterials(rustTarget(platform), manifest) : standInInventory.sbom(platform);
     },
   });
   return all;
 }
 
-/** Replaces the licences and the bill of materials if there is no Rust, or no addon that could contain anything. */
+/** Placeholders for the licences and the bill of materials, for machines without Rust and for placeholder addons. */
 const standInInventory = {
-  licences: (platform) => `A test's replacement for the licences of ${platform}\n`,
-  sbom: (platform) => `${JSON.stringify({ platform })}\n`,
+  licences: (/** @type {string} */ platform) => `A test's replacement for the licences of ${platform}\n`,
+  sbom: (/** @type {string} */ platform) => `${JSON.stringify({ platform })}\n`,
 };
 
-/** The crates of other platforms are not on this machine. */
+/**
+ * Only the crates of this platform are on this machine.
+ *
+ * @param {string} platform
+ */
 function isReal(platform) {
   return licencesAreReal && platform === thisPlatform();
 }
 
 /**
- * A new folder outside the project, so that its modules are not found from there. It is removed with the process.
+ * A new folder outside the project, from which modules of the project cannot be resolved. It is removed on exit.
+ *
+ * @param {string} name
  */
 function scratchFolder(name) {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `clerk-express-native-${name}-`));

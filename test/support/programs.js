@@ -6,20 +6,21 @@ const { instances } = require('./instances');
 const { servedKeys } = require('./keys');
 const { forgedToken, sessionToken } = require('./tokens');
 
-/** What each program prints: a signed-in user, a forged token, no token, and a webhook. */
+/** The output of each program: for a signed-in user, a forged token, no token, and a webhook. */
 const EXPECTED = ['200 Ada', '401 Sign in first', '401 Sign in first', '200 user.deleted'];
 
-/** How long a program may take; no machine needs that much. */
+/** The time limit of a program, which is never reached in practice. */
 const TIME_LIMIT_MS = 60_000;
 
 /** Clerk on a loopback port: the keys of an instance, and one user. */
 function startClerk() {
   return serve((request, response) => {
+    /** @type {Record<string, object>} */
     const answers = {
       '/v1/jwks': { keys: servedKeys },
       '/v1/users/user_1': { object: 'user', id: 'user_1', first_name: 'Ada' },
     };
-    const answer = answers[request.url];
+    const answer = answers[request.url ?? ''];
     response
       .writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
       .end(JSON.stringify(answer ?? { errors: [] }));
@@ -27,15 +28,15 @@ function startClerk() {
 }
 
 /**
- * Runs one of the programs of `test/packaging/programs` to its end.
+ * Runs a program of `test/packaging/programs`.
  *
  * @param {object} options
  * @param {string} options.folder the project
  * @param {string} options.program
  * @param {string[]} options.programArguments
  * @param {string} options.clerk the origin of {@link startClerk}
- * @returns {Promise<string | undefined>} what went wrong; `undefined` if the app identified everyone correctly and the
- *   program ended by itself
+ * @returns {Promise<string | undefined>} what went wrong; `undefined` if the output is as expected and the program
+ *   exited
  */
 function faultOf({ folder, program, programArguments, clerk }) {
   const env = {
@@ -54,9 +55,9 @@ function faultOf({ folder, program, programArguments, clerk }) {
       if (error?.killed) {
         resolve(`did not end within ${TIME_LIMIT_MS / 1000} s: ${output}`);
       } else if (error) {
-        resolve(`ended with ${error.code ?? error.signal}: ${output}`);
+        resolve(`exited with ${error.code ?? error.signal}: ${output}`);
       } else if (stdout.trim() !== JSON.stringify(EXPECTED)) {
-        resolve(`answered ${output}`);
+        resolve(`printed ${output}`);
       } else {
         resolve(undefined);
       }

@@ -7,12 +7,14 @@ const { startFrontendApi } = require('./frontend-api');
 const { implementations } = require('./implementations');
 const { freshSecretKey, instances } = require('./instances');
 
+/** @typedef {import('express').RequestHandler} RequestHandler */
+
 /**
- * An app that forwards requests to a Frontend API. `CLERK_FAPI_URL` leads there until `stop()`.
+ * An app that forwards requests to a Frontend API. Sets `CLERK_FAPI_URL` until {@link stopProxying}.
  *
- * @param {Function} express
- * @param {{ api?: { origin: string }, options?: object, guard?: Function, earlier?: Function[], environment?: string }}
- *   [parts]
+ * @param {import('./app').CreateApp} express
+ * @param {{ api?: { origin: string }, options?: object, guard?: (options: any) => RequestHandler, earlier?:
+ *   RequestHandler[] }} [parts] the options of `guard` depend on the middleware
  */
 async function startProxiedApp(
   express,
@@ -30,24 +32,35 @@ async function startProxiedApp(
   const app = await serveApp(express, (routes) => {
     earlier.forEach((middleware) => routes.use(middleware));
     routes.use(guard(settings));
-    routes.use((req, res) => res.end('the app'));
+    routes.use((req, res) => {
+      res.end('the app');
+    });
   });
   return { ...app, api: frontendApi, secretKey };
 }
 
-/** No test may redirect requests of another one. */
+/** Resets the environment for other tests. */
 function stopProxying() {
   delete process.env.CLERK_FAPI_URL;
 }
 
-/** Starts a request whose body follows later. */
+/**
+ * Starts a request without ending its body.
+ *
+ * @param {{ port: number }} server
+ * @param {{ method?: string, path?: string, headers?: http.OutgoingHttpHeaders }} [options]
+ */
 function begin({ port }, { method = 'POST', path = '/__clerk/v1/upload', headers } = {}) {
   const request = http.request({ agent: false, host: '127.0.0.1', port, method, path, headers });
   request.on('error', () => {});
   return request;
 }
 
-/** The whole response to a request. */
+/**
+ * The complete response to a request.
+ *
+ * @param {http.ClientRequest} request
+ */
 async function answerTo(request) {
   const [response] = await once(request, 'response');
   response.setEncoding('latin1');

@@ -5,12 +5,12 @@ const path = require('node:path');
 const vm = require('node:vm');
 const { createRequire, isBuiltin } = require('node:module');
 
-/** Globals that Jest copies from Node, although each realm has its own. */
+/** Globals that Jest takes from Node, although each realm has its own. */
 const OF_NODE = ['ArrayBuffer', 'Uint8Array'];
 
 /**
- * A separate realm, as `jest-environment-node` creates one for each test file: modules are evaluated with the realm's
- * own `Error` and `Array`, and with Node's global functions. Node's modules and addons come from outside.
+ * A new realm, as `jest-environment-node` creates one for each test file: modules are evaluated with the realm's own
+ * `Error` and `Array`, and with Node's global functions. Node's modules and addons are shared.
  *
  * @returns {{ require: (specifier: string) => unknown, globals:
  *   { Array: ArrayConstructor, Error: ErrorConstructor, TypeError: ErrorConstructor } }}
@@ -25,14 +25,21 @@ function createRealm() {
     Object.defineProperty(own, name, { ...Object.getOwnPropertyDescriptor(globalThis, name), configurable: true }),
   );
   own.global = own;
+  /** @type {Record<string, { exports: any }>} `any`, because modules export anything */
   const cache = {};
 
+  /** @param {string} file */
   function requireFrom(file) {
     const { resolve } = createRequire(file);
-    const requireHere = (specifier) => (isBuiltin(specifier) ? require(specifier) : load(resolve(specifier)));
+    const requireHere = (/** @type {string} */ specifier) =>
+      isBuiltin(specifier) ? require(specifier) : load(resolve(specifier));
     return Object.assign(requireHere, { resolve, cache });
   }
 
+  /**
+   * @param {string} file
+   * @returns {any} what the module exports
+   */
   function load(file) {
     if (file.endsWith('.node')) {
       return require(file);

@@ -8,27 +8,34 @@ const { serve } = require('./server');
 const { extract } = require('./tarball');
 
 /**
- * A registry on loopback that serves the given tarballs, and what is published to it.
+ * @typedef {object} Registry
+ * @property {string[]} requests the requested paths
+ * @property {string[]} published what was published, in order, as `name@version tag`
+ * @property {Set<string>} refused the names that must not be published
+ */
+
+/**
+ * A registry on a loopback port, with the given tarballs and the packages that are published to it.
  *
  * @param {string[]} tarballs
- * @returns {Promise<{ origin: string, requests: string[], published: string[], refused: Set<string> }>} `requests` has
- *   the requested paths, `published` the published packages in order, as `name@version tag`; `refused` takes names that
- *   may not be published
+ * @returns {Promise<Registry & { origin: string }>}
  */
 async function startRegistry(tarballs) {
+  /** @type {Registry} */
   const registry = { requests: [], published: [], refused: new Set() };
   const files = new Map(tarballs.map((file) => [manifestOf(file).name, file]));
   const documents = new Map();
   const { origin } = await serve(async (req, res) => {
-    registry.requests.push(req.url);
+    const { url = '' } = req;
+    registry.requests.push(url);
     res.setHeader('content-type', 'application/json');
-    const [name, download] = decodeURIComponent(req.url.slice(1)).split('/-/');
+    const [name, download] = decodeURIComponent(url.slice(1)).split('/-/');
     const file = files.get(name);
     if (req.method === 'PUT') {
       if (registry.refused.has(name)) {
         return res.writeHead(403).end('{"error":"You may not publish this"}');
       }
-      const document = await json(req);
+      const document = /** @type {{ 'dist-tags': Record<string, string> }} */ (await json(req));
       documents.set(name, document);
       registry.published.push(
         ...Object.entries(document['dist-tags']).map(([tag, version]) => `${name}@${version} ${tag}`),
@@ -41,13 +48,17 @@ async function startRegistry(tarballs) {
     if (!file) {
       return res.writeHead(404).end('{"error":"Not found"}');
     }
-    res.end(download ? fs.readFileSync(file) : JSON.stringify(description(file, `http://${req.headers.host}`)));
+    return res.end(download ? fs.readFileSync(file) : JSON.stringify(description(file, `http://${req.headers.host}`)));
   });
   return Object.assign(registry, { origin });
 }
 
 module.exports = { startRegistry };
 
+/**
+ * @param {string} file
+ * @param {string} origin
+ */
 function description(file, origin) {
   const manifest = manifestOf(file);
   const integrity = `sha512-${createHash('sha512').update(fs.readFileSync(file)).digest('base64')}`;
@@ -60,6 +71,10 @@ function description(file, origin) {
   };
 }
 
+/**
+ * @param {string} file
+ * @returns {import('../../scripts/pack/manifest').Manifest}
+ */
 function manifestOf(file) {
   return JSON.parse(fs.readFileSync(path.join(extract(file), 'package.json'), 'utf8'));
 }

@@ -7,12 +7,12 @@ const { promisify } = require('node:util');
 const root = path.join(__dirname, '..', '..');
 
 /**
- * Runs JavaScript in a fresh process: for what happens once per process, and for what depends on the environment.
- * Clerk's variables are not inherited.
+ * Runs JavaScript in a new process, for behaviour that depends on the environment or occurs once per process. Clerk's
+ * variables are not inherited.
  *
- * @param {string} source CommonJS, or an ES module when `module` is set
- * @param {{ env?: Record<string, string>, flags?: string[], module?: boolean }} [options] `flags` are of Node and V8;
- *   not every release accepts all of them in NODE_OPTIONS
+ * @param {string} source CommonJS, or an ES module if `module` is set
+ * @param {{ env?: Record<string, string>, flags?: string[], module?: boolean }} [options] `flags` are options of Node
+ *   and V8, some of which NODE_OPTIONS does not accept
  * @returns {Promise<{ stdout: string, stderr: string }>}
  */
 function runNode(source, { env = {}, flags = [], module: isModule = false } = {}) {

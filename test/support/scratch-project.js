@@ -7,14 +7,14 @@ const { npm } = require('../../scripts/prepare/npm');
 
 const root = path.join(__dirname, '..', '..');
 
-/** What an app has in addition to the package: Express, and the declarations that its own TypeScript needs. */
+/** The other dependencies of an app: Express, and declarations for its TypeScript. */
 const LINKED = ['express', '@types/express', '@types/node'];
 
 /**
- * Makes a folder a project that has the packed package installed like npm does, and the programs of
- * `test/packaging/programs`. Needs no network.
+ * Creates a project in which npm has installed the packed package, with the programs of `test/packaging/programs`. Does
+ * not use the network.
  *
- * @param {string} folder an empty one, outside of this project
+ * @param {string} folder an empty folder outside this project
  * @param {{ main: string, addons: string[] }} tarballs
  */
 function makeProject(folder, { main, addons }) {

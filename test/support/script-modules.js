@@ -5,19 +5,24 @@ const path = require('node:path');
 
 const COMMENT = /\/\*[^]*?\*\/|^\s*\/\/[^\n]*/gm;
 
-/** A `require()` of a file whose value is used. As a statement of its own, it only loads the file. */
+/** A `require()` of a file whose value is used. As a statement, it only loads the file. */
 const USED = /(?<!^\s*)\brequire\('(\.[^']*)'\)|\brequire\('(\.[^']*)'\)(?=[.(])/gm;
 
 /**
  * @param {string} directory a folder of CommonJS modules
  * @returns {Map<string, Map<string, string>>} by file, relative to the folder: the files there that it uses, each
- *   with what it requires
+ *   with the argument of `require()`
  */
 function readUses(directory) {
-  const files = fs.readdirSync(directory, { recursive: true }).filter((file) => file.endsWith('.js'));
+  const all = fs.readdirSync(directory, { recursive: true, encoding: 'utf8' });
+  const files = all.filter((file) => file.endsWith('.js'));
   return new Map(files.map((file) => [file, usesOf(directory, file)]));
 }
 
+/**
+ * @param {string} directory
+ * @param {string} file
+ */
 function usesOf(directory, file) {
   const code = fs.readFileSync(path.join(directory, file), 'utf8').replace(COMMENT, '');
   const uses = new Map();

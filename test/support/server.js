@@ -4,8 +4,8 @@ const http = require('node:http');
 const { once } = require('node:events');
 
 /**
- * Serves on a free loopback port. Nothing needs to be closed: neither the server nor its connections keep the process
- * alive, so a test file ends when its tests have.
+ * Serves on a free loopback port. Neither the server nor its connections keep the process alive, so tests need not
+ * close them.
  *
  * @param {import('node:http').RequestListener} handler
  * @param {import('node:http').ServerOptions} [options]
@@ -15,11 +15,11 @@ async function serve(handler, options = {}) {
   server.on('connection', (socket) => socket.unref());
   server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
-  const { port } = server.address();
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     port,
     origin: `http://127.0.0.1:${port}`,
-    /** Refuses new connections from now on; open ones end. */
+    /** Closes the server and its connections; later connections are refused. */
     async stop() {
       const closed = once(server, 'close');
       server.close();

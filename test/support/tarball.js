@@ -6,27 +6,36 @@ const { gunzipSync } = require('node:zlib');
 const { scratchFolder } = require('./packed');
 
 const BLOCK = 512;
+/** @type {Map<string, string>} */
 const extracted = new Map();
 
 /**
- * Unpacks what npm packed (ustar, its paths below `package/`), because not every machine has `tar`.
+ * Extracts a tarball of npm (ustar, with paths in `package/`), because not every machine has `tar`.
  *
  * @param {string} file a `.tgz`
- * @returns {string} a folder with the contents of the package. The same for the same file, so it must not be changed
+ * @returns {string} a folder with the content of the package. Must not be changed: calls with the same file return the
+ *   same folder
  */
 function extract(file) {
-  if (!extracted.has(file)) {
-    extracted.set(file, extractTo(file, scratchFolder('extracted')));
-  }
-  return extracted.get(file);
+  const folder = extracted.get(file) ?? extractTo(file, scratchFolder('extracted'));
+  extracted.set(file, folder);
+  return folder;
 }
 
-/** Unpacks what npm packed into `folder`, which is created, and returns the folder. */
+/**
+ * Extracts a tarball of npm into `folder`, which is created if missing.
+ *
+ * @param {string} file a `.tgz`
+ * @param {string} folder
+ * @returns {string} `folder`
+ */
 function extractTo(file, folder) {
   const archive = gunzipSync(fs.readFileSync(file));
   let start = 0;
   while (start < archive.length && archive[start] !== 0) {
-    const text = (from, length) => archive.toString('utf8', start + from, start + from + length).replace(/\0.*$/s, '');
+    const header = archive.subarray(start, start + BLOCK);
+    const text = (/** @type {number} */ from, /** @type {number} */ length) =>
+      header.toString('utf8', from, from + length).replace(/\0.*$/s, '');
     const size = parseInt(text(124, 12), 8);
     const name = path.join(text(345, 155), text(0, 100));
     const target = path.join(folder, path.relative('package', name));

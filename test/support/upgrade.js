@@ -5,17 +5,31 @@ const { once } = require('node:events');
 const { WebSocket, WebSocketServer } = require('ws');
 
 /**
- * A server that authenticates WebSockets with `authenticate`, as apps do, and sends each its identity.
+ * @import { IncomingMessage } from 'node:http'
+ * @import { Duplex } from 'node:stream'
  *
- * @param {(req: import('node:http').IncomingMessage) => Promise<object>} authenticate
- * @param {(socket: import('node:stream').Duplex, auth: object) => void} refuse
+ * @typedef {{ isAuthenticated: boolean, userId?: string | null, subject?: string | null }} Auth
+ */
+
+/**
+ * A server that accepts the WebSockets that `authenticate` accepts, as apps do, and sends each its subject.
+ *
+ * @param {(req: IncomingMessage) => Promise<any>} authenticate returns any kind of auth object
+ * @param {(socket: Duplex, auth: any) => void} refuse
  */
 async function serveSockets(authenticate, refuse) {
   const sockets = new WebSocketServer({ noServer: true });
+  /** @type {Auth[]} */
   const auths = [];
   const server = http.createServer();
   server.on('connection', (socket) => socket.unref());
+  /**
+   * @param {IncomingMessage} req
+   * @param {Duplex} socket
+   * @param {Buffer} head
+   */
   const decide = async (req, socket, head) => {
+    /** @type {Auth} */
     const auth = await authenticate(req);
     auths.push(auth);
     if (!auth.isAuthenticated) {
@@ -26,18 +40,20 @@ async function serveSockets(authenticate, refuse) {
       webSocket.send(JSON.stringify({ subject: auth.userId ?? auth.subject })),
     );
   };
-  // A rejection is not visible to clients: the connection is closed.
+  // Errors are not sent to the client; the connection is closed.
   server.on('upgrade', (req, socket, head) => decide(req, socket, head).catch(() => socket.destroy()));
   server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
-  return { port: server.address().port, server, auths };
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { port, server, auths };
 }
 
 /**
- * Opens a WebSocket. Returns the identity that the server sends, or the response that rejects it.
+ * Opens a WebSocket. Resolves with the subject that the server sends, or with the response that rejects the upgrade.
  *
  * @param {{ port: number }} server
- * @param {{ path?: string, headers?: object, protocols?: string[] }} [request]
+ * @param {{ path?: string, headers?: import('node:http').OutgoingHttpHeaders, protocols?: string[] }} [request]
+ * @returns {Promise<any>} `json` and the subject depend on the server
  */
 async function openSocket({ port }, { path = '/', headers = {}, protocols = [] } = {}) {
   const webSocket = new WebSocket(`ws://127.0.0.1:${port}${path}`, protocols, { headers });
@@ -49,13 +65,13 @@ async function openSocket({ port }, { path = '/', headers = {}, protocols = [] }
       resolve({ status, headers: received, json: JSON.parse(Buffer.concat(chunks).toString()) });
     });
   });
-  const greeting = once(webSocket, 'message').then(([data]) => ({
+  const accepted = once(webSocket, 'message').then(([data]) => ({
     status: 101,
     protocol: webSocket.protocol,
     ...JSON.parse(data),
   }));
   try {
-    return await Promise.race([refused, greeting]);
+    return await Promise.race([refused, accepted]);
   } finally {
     webSocket.terminate();
   }

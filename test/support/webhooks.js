@@ -18,21 +18,30 @@ const EVENT = {
   instance_id: 'ins_1',
 };
 
-/** An event as Clerk sends it: pretty-printed, so that serializing it again results in other bytes. */
+/** An event as Clerk sends it: pretty-printed, so that parsing and serializing it changes the bytes. */
 const BODY = JSON.stringify(EVENT, null, 2);
 
 /**
- * One signature as in the header.
+ * @typedef {{ id?: string, timestamp?: number | string, secret?: string, version?: string }} Details
+ */
+
+/**
+ * One signature, as in the header.
  *
  * @param {string | Uint8Array} body
- * @param {{ id?: string, timestamp?: number | string, secret?: string, version?: string }} [details]
+ * @param {Details} [details]
  */
 function signature(body, { id = 'msg_1', timestamp = secondsFromNow(0), secret = SECRET, version = 'v1' } = {}) {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   return `${version},${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`;
 }
 
-/** The headers of a webhook, under names that start with `prefix`. */
+/**
+ * The headers of a webhook, with names that start with `prefix`.
+ *
+ * @param {string | Uint8Array} body
+ * @param {Details & { prefix?: string }} [details]
+ */
 function signedHeaders(body, { id = 'msg_1', timestamp = secondsFromNow(0), prefix = 'svix', ...details } = {}) {
   return {
     [`${prefix}-id`]: id,
@@ -42,11 +51,11 @@ function signedHeaders(body, { id = 'msg_1', timestamp = secondsFromNow(0), pref
 }
 
 /**
- * Sends a body to a server, and returns its response.
+ * Sends a body to a server and resolves with the response.
  *
  * @param {string} origin
  * @param {string | Uint8Array} body
- * @param {{ method?: string, path?: string, headers?: object }} [request]
+ * @param {{ method?: string, path?: string, headers?: http.OutgoingHttpHeaders }} [request]
  */
 async function post(origin, body, { method = 'POST', path = '/webhooks', headers = signedHeaders(body) } = {}) {
   const { hostname, port } = new URL(origin);
