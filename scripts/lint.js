@@ -10,7 +10,7 @@ const eslint = path.join(root, 'node_modules', 'eslint', 'bin', 'eslint.js');
 
 const prettier = path.join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs');
 
-const typescript = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 
 /** A link to an item that does not exist is an error, like any other warning of rustdoc. */
 const env = { RUSTDOCFLAGS: '--deny warnings', ...process.env };
@@ -22,7 +22,7 @@ const checks = [
   ['Rust documentation', 'cargo', ['doc', '--quiet', '--no-deps', '--workspace', '--document-private-items']],
   ['Prettier', process.execPath, [prettier, '--check', '--log-level', 'warn', '**/*.{js,cjs,mjs,ts,mts}']],
   ['ESLint', process.execPath, [eslint, '.', '--max-warnings', '0']],
-  ['Types of JavaScript', process.execPath, [typescript, '-p', 'tsconfig.lib.json']],
+  ['Types of scripts and test support', process.execPath, [tsc, '-p', 'tsconfig.tools.json']],
   ['Entry points of the package', process.execPath, [path.join(__dirname, 'lint', 'package.js')]],
 ];
 

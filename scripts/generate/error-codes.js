@@ -2,9 +2,7 @@
 
 const { inTable, literal, readRegistry, unionOf, variantOf } = require('./registry');
 
-/** @import { ErrorCode, ErrorGroup, GeneratedFile } from './model' */
-
-/** @typedef {{ code: string, slug: string, meaning: string, token?: boolean, machine?: boolean }} Reason */
+/** @import { ErrorCode, ErrorGroup, GeneratedFile, Reason } from './model' */
 
 const MARK = 'Generated from api/errors.yaml by `npm run generate`. Do not edit.';
 

@@ -222,6 +222,34 @@ export type ByKind<Union extends { kind: string }, Result, Context = void> = {
   [Kind in Union['kind']]: (value: Extract<Union, { kind: Kind }>, context: Context) => Result;
 };
 
+/** A group of `api/reasons.yaml`. */
+export interface ReasonGroup {
+  name: string;
+  title: string;
+  doc: string;
+  reasons: Reason[];
+}
+
+/** A reason. `api/README.md` explains the flags. */
+export interface Reason {
+  code: string;
+  /** The name of the page. */
+  slug: string;
+  /** The name of the Rust variant. */
+  variant: string;
+  meaning: string;
+  cause: string;
+  advice: string;
+  audience: string;
+  /** What follows the code. */
+  prefix?: string;
+  redirect?: boolean;
+  token?: boolean;
+  machine?: boolean;
+  guard?: boolean;
+  foreign?: boolean;
+}
+
 /** A group of `api/errors.yaml`. */
 export interface ErrorGroup {
   name: string;

@@ -2,6 +2,8 @@
 
 const { literal, readRegistry, unionOf, variantOf } = require('./registry');
 
+/** @import { GeneratedFile, Reason, ReasonGroup } from './model' */
+
 const MARK = 'Generated from api/reasons.yaml by `npm run generate`. Do not edit.';
 const FOLDER = 'docs/reference/reasons';
 
@@ -15,13 +17,14 @@ const SHAPE = {
 };
 
 /**
- * The reasons, with the name of each one's page and of its Rust variant.
+ * Reads the reasons, and names the page and the Rust variant of each.
  *
  * @param {string} file `api/reasons.yaml`
- * @returns {object[]} groups with their `reasons`
+ * @returns {ReasonGroup[]}
  */
 function readReasons(file) {
-  return readRegistry(file, SHAPE).map((group) => ({
+  const groups = /** @type {ReasonGroup[]} */ (readRegistry(file, SHAPE));
+  return groups.map((group) => ({
     ...group,
     reasons: group.reasons.map((reason) => {
       const whole = `${reason.code}${reason.prefix ?? ''}`;
@@ -31,10 +34,10 @@ function readReasons(file) {
 }
 
 /**
- * Everything that follows from `api/reasons.yaml`.
+ * Everything that is generated from `api/reasons.yaml`.
  *
- * @param {object[]} groups see {@link readReasons}
- * @returns {[string, string][]} texts by path
+ * @param {ReasonGroup[]} groups
+ * @returns {GeneratedFile[]}
  */
 function reasonFiles(groups) {
   const reasons = groups.flatMap((group) => group.reasons);
@@ -43,14 +46,23 @@ function reasonFiles(groups) {
     ['types/reason.d.ts', declarations(reasons)],
     ['examples/express/reasons.js', example(reasons)],
     [`${FOLDER}/README.md`, index(groups)],
-    ...reasons.map((reason) => [`${FOLDER}/${reason.slug}.md`, page(reason)]),
+    ...reasons.map(pageFile),
   ];
 }
 
+/**
+ * @param {Reason} reason
+ * @returns {GeneratedFile}
+ */
+function pageFile(reason) {
+  return [`${FOLDER}/${reason.slug}.md`, page(reason)];
+}
+
+/** @param {Reason[]} reasons */
 function rust(reasons) {
-  const arms = (value) =>
+  const arms = (/** @type {(reason: Reason) => string} */ value) =>
     reasons.map((reason) => `            Self::${reason.variant} => ${value(reason)},\n`).join('');
-  const matching = (key) =>
+  const matching = (/** @type {'prefix' | 'redirect'} */ key) =>
     reasons
       .filter((reason) => reason[key])
       .map(({ variant }) => `Self::${variant}`)
@@ -102,8 +114,9 @@ ${arms(({ audience }) => `Audience::${variantOf(audience)}`)}        }
 `;
 }
 
+/** @param {Reason[]} reasons */
 function declarations(reasons) {
-  const member = ({ code, prefix, meaning }) => ({
+  const member = (/** @type {Reason} */ { code, prefix, meaning }) => ({
     type: prefix ? `\`${code}\${string}\`` : `'${code}'`,
     meaning,
   });
@@ -124,6 +137,7 @@ ${unionOf(
 )}`;
 }
 
+/** @param {Reason[]} reasons */
 function example(reasons) {
   const rows = reasons
     .filter(({ foreign }) => !foreign)
@@ -138,6 +152,7 @@ ${rows.join('')}};
 `;
 }
 
+/** @param {ReasonGroup[]} groups */
 function index(groups) {
   const sections = groups.map(({ title, doc, reasons }) => {
     const rows = reasons.map((reason) => `| [\`${shown(reason)}\`](${reason.slug}.md) | ${oneLine(reason.meaning)} |`);
@@ -154,20 +169,25 @@ ${sections.join('\n\n')}
 `;
 }
 
-/** What a guard responds with, by audience. */
+/**
+ * What a guard responds with, by audience.
+ *
+ * @type {Record<string, string>}
+ */
 const RESPONSES = {
   'no-token': '401 with a challenge without an error code, because there is no token to reject',
   'not-checked': '503 with `Retry-After`, because the token may be valid',
   'origin-not-allowed': '403 to the WebSocket upgrade',
 };
 
+/** @param {Reason} reason */
 function page({ code, meaning, cause, advice, audience, redirect, token, machine, guard, foreign, ...reason }) {
   const places = [
     !guard && !foreign && 'the response header `x-clerk-auth-reason`',
     guard && "the body of a guard's response, or `auth.debug().reason`",
     token && '`reason` of a `TokenVerificationError`',
     machine && '`code` of a `MachineTokenVerificationError`',
-  ].filter(Boolean);
+  ].flatMap((place) => place || []);
   const response = RESPONSES[audience] ?? '401 with the error code `invalid_token`';
   return `<!-- ${MARK} -->
 
@@ -192,14 +212,17 @@ A guard responds with ${response}.${redirect ? ' Browsers that request a documen
 `;
 }
 
+/** @param {Pick<Reason, 'code' | 'prefix'>} reason */
 function shown({ code, prefix }) {
   return prefix ? `${code}<${prefix}>` : code;
 }
 
+/** @param {string} text */
 function oneLine(text) {
   return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }
 
+/** @param {string} text */
 function capitalized(text) {
   return text[0].toUpperCase() + text.slice(1);
 }
