@@ -22,6 +22,7 @@ const checks = [
   ['Rust documentation', 'cargo', ['doc', '--quiet', '--no-deps', '--workspace', '--document-private-items']],
   ['Prettier', process.execPath, [prettier, '--check', '--log-level', 'warn', '**/*.{js,cjs,mjs,ts,mts}']],
   ['ESLint', process.execPath, [eslint, '.', '--max-warnings', '0']],
+  ['Types of JavaScript', process.execPath, [tsc, '-p', 'tsconfig.lib.json']],
   ['Types of scripts and test support', process.execPath, [tsc, '-p', 'tsconfig.tools.json']],
   ['Entry points of the package', process.execPath, [path.join(__dirname, 'lint', 'package.js')]],
 ];

@@ -50,6 +50,7 @@ function command(folder, ...programArguments) {
     cwd: folder,
     out: (/** @type {string} */ text) => (printed.stdout += text),
     err: (/** @type {string} */ text) => (printed.stderr += text),
+    readInput: async () => '',
   });
   return { status, ...printed };
 }

@@ -1,18 +1,18 @@
 'use strict';
 
 /**
- * @typedef {object} Case one request and its outcome. Read twice: the integration tests check the outcome, the parity
- *   tests that Clerk's SDK responds in the same way.
+ * @typedef {object} Case one request and its outcome. Used twice: the integration tests check the outcome, the parity
+ *   tests that Clerk's SDK has the same result in every detail.
  * @property {string} title completes "a request with …"
  * @property {{ method?: string, path?: string, headers?: object }} request created each time that it is read
  * @property {string | null} reason the expected `x-clerk-auth-reason`; `null` for a session
- * @property {object} [options] middleware options, in addition to the keys
+ * @property {object} [options] middleware options in addition to the keys
  */
 
 /**
  * A request with a token in the `Authorization` header.
  *
- * @param {string | (() => string)} token a function if the outcome depends on the current second
+ * @param {string | (() => string)} token a function if a second more or less matters to the outcome
  */
 function bearer(title, token, reason, { options, headers, ...request } = {}) {
   return {

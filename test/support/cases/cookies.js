@@ -23,13 +23,13 @@ const rows = [
   }),
   cookie('no Clerk cookie', 'theme=dark', 'session-token-and-uat-missing'),
   cookie('a client that has signed out', '__client_uat=0', 'session-token-and-uat-missing'),
-  cookie('a session without a signed-in client', of(token, 0), 'session-token-but-no-client-uat'),
+  cookie('a session without a client', of(token, 0), 'session-token-but-no-client-uat'),
   cookie('a session without client_uat', `__session=${token}`, 'session-token-but-no-client-uat'),
   cookie('client_uat alone', '__client_uat=1', 'client-uat-but-no-session-token'),
   cookie('a session older than the client', of(token, secondsFromNow(30)), 'session-token-iat-before-client-uat'),
   cookie('a session as old as the client', of(sessionToken({ iat: secondsFromNow(-5) }), secondsFromNow(-5)), null),
   cookie('a session without iat', of(sessionToken({ iat: undefined })), null),
-  cookie('a session with iat as text', of(sessionToken({ iat: 'x' })), 'token-verification-failed'),
+  cookie('a session with iat as a string', of(sessionToken({ iat: 'x' })), 'token-verification-failed'),
   cookie('a session that is not a token', of('garbage'), 'token-invalid'),
   cookie('a session of another category', of(sessionToken({}, { cat: 'cl_B7d4PD222AAA' })), 'token-type-mismatch'),
   cookie('a session that is an OAuth token', of(sessionToken({}, { typ: 'at+jwt' })), 'token-type-mismatch'),
@@ -60,11 +60,7 @@ const rows = [
   cookie('a session from another site', of(token), null, {
     headers: { referer: 'https://evil.example/', 'sec-fetch-dest': 'image' },
   }),
-  cookie(
-    'the redirect count of a handshake that was not started',
-    '__clerk_redirect_count=3',
-    'session-token-and-uat-missing',
-  ),
+  cookie('the redirect count of an unknown handshake', '__clerk_redirect_count=3', 'session-token-and-uat-missing'),
 ];
 
 /** Development instances identify a browser by an additional cookie. @type {import('./case').Case[]} */

@@ -10,11 +10,11 @@ const CLAIMS = JSON.stringify(sessionClaims());
 const NEVER_ISSUED = 'token-forms';
 const FAILED = 'token-verification-failed';
 
-/** The same request with different outcomes. `reference` is the reason of Clerk's SDK, or its status if not 200. */
+/** The same request with two results. `reference` is the reason of `@clerk/express`, or its status if not 200. */
 const differs = (deviation, reference, row) => Object.assign(row, { deviation, reference });
 
 /**
- * Cases that this package decides differently on purpose. `deviation` is the id of its entry in
+ * Where our answer is another one on purpose. `deviation` is the id of its entry in
  * `docs/internals/specification/deviations.md`; `reason` is ours.
  *
  * @type {(import('./case').Case & { deviation: string, reference: string | number | null })[]}

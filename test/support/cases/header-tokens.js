@@ -29,7 +29,7 @@ module.exports = [
   bearer('a good token on POST', sessionToken(), null, { method: 'POST' }),
   bearer('a good token on HEAD', sessionToken(), null, { method: 'HEAD' }),
   bearer('a good token and signed-out cookies', sessionToken(), null, { headers: { cookie: '__client_uat=0' } }),
-  bearer('a good token and the cookies of another user', sessionToken(), null, {
+  bearer('a good token before the cookies of another user', sessionToken(), null, {
     headers: { cookie: cookieHeader({ session: sessionToken({ sub: 'user_other' }), clientUat: 1 }) },
   }),
   bearer('a bad token before good cookies', forgedToken(), 'token-invalid-signature', {

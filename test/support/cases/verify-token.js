@@ -10,9 +10,9 @@ const token = sessionToken();
  * @property {string} title completes "a token …"
  * @property {unknown} token
  * @property {string | null} reason the expected reason; `null` for a token that is accepted
- * @property {string | null} [reference] the reason of Clerk's SDK, if it differs on purpose
- * @property {object} [options] options besides the key
- * @property {boolean} [advised] whether the error says what to do
+ * @property {string | null} [reference] the reason of `@clerk/express`, if it deliberately differs
+ * @property {object} [options] options in addition to the key
+ * @property {boolean} [advised] whether the error suggests a fix
  */
 
 /** Tokens that a request cannot show, because they are handled earlier there. @type {TokenCase[]} */
@@ -56,7 +56,7 @@ module.exports = [
   { title: 'that is empty', token: '', reason: 'token-invalid', advised: false },
   { title: 'that is a number', token: 5, reason: 'token-invalid', advised: false },
   { title: 'in a string object', token: Object(token), reason: null },
-  { title: 'with blanks around it', token: ` ${token} `, reason: 'token-invalid', advised: false },
+  { title: 'with surrounding blanks', token: ` ${token} `, reason: 'token-invalid', advised: false },
   { title: 'after the word Bearer', token: `Bearer ${token}`, reason: 'token-invalid', advised: false },
 
   { title: 'without a signature', token: unsignedToken(), reason: 'token-invalid-algorithm', advised: true },
@@ -162,7 +162,7 @@ module.exports = [
     advised: true,
   },
   {
-    title: 'that is not a JWT, without a key',
+    title: 'that is invalid, where no key is set',
     token: 'garbage',
     reason: 'token-invalid',
     options: { secretKey: undefined },

@@ -216,7 +216,7 @@ function parameter(random, instanceName) {
   return draw();
 }
 
-/** A handshake without a valid session: Clerk signed neither the handshake nor the session in it. */
+/** A handshake without a valid session: it is not Clerk's, or the session in it is not. */
 function craftedHandshake(random, instanceName) {
   const kind = random.pick([
     'good',

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Random tokens of attackers, which must not sign in a user. */
+/** Tokens that must never be accepted: those of attackers, drawn at random. */
 
 const { instances } = require('../instances');
 const { foreignKey } = require('../keys');
@@ -79,7 +79,7 @@ const OPAQUE = [
   `ak_${'x'.repeat(5000)}`,
 ];
 
-/** JSON for the header and payload of a token, which is not signed with a key of the instance. */
+/** JSON strings for the two halves of a token. Not signed by a key of the instance. */
 const HEADERS = [
   '{"alg":"RS256","kid":"ins_signing","typ":"JWT"}',
   '{"alg":"none"}',
@@ -152,7 +152,7 @@ const WEIGHTS = {
 };
 
 /**
- * A token that must not sign in a user, in any header, cookie or parameter.
+ * A token that must not be accepted, in any header, cookie or parameter.
  *
  * @param {import('../../parity/harness/random').Random} random
  * @param {'production' | 'development'} instanceName whose tokens it looks like
