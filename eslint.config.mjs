@@ -19,7 +19,7 @@ export default [
     },
   },
   {
-    // Prettier breaks code; this holds comments, and leaves alone what cannot be broken.
+    // Prettier wraps code; this limits comments, except lines that cannot be wrapped.
     files: ['**/*.{js,cjs,mjs,ts,mts}'],
     ignores: ['lib/backend/tables.js', 'lib/testing/shapes.js', 'types/operation/*', 'types/resource/*'],
     rules: {
