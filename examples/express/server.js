@@ -67,7 +67,7 @@ app.get('/api/me', (req, res) => {
   });
 });
 
-// For machines: getAuth() accepts API keys only if told to.
+// For machines: getAuth() accepts API keys only if `acceptsToken` lists them.
 app.get('/api/key', (req, res) => {
   const auth = getAuth(req, { acceptsToken: 'api_key' });
   if (!auth.isAuthenticated) {

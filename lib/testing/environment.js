@@ -24,7 +24,7 @@ function setVariables(variables) {
   };
 }
 
-/** Whoever has the keys of a test is anybody's user: they must never reach an app that serves real ones. */
+/** The keys of a test sign in anyone as any user: they must never reach an app that serves real ones. */
 function refuseProduction() {
   const { NODE_ENV, CLERK_PUBLISHABLE_KEY = '', CLERK_SECRET_KEY = '' } = process.env;
   const found =

@@ -19,10 +19,13 @@ const { root } = require('../prepare/run');
 /** @type {Rule[]} */
 const RULES = [
   { pattern: /\b(tells?|telling|told)\b/gi, instead: 'report, name, show, say, log; for "tell apart": distinguish' },
-  { pattern: /\b(stands?|standing|stood)\b(?!-in|alone)/gi, instead: 'is in, contains, is listed; means, represents' },
   {
-    pattern:
-      /(?<!['`])\b(nobody|somebody|everybody|whoever|whomever)\b|['`](nobody|somebody|everybody|whoever)\b(?!['`])/gi,
+    pattern: /\b(stands?|standing|stood)\b(?!-in|alone)/gi,
+    instead: 'is in, contains, is listed; means, represents',
+  },
+  // Not in names, such as the path of a URL, an address or a CSS class.
+  {
+    pattern: /(?<![\w'"`/=&@.])(nobody|somebody|whoever|whomever)\b(?!@|: )/gi,
     instead: 'signed out, the caller, any client, users',
   },
   {
@@ -31,20 +34,13 @@ const RULES = [
   },
   { pattern: /(?<!there )\b(that|what|which) (is|are) none\b/gi, instead: 'anything else' },
   {
-    pattern: /\b(anew|meanwhile|beside)\b/gi,
+    pattern: /(?<!['"`])\b(anew|meanwhile|beside)\b/gi,
     instead: 'again; in the meantime; next to, in addition to, compared with',
   },
-  {
-    pattern: /\bbehind\b(?! (?:\S+ ){0,3}(proxy|proxies|balancer|TLS|CDN|gateway|firewall|server|nginx)\b)/gi,
-    instead: 'after, in; "behind" is for proxies and clocks',
-  },
-  {
-    pattern: /\bso (many|long|much)\b|(?<!\bas )\bas (many|long|much)\b(?! as\b)/gi,
-    instead: 'up to N, this many, for this long',
-  },
+  { pattern: /\bbehind (its|the|their) (own )?(arguments?|options?|names?|quotation|slash)\b/gi, instead: 'after' },
+  { pattern: /\bso (many|long|much)\b/gi, instead: 'up to N, this many, for this long' },
   { pattern: /\bat a stretch\b|\ba moment ago\b|\bin its midst\b/gi, instead: 'name the number or the time' },
   { pattern: /\bthe peer\b|\bpeer's\b/gi, instead: "@clerk/express, Clerk's SDK, or the reference" },
-  { pattern: /\b(lets?|have|has|had) nobody\b/gi, instead: 'rejects' },
 ];
 
 /** Files with words of others, or written by programs from files that are checked. */

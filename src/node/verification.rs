@@ -57,7 +57,7 @@ impl From<&VerificationOptions> for Verification {
     }
 }
 
-/// `None` also for milliseconds that are no duration, such as infinitely many.
+/// `None` also for milliseconds that are not a duration, such as infinity.
 fn duration(ms: Option<f64>) -> Option<Duration> {
     ms.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok())
 }

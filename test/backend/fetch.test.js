@@ -171,7 +171,7 @@ describe('Backend API: a fetch of the user', () => {
     );
   });
 
-  it('is told to stop reading after the timeout or when the signal aborts', async () => {
+  it('has to stop reading after the timeout or when the signal aborts', async () => {
     for (const how of ['time', 'signal']) {
       let cancelled;
       const stopped = new Promise((resolve) => (cancelled = resolve));

@@ -80,7 +80,7 @@ describe('The package, installed by npm in an empty folder', function () {
     assert.deepEqual(load(), { status: 0, stderr: '' });
   });
 
-  it('brings the addon for another machine if npm is told which', async () => {
+  it('brings the addon for another machine that npm is given', async () => {
     const other = thisPlatform() === 'linux-arm64-musl' ? 'linux-x64-musl' : 'linux-arm64-musl';
     fs.rmSync(path.join(folder, 'node_modules'), { recursive: true });
     await runNpm(`install --os=linux --cpu=${other.split('-')[1]} --libc=musl`);

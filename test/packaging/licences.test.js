@@ -163,14 +163,14 @@ describe('Licences of crates', () => {
   it('are standard texts without another crate’s copyright holder if no neighbour has one, or where to find them', () => {
     const mit = 'Permission is hereby granted, free of charge, to all.';
     const crates = [
-      crate('one', 'MIT', { LICENSE: `Copyright somebody else\n\n${mit}\n` }),
+      crate('one', 'MIT', { LICENSE: `Copyright another author\n\n${mit}\n` }),
       crate('two', 'MIT OR Zlib', {}),
     ];
     const [, standard, elsewhere] = sections(licencesOf(crates, 'target'));
     assert.equal(standard.text, mit);
     assert.deepEqual(standard.crates.slice(0, 2), [
       'two 1.0.0 (MIT OR Zlib) https://example.com/two',
-      '    does not contain a licence text; authors: Somebody',
+      '    does not contain a licence text; authors: An Author',
     ]);
     assert.equal(elsewhere.text, 'The standard text of Zlib; see https://spdx.org/licenses/.');
   });
@@ -210,7 +210,7 @@ function crate(name, license, files) {
     version: '1.0.0',
     license,
     license_file: null,
-    authors: ['Somebody <somebody@example.com>'],
+    authors: ['An Author <author@example.com>'],
     repository: `https://example.com/${name}`,
     folder,
   };

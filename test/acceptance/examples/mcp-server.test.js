@@ -75,7 +75,7 @@ describe('The example mcp-server', function () {
     assert.deepEqual([status, body.result.serverInfo.name], [200, 'example']);
   });
 
-  it('tells the tools of an MCP client whose token it has', async () => {
+  it('passes the user of the token to the tools', async () => {
     const client = new Client({ name: 'test', version: '1.0.0' });
     const headers = { authorization: `Bearer ${oauthToken()}` };
     await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', app.origin), { requestInit: { headers } }));

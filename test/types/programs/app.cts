@@ -13,4 +13,8 @@ app.get('/', requireAuth(), async (req: express.Request, res: express.Response) 
   res.json({ name: user?.fullName });
 });
 
-export const client: clerk.ClerkClient = clerk.createClerkClient({ secretKey: 'sk_test_x', apiVersion: 'v1', userAgent: 'mine' });
+export const client: clerk.ClerkClient = clerk.createClerkClient({
+  secretKey: 'sk_test_x',
+  apiVersion: 'v1',
+  userAgent: 'mine',
+});
