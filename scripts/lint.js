@@ -21,6 +21,7 @@ const checks = [
   ['Clippy', 'cargo', ['clippy', '--quiet', '--all-targets', '--workspace', '--', '--deny', 'warnings']],
   ['Rust documentation', 'cargo', ['doc', '--quiet', '--no-deps', '--workspace', '--document-private-items']],
   ['Prettier', process.execPath, [prettier, '--check', '--log-level', 'warn', '**/*.{js,cjs,mjs,ts,mts}']],
+  ['Prose', process.execPath, [path.join(__dirname, 'lint', 'prose.js')]],
   ['ESLint', process.execPath, [eslint, '.', '--max-warnings', '0']],
   ['Types of JavaScript', process.execPath, [tsc, '-p', 'tsconfig.lib.json']],
   ['Types of scripts and test support', process.execPath, [tsc, '-p', 'tsconfig.tools.json']],

@@ -88,11 +88,11 @@ pub struct TokenError {
     pub message: Cow<'static, str>,
     /// What to do about it: a sentence, if the message does not say it.
     pub action: Option<&'static str>,
-    /// How much of it clients are told.
+    /// How much of it clients see.
     pub disclosure: Disclosure,
 }
 
-/// How much of an error clients are told: none of its URLs, causes and configuration.
+/// How much of an error clients see: none of its URLs, causes and configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Disclosure {
     /// Message and advice.
@@ -127,12 +127,12 @@ impl TokenError {
         Self { disclosure: u16::try_from(seen.len()).map_or(Disclosure::Nothing, Disclosure::Seen), ..error }
     }
 
-    /// Marks the error as being about the server's keys, of which clients are told nothing.
+    /// Marks the error as being about the server's keys, of which clients see nothing.
     pub fn for_operators(self) -> Self {
         Self { disclosure: Disclosure::Nothing, ..self }
     }
 
-    /// What clients are told.
+    /// What clients see.
     pub fn text_for_clients(&self) -> Cow<'_, str> {
         match self.disclosure {
             Disclosure::Full => self.text(),
@@ -167,7 +167,7 @@ pub enum VerificationError {
     /// The token, its key or its claims were rejected.
     Token(TokenError),
     /// An error that is not about the token, such as a network error while fetching the keys. The text is for
-    /// operators; clients are only told `unexpected-error` (`authentication.md` §3.8.1).
+    /// operators; clients only see `unexpected-error` (`authentication.md` §3.8.1).
     Unexpected(String),
 }
 
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn clients_are_told_the_actual_value_but_not_the_expected_one_or_anything_about_keys() {
+    fn clients_see_the_actual_value_but_not_the_expected_one_or_anything_about_keys() {
         let error = TokenError::new(TokenErrorReason::TokenInvalid, "Seen.").with_action("Do this.");
         assert_eq!(error.text_for_clients(), "Seen. Do this.");
         assert_eq!(error.clone().for_operators().text_for_clients(), "The token could not be checked.");

@@ -86,7 +86,7 @@ pub(super) async fn verify_machine(
     }
 }
 
-/// What clients are told about a rejected machine token. If it was not verified, the cause is only for
+/// What clients see about a rejected machine token. If it was not verified, the cause is only for
 /// operators.
 fn refuse_machine(refused: Refused, notices: &mut Vec<Notice>) -> SignedOut {
     let token_kind = TokenKind::Machine(refused.token_type);
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn clients_are_not_told_why_a_machine_token_could_not_be_verified() {
+    fn clients_do_not_see_why_a_machine_token_could_not_be_verified() {
         let refused = Backend::answering(401, "{}");
         for (backend, code, status) in
             [(refused, "secret-key-invalid", "401"), (Backend::out_of_reach(), "unexpected-error", "n/a")]

@@ -19,7 +19,7 @@ pub enum Notice {
     /// The browser returned from Clerk with something that a development instance rejected. Contains the
     /// reason.
     HandshakeRefused(String),
-    /// Clerk was unreachable, or its response was unusable. The text is for operators: clients are only told
+    /// Clerk was unreachable, or its response was unusable. The text is for operators: clients only see
     /// `unexpected-error`.
     Unavailable(String),
     /// A lookup was skipped, because too many were in progress.

@@ -54,7 +54,7 @@ pub(super) async fn handle(context: &mut Context<'_>, carrier: Carrier, error: V
     handshake::send_or_sign_out(context, reason, message(&error, carrier), Destination::FrontendApi)
 }
 
-/// What clients are told.
+/// What clients see.
 fn message(error: &TokenError, carrier: Carrier) -> String {
     in_full(&error.text_for_clients(), error.reason, carrier)
 }
