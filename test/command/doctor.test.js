@@ -77,6 +77,12 @@ describe('The command doctor', function () {
     });
   }
 
+  it('accepts the keys of clerk-local, whose Frontend API has a port', async () => {
+    const env = { CLERK_PUBLISHABLE_KEY: 'pk_test_MTI3LjAuMC4xOjQxMDAk', CLERK_SECRET_KEY: 'sk_test_local' };
+    const { status, result } = await examined({ env });
+    assert.deepEqual([status, result('publishable-key')], [0, 'ok']);
+  });
+
   it('warns of variables that have no effect', async () => {
     const ignored = { CLERK_SECRET_KEYS: 'x', NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     const { status, findings } = await examined({ env: { ...keys, ...ignored } });

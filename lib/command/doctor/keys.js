@@ -5,7 +5,7 @@
  * @property {string | undefined} publishableKey
  * @property {string | undefined} secretKey
  * @property {string | undefined} jwtKey
- * @property {string | undefined} frontendApi the host in the publishable key
+ * @property {string | undefined} frontendApi the host in the publishable key, with the port of `clerk-local`
  */
 
 /** @returns {Keys} those in the environment */
@@ -20,7 +20,7 @@ function keysInEnvironment() {
 function hostIn(publishableKey) {
   const [, encoded] = /^pk_(?:test|live)_([\w+/=-]+)$/.exec(publishableKey ?? '') ?? [];
   const decoded = encoded === undefined ? '' : Buffer.from(encoded, 'base64').toString('latin1');
-  return /^[a-z\d.-]+\.[a-z\d-]+\$$/i.test(decoded) ? decoded.slice(0, -1) : undefined;
+  return /^[a-z\d.-]+\.[a-z\d-]+(?::\d+)?\$$/i.test(decoded) ? decoded.slice(0, -1) : undefined;
 }
 
 const COPY_KEYS = 'copy it from the Clerk Dashboard under API keys';
