@@ -1,7 +1,7 @@
 export {};
 
 declare global {
-  /** The roles and permissions of this app, as configured in Clerk's dashboard. */
+  /** The roles and permissions of this app, as configured in the Clerk Dashboard. */
   interface ClerkAuthorization {
     permission: 'org:reports:read' | 'org:reports:manage';
     role: 'org:admin' | 'org:member';
