@@ -5,6 +5,11 @@ const path = require('node:path');
 const { fork, spawn, spawnSync } = require('node:child_process');
 const { once } = require('node:events');
 
+/**
+ * @import { ChildProcess } from 'node:child_process'
+ * @import { Scripts } from './types'
+ */
+
 /** The app under measurement has a core of its own, and so has the load, so that neither takes time from the other. */
 const APP_CORE = '0';
 const LOAD_CORE = '1';
@@ -20,7 +25,11 @@ function describeMachine() {
   return `Node ${process.version}, Express ${require('express/package.json').version}, ${process.platform}-${process.arch}, ${cpus.length} × ${cpus[0].model}; ${pinned}`;
 }
 
-/** Keeps this process, which makes the load, off the apps' core; or lets it run anywhere again. */
+/**
+ * Keeps this process, which makes the load, off the apps' core; or lets it run anywhere again.
+ *
+ * @param {boolean} isPinned
+ */
 function pinLoad(isPinned) {
   if (canPin) {
     spawnSync('taskset', ['-pc', isPinned ? LOAD_CORE : `${APP_CORE},${LOAD_CORE}`, String(process.pid)]);
@@ -31,10 +40,11 @@ function pinLoad(isPinned) {
  * Starts a script of this folder on the apps' core, sends it its settings, and waits for its first message. It ends
  * with this process.
  *
- * @param {string} file
- * @param {object} settings
- * @param {{ env?: object, execArgv?: string[], isPinned?: boolean }} [options]
- * @returns {Promise<{ child: import('node:child_process').ChildProcess, answer: any }>}
+ * @template {keyof Scripts} File
+ * @param {File} file
+ * @param {Scripts[File]['settings']} settings
+ * @param {{ env?: NodeJS.ProcessEnv, execArgv?: string[], isPinned?: boolean }} [options]
+ * @returns {Promise<{ child: ChildProcess, answer: Scripts[File]['answer'] }>}
  */
 async function startScript(file, settings, { env = {}, execArgv = [], isPinned = true } = {}) {
   const script = path.join(__dirname, file);
@@ -53,14 +63,24 @@ async function startScript(file, settings, { env = {}, execArgv = [], isPinned =
   return { child, answer: await nextMessage(child, file) };
 }
 
-/** The next message of a child; an error if it ends instead. */
+/**
+ * The next message of a child; an error if it ends instead.
+ *
+ * @template Message
+ * @param {ChildProcess} child
+ * @param {string} name
+ * @returns {Promise<Message>}
+ */
 async function nextMessage(child, name) {
   const stop = new AbortController();
-  const ended = once(child, 'exit', { signal: stop.signal }).then(
-    ([code]) => {
-      throw new Error(`${name} ended with ${code} before it had answered.`);
-    },
-    () => {},
+  // Fulfilled only when aborted, after the race.
+  const ended = /** @type {Promise<never>} */ (
+    once(child, 'exit', { signal: stop.signal }).then(
+      ([code]) => {
+        throw new Error(`${name} ended with ${code} before it had answered.`);
+      },
+      () => {},
+    )
   );
   try {
     const [message] = await Promise.race([once(child, 'message', { signal: stop.signal }), ended]);

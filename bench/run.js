@@ -22,8 +22,17 @@ const { report } = require('./report/tables');
 const { writeReport } = require('./report/write');
 const { readSettings } = require('./settings');
 
+/** @import { Part, Results, Settings } from './types' */
+
+/** @param {Settings} settings */
 async function run(settings) {
+  /**
+   * @template Result
+   * @param {Part} part
+   * @param {(settings: Settings) => Result} measure
+   */
   const only = (part, measure) => (settings.parts.includes(part) ? measure(settings) : undefined);
+  /** @type {Results} */
   const results = {
     node: Number(process.versions.node.split('.')[0]),
     machine: describeMachine(),
@@ -47,7 +56,7 @@ async function main() {
   try {
     await run(readSettings(process.argv.slice(2)));
   } catch (error) {
-    console.error(error.stack);
+    console.error(/** @type {Error} */ (error).stack);
     process.exitCode = 1;
   }
 }

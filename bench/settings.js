@@ -2,7 +2,17 @@
 
 const { parseArgs } = require('node:util');
 
-/** The parts of a run, in their order. */
+/**
+ * @import { Part, Settings } from './types'
+ *
+ * @typedef {keyof typeof DEFAULTS} NumberName
+ */
+
+/**
+ * The parts of a run, in their order.
+ *
+ * @type {Part[]}
+ */
 const PARTS = [
   'hot',
   'attacks',
@@ -28,9 +38,14 @@ const QUICK = { rounds: 2, amount: 600, connections: 16, 'memory-tokens': 4000 }
 /**
  * Reads the flags: `--only PART[,PART]`, `--growth` (the same as `--only growth`), `--quick`, `--out DIRECTORY` (where
  * to write results, of any run, and nothing else), and a whole number for each of the defaults above.
+ *
+ * @param {string[]} args
+ * @returns {Settings}
  */
 function readSettings(args) {
-  const numbers = Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, { type: 'string' }]));
+  const numbers = /** @type {Record<NumberName, { type: 'string' }>} */ (
+    Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, { type: 'string' }]))
+  );
   const { values } = parseArgs({
     args,
     options: {
@@ -41,13 +56,17 @@ function readSettings(args) {
       out: { type: 'string' },
     },
   });
-  const parts = values.growth ? ['growth'] : (values.only?.split(',') ?? PARTS);
+  // Other names are rejected next.
+  const parts = /** @type {Part[]} */ (values.growth ? ['growth'] : (values.only?.split(',') ?? PARTS));
   const unknown = parts.filter((part) => !PARTS.includes(part));
   if (unknown.length > 0) {
     throw new Error(`--only knows no ${unknown.join(', ')}. Known: ${PARTS.join(', ')}.`);
   }
   const base = values.quick ? QUICK : DEFAULTS;
-  const number = (name) => (values[name] === undefined ? base[name] : wholeNumber(name, values[name]));
+  const number = (/** @type {NumberName} */ name) => {
+    const value = values[name];
+    return value === undefined ? base[name] : wholeNumber(name, value);
+  };
   return {
     parts,
     isQuick: values.quick === true,
@@ -60,6 +79,10 @@ function readSettings(args) {
   };
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 function wholeNumber(name, text) {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) {

@@ -3,7 +3,7 @@
 /**
  * The quantile of some values: 0.5 for the median.
  *
- * @param {number[]} values
+ * @param {ArrayLike<number>} values
  * @param {number} part
  */
 function quantile(values, part) {
@@ -14,7 +14,7 @@ function quantile(values, part) {
   return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
 }
 
-const median = (/** @type {number[]} */ values) => quantile(values, 0.5);
+const median = (/** @type {ArrayLike<number>} */ values) => quantile(values, 0.5);
 
 const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -24,7 +24,7 @@ const checks = [
   ['Prose', process.execPath, [path.join(__dirname, 'lint', 'prose.js')]],
   ['ESLint', process.execPath, [eslint, '.', '--max-warnings', '0']],
   ['Types of JavaScript', process.execPath, [tsc, '-p', 'tsconfig.lib.json']],
-  ['Types of scripts and test support', process.execPath, [tsc, '-p', 'tsconfig.tools.json']],
+  ['Types of scripts, benchmarks and test support', process.execPath, [tsc, '-p', 'tsconfig.tools.json']],
   ['Entry points of the package', process.execPath, [path.join(__dirname, 'lint', 'package.js')]],
 ];
 

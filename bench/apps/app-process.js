@@ -11,24 +11,30 @@ const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 const { KINDS } = require('./kinds');
 
+/**
+ * @import { AddressInfo } from 'node:net'
+ * @import { Scripts } from '../types'
+ */
+
 // Forged tokens would cause many lines.
 console.warn = console.error = () => {};
 
-process.once('message', async ({ kind, claims }) => {
+process.once('message', async (/** @type {Scripts['apps/app-process.js']['settings']} */ { kind, claims }) => {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   KINDS[kind].build(app, claims);
   // The default backlog turns some of a thousand connections away.
   const server = app.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
   await once(server, 'listening');
-  process.on('message', ({ collect }) => {
+  process.on('message', (/** @type {{ collect: boolean }} */ { collect }) => {
     if (collect) {
       collectGarbage();
     }
     const { user, system } = process.cpuUsage();
-    process.send({ cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() });
+    process.send?.({ cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() });
   });
-  process.send({ port: server.address().port });
+  const { port } = /** @type {AddressInfo} */ (server.address());
+  process.send?.({ port });
 });
 process.on('disconnect', () => process.exit());
 

@@ -3,7 +3,21 @@
 const { instances } = require('../../test/support/instances');
 const { tenants } = require('./tenants');
 
-/** Headers of a redirect to Clerk, as a middleware could set them without looking at anything. */
+/**
+ * @import { Application, Request, RequestHandler, Response } from 'express'
+ * @import { Claims } from '../../test/support/tokens'
+ * @import { AppDefinition, AppKind } from '../types'
+ *
+ * @typedef {{ auth: () => Claims }} WithClaims a request with the claims of a session
+ *
+ * @typedef {(req: Request) => { userId: string | null }} GetAuth
+ */
+
+/**
+ * Headers of a redirect to Clerk, as a middleware could set them without looking at anything.
+ *
+ * @type {Record<string, string>}
+ */
 const REDIRECT = {
   'cache-control': 'no-store',
   location: `${instances.production.issuer}/v1/client/handshake?redirect_url=http%3A%2F%2Flocalhost%3A3000%2F&__clerk_api_version=2026-05-12&suffixed_cookies=true&__clerk_hs_reason=client-uat-but-no-session-token&format=nonce`,
@@ -12,12 +26,18 @@ const REDIRECT = {
   'x-clerk-auth-status': 'handshake',
 };
 
+/**
+ * @param {Request} req
+ * @param {Response} res
+ */
 const signedOut = (req, res) => res.json({ userId: null });
 
 /**
  * The apps under load: what each is called in the results, and what it puts into Express (`build()` gets the app and
  * the claims of a session). The middleware that do nothing of use show the floor: no package can cost less than the
  * calls that any middleware makes for the same answer.
+ *
+ * @type {Record<AppKind, AppDefinition>}
  */
 const KINDS = {
   bare: { title: 'bare Express', build: (app) => app.get('/', signedOut) },
@@ -30,7 +50,7 @@ const KINDS = {
     build(app) {
       const auth = () => {};
       app.use((req, res, next) => {
-        req.auth = auth;
+        /** @type {{ auth?: unknown }} */ (req).auth = auth;
         next();
       });
       app.get('/', signedOut);
@@ -41,10 +61,12 @@ const KINDS = {
     build(app, sessionClaims) {
       const claims = JSON.stringify(sessionClaims);
       app.use((req, res, next) => {
-        req.auth = () => JSON.parse(claims);
+        /** @type {{ auth?: unknown }} */ (req).auth = () => JSON.parse(claims);
         next();
       });
-      app.get('/', (req, res) => res.json({ userId: req.auth().sub }));
+      app.get('/', (req, res) =>
+        res.json({ userId: /** @type {WithClaims} */ (/** @type {unknown} */ (req)).auth().sub }),
+      );
     },
   },
   headers: {
@@ -110,6 +132,12 @@ const KINDS = {
   },
 };
 
+/**
+ * @template Options
+ * @param {Application} app
+ * @param {{ clerkMiddleware: (options?: Options) => RequestHandler, getAuth: GetAuth }} clerk
+ * @param {Options} [options]
+ */
 function checked(app, { clerkMiddleware, getAuth }, options) {
   app.use(clerkMiddleware(options));
   app.get('/', (req, res) => res.json({ userId: getAuth(req).userId }));

@@ -6,18 +6,32 @@ const { freshSecretKey, instances } = require('../../test/support/instances');
 const { sessionClaims } = require('../../test/support/tokens');
 
 /**
+ * @import { ChildProcess } from 'node:child_process'
+ * @import { Jwk } from '../../test/support/keys'
+ * @import { App, AppKind, Usage } from '../types'
+ */
+
+/**
  * V8 discards the code of a process that has had nothing to do for half a minute, and takes thousands of requests to
  * compile it again. Apps under load are never idle for half a minute, but here they wait for their turn.
  */
 const KEEP_CODE = ['--no-flush-bytecode', '--no-memory-reducer'];
 
-/** Starts an endpoint that serves the keys, those of the tests' instance by default. Gives `{ origin, stop }`. */
+/**
+ * Starts an endpoint that serves the keys, those of the tests' instance by default. Gives `{ origin, stop }`.
+ *
+ * @param {Jwk[]} [keys]
+ */
 async function startKeys(keys = [signingKey.jwk]) {
   const { child, answer } = await startScript('apps/key-endpoint-process.js', { keys });
   return { origin: answer.origin, stop: () => child.kill() };
 }
 
-/** The environment of an app whose instance has its keys at `origin`. */
+/**
+ * The environment of an app whose instance has its keys at `origin`.
+ *
+ * @param {string} origin
+ */
 function environmentOf(origin) {
   return {
     CLERK_API_URL: origin,
@@ -29,14 +43,14 @@ function environmentOf(origin) {
 /**
  * Starts apps, each in a process of its own, and their key endpoint.
  *
- * @param {string[]} kinds
- * @returns {Promise<{ apps: Record<string, { kind: string, port: number, usage: (collect?: boolean) =>
- *   Promise<{ cpuMicroseconds: number, residentBytes: number }> }>, stop: () => void }>}
+ * @param {AppKind[]} kinds
+ * @returns {Promise<{ apps: Record<string, App>, stop: () => void }>}
  */
 async function startApps(kinds) {
   const keys = await startKeys();
   const stops = [keys.stop];
   const stop = () => stops.forEach((stopOne) => stopOne());
+  /** @type {Record<string, App>} */
   const apps = {};
   try {
     for (const kind of kinds) {
@@ -55,6 +69,12 @@ async function startApps(kinds) {
   return { apps, stop };
 }
 
+/**
+ * @param {ChildProcess} child
+ * @param {string} name
+ * @param {{ collect: boolean }} question
+ * @returns {Promise<Usage>}
+ */
 function ask(child, name, question) {
   child.send(question);
   return nextMessage(child, `The app "${name}"`);

@@ -13,6 +13,16 @@ const { once } = require('node:events');
 const os = require('node:os');
 const { parseArgs } = require('node:util');
 
+/**
+ * @import { ChildProcess } from 'node:child_process'
+ *
+ * @typedef {{ rounds: number, calls: number, inFlight: number }} Settings
+ *
+ * @typedef {{ callsPerSecond: number, cpuMicroseconds: number }} Measurement
+ *
+ * @typedef {{ packageName: string, child: ChildProcess, ended: Promise<never>, measurements: Measurement[] }} Client
+ */
+
 const PACKAGES = ['@clerk/express', 'clerk-express-native'];
 
 /** The expected number of calls per second, as a multiple of that of `@clerk/express`. */
@@ -23,8 +33,9 @@ const WARM_UP = 2000;
 
 async function main() {
   const { rounds, calls, inFlight } = readSettings();
+  /** @type {ChildProcess[]} */
   const children = [];
-  const start = (file) => {
+  const start = (/** @type {string} */ file) => {
     const child = fork(path.join(__dirname, file), {
       env: { ...process.env, NODE_ENV: 'production', CLERK_TELEMETRY_DISABLED: '1' },
     });
@@ -33,12 +44,14 @@ async function main() {
   };
   try {
     const [{ origin }] = await once(start('server-process.js'), 'message');
+    /** @type {Client[]} */
     const clients = [];
     for (const packageName of PACKAGES) {
       const child = start('client-process.js');
       const ended = once(child, 'exit').then(() => {
         throw new Error(`The client of ${packageName} ended before its calls did.`);
       });
+      /** @type {Client} */
       const client = { packageName, child, ended, measurements: [] };
       await measure(client, { packageName, origin });
       await measure(client, { calls: WARM_UP, inFlight });
@@ -56,13 +69,23 @@ async function main() {
   }
 }
 
+/**
+ * @param {Client} client
+ * @param {object} task
+ * @returns {Promise<Measurement>}
+ */
 async function measure({ child, ended }, task) {
   child.send(task);
   const [measurement] = await Promise.race([once(child, 'message'), ended]);
   return measurement;
 }
 
-/** Prints the medians. Returns our calls per second divided by those of `@clerk/express`. */
+/**
+ * Prints the medians. Returns our calls per second divided by those of `@clerk/express`.
+ *
+ * @param {Client[]} clients
+ * @param {Settings} settings
+ */
 function report(clients, { rounds, calls, inFlight }) {
   const [cpu] = os.cpus();
   console.log(
@@ -70,9 +93,8 @@ function report(clients, { rounds, calls, inFlight }) {
   );
   console.log('| client | calls a second | processor time of the client, µs a call |\n| --- | ---: | ---: |');
   const rates = clients.map(({ packageName, measurements }) => {
-    const [rate, cpuTime] = ['callsPerSecond', 'cpuMicroseconds'].map((quantity) =>
-      median(measurements.map((one) => one[quantity])),
-    );
+    const rate = median(measurements.map(({ callsPerSecond }) => callsPerSecond));
+    const cpuTime = median(measurements.map(({ cpuMicroseconds }) => cpuMicroseconds));
     console.log(`| ${packageName} | ${Math.round(rate)} | ${Math.round(cpuTime)} |`);
     return rate;
   });
@@ -81,6 +103,7 @@ function report(clients, { rounds, calls, inFlight }) {
   return ratio;
 }
 
+/** @param {number[]} values */
 function median(values) {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length >> 1;

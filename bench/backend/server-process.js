@@ -6,6 +6,8 @@ const http = require('node:http');
 const { once } = require('node:events');
 const { user } = require('../../test/backend/payloads');
 
+/** @import { AddressInfo } from 'node:net' */
+
 const BODY = JSON.stringify(user);
 const HEADERS = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(BODY) };
 
@@ -17,7 +19,8 @@ async function main() {
   // More than are sent at once, so that no connection has to wait for a place.
   server.listen({ port: 0, host: '127.0.0.1', backlog: 2048 });
   await once(server, 'listening');
-  process.send({ origin: `http://127.0.0.1:${server.address().port}` });
+  const { port } = /** @type {AddressInfo} */ (server.address());
+  process.send?.({ origin: `http://127.0.0.1:${port}` });
 }
 
 process.on('disconnect', () => process.exit());

@@ -2,6 +2,8 @@
 
 const { COLORS, curve, legend, rule, svg, text } = require('./svg');
 
+/** @import { Growth, GrowthPanel } from '../types' */
+
 const COLUMNS = 3;
 const PANEL = { width: 300, height: 236 };
 const MARGIN = { left: 50, right: 20, top: 62, bottom: 44 };
@@ -9,6 +11,8 @@ const TOP = 44;
 
 /**
  * Cost by size, a panel a dimension: how many times as much as at the smallest size. Nothing where none was measured.
+ *
+ * @param {Growth | undefined} growth
  */
 function growthChart(growth) {
   if (!growth) {
@@ -25,6 +29,11 @@ function growthChart(growth) {
   });
 }
 
+/**
+ * @param {GrowthPanel} panel
+ * @param {number} left
+ * @param {number} top
+ */
 function draw({ title, lines }, left, top) {
   const names = Object.keys(lines);
   const ratios = names.map((name) =>
@@ -39,9 +48,9 @@ function draw({ title, lines }, left, top) {
     bottom: top + PANEL.height - MARGIN.bottom,
   };
   // Sizes grow by factors, so that equal factors are equal distances.
-  const part = (size) => Math.log(size / sizes[0]) / Math.log(sizes.at(-1) / sizes[0]);
-  const x = (size) => area.left + part(size) * (area.right - area.left);
-  const y = (ratio) => area.bottom - (ratio / highest) * (area.bottom - area.top);
+  const part = (/** @type {number} */ size) => Math.log(size / sizes[0]) / Math.log(sizes[sizes.length - 1] / sizes[0]);
+  const x = (/** @type {number} */ size) => area.left + part(size) * (area.right - area.left);
+  const y = (/** @type {number} */ ratio) => area.bottom - (ratio / highest) * (area.bottom - area.top);
   const marks = [0, highest / 2, highest].filter(Number.isInteger);
   return [
     text({ x: left + MARGIN.left, y: top + 20, content: title, weight: 600, size: 13 }),
@@ -61,6 +70,7 @@ function draw({ title, lines }, left, top) {
   ];
 }
 
+/** @param {number} size */
 function shortened(size) {
   return size >= 2048 ? `${Math.round(size / 1024)}k` : String(size);
 }

@@ -4,7 +4,13 @@ const { KINDS } = require('../apps/kinds');
 const { throughputKept } = require('../report/ratios');
 const { bar, legend, rule, svg, text } = require('./svg');
 
-/** Drawn for each path, where it was measured. */
+/** @import { AppKind, PathResults, Throughput } from '../types' */
+
+/**
+ * Drawn for each path, where it was measured.
+ *
+ * @type {{ kind: AppKind, color: string }[]}
+ */
 const SHOWN = [
   { kind: 'bare', color: '#cbd5e1' },
   { kind: 'ours', color: '#0f766e' },
@@ -18,7 +24,11 @@ const TOP = 84;
 const BAR = 15;
 const GROUP = SHOWN.length * (BAR + 2) + 18;
 
-/** Throughput by path, as a percentage of bare Express. `undefined` if no path was measured against it. */
+/**
+ * Throughput by path, as a percentage of bare Express. `undefined` if no path was measured against it.
+ *
+ * @param {Throughput} throughput
+ */
 function throughputChart(throughput) {
   const paths = Object.values(throughput).filter(({ apps }) => apps.bare);
   if (paths.length === 0) {
@@ -49,6 +59,11 @@ function throughputChart(throughput) {
   });
 }
 
+/**
+ * @param {PathResults} path
+ * @param {number} top
+ * @param {number} scale
+ */
 function group(path, top, scale) {
   const bars = SHOWN.filter(({ kind }) => path.apps[kind]).flatMap(({ kind, color }, index) => {
     const kept = throughputKept(path, kind);

@@ -12,31 +12,41 @@ const { once } = require('node:events');
 const { clerkMiddleware, getAuth } = require('clerk-express-native');
 const { median } = require('../statistics');
 
+/**
+ * @import { Request, RequestHandler, Response } from 'express'
+ * @import { Costs, CostSettings, RequestHeaders } from '../types'
+ */
+
 /** Requests that come in one turn of the event loop. */
 const TURN = 250;
 
 const socket = new Socket();
-const response = { appendHeader() {}, writableEnded: false };
+const response = /** @type {Response} */ (/** @type {unknown} */ ({ appendHeader() {}, writableEnded: false }));
 
 if (isMainThread) {
-  process.once('message', async ({ threads = 1, ...workload }) => {
+  process.once('message', async (/** @type {CostSettings} */ { threads = 1, ...workload }) => {
     if (threads === 1) {
-      process.send(await costs(workload));
+      process.send?.(await costs(workload));
       return;
     }
     const workers = Array.from({ length: threads }, (_, thread) => {
       const fresh = workload.fresh.filter((_, index) => index % threads === thread);
       return new Worker(__filename, { workerData: { ...workload, fresh } });
     });
+    /** @type {Costs[]} */
     const all = await Promise.all(workers.map(async (worker) => (await once(worker, 'message'))[0]));
-    process.send({ hot: Math.max(...all.map(({ hot }) => hot)), fresh: Math.max(...all.map(({ fresh }) => fresh)) });
+    process.send?.({ hot: Math.max(...all.map(({ hot }) => hot)), fresh: Math.max(...all.map(({ fresh }) => fresh)) });
   });
   process.on('disconnect', () => process.exit());
 } else {
-  costs(workerData).then((answer) => parentPort.postMessage(answer));
+  costs(workerData).then((answer) => parentPort?.postMessage(answer));
 }
 
-/** Microseconds for a request that came before, and for one whose token is new. */
+/**
+ * Microseconds for a request that came before, and for one whose token is new.
+ *
+ * @param {CostSettings} settings
+ */
 async function costs({ hot, fresh, tenants, repeats }) {
   let count = 0;
   const middleware = clerkMiddleware(tenants && (() => ({ ...tenants[(count = (count + 1) % tenants.length)] })));
@@ -49,6 +59,11 @@ async function costs({ hot, fresh, tenants, repeats }) {
   return { hot: hotCost, fresh: await timeOf(middleware, fresh.slice(half)) };
 }
 
+/**
+ * @param {RequestHandler} middleware
+ * @param {RequestHeaders} headers
+ * @returns {Promise<void>}
+ */
 function signIn(middleware, headers) {
   return new Promise((resolve, reject) => {
     const request = requestWith(headers);
@@ -61,7 +76,12 @@ function signIn(middleware, headers) {
   });
 }
 
-/** The median over the turns: it ignores turns in which the system did something else. */
+/**
+ * The median over the turns: it ignores turns in which the system did something else.
+ *
+ * @param {RequestHandler} middleware
+ * @param {RequestHeaders[]} headers
+ */
 async function timeOf(middleware, headers) {
   const turns = [];
   for (let index = 0; index < headers.length; index += TURN) {
@@ -81,12 +101,20 @@ async function timeOf(middleware, headers) {
 
 function ignore() {}
 
+/**
+ * @param {RequestHeaders[]} headers
+ * @param {number} repeats
+ */
 function again(headers, repeats) {
   return Array.from({ length: repeats }, (_, index) => headers[index % headers.length]);
 }
 
+/**
+ * @param {RequestHeaders} headers
+ * @returns {Request}
+ */
 function requestWith(headers) {
-  const request = new IncomingMessage(socket);
+  const request = /** @type {Request} */ (new IncomingMessage(socket));
   return Object.assign(request, {
     method: 'GET',
     url: '/',

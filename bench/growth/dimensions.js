@@ -6,6 +6,8 @@ const { secondsFromNow } = require('../../test/support/tokens');
 const { makeTenants } = require('../apps/tenants');
 const { mint } = require('../requests/tokens');
 
+/** @import { Dimension } from '../types' */
+
 /** Tokens that are verified once each, where the cost of new ones is measured. */
 const FRESH = 1500;
 
@@ -15,6 +17,8 @@ const SMALLEST_TOKEN = 582;
 /**
  * What may grow: the sizes, and what one process is measured with at a size: the headers of `hot` requests, which come
  * again and again, and of `fresh` ones, which come once; the key set; the tenants that a callback gives, if it does.
+ *
+ * @type {Record<string, Dimension>}
  */
 const DIMENSIONS = {
   tokenBytes: {
@@ -33,7 +37,7 @@ const DIMENSIONS = {
         { length: count - 4 },
         (_, index) => `cookie_${index}=value-${index}-of-some-length`,
       ).join('; ');
-      const cookies = (token) => ({
+      const cookies = (/** @type {string} */ token) => ({
         cookie: `${others}; ${cookieHeader({ session: token, clientUat: secondsFromNow(-60) })}`,
       });
       return { hot: [cookies((await mint(1))[0])], fresh: (await mint(FRESH)).map(cookies) };
@@ -60,15 +64,18 @@ const DIMENSIONS = {
   },
 };
 
+/** @param {string} token */
 const bearer = (token) => ({ authorization: `Bearer ${token}` });
 
 /**
  * Claims for a token of this many bytes: with a claim of the app's own that fills it up, as custom claims do, or
  * without what a token can lack.
+ *
+ * @param {number} bytes
  */
 async function sizedClaims(bytes) {
   const least = { azp: undefined, fva: undefined, iss: 'https://c.test', sts: undefined, v: undefined };
-  const claims = (padding) => (index) => ({
+  const claims = (/** @type {string | undefined} */ padding) => (/** @type {number} */ index) => ({
     ...(padding === undefined ? least : { padding }),
     sid: `s_${String(index).padStart(6, '0')}`,
   });

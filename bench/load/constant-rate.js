@@ -2,14 +2,15 @@
 
 const { Connection } = require('./connection');
 
+/** @import { Expected, NextRequest } from '../types' */
+
 /**
  * Sends requests at a constant rate, whether or not the app keeps up. A latency counts from when the request was due,
  * so that a stall shows in every request that it delays.
  *
  * @param {{ port: number }} app
- * @param {() => string} nextRequest
- * @param {{ leadIn: number, amount: number, perSecond: number, connections: number, expected:
- *   { status: number, body: string } }} load
+ * @param {NextRequest} nextRequest
+ * @param {{ leadIn: number, amount: number, perSecond: number, connections: number, expected: Expected }} load
  *   `leadIn` is how many requests come before those that count: an app takes long for the first ones of new connections
  * @returns {Promise<Float64Array>} latencies in ms
  */
@@ -23,6 +24,14 @@ async function sendAtRate(app, nextRequest, { leadIn, amount, perSecond, connect
   }
 }
 
+/**
+ * @param {Connection[]} idle
+ * @param {NextRequest} nextRequest
+ * @param {number} amount
+ * @param {number} interval
+ * @param {Expected} expected
+ * @returns {Promise<Float64Array>}
+ */
 function sendDue(idle, nextRequest, amount, interval, expected) {
   const free = [...idle];
   const latencies = new Float64Array(amount);
@@ -32,12 +41,12 @@ function sendDue(idle, nextRequest, amount, interval, expected) {
   return new Promise((resolve, reject) => {
     const sendWhatIsDue = () => {
       while (free.length > 0 && sent < amount && begun + sent * interval <= performance.now()) {
-        send(free.pop(), sent);
+        send(/** @type {Connection} */ (free.pop()), sent);
         sent += 1;
       }
     };
-    const send = (connection, index) => {
-      const answer = (status, response) => {
+    const send = (/** @type {Connection} */ connection, /** @type {number} */ index) => {
+      const answer = (/** @type {number} */ status, /** @type {string} */ response) => {
         latencies[index] = performance.now() - (begun + index * interval);
         answered += 1;
         free.push(connection);

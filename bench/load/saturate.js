@@ -2,15 +2,15 @@
 
 const { Connection } = require('./connection');
 
+/** @import { App, Durations, Expected, NextRequest } from '../types' */
+
 /**
  * Sends an amount of requests as fast as the app answers: each connection sends its next one when the last is answered.
  *
- * @param {{ port: number, usage: () => Promise<{ cpuMicroseconds: number }> }} app
- * @param {() => string} nextRequest
- * @param {{ amount: number, connections: number, expected: { status: number, body: string } }} load
- * @returns {Promise<{ microseconds: number, cpuMicroseconds: number }>} for one request: time on the clock, and
- *   processor time of
- *   the app
+ * @param {App} app
+ * @param {NextRequest} nextRequest
+ * @param {{ amount: number, connections: number, expected: Expected }} load
+ * @returns {Promise<Durations>} for one request: time on the clock, and processor time of the app
  */
 async function saturate(app, nextRequest, { amount, connections, expected }) {
   const open = await Connection.openAll(app.port, Math.min(amount, connections));
@@ -29,11 +29,18 @@ async function saturate(app, nextRequest, { amount, connections, expected }) {
   }
 }
 
+/**
+ * @param {Connection[]} open
+ * @param {NextRequest} nextRequest
+ * @param {number} amount
+ * @param {Expected} expected
+ * @returns {Promise<void>}
+ */
 function sendAll(open, nextRequest, amount, expected) {
   return new Promise((resolve, reject) => {
     let sent = 0;
     let answered = 0;
-    const send = (connection) => {
+    const send = (/** @type {Connection} */ connection) => {
       if (sent === amount) {
         return;
       }

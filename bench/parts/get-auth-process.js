@@ -6,15 +6,22 @@ const { IncomingMessage } = require('node:http');
 const { Socket } = require('node:net');
 const { clerkMiddleware, getAuth } = require('clerk-express-native');
 
-process.once('message', ({ token }) => {
-  const request = new IncomingMessage(new Socket());
+/**
+ * @import { Request, Response } from 'express'
+ * @import { Scripts } from '../types'
+ */
+
+const response = /** @type {Response} */ (/** @type {unknown} */ ({ appendHeader() {}, writableEnded: false }));
+
+process.once('message', (/** @type {Scripts['parts/get-auth-process.js']['settings']} */ { token }) => {
+  const request = /** @type {Request} */ (new IncomingMessage(new Socket()));
   Object.assign(request, {
     method: 'GET',
     url: '/',
     originalUrl: '/',
     headers: { host: 'localhost:3000', authorization: `Bearer ${token}` },
   });
-  clerkMiddleware()(request, { appendHeader() {}, writableEnded: false }, (error) => {
+  clerkMiddleware()(request, response, (error) => {
     if (error) {
       throw error;
     }
@@ -29,7 +36,7 @@ process.once('message', ({ token }) => {
     if (!users.every((userId) => userId === 'user_1')) {
       throw new Error(`getAuth() returned the users ${users.join(', ')}.`);
     }
-    process.send({ parses });
+    process.send?.({ parses });
   });
 });
 process.on('disconnect', () => process.exit());

@@ -8,13 +8,15 @@ const { bearer } = require('../requests/request');
 const { mint } = require('../requests/tokens');
 const { median } = require('../statistics');
 
+/** @import { AppKind, Costs, Dimension, Growth, GrowthPanel, Settings, SizeCost, Workload } from '../types' */
+
 /**
  * How the cost of a request grows.
  *
- * @returns {Promise<Record<string, { title: string, unit: string, lines: Record<string,
- *   { size: number, cost: number }[]> }>>} by dimension
+ * @param {Settings} settings
  */
 async function measureGrowth(settings) {
+  /** @type {Growth} */
   const results = {};
   for (const [name, dimension] of Object.entries(DIMENSIONS)) {
     console.log(`Growth: ${dimension.title}`);
@@ -25,7 +27,13 @@ async function measureGrowth(settings) {
   return results;
 }
 
+/**
+ * @param {Dimension} dimension
+ * @param {Settings} settings
+ * @returns {Promise<GrowthPanel>}
+ */
 async function measureDimension({ title, sizes, workload }, settings) {
+  /** @type {[SizeCost[], SizeCost[]]} */
   const [knownTokens, newTokens] = [[], []];
   for (const size of sizes) {
     const { hot, fresh } = await costsOf(await workload(size), settings);
@@ -35,9 +43,17 @@ async function measureDimension({ title, sizes, workload }, settings) {
   return { title, unit: 'µs a request', lines: { 'known tokens': knownTokens, 'new tokens': newTokens } };
 }
 
-/** What the middleware takes in processes of their own; medians. */
+/**
+ * What the middleware takes in processes of their own; medians.
+ *
+ * @param {Workload} workload
+ * @param {Settings} settings
+ * @param {{ isPinned?: boolean }} [options]
+ * @returns {Promise<Costs>}
+ */
 async function costsOf({ keys, ...workload }, { isQuick }, options) {
   const endpoint = await startKeys(keys);
+  /** @type {Costs[]} */
   const runs = [];
   try {
     for (let run = 0; run < (isQuick ? 1 : 3); run += 1) {
@@ -55,23 +71,32 @@ async function costsOf({ keys, ...workload }, { isQuick }, options) {
   return { hot: median(runs.map(({ hot }) => hot)), fresh: median(runs.map(({ fresh }) => fresh)) };
 }
 
-/** Processor time that comes on top of bare Express', by connections at once. */
+/**
+ * Processor time that comes on top of bare Express', by connections at once.
+ *
+ * @param {Settings} settings
+ * @returns {Promise<GrowthPanel>}
+ */
 async function measureConcurrency({ rounds, amount, isQuick }) {
   console.log('Growth: concurrency');
   const [token] = await mint(1);
   const { apps, stop } = await startApps(['bare', 'ours']);
   pinLoad(true);
   try {
-    const take = async (kind, connections) => {
+    const take = async (/** @type {AppKind} */ kind, /** @type {number} */ connections) => {
       const userId = kind === 'ours' ? 'user_1' : null;
       const load = { amount, connections, expected: { status: 200, body: JSON.stringify({ userId }) } };
       return (await saturate(apps[kind], () => bearer(token), load)).cpuMicroseconds;
     };
+    /** @type {[SizeCost[], SizeCost[]]} */
     const [bare, ours] = [[], []];
+    /** @returns {('bare' | 'ours')[]} */
+    const kinds = (/** @type {number} */ round) => (round % 2 === 0 ? ['bare', 'ours'] : ['ours', 'bare']);
     for (const connections of [1, 10, 100, 1000]) {
+      /** @type {{ bare: number[], ours: number[] }} */
       const taken = { bare: [], ours: [] };
       for (let round = 0; round <= (isQuick ? 1 : Math.min(rounds, 5)); round += 1) {
-        for (const kind of round % 2 === 0 ? ['bare', 'ours'] : ['ours', 'bare']) {
+        for (const kind of kinds(round)) {
           taken[kind].push(await take(kind, connections));
         }
       }
@@ -89,11 +114,17 @@ async function measureConcurrency({ rounds, amount, isQuick }) {
   }
 }
 
-/** Worker threads of one process share the caches of keys and tokens; each has a core, and new tokens of its own. */
+/**
+ * Worker threads of one process share the caches of keys and tokens; each has a core, and new tokens of its own.
+ *
+ * @param {Settings} settings
+ * @returns {Promise<GrowthPanel>}
+ */
 async function measureThreads(settings) {
   console.log('Growth: worker threads');
   const fresh = await mint(3000);
   const hot = [{ authorization: `Bearer ${fresh[0]}` }];
+  /** @type {[SizeCost[], SizeCost[]]} */
   const [knownTokens, newTokens] = [[], []];
   for (const threads of [1, 2]) {
     const workload = { hot, fresh: fresh.map((token) => ({ authorization: `Bearer ${token}` })), threads };

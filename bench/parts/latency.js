@@ -10,6 +10,9 @@ const { mint } = require('../requests/tokens');
 const { LATENCY_LOAD } = require('../settings');
 const { median, quantile } = require('../statistics');
 
+/** @import { App, AppKind, Latency, NextRequest, RateResults, Settings } from '../types' */
+
+/** @type {AppKind[]} */
 const KINDS = ['bare', 'nothing', 'ours'];
 
 /** How long each app is under load in a round, and before it counts. */
@@ -28,22 +31,22 @@ const CONNECTIONS_PER_CONNECTION = 4;
  * Latencies with the same bearer token in each request, at 80 % of the rate at which the app itself is saturated
  * (`own`), and at 80 % of bare Express' (`same`). Each round has processes of its own.
  *
- * @typedef {{ perSecond: Record<string, number[]>, p50: Record<string, number[]>, p99: Record<string, number[]> }}
- *   Latencies
- *   requests a second, and ms, by app, for each round
- * @returns {Promise<{ own: Latencies, same: Latencies }>}
+ * @param {Settings} settings
  */
 async function measureLatency(settings) {
   const [token] = await mint(1);
+  /** @returns {Record<string, number[]>} */
   const byKind = () => Object.fromEntries(KINDS.map((kind) => [kind, []]));
-  const results = Object.fromEntries(
-    ['own', 'same'].map((rate) => [rate, { perSecond: byKind(), p50: byKind(), p99: byKind() }]),
-  );
+  /** @returns {RateResults} */
+  const empty = () => ({ perSecond: byKind(), p50: byKind(), p99: byKind() });
+  /** @type {Latency} */
+  const results = { own: empty(), same: empty() };
   for (let round = 0; round < settings.rounds; round += 1) {
     console.log(`Latency, round ${round + 1} of ${settings.rounds}`);
     const { apps, stop } = await startApps(KINDS);
     pinLoad(true);
     try {
+      /** @type {Record<string, number>} */
       const perSecond = {};
       for (const kind of KINDS) {
         perSecond[kind] = LATENCY_LOAD * (await saturation(apps[kind], () => bearer(token), settings));
@@ -65,7 +68,13 @@ async function measureLatency(settings) {
   return results;
 }
 
-/** How many requests a second an app can answer at most, once it is warm. */
+/**
+ * How many requests a second an app can answer at most, once it is warm.
+ *
+ * @param {App} app
+ * @param {NextRequest} nextRequest
+ * @param {Settings} settings
+ */
 async function saturation(app, nextRequest, { amount, connections, isQuick }) {
   const load = { amount, connections, expected: expectedOf(app, ANSWER) };
   const perSecond = [];
@@ -75,8 +84,14 @@ async function saturation(app, nextRequest, { amount, connections, isQuick }) {
   return median(perSecond.slice(-MEASURED_TURNS));
 }
 
+/**
+ * @param {number} perSecond
+ * @param {App} app
+ * @param {NextRequest} nextRequest
+ * @param {Settings} settings
+ */
 function latenciesAt(perSecond, app, nextRequest, { connections, isQuick }) {
-  const during = (seconds) => Math.round((seconds * perSecond) / (isQuick ? 5 : 1));
+  const during = (/** @type {number} */ seconds) => Math.round((seconds * perSecond) / (isQuick ? 5 : 1));
   return sendAtRate(app, nextRequest, {
     perSecond,
     leadIn: during(SECONDS.leadIn),

@@ -6,6 +6,9 @@ const { saturate } = require('../load/saturate');
 const { bearer } = require('../requests/request');
 const { mint } = require('../requests/tokens');
 
+/** @import { App, AppKind, Memory, Settings } from '../types' */
+
+/** @type {AppKind[]} */
 const KINDS = ['bare', 'ours'];
 const READINGS = 10;
 
@@ -23,19 +26,22 @@ const WARM_UP = 3000;
  * Resident memory of bare Express and of this package while a great many different tokens come in, each once, ten of a
  * user. Garbage is collected before each reading.
  *
- * @returns {Promise<{ tokens: number, users: number, readings: { tokens: number, bare: number, ours: number }[] }>} in
- *   bytes
+ * @param {Settings} settings
+ * @returns {Promise<Memory>}
  */
 async function measureMemory({ memoryTokens, connections }) {
   const users = Math.max(1, Math.round(memoryTokens / 10));
   console.log(`Memory: ${memoryTokens} different tokens, which takes about ${Math.ceil(memoryTokens / 1000)} s`);
   const { apps, stop } = await startApps(KINDS);
   try {
-    const read = async (tokens) => {
+    const read = async (/** @type {number} */ tokens) => {
       const [bare, ours] = await Promise.all(KINDS.map((kind) => residentBytes(apps[kind])));
       return { tokens, bare, ours };
     };
-    const claims = (offset) => (index) => ({ sid: `sess_${offset + index}`, sub: `user_${(offset + index) % users}` });
+    const claims = (/** @type {number} */ offset) => (/** @type {number} */ index) => ({
+      sid: `sess_${offset + index}`,
+      sub: `user_${(offset + index) % users}`,
+    });
     const [first] = await mint(1);
     await sendAll(apps, Array(WARM_UP).fill(first), connections, 'user_1');
     const readings = [await read(0)];
@@ -57,7 +63,11 @@ async function measureMemory({ memoryTokens, connections }) {
   }
 }
 
-/** The least of some looks: V8 gives memory back a while after it has collected garbage. */
+/**
+ * The least of some looks: V8 gives memory back a while after it has collected garbage.
+ *
+ * @param {App} app
+ */
 async function residentBytes(app) {
   let least = Infinity;
   for (let look = 0; look < LOOKS; look += 1) {
@@ -67,6 +77,12 @@ async function residentBytes(app) {
   return least;
 }
 
+/**
+ * @param {Record<string, App>} apps
+ * @param {string[]} tokens
+ * @param {number} connections
+ * @param {string} [userId]
+ */
 async function sendAll(apps, tokens, connections, userId) {
   for (const kind of KINDS) {
     let index = 0;

@@ -5,11 +5,13 @@ const path = require('node:path');
 const { startScript } = require('../machine');
 const { median } = require('../statistics');
 
+/** @import { Loading, LoadingTimes, Settings } from '../types' */
+
 const ROOT = path.join(__dirname, '..', '..');
 const PREFIX = `clerk-express-native.${process.platform}-${process.arch}`;
 const ADDON = path.join(
   ROOT,
-  fs.readdirSync(ROOT).find((name) => name.startsWith(PREFIX) && name.endsWith('.node')),
+  /** @type {string} */ (fs.readdirSync(ROOT).find((name) => name.startsWith(PREFIX) && name.endsWith('.node'))),
 );
 
 /** What is loaded: the packages, the addon alone, and a package without anything in it, which shows Node's own part. */
@@ -24,11 +26,13 @@ const LOADED = {
  * What loading takes beyond what Node takes for a package without anything in it, in fresh processes, and how large the
  * addon is.
  *
- * @returns {Promise<{ alone: Record<string, number>, besideExpress: Record<string, number>, addonBytes: number }>}
+ * @param {Settings} settings
+ * @returns {Promise<Loading>}
  *   medians in ms: in a process that has loaded nothing else, and in one that has loaded Express
  */
 async function measureRequire({ isQuick }) {
   console.log('Loading');
+  /** @returns {Record<string, number[]>} */
   const byKind = () => Object.fromEntries(Object.keys(LOADED).map((kind) => [kind, []]));
   const times = { alone: byKind(), besideExpress: byKind() };
   for (let count = 0; count < (isQuick ? 5 : 21); count += 1) {
@@ -44,10 +48,18 @@ async function measureRequire({ isQuick }) {
   };
 }
 
+/**
+ * @param {Record<string, number[]>} times
+ * @returns {LoadingTimes}
+ */
 function beyondNode({ nothing, ...others }) {
   return Object.fromEntries(Object.entries(others).map(([kind, times]) => [kind, median(times) - median(nothing)]));
 }
 
+/**
+ * @param {string} packageName
+ * @param {string[]} before
+ */
 async function timeOf(packageName, before) {
   // On every core, as programs start: on one, Node's own threads would take turns with what is measured.
   const { child, answer } = await startScript('parts/require-process.js', { packageName, before }, { isPinned: false });

@@ -6,9 +6,15 @@ const { pinLoad } = require('../machine');
 const { expectedOf, makePaths } = require('../requests/paths');
 const { mean, median } = require('../statistics');
 
+/** @import { App, AppKind, Durations, NextRequest, Part, Path, Settings, Throughput } from '../types' */
+
+/** @typedef {{ path: Path, nextRequest: NextRequest }} Stream */
+
 /**
  * The number of processes of an app in one round, by part, if it is not one: processes of the same app differ by some
  * µs per request, which is the size of some of the goals.
+ *
+ * @type {Partial<Record<Part, number>>}
  */
 const PROCESSES = { hot: 2 };
 
@@ -29,12 +35,12 @@ const TURNS = 2;
  * Puts each app under the load of each path. Every round has processes of its own, so that the median over the rounds
  * is one over processes.
  *
- * @returns {Promise<Record<string, { title: string, apps: Record<string,
- *   { microseconds: number[], cpuMicroseconds: number[] }> }>>}
- *   by path, what each app took for a request in each round
+ * @param {Settings} settings
+ * @returns {Promise<Throughput>} by path, what each app took for a request in each round
  */
 async function measureThroughput(settings) {
   const paths = await makePaths(settings);
+  /** @type {Throughput} */
   const results = Object.fromEntries(
     paths.map(({ name, title, kinds }) => [
       name,
@@ -55,10 +61,18 @@ async function measureThroughput(settings) {
   return results;
 }
 
-/** Adds to each app's results the median over its processes of this round. */
+/**
+ * Adds to each app's results the median over its processes of this round.
+ *
+ * @param {Path[]} paths
+ * @param {Throughput} results
+ * @param {number} round
+ * @param {Settings} settings
+ */
 async function measureRound(paths, results, round, settings) {
   const kinds = [...new Set(paths.flatMap((path) => path.kinds))];
   const count = settings.isQuick ? 1 : (PROCESSES[paths[0].part] ?? 1);
+  /** @type {Record<string, Record<string, Durations[]>[]>} */
   const processes = Object.fromEntries(kinds.map((kind) => [kind, []]));
   for (let time = 0; time < count; time += 1) {
     // The order alternates, so that no app always meets a warmer machine.
@@ -72,7 +86,7 @@ async function measureRound(paths, results, round, settings) {
   }
   for (const { name, kinds: measured } of paths) {
     for (const kind of measured) {
-      for (const quantity of ['microseconds', 'cpuMicroseconds']) {
+      for (const quantity of /** @type {const} */ (['microseconds', 'cpuMicroseconds'])) {
         results[name].apps[kind][quantity].push(
           median(processes[kind].map((taken) => mean(taken[name].map((turn) => turn[quantity])))),
         );
@@ -84,9 +98,14 @@ async function measureRound(paths, results, round, settings) {
 /**
  * The time of each turn of one process of an app, by path. No other app runs at the same time: apps that alternate
  * leave each other with cold caches.
+ *
+ * @param {AppKind} kind
+ * @param {Path[]} paths
+ * @param {Settings} settings
  */
 async function measureProcess(kind, paths, settings) {
   const streams = paths.map((path) => ({ path, nextRequest: path.requests(kind) }));
+  /** @type {Record<string, Durations[]>} */
   const taken = Object.fromEntries(paths.map((path) => [path.name, []]));
   const { apps, stop } = await startApps([kind]);
   const app = apps[kind];
@@ -108,6 +127,10 @@ async function measureProcess(kind, paths, settings) {
 /**
  * Warms an app up with a fixed number of requests over all paths, within a fixed time, because apps have different
  * numbers of paths but should be equally warm.
+ *
+ * @param {App} app
+ * @param {Stream[]} streams
+ * @param {Settings} settings
  */
 async function warmUp(app, streams, settings) {
   const until = performance.now() + WARM_UP.milliseconds / (settings.isQuick ? 4 : 1);
@@ -119,8 +142,16 @@ async function warmUp(app, streams, settings) {
   }
 }
 
+/** @param {App} app */
 const shareOf = ({ kind }) => (kind === 'peer' ? PEER_SHARE : 1);
 
+/**
+ * @param {App} app
+ * @param {Path} path
+ * @param {NextRequest} nextRequest
+ * @param {number} amount
+ * @param {Settings} settings
+ */
 async function load(app, path, nextRequest, amount, { connections }) {
   try {
     return await saturate(app, nextRequest, {
@@ -129,7 +160,9 @@ async function load(app, path, nextRequest, amount, { connections }) {
       expected: expectedOf(app, path),
     });
   } catch (error) {
-    throw new Error(`The app of kind "${app.kind}" failed at ${path.title}: ${error.message}`, { cause: error });
+    throw new Error(`The app of kind "${app.kind}" failed at ${path.title}: ${/** @type {Error} */ (error).message}`, {
+      cause: error,
+    });
   }
 }
 

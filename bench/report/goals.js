@@ -4,15 +4,18 @@ const { NOISE, overRounds, added, throughputKept, timesAsDear, timesAsMuchAdded 
 const { megabytes, microseconds, milliseconds, percent, times } = require('./format');
 const limits = require('./limits');
 
+/**
+ * @import { AppKind, Goal, Rate } from '../types'
+ * @import { Core, Latency, Loading, LoadingTimes, Memory, PathResults, Results, Throughput } from '../types'
+ */
+
 const MEGABYTE = 1e6;
 
 /**
  * What the package is to reach: one row a goal, for the parts that were measured.
  *
- * @param {object} results of the parts of the run
- * @returns {{ what: string, goal: string, figure: string, isReached: boolean, floor: string, limit?: string }[]}
- *   `floor` is what is
- *   reached where nothing but the inevitable is done, `limit` what is known of the way to the goal, in words
+ * @param {Results} results
+ * @returns {Goal[]}
  */
 function goals({ throughput = {}, parses, core, latency, loading, memory }) {
   return [
@@ -26,7 +29,11 @@ function goals({ throughput = {}, parses, core, latency, loading, memory }) {
   ];
 }
 
-/** Throughput kept of bare Express and processor time added, by path. */
+/**
+ * Throughput kept of bare Express and processor time added, by path.
+ *
+ * @type {{ name: string, kept: number, addedMicroseconds: number, floor: AppKind }[]}
+ */
 const THROUGHPUT = [
   { name: 'bearer', kept: 0.95, addedMicroseconds: 8, floor: 'claims' },
   { name: 'cookies', kept: 0.95, addedMicroseconds: 8, floor: 'claims' },
@@ -35,6 +42,11 @@ const THROUGHPUT = [
 
 const NEW_TOKENS_KEPT = 0.78;
 
+/**
+ * @param {Throughput} throughput
+ * @param {Core} [core]
+ * @returns {Goal[]}
+ */
 function throughputGoals(throughput, core) {
   const known = THROUGHPUT.filter(({ name }) => throughput[name]).flatMap(
     ({ name, kept, addedMicroseconds, floor }) => {
@@ -66,6 +78,11 @@ function throughputGoals(throughput, core) {
   return throughput.new ? [...known, newTokenGoal(throughput.new, core)] : known;
 }
 
+/**
+ * @param {PathResults} path
+ * @param {Core} [core]
+ * @returns {Goal}
+ */
 function newTokenGoal(path, core) {
   const kept = throughputKept(path, 'ours');
   return {
@@ -74,12 +91,13 @@ function newTokenGoal(path, core) {
       NEW_TOKENS_KEPT,
       kept,
       percent,
-      limits.keptByVerification(path, core),
+      core && limits.keptByVerification(path, core),
     ),
     limit: limits.ofVerification(path, core),
   };
 }
 
+/** @param {Core} core */
 function coreGoal({ bareMicroseconds, newTokenMicroseconds }) {
   return atMost(
     'a new token: the native part against the bare RSA verification',
@@ -92,6 +110,11 @@ function coreGoal({ bareMicroseconds, newTokenMicroseconds }) {
 /** What no attacker may have a request take, as a multiple of one with a new good token. */
 const MOST_OF_ATTACKERS = 2;
 
+/**
+ * @param {Throughput} throughput
+ * @param {Core} [core]
+ * @returns {Goal[]}
+ */
 function attackGoals(throughput, core) {
   const fresh = throughput.new;
   if (!fresh) {
@@ -129,6 +152,11 @@ function attackGoals(throughput, core) {
   ];
 }
 
+/**
+ * @param {Throughput} throughput
+ * @param {number} [parses]
+ * @returns {Goal[]}
+ */
 function otherPathGoals({ handshake, tenants, getauth }, parses) {
   return [
     ...(handshake
@@ -168,8 +196,13 @@ function otherPathGoals({ handshake, tenants, getauth }, parses) {
   ];
 }
 
+/**
+ * @param {PathResults} path
+ * @returns {Goal}
+ */
 function tenantGoal(path) {
-  const [kept, floor] = ['callback', 'perTenant'].map((kind) => throughputKept(path, kind, 'ours'));
+  const kept = throughputKept(path, 'callback', 'ours');
+  const floor = throughputKept(path, 'perTenant', 'ours');
   return {
     ...atLeast(
       'callback for 1,000 tenants: throughput of the static form with 1,000 tokens',
@@ -182,13 +215,21 @@ function tenantGoal(path) {
   };
 }
 
-/** At what rate the apps of a latency are asked. */
+/**
+ * At what rate the apps of a latency are asked.
+ *
+ * @type {Record<Rate, string>}
+ */
 const RATES = { own: 'each app at 80 % of its own saturation', same: "all apps at 80 % of bare Express' saturation" };
 
+/**
+ * @param {Latency} latency
+ * @returns {Goal[]}
+ */
 function latencyGoals(latency) {
-  return Object.entries(RATES).map(([rate, title]) => {
+  return /** @type {[Rate, string][]} */ (Object.entries(RATES)).map(([rate, title]) => {
     const { p99 } = latency[rate];
-    const against = (kind) => overRounds(p99[kind], p99.bare, (its, own) => its / own);
+    const against = (/** @type {AppKind} */ kind) => overRounds(p99[kind], p99.bare, (its, own) => its / own);
     return {
       ...atMost(
         `99th percentile of latency, ${title}, against bare Express`,
@@ -202,8 +243,12 @@ function latencyGoals(latency) {
   });
 }
 
+/**
+ * @param {Loading} loading
+ * @returns {Goal[]}
+ */
 function loadingGoals({ alone, besideExpress, addonBytes }) {
-  const row = (where, times) => ({
+  const row = (/** @type {string} */ where, /** @type {LoadingTimes} */ times) => ({
     ...atMost(
       `require() beyond an empty package, in a process with ${where}`,
       8,
@@ -220,16 +265,21 @@ function loadingGoals({ alone, besideExpress, addonBytes }) {
   ];
 }
 
+/**
+ * @param {Memory} memory
+ * @returns {Goal[]}
+ */
 function memoryGoals({ tokens, readings }) {
   const over = readings.map(({ bare, ours }) => ours - bare);
   // Once the cache of tokens is full, which it is well before half of the tokens are through.
   const half = over[Math.floor(over.length / 2)];
-  const growth = over.at(-1) - half;
+  const last = over[over.length - 1];
+  const growth = last - half;
   return [
     atMost(
       `resident memory over bare Express after ${tokens.toLocaleString('en')} different tokens`,
       12 * MEGABYTE,
-      over.at(-1),
+      last,
       megabytes,
     ),
     {
@@ -242,6 +292,13 @@ function memoryGoals({ tokens, readings }) {
   ];
 }
 
+/**
+ * @param {string} what
+ * @param {number} goal
+ * @param {number} figure
+ * @param {(value: number) => string} format
+ * @param {number} [floor]
+ */
 function atLeast(what, goal, figure, format, floor) {
   return {
     what,
@@ -252,6 +309,13 @@ function atLeast(what, goal, figure, format, floor) {
   };
 }
 
+/**
+ * @param {string} what
+ * @param {number} goal
+ * @param {number} figure
+ * @param {(value: number) => string} format
+ * @param {number} [floor]
+ */
 function atMost(what, goal, figure, format, floor) {
   return {
     what,

@@ -8,18 +8,32 @@ const { median } = require('../statistics');
 const { microseconds, milliseconds, percent } = require('./format');
 const { NOISE, added, clockAdded, overRounds } = require('./ratios');
 
+/** @import { AppKind, Core, Latency, LoadingTimes, PathResults, Rate } from '../types' */
+
 /** Where the time of the package goes that no floor takes: what the profiles of each release come down to. */
 const OF_OWN =
   'reading the request, a call of native code that decides, and a look at the environment, which an app may change between two requests';
 
-/** What the package takes beyond a floor, in words. */
+/**
+ * What the package takes beyond a floor, in words.
+ *
+ * @param {number} floor
+ * @param {number} own
+ * @param {number} bare
+ */
 function beyond(floor, own, bare) {
   return own - floor > NOISE * bare
     ? `; the other ${microseconds(own - Math.max(floor, 0))} are for ${OF_OWN}`
     : ', which is within the measuring error';
 }
 
-/** A throughput as the time that it leaves a middleware, compared with what others take. */
+/**
+ * A throughput as the time that it leaves a middleware, compared with what others take.
+ *
+ * @param {PathResults} path
+ * @param {number} kept
+ * @param {AppKind} floor
+ */
 function ofThroughput(path, kept, floor) {
   const bare = median(path.apps.bare.microseconds);
   const [its, own] = [clockAdded(path, floor), clockAdded(path, 'ours')];
@@ -29,18 +43,32 @@ function ofThroughput(path, kept, floor) {
   );
 }
 
-/** The same for processor time. */
+/**
+ * The same for processor time.
+ *
+ * @param {PathResults} path
+ * @param {AppKind} floor
+ */
 function ofProcessorTime(path, floor) {
   const [its, own] = [added(path, floor), added(path, 'ours')];
   return `${KINDS[floor].title} takes ${microseconds(its)}${beyond(its, own, median(path.apps.bare.cpuMicroseconds))}`;
 }
 
-/** What throughput a verification leaves by itself; nothing where it was not measured. */
+/**
+ * What throughput a verification leaves by itself.
+ *
+ * @param {PathResults} path
+ * @param {Core} core
+ */
 function keptByVerification(path, core) {
   const own = median(path.apps.bare.microseconds);
-  return core && own / (own + core.bareMicroseconds);
+  return own / (own + core.bareMicroseconds);
 }
 
+/**
+ * @param {PathResults} path
+ * @param {Core} [core]
+ */
 function ofVerification(path, core) {
   return (
     core &&
@@ -50,7 +78,12 @@ function ofVerification(path, core) {
   );
 }
 
-/** What a request with forged tokens cannot be answered without. */
+/**
+ * What a request with forged tokens cannot be answered without.
+ *
+ * @param {string} name
+ * @param {Core} [core]
+ */
 function ofForged(name, core) {
   const each = core ? ` of ${microseconds(core.bareMicroseconds)}` : '';
   const bytes = 'in addition to what any new token takes, there are SHA-256 and Base64 of 15 kB';
@@ -63,16 +96,26 @@ function ofForged(name, core) {
 const OF_NOBODY =
   'both take the same RSA verification, and a signed-out response has three headers with the reason, which a session does not have';
 
-/** What the way to a tenant takes, by a callback and otherwise. */
+/**
+ * What the way to a tenant takes, by a callback and otherwise.
+ *
+ * @param {PathResults} path
+ */
 function ofTenants(path) {
-  const [perTenant, callback] = ['perTenant', 'callback'].map((kind) => clockAdded(path, kind, 'ours'));
+  const perTenant = clockAdded(path, 'perTenant', 'ours');
+  const callback = clockAdded(path, 'callback', 'ours');
   return (
     `a static middleware for each of the tenants takes ${microseconds(perTenant)} more than one, probably because what each of them has is in no ` +
     `cache of the processor, and the callback ${microseconds(callback)}`
   );
 }
 
-/** What one request in a hundred waits for. */
+/**
+ * What one request in a hundred waits for.
+ *
+ * @param {Latency} latency
+ * @param {Rate} rate
+ */
 function ofLatency({ own, same }, rate) {
   const part = overRounds(same.perSecond.ours, own.perSecond.ours, (its, ofItself) => (its / ofItself) * LATENCY_LOAD);
   return rate === 'own'
@@ -80,6 +123,7 @@ function ofLatency({ own, same }, rate) {
     : `that rate is ${percent(part)} of the saturation of clerk-express-native itself, so that its queue is measured too`;
 }
 
+/** @param {LoadingTimes} times */
 function ofLoading({ ours, addon }) {
   return `the system takes ${milliseconds(addon)} to load the addon; the other ${milliseconds(ours - addon)} are for the package's files and the modules of Node that they load`;
 }

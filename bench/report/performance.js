@@ -4,9 +4,15 @@ const { table, microseconds, percent, times } = require('./format');
 const { goals } = require('./goals');
 const { added, throughputKept } = require('./ratios');
 
+/** @import { AppKind, Goal, PathResults, Results } from '../types' */
+
 const PATHS = ['bearer', 'cookies', 'nobody', 'new', 'forged', 'expired', 'handshake'];
 
-/** Middleware that check nothing, whose figures show what any middleware costs. */
+/**
+ * Middleware that check nothing, whose figures show what any middleware costs.
+ *
+ * @type {{ kind: AppKind, title: string }[]}
+ */
 const FLOORS = [
   { kind: 'nothing', title: 'does nothing' },
   { kind: 'auth', title: 'sets `req.auth`' },
@@ -16,11 +22,11 @@ const FLOORS = [
 /**
  * The README's figures: the newest Node only, in one sentence.
  *
- * @param {object[]} all results of whole runs, one per release of Node, the oldest Node first
+ * @param {Results[]} all results of whole runs, one per release of Node, the oldest Node first
  * @returns {string[]} lines of Markdown
  */
 function headline(all) {
-  const { node, throughput } = all.at(-1);
+  const { node, throughput } = all[all.length - 1];
   const { bearer } = throughput;
   return [
     `With Node ${node} and the signing keys in memory, checking a bearer token that was seen before adds ${microseconds(added(bearer, 'ours'))} of`,
@@ -28,12 +34,20 @@ function headline(all) {
   ];
 }
 
-/** The same results in full, the newest Node first, for `docs/performance.md`. */
+/**
+ * The same results in full, the newest Node first, for `docs/performance.md`.
+ *
+ * @param {Results[]} all
+ */
 function figures(all) {
   return all.toReversed().flatMap(run).slice(1);
 }
 
-/** One run: how it was made, its figures, what middleware without a check cost in it, and its goals. */
+/**
+ * One run: how it was made, its figures, what middleware without a check cost in it, and its goals.
+ *
+ * @param {Results} results
+ */
 function run(results) {
   const { machine, method, node, throughput } = results;
   return [
@@ -60,6 +74,7 @@ function run(results) {
   ];
 }
 
+/** @param {PathResults} path */
 function cells(path) {
   return [
     percent(throughputKept(path, 'ours')),
@@ -69,6 +84,7 @@ function cells(path) {
   ];
 }
 
+/** @param {Goal[]} all */
 function missedGoals(all) {
   const missed = all.filter(({ isReached }) => !isReached);
   if (missed.length === 0) {

@@ -6,7 +6,16 @@ const { megabytes, microseconds, milliseconds, percent, table, times, whole } = 
 const { RATES, goals } = require('./goals');
 const { added, throughputKept } = require('./ratios');
 
-/** What `npm run bench` prints and writes, as lines of Markdown: a section for each part that was measured. */
+/**
+ * @import { AppKind, AppResults, Rate, RateResults } from '../types'
+ * @import { Growth, Latency, Loading, Memory, Results, Throughput, Verification } from '../types'
+ */
+
+/**
+ * What `npm run bench` prints and writes, as lines of Markdown: a section for each part that was measured.
+ *
+ * @param {Results} results
+ */
 function report(results) {
   return [
     `${results.machine}; ${results.method}.`,
@@ -29,7 +38,11 @@ const OF_FLOORS =
   'hold, and not of the form. The static form that both are compared with has one tenant and 1,000 tokens, each seen before.';
 const OF_FORGED = 'A difference of up to 2 % does not count: two measurements of the same thing differ by that.';
 
-/** A table of the goals: the figure measured, whether it is reached, the floor, and why it is out of reach. */
+/**
+ * A table of the goals: the figure measured, whether it is reached, the floor, and why it is out of reach.
+ *
+ * @param {Results} results
+ */
 function goalSection(results) {
   const { forged } = results.throughput;
   const all = goals(results);
@@ -56,6 +69,10 @@ function goalSection(results) {
   ];
 }
 
+/**
+ * @param {string} title
+ * @param {string[]} lines
+ */
 function section(title, lines) {
   return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
 }
@@ -66,15 +83,18 @@ const OF_NODE =
   'that, so that a property that a middleware reads from `req` costs 0.1 to 0.6 µs, and one that it adds (`req.auth`) 1.6 to 1.9 µs. ' +
   'Node 24 keeps the shapes, both cost next to nothing, and bare Express itself takes about a third.';
 
+/** @param {Throughput} throughput */
 function throughputSection(throughput) {
   const lines = throughputTable(throughput);
   return lines.length === 0 ? [] : [OF_NODE, '', ...lines];
 }
 
+/** @param {Throughput} [throughput] */
 function throughputTable(throughput = {}) {
   const rows = Object.values(throughput).flatMap((path) => {
     const base = path.apps.bare ? 'bare' : 'ours';
-    return Object.entries(path.apps).map(([kind, { microseconds: clock, cpuMicroseconds }]) => [
+    const apps = /** @type {[AppKind, AppResults][]} */ (Object.entries(path.apps));
+    return apps.map(([kind, { microseconds: clock, cpuMicroseconds }]) => [
       path.title,
       KINDS[kind].title,
       whole(1e6 / median(clock)),
@@ -91,13 +111,15 @@ const OF_LATENCY =
   'which is nearer to saturation for slower apps. One request in a hundred waits for garbage collections, whose threads share the core of ' +
   'the app here; on Node 20 Express itself causes a large one every 0.4 s, which holds requests up for about 20 ms.';
 
+/** @param {Latency} [latency] */
 function latencyTable(latency) {
   if (!latency) {
     return [];
   }
-  const inMilliseconds = (values) => `${median(values).toFixed(2)} ms`;
-  const rows = Object.entries(latency).flatMap(([rate, { perSecond, p50, p99 }]) =>
-    Object.keys(p99).map((kind) => [
+  const inMilliseconds = (/** @type {number[]} */ values) => `${median(values).toFixed(2)} ms`;
+  const rates = /** @type {[Rate, RateResults][]} */ (Object.entries(latency));
+  const rows = rates.flatMap(([rate, { perSecond, p50, p99 }]) =>
+    /** @type {AppKind[]} */ (Object.keys(p99)).map((kind) => [
       RATES[rate],
       KINDS[kind].title,
       whole(median(perSecond[kind])),
@@ -112,12 +134,13 @@ const OF_LOADING = 'Beyond what Node takes for a package without anything in it.
 
 const LOADED = { ours: KINDS.ours.title, addon: 'its addon alone', peer: KINDS.peer.title };
 
+/** @param {Loading} [loading] */
 function loadingTable(loading) {
   if (!loading) {
     return [];
   }
   const { alone, besideExpress } = loading;
-  const rows = ['ours', 'addon', 'peer'].map((kind) => [
+  const rows = /** @type {const} */ (['ours', 'addon', 'peer']).map((kind) => [
     LOADED[kind],
     milliseconds(alone[kind]),
     milliseconds(besideExpress[kind]),
@@ -125,6 +148,7 @@ function loadingTable(loading) {
   return [OF_LOADING, '', ...table(['require() of', 'alone', 'with Express loaded'], rows)];
 }
 
+/** @param {Memory} [memory] */
 function memoryTable(memory) {
   const rows = (memory?.readings ?? []).map(({ tokens, bare, ours }) => [
     tokens.toLocaleString('en'),
@@ -135,6 +159,7 @@ function memoryTable(memory) {
   return table(['different tokens so far', KINDS.bare.title, KINDS.ours.title, 'difference'], rows);
 }
 
+/** @param {Verification} [verification] */
 function verificationTable(verification = {}) {
   const rows = Object.entries(verification).map(([name, { hot, cold }]) => [
     name,
@@ -143,6 +168,7 @@ function verificationTable(verification = {}) {
   return table(['RS256 tokens verified by', 'the same token', 'processor time', 'a new token', 'processor time'], rows);
 }
 
+/** @param {Growth} [growth] */
 function growthTables(growth = {}) {
   return Object.values(growth).flatMap(({ title, unit, lines }) => {
     const names = Object.keys(lines);

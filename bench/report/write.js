@@ -8,6 +8,8 @@ const { PERFORMANCE, writeSection } = require('../../scripts/documents/section')
 const { figures, headline } = require('./performance');
 const { report } = require('./tables');
 
+/** @import { Results, Settings } from '../types' */
+
 const HERE = path.join(__dirname, '..');
 
 const RESULTS_FILE = /^node-\d+\.json$/;
@@ -18,10 +20,13 @@ const FORM = 2;
 /**
  * Writes the results of a run, and tables and charts of all runs that have results, one per release of Node. A whole
  * run writes them here, into docs/performance.md and the README; any other run into the folder `out`.
+ *
+ * @param {Results} results
+ * @param {Settings} settings
  */
 function writeReport(results, { out }) {
   const folder = out ?? HERE;
-  const write = (file, text) => {
+  const write = (/** @type {string} */ file, /** @type {string | undefined} */ text) => {
     if (text !== undefined) {
       fs.mkdirSync(path.dirname(file), { recursive: true });
       fs.writeFileSync(file, text);
@@ -35,7 +40,7 @@ function writeReport(results, { out }) {
   const sections = all.flatMap((one) => [`# Results of \`npm run bench\` with Node ${one.node}`, '', ...report(one)]);
   write(path.join(folder, 'RESULTS.md'), sections.join('\n'));
   // The charts show the newest Node, where Express itself takes the least time and a check is most visible.
-  const newest = all.at(-1);
+  const newest = all[all.length - 1];
   write(path.join(folder, 'throughput.svg'), throughputChart(newest.throughput));
   write(path.join(folder, 'growth.svg'), growthChart(newest.growth));
   if (out === undefined) {
@@ -44,7 +49,12 @@ function writeReport(results, { out }) {
   }
 }
 
-/** The results of all runs in a folder, the oldest Node first. */
+/**
+ * The results of all runs in a folder, the oldest Node first.
+ *
+ * @param {string} folder
+ * @returns {Results[]}
+ */
 function readResults(folder) {
   const files = fs.readdirSync(folder).filter((name) => RESULTS_FILE.test(name));
   const all = files.map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')));

@@ -6,6 +6,14 @@ const { tenants } = require('../apps/tenants');
 const { bearer, getRequest } = require('./request');
 const { bigForgedToken, expired, mint, withForgedSignature } = require('./tokens');
 
+/** @import { AppKind, Expected, NextRequest, Outcome, Path, Settings } from '../types' */
+
+/**
+ * @typedef {Path['requests']} Requests
+ *
+ * @typedef {Omit<Path, 'status' | 'userId'> & Partial<Outcome>} PathRow `status` and `userId` have defaults
+ */
+
 /** Node refuses requests whose headers exceed 16 KiB together. */
 const BIG_TOKEN_BYTES = 15_500;
 
@@ -13,15 +21,14 @@ const BIG_TOKEN_BYTES = 15_500;
  * The paths that a request can take: which apps are asked, what is sent, and what has to come back. `requests()` gives,
  * for one app, the function that gives the app's next request: where each token has to be new, it is new to that app.
  *
- * @param {{ parts: string[], rounds: number, amount: number }} settings
- * @returns {Promise<{ name: string, part: string, title: string, kinds: string[], status: number, userId?: string |
- *   null,
- *   requests: (kind: string) => () => string }[]>}
+ * @param {Settings} settings
+ * @returns {Promise<Path[]>}
  */
 async function makePaths(settings) {
   const { parts } = settings;
   const [token] = await mint(1);
   const session = cookieHeader({ session: token, clientUat: secondsFromNow(-60) });
+  /** @type {PathRow[]} */
   const paths = [
     {
       name: 'bearer',
@@ -74,7 +81,12 @@ async function makePaths(settings) {
   return paths.filter(({ part }) => parts.includes(part)).map((path) => ({ status: 200, userId: 'user_1', ...path }));
 }
 
-/** Requests that cost a verification each: of tokens never seen, good ones and what an attacker can make of them. */
+/**
+ * Requests that cost a verification each: of tokens never seen, good ones and what an attacker can make of them.
+ *
+ * @param {Settings} settings
+ * @returns {Promise<PathRow[]>}
+ */
 async function attacks({ amount }) {
   // For one process and all that it is warmed up with: the next one has never seen them either.
   const count = 2 * amount + 10_000;
@@ -82,6 +94,7 @@ async function attacks({ amount }) {
   const fresh = await mint(count);
   const old = await mint(count, { claims: expired });
   const part = 'attacks';
+  /** @type {AppKind[]} */
   const kinds = ['bare', 'peer', 'ours'];
   const big = bigForgedToken(BIG_TOKEN_BYTES);
   const half = bigForgedToken(BIG_TOKEN_BYTES / 2 - 100);
@@ -119,7 +132,13 @@ async function attacks({ amount }) {
   ];
 }
 
-/** The expected response of an app. Apps that do not authenticate respond without a user id. */
+/**
+ * The expected response of an app. Apps that do not authenticate respond without a user id.
+ *
+ * @param {{ kind: AppKind }} app
+ * @param {Outcome} outcome
+ * @returns {Expected}
+ */
 function expectedOf({ kind }, { status, userId }) {
   if (AUTHENTICATING.has(kind)) {
     return { status, body: status === 200 ? JSON.stringify({ userId }) : '' };
@@ -127,16 +146,30 @@ function expectedOf({ kind }, { status, userId }) {
   return kind === 'redirect' ? { status: 307, body: '' } : { status: 200, body: JSON.stringify({ userId: null }) };
 }
 
+/** @type {Set<AppKind>} */
 const AUTHENTICATING = new Set(['claims', 'peer', 'ours', 'perTenant', 'callback', 'fiveTimes']);
-const always = (text) => () => () => text;
+const always = (/** @type {string} */ text) => () => () => text;
 
 /**
  * The same number of known tokens for each app: a token has to be verified for each tenant, so that one is enough for
  * all tenants, and the app without tenants gets one for each.
+ *
+ * @param {string} token
+ * @param {string[]} tokens
+ * @returns {Requests}
  */
 const ofTenants = (token, tokens) => (kind) => (kind === 'ours' ? eachOf(tokens, bearer)() : () => bearer(token));
+
+/**
+ * @param {string[]} tokens
+ * @param {(token: string) => string} requestOf
+ */
 const eachOf = (tokens, requestOf) => counted((index) => requestOf(tokens[index % tokens.length]));
 
+/**
+ * @param {(index: number) => string} requestOf
+ * @returns {() => NextRequest}
+ */
 function counted(requestOf) {
   return () => {
     let count = 0;

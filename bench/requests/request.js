@@ -19,6 +19,7 @@ function getRequest(headers = {}) {
   return `GET / HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
+/** @param {string} token */
 const bearer = (token) => getRequest({ authorization: `Bearer ${token}` });
 
 module.exports = { bearer, getRequest };

@@ -5,6 +5,8 @@ const { promisify } = require('node:util');
 const { signingKey } = require('../../test/support/keys');
 const { encode, forgedToken, secondsFromNow, sessionClaims } = require('../../test/support/tokens');
 
+/** @import { Claims, SigningKey } from '../../test/support/tokens' */
+
 /** All tokens outlive the run. */
 const LIFETIME_SECONDS = 7200;
 
@@ -15,7 +17,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
  * Signs session tokens that differ in their session, on all cores.
  *
  * @param {number} count
- * @param {{ claims?: (index: number) => object, key?: { kid: string, privateKey: object } }} [options] claims to add
+ * @param {{ claims?: (index: number) => Claims, key?: SigningKey }} [options] claims to add
  * @returns {Promise<string[]>}
  */
 function mint(count, { claims = () => ({}), key = signingKey } = {}) {
@@ -33,7 +35,12 @@ function mint(count, { claims = () => ({}), key = signingKey } = {}) {
 /** Claims of a token that was good until a minute ago. */
 const expired = () => ({ iat: secondsFromNow(-120), nbf: secondsFromNow(-130), exp: secondsFromNow(-60) });
 
-/** The token with a signature that is a little different for each `count`, and never the right one. */
+/**
+ * The token with a signature that is a little different for each `count`, and never the right one.
+ *
+ * @param {string} token
+ * @param {number} count
+ */
 function withForgedSignature(token, count) {
   const start = token.lastIndexOf('.') + 1;
   const changed = Array.from({ length: 4 }, (_, digit) => {
@@ -45,7 +52,11 @@ function withForgedSignature(token, count) {
   return token.slice(0, start) + changed.join('') + token.slice(start + 4);
 }
 
-/** A token of about this many bytes without a valid signature. */
+/**
+ * A token of about this many bytes without a valid signature.
+ *
+ * @param {number} bytes
+ */
 function bigForgedToken(bytes) {
   const frame = forgedToken({ padding: '' }).length;
   return forgedToken({ padding: 'x'.repeat(Math.max(0, Math.floor(((bytes - frame) * 3) / 4))) });

@@ -4,10 +4,15 @@
 
 const { VERIFIERS } = require('./verifiers');
 
+/**
+ * @import { VerificationSettings } from '../types'
+ * @import { Verify } from './verifiers'
+ */
+
 /** As a server under load has them. */
 const IN_FLIGHT = 16;
 
-process.once('message', async ({ name, pem, origin, tokens, repeats }) => {
+process.once('message', async (/** @type {VerificationSettings} */ { name, pem, origin, tokens, repeats }) => {
   const verify = await VERIFIERS[name]({ pem, origin });
   const [first, ...fresh] = tokens;
   const { sub } = await verify(first);
@@ -20,18 +25,23 @@ process.once('message', async ({ name, pem, origin, tokens, repeats }) => {
   const cold = await timeOf(verify, fresh.slice(half));
   await timeOf(verify, Array(repeats).fill(first));
   const hot = await timeOf(verify, Array(repeats).fill(first));
-  process.send({ hot, cold });
+  process.send?.({ hot, cold });
 });
 process.on('disconnect', () => process.exit());
 
-/** Microseconds a token: on the clock, and of processor time in all threads. */
+/**
+ * Microseconds a token: on the clock, and of processor time in all threads.
+ *
+ * @param {Verify} verify
+ * @param {string[]} tokens
+ */
 async function timeOf(verify, tokens) {
   const cpu = process.cpuUsage();
   const begun = performance.now();
   for (let index = 0; index < tokens.length; index += IN_FLIGHT) {
     const answers = tokens.slice(index, index + IN_FLIGHT).map(verify);
     // Who answers at once is not made to wait.
-    if (typeof answers[0]?.then === 'function') {
+    if (typeof (/** @type {Partial<Promise<unknown>> | undefined} */ (answers[0])?.then) === 'function') {
       await Promise.all(answers);
     }
   }

@@ -3,6 +3,17 @@
 const { Socket } = require('node:net');
 const { IncomingMessage } = require('node:http');
 
+/**
+ * @import { Request, Response } from 'express'
+ * @import { AuthResult } from 'express-oauth2-jwt-bearer'
+ *
+ * @typedef {{ sub?: string }} VerifiedClaims
+ *
+ * @typedef {(token: string) => VerifiedClaims | Promise<VerifiedClaims>} Verify
+ *
+ * @typedef {{ pem: string, origin: string }} KeySource
+ */
+
 /** What the tokens of this part are issued for; `express-oauth2-jwt-bearer` insists on both. */
 const AUDIENCE = 'https://api.example.com';
 const ISSUER = 'https://clerk.example.com';
@@ -10,6 +21,8 @@ const ISSUER = 'https://clerk.example.com';
 /**
  * Libraries that verify an RS256 token: each row makes, from the public key in PEM form and the origin of the key set,
  * a function of the token that gives its claims or a promise of them.
+ *
+ * @type {Record<string, (source: KeySource) => Verify | Promise<Verify>>}
  */
 const VERIFIERS = {
   'clerk-express-native, middleware and getAuth()': ({ pem }) => {
@@ -18,7 +31,7 @@ const VERIFIERS = {
     return (token) => {
       const request = requestWith(token);
       middleware(request, response, () => {});
-      return getAuth(request).sessionClaims;
+      return /** @type {VerifiedClaims} */ (getAuth(request).sessionClaims);
     };
   },
   'clerk-express-native, verifyToken()': ({ pem }) => {
@@ -53,19 +66,34 @@ const VERIFIERS = {
     return (token) =>
       new Promise((resolve, reject) => {
         const request = requestWith(token);
-        middleware(request, response, (error) => (error ? reject(error) : resolve(request.auth.payload)));
+        middleware(request, response, (error) =>
+          error ? reject(error) : resolve(/** @type {AuthResult} */ (request.auth).payload),
+        );
       });
   },
 };
 
 const socket = new Socket();
-const response = { appendHeader() {}, setHeader() {}, writableEnded: false };
+const response = /** @type {Response} */ (
+  /** @type {unknown} */ ({ appendHeader() {}, setHeader() {}, writableEnded: false })
+);
 
-/** A request as Express' middleware see it. */
+/**
+ * A request as Express' middleware see it.
+ *
+ * @param {string} token
+ * @returns {Request}
+ */
 function requestWith(token) {
-  const request = new IncomingMessage(socket);
+  const request = /** @type {Request} */ (new IncomingMessage(socket));
+  /** @type {Record<string, string>} */
   const headers = { host: 'localhost:3000', authorization: `Bearer ${token}` };
-  const ofExpress = { protocol: 'http', query: {}, is: () => false, get: (name) => headers[name.toLowerCase()] };
+  const ofExpress = {
+    protocol: 'http',
+    query: {},
+    is: () => false,
+    get: (/** @type {string} */ name) => headers[name.toLowerCase()],
+  };
   return Object.assign(request, { method: 'GET', url: '/', originalUrl: '/', headers, ...ofExpress });
 }
 
