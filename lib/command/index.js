@@ -7,15 +7,15 @@
  */
 const COMMANDS = {
   doctor: {
-    summary: 'check the installation, the keys and the way to Clerk',
+    summary: 'check the installation, the keys, the clock and the connection to Clerk',
     load: () => require('./doctor').doctor,
   },
   explain: {
-    summary: 'show what the middleware decides about a token or a request, and why',
+    summary: 'explain what the middleware decides about a token or a request',
     load: () => require('./explain').explain,
   },
   migrate: {
-    summary: 'change a project that uses @clerk/express to clerk-express-native',
+    summary: 'migrate a project from @clerk/express to clerk-express-native',
     load: () => require('./migrate').migrate,
   },
 };
@@ -44,7 +44,7 @@ const COMMANDS = {
  *
  * @param {string[]} programArguments
  * @param {Io} io
- * @returns {number | Promise<number>} the exit status: 2 for wrong arguments, or that of the command
+ * @returns {number | Promise<number>} the exit status: 2 for invalid arguments, or that of the command
  */
 function run([name, ...rest], io) {
   if (name === '--version' || name === '-v') {

@@ -155,7 +155,7 @@ describe('The command doctor', function () {
     const { status, findings } = await examined({ env, args: [] });
     const finding = findings.find(({ check }) => check === 'signing-keys');
     assert.deepEqual([status, finding.result], [1, 'failed']);
-    assert.match(finding.advice, /refuses the secret key/);
+    assert.match(finding.advice, /rejects the secret key/);
     await api.stop();
   });
 

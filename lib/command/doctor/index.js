@@ -7,15 +7,15 @@ const { report } = require('./report');
 
 const USAGE = `Usage: clerk-express-native doctor [options]
 
-Checks the installation in the current folder, the keys in the environment, and whether this machine reaches Clerk. Prints
-no secret. The only requests go to Clerk, for the public signing keys of the instance.
+Checks the installation in the current folder, the keys in the environment, and whether this machine can reach Clerk. Prints
+no secrets. Sends requests only to Clerk, for the public signing keys of the instance.
 
-  --env-file FILE   read variables from this file, too
-  --offline         send no request
+  --env-file FILE   also read variables from this file
+  --offline         send no requests
   --json            print JSON
-  --help            show this
+  --help            show this help
 
-Exit status: 0 when nothing is wrong (there may be warnings), 1 when a check failed, 2 for wrong arguments.
+Exit status: 0 if no check failed (there may be warnings), 1 if a check failed, 2 for invalid arguments.
 `;
 
 const OPTIONS = /** @type {const} */ ({

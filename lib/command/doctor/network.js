@@ -106,7 +106,7 @@ async function fetchKeys({ secretKey }, api) {
 function adviceFor(error) {
   const { status, cause } = /** @type {{ status?: number, cause?: { code?: string } }} */ (error ?? {});
   if (status === 401 || status === 403) {
-    return 'Clerk refuses the secret key: copy it again from the Clerk Dashboard under API keys';
+    return 'Clerk rejects the secret key: copy it again from the Clerk Dashboard under API keys';
   }
   if (/CERT|SELF_SIGNED|ISSUER/.test(cause?.code ?? '')) {
     return 'name the certificate authority of your proxy in NODE_EXTRA_CA_CERTS';

@@ -11,20 +11,20 @@ const { report } = require('./report');
 const USAGE = `Usage: clerk-express-native explain [options] < request
 
 Reads a token, or the head of an HTTP request, from standard input and shows what clerkMiddleware() would decide about it
-with this environment, and why. Nothing leaves this machine, and no secret is printed.
+with this environment, and why. Sends nothing over the network, and prints no secrets.
 
   echo "$TOKEN" | npx clerk-express-native explain
   pbpaste | npx clerk-express-native explain --env-file .env      (GET /account HTTP/1.1, Host: …, Cookie: …)
 
   --url URL                  the URL that was requested; default: http://localhost/, or the request's own path and Host
   --authorized-party ORIGIN  an entry of authorizedParties; may be repeated
-  --jwks FILE                the instance's JSON Web Key Set, to check signatures with. Without it and CLERK_JWT_KEY,
-                             signatures are taken for valid, and the report says so
-  --env-file FILE            read variables from this file, too
+  --jwks FILE                the instance's JSON Web Key Set, to check signatures. Without it and CLERK_JWT_KEY,
+                             signatures are assumed to be valid, and the report says so
+  --env-file FILE            also read variables from this file
   --json                     print JSON
-  --help                     show this
+  --help                     show this help
 
-Exit status: 0 signed in, 1 signed out or redirected to Clerk, 2 wrong arguments or input, 3 a configuration that cannot work.
+Exit status: 0 signed in, 1 signed out or redirected to Clerk, 2 invalid arguments or input, 3 invalid configuration.
 `;
 
 const OPTIONS = /** @type {const} */ ({

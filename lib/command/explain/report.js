@@ -3,7 +3,7 @@
 /** What is to be known of signatures. */
 const SIGNATURES = {
   assumed:
-    'Signatures were not checked, for lack of the keys, and were taken for valid. Pass --jwks FILE to check them: the ' +
+    'Signatures were not checked, because the keys are missing, and were assumed to be valid. Pass --jwks FILE to check them: the ' +
     'key set is at https://<your Frontend API>/.well-known/jwks.json.',
   checked: 'Signatures were checked.',
   'not needed': '',

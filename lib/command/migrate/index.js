@@ -12,13 +12,13 @@ const { version } = require('../../../package.json');
 
 const USAGE = `Usage: clerk-express-native migrate [--dry-run]
 
-Changes a project that uses @clerk/express to clerk-express-native, in the current folder and below it: imports, mocks and
-their files, configurations of TypeScript and Jest, and package.json. Skips node_modules and what git ignores.
+Migrates the project in the current folder from @clerk/express to clerk-express-native: changes imports, mocks and their
+files, TypeScript and Jest configurations, and package.json. Skips node_modules and files that git ignores.
 
   --dry-run   show what would change, and write nothing
-  --help      show this
+  --help      show this help
 
-Exit status: 0 when everything is done or there is nothing to do, 1 when a file could not be changed, 2 for wrong arguments.
+Exit status: 0 if everything is done or there is nothing to do, 1 if a file could not be changed, 2 for invalid arguments.
 `;
 
 const OPTIONS = /** @type {const} */ ({ 'dry-run': { type: 'boolean', default: false } });
