@@ -99,7 +99,11 @@ function steps(changes, notes) {
   if (all.length === 0 && changes.length === 0) {
     return '';
   }
-  const text = [...all, 'Type-check, run the tests, and read "What is different" in docs/guides/migrating.md.'];
+  const text = [
+    ...all,
+    'Run: npx clerk-express-native doctor',
+    'Type-check, run the tests, and read "What is different" in node_modules/clerk-express-native/docs/guides/migrating.md.',
+  ];
   return `Next steps:\n${text.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }
 
