@@ -1,5 +1,5 @@
 /**
- * Tests apps without Clerk: tokens, cookies, webhooks and answers of the Backend API, made in the test itself.
+ * Tests apps without Clerk, with tokens, cookies, webhooks and Backend API responses that the test creates itself.
  *
  * @packageDocumentation
  */

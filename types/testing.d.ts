@@ -75,7 +75,7 @@ export interface TestMachineTokens {
   oauthToken(): never;
 }
 
-/** A page of a list, where its total differs from the number of its elements. */
+/** A page of a list whose total differs from the number of its elements. */
 export interface TestPage<Element> {
   data: Element[];
   total_count?: number;
@@ -83,17 +83,17 @@ export interface TestPage<Element> {
 
 /** The call that a function of `backend()` answers. */
 export interface TestCall {
-  /** The parameters of the query; of repeated ones the last. */
+  /** The parameters of the query string; the last value if one is repeated. */
   query: Record<string, string>;
-  /** The JSON that was sent; a string where it is not JSON, `undefined` where nothing was sent. */
+  /** The parsed JSON body; a string if it is not JSON, `undefined` if there is no body. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each method has a body of its own
   body: any;
   request: Request;
 }
 
 /**
- * What a call is answered with: what differs from a blank resource, a `Response`, or a function that returns one of
- * them and gets the ids in the path, then the call.
+ * The response to a call: the members that differ from a blank resource, a `Response`, or a function that returns one
+ * of them. The function receives the ids in the path, then the call.
  */
 export type TestAnswer<Value> =
   | Value
@@ -104,11 +104,11 @@ export type TestAnswer<Value> =
 /** A webhook delivery as Clerk sends it. */
 export interface TestWebhook {
   headers: Record<string, string>;
-  /** The JSON that was signed. Send these very bytes. */
+  /** The JSON that was signed. Send exactly this string. */
   body: string;
 }
 
-/** The data of an event, of which a test gives what matters to it. */
+/** The data of an event. A test sets only the members that matter to it. */
 export type TestWebhookData<Type extends WebhookEventType> = WebhookEvent extends infer Event
   ? Event extends { type: infer Types; data: infer Data }
     ? Type extends Types
@@ -134,7 +134,7 @@ export interface TestRequest {
 }
 
 /**
- * A Clerk instance that exists in a test alone. It signs tokens with a key of its own, which both this package and
+ * A Clerk instance that exists only in a test. It signs tokens with its own key, which both this package and
  * `@clerk/express` verify with `CLERK_JWT_KEY`: no server, no network, no mock of the module.
  */
 export interface TestInstance extends Disposable {
@@ -163,7 +163,7 @@ export interface TestInstance extends Disposable {
    * Sets the variables in `process.env`. Call it before the app handles its first request: the SDKs read some of them
    * only once. Returns the instance, for `using clerk = createTestInstance().install()`.
    *
-   * @throws TypeError with the code `testing-refuses-production` where `NODE_ENV` is `production` or a live key is set
+   * @throws TypeError with the code `testing-refuses-production` if `NODE_ENV` is `production` or a live key is set
    */
   install(): this;
   /** Restores the variables that {@link TestInstance.install} has set. */
@@ -175,7 +175,7 @@ export interface TestInstance extends Disposable {
   bearer(identity?: TestIdentity | string): { authorization: string };
   /**
    * Returns the header `cookie` as a browser sends it: session, `__client_uat` and dev browser, each with and without
-   * the suffix of the instance. `null` is a browser that is signed out. With `handshake`, the session's cookie is
+   * the suffix of the instance. `null` is a signed-out browser. With `handshake`, the session's cookie is
    * missing and the headers are those of a document request, which both SDKs redirect with 307.
    */
   cookies(
@@ -187,14 +187,14 @@ export interface TestInstance extends Disposable {
   expired(identity?: TestIdentity): string;
   /** Returns a token whose `nbf` is two minutes from now. */
   notYetValid(identity?: TestIdentity): string;
-  /** Returns a token that another key has signed under the same `kid`. */
+  /** Returns a token signed by another key with the same `kid`. */
   forged(identity?: TestIdentity): string;
   /** Returns a token of a session with an unfinished task, which counts as signed out by default. */
   pending(identity?: TestIdentity): string;
   /** Returns a token that was issued to another front end; `authorizedParties` rejects it. */
   otherParty(identity?: TestIdentity): string;
   /**
-   * Returns a token of a user whom someone impersonates. `by` is a user id or an `act` claim; default: `user_admin`.
+   * Returns a token of a user who is impersonated. `by` is a user id or an `act` claim; default: `user_admin`.
    */
   impersonated(identity?: TestIdentity, by?: string | ActClaim): string;
 
@@ -230,7 +230,7 @@ export interface TestInstance extends Disposable {
 }
 
 /**
- * Makes a Clerk instance for tests.
+ * Creates a Clerk instance for tests.
  *
  * @param options.origin the origin of the front end; default: `http://localhost:3000`
  */
