@@ -29,8 +29,7 @@ async function measureVerification({ isQuick }) {
   try {
     for (let round = 0; round < (isQuick ? 1 : 3); round += 1) {
       for (const name of round % 2 === 0 ? names : [...names].reverse()) {
-        const pem = /** @type {string} */ (signingKey.pem);
-        const settings = { name, pem, origin: keys.origin, tokens, repeats: isQuick ? 2000 : 8000 };
+        const settings = { name, pem: signingKey.pem, origin: keys.origin, tokens, repeats: isQuick ? 2000 : 8000 };
         const { child, answer } = await startScript('verification/process.js', settings, { env });
         child.kill();
         runs[name].push(answer);

@@ -20,7 +20,7 @@ async function startClerkApi(instanceName = 'production', keys = servedKeys) {
 /**
  * Verbs and paths of the requests since the last time, except those for keys.
  *
- * @param {{ calls: { method: string, path: string }[] }} api
+ * @param {{ calls: { method?: string, path: string }[] }} api
  */
 function takeCalls({ calls }) {
   return calls

@@ -2,7 +2,11 @@
 
 const { randomUUID } = require('node:crypto');
 
-/** @typedef {{ publishableKey: string, suffix: string, issuer: string }} Instance */
+/**
+ * @typedef {{ publishableKey: string, suffix: string, issuer: string }} Instance
+ *
+ * @typedef {keyof typeof instances} InstanceName
+ */
 
 /** Two Clerk instances. The suffixes of their cookies are known answers, not computed. */
 const instances = {

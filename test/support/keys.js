@@ -21,8 +21,8 @@ function makeKey(kid, modulusLength = 2048) {
     privateKey,
     publicKey,
     jwk: /** @type {Jwk} */ ({ use: 'sig', alg: 'RS256', kid, ...publicKey.export({ format: 'jwk' }) }),
-    pem: publicKey.export({ type: 'spki', format: 'pem' }),
-    pkcs1: publicKey.export({ type: 'pkcs1', format: 'pem' }),
+    pem: /** @type {string} */ (publicKey.export({ type: 'spki', format: 'pem' })),
+    pkcs1: /** @type {string} */ (publicKey.export({ type: 'pkcs1', format: 'pem' })),
   };
 }
 

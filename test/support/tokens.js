@@ -54,7 +54,7 @@ function sessionToken(claims, header, key = signingKey) {
  * A correctly signed token with any strings as its header and payload, not necessarily JSON.
  *
  * @param {string} header
- * @param {string} payload
+ * @param {string | Buffer} payload
  * @param {SigningKey} [key]
  * @param {string} [algorithm]
  */
@@ -106,7 +106,7 @@ function forgedToken(claims = { sub: 'user_admin' }) {
   return `${header}.${encode(JSON.stringify(sessionClaims(claims)))}.${signature}`;
 }
 
-/** @param {string} text */
+/** @param {string | Buffer} text */
 function encode(text) {
   return Buffer.from(text).toString('base64url');
 }

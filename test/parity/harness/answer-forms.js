@@ -2,17 +2,42 @@
 
 /**
  * Forms of a response of the Backend API: `{ status, type, body }`, or `{ reset: true }` for a connection that breaks.
+ *
+ * @typedef {{ status: number, type: string, body: string, reset?: undefined }} Answered
+ *
+ * @typedef {{ reset: true, status?: undefined, type?: undefined, body?: undefined }} Reset
+ *
+ * @typedef {Answered | Reset} AnswerForm
  */
 
 const JSON_TYPE = 'application/json';
 
+/**
+ * @param {number} status
+ * @param {unknown} body
+ * @param {string} [type]
+ * @returns {Answered}
+ */
 const json = (status, body, type = JSON_TYPE) => ({ status, type, body: JSON.stringify(body) });
+
+/**
+ * @param {number} status
+ * @param {string} code
+ * @param {string} [message]
+ */
 const failure = (status, code, message = 'what the server says') =>
   json(status, { errors: [{ code, message, long_message: message }], clerk_trace_id: 'trace_1' });
-const html = (status) => ({ status, type: 'text/html', body: '<h1>Bad gateway</h1>' });
+
+const html = (/** @type {number} */ status) => ({ status, type: 'text/html', body: '<h1>Bad gateway</h1>' });
+
+/** @type {Reset} */
 const reset = { reset: true };
 
-/** Errors of any endpoint. */
+/**
+ * Errors of any endpoint.
+ *
+ * @type {Record<string, AnswerForm>}
+ */
 const FAILURES = {
   unauthorized: failure(401, 'clerk_key_invalid'),
   forbidden: failure(403, 'not_allowed'),
@@ -40,7 +65,11 @@ const KEY_FAILURES = {
   html: html(500),
 };
 
-/** What Clerk says about valid opaque machine tokens. */
+/**
+ * What Clerk says about valid opaque machine tokens.
+ *
+ * @type {Record<string, object>}
+ */
 const GOOD_MACHINES = {
   m2m: {
     object: 'machine_to_machine_token',

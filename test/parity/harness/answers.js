@@ -7,7 +7,26 @@ const { instances } = require('../../support/instances');
 const { FAILURES, MACHINES, json } = require('./answer-forms');
 const { KINDS_BY_GROUP, handshakeToken, tokenOf } = require('./tokens');
 
-/** Lists of cookies that a handshake or a refresh sets, by name. */
+/**
+ * @import { Instance, InstanceName } from '../../support/instances'
+ * @import { AnswerForm } from './answer-forms'
+ * @import { Random } from './random'
+ *
+ * @typedef {object} Answers
+ * @property {AnswerForm | null} jwks `null` for unchanged keys
+ * @property {AnswerForm} payload
+ * @property {AnswerForm} refresh
+ * @property {AnswerForm} tokens
+ * @property {AnswerForm | null} machine `null` for a known machine token
+ *
+ * @typedef {Record<string, string>} Kinds the kinds of the tokens in the responses, by use
+ */
+
+/**
+ * Lists of cookies that a handshake or a refresh sets, by name.
+ *
+ * @type {Record<string, (instance: Instance, kind: string) => string[]>}
+ */
 const DIRECTIVES = {
   none: () => [],
   session: (instance, kind) => [sessionCookie(instance, kind), '__client_uat=1; Path=/; Max-Age=315360000'],
@@ -36,7 +55,11 @@ const DIRECTIVE_WEIGHTS = {
 };
 const DIRECTIVE_SESSIONS = { GOOD: 14, TIMING: 4, CLAIMS: 1, HEADERS: 1, INTEGRITY: 2, MACHINE_JWTS: 1 };
 
-/** Handshake tokens, by what is wrong with them. */
+/**
+ * Handshake tokens, by what is wrong with them.
+ *
+ * @type {Record<string, (handshake: string[]) => string>}
+ */
 const HANDSHAKE_TOKENS = {
   good: (handshake) => handshakeToken({ handshake }),
   expired: (handshake) => handshakeToken({ handshake, exp: 1, iat: 1 }),
@@ -66,7 +89,12 @@ const HANDSHAKE_WEIGHTS = {
   junk: 1,
 };
 
-/** Valid responses of all endpoints: the default of a case. */
+/**
+ * Valid responses of all endpoints: the default of a case.
+ *
+ * @param {InstanceName} instanceName
+ * @returns {Answers}
+ */
 function usualAnswers(instanceName) {
   const instance = instances[instanceName];
   return {
@@ -79,15 +107,14 @@ function usualAnswers(instanceName) {
 }
 
 /**
- * @param {import('./random').Random} random
- * @param {'production' | 'development'} instanceName
- * @param {Record<string, string>} tokens the kinds of token in the responses are added here
- * @returns {Record<'jwks' | 'payload' | 'refresh' | 'tokens' | 'machine', object | null>} by endpoint; `null` for
- *   unchanged keys, and for a known machine token
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ * @param {Kinds} tokens the kinds of token in the responses are added here
+ * @returns {Answers}
  */
 function drawAnswers(random, instanceName, tokens) {
   const answers = usualAnswers(instanceName);
-  const fails = (probability) => random.chance(probability);
+  const fails = (/** @type {number} */ probability) => random.chance(probability);
   answers.payload = fails(0.15)
     ? drawFailure(random)
     : json(
@@ -105,34 +132,63 @@ function drawAnswers(random, instanceName, tokens) {
   return answers;
 }
 
+/** @param {Random} random */
 function drawFailure(random) {
   return FAILURES[random.pick(Object.keys(FAILURES))];
 }
 
-/** `use` names the purpose of the cookies. */
+/**
+ * `use` names the purpose of the cookies.
+ *
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ * @param {Kinds} tokens
+ * @param {string} use
+ */
 function drawDirectives(random, instanceName, tokens, use) {
   const kind = random.pick(KINDS_BY_GROUP[random.weighted(DIRECTIVE_SESSIONS)]);
   tokens[`session of the ${use}`] = kind;
   return DIRECTIVES[random.weighted(DIRECTIVE_WEIGHTS)](instances[instanceName], kind);
 }
 
+/**
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ * @param {Kinds} tokens
+ */
 function drawPayload(random, instanceName, tokens) {
   return random.chance(0.96) ? { directives: drawDirectives(random, instanceName, tokens, 'nonce') } : {};
 }
 
+/**
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ * @param {Kinds} tokens
+ */
 function drawRefreshed(random, instanceName, tokens) {
   return random.chance(0.94)
     ? { object: 'cookies', cookies: drawDirectives(random, instanceName, tokens, 'refresh') }
     : { object: 'cookies' };
 }
 
-/** A handshake token for a `place` in the request; its cookies are drawn as well. */
+/**
+ * A handshake token for a `place` in the request; its cookies are drawn as well.
+ *
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ * @param {Kinds} tokens
+ * @param {string} place
+ */
 function drawHandshakeToken(random, instanceName, tokens, place) {
   const kind = random.weighted(HANDSHAKE_WEIGHTS);
   tokens[`handshake in the ${place}`] = kind;
   return HANDSHAKE_TOKENS[kind](drawDirectives(random, instanceName, tokens, `handshake in the ${place}`));
 }
 
+/**
+ * @param {Instance} instance
+ * @param {string} kind
+ */
 function sessionCookie(instance, kind) {
   return `__session_${instance.suffix}=${tokenOf(kind, instance)}; Path=/; Secure; SameSite=Lax`;
 }

@@ -19,19 +19,33 @@ class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** Whether something that happens with this probability happens. */
+  /**
+   * Whether something that happens with this probability happens.
+   *
+   * @param {number} probability
+   */
   chance(probability) {
     return this.fraction() < probability;
   }
 
-  /** One element of an array. */
+  /**
+   * One element of an array.
+   *
+   * @template Element
+   * @param {ArrayLike<Element>} list
+   */
   pick(list) {
     return list[Math.floor(this.fraction() * list.length)];
   }
 
-  /** One name of a table of weights: `{ often: 9, seldom: 1 }`. */
+  /**
+   * One name of a table of weights: `{ often: 9, seldom: 1 }`.
+   *
+   * @template {string} Name
+   * @param {Record<Name, number>} weights
+   */
   weighted(weights) {
-    const entries = Object.entries(weights);
+    const entries = /** @type {[Name, number][]} */ (Object.entries(weights));
     let rest = this.fraction() * entries.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [name, weight] of entries) {
       rest -= weight;
@@ -39,16 +53,26 @@ class Random {
         return name;
       }
     }
-    return entries.at(-1)[0];
+    return entries[entries.length - 1][0];
   }
 
-  /** Some elements of an array, each with this probability, in their order. */
+  /**
+   * Some elements of an array, each with this probability, in their order.
+   *
+   * @template Element
+   * @param {readonly Element[]} list
+   * @param {number} probability
+   */
   some(list, probability) {
     return list.filter(() => this.chance(probability));
   }
 }
 
-/** FNV-1a over the string's UTF-16 code units, which spreads seeds such as `1:7` and `1:8` far apart. */
+/**
+ * FNV-1a over the string's UTF-16 code units, which spreads seeds such as `1:7` and `1:8` far apart.
+ *
+ * @param {string} text
+ */
 function hash(text) {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

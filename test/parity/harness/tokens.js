@@ -17,6 +17,14 @@ const {
   unsignedToken,
 } = require('../../support/tokens');
 
+/**
+ * @import { Claims, SigningKey } from '../../support/tokens'
+ *
+ * @typedef {{ issuer: string }} Issuer the instance whose Frontend API is the issuer
+ *
+ * @typedef {Record<string, (instance: Issuer) => string>} Makers
+ */
+
 const START = secondsFromNow();
 
 /** The Unix time, in seconds, at which the good tokens of this run were issued. */
@@ -32,7 +40,11 @@ const ORGANIZATION = {
 const HEADER = { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: signingKey.kid, typ: 'JWT' };
 const MACHINE_CATEGORY = 'cl_B7d4PD333AAA';
 
-/** Tokens of a signed-in user. */
+/**
+ * Tokens of a signed-in user.
+ *
+ * @type {Record<string, Claims>}
+ */
 const GOOD = {
   good: {},
   otherUser: { sub: 'user_2', sid: 'sess_2' },
@@ -67,7 +79,11 @@ const GOOD = {
   noIssuedAt: { iat: undefined },
 };
 
-/** Tokens that are expired or not active yet. */
+/**
+ * Tokens that are expired or not active yet.
+ *
+ * @type {Record<string, Claims>}
+ */
 const TIMING = {
   expired: EXPIRED,
   expiredOtherUser: { ...EXPIRED, sub: 'user_2', sid: 'sess_2' },
@@ -81,7 +97,11 @@ const TIMING = {
   expiredAndOthersParty: { ...EXPIRED, azp: 'https://other.example' },
 };
 
-/** Tokens with a claim of the wrong type. */
+/**
+ * Tokens with a claim of the wrong type.
+ *
+ * @type {Record<string, Claims>}
+ */
 const CLAIMS = {
   noSubject: { sub: undefined },
   numericSubject: { sub: 5 },
@@ -94,7 +114,11 @@ const CLAIMS = {
   undecodableFeatures: { fea: 'articles', o: { id: 'org_1', per: 'read', fpm: '1' } },
 };
 
-/** Tokens whose header differs from that of a session. */
+/**
+ * Tokens whose header differs from that of a session.
+ *
+ * @type {Record<string, object>}
+ */
 const HEADERS = {
   otherType: { typ: 'JOSE' },
   lowerCaseType: { typ: 'jwt' },
@@ -113,7 +137,11 @@ const HEADERS = {
   noKeyId: { kid: undefined },
 };
 
-/** Tokens that are not signed by the instance, or are not tokens. */
+/**
+ * Tokens that are not signed by the instance, or are not tokens.
+ *
+ * @type {Makers}
+ */
 const INTEGRITY = {
   forged: () => forgedToken({ ...TIMES, sub: 'user_admin' }),
   unsigned: () => unsignedToken(TIMES),
@@ -135,7 +163,11 @@ const INTEGRITY = {
   opaque: () => 'sk_live_something',
 };
 
-/** Machine tokens that are JWTs. */
+/**
+ * Machine tokens that are JWTs.
+ *
+ * @type {Makers}
+ */
 const MACHINE_JWTS = {
   machineJwt: (instance) => machine(instance, {}),
   machineJwtWithScopes: (instance) => machine(instance, { scopes: 'read write', jti: 'mt_1', extra: { a: 1 } }),
@@ -159,7 +191,11 @@ const MACHINE_JWTS = {
   oauthJwtForged: (instance) => oauth(instance, {}, { kid: signingKey.kid }, foreignKey),
 };
 
-/** Machine tokens that only Clerk can verify. The case decides what Clerk says about them. */
+/**
+ * Machine tokens that only Clerk can verify. The case decides what Clerk says about them.
+ *
+ * @type {Makers}
+ */
 const OPAQUE = {
   machineOpaque: () => 'mt_opaque',
   oauthOpaque: () => 'oat_opaque',
@@ -169,7 +205,11 @@ const OPAQUE = {
   upperCasePrefix: () => 'AK_opaque',
 };
 
-/** Tokens that Clerk never issues, for which this package and `@clerk/express` may differ on purpose. */
+/**
+ * Tokens that Clerk never issues, for which this package and `@clerk/express` may differ on purpose.
+ *
+ * @type {Makers}
+ */
 const NEVER_ISSUED = {
   nullHeader: () => signedTexts('null', claimsText()),
   nullPayload: () => signedTexts(JSON.stringify(HEADER), 'null'),
@@ -191,27 +231,38 @@ const KINDS_BY_GROUP = Object.fromEntries(
   ),
 );
 
+/** @type {Map<string, string>} */
 const made = new Map();
 
 /**
  * The token of this kind.
  *
  * @param {string} kind
- * @param {{ issuer: string }} instance whose Frontend API is the issuer
+ * @param {Issuer} instance
  */
 function tokenOf(kind, instance) {
   const key = `${kind} ${instance.issuer}`;
   if (!made.has(key)) {
     made.set(key, make(kind, instance));
   }
-  return made.get(key);
+  return /** @type {string} */ (made.get(key));
 }
 
-/** A token with which Clerk responds to a handshake: the cookies to set, and no other claim. */
+/**
+ * A token with which Clerk responds to a handshake: the cookies to set, and no other claim.
+ *
+ * @param {object} payload
+ * @param {object} [header]
+ * @param {SigningKey} [key]
+ */
 function handshakeToken(payload, header = {}, key = signingKey) {
   return signedTexts(JSON.stringify({ alg: 'RS256', kid: key.kid, ...header }), JSON.stringify(payload), key);
 }
 
+/**
+ * @param {string} kind
+ * @param {Issuer} instance
+ */
 function make(kind, instance) {
   const claims = { ...GOOD, ...TIMING, ...CLAIMS }[kind];
   if (claims) {
@@ -223,15 +274,33 @@ function make(kind, instance) {
   return { ...INTEGRITY, ...MACHINE_JWTS, ...OPAQUE, ...NEVER_ISSUED }[kind](instance);
 }
 
+/**
+ * @param {Issuer} instance
+ * @param {Claims} [claims]
+ * @param {object} [header]
+ * @param {SigningKey} [key]
+ */
 function session({ issuer }, claims = {}, header = {}, key = signingKey) {
   return sessionToken({ ...TIMES, iss: issuer, ...claims }, header, key);
 }
 
+/**
+ * @param {Issuer} instance
+ * @param {Claims} claims
+ * @param {object} [header]
+ * @param {SigningKey} [key]
+ */
 function machine(instance, claims, header = {}, key = signingKey) {
   const none = { azp: undefined, fva: undefined, sid: undefined, sts: undefined, v: undefined };
   return session(instance, { ...none, sub: 'mch_1', ...claims }, { cat: MACHINE_CATEGORY, ...header }, key);
 }
 
+/**
+ * @param {Issuer} instance
+ * @param {Claims} claims
+ * @param {object} [header]
+ * @param {SigningKey} [key]
+ */
 function oauth(instance, claims, header = {}, key = signingKey) {
   return machine(instance, { sub: 'user_1', ...claims }, { cat: undefined, typ: 'at+jwt', ...header }, key);
 }

@@ -7,12 +7,18 @@ const { encode, forgedToken, secondsFromNow, sessionToken, signedTexts } = requi
 const suffix = instances.production.suffix;
 const token = sessionToken();
 const EXPIRED = { iat: secondsFromNow(-120), nbf: secondsFromNow(-130), exp: secondsFromNow(-60) };
+
+/**
+ * @param {string} session
+ * @param {string | number} [clientUat]
+ */
 const of = (session, clientUat = 1) => cookieHeader({ session, clientUat });
 
 const { suffix: developmentSuffix } = instances.development;
 const development = { options: { publishableKey: instances.development.publishableKey } };
 const developmentToken = sessionToken({ iss: instances.development.issuer });
-const inDevelopment = (values) => cookieHeader(values, instances.development);
+const inDevelopment = (/** @type {Parameters<typeof cookieHeader>[0]} */ values) =>
+  cookieHeader(values, instances.development);
 
 /** The rows of the cookie path (authentication.md §3.6). @type {import('./case').Case[]} */
 const rows = [
@@ -162,6 +168,13 @@ const older = sessionToken({ iat: secondsFromNow(-50), sub: 'user_older' });
 const newer = sessionToken({ iat: secondsFromNow(-5), sub: 'user_newer' });
 const foreign = sessionToken({ iss: 'https://clerk.other.example', sub: 'user_foreign' });
 const nameless = sessionToken({ iss: undefined, sub: 'user_nameless' });
+
+/**
+ * @param {string | undefined} plain
+ * @param {string | number | undefined} plainUat
+ * @param {string} [suffixed]
+ * @param {string | number} [suffixedUat]
+ */
 const pair = (plain, plainUat, suffixed, suffixedUat) =>
   [
     ['__session', plain],

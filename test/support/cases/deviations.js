@@ -10,7 +10,13 @@ const CLAIMS = JSON.stringify(sessionClaims());
 const NEVER_ISSUED = 'token-forms';
 const FAILED = 'token-verification-failed';
 
-/** The same request with two results. `reference` is the reason of `@clerk/express`, or its status if not 200. */
+/**
+ * The same request with two results. `reference` is the reason of `@clerk/express`, or its status if not 200.
+ *
+ * @param {string} deviation
+ * @param {string | number | null} reference
+ * @param {import('./case').Case} row
+ */
 const differs = (deviation, reference, row) => Object.assign(row, { deviation, reference });
 
 /**

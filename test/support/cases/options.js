@@ -7,7 +7,7 @@ const { secondsFromNow, sessionToken } = require('../tokens');
 
 const token = sessionToken();
 const EXPIRED = 'session-token-expired-refresh-non-eligible-no-refresh-cookie';
-const oneLine = (pem) => pem.replaceAll('\n', '');
+const oneLine = (/** @type {string} */ pem) => pem.replaceAll('\n', '');
 
 /** How the middleware's options change a verification. @type {import('./case').Case[]} */
 module.exports = [

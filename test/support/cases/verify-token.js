@@ -170,6 +170,7 @@ module.exports = [
   },
 ];
 
+/** @param {string} signed */
 function forge(signed) {
   return `${signed.slice(0, -8)}AAAAAAAA`;
 }

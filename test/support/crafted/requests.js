@@ -6,6 +6,11 @@ const { DIRECTIVES, HANDSHAKE_TOKENS } = require('../../parity/harness/answers')
 const { instances } = require('../instances');
 const { craftedToken, noise } = require('./tokens');
 
+/**
+ * @import { InstanceName } from '../instances'
+ * @import { Random } from '../../parity/harness/random'
+ */
+
 const METHODS = {
   GET: 60,
   POST: 8,
@@ -108,7 +113,11 @@ const HOSTS = [
   `${'a'.repeat(300)}.example`,
 ];
 
-/** Headers that are read, each with the values to send. */
+/**
+ * Headers that are read, each with the values to send.
+ *
+ * @type {Record<string, string[]>}
+ */
 const HEADERS = {
   'x-forwarded-host': [...HOSTS, 'a.example,b.example', ',', 'a.example, '],
   'x-forwarded-proto': [
@@ -159,8 +168,8 @@ const CONTROLS = ['\u0000', '\u0007', '\u001b', '\u007f', '\n', '\r'];
 /**
  * The bytes of a request that must not be authenticated.
  *
- * @param {import('../../parity/harness/random').Random} random
- * @param {'production' | 'development'} instanceName whose cookies and tokens it is made of
+ * @param {Random} random
+ * @param {InstanceName} instanceName whose cookies and tokens it is made of
  */
 function craftedRequest(random, instanceName) {
   const lines = [
@@ -171,12 +180,21 @@ function craftedRequest(random, instanceName) {
   return Buffer.from(lines.join('\r\n'), 'latin1');
 }
 
-/** The target, mostly of characters that Node accepts. */
+/**
+ * The target, mostly of characters that Node accepts.
+ *
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ */
 function target(random, instanceName) {
   const text = anyTarget(random, instanceName);
   return random.chance(0.95) ? text.replaceAll(/[^\x21-\x7e]/g, '') : text;
 }
 
+/**
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ */
 function anyTarget(random, instanceName) {
   const path = random.chance(0.9) ? random.pick(PATHS) : `/${noise(random, 20).replaceAll('?', '')}`;
   if (random.chance(0.55)) {
@@ -190,6 +208,10 @@ function anyTarget(random, instanceName) {
   return `${path}?${parameters.join(random.pick(['&', '&', '&&', ';']))}`;
 }
 
+/**
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ */
 function parameter(random, instanceName) {
   const draw = {
     token: () => craftedToken(random, instanceName).replaceAll('#', ''),
@@ -216,7 +238,12 @@ function parameter(random, instanceName) {
   return draw();
 }
 
-/** A handshake without a valid session: it is not Clerk's, or the session in it is not. */
+/**
+ * A handshake without a valid session: it is not Clerk's, or the session in it is not.
+ *
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ */
 function craftedHandshake(random, instanceName) {
   const kind = random.pick([
     'good',
@@ -235,12 +262,19 @@ function craftedHandshake(random, instanceName) {
   if (!made.has(key)) {
     made.set(key, HANDSHAKE_TOKENS[kind](DIRECTIVES[directives](instances[instanceName], session)));
   }
-  return made.get(key);
+  return /** @type {string} */ (made.get(key));
 }
 
+/** @type {Map<string, string>} */
 const made = new Map();
 
+/**
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ * @returns {[name: string, value: string][]}
+ */
 function headers(random, instanceName) {
+  /** @type {[name: string, value: string][]} */
   const drawn = [['host', random.chance(0.8) ? 'localhost:3000' : random.pick(HOSTS)]];
   if (random.chance(0.6)) {
     drawn.push(['sec-fetch-dest', 'document'], ['accept', 'text/html']);
@@ -253,7 +287,9 @@ function headers(random, instanceName) {
     if (random.chance(0.65)) {
       drawn.push(['cookie', cookies(random, instanceName)]);
     }
-    drawn.push(...random.some(Object.keys(HEADERS), 0.1).map((name) => [name, random.pick(HEADERS[name])]));
+    for (const name of random.some(Object.keys(HEADERS), 0.1)) {
+      drawn.push([name, random.pick(HEADERS[name])]);
+    }
   }
   if (random.chance(0.05)) {
     const header = random.pick(drawn);
@@ -263,6 +299,10 @@ function headers(random, instanceName) {
   return drawn;
 }
 
+/**
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ */
 function cookies(random, instanceName) {
   const { suffix } = instances[instanceName];
   const pieces = random.some(SESSION_COOKIES, 0.7).flatMap((name) => {
@@ -281,6 +321,11 @@ function cookies(random, instanceName) {
   return random.chance(0.05) ? text.replaceAll(random.pick(['a', 'e', '_']), '%') : text;
 }
 
+/**
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ * @param {string} name
+ */
 function valueOf(random, instanceName, name) {
   if (random.chance(0.1)) {
     return noise(random, 12);

@@ -7,6 +7,11 @@ const { foreignKey } = require('../keys');
 const { encode, sessionToken, signedTexts } = require('../tokens');
 const { tokenOf } = require('../../parity/harness/tokens');
 
+/**
+ * @import { InstanceName } from '../instances'
+ * @import { Random } from '../../parity/harness/random'
+ */
+
 /** Kinds of the parity tests that are rejected whatever the options are. */
 const REFUSED = [
   'expired',
@@ -122,11 +127,16 @@ const PAYLOADS = [
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const ODD_CHARACTERS = ' \t.;,=%"\\/+~\u00e9\u0080\u00ff';
 
+/** @type {Record<string, string>} */
 const good = Object.fromEntries(
   Object.entries(instances).map(([name, { issuer }]) => [name, sessionToken({ iss: issuer })]),
 );
 
-/** Ways to create a token, with how often each is used. */
+/**
+ * Ways to create a token, with how often each is used.
+ *
+ * @type {Record<keyof typeof WEIGHTS, (random: Random, instanceName: InstanceName) => string>}
+ */
 const MAKERS = {
   refused: (random, instanceName) => tokenOf(random.pick(REFUSED), instances[instanceName]),
   changed: (random, instanceName) => change(random, good[instanceName]),
@@ -154,8 +164,8 @@ const WEIGHTS = {
 /**
  * A token that must not be accepted, in any header, cookie or parameter.
  *
- * @param {import('../../parity/harness/random').Random} random
- * @param {'production' | 'development'} instanceName whose tokens it looks like
+ * @param {Random} random
+ * @param {InstanceName} instanceName whose tokens it looks like
  */
 function craftedToken(random, instanceName) {
   return MAKERS[random.weighted(WEIGHTS)](random, instanceName);
@@ -163,6 +173,9 @@ function craftedToken(random, instanceName) {
 
 /**
  * A valid token with one character replaced or added. Never the last one, because trailing blanks are ignored.
+ *
+ * @param {Random} random
+ * @param {string} token
  */
 function change(random, token) {
   const at = 1 + Math.floor(random.fraction() * (token.length - 2));
@@ -171,7 +184,12 @@ function change(random, token) {
   return token.slice(0, at) + random.pick(characters.replace(token[at], '')) + end;
 }
 
-/** Parts of two tokens that are each signed correctly. */
+/**
+ * Parts of two tokens that are each signed correctly.
+ *
+ * @param {Random} random
+ * @param {InstanceName} instanceName
+ */
 function splice(random, instanceName) {
   const [one, two] = [good[instanceName], tokenOf('otherUser', instances[instanceName])].map((token) =>
     token.split('.'),
@@ -187,17 +205,27 @@ function splice(random, instanceName) {
     .join('.');
 }
 
+/** @type {Map<string, string>} */
 const made = new Map();
 
+/**
+ * @param {string} header
+ * @param {string} payload
+ */
 function foreign(header, payload) {
   const key = `${header} ${payload}`;
   if (!made.has(key)) {
     made.set(key, signedTexts(header, payload, foreignKey));
   }
-  return made.get(key);
+  return /** @type {string} */ (made.get(key));
 }
 
-/** Printable characters, including non-ASCII ones, which HTTP allows in header values. */
+/**
+ * Printable characters, including non-ASCII ones, which HTTP allows in header values.
+ *
+ * @param {Random} random
+ * @param {number} length
+ */
 function noise(random, length) {
   const character = () =>
     String.fromCharCode(
