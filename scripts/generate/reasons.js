@@ -163,20 +163,21 @@ function index(groups) {
 # Reasons
 
 If a request is not signed in, the response header \`x-clerk-auth-reason\` says why; \`x-clerk-auth-message\` may have
-details. With \`debug: true\`, the console explains each decision. Reasons are stable.
+details. With \`debug: true\`, the console explains each decision; \`npx clerk-express-native explain\` explains the one
+about a single token or request ([Troubleshooting](../../guides/troubleshooting.md)). Reasons are stable.
 
 ${sections.join('\n\n')}
 `;
 }
 
 /**
- * What a guard responds with, by audience.
+ * The response to a request, by audience.
  *
  * @type {Record<string, string>}
  */
 const RESPONSES = {
-  'no-token': '401 with a challenge without an error code, because there is no token to reject',
-  'not-checked': '503 with `Retry-After`, because the token may be valid',
+  'no-token': '401 and a challenge without an error code, because there is no token to reject',
+  'not-checked': '503 and `Retry-After`, because the token may be valid',
   'origin-not-allowed': '403 to the WebSocket upgrade',
 };
 
@@ -188,7 +189,8 @@ function page({ code, meaning, cause, advice, audience, redirect, token, machine
     token && '`reason` of a `TokenVerificationError`',
     machine && '`code` of a `MachineTokenVerificationError`',
   ].flatMap((place) => place || []);
-  const response = RESPONSES[audience] ?? '401 with the error code `invalid_token`';
+  const response = RESPONSES[audience] ?? '401 and the error code `invalid_token`';
+  const sender = audience === 'origin-not-allowed' ? '`refuseUpgrade()`' : 'A guard';
   return `<!-- ${MARK} -->
 
 # \`${shown({ code, ...reason })}\`
@@ -206,9 +208,9 @@ ${capitalized(oneLine(advice)).replace('<token>', '&lt;token&gt;')}
 ## Where it appears
 
 ${places.map((place) => `- ${place[0].toUpperCase()}${place.slice(1)}\n`).join('')}
-A guard responds with ${response}.${redirect ? ' Browsers that request a document are redirected to Clerk and return with fresh cookies.' : ''}
+${sender} responds with ${response}.${redirect ? ' Browsers that request a document are redirected to Clerk and return with fresh cookies.' : ''}
 
-[All reasons](README.md)
+[All reasons](README.md) · [Troubleshooting](../../guides/troubleshooting.md)
 `;
 }
 
