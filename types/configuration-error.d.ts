@@ -1,8 +1,8 @@
 import type { ConfigurationErrorCode } from './error-code';
 
 /**
- * A configuration, or a use of this package, that cannot work: thrown, rejected with, or passed to `next()`. `message`
- * is one sentence that names the option and the environment variable; no message contains a key.
+ * An invalid configuration, or an incorrect use of this package: thrown, rejected with, or passed to `next()`.
+ * `message` is one sentence that names the option and the environment variable; no message contains a key.
  *
  * `clerk-express-native/errors` has the class.
  */

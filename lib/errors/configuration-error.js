@@ -5,7 +5,7 @@ const { advise } = require('./advise');
 /** @typedef {import('../../types/error-code').ConfigurationErrorCode} ConfigurationErrorCode */
 
 /**
- * A configuration, or a use of this package, that cannot work. `code` is stable, `message` is one sentence, and
+ * An invalid configuration, or an incorrect use of this package. `code` is stable, `message` is one sentence, and
  * `action`, if present, says what to do.
  */
 class ConfigurationError extends TypeError {
