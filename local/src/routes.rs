@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::{Method, Uri};
+use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Redirect;
 use axum::routing::{get, post};
@@ -29,6 +29,8 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
         .route("/.well-known/jwks.json", get(backend_api::jwks::show))
         .route("/avatars/{file}", get(avatar::show))
         .route("/", get(async || Redirect::to(SIGN_IN_PATH)))
+        // Browsers ask for it with every page, and log an error if it is missing.
+        .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .fallback(unknown_path)
         .method_not_allowed_fallback(unknown_method)
         .layer(from_fn(read_body_before_answering))
