@@ -1,20 +1,23 @@
 'use strict';
 
 /**
- * Checks that the published package can be imported and type-checked with `require`, with `import`, by bundlers, and
- * with each of TypeScript's module resolutions. As a program, packs and checks the package.
+ * Checks that the published packages can be imported and type-checked with `require`, with `import`, by bundlers, and
+ * with each of TypeScript's module resolutions. As a program, packs and checks them.
  */
 
 const fs = require('node:fs');
 const path = require('node:path');
 const { spawnSync } = require('node:child_process');
 const { root } = require('../prepare/run');
-const { pack } = require('../pack/tarballs');
+const { pack, packClerkLocal } = require('../pack/tarballs');
 
 if (require.main === module) {
   const out = path.join(root, 'target', 'lint');
-  // Only the main package: those of the addons have neither types nor entry points.
-  problemsOf(pack({ platforms: [], addons: root, out }).main).then((problems) => {
+  // Without those of the platforms, which have neither types nor entry points.
+  const addons = pack({ platforms: [], addons: root, out });
+  const local = packClerkLocal({ platforms: [], programOf: () => '', out });
+  Promise.all([addons.main, local.main].map(problemsOf)).then((all) => {
+    const problems = all.flat();
     problems.forEach((problem) => console.log(problem));
     process.exitCode = problems.length === 0 ? 0 : 1;
   });

@@ -34,7 +34,7 @@ const STANDARD_BEGINNINGS = {
 };
 
 /**
- * Linked into every addon, but not a crate of `cargo metadata`. It has the version of the compiler.
+ * Linked into every compiled file, but not a crate of `cargo metadata`. It has the version of the compiler.
  *
  * @type {LicensedCrate}
  */
@@ -47,14 +47,15 @@ const STANDARD_LIBRARY = {
 };
 
 /**
- * The licences of the third-party code in the addon for a target.
+ * The licences of the third-party code in the compiled file for a target.
  *
  * @param {string} target such as `x86_64-unknown-linux-gnu`
+ * @param {{ crate: string, kind: string }} product see `products.js`
  * @returns {string} the content of `THIRD-PARTY-LICENSES.txt`
  * @throws {Problem} if cargo fails, or a crate does not state a licence
  */
-function thirdPartyLicences(target) {
-  return licencesOf(linkedCrates(target), target);
+function thirdPartyLicences(target, { crate, kind }) {
+  return licencesOf(linkedCrates(target, crate), `${kind} for ${target}`);
 }
 
 /**
@@ -62,9 +63,9 @@ function thirdPartyLicences(target) {
  * the recipient may choose.
  *
  * @param {import('./linked-crates').Crate[]} crates see {@link linkedCrates}
- * @param {string} target
+ * @param {string} software what they are linked into, such as `addon for x86_64-unknown-linux-gnu`
  */
-function licencesOf(crates, target) {
+function licencesOf(crates, software) {
   const withTexts = crates.map((crate) => ({ ...crate, texts: textsIn(crate) }));
   /** @type {Map<string, { text: string, crates: Set<string> }>} */
   const sections = new Map();
@@ -78,7 +79,7 @@ function licencesOf(crates, target) {
     }
   }
   return [
-    `The addon for ${target} contains the third-party software that is listed here. Each licence or notice`,
+    `The ${software} contains the third-party software that is listed here. Each licence or notice`,
     'applies to the software that is listed above it. Where licences are alternatives, the licence expression says so.',
     ...[...sections.values()].flatMap((section) => ['', RULE, ...section.crates, RULE, '', section.text]),
     '',

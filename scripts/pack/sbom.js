@@ -10,17 +10,20 @@ const { linkedCrates } = require('./linked-crates');
 const SBOM = 'sbom.cdx.json';
 
 /**
- * The CycloneDX bill of materials of the addon for a target. It has neither a time nor a serial number, so that equal
- * sources produce equal files.
+ * The CycloneDX bill of materials of the compiled file for a target. It has neither a time nor a serial number, so that
+ * equal sources produce equal files.
  *
  * @see https://cyclonedx.org/docs/1.6/json/
  * @param {string} target such as `x86_64-unknown-linux-gnu`
- * @param {PackageIdentity} manifest that of the platform package
+ * @param {object} product
+ * @param {string} product.crate the path of its `Cargo.toml`
+ * @param {PackageIdentity} product.manifest that of the platform package
+ * @param {'library' | 'application'} product.type
  * @returns {string} JSON
  * @throws {import('../prepare/run').Problem} if cargo fails
  */
-function billOfMaterials(target, manifest) {
-  return bomOf(linkedCrates(target), manifest);
+function billOfMaterials(target, { crate, manifest, type }) {
+  return bomOf(linkedCrates(target, crate), manifest, type);
 }
 
 /**
@@ -28,15 +31,16 @@ function billOfMaterials(target, manifest) {
  *
  * @param {BomCrate[]} crates
  * @param {PackageIdentity} manifest
+ * @param {'library' | 'application'} [type]
  */
-function bomOf(crates, { name, version, license }) {
+function bomOf(crates, { name, version, license }, type = 'library') {
   const bom = {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
     version: 1,
     metadata: {
       component: {
-        type: 'library',
+        type,
         name,
         version,
         licenses: [{ license: { id: license } }],

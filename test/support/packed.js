@@ -6,12 +6,16 @@ const path = require('node:path');
 const { pack, tarballsIn } = require('../../scripts/pack/tarballs');
 const { thirdPartyLicences } = require('../../scripts/pack/licences');
 const { billOfMaterials } = require('../../scripts/pack/sbom');
+const { ADDON } = require('../../scripts/pack/products');
 const { platforms, rustTarget, thisPlatform } = require('../../scripts/pack/platforms');
 const { requireCargo } = require('../../scripts/prepare/toolchain');
 
 const root = path.join(__dirname, '..', '..');
 
 /** @typedef {import('../../scripts/pack/manifest').Manifest} Manifest */
+
+/** The repository in the manifests of releases. */
+const REPOSITORY = 'git+https://example.com/a.git';
 
 /** @type {ReturnType<typeof pack> | undefined} */
 let own;
@@ -60,15 +64,26 @@ function packedForAllPlatforms() {
     platforms: platforms(),
     addons,
     out: scratchFolder('packed'),
-    repository: 'git+https://example.com/a.git',
-    licences: (/** @type {string} */ platform) => {
-      return isReal(platform) ? thirdPartyLicences(rustTarget(platform)) : standInInventory.licences(platform);
-    },
-    sbom: (/** @type {string} */ platform, /** @type {Manifest} */ manifest) => {
-      return isReal(platform) ? billOfMaterials(rustTarget(platform), manifest) : standInInventory.sbom(platform);
-    },
+    repository: REPOSITORY,
+    ...inventoryOf(ADDON),
   });
   return all;
+}
+
+/**
+ * The licences and the bills of materials of a product: real ones for this machine, placeholders for all others.
+ *
+ * @param {import('../../scripts/pack/products').Product} product
+ */
+function inventoryOf(product) {
+  return {
+    licences: (/** @type {string} */ platform) =>
+      isReal(platform) ? thirdPartyLicences(rustTarget(platform), product) : standInInventory.licences(platform),
+    sbom: (/** @type {string} */ platform, /** @type {Manifest} */ manifest) =>
+      isReal(platform)
+        ? billOfMaterials(rustTarget(platform), { crate: product.crate, manifest, type: product.component })
+        : standInInventory.sbom(platform),
+  };
 }
 
 /** Placeholders for the licences and the bill of materials, for machines without Rust and for placeholder addons. */
@@ -100,7 +115,15 @@ function scratchFolder(name) {
   return folder;
 }
 
-module.exports = { licencesAreReal, packedForAllPlatforms, packedForThisMachine, scratchFolder, standInInventory };
+module.exports = {
+  inventoryOf,
+  licencesAreReal,
+  packedForAllPlatforms,
+  packedForThisMachine,
+  REPOSITORY,
+  scratchFolder,
+  standInInventory,
+};
 
 function hasCargo() {
   try {
