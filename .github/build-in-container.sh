@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds the addon in a container of an old or small Linux, in whose folder /source the sources are: `npm run build` after
-# what that needs is installed.
+# Builds the addon and the program in a container of an old or small Linux, in whose folder /source the sources are:
+# `npm run build` and `npm run build:program` after what they need is installed.
 set -eu
 
 if command -v apk >/dev/null; then
@@ -13,3 +13,4 @@ else
 fi
 
 npm run build
+npm run build:program

@@ -3,8 +3,8 @@
 /**
  * `node scripts/publish.js FOLDER`: publishes the tarballs that `scripts/pack.js --all` made there.
  *
- * The addons are published first, so that the package is never available without them. Packages that the registry
- * already has are skipped: if publishing fails midway, run it again. Provenance is npm's own setting,
+ * The addons and programs are published first, so that a package is never available without them. Packages that the
+ * registry already has are skipped: if publishing fails midway, run it again. Provenance is npm's own setting,
  * `NPM_CONFIG_PROVENANCE`, because it requires a build service that attests to it.
  */
 
@@ -13,7 +13,7 @@ const path = require('node:path');
 const { spawnSync } = require('node:child_process');
 const { npm } = require('./prepare/npm');
 const { Problem, codeOf, reportProblem, root, run, say } = require('./prepare/run');
-const { tarballsIn } = require('./pack/tarballs');
+const { clerkLocalTarballsIn, tarballsIn } = require('./pack/tarballs');
 const { platforms } = require('./pack/platforms');
 
 /** @type {{ version: string }} */
@@ -32,11 +32,13 @@ try {
     throw new Problem(`The tag ${refName} does not match the version in package.json, ${version}.`);
   }
   const { main, addons } = tarballsIn(path.resolve(folder), platforms());
-  const missing = [...addons, main].find((file) => !fs.existsSync(file));
+  const local = clerkLocalTarballsIn(path.resolve(folder), platforms());
+  const inOrder = [...addons, ...local.programs, local.main, main];
+  const missing = inOrder.find((file) => !fs.existsSync(file));
   if (missing) {
     throw new Problem(`${missing} is missing; nothing was published.`);
   }
-  for (const file of [...addons, main]) {
+  for (const file of inOrder) {
     publish(file);
   }
 } catch (error) {

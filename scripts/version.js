@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * Sets the version of the crates, the loader, the platform packages and the examples to that of package.json. `npm
+ * Sets the version of the crates, the loader, the other packages and the examples to that of package.json. `npm
  * version` runs it before it commits.
  */
 
@@ -32,7 +32,7 @@ const PLACES = [
   ['Cargo.lock', /(name = "clerk-local"\nversion = ")[^"]+/],
   ['lib/native/index.js', /(const VERSION = ')[^']+/],
   ...fileRows(
-    platforms().map((platform) => `npm/${platform}/package.json`),
+    ['local/npm/package.json', ...platforms().map((platform) => `npm/${platform}/package.json`)],
     /("version": ")[^"]+/,
   ),
   ...fileRows(examples, /("clerk-express-native": "\^)[^"]+/),

@@ -7,32 +7,43 @@ const { execFile } = require('node:child_process');
 const { npm } = require('../../scripts/prepare/npm');
 const { platforms } = require('../../scripts/pack/platforms');
 const { packedForAllPlatforms, scratchFolder } = require('../support/packed');
+const { clerkLocalForAllPlatforms } = require('../support/packed-clerk-local');
 const { startRegistry } = require('../support/registry');
 
 const root = path.join(__dirname, '..', '..');
 const { version } = require('../../package.json');
 const addons = platforms().map((platform) => `clerk-express-native-${platform}`);
 const tag = version.includes('-') ? 'next' : 'latest';
-const all = [...addons, 'clerk-express-native'].map((name) => `${name}@${version} ${tag}`);
+const programs = platforms().map((platform) => `clerk-local-${platform}`);
+const all = [...addons, ...programs, 'clerk-local', 'clerk-express-native'].map((name) => `${name}@${version} ${tag}`);
 
 describe('Publishing', function () {
   this.timeout(120_000);
-  const folder = () => path.dirname(packedForAllPlatforms().main);
+  let folder;
   let registry;
+
+  before(() => {
+    folder = scratchFolder('release');
+    const { main, addons: packedAddons } = packedForAllPlatforms();
+    const local = clerkLocalForAllPlatforms();
+    for (const file of [main, ...packedAddons, local.main, ...local.programs]) {
+      fs.copyFileSync(file, path.join(folder, path.basename(file)));
+    }
+  });
 
   beforeEach(async () => {
     registry = await startRegistry([]);
   });
 
-  it('sends the addons first and the package last, stops at one that is rejected, and continues from there when it is run again', async () => {
+  it('sends the packages of the platforms before those that need them, stops at one that is rejected, and continues from there when it is run again', async () => {
     registry.refused.add(addons[3]);
-    const { code, stderr } = await publish(folder());
+    const { code, stderr } = await publish(folder);
     assert.equal(code, 1);
     assert.ok(stderr.includes(`Publishing ${addons[3]} failed`), stderr);
     assert.deepEqual(registry.published, all.slice(0, 3));
 
     registry.refused.clear();
-    assert.equal((await publish(folder())).code, 0);
+    assert.equal((await publish(folder)).code, 0);
     assert.deepEqual(registry.published, all);
   });
 
@@ -41,14 +52,14 @@ describe('Publishing', function () {
     assert.equal(empty.code, 1);
     assert.match(empty.stderr, /\.tgz is missing; nothing was published\./);
 
-    const mistagged = await publish(folder(), { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v99.0.0' });
+    const mistagged = await publish(folder, { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v99.0.0' });
     assert.equal(mistagged.code, 1);
     assert.ok(
       mistagged.stderr.includes(`The tag v99.0.0 does not match the version in package.json, ${version}.`),
       mistagged.stderr,
     );
 
-    const unreachable = await publish(folder(), {
+    const unreachable = await publish(folder, {
       npm_config_registry: 'http://127.0.0.1:9',
       npm_config_fetch_retries: '0',
     });

@@ -16,7 +16,7 @@ const root = path.join(__dirname, '..', '..');
 /** All files that contain our version. */
 const FILES = [
   ...['package.json', 'Cargo.toml', 'Cargo.lock', 'lib/native/index.js'],
-  ...platforms().map((platform) => `npm/${platform}/package.json`),
+  ...['local/npm', ...platforms().map((platform) => `npm/${platform}`)].map((folder) => `${folder}/package.json`),
   ...names.map((name) => `examples/${name}/package.json`),
 ];
 
@@ -117,6 +117,7 @@ function versionsIn(folder) {
     'Cargo.lock, the addon': inLock('clerk-express-native-node'),
     'Cargo.lock, the stand-in': inLock('clerk-local'),
     'lib/native/index.js': /const VERSION = '([^']+)'/.exec(read('lib/native/index.js'))?.[1],
+    'local/npm/package.json': JSON.parse(read('local/npm/package.json')).version,
     ...Object.fromEntries(platforms().map((name) => [name, JSON.parse(read(`npm/${name}/package.json`)).version])),
     ...Object.fromEntries(names.map((name) => [`the example ${name}`, rangeIn(read(`examples/${name}/package.json`))])),
   };

@@ -20,11 +20,27 @@ const jobs = Object.entries(workflows).flatMap(([file, { jobs: all }]) =>
 const steps = jobs.flatMap((job) => (job.steps ?? []).map((step) => ({ ...step, where: `${job.file}: ${job.id}` })));
 
 describe('The workflows', () => {
-  it('build an addon for every platform, each once', () => {
+  it('build an addon and a program for every platform, each once', () => {
     const built = ['build-linux', 'build'].flatMap((name) =>
       everywhere.jobs[name].strategy.matrix.include.map((row) => row.name),
     );
     assert.deepEqual(built.sort(), platforms());
+    for (const name of ['build-linux', 'build']) {
+      const { with: uploaded } = everywhere.jobs[name].steps.at(-1);
+      assert.deepEqual(
+        [uploaded.name, ...uploaded.path.trim().split('\n')],
+        [
+          'binaries-${{ matrix.name }}',
+          'clerk-express-native.${{ matrix.name }}.node',
+          'clerk-local.${{ matrix.name }}*',
+        ],
+      );
+    }
+    const inContainer = fs.readFileSync(path.join(root, '.github', 'build-in-container.sh'), 'utf8');
+    const onMachine = everywhere.jobs.build.steps.map(({ run = '' }) => run).join('\n');
+    for (const commands of [inContainer, onMachine]) {
+      assert.match(commands, /^npm run build\n(.*\n)*npm run build:program$/m);
+    }
   });
 
   it('test what was packed on every platform with every promised Node', () => {

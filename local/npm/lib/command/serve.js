@@ -1,0 +1,27 @@
+'use strict';
+
+const { spawn } = require('node:child_process');
+const { findProgram } = require('../program/find');
+const { onEnd, reachesGroup } = require('./signals');
+
+/**
+ * Runs the program in the foreground until it ends.
+ *
+ * @param {string[]} programArguments
+ * @returns {Promise<import('../program/start').Ending>}
+ * @throws {import('../error').ClerkLocalError} if there is no program for this machine
+ */
+function serve(programArguments) {
+  const child = spawn(findProgram(), programArguments, { stdio: ['pipe', 'inherit', 'inherit'] });
+  const restore = onEnd((signal) => {
+    if (!reachesGroup(signal)) {
+      child.kill(signal);
+    }
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  }).finally(restore);
+}
+
+module.exports = { serve };

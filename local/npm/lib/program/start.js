@@ -1,0 +1,128 @@
+'use strict';
+
+const { spawn } = require('node:child_process');
+const { ClerkLocalError } = require('../error');
+const { readAnnouncement } = require('./announcement');
+const { findProgram } = require('./find');
+
+/**
+ * @typedef {object} Ending how a process ended
+ * @property {number | null} code
+ * @property {NodeJS.Signals | null} signal
+ */
+
+/**
+ * @typedef {object} Running
+ * @property {string} url the program's origin
+ * @property {Record<string, string>} env the environment variables of the app
+ * @property {number} pid
+ * @property {Promise<Ending>} ended resolves when the program has ended, for whatever reason
+ * @property {() => Promise<void>} stop ends the program, and waits for its end
+ */
+
+/**
+ * The programs of this process that have not ended.
+ *
+ * @type {Set<import('node:child_process').ChildProcess>}
+ */
+const running = new Set();
+
+/**
+ * Starts the program and waits until it listens. It ends with this process, and does not keep this process alive.
+ *
+ * @param {string[]} programArguments
+ * @returns {Promise<Running>}
+ * @throws {ClerkLocalError} those of {@link findProgram}, `port-in-use` or `start-failed`
+ */
+async function startProgram(programArguments) {
+  const child = spawn(findProgram(), programArguments, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // A group of its own: Ctrl-C reaches the app and the tests, which may use the program until they have ended.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  endWithThisProcess(child);
+  /** @type {Promise<Ending>} */
+  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
+  const { url, env } = await announcementOf(child);
+  detach(child);
+  return {
+    url,
+    env,
+    pid: child.pid ?? 0,
+    ended,
+    async stop() {
+      child.ref();
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+module.exports = { startProgram };
+
+/**
+ * @param {import('node:child_process').ChildProcessWithoutNullStreams} child
+ * @returns {Promise<import('./announcement').Announcement>}
+ */
+function announcementOf(child) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      const announcement = readAnnouncement(output);
+      if (announcement) {
+        resolve(announcement);
+      }
+    });
+    child.once('error', (cause) => {
+      const message = `clerk-local could not be started: ${cause.message}.`;
+      reject(new ClerkLocalError('start-failed', message, { cause }));
+    });
+    child.once('close', (code, signal) => reject(startError(errors, code ?? signal)));
+  });
+}
+
+/**
+ * @param {string} errors what the program has printed
+ * @param {number | string | null} ending
+ */
+function startError(errors, ending) {
+  const reason = errors.trim().replace(/^clerk-local: |^error: /, '');
+  const code = /^port \d+ is in use/.test(reason) ? 'port-in-use' : 'start-failed';
+  return new ClerkLocalError(code, `clerk-local did not start: ${reason || `it ended with ${ending}`}`);
+}
+
+/**
+ * Lets this process end while the program runs. What the program prints from now on goes to the console.
+ *
+ * @param {import('node:child_process').ChildProcessWithoutNullStreams} child
+ */
+function detach(child) {
+  child.stdout.removeAllListeners('data').resume();
+  child.stderr.removeAllListeners('data').on('data', (text) => process.stderr.write(text));
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) {
+    /** @type {import('node:net').Socket} */ (stream).unref();
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function endWithThisProcess(child) {
+  if (running.size === 0) {
+    process.once('exit', killAll);
+  }
+  running.add(child);
+  child.once('exit', () => {
+    running.delete(child);
+    if (running.size === 0) {
+      process.removeListener('exit', killAll);
+    }
+  });
+}
+
+function killAll() {
+  running.forEach((child) => child.kill('SIGKILL'));
+}
