@@ -9,7 +9,8 @@ use axum::response::{IntoResponse, Response};
 use url::Url;
 
 use crate::errors::ApiError;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
+use crate::state::user::User;
 
 /// The URL of the avatar of the user or organization with this ID.
 pub fn url(local: &LocalClerk, id: &str) -> Url {
@@ -24,10 +25,10 @@ pub(crate) async fn show(
     Path(file): Path<String>,
 ) -> Result<Response, ApiError> {
     let id = file.strip_suffix(".svg").unwrap_or(&file);
-    let user = local.seed().users.iter().find(|user| user.id == id).map(|user| user.display_name());
-    let organization = || local.seed().organizations.iter().find(|organization| organization.id == id);
+    let state = local.state();
+    let user = state.users.get(id).map(User::display_name);
     let name = user
-        .or_else(|| Some(organization()?.name.clone()))
+        .or_else(|| Some(state.organizations.get(id)?.name.clone()))
         .ok_or_else(|| ApiError::not_found(format!("There is no picture {file:?}.")))?;
     let picture = Picture { initials: initials(&name), hue: hue(id), name };
     let svg = picture.render().expect("rendering into memory does not fail");

@@ -5,10 +5,11 @@ use axum::http::HeaderMap;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 
-use crate::browsers::Browser;
 use crate::errors::ApiError;
-use crate::sessions::Session;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
+use crate::state::State;
+use crate::state::client::Client;
+use crate::state::session::Session;
 use crate::token::session_token;
 
 /// Identifies the browser in a development instance; also the name of the query parameter that passes it to
@@ -22,15 +23,16 @@ const REFRESH: &str = "__refresh";
 /// `Set-Cookie` values that sign in to the app at `authorized_party`, with a fresh token.
 ///
 /// # Errors
-/// 404 if the session's user is not in the seed.
+/// 404 if the session's user does not exist.
 pub(crate) fn signed_in(
     local: &LocalClerk,
-    browser: &Browser,
+    state: &State,
+    client: &Client,
     session: &Session,
     authorized_party: String,
 ) -> Result<Vec<String>, ApiError> {
-    let mut cookies = refreshed(local, session, authorized_party)?;
-    cookies.extend(set(local, DEV_BROWSER, &browser.token));
+    let mut cookies = refreshed(local, state, session, authorized_party)?;
+    cookies.extend(set(local, DEV_BROWSER, &client.token));
     Ok(cookies)
 }
 
@@ -40,15 +42,16 @@ pub(crate) fn signed_in(
 /// As for [`signed_in`].
 pub(crate) fn refreshed(
     local: &LocalClerk,
+    state: &State,
     session: &Session,
     authorized_party: String,
 ) -> Result<Vec<String>, ApiError> {
-    let user = local.person(&session.user_id)?.user;
+    let user = state.user(&session.user_id)?;
     let mut session = session.clone();
     session.authorized_party = authorized_party;
     let seconds = local.settings().session_token_seconds;
-    let jwt = session_token(local, user, &session, seconds).sign(local.signing_key());
-    let client_uat = (session.created_at_ms / 1000).to_string();
+    let jwt = session_token(local, state, user, &session, seconds).sign(local.signing_key());
+    let client_uat = (session.created_at / 1000).to_string();
     let mut cookies = Vec::from(set(local, SESSION, &jwt));
     cookies.extend(set(local, CLIENT_UAT, &client_uat));
     let mut refresh = cookie(refresh_name(local), session.refresh_token.clone());
@@ -60,9 +63,9 @@ pub(crate) fn refreshed(
 
 /// `Set-Cookie` values that sign out. The browser stays known, as with Clerk: for an unknown one, an app
 /// would first request a dev browser from Clerk.
-pub(crate) fn signed_out(local: &LocalClerk, browser: &Browser) -> Vec<String> {
+pub(crate) fn signed_out(local: &LocalClerk, client: &Client) -> Vec<String> {
     let mut cookies = Vec::from(set(local, CLIENT_UAT, "0"));
-    cookies.extend(set(local, DEV_BROWSER, &browser.token));
+    cookies.extend(set(local, DEV_BROWSER, &client.token));
     for name in names(local, SESSION).into_iter().chain([refresh_name(local)]) {
         let mut cookie = cookie(name, String::new());
         cookie.make_removal();

@@ -18,6 +18,16 @@ pub struct ApiError {
 }
 
 impl ApiError {
+    /// 403: the user must not sign in.
+    pub fn user_banned() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "user_banned",
+            "the user is banned",
+            "This user is banned and cannot sign in.".to_owned(),
+        )
+    }
+
     /// 404: the resource does not exist.
     pub fn not_found(long_message: String) -> Self {
         Self::new(StatusCode::NOT_FOUND, "resource_not_found", "not found", long_message)

@@ -3,6 +3,7 @@
 use aws_lc_rs::rand;
 
 const ALPHANUMERIC: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const DIGITS: &[u8; 10] = b"0123456789";
 const HEXADECIMAL: &[u8; 16] = b"0123456789abcdef";
 
 /// `<prefix>_` and 27 letters and digits, such as `sess_2pQ…`.
@@ -30,9 +31,19 @@ pub fn refresh_token() -> String {
     random_text(ALPHANUMERIC, 43)
 }
 
+/// A ticket: 64 letters and digits.
+pub fn ticket() -> String {
+    random_text(ALPHANUMERIC, 64)
+}
+
 /// An opaque machine token: `<prefix>_` and 43 letters and digits.
 pub fn machine_token(prefix: &str) -> String {
     format!("{prefix}_{}", random_text(ALPHANUMERIC, 43))
+}
+
+/// A verification code: six digits.
+pub fn code() -> String {
+    random_text(DIGITS, 6)
 }
 
 /// Identifies a failed request: 32 hexadecimal digits.

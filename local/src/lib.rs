@@ -3,8 +3,9 @@
 //!
 //! | module | contents |
 //! |---|---|
-//! | [`seed`] | the users, organizations and JWT templates to start with, read from a file |
-//! | [`state`] | a running stand-in: keys, seed and sessions |
+//! | [`local_clerk`] | a running stand-in: its URL, its keys and its state |
+//! | [`state`] | users, organizations, browsers, sessions: what is known and how it changes |
+//! | `views` | the same as payloads |
 //! | [`backend_api`] | Clerk's Backend API, one file per resource |
 //! | [`frontend_api`] | the handshake, which provides browsers with fresh cookies |
 //! | [`token`] | session tokens and template tokens |
@@ -17,26 +18,22 @@
 
 pub mod avatar;
 pub mod backend_api;
-mod bounded;
-pub mod browsers;
 mod cookies;
 mod early_answers;
 pub mod errors;
 pub mod frontend_api;
 pub mod ids;
 pub mod keys;
+pub mod local_clerk;
 pub mod local_machine_tokens;
 pub mod local_tokens;
-pub mod machine_tokens;
-pub mod nonces;
 pub mod roles;
 pub mod routes;
 pub mod secret_key;
-pub mod seed;
-pub mod sessions;
 pub mod sign_in;
 pub mod state;
 pub mod token;
 mod trusted_url;
+mod views;
 
 pub use routes::router;

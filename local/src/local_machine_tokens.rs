@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 use crate::backend_api::RequestBody;
 use crate::errors::ApiError;
 use crate::ids;
-use crate::machine_tokens::{Kind, MachineToken};
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
+use crate::state::machine_token::{MachineToken, MachineTokenKind as Kind};
 
 /// The requested token; by default, an API key of the first user of the seed.
 #[derive(Debug, Deserialize)]
@@ -35,7 +35,7 @@ pub(crate) async fn create(
     State(local): State<Arc<LocalClerk>>,
     RequestBody(wanted): RequestBody<WantedToken>,
 ) -> Result<Json<Value>, ApiError> {
-    let first_user = || local.seed().users.first().map(|user| user.id.clone());
+    let first_user = || local.state().users.iter().next().map(|user| user.id.clone());
     let subject = match (wanted.subject, wanted.kind) {
         (Some(subject), _) if subject.is_empty() => {
             return Err(ApiError::parameter_invalid("subject", "must not be empty".to_owned()));
@@ -46,7 +46,9 @@ pub(crate) async fn create(
     };
     let now_ms = local.now_ms();
     let id = ids::resource_id(wanted.kind.prefix());
-    let token = local.machine_tokens().add(MachineToken {
+    let token = ids::machine_token(wanted.kind.prefix());
+    let machine_token = MachineToken {
+        token: token.clone(),
         kind: wanted.kind,
         id: id.clone(),
         name: wanted.name.unwrap_or_else(|| "Made by clerk-local".to_owned()),
@@ -54,8 +56,9 @@ pub(crate) async fn create(
         scopes: wanted.scopes,
         claims: wanted.claims,
         client_id: ids::resource_id("oauth_app"),
-        created_at_ms: now_ms,
-        expiration_ms: wanted.expires_in_seconds.map(|seconds| now_ms + i64::from(seconds) * 1000),
-    });
+        created_at: now_ms,
+        expiration: wanted.expires_in_seconds.map(|seconds| now_ms + i64::from(seconds) * 1000),
+    };
+    local.change(|state| state.machine_tokens.insert(machine_token));
     Ok(Json(json!({ "id": id, "token": token })))
 }

@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 
 use crate::backend_api::RequestBody;
 use crate::errors::ApiError;
-use crate::seed::User;
-use crate::sessions::Session;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
+use crate::state::session::Session;
+use crate::state::store::Change;
 use crate::token::session_token;
 
 /// The requested token; by default, an ordinary one for the first user of the seed.
@@ -36,26 +36,35 @@ pub(crate) async fn create(
     State(local): State<Arc<LocalClerk>>,
     RequestBody(wanted): RequestBody<WantedToken>,
 ) -> Result<Json<Value>, ApiError> {
-    let (user, session) = owner(&local, &wanted)?;
-    let mut token = session_token(&local, user, &session, local.settings().session_token_seconds);
+    let session = local.change(|state| session(state, &wanted, &local.app_origin()))?;
+    let state = local.state();
+    let user = state.user(&session.user_id)?;
+    let mut token = session_token(&local, &state, user, &session, local.settings().session_token_seconds);
     change(&mut token.header, wanted.header);
     change(&mut token.claims, wanted.claims);
     Ok(Json(json!({ "jwt": token.sign(local.signing_key()) })))
 }
 
-fn owner<'l>(local: &'l LocalClerk, wanted: &WantedToken) -> Result<(&'l User, Session), ApiError> {
+fn session(
+    state: &mut Change<'_>,
+    wanted: &WantedToken,
+    authorized_party: &str,
+) -> Result<Session, ApiError> {
     if let Some(session_id) = &wanted.session_id {
-        let session = local.session(session_id)?;
+        let session = state.session(session_id)?.clone();
         if wanted.user_id.as_ref().is_some_and(|user_id| *user_id != session.user_id) {
             return Err(ApiError::parameter_invalid("session_id", "belongs to another user".to_owned()));
         }
-        return Ok((local.person(&session.user_id)?.user, session));
+        return Ok(session);
     }
-    let user = match &wanted.user_id {
-        Some(user_id) => local.person(user_id)?.user,
-        None => local.seed().users.first().ok_or_else(|| ApiError::parameter_missing("user_id"))?,
+    let user_id = match &wanted.user_id {
+        Some(user_id) => user_id.clone(),
+        None => {
+            let first = state.users.iter().next();
+            first.map(|user| user.id.clone()).ok_or_else(|| ApiError::parameter_missing("user_id"))?
+        }
     };
-    Ok((user, local.start_session(user, None, local.app_origin())?))
+    state.start_session_in_new_client(&user_id, None, authorized_party)
 }
 
 fn change(fields: &mut Map<String, Value>, changes: Map<String, Value>) {

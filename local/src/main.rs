@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use clap::Parser;
 use clerk_local::router;
-use clerk_local::seed::Seed;
-use clerk_local::state::{LocalClerk, Settings};
+use clerk_local::local_clerk::{LocalClerk, Settings};
+use clerk_local::state::State;
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -33,6 +33,10 @@ struct Arguments {
     /// How long session tokens are valid
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=315_360_000))]
     session_token_seconds: u32,
+
+    /// Where Clerk's browser packages are looked for: in node_modules there and in the parent folders
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    packages: PathBuf,
 }
 
 const AFTER_HELP: &str = "\
@@ -52,10 +56,13 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
-    let seed = arguments.seed.as_deref().map_or_else(|| Ok(Seed::built_in()), Seed::read)?;
+    let seed = arguments.seed.as_deref().map_or_else(|| Ok(State::built_in()), State::read)?;
     let listener = listen(arguments.port).await?;
-    let settings =
-        Settings { app_url: arguments.app_url, session_token_seconds: arguments.session_token_seconds };
+    let settings = Settings {
+        app_url: arguments.app_url,
+        session_token_seconds: arguments.session_token_seconds,
+        packages: arguments.packages,
+    };
     let local = Arc::new(LocalClerk::new(listener.local_addr()?, settings, seed));
     // Before the announcement, because a program that reads it may stop this one immediately.
     let ending = end_of_service()?;

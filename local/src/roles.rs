@@ -15,6 +15,48 @@ pub struct Permission {
     name: String,
 }
 
+/// What a role consists of.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleDefinition {
+    /// The role.
+    pub key: Role,
+    /// The permissions of its members.
+    pub permissions: Vec<Permission>,
+}
+
+/// The permissions of `org:admin` in a new Clerk instance.
+const ADMIN_PERMISSIONS: [&str; 10] = [
+    "org:sys_profile:manage",
+    "org:sys_profile:delete",
+    "org:sys_memberships:read",
+    "org:sys_memberships:manage",
+    "org:sys_domains:read",
+    "org:sys_domains:manage",
+    "org:sys_billing:read",
+    "org:sys_billing:manage",
+    "org:sys_api_keys:read",
+    "org:sys_api_keys:manage",
+];
+
+/// The permissions of `org:member` in a new Clerk instance.
+const MEMBER_PERMISSIONS: [&str; 3] =
+    ["org:sys_memberships:read", "org:sys_billing:read", "org:sys_api_keys:read"];
+
+impl RoleDefinition {
+    /// The roles of a new Clerk instance.
+    pub fn built_in() -> Vec<Self> {
+        let define = |key: &str, permissions: &[&str]| Self {
+            key: Role::try_from(key.to_owned()).expect("a valid role"),
+            permissions: permissions
+                .iter()
+                .map(|text| Permission::try_from((*text).to_owned()).expect("a valid permission"))
+                .collect(),
+        };
+        vec![define("org:admin", &ADMIN_PERMISSIONS), define("org:member", &MEMBER_PERMISSIONS)]
+    }
+}
+
 impl Role {
     /// With the prefix: `org:admin`.
     pub fn key(&self) -> String {

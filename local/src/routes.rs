@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 use crate::early_answers::read_body_before_answering;
 use crate::errors::ApiError;
 use crate::secret_key::require_secret_key;
-use crate::state::{LocalClerk, SIGN_IN_PATH};
+use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
 use crate::{avatar, backend_api, frontend_api, local_machine_tokens, local_tokens, sign_in};
 
 /// All routes of the stand-in.

@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::errors::ApiError;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
 
 /// Passes requests with `Authorization: Bearer <secret key>`.
 ///

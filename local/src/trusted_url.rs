@@ -3,7 +3,7 @@
 
 use url::{Host, Url};
 
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
 
 /// The URL, if it is on this machine or of the app that the stand-in was started for.
 pub(crate) fn trusted_url(local: &LocalClerk, text: &str) -> Option<Url> {
@@ -26,17 +26,18 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seed::Seed;
-    use crate::state::Settings;
+    use crate::local_clerk::Settings;
+    use crate::state::State;
 
     #[test]
     fn only_urls_on_this_machine_and_of_the_app_are_trusted() {
         let settings = Settings {
             app_url: "https://app.example.com/start".parse().expect("a URL"),
             session_token_seconds: 60,
+            packages: std::path::PathBuf::new(),
         };
         let address = "127.0.0.1:4100".parse().expect("an address");
-        let local = LocalClerk::new(address, settings, Seed::built_in());
+        let local = LocalClerk::new(address, settings, State::built_in());
         for text in [
             "http://127.0.0.1:3000/a?b=c#d",
             "https://localhost/",

@@ -13,12 +13,14 @@ fn it_prints_the_environment_before_it_announces_that_it_listens() {
     let mut line = || lines.next().expect("another line").expect("UTF-8");
     let mut value = |start: &str| line().strip_prefix(start).expect(start).to_owned();
     let key = PublishableKey::parse(&value("CLERK_PUBLISHABLE_KEY=")).expect("a publishable key");
-    let origin = format!("http://{}", key.frontend_api());
-    assert!(origin.starts_with("http://127.0.0.1:"));
     assert!(value("CLERK_SECRET_KEY=").starts_with("sk_test_local"));
-    assert_eq!(value("CLERK_API_URL="), origin);
+    let origin = value("CLERK_API_URL=");
+    let port = origin.strip_prefix("http://127.0.0.1:").expect("a loopback address");
+    assert_eq!(key.frontend_api(), format!("clerk-local-{port}.accounts.lclclerk.com"));
+    assert_eq!(value("CLERK_FAPI_URL="), origin);
     assert_eq!(value("CLERK_PROXY_URL="), origin);
     assert_eq!(value("CLERK_SIGN_IN_URL="), format!("{origin}/sign-in"));
+    assert_eq!(value("CLERK_SIGN_UP_URL="), format!("{origin}/sign-up"));
     assert_eq!(value("clerk-local is listening on "), origin);
 }
 
@@ -28,7 +30,7 @@ fn it_stops_on_signals() {
     for signal in ["-INT", "-TERM"] {
         let mut program = start(&["--port", "0"]);
         let mut stdout = BufReader::new(program.0.stdout.take().expect("a pipe"));
-        for _ in 0..6 {
+        for _ in 0..8 {
             stdout.read_line(&mut String::new()).expect("a line");
         }
         let killed = Command::new("kill").args([signal, &program.0.id().to_string()]).status();

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::Parameters;
 use crate::errors::ApiError;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
 
 /// The paths of this resource.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {
@@ -28,7 +28,8 @@ async fn handshake_payload(
     Parameters(question): Parameters<Question>,
 ) -> Result<Json<Value>, ApiError> {
     let nonce = question.nonce.ok_or_else(|| ApiError::parameter_missing("nonce"))?;
-    let directives = local.nonces().take(&nonce, local.now_ms()).ok_or_else(|| {
+    let now_ms = local.now_ms();
+    let directives = local.change(|state| state.nonces.take(&nonce, now_ms)).ok_or_else(|| {
         ApiError::not_found("This handshake nonce is unknown: it was used already, or is too old.".to_owned())
     })?;
     Ok(Json(json!({ "directives": directives })))

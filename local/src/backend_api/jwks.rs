@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use serde_json::Value;
 
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
 
 /// The JSON Web Key Set.
 pub async fn show(State(local): State<Arc<LocalClerk>>) -> Json<Value> {

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use super::RequestBody;
 use crate::errors::ApiError;
-use crate::machine_tokens::{Kind, MachineToken};
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
+use crate::state::machine_token::{MachineToken, MachineTokenKind as Kind};
 
 type Local = State<Arc<LocalClerk>>;
 
@@ -61,7 +61,9 @@ fn verify(
     token: Option<String>,
 ) -> Result<Json<Value>, ApiError> {
     let token = token.ok_or_else(|| ApiError::parameter_missing(parameter))?;
-    let found = local.machine_tokens().get(kind, &token, local.now_ms()).ok_or_else(|| {
+    let state = local.state();
+    let found = state.machine_tokens.get(&token).filter(|one| one.is_valid(kind, local.now_ms()));
+    let found = found.ok_or_else(|| {
         ApiError::not_found(format!(
             "This {kind} does not exist or has expired. Create one with POST /local/machine_tokens."
         ))
@@ -69,7 +71,7 @@ fn verify(
     Ok(Json(answer(found)))
 }
 
-fn answer(found: MachineToken) -> Value {
+fn answer(found: &MachineToken) -> Value {
     let mut answer = json!({
         "id": found.id,
         "subject": found.subject,
@@ -77,9 +79,9 @@ fn answer(found: MachineToken) -> Value {
         "revoked": false,
         "revocation_reason": null,
         "expired": false,
-        "expiration": found.expiration_ms,
-        "created_at": found.created_at_ms,
-        "updated_at": found.created_at_ms,
+        "expiration": found.expiration,
+        "created_at": found.created_at,
+        "updated_at": found.created_at,
     });
     let own = match found.kind {
         Kind::ApiKey => json!({

@@ -16,7 +16,7 @@ use axum::routing::get;
 
 pub(crate) use extract::{Parameters, RequestBody};
 
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
 
 /// The paths below `/v1`.
 pub fn router() -> Router<Arc<LocalClerk>> {

@@ -16,7 +16,7 @@ use super::RequestBody;
 use super::sessions::active_session;
 use crate::cookies;
 use crate::errors::ApiError;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
 
 /// The path of this operation.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {
@@ -42,11 +42,12 @@ async fn refresh(
     let origin = Url::parse(&origin).map_err(|error| {
         ApiError::parameter_invalid("request_origin", format!("is not an origin: {error}"))
     })?;
-    let session = active_session(&local, &session_id)?;
+    let state = local.state();
+    let session = active_session(&state, &session_id, local.now_ms())?;
     if refresh_token != session.refresh_token || sid(&expired_token).as_ref() != Some(&session.id) {
         return Err(ApiError::refresh_token_wrong());
     }
-    let cookies = cookies::refreshed(&local, &session, origin.origin().ascii_serialization())?;
+    let cookies = cookies::refreshed(&local, &state, session, origin.origin().ascii_serialization())?;
     Ok(Json(json!({ "object": "cookies", "cookies": cookies })))
 }
 

@@ -11,15 +11,14 @@ use serde_json::{Value, json};
 
 use super::RequestBody;
 use crate::errors::ApiError;
-use crate::sessions::Session;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
+use crate::state;
+use crate::state::session::Session;
 use crate::token::{session_token, template_token};
+use crate::views::View;
 
 /// The lifetimes that may be requested; the maximum is ten years.
 const TOKEN_SECONDS: RangeInclusive<u32> = 30..=315_360_000;
-
-/// A session counts as abandoned after thirty days.
-const ABANDON_AFTER_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// The paths of this resource.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {
@@ -47,9 +46,10 @@ async fn create(
     RequestBody(wanted): RequestBody<CreateSession>,
 ) -> Result<Json<Value>, ApiError> {
     let user_id = wanted.user_id.ok_or_else(|| ApiError::parameter_missing("user_id"))?;
-    let user = local.person(&user_id)?.user;
-    let session = local.start_session(user, wanted.active_organization_id, local.app_origin())?;
-    Ok(Json(session_answer(&session, local.now_ms())))
+    let organization_id = wanted.active_organization_id.as_deref();
+    let session = local
+        .change(|state| state.start_session_in_new_client(&user_id, organization_id, &local.app_origin()))?;
+    Ok(Json(View::backend(&local, &local.state()).session(&session)))
 }
 
 /// `GET /v1/sessions/{session_id}`
@@ -57,7 +57,8 @@ async fn show(
     State(local): State<Arc<LocalClerk>>,
     Path(session_id): Path<String>,
 ) -> Result<Json<Value>, ApiError> {
-    Ok(Json(session_answer(&local.session(&session_id)?, local.now_ms())))
+    let state = local.state();
+    Ok(Json(View::backend(&local, &state).session(state.session(&session_id)?)))
 }
 
 /// `POST /v1/sessions/{session_id}/tokens`
@@ -66,10 +67,11 @@ async fn create_token(
     Path(session_id): Path<String>,
     RequestBody(wanted): RequestBody<CreateToken>,
 ) -> Result<Json<Value>, ApiError> {
-    let session = active_session(&local, &session_id)?;
+    let state = local.state();
+    let session = active_session(&state, &session_id, local.now_ms())?;
     let seconds = wanted.lifetime_seconds(local.settings().session_token_seconds)?;
-    let user = local.person(&session.user_id)?.user;
-    Ok(Json(token_answer(session_token(&local, user, &session, seconds).sign(local.signing_key()))))
+    let user = state.user(&session.user_id)?;
+    Ok(Json(token_answer(session_token(&local, &state, user, session, seconds).sign(local.signing_key()))))
 }
 
 /// `POST /v1/sessions/{session_id}/tokens/{template}`
@@ -78,15 +80,13 @@ async fn create_template_token(
     Path((session_id, name)): Path<(String, String)>,
     RequestBody(wanted): RequestBody<CreateToken>,
 ) -> Result<Json<Value>, ApiError> {
-    let session = active_session(&local, &session_id)?;
-    let mut templates = local.seed().jwt_templates.iter();
-    let template = templates
-        .find(|template| template.name == name)
-        .ok_or_else(|| ApiError::not_found(format!("The seed has no JWT template {name:?}.")))?;
+    let state = local.state();
+    let session = active_session(&state, &session_id, local.now_ms())?;
+    let template = state.jwt_template(&name)?;
     let seconds = wanted.lifetime_seconds(template.lifetime_seconds)?;
-    let user = local.person(&session.user_id)?.user;
+    let user = state.user(&session.user_id)?;
     Ok(Json(token_answer(
-        template_token(&local, user, &session, template, seconds).sign(local.signing_key()),
+        template_token(&local, &state, user, session, template, seconds).sign(local.signing_key()),
     )))
 }
 
@@ -104,9 +104,13 @@ impl CreateToken {
 ///
 /// # Errors
 /// 404 if it is not active or does not exist.
-pub(super) fn active_session(local: &LocalClerk, session_id: &str) -> Result<Session, ApiError> {
-    let session = local.session(session_id)?;
-    match session.status(local.now_ms()) {
+pub(super) fn active_session<'s>(
+    state: &'s state::State,
+    session_id: &str,
+    now_ms: i64,
+) -> Result<&'s Session, ApiError> {
+    let session = state.session(session_id)?;
+    match session.status(now_ms) {
         "active" => Ok(session),
         status => {
             Err(ApiError::not_found(format!("The session {session_id:?} is no longer active: {status}.")))
@@ -116,23 +120,4 @@ pub(super) fn active_session(local: &LocalClerk, session_id: &str) -> Result<Ses
 
 fn token_answer(jwt: String) -> Value {
     json!({ "object": "token", "jwt": jwt })
-}
-
-fn session_answer(session: &Session, now_ms: i64) -> Value {
-    json!({
-        "object": "session",
-        "id": session.id,
-        "user_id": session.user_id,
-        "client_id": session.client_id,
-        "actor": null,
-        "status": session.status(now_ms),
-        "last_active_organization_id": session.active_organization_id,
-        "last_active_at": session.updated_at_ms,
-        "latest_activity": null,
-        "expire_at": session.expire_at_ms(),
-        "abandon_at": session.created_at_ms + ABANDON_AFTER_MS,
-        "updated_at": session.updated_at_ms,
-        "created_at": session.created_at_ms,
-        "tasks": null,
-    })
 }

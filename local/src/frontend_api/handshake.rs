@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::cookies;
 use crate::errors::ApiError;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
 use crate::trusted_url::trusted_url;
 
 /// Passes the app a reference to the cookies.
@@ -52,20 +52,25 @@ pub(crate) async fn send_back(
         ApiError::parameter_invalid("redirect_url", fault.to_owned())
     })?;
     let known_by = question.dev_browser.into_iter().chain(cookies::dev_browser(&local, &headers));
-    let browser = local.browsers().meet(known_by);
-    let directives = match local.session_of(&browser) {
-        Some(session) => {
-            let session = match question.organization_id {
-                Some(organization) => local.activate_organization(session, &organization),
-                None => session,
-            };
-            let app = location.origin().ascii_serialization();
-            cookies::signed_in(&local, &browser, &session, app)?
-        }
-        None => cookies::signed_out(&local, &browser),
-    };
-    let nonce = local.nonces().keep(directives, local.now_ms());
-    add_parameters(&mut location, &nonce, &browser.token);
+    let app = location.origin().ascii_serialization();
+    let (client, nonce) = local.change(|state| {
+        let client = state.meet(known_by);
+        let session = state.session_of(&client, state.now_ms()).cloned();
+        let directives = match session {
+            Some(session) => {
+                let session = match question.organization_id {
+                    Some(organization) => state.activate_organization(session, &organization),
+                    None => session,
+                };
+                cookies::signed_in(&local, state, &client, &session, app)?
+            }
+            None => cookies::signed_out(&local, &client),
+        };
+        let now_ms = state.now_ms();
+        let nonce = state.nonces.keep(directives, now_ms);
+        Ok::<_, ApiError>((client, nonce))
+    })?;
+    add_parameters(&mut location, &nonce, &client.token);
     Ok(([(CACHE_CONTROL, "no-store")], Redirect::temporary(location.as_str())).into_response())
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
 
 /// The paths of the Frontend API. Browsers call them, so no secret key is needed.
 pub fn router() -> Router<Arc<LocalClerk>> {

@@ -4,7 +4,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{HOST, REFERER};
 use url::Url;
 
-use crate::state::{LocalClerk, SIGN_IN_PATH};
+use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
 use crate::trusted_url::trusted_url;
 
 /// A URL on this machine, or of the app that the stand-in was started for.

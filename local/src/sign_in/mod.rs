@@ -15,9 +15,10 @@ use serde::Deserialize;
 
 use self::destination::Destination;
 use self::page::Page;
-use crate::browsers::Browser;
 use crate::cookies;
-use crate::state::{LocalClerk, SIGN_IN_PATH};
+use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
+use crate::state::session::Ending;
+use crate::state::store::Change;
 
 const STYLE: &str = include_str!("../../templates/style.css");
 
@@ -60,19 +61,20 @@ async fn sign_in(
     Form(wish): Form<Wish>,
 ) -> Response {
     let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &headers);
-    let Ok(person) = local.person(wish.user_id.as_deref().unwrap_or_default()) else {
+    let user_id = wish.user_id.unwrap_or_default();
+    if local.state().user(&user_id).is_err() {
         let mut again = Page::new(&local, &destination, &headers);
         again.unknown_person = true;
         return (StatusCode::UNPROCESSABLE_ENTITY, page(&again)).into_response();
-    };
-    let browser = browser(&local, &headers);
-    end_session(&local, &browser);
+    }
     let app = destination.url.origin().ascii_serialization();
-    let session = local
-        .start_session(person.user, None, app.clone())
-        .expect("users are members of their first organization");
-    local.browsers().sign_in(&browser.token, &session.id);
-    match cookies::signed_in(&local, &browser, &session, app) {
+    let signed_in = local.change(|state| {
+        let client = state.meet(cookies::dev_browser(&local, &headers));
+        end_sessions(state, &client.session_ids);
+        let session = state.start_session(&user_id, &client.token, None, &app)?;
+        cookies::signed_in(&local, state, &client, &session, app)
+    });
+    match signed_in {
         Ok(cookies) => go(&destination, cookies),
         Err(error) => error.into_response(),
     }
@@ -84,20 +86,18 @@ async fn sign_out(
     headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> Response {
-    let browser = browser(&local, &headers);
-    end_session(&local, &browser);
+    let client = local.change(|state| {
+        let client = state.meet(cookies::dev_browser(&local, &headers));
+        end_sessions(state, &client.session_ids);
+        client
+    });
     let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &headers);
-    go(&destination, cookies::signed_out(&local, &browser))
+    go(&destination, cookies::signed_out(&local, &client))
 }
 
-fn browser(local: &LocalClerk, headers: &HeaderMap) -> Browser {
-    local.browsers().meet(cookies::dev_browser(local, headers))
-}
-
-/// A browser has at most one session.
-fn end_session(local: &LocalClerk, browser: &Browser) {
-    if let Some(session_id) = &browser.session_id {
-        local.sessions().end(session_id, local.now_ms());
+fn end_sessions(state: &mut Change<'_>, session_ids: &[String]) {
+    for id in session_ids {
+        state.end_session(id, Ending::Ended);
     }
 }
 

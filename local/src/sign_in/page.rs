@@ -5,7 +5,9 @@ use axum::http::HeaderMap;
 
 use super::destination::Destination;
 use crate::avatar;
-use crate::state::{LocalClerk, Person};
+use crate::local_clerk::LocalClerk;
+use crate::state::State;
+use crate::state::user::User;
 
 /// The data for the template.
 #[derive(Template)]
@@ -32,10 +34,11 @@ struct Choice {
 impl Page {
     /// The page with all users.
     pub(super) fn new(local: &LocalClerk, destination: &Destination, headers: &HeaderMap) -> Self {
+        let state = local.state();
         let unreached_host =
             if destination.gets_cookies(headers) { None } else { destination.url.host_str() };
         Self {
-            people: local.people().map(|person| Choice::new(local, person)).collect(),
+            people: state.users.iter().map(|user| Choice::new(local, &state, user)).collect(),
             destination: destination.url.to_string(),
             refused: destination.refused.clone(),
             unreached_host: unreached_host.map(str::to_owned),
@@ -50,14 +53,15 @@ impl Page {
 }
 
 impl Choice {
-    fn new(local: &LocalClerk, Person { user, .. }: Person<'_>) -> Self {
-        let position = user.organization_memberships.first().map(|membership| {
-            format!("{} at {}", membership.role.display_name(), local.organization(membership).name)
+    fn new(local: &LocalClerk, state: &State, user: &User) -> Self {
+        let position = user.organization_memberships.first().and_then(|membership| {
+            let organization = state.organizations.get(&membership.organization_id)?;
+            Some(format!("{} at {}", membership.role.display_name(), organization.name))
         });
         Self {
             id: user.id.clone(),
             name: user.display_name(),
-            email_address: user.email_addresses.first().cloned(),
+            email_address: user.primary_email_address().map(str::to_owned),
             position,
             // Relative to the page, which may be open on another host name.
             picture: avatar::url(local, &user.id).path().to_owned(),

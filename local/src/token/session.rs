@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::permission_claims::PermissionClaims;
 use super::{UnsignedToken, header};
-use crate::seed::{Membership, User};
-use crate::sessions::Session;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
+use crate::state::State;
+use crate::state::session::Session;
+use crate::state::user::User;
 
 /// The `cat` header parameter of session tokens.
 const CATEGORY: &str = "cl_B7d4PD111AAA";
@@ -14,6 +15,7 @@ const CATEGORY: &str = "cl_B7d4PD111AAA";
 /// A token that signs the user in for `lifetime_seconds` from now.
 pub fn session_token(
     local: &LocalClerk,
+    state: &State,
     user: &User,
     session: &Session,
     lifetime_seconds: u32,
@@ -23,8 +25,7 @@ pub fn session_token(
     let mut claims = json!({
         "azp": session.authorized_party,
         "exp": now + i64::from(lifetime_seconds),
-        // Minutes since the first factor was verified; -1 means that there is no second factor.
-        "fva": [(now_ms - session.created_at_ms) / 60_000, -1],
+        "fva": session.factor_verification_age(now_ms),
         "iat": now,
         "iss": local.origin(),
         // Other machines' clocks may be slow.
@@ -34,23 +35,24 @@ pub fn session_token(
         "sub": user.id,
         "v": 2,
     });
-    let active = |membership: &&Membership| {
-        session.active_organization_id.as_ref() == Some(&membership.organization_id)
-    };
-    if let Some(membership) = user.organization_memberships.iter().find(active) {
+    if let Some(actor) = &session.actor {
+        claims["act"] = actor.clone();
+    }
+    let active = session.active_organization_id.as_ref().and_then(|id| state.organizations.get(id));
+    if let Some((organization, membership)) = active.and_then(|one| Some((one, user.membership(&one.id)?))) {
         let PermissionClaims { features, permissions, feature_permission_map } =
-            PermissionClaims::pack(&membership.permissions);
-        let mut organization = json!({
-            "id": membership.organization_id,
+            PermissionClaims::pack(state.permissions(membership));
+        let mut claim = json!({
+            "id": organization.id,
             "rol": membership.role.short(),
-            "slg": local.organization(membership).slug,
+            "slg": organization.slug,
         });
         if !features.is_empty() {
             claims["fea"] = Value::from(features);
-            organization["per"] = Value::from(permissions);
-            organization["fpm"] = Value::from(feature_permission_map);
+            claim["per"] = Value::from(permissions);
+            claim["fpm"] = Value::from(feature_permission_map);
         }
-        claims["o"] = organization;
+        claims["o"] = claim;
     }
     UnsignedToken { header: header(CATEGORY, local.signing_key()), claims: in_alphabetical_order(claims) }
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::seed::User;
-use crate::sessions::Session;
-use crate::state::LocalClerk;
+use crate::state::State;
+use crate::state::session::Session;
+use crate::state::user::User;
 
 /// The values of shortcodes.
 #[derive(Debug)]
@@ -12,12 +12,10 @@ pub(super) struct Shortcodes(Value);
 
 impl Shortcodes {
     /// The values for a user's session.
-    pub(super) fn new(local: &LocalClerk, user: &User, session: &Session) -> Self {
-        let mut memberships = user.organization_memberships.iter();
-        let active = memberships
-            .find(|membership| session.active_organization_id.as_ref() == Some(&membership.organization_id));
-        let organization = active.map(|membership| {
-            let organization = local.organization(membership);
+    pub(super) fn new(state: &State, user: &User, session: &Session) -> Self {
+        let active = session.active_organization_id.as_ref().and_then(|id| state.organizations.get(id));
+        let organization = active.and_then(|one| Some((one, user.membership(&one.id)?)));
+        let organization = organization.map(|(organization, membership)| {
             json!({
                 "id": organization.id,
                 "name": organization.name,
@@ -34,8 +32,8 @@ impl Shortcodes {
                 "last_name": user.last_name,
                 "full_name": user.full_name(),
                 "username": user.username,
-                "primary_email_address": user.email_addresses.first(),
-                "email_verified": !user.email_addresses.is_empty(),
+                "primary_email_address": user.primary_email_address(),
+                "email_verified": user.primary_email_address().is_some(),
                 "created_at": user.created_at / 1000,
                 "public_metadata": user.public_metadata,
                 "unsafe_metadata": user.unsafe_metadata,

@@ -5,9 +5,11 @@ use serde_json::json;
 use super::shortcodes::Shortcodes;
 use super::{UnsignedToken, header};
 use crate::ids;
-use crate::seed::{JwtTemplate, User};
-use crate::sessions::Session;
-use crate::state::LocalClerk;
+use crate::local_clerk::LocalClerk;
+use crate::state::State;
+use crate::state::jwt_template::JwtTemplate;
+use crate::state::session::Session;
+use crate::state::user::User;
 
 /// The `cat` header parameter of template tokens.
 const CATEGORY: &str = "cl_B7d4PD222AAA";
@@ -15,6 +17,7 @@ const CATEGORY: &str = "cl_B7d4PD222AAA";
 /// A token with the template's claims, which cannot override registered claims except `aud`.
 pub fn template_token(
     local: &LocalClerk,
+    state: &State,
     user: &User,
     session: &Session,
     template: &JwtTemplate,
@@ -30,7 +33,7 @@ pub fn template_token(
         "nbf": now - 10,
         "sub": user.id,
     });
-    let shortcodes = Shortcodes::new(local, user, session);
+    let shortcodes = Shortcodes::new(state, user, session);
     let mut claims = shortcodes.resolve_object(&template.claims);
     claims.extend(
         registered.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())),

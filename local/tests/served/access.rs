@@ -1,7 +1,7 @@
 //! Access: the secret key, unknown paths, unknown methods.
 
 use crate::support::{Server, failure, success};
-use clerk_local::seed::Seed;
+use clerk_local::state::State;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -47,7 +47,7 @@ async fn only_the_scheme_bearer_is_accepted() {
 #[tokio::test]
 async fn a_secret_key_can_be_seeded_and_is_random_otherwise() {
     let seed = r#"{ "secret_key": "sk_test_local_fixed", "users": [] }"#;
-    let server = Server::start_with(Seed::parse(seed, "a seed").expect("a good seed")).await;
+    let server = Server::start_with(State::parse(seed, "a seed").expect("a good seed")).await;
     let users: Value = success(server.get("/v1/users").bearer_auth("sk_test_local_fixed")).await;
     assert_eq!(users, json!([]));
     let (one, other) = (Server::start().await, Server::start().await);

@@ -1,7 +1,7 @@
 //! The sign-in page: its cookies and its redirects.
 
 use crate::support::{AMARA, APP_URL, MEI, Server, as_sent, cookies, find, header_of, sign_in};
-use clerk_local::seed::Seed;
+use clerk_local::state::State;
 use reqwest::StatusCode;
 use serde_json::json;
 
@@ -25,7 +25,7 @@ async fn the_page_lists_all_users_and_needs_no_script() {
 #[tokio::test]
 async fn all_values_are_escaped() {
     let seed = r#"{ "users": [{ "id": "u\"><script>1</script>", "first_name": "<script>2</script>" }] }"#;
-    let server = Server::start_with(Seed::parse(seed, "a seed").expect("a good seed")).await;
+    let server = Server::start_with(State::parse(seed, "a seed").expect("a good seed")).await;
     let page = server.get("/sign-in").query(&[("redirect_url", "javascript:<script>3</script>")]);
     let html = page.send().await.expect("a page").text().await.expect("UTF-8");
     assert!(!html.contains("<script"), "{html}");

@@ -4,8 +4,8 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use clerk_local::router;
-use clerk_local::seed::Seed;
-use clerk_local::state::{LocalClerk, Settings};
+use clerk_local::local_clerk::{LocalClerk, Settings};
+use clerk_local::state::State;
 use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use reqwest::redirect::Policy;
@@ -27,13 +27,17 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) async fn start() -> Self {
-        Self::start_with(Seed::built_in()).await
+        Self::start_with(State::built_in()).await
     }
 
-    pub(crate) async fn start_with(seed: Seed) -> Self {
+    pub(crate) async fn start_with(seed: State) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
-        let settings = Settings { app_url: APP_URL.parse().expect("a URL"), session_token_seconds: 60 };
+        let settings = Settings {
+            app_url: APP_URL.parse().expect("a URL"),
+            session_token_seconds: 60,
+            packages: env!("CARGO_MANIFEST_DIR").into(),
+        };
         let local = Arc::new(LocalClerk::new(address, settings, seed));
         tokio::spawn(axum::serve(listener, router(Arc::clone(&local))).into_future());
         let client = Client::builder().no_proxy().redirect(Policy::none()).build().expect("a client");

@@ -2,12 +2,11 @@
 
 use serde::Deserialize;
 
-use crate::seed::User;
-use crate::state::Person;
+use crate::state::user::User;
 
 /// The filters of `GET /v1/users` and `GET /v1/users/count`; a user must match all of them.
 ///
-/// Seeded users have no phone numbers, wallets or external accounts, so filters for those match no user.
+/// Users have no wallets or external accounts here, so filters for those match no user.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct UserFilter {
@@ -35,12 +34,12 @@ pub(super) struct UserFilter {
 }
 
 impl UserFilter {
-    /// Whether a person matches all filters.
-    pub(super) fn matches(&self, person: &Person<'_>) -> bool {
-        self.matches_identifiers(person.user)
-            && self.matches_texts(person.user)
-            && self.matches_times(person)
-            && self.banned.is_none_or(|banned| banned == person.user.banned)
+    /// Whether a user matches all filters.
+    pub(super) fn matches(&self, user: &User) -> bool {
+        self.matches_identifiers(user)
+            && self.matches_texts(user)
+            && self.matches_times(user)
+            && self.banned.is_none_or(|banned| banned == user.banned)
     }
 
     fn matches_identifiers(&self, user: &User) -> bool {
@@ -55,7 +54,8 @@ impl UserFilter {
             && selects(&self.user_id, &[&user.id])
             && selects(&self.external_id, user.external_id.as_deref().as_slice())
             && selects(&self.organization_id, &organizations)
-            && self.phone_number.is_empty()
+            && (self.phone_number.is_empty()
+                || user.phone_numbers.iter().any(|one| self.phone_number.contains(&one.phone_number)))
             && self.web3_wallet.is_empty()
             && self.provider.is_none()
     }
@@ -63,25 +63,27 @@ impl UserFilter {
     fn matches_texts(&self, user: &User) -> bool {
         let names: Vec<String> = user.full_name().into_iter().collect();
         let usernames: Vec<String> = user.username.iter().cloned().collect();
+        let addresses: Vec<String> = user.email_addresses.iter().map(|one| one.email_address.clone()).collect();
+        let numbers: Vec<String> = user.phone_numbers.iter().map(|one| one.phone_number.clone()).collect();
         let everything =
-            [user.email_addresses.clone(), usernames.clone(), names.clone(), vec![user.id.clone()]];
+            [addresses.clone(), numbers.clone(), usernames.clone(), names.clone(), vec![user.id.clone()]];
         contains(self.query.as_deref(), &everything.concat())
-            && contains(self.email_address_query.as_deref(), &user.email_addresses)
+            && contains(self.email_address_query.as_deref(), &addresses)
             && contains(self.username_query.as_deref(), &usernames)
             && contains(self.name_query.as_deref(), &names)
-            && contains(self.phone_number_query.as_deref(), &[])
+            && contains(self.phone_number_query.as_deref(), &numbers)
     }
 
-    fn matches_times(&self, person: &Person<'_>) -> bool {
-        let last = person.last_sign_in_at_ms;
+    fn matches_times(&self, user: &User) -> bool {
+        let last = user.last_sign_in_at;
         let before = |time: Option<i64>, limit: Option<i64>| {
             limit.is_none_or(|limit| time.is_some_and(|time| time < limit))
         };
         let after = |time: Option<i64>, limit: Option<i64>| {
             limit.is_none_or(|limit| time.is_some_and(|time| time > limit))
         };
-        before(Some(person.user.created_at), self.created_at_before)
-            && after(Some(person.user.created_at), self.created_at_after)
+        before(Some(user.created_at), self.created_at_before)
+            && after(Some(user.created_at), self.created_at_after)
             && before(last, self.last_sign_in_at_before)
             && after(last, self.last_sign_in_at_after)
             && before(last, self.last_active_at_before)
@@ -100,7 +102,7 @@ fn selects(wanted: &[String], values: &[&str]) -> bool {
 }
 
 fn has_address(user: &User, address: &str) -> bool {
-    user.email_addresses.iter().any(|own| own.eq_ignore_ascii_case(address))
+    user.email_addresses.iter().any(|own| own.email_address.eq_ignore_ascii_case(address))
 }
 
 fn is_text(own: Option<&String>, wanted: &str) -> bool {

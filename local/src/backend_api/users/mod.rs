@@ -1,6 +1,5 @@
 //! Users, <https://clerk.com/docs/reference/backend-api/tag/users>.
 
-mod answer;
 mod filter;
 mod page;
 
@@ -11,12 +10,13 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use self::answer::user_answer;
 use self::filter::UserFilter;
 use self::page::UserPage;
 use super::Parameters;
 use crate::errors::ApiError;
-use crate::state::{LocalClerk, Person};
+use crate::local_clerk::LocalClerk;
+use crate::state::user::User;
+use crate::views::View;
 
 /// The paths of this resource.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {
@@ -32,8 +32,10 @@ async fn list(
     Parameters(filter): Parameters<UserFilter>,
     Parameters(page): Parameters<UserPage>,
 ) -> Result<Json<Value>, ApiError> {
-    let found: Vec<Person<'_>> = local.people().filter(|person| filter.matches(person)).collect();
-    Ok(Json(page.cut(found)?.iter().map(|person| user_answer(&local, person)).collect()))
+    let state = local.state();
+    let found: Vec<&User> = state.users.iter().filter(|user| filter.matches(user)).collect();
+    let view = View::backend(&local, &state);
+    Ok(Json(page.cut(found)?.into_iter().map(|user| view.user(user)).collect()))
 }
 
 /// `GET /v1/users/count`
@@ -41,7 +43,7 @@ async fn count(
     State(local): State<Arc<LocalClerk>>,
     Parameters(filter): Parameters<UserFilter>,
 ) -> Json<Value> {
-    let count = local.people().filter(|person| filter.matches(person)).count();
+    let count = local.state().users.iter().filter(|user| filter.matches(user)).count();
     Json(json!({ "object": "total_count", "total_count": count }))
 }
 
@@ -50,5 +52,6 @@ async fn show(
     State(local): State<Arc<LocalClerk>>,
     Path(user_id): Path<String>,
 ) -> Result<Json<Value>, ApiError> {
-    Ok(Json(user_answer(&local, &local.person(&user_id)?)))
+    let state = local.state();
+    Ok(Json(View::backend(&local, &state).user(state.user(&user_id)?)))
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::Deserialize;
 
 use crate::errors::ApiError;
-use crate::state::Person;
+use crate::state::user::User;
 
 /// The paging parameters of `GET /v1/users`.
 #[derive(Debug, Default, Deserialize)]
@@ -29,11 +29,11 @@ const MAX_LIMIT: i64 = 500;
 const DEFAULT_ORDER: &str = "-created_at";
 
 impl UserPage {
-    /// The people on this page.
+    /// The users on this page.
     ///
     /// # Errors
     /// 422 if a parameter is out of range or conflicts with another one.
-    pub(super) fn cut<'l>(&self, mut people: Vec<Person<'l>>) -> Result<Vec<Person<'l>>, ApiError> {
+    pub(super) fn cut<'s>(&self, mut people: Vec<&'s User>) -> Result<Vec<&'s User>, ApiError> {
         let limit = within("limit", self.limit.unwrap_or(DEFAULT_LIMIT), 1, MAX_LIMIT)?;
         let offset = within("offset", self.offset.unwrap_or(0), 0, i64::MAX)?;
         // Only the first `order_by` is used.
@@ -41,7 +41,7 @@ impl UserPage {
         sort(&mut people, order_by)?;
         if let Some(id) = &self.starting_after {
             self.check_cursor(order_by)?;
-            let last_seen = people.iter().position(|person| person.user.id == *id).ok_or_else(|| {
+            let last_seen = people.iter().position(|user| user.id == *id).ok_or_else(|| {
                 ApiError::parameter_invalid("starting_after", "is not a user of this list".to_owned())
             })?;
             people.drain(..=last_seen);
@@ -58,7 +58,7 @@ impl UserPage {
     }
 }
 
-fn sort(people: &mut [Person<'_>], order_by: &str) -> Result<(), ApiError> {
+fn sort(people: &mut [&User], order_by: &str) -> Result<(), ApiError> {
     let (descending, field) = match order_by.strip_prefix('-') {
         Some(field) => (true, field),
         // An unescaped plus sign in a query string is decoded as a space.
@@ -68,24 +68,25 @@ fn sort(people: &mut [Person<'_>], order_by: &str) -> Result<(), ApiError> {
         ApiError::parameter_invalid("order_by", format!("has no field {field:?} to order users by"))
     })?;
     if descending {
-        people.sort_by_cached_key(|person| Reverse(key(person)));
+        people.sort_by_cached_key(|user| Reverse(key(user)));
     } else {
-        people.sort_by_cached_key(key);
+        people.sort_by_cached_key(|user| key(user));
     }
     Ok(())
 }
 
-fn order_key(field: &str) -> Option<fn(&Person<'_>) -> OrderKey> {
+fn order_key(field: &str) -> Option<fn(&User) -> OrderKey> {
     Some(match field {
-        "created_at" => |person| OrderKey::Time(Some(person.user.created_at)),
-        "updated_at" => |person| OrderKey::Time(person.last_sign_in_at_ms.or(Some(person.user.created_at))),
-        "last_active_at" | "last_sign_in_at" => |person| OrderKey::Time(person.last_sign_in_at_ms),
-        "email_address" => |person| OrderKey::Text(person.user.email_addresses.first().cloned()),
-        "first_name" => |person| OrderKey::Text(person.user.first_name.clone()),
-        "last_name" => |person| OrderKey::Text(person.user.last_name.clone()),
-        "username" => |person| OrderKey::Text(person.user.username.clone()),
-        // Seeded users have neither, so the order does not change.
-        "phone_number" | "web3wallet" => |_| OrderKey::Text(None),
+        "created_at" => |user| OrderKey::Time(Some(user.created_at)),
+        "updated_at" => |user| OrderKey::Time(user.last_sign_in_at.or(Some(user.created_at))),
+        "last_active_at" | "last_sign_in_at" => |user| OrderKey::Time(user.last_sign_in_at),
+        "email_address" => |user| OrderKey::Text(user.primary_email_address().map(str::to_owned)),
+        "first_name" => |user| OrderKey::Text(user.first_name.clone()),
+        "last_name" => |user| OrderKey::Text(user.last_name.clone()),
+        "username" => |user| OrderKey::Text(user.username.clone()),
+        "phone_number" => |user| OrderKey::Text(user.primary_phone_number().map(str::to_owned)),
+        // Users have no wallets here, so the order does not change.
+        "web3wallet" => |_| OrderKey::Text(None),
         _ => return None,
     })
 }

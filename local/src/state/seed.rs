@@ -1,4 +1,4 @@
-//! Parses and validates a seed; errors name the invalid place.
+//! Reads a state from JSON, a seed or a snapshot; errors name the invalid place.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -7,13 +7,14 @@ use std::path::Path;
 
 use clerk_express_native::instance::SecretKey;
 
-use super::{Seed, User};
+use super::user::User;
+use super::{SecretKey as Key, State};
 
 /// Why a seed is invalid: the file, the place in it, and what was expected.
 #[derive(Debug)]
 pub struct SeedError(String);
 
-impl Seed {
+impl State {
     /// The default seed.
     pub fn built_in() -> Self {
         Self::parse(include_str!("../../seed.json"), "the built-in seed").expect("the built-in seed is valid")
@@ -36,7 +37,7 @@ impl Seed {
     /// [`SeedError`] if the string is not a valid seed.
     pub fn parse(text: &str, name: &str) -> Result<Self, SeedError> {
         let mut json = serde_json::Deserializer::from_str(text);
-        let seed: Self = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let mut seed: Self = serde_path_to_error::deserialize(&mut json).map_err(|error| {
             let place = match error.path().to_string() {
                 path if path == "." => String::new(),
                 path => format!(" at {path}"),
@@ -45,21 +46,37 @@ impl Seed {
         })?;
         json.end().map_err(|error| SeedError(format!("{name} is invalid: {error}")))?;
         seed.check().map_err(|fault| SeedError(format!("{name} is invalid at {fault}")))?;
+        seed.complete();
         Ok(seed)
     }
 
     /// Checks rules that span several values.
     fn check(&self) -> Result<(), String> {
-        if let Some(secret_key) = &self.secret_key {
+        if let Some(Key(secret_key)) = &self.secret_key {
             SecretKey::parse(secret_key)
                 .map_err(|_| "secret_key: expected a string like \"sk_test_local…\"".to_owned())?;
         }
-        unique("organizations", "id", self.organizations.iter().map(|organization| &organization.id))?;
         unique("organizations", "slug", self.organizations.iter().map(|organization| &organization.slug))?;
-        unique("users", "id", self.users.iter().map(|user| &user.id))?;
-        unique("jwt_templates", "name", self.jwt_templates.iter().map(|template| &template.name))?;
         self.check_memberships()?;
         self.check_email_addresses()
+    }
+
+    /// Fills in what seeds may leave out.
+    fn complete(&mut self) {
+        for user in self.users.iter_mut() {
+            user.complete();
+        }
+        let founders: Vec<(String, Option<String>)> = self
+            .organizations
+            .iter()
+            .map(|one| (one.id.clone(), self.members(&one.id).next().map(|(user, _)| user.id.clone())))
+            .collect();
+        for (id, founder) in founders {
+            if let Some(organization) = self.organizations.get_mut(&id) {
+                organization.created_by = organization.created_by.take().or(founder);
+                organization.updated_at = organization.updated_at.max(organization.created_at);
+            }
+        }
     }
 
     fn check_memberships(&self) -> Result<(), String> {
@@ -85,7 +102,8 @@ impl Seed {
     fn check_email_addresses(&self) -> Result<(), String> {
         let mut seen = HashSet::new();
         for (user_index, user) in self.users.iter().enumerate() {
-            for (index, address) in user.email_addresses.iter().enumerate() {
+            let addresses = user.email_addresses.iter().map(|one| &one.email_address);
+            for (index, address) in addresses.enumerate() {
                 let place = format!("users[{user_index}].email_addresses[{index}]");
                 if !address.contains('@') {
                     return Err(format!(
@@ -127,12 +145,12 @@ mod tests {
     use super::*;
 
     fn fault(text: &str) -> String {
-        Seed::parse(text, "people.json").err().expect(text).to_string()
+        State::parse(text, "people.json").err().expect(text).to_string()
     }
 
     #[test]
     fn the_built_in_seed_has_people_in_an_organization() {
-        let seed = Seed::built_in();
+        let seed = State::built_in();
         assert!(seed.users.len() >= 3);
         assert!(seed.users.iter().any(|user| !user.organization_memberships.is_empty()));
         assert!(seed.users.iter().any(|user| user.organization_memberships.is_empty()));
@@ -143,14 +161,14 @@ mod tests {
         assert_eq!(
             fault("{\n  \"users\": [{ \"id\": \"user_1\", \"email_addresses\": [3] }]\n}"),
             "people.json is invalid at users[0].email_addresses[0]: invalid type: integer `3`, expected a string \
-             at line 2 column 51"
+             or an object at line 2 column 51"
         );
         for (text, parts) in [
             ("", ["people.json", "EOF while parsing", "line 1"]),
             ("{}", ["people.json", "missing field `users`", "line 1"]),
             (r#"{"users":[]} x"#, ["people.json", "trailing characters", "line 1"]),
             (r#"{"users":[],"user":1}"#, ["unknown field `user`", "expected one of", "users"]),
-            (r#"{"users":[{"id":"a"},{"id":"a"}]}"#, ["users[1].id", "\"a\"", "duplicate"]),
+            (r#"{"users":[{"id":"a"},{"id":"a"}]}"#, ["users", "\"a\"", "duplicate"]),
             (
                 r#"{"users":[{"id":"a","email_addresses":["A@b"]},{"id":"b","email_addresses":["a@B"]}]}"#,
                 ["users[1].email_addresses[0]", "\"a@B\"", "duplicate"],

@@ -1,0 +1,138 @@
+//! A running stand-in: its URL, its keys and its state.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::RwLockReadGuard;
+
+use clerk_express_native::instance::{InstanceType, PublishableKey};
+use clerk_express_native::time::{Clock, SystemClock};
+use url::Url;
+
+use crate::ids;
+use crate::keys::SigningKey;
+use crate::state::State;
+use crate::state::store::{Change, Store};
+
+/// The path of the sign-in page.
+pub const SIGN_IN_PATH: &str = "/sign-in";
+
+/// The path of the sign-up page.
+pub const SIGN_UP_PATH: &str = "/sign-up";
+
+/// The domain of the instance. Clerk's browser packages take keys with its suffix for those of a development instance:
+/// they know the browser by a token in the query instead of a cookie that would belong to another site.
+const DEVELOPMENT_DOMAIN: &str = "accounts.lclclerk.com";
+
+/// The settings.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where to go after signing in by default.
+    pub app_url: Url,
+    /// How long session tokens are valid.
+    pub session_token_seconds: u32,
+    /// Where Clerk's browser packages are looked for: in `node_modules` there and in the parent folders.
+    pub packages: PathBuf,
+}
+
+/// A running stand-in, shared by all requests.
+#[derive(Debug)]
+pub struct LocalClerk {
+    origin: String,
+    publishable_key: PublishableKey,
+    secret_key: String,
+    settings: Settings,
+    signing_key: SigningKey,
+    store: Store,
+    clock: SystemClock,
+}
+
+impl LocalClerk {
+    /// A stand-in at `address`, with a new signing key.
+    pub fn new(address: SocketAddr, settings: Settings, start: State) -> Self {
+        // With the port, so that the cookies of two stand-ins at one host differ in their suffix.
+        let host = format!("clerk-local-{}.{DEVELOPMENT_DOMAIN}", address.port());
+        let key = PublishableKey::encode(InstanceType::Development, &host);
+        Self {
+            origin: format!("http://{address}"),
+            publishable_key: PublishableKey::parse(&key).expect("a domain forms a valid key"),
+            secret_key: start.secret_key.as_ref().map_or_else(ids::secret_key, |key| key.0.clone()),
+            settings,
+            signing_key: SigningKey::generate(),
+            store: Store::new(start),
+            clock: SystemClock::new(),
+        }
+    }
+
+    /// The environment variables that an app needs to use this stand-in.
+    ///
+    /// `CLERK_FAPI_URL` is for apps that pass the Frontend API on (`frontendApiProxy`), `CLERK_PROXY_URL` for the
+    /// others: it directs browsers to `http`, where the host in the publishable key implies `https`.
+    pub fn environment(&self) -> [(&'static str, String); 7] {
+        [
+            ("CLERK_PUBLISHABLE_KEY", self.publishable_key.as_str().to_owned()),
+            ("CLERK_SECRET_KEY", self.secret_key.clone()),
+            ("CLERK_API_URL", self.origin.clone()),
+            ("CLERK_FAPI_URL", self.origin.clone()),
+            ("CLERK_PROXY_URL", self.origin.clone()),
+            ("CLERK_SIGN_IN_URL", format!("{}{SIGN_IN_PATH}", self.origin)),
+            ("CLERK_SIGN_UP_URL", format!("{}{SIGN_UP_PATH}", self.origin)),
+        ]
+    }
+
+    /// `http://127.0.0.1:<port>`: the base of all URLs and the `iss` of all tokens.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The URL of a path of the stand-in.
+    pub fn url(&self, path: &str) -> Url {
+        let mut url = Url::parse(&self.origin).expect("the origin is a valid URL");
+        url.set_path(path);
+        url
+    }
+
+    /// The publishable key.
+    pub fn publishable_key(&self) -> &PublishableKey {
+        &self.publishable_key
+    }
+
+    /// The secret key, as sent after `Bearer`.
+    pub fn secret_key(&self) -> &str {
+        &self.secret_key
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The key that signs tokens.
+    pub fn signing_key(&self) -> &SigningKey {
+        &self.signing_key
+    }
+
+    /// The state and its events.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The state, for reading: short for `store().read()`.
+    pub fn state(&self) -> RwLockReadGuard<'_, State> {
+        self.store.read()
+    }
+
+    /// Changes the state now: short for `store().change(…)`.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Change<'_>) -> T) -> T {
+        self.store.change(self.now_ms(), change)
+    }
+
+    /// The current time in Unix milliseconds.
+    pub fn now_ms(&self) -> i64 {
+        self.clock.unix_ms()
+    }
+
+    /// The origin of the app that the stand-in was started for.
+    pub fn app_origin(&self) -> String {
+        self.settings.app_url.origin().ascii_serialization()
+    }
+}

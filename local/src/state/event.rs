@@ -1,0 +1,74 @@
+//! What happened: for the inspector and for tests.
+
+use std::collections::VecDeque;
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// How many events are kept.
+const CAPACITY: usize = 1_000;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    /// Counts from 1.
+    pub id: u64,
+    /// When it happened, in Unix milliseconds.
+    pub at: i64,
+    /// What happened: Clerk's name of the event, such as `user.created`, or `request`.
+    pub kind: &'static str,
+    /// In one line: what, to whom and why.
+    pub summary: String,
+    /// The ID of what it happened to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// More about it.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub data: Value,
+}
+
+/// The last events.
+#[derive(Debug, Default)]
+pub struct Events {
+    last: VecDeque<Event>,
+    count: u64,
+}
+
+impl Events {
+    /// Adds an event and forgets the oldest one if there are too many.
+    pub fn add(&mut self, mut event: Event) {
+        self.count += 1;
+        event.id = self.count;
+        if self.last.len() >= CAPACITY {
+            self.last.pop_front();
+        }
+        self.last.push_back(event);
+    }
+
+    /// The last 1,000 events, the newest first.
+    pub fn newest_first(&self) -> impl Iterator<Item = &Event> {
+        self.last.iter().rev()
+    }
+}
+
+impl Event {
+    /// An event; [`Events::add`] numbers it.
+    pub fn new(kind: &'static str, summary: String, subject: Option<String>, at: i64) -> Self {
+        Self { id: 0, at, kind, summary, subject, data: Value::Null }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_thousand_events_are_kept() {
+        let mut events = Events::default();
+        for at in 0..1_005 {
+            events.add(Event::new("request", String::new(), None, at));
+        }
+        let ids: Vec<u64> = events.newest_first().map(|event| event.id).collect();
+        assert_eq!((ids.len(), ids[0], ids[999]), (1_000, 1_005, 6));
+    }
+}

@@ -1,0 +1,200 @@
+//! What a stand-in knows: typed rows in memory.
+//!
+//! | module | contents |
+//! |---|---|
+//! | [`table`] | rows by ID, in order |
+//! | [`user`], [`membership`], [`organization`] | the people and what they belong to |
+//! | [`client`], [`session`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
+//! | [`verification`], [`password`] | how people prove who they are |
+//! | [`message`] | the inbox |
+//! | [`instance`], [`jwt_template`] | the settings |
+//! | [`store`] | the lock, the changes and their events |
+//! | `seed` | reading a state from a file |
+
+pub mod client;
+pub mod event;
+pub mod instance;
+pub mod jwt_template;
+pub mod machine_token;
+pub mod membership;
+pub mod message;
+pub mod nonces;
+pub mod organization;
+pub mod password;
+mod seed;
+pub mod session;
+mod sessions;
+pub mod sign_in;
+pub mod sign_up;
+pub mod store;
+pub mod table;
+pub mod ticket;
+pub mod user;
+pub mod verification;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::seed::SeedError;
+
+use self::client::Client;
+use self::instance::Instance;
+use self::jwt_template::JwtTemplate;
+use self::machine_token::MachineToken;
+use self::membership::Membership;
+use self::message::Message;
+use self::nonces::Nonces;
+use self::organization::{Organization, OrganizationInvitation};
+use self::session::Session;
+use self::sign_in::SignIn;
+use self::sign_up::SignUp;
+use self::table::Table;
+use self::ticket::SignInToken;
+use self::user::User;
+use crate::errors::ApiError;
+use crate::roles::Permission;
+
+/// Everything that is known. In JSON, a seed file and a snapshot at once.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct State {
+    /// The secret key; by default, a new one is generated on every start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_key: Option<SecretKey>,
+    /// The settings of the instance.
+    #[serde(default)]
+    pub instance: Instance,
+    /// The organizations that memberships refer to.
+    #[serde(default)]
+    pub organizations: Table<Organization>,
+    /// The users, in the order of the sign-in page.
+    pub users: Table<User>,
+    /// The invitations to organizations.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub organization_invitations: Table<OrganizationInvitation>,
+    /// The JWT templates.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub jwt_templates: Table<JwtTemplate>,
+    /// The browsers.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub clients: Table<Client>,
+    /// The sessions.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub sessions: Table<Session>,
+    /// The sign-ins in progress and completed.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub sign_ins: Table<SignIn>,
+    /// The sign-ups in progress and completed.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub sign_ups: Table<SignUp>,
+    /// The tickets that sign users in.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub sign_in_tokens: Table<SignInToken>,
+    /// The API keys, M2M tokens and OAuth access tokens.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub machine_tokens: Table<MachineToken>,
+    /// The emails and text messages.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub messages: Table<Message>,
+    /// The cookies of pending handshakes.
+    #[serde(skip)]
+    pub nonces: Nonces,
+}
+
+/// A secret key, whose `Debug` output hides it.
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct SecretKey(pub String);
+
+impl State {
+    /// The user with this ID.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub fn user(&self, id: &str) -> Result<&User, ApiError> {
+        self.users.get(id).ok_or_else(|| missing("user", id))
+    }
+
+    /// The user with this ID, for changes.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub fn user_mut(&mut self, id: &str) -> Result<&mut User, ApiError> {
+        self.users.get_mut(id).ok_or_else(|| missing("user", id))
+    }
+
+    /// The user who is identified by this username, verified email address or verified phone number.
+    pub fn user_by_identifier(&self, identifier: &str) -> Option<&User> {
+        self.users.iter().find(|user| user.is_identified_by(identifier))
+    }
+
+    /// The organization with this ID.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub fn organization(&self, id: &str) -> Result<&Organization, ApiError> {
+        self.organizations.get(id).ok_or_else(|| missing("organization", id))
+    }
+
+    /// The members of an organization, the oldest user first, with their membership.
+    pub fn members(&self, organization_id: &str) -> impl Iterator<Item = (&User, &Membership)> {
+        self.users.iter().filter_map(move |user| Some((user, user.membership(organization_id)?)))
+    }
+
+    /// The permissions of a membership: its own, or those of its role.
+    pub fn permissions<'s>(&'s self, membership: &'s Membership) -> &'s [Permission] {
+        let of_role = || {
+            let mut roles = self.instance.roles.iter();
+            roles.find(|role| role.key == membership.role).map_or(&[][..], |role| &role.permissions)
+        };
+        membership.permissions.as_deref().unwrap_or_else(of_role)
+    }
+
+    /// The session with this ID.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub fn session(&self, id: &str) -> Result<&Session, ApiError> {
+        self.sessions.get(id).ok_or_else(|| missing("session", id))
+    }
+
+    /// The JWT template with this name.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub fn jwt_template(&self, name: &str) -> Result<&JwtTemplate, ApiError> {
+        self.jwt_templates
+            .get(name)
+            .ok_or_else(|| ApiError::not_found(format!("There is no JWT template {name:?}.")))
+    }
+
+    /// The session that a browser last used, if it is active.
+    pub fn session_of(&self, client: &Client, now_ms: i64) -> Option<&Session> {
+        let session = self.sessions.get(client.last_active_session_id.as_deref()?)?;
+        session.is_active(now_ms).then_some(session)
+    }
+}
+
+impl std::fmt::Debug for SecretKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("SecretKey(…)")
+    }
+}
+
+fn missing(kind: &str, id: &str) -> ApiError {
+    ApiError::not_found(format!("There is no {kind} with the id {id:?}."))
+}
+
+/// An ID without its prefix.
+fn bare(id: &str) -> &str {
+    id.split_once('_').map_or(id, |(_, rest)| rest)
+}
+
+/// The start of 2025.
+fn default_creation_ms() -> i64 {
+    1_735_689_600_000
+}
+
+
+fn is_false(value: &bool) -> bool {
+    !value
+}

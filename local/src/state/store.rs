@@ -1,0 +1,92 @@
+//! The state of a running stand-in, behind the one lock through which it is read and changed.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+
+use super::State;
+use super::event::{Event, Events};
+
+/// The state, its events, and what it started with.
+#[derive(Debug)]
+pub struct Store {
+    start: State,
+    state: RwLock<State>,
+    events: Mutex<Events>,
+}
+
+/// The state while it is changed, by a request at a time.
+///
+/// A change that can fail checks everything before it changes anything: there is no way back.
+#[derive(Debug)]
+pub struct Change<'s> {
+    state: &'s mut State,
+    events: Vec<Event>,
+    now_ms: i64,
+}
+
+impl Store {
+    /// A store that starts with `start`, to which [`Store::reset`] returns.
+    pub fn new(start: State) -> Self {
+        Self { state: RwLock::new(start.clone()), start, events: Mutex::default() }
+    }
+
+    /// The state, for reading. Changes wait until the guard is dropped, so it must not be held across an `await`.
+    pub fn read(&self) -> RwLockReadGuard<'_, State> {
+        // After a panic in a change, the state may be half changed, but every row in it is still valid.
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes the state, and keeps the events of the change.
+    pub fn change<T>(&self, now_ms: i64, change: impl FnOnce(&mut Change<'_>) -> T) -> T {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let mut changing = Change { state: &mut state, events: Vec::new(), now_ms };
+        let result = change(&mut changing);
+        let happened = changing.events;
+        let mut events = self.events();
+        for event in happened {
+            events.add(event);
+        }
+        result
+    }
+
+    /// Replaces the whole state.
+    pub fn restore(&self, state: State) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = state;
+    }
+
+    /// Returns to the state at the start.
+    pub fn reset(&self) {
+        self.restore(self.start.clone());
+    }
+
+    /// The last events.
+    pub fn events(&self) -> MutexGuard<'_, Events> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Change<'_> {
+    /// The time of the change, in Unix milliseconds.
+    pub fn now_ms(&self) -> i64 {
+        self.now_ms
+    }
+
+    /// Adds an event with Clerk's name of it.
+    pub fn happened(&mut self, kind: &'static str, subject: &str, summary: String) {
+        self.events.push(Event::new(kind, summary, Some(subject.to_owned()), self.now_ms));
+    }
+}
+
+impl Deref for Change<'_> {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.state
+    }
+}
+
+impl DerefMut for Change<'_> {
+    fn deref_mut(&mut self) -> &mut State {
+        self.state
+    }
+}

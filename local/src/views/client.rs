@@ -1,0 +1,36 @@
+//! Clients, as browsers see themselves.
+
+use serde_json::{Value, json};
+
+use super::View;
+use crate::state::client::Client;
+use crate::state::sign_in::SignInStatus;
+
+impl View<'_> {
+    /// A browser with its active sessions, and the sign-in and sign-up in progress.
+    pub(crate) fn client(&self, client: &Client) -> Value {
+        let sessions: Vec<Value> = client
+            .session_ids
+            .iter()
+            .filter_map(|id| self.state.sessions.get(id))
+            .filter(|session| session.is_active(self.now_ms))
+            .map(|session| self.session(session))
+            .collect();
+        let sign_in = client.sign_in_id.as_ref().and_then(|id| self.state.sign_ins.get(id));
+        let sign_up = client.sign_up_id.as_ref().and_then(|id| self.state.sign_ups.get(id));
+        let last_active = self.state.session_of(client, self.now_ms);
+        json!({
+            "object": "client",
+            "id": client.id,
+            "sessions": sessions,
+            "sign_in": sign_in.filter(|one| one.status != SignInStatus::Complete).map(|one| self.sign_in(one)),
+            "sign_up": sign_up.filter(|one| one.created_user_id.is_none()).map(|one| self.sign_up(one)),
+            "last_active_session_id": last_active.map(|session| &session.id),
+            "last_authentication_strategy": null,
+            "captcha_bypass": true,
+            "cookie_expires_at": null,
+            "created_at": client.created_at,
+            "updated_at": client.updated_at,
+        })
+    }
+}

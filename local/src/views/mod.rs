@@ -1,0 +1,62 @@
+//! Rows as payloads of the Backend API and the Frontend API.
+
+mod client;
+mod organization;
+mod session;
+mod sign_in;
+mod sign_up;
+mod user;
+mod verification;
+
+use serde_json::Value;
+
+use crate::avatar;
+use crate::local_clerk::LocalClerk;
+use crate::state::State;
+
+/// Which of Clerk's APIs the payload is for: the Frontend API does not show what only backends may know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// The Backend API.
+    Backend,
+    /// The Frontend API.
+    Frontend,
+}
+
+/// Makes payloads from rows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View<'s> {
+    local: &'s LocalClerk,
+    state: &'s State,
+    audience: Audience,
+    now_ms: i64,
+}
+
+impl<'s> View<'s> {
+    /// Payloads of the Backend API.
+    pub(crate) fn backend(local: &'s LocalClerk, state: &'s State) -> Self {
+        Self { local, state, audience: Audience::Backend, now_ms: local.now_ms() }
+    }
+
+    /// Payloads of the Frontend API.
+    pub(crate) fn frontend(local: &'s LocalClerk, state: &'s State) -> Self {
+        Self { audience: Audience::Frontend, ..Self::backend(local, state) }
+    }
+
+    /// Removes fields that only backends may know, if the payload is for browsers.
+    fn without_private_fields(&self, mut payload: Value) -> Value {
+        if let (Audience::Frontend, Value::Object(fields)) = (self.audience, &mut payload) {
+            for name in PRIVATE_FIELDS {
+                fields.shift_remove(name);
+            }
+        }
+        payload
+    }
+
+    fn image_url(&self, id: &str) -> String {
+        avatar::url(self.local, id).to_string()
+    }
+}
+
+/// The fields of users, organizations and memberships that only backends may know.
+const PRIVATE_FIELDS: [&str; 4] = ["private_metadata", "banned", "locked", "deprovisioned"];

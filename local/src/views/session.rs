@@ -1,0 +1,35 @@
+//! Sessions.
+
+use serde_json::{Value, json};
+
+use super::{Audience, View};
+use crate::state::session::Session;
+
+impl View<'_> {
+    /// A session; for browsers with its user inside.
+    pub(crate) fn session(&self, session: &Session) -> Value {
+        let mut payload = json!({
+            "object": "session",
+            "id": session.id,
+            "user_id": session.user_id,
+            "client_id": session.client_id,
+            "actor": session.actor,
+            "status": session.status(self.now_ms),
+            "last_active_organization_id": session.active_organization_id,
+            "last_active_at": session.last_active_at,
+            "latest_activity": null,
+            "expire_at": session.expire_at,
+            "abandon_at": session.abandon_at(),
+            "updated_at": session.updated_at,
+            "created_at": session.created_at,
+            "tasks": null,
+        });
+        if let (Audience::Frontend, Some(user)) = (self.audience, self.state.users.get(&session.user_id)) {
+            payload["factor_verification_age"] = json!(session.factor_verification_age(self.now_ms));
+            payload["user"] = self.user(user);
+            payload["public_user_data"] = self.public_user_data(user);
+            payload["last_active_token"] = Value::Null;
+        }
+        payload
+    }
+}

@@ -1,0 +1,113 @@
+//! Users, with every documented field.
+
+use serde_json::{Value, json};
+
+use super::View;
+use crate::state::user::{EmailAddress, PhoneNumber, User};
+
+impl View<'_> {
+    /// A user with everything that belongs to it.
+    pub(crate) fn user(&self, user: &User) -> Value {
+        let image_url = self.image_url(&user.id);
+        let memberships: Vec<Value> =
+            user.organization_memberships.iter().map(|one| self.membership(user, one)).collect();
+        self.without_private_fields(json!({
+            "id": user.id,
+            "object": "user",
+            "external_id": user.external_id,
+            "primary_email_address_id": user.primary_email_address_id,
+            "primary_phone_number_id": user.primary_phone_number_id,
+            "primary_web3_wallet_id": null,
+            "username": user.username,
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "locale": null,
+            "profile_image_url": image_url,
+            "image_url": image_url,
+            "has_image": false,
+            "public_metadata": user.public_metadata,
+            "private_metadata": user.private_metadata,
+            "unsafe_metadata": user.unsafe_metadata,
+            "email_addresses":
+                user.email_addresses.iter().map(|one| self.email_address(one)).collect::<Vec<_>>(),
+            "phone_numbers": user.phone_numbers.iter().map(|one| self.phone_number(one)).collect::<Vec<_>>(),
+            "web3_wallets": [],
+            "passkeys": [],
+            "password_enabled": user.password.is_some(),
+            "two_factor_enabled": false,
+            "totp_enabled": false,
+            "backup_code_enabled": false,
+            "mfa_enabled_at": null,
+            "mfa_disabled_at": null,
+            "password_last_updated_at": null,
+            "external_accounts": [],
+            "saml_accounts": [],
+            "enterprise_accounts": [],
+            "organization_memberships": memberships,
+            "last_sign_in_at": user.last_sign_in_at,
+            "banned": user.banned,
+            "locked": false,
+            "deprovisioned": false,
+            "lockout_expires_in_seconds": null,
+            "verification_attempts_remaining": 100,
+            "updated_at": user.updated_at.max(user.last_sign_in_at.unwrap_or(0)),
+            "created_at": user.created_at,
+            "delete_self_enabled": true,
+            "create_organization_enabled": true,
+            "create_organizations_limit": null,
+            "last_active_at": user.last_sign_in_at,
+            "legal_accepted_at": null,
+            "bypass_client_trust": false,
+            "scim": null,
+        }))
+    }
+
+    /// An email address.
+    pub(crate) fn email_address(&self, one: &EmailAddress) -> Value {
+        json!({
+            "id": one.id,
+            "object": "email_address",
+            "email_address": one.email_address,
+            "reserved": false,
+            "verification": self.verification(one.verification.as_ref()),
+            "linked_to": [],
+            "matches_sso_connection": false,
+            "created_at": one.created_at,
+            "updated_at": one.created_at,
+        })
+    }
+
+    /// A phone number.
+    pub(crate) fn phone_number(&self, one: &PhoneNumber) -> Value {
+        json!({
+            "id": one.id,
+            "object": "phone_number",
+            "phone_number": one.phone_number,
+            "reserved_for_second_factor": one.reserved_for_second_factor,
+            "default_second_factor": one.default_second_factor,
+            "reserved": false,
+            "verification": self.verification(one.verification.as_ref()),
+            "linked_to": [],
+            "backup_codes": null,
+            "created_at": one.created_at,
+            "updated_at": one.created_at,
+        })
+    }
+
+    /// What members of an organization see of each other.
+    pub(crate) fn public_user_data(&self, user: &User) -> Value {
+        let image_url = self.image_url(&user.id);
+        self.without_private_fields(json!({
+            "user_id": user.id,
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "profile_image_url": image_url,
+            "image_url": image_url,
+            "has_image": false,
+            "identifier": user.identifier(),
+            "username": user.username,
+            "banned": user.banned,
+            "deprovisioned": false,
+        }))
+    }
+}
