@@ -51,7 +51,9 @@ pub(crate) fn refreshed(
     session.authorized_party = authorized_party;
     let seconds = local.settings().session_token_seconds;
     let jwt = session_token(local, state, user, &session, seconds).sign(local.signing_key());
-    let client_uat = (session.created_at / 1000).to_string();
+    // The time from which on Clerk's scripts, which write this cookie too, count tokens as fresh.
+    let client = state.client_with_id(&session.client_id);
+    let client_uat = (client.map_or(session.created_at, |client| client.updated_at) / 1000).to_string();
     let mut cookies = Vec::from(set(local, SESSION, &jwt));
     cookies.extend(set(local, CLIENT_UAT, &client_uat));
     let mut refresh = cookie(refresh_name(local), session.refresh_token.clone());

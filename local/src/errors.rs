@@ -1,5 +1,7 @@
 //! Errors in the format of Clerk's APIs: a status and `{"errors": […], "clerk_trace_id"}`.
 
+use std::borrow::Cow;
+
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -14,7 +16,7 @@ pub struct ApiError {
     code: &'static str,
     message: &'static str,
     long_message: String,
-    parameter: Option<&'static str>,
+    parameter: Option<Cow<'static, str>>,
 }
 
 impl ApiError {
@@ -97,7 +99,54 @@ impl ApiError {
         )
     }
 
-    fn parameter(code: &'static str, message: &'static str, parameter: &'static str, fault: String) -> Self {
+    /// 422: a form has an empty field.
+    pub fn parameter_empty(parameter: &'static str) -> Self {
+        Self::parameter("form_param_nil", "empty parameter", parameter, "must not be empty".to_owned())
+    }
+
+    /// 422: a form has a field that the operation does not know.
+    pub fn parameter_unknown(parameter: &str) -> Self {
+        let fault = "is not a parameter of this operation".to_owned();
+        Self::parameter("form_param_unknown", "unknown parameter", parameter.to_owned(), fault)
+    }
+
+    /// 401: the browser has no token, or one that was not issued here.
+    pub fn dev_browser_unknown() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "dev_browser_unauthenticated",
+            "unknown browser",
+            "This browser has no token of this clerk-local: get one with POST /v1/dev_browser.".to_owned(),
+        )
+    }
+
+    /// 401: the browser is signed out.
+    pub fn signed_out() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "authentication_invalid",
+            "signed out",
+            "This browser has no active session.".to_owned(),
+        )
+    }
+
+    /// 401: the session is no longer active.
+    pub fn session_not_active(status: &str) -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "authentication_invalid",
+            "session not active",
+            format!("This session is no longer active: {status}."),
+        )
+    }
+
+    fn parameter(
+        code: &'static str,
+        message: &'static str,
+        parameter: impl Into<Cow<'static, str>>,
+        fault: String,
+    ) -> Self {
+        let parameter = parameter.into();
         let long_message = format!("The parameter \"{parameter}\" {fault}.");
         Self {
             parameter: Some(parameter),

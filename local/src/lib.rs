@@ -1,5 +1,5 @@
-//! A local stand-in for Clerk: the parts of the Backend API and the Frontend API that a session check needs,
-//! a page to sign in as a seeded user, and custom tokens for tests. No network, no account.
+//! A local stand-in for Clerk: the Frontend API for Clerk's scripts in browsers, parts of the Backend API, pages, and
+//! custom tokens for tests. No network, no account.
 //!
 //! | module | contents |
 //! |---|---|
@@ -7,11 +7,10 @@
 //! | [`state`] | users, organizations, browsers, sessions: what is known and how it changes |
 //! | `views` | the same as payloads |
 //! | [`backend_api`] | Clerk's Backend API, one file per resource |
-//! | [`frontend_api`] | the handshake, which provides browsers with fresh cookies |
+//! | [`frontend_api`] | Clerk's Frontend API, one file per resource; the handshake |
 //! | [`token`] | session tokens and template tokens |
 //! | [`sign_in`] | the sign-in page |
-//! | [`local_tokens`] | for tests: session tokens that Clerk would never issue |
-//! | [`local_machine_tokens`] | for tests: API keys, machine-to-machine tokens and OAuth access tokens |
+//! | [`local_api`] | for tests: tokens that Clerk would never issue, browsers, messages, snapshots |
 
 // `json!` recurses once per field, and a user has more fields than the default limit.
 #![recursion_limit = "256"]
@@ -24,9 +23,8 @@ pub mod errors;
 pub mod frontend_api;
 pub mod ids;
 pub mod keys;
+pub mod local_api;
 pub mod local_clerk;
-pub mod local_machine_tokens;
-pub mod local_tokens;
 pub mod roles;
 pub mod routes;
 pub mod secret_key;

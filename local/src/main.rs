@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use clerk_local::router;
 use clerk_local::local_clerk::{LocalClerk, Settings};
+use clerk_local::router;
 use clerk_local::state::State;
 use tokio::net::TcpListener;
 use url::Url;

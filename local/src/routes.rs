@@ -1,40 +1,69 @@
 //! The routes.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::Request;
+use axum::http::header::AUTHORIZATION;
 use axum::http::{Method, StatusCode, Uri};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::response::Redirect;
-use axum::routing::{get, post};
+use axum::routing::get;
+use tower::ServiceExt;
 
 use crate::early_answers::read_body_before_answering;
 use crate::errors::ApiError;
-use crate::secret_key::require_secret_key;
+use crate::frontend_api::cors::cors;
+use crate::frontend_api::method::override_method;
 use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
-use crate::{avatar, backend_api, frontend_api, local_machine_tokens, local_tokens, sign_in};
+use crate::secret_key::require_secret_key;
+use crate::{avatar, backend_api, frontend_api, local_api, sign_in};
 
 /// All routes of the stand-in.
+///
+/// Clerk's APIs have hosts of their own, and some paths are in both. Here, a request with an `Authorization` header is
+/// for the Backend API: browsers never send it.
 pub fn router(local: Arc<LocalClerk>) -> Router {
-    let with_secret_key = Router::new()
+    let for_backends = for_backends(&local);
+    let for_browsers = for_browsers(&local);
+    let with_authorization = for_backends.clone().fallback_service(for_browsers.clone());
+    let without = for_browsers.fallback_service(for_backends);
+    let by_authorization = async move |request: Request| {
+        let router = if request.headers().contains_key(AUTHORIZATION) { with_authorization } else { without };
+        router.oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
+    };
+    Router::new()
+        .fallback(by_authorization)
+        .layer(map_request(async |request: Request| override_method(request)))
+        .layer(cors(&local))
+        .layer(from_fn(read_body_before_answering))
+}
+
+fn for_backends(local: &Arc<LocalClerk>) -> Router {
+    Router::new()
         .nest("/v1", backend_api::router())
         .merge(backend_api::router_without_version())
-        .route("/local/tokens", post(local_tokens::create))
-        .route("/local/machine_tokens", post(local_machine_tokens::create))
-        .route_layer(from_fn_with_state(Arc::clone(&local), require_secret_key));
+        .nest("/local", local_api::router())
+        .route_layer(from_fn_with_state(Arc::clone(local), require_secret_key))
+        .fallback(unknown_path)
+        .method_not_allowed_fallback(unknown_method)
+        .with_state(Arc::clone(local))
+}
+
+fn for_browsers(local: &Arc<LocalClerk>) -> Router {
     Router::new()
-        .merge(with_secret_key)
         .merge(frontend_api::router())
         .merge(sign_in::router())
         .route("/.well-known/jwks.json", get(backend_api::jwks::show))
         .route("/avatars/{file}", get(avatar::show))
+        .route("/health", get(local_api::health))
         .route("/", get(async || Redirect::to(SIGN_IN_PATH)))
         // Browsers ask for it with every page, and log an error if it is missing.
         .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .fallback(unknown_path)
         .method_not_allowed_fallback(unknown_method)
-        .layer(from_fn(read_body_before_answering))
-        .with_state(local)
+        .with_state(Arc::clone(local))
 }
 
 async fn unknown_path(method: Method, uri: Uri) -> ApiError {

@@ -1,15 +1,40 @@
-//! The parts of Clerk's Frontend API that session checks redirect browsers to.
+//! Clerk's Frontend API, which its scripts in browsers call: the browser is known by its token, and no secret key is
+//! needed.
 
+pub(crate) mod caller;
+mod client;
+pub(crate) mod cors;
+mod dev_browser;
+mod environment;
+mod form;
 mod handshake;
+mod me;
+pub(crate) mod method;
+mod sessions;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{delete, get, post};
 
 use crate::local_clerk::LocalClerk;
 
-/// The paths of the Frontend API. Browsers call them, so no secret key is needed.
+/// The paths of the Frontend API.
 pub fn router() -> Router<Arc<LocalClerk>> {
-    Router::new().route("/v1/client/handshake", get(handshake::send_back))
+    Router::new().nest("/v1", v1())
+}
+
+fn v1() -> Router<Arc<LocalClerk>> {
+    Router::new()
+        .route("/dev_browser", post(dev_browser::create))
+        .route("/environment", get(environment::show).patch(environment::show))
+        .route("/client", get(client::show).put(client::show).delete(client::sign_out))
+        .route("/client/sessions", delete(client::sign_out))
+        .route("/client/handshake", get(handshake::send_back))
+        .route("/client/sessions/{session_id}", get(sessions::show))
+        .route("/client/sessions/{session_id}/touch", post(sessions::touch))
+        .route("/client/sessions/{session_id}/end", post(sessions::end))
+        .route("/client/sessions/{session_id}/remove", post(sessions::remove))
+        .route("/client/sessions/{session_id}/tokens", post(sessions::create_token))
+        .route("/client/sessions/{session_id}/tokens/{template}", post(sessions::create_template_token))
 }

@@ -29,7 +29,8 @@ pub struct Client {
     pub sign_up_id: Option<String>,
     /// When it was first seen, in Unix milliseconds.
     pub created_at: i64,
-    /// When it last changed, in Unix milliseconds.
+    /// When a session of it last started or ended, in Unix milliseconds: tokens from before are stale (the cookie
+    /// `__client_uat`), so nothing else may move it.
     pub updated_at: i64,
 }
 

@@ -65,7 +65,8 @@ impl Message {
     }
 
     fn to(to: &str, now_ms: i64) -> Self {
-        let (kind, prefix) = if to.contains('@') { (MessageKind::Email, "ema") } else { (MessageKind::Sms, "sms") };
+        let (kind, prefix) =
+            if to.contains('@') { (MessageKind::Email, "ema") } else { (MessageKind::Sms, "sms") };
         Self {
             id: ids::resource_id(prefix),
             kind,

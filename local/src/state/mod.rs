@@ -167,6 +167,11 @@ impl State {
             .ok_or_else(|| ApiError::not_found(format!("There is no JWT template {name:?}.")))
     }
 
+    /// The browser with this ID, which is not its token.
+    pub fn client_with_id(&self, id: &str) -> Option<&Client> {
+        self.clients.iter().find(|client| client.id == id)
+    }
+
     /// The session that a browser last used, if it is active.
     pub fn session_of(&self, client: &Client, now_ms: i64) -> Option<&Session> {
         let session = self.sessions.get(client.last_active_session_id.as_deref()?)?;
@@ -193,7 +198,6 @@ fn bare(id: &str) -> &str {
 fn default_creation_ms() -> i64 {
     1_735_689_600_000
 }
-
 
 fn is_false(value: &bool) -> bool {
     !value

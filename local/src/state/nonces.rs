@@ -79,7 +79,8 @@ mod tests {
     #[test]
     fn the_number_of_nonces_is_limited() {
         let mut nonces = Nonces::default();
-        let given: Vec<String> = (0..=Waiting::CAPACITY).map(|value| nonces.keep(directives(value), 0)).collect();
+        let given: Vec<String> =
+            (0..=Waiting::CAPACITY).map(|value| nonces.keep(directives(value), 0)).collect();
         assert_eq!(nonces.take(&given[0], 1), None);
         assert_eq!(nonces.take(&given[1], 1), Some(directives(1)));
         assert_eq!(nonces.take(&given[Waiting::CAPACITY], 1), Some(directives(Waiting::CAPACITY)));

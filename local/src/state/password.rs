@@ -36,7 +36,8 @@ impl Password {
 
     /// Whether `text` is the password.
     pub fn is(&self, text: &str) -> bool {
-        pbkdf2::verify(pbkdf2::PBKDF2_HMAC_SHA256, ITERATIONS, &self.salt, text.as_bytes(), &self.hash).is_ok()
+        pbkdf2::verify(pbkdf2::PBKDF2_HMAC_SHA256, ITERATIONS, &self.salt, text.as_bytes(), &self.hash)
+            .is_ok()
     }
 
     fn to_text(&self) -> String {

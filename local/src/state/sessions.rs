@@ -85,7 +85,9 @@ impl Change<'_> {
     /// Ends a session and takes it off its client. An unknown ID, and a session that has ended before, are ignored.
     pub fn end_session(&mut self, id: &str, ending: Ending) {
         let now_ms = self.now_ms();
-        let Some(session) = self.sessions.get_mut(id).filter(|session| session.ended.is_none()) else { return };
+        let Some(session) = self.sessions.get_mut(id).filter(|session| session.ended.is_none()) else {
+            return;
+        };
         session.ended = Some(ending);
         session.updated_at = now_ms;
         let (user_id, client_id) = (session.user_id.clone(), session.client_id.clone());

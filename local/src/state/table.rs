@@ -154,7 +154,8 @@ mod tests {
     fn a_table_is_an_array_in_json_without_duplicates() {
         let table: Table<Small> = serde_json::from_str(r#"[{"id":"b"},{"id":"a"}]"#).expect("a table");
         assert_eq!(serde_json::to_string(&table).expect("JSON"), r#"[{"id":"b"},{"id":"a"}]"#);
-        let fault = serde_json::from_str::<Table<Small>>(r#"[{"id":"b"},{"id":"b"}]"#).expect_err("a duplicate");
+        let fault =
+            serde_json::from_str::<Table<Small>>(r#"[{"id":"b"},{"id":"b"}]"#).expect_err("a duplicate");
         assert!(fault.to_string().contains("\"b\" is a duplicate"), "{fault}");
     }
 

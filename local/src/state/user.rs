@@ -146,9 +146,7 @@ impl User {
 
     /// What the user is best known by: the primary email address, or else the username or the primary phone number.
     pub fn identifier(&self) -> Option<&str> {
-        self.primary_email_address()
-            .or(self.username.as_deref())
-            .or_else(|| self.primary_phone_number())
+        self.primary_email_address().or(self.username.as_deref()).or_else(|| self.primary_phone_number())
     }
 
     /// The primary email address.
@@ -196,11 +194,14 @@ impl User {
             fill_time(&mut one.created_at, self.created_at);
         }
         for membership in &mut self.organization_memberships {
-            fill(&mut membership.id, || format!("orgmem_{bare}_{}", super::bare(&membership.organization_id)));
+            fill(&mut membership.id, || {
+                format!("orgmem_{bare}_{}", super::bare(&membership.organization_id))
+            });
             fill_time(&mut membership.created_at, self.created_at);
         }
         fill_time(&mut self.updated_at, self.created_at);
-        let first_verified = |verification: &Option<Verification>| verification.as_ref().is_some_and(|v| v.verified);
+        let first_verified =
+            |verification: &Option<Verification>| verification.as_ref().is_some_and(|v| v.verified);
         if self.primary_email_address_id.is_none() {
             let first = self.email_addresses.iter().find(|one| first_verified(&one.verification));
             self.primary_email_address_id = first.map(|one| one.id.clone());

@@ -60,11 +60,7 @@ impl Verification {
     /// A verification with a code for `address`: a fixed one for test addresses, or else a random one.
     pub fn with_code(strategy: &str, address: &str, now_ms: i64) -> Self {
         let code = if is_test_address(address) { TEST_CODE.to_owned() } else { ids::code() };
-        Self {
-            code: Some(code),
-            expire_at: Some(now_ms + CODE_LIFETIME_MS),
-            ..Self::unverified(strategy)
-        }
+        Self { code: Some(code), expire_at: Some(now_ms + CODE_LIFETIME_MS), ..Self::unverified(strategy) }
     }
 
     /// Attempts a code.

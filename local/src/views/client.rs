@@ -3,10 +3,20 @@
 use serde_json::{Value, json};
 
 use super::View;
+use crate::errors::ApiError;
 use crate::state::client::Client;
 use crate::state::sign_in::SignInStatus;
 
 impl View<'_> {
+    /// The browser with this token.
+    ///
+    /// # Errors
+    /// 401 if it is unknown.
+    pub(crate) fn client_of(&self, token: &str) -> Result<Value, ApiError> {
+        let client = self.state.clients.get(token).ok_or_else(ApiError::dev_browser_unknown)?;
+        Ok(self.client(client))
+    }
+
     /// A browser with its active sessions, and the sign-in and sign-up in progress.
     pub(crate) fn client(&self, client: &Client) -> Value {
         let sessions: Vec<Value> = client

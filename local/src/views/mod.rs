@@ -43,6 +43,11 @@ impl<'s> View<'s> {
         Self { audience: Audience::Frontend, ..Self::backend(local, state) }
     }
 
+    /// The state that the payloads are made from.
+    pub(crate) fn state(&self) -> &'s State {
+        self.state
+    }
+
     /// Removes fields that only backends may know, if the payload is for browsers.
     fn without_private_fields(&self, mut payload: Value) -> Value {
         if let (Audience::Frontend, Value::Object(fields)) = (self.audience, &mut payload) {

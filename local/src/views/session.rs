@@ -3,9 +3,30 @@
 use serde_json::{Value, json};
 
 use super::{Audience, View};
+use crate::errors::ApiError;
 use crate::state::session::Session;
+use crate::state::user::User;
+use crate::token::session_token;
 
 impl View<'_> {
+    /// The session with this ID.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub(crate) fn session_with_id(&self, id: &str) -> Result<Value, ApiError> {
+        Ok(self.session(self.state.session(id)?))
+    }
+
+    /// A fresh token of the session: Clerk's scripts take it instead of asking for one.
+    fn token(&self, user: &User, session: &Session) -> Value {
+        if !session.is_active(self.now_ms) {
+            return Value::Null;
+        }
+        let seconds = self.local.settings().session_token_seconds;
+        let token = session_token(self.local, self.state, user, session, seconds);
+        json!({ "object": "token", "jwt": token.sign(self.local.signing_key()) })
+    }
+
     /// A session; for browsers with its user inside.
     pub(crate) fn session(&self, session: &Session) -> Value {
         let mut payload = json!({
@@ -28,7 +49,7 @@ impl View<'_> {
             payload["factor_verification_age"] = json!(session.factor_verification_age(self.now_ms));
             payload["user"] = self.user(user);
             payload["public_user_data"] = self.public_user_data(user);
-            payload["last_active_token"] = Value::Null;
+            payload["last_active_token"] = self.token(user, session);
         }
         payload
     }

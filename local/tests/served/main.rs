@@ -2,12 +2,14 @@
 
 mod access;
 mod definition;
+mod frontend_api;
 mod handshake;
 mod local_tokens;
 mod machine_tokens;
 mod refresh;
 mod sessions;
 mod sign_in;
+mod snapshots;
 mod support;
 mod uploads;
 mod users;

@@ -3,8 +3,8 @@
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
-use clerk_local::router;
 use clerk_local::local_clerk::{LocalClerk, Settings};
+use clerk_local::router;
 use clerk_local::state::State;
 use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};

@@ -63,7 +63,8 @@ impl UserFilter {
     fn matches_texts(&self, user: &User) -> bool {
         let names: Vec<String> = user.full_name().into_iter().collect();
         let usernames: Vec<String> = user.username.iter().cloned().collect();
-        let addresses: Vec<String> = user.email_addresses.iter().map(|one| one.email_address.clone()).collect();
+        let addresses: Vec<String> =
+            user.email_addresses.iter().map(|one| one.email_address.clone()).collect();
         let numbers: Vec<String> = user.phone_numbers.iter().map(|one| one.phone_number.clone()).collect();
         let everything =
             [addresses.clone(), numbers.clone(), usernames.clone(), names.clone(), vec![user.id.clone()]];

@@ -1,0 +1,33 @@
+//! `/local`: what tests need and Clerk does not have. It requires the secret key, like the Backend API.
+
+mod browsers;
+mod events;
+mod machine_tokens;
+mod messages;
+mod snapshot;
+mod tokens;
+
+use std::sync::Arc;
+
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::{Value, json};
+
+use crate::local_clerk::LocalClerk;
+
+/// The paths below `/local`.
+pub fn router() -> Router<Arc<LocalClerk>> {
+    Router::new()
+        .route("/tokens", post(tokens::create))
+        .route("/machine_tokens", post(machine_tokens::create))
+        .route("/cookies", post(browsers::create))
+        .route("/messages", get(messages::list))
+        .route("/events", get(events::list))
+        .route("/snapshot", get(snapshot::show).post(snapshot::restore))
+        .route("/reset", post(snapshot::reset))
+}
+
+/// `GET /health`, without a key.
+pub async fn health() -> Json<Value> {
+    Json(json!({ "status": "ok" }))
+}

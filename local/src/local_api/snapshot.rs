@@ -1,0 +1,39 @@
+//! `/local/snapshot` and `/local/reset`: the whole state.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use serde_json::{Value, json};
+
+use crate::errors::ApiError;
+use crate::local_clerk::LocalClerk;
+use crate::state;
+
+/// `GET /local/snapshot`: the state, in the format of a seed.
+pub(super) async fn show(State(local): State<Arc<LocalClerk>>) -> Json<state::State> {
+    let mut snapshot = local.state().clone();
+    // The key belongs to the running program, and a snapshot may be committed.
+    snapshot.secret_key = None;
+    Json(snapshot)
+}
+
+/// `POST /local/snapshot`: replaces the state. The keys stay the same.
+pub(super) async fn restore(
+    State(local): State<Arc<LocalClerk>>,
+    body: Bytes,
+) -> Result<Json<Value>, ApiError> {
+    let text =
+        str::from_utf8(&body).map_err(|_| ApiError::body_invalid("The snapshot is not UTF-8.".to_owned()))?;
+    let state = state::State::parse(text, "the snapshot")
+        .map_err(|error| ApiError::body_invalid(error.to_string()))?;
+    local.store().restore(state);
+    Ok(Json(json!({})))
+}
+
+/// `POST /local/reset`: returns to the state at the start. The keys stay the same.
+pub(super) async fn reset(State(local): State<Arc<LocalClerk>>) -> Json<Value> {
+    local.store().reset();
+    Json(json!({}))
+}
