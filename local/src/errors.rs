@@ -57,8 +57,8 @@ impl ApiError {
             StatusCode::UNAUTHORIZED,
             "clerk_key_invalid",
             "unknown secret key",
-            "This is not the secret key of this clerk-local. It generates a new one on every start, unless the seed file \
-             sets \"secret_key\": copy CLERK_SECRET_KEY again from its output."
+            "This is not the secret key of this clerk-local. It depends on the port, unless the seed file sets \
+             \"secret_key\": copy CLERK_SECRET_KEY from its output."
                 .to_owned(),
         )
     }

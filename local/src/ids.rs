@@ -11,11 +11,6 @@ pub fn resource_id(prefix: &str) -> String {
     format!("{prefix}_{}", random_text(ALPHANUMERIC, 27))
 }
 
-/// A secret key of a development instance, recognizable as local.
-pub fn secret_key() -> String {
-    format!("sk_test_local{}", random_text(ALPHANUMERIC, 35))
-}
-
 /// The `kid` of a signing key: an instance ID, recognizable as local.
 pub fn key_id() -> String {
     format!("ins_local{}", random_text(ALPHANUMERIC, 22))
@@ -82,6 +77,6 @@ mod tests {
         assert_eq!(random.len(), 27);
         assert!(random.bytes().all(|byte| ALPHANUMERIC.contains(&byte)));
         assert_eq!(trace_id().len(), 32);
-        assert_ne!(secret_key(), secret_key());
+        assert_ne!(nonce(), nonce());
     }
 }

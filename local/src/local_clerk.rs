@@ -8,7 +8,6 @@ use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::time::{Clock, SystemClock};
 use url::Url;
 
-use crate::ids;
 use crate::keys::SigningKey;
 use crate::state::State;
 use crate::state::store::{Change, Store};
@@ -47,7 +46,8 @@ pub struct LocalClerk {
 }
 
 impl LocalClerk {
-    /// A stand-in at `address`, with a new signing key.
+    /// A stand-in at `address`, with a new signing key. The other keys depend on the port alone, so that an app's
+    /// `.env` file stays true.
     pub fn new(address: SocketAddr, settings: Settings, start: State) -> Self {
         // With the port, so that the cookies of two stand-ins at one host differ in their suffix.
         let host = format!("clerk-local-{}.{DEVELOPMENT_DOMAIN}", address.port());
@@ -55,7 +55,10 @@ impl LocalClerk {
         Self {
             origin: format!("http://{address}"),
             publishable_key: PublishableKey::parse(&key).expect("a domain forms a valid key"),
-            secret_key: start.secret_key.as_ref().map_or_else(ids::secret_key, |key| key.0.clone()),
+            secret_key: start
+                .secret_key
+                .as_ref()
+                .map_or_else(|| default_secret_key(address.port()), |key| key.0.clone()),
             settings,
             signing_key: SigningKey::generate(),
             store: Store::new(start),
@@ -135,4 +138,10 @@ impl LocalClerk {
     pub fn app_origin(&self) -> String {
         self.settings.app_url.origin().ascii_serialization()
     }
+}
+
+/// It protects nothing: without any key, any program that reaches the port can sign in as any user on the sign-in page. Pages of
+/// other sites cannot use it, because a browser would not let them send it.
+fn default_secret_key(port: u16) -> String {
+    format!("sk_test_local_{port}")
 }

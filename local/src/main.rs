@@ -6,6 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread;
 
 use clap::Parser;
 use clerk_local::local_clerk::{LocalClerk, Settings};
@@ -37,6 +38,14 @@ struct Arguments {
     /// Where Clerk's browser packages are looked for: in node_modules there and in the parent folders
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     packages: PathBuf,
+
+    /// Print the environment variables for --port and exit, without listening
+    #[arg(long)]
+    print_environment: bool,
+
+    /// Stop when the standard input ends, as it does when the program that started this one exits
+    #[arg(long)]
+    exit_with_stdin: bool,
 }
 
 const AFTER_HELP: &str = "\
@@ -57,19 +66,25 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let seed = arguments.seed.as_deref().map_or_else(|| Ok(State::built_in()), State::read)?;
-    let listener = listen(arguments.port).await?;
     let settings = Settings {
         app_url: arguments.app_url,
         session_token_seconds: arguments.session_token_seconds,
         packages: arguments.packages,
     };
+    if arguments.print_environment {
+        return print_environment(arguments.port, settings, seed);
+    }
+    let listener = listen(arguments.port).await?;
     let local = Arc::new(LocalClerk::new(listener.local_addr()?, settings, seed));
     // Before the announcement, because a program that reads it may stop this one immediately.
-    let ending = end_of_service()?;
+    let signal = end_of_service()?;
+    let stdin = arguments.exit_with_stdin.then(end_of_stdin);
     announce(&local)?;
     tokio::select! {
         served = axum::serve(listener, router(local)).into_future() => served?,
-        () = ending => {}
+        () = signal => {}
+        // Without the option there is nothing to wait for.
+        () = async { stdin.expect("the branch is enabled").await }, if arguments.exit_with_stdin => {}
     }
     writeln!(io::stdout(), "clerk-local has stopped; its sessions and keys are gone.")?;
     Ok(())
@@ -86,16 +101,40 @@ async fn listen(port: u16) -> Result<TcpListener, String> {
     })
 }
 
+fn print_environment(port: u16, settings: Settings, seed: State) -> Result<(), Box<dyn Error>> {
+    if port == 0 {
+        return Err("the environment depends on the port: choose one with --port, other than 0".into());
+    }
+    let local = LocalClerk::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port)), settings, seed);
+    io::stdout().write_all(variables(&local).as_bytes())?;
+    Ok(())
+}
+
+fn variables(local: &LocalClerk) -> String {
+    local.environment().iter().map(|(name, value)| format!("{name}={value}\n")).collect()
+}
+
 /// Prints the variables first, so that a program that waits for the last line has read all of them.
 fn announce(local: &LocalClerk) -> io::Result<()> {
-    let mut text = String::new();
-    for (name, value) in local.environment() {
-        text.push_str(&format!("{name}={value}\n"));
-    }
+    let mut text = variables(local);
     text.push_str(&format!("clerk-local is listening on {}\n", local.origin()));
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
     stdout.flush()
+}
+
+/// Waits for the end of the standard input.
+fn end_of_stdin() -> impl Future<Output = ()> {
+    let (ended, ending) = tokio::sync::oneshot::channel();
+    // Not a task: reading cannot be cancelled, and the runtime would wait for it.
+    thread::spawn(move || {
+        // An error is an end, too.
+        let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        let _ = ended.send(());
+    });
+    async {
+        let _ = ending.await;
+    }
 }
 
 /// Waits for Ctrl-C, or a process manager's request to terminate. Signals are handled from the call on, not

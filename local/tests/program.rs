@@ -13,9 +13,10 @@ fn it_prints_the_environment_before_it_announces_that_it_listens() {
     let mut line = || lines.next().expect("another line").expect("UTF-8");
     let mut value = |start: &str| line().strip_prefix(start).expect(start).to_owned();
     let key = PublishableKey::parse(&value("CLERK_PUBLISHABLE_KEY=")).expect("a publishable key");
-    assert!(value("CLERK_SECRET_KEY=").starts_with("sk_test_local"));
+    let secret_key = value("CLERK_SECRET_KEY=");
     let origin = value("CLERK_API_URL=");
     let port = origin.strip_prefix("http://127.0.0.1:").expect("a loopback address");
+    assert_eq!(secret_key, format!("sk_test_local_{port}"));
     assert_eq!(key.frontend_api(), format!("clerk-local-{port}.accounts.lclclerk.com"));
     assert_eq!(value("CLERK_FAPI_URL="), origin);
     assert_eq!(value("CLERK_PROXY_URL="), origin);
@@ -40,6 +41,33 @@ fn it_stops_on_signals() {
         assert!(rest.starts_with("clerk-local has stopped"), "{rest}");
         assert!(program.0.wait().expect("an exit status").success());
     }
+}
+
+#[test]
+fn it_stops_with_its_standard_input_if_asked_to() {
+    let mut program = start(&["--port", "0", "--exit-with-stdin"]);
+    let mut stdout = BufReader::new(program.0.stdout.take().expect("a pipe"));
+    for _ in 0..8 {
+        stdout.read_line(&mut String::new()).expect("a line");
+    }
+    drop(program.0.stdin.take());
+    let mut rest = String::new();
+    stdout.read_to_string(&mut rest).expect("UTF-8");
+    assert!(rest.starts_with("clerk-local has stopped"), "{rest}");
+    assert!(program.0.wait().expect("an exit status").success());
+}
+
+#[test]
+fn the_environment_can_be_printed_without_listening() {
+    let taken = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let port = taken.local_addr().expect("an address").port().to_string();
+    let output = finished(&["--port", &port, "--print-environment"]);
+    let stdout = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(stdout.contains(&format!("CLERK_API_URL=http://127.0.0.1:{port}\n")), "{stdout}");
+    assert!(!stdout.contains("listening"), "{stdout}");
+    let without_port = finished(&["--port", "0", "--print-environment"]);
+    assert_eq!(without_port.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&without_port.stderr).contains("--port"));
 }
 
 #[test]
@@ -90,7 +118,7 @@ fn command(arguments: &[&str]) -> Command {
 }
 
 fn start(arguments: &[&str]) -> Program {
-    Program(command(arguments).spawn().expect("the program starts"))
+    Program(command(arguments).stdin(Stdio::piped()).spawn().expect("the program starts"))
 }
 
 fn finished(arguments: &[&str]) -> Output {

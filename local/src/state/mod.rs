@@ -57,7 +57,7 @@ use crate::roles::Permission;
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct State {
-    /// The secret key; by default, a new one is generated on every start.
+    /// The secret key; by default, it depends on the port.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secret_key: Option<SecretKey>,
     /// The settings of the instance.

@@ -45,13 +45,14 @@ async fn only_the_scheme_bearer_is_accepted() {
 }
 
 #[tokio::test]
-async fn a_secret_key_can_be_seeded_and_is_random_otherwise() {
+async fn a_secret_key_can_be_seeded_and_depends_on_the_port_otherwise() {
     let seed = r#"{ "secret_key": "sk_test_local_fixed", "users": [] }"#;
     let server = Server::start_with(State::parse(seed, "a seed").expect("a good seed")).await;
     let users: Value = success(server.get("/v1/users").bearer_auth("sk_test_local_fixed")).await;
     assert_eq!(users, json!([]));
     let (one, other) = (Server::start().await, Server::start().await);
-    assert!(one.local.secret_key().starts_with("sk_test_local"));
+    let port = one.socket_address().rsplit_once(':').expect("a port").1;
+    assert_eq!(one.local.secret_key(), format!("sk_test_local_{port}"));
     assert_ne!(one.local.secret_key(), other.local.secret_key());
 }
 
