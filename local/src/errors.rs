@@ -16,7 +16,7 @@ pub struct ApiError {
     code: &'static str,
     message: &'static str,
     long_message: String,
-    parameter: Option<Cow<'static, str>>,
+    meta: Vec<(&'static str, Value)>,
 }
 
 impl ApiError {
@@ -148,14 +148,18 @@ impl ApiError {
     ) -> Self {
         let parameter = parameter.into();
         let long_message = format!("The parameter \"{parameter}\" {fault}.");
-        Self {
-            parameter: Some(parameter),
-            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, message, long_message)
-        }
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, message, long_message)
+            .about("param_name", parameter)
+    }
+
+    /// Adds a field to `meta`: what the error is about.
+    fn about(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.meta.push((name, value.into()));
+        self
     }
 
     fn new(status: StatusCode, code: &'static str, message: &'static str, long_message: String) -> Self {
-        Self { status, code, message, long_message, parameter: None }
+        Self { status, code, message, long_message, meta: Vec::new() }
     }
 }
 
@@ -163,8 +167,8 @@ impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut error =
             json!({ "code": self.code, "message": self.message, "long_message": self.long_message });
-        if let Some(parameter) = self.parameter {
-            error["meta"] = json!({ "param_name": parameter });
+        if !self.meta.is_empty() {
+            error["meta"] = self.meta.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         }
         let body: Value = json!({ "errors": [error], "clerk_trace_id": ids::trace_id() });
         (self.status, Json(body)).into_response()
