@@ -76,6 +76,11 @@ pub(crate) fn signed_out(local: &LocalClerk, client: &Client) -> Vec<String> {
     cookies
 }
 
+/// `Set-Cookie` values by which a browser is known.
+pub(crate) fn known(local: &LocalClerk, client: &Client) -> [String; 2] {
+    set(local, DEV_BROWSER, &client.token)
+}
+
 /// The browser's token. The cookie with the suffix takes precedence: the plain one may belong to another
 /// instance on this host.
 pub(crate) fn dev_browser(local: &LocalClerk, headers: &HeaderMap) -> Option<String> {

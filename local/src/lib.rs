@@ -21,6 +21,7 @@ mod cookies;
 mod early_answers;
 pub mod errors;
 pub mod frontend_api;
+pub mod handshake_format;
 pub mod ids;
 pub mod keys;
 pub mod local_api;

@@ -8,6 +8,7 @@ use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::time::{Clock, SystemClock};
 use url::Url;
 
+use crate::handshake_format::HandshakeFormat;
 use crate::keys::SigningKey;
 use crate::state::State;
 use crate::state::store::{Change, Store};
@@ -31,6 +32,8 @@ pub struct Settings {
     pub session_token_seconds: u32,
     /// Where Clerk's browser packages are looked for: in `node_modules` there and in the parent folders.
     pub packages: PathBuf,
+    /// How the cookies of a handshake reach an app.
+    pub handshake_format: HandshakeFormat,
 }
 
 /// A running stand-in, shared by all requests.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::thread;
 
 use clap::Parser;
+use clerk_local::handshake_format::HandshakeFormat;
 use clerk_local::local_clerk::{LocalClerk, Settings};
 use clerk_local::router;
 use clerk_local::state::State;
@@ -46,6 +47,10 @@ struct Arguments {
     /// Stop when the standard input ends, as it does when the program that started this one exits
     #[arg(long)]
     exit_with_stdin: bool,
+
+    /// How the cookies of a handshake reach an app
+    #[arg(long, value_name = "FORM", default_value = "requested")]
+    handshake_format: HandshakeFormat,
 }
 
 const AFTER_HELP: &str = "\
@@ -70,6 +75,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         app_url: arguments.app_url,
         session_token_seconds: arguments.session_token_seconds,
         packages: arguments.packages,
+        handshake_format: arguments.handshake_format,
     };
     if arguments.print_environment {
         return print_environment(arguments.port, settings, seed);

@@ -26,6 +26,7 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::handshake_format::HandshakeFormat;
     use crate::local_clerk::Settings;
     use crate::state::State;
 
@@ -35,6 +36,7 @@ mod tests {
             app_url: "https://app.example.com/start".parse().expect("a URL"),
             session_token_seconds: 60,
             packages: std::path::PathBuf::new(),
+            handshake_format: HandshakeFormat::Requested,
         };
         let address = "127.0.0.1:4100".parse().expect("an address");
         let local = LocalClerk::new(address, settings, State::built_in());

@@ -14,12 +14,13 @@ use url::Url;
 use crate::cookies;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
+use crate::token::handshake_token;
 use crate::trusted_url::trusted_url;
 
 /// Passes the app a reference to the cookies.
 const NONCE: &str = "__clerk_handshake_nonce";
 
-/// Passes the app the cookies themselves. Never used here, and not forwarded either.
+/// Passes the app the cookies themselves, in a token.
 const HANDSHAKE: &str = "__clerk_handshake";
 
 /// The query. Its session token is ignored: the browser is identified by its own token.
@@ -32,9 +33,11 @@ pub(crate) struct Question {
     dev_browser: Option<String>,
     /// The organization to activate, by ID or slug; empty for the personal account.
     organization_id: Option<String>,
+    /// `nonce`, or missing from apps that know only the token.
+    format: Option<String>,
 }
 
-/// Redirects the browser back.
+/// Redirects the browser back, with a nonce or a token.
 ///
 /// # Errors
 /// 422 without a trusted `redirect_url`, or with a duplicate parameter.
@@ -53,7 +56,8 @@ pub(crate) async fn send_back(
     })?;
     let known_by = question.dev_browser.into_iter().chain(cookies::dev_browser(&local, &headers));
     let app = location.origin().ascii_serialization();
-    let (client, nonce) = local.change(|state| {
+    let is_nonce = local.settings().handshake_format.is_nonce(question.format.as_deref());
+    let (client, (name, value)) = local.change(|state| {
         let client = state.meet(known_by);
         let session = state.session_of(&client, state.now_ms()).cloned();
         let directives = match session {
@@ -66,23 +70,28 @@ pub(crate) async fn send_back(
             }
             None => cookies::signed_out(&local, &client),
         };
-        let now_ms = state.now_ms();
-        let nonce = state.nonces.keep(directives, now_ms);
-        Ok::<_, ApiError>((client, nonce))
+        let parameter = if is_nonce {
+            let now_ms = state.now_ms();
+            (NONCE, state.nonces.keep(directives, now_ms))
+        } else {
+            let key = local.signing_key();
+            (HANDSHAKE, handshake_token(directives, key).sign(key))
+        };
+        Ok::<_, ApiError>((client, parameter))
     })?;
-    add_parameters(&mut location, &nonce, &client.token);
+    add_parameters(&mut location, (name, &value), &client.token);
     Ok(([(CACHE_CONTROL, "no-store")], Redirect::temporary(location.as_str())).into_response())
 }
 
 /// Adds the app's parameters to the URL, replacing existing ones.
-fn add_parameters(location: &mut Url, nonce: &str, dev_browser: &str) {
+fn add_parameters(location: &mut Url, (name, value): (&str, &str), dev_browser: &str) {
     let ours = [NONCE, HANDSHAKE, cookies::DEV_BROWSER];
     if location.query_pairs().any(|(name, _)| ours.contains(&name.as_ref())) {
         let others: Vec<(String, String)> =
             location.query_pairs().into_owned().filter(|(name, _)| !ours.contains(&name.as_str())).collect();
         location.query_pairs_mut().clear().extend_pairs(others);
     }
-    location.query_pairs_mut().append_pair(NONCE, nonce).append_pair(cookies::DEV_BROWSER, dev_browser);
+    location.query_pairs_mut().append_pair(name, value).append_pair(cookies::DEV_BROWSER, dev_browser);
 }
 
 #[cfg(test)]
@@ -103,7 +112,7 @@ mod tests {
             ),
         ] {
             let mut location = Url::parse(from).expect(from);
-            add_parameters(&mut location, "n", "d");
+            add_parameters(&mut location, (NONCE, "n"), "d");
             assert_eq!(location.as_str(), to);
         }
     }

@@ -4,6 +4,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{HOST, REFERER};
 use url::Url;
 
+use super::satellite;
 use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
 use crate::trusted_url::trusted_url;
 
@@ -33,6 +34,9 @@ impl Destination {
     ///
     /// Browsers share cookies between ports of a host, but not between `localhost` and `127.0.0.1`.
     pub(super) fn page_on_its_host(&self, local: &LocalClerk, headers: &HeaderMap) -> Option<Url> {
+        if satellite::will_ask(&self.url) {
+            return None;
+        }
         let host = self.url.host_str().filter(|host| ["127.0.0.1", "localhost"].contains(host))?;
         if own_host(headers)? == host {
             return None;
@@ -43,9 +47,11 @@ impl Destination {
         Some(page)
     }
 
-    /// Whether cookies set in this response are sent to the destination.
+    /// Whether the destination learns of the session: cookies set in this response are sent to it, or it is a
+    /// satellite that will ask.
     pub(super) fn gets_cookies(&self, headers: &HeaderMap) -> bool {
-        own_host(headers).is_none_or(|host| self.url.host_str() == Some(host))
+        satellite::will_ask(&self.url)
+            || own_host(headers).is_none_or(|host| self.url.host_str() == Some(host))
     }
 }
 

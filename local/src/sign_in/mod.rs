@@ -2,6 +2,7 @@
 
 mod destination;
 mod page;
+mod satellite;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::cookies;
 use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
 use crate::state::session::Ending;
 use crate::state::store::Change;
+use crate::trusted_url::trusted_url;
 
 const STYLE: &str = include_str!("../../templates/style.css");
 
@@ -39,15 +41,27 @@ pub fn router() -> Router<Arc<LocalClerk>> {
 struct Wish {
     redirect_url: Option<String>,
     user_id: Option<String>,
+    /// The URL of a satellite, from its middleware.
+    #[serde(rename = "__clerk_redirect_url")]
+    satellite_url: Option<String>,
+    /// The same, from its page with clerk-js.
+    #[serde(rename = "__clerk_satellite_url")]
+    satellite_page_url: Option<String>,
 }
 
-/// `GET /sign-in?redirect_url=…`
+/// `GET /sign-in?redirect_url=…`, or the question of a satellite
 async fn show(
     State(local): State<Arc<LocalClerk>>,
     headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> Response {
-    let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &headers);
+    let asking = wish.satellite_url.or(wish.satellite_page_url).filter(|text| !text.is_empty());
+    if let Some(url) = asking.as_deref().and_then(|text| trusted_url(&local, text)) {
+        return satellite::answer(&local, url, &headers);
+    }
+    // A satellite that is not trusted is named on the page.
+    let redirect_url = asking.or(wish.redirect_url);
+    let destination = Destination::choose(&local, redirect_url.as_deref(), &headers);
     match destination.page_on_its_host(&local, &headers) {
         Some(url) => Redirect::temporary(url.as_str()).into_response(),
         None => page(&Page::new(&local, &destination, &headers)),

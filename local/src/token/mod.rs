@@ -1,5 +1,6 @@
 //! JSON Web Tokens signed with the stand-in's key.
 
+mod handshake;
 mod permission_claims;
 mod session;
 mod shortcodes;
@@ -9,6 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
+pub use handshake::handshake_token;
 pub use session::session_token;
 pub use template::template_token;
 
@@ -36,7 +38,7 @@ impl UnsignedToken {
 }
 
 /// `category` is Clerk's kind of token.
-fn header(category: &str, key: &SigningKey) -> Map<String, Value> {
-    let fields = [("alg", "RS256"), ("cat", category), ("kid", key.kid()), ("typ", "JWT")];
-    fields.into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect()
+fn header(category: Option<&str>, key: &SigningKey) -> Map<String, Value> {
+    let fields = [("alg", Some("RS256")), ("cat", category), ("kid", Some(key.kid())), ("typ", Some("JWT"))];
+    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?)))).collect()
 }

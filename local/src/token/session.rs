@@ -54,7 +54,10 @@ pub fn session_token(
         }
         claims["o"] = claim;
     }
-    UnsignedToken { header: header(CATEGORY, local.signing_key()), claims: in_alphabetical_order(claims) }
+    UnsignedToken {
+        header: header(Some(CATEGORY), local.signing_key()),
+        claims: in_alphabetical_order(claims),
+    }
 }
 
 /// Sorts claims alphabetically, as in Clerk's tokens.

@@ -39,5 +39,5 @@ pub fn template_token(
         registered.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())),
     );
     claims.sort_keys();
-    UnsignedToken { header: header(CATEGORY, local.signing_key()), claims }
+    UnsignedToken { header: header(Some(CATEGORY), local.signing_key()), claims }
 }

@@ -7,6 +7,7 @@ mod handshake;
 mod local_tokens;
 mod machine_tokens;
 mod refresh;
+mod satellites;
 mod sessions;
 mod sign_in;
 mod snapshots;

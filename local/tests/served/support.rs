@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
+use clerk_local::handshake_format::HandshakeFormat;
 use clerk_local::local_clerk::{LocalClerk, Settings};
 use clerk_local::router;
 use clerk_local::state::State;
@@ -37,6 +38,7 @@ impl Server {
             app_url: APP_URL.parse().expect("a URL"),
             session_token_seconds: 60,
             packages: env!("CARGO_MANIFEST_DIR").into(),
+            handshake_format: HandshakeFormat::Requested,
         };
         let local = Arc::new(LocalClerk::new(address, settings, seed));
         tokio::spawn(axum::serve(listener, router(Arc::clone(&local))).into_future());
