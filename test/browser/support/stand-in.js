@@ -1,6 +1,7 @@
 'use strict';
 
 const { clerkLocalProgram } = require('../../../scripts/prepare/clerk-local');
+const { root } = require('../../../scripts/prepare/run');
 const { startProcess } = require('../../../scripts/demo/process');
 
 /**
@@ -24,7 +25,7 @@ async function startStandIn(programArguments = []) {
     {
       name: 'clerk-local',
       program: clerkLocalProgram,
-      programArguments: ['--port', '0', ...programArguments],
+      programArguments: ['--port', '0', '--packages', root, ...programArguments],
       isReady(line) {
         const [, name, value] = /^(CLERK_\w+)=(.*)$/.exec(line) ?? [];
         if (name) {
