@@ -3,6 +3,7 @@
 use aws_lc_rs::rand;
 
 const ALPHANUMERIC: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const LOWERCASE: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 const DIGITS: &[u8; 10] = b"0123456789";
 const HEXADECIMAL: &[u8; 16] = b"0123456789abcdef";
 
@@ -39,6 +40,11 @@ pub fn machine_token(prefix: &str) -> String {
 /// A verification code: six digits.
 pub fn code() -> String {
     random_text(DIGITS, 6)
+}
+
+/// A backup code: eight lower-case letters and digits.
+pub fn backup_code() -> String {
+    random_text(LOWERCASE, 8)
 }
 
 /// Identifies a failed request: 32 hexadecimal digits.

@@ -5,7 +5,7 @@
 //! | [`table`] | rows by ID, in order |
 //! | [`user`], [`membership`], [`organization`] | the people and what they belong to |
 //! | [`client`], [`session`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
-//! | [`verification`], [`password`] | how people prove who they are |
+//! | [`verification`], [`password`], [`second_factors`] | how people prove who they are |
 //! | [`message`] | the inbox |
 //! | [`instance`], [`jwt_template`] | the settings |
 //! | [`store`] | the lock, the changes and their events |
@@ -21,6 +21,7 @@ pub mod message;
 pub mod nonces;
 pub mod organization;
 pub mod password;
+pub mod second_factors;
 mod seed;
 pub mod session;
 mod sessions;

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::membership::Membership;
 use super::password::Password;
+use super::second_factors::{BackupCodes, Totp};
 use super::table::Row;
 use super::verification::Verification;
 use super::{default_creation_ms, is_false};
@@ -44,6 +45,21 @@ pub struct User {
     /// The password, without which the user signs in with codes or tickets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password: Option<Password>,
+    /// When the password was last set, in Unix milliseconds; in seeds when the user signed up by default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password_last_updated_at: Option<i64>,
+    /// The authenticator app.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub totp: Option<Totp>,
+    /// The backup codes that were not used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup_codes: Option<BackupCodes>,
+    /// When the user got a second factor, in Unix milliseconds; in seeds when the user signed up by default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mfa_enabled_at: Option<i64>,
+    /// When the user lost the last second factor, in Unix milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mfa_disabled_at: Option<i64>,
     /// The user's ID in another system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
@@ -120,6 +136,11 @@ impl User {
             phone_numbers: Vec::new(),
             primary_phone_number_id: None,
             password: None,
+            password_last_updated_at: None,
+            totp: None,
+            backup_codes: None,
+            mfa_enabled_at: None,
+            mfa_disabled_at: None,
             external_id: None,
             public_metadata: Map::new(),
             private_metadata: Map::new(),
@@ -169,16 +190,13 @@ impl User {
     /// Whether a person who enters this identifier means this user: the username or a verified email address or phone
     /// number.
     pub fn is_identified_by(&self, identifier: &str) -> bool {
-        let is_verified =
-            |verification: &Option<Verification>| verification.as_ref().is_some_and(|one| one.verified);
         self.username.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(identifier))
-            || self.email_addresses.iter().any(|one| {
-                is_verified(&one.verification) && one.email_address.eq_ignore_ascii_case(identifier)
-            })
+            || self
+                .email_addresses
+                .iter()
+                .any(|one| one.is_verified() && one.email_address.eq_ignore_ascii_case(identifier))
             || self.phone_numbers.iter().any(|one| {
-                is_verified(&one.verification)
-                    && !one.reserved_for_second_factor
-                    && one.phone_number == identifier
+                one.is_verified() && !one.reserved_for_second_factor && one.phone_number == identifier
             })
     }
 
@@ -200,14 +218,16 @@ impl User {
             fill_time(&mut membership.created_at, self.created_at);
         }
         fill_time(&mut self.updated_at, self.created_at);
-        let first_verified =
-            |verification: &Option<Verification>| verification.as_ref().is_some_and(|v| v.verified);
+        if self.password.is_some() {
+            self.password_last_updated_at.get_or_insert(self.created_at);
+        }
+        self.second_factors_changed(self.created_at);
         if self.primary_email_address_id.is_none() {
-            let first = self.email_addresses.iter().find(|one| first_verified(&one.verification));
+            let first = self.email_addresses.iter().find(|one| one.is_verified());
             self.primary_email_address_id = first.map(|one| one.id.clone());
         }
         if self.primary_phone_number_id.is_none() {
-            let first = self.phone_numbers.iter().find(|one| first_verified(&one.verification));
+            let first = self.phone_numbers.iter().find(|one| one.is_verified());
             self.primary_phone_number_id = first.map(|one| one.id.clone());
         }
     }
@@ -223,6 +243,11 @@ impl EmailAddress {
             created_at: now_ms,
         }
     }
+
+    /// Whether the user has proved that it is theirs.
+    pub fn is_verified(&self) -> bool {
+        self.verification.as_ref().is_some_and(|one| one.verified)
+    }
 }
 
 impl PhoneNumber {
@@ -236,6 +261,11 @@ impl PhoneNumber {
             default_second_factor: false,
             created_at: now_ms,
         }
+    }
+
+    /// Whether the user has proved that it is theirs.
+    pub fn is_verified(&self) -> bool {
+        self.verification.as_ref().is_some_and(|one| one.verified)
     }
 }
 
