@@ -40,7 +40,7 @@ async function runDemo() {
   // The default ports of the app and of clerk-local.
   const stage = await startStage({ appPort: 3000, clerkLocalPort: 4100, onLine: (line) => console.log(line) });
   console.log(`
-  Open ${stage.origin} in a browser, click "Sign in" and choose a user.
+  Open ${stage.origin} in a browser and click "Sign in". ${howToSignIn(stage)}
 
   The app                  ${stage.origin}
   clerk-local              ${stage.clerk.CLERK_API_URL}   (its users exist only on this machine)
@@ -48,6 +48,14 @@ async function runDemo() {
   Ctrl-C stops both.
 `);
   return stage.broken;
+}
+
+/** @param {{ hasComponent: boolean }} stage */
+function howToSignIn({ hasComponent }) {
+  return hasComponent
+    ? `In Clerk's component, enter
+  mei+clerk_test@example.com and the code 424242, or any other address: its code is in the inbox of clerk-local.`
+    : 'Choose a user.';
 }
 
 Promise.race([interrupted, main()]).then(

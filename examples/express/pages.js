@@ -40,6 +40,28 @@ function signInFirst(view) {
   ]);
 }
 
+/** What Clerk's components need: their own scripts, styles that they make, and pictures of users. */
+const componentPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src blob:; " +
+  "img-src 'self' data: http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'";
+
+/** Clerk's sign-in component, from the scripts that the Frontend API serves. */
+function signIn(view, publishableKey) {
+  return layout({ ...view, signIn: undefined }, 'Sign in', [
+    html`<section class="component">
+      <div id="sign-in"><p class="note">Loading Clerk's sign-in component…</p></div>
+      <script src="/__clerk/npm/@clerk/ui@1/dist/ui.browser.js" defer></script>
+      <script
+        src="/__clerk/npm/@clerk/clerk-js@6/dist/clerk.browser.js"
+        data-clerk-publishable-key="${publishableKey}"
+        data-clerk-proxy-url="/__clerk"
+        defer
+      ></script>
+      <script src="/sign-in.js" defer></script>
+    </section>`,
+  ]);
+}
+
 /** The profile of the user, from Clerk's Backend API. */
 function account(view, user) {
   const rows = [
@@ -94,7 +116,7 @@ function failure() {
   ]);
 }
 
-module.exports = { account, failure, home, notFound, protectedPage, signInFirst };
+module.exports = { account, componentPolicy, failure, home, notFound, protectedPage, signIn, signInFirst };
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#0f766e"/></svg>';

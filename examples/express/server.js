@@ -4,7 +4,8 @@
  * The app of `npm run demo`: public and protected pages that show how a request was authenticated.
  *
  * Environment: the usual CLERK_* variables, PORT (3000 by default), APP_URL (the public URL, unless the app runs on
- * this machine) and SIGN_OUT_URL (the target of the "Sign out" link, which is omitted without it).
+ * this machine) and SIGN_OUT_URL (the target of the "Sign out" link, which is omitted without it). With CLERK_FAPI_URL,
+ * the app forwards Clerk's Frontend API and has a page with Clerk's sign-in component.
  */
 
 const path = require('node:path');
@@ -34,8 +35,14 @@ app.use((req, res, next) => {
   next();
 });
 
-// Tokens issued to another app of the same Clerk instance are rejected.
-app.use(clerkMiddleware({ authorizedParties: ownOrigins }));
+app.use(
+  clerkMiddleware({
+    // Tokens issued to another app of the same Clerk instance are rejected.
+    authorizedParties: ownOrigins,
+    // Clerk's scripts call the app, which forwards the calls to CLERK_FAPI_URL.
+    frontendApiProxy: { enabled: Boolean(process.env.CLERK_FAPI_URL) },
+  }),
+);
 
 app.get('/', (req, res) => {
   res.send(pages.home(view(req, res)));
@@ -48,6 +55,14 @@ app.get('/protected', (req, res) => {
   }
   res.send(pages.protectedPage(current));
 });
+
+if (process.env.CLERK_FAPI_URL) {
+  app.get('/sign-in.js', (req, res) => res.sendFile(path.join(__dirname, 'sign-in-in-browser.js')));
+  app.get('/sign-in', (req, res) => {
+    res.set('content-security-policy', pages.componentPolicy);
+    res.send(pages.signIn(view(req, res), process.env.CLERK_PUBLISHABLE_KEY));
+  });
+}
 
 app.get('/account', requireAuth({ signInUrl: signInUrl('/account') }), async (req, res) => {
   const current = view(req, res);

@@ -1,6 +1,7 @@
 'use strict';
 
 const { visit } = require('./browser');
+const { signInWithComponent } = require('./component');
 const { makeCases } = require('./cases');
 const { makeCredentials } = require('./credentials');
 const { send } = require('./http');
@@ -14,10 +15,11 @@ const { send } = require('./http');
 /**
  * Sends all cases to the app, one at a time, and prints a line for each.
  *
- * @param {{ origin: string, clerk: Record<string, string> }} stage
+ * @param {import('./stage').Stage} stage
  * @returns {Promise<boolean>} whether all responses were the expected ones
  */
-async function check({ origin, clerk }) {
+async function check(stage) {
+  const { origin, clerk } = stage;
   const cases = makeCases(await makeCredentials(clerk, origin), clerk);
   let failed = 0;
   console.log(line(['', 'case', 'status', 'reason', 'ms']));
@@ -35,11 +37,36 @@ async function check({ origin, clerk }) {
       console.log(`       ${difference}`);
     }
   }
-  console.log(`\n${cases.length - failed} passed, ${failed} failed`);
+  const { mark, milliseconds, remark } = await checkComponent(stage);
+  console.log(line([mark, "Clerk's sign-in component", '-', '-', milliseconds.toFixed(1)]));
+  if (remark !== undefined) {
+    console.log(`       ${remark}`);
+  }
+  const passed = cases.length - failed + (mark === 'ok' ? 1 : 0);
+  failed += mark === 'FAIL' ? 1 : 0;
+  console.log(`\n${passed} passed, ${failed} failed${mark === 'skip' ? ', 1 skipped' : ''}`);
   return failed === 0;
 }
 
 module.exports = { check };
+
+/**
+ * @param {import('./stage').Stage} stage
+ * @returns {Promise<{ mark: 'ok' | 'FAIL' | 'skip', milliseconds: number, remark?: string }>}
+ */
+async function checkComponent(stage) {
+  const result = await signInWithComponent(stage).catch((error) => ({ failure: error.message }));
+  if ('skipped' in result) {
+    return { mark: 'skip', milliseconds: 0, remark: result.skipped };
+  }
+  if ('failure' in result) {
+    return { mark: 'FAIL', milliseconds: 0, remark: result.failure };
+  }
+  const { url, milliseconds } = result;
+  return url === '/protected'
+    ? { mark: 'ok', milliseconds }
+    : { mark: 'FAIL', milliseconds, remark: `expected to return to /protected, got ${url}` };
+}
 
 /**
  * @param {string} origin

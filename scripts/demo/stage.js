@@ -1,18 +1,27 @@
 'use strict';
 
+const fs = require('node:fs');
 const path = require('node:path');
 const { clerkLocalProgram } = require('../prepare/clerk-local');
 const { root } = require('../prepare/run');
 const { startProcess } = require('./process');
 const { choosePort } = require('./port');
 
+/** Clerk's scripts for browsers, which `clerk-local` serves if they are installed. */
+const PACKAGES_OF_COMPONENTS = ['@clerk/clerk-js', '@clerk/ui'];
+
 /**
  * Starts `clerk-local`, then the example app with the environment variables that `clerk-local` printed.
  *
  * @param {{ appPort: number, clerkLocalPort: number, onLine?: (line: string) => void }} options the preferred ports (0
  *   for any), and a function that receives the output of both once they have started
- * @returns {Promise<{ origin: string, clerk: Record<string, string>, broken: Promise<never> }>}
- *   `broken` rejects if one of the two exits unexpectedly
+ * @returns {Promise<Stage>}
+ *
+ * @typedef {object} Stage
+ * @property {string} origin of the app
+ * @property {Record<string, string>} clerk the environment of the app
+ * @property {boolean} hasComponent whether the app has a page with Clerk's sign-in component
+ * @property {Promise<never>} broken rejects if one of the two exits unexpectedly
  */
 async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
   const origin = `http://127.0.0.1:${await choosePort(appPort, 'the app')}`;
@@ -25,6 +34,7 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
       programArguments: [
         ...['--port', String(await choosePort(clerkLocalPort, 'clerk-local'))],
         ...['--app-url', origin],
+        ...['--packages', root],
       ],
       isReady(line) {
         const [, name, value] = /^(CLERK_\w+)=(.*)$/.exec(line) ?? [];
@@ -38,6 +48,11 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
     onLine,
   );
   await clerkLocal.ready;
+  const signOutUrl = new URL('sign-out', clerk.CLERK_SIGN_IN_URL).href;
+  const hasComponent = PACKAGES_OF_COMPONENTS.every((name) => fs.existsSync(path.join(root, 'node_modules', name)));
+  if (hasComponent) {
+    clerk.CLERK_SIGN_IN_URL = `${origin}/sign-in`;
+  }
   const app = startProcess(
     {
       name: 'the example app',
@@ -49,14 +64,14 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
         // Without the hints for developers, which would mix with the demo's output.
         NODE_ENV: 'production',
         PORT: new URL(origin).port,
-        SIGN_OUT_URL: new URL('sign-out', clerk.CLERK_SIGN_IN_URL).href,
+        SIGN_OUT_URL: signOutUrl,
       },
       isReady: (line) => line.includes('is listening on'),
     },
     onLine,
   );
   await app.ready;
-  return { origin, clerk, broken: Promise.race([clerkLocal.broken, app.broken]) };
+  return { origin, clerk, hasComponent, broken: Promise.race([clerkLocal.broken, app.broken]) };
 }
 
 module.exports = { startStage };

@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { launchChromium } = require('./chromium');
+const { launchChromium } = require('../../../scripts/chromium');
 const { Guard } = require('./guard');
 
 /**

@@ -38,4 +38,4 @@ async function launchChromium() {
   return chromium.launch({ executablePath, args: [`--host-resolver-rules=${ONLY_THIS_MACHINE}`, ...sandbox] });
 }
 
-module.exports = { launchChromium };
+module.exports = { findChromium, launchChromium };
