@@ -35,6 +35,19 @@ impl ApiError {
         Self::new(StatusCode::NOT_FOUND, "resource_not_found", "not found", long_message)
     }
 
+    /// 421: the request is for a host that is not this machine.
+    pub fn host_unknown(host: &str) -> Self {
+        Self::new(
+            StatusCode::MISDIRECTED_REQUEST,
+            "host_invalid",
+            "unknown host",
+            format!(
+                "clerk-local only answers requests to 127.0.0.1 and localhost, not to {host:?}. A proxy has to send \
+                 the host that it forwards to."
+            ),
+        )
+    }
+
     /// 405: the path does not support the method.
     pub fn method_not_allowed(long_message: String) -> Self {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "method not allowed", long_message)

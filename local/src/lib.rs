@@ -26,6 +26,7 @@ pub mod ids;
 pub mod keys;
 pub mod local_api;
 pub mod local_clerk;
+mod own_host;
 pub mod roles;
 pub mod routes;
 pub mod secret_key;

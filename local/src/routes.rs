@@ -17,6 +17,7 @@ use crate::errors::ApiError;
 use crate::frontend_api::cors::cors;
 use crate::frontend_api::method::override_method;
 use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
+use crate::own_host::require_own_host;
 use crate::secret_key::require_secret_key;
 use crate::{avatar, backend_api, frontend_api, local_api, sign_in};
 
@@ -37,6 +38,7 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
         .fallback(by_authorization)
         .layer(map_request(async |request: Request| override_method(request)))
         .layer(cors(&local))
+        .layer(from_fn(require_own_host))
         .layer(from_fn(read_body_before_answering))
 }
 

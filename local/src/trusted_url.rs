@@ -14,7 +14,8 @@ pub(crate) fn trusted_url(local: &LocalClerk, text: &str) -> Option<Url> {
     (is_plain && is_trusted).then_some(url)
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// Whether the URL's host is this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         Some(Host::Ipv4(address)) => address.is_loopback(),

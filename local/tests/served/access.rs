@@ -57,6 +57,26 @@ async fn a_secret_key_can_be_seeded_and_depends_on_the_port_otherwise() {
 }
 
 #[tokio::test]
+async fn only_requests_to_this_machine_are_answered() {
+    let server = Server::start().await;
+    for (host, is_own) in [
+        ("127.0.0.1:4100", true),
+        ("localhost:4100", true),
+        ("app.localhost", true),
+        ("[::1]:4100", true),
+        ("example.com:4100", false),
+        ("127.0.0.1.example.com", false),
+        ("", false),
+        ("local host", false),
+    ] {
+        for path in ["/health", "/v1/users", "/sign-in", "/v1/environment", "/local/events"] {
+            let status = server.get(path).header("host", host).send().await.expect("a response").status();
+            assert_eq!(status != StatusCode::MISDIRECTED_REQUEST, is_own, "{host} {path}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn unknown_paths_and_methods_are_errors() {
     let server = Server::start().await;
     let (status, code) = failure(server.with_key(server.get("/v1/invitations"))).await;
