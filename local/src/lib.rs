@@ -10,6 +10,7 @@
 //! | [`frontend_api`] | Clerk's Frontend API, one file per resource; the handshake |
 //! | [`token`] | session tokens and template tokens |
 //! | [`sign_in`] | the sign-in page |
+//! | [`npm`] | Clerk's browser packages, from the app's `node_modules` |
 //! | [`local_api`] | for tests: tokens that Clerk would never issue, browsers, messages, snapshots |
 
 // `json!` recurses once per field, and a user has more fields than the default limit.
@@ -26,6 +27,7 @@ pub mod ids;
 pub mod keys;
 pub mod local_api;
 pub mod local_clerk;
+pub mod npm;
 mod own_host;
 pub mod roles;
 pub mod routes;

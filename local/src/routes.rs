@@ -19,7 +19,7 @@ use crate::frontend_api::method::override_method;
 use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
 use crate::own_host::require_own_host;
 use crate::secret_key::require_secret_key;
-use crate::{avatar, backend_api, frontend_api, local_api, sign_in};
+use crate::{avatar, backend_api, frontend_api, local_api, npm, sign_in};
 
 /// All routes of the stand-in.
 ///
@@ -57,6 +57,7 @@ fn for_browsers(local: &Arc<LocalClerk>) -> Router {
     Router::new()
         .merge(frontend_api::router())
         .merge(sign_in::router())
+        .merge(npm::router())
         .route("/.well-known/jwks.json", get(backend_api::jwks::show))
         .route("/avatars/{file}", get(avatar::show))
         .route("/health", get(local_api::health))

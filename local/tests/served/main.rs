@@ -6,6 +6,7 @@ mod frontend_api;
 mod handshake;
 mod local_tokens;
 mod machine_tokens;
+mod npm;
 mod refresh;
 mod satellites;
 mod sessions;

@@ -1,6 +1,7 @@
 //! A stand-in on a loopback socket, and a client that does not follow redirects.
 
 use std::net::Ipv4Addr;
+use std::path::Path;
 use std::sync::Arc;
 
 use clerk_local::handshake_format::HandshakeFormat;
@@ -32,12 +33,21 @@ impl Server {
     }
 
     pub(crate) async fn start_with(seed: State) -> Self {
+        Self::start_with_packages(seed, env!("CARGO_MANIFEST_DIR").as_ref()).await
+    }
+
+    /// With Clerk's browser packages of the app in this folder.
+    pub(crate) async fn start_in(folder: &Path) -> Self {
+        Self::start_with_packages(State::built_in(), folder).await
+    }
+
+    async fn start_with_packages(seed: State, packages: &Path) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
         let settings = Settings {
             app_url: APP_URL.parse().expect("a URL"),
             session_token_seconds: 60,
-            packages: env!("CARGO_MANIFEST_DIR").into(),
+            packages: packages.to_owned(),
             handshake_format: HandshakeFormat::Requested,
         };
         let local = Arc::new(LocalClerk::new(address, settings, seed));
