@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`local_clerk`] | a running stand-in: its URL, its keys and its state |
 //! | [`state`] | users, organizations, browsers, sessions: what is known and how it changes |
+//! | [`state_file`] | keeps the state in a file |
 //! | `views` | the same as payloads |
 //! | [`backend_api`] | Clerk's Backend API, one file per resource |
 //! | [`frontend_api`] | Clerk's Frontend API, one file per resource; the handshake |
@@ -34,6 +35,7 @@ pub mod routes;
 pub mod secret_key;
 pub mod sign_in;
 pub mod state;
+pub mod state_file;
 pub mod token;
 mod trusted_url;
 mod views;

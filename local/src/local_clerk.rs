@@ -10,8 +10,8 @@ use url::Url;
 
 use crate::handshake_format::HandshakeFormat;
 use crate::keys::SigningKey;
-use crate::state::State;
 use crate::state::store::{Change, Store};
+use crate::state::{SecretKey, State};
 
 /// The path of the sign-in page.
 pub const SIGN_IN_PATH: &str = "/sign-in";
@@ -49,9 +49,11 @@ pub struct LocalClerk {
 }
 
 impl LocalClerk {
-    /// A stand-in at `address`, with a new signing key. The other keys depend on the port alone, so that an app's
+    /// A stand-in at `address` that starts with `seed`, and goes on with the state of an earlier start if there is one.
+    /// Without that, or one in the seed, it has a new signing key. The other keys depend on the port alone, so that an app's
     /// `.env` file stays true.
-    pub fn new(address: SocketAddr, settings: Settings, start: State) -> Self {
+    pub fn new(address: SocketAddr, settings: Settings, seed: State, earlier: Option<State>) -> Self {
+        let start = earlier.as_ref().unwrap_or(&seed);
         // With the port, so that the cookies of two stand-ins at one host differ in their suffix.
         let host = format!("clerk-local-{}.{DEVELOPMENT_DOMAIN}", address.port());
         let key = PublishableKey::encode(InstanceType::Development, &host);
@@ -63,8 +65,12 @@ impl LocalClerk {
                 .as_ref()
                 .map_or_else(|| default_secret_key(address.port()), |key| key.0.clone()),
             settings,
-            signing_key: SigningKey::generate(),
-            store: Store::new(start),
+            signing_key: start
+                .signing_key
+                .as_ref()
+                .and_then(|stored| SigningKey::restore(stored).ok())
+                .unwrap_or_else(SigningKey::generate),
+            store: Store::new(seed, earlier),
             clock: SystemClock::new(),
         }
     }
@@ -125,6 +131,14 @@ impl LocalClerk {
     /// The state, for reading: short for `store().read()`.
     pub fn state(&self) -> RwLockReadGuard<'_, State> {
         self.store.read()
+    }
+
+    /// The state with the secret key and the signing key, for the next start.
+    pub fn state_with_keys(&self) -> State {
+        let mut state = self.state().clone();
+        state.secret_key = Some(SecretKey(self.secret_key.clone()));
+        state.signing_key = Some(self.signing_key.to_stored());
+        state
     }
 
     /// Changes the state now: short for `store().change(…)`.

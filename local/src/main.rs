@@ -1,6 +1,7 @@
 //! The program: arguments, serving, shutdown.
 
 use std::error::Error;
+use std::future::pending;
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use clerk_local::handshake_format::HandshakeFormat;
 use clerk_local::local_clerk::{LocalClerk, Settings};
 use clerk_local::router;
 use clerk_local::state::State;
+use clerk_local::state_file::StateFile;
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -27,6 +29,10 @@ struct Arguments {
     /// A JSON file with the users, organizations and JWT templates to start with [default: a built-in one]
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
+
+    /// A file that keeps the state: read at the start if it exists, written 250 ms after each change and at the end
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
 
     /// The app's URL: where to go after signing in, unless the link to the sign-in page says otherwise
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:3000", value_parser = app_url)]
@@ -80,20 +86,38 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     if arguments.print_environment {
         return print_environment(arguments.port, settings, seed);
     }
+    let state_file = arguments.state.as_deref().map(StateFile::open).transpose()?;
+    let earlier = state_file.as_ref().map(StateFile::read).transpose()?.flatten();
     let listener = listen(arguments.port).await?;
-    let local = Arc::new(LocalClerk::new(listener.local_addr()?, settings, seed));
+    let local = Arc::new(LocalClerk::new(listener.local_addr()?, settings, seed, earlier));
     // Before the announcement, because a program that reads it may stop this one immediately.
     let signal = end_of_service()?;
     let stdin = arguments.exit_with_stdin.then(end_of_stdin);
     announce(&local)?;
     tokio::select! {
-        served = axum::serve(listener, router(local)).into_future() => served?,
+        served = axum::serve(listener, router(Arc::clone(&local))).into_future() => served?,
+        () = follow(state_file.as_ref(), &local) => {}
         () = signal => {}
         // Without the option there is nothing to wait for.
         () = async { stdin.expect("the branch is enabled").await }, if arguments.exit_with_stdin => {}
     }
-    writeln!(io::stdout(), "clerk-local has stopped; its sessions and keys are gone.")?;
+    let rest = match &state_file {
+        Some(file) => {
+            file.write(&local)?;
+            "its state is in the file of --state"
+        }
+        None => "its sessions and keys are gone",
+    };
+    writeln!(io::stdout(), "clerk-local has stopped; {rest}.")?;
     Ok(())
+}
+
+/// Keeps the state in its file, if there is one.
+async fn follow(state_file: Option<&StateFile>, local: &Arc<LocalClerk>) {
+    match state_file {
+        Some(file) => file.follow(local).await,
+        None => pending().await,
+    }
 }
 
 async fn listen(port: u16) -> Result<TcpListener, String> {
@@ -111,7 +135,7 @@ fn print_environment(port: u16, settings: Settings, seed: State) -> Result<(), B
     if port == 0 {
         return Err("the environment depends on the port: choose one with --port, other than 0".into());
     }
-    let local = LocalClerk::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port)), settings, seed);
+    let local = LocalClerk::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port)), settings, seed, None);
     io::stdout().write_all(variables(&local).as_bytes())?;
     Ok(())
 }

@@ -40,7 +40,7 @@ mod tests {
             handshake_format: HandshakeFormat::Requested,
         };
         let address = "127.0.0.1:4100".parse().expect("an address");
-        let local = LocalClerk::new(address, settings, State::built_in());
+        let local = LocalClerk::new(address, settings, State::built_in(), None);
         for text in [
             "http://127.0.0.1:3000/a?b=c#d",
             "https://localhost/",

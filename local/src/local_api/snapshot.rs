@@ -14,8 +14,9 @@ use crate::state;
 /// `GET /local/snapshot`: the state, in the format of a seed.
 pub(super) async fn show(State(local): State<Arc<LocalClerk>>) -> Json<state::State> {
     let mut snapshot = local.state().clone();
-    // The key belongs to the running program, and a snapshot may be committed.
+    // The keys belong to the running program, and a snapshot may be committed.
     snapshot.secret_key = None;
+    snapshot.signing_key = None;
     Json(snapshot)
 }
 

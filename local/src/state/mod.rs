@@ -28,6 +28,7 @@ mod sessions;
 pub mod sign_in;
 pub mod sign_up;
 pub mod store;
+pub mod stored_key;
 pub mod table;
 pub mod ticket;
 pub mod user;
@@ -48,6 +49,7 @@ use self::organization::{Organization, OrganizationInvitation};
 use self::session::Session;
 use self::sign_in::SignIn;
 use self::sign_up::SignUp;
+use self::stored_key::StoredKey;
 use self::table::Table;
 use self::ticket::SignInToken;
 use self::user::User;
@@ -61,6 +63,9 @@ pub struct State {
     /// The secret key; by default, it depends on the port.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secret_key: Option<SecretKey>,
+    /// The key that signs tokens; by default, a new one is generated on every start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signing_key: Option<StoredKey>,
     /// The settings of the instance.
     #[serde(default)]
     pub instance: Instance,

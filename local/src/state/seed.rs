@@ -9,6 +9,7 @@ use clerk_express_native::instance::SecretKey;
 
 use super::user::User;
 use super::{SecretKey as Key, State};
+use crate::keys::SigningKey;
 
 /// Why a seed is invalid: the file, the place in it, and what was expected.
 #[derive(Debug)]
@@ -52,6 +53,9 @@ impl State {
 
     /// Checks rules that span several values.
     fn check(&self) -> Result<(), String> {
+        if let Some(stored) = &self.signing_key {
+            SigningKey::restore(stored).map_err(|fault| format!("signing_key: {fault}"))?;
+        }
         if let Some(Key(secret_key)) = &self.secret_key {
             SecretKey::parse(secret_key)
                 .map_err(|_| "secret_key: expected a string like \"sk_test_local…\"".to_owned())?;

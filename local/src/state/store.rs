@@ -3,6 +3,8 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
+use tokio::sync::watch;
+
 use super::State;
 use super::event::{Event, Events};
 
@@ -12,6 +14,7 @@ pub struct Store {
     start: State,
     state: RwLock<State>,
     events: Mutex<Events>,
+    changes: watch::Sender<()>,
 }
 
 /// The state while it is changed, by a request at a time.
@@ -25,9 +28,14 @@ pub struct Change<'s> {
 }
 
 impl Store {
-    /// A store that starts with `start`, to which [`Store::reset`] returns.
-    pub fn new(start: State) -> Self {
-        Self { state: RwLock::new(start.clone()), start, events: Mutex::default() }
+    /// A store that starts with `now`, or else with `start`, to which [`Store::reset`] returns.
+    pub fn new(start: State, now: Option<State>) -> Self {
+        Self {
+            state: RwLock::new(now.unwrap_or_else(|| start.clone())),
+            start,
+            events: Mutex::default(),
+            changes: watch::Sender::new(()),
+        }
     }
 
     /// The state, for reading. Changes wait until the guard is dropped, so it must not be held across an `await`.
@@ -46,17 +54,24 @@ impl Store {
         for event in happened {
             events.add(event);
         }
+        self.changes.send_replace(());
         result
     }
 
     /// Replaces the whole state.
     pub fn restore(&self, state: State) {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = state;
+        self.changes.send_replace(());
     }
 
     /// Returns to the state at the start.
     pub fn reset(&self) {
         self.restore(self.start.clone());
+    }
+
+    /// Reports that something may have changed.
+    pub fn changes(&self) -> watch::Receiver<()> {
+        self.changes.subscribe()
     }
 
     /// The last events.

@@ -50,7 +50,7 @@ impl Server {
             packages: packages.to_owned(),
             handshake_format: HandshakeFormat::Requested,
         };
-        let local = Arc::new(LocalClerk::new(address, settings, seed));
+        let local = Arc::new(LocalClerk::new(address, settings, seed, None));
         tokio::spawn(axum::serve(listener, router(Arc::clone(&local))).into_future());
         let client = Client::builder().no_proxy().redirect(Policy::none()).build().expect("a client");
         Self { local, client }
