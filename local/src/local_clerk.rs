@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::RwLockReadGuard;
+use std::sync::atomic::AtomicI64;
+use std::sync::atomic::Ordering::Relaxed;
 
 use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::time::{Clock, SystemClock};
@@ -46,6 +48,7 @@ pub struct LocalClerk {
     signing_key: SigningKey,
     store: Store,
     clock: SystemClock,
+    token_offset_ms: AtomicI64,
 }
 
 impl LocalClerk {
@@ -72,6 +75,7 @@ impl LocalClerk {
                 .unwrap_or_else(SigningKey::generate),
             store: Store::new(seed, earlier),
             clock: SystemClock::new(),
+            token_offset_ms: AtomicI64::new(0),
         }
     }
 
@@ -149,6 +153,21 @@ impl LocalClerk {
     /// The current time in Unix milliseconds.
     pub fn now_ms(&self) -> i64 {
         self.clock.unix_ms()
+    }
+
+    /// The time that new tokens are issued at, in Unix milliseconds.
+    pub fn token_time_ms(&self) -> i64 {
+        self.now_ms() + self.token_offset_ms()
+    }
+
+    /// How far the clock of tokens is ahead, in milliseconds.
+    pub fn token_offset_ms(&self) -> i64 {
+        self.token_offset_ms.load(Relaxed)
+    }
+
+    /// Sets the clock of tokens ahead, or back with a negative number.
+    pub fn set_token_offset_ms(&self, milliseconds: i64) {
+        self.token_offset_ms.store(milliseconds, Relaxed);
     }
 
     /// The origin of the app that the stand-in was started for.

@@ -1,6 +1,7 @@
 //! `/local`: what tests need and Clerk does not have. It requires the secret key, like the Backend API.
 
 mod browsers;
+mod clock;
 mod events;
 mod machine_tokens;
 mod messages;
@@ -21,6 +22,7 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .route("/tokens", post(tokens::create))
         .route("/machine_tokens", post(machine_tokens::create))
         .route("/cookies", post(browsers::create))
+        .route("/clock", post(clock::change))
         .route("/messages", get(messages::list))
         .route("/events", get(events::list))
         .route("/snapshot", get(snapshot::show).post(snapshot::restore))

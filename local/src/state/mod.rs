@@ -11,6 +11,7 @@
 //! | [`store`] | the lock, the changes and their events |
 //! | `seed` | reading a state from a file |
 
+mod age;
 pub mod client;
 pub mod event;
 pub mod instance;

@@ -28,6 +28,11 @@ impl Nonces {
         nonce
     }
 
+    /// Moves all times into the past.
+    pub(super) fn age(&mut self, milliseconds: i64) {
+        self.0.iter_mut().for_each(|waiting| waiting.until_ms -= milliseconds);
+    }
+
     /// The `Set-Cookie` values for this nonce, once.
     pub fn take(&mut self, nonce: &str, now_ms: i64) -> Option<Vec<String>> {
         let waiting = self.0.remove(nonce)?;

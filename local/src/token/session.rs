@@ -20,12 +20,11 @@ pub fn session_token(
     session: &Session,
     lifetime_seconds: u32,
 ) -> UnsignedToken {
-    let now_ms = local.now_ms();
-    let now = now_ms / 1000;
+    let now = local.token_time_ms() / 1000;
     let mut claims = json!({
         "azp": session.authorized_party,
         "exp": now + i64::from(lifetime_seconds),
-        "fva": session.factor_verification_age(now_ms),
+        "fva": session.factor_verification_age(local.now_ms()),
         "iat": now,
         "iss": local.origin(),
         // Other machines' clocks may be slow.

@@ -23,7 +23,7 @@ pub fn template_token(
     template: &JwtTemplate,
     lifetime_seconds: u32,
 ) -> UnsignedToken {
-    let now = local.now_ms() / 1000;
+    let now = local.token_time_ms() / 1000;
     let registered = json!({
         "azp": session.authorized_party,
         "exp": now + i64::from(lifetime_seconds),

@@ -1,6 +1,7 @@
 //! The stand-in, tested over a loopback socket.
 
 mod access;
+mod clock;
 mod definition;
 mod frontend_api;
 mod handshake;
