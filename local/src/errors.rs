@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde_json::{Value, json};
 
 use crate::ids;
@@ -179,11 +179,19 @@ impl ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut error =
-            json!({ "code": self.code, "message": self.message, "long_message": self.long_message });
+            json!({ "code": self.code, "message": self.message, "long_message": &self.long_message });
         if !self.meta.is_empty() {
             error["meta"] = self.meta.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         }
         let body: Value = json!({ "errors": [error], "clerk_trace_id": ids::trace_id() });
-        (self.status, Json(body)).into_response()
+        let note = ErrorNote { code: self.code, long_message: self.long_message };
+        (self.status, Extension(note), Json(body)).into_response()
     }
+}
+
+/// What the log shows of an error: an extension of the response.
+#[derive(Clone, Debug)]
+pub(crate) struct ErrorNote {
+    pub(crate) code: &'static str,
+    pub(crate) long_message: String,
 }

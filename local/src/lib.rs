@@ -12,6 +12,7 @@
 //! | [`token`] | session tokens and template tokens |
 //! | [`sign_in`] | the sign-in page |
 //! | [`npm`] | Clerk's browser packages, from the app's `node_modules` |
+//! | `request_log`, `cause` | what was requested, how it was answered and why |
 //! | [`local_api`] | for tests: tokens that Clerk would never issue, browsers, messages, snapshots |
 
 // `json!` recurses once per field, and a user has more fields than the default limit.
@@ -19,6 +20,7 @@
 
 pub mod avatar;
 pub mod backend_api;
+mod cause;
 mod cookies;
 mod early_answers;
 pub mod errors;
@@ -30,6 +32,7 @@ pub mod local_api;
 pub mod local_clerk;
 pub mod npm;
 mod own_host;
+mod request_log;
 pub mod roles;
 pub mod routes;
 pub mod secret_key;

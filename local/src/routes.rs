@@ -18,6 +18,7 @@ use crate::frontend_api::cors::cors;
 use crate::frontend_api::method::override_method;
 use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
 use crate::own_host::require_own_host;
+use crate::request_log::record;
 use crate::secret_key::require_secret_key;
 use crate::{avatar, backend_api, frontend_api, local_api, npm, sign_in};
 
@@ -36,9 +37,10 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
     };
     Router::new()
         .fallback(by_authorization)
+        .layer(from_fn(require_own_host))
+        .layer(from_fn_with_state(Arc::clone(&local), record))
         .layer(map_request(async |request: Request| override_method(request)))
         .layer(cors(&local))
-        .layer(from_fn(require_own_host))
         .layer(from_fn(read_body_before_answering))
 }
 

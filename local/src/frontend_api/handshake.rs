@@ -11,9 +11,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use url::Url;
 
+use crate::cause::because;
 use crate::cookies;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
+use crate::state;
+use crate::state::session::Session;
+use crate::state::user::User;
 use crate::token::handshake_token;
 use crate::trusted_url::trusted_url;
 
@@ -66,9 +70,13 @@ pub(crate) async fn send_back(
                     Some(organization) => state.activate_organization(session, &organization),
                     None => session,
                 };
+                because(signed_in_because(state, &session));
                 cookies::signed_in(&local, state, &client, &session, app)?
             }
-            None => cookies::signed_out(&local, &client),
+            None => {
+                because("Signed out: this browser has no active session.");
+                cookies::signed_out(&local, &client)
+            }
         };
         let parameter = if is_nonce {
             let now_ms = state.now_ms();
@@ -81,6 +89,13 @@ pub(crate) async fn send_back(
     })?;
     add_parameters(&mut location, (name, &value), &client.token);
     Ok(([(CACHE_CONTROL, "no-store")], Redirect::temporary(location.as_str())).into_response())
+}
+
+fn signed_in_because(state: &state::State, session: &Session) -> String {
+    let name = state.users.get(&session.user_id).map_or_else(|| session.user_id.clone(), User::display_name);
+    let organization = session.active_organization_id.as_ref().and_then(|id| state.organizations.get(id));
+    let organization = organization.map_or("the personal account", |one| &one.name);
+    format!("Signed in: {name}, in {organization}, by the session {} of this browser.", session.id)
 }
 
 /// Adds the app's parameters to the URL, replacing existing ones.

@@ -5,8 +5,14 @@ use std::collections::VecDeque;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::redaction::redacted;
+use crate::cause;
+
 /// How many events are kept.
 const CAPACITY: usize = 1_000;
+
+/// How many characters of a summary are kept: names can be long.
+const SUMMARY_LENGTH: usize = 500;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,6 +25,9 @@ pub struct Event {
     pub kind: &'static str,
     /// In one line: what, to whom and why.
     pub summary: String,
+    /// The number of the request that it happened in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<u64>,
     /// The ID of what it happened to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
@@ -32,6 +41,7 @@ pub struct Event {
 pub struct Events {
     last: VecDeque<Event>,
     count: u64,
+    requests: u64,
 }
 
 impl Events {
@@ -39,10 +49,22 @@ impl Events {
     pub fn add(&mut self, mut event: Event) {
         self.count += 1;
         event.id = self.count;
+        event.summary = redacted(&event.summary).chars().take(SUMMARY_LENGTH).collect();
         if self.last.len() >= CAPACITY {
             self.last.pop_front();
         }
         self.last.push_back(event);
+    }
+
+    /// The number of a request that begins.
+    pub fn begin_request(&mut self) -> u64 {
+        self.requests += 1;
+        self.requests
+    }
+
+    /// The ID of the last event; 0 without any.
+    pub fn last_id(&self) -> u64 {
+        self.count
     }
 
     /// The last 1,000 events, the newest first.
@@ -54,13 +76,24 @@ impl Events {
 impl Event {
     /// An event; [`Events::add`] numbers it.
     pub fn new(kind: &'static str, summary: String, subject: Option<String>, at: i64) -> Self {
-        Self { id: 0, at, kind, summary, subject, data: Value::Null }
+        Self { id: 0, at, kind, summary, request: cause::request(), subject, data: Value::Null }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids;
+
+    #[test]
+    fn summaries_are_short_and_have_no_secrets() {
+        let mut events = Events::default();
+        let summary = format!("{}é{}", ids::resource_id("dvb"), " x".repeat(1_000));
+        events.add(Event::new("request", summary, None, 0));
+        let kept = events.newest_first().next().map(|event| event.summary.clone()).expect("an event");
+        assert!(kept.starts_with("dvb_…é x"), "{kept}");
+        assert_eq!(kept.chars().count(), SUMMARY_LENGTH);
+    }
 
     #[test]
     fn the_last_thousand_events_are_kept() {

@@ -22,6 +22,7 @@ pub mod message;
 pub mod nonces;
 pub mod organization;
 pub mod password;
+mod redaction;
 pub mod second_factors;
 mod seed;
 pub mod session;
@@ -37,6 +38,7 @@ pub mod verification;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::redaction::redacted;
 pub use self::seed::SeedError;
 
 use self::client::Client;

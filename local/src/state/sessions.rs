@@ -3,16 +3,27 @@
 use super::client::Client;
 use super::session::{Ending, Session};
 use super::store::Change;
+use crate::cause;
 use crate::errors::ApiError;
 
 impl Change<'_> {
     /// The first known browser with one of these tokens, or else a new one. A token that was not issued here is never
     /// accepted, because an attacker may have planted it.
     pub fn meet(&mut self, tokens: impl IntoIterator<Item = String>) -> Client {
-        let known = tokens.into_iter().find_map(|token| self.clients.remove(&token));
-        let client = known.unwrap_or_else(|| Client::new(self.now_ms()));
+        let mut tokens = tokens.into_iter().peekable();
+        let has_token = tokens.peek().is_some();
+        let known = tokens.find_map(|token| self.clients.remove(&token));
+        let client = known.unwrap_or_else(|| {
+            if has_token {
+                cause::because(
+                    "The token of this browser was not issued here, or before a restart or reset.",
+                );
+            }
+            Client::new(self.now_ms())
+        });
         // A known one is inserted again, as the most recent.
         self.clients.insert(client.clone());
+        cause::came_from(&client.token);
         client
     }
 
@@ -132,7 +143,12 @@ impl Change<'_> {
         session.active_organization_id = match wanted {
             Some(membership) => Some(membership.organization_id.clone()),
             None if id_or_slug.is_empty() => None,
-            None => return session,
+            None => {
+                cause::because(format!(
+                    "The user does not belong to the organization {id_or_slug:?}, which was asked for."
+                ));
+                return session;
+            }
         };
         session.updated_at = self.now_ms();
         self.sessions.insert(session.clone());

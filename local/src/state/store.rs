@@ -15,6 +15,7 @@ pub struct Store {
     state: RwLock<State>,
     events: Mutex<Events>,
     changes: watch::Sender<()>,
+    requests: watch::Sender<()>,
 }
 
 /// The state while it is changed, by a request at a time.
@@ -35,6 +36,7 @@ impl Store {
             start,
             events: Mutex::default(),
             changes: watch::Sender::new(()),
+            requests: watch::Sender::new(()),
         }
     }
 
@@ -72,6 +74,17 @@ impl Store {
     /// Reports that something may have changed.
     pub fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
+    }
+
+    /// Adds the event of a request that has been answered.
+    pub fn add_request(&self, event: Event) {
+        self.events().add(event);
+        self.requests.send_replace(());
+    }
+
+    /// Reports that a request has been answered.
+    pub fn requests(&self) -> watch::Receiver<()> {
+        self.requests.subscribe()
     }
 
     /// The last events.

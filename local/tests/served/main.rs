@@ -9,6 +9,7 @@ mod local_tokens;
 mod machine_tokens;
 mod npm;
 mod refresh;
+mod request_log;
 mod satellites;
 mod sessions;
 mod sign_in;

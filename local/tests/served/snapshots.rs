@@ -33,8 +33,9 @@ async fn events_name_what_happened_and_messages_can_be_listed() {
     let server = Server::start().await;
     Browser::signed_in(&server, AMARA).await;
     let events = server.get_json("/local/events").await;
-    assert_eq!(events["data"][0]["kind"], "session.created");
-    assert_eq!(events["data"][0]["summary"], "Amara Okafor signed in");
+    assert_eq!(events["data"][0]["kind"], "request");
+    assert_eq!(events["data"][1]["kind"], "session.created");
+    assert_eq!(events["data"][1]["summary"], "Amara Okafor signed in");
     assert_eq!(server.get_json("/local/messages?to=a@example.com").await["total_count"], 0);
 }
 

@@ -26,7 +26,8 @@ async fn every_upload_gets_a_response_even_if_its_body_is_not_needed() {
         ("POST /local/tokens", &key, "400"),
         ("POST /sign-in", "", "415"),
     ] {
-        let head = format!("{target} HTTP/1.1\r\nHost: x\r\n{key}Content-Length: {}\r\n\r\n", body.len());
+        let head =
+            format!("{target} HTTP/1.1\r\nHost: localhost\r\n{key}Content-Length: {}\r\n\r\n", body.len());
         let uploads: Vec<_> = (0..UPLOADS)
             .map(|_| tokio::spawn(upload(server.socket_address().to_owned(), head.clone(), body.clone())))
             .collect();
@@ -51,7 +52,8 @@ async fn a_client_that_waits_for_100_continue_gets_the_response_immediately() {
     let server = Server::start().await;
     let start = Instant::now();
     let mut connection = TcpStream::connect(server.socket_address()).await.expect("a connection");
-    let head = "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n";
+    let head =
+        "POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n";
     connection.write_all(head.as_bytes()).await.expect("an open connection");
     let mut answer = [0; 12];
     connection.read_exact(&mut answer).await.expect("a response");
