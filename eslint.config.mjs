@@ -35,4 +35,6 @@ export default [
     rules: { strict: ['error', 'global'] },
   },
   { files: ['test/**/*.js'], languageOptions: { globals: globals.mocha } },
+  // Functions that pages run.
+  { files: ['test/browser/**/*.js'], languageOptions: { globals: { window: 'readonly' } } },
 ];

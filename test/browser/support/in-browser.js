@@ -14,7 +14,7 @@ const { Guard } = require('./guard');
  */
 
 /** How long an action or a condition may take on a busy machine. */
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 10_000;
 
 /**
  * One process for all tests.
