@@ -64,3 +64,21 @@ withEachApp('the cookies of a handshake', (stage) => {
     });
   }
 });
+
+withEachApp(
+  'an app with the URL of the stand-in as its proxyUrl',
+  (stage) => {
+    inBrowser('sends browsers there, and gets their sessions back', async ({ page, context, guard }) => {
+      const url = `${stage.app.origin}/page`;
+      await chooseUser(page, stage, url);
+      const { sessionId } = await sessionShown(page);
+      await expireSession(context, stage);
+      await context.clearCookies({ name: /^__refresh/ });
+      await page.goto(url);
+      assert.equal((await sessionShown(page)).sessionId, sessionId);
+      const handshake = `GET ${stage.standIn.origin}/v1/client/handshake?`;
+      assert.equal(guard.requests.filter((request) => request.startsWith(handshake)).length, 1);
+    });
+  },
+  { options: (/** @type {import('./support/stand-in').StandIn} */ standIn) => ({ proxyUrl: standIn.origin }) },
+);

@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const { startApp } = require('./support/app');
 const { chooseUser, sessionShown } = require('./support/actions');
+const { openClerk, whoIsHere } = require('./support/clerk-js');
 const { inBrowser } = require('./support/in-browser');
 const { PROXY, withEachApp } = require('./support/stage');
 
@@ -38,6 +39,17 @@ withEachApp('a satellite at localhost', (stage) => {
         assert.equal(new URL(page.url()).searchParams.get('a'), 'b');
         await page.goto(`${satellite.localhost}/other`);
         assert.equal((await sessionShown(page)).sessionId, sessionId);
+      });
+
+      inBrowser('has the session in its page with clerk-js', async ({ page, guard }) => {
+        await chooseUser(page, stage, `${stage.app.origin}/page`);
+        const { sessionId } = await sessionShown(page);
+        const primaryPage = place === 'the primary app' ? `${stage.app.origin}/clerk-js` : signInUrl;
+        const options = { isSatellite: true, signInUrl: primaryPage, satelliteAutoSync: true };
+        await openClerk(page, { app: satellite }, { origin: satellite.localhost, options });
+        await page.waitForFunction(() => window.Clerk.session);
+        assert.equal((await whoIsHere(page)).page.sessionId, sessionId);
+        assert.ok(guard.requests.some((request) => request.includes('__clerk_satellite_url=')));
       });
 
       inBrowser('is signed out like the primary app', async ({ page }) => {

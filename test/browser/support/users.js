@@ -9,9 +9,9 @@ const SEED = ['--seed', path.join(__dirname, '..', 'seed.json')];
 const ADA = { id: 'user_ada', emailAddress: 'ada@example.com', password: 'correct horse battery' };
 
 /** Has no password; her codes are 424242. */
-const GRACE = { id: 'user_grace', emailAddress: 'grace+clerk_test@example.com' };
+const GRACE = { id: 'user_grace', emailAddress: 'grace+clerk_test@example.com', phoneNumber: '+12015550100' };
 
-/** The code of every address with `+clerk_test`. */
+/** The code of every address with `+clerk_test` and of fictional phone numbers. */
 const TEST_CODE = '424242';
 
 let visitors = 0;
