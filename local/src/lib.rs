@@ -9,6 +9,7 @@
 //! | `views` | the same as payloads |
 //! | [`backend_api`] | Clerk's Backend API, one file per resource |
 //! | [`frontend_api`] | Clerk's Frontend API, one file per resource; the handshake |
+//! | [`webhooks`] | what changes is sent to apps |
 //! | [`token`] | session tokens and template tokens |
 //! | [`sign_in`] | the sign-in page |
 //! | [`npm`] | Clerk's browser packages, from the app's `node_modules` |
@@ -42,5 +43,6 @@ pub mod state_file;
 pub mod token;
 mod trusted_url;
 mod views;
+pub mod webhooks;
 
 pub use routes::router;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::RwLockReadGuard;
 use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering::Relaxed;
+use std::time::Duration;
 
 use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::time::{Clock, SystemClock};
@@ -13,7 +14,9 @@ use url::Url;
 use crate::handshake_format::HandshakeFormat;
 use crate::keys::SigningKey;
 use crate::state::store::{Change, Store};
+use crate::state::webhook_endpoint::WebhookEndpoint;
 use crate::state::{SecretKey, State};
+use crate::webhooks::{Message, Webhooks, payload};
 
 /// The path of the sign-in page.
 pub const SIGN_IN_PATH: &str = "/sign-in";
@@ -36,6 +39,8 @@ pub struct Settings {
     pub packages: PathBuf,
     /// How the cookies of a handshake reach an app.
     pub handshake_format: HandshakeFormat,
+    /// How long to wait after each failure before a webhook is sent again.
+    pub webhook_retry_after: Vec<Duration>,
 }
 
 /// A running stand-in, shared by all requests.
@@ -47,6 +52,7 @@ pub struct LocalClerk {
     settings: Settings,
     signing_key: SigningKey,
     store: Store,
+    webhooks: Webhooks,
     clock: SystemClock,
     token_offset_ms: AtomicI64,
 }
@@ -67,13 +73,14 @@ impl LocalClerk {
                 .secret_key
                 .as_ref()
                 .map_or_else(|| default_secret_key(address.port()), |key| key.0.clone()),
-            settings,
             signing_key: start
                 .signing_key
                 .as_ref()
                 .and_then(|stored| SigningKey::restore(stored).ok())
                 .unwrap_or_else(SigningKey::generate),
             store: Store::new(seed, earlier),
+            webhooks: Webhooks::new(settings.webhook_retry_after.clone()),
+            settings,
             clock: SystemClock::new(),
             token_offset_ms: AtomicI64::new(0),
         }
@@ -83,7 +90,7 @@ impl LocalClerk {
     ///
     /// `CLERK_FAPI_URL` is for apps that pass the Frontend API on (`frontendApiProxy`), `CLERK_PROXY_URL` for the
     /// others: it directs browsers to `http`, where the host in the publishable key implies `https`.
-    pub fn environment(&self) -> [(&'static str, String); 7] {
+    pub fn environment(&self) -> [(&'static str, String); 8] {
         [
             ("CLERK_PUBLISHABLE_KEY", self.publishable_key.as_str().to_owned()),
             ("CLERK_SECRET_KEY", self.secret_key.clone()),
@@ -92,6 +99,7 @@ impl LocalClerk {
             ("CLERK_PROXY_URL", self.origin.clone()),
             ("CLERK_SIGN_IN_URL", format!("{}{SIGN_IN_PATH}", self.origin)),
             ("CLERK_SIGN_UP_URL", format!("{}{SIGN_UP_PATH}", self.origin)),
+            ("CLERK_WEBHOOK_SIGNING_SECRET", self.webhooks.signing_secret()),
         ]
     }
 
@@ -145,9 +153,19 @@ impl LocalClerk {
         state
     }
 
-    /// Changes the state now: short for `store().change(…)`.
+    /// The webhooks that were sent.
+    pub fn webhooks(&self) -> &Webhooks {
+        &self.webhooks
+    }
+
+    /// Changes the state now, and sends webhooks of what happened.
     pub fn change<T>(&self, change: impl FnOnce(&mut Change<'_>) -> T) -> T {
-        self.store.change(self.now_ms(), change)
+        self.store.change(self.now_ms(), change, |state, event| {
+            if let Some(payload) = payload(self, state, event) {
+                let endpoints: Vec<WebhookEndpoint> = state.webhook_endpoints.iter().cloned().collect();
+                self.webhooks.send(Message::new(event.kind, payload), &endpoints);
+            }
+        })
     }
 
     /// The current time in Unix milliseconds.

@@ -14,7 +14,9 @@ use clerk_local::handshake_format::HandshakeFormat;
 use clerk_local::local_clerk::{LocalClerk, Settings};
 use clerk_local::router;
 use clerk_local::state::State;
+use clerk_local::state::webhook_endpoint::WebhookEndpoint;
 use clerk_local::state_file::StateFile;
+use clerk_local::webhooks::RETRY_AFTER;
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -46,6 +48,10 @@ struct Arguments {
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     packages: PathBuf,
 
+    /// Where the app receives webhooks, on this machine; can be given several times
+    #[arg(long, value_name = "URL", value_parser = webhook_url)]
+    webhook_url: Vec<Url>,
+
     /// Print the environment variables for --port and exit, without listening
     #[arg(long)]
     print_environment: bool,
@@ -76,18 +82,23 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
-    let seed = arguments.seed.as_deref().map_or_else(|| Ok(State::built_in()), State::read)?;
+    let mut seed = arguments.seed.as_deref().map_or_else(|| Ok(State::built_in()), State::read)?;
+    add_endpoints(&mut seed, &arguments.webhook_url);
     let settings = Settings {
         app_url: arguments.app_url,
         session_token_seconds: arguments.session_token_seconds,
         packages: arguments.packages,
         handshake_format: arguments.handshake_format,
+        webhook_retry_after: RETRY_AFTER.to_vec(),
     };
     if arguments.print_environment {
         return print_environment(arguments.port, settings, seed);
     }
     let state_file = arguments.state.as_deref().map(StateFile::open).transpose()?;
-    let earlier = state_file.as_ref().map(StateFile::read).transpose()?.flatten();
+    let mut earlier = state_file.as_ref().map(StateFile::read).transpose()?.flatten();
+    if let Some(state) = &mut earlier {
+        add_endpoints(state, &arguments.webhook_url);
+    }
     let listener = listen(arguments.port).await?;
     let local = Arc::new(LocalClerk::new(listener.local_addr()?, settings, seed, earlier));
     // Before the announcement, because a program that reads it may stop this one immediately.
@@ -195,5 +206,17 @@ fn app_url(text: &str) -> Result<Url, String> {
     match Url::parse(text) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
         _ => Err("expected a URL such as http://127.0.0.1:3000".to_owned()),
+    }
+}
+
+fn webhook_url(text: &str) -> Result<Url, String> {
+    WebhookEndpoint::parse_url(text)
+}
+
+fn add_endpoints(state: &mut State, urls: &[Url]) {
+    for url in urls {
+        if !state.webhook_endpoints.iter().any(|endpoint| endpoint.url == url.as_str()) {
+            state.webhook_endpoints.insert(WebhookEndpoint::new(url.as_str(), Vec::new()));
+        }
     }
 }

@@ -37,6 +37,7 @@ mod tests {
             app_url: "https://app.example.com/start".parse().expect("a URL"),
             session_token_seconds: 60,
             packages: std::path::PathBuf::new(),
+            webhook_retry_after: Vec::new(),
             handshake_format: HandshakeFormat::Requested,
         };
         let address = "127.0.0.1:4100".parse().expect("an address");

@@ -22,6 +22,7 @@ fn it_prints_the_environment_before_it_announces_that_it_listens() {
     assert_eq!(value("CLERK_PROXY_URL="), origin);
     assert_eq!(value("CLERK_SIGN_IN_URL="), format!("{origin}/sign-in"));
     assert_eq!(value("CLERK_SIGN_UP_URL="), format!("{origin}/sign-up"));
+    assert!(value("CLERK_WEBHOOK_SIGNING_SECRET=").starts_with("whsec_"));
     assert_eq!(value("clerk-local is listening on "), origin);
 }
 
@@ -31,7 +32,7 @@ fn it_stops_on_signals() {
     for signal in ["-INT", "-TERM"] {
         let mut program = start(&["--port", "0"]);
         let mut stdout = BufReader::new(program.0.stdout.take().expect("a pipe"));
-        for _ in 0..8 {
+        for _ in 0..9 {
             stdout.read_line(&mut String::new()).expect("a line");
         }
         let killed = Command::new("kill").args([signal, &program.0.id().to_string()]).status();
@@ -47,7 +48,7 @@ fn it_stops_on_signals() {
 fn it_stops_with_its_standard_input_if_asked_to() {
     let mut program = start(&["--port", "0", "--exit-with-stdin"]);
     let mut stdout = BufReader::new(program.0.stdout.take().expect("a pipe"));
-    for _ in 0..8 {
+    for _ in 0..9 {
         stdout.read_line(&mut String::new()).expect("a line");
     }
     drop(program.0.stdin.take());

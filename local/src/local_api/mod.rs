@@ -7,10 +7,11 @@ mod machine_tokens;
 mod messages;
 mod snapshot;
 mod tokens;
+mod webhooks;
 
 use std::sync::Arc;
 
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
@@ -26,6 +27,11 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .route("/messages", get(messages::list))
         .route("/events", get(events::list))
         .route("/snapshot", get(snapshot::show).post(snapshot::restore))
+        .route("/webhooks", get(webhooks::list))
+        .route("/webhooks/next", get(webhooks::next))
+        .route("/webhooks/{id}/replay", post(webhooks::replay))
+        .route("/webhooks/endpoints", get(webhooks::list_endpoints).post(webhooks::add_endpoint))
+        .route("/webhooks/endpoints/{id}", delete(webhooks::remove_endpoint))
         .route("/reset", post(snapshot::reset))
 }
 

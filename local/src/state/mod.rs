@@ -35,6 +35,7 @@ pub mod table;
 pub mod ticket;
 pub mod user;
 pub mod verification;
+pub mod webhook_endpoint;
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +57,7 @@ use self::stored_key::StoredKey;
 use self::table::Table;
 use self::ticket::SignInToken;
 use self::user::User;
+use self::webhook_endpoint::WebhookEndpoint;
 use crate::errors::ApiError;
 use crate::roles::Permission;
 
@@ -104,6 +106,9 @@ pub struct State {
     /// The emails and text messages.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub messages: Table<Message>,
+    /// Where webhooks are sent.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub webhook_endpoints: Table<WebhookEndpoint>,
     /// The cookies of pending handshakes.
     #[serde(skip)]
     pub nonces: Nonces,

@@ -46,14 +46,21 @@ impl Store {
         self.state.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Changes the state, and keeps the events of the change.
-    pub fn change<T>(&self, now_ms: i64, change: impl FnOnce(&mut Change<'_>) -> T) -> T {
+    /// Changes the state, and keeps the events of the change. `observe` sees each event with the state after the change,
+    /// before anything else can change it.
+    pub fn change<T>(
+        &self,
+        now_ms: i64,
+        change: impl FnOnce(&mut Change<'_>) -> T,
+        observe: impl Fn(&State, &Event),
+    ) -> T {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let mut changing = Change { state: &mut state, events: Vec::new(), now_ms };
         let result = change(&mut changing);
         let happened = changing.events;
         let mut events = self.events();
         for event in happened {
+            observe(&state, &event);
             events.add(event);
         }
         self.changes.send_replace(());

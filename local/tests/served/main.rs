@@ -17,3 +17,4 @@ mod snapshots;
 mod support;
 mod uploads;
 mod users;
+mod webhooks;

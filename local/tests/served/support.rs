@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clerk_local::handshake_format::HandshakeFormat;
 use clerk_local::local_clerk::{LocalClerk, Settings};
@@ -47,6 +48,7 @@ impl Server {
         let settings = Settings {
             app_url: APP_URL.parse().expect("a URL"),
             session_token_seconds: 60,
+            webhook_retry_after: vec![Duration::from_millis(10); 2],
             packages: packages.to_owned(),
             handshake_format: HandshakeFormat::Requested,
         };
@@ -67,6 +69,11 @@ impl Server {
     /// The JSON of a successful GET request to the Backend API.
     pub(crate) async fn get_json(&self, path: &str) -> Value {
         success(self.with_key(self.get(path))).await
+    }
+
+    /// The same, on a task of its own.
+    pub(crate) fn get_json_later(&self, path: &str) -> tokio::task::JoinHandle<Value> {
+        tokio::spawn(success(self.with_key(self.get(path))))
     }
 
     /// The JSON of a successful POST request.

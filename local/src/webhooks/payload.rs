@@ -1,0 +1,61 @@
+//! What a webhook tells an app.
+
+use serde_json::{Value, json};
+
+use crate::local_clerk::LocalClerk;
+use crate::state::State;
+use crate::state::event::Event;
+use crate::views::View;
+
+/// The body of the webhook for an event; `None` if Clerk has no webhook for it.
+pub(crate) fn payload(local: &LocalClerk, state: &State, event: &Event) -> Option<Value> {
+    let (resource, verb) = event.kind.split_once('.')?;
+    let data =
+        if event.data.is_null() { current(local, state, resource, verb, event)? } else { event.data.clone() };
+    Some(json!({
+        "data": data,
+        "event_attributes": { "http_request": { "client_ip": "127.0.0.1", "user_agent": "" } },
+        "instance_id": local.signing_key().kid(),
+        "object": "event",
+        "timestamp": event.at,
+        "type": event.kind,
+    }))
+}
+
+/// The resource as it is now, or what is left of it.
+fn current(local: &LocalClerk, state: &State, resource: &str, verb: &str, event: &Event) -> Option<Value> {
+    let id = event.subject.as_deref()?;
+    let object = object(resource)?;
+    if verb == "deleted" {
+        return Some(json!({ "deleted": true, "id": id, "object": object }));
+    }
+    let view = View::backend(local, state);
+    match resource {
+        "user" => state.users.get(id).map(|user| view.user(user)),
+        "session" => state.sessions.get(id).map(|session| view.session(session)),
+        "organization" => state.organizations.get(id).map(|organization| view.organization(organization)),
+        "organizationMembership" => state.users.iter().find_map(|user| {
+            let mut memberships = user.organization_memberships.iter();
+            memberships.find(|one| one.id == id).map(|membership| view.membership(user, membership))
+        }),
+        _ => None,
+    }
+}
+
+/// The `object` of a resource's payload.
+fn object(resource: &str) -> Option<&'static str> {
+    Some(match resource {
+        "user" => "user",
+        "session" => "session",
+        "organization" => "organization",
+        "organizationMembership" => "organization_membership",
+        "organizationInvitation" => "organization_invitation",
+        "organizationDomain" => "organization_domain",
+        "email" => "email",
+        "sms" => "sms_message",
+        "role" => "role",
+        "permission" => "permission",
+        "waitlistEntry" => "waitlist_entry",
+        _ => return None,
+    })
+}
