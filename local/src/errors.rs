@@ -20,6 +20,16 @@ pub struct ApiError {
 }
 
 impl ApiError {
+    /// The status of the response.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// What is wrong and what to do.
+    pub(crate) fn long_message(&self) -> &str {
+        &self.long_message
+    }
+
     /// 403: the user must not sign in.
     pub fn user_banned() -> Self {
         Self::new(

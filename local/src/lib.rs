@@ -11,7 +11,7 @@
 //! | [`frontend_api`] | Clerk's Frontend API, one file per resource; the handshake |
 //! | [`webhooks`] | what changes is sent to apps |
 //! | [`token`] | session tokens and template tokens |
-//! | [`sign_in`] | the sign-in page |
+//! | [`pages`] | the pages for people: sign-in and the like, the inbox, the inspector |
 //! | [`npm`] | Clerk's browser packages, from the app's `node_modules` |
 //! | `request_log`, `cause` | what was requested, how it was answered and why |
 //! | [`local_api`] | for tests: tokens that Clerk would never issue, browsers, messages, snapshots |
@@ -33,11 +33,11 @@ pub mod local_api;
 pub mod local_clerk;
 pub mod npm;
 mod own_host;
+pub mod pages;
 mod request_log;
 pub mod roles;
 pub mod routes;
 pub mod secret_key;
-pub mod sign_in;
 pub mod state;
 pub mod state_file;
 pub mod token;

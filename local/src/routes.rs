@@ -6,9 +6,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::AUTHORIZATION;
-use axum::http::{Method, StatusCode, Uri};
+use axum::http::{Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state, map_request};
-use axum::response::Redirect;
 use axum::routing::get;
 use tower::ServiceExt;
 
@@ -16,11 +15,11 @@ use crate::early_answers::read_body_before_answering;
 use crate::errors::ApiError;
 use crate::frontend_api::cors::cors;
 use crate::frontend_api::method::override_method;
-use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
+use crate::local_clerk::LocalClerk;
 use crate::own_host::require_own_host;
 use crate::request_log::record;
 use crate::secret_key::require_secret_key;
-use crate::{avatar, backend_api, frontend_api, local_api, npm, sign_in};
+use crate::{avatar, backend_api, frontend_api, local_api, npm, pages};
 
 /// All routes of the stand-in.
 ///
@@ -35,12 +34,15 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
         let router = if request.headers().contains_key(AUTHORIZATION) { with_authorization } else { without };
         router.oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
     };
-    Router::new()
-        .fallback(by_authorization)
+    let apis = Router::new().fallback(by_authorization).layer(cors(&local));
+    // Not even pages on this machine may read these.
+    let pages = pages::router(&local).method_not_allowed_fallback(unknown_method);
+    pages
+        .with_state(Arc::clone(&local))
+        .fallback_service(apis)
         .layer(from_fn(require_own_host))
         .layer(from_fn_with_state(Arc::clone(&local), record))
         .layer(map_request(async |request: Request| override_method(request)))
-        .layer(cors(&local))
         .layer(from_fn(read_body_before_answering))
 }
 
@@ -58,14 +60,10 @@ fn for_backends(local: &Arc<LocalClerk>) -> Router {
 fn for_browsers(local: &Arc<LocalClerk>) -> Router {
     Router::new()
         .merge(frontend_api::router())
-        .merge(sign_in::router())
         .merge(npm::router())
         .route("/.well-known/jwks.json", get(backend_api::jwks::show))
         .route("/avatars/{file}", get(avatar::show))
         .route("/health", get(local_api::health))
-        .route("/", get(async || Redirect::to(SIGN_IN_PATH)))
-        // Browsers ask for it with every page, and log an error if it is missing.
-        .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .fallback(unknown_path)
         .method_not_allowed_fallback(unknown_method)
         .with_state(Arc::clone(local))

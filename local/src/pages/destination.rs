@@ -5,7 +5,8 @@ use axum::http::header::{HOST, REFERER};
 use url::Url;
 
 use super::satellite;
-use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
+use crate::cause::because;
+use crate::local_clerk::LocalClerk;
 use crate::trusted_url::trusted_url;
 
 /// A URL on this machine, or of the app that the stand-in was started for.
@@ -24,16 +25,26 @@ impl Destination {
         match redirect_url.filter(|text| !text.is_empty()) {
             Some(text) => match trusted_url(local, text) {
                 Some(url) => Self { url, refused: None },
-                None => Self { url: app_url(), refused: Some(text.to_owned()) },
+                None => {
+                    because(
+                        "The redirect URL was refused: it is neither on this machine nor of the app (--app-url).",
+                    );
+                    Self { url: app_url(), refused: Some(text.to_owned()) }
+                }
             },
             None => Self { url: referring_page(local, headers).unwrap_or_else(app_url), refused: None },
         }
     }
 
-    /// The URL of the sign-in page on the destination's host, if it is on another host now.
+    /// The URL of the page with this path on the destination's host, if it is on another host now.
     ///
     /// Browsers share cookies between ports of a host, but not between `localhost` and `127.0.0.1`.
-    pub(super) fn page_on_its_host(&self, local: &LocalClerk, headers: &HeaderMap) -> Option<Url> {
+    pub(super) fn page_on_its_host(
+        &self,
+        local: &LocalClerk,
+        path: &str,
+        headers: &HeaderMap,
+    ) -> Option<Url> {
         if satellite::will_ask(&self.url) {
             return None;
         }
@@ -41,7 +52,7 @@ impl Destination {
         if own_host(headers)? == host {
             return None;
         }
-        let mut page = local.url(SIGN_IN_PATH);
+        let mut page = local.url(path);
         page.set_host(Some(host)).ok()?;
         page.query_pairs_mut().append_pair("redirect_url", self.url.as_str());
         Some(page)
@@ -53,6 +64,14 @@ impl Destination {
         satellite::will_ask(&self.url)
             || own_host(headers).is_none_or(|host| self.url.host_str() == Some(host))
     }
+}
+
+/// The URL of a page with the destination in its query.
+pub(super) fn page_with(local: &LocalClerk, path: &str, destination: &Destination) -> String {
+    let mut url = local.url(path);
+    url.query_pairs_mut().append_pair("redirect_url", destination.url.as_str());
+    // Relative to the page, which may be open on another host name.
+    format!("{path}?{}", url.query().unwrap_or_default())
 }
 
 /// The host that the browser uses for the stand-in.

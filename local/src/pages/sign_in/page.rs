@@ -1,11 +1,11 @@
 //! The content of the page.
 
 use askama::Template;
-use axum::http::HeaderMap;
 
-use super::destination::Destination;
 use crate::avatar;
-use crate::local_clerk::LocalClerk;
+use crate::local_clerk::{LocalClerk, SIGN_UP_PATH};
+use crate::pages::destination::{Destination, page_with};
+use crate::pages::visitor::Visitor;
 use crate::state::State;
 use crate::state::user::User;
 
@@ -18,8 +18,12 @@ pub(super) struct Page {
     refused: Option<String>,
     /// The destination's host, if the cookies set here do not reach it.
     unreached_host: Option<String>,
+    /// The link to the sign-up page.
+    sign_up: String,
     /// Whether the form contained an unknown user ID.
     pub(super) unknown_person: bool,
+    /// Why the user cannot sign in.
+    pub(super) fault: Option<String>,
 }
 
 struct Choice {
@@ -33,22 +37,19 @@ struct Choice {
 
 impl Page {
     /// The page with all users.
-    pub(super) fn new(local: &LocalClerk, destination: &Destination, headers: &HeaderMap) -> Self {
+    pub(super) fn new(local: &LocalClerk, destination: &Destination, visitor: &Visitor) -> Self {
         let state = local.state();
         let unreached_host =
-            if destination.gets_cookies(headers) { None } else { destination.url.host_str() };
+            if destination.gets_cookies(&visitor.headers) { None } else { destination.url.host_str() };
         Self {
             people: state.users.iter().map(|user| Choice::new(local, &state, user)).collect(),
             destination: destination.url.to_string(),
             refused: destination.refused.clone(),
             unreached_host: unreached_host.map(str::to_owned),
+            sign_up: page_with(local, SIGN_UP_PATH, destination),
             unknown_person: false,
+            fault: None,
         }
-    }
-
-    /// Renders the page, with all values escaped.
-    pub(super) fn to_html(&self) -> String {
-        self.render().expect("rendering into memory does not fail")
     }
 }
 
