@@ -1,5 +1,7 @@
 //! Errors in the format of Clerk's APIs: a status and `{"errors": […], "clerk_trace_id"}`.
 
+mod authentication;
+
 use std::borrow::Cow;
 
 use axum::http::StatusCode;
@@ -110,6 +112,13 @@ impl ApiError {
     /// name.
     pub fn parameter_invalid(parameter: &'static str, fault: String) -> Self {
         Self::parameter("form_param_value_invalid", "unusable parameter", parameter, fault)
+    }
+
+    /// 422: browsers must not be redirected to a URL.
+    pub fn redirect_url_not_trusted() -> Self {
+        let fault = "must be a URL on this machine, or of the app that clerk-local was started for: restart it with \
+                     --app-url if the app is elsewhere";
+        Self::parameter_invalid("redirect_url", fault.to_owned())
     }
 
     /// 422: the query string contains a value of the wrong type, or a duplicate.

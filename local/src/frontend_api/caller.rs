@@ -13,6 +13,7 @@ use url::{Url, form_urlencoded};
 use crate::cookies;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
+use crate::state::page::Page;
 use crate::views::View;
 
 /// A known browser. Clerk's scripts send its token in the query, where cookies would belong to another site.
@@ -25,6 +26,11 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
+    /// The page that calls.
+    pub(crate) fn page(&self) -> Page<'_> {
+        Page { client_token: &self.token, origin: &self.origin }
+    }
+
     /// Responds to a change, with the client as it is now. `response` makes the payload.
     ///
     /// # Errors

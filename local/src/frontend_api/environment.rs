@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use serde_json::{Value, json};
 
+use super::user_settings::user_settings;
 use crate::local_clerk::{LocalClerk, SIGN_IN_PATH, SIGN_UP_PATH};
 
 /// Responds with a bare object, as Clerk does. `PATCH` is the same: with it, Clerk's scripts announce their page.
@@ -15,7 +16,7 @@ pub(super) async fn show(State(local): State<Arc<LocalClerk>>) -> Json<Value> {
         "id": "env_local",
         "auth_config": auth_config(&local),
         "display_config": display_config(&local),
-        "user_settings": user_settings(),
+        "user_settings": user_settings(&local.state().instance),
         "organization_settings": organization_settings(&local),
         "commerce_settings": {
             "billing": {
@@ -44,6 +45,7 @@ fn auth_config(local: &LocalClerk) -> Value {
 
 fn display_config(local: &LocalClerk) -> Value {
     let app_url = local.settings().app_url.as_str();
+    let with_password = local.state().instance.attributes.password.enabled;
     let page = |path: &str| local.url(path).to_string();
     json!({
         "object": "display_config",
@@ -51,7 +53,7 @@ fn display_config(local: &LocalClerk) -> Value {
         "instance_environment_type": "development",
         "application_name": local.state().instance.application_name,
         "theme": {},
-        "preferred_sign_in_strategy": "password",
+        "preferred_sign_in_strategy": if with_password { "password" } else { "otp" },
         "logo_image_url": "",
         "favicon_image_url": "",
         "home_url": app_url,
@@ -80,76 +82,6 @@ fn display_config(local: &LocalClerk) -> Value {
         "show_devmode_warning": false,
         "terms_url": "",
         "privacy_policy_url": "",
-    })
-}
-
-fn user_settings() -> Value {
-    json!({
-        "attributes": {
-            "email_address": attribute(true, true, &["email_code"]),
-            "phone_number": attribute(true, false, &["phone_code"]),
-            "username": attribute(true, false, &[]),
-            "first_name": attribute(true, false, &[]),
-            "last_name": attribute(true, false, &[]),
-            "password": attribute(true, true, &[]),
-            "web3_wallet": attribute(false, false, &[]),
-            "passkey": attribute(false, false, &[]),
-            "authenticator_app": second_factor("totp"),
-            "backup_code": second_factor("backup_code"),
-        },
-        "actions": { "delete_self": true, "create_organization": true },
-        "social": {},
-        "enterprise_sso": { "enabled": false },
-        "sign_in": { "second_factor": { "required": false, "enabled": true } },
-        "sign_up": {
-            "allowlist_only": false,
-            "progressive": true,
-            "captcha_enabled": false,
-            "mode": "public",
-            "legal_consent_enabled": false,
-        },
-        "password_settings": {
-            "allowed_special_characters": "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~",
-            "disable_hibp": true,
-            "min_length": 8,
-            "max_length": 72,
-            "require_special_char": false,
-            "require_numbers": false,
-            "require_uppercase": false,
-            "require_lowercase": false,
-            "show_zxcvbn": false,
-            "min_zxcvbn_strength": 0,
-        },
-        "passkey_settings": { "allow_autofill": false, "show_sign_in_button": false },
-        "username_settings": { "min_length": 4, "max_length": 64 },
-        "attack_protection": { "email_link": { "require_same_client": false } },
-    })
-}
-
-/// An attribute of users, and the codes that verify it.
-fn attribute(enabled: bool, required: bool, codes: &[&str]) -> Value {
-    json!({
-        "enabled": enabled,
-        "required": required,
-        "verifications": codes,
-        "used_for_first_factor": !codes.is_empty(),
-        "first_factors": codes,
-        "used_for_second_factor": false,
-        "second_factors": [],
-        "verify_at_sign_up": !codes.is_empty(),
-    })
-}
-
-fn second_factor(strategy: &str) -> Value {
-    json!({
-        "enabled": true,
-        "required": false,
-        "verifications": [],
-        "used_for_first_factor": false,
-        "first_factors": [],
-        "used_for_second_factor": true,
-        "second_factors": [strategy],
-        "verify_at_sign_up": false,
     })
 }
 

@@ -16,6 +16,11 @@ impl Form {
         self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
     }
 
+    /// The value of a field, unless it is missing or empty.
+    pub(crate) fn filled(&self, name: &str) -> Option<&str> {
+        self.text(name).filter(|text| !text.trim().is_empty())
+    }
+
     /// All values of a field.
     pub(crate) fn texts<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         self.0.iter().filter(move |(other, _)| other == name).map(|(_, value)| value.as_str())
@@ -26,10 +31,9 @@ impl Form {
     /// # Errors
     /// 422 `form_param_missing`, or `form_param_nil` if it is empty.
     pub(crate) fn required(&self, name: &'static str) -> Result<&str, ApiError> {
-        match self.text(name).map(str::trim) {
+        match self.text(name) {
             None => Err(ApiError::parameter_missing(name)),
-            Some("") => Err(ApiError::parameter_empty(name)),
-            Some(_) => Ok(self.text(name).unwrap_or_default()),
+            Some(_) => self.filled(name).ok_or_else(|| ApiError::parameter_empty(name)),
         }
     }
 

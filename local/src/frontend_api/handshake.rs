@@ -53,11 +53,7 @@ pub(crate) async fn send_back(
 ) -> Result<Response, ApiError> {
     let Query(question) = question.map_err(|rejection| ApiError::query_invalid(rejection.body_text()))?;
     let redirect_url = question.redirect_url.ok_or_else(|| ApiError::parameter_missing("redirect_url"))?;
-    let mut location = trusted_url(&local, &redirect_url).ok_or_else(|| {
-        let fault = "must be a URL on this machine, or of the app that clerk-local was started for: restart \
-                     it with --app-url if the app is elsewhere";
-        ApiError::parameter_invalid("redirect_url", fault.to_owned())
-    })?;
+    let mut location = trusted_url(&local, &redirect_url).ok_or_else(ApiError::redirect_url_not_trusted)?;
     let known_by = question.dev_browser.into_iter().chain(cookies::dev_browser(&local, &headers));
     let app = location.origin().ascii_serialization();
     let is_nonce = local.settings().handshake_format.is_nonce(question.format.as_deref());

@@ -6,11 +6,14 @@ mod client;
 pub(crate) mod cors;
 mod dev_browser;
 mod environment;
+mod factor_form;
 mod form;
 mod handshake;
 mod me;
 pub(crate) mod method;
 mod sessions;
+mod sign_ins;
+mod user_settings;
 
 use std::sync::Arc;
 
@@ -37,4 +40,5 @@ fn v1() -> Router<Arc<LocalClerk>> {
         .route("/client/sessions/{session_id}/remove", post(sessions::remove))
         .route("/client/sessions/{session_id}/tokens", post(sessions::create_token))
         .route("/client/sessions/{session_id}/tokens/{template}", post(sessions::create_template_token))
+        .merge(sign_ins::router())
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::attributes::Attributes;
+use super::password_rules::PasswordRules;
 use crate::roles::RoleDefinition;
 
 /// The settings of the instance.
@@ -12,10 +14,28 @@ pub struct Instance {
     pub application_name: String,
     /// Whether a browser has at most one session.
     pub single_session_mode: bool,
+    /// The attributes of users.
+    pub attributes: Attributes,
+    /// What new passwords must be like.
+    pub password_rules: PasswordRules,
+    /// Who can sign up.
+    pub sign_up_mode: SignUpMode,
     /// Whether users can have organizations.
     pub organizations_enabled: bool,
     /// The roles in organizations. The first one is that of the creator, the last one that of new members.
     pub roles: Vec<RoleDefinition>,
+}
+
+/// Who can sign up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignUpMode {
+    /// Anybody.
+    Public,
+    /// People with an invitation.
+    Restricted,
+    /// People whose place on the waitlist was accepted.
+    Waitlist,
 }
 
 impl Default for Instance {
@@ -23,6 +43,9 @@ impl Default for Instance {
         Self {
             application_name: "clerk-local".to_owned(),
             single_session_mode: true,
+            attributes: Attributes::default(),
+            password_rules: PasswordRules::default(),
+            sign_up_mode: SignUpMode::Public,
             organizations_enabled: true,
             roles: RoleDefinition::built_in(),
         }

@@ -64,6 +64,11 @@ impl Message {
         }
     }
 
+    /// Whether it is an email, and not a text message.
+    pub fn is_email(&self) -> bool {
+        self.kind == MessageKind::Email
+    }
+
     fn to(to: &str, now_ms: i64) -> Self {
         let (kind, prefix) =
             if to.contains('@') { (MessageKind::Email, "ema") } else { (MessageKind::Sms, "sms") };

@@ -6,31 +6,43 @@
 //! | [`user`], [`membership`], [`organization`] | the people and what they belong to |
 //! | [`client`], [`session`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
 //! | [`verification`], [`password`], [`second_factors`] | how people prove who they are |
+//! | [`strategy`], [`factors`], [`challenges`], [`lockout`] | which ways there are, and who may take them |
+//! | [`sign_ins`] | the steps of a sign-in |
+//! | [`identifiers`], [`password_rules`], [`attributes`] | what people may be called, and what the instance wants of them |
 //! | [`message`] | the inbox |
 //! | [`instance`], [`jwt_template`] | the settings |
 //! | [`store`] | the lock, the changes and their events |
 //! | `seed` | reading a state from a file |
 
 mod age;
+pub mod attributes;
+pub mod challenges;
 pub mod client;
 pub mod event;
+pub mod factors;
+pub mod identifiers;
 pub mod instance;
 pub mod jwt_template;
+pub mod lockout;
 pub mod machine_token;
 pub mod membership;
 pub mod message;
 pub mod nonces;
 pub mod organization;
+pub mod page;
 pub mod password;
+pub mod password_rules;
 mod redaction;
 pub mod second_factors;
 mod seed;
 pub mod session;
 mod sessions;
 pub mod sign_in;
+pub mod sign_ins;
 pub mod sign_up;
 pub mod store;
 pub mod stored_key;
+pub mod strategy;
 pub mod table;
 pub mod ticket;
 pub mod user;
@@ -55,7 +67,7 @@ use self::sign_in::SignIn;
 use self::sign_up::SignUp;
 use self::stored_key::StoredKey;
 use self::table::Table;
-use self::ticket::SignInToken;
+use self::ticket::{SignInToken, TicketStatus};
 use self::user::User;
 use self::webhook_endpoint::WebhookEndpoint;
 use crate::errors::ApiError;
@@ -169,6 +181,30 @@ impl State {
     /// 404 if it does not exist.
     pub fn session(&self, id: &str) -> Result<&Session, ApiError> {
         self.sessions.get(id).ok_or_else(|| missing("session", id))
+    }
+
+    /// The sign-in of a browser.
+    ///
+    /// # Errors
+    /// 404 if the browser does not have it.
+    pub fn sign_in_of(&self, client_token: &str, id: &str) -> Result<&SignIn, ApiError> {
+        let client = self.clients.get(client_token);
+        let is_own = client.is_some_and(|client| client.sign_in_id.as_deref() == Some(id));
+        self.sign_ins.get(id).filter(|_| is_own).ok_or_else(|| missing("sign-in", id))
+    }
+
+    /// The usable sign-in token with this ticket.
+    ///
+    /// # Errors
+    /// 400 if there is none, or it was used, revoked or has expired.
+    pub fn sign_in_token(&self, ticket: &str, now_ms: i64) -> Result<&SignInToken, ApiError> {
+        let mut tokens = self.sign_in_tokens.iter();
+        let token = tokens.find(|one| one.token == ticket).ok_or_else(ApiError::ticket_invalid)?;
+        match token.status {
+            TicketStatus::Pending if now_ms >= token.expire_at => Err(ApiError::ticket_expired()),
+            TicketStatus::Pending => Ok(token),
+            TicketStatus::Accepted | TicketStatus::Revoked => Err(ApiError::ticket_invalid()),
+        }
     }
 
     /// The JWT template with this name.

@@ -17,6 +17,9 @@ pub struct SignInToken {
     pub token: String,
     /// Who is signed in.
     pub user_id: String,
+    /// The organization that is active in the session, instead of the user's first one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<String>,
     /// What became of it.
     pub status: TicketStatus,
     /// When it was made, in Unix milliseconds.
@@ -46,6 +49,7 @@ impl SignInToken {
             id: ids::resource_id("sit"),
             token: ids::ticket(),
             user_id: user_id.to_owned(),
+            organization_id: None,
             status: TicketStatus::Pending,
             created_at: now_ms,
             updated_at: now_ms,

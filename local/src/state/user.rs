@@ -78,6 +78,12 @@ pub struct User {
     /// Whether the user is banned.
     #[serde(default, skip_serializing_if = "is_false")]
     pub banned: bool,
+    /// How many attempts to sign in have failed since the last one that did not.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub failed_attempts: u32,
+    /// Until when the user is locked, in Unix milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unlocks_at: Option<i64>,
     /// When the user signed up, in Unix milliseconds.
     #[serde(default = "default_creation_ms")]
     pub created_at: i64,
@@ -147,6 +153,8 @@ impl User {
             unsafe_metadata: Map::new(),
             organization_memberships: Vec::new(),
             banned: false,
+            failed_attempts: 0,
+            unlocks_at: None,
             created_at: now_ms,
             updated_at: now_ms,
             last_sign_in_at: None,
@@ -180,6 +188,13 @@ impl User {
     pub fn primary_phone_number(&self) -> Option<&str> {
         let id = self.primary_phone_number_id.as_ref()?;
         self.phone_numbers.iter().find(|one| one.id == *id).map(|one| one.phone_number.as_str())
+    }
+
+    /// Sets a new password, which must have been checked.
+    pub fn set_password(&mut self, text: &str, now_ms: i64) {
+        self.password = Some(Password::new(text));
+        self.password_last_updated_at = Some(now_ms);
+        self.updated_at = now_ms;
     }
 
     /// The user's membership in an organization.
@@ -273,6 +288,10 @@ impl Row for User {
     fn id(&self) -> &str {
         &self.id
     }
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 fn fill(text: &mut String, with: impl FnOnce() -> String) {

@@ -63,6 +63,15 @@ impl Verification {
         Self { code: Some(code), expire_at: Some(now_ms + CODE_LIFETIME_MS), ..Self::unverified(strategy) }
     }
 
+    /// A verification by a link, which contains the code.
+    pub fn with_link(now_ms: i64) -> Self {
+        Self {
+            code: Some(ids::ticket()),
+            expire_at: Some(now_ms + CODE_LIFETIME_MS),
+            ..Self::unverified("email_link")
+        }
+    }
+
     /// Attempts a code.
     pub fn attempt(&mut self, code: &str, now_ms: i64) -> Attempt {
         if self.expire_at.is_some_and(|expire_at| now_ms >= expire_at) {

@@ -1,6 +1,7 @@
 //! Rows as payloads of the Backend API and the Frontend API.
 
 mod client;
+mod factor;
 mod organization;
 mod session;
 mod sign_in;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::View;
+use crate::state::lockout::MAX_FAILED_ATTEMPTS;
 use crate::state::user::{EmailAddress, PhoneNumber, User};
 
 impl View<'_> {
@@ -46,10 +47,10 @@ impl View<'_> {
             "organization_memberships": memberships,
             "last_sign_in_at": user.last_sign_in_at,
             "banned": user.banned,
-            "locked": false,
+            "locked": user.lockout_seconds(self.now_ms).is_some(),
             "deprovisioned": false,
-            "lockout_expires_in_seconds": null,
-            "verification_attempts_remaining": 100,
+            "lockout_expires_in_seconds": user.lockout_seconds(self.now_ms),
+            "verification_attempts_remaining": MAX_FAILED_ATTEMPTS.saturating_sub(user.failed_attempts),
             "updated_at": user.updated_at.max(user.last_sign_in_at.unwrap_or(0)),
             "created_at": user.created_at,
             "delete_self_enabled": true,

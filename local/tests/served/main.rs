@@ -14,6 +14,7 @@ mod request_log;
 mod satellites;
 mod sessions;
 mod sign_in;
+mod sign_in_flows;
 mod snapshots;
 mod support;
 mod uploads;

@@ -1,0 +1,29 @@
+//! Signing in with a ticket, which needs no factor.
+
+use crate::errors::ApiError;
+use crate::state::page::Page;
+use crate::state::sign_in::SignIn;
+use crate::state::store::Change;
+use crate::state::strategy::Strategy;
+use crate::state::ticket::TicketStatus;
+use crate::state::verification::Verification;
+
+impl Change<'_> {
+    /// Signs in the user of a sign-in token, which is used up by it. Returns the ID of the sign-in.
+    pub(super) fn sign_in_with_ticket(&mut self, page: Page<'_>, ticket: &str) -> Result<String, ApiError> {
+        let now_ms = self.now_ms();
+        let token = self.sign_in_token(ticket, now_ms)?.clone();
+        self.user(&token.user_id)?.check_may_sign_in(now_ms)?;
+        let mut sign_in = SignIn::new(now_ms);
+        let id = sign_in.id.clone();
+        sign_in.identifier = self.user(&token.user_id)?.identifier().map(str::to_owned);
+        sign_in.user_id = Some(token.user_id.clone());
+        sign_in.first_factor = Some(Verification::verified(Strategy::Ticket.as_str()));
+        self.finish_sign_in(page, sign_in, token.organization_id.as_deref())?;
+        if let Some(token) = self.sign_in_tokens.get_mut(&token.id) {
+            token.status = TicketStatus::Accepted;
+            token.updated_at = now_ms;
+        }
+        Ok(id)
+    }
+}
