@@ -5,15 +5,18 @@
 //! described. The client and the local stand-in read them from here. `npm run generate` creates the
 //! TypeScript declarations, the JavaScript classes and the reference from the same files.
 
+mod input;
 mod operation;
 mod parameter;
 mod resource;
 #[rustfmt::skip]
 mod table;
 
+pub use input::{Body, Input, InputKind, Inputs};
 pub use operation::{Answer, Composition, Credential, Keys, Namespace, Operation, Root, Verb};
 pub use parameter::{Parameter, Property, Rest};
 pub use resource::{Field, Kind, Resource};
+pub use table::inputs::INPUTS;
 pub use table::operations::NAMESPACES;
 pub use table::resource_name::ResourceName;
 pub use table::resources::RESOURCES;

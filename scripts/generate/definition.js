@@ -40,6 +40,7 @@ const KEYS = {
     'iterable',
     'versioned',
     'query',
+    'accepts',
     'keys',
     'credential',
     'total',

@@ -64,6 +64,8 @@ export interface Operation extends Documented {
   iterable?: boolean;
   versioned?: boolean;
   query?: Record<string, string>;
+  /** Parameters that Clerk takes besides those of the method, by name on the wire, with `?` if they may be missing. */
+  accepts?: { query?: Record<string, string>; body?: Record<string, string> };
   keys?: 'deep';
   credential?: 'machine' | 'optional';
   total?: { operation: string; without: string[] };

@@ -1,12 +1,12 @@
 'use strict';
 
+const { inputTable } = require('./inputs');
 const { screamingCase } = require('./names');
+const { MARK, alternativesOf, kindOf, pascal, text, texts } = require('./rust-syntax');
 
 /** @import { Answer, ByKind, Definition, Destination, GeneratedFile, Namespace, Operation } from './model' */
 
 /** @import { Parameter, Place, PlacedProperty, Resource, WireField } from './model' */
-
-const MARK = '// Generated from api/definition/ by `npm run generate`. Do not edit.';
 
 /**
  * The tables of the crate in `api/`: operations, and resources as they are in JSON.
@@ -18,8 +18,9 @@ function rustTables(definition) {
   return [
     [
       'api/src/table/mod.rs',
-      `${MARK}\n\n//! The tables.\n\npub(crate) mod operations;\npub(crate) mod resource_name;\npub(crate) mod resources;\n`,
+      `${MARK}\n\n//! The tables.\n\npub(crate) mod inputs;\npub(crate) mod operations;\npub(crate) mod resource_name;\npub(crate) mod resources;\n`,
     ],
+    inputTable(definition),
     ['api/src/table/operations.rs', operations(definition)],
     ['api/src/table/resource_name.rs', resourceNames(definition)],
     ['api/src/table/resources.rs', resources(definition)],
@@ -194,10 +195,7 @@ function wireFields({ envelope, fields }) {
  * @param {Definition} definition
  */
 function fieldKind({ type, part, isList }, definition) {
-  const alternatives = type
-    .split('|')
-    .map((alternative) => alternative.trim())
-    .filter(Boolean);
+  const alternatives = alternativesOf(type);
   const isNullable = alternatives.includes('null');
   const kind = part
     ? `${isList ? 'Many' : 'One'}(Name::${part})`
@@ -215,66 +213,6 @@ function fieldKind({ type, part, isList }, definition) {
 function fieldRow({ name, isOptional, ...field }, definition) {
   const { kind, isNullable } = fieldKind(field, definition);
   return `Field::new(${text(name)}, ${kind})${isNullable ? '.nullable()' : ''}${isOptional ? '.optional()' : ''}`;
-}
-
-/** @type {Record<string, string>} */
-const KINDS = {
-  string: 'Text',
-  number: 'Number',
-  boolean: 'Boolean',
-  'string[]': 'Texts',
-  UnixMilliseconds: 'UnixMilliseconds',
-  URL: 'Text',
-};
-
-/**
- * The kind of a type that is not a resource. Resolves the names of types.
- *
- * @param {string[]} alternatives the members of the union
- * @param {Definition} definition
- * @returns {string}
- */
-function kindOf(alternatives, definition) {
-  const [first, ...others] = alternatives;
-  if (alternatives.every((alternative) => /^'[^']*'$/.test(alternative))) {
-    return `OneOf(${texts(alternatives.map((alternative) => alternative.slice(1, -1)))})`;
-  }
-  if (others.length === 0 && Object.hasOwn(KINDS, first)) {
-    return KINDS[first];
-  }
-  const declared = others.length === 0 && definition.typeByName.get(first)?.type;
-  if (declared) {
-    return kindOf(
-      declared
-        .split('|')
-        .map((alternative) => alternative.trim())
-        .filter(Boolean),
-      definition,
-    );
-  }
-  return TEXTS.includes(first) ? 'Text' : 'Json';
-}
-
-/** Hand-written types that are strings. */
-const TEXTS = ['OrganizationCustomRoleKey'];
-
-/**
- * The name of a variant.
- *
- * @param {string} word
- */
-function pascal(word) {
-  return word[0].toUpperCase() + word.slice(1);
-}
-
-/** @param {string} value */
-function text(value) {
-  return JSON.stringify(value);
-}
-
-/** @param {string[]} values */
-function texts(values) {
-  return `&[${values.map(text).join(', ')}]`;
 }
 
 module.exports = { fieldKind, rustTables, wireFields };

@@ -59,6 +59,7 @@ describe('The definition of the Backend API', function () {
 
     const changed = [...files].filter(([name, text]) => before.get(name) !== text).map(([name]) => name);
     assert.deepEqual(changed.sort(), [
+      'api/src/table/inputs.rs',
       'api/src/table/operations.rs',
       'api/src/table/resource_name.rs',
       'api/src/table/resources.rs',
@@ -91,6 +92,17 @@ describe('The definition of the Backend API', function () {
     assert.equal(namespaces.at(-1).methods[0].operation, 'widgets.getWidget');
     const widget = deserializer(resources)({ object: 'widget', id: 'w_1', made_at: 5 });
     assert.deepEqual({ ...widget }, { id: 'w_1', madeAt: 5, spareParts: [] });
+  });
+
+  it('has a table of parameters on the wire that only the stand-in links', () => {
+    const root = path.join(FOLDER, '..', '..');
+    const sources = fs.readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });
+    const users = sources
+      .filter((name) => name.endsWith('.rs'))
+      .filter((name) =>
+        /\b(INPUTS|clerk_backend_api::Input)/.test(fs.readFileSync(path.join(root, 'src', name), 'utf8')),
+      );
+    assert.deepEqual(users, []);
   });
 
   const faults = {

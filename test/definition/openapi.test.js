@@ -71,6 +71,30 @@ describe('The definition of the Backend API and Clerk’s OpenAPI document', fun
     assertDifferences(found, exceptions.ARGUMENTS);
   });
 
+  it('take the same parameters', () => {
+    const found = [];
+    for (const operation of definition.operations) {
+      const theirs = api.operation(operation.verb, operation.path);
+      if (
+        !theirs ||
+        operation.parameters.some(({ properties = [] }) => properties.some(({ place }) => place === 'file'))
+      ) {
+        continue;
+      }
+      const sent = sentBy(operation);
+      for (const [place, known] of [
+        ['query', api.query(theirs)],
+        ['body', api.body(theirs)],
+      ]) {
+        const accepted = Object.keys(operation.accepts?.[place] ?? {}).map((name) => name.replace('?', ''));
+        const missing = [...known.keys()].filter((name) => !sent[place].has(name) && !accepted.includes(name));
+        const unknown = accepted.filter((name) => !known.has(name));
+        found.push(...[...missing, ...unknown].map((name) => `${operation.name} ${place} ${name}`));
+      }
+    }
+    assert.deepEqual(found, []);
+  });
+
   /** The arguments that an operation can send, by place and name on the wire. */
   function sentBy({ parameters, query = {} }) {
     const sent = { query: new Map(Object.keys(query).map((name) => [name, 'boolean'])), body: new Map() };

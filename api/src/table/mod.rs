@@ -2,6 +2,7 @@
 
 //! The tables.
 
+pub(crate) mod inputs;
 pub(crate) mod operations;
 pub(crate) mod resource_name;
 pub(crate) mod resources;
