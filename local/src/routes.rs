@@ -11,6 +11,7 @@ use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::routing::get;
 use tower::ServiceExt;
 
+use crate::backend_api::unsupported::not_emulated;
 use crate::early_answers::read_body_before_answering;
 use crate::errors::ApiError;
 use crate::frontend_api::cors::cors;
@@ -70,9 +71,12 @@ fn for_browsers(local: &Arc<LocalClerk>) -> Router {
 }
 
 async fn unknown_path(method: Method, uri: Uri) -> ApiError {
-    ApiError::not_found(format!("clerk-local has no {method} {}.", uri.path()))
+    let missing = || ApiError::not_found(format!("clerk-local has no {method} {}.", uri.path()));
+    not_emulated(&method, &uri).unwrap_or_else(missing)
 }
 
 async fn unknown_method(method: Method, uri: Uri) -> ApiError {
-    ApiError::method_not_allowed(format!("clerk-local does not support {method} on {}.", uri.path()))
+    let wrong =
+        || ApiError::method_not_allowed(format!("clerk-local does not support {method} on {}.", uri.path()));
+    not_emulated(&method, &uri).unwrap_or_else(wrong)
 }

@@ -3,15 +3,19 @@
 
 mod clients;
 mod extract;
+mod inputs;
 pub mod jwks;
 mod machine_tokens;
+mod operations;
 mod refresh;
 mod sessions;
+pub mod unsupported;
 mod users;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::from_fn;
 use axum::routing::get;
 
 pub(crate) use extract::{Parameters, RequestBody};
@@ -26,9 +30,10 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(sessions::router())
         .merge(refresh::router())
         .merge(clients::router())
+        .route_layer(from_fn(inputs::check_inputs))
 }
 
 /// The paths without `/v1` (`authentication.md` §5.10).
 pub fn router_without_version() -> Router<Arc<LocalClerk>> {
-    machine_tokens::router()
+    machine_tokens::router().route_layer(from_fn(inputs::check_inputs))
 }

@@ -79,9 +79,9 @@ async fn only_requests_to_this_machine_are_answered() {
 #[tokio::test]
 async fn unknown_paths_and_methods_are_errors() {
     let server = Server::start().await;
-    let (status, code) = failure(server.with_key(server.get("/v1/invitations"))).await;
+    let (status, code) = failure(server.with_key(server.get("/v1/nothing"))).await;
     assert_eq!((status, code.as_str()), (StatusCode::NOT_FOUND, "resource_not_found"));
-    let (status, _) = failure(server.with_key(server.post("/v1/users"))).await;
+    let (status, _) = failure(server.with_key(server.send("PUT", "/v1/users"))).await;
     assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
 }
 

@@ -8,6 +8,7 @@ mod handshake;
 mod local_tokens;
 mod machine_tokens;
 mod npm;
+mod operations;
 mod pages;
 mod refresh;
 mod request_log;

@@ -41,7 +41,7 @@ async fn a_session_requires_a_user_and_an_organization_of_that_user() {
     for (body, status, code) in [
         ("{}", StatusCode::UNPROCESSABLE_ENTITY, "form_param_missing"),
         (r#"{"user_id":"user_none"}"#, StatusCode::NOT_FOUND, "resource_not_found"),
-        (r#"{"user_id":1}"#, StatusCode::BAD_REQUEST, "request_body_invalid"),
+        (r#"{"user_id":1}"#, StatusCode::UNPROCESSABLE_ENTITY, "form_param_format_invalid"),
         ("{", StatusCode::BAD_REQUEST, "request_body_invalid"),
         (
             r#"{"user_id":"user_2xMeiTanaka00000000000003","active_organization_id":"org_2xHarbourBakery000000000001"}"#,

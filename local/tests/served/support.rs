@@ -66,6 +66,11 @@ impl Server {
         self.client.post(self.address(path))
     }
 
+    /// A request with any method.
+    pub(crate) fn send(&self, method: &str, path: &str) -> RequestBuilder {
+        self.client.request(method.parse().expect("a method"), self.address(path))
+    }
+
     /// The JSON of a successful GET request to the Backend API.
     pub(crate) async fn get_json(&self, path: &str) -> Value {
         success(self.with_key(self.get(path))).await
