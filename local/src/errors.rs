@@ -16,7 +16,7 @@ use crate::ids;
 #[derive(Debug)]
 pub struct ApiError {
     status: StatusCode,
-    code: &'static str,
+    code: Cow<'static, str>,
     message: &'static str,
     long_message: String,
     meta: Vec<(&'static str, Value)>,
@@ -46,6 +46,13 @@ impl ApiError {
     /// 404: the resource does not exist.
     pub fn not_found(long_message: String) -> Self {
         Self::new(StatusCode::NOT_FOUND, "resource_not_found", "not found", long_message)
+    }
+
+    /// A fault that was asked for.
+    pub fn on_demand(status: StatusCode, code: String) -> Self {
+        let long_message =
+            "This error was asked for with POST /local/faults or /local/rate_limit.".to_owned();
+        Self { code: Cow::Owned(code), ..Self::new(status, "", "error on demand", long_message) }
     }
 
     /// 421: the request is for a host that is not this machine.
@@ -192,14 +199,14 @@ impl ApiError {
     }
 
     fn new(status: StatusCode, code: &'static str, message: &'static str, long_message: String) -> Self {
-        Self { status, code, message, long_message, meta: Vec::new() }
+        Self { status, code: Cow::Borrowed(code), message, long_message, meta: Vec::new() }
     }
 }
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut error =
-            json!({ "code": self.code, "message": self.message, "long_message": &self.long_message });
+            json!({ "code": &self.code, "message": self.message, "long_message": &self.long_message });
         if !self.meta.is_empty() {
             error["meta"] = self.meta.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         }
@@ -212,6 +219,6 @@ impl IntoResponse for ApiError {
 /// What the log shows of an error: an extension of the response.
 #[derive(Clone, Debug)]
 pub(crate) struct ErrorNote {
-    pub(crate) code: &'static str,
+    pub(crate) code: Cow<'static, str>,
     pub(crate) long_message: String,
 }

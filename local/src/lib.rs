@@ -9,6 +9,7 @@
 //! | `views` | the same as payloads |
 //! | [`backend_api`] | Clerk's Backend API, one file per resource |
 //! | [`frontend_api`] | Clerk's Frontend API, one file per resource; the handshake |
+//! | [`faults`] | what goes wrong on demand |
 //! | [`webhooks`] | what changes is sent to apps |
 //! | [`token`] | session tokens and template tokens |
 //! | [`pages`] | the pages for people: sign-in and the like, the inbox, the inspector |
@@ -25,6 +26,7 @@ mod cause;
 mod cookies;
 mod early_answers;
 pub mod errors;
+pub mod faults;
 pub mod frontend_api;
 pub mod handshake_format;
 pub mod ids;

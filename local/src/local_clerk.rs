@@ -11,6 +11,7 @@ use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::time::{Clock, SystemClock};
 use url::Url;
 
+use crate::faults::Faults;
 use crate::handshake_format::HandshakeFormat;
 use crate::keys::SigningKey;
 use crate::state::store::{Change, Store};
@@ -53,6 +54,7 @@ pub struct LocalClerk {
     signing_key: SigningKey,
     store: Store,
     webhooks: Webhooks,
+    faults: Faults,
     clock: SystemClock,
     token_offset_ms: AtomicI64,
 }
@@ -79,6 +81,7 @@ impl LocalClerk {
                 .and_then(|stored| SigningKey::restore(stored).ok())
                 .unwrap_or_else(SigningKey::generate),
             store: Store::new(seed, earlier),
+            faults: Faults::default(),
             webhooks: Webhooks::new(settings.webhook_retry_after.clone()),
             settings,
             clock: SystemClock::new(),
@@ -151,6 +154,11 @@ impl LocalClerk {
         state.secret_key = Some(SecretKey(self.secret_key.clone()));
         state.signing_key = Some(self.signing_key.to_stored());
         state
+    }
+
+    /// What goes wrong on demand.
+    pub fn faults(&self) -> &Faults {
+        &self.faults
     }
 
     /// The webhooks that were sent.

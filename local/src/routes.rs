@@ -14,6 +14,7 @@ use tower::ServiceExt;
 use crate::backend_api::unsupported::not_emulated;
 use crate::early_answers::read_body_before_answering;
 use crate::errors::ApiError;
+use crate::faults::inject;
 use crate::frontend_api::cors::cors;
 use crate::frontend_api::method::override_method;
 use crate::local_clerk::LocalClerk;
@@ -35,7 +36,10 @@ pub fn router(local: Arc<LocalClerk>) -> Router {
         let router = if request.headers().contains_key(AUTHORIZATION) { with_authorization } else { without };
         router.oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
     };
-    let apis = Router::new().fallback(by_authorization).layer(cors(&local));
+    let apis = Router::new()
+        .fallback(by_authorization)
+        .layer(from_fn_with_state(Arc::clone(&local), inject))
+        .layer(cors(&local));
     // Not even pages on this machine may read these.
     let pages = pages::router(&local).method_not_allowed_fallback(unknown_method);
     pages

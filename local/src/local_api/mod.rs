@@ -3,6 +3,7 @@
 mod browsers;
 mod clock;
 mod events;
+mod faults;
 mod machine_tokens;
 mod messages;
 mod snapshot;
@@ -24,6 +25,8 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .route("/machine_tokens", post(machine_tokens::create))
         .route("/cookies", post(browsers::create))
         .route("/clock", post(clock::change))
+        .route("/faults", get(faults::list).post(faults::add).delete(faults::clear))
+        .route("/rate_limit", post(faults::limit))
         .route("/messages", get(messages::list))
         .route("/events", get(events::list))
         .route("/snapshot", get(snapshot::show).post(snapshot::restore))

@@ -33,8 +33,11 @@ pub(super) async fn restore(
     Ok(Json(json!({})))
 }
 
-/// `POST /local/reset`: returns to the state at the start. The keys stay the same.
+/// `POST /local/reset`: returns to the state at the start, without faults and with a right clock. The keys stay the
+/// same.
 pub(super) async fn reset(State(local): State<Arc<LocalClerk>>) -> Json<Value> {
     local.store().reset();
+    local.faults().clear();
+    local.set_token_offset_ms(0);
     Json(json!({}))
 }

@@ -59,7 +59,7 @@ fn data(
         "method": method.as_str(),
         "path": path,
         "status": response.status().as_u16(),
-        "error_code": error.map(|error| error.code),
+        "error_code": error.map(|error| &error.code),
         "because": because,
         "duration_ms": took.as_micros() as f64 / 1000.0,
         "from": sender.kind(),

@@ -1,4 +1,4 @@
-//! What a webhook tells an app.
+//! What is in a webhook.
 
 use serde_json::{Value, json};
 

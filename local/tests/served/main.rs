@@ -3,6 +3,7 @@
 mod access;
 mod clock;
 mod definition;
+mod faults;
 mod frontend_api;
 mod handshake;
 mod local_tokens;
