@@ -2,13 +2,15 @@
 
 use std::net::Ipv4Addr;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use clerk_local::handshake_format::HandshakeFormat;
+use clerk_local::keys::SigningKey;
 use clerk_local::local_clerk::{LocalClerk, Settings};
 use clerk_local::router;
 use clerk_local::state::State;
+use clerk_local::state::stored_key::StoredKey;
 use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use reqwest::redirect::Policy;
@@ -22,6 +24,9 @@ pub(crate) const MEI: &str = "user_2xMeiTanaka00000000000003";
 pub(crate) const HARBOUR_BAKERY: &str = "org_2xHarbourBakery000000000001";
 pub(crate) const APP_URL: &str = "http://127.0.0.1:3000";
 
+/// One key for all: making one takes longer than a test.
+static KEY: LazyLock<StoredKey> = LazyLock::new(|| SigningKey::generate().to_stored());
+
 /// A running stand-in, which stops with the test's runtime.
 pub(crate) struct Server {
     pub(crate) local: Arc<LocalClerk>,
@@ -33,7 +38,8 @@ impl Server {
         Self::start_with(State::built_in()).await
     }
 
-    pub(crate) async fn start_with(seed: State) -> Self {
+    pub(crate) async fn start_with(mut seed: State) -> Self {
+        seed.signing_key.get_or_insert_with(|| KEY.clone());
         Self::start_with_packages(seed, env!("CARGO_MANIFEST_DIR").as_ref()).await
     }
 
