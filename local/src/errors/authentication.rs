@@ -99,6 +99,15 @@ impl ApiError {
             .about("lockout_expires_in_seconds", seconds)
     }
 
+    /// 400: a sign-in or a sign-up should go on as the other, and cannot.
+    pub fn nothing_to_transfer() -> Self {
+        Self::bad_request(
+            "account_transfer_invalid",
+            "nothing to transfer",
+            "The other flow of this browser has not verified anything that this one could go on with.",
+        )
+    }
+
     /// 400: the ticket is unknown, was used or was revoked.
     pub fn ticket_invalid() -> Self {
         Self::bad_request(

@@ -13,6 +13,7 @@ mod me;
 pub(crate) mod method;
 mod sessions;
 mod sign_ins;
+mod sign_ups;
 mod user_settings;
 
 use std::sync::Arc;
@@ -41,4 +42,5 @@ fn v1() -> Router<Arc<LocalClerk>> {
         .route("/client/sessions/{session_id}/tokens", post(sessions::create_token))
         .route("/client/sessions/{session_id}/tokens/{template}", post(sessions::create_template_token))
         .merge(sign_ins::router())
+        .merge(sign_ups::router())
 }

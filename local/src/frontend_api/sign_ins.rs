@@ -8,7 +8,7 @@ use axum::{Json, Router};
 use serde_json::Value;
 
 use super::caller::Caller;
-use super::factor_form::{link_target, response, strategy};
+use super::factor_form::{IGNORED, link_target, response, strategy};
 use super::form::Form;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
@@ -26,9 +26,6 @@ pub(super) fn router() -> Router<Arc<LocalClerk>> {
         .route("/client/sign_ins/{id}/reset_password", post(reset_password))
 }
 
-/// The language, the time zone and the result of a challenge: sent, but without effect here.
-const IGNORED: [&str; 5] = ["locale", "timezone", "captcha_token", "captcha_widget_type", "captcha_error"];
-
 /// `POST /v1/client/sign_ins`
 async fn create(
     State(local): State<Arc<LocalClerk>>,
@@ -37,6 +34,9 @@ async fn create(
 ) -> Result<Json<Value>, ApiError> {
     let known = ["identifier", "strategy", "password", "ticket", "redirect_url", "transfer"];
     form.only(&[&known[..], &IGNORED].concat())?;
+    if form.flag("transfer")? == Some(true) {
+        return Err(ApiError::nothing_to_transfer());
+    }
     let wanted = NewSignIn {
         identifier: form.filled("identifier"),
         strategy: strategy(&form)?,

@@ -7,7 +7,7 @@
 //! | [`client`], [`session`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
 //! | [`verification`], [`password`], [`second_factors`] | how people prove who they are |
 //! | [`strategy`], [`factors`], [`challenges`], [`lockout`] | which ways there are, and who may take them |
-//! | [`sign_ins`] | the steps of a sign-in |
+//! | [`sign_ins`], [`sign_ups`] | the steps of a sign-in and of a sign-up |
 //! | [`identifiers`], [`password_rules`], [`attributes`] | what people may be called, and what the instance wants of them |
 //! | [`message`] | the inbox |
 //! | [`instance`], [`jwt_template`] | the settings |
@@ -40,6 +40,7 @@ mod sessions;
 pub mod sign_in;
 pub mod sign_ins;
 pub mod sign_up;
+pub mod sign_ups;
 pub mod store;
 pub mod stored_key;
 pub mod strategy;
@@ -191,6 +192,16 @@ impl State {
         let client = self.clients.get(client_token);
         let is_own = client.is_some_and(|client| client.sign_in_id.as_deref() == Some(id));
         self.sign_ins.get(id).filter(|_| is_own).ok_or_else(|| missing("sign-in", id))
+    }
+
+    /// The sign-up of a browser.
+    ///
+    /// # Errors
+    /// 404 if the browser does not have it.
+    pub fn sign_up_of(&self, client_token: &str, id: &str) -> Result<&SignUp, ApiError> {
+        let client = self.clients.get(client_token);
+        let is_own = client.is_some_and(|client| client.sign_up_id.as_deref() == Some(id));
+        self.sign_ups.get(id).filter(|_| is_own).ok_or_else(|| missing("sign-up", id))
     }
 
     /// The usable sign-in token with this ticket.

@@ -17,6 +17,7 @@ mod satellites;
 mod sessions;
 mod sign_in;
 mod sign_in_flows;
+mod sign_up_flows;
 mod snapshots;
 mod support;
 mod uploads;
