@@ -25,17 +25,18 @@
  * The table of `npm run demo -- --check`: requests to the example app, and the expected responses.
  *
  * @param {Awaited<ReturnType<import('./credentials').makeCredentials>>} credentials
- * @param {Record<string, string>} clerk the variables that clerk-local printed
+ * @param {string} signInUrl where the app sends users to sign in
  * @returns {Case[]}
  */
-function makeCases(credentials, clerk) {
+function makeCases(credentials, signInUrl) {
   const bearer = (/** @type {string} */ token) => ({ authorization: `Bearer ${token}` });
   const isUser = (/** @type {CaseResponse} */ { body }) => JSON.parse(body).userId === credentials.userId;
   const signedIn = { path: '/api/me', status: 200, reason: undefined, detail: isUser };
   const refused = { path: '/api/me', status: 401 };
   // A development instance first sets up a development browser for a client that has none.
   const unknownClient = 'dev-browser-missing';
-  const byHandshake = 'app, clerk, app, app';
+  // The app forwards the Frontend API, and with it the handshake.
+  const byHandshake = 'app, app, app, app';
   const isClean = (/** @type {CaseResponse} */ { url }) => url !== undefined && !url.includes('__clerk');
   const staysHere = (/** @type {CaseResponse} */ { headers }) => headers.location === undefined;
 
@@ -80,7 +81,7 @@ function makeCases(credentials, clerk) {
       path: '/account',
       status: 302,
       reason: unknownClient,
-      detail: ({ headers }) => headers.location?.startsWith(clerk.CLERK_SIGN_IN_URL) === true,
+      detail: ({ headers }) => headers.location?.startsWith(signInUrl) === true,
     },
     { name: 'requireAuth, signed in', path: '/account', headers: bearer(credentials.good), status: 200 },
     {

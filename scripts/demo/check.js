@@ -20,7 +20,7 @@ const { send } = require('./http');
  */
 async function check(stage) {
   const { origin, clerk } = stage;
-  const cases = makeCases(await makeCredentials(clerk, origin), clerk);
+  const cases = makeCases(await makeCredentials(clerk, origin), stage.signInUrl);
   let failed = 0;
   console.log(line(['', 'case', 'status', 'reason', 'ms']));
   for (const example of cases) {

@@ -19,7 +19,8 @@ const PACKAGES_OF_COMPONENTS = ['@clerk/clerk-js', '@clerk/ui'];
  *
  * @typedef {object} Stage
  * @property {string} origin of the app
- * @property {Record<string, string>} clerk the environment of the app
+ * @property {Record<string, string>} clerk the variables that clerk-local printed
+ * @property {string} signInUrl where the app sends users to sign in
  * @property {boolean} hasComponent whether the app has a page with Clerk's sign-in component
  * @property {Promise<never>} broken rejects if one of the two exits unexpectedly
  */
@@ -48,11 +49,8 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
     onLine,
   );
   await clerkLocal.ready;
-  const signOutUrl = new URL('sign-out', clerk.CLERK_SIGN_IN_URL).href;
   const hasComponent = PACKAGES_OF_COMPONENTS.every((name) => fs.existsSync(path.join(root, 'node_modules', name)));
-  if (hasComponent) {
-    clerk.CLERK_SIGN_IN_URL = `${origin}/sign-in`;
-  }
+  const signInUrl = hasComponent ? `${origin}/sign-in` : clerk.CLERK_SIGN_IN_URL;
   const app = startProcess(
     {
       name: 'the example app',
@@ -64,14 +62,15 @@ async function startStage({ appPort, clerkLocalPort, onLine = () => {} }) {
         // Without the hints for developers, which would mix with the demo's output.
         NODE_ENV: 'production',
         PORT: new URL(origin).port,
-        SIGN_OUT_URL: signOutUrl,
+        CLERK_SIGN_IN_URL: signInUrl,
+        SIGN_OUT_URL: new URL('sign-out', clerk.CLERK_SIGN_IN_URL).href,
       },
       isReady: (line) => line.includes('is listening on'),
     },
     onLine,
   );
   await app.ready;
-  return { origin, clerk, hasComponent, broken: Promise.race([clerkLocal.broken, app.broken]) };
+  return { origin, clerk, signInUrl, hasComponent, broken: Promise.race([clerkLocal.broken, app.broken]) };
 }
 
 module.exports = { startStage };
