@@ -34,6 +34,7 @@ export default [
     languageOptions: { sourceType: 'commonjs' },
     rules: { strict: ['error', 'global'] },
   },
+  { files: ['local/templates/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['test/**/*.js'], languageOptions: { globals: globals.mocha } },
   // Functions that pages run.
   { files: ['test/browser/**/*.js'], languageOptions: { globals: { window: 'readonly' } } },

@@ -13,6 +13,8 @@ const STYLE: &str = concat!(
     include_str!("../../templates/style/tokens.css"),
     include_str!("../../templates/style/elements.css"),
     include_str!("../../templates/style/portal.css"),
+    include_str!("../../templates/style/inspector.css"),
+    include_str!("../../templates/style/activity.css"),
 );
 
 const SCRIPT: &str = include_str!("../../templates/pages.js");

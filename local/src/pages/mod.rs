@@ -13,9 +13,12 @@ mod adoption;
 mod assets;
 mod destination;
 mod html;
+mod inbox;
+mod inspector;
 mod protection;
 mod satellite;
 mod sign_in;
+mod time;
 mod visitor;
 
 use std::sync::Arc;
@@ -29,6 +32,8 @@ use crate::local_clerk::LocalClerk;
 pub fn router(local: &Arc<LocalClerk>) -> Router<Arc<LocalClerk>> {
     Router::new()
         .merge(sign_in::router())
+        .merge(inbox::router())
+        .merge(inspector::router())
         .layer(from_fn_with_state(Arc::clone(local), adoption::adopt))
         .merge(assets::router())
         .layer(from_fn(protection::keep_others_out))

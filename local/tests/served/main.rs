@@ -6,6 +6,7 @@ mod definition;
 mod faults;
 mod frontend_api;
 mod handshake;
+mod inspector;
 mod local_tokens;
 mod machine_tokens;
 mod npm;

@@ -4,7 +4,15 @@ use reqwest::StatusCode;
 
 use crate::support::{AMARA, Server, as_sent, cookies, header_of, sign_in};
 
-const PAGES: [&str; 1] = ["/sign-in"];
+const PAGES: [&str; 7] = [
+    "/sign-in",
+    "/inbox",
+    "/",
+    "/?view=people",
+    "/?view=organizations",
+    "/?view=sessions",
+    "/?view=environment",
+];
 
 #[tokio::test]
 async fn every_page_has_a_strict_policy_and_all_of_its_parts() {
