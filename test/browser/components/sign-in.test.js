@@ -39,6 +39,12 @@ withEachApp(
       assert.equal((await sessionShown(page)).userId, ADA.id);
     });
 
+    inBrowser('is in the bundles for old browsers too', async ({ page }) => {
+      const bundles = { bundle: 'clerk.legacy.browser.js', components: 'ui.legacy.browser.js' };
+      await openComponent(page, stage, 'SignIn', props, bundles);
+      await page.locator('input[name=identifier]').waitFor();
+    });
+
     inBrowser('shows that there is no such user', async ({ page, guard }) => {
       guard.expectConsoleError(/status of 422/);
       await openComponent(page, stage, 'SignIn', props);

@@ -14,7 +14,7 @@ withEachApp(
   (stage) => {
     inBrowser('sign out: UserButton', async ({ page, context }) => {
       await signInByCookies(context, stage, ADA);
-      await openComponent(page, stage, 'UserButton', {}, { afterSignOutUrl: '/goodbye' });
+      await openComponent(page, stage, 'UserButton', {}, { options: { afterSignOutUrl: '/goodbye' } });
       await page.locator('.cl-userButtonTrigger').click();
       await page.getByText(ADA.emailAddress).waitFor();
       await page.locator('.cl-userButtonPopoverActionButton__signOut').click();

@@ -11,7 +11,7 @@ const { eventually } = require('../../support/eventually');
  * @property {string} [origin] of the app; `http://127.0.0.1:…` by default
  * @property {string} [bundle] a file of clerk-js
  * @property {string} [proxyUrl] where the page reaches the Frontend API; a path of the app by default
- * @property {boolean} [components] whether to load `@clerk/ui`
+ * @property {string} [components] a file of `@clerk/ui`, which is not loaded by default
  * @property {object} [options] of `Clerk.load()`
  */
 
@@ -22,10 +22,9 @@ const { eventually } = require('../../support/eventually');
  * @param {Pick<Stage, 'app'>} stage
  * @param {ClerkPage} [clerkPage]
  */
-async function openClerk(page, { app }, { origin = app.origin, components, options, ...rest } = {}) {
+async function openClerk(page, { app }, { origin = app.origin, options, ...rest } = {}) {
   const query = new URLSearchParams({
     ...rest,
-    ...(components && { components: 'yes' }),
     ...(options && { options: JSON.stringify(options) }),
   });
   await page.goto(`${origin}/clerk-js?${query}`);

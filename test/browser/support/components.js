@@ -17,10 +17,10 @@ const { openClerk } = require('./clerk-js');
  * @param {Stage} stage
  * @param {ComponentName} name
  * @param {object} [props] of the component
- * @param {object} [options] of `Clerk.load()`
+ * @param {import('./clerk-js').ClerkPage} [clerkPage]
  */
-async function openComponent(page, stage, name, props = {}, options = {}) {
-  await openClerk(page, stage, { components: true, options });
+async function openComponent(page, stage, name, props = {}, clerkPage = {}) {
+  await openClerk(page, stage, { components: 'ui.browser.js', ...clerkPage });
   await page.evaluate(
     ([method, given]) => window.Clerk[method](window.document.getElementById('component'), given),
     /** @type {const} */ ([`mount${name}`, props]),

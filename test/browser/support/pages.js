@@ -16,7 +16,7 @@ function documentPage(session) {
  * @param {object} query
  * @param {string} [query.bundle] a file of clerk-js
  * @param {string} [query.proxyUrl] where the page reaches the Frontend API
- * @param {string} [query.components] set to load `@clerk/ui`
+ * @param {string} [query.components] a file of `@clerk/ui`, which is not loaded by default
  * @param {string} [query.options] JSON: options of `Clerk.load()`
  */
 function clerkPage({ bundle = 'clerk.browser.js', proxyUrl = '/__clerk', components, options = '{}' }) {
@@ -38,7 +38,7 @@ function clerkPage({ bundle = 'clerk.browser.js', proxyUrl = '/__clerk', compone
   <script>
     ${load}
   </script>`;
-  const ui = components ? `<script src="${escape(`${files}/ui@1/dist/ui.browser.js`)}"></script>` : '';
+  const ui = components ? `<script src="${escape(`${files}/ui@1/dist/${components}`)}"></script>` : '';
   return page(`<div id="component"></div>\n  ${ui}\n  ${script}`);
 }
 
