@@ -64,6 +64,22 @@ async function refresh() {
   update('views', next);
 }
 
+/**
+ * Moves the URL to return to from the fragment, which no server sees, to the query. Clerk's scripts link to the pages
+ * with `#/?redirect_url=…`.
+ */
+function readFragment() {
+  const parameters = new URLSearchParams(location.hash.replace(/^#\/?\??/, ''));
+  const names = ['sign_in_force_redirect_url', 'redirect_url', 'sign_in_fallback_redirect_url'];
+  const redirectUrl = names.map((name) => parameters.get(name)).find(Boolean);
+  if (redirectUrl) {
+    const page = new URL(location.href);
+    page.hash = '';
+    page.searchParams.set('redirect_url', redirectUrl);
+    location.replace(page);
+  }
+}
+
 /** Waits until the page is visible. */
 function visible() {
   return new Promise((resolve) => {
@@ -191,6 +207,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+readFragment();
 localize(document);
 if ('lastEvent' in document.body.dataset) {
   void follow();

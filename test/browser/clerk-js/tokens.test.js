@@ -38,7 +38,7 @@ withEachApp(
       await openClerk(page, stage);
       const statuses = await page.evaluate(async () => {
         const token = await window.Clerk.session.getToken();
-        const request = (headers) => fetch('/api/session', { credentials: 'omit', headers });
+        const request = (headers) => fetch('/api/private', { credentials: 'omit', headers });
         const responses = await Promise.all([request({ authorization: `Bearer ${token}` }), request({})]);
         return responses.map(({ status }) => status);
       });

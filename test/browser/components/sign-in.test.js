@@ -32,8 +32,8 @@ withEachApp(
       await openComponent(page, stage, 'SignIn', props);
       await page.locator('input[name=identifier]').fill(ADA.emailAddress);
       await page.locator('.cl-formButtonPrimary').click();
-      await page.locator('.cl-footerActionLink').first().click();
-      await page.locator('.cl-alternativeMethodsBlockButton__emailCode').click();
+      await page.getByText('Use another method').click();
+      await page.getByText('Email code to').click();
       await enterOneTimeCode(page, () => codeFor(stage.standIn, ADA.emailAddress));
       await page.waitForURL(`${stage.app.origin}/welcome`);
       assert.equal((await sessionShown(page)).userId, ADA.id);

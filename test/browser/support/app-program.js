@@ -31,7 +31,11 @@ app.use(clerkMiddleware(JSON.parse(process.env.APP_OPTIONS ?? '{}')));
 
 app.get('/api/session', (req, res) => {
   const { userId, sessionId, orgSlug } = getAuth(req);
-  res.status(userId ? 200 : 401).json({ userId, sessionId, orgSlug });
+  res.json({ userId, sessionId, orgSlug });
+});
+
+app.get('/api/private', (req, res) => {
+  res.sendStatus(getAuth(req).userId ? 200 : 401);
 });
 
 // A document for any other path.
