@@ -1,6 +1,7 @@
 //! Errors in the format of Clerk's APIs: a status and `{"errors": […], "clerk_trace_id"}`.
 
 mod authentication;
+mod collections;
 mod operations;
 
 use std::borrow::Cow;

@@ -22,6 +22,9 @@ use crate::webhooks::{Message, Webhooks, payload};
 /// The path of the sign-in page.
 pub const SIGN_IN_PATH: &str = "/sign-in";
 
+/// The path that accepts the tickets of invitations.
+pub const TICKET_PATH: &str = "/v1/tickets/accept";
+
 /// The path of the sign-up page.
 pub const SIGN_UP_PATH: &str = "/sign-up";
 
@@ -116,6 +119,11 @@ impl LocalClerk {
         let mut url = Url::parse(&self.origin).expect("the origin is a valid URL");
         url.set_path(path);
         url
+    }
+
+    /// The URL that accepts tickets, without its parameter `ticket`.
+    pub fn ticket_url(&self) -> Url {
+        self.url(TICKET_PATH)
     }
 
     /// The publishable key.

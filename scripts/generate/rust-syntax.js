@@ -13,6 +13,8 @@ const KINDS = {
   boolean: 'Boolean',
   'string[]': 'Texts',
   UnixMilliseconds: 'UnixMilliseconds',
+  UnixSeconds: 'Number',
+  Seconds: 'Number',
   URL: 'Text',
 };
 

@@ -146,5 +146,5 @@ fn expected(kind: InputKind) -> &'static str {
 }
 
 fn malformed(input: &'static Input, expected: &str, given: &str) -> ApiError {
-    ApiError::parameter_malformed(input.name, format!("must be {expected}, not {given}"))
+    ApiError::format_invalid(input.name, &format!("must be {expected}, not {given}"))
 }

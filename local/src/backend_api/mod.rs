@@ -2,15 +2,22 @@
 //! resource.
 
 mod clients;
+mod collection;
 mod extract;
+mod identifier_lists;
 mod inputs;
+mod invitations;
 pub mod jwks;
+mod jwt_templates;
+mod listing;
 mod machine_tokens;
 mod operations;
+mod redirect_urls;
 mod refresh;
 mod sessions;
 pub mod unsupported;
 mod users;
+mod waitlist_entries;
 
 use std::sync::Arc;
 
@@ -30,6 +37,11 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(sessions::router())
         .merge(refresh::router())
         .merge(clients::router())
+        .merge(identifier_lists::router())
+        .merge(redirect_urls::router())
+        .merge(invitations::router())
+        .merge(waitlist_entries::router())
+        .merge(jwt_templates::router())
         .route_layer(from_fn(inputs::check_inputs))
 }
 

@@ -16,10 +16,4 @@ impl ApiError {
             ),
         )
     }
-
-    /// 422: a parameter has a value of the wrong type; `fault` continues a sentence that starts with the parameter's
-    /// name.
-    pub fn parameter_malformed(parameter: &'static str, fault: String) -> Self {
-        Self::parameter("form_param_format_invalid", "unusable parameter", parameter, fault)
-    }
 }

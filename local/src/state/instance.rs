@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::attributes::Attributes;
+use super::listed_identifier::Restrictions;
 use super::password_rules::PasswordRules;
 use crate::roles::RoleDefinition;
 
@@ -20,6 +21,8 @@ pub struct Instance {
     pub password_rules: PasswordRules,
     /// Who can sign up.
     pub sign_up_mode: SignUpMode,
+    /// What else keeps people out.
+    pub restrictions: Restrictions,
     /// Whether users can have organizations.
     pub organizations_enabled: bool,
     /// The roles in organizations. The first one is that of the creator, the last one that of new members.
@@ -46,6 +49,7 @@ impl Default for Instance {
             attributes: Attributes::default(),
             password_rules: PasswordRules::default(),
             sign_up_mode: SignUpMode::Public,
+            restrictions: Restrictions::default(),
             organizations_enabled: true,
             roles: RoleDefinition::built_in(),
         }

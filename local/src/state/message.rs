@@ -53,6 +53,11 @@ impl Message {
         }
     }
 
+    /// A message with any text.
+    pub fn with_text(to: &str, slug: &str, subject: String, body: String, now_ms: i64) -> Self {
+        Self { slug: slug.to_owned(), subject, body, ..Self::to(to, now_ms) }
+    }
+
     /// A message with a link.
     pub fn with_link(to: &str, slug: &str, subject: String, link: &str, now_ms: i64) -> Self {
         Self {

@@ -22,7 +22,9 @@ pub mod event;
 pub mod factors;
 pub mod identifiers;
 pub mod instance;
+pub mod invitation;
 pub mod jwt_template;
+pub mod listed_identifier;
 pub mod lockout;
 pub mod machine_token;
 pub mod membership;
@@ -33,6 +35,7 @@ pub mod page;
 pub mod password;
 pub mod password_rules;
 mod redaction;
+pub mod redirect_url;
 pub mod second_factors;
 mod seed;
 pub mod session;
@@ -48,6 +51,7 @@ pub mod table;
 pub mod ticket;
 pub mod user;
 pub mod verification;
+pub mod waitlist_entry;
 pub mod webhook_endpoint;
 
 use serde::{Deserialize, Serialize};
@@ -57,12 +61,15 @@ pub use self::seed::SeedError;
 
 use self::client::Client;
 use self::instance::Instance;
+use self::invitation::Invitation;
 use self::jwt_template::JwtTemplate;
+use self::listed_identifier::ListedIdentifier;
 use self::machine_token::MachineToken;
 use self::membership::Membership;
 use self::message::Message;
 use self::nonces::Nonces;
 use self::organization::{Organization, OrganizationInvitation};
+use self::redirect_url::RedirectUrl;
 use self::session::Session;
 use self::sign_in::SignIn;
 use self::sign_up::SignUp;
@@ -70,6 +77,7 @@ use self::stored_key::StoredKey;
 use self::table::Table;
 use self::ticket::{SignInToken, TicketStatus};
 use self::user::User;
+use self::waitlist_entry::WaitlistEntry;
 use self::webhook_endpoint::WebhookEndpoint;
 use crate::errors::ApiError;
 use crate::roles::Permission;
@@ -119,6 +127,21 @@ pub struct State {
     /// The emails and text messages.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub messages: Table<Message>,
+    /// The invitations to sign up.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub invitations: Table<Invitation>,
+    /// The waitlist.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub waitlist_entries: Table<WaitlistEntry>,
+    /// Who may sign up.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub allowlist_identifiers: Table<ListedIdentifier>,
+    /// Who may not sign up.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub blocklist_identifiers: Table<ListedIdentifier>,
+    /// Where native apps may be sent back to.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub redirect_urls: Table<RedirectUrl>,
     /// Where webhooks are sent.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub webhook_endpoints: Table<WebhookEndpoint>,

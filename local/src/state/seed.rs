@@ -67,6 +67,9 @@ impl State {
 
     /// Fills in what seeds may leave out.
     fn complete(&mut self) {
+        for template in self.jwt_templates.iter_mut() {
+            template.complete();
+        }
         for user in self.users.iter_mut() {
             user.complete();
         }

@@ -2,12 +2,14 @@
 
 mod client;
 mod factor;
+mod invitation;
 mod organization;
 mod session;
 mod sign_in;
 mod sign_up;
 mod user;
 mod verification;
+mod waitlist_entry;
 
 use serde_json::Value;
 

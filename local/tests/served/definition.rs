@@ -33,7 +33,7 @@ async fn a_session_has_every_field_of_the_definition() {
 }
 
 /// The differences between a payload and the definition of its resource, except the known ones.
-fn faults(name: ResourceName, payload: &Value) -> Vec<String> {
+pub(crate) fn faults(name: ResourceName, payload: &Value) -> Vec<String> {
     let all = differences(name, payload);
     all.into_iter().filter(|difference| !DIFFERENCES.contains(&difference.as_str())).collect()
 }

@@ -1,7 +1,9 @@
 //! The stand-in, tested over a loopback socket.
 
 mod access;
+mod calls;
 mod clock;
+mod collections;
 mod definition;
 mod faults;
 mod frontend_api;
@@ -19,6 +21,7 @@ mod sessions;
 mod sign_in;
 mod sign_in_flows;
 mod sign_up_flows;
+mod sign_up_lists;
 mod snapshots;
 mod support;
 mod uploads;

@@ -1,0 +1,129 @@
+//! Lists of payloads: pages, order and the two forms of answers.
+
+use std::cmp::Ordering;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::errors::ApiError;
+
+const DEFAULT_LIMIT: i64 = 10;
+const MAX_LIMIT: i64 = 500;
+const DEFAULT_ORDER: &str = "-created_at";
+
+/// Which part of a list is wanted, in which order and form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Listing {
+    limit: Option<i64>,
+    offset: Option<i64>,
+    order_by: Vec<String>,
+    paginated: Option<bool>,
+}
+
+impl Listing {
+    /// A page with the total count. The payloads are in the order in which they were made; `orders` are the fields to
+    /// order them by.
+    ///
+    /// # Errors
+    /// 422 if a parameter is out of range.
+    pub(super) fn page(&self, payloads: Vec<Value>, orders: &[&str]) -> Result<Value, ApiError> {
+        let total_count = payloads.len();
+        Ok(json!({ "data": self.cut(payloads, orders)?, "total_count": total_count }))
+    }
+
+    /// A page if the request asks for it with `paginated=true`, otherwise an array alone: the older form.
+    ///
+    /// # Errors
+    /// As for [`Listing::page`].
+    pub(super) fn page_or_array(&self, payloads: Vec<Value>, orders: &[&str]) -> Result<Value, ApiError> {
+        match self.paginated {
+            Some(true) => self.page(payloads, orders),
+            _ => Ok(Value::Array(self.cut(payloads, orders)?)),
+        }
+    }
+
+    fn cut(&self, mut payloads: Vec<Value>, orders: &[&str]) -> Result<Vec<Value>, ApiError> {
+        let limit = within("limit", self.limit.unwrap_or(DEFAULT_LIMIT), 1, MAX_LIMIT)?;
+        let offset = within("offset", self.offset.unwrap_or(0), 0, i64::MAX)?;
+        // Only the first `order_by` is used.
+        let order_by = self.order_by.first().map_or(DEFAULT_ORDER, String::as_str);
+        // An unescaped plus sign in a query string is decoded as a space.
+        let field = order_by.trim_start_matches(['+', '-', ' ']);
+        if field != "created_at" && !orders.contains(&field) {
+            return Err(ApiError::parameter_invalid(
+                "order_by",
+                format!("must not be {field:?} for this list"),
+            ));
+        }
+        payloads.sort_by(|one, other| compare(&one[field], &other[field]));
+        if order_by.starts_with('-') {
+            payloads.reverse();
+        }
+        Ok(payloads.into_iter().skip(offset).take(limit).collect())
+    }
+}
+
+/// Numbers by size, texts by letters, and what is missing first.
+fn compare(one: &Value, other: &Value) -> Ordering {
+    match (one, other) {
+        (Value::String(one), Value::String(other)) => one.to_lowercase().cmp(&other.to_lowercase()),
+        _ => one.as_i64().cmp(&other.as_i64()),
+    }
+}
+
+fn within(parameter: &'static str, value: i64, least: i64, most: i64) -> Result<usize, ApiError> {
+    if !(least..=most).contains(&value) {
+        return Err(ApiError::parameter_invalid(parameter, format!("must be between {least} and {most}")));
+    }
+    Ok(usize::try_from(value).unwrap_or(usize::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows() -> Vec<Value> {
+        [("b", 1), ("A", 2), ("c", 2)]
+            .into_iter()
+            .map(|(name, at)| json!({ "name": name, "created_at": at }))
+            .collect()
+    }
+
+    fn names(listing: &Listing) -> Vec<String> {
+        let page = listing.page(rows(), &["name"]).expect("a page");
+        assert_eq!(page["total_count"], 3);
+        let data = page["data"].as_array().expect("an array");
+        data.iter().map(|row| row["name"].as_str().expect("a name").to_owned()).collect()
+    }
+
+    fn ordered(order_by: &str) -> Listing {
+        Listing { order_by: vec![order_by.to_owned()], ..Listing::default() }
+    }
+
+    #[test]
+    fn the_newest_are_first_unless_another_order_is_wanted() {
+        assert_eq!(names(&Listing::default()), ["c", "A", "b"]);
+        assert_eq!(names(&ordered("+created_at")), ["b", "A", "c"]);
+        assert_eq!(names(&ordered("name")), ["A", "b", "c"]);
+        assert_eq!(names(&ordered("-name")), ["c", "b", "A"]);
+        assert!(ordered("shoe_size").page(rows(), &["name"]).is_err());
+    }
+
+    #[test]
+    fn a_page_is_cut() {
+        let listing = |limit, offset| Listing { limit, offset, ..Listing::default() };
+        assert_eq!(names(&listing(Some(1), Some(1))), ["A"]);
+        for (limit, offset) in [(Some(0), None), (Some(501), None), (None, Some(-1))] {
+            assert!(listing(limit, offset).page(rows(), &[]).is_err(), "{limit:?} {offset:?}");
+        }
+    }
+
+    #[test]
+    fn the_older_form_is_an_array() {
+        let plain = Listing::default().page_or_array(rows(), &[]).expect("a list");
+        assert_eq!(plain.as_array().map(Vec::len), Some(3));
+        let paginated = Listing { paginated: Some(true), ..Listing::default() };
+        assert_eq!(paginated.page_or_array(rows(), &[]).expect("a page")["total_count"], 3);
+    }
+}

@@ -1,0 +1,45 @@
+//! Errors about resources that backends manage.
+
+use axum::http::StatusCode;
+
+use super::ApiError;
+
+impl ApiError {
+    /// 403: the allowlist, the blocklist or another restriction keeps a person out.
+    pub fn access_not_allowed(identifier: &str) -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "not_allowed_access",
+            "access not allowed",
+            format!("The restrictions of the instance keep {identifier:?} out."),
+        )
+    }
+
+    /// 422: there is a resource with this value already; `fault` continues a sentence that starts with the parameter's
+    /// name.
+    pub fn duplicate_record(parameter: &'static str, fault: &str) -> Self {
+        Self::parameter("duplicate_record", "duplicate", parameter, fault.to_owned())
+    }
+
+    /// 400: an invitation was accepted or revoked.
+    pub fn invitation_already(status: &'static str) -> Self {
+        let code =
+            if status == "revoked" { "invitation_already_revoked" } else { "invitation_already_accepted" };
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            code,
+            "invitation not pending",
+            format!("This invitation is {status}; only a pending one can be revoked."),
+        )
+    }
+
+    /// 409: an entry of the waitlist is not in a state that the operation needs.
+    pub fn waitlist_entry_is(status: &'static str) -> Self {
+        Self::new(
+            StatusCode::CONFLICT,
+            "waitlist_entry_conflict",
+            "wrong status",
+            format!("This entry of the waitlist is {status}."),
+        )
+    }
+}
