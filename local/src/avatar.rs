@@ -1,22 +1,52 @@
-//! Avatars of users and organizations: initials on a color, so that nothing is loaded from the network.
+//! Pictures of users and organizations: what they uploaded, or else initials on a color, so that nothing is loaded from
+//! the network.
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use url::Url;
 
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
+use crate::state::image::Image;
 use crate::state::user::User;
 
 /// The URL of the avatar of the user or organization with this ID.
 pub fn url(local: &LocalClerk, id: &str) -> Url {
     let mut url = local.url("avatars");
     url.path_segments_mut().expect("an http URL has a path").push(&format!("{id}.svg"));
+    // By this word, Clerk's components know that there is nothing to remove.
+    url.set_query(Some("avatar_placeholder"));
     url
+}
+
+/// The URL of an uploaded picture. Another picture has another URL.
+pub fn uploaded_url(local: &LocalClerk, image: &Image) -> Url {
+    let mut url = local.url("images");
+    url.path_segments_mut().expect("an http URL has a path").push(&image.id);
+    url
+}
+
+/// `GET /images/{id}`
+pub(crate) async fn show_uploaded(
+    State(local): State<Arc<LocalClerk>>,
+    Path(id): Path<String>,
+) -> Result<Response, ApiError> {
+    let state = local.state();
+    let image = state
+        .images
+        .iter()
+        .find(|image| image.id == id)
+        .ok_or_else(|| ApiError::not_found(format!("There is no picture {id:?}.")))?;
+    let headers = [
+        (CONTENT_TYPE, image.format.content_type()),
+        (CACHE_CONTROL, "max-age=31536000, immutable"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    Ok((headers, image.data.as_bytes().to_vec()).into_response())
 }
 
 /// `GET /avatars/{id}.svg`

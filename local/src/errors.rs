@@ -3,6 +3,7 @@
 mod authentication;
 mod collections;
 mod operations;
+mod profile;
 
 use std::borrow::Cow;
 

@@ -68,6 +68,7 @@ fn for_browsers(local: &Arc<LocalClerk>) -> Router {
         .merge(npm::router())
         .route("/.well-known/jwks.json", get(backend_api::jwks::show))
         .route("/avatars/{file}", get(avatar::show))
+        .route("/images/{id}", get(avatar::show_uploaded))
         .route("/health", get(local_api::health))
         .fallback(unknown_path)
         .method_not_allowed_fallback(unknown_method)

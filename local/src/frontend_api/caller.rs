@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::FromRequestParts;
-use axum::http::header::{ORIGIN, REFERER};
+use axum::http::header::{ORIGIN, REFERER, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
 use serde_json::{Value, json};
@@ -23,6 +23,8 @@ pub(crate) struct Caller {
     pub(crate) token: String,
     /// The origin of the page that calls: the `azp` of its tokens.
     pub(crate) origin: String,
+    /// Its `User-Agent` header.
+    pub(crate) user_agent: String,
 }
 
 impl Caller {
@@ -71,6 +73,7 @@ impl FromRequestParts<Arc<LocalClerk>> for Caller {
         Ok(Self {
             token: known.ok_or_else(ApiError::dev_browser_unknown)?,
             origin: origin(&parts.headers).unwrap_or_else(|| local.app_origin()),
+            user_agent: user_agent(&parts.headers),
             local: Arc::clone(local),
         })
     }
@@ -81,4 +84,8 @@ fn origin(headers: &HeaderMap) -> Option<String> {
     let url = |name: HeaderName| Url::parse(headers.get(name)?.to_str().ok()?).ok();
     let url = url(ORIGIN).or_else(|| url(REFERER))?;
     Some(url.origin().ascii_serialization())
+}
+
+fn user_agent(headers: &HeaderMap) -> String {
+    headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }

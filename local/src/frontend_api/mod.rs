@@ -11,9 +11,11 @@ mod form;
 mod handshake;
 mod me;
 pub(crate) mod method;
+mod profile;
 mod sessions;
 mod sign_ins;
 mod sign_ups;
+mod upload;
 mod user_settings;
 
 use std::sync::Arc;
@@ -30,6 +32,7 @@ pub fn router() -> Router<Arc<LocalClerk>> {
 
 fn v1() -> Router<Arc<LocalClerk>> {
     Router::new()
+        .merge(profile::router())
         .route("/dev_browser", post(dev_browser::create))
         .route("/environment", get(environment::show).patch(environment::show))
         .route("/client", get(client::show).put(client::show).delete(client::sign_out))

@@ -34,7 +34,7 @@ pub(super) async fn touch(
     local.change(|state| {
         let now_ms = state.now_ms();
         let mut session = own_session(state, &caller, &id, now_ms)?.clone();
-        session.last_active_at = now_ms;
+        session.used_in(&caller.user_agent, now_ms);
         session.authorized_party.clone_from(&caller.origin);
         match form.text("active_organization_id") {
             Some("") => session.active_organization_id = None,

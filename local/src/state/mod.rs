@@ -3,8 +3,8 @@
 //! | module | contents |
 //! |---|---|
 //! | [`table`] | rows by ID, in order |
-//! | [`user`], [`membership`], [`organization`] | the people and what they belong to |
-//! | [`client`], [`session`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
+//! | [`user`], [`membership`], [`organization`], [`image`] | the people and what they belong to |
+//! | [`client`], [`session`], [`activity`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
 //! | [`verification`], [`password`], [`second_factors`] | how people prove who they are |
 //! | [`strategy`], [`factors`], [`challenges`], [`lockout`] | which ways there are, and who may take them |
 //! | [`sign_ins`], [`sign_ups`] | the steps of a sign-in and of a sign-up |
@@ -14,6 +14,7 @@
 //! | [`store`] | the lock, the changes and their events |
 //! | `seed` | reading a state from a file |
 
+pub mod activity;
 mod age;
 pub mod attributes;
 pub mod challenges;
@@ -21,6 +22,7 @@ pub mod client;
 pub mod event;
 pub mod factors;
 pub mod identifiers;
+pub mod image;
 pub mod instance;
 pub mod invitation;
 pub mod jwt_template;
@@ -50,6 +52,7 @@ pub mod strategy;
 pub mod table;
 pub mod ticket;
 pub mod user;
+mod users;
 pub mod verification;
 pub mod waitlist_entry;
 pub mod webhook_endpoint;
@@ -60,6 +63,7 @@ pub(crate) use self::redaction::redacted;
 pub use self::seed::SeedError;
 
 use self::client::Client;
+use self::image::Image;
 use self::instance::Instance;
 use self::invitation::Invitation;
 use self::jwt_template::JwtTemplate;
@@ -145,6 +149,9 @@ pub struct State {
     /// Where webhooks are sent.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub webhook_endpoints: Table<WebhookEndpoint>,
+    /// The pictures of users and organizations.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub images: Table<Image>,
     /// The cookies of pending handshakes.
     #[serde(skip)]
     pub nonces: Nonces,

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::activity::Activity;
 use super::table::Row;
 use crate::ids;
 
@@ -37,6 +38,9 @@ pub struct Session {
     /// Who acts as the user: the claim `act` of its tokens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actor: Option<Value>,
+    /// The browser and the device in which it was last used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Activity>,
     /// When the first factor was last verified, in Unix milliseconds.
     pub first_factor_at: i64,
     /// When a second factor was last verified, in Unix milliseconds.
@@ -78,12 +82,22 @@ impl Session {
             authorized_party: authorized_party.to_owned(),
             refresh_token: ids::refresh_token(),
             actor: None,
+            activity: None,
             first_factor_at: now_ms,
             second_factor_at: None,
             created_at: now_ms,
             updated_at: now_ms,
             last_active_at: now_ms,
             expire_at: now_ms + SESSION_LIFETIME_MS,
+        }
+    }
+
+    /// Notes in which browser it is used now.
+    pub fn used_in(&mut self, user_agent: &str, now_ms: i64) {
+        self.last_active_at = now_ms;
+        let activity = Activity::of(user_agent);
+        if !self.activity.as_ref().is_some_and(|last| last.is_like(&activity)) {
+            self.activity = Some(activity);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod client;
 mod factor;
+mod image;
 mod invitation;
 mod organization;
 mod session;
@@ -61,8 +62,15 @@ impl<'s> View<'s> {
         payload
     }
 
+    /// The URL of the picture of a user or an organization: what was uploaded, or else the initials.
     fn image_url(&self, id: &str) -> String {
-        avatar::url(self.local, id).to_string()
+        let uploaded = self.state.images.get(id).map(|image| avatar::uploaded_url(self.local, image));
+        uploaded.unwrap_or_else(|| avatar::url(self.local, id)).to_string()
+    }
+
+    /// Whether the user or the organization has uploaded a picture.
+    fn has_image(&self, id: &str) -> bool {
+        self.state.images.get(id).is_some()
     }
 }
 

@@ -21,7 +21,7 @@ impl View<'_> {
             "name": organization.name,
             "slug": organization.slug,
             "image_url": self.image_url(id),
-            "has_image": false,
+            "has_image": self.has_image(id),
             "members_count": self.state.members(id).count(),
             "missing_member_with_elevated_permissions": false,
             "pending_invitations_count": pending,

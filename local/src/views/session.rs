@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Audience, View};
 use crate::errors::ApiError;
+use crate::state::activity::Activity;
 use crate::state::session::Session;
 use crate::state::user::User;
 use crate::token::session_token;
@@ -38,7 +39,7 @@ impl View<'_> {
             "status": session.status(self.now_ms),
             "last_active_organization_id": session.active_organization_id,
             "last_active_at": session.last_active_at,
-            "latest_activity": null,
+            "latest_activity": session.activity.as_ref().map(activity),
             "expire_at": session.expire_at,
             "abandon_at": session.abandon_at(),
             "updated_at": session.updated_at,
@@ -53,4 +54,26 @@ impl View<'_> {
         }
         payload
     }
+
+    /// A session of the caller in any browser: without its user, and without a token, which is for its own browser only.
+    pub(crate) fn session_with_activity(&self, session: &Session) -> Value {
+        let mut payload = Self { audience: Audience::Backend, ..*self }.session(session);
+        payload["user"] = Value::Null;
+        payload
+    }
+}
+
+/// Without a place: the requests come from this machine.
+fn activity(activity: &Activity) -> Value {
+    json!({
+        "object": "session_activity",
+        "id": activity.id,
+        "device_type": activity.device_type,
+        "is_mobile": activity.is_mobile,
+        "browser_name": activity.browser_name,
+        "browser_version": activity.browser_version,
+        "ip_address": "127.0.0.1",
+        "city": null,
+        "country": null,
+    })
 }

@@ -14,6 +14,7 @@ mod machine_tokens;
 mod npm;
 mod operations;
 mod pages;
+mod profile;
 mod refresh;
 mod request_log;
 mod satellites;
