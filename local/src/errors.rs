@@ -50,6 +50,11 @@ impl ApiError {
         Self::new(StatusCode::NOT_FOUND, "resource_not_found", "not found", long_message)
     }
 
+    /// 503: a fork cannot be started.
+    pub fn fork_failed(reason: String) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "fork_failed", "fork failed", reason)
+    }
+
     /// A fault that was asked for.
     pub fn on_demand(status: StatusCode, code: String) -> Self {
         let long_message =

@@ -1,14 +1,16 @@
 //! A running stand-in: its URL, its keys and its state.
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::RwLockReadGuard;
 use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLockReadGuard};
 use std::time::Duration;
 
 use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::time::{Clock, SystemClock};
+use tokio::task::AbortHandle;
 use url::Url;
 
 use crate::faults::Faults;
@@ -58,6 +60,7 @@ pub struct LocalClerk {
     store: Store,
     webhooks: Webhooks,
     faults: Faults,
+    forks: Mutex<HashMap<u16, AbortHandle>>,
     clock: SystemClock,
     token_offset_ms: AtomicI64,
 }
@@ -85,6 +88,7 @@ impl LocalClerk {
                 .unwrap_or_else(SigningKey::generate),
             store: Store::new(seed, earlier),
             faults: Faults::default(),
+            forks: Mutex::default(),
             webhooks: Webhooks::new(settings.webhook_retry_after.clone()),
             settings,
             clock: SystemClock::new(),
@@ -162,6 +166,18 @@ impl LocalClerk {
         state.secret_key = Some(SecretKey(self.secret_key.clone()));
         state.signing_key = Some(self.signing_key.to_stored());
         state
+    }
+
+    /// A stand-in at another address with the same state and signing key.
+    pub fn fork(&self, address: SocketAddr) -> Self {
+        let mut earlier = self.state().clone();
+        earlier.signing_key = Some(self.signing_key.to_stored());
+        Self::new(address, self.settings.clone(), self.store.start().clone(), Some(earlier))
+    }
+
+    /// The running forks, by port.
+    pub(crate) fn forks(&self) -> MutexGuard<'_, HashMap<u16, AbortHandle>> {
+        self.forks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What goes wrong on demand.

@@ -4,6 +4,7 @@ mod browsers;
 mod clock;
 mod events;
 mod faults;
+mod fork;
 mod machine_tokens;
 mod messages;
 mod snapshot;
@@ -26,6 +27,8 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .route("/cookies", post(browsers::create))
         .route("/clock", post(clock::change))
         .route("/faults", get(faults::list).post(faults::add).delete(faults::clear))
+        .route("/forks", post(fork::create))
+        .route("/forks/{port}", delete(fork::remove))
         .route("/rate_limit", post(faults::limit))
         .route("/messages", get(messages::list))
         .route("/events", get(events::list))

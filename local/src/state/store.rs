@@ -73,6 +73,11 @@ impl Store {
         self.changes.send_replace(());
     }
 
+    /// What [`Store::reset`] returns to.
+    pub fn start(&self) -> &State {
+        &self.start
+    }
+
     /// Returns to the state at the start.
     pub fn reset(&self) {
         self.restore(self.start.clone());

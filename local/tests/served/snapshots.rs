@@ -44,3 +44,27 @@ async fn the_health_check_needs_no_key() {
     let server = Server::start().await;
     assert_eq!(success::<Value>(server.get("/health")).await, json!({ "status": "ok" }));
 }
+
+#[tokio::test]
+async fn a_fork_starts_with_the_same_state_and_goes_its_own_way() {
+    let server = Server::start().await;
+    let (_, session_id) = Browser::signed_in(&server, AMARA).await;
+    let fork = server.post_json("/local/forks", &json!({})).await;
+    let (url, environment) = (fork["url"].as_str().expect("a URL"), &fork["environment"]);
+    let key = environment["CLERK_SECRET_KEY"].as_str().expect("a key");
+    let of_fork = |path: &str| reqwest::Client::new().get(format!("{url}{path}")).bearer_auth(key);
+    let session: Value = success(of_fork(&format!("/v1/sessions/{session_id}"))).await;
+    assert_eq!(session["status"], "active");
+    let keys: Value = success(of_fork("/v1/jwks")).await;
+    assert_eq!(keys, server.get_json("/v1/jwks").await);
+    assert_ne!(environment["CLERK_PUBLISHABLE_KEY"], server.local.publishable_key().as_str());
+
+    server.post_json("/local/reset", &json!({})).await;
+    let session: Value = success(of_fork(&format!("/v1/sessions/{session_id}"))).await;
+    assert_eq!(session["id"], session_id.as_str());
+
+    let path = format!("/local/forks/{}", fork["port"]);
+    let stop = || server.with_key(server.post(&path)).query(&[("_method", "DELETE")]);
+    success::<Value>(stop()).await;
+    assert_eq!(crate::support::failure(stop()).await.0, reqwest::StatusCode::NOT_FOUND);
+}
