@@ -1,18 +1,16 @@
 'use strict';
 
 const { ClerkLocalError } = require('../error');
+const { appEnvironment } = require('../program/environment');
 const { startProgram } = require('../program/start');
 const { endApp, startApp } = require('./app');
 const { hasOption, splitArguments } = require('./arguments');
 const { onEnd, reachesGroup } = require('./signals');
 
-/** @import { Ending, Running } from '../program/start' */
-
 /**
- * The public key of a real instance would reject the tokens of the program. Empty, because a `.env` file may have it,
- * and does not replace variables that are set.
+ * @import { ChildProcess } from 'node:child_process'
+ * @import { Ending, Running } from '../program/start'
  */
-const WITHOUT_REAL_KEY = { CLERK_JWT_KEY: '' };
 
 /**
  * `clerk-local dev [options] -- command`: runs the program and an app together, until either ends.
@@ -29,12 +27,30 @@ async function dev(programArguments) {
       'The command that starts the app is missing. Usage: clerk-local dev [options] -- node server.js',
     );
   }
-  const clerk = await startOnUsualPort(options);
-  process.stderr.write(`clerk-local is listening on ${clerk.url}\n`);
+  /** @type {NodeJS.Signals | undefined} */
+  let asked;
+  /** @type {ChildProcess | undefined} */
+  let app;
+  const restore = onEnd((signal) => {
+    asked = signal;
+    if (app && !reachesGroup(signal)) {
+      endApp(app, signal);
+    }
+  });
   try {
-    return await runApp(command, clerk);
+    const clerk = await startOnUsualPort(options);
+    process.stderr.write(`clerk-local is listening on ${clerk.url}\n`);
+    try {
+      if (asked) {
+        return { code: null, signal: asked };
+      }
+      app = startApp(command, appEnvironment(clerk.env));
+      return await firstEnd(app, clerk, { command, isEnding: () => asked !== undefined });
+    } finally {
+      await clerk.stop();
+    }
   } finally {
-    await clerk.stop();
+    restore();
   }
 }
 
@@ -57,38 +73,38 @@ async function startOnUsualPort(options) {
 }
 
 /**
- * @param {string[]} command
+ * Waits until the app has ended, and ends it if `clerk-local` ends first.
+ *
+ * @param {ChildProcess} app
  * @param {Running} clerk
+ * @param {{ command: string[], isEnding: () => boolean }} context `isEnding` returns whether this process was asked to
+ *   end: then `clerk-local`, which Windows asks too, is expected to
  * @returns {Promise<Ending>}
  */
-async function runApp(command, clerk) {
-  const app = startApp(command, { ...WITHOUT_REAL_KEY, ...clerk.env });
-  /** @type {Promise<Ending>} */
-  const appEnded = new Promise((resolve, reject) => {
-    app.once('close', (code, signal) => resolve({ code, signal }));
+async function firstEnd(app, clerk, { command, isEnding }) {
+  const appEnded = endOf(app, command);
+  const lost = await Promise.race([clerk.ended, appEnded.then(() => undefined)]);
+  if (lost === undefined || isEnding()) {
+    return appEnded;
+  }
+  const reason = lost.code ?? lost.signal;
+  process.stderr.write(`clerk-local has ended unexpectedly (${reason}); ending ${command.join(' ')}.\n`);
+  endApp(app, 'SIGTERM');
+  await appEnded;
+  return { code: 1, signal: null };
+}
+
+/**
+ * @param {ChildProcess} app
+ * @param {string[]} command
+ * @returns {Promise<Ending>}
+ */
+function endOf(app, [name]) {
+  return new Promise((resolve, reject) => {
+    app.once('exit', (code, signal) => resolve({ code, signal }));
     app.once('error', (cause) => {
-      const message = `${JSON.stringify(command[0])} could not be started: ${cause.message}. Check the command after "--".`;
+      const message = `${JSON.stringify(name)} could not be started: ${cause.message}. Check the command after "--".`;
       reject(new ClerkLocalError('command-not-found', message, { cause }));
     });
   });
-  let ending = false;
-  const restore = onEnd((signal) => {
-    ending = true;
-    if (!reachesGroup(signal)) {
-      endApp(app, signal);
-    }
-  });
-  try {
-    const clerkEnded = clerk.ended.then(({ code, signal }) => (ending ? undefined : (code ?? signal)));
-    const lost = await Promise.race([clerkEnded, appEnded.then(() => undefined)]);
-    if (lost === undefined) {
-      return await appEnded;
-    }
-    process.stderr.write(`clerk-local has ended unexpectedly (${lost}); ending ${command.join(' ')}.\n`);
-    endApp(app, 'SIGTERM');
-    await appEnded;
-    return { code: 1, signal: null };
-  } finally {
-    restore();
-  }
 }

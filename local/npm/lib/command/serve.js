@@ -1,6 +1,7 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
+const { notStartable } = require('../program/failure');
 const { findProgram } = require('../program/find');
 const { onEnd, reachesGroup } = require('./signals');
 
@@ -9,7 +10,7 @@ const { onEnd, reachesGroup } = require('./signals');
  *
  * @param {string[]} programArguments
  * @returns {Promise<import('../program/start').Ending>}
- * @throws {import('../error').ClerkLocalError} if there is no program for this machine
+ * @throws {import('../error').ClerkLocalError} if there is no program for this machine, or it cannot be started
  */
 function serve(programArguments) {
   const child = spawn(findProgram(), programArguments, { stdio: ['pipe', 'inherit', 'inherit'] });
@@ -19,7 +20,7 @@ function serve(programArguments) {
     }
   });
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (cause) => reject(notStartable(cause)));
     child.once('close', (code, signal) => resolve({ code, signal }));
   }).finally(restore);
 }

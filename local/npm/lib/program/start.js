@@ -1,8 +1,8 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
-const { ClerkLocalError } = require('../error');
 const { readAnnouncement } = require('./announcement');
+const { notReady, notStartable } = require('./failure');
 const { findProgram } = require('./find');
 
 /**
@@ -32,7 +32,8 @@ const running = new Set();
  *
  * @param {string[]} programArguments
  * @returns {Promise<Running>}
- * @throws {ClerkLocalError} those of {@link findProgram}, `port-in-use` or `start-failed`
+ * @throws {import('../error').ClerkLocalError} those of {@link findProgram}, `port-in-use`, `options-invalid` or
+ *   `start-failed`
  */
 async function startProgram(programArguments) {
   const child = spawn(findProgram(), programArguments, {
@@ -77,22 +78,9 @@ function announcementOf(child) {
         resolve(announcement);
       }
     });
-    child.once('error', (cause) => {
-      const message = `clerk-local could not be started: ${cause.message}.`;
-      reject(new ClerkLocalError('start-failed', message, { cause }));
-    });
-    child.once('close', (code, signal) => reject(startError(errors, code ?? signal)));
+    child.once('error', (cause) => reject(notStartable(cause)));
+    child.once('close', (code, signal) => reject(notReady(errors, { code, signal })));
   });
-}
-
-/**
- * @param {string} errors what the program has printed
- * @param {number | string | null} ending
- */
-function startError(errors, ending) {
-  const reason = errors.trim().replace(/^clerk-local: |^error: /, '');
-  const code = /^port \d+ is in use/.test(reason) ? 'port-in-use' : 'start-failed';
-  return new ClerkLocalError(code, `clerk-local did not start: ${reason || `it ended with ${ending}`}`);
 }
 
 /**

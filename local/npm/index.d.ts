@@ -1,0 +1,202 @@
+/**
+ * Starts and controls `clerk-local`, a stand-in for Clerk on this machine.
+ *
+ * @packageDocumentation
+ */
+
+import type { ClerkLocalClient } from './types/client';
+
+export type { ClerkLocalClient };
+
+/** The options of {@link startClerkLocal}. */
+export interface ClerkLocalOptions {
+  /** The users and organizations to start with, or the name of a JSON file with them. Default: a built-in seed. */
+  seed?: ClerkLocalSeed | string;
+  /** The port on 127.0.0.1. Default: 0, which is any free port. */
+  port?: number;
+  /**
+   * The URL of the app: the claim `azp` of its tokens, the host of its cookies, and where users are redirected after
+   * signing in if the link does not say. Default: `http://127.0.0.1:3000`.
+   */
+  appUrl?: string;
+  /** How long session tokens are valid, in seconds. Default: 60, as with Clerk. */
+  sessionTokenSeconds?: number;
+  /** The folder whose `node_modules`, or those above it, contain `@clerk/clerk-js`. Default: the current folder. */
+  packages?: string;
+}
+
+/** A seed: the state at the start. What {@link ClerkLocal.snapshot} resolves with is a seed, too. */
+export interface ClerkLocalSeed {
+  /** A fixed secret key. */
+  secret_key?: string;
+  users: ClerkLocalSeedUser[];
+  organizations?: { id: string; name: string; slug: string; [key: string]: unknown }[];
+  jwt_templates?: { name: string; lifetime_seconds?: number; claims?: Record<string, unknown> }[];
+  [key: string]: unknown;
+}
+
+/** A user of a seed. */
+export interface ClerkLocalSeedUser {
+  id: string;
+  first_name?: string;
+  last_name?: string;
+  username?: string;
+  /** The primary one first. */
+  email_addresses?: string[];
+  organization_memberships?: { organization_id: string; role: string; permissions?: string[] }[];
+  [key: string]: unknown;
+}
+
+/** Whom a session is for: a user of the seed, or one that has been created since. Default: the first user. */
+export interface ClerkLocalUser {
+  userId?: string;
+  /** In place of `userId`. */
+  emailAddress?: string;
+  /** The active organization. Default: the user's first one. */
+  organizationId?: string;
+  /** The URL of the app, if it is not that of {@link ClerkLocalOptions.appUrl}. */
+  appUrl?: string;
+}
+
+/** A cookie, as Playwright's `addCookies()` and `storageState`, and Puppeteer's `setCookie()`, take it. */
+export interface ClerkLocalCookie {
+  name: string;
+  value: string;
+  /** The host of the app, without its port. */
+  domain: string;
+  path: string;
+  /** -1: until the browser is closed. */
+  expires: number;
+  httpOnly: boolean;
+  secure: boolean;
+  sameSite: 'Lax';
+}
+
+/** The cookies of a browser. */
+export type ClerkLocalCookies = ClerkLocalCookie[] & {
+  /** The value of the header `cookie`, for requests without a browser. */
+  readonly header: string;
+};
+
+/** An email or SMS message that Clerk would have sent. */
+export interface ClerkLocalMessage {
+  id: string;
+  kind: 'email' | 'sms';
+  /** The email address or the phone number. */
+  to: string;
+  subject: string | null;
+  body: string;
+  /** The verification code in it. */
+  code: string | null;
+  /** The link in it. */
+  link: string | null;
+  /** Unix time in milliseconds. */
+  createdAt: number;
+}
+
+/** The messages that Clerk would have sent. */
+export interface ClerkLocalInbox {
+  /**
+   * Resolves with the newest code that was sent to an address, and that this function has not returned before. Waits
+   * for it up to `timeout` milliseconds, 5,000 by default.
+   *
+   * @throws ClerkLocalError with the code `code-missing` if none arrives
+   */
+  code(address: string, options?: { timeout?: number }): Promise<string>;
+  /** Resolves with the newest message to an address. */
+  last(address: string): Promise<ClerkLocalMessage | undefined>;
+  /** Resolves with all messages, the newest first; with an address, only with those to it. */
+  list(address?: string): Promise<ClerkLocalMessage[]>;
+}
+
+/** Something that happened in `clerk-local`. */
+export interface ClerkLocalEvent {
+  id: string;
+  /** Unix time in milliseconds. */
+  at: number;
+  kind: string;
+  summary: string;
+  [key: string]: unknown;
+}
+
+/** What {@link ClerkLocal.signIn} uses of a page of Playwright. */
+export interface PlaywrightPage {
+  url(): string;
+  context(): { addCookies(cookies: ClerkLocalCookie[]): Promise<unknown> };
+}
+
+/** What {@link ClerkLocal.signIn} uses of a page of Puppeteer, 23.10 or later. */
+export interface PuppeteerPage {
+  url(): string;
+  browserContext(): { setCookie(...cookies: ClerkLocalCookie[]): Promise<unknown> };
+}
+
+/**
+ * A running `clerk-local`. Its functions reject with a {@link ClerkLocalError}: `request-failed` if it rejects the
+ * request, such as for a user that does not exist, `not-running` if it has ended, and `user-invalid` for an unknown
+ * property of a user.
+ */
+export interface ClerkLocal extends AsyncDisposable {
+  /** The origin, such as `http://127.0.0.1:4100`. Its pages show the users, the messages and the events. */
+  readonly url: string;
+  /**
+   * The environment variables of an app, `CLERK_PUBLISHABLE_KEY` and others. Set them before the app handles its first
+   * request: `Object.assign(process.env, clerk.env)`.
+   */
+  readonly env: Readonly<Record<string, string>>;
+  /**
+   * A client of the Backend API, made on first access with the package that the app has: `clerk-express-native`, or
+   * else `@clerk/backend`.
+   *
+   * @throws ClerkLocalError with the code `client-missing` if neither is installed
+   */
+  readonly client: ClerkLocalClient;
+  readonly inbox: ClerkLocalInbox;
+  /** Returns to the seed: all changes, browsers and sessions are gone. The keys remain. */
+  reset(): Promise<void>;
+  /** Resolves with the whole state, as a seed. */
+  snapshot(): Promise<ClerkLocalSeed>;
+  /** Replaces the whole state. */
+  restore(snapshot: ClerkLocalSeed): Promise<void>;
+  /** Resolves with the cookies of a new browser in which the user is signed in. */
+  cookies(who?: ClerkLocalUser): Promise<ClerkLocalCookies>;
+  /**
+   * Signs in without a user interface: adds the cookies of a new browser to the browser context of the page, and to no
+   * other. Load or reload the page afterwards. If neither `appUrl` nor a loaded page says where the app is, the cookies
+   * are those of `localhost` and `127.0.0.1`.
+   *
+   * @throws ClerkLocalError with the code `page-unsupported` for other pages than those of Playwright and Puppeteer
+   */
+  signIn(page: PlaywrightPage | PuppeteerPage, who?: ClerkLocalUser): Promise<void>;
+  /**
+   * Resolves with a session token of a new session. `claims` and `header` are changed in it; `null` removes one. It is
+   * always signed with the valid key.
+   */
+  token(who?: ClerkLocalUser & { claims?: Record<string, unknown>; header?: Record<string, unknown> }): Promise<string>;
+  /** Resolves with what happened, the newest first, at most 1,000 events. */
+  events(): Promise<ClerkLocalEvent[]>;
+  /** Ends it. Also happens when this process ends, for whatever reason. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts `clerk-local` and resolves when it accepts requests. It does not keep this process alive.
+ *
+ * @example
+ *   const clerk = await startClerkLocal();
+ *   Object.assign(process.env, clerk.env);
+ *   const { header } = await clerk.cookies({ emailAddress: 'amara.okafor@example.com' });
+ *   await fetch('http://127.0.0.1:3000/account', { headers: { cookie: header } });
+ *   await clerk.stop();
+ *
+ * @throws ClerkLocalError with the code `port-in-use`, `options-invalid`, `start-failed` (an invalid seed, for
+ *   instance), `program-not-installed`, `program-version-mismatch`, `program-not-found` or `platform-unsupported`
+ */
+export declare function startClerkLocal(options?: ClerkLocalOptions): Promise<ClerkLocal>;
+
+/** An error of this package. */
+export declare class ClerkLocalError extends Error {
+  constructor(code: string, message: string, options?: ErrorOptions);
+  /** Stable, unlike the message. */
+  code: string;
+}

@@ -1,0 +1,6 @@
+'use strict';
+
+const { ClerkLocalError } = require('./lib/error');
+const { startClerkLocal } = require('./lib/instance/start');
+
+module.exports = { ClerkLocalError, startClerkLocal };

@@ -1,0 +1,3 @@
+import clerkLocal from './index.js';
+
+export const { ClerkLocalError, startClerkLocal } = clerkLocal;

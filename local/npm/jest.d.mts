@@ -1,0 +1,2 @@
+// For `import`, as `jest.mjs` is: the same names, and no default export.
+export * from './jest.js';

@@ -1,0 +1,5 @@
+'use strict';
+
+const { setupClerkLocal } = require('./lib/testing/hooks');
+
+module.exports = { setupClerkLocal };

@@ -1,0 +1,3 @@
+import jest from './jest.js';
+
+export const { setupClerkLocal } = jest;

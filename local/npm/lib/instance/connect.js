@@ -1,0 +1,63 @@
+'use strict';
+
+const { callsOf } = require('./call');
+const { clientFor } = require('./client');
+const { cookiesWithHeader } = require('./cookies');
+const { inboxOf } = require('./inbox');
+const { signIn } = require('./sign-in');
+const { bodyFor } = require('./who');
+
+/**
+ * @import { ClerkLocal } from '../../index'
+ *
+ * @typedef {object} Place
+ * @property {string} url
+ * @property {Record<string, string>} env the variables of the app
+ * @property {string} [appUrl] the app that was named at the start
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * The functions of a running `clerk-local`.
+ *
+ * @param {Place} place
+ * @returns {ClerkLocal}
+ */
+function connect({ url, env, appUrl, stop }) {
+  const call = callsOf(url, env.CLERK_SECRET_KEY);
+  /** @type {any} */
+  let client;
+  /** @param {import('../../index').ClerkLocalUser} who */
+  const withApp = (who = {}) => ({ appUrl, ...who });
+  return {
+    url,
+    env,
+    get client() {
+      client ??= clientFor(env);
+      return client;
+    },
+    inbox: inboxOf(call),
+    async reset() {
+      await call('POST', '/local/reset', {});
+    },
+    snapshot: () => call('GET', '/local/snapshot'),
+    async restore(snapshot) {
+      await call('POST', '/local/snapshot', snapshot);
+    },
+    cookies: (who) => cookiesWithHeader(call, withApp(who)),
+    async token({ claims, header, ...who } = {}) {
+      const { session_id: sessionId } = await call('POST', '/local/cookies', bodyFor(withApp(who)));
+      const { jwt } = await call('POST', '/local/tokens', { session_id: sessionId, claims, header });
+      return jwt;
+    },
+    signIn: (page, who) => signIn(call, page, withApp(who)),
+    async events() {
+      const { data } = await call('GET', '/local/events');
+      return data;
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+module.exports = { connect };

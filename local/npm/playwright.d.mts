@@ -1,0 +1,2 @@
+// For `import`, as `playwright.mjs` is: the same names, and no default export.
+export * from './playwright.js';

@@ -1,0 +1,5 @@
+'use strict';
+
+const { leadToClerkLocal } = require('./lib/testing/redirect');
+
+leadToClerkLocal();

@@ -1,0 +1,8 @@
+'use strict';
+
+const { clerkFixtures } = require('./lib/testing/fixtures');
+
+/** @type {typeof import('./vitest').withClerk} */
+const withClerk = (base, options) => /** @type {any} */ (base).extend(clerkFixtures(options));
+
+module.exports = { withClerk };

@@ -1,0 +1,3 @@
+import vitest from './vitest.js';
+
+export const { withClerk } = vitest;

@@ -1,0 +1,99 @@
+'use strict';
+
+const path = require('node:path');
+const { once } = require('node:events');
+const { spawn } = require('node:child_process');
+const { eventually } = require('./eventually');
+const { programOfThisMachine } = require('./packed-clerk-local');
+
+const launcher = path.join(__dirname, '..', '..', 'local', 'npm', 'bin', 'clerk-local.js');
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/**
+ * The environment of processes that start `clerk-local`: with the program of this machine, and without Clerk's
+ * variables.
+ *
+ * @returns {NodeJS.ProcessEnv}
+ */
+function launcherEnvironment() {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CLERK_'));
+  return { ...Object.fromEntries(inherited), CLERK_LOCAL_PROGRAM: programOfThisMachine() };
+}
+
+/**
+ * Starts Node.
+ *
+ * @param {string[]} programArguments
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options] `env` is added to {@link launcherEnvironment}
+ */
+function startNode(programArguments, { env = {}, cwd } = {}) {
+  const child = spawn(process.execPath, programArguments, {
+    cwd,
+    env: { ...launcherEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => (output.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (output.stderr += text));
+  /** @type {Promise<{ code: number | null, signal: NodeJS.Signals | null, stdout: string, stderr: string }>} */
+  const ended = new Promise((resolve) =>
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal, ...output });
+    }),
+  );
+  return {
+    ended,
+    kill: (/** @type {NodeJS.Signals} */ signal) => child.kill(signal),
+    /** Kills the process without giving it a chance to end others, and lets go of the output that those still have. */
+    async crash() {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
+    /**
+     * Resolves with the match when the output has it.
+     *
+     * @param {RegExp} pattern
+     */
+    printed: (pattern) =>
+      eventually(() => {
+        const match = pattern.exec(output.stdout) ?? pattern.exec(output.stderr);
+        if (!match) {
+          throw new Error(`${pattern} was not printed: ${output.stdout}${output.stderr}`);
+        }
+        return match;
+      }),
+  };
+}
+
+/**
+ * Runs the launcher of `clerk-local`.
+ *
+ * @param {string[]} programArguments
+ * @param {Parameters<typeof startNode>[1]} [options]
+ */
+const launch = (programArguments, options) => startNode([launcher, ...programArguments], options);
+
+/**
+ * Waits until nothing listens at an origin.
+ *
+ * @param {string} origin
+ */
+async function goneFrom(origin) {
+  await eventually(async () => {
+    const response = await fetch(origin, { redirect: 'manual' }).catch(() => undefined);
+    if (response) {
+      throw new Error(`${origin} still responds with ${response.status}`);
+    }
+  });
+}
+
+module.exports = { goneFrom, launch, launcherEnvironment, startNode };
