@@ -12,6 +12,8 @@ export type { ClerkLocalClient };
 export interface ClerkLocalOptions {
   /** The users and organizations to start with, or the name of a JSON file with them. Default: a built-in seed. */
   seed?: ClerkLocalSeed | string;
+  /** A file that keeps the state across starts. It is read at the start if it exists, and has the format of a seed. */
+  state?: string;
   /** The port on 127.0.0.1. Default: 0, which is any free port. */
   port?: number;
   /**
@@ -23,6 +25,8 @@ export interface ClerkLocalOptions {
   sessionTokenSeconds?: number;
   /** The folder whose `node_modules`, or those above it, contain `@clerk/clerk-js`. Default: the current folder. */
   packages?: string;
+  /** Where the app receives webhooks, on this machine. They are signed with `CLERK_WEBHOOK_SIGNING_SECRET` of `env`. */
+  webhookUrls?: string[];
 }
 
 /** A seed: the state at the start. What {@link ClerkLocal.snapshot} resolves with is a seed, too. */
@@ -109,9 +113,39 @@ export interface ClerkLocalInbox {
   list(address?: string): Promise<ClerkLocalMessage[]>;
 }
 
+/** A webhook that was sent, or that would be if there were an endpoint. */
+export interface ClerkLocalWebhook {
+  /** The header `svix-id`. */
+  id: string;
+  /** Such as `user.created`. */
+  type: string;
+  /** The body. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each type has a body of its own
+  payload: any;
+  /** How often it was sent; `at` in Unix milliseconds. */
+  attempts: { url: string; at: number; status: number | null; error: string | null }[];
+}
+
+/** The webhooks that Clerk would have sent. */
+export interface ClerkLocalWebhooks {
+  /**
+   * Resolves with the first webhook after the one that this function returned last; with a type, with the first one of
+   * that type. It begins with those since the start, or since the last reset. Waits for it up to `timeout` milliseconds, in steps of a second; 5,000 by default.
+   *
+   * @throws ClerkLocalError with the code `request-failed` if there is none
+   */
+  next(type?: string, options?: { timeout?: number }): Promise<ClerkLocalWebhook>;
+  /** Resolves with the last 1,000, the newest first; with a type, only with those of that type. */
+  list(type?: string): Promise<ClerkLocalWebhook[]>;
+  /** Sends a webhook again. */
+  replay(id: string): Promise<void>;
+  /** Sends webhooks to a URL on this machine from now on, until the next reset. Default: those of all types. */
+  sendTo(url: string, types?: string[]): Promise<void>;
+}
+
 /** Something that happened in `clerk-local`. */
 export interface ClerkLocalEvent {
-  id: string;
+  id: number;
   /** Unix time in milliseconds. */
   at: number;
   kind: string;
@@ -152,12 +186,18 @@ export interface ClerkLocal extends AsyncDisposable {
    */
   readonly client: ClerkLocalClient;
   readonly inbox: ClerkLocalInbox;
+  readonly webhooks: ClerkLocalWebhooks;
   /** Returns to the seed: all changes, browsers and sessions are gone. The keys remain. */
   reset(): Promise<void>;
   /** Resolves with the whole state, as a seed. */
   snapshot(): Promise<ClerkLocalSeed>;
   /** Replaces the whole state. */
   restore(snapshot: ClerkLocalSeed): Promise<void>;
+  /**
+   * Makes everything that is stored older: sessions, invitations, codes and other things expire. New tokens are in real
+   * time, because apps verify them with the clock of the system.
+   */
+  age(time: { days?: number; hours?: number; minutes?: number; seconds?: number }): Promise<void>;
   /** Resolves with the cookies of a new browser in which the user is signed in. */
   cookies(who?: ClerkLocalUser): Promise<ClerkLocalCookies>;
   /**

@@ -125,7 +125,7 @@ describe('clerk-local dev', function () {
       assert.match(stdout, /app got SIGTERM/);
     });
 
-    it.skip('leaves no clerk-local if it is killed', async () => {
+    it('leaves no clerk-local if it is killed', async () => {
       const started = launch(['dev', '--port', '0', '--', 'node', '-e', APP]);
       const [, origin] = await started.printed(LISTENING);
       const [, pid] = await started.printed(/app runs (\d+)/);

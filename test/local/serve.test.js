@@ -50,7 +50,7 @@ describe('clerk-local without a command', function () {
 
     const command = await launch(['start']).ended;
     assert.deepEqual([command.code, command.stdout], [2, '']);
-    assert.match(command.stderr, /^Unknown command "start"; there are dev/);
+    assert.match(command.stderr, /^Unknown command "start"; there are dev and env/);
     await first.ended;
   });
 

@@ -1,7 +1,7 @@
 'use strict';
 
 /** The options of the program that have no value. All others have one. */
-const FLAGS = ['-h', '--help', '-V', '--version'];
+const FLAGS = ['-h', '--help', '-V', '--version', '--print-environment', '--exit-with-stdin'];
 
 /**
  * Separates the options of the program from the command of an app, which begins after `--` or with the first argument

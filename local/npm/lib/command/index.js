@@ -6,6 +6,7 @@ const { ClerkLocalError } = require('../error');
 
 const USAGE = `Usage: clerk-local [options]                      runs clerk-local until Ctrl-C
        clerk-local dev [options] -- <command>     runs an app with it, such as: clerk-local dev -- node server.js
+       clerk-local env [options]                  prints the variables of an app, for a .env file
 `;
 
 /**
@@ -15,6 +16,7 @@ const USAGE = `Usage: clerk-local [options]                      runs clerk-loca
  */
 const COMMANDS = {
   dev: () => require('./dev').dev,
+  env: () => require('./env').env,
 };
 
 /**

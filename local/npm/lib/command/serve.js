@@ -3,6 +3,7 @@
 const { spawn } = require('node:child_process');
 const { notStartable } = require('../program/failure');
 const { findProgram } = require('../program/find');
+const { LIFELINE } = require('../program/start');
 const { onEnd, reachesGroup } = require('./signals');
 
 /**
@@ -13,7 +14,7 @@ const { onEnd, reachesGroup } = require('./signals');
  * @throws {import('../error').ClerkLocalError} if there is no program for this machine, or it cannot be started
  */
 function serve(programArguments) {
-  const child = spawn(findProgram(), programArguments, { stdio: ['pipe', 'inherit', 'inherit'] });
+  const child = spawn(findProgram(), [LIFELINE, ...programArguments], { stdio: ['pipe', 'inherit', 'inherit'] });
   const restore = onEnd((signal) => {
     if (!reachesGroup(signal)) {
       child.kill(signal);

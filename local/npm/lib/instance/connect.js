@@ -5,6 +5,7 @@ const { clientFor } = require('./client');
 const { cookiesWithHeader } = require('./cookies');
 const { inboxOf } = require('./inbox');
 const { signIn } = require('./sign-in');
+const { webhooksOf } = require('./webhooks');
 const { bodyFor } = require('./who');
 
 /**
@@ -25,6 +26,7 @@ const { bodyFor } = require('./who');
  */
 function connect({ url, env, appUrl, stop }) {
   const call = callsOf(url, env.CLERK_SECRET_KEY);
+  const { skip, ...webhooks } = webhooksOf(call);
   /** @type {any} */
   let client;
   /** @param {import('../../index').ClerkLocalUser} who */
@@ -37,12 +39,18 @@ function connect({ url, env, appUrl, stop }) {
       return client;
     },
     inbox: inboxOf(call),
+    webhooks,
     async reset() {
       await call('POST', '/local/reset', {});
+      await skip();
     },
     snapshot: () => call('GET', '/local/snapshot'),
     async restore(snapshot) {
       await call('POST', '/local/snapshot', snapshot);
+      await skip();
+    },
+    async age({ days = 0, hours = 0, minutes = 0, seconds = 0 }) {
+      await call('POST', '/local/clock', { age_seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds });
     },
     cookies: (who) => cookiesWithHeader(call, withApp(who)),
     async token({ claims, header, ...who } = {}) {

@@ -5,16 +5,18 @@ const { ClerkLocalError } = require('../error');
 /** @import { ClerkLocalOptions } from '../../index' */
 
 /**
- * The options of `startClerkLocal()`, and those of the program that they become. The seed may be an object, which the
- * program reads from a file.
+ * The options of `startClerkLocal()`, and those of the program that they become. An array becomes one for each element.
+ * The seed may be an object, which the program reads from a file.
  *
  * @type {Record<Exclude<keyof ClerkLocalOptions, 'seed'>, string>}
  */
 const OPTIONS = {
   port: '--port',
+  state: '--state',
   appUrl: '--app-url',
   sessionTokenSeconds: '--session-token-seconds',
   packages: '--packages',
+  webhookUrls: '--webhook-url',
 };
 
 /**
@@ -36,7 +38,7 @@ function argumentsFor(options) {
   const withPort = { port: 0, ...options };
   return Object.entries(OPTIONS).flatMap(([name, option]) => {
     const value = withPort[/** @type {keyof typeof OPTIONS} */ (name)];
-    return value === undefined ? [] : [option, String(value)];
+    return value === undefined ? [] : [value].flat().flatMap((one) => [option, String(one)]);
   });
 }
 

@@ -21,11 +21,10 @@ const { findProgram } = require('./find');
  */
 
 /**
- * The programs of this process that have not ended.
- *
- * @type {Set<import('node:child_process').ChildProcess>}
+ * Makes the program end when its standard input does. This process holds the other end, which the system closes when
+ * this process ends, even if it crashes.
  */
-const running = new Set();
+const LIFELINE = '--exit-with-stdin';
 
 /**
  * Starts the program and waits until it listens. It ends with this process, and does not keep this process alive.
@@ -36,13 +35,12 @@ const running = new Set();
  *   `start-failed`
  */
 async function startProgram(programArguments) {
-  const child = spawn(findProgram(), programArguments, {
+  const child = spawn(findProgram(), [LIFELINE, ...programArguments], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C reaches the app and the tests, which may use the program until they have ended.
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
-  endWithThisProcess(child);
   /** @type {Promise<Ending>} */
   const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
   const { url, env } = await announcementOf(child);
@@ -54,13 +52,13 @@ async function startProgram(programArguments) {
     ended,
     async stop() {
       child.ref();
-      child.kill();
+      child.stdin.end();
       await ended;
     },
   };
 }
 
-module.exports = { startProgram };
+module.exports = { LIFELINE, startProgram };
 
 /**
  * @param {import('node:child_process').ChildProcessWithoutNullStreams} child
@@ -95,22 +93,4 @@ function detach(child) {
   for (const stream of [child.stdin, child.stdout, child.stderr]) {
     /** @type {import('node:net').Socket} */ (stream).unref();
   }
-}
-
-/** @param {import('node:child_process').ChildProcess} child */
-function endWithThisProcess(child) {
-  if (running.size === 0) {
-    process.once('exit', killAll);
-  }
-  running.add(child);
-  child.once('exit', () => {
-    running.delete(child);
-    if (running.size === 0) {
-      process.removeListener('exit', killAll);
-    }
-  });
-}
-
-function killAll() {
-  running.forEach((child) => child.kill('SIGKILL'));
 }

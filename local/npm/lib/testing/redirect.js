@@ -16,11 +16,13 @@ function leadToClerkLocal() {
   localApi();
   const { fetch } = globalThis;
   globalThis.fetch = function fetchFromClerkLocal(input, init) {
-    const url = new URL(input instanceof Request ? input.url : input, CLERK);
-    if (url.origin !== CLERK) {
+    const text = input instanceof Request ? input.url : String(input);
+    // What is not a URL is an error that `fetch` describes better.
+    if (!URL.canParse(text) || new URL(text).origin !== CLERK) {
       return fetch(input, init);
     }
     return promised(() => {
+      const url = new URL(text);
       const target = new URL(url.pathname + url.search, requiredApi());
       return fetch(input instanceof Request ? new Request(target, input) : target, init);
     });

@@ -1,0 +1,300 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const express = require('express');
+const { clerkMiddleware, getAuth } = require('../..');
+const { ClerkLocalError, startClerkLocal } = require('../../local/npm');
+const { eventually } = require('../support/eventually');
+const { goneFrom, launcherEnvironment, startNode } = require('../support/launcher');
+const { scratchFolder } = require('../support/packed');
+const { serve } = require('../support/server');
+
+const api = path.join(__dirname, '..', '..', 'local', 'npm');
+
+const SEED = {
+  organizations: [
+    { id: 'org_1', name: 'One', slug: 'one' },
+    { id: 'org_2', name: 'Two', slug: 'two' },
+  ],
+  users: [
+    { id: 'user_ada', email_addresses: ['ada@example.com'] },
+    {
+      id: 'user_bob',
+      email_addresses: ['bob@example.com'],
+      organization_memberships: [
+        { organization_id: 'org_1', role: 'org:member' },
+        { organization_id: 'org_2', role: 'org:admin' },
+      ],
+    },
+  ],
+};
+
+const { CLERK_LOCAL_PROGRAM } = launcherEnvironment();
+
+describe('startClerkLocal()', function () {
+  this.timeout(60_000);
+  let clerk;
+
+  before(async () => {
+    process.env.CLERK_LOCAL_PROGRAM = CLERK_LOCAL_PROGRAM;
+    clerk = await startClerkLocal({ seed: SEED, appUrl: 'http://localhost:3000' });
+  });
+  after(async () => {
+    await clerk?.stop();
+    delete process.env.CLERK_LOCAL_PROGRAM;
+  });
+  beforeEach(() => clerk.reset());
+
+  /** What the middleware of an app says about a request. */
+  async function authOf(headers, options = {}) {
+    const { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: secretKey, CLERK_API_URL: apiUrl } = clerk.env;
+    const middleware = clerkMiddleware({ publishableKey, secretKey, apiUrl, ...options });
+    const app = express().use(middleware, (req, res) => {
+      const { userId, orgId, orgRole, sessionClaims } = getAuth(req);
+      res.json({ userId, orgId, orgRole, sessionClaims });
+    });
+    const { origin } = await serve(app);
+    return (await fetch(origin, { headers })).json();
+  }
+
+  const lastSession = async () => (await clerk.events()).find(({ kind }) => kind === 'session.created');
+
+  /** Begins a sign-in as a browser does. Returns a function that asks for a code. */
+  async function codeSender(address) {
+    const post = async (target, fields) => {
+      const response = await fetch(new URL(target, clerk.url), { method: 'POST', body: new URLSearchParams(fields) });
+      return response.json();
+    };
+    const { id: browser } = await post('/v1/dev_browser', {});
+    const path = '/v1/client/sign_ins';
+    const { response } = await post(`${path}?__clerk_db_jwt=${browser}`, { identifier: address });
+    const [{ email_address_id: id }] = response.supported_first_factors.filter((one) => one.strategy === 'email_code');
+    return () =>
+      post(`${path}/${response.id}/prepare_first_factor?__clerk_db_jwt=${browser}`, {
+        strategy: 'email_code',
+        email_address_id: id,
+      });
+  }
+
+  it('starts it on a free port, with the variables of an app', async () => {
+    assert.match(clerk.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+    const { CLERK_PUBLISHABLE_KEY, CLERK_SECRET_KEY, CLERK_API_URL, CLERK_SIGN_IN_URL } = clerk.env;
+    assert.match(CLERK_PUBLISHABLE_KEY, /^pk_test_/);
+    assert.match(CLERK_SECRET_KEY, /^sk_test_/);
+    assert.deepEqual([CLERK_API_URL, CLERK_SIGN_IN_URL], [clerk.url, `${clerk.url}/sign-in`]);
+    assert.throws(() => Object.assign(clerk.env, { CLERK_API_URL: '' }), TypeError);
+  });
+
+  it('signs in a user by cookies, which have what browsers of Playwright and Puppeteer need', async () => {
+    const cookies = await clerk.cookies({ emailAddress: 'bob@example.com' });
+    for (const { name, value, ...rest } of cookies) {
+      assert.match(name, /^__(session|client_uat|clerk_db_jwt|refresh)/);
+      assert.equal(typeof value, 'string');
+      const { httpOnly, ...fixed } = rest;
+      assert.equal(typeof httpOnly, 'boolean');
+      assert.deepEqual(fixed, { domain: 'localhost', path: '/', expires: -1, secure: false, sameSite: 'Lax' });
+    }
+    const auth = await authOf({ cookie: cookies.header }, { authorizedParties: ['http://localhost:3000'] });
+    assert.deepEqual([auth.userId, auth.orgId], ['user_bob', 'org_1']);
+    assert.equal(JSON.parse(JSON.stringify(cookies)).length, cookies.length);
+  });
+
+  it('signs in the first user by default, and into the organization and the app that are named', async () => {
+    assert.equal((await authOf({ cookie: (await clerk.cookies()).header })).userId, 'user_ada');
+    const who = { userId: 'user_bob', organizationId: 'org_2', appUrl: 'http://app.localhost:8080/path' };
+    const cookies = await clerk.cookies(who);
+    assert.equal(cookies[0].domain, 'app.localhost');
+    const parties = { authorizedParties: ['http://app.localhost:8080'] };
+    const auth = await authOf({ cookie: cookies.header }, parties);
+    assert.deepEqual([auth.userId, auth.orgId, auth.orgRole], ['user_bob', 'org_2', 'org:admin']);
+  });
+
+  it('creates session tokens, with changed claims', async () => {
+    const token = await clerk.token({
+      userId: 'user_bob',
+      organizationId: 'org_2',
+      claims: { plan: 'pro', azp: null },
+    });
+    const auth = await authOf({ authorization: `Bearer ${token}` });
+    assert.deepEqual([auth.userId, auth.orgId, auth.sessionClaims.plan], ['user_bob', 'org_2', 'pro']);
+    assert.ok(!('azp' in auth.sessionClaims));
+    const expired = await clerk.token({ claims: { exp: 1_000_000_000 } });
+    assert.equal((await authOf({ authorization: `Bearer ${expired}` })).userId, null);
+  });
+
+  it('rejects users that do not exist, and unknown properties, which would mean the first user', async () => {
+    await assert.rejects(clerk.cookies({ userId: 'user_none' }), (error) => {
+      assert.ok(error instanceof ClerkLocalError);
+      assert.equal(error.code, 'request-failed');
+      return /user_none/.test(error.message);
+    });
+    await assert.rejects(clerk.token({ email: 'bob@example.com' }), { code: 'user-invalid' });
+  });
+
+  it('has a client of the Backend API, whose changes a reset undoes, and a snapshot keeps', async () => {
+    assert.equal(clerk.client, clerk.client);
+    const start = await clerk.snapshot();
+    assert.deepEqual(
+      start.users.map(({ id }) => id),
+      ['user_ada', 'user_bob'],
+    );
+    const count = async () => (await clerk.client.users.getUserList()).totalCount;
+    await clerk.restore({ ...start, users: start.users.slice(0, 1) });
+    assert.equal(await count(), 1);
+    await clerk.reset();
+    assert.equal(await count(), 2);
+    const { header } = await clerk.cookies();
+    assert.equal((await authOf({ cookie: header })).userId, 'user_ada');
+  });
+
+  it('reports what happened', async () => {
+    await clerk.cookies();
+    const { at, summary } = await lastSession();
+    assert.match(summary, /ada@example\.com/);
+    assert.ok(Math.abs(Date.now() - at) < 60_000);
+  });
+
+  it('returns each code once, and waits for the next one', async () => {
+    const sendCode = await codeSender('ada@example.com');
+    await assert.rejects(clerk.inbox.code('ada@example.com', { timeout: 50 }), {
+      code: 'code-missing',
+      message: /^No new code was sent to ada@example\.com within 50 ms/,
+    });
+    await sendCode();
+    const first = await clerk.inbox.last('ada@example.com');
+    assert.match(first.code, /^\d{6}$/);
+    assert.equal(first.kind, 'email');
+    assert.equal(await clerk.inbox.code('ada@example.com'), first.code);
+    const second = clerk.inbox.code('ada@example.com');
+    await sendCode();
+    await second;
+    const messages = await clerk.inbox.list();
+    assert.equal(messages.length, 2);
+    assert.equal(await second, messages[0].code);
+    assert.deepEqual(await clerk.inbox.list('bob@example.com'), []);
+    assert.equal(await clerk.inbox.last('bob@example.com'), undefined);
+  });
+
+  it('returns webhooks in order, and sends them to the app', async () => {
+    const received = [];
+    const { origin } = await serve((req, res) => {
+      received.push(req.headers['svix-id']);
+      res.end();
+    });
+    await clerk.webhooks.sendTo(origin, ['session.created']);
+    await clerk.cookies({ userId: 'user_ada' });
+    await clerk.cookies({ userId: 'user_bob' });
+    const one = await clerk.webhooks.next('session.created');
+    const other = await clerk.webhooks.next('session.created');
+    assert.deepEqual(
+      [one, other].map(({ payload }) => payload.data.user_id),
+      ['user_ada', 'user_bob'],
+    );
+    await assert.rejects(clerk.webhooks.next('session.created', { timeout: 1 }), { code: 'request-failed' });
+    await clerk.webhooks.replay(one.id);
+    await eventually(() => assert.deepEqual(received, [one.id, other.id, one.id]));
+    assert.deepEqual(
+      (await clerk.webhooks.list('session.created')).slice(0, 2).map(({ id }) => id),
+      [other.id, one.id],
+    );
+  });
+
+  it('lets time pass for what is stored', async () => {
+    const { client } = clerk;
+    await clerk.cookies({ userId: 'user_bob' });
+    const { subject: sessionId } = await lastSession();
+    assert.equal((await client.sessions.getSession(sessionId)).status, 'active');
+    await clerk.age({ days: 8 });
+    assert.notEqual((await client.sessions.getSession(sessionId)).status, 'active');
+  });
+
+  it('stops, more than once and at the end of a scope, and its functions say so then', async () => {
+    const other = await startClerkLocal({ port: 0, sessionTokenSeconds: 5 });
+    await Promise.all([other.stop(), other.stop()]);
+    await goneFrom(other.url);
+    await other[Symbol.asyncDispose]();
+    await assert.rejects(other.reset(), { code: 'not-running', message: /^There is no clerk-local at http/ });
+  });
+
+  it('takes a seed from a file, keeps a state in one, and reports what is wrong with them', async () => {
+    const folder = scratchFolder('seed');
+    const seed = path.join(folder, 'seed.json');
+    const state = path.join(folder, 'state.json');
+    fs.writeFileSync(seed, JSON.stringify(SEED));
+    const other = await startClerkLocal({ seed, state });
+    assert.equal((await other.snapshot()).users.length, 2);
+    await other.stop();
+    assert.ok(fs.existsSync(state));
+    await assert.rejects(startClerkLocal({ seed: path.join(folder, 'none.json') }), {
+      code: 'start-failed',
+      message: /none\.json/,
+    });
+    await assert.rejects(startClerkLocal({ seed: { users: [{}] } }), { code: 'start-failed', message: /users/ });
+  });
+
+  it('reports a port in use, and unknown or wrong options', async () => {
+    const { port } = new URL(clerk.url);
+    await assert.rejects(startClerkLocal({ port: Number(port) }), { code: 'port-in-use', message: new RegExp(port) });
+    await assert.rejects(startClerkLocal({ sede: {} }), {
+      code: 'options-invalid',
+      message: /"sede"; expected .*seed/,
+    });
+    await assert.rejects(startClerkLocal({ appUrl: 'localhost' }), { code: 'options-invalid' });
+  });
+
+  it('leaves no files of seeds behind', async () => {
+    const folder = scratchFolder('temporary');
+    const source = `require(${JSON.stringify(api)}).startClerkLocal({ seed: { users: [] } }).then(({ url }) => console.log(url))`;
+    const { code, stderr } = await startNode(['-e', source], { env: { TMPDIR: folder, TEMP: folder } }).ended;
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.deepEqual(fs.readdirSync(folder), []);
+  });
+});
+
+describe('A clerk-local that was started from JavaScript', function () {
+  this.timeout(60_000);
+
+  const started = (then) =>
+    startNode([
+      '-e',
+      `require(${JSON.stringify(api)}).startClerkLocal().then((clerk) => { console.log(clerk.url); ${then} });`,
+    ]);
+
+  for (const [how, then] of Object.entries({
+    'has nothing left to do': '',
+    'exits without stopping it': 'process.exit(0)',
+    'fails with an exception': `setTimeout(() => { throw new Error('failed') })`,
+  })) {
+    it(`ends with a process that ${how}`, async () => {
+      const { stdout, stderr } = await started(then).ended;
+      assert.match(stdout, /^http/, stderr);
+      await goneFrom(stdout.trim());
+    });
+  }
+
+  it('ends with a process that is killed', async () => {
+    const parent = started('setInterval(() => {}, 1000)');
+    const [origin] = await parent.printed(/^http:\S+$/m);
+    await parent.crash();
+    await goneFrom(origin);
+  });
+
+  it('ends with a worker thread that is terminated', async () => {
+    const source = `
+      const { Worker } = require('node:worker_threads');
+      const worker = new Worker(${JSON.stringify(
+        `require(${JSON.stringify(api)}).startClerkLocal().then(({ url }) => {
+          require('node:worker_threads').parentPort.postMessage(url);
+          setInterval(() => {}, 1000);
+        });`,
+      )}, { eval: true });
+      worker.on('message', async (url) => { await worker.terminate(); console.log(url); });
+      setInterval(() => {}, 1000);`;
+    const parent = startNode(['-e', source]);
+    const [origin] = await parent.printed(/^http:\S+$/m);
+    await goneFrom(origin);
+    await parent.crash();
+  });
+});
