@@ -36,6 +36,10 @@ const PLACES = [
     /("version": ")[^"]+/,
   ),
   ...fileRows(examples, /("clerk-express-native": "\^)[^"]+/),
+  ...fileRows(
+    examples.filter((file) => read(file).includes('"clerk-local"')),
+    /("clerk-local": "\^)[^"]+/,
+  ),
 ];
 
 /**

@@ -130,7 +130,8 @@ export interface ClerkLocalWebhook {
 export interface ClerkLocalWebhooks {
   /**
    * Resolves with the first webhook after the one that this function returned last; with a type, with the first one of
-   * that type. It begins with those since the start, or since the last reset. Waits for it up to `timeout` milliseconds, in steps of a second; 5,000 by default.
+   * that type. The first call begins with those since the start, or since the last reset. Waits for it up to `timeout`
+   * milliseconds, in steps of a second; 5,000 by default.
    *
    * @throws ClerkLocalError with the code `request-failed` if there is none
    */
@@ -141,6 +142,26 @@ export interface ClerkLocalWebhooks {
   replay(id: string): Promise<void>;
   /** Sends webhooks to a URL on this machine from now on, until the next reset. Default: those of all types. */
   sendTo(url: string, types?: string[]): Promise<void>;
+}
+
+/** How requests fail. What is not set applies to all requests. */
+export interface ClerkLocalFault {
+  /** Such as `POST`. */
+  method?: string;
+  /** Such as `/v1/users`. */
+  path?: string;
+  /** How many requests fail. Default: all, until the next reset. */
+  times?: number;
+  /** The status of the response, from 400 to 599. */
+  status?: number;
+  /** The code of the error in the response. */
+  code?: string;
+  /** The header `retry-after` of the response, in seconds. */
+  retryAfter?: number;
+  /** How long the response is delayed, in milliseconds, up to 60,000. Without `status`, it is the usual one. */
+  delayInMs?: number;
+  /** Whether the connection is closed without a response. */
+  disconnect?: boolean;
 }
 
 /** Something that happened in `clerk-local`. */
@@ -187,7 +208,7 @@ export interface ClerkLocal extends AsyncDisposable {
   readonly client: ClerkLocalClient;
   readonly inbox: ClerkLocalInbox;
   readonly webhooks: ClerkLocalWebhooks;
-  /** Returns to the seed: all changes, browsers and sessions are gone. The keys remain. */
+  /** Returns to the seed: all changes, browsers, sessions and faults are gone. The keys remain. */
   reset(): Promise<void>;
   /** Resolves with the whole state, as a seed. */
   snapshot(): Promise<ClerkLocalSeed>;
@@ -198,6 +219,8 @@ export interface ClerkLocal extends AsyncDisposable {
    * time, because apps verify them with the clock of the system.
    */
   age(time: { days?: number; hours?: number; minutes?: number; seconds?: number }): Promise<void>;
+  /** Makes requests fail from now on. */
+  fail(fault: ClerkLocalFault): Promise<void>;
   /** Resolves with the cookies of a new browser in which the user is signed in. */
   cookies(who?: ClerkLocalUser): Promise<ClerkLocalCookies>;
   /**

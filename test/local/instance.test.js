@@ -201,6 +201,16 @@ describe('startClerkLocal()', function () {
     );
   });
 
+  it('fails on demand, until a reset', async () => {
+    const { client } = clerk;
+    await clerk.fail({ method: 'GET', path: '/v1/users/user_ada', status: 422, code: 'out_of_order', times: 1 });
+    await assert.rejects(client.users.getUser('user_ada'), { status: 422 });
+    assert.equal((await client.users.getUser('user_ada')).id, 'user_ada');
+    await clerk.fail({ path: '/v1/users/user_ada', status: 404 });
+    await clerk.reset();
+    assert.equal((await client.users.getUser('user_ada')).id, 'user_ada');
+  });
+
   it('lets time pass for what is stored', async () => {
     const { client } = clerk;
     await clerk.cookies({ userId: 'user_bob' });

@@ -14,6 +14,7 @@ const { npm } = require('../../scripts/prepare/npm');
 const { codeOf } = require('../../scripts/prepare/run');
 const { freshSecretKey, instances } = require('./instances');
 const { packedForThisMachine, scratchFolder } = require('./packed');
+const { clerkLocalForThisMachine } = require('./packed-clerk-local');
 
 const root = path.join(__dirname, '..', '..');
 const source = path.join(root, 'examples');
@@ -29,6 +30,9 @@ const names = fs.readdirSync(source).filter((name) => fs.existsSync(path.join(so
  * @returns {Manifest}
  */
 const manifestOf = (name) => JSON.parse(fs.readFileSync(path.join(source, name, 'package.json'), 'utf8'));
+
+/** The packages that are packed. */
+const OWN = ['clerk-express-native', 'clerk-local'];
 
 /** Excludes folders that npm has created in the repository. */
 const COPY = {
@@ -52,12 +56,14 @@ function installExamples() {
     const folder = scratchFolder('examples');
     installed = folder;
     const { main, addons } = packedForThisMachine();
+    const local = clerkLocalForThisMachine();
+    const tarballs = [main, ...addons, local.main, ...local.programs];
     fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
     const { program, first, shell } = npm();
-    const install = [...first, 'install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', main, ...addons];
+    const install = [...first, 'install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', ...tarballs];
     const { status, stdout, stderr } = spawnSync(program, install, { cwd: folder, shell, encoding: 'utf8' });
     if (status !== 0) {
-      throw new Error(`Installing the packed package failed: ${stdout}${stderr}`);
+      throw new Error(`Installing the packed packages failed: ${stdout}${stderr}`);
     }
     names.forEach((name) => fs.cpSync(path.join(source, name), path.join(folder, name), COPY));
     new Set(names.flatMap(thirdPartyDependenciesOf)).forEach((dependency) => link(dependency, folder));
@@ -111,6 +117,33 @@ async function startExample(name, env) {
 }
 
 /**
+ * Runs an npm script in an example's folder until it ends.
+ *
+ * @param {string} name
+ * @param {string} script
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+async function runExample(name, script, env = {}) {
+  const { program, first, shell } = npm();
+  const child = spawn(program, [...first, 'run', script], {
+    cwd: path.join(installExamples(), name),
+    shell,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...inheritedEnvironment(), npm_config_update_notifier: 'false', ...env },
+  });
+  running.add(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  }
+  const [code] = await once(child, 'close');
+  running.delete(child);
+  return { code, output };
+}
+
+/**
  * The environment of an example whose Clerk instance has its API at `endpoint`.
  *
  * @param {{ origin: string }} endpoint
@@ -123,12 +156,12 @@ function environmentFor(endpoint) {
   };
 }
 
-module.exports = { environmentFor, manifestOf, names, source, startExample };
+module.exports = { environmentFor, manifestOf, names, runExample, source, startExample };
 
 /** @param {string} name */
 function thirdPartyDependenciesOf(name) {
   const { dependencies, devDependencies } = manifestOf(name);
-  return Object.keys({ ...dependencies, ...devDependencies }).filter((key) => key !== 'clerk-express-native');
+  return Object.keys({ ...dependencies, ...devDependencies }).filter((key) => !OWN.includes(key));
 }
 
 /**

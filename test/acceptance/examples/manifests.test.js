@@ -11,7 +11,13 @@ const { version, devDependencies } = require('../../../package.json');
 
 /** Dependencies that no file imports: they are there for those that do, and for npm scripts. */
 const INDIRECT = { '@nestjs/platform-express': '@nestjs/core', rxjs: '@nestjs/core' };
-const TOOLS = ['typescript', '@types/node'];
+const TOOLS = ['typescript', '@types/node', 'jest'];
+
+/** The packages of this repository. */
+const OWN = ['clerk-express-native', 'clerk-local'];
+
+/** Most of Jest's users have CommonJS: its ES modules are experimental. */
+const COMMON_JS = ['jest'];
 
 describe('Each example', () => {
   it('is in the index of the examples', () => {
@@ -24,7 +30,7 @@ describe('Each example', () => {
     const manifest = manifestOf(name);
     const files = fs
       .readdirSync(path.join(source, name), { recursive: true })
-      .filter((file) => /\.(mjs|ts)$/.test(file) && !/^(node_modules|dist)\b/.test(file))
+      .filter((file) => /\.(m?js|ts)$/.test(file) && !/^(node_modules|dist)\b/.test(file))
       .map((file) => fs.readFileSync(path.join(source, name, file), 'utf8'));
 
     describe(name, () => {
@@ -32,7 +38,7 @@ describe('Each example', () => {
         const { dependencies, devDependencies: development = {} } = manifest;
         const declared = { ...dependencies, ...development };
         for (const [dependency, range] of Object.entries(declared)) {
-          const tested = dependency === 'clerk-express-native' ? `^${version}` : devDependencies[dependency];
+          const tested = OWN.includes(dependency) ? `^${version}` : devDependencies[dependency];
           assert.equal(range, tested, dependency);
         }
         const imported = new Set(files.flatMap(importsOf));
@@ -40,14 +46,19 @@ describe('Each example', () => {
         assert.deepEqual(used.sort(), [...imported].sort());
       });
 
-      it('is private, an ES module, and has the scripts of its README', () => {
+      it('is private, of the right kind of module, and has the scripts of its README', () => {
         const { name: own, private: isPrivate, type, engines, scripts } = manifest;
         assert.deepEqual(
           [own, isPrivate, type, engines],
-          [`clerk-express-native-example-${name}`, true, 'module', require(path.join(root, 'package.json')).engines],
+          [
+            `clerk-express-native-example-${name}`,
+            true,
+            COMMON_JS.includes(name) ? 'commonjs' : 'module',
+            require(path.join(root, 'package.json')).engines,
+          ],
         );
         const readme = fs.readFileSync(path.join(source, name, 'README.md'), 'utf8');
-        for (const [, script] of readme.matchAll(/npm (?:run )?(dev|start|build)\b/g)) {
+        for (const [, script] of readme.matchAll(/npm (?:run )?(dev|start|build|test)\b/g)) {
           assert.ok(script in scripts, script);
         }
         assert.ok('start' in scripts && readme.includes('npm start'));
@@ -79,7 +90,10 @@ describe('Each example', () => {
 
 /** The packages that a file imports; for types alone, those that declare them where that is another package. */
 function importsOf(text) {
-  const imports = [...text.matchAll(/^import (type )?(?:[^']*? from )?'([^'.][^']*)'/gm)];
+  const imports = [
+    ...text.matchAll(/^(?:import|export) (type )?(?:[^';]*? from )?'([^'.][^']*)'/gm),
+    ...text.matchAll(/^const () ?[^;]*? = require\('([^'.][^']*)'\)/gm),
+  ];
   return imports
     .filter(([, , specifier]) => !isBuiltin(specifier))
     .flatMap(([statement, , specifier]) => {

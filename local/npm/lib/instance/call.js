@@ -8,7 +8,7 @@ const { ClerkLocalError } = require('../error');
  * Sends a request with the secret key, and resolves with the parsed response.
  *
  * @callback Call
- * @param {'GET' | 'POST'} method
+ * @param {'GET' | 'POST' | 'DELETE'} method
  * @param {string} path
  * @param {unknown} [body] sent as JSON
  * @returns {Promise<any>} rejects with `request-failed` or `not-running`

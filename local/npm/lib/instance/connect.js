@@ -3,6 +3,7 @@
 const { callsOf } = require('./call');
 const { clientFor } = require('./client');
 const { cookiesWithHeader } = require('./cookies');
+const { bodyForFault } = require('./faults');
 const { inboxOf } = require('./inbox');
 const { signIn } = require('./sign-in');
 const { webhooksOf } = require('./webhooks');
@@ -42,6 +43,7 @@ function connect({ url, env, appUrl, stop }) {
     webhooks,
     async reset() {
       await call('POST', '/local/reset', {});
+      await call('DELETE', '/local/faults');
       await skip();
     },
     snapshot: () => call('GET', '/local/snapshot'),
@@ -51,6 +53,9 @@ function connect({ url, env, appUrl, stop }) {
     },
     async age({ days = 0, hours = 0, minutes = 0, seconds = 0 }) {
       await call('POST', '/local/clock', { age_seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds });
+    },
+    async fail(fault) {
+      await call('POST', '/local/faults', bodyForFault(fault));
     },
     cookies: (who) => cookiesWithHeader(call, withApp(who)),
     async token({ claims, header, ...who } = {}) {

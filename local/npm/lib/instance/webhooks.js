@@ -12,7 +12,7 @@ const DEFAULT_TIMEOUT_MS = 5000;
  * The webhooks that are sent.
  *
  * @param {Call} call
- * @returns {ClerkLocalWebhooks & { skip: () => Promise<void> }} `skip` lets `next()` begin after what was sent up to now
+ * @returns {ClerkLocalWebhooks & { skip: () => Promise<void> }} `skip` lets `next()` begin after what has been sent
  */
 function webhooksOf(call) {
   /** @type {string | undefined} */
