@@ -35,9 +35,14 @@ describe('The packed tarballs of clerk-local', function () {
     const manifest = manifestIn(clerkLocalForAllPlatforms().main);
     const expected = platforms().map((platform) => [`clerk-local-${platform}`, version]);
     assert.deepEqual(manifest.optionalDependencies, Object.fromEntries(expected));
-    for (const name of ['dependencies', 'devDependencies', 'peerDependencies', 'scripts', 'private']) {
+    for (const name of ['dependencies', 'devDependencies', 'scripts', 'private']) {
       assert.equal(manifest[name], undefined, name);
     }
+    const optional = Object.entries(manifest.peerDependenciesMeta).filter(([, meta]) => meta.optional);
+    assert.deepEqual(
+      optional.map(([name]) => name),
+      Object.keys(manifest.peerDependencies),
+    );
     assert.equal(source.private, true, 'the source must not be publishable by mistake');
     assert.deepEqual(Object.keys(manifestIn(clerkLocalForThisMachine().main).optionalDependencies), [
       `clerk-local-${thisPlatform()}`,
