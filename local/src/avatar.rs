@@ -23,6 +23,11 @@ pub fn url(local: &LocalClerk, id: &str) -> Url {
     url
 }
 
+/// The same for the pages, which may be open on another host name.
+pub(crate) fn path(local: &LocalClerk, id: &str) -> String {
+    url(local, id).path().to_owned()
+}
+
 /// The URL of an uploaded picture. Another picture has another URL.
 pub fn uploaded_url(local: &LocalClerk, image: &Image) -> Url {
     let mut url = local.url("images");

@@ -30,6 +30,11 @@ impl ApiError {
         self.status
     }
 
+    /// The parameter that is wrong, if there is one.
+    pub(crate) fn parameter_name(&self) -> Option<&str> {
+        self.meta.iter().find(|(name, _)| *name == "param_name").and_then(|(_, value)| value.as_str())
+    }
+
     /// What is wrong and what to do.
     pub(crate) fn long_message(&self) -> &str {
         &self.long_message

@@ -30,6 +30,12 @@ pub const TICKET_PATH: &str = "/v1/tickets/accept";
 /// The path of the sign-up page.
 pub const SIGN_UP_PATH: &str = "/sign-up";
 
+/// The path of the account page.
+pub const ACCOUNT_PATH: &str = "/account";
+
+/// The path of the page with the user's organizations.
+pub const ORGANIZATIONS_PATH: &str = "/organizations";
+
 /// The domain of the instance. Clerk's browser packages take keys with its suffix for those of a development instance:
 /// they know the browser by a token in the query instead of a cookie that would belong to another site.
 const DEVELOPMENT_DOMAIN: &str = "accounts.lclclerk.com";

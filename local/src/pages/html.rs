@@ -4,7 +4,6 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::response::{AppendHeaders, Html, IntoResponse, Response};
-use url::Url;
 
 use crate::cause::because;
 use crate::errors::ApiError;
@@ -20,9 +19,9 @@ pub(super) fn faulty(template: &impl Template) -> Response {
 }
 
 /// After a form: a redirect that sets cookies.
-pub(super) fn go(url: &Url, cookies: Vec<String>) -> Response {
+pub(super) fn go(url: &str, cookies: Vec<String>) -> Response {
     let cookies = AppendHeaders(cookies.into_iter().map(|cookie| (SET_COOKIE, cookie)));
-    (StatusCode::SEE_OTHER, cookies, [(LOCATION, url.as_str().to_owned())]).into_response()
+    (StatusCode::SEE_OTHER, cookies, [(LOCATION, url.to_owned())]).into_response()
 }
 
 /// After a form: a redirect to one of the pages.

@@ -9,6 +9,7 @@
 //! | `protection` | keeps pages of other origins out |
 //! | `assets`, `html` | the style sheet and the script; pages as responses |
 
+mod account;
 mod adoption;
 mod assets;
 mod destination;
@@ -18,6 +19,7 @@ mod inspector;
 mod protection;
 mod satellite;
 mod sign_in;
+mod sign_up;
 mod time;
 mod visitor;
 
@@ -32,6 +34,8 @@ use crate::local_clerk::LocalClerk;
 pub fn router(local: &Arc<LocalClerk>) -> Router<Arc<LocalClerk>> {
     Router::new()
         .merge(sign_in::router())
+        .merge(sign_up::router())
+        .merge(account::router())
         .merge(inbox::router())
         .merge(inspector::router())
         .layer(from_fn_with_state(Arc::clone(local), adoption::adopt))

@@ -1,6 +1,7 @@
 //! The stand-in, tested over a loopback socket.
 
 mod access;
+mod account_pages;
 mod calls;
 mod clock;
 mod collections;

@@ -4,7 +4,9 @@ use reqwest::StatusCode;
 
 use crate::support::{AMARA, Server, as_sent, cookies, header_of, sign_in};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 9] = [
+    "/sign-up",
+    "/account",
     "/sign-in",
     "/inbox",
     "/",

@@ -126,7 +126,7 @@ impl Request {
             because: because.filter_map(Value::as_str).map(str::to_owned).collect(),
             from: text("from").unwrap_or_default(),
             who: text("user_name"),
-            picture: user_id.as_ref().map(|id| avatar::url(local, id).path().to_owned()),
+            picture: user_id.as_ref().map(|id| avatar::path(local, id)),
             client_id: text("client_id"),
             user_id,
             duration: format!("{:.1} ms", data["duration_ms"].as_f64().unwrap_or_default()),

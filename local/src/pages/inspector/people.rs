@@ -65,7 +65,7 @@ impl Person {
         Self {
             id: user.id.clone(),
             name: user.display_name(),
-            picture: avatar::url(local, &user.id).path().to_owned(),
+            picture: avatar::path(local, &user.id),
             identifiers: addresses.chain(numbers).chain(user.username.clone()).collect(),
             organizations: memberships
                 .map(|one| (organization(&one.organization_id), one.role.display_name().to_owned()))

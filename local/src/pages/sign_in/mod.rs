@@ -14,12 +14,10 @@ use self::page::Page;
 use super::destination::Destination;
 use super::html::{faulty, go, page};
 use super::satellite;
-use super::visitor::Visitor;
+use super::visitor::{Visitor, end_sessions};
 use crate::cookies;
 use crate::errors::ApiError;
 use crate::local_clerk::{LocalClerk, SIGN_IN_PATH};
-use crate::state::session::Ending;
-use crate::state::store::Change;
 use crate::trusted_url::trusted_url;
 
 /// The paths of the page.
@@ -71,13 +69,13 @@ async fn sign_in(State(local): State<Arc<LocalClerk>>, visitor: Visitor, Form(wi
             return Err(ApiError::user_banned());
         }
         if state.instance.single_session_mode {
-            end_sessions(state, &client.session_ids);
+            end_sessions(state, &client);
         }
         let session = state.start_session(&user_id, &client.token, None, &app)?;
         cookies::signed_in(&local, state, &client, &session, app)
     });
     match signed_in {
-        Ok(cookies) => go(&destination.url, cookies),
+        Ok(cookies) => go(destination.url.as_str(), cookies),
         Err(error) => {
             let mut again = Page::new(&local, &destination, &visitor);
             again.fault = Some(error.long_message().to_owned());
@@ -94,15 +92,9 @@ async fn sign_out(
 ) -> Response {
     let client = local.change(|state| {
         let client = state.meet(visitor.token.clone());
-        end_sessions(state, &client.session_ids);
+        end_sessions(state, &client);
         client
     });
     let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &visitor.headers);
-    go(&destination.url, cookies::signed_out(&local, &client))
-}
-
-fn end_sessions(state: &mut Change<'_>, session_ids: &[String]) {
-    for id in session_ids {
-        state.end_session(id, Ending::Ended);
-    }
+    go(destination.url.as_str(), cookies::signed_out(&local, &client))
 }

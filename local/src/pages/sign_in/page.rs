@@ -64,8 +64,7 @@ impl Choice {
             name: user.display_name(),
             email_address: user.primary_email_address().map(str::to_owned),
             position,
-            // Relative to the page, which may be open on another host name.
-            picture: avatar::url(local, &user.id).path().to_owned(),
+            picture: avatar::path(local, &user.id),
         }
     }
 }

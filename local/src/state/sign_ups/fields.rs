@@ -96,7 +96,7 @@ impl Change<'_> {
 
 impl State {
     /// Checks the fields and puts them into a sign-up.
-    fn fill_in(&self, sign_up: &mut SignUp, fields: SignUpFields<'_>) -> Result<(), ApiError> {
+    pub(super) fn fill_in(&self, sign_up: &mut SignUp, fields: SignUpFields<'_>) -> Result<(), ApiError> {
         self.check_enabled(&fields)?;
         if let Some(text) = fields.email_address {
             let address = identifiers::email_address(text)?;

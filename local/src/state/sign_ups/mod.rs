@@ -6,11 +6,13 @@
 //! | [`fields`] | what people enter |
 //! | [`verify`] | the codes and links that verify it |
 //! | [`finish`] | the user and the session in the end |
+//! | [`without_codes`] | all of it at once, for the sign-up page |
 
 mod fields;
 mod finish;
 mod requirements;
 mod verify;
+mod without_codes;
 
 pub use fields::SignUpFields;
 pub use requirements::Requirements;
