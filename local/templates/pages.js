@@ -70,7 +70,8 @@ async function refresh() {
  */
 function readFragment() {
   const parameters = new URLSearchParams(location.hash.replace(/^#\/?\??/, ''));
-  const names = ['sign_in_force_redirect_url', 'redirect_url', 'sign_in_fallback_redirect_url'];
+  const kind = location.pathname === '/sign-up' ? 'sign_up' : 'sign_in';
+  const names = [`${kind}_force_redirect_url`, 'redirect_url', `${kind}_fallback_redirect_url`];
   const redirectUrl = names.map((name) => parameters.get(name)).find(Boolean);
   if (redirectUrl) {
     const page = new URL(location.href);
