@@ -37,6 +37,21 @@ pub fn machine_token(prefix: &str) -> String {
     format!("{prefix}_{}", random_text(ALPHANUMERIC, 43))
 }
 
+/// The ID of a machine token: `<prefix>_` and 32 hexadecimal digits.
+pub fn machine_token_id(prefix: &str) -> String {
+    format!("{prefix}_{}", random_text(HEXADECIMAL, 32))
+}
+
+/// The client ID of an OAuth application: 16 letters and digits.
+pub fn client_id() -> String {
+    random_text(ALPHANUMERIC, 16)
+}
+
+/// The secret of an OAuth application: 32 letters and digits.
+pub fn client_secret() -> String {
+    random_text(ALPHANUMERIC, 32)
+}
+
 /// A verification code: six digits.
 pub fn code() -> String {
     random_text(DIGITS, 6)

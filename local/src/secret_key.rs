@@ -10,13 +10,21 @@ use axum::response::Response;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 
-/// Passes requests with `Authorization: Bearer <secret key>`.
+/// The ID of the machine whose secret key a request has.
+#[derive(Clone, Debug)]
+pub(crate) struct CallingMachine(pub(crate) String);
+
+/// Where requests may have the secret key of a machine instead.
+const PATH_OF_MACHINES: &str = "/m2m_tokens";
+
+/// Passes requests with `Authorization: Bearer <secret key>`. Machines use keys of their own for their tokens, and are
+/// then a [`CallingMachine`].
 ///
 /// # Errors
 /// `authorization_header_format_invalid` without such a header, `clerk_key_invalid` with another key; both 401.
 pub async fn require_secret_key(
     State(local): State<Arc<LocalClerk>>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Result<Response, ApiError> {
     let authorization = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
@@ -26,7 +34,10 @@ pub async fn require_secret_key(
         .map(|(_, secret_key)| secret_key.trim())
         .ok_or_else(ApiError::authorization_missing)?;
     if secret_key != local.secret_key() {
-        return Err(ApiError::secret_key_wrong());
+        let machine = local.state().machine_with_key(secret_key, local.now_ms()).map(|one| one.id.clone());
+        let machine = machine.filter(|_| request.uri().path().starts_with(PATH_OF_MACHINES));
+        let caller = CallingMachine(machine.ok_or_else(ApiError::secret_key_wrong)?);
+        request.extensions_mut().insert(caller);
     }
     Ok(next.run(request).await)
 }

@@ -1,6 +1,7 @@
 //! The supported parts of Clerk's Backend API, <https://clerk.com/docs/reference/backend-api>. One file per
 //! resource.
 
+mod api_keys;
 mod clients;
 mod collection;
 mod extract;
@@ -10,7 +11,10 @@ mod invitations;
 pub mod jwks;
 mod jwt_templates;
 mod listing;
+mod m2m_tokens;
 mod machine_tokens;
+mod machines;
+mod oauth_applications;
 mod operations;
 mod redirect_urls;
 mod refresh;
@@ -42,10 +46,16 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(invitations::router())
         .merge(waitlist_entries::router())
         .merge(jwt_templates::router())
+        .merge(machines::router())
+        .merge(oauth_applications::router())
         .route_layer(from_fn(inputs::check_inputs))
 }
 
 /// The paths without `/v1` (`authentication.md` §5.10).
 pub fn router_without_version() -> Router<Arc<LocalClerk>> {
-    machine_tokens::router().route_layer(from_fn(inputs::check_inputs))
+    Router::new()
+        .merge(api_keys::router())
+        .merge(m2m_tokens::router())
+        .merge(oauth_applications::router_without_version())
+        .route_layer(from_fn(inputs::check_inputs))
 }

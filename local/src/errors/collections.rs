@@ -33,6 +33,27 @@ impl ApiError {
         )
     }
 
+    /// 409: a machine can authenticate to another one already.
+    pub fn machine_scope_exists(machine_id: &str) -> Self {
+        Self::new(
+            StatusCode::CONFLICT,
+            "machine_scope_already_exists",
+            "scope exists",
+            format!("The machine has a scope for {machine_id:?} already."),
+        )
+    }
+
+    /// 403: only a machine can do this.
+    pub fn machine_key_required() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "authorization_invalid",
+            "machine key required",
+            "This needs the secret key of a machine, which GET /v1/machines/{machine_id}/secret_key returns."
+                .to_owned(),
+        )
+    }
+
     /// 409: an entry of the waitlist is not in a state that the operation needs.
     pub fn waitlist_entry_is(status: &'static str) -> Self {
         Self::new(

@@ -45,20 +45,15 @@ pub(crate) async fn create(
         (None, _) => first_user().ok_or_else(|| ApiError::parameter_missing("subject"))?,
     };
     let now_ms = local.now_ms();
-    let id = ids::resource_id(wanted.kind.prefix());
-    let token = ids::machine_token(wanted.kind.prefix());
     let machine_token = MachineToken {
-        token: token.clone(),
-        kind: wanted.kind,
-        id: id.clone(),
         name: wanted.name.unwrap_or_else(|| "Made by clerk-local".to_owned()),
-        subject,
         scopes: wanted.scopes,
         claims: wanted.claims,
         client_id: ids::resource_id("oauth_app"),
-        created_at: now_ms,
         expiration: wanted.expires_in_seconds.map(|seconds| now_ms + i64::from(seconds) * 1000),
+        ..MachineToken::new(wanted.kind, &subject, now_ms)
     };
+    let (id, token) = (machine_token.id.clone(), machine_token.token.clone());
     local.change(|state| state.machine_tokens.insert(machine_token));
     Ok(Json(json!({ "id": id, "token": token })))
 }

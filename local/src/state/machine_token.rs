@@ -5,7 +5,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::State;
+use super::store::Change;
 use super::table::Row;
+use crate::errors::ApiError;
+use crate::ids;
 
 /// The kinds of tokens, named as in `getAuth(req, { acceptsToken })`.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
@@ -43,15 +47,112 @@ pub struct MachineToken {
     pub client_id: String,
     /// When it was created, in Unix milliseconds.
     pub created_at: i64,
+    /// When it last changed, in Unix milliseconds; by default, when it was created.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<i64>,
+    /// When it was last verified, in Unix milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_used_at: Option<i64>,
     /// When it expires, if it does, in Unix milliseconds.
     #[serde(default)]
     pub expiration: Option<i64>,
+    /// Whether it was revoked.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub revoked: bool,
+    /// Why it was revoked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revocation_reason: Option<String>,
+    /// What an API key is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The user who made an API key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_by: Option<String>,
 }
 
 impl MachineToken {
-    /// Whether it is of this kind and has not expired.
+    /// A new token without an end.
+    pub fn new(kind: MachineTokenKind, subject: &str, now_ms: i64) -> Self {
+        Self {
+            token: ids::machine_token(kind.prefix()),
+            kind,
+            id: ids::machine_token_id(kind.prefix()),
+            name: String::new(),
+            subject: subject.to_owned(),
+            scopes: Vec::new(),
+            claims: None,
+            client_id: String::new(),
+            created_at: now_ms,
+            updated_at: None,
+            last_used_at: None,
+            expiration: None,
+            revoked: false,
+            revocation_reason: None,
+            description: None,
+            created_by: None,
+        }
+    }
+
+    /// Whether it is of this kind, was not revoked and has not expired.
     pub fn is_valid(&self, kind: MachineTokenKind, now_ms: i64) -> bool {
-        self.kind == kind && self.expiration.is_none_or(|expiration| now_ms < expiration)
+        self.kind == kind && !self.revoked && !self.has_expired(now_ms)
+    }
+
+    /// Whether it has expired.
+    pub fn has_expired(&self, now_ms: i64) -> bool {
+        self.expiration.is_some_and(|expiration| now_ms >= expiration)
+    }
+}
+
+impl State {
+    /// The token of this kind with this ID, which is not the token itself.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub fn machine_token_with_id(&self, kind: MachineTokenKind, id: &str) -> Result<&MachineToken, ApiError> {
+        let mut tokens = self.machine_tokens.iter();
+        tokens.find(|one| one.kind == kind && one.id == id).ok_or_else(|| super::missing("token", id))
+    }
+}
+
+impl Change<'_> {
+    /// Changes a token that exists. Returns it as it is afterwards.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub fn change_machine_token(
+        &mut self,
+        kind: MachineTokenKind,
+        id: &str,
+        change: impl FnOnce(&mut MachineToken),
+    ) -> Result<MachineToken, ApiError> {
+        let now_ms = self.now_ms();
+        let mut tokens = self.machine_tokens.iter_mut();
+        let token =
+            tokens.find(|one| one.kind == kind && one.id == id).ok_or_else(|| super::missing("token", id))?;
+        change(token);
+        token.updated_at = Some(now_ms);
+        Ok(token.clone())
+    }
+
+    /// Takes a token back. A revoked one stays as it is.
+    ///
+    /// # Errors
+    /// 404 if it does not exist.
+    pub fn revoke_machine_token(
+        &mut self,
+        kind: MachineTokenKind,
+        id: &str,
+        reason: Option<String>,
+    ) -> Result<MachineToken, ApiError> {
+        let token = self.machine_token_with_id(kind, id)?;
+        if token.revoked {
+            return Ok(token.clone());
+        }
+        self.change_machine_token(kind, id, |token| {
+            token.revoked = true;
+            token.revocation_reason = reason;
+        })
     }
 }
 
@@ -99,15 +200,8 @@ mod tests {
     fn a_token_is_valid_for_its_own_kind_until_it_expires() {
         let token = |kind, expiration| MachineToken {
             token: "ak_secret".to_owned(),
-            kind,
-            id: "ak_1".to_owned(),
-            name: String::new(),
-            subject: "user_1".to_owned(),
-            scopes: Vec::new(),
-            claims: None,
-            client_id: String::new(),
-            created_at: 0,
             expiration,
+            ..MachineToken::new(kind, "user_1", 0)
         };
         let lasting = token(MachineTokenKind::ApiKey, None);
         let short = token(MachineTokenKind::OauthToken, Some(1_000));
@@ -115,6 +209,7 @@ mod tests {
         assert!(!lasting.is_valid(MachineTokenKind::M2mToken, 0));
         assert!(short.is_valid(MachineTokenKind::OauthToken, 999));
         assert!(!short.is_valid(MachineTokenKind::OauthToken, 1_000));
+        assert!(!MachineToken { revoked: true, ..lasting.clone() }.is_valid(MachineTokenKind::ApiKey, 0));
         assert!(!format!("{lasting:?}").contains("secret"));
     }
 }

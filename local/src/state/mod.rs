@@ -28,10 +28,12 @@ pub mod invitation;
 pub mod jwt_template;
 pub mod listed_identifier;
 pub mod lockout;
+pub mod machine;
 pub mod machine_token;
 pub mod membership;
 pub mod message;
 pub mod nonces;
+pub mod oauth_application;
 pub mod organization;
 pub mod page;
 pub mod password;
@@ -68,10 +70,12 @@ use self::instance::Instance;
 use self::invitation::Invitation;
 use self::jwt_template::JwtTemplate;
 use self::listed_identifier::ListedIdentifier;
+use self::machine::Machine;
 use self::machine_token::MachineToken;
 use self::membership::Membership;
 use self::message::Message;
 use self::nonces::Nonces;
+use self::oauth_application::OauthApplication;
 use self::organization::{Organization, OrganizationInvitation};
 use self::redirect_url::RedirectUrl;
 use self::session::Session;
@@ -128,6 +132,12 @@ pub struct State {
     /// The API keys, M2M tokens and OAuth access tokens.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub machine_tokens: Table<MachineToken>,
+    /// The machines.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub machines: Table<Machine>,
+    /// The OAuth applications.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub oauth_applications: Table<OauthApplication>,
     /// The emails and text messages.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub messages: Table<Message>,

@@ -1,6 +1,7 @@
 //! JSON Web Tokens signed with the stand-in's key.
 
 mod handshake;
+mod machine;
 mod permission_claims;
 mod session;
 mod shortcodes;
@@ -11,6 +12,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
 pub use handshake::handshake_token;
+pub use machine::machine_token;
 pub use session::session_token;
 pub use template::template_token;
 

@@ -4,6 +4,8 @@ mod client;
 mod factor;
 mod image;
 mod invitation;
+mod machine;
+mod oauth_application;
 mod organization;
 mod session;
 mod sign_in;
@@ -63,6 +65,11 @@ impl<'s> View<'s> {
     }
 
     /// The URL of the picture of a user or an organization: what was uploaded, or else the initials.
+    /// The ID of the instance.
+    pub(crate) fn instance_id(&self) -> &str {
+        self.local.signing_key().kid()
+    }
+
     fn image_url(&self, id: &str) -> String {
         let uploaded = self.state.images.get(id).map(|image| avatar::uploaded_url(self.local, image));
         uploaded.unwrap_or_else(|| avatar::url(self.local, id)).to_string()

@@ -12,6 +12,7 @@ mod handshake;
 mod inspector;
 mod local_tokens;
 mod machine_tokens;
+mod machines;
 mod npm;
 mod operations;
 mod pages;
