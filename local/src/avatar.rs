@@ -11,6 +11,7 @@ use url::Url;
 
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
+use crate::state;
 use crate::state::image::Image;
 use crate::state::user::User;
 
@@ -23,9 +24,10 @@ pub fn url(local: &LocalClerk, id: &str) -> Url {
     url
 }
 
-/// The same for the pages, which may be open on another host name.
-pub(crate) fn path(local: &LocalClerk, id: &str) -> String {
-    url(local, id).path().to_owned()
+/// The path of the picture of a user or an organization, for pages: they may be open on another host name.
+pub(crate) fn path(local: &LocalClerk, state: &state::State, id: &str) -> String {
+    let uploaded = state.images.get(id).map(|image| uploaded_url(local, image));
+    uploaded.unwrap_or_else(|| url(local, id)).path().to_owned()
 }
 
 /// The URL of an uploaded picture. Another picture has another URL.

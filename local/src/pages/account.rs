@@ -132,7 +132,7 @@ impl Page {
         let rows = visitor.sessions(&state, now_ms).into_iter().filter_map(|session| {
             let user = state.users.get(&session.user_id)?;
             let is_current = current.is_some_and(|(other, _)| other.id == session.id);
-            Some(Row::new(local, session, user, is_current))
+            Some(Row::new(local, &state, session, user, is_current))
         });
         Self {
             sessions: rows.collect(),
@@ -153,19 +153,25 @@ impl Me {
             first_name: user.first_name.clone().unwrap_or_default(),
             last_name: user.last_name.clone().unwrap_or_default(),
             identifier: user.identifier().map(str::to_owned),
-            picture: avatar::path(local, &user.id),
+            picture: avatar::path(local, state, &user.id),
             organization: organization.map(|one| one.name.clone()),
         }
     }
 }
 
 impl Row {
-    fn new(local: &LocalClerk, session: &Session, user: &User, is_current: bool) -> Self {
+    fn new(
+        local: &LocalClerk,
+        state: &state::State,
+        session: &Session,
+        user: &User,
+        is_current: bool,
+    ) -> Self {
         Self {
             id: session.id.clone(),
             user: user.display_name(),
             identifier: user.identifier().map(str::to_owned),
-            picture: avatar::path(local, &user.id),
+            picture: avatar::path(local, state, &user.id),
             started: iso(session.created_at),
             is_current,
         }

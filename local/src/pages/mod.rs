@@ -16,6 +16,7 @@ mod destination;
 mod html;
 mod inbox;
 mod inspector;
+mod organizations;
 mod protection;
 mod satellite;
 mod sign_in;
@@ -36,6 +37,7 @@ pub fn router(local: &Arc<LocalClerk>) -> Router<Arc<LocalClerk>> {
         .merge(sign_in::router())
         .merge(sign_up::router())
         .merge(account::router())
+        .merge(organizations::router())
         .merge(inbox::router())
         .merge(inspector::router())
         .layer(from_fn_with_state(Arc::clone(local), adoption::adopt))

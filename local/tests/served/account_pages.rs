@@ -4,7 +4,9 @@ use clerk_local::state::State;
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::{AMARA, MEI, Server, SetCookie, as_sent, cookies, find, header_of, sign_in};
+use crate::support::{
+    AMARA, HARBOUR_BAKERY, MEI, Server, SetCookie, as_sent, cookies, find, header_of, sign_in,
+};
 
 const APP: &str = "http://127.0.0.1:4321/notes";
 
@@ -166,4 +168,28 @@ async fn sessions_of_other_browsers_are_out_of_reach() {
     let end = [("session_id", session.as_str()), ("sign_out", "true")];
     assert_eq!(post(&server, "/account/sessions", &one, &end).await.status(), StatusCode::UNAUTHORIZED);
     assert_eq!(server.get_json(&format!("/v1/sessions/{session}")).await["status"], "active");
+}
+
+#[tokio::test]
+async fn the_organizations_page_switches_between_organizations_and_the_personal_account() {
+    let server = Server::start().await;
+    assert!(page(&server, "/organizations", &[]).await.contains("You are signed out"));
+    let signed_in = cookies(&sign_in(&server, AMARA, APP).await);
+    let html = page(&server, "/organizations", &signed_in).await;
+    assert!(html.contains("Harbour Bakery") && html.contains("Personal account"), "{html}");
+    for (organization, expected) in [("", Value::Null), (HARBOUR_BAKERY, json!(HARBOUR_BAKERY))] {
+        let form = [("organization_id", organization), ("redirect_url", APP)];
+        let response = post(&server, "/organizations/active", &signed_in, &form).await;
+        assert_eq!(
+            header_of(&response, "location"),
+            "/organizations?redirect_url=http%3A%2F%2F127.0.0.1%3A4321%2Fnotes"
+        );
+        let token = claims(&server, &cookies(&response)).await;
+        assert_eq!((&token["o"]["id"], &token["azp"]), (&expected, &json!("http://127.0.0.1:4321")));
+        let active = format!("value=\"{organization}\" aria-current=\"true\"");
+        assert!(page(&server, "/organizations", &signed_in).await.contains(&active));
+    }
+    let response =
+        post(&server, "/organizations/active", &signed_in, &[("organization_id", "org_other")]).await;
+    assert_eq!(response.status(), StatusCode::NOT_FOUND);
 }

@@ -4,7 +4,8 @@ use reqwest::StatusCode;
 
 use crate::support::{AMARA, Server, as_sent, cookies, header_of, sign_in};
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
+    "/organizations",
     "/sign-up",
     "/account",
     "/sign-in",

@@ -46,8 +46,10 @@ impl Page {
     /// The entries that match.
     pub(super) fn new(local: &LocalClerk, show: Filter, words: &str) -> Self {
         let frame = Frame::new(local, "activity");
+        // In this order, as changes lock them.
+        let state = local.state();
         let events = local.store().events();
-        let mut entries = entries(local, &events, show, words);
+        let mut entries = entries(local, &state, &events, show, words);
         let hidden = entries.len().saturating_sub(SHOWN);
         entries.truncate(SHOWN);
         let filters = FILTERS.map(|(filter, name, label)| {

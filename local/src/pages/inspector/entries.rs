@@ -10,6 +10,7 @@ use crate::avatar;
 use crate::local_clerk::LocalClerk;
 use crate::pages::time::iso;
 use crate::request_log::KIND;
+use crate::state::State;
 use crate::state::event::{Event, Events};
 
 /// Which entries to show.
@@ -60,13 +61,20 @@ pub(super) struct Change {
 }
 
 /// The entries that match, the newest first.
-pub(super) fn entries(local: &LocalClerk, events: &Events, filter: Filter, words: &str) -> Vec<Entry> {
+pub(super) fn entries(
+    local: &LocalClerk,
+    state: &State,
+    events: &Events,
+    filter: Filter,
+    words: &str,
+) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut by_request: HashMap<u64, usize> = HashMap::new();
     for event in events.newest_first() {
         if event.kind == KIND {
             by_request.extend(event.request.map(|number| (number, entries.len())));
-            entries.push(Entry { request: Some(Request::new(local, &event.data)), ..Entry::new(event) });
+            entries
+                .push(Entry { request: Some(Request::new(local, state, &event.data)), ..Entry::new(event) });
         } else if let Some(index) = event.request.and_then(|number| by_request.get(&number)) {
             // The request is logged last, so it is known already.
             entries[*index].changes.insert(0, Change::new(event));
@@ -114,7 +122,7 @@ impl Entry {
 }
 
 impl Request {
-    fn new(local: &LocalClerk, data: &Value) -> Self {
+    fn new(local: &LocalClerk, state: &State, data: &Value) -> Self {
         let text = |name: &str| data[name].as_str().map(str::to_owned);
         let because = data["because"].as_array().into_iter().flatten();
         let user_id = text("user_id");
@@ -126,7 +134,7 @@ impl Request {
             because: because.filter_map(Value::as_str).map(str::to_owned).collect(),
             from: text("from").unwrap_or_default(),
             who: text("user_name"),
-            picture: user_id.as_ref().map(|id| avatar::path(local, id)),
+            picture: user_id.as_ref().map(|id| avatar::path(local, state, id)),
             client_id: text("client_id"),
             user_id,
             duration: format!("{:.1} ms", data["duration_ms"].as_f64().unwrap_or_default()),

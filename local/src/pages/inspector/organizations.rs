@@ -54,7 +54,7 @@ impl Page {
 
 impl Row {
     fn new(local: &LocalClerk, state: &State, organization: &Organization) -> Self {
-        let picture = |id: &str| avatar::path(local, id);
+        let picture = |id: &str| avatar::path(local, state, id);
         let members = state.members(&organization.id).map(|(user, membership)| Member {
             name: user.display_name(),
             role: membership.role.display_name().to_owned(),

@@ -65,7 +65,7 @@ impl Person {
         Self {
             id: user.id.clone(),
             name: user.display_name(),
-            picture: avatar::path(local, &user.id),
+            picture: avatar::path(local, state, &user.id),
             identifiers: addresses.chain(numbers).chain(user.username.clone()).collect(),
             organizations: memberships
                 .map(|one| (organization(&one.organization_id), one.role.display_name().to_owned()))

@@ -65,7 +65,7 @@ impl Row {
         Self {
             id: session.id.clone(),
             user: user.map_or_else(|| session.user_id.clone(), |user| user.display_name()),
-            picture: avatar::path(local, &session.user_id),
+            picture: avatar::path(local, state, &session.user_id),
             status: session.status(now_ms),
             is_active: session.is_active(now_ms),
             organization: organization.map(|one| one.name.clone()),

@@ -64,7 +64,7 @@ impl Choice {
             name: user.display_name(),
             email_address: user.primary_email_address().map(str::to_owned),
             position,
-            picture: avatar::path(local, &user.id),
+            picture: avatar::path(local, state, &user.id),
         }
     }
 }

@@ -46,6 +46,8 @@ async fn an_uploaded_picture_takes_the_place_of_the_initials() {
     assert_eq!(header_of(&picture, "content-type"), "image/gif");
     assert_eq!(header_of(&picture, "x-content-type-options"), "nosniff");
     assert_eq!(picture.bytes().await.expect("bytes"), GIF);
+    let page = server.get("/sign-in").send().await.expect("a page").text().await.expect("UTF-8");
+    assert!(page.contains(&format!("src=\"{path}\"")), "{page}");
 
     let id = body["response"]["id"].clone();
     let body: Value = success(browser.send("DELETE", "/v1/me/profile_image", &[])).await;
