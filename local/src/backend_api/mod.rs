@@ -19,6 +19,8 @@ mod operations;
 mod redirect_urls;
 mod refresh;
 mod sessions;
+mod sign_in_tokens;
+mod testing_tokens;
 pub mod unsupported;
 mod users;
 mod waitlist_entries;
@@ -40,6 +42,8 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(users::router())
         .merge(sessions::router())
         .merge(refresh::router())
+        .merge(sign_in_tokens::router())
+        .merge(testing_tokens::router())
         .merge(clients::router())
         .merge(identifier_lists::router())
         .merge(redirect_urls::router())

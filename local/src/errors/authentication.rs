@@ -86,7 +86,7 @@ impl ApiError {
     /// 400: the step does not fit the status of the sign-in or the sign-up.
     pub fn wrong_step(status: &str, expected: &str) -> Self {
         Self::bad_request(
-            "verification_status_unknown",
+            "client_state_invalid",
             "wrong step",
             &format!("The status is {status:?}, and this step needs {expected:?}."),
         )
@@ -108,12 +108,39 @@ impl ApiError {
         )
     }
 
-    /// 400: the ticket is unknown, was used or was revoked.
+    /// 400: the ticket is unknown.
     pub fn ticket_invalid() -> Self {
         Self::bad_request(
             "ticket_invalid_code",
             "unusable ticket",
-            "The ticket is unknown, or was used or revoked: create a new one.",
+            "The ticket is unknown: copy it again, or create a new one.",
+        )
+    }
+
+    /// 400: the sign-in token was used.
+    pub fn sign_in_token_used() -> Self {
+        Self::bad_request(
+            "sign_in_token_already_used_code",
+            "used ticket",
+            "The sign-in token was used before, and can be used only once: create a new one.",
+        )
+    }
+
+    /// 400: the sign-in token was revoked.
+    pub fn sign_in_token_revoked() -> Self {
+        Self::bad_request(
+            "sign_in_token_revoked_code",
+            "revoked ticket",
+            "The sign-in token was revoked: create a new one.",
+        )
+    }
+
+    /// 400: the sign-in token was used or revoked before.
+    pub fn sign_in_token_not_pending() -> Self {
+        Self::bad_request(
+            "sign_in_token_cannot_be_revoked_code",
+            "not pending",
+            "Only pending sign-in tokens can be revoked, and this one was used or revoked before.",
         )
     }
 

@@ -5,6 +5,7 @@ pub(crate) mod caller;
 mod client;
 pub(crate) mod cors;
 mod dev_browser;
+mod email_link;
 mod environment;
 mod factor_form;
 mod form;
@@ -12,9 +13,11 @@ mod handshake;
 mod me;
 pub(crate) mod method;
 mod profile;
+mod session_verification;
 mod sessions;
 mod sign_ins;
 mod sign_ups;
+mod tickets;
 mod upload;
 mod user_settings;
 
@@ -44,6 +47,9 @@ fn v1() -> Router<Arc<LocalClerk>> {
         .route("/client/sessions/{session_id}/remove", post(sessions::remove))
         .route("/client/sessions/{session_id}/tokens", post(sessions::create_token))
         .route("/client/sessions/{session_id}/tokens/{template}", post(sessions::create_template_token))
+        .route("/verify", get(email_link::follow))
+        .route("/tickets/accept", get(tickets::accept))
+        .merge(session_verification::router())
         .merge(sign_ins::router())
         .merge(sign_ups::router())
 }

@@ -46,7 +46,7 @@ impl Change<'_> {
         verification
     }
 
-    /// Sends a link to an email address, to test addresses too: without it, there would be no way to follow it.
+    /// Sends a link to an email address, to test addresses too: unlike a code, it cannot be guessed.
     pub fn send_link(&mut self, slug: &str, address: &str, target: &LinkTarget) -> Verification {
         let now_ms = self.now_ms();
         let verification = Verification::with_link(now_ms);

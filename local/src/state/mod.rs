@@ -7,7 +7,8 @@
 //! | [`client`], [`session`], [`activity`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
 //! | [`verification`], [`password`], [`second_factors`] | how people prove who they are |
 //! | [`strategy`], [`factors`], [`challenges`], [`lockout`] | which ways there are, and who may take them |
-//! | [`sign_ins`], [`sign_ups`] | the steps of a sign-in and of a sign-up |
+//! | [`sign_ins`], [`sign_ups`], [`email_links`] | the steps of a sign-in and of a sign-up |
+//! | [`session_verification`], `reverification` | proving again who one is |
 //! | [`identifiers`], [`password_rules`], [`attributes`] | what people may be called, and what the instance wants of them |
 //! | [`message`] | the inbox |
 //! | [`instance`], [`jwt_template`] | the settings |
@@ -19,6 +20,7 @@ mod age;
 pub mod attributes;
 pub mod challenges;
 pub mod client;
+pub mod email_links;
 pub mod event;
 pub mod factors;
 pub mod identifiers;
@@ -40,11 +42,14 @@ pub mod password;
 pub mod password_rules;
 mod redaction;
 pub mod redirect_url;
+mod reverification;
 pub mod second_factors;
 mod seed;
 pub mod session;
+pub mod session_verification;
 mod sessions;
 pub mod sign_in;
+mod sign_in_tokens;
 pub mod sign_ins;
 pub mod sign_up;
 pub mod sign_ups;
@@ -79,11 +84,12 @@ use self::oauth_application::OauthApplication;
 use self::organization::{Organization, OrganizationInvitation};
 use self::redirect_url::RedirectUrl;
 use self::session::Session;
+use self::session_verification::SessionVerification;
 use self::sign_in::SignIn;
 use self::sign_up::SignUp;
 use self::stored_key::StoredKey;
 use self::table::Table;
-use self::ticket::{SignInToken, TicketStatus};
+use self::ticket::SignInToken;
 use self::user::User;
 use self::waitlist_entry::WaitlistEntry;
 use self::webhook_endpoint::WebhookEndpoint;
@@ -120,6 +126,9 @@ pub struct State {
     /// The sessions.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub sessions: Table<Session>,
+    /// The reverifications of sessions.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub session_verifications: Table<SessionVerification>,
     /// The sign-ins in progress and completed.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub sign_ins: Table<SignIn>,
@@ -242,20 +251,6 @@ impl State {
         let client = self.clients.get(client_token);
         let is_own = client.is_some_and(|client| client.sign_up_id.as_deref() == Some(id));
         self.sign_ups.get(id).filter(|_| is_own).ok_or_else(|| missing("sign-up", id))
-    }
-
-    /// The usable sign-in token with this ticket.
-    ///
-    /// # Errors
-    /// 400 if there is none, or it was used, revoked or has expired.
-    pub fn sign_in_token(&self, ticket: &str, now_ms: i64) -> Result<&SignInToken, ApiError> {
-        let mut tokens = self.sign_in_tokens.iter();
-        let token = tokens.find(|one| one.token == ticket).ok_or_else(ApiError::ticket_invalid)?;
-        match token.status {
-            TicketStatus::Pending if now_ms >= token.expire_at => Err(ApiError::ticket_expired()),
-            TicketStatus::Pending => Ok(token),
-            TicketStatus::Accepted | TicketStatus::Revoked => Err(ApiError::ticket_invalid()),
-        }
     }
 
     /// The JWT template with this name.

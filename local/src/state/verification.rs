@@ -28,6 +28,9 @@ pub struct Verification {
     /// The expected code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// The ID of the browser in which the link was followed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verified_at_client: Option<String>,
     /// Until when it can be attempted, in Unix milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expire_at: Option<i64>,
@@ -49,7 +52,14 @@ pub enum Attempt {
 impl Verification {
     /// An accomplished verification.
     pub fn verified(strategy: &str) -> Self {
-        Self { strategy: strategy.to_owned(), verified: true, attempts: 1, code: None, expire_at: None }
+        Self {
+            strategy: strategy.to_owned(),
+            verified: true,
+            attempts: 1,
+            code: None,
+            verified_at_client: None,
+            expire_at: None,
+        }
     }
 
     /// A verification that is not yet started.

@@ -12,6 +12,12 @@ impl View<'_> {
         self.state.first_factors(user).iter().map(|one| factor(one, "primary", |to| to.is_primary)).collect()
     }
 
+    /// The first factors of a user that can be verified again.
+    pub(super) fn reverification_factors(&self, user: &User) -> Value {
+        let factors = self.state.reverification_factors(user);
+        factors.iter().map(|one| factor(one, "primary", |to| to.is_primary)).collect()
+    }
+
     /// The second factors of a user.
     pub(super) fn second_factors(&self, user: &User) -> Value {
         self.state.second_factors(user).iter().map(|one| factor(one, "default", |to| to.is_default)).collect()

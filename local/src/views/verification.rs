@@ -16,7 +16,7 @@ impl View<'_> {
             "attempts": one.attempts,
             "expire_at": one.expire_at,
             "channel": null,
-            "verified_at_client": null,
+            "verified_at_client": one.verified_at_client,
         })
     }
 }
@@ -28,6 +28,7 @@ fn object(strategy: &str) -> &'static str {
         "totp" => "verification_totp",
         "backup_code" => "verification_backup_code",
         "admin" => "verification_admin",
+        "email_link" => "verification_email_link",
         _ => "verification_otp",
     }
 }

@@ -10,7 +10,10 @@ use crate::state::verification::Verification;
 
 impl Change<'_> {
     /// Signs in the user of a sign-in token, which is used up by it. Returns the ID of the sign-in.
-    pub(super) fn sign_in_with_ticket(&mut self, page: Page<'_>, ticket: &str) -> Result<String, ApiError> {
+    ///
+    /// # Errors
+    /// 400 if the ticket cannot be used, 403 if the user is banned or locked.
+    pub fn sign_in_with_ticket(&mut self, page: Page<'_>, ticket: &str) -> Result<String, ApiError> {
         let now_ms = self.now_ms();
         let token = self.sign_in_token(ticket, now_ms)?.clone();
         self.user(&token.user_id)?.check_may_sign_in(now_ms)?;
