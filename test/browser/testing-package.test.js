@@ -1,6 +1,9 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { execFile } = require('node:child_process');
+const path = require('node:path');
+const { promisify } = require('node:util');
 const { clerk, clerkSetup } = require('@clerk/testing/playwright');
 const { sessionShown } = require('./support/actions');
 const { openClerk, whoIsHere } = require('./support/clerk-js');
@@ -10,6 +13,8 @@ const { ADA, GRACE, SEED } = require('./support/users');
 
 /** What the package reads and writes. */
 const VARIABLES = ['CLERK_API_URL', 'CLERK_PUBLISHABLE_KEY', 'CLERK_SECRET_KEY', 'CLERK_FAPI', 'CLERK_TESTING_TOKEN'];
+
+const run = promisify(execFile);
 
 withEachApp(
   '@clerk/testing',
@@ -54,6 +59,22 @@ withEachApp(
         assert.equal((await sessionShown(page)).userId, null);
       });
     }
+
+    it('signs in 8 browsers by their email address alone, with clerk-local/register', async () => {
+      const program = path.join(__dirname, 'support', 'sign-in-by-address.js');
+      const { stdout } = await run(
+        process.execPath,
+        ['--import', require.resolve('../../local/npm/register'), program, stage.app.origin, ADA.emailAddress],
+        { env: { ...process.env, ...stage.standIn.environment } },
+      );
+      const { before, after } = JSON.parse(stdout);
+      const sessions = before.map(({ sessionId }) => sessionId);
+      assert.deepEqual([new Set(sessions).size, new Set(before.map(({ userId }) => userId)).size], [8, 1]);
+      assert.deepEqual(
+        after.map(({ sessionId }) => sessionId),
+        [null, ...sessions.slice(1)],
+      );
+    });
   },
   { programArguments: SEED },
 );
