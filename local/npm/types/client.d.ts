@@ -10,7 +10,8 @@ type NativeClient = import('clerk-express-native').ClerkClient;
 // @ts-ignore
 type BackendClient = import('@clerk/backend').ClerkClient;
 
-type IsAny<Type> = 0 extends 1 & Type ? true : false;
+// In tuples, because a condition on the type of a failed import is itself that type.
+type IsAny<Type> = [0] extends [1 & Type] ? true : false;
 
 /** A client of the Backend API: that of `clerk-express-native`, or else of `@clerk/backend`. */
 export type ClerkLocalClient = IsAny<NativeClient> extends true ? BackendClient : NativeClient;
