@@ -21,4 +21,62 @@ impl ApiError {
             advice,
         )
     }
+
+    /// 403: the proof of who the user is is too old for a sensitive change.
+    pub fn reverification_required() -> Self {
+        let advice = "This needs a session in which the user has entered a password or a code within the last ten minutes: \
+                      verify the session again."
+            .to_owned();
+        Self::new(StatusCode::FORBIDDEN, "session_reverification_required", "reverification required", advice)
+    }
+
+    /// 403: the instance, or the stand-in, does not have this.
+    pub fn feature_not_enabled(feature: &str) -> Self {
+        let advice =
+            format!("This instance has no {feature:?}: enable it in the seed if clerk-local supports it.");
+        Self::new(StatusCode::FORBIDDEN, "feature_not_enabled", "not enabled", advice)
+    }
+
+    /// 400: without this identifier, the user could not sign in, or would not have what the instance requires.
+    pub fn identification_needed(parameter: &'static str) -> Self {
+        let advice = format!(
+            "The user cannot do without this {}: add another one first.",
+            parameter.replace('_', " ")
+        );
+        Self::new(StatusCode::BAD_REQUEST, "identification_deletion_failed", "still needed", advice)
+            .about("param_name", parameter)
+    }
+
+    /// 422: a text is too long.
+    pub fn text_too_long(parameter: &'static str, limit: usize) -> Self {
+        let fault = format!("must have at most {limit} characters");
+        Self::parameter("form_param_max_length_exceeded", "text too long", parameter, fault)
+    }
+
+    /// 400: the user has no password.
+    pub fn password_missing() -> Self {
+        let advice = "This user has no password.".to_owned();
+        Self::new(StatusCode::BAD_REQUEST, "no_password_set", "no password", advice)
+    }
+
+    /// 400: the user can only sign in with the password.
+    pub fn password_needed() -> Self {
+        let advice =
+            "This user has no other way to sign in: verify an email address or a phone number first."
+                .to_owned();
+        Self::new(StatusCode::BAD_REQUEST, "password_required", "password needed", advice)
+    }
+
+    /// 422: the current password is wrong.
+    pub fn current_password_incorrect() -> Self {
+        let fault = "is not the password of this user".to_owned();
+        Self::parameter("form_password_incorrect", "wrong password", "current_password", fault)
+    }
+
+    /// 400: the user has an authenticator app.
+    pub fn totp_already_enabled() -> Self {
+        let advice =
+            "This user has an authenticator app: remove it before another one is enrolled.".to_owned();
+        Self::new(StatusCode::BAD_REQUEST, "totp_already_enabled", "already enrolled", advice)
+    }
 }

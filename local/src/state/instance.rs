@@ -15,6 +15,8 @@ pub struct Instance {
     pub application_name: String,
     /// Whether a browser has at most one session.
     pub single_session_mode: bool,
+    /// Whether users prove again who they are before sensitive changes.
+    pub reverification: bool,
     /// The attributes of users.
     pub attributes: Attributes,
     /// What new passwords must be like.
@@ -46,6 +48,7 @@ impl Default for Instance {
         Self {
             application_name: "clerk-local".to_owned(),
             single_session_mode: true,
+            reverification: true,
             attributes: Attributes::default(),
             password_rules: PasswordRules::default(),
             sign_up_mode: SignUpMode::Public,

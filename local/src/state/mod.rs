@@ -3,7 +3,8 @@
 //! | module | contents |
 //! |---|---|
 //! | [`table`] | rows by ID, in order |
-//! | [`user`], [`membership`], [`organization`], [`image`] | the people and what they belong to |
+//! | [`user`], [`contact`], [`membership`], [`organization`], [`image`] | the people and what they belong to |
+//! | [`users`] | how people change, and what ends with them |
 //! | [`client`], [`session`], [`activity`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
 //! | [`verification`], [`password`], [`second_factors`] | how people prove who they are |
 //! | [`strategy`], [`factors`], [`challenges`], [`lockout`] | which ways there are, and who may take them |
@@ -20,6 +21,7 @@ mod age;
 pub mod attributes;
 pub mod challenges;
 pub mod client;
+pub mod contact;
 pub mod email_links;
 pub mod event;
 pub mod factors;
@@ -34,12 +36,14 @@ pub mod machine;
 pub mod machine_token;
 pub mod membership;
 pub mod message;
+pub mod metadata;
 pub mod nonces;
 pub mod oauth_application;
 pub mod organization;
 pub mod page;
 pub mod password;
 pub mod password_rules;
+mod recent_proof;
 mod redaction;
 pub mod redirect_url;
 mod reverification;
@@ -59,7 +63,7 @@ pub mod strategy;
 pub mod table;
 pub mod ticket;
 pub mod user;
-mod users;
+pub mod users;
 pub mod verification;
 pub mod waitlist_entry;
 pub mod webhook_endpoint;

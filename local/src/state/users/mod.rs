@@ -1,5 +1,14 @@
 //! How users change: the rules that both of Clerk's APIs follow.
 
+mod changes;
+mod contacts;
+mod deletion;
+mod passwords;
+mod second_factors;
+
+pub use changes::UserChange;
+pub use second_factors::{NewBackupCodes, PhoneNumberChange};
+
 use super::store::Change;
 
 impl Change<'_> {
