@@ -33,12 +33,13 @@ pub(super) async fn show(State(local): State<Arc<LocalClerk>>) -> Json<Value> {
 }
 
 fn auth_config(local: &LocalClerk) -> Value {
+    let instance = &local.state().instance;
     json!({
         "object": "auth_config",
         "id": "aconf_local",
-        "single_session_mode": local.state().instance.single_session_mode,
+        "single_session_mode": instance.single_session_mode,
         "claimed_at": null,
-        "reverification": true,
+        "reverification": instance.reverification,
         "preferred_channels": null,
     })
 }

@@ -1,15 +1,18 @@
 //! Whose session a call is about.
 
-use url::form_urlencoded;
+use std::sync::Arc;
 
+use axum::Json;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use std::sync::Arc;
+use serde_json::Value;
+use url::form_urlencoded;
 
 use super::caller::Caller;
 use super::sessions::own_session;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
+use crate::state::store::Change;
 
 /// The signed-in user of a call: that of the session in the query, or else of the browser's last active session.
 pub(crate) struct Me {
@@ -19,6 +22,31 @@ pub(crate) struct Me {
     pub(crate) session_id: String,
     /// The user.
     pub(crate) user_id: String,
+}
+
+impl Me {
+    /// Makes a change for which the user must have proved recently who they are.
+    ///
+    /// # Errors
+    /// 403 if the proof is too old; those of `change`.
+    pub(crate) fn change_sensitive<T>(
+        &self,
+        local: &LocalClerk,
+        change: impl FnOnce(&mut Change<'_>) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        local.change(|state| {
+            state.check_reverified(&self.session_id, state.now_ms())?;
+            change(state)
+        })
+    }
+
+    /// Responds to a change with the user as it is now.
+    ///
+    /// # Errors
+    /// 404 if the user was deleted.
+    pub(crate) fn reply_with_user(&self) -> Result<Json<Value>, ApiError> {
+        self.caller.reply(|view| Ok(view.user(view.state().user(&self.user_id)?)))
+    }
 }
 
 impl FromRequestParts<Arc<LocalClerk>> for Me {

@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use super::View;
+use crate::errors::ApiError;
+use crate::state::contact::Contact;
 use crate::state::lockout::MAX_FAILED_ATTEMPTS;
 use crate::state::user::{EmailAddress, PhoneNumber, User};
 
@@ -29,9 +31,8 @@ impl View<'_> {
             "public_metadata": user.public_metadata,
             "private_metadata": user.private_metadata,
             "unsafe_metadata": user.unsafe_metadata,
-            "email_addresses":
-                user.email_addresses.iter().map(|one| self.email_address(one)).collect::<Vec<_>>(),
-            "phone_numbers": user.phone_numbers.iter().map(|one| self.phone_number(one)).collect::<Vec<_>>(),
+            "email_addresses": self.contacts(user, Contact::EmailAddress),
+            "phone_numbers": self.contacts(user, Contact::PhoneNumber),
             "web3_wallets": [],
             "passkeys": [],
             "password_enabled": user.password.is_some(),
@@ -61,6 +62,27 @@ impl View<'_> {
             "bypass_client_trust": false,
             "scim": null,
         }))
+    }
+
+    /// The email addresses or the phone numbers of a user.
+    pub(crate) fn contacts(&self, user: &User, kind: Contact) -> Value {
+        match kind {
+            Contact::EmailAddress => user.email_addresses.iter().map(|one| self.email_address(one)).collect(),
+            Contact::PhoneNumber => user.phone_numbers.iter().map(|one| self.phone_number(one)).collect(),
+        }
+    }
+
+    /// An email address or a phone number of a user.
+    ///
+    /// # Errors
+    /// 404 if the user does not have it.
+    pub(crate) fn contact(&self, user: &User, kind: Contact, id: &str) -> Result<Value, ApiError> {
+        user.contact(kind, id)?;
+        let emails = user.email_addresses.iter().filter(|one| one.id == id && kind == Contact::EmailAddress);
+        let numbers = user.phone_numbers.iter().filter(|one| one.id == id && kind == Contact::PhoneNumber);
+        let mut found =
+            emails.map(|one| self.email_address(one)).chain(numbers.map(|one| self.phone_number(one)));
+        Ok(found.next().unwrap_or_default())
     }
 
     /// An email address.

@@ -39,7 +39,7 @@ async fn revoke(
     Path(id): Path<String>,
     me: Me,
 ) -> Result<Json<Value>, ApiError> {
-    local.change(|state| {
+    me.change_sensitive(&local, |state| {
         if state.session(&id)?.user_id != me.user_id {
             return Err(ApiError::not_found(format!("This user has no session with the id {id:?}.")));
         }
