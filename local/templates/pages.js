@@ -28,7 +28,8 @@ function localize(parent) {
 }
 
 /**
- * Replaces an element by its new version. Parts with the same `data-key` stay, with all that the user did to them.
+ * Replaces an element by its new version. Parts with the same `data-key`, and those that have not changed, stay with
+ * all that the user did to them.
  *
  * @param {string} id
  * @param {Document} next
@@ -39,16 +40,19 @@ function update(id, next) {
     return;
   }
   localize(then);
-  const kept = new Map(Array.from(now.querySelectorAll('[data-key]'), (part) => [part.dataset.key, part]));
-  for (const part of then.querySelectorAll('[data-key]')) {
-    const old = kept.get(part.dataset.key);
+  // Moving an element takes the focus away.
+  const focused = document.activeElement;
+  const parts = '[data-key], .tiles > li';
+  const keyOf = (/** @type {HTMLElement} */ part) => part.dataset.key ?? part.outerHTML;
+  const kept = new Map(Array.from(now.querySelectorAll(parts), (part) => [keyOf(part), part]));
+  for (const part of then.querySelectorAll(parts)) {
+    const old = kept.get(keyOf(part));
     if (old) {
       part.replaceWith(old);
-    } else {
+    } else if ('key' in part.dataset) {
       part.classList.add('fresh');
     }
   }
-  const focused = document.activeElement;
   now.replaceChildren(...then.childNodes);
   if (focused instanceof HTMLElement && focused.isConnected) {
     focused.focus({ preventScroll: true });

@@ -80,7 +80,8 @@ fn is_logged(method: &Method, uri: &Uri) -> bool {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| path.starts_with(prefix));
     let is_file = starts(&["/assets/", "/avatars/", "/favicon.ico", "/health"]) || is_chunk(path);
     let is_question = ["/", "/inbox"].contains(&path) || starts(&["/inspector", "/local/"]);
-    *method != Method::OPTIONS && !(only_looks && (is_file || is_question))
+    let is_left_out = only_looks && (is_file || is_question) || path == "/inspector/environment";
+    *method != Method::OPTIONS && !is_left_out
 }
 
 /// Whether one of Clerk's scripts loads this file by itself.
