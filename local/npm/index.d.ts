@@ -246,6 +246,8 @@ export interface ClerkLocal extends AsyncDisposable {
  * Starts `clerk-local` and resolves when it accepts requests. It does not keep this process alive.
  *
  * @example
+ *   import { startClerkLocal } from 'clerk-local';
+ *
  *   const clerk = await startClerkLocal();
  *   Object.assign(process.env, clerk.env);
  *   const { header } = await clerk.cookies({ emailAddress: 'amara.okafor@example.com' });

@@ -6,6 +6,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
 const { blocksOf, documents, root } = require('../support/documents');
+const { programOfThisMachine } = require('../support/packed-clerk-local');
 
 /** Within the repository, so that programs import the package by its name. */
 const FOLDER = path.join(root, 'target', 'documents');
@@ -15,6 +16,7 @@ const ENVIRONMENT = {
   PATH: process.env.PATH,
   CLERK_PUBLISHABLE_KEY: `pk_test_${Buffer.from('clerk.example.com$').toString('base64')}`,
   CLERK_SECRET_KEY: 'sk_test_documents',
+  CLERK_LOCAL_PROGRAM: programOfThisMachine(),
   CLERK_WEBHOOK_SIGNING_SECRET: `whsec_${Buffer.alloc(24).toString('base64')}`,
 };
 
@@ -26,7 +28,12 @@ const programs = documents()
 describe('The programs in the documents', function () {
   this.timeout(60_000);
 
-  before(() => fs.mkdirSync(FOLDER, { recursive: true }));
+  before(() => {
+    const place = path.join(FOLDER, 'node_modules', 'clerk-local');
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    fs.rmSync(place, { force: true });
+    fs.symlinkSync(path.join(root, 'local', 'npm'), place, 'junction');
+  });
 
   const servers = programs.filter(({ code }) => /\.listen\(3000\)/.test(code));
 

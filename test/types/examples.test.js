@@ -7,7 +7,14 @@ const { blocksOf, documents } = require('../support/documents');
 const { problemsOfAll } = require('./compiler');
 
 const root = path.join(__dirname, '..', '..');
-const STRICT = { skipLibCheck: false, lib: ['lib.es2022.d.ts'] };
+/** As an app finds it, in which it is installed. */
+const CLERK_LOCAL = path.join(root, 'local', 'npm');
+
+const STRICT = {
+  skipLibCheck: false,
+  lib: ['lib.es2022.d.ts'],
+  paths: { 'clerk-local': [path.join(CLERK_LOCAL, 'index.d.ts')], 'clerk-local/*': [path.join(CLERK_LOCAL, '*.d.ts')] },
+};
 
 const MODULES = ['clerk-express-native', 'clerk-express-native/testing', 'clerk-express-native/webhooks'];
 
@@ -28,6 +35,8 @@ const APP = `
     const deleteAccount: Handler, importReports: Handler, listReports: Handler, remove: Handler;
     const id: string, password: string, picture: ArrayBuffer, secret: string, secretKey: string, token: string, userId: string;
     const jest: { mock(module: string, factory: () => object): void };
+    const expect: (value: unknown) => { toBeTruthy(): void; toContain(text: string): void };
+    const test: (name: string, run: () => Promise<void>) => void;
     function addUser(...details: unknown[]): Promise<void>;
   }
   type Handler = import('express').RequestHandler;
@@ -44,18 +53,23 @@ describe('Types: examples', function () {
     );
     const shown = new Set(pieces.map(({ at }) => at.split(':')[0]));
     assert.deepEqual(
-      ['README.md', 'docs/guides/express.md', 'docs/guides/testing.md'].filter((name) => !shown.has(name)),
+      ['README.md', 'docs/guides/express.md', 'docs/guides/testing.md', 'local/npm/README.md'].filter(
+        (name) => !shown.has(name),
+      ),
       [],
     );
     assert.deepEqual(problemsOf(pieces), []);
   });
 
   it('of the declarations compile as strict TypeScript', () => {
-    const files = fs
-      .readdirSync(path.join(root, 'types'), { recursive: true })
-      .filter((name) => name.endsWith('.d.ts'));
+    const files = ['types', path.join('local', 'npm')].flatMap((folder) =>
+      fs
+        .readdirSync(path.join(root, folder), { recursive: true })
+        .filter((name) => name.endsWith('.d.ts'))
+        .map((name) => path.join(folder, name)),
+    );
     const examples = files.flatMap((file) =>
-      examplesOf(fs.readFileSync(path.join(root, 'types', file), 'utf8')).map((code) => ({ code, at: file })),
+      examplesOf(fs.readFileSync(path.join(root, file), 'utf8')).map((code) => ({ code, at: file })),
     );
     assert.ok(examples.length > 8, `only ${examples.length} examples`);
     assert.deepEqual(problemsOf(examples), []);
@@ -77,7 +91,7 @@ describe('Types: examples', function () {
 function examplesOf(declarations) {
   return [...declarations.matchAll(/@example ?([^]*?)(?=\n *\* *@|\*\/)/g)]
     .map(([, code]) => code.replace(/^ *\* ?/gm, '').replace(/^```\w*$/gm, ''))
-    .filter((code) => usesOf(code).length > 0);
+    .filter(usesPackage);
 }
 
 /**
@@ -104,7 +118,7 @@ function namesOf(module) {
 }
 
 function usesPackage(code) {
-  return /from 'clerk-express-native/.test(code) || usesOf(code).length > 0;
+  return /from 'clerk-(express-native|local)/.test(code) || usesOf(code).length > 0;
 }
 
 /** The values of this package that code uses. */
