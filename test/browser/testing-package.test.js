@@ -55,26 +55,26 @@ withEachApp(
         const expected = way === 'a password' ? ADA.id : GRACE.id;
         assert.equal((await whoIsHere(page)).app.userId, expected);
         await clerk.signOut({ page });
-        await page.goto(`${stage.app.origin}/page`);
+        await page.waitForURL(`${stage.app.origin}/`);
         assert.equal((await sessionShown(page)).userId, null);
       });
     }
 
-    it('signs in 8 browsers by their email address alone, with clerk-local/register', async () => {
-      const program = path.join(__dirname, 'support', 'sign-in-by-address.js');
-      const { stdout } = await run(
-        process.execPath,
-        ['--import', require.resolve('../../local/npm/register'), program, stage.app.origin, ADA.emailAddress],
-        { env: { ...process.env, ...stage.standIn.environment } },
-      );
-      const { before, after } = JSON.parse(stdout);
-      const sessions = before.map(({ sessionId }) => sessionId);
-      assert.deepEqual([new Set(sessions).size, new Set(before.map(({ userId }) => userId)).size], [8, 1]);
-      assert.deepEqual(
-        after.map(({ sessionId }) => sessionId),
-        [null, ...sessions.slice(1)],
-      );
-    });
+    // The app has no part in it.
+    if (stage.implementation === 'ours') {
+      it('signs in browsers by their email address alone, with clerk-local/register', async () => {
+        const program = path.join(__dirname, 'support', 'sign-in-by-address.js');
+        const { stdout } = await run(
+          process.execPath,
+          ['--import', require.resolve('../../local/npm/register'), program, stage.app.origin, ADA.emailAddress],
+          { env: { ...process.env, ...stage.standIn.environment } },
+        );
+        const { signedIn, afterOneSignedOut } = JSON.parse(stdout);
+        assert.equal(new Set(signedIn).size, 2);
+        assert.ok(!signedIn.includes(null));
+        assert.deepEqual(afterOneSignedOut, [null, ...signedIn.slice(1)]);
+      });
+    }
   },
   { programArguments: SEED },
 );

@@ -79,6 +79,20 @@ function whoIsHere(page) {
 }
 
 /**
+ * The session in the page, if the server has it too: a token from memory would prove nothing.
+ *
+ * @param {Page} page with clerk-js
+ * @returns {Promise<string | null>}
+ */
+function confirmedSession(page) {
+  return page.evaluate(async () => {
+    const { session } = window.Clerk;
+    const token = await session?.getToken({ skipCache: true });
+    return token ? session.id : null;
+  });
+}
+
+/**
  * The code in the newest message to this address.
  *
  * @param {StandIn} standIn
@@ -95,4 +109,4 @@ function codeFor(standIn, emailAddress) {
   });
 }
 
-module.exports = { clerkLoaded, codeFor, openClerk, signInWithPassword, whoIsHere };
+module.exports = { clerkLoaded, codeFor, confirmedSession, openClerk, signInWithPassword, whoIsHere };
