@@ -204,6 +204,17 @@ impl ApiError {
             .about("param_name", parameter)
     }
 
+    /// The error as an element of `errors`.
+    pub(crate) fn payload(&self) -> Value {
+        let mut error =
+            json!({ "code": &self.code, "message": self.message, "long_message": &self.long_message });
+        if !self.meta.is_empty() {
+            error["meta"] =
+                self.meta.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        }
+        error
+    }
+
     /// Adds a field to `meta`: what the error is about.
     fn about(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.meta.push((name, value.into()));
@@ -217,12 +228,7 @@ impl ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let mut error =
-            json!({ "code": &self.code, "message": self.message, "long_message": &self.long_message });
-        if !self.meta.is_empty() {
-            error["meta"] = self.meta.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        }
-        let body: Value = json!({ "errors": [error], "clerk_trace_id": ids::trace_id() });
+        let body: Value = json!({ "errors": [self.payload()], "clerk_trace_id": ids::trace_id() });
         let note = ErrorNote { code: self.code, long_message: self.long_message };
         (self.status, Extension(note), Json(body)).into_response()
     }

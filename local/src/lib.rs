@@ -30,6 +30,7 @@ pub mod faults;
 pub mod frontend_api;
 pub mod handshake_format;
 pub mod ids;
+mod iso_time;
 pub mod keys;
 pub mod local_api;
 pub mod local_clerk;

@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum_extra::extract::Query;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use crate::errors::ApiError;
 
@@ -13,6 +14,15 @@ pub(crate) struct Parameters<T>(pub(crate) T);
 
 /// A JSON body of any content type. A missing body counts as an empty object.
 pub(crate) struct RequestBody<T>(pub(crate) T);
+
+/// For fields in which `null` means nothing, and a missing value no change.
+pub(crate) fn nullable<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Parameters<T> {
     type Rejection = ApiError;

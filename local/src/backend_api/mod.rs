@@ -1,12 +1,17 @@
 //! The supported parts of Clerk's Backend API, <https://clerk.com/docs/reference/backend-api>. One file per
 //! resource.
 
+mod actor_tokens;
 mod api_keys;
+mod billing;
 mod clients;
 mod collection;
+mod domains;
+mod emails;
 mod extract;
 mod identifier_lists;
 mod inputs;
+mod instance;
 mod invitations;
 pub mod jwks;
 mod jwt_templates;
@@ -14,12 +19,14 @@ mod listing;
 mod m2m_tokens;
 mod machine_tokens;
 mod machines;
+mod merge;
 mod oauth_applications;
 mod operations;
 mod redirect_urls;
 mod refresh;
 mod sessions;
 mod sign_in_tokens;
+mod sso_connections;
 mod testing_tokens;
 pub mod unsupported;
 mod users;
@@ -31,7 +38,7 @@ use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
 
-pub(crate) use extract::{Parameters, RequestBody};
+pub(crate) use extract::{Parameters, RequestBody, nullable};
 
 use crate::local_clerk::LocalClerk;
 
@@ -51,6 +58,12 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(waitlist_entries::router())
         .merge(jwt_templates::router())
         .merge(machines::router())
+        .merge(billing::router())
+        .merge(sso_connections::router())
+        .merge(domains::router())
+        .merge(instance::router())
+        .merge(emails::router())
+        .merge(actor_tokens::router())
         .merge(oauth_applications::router())
         .route_layer(from_fn(inputs::check_inputs))
 }

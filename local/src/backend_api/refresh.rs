@@ -52,7 +52,7 @@ async fn refresh(
 }
 
 /// The session ID in a token. The signature is not verified: the refresh token proves the session.
-fn sid(jwt: &str) -> Option<String> {
+pub(super) fn sid(jwt: &str) -> Option<String> {
     let payload = URL_SAFE_NO_PAD.decode(jwt.split('.').nth(1)?).ok()?;
     let claims: Value = serde_json::from_slice(&payload).ok()?;
     Some(claims.get("sid")?.as_str()?.to_owned())

@@ -9,11 +9,13 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::RequestBody;
+use super::listing::Listing;
+use super::refresh::sid;
+use super::{Parameters, RequestBody};
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 use crate::state;
-use crate::state::session::Session;
+use crate::state::session::{Ending, Session};
 use crate::token::{session_token, template_token};
 use crate::views::View;
 
@@ -23,8 +25,10 @@ const TOKEN_SECONDS: RangeInclusive<u32> = 30..=315_360_000;
 /// The paths of this resource.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {
     Router::new()
-        .route("/sessions", post(create))
+        .route("/sessions", get(list).post(create))
         .route("/sessions/{session_id}", get(show))
+        .route("/sessions/{session_id}/revoke", post(revoke))
+        .route("/sessions/{session_id}/verify", post(verify))
         .route("/sessions/{session_id}/tokens", post(create_token))
         .route("/sessions/{session_id}/tokens/{template}", post(create_template_token))
 }
@@ -38,6 +42,61 @@ struct CreateSession {
 #[derive(Deserialize)]
 struct CreateToken {
     expires_in_seconds: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct Filter {
+    client_id: Option<String>,
+    user_id: Option<String>,
+    status: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Verification {
+    token: String,
+}
+
+/// `GET /v1/sessions`
+async fn list(
+    State(local): State<Arc<LocalClerk>>,
+    Parameters(listing): Parameters<Listing>,
+    Parameters(filter): Parameters<Filter>,
+) -> Result<Json<Value>, ApiError> {
+    let state = local.state();
+    let view = View::backend(&local, &state);
+    let sessions = state.sessions.iter().filter(|session| {
+        filter.client_id.as_ref().is_none_or(|id| *id == session.client_id)
+            && filter.user_id.as_ref().is_none_or(|id| *id == session.user_id)
+            && filter.status.as_ref().is_none_or(|status| status == session.status(local.now_ms()))
+    });
+    Ok(Json(listing.page_or_array(sessions.map(|session| view.session(session)).collect(), &[])?))
+}
+
+/// `POST /v1/sessions/{session_id}/revoke`
+async fn revoke(
+    State(local): State<Arc<LocalClerk>>,
+    Path(session_id): Path<String>,
+) -> Result<Json<Value>, ApiError> {
+    local.change(|state| {
+        active_session(state, &session_id, state.now_ms())?;
+        state.end_session(&session_id, Ending::Revoked);
+        Ok::<_, ApiError>(())
+    })?;
+    Ok(Json(View::backend(&local, &local.state()).session_with_id(&session_id)?))
+}
+
+/// `POST /v1/sessions/{session_id}/verify`: the token has to be one of the session.
+async fn verify(
+    State(local): State<Arc<LocalClerk>>,
+    Path(session_id): Path<String>,
+    RequestBody(Verification { token }): RequestBody<Verification>,
+) -> Result<Json<Value>, ApiError> {
+    let state = local.state();
+    let session = active_session(&state, &session_id, local.now_ms())?;
+    if sid(&token).as_ref() != Some(&session.id) {
+        return Err(ApiError::parameter_invalid("token", "is not a token of this session".to_owned()));
+    }
+    Ok(Json(View::backend(&local, &state).session(session)))
 }
 
 /// `POST /v1/sessions`

@@ -54,6 +54,47 @@ impl ApiError {
         )
     }
 
+    /// 400: a ticket was used or revoked.
+    pub fn ticket_not_pending() -> Self {
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "token_not_pending",
+            "token not pending",
+            "This token was used or revoked before; only a pending one can be revoked.".to_owned(),
+        )
+    }
+
+    /// 403: the instance's own domain cannot be deleted.
+    pub fn primary_domain_kept() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "domain_delete_forbidden",
+            "primary domain",
+            "This is the instance's own domain; only those of satellites can be deleted.".to_owned(),
+        )
+    }
+
+    /// 400: the account at Svix exists or is missing; `fault` continues a sentence.
+    pub fn svix_app(fault: &str) -> Self {
+        let code = if fault == "does not exist" { "svix_app_missing" } else { "svix_app_exists" };
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            code,
+            "Svix app",
+            format!("The Svix app of this instance {fault}."),
+        )
+    }
+
+    /// 422: an item of a subscription is not in a state that the operation needs.
+    pub fn subscription_item_is(status: &str) -> Self {
+        Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "subscription_item_invalid",
+            "wrong status",
+            format!("This item of a subscription is {status}."),
+        )
+    }
+
     /// 409: an entry of the waitlist is not in a state that the operation needs.
     pub fn waitlist_entry_is(status: &'static str) -> Self {
         Self::new(

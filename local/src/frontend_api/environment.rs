@@ -47,6 +47,8 @@ fn auth_config(local: &LocalClerk) -> Value {
 fn display_config(local: &LocalClerk) -> Value {
     let app_url = local.settings().app_url.as_str();
     let with_password = local.state().instance.attributes.password.enabled;
+    let usual = if with_password { "password" } else { "otp" };
+    let preferred = local.state().instance.settings.preferred_sign_in_strategy.clone();
     let page = |path: &str| local.url(path).to_string();
     json!({
         "object": "display_config",
@@ -54,7 +56,7 @@ fn display_config(local: &LocalClerk) -> Value {
         "instance_environment_type": "development",
         "application_name": local.state().instance.application_name,
         "theme": {},
-        "preferred_sign_in_strategy": if with_password { "password" } else { "otp" },
+        "preferred_sign_in_strategy": preferred.unwrap_or_else(|| usual.to_owned()),
         "logo_image_url": "",
         "favicon_image_url": "",
         "home_url": app_url,
@@ -79,7 +81,7 @@ fn display_config(local: &LocalClerk) -> Value {
         "captcha_widget_type": null,
         "captcha_provider": null,
         "captcha_oauth_bypass": null,
-        "support_email": "",
+        "support_email": local.state().instance.settings.support_email.clone().unwrap_or_default(),
         "show_devmode_warning": false,
         "terms_url": "",
         "privacy_policy_url": "",

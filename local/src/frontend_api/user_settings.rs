@@ -9,7 +9,7 @@ use crate::state::password_rules::SPECIAL_CHARACTERS;
 
 /// What users have, and how they sign in and up.
 pub(super) fn user_settings(instance: &Instance) -> Value {
-    let Instance { attributes, password_rules, sign_up_mode, .. } = instance;
+    let Instance { attributes, password_rules, sign_up_mode, restrictions, settings, .. } = instance;
     let unsupported = attribute(&Attribute::default());
     json!({
         "attributes": {
@@ -29,7 +29,7 @@ pub(super) fn user_settings(instance: &Instance) -> Value {
         "enterprise_sso": { "enabled": false },
         "sign_in": { "second_factor": { "required": false, "enabled": true } },
         "sign_up": {
-            "allowlist_only": false,
+            "allowlist_only": restrictions.allowlist,
             "progressive": true,
             "captcha_enabled": false,
             "mode": sign_up_mode,
@@ -37,7 +37,7 @@ pub(super) fn user_settings(instance: &Instance) -> Value {
         },
         "password_settings": {
             "allowed_special_characters": SPECIAL_CHARACTERS,
-            "disable_hibp": true,
+            "disable_hibp": !settings.hibp,
             "min_length": password_rules.min_length,
             "max_length": password_rules.max_length,
             "require_special_char": password_rules.require_special_char,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::attributes::Attributes;
+use super::instance_settings::InstanceSettings;
 use super::listed_identifier::Restrictions;
 use super::password_rules::PasswordRules;
 use crate::roles::RoleDefinition;
@@ -23,6 +24,8 @@ pub struct Instance {
     pub password_rules: PasswordRules,
     /// Who can sign up.
     pub sign_up_mode: SignUpMode,
+    /// Settings that backends change.
+    pub settings: InstanceSettings,
     /// What else keeps people out.
     pub restrictions: Restrictions,
     /// Whether users can have organizations.
@@ -52,6 +55,7 @@ impl Default for Instance {
             attributes: Attributes::default(),
             password_rules: PasswordRules::default(),
             sign_up_mode: SignUpMode::Public,
+            settings: InstanceSettings::default(),
             restrictions: Restrictions::default(),
             organizations_enabled: true,
             roles: RoleDefinition::built_in(),

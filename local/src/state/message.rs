@@ -27,8 +27,28 @@ pub struct Message {
     /// The link in it.
     #[serde(default)]
     pub link: Option<String>,
+    /// What else an email of the app consists of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
     /// When it was sent, in Unix milliseconds.
     pub created_at: i64,
+}
+
+/// What an email of the app consists of, besides what all messages have.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// The address of the sender.
+    pub from: String,
+    /// The email as HTML.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+    /// The user to whom it was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// The key under which it is sent only once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idempotency_key: Option<String>,
 }
 
 /// The kind of a message.
@@ -86,6 +106,7 @@ impl Message {
             body: String::new(),
             code: None,
             link: None,
+            content: None,
             created_at: now_ms,
         }
     }

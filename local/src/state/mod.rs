@@ -17,17 +17,21 @@
 //! | `seed` | reading a state from a file |
 
 pub mod activity;
+pub mod actor_token;
 mod age;
 pub mod attributes;
+pub mod billing;
 pub mod challenges;
 pub mod client;
 pub mod contact;
+pub mod domain;
 pub mod email_links;
 pub mod event;
 pub mod factors;
 pub mod identifiers;
 pub mod image;
 pub mod instance;
+pub mod instance_settings;
 pub mod invitation;
 pub mod jwt_template;
 pub mod listed_identifier;
@@ -57,6 +61,7 @@ mod sign_in_tokens;
 pub mod sign_ins;
 pub mod sign_up;
 pub mod sign_ups;
+pub mod sso_connection;
 pub mod store;
 pub mod stored_key;
 pub mod strategy;
@@ -73,7 +78,9 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::redaction::redacted;
 pub use self::seed::SeedError;
 
+use self::billing::{Plan, Subscription};
 use self::client::Client;
+use self::domain::Domain;
 use self::image::Image;
 use self::instance::Instance;
 use self::invitation::Invitation;
@@ -91,6 +98,7 @@ use self::session::Session;
 use self::session_verification::SessionVerification;
 use self::sign_in::SignIn;
 use self::sign_up::SignUp;
+use self::sso_connection::SsoConnection;
 use self::stored_key::StoredKey;
 use self::table::Table;
 use self::ticket::SignInToken;
@@ -169,6 +177,21 @@ pub struct State {
     /// Where native apps may be sent back to.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub redirect_urls: Table<RedirectUrl>,
+    /// The domains of satellites, and the instance's own one if it was changed.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub domains: Table<Domain>,
+    /// The connections to identity providers of enterprises.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub enterprise_connections: Table<SsoConnection>,
+    /// The SAML connections, which are their older form.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub saml_connections: Table<SsoConnection>,
+    /// The plans.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub plans: Table<Plan>,
+    /// The subscriptions of users and organizations.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub subscriptions: Table<Subscription>,
     /// Where webhooks are sent.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub webhook_endpoints: Table<WebhookEndpoint>,

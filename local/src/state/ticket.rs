@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::table::Row;
 use crate::ids;
@@ -20,6 +21,15 @@ pub struct SignInToken {
     /// The organization that is active in the session, instead of the user's first one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<String>,
+    /// Who acts as the user in the session, if it is an actor token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Value>,
+    /// The agent that acts as the user, if it is the ticket of an agent task.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<AgentTask>,
+    /// How long the session lasts at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session_seconds: Option<i64>,
     /// What became of it.
     pub status: TicketStatus,
     /// When it was made, in Unix milliseconds.
@@ -28,6 +38,18 @@ pub struct SignInToken {
     pub updated_at: i64,
     /// Until when it can be used, in Unix milliseconds.
     pub expire_at: i64,
+}
+
+/// What an agent does for a user.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgentTask {
+    /// The agent.
+    pub agent_id: String,
+    /// The agent's name.
+    pub agent_name: String,
+    /// Where the browser goes once it is signed in.
+    pub redirect_url: String,
 }
 
 /// What became of a ticket.
@@ -50,6 +72,9 @@ impl SignInToken {
             token: ids::ticket(),
             user_id: user_id.to_owned(),
             organization_id: None,
+            actor: None,
+            agent: None,
+            session_seconds: None,
             status: TicketStatus::Pending,
             created_at: now_ms,
             updated_at: now_ms,

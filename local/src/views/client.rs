@@ -17,6 +17,23 @@ impl View<'_> {
         Ok(self.client(client))
     }
 
+    /// A browser as backends see it: with all its sessions that the user has not removed.
+    pub(crate) fn client_for_backends(&self, client: &Client) -> Value {
+        let sessions = client.session_ids.iter().filter_map(|id| self.state.sessions.get(id));
+        json!({
+            "object": "client",
+            "id": client.id,
+            "session_ids": client.session_ids,
+            "sessions": sessions.map(|session| self.session(session)).collect::<Vec<_>>(),
+            "sign_in_id": client.sign_in_id,
+            "sign_up_id": client.sign_up_id,
+            "last_active_session_id": client.last_active_session_id,
+            "last_authentication_strategy": null,
+            "created_at": client.created_at,
+            "updated_at": client.updated_at,
+        })
+    }
+
     /// A browser with its active sessions, and the sign-in and sign-up in progress.
     pub(crate) fn client(&self, client: &Client) -> Value {
         let sessions: Vec<Value> = client

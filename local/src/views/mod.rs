@@ -1,5 +1,6 @@
 //! Rows as payloads of the Backend API and the Frontend API.
 
+mod billing;
 mod client;
 mod factor;
 mod image;
@@ -12,6 +13,7 @@ mod session_verification;
 mod sign_in;
 mod sign_in_token;
 mod sign_up;
+mod sso_connection;
 mod user;
 mod verification;
 mod waitlist_entry;

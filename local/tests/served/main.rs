@@ -2,15 +2,18 @@
 
 mod access;
 mod account_pages;
+mod actors;
 mod calls;
 mod clock;
 mod collections;
 mod definition;
 mod email_links;
+mod emails;
 mod faults;
 mod frontend_api;
 mod handshake;
 mod inspector;
+mod instance;
 mod local_tokens;
 mod machine_tokens;
 mod machines;

@@ -23,6 +23,13 @@ impl Change<'_> {
         sign_in.user_id = Some(token.user_id.clone());
         sign_in.first_factor = Some(Verification::verified(Strategy::Ticket.as_str()));
         self.finish_sign_in(page, sign_in, token.organization_id.as_deref())?;
+        let session_id = self.sign_ins.get(&id).and_then(|one| one.created_session_id.clone());
+        if let Some(session) = session_id.and_then(|id| self.sessions.get_mut(&id)) {
+            session.actor.clone_from(&token.actor);
+            if let Some(seconds) = token.session_seconds {
+                session.expire_at = now_ms + seconds * 1000;
+            }
+        }
         if let Some(token) = self.sign_in_tokens.get_mut(&token.id) {
             token.status = TicketStatus::Accepted;
             token.updated_at = now_ms;
