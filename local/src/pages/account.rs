@@ -19,6 +19,7 @@ use crate::local_clerk::{ACCOUNT_PATH, LocalClerk, ORGANIZATIONS_PATH, SIGN_IN_P
 use crate::state;
 use crate::state::session::{Ending, Session};
 use crate::state::user::User;
+use crate::state::users::UserChange;
 
 /// The paths of the page.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {
@@ -55,13 +56,13 @@ async fn rename(State(local): State<Arc<LocalClerk>>, visitor: Visitor, Form(wis
         let now_ms = state.now_ms();
         let (_, user) = visitor.session(state, now_ms).ok_or_else(ApiError::signed_out)?;
         let id = user.id.clone();
-        let user = state.user_mut(&id)?;
-        let name = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        (user.first_name, user.last_name) = (name(&wish.first_name), name(&wish.last_name));
-        user.updated_at = now_ms;
-        let summary = format!("{} has changed their name", user.display_name());
-        state.happened("user.updated", &id, summary);
-        Ok::<_, ApiError>(())
+        let (first_name, last_name) = (wish.first_name.trim(), wish.last_name.trim());
+        let change = UserChange {
+            first_name: Some(first_name.to_owned()),
+            last_name: Some(last_name.to_owned()),
+            ..UserChange::default()
+        };
+        state.change_user(&id, change)
     });
     match renamed {
         Ok(()) => go_to(&page_with(&local, ACCOUNT_PATH, &destination)),

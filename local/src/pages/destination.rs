@@ -6,6 +6,7 @@ use url::Url;
 
 use super::satellite;
 use crate::cause::because;
+use crate::cookies;
 use crate::local_clerk::LocalClerk;
 use crate::trusted_url::trusted_url;
 
@@ -58,11 +59,16 @@ impl Destination {
         Some(page)
     }
 
-    /// Whether the destination learns of the session: cookies set in this response are sent to it, or it is a
-    /// satellite that will ask.
-    pub(super) fn gets_cookies(&self, headers: &HeaderMap) -> bool {
-        satellite::will_ask(&self.url)
-            || own_host(headers).is_none_or(|host| self.url.host_str() == Some(host))
+    /// The URL for this browser. If cookies set in this response do not reach the app, because it is on another host,
+    /// the app gets the token of the browser, with which it asks for its session.
+    pub(super) fn for_browser(&self, client_token: &str, headers: &HeaderMap) -> Url {
+        let mut url = self.url.clone();
+        let reached = own_host(headers).is_none_or(|host| url.host_str() == Some(host));
+        // A satellite asks for the token by itself.
+        if !reached && !satellite::will_ask(&url) {
+            url.query_pairs_mut().append_pair(cookies::DEV_BROWSER, client_token);
+        }
+        url
     }
 }
 

@@ -62,10 +62,11 @@ async fn sign_up(
         let page = page::Page { client_token: &token, origin: &app };
         let session = state.sign_up_without_codes(page, entered.fields())?;
         let client = state.clients.get(&token).ok_or_else(ApiError::dev_browser_unknown)?;
-        cookies::signed_in(&local, state, client, &session, app.clone())
+        let url = destination.for_browser(&token, &visitor.headers);
+        Ok::<_, ApiError>((url, cookies::signed_in(&local, state, client, &session, app.clone())?))
     });
     match signed_up {
-        Ok(cookies) => go(destination.url.as_str(), cookies),
+        Ok((url, cookies)) => go(url.as_str(), cookies),
         Err(error) => faulty(&Page::new(&local, &destination, &entered, Some(&error))),
     }
 }

@@ -148,8 +148,21 @@ async fn the_page_moves_to_the_host_that_shares_cookies_with_the_app() {
     let moved = server.get("/sign-in?redirect_url=http://localhost:3000/notes");
     let moved = moved.header("host", format!("localhost:{port}")).send().await.expect("a page");
     assert_eq!(moved.status(), StatusCode::OK);
-    let elsewhere = server.get("/sign-in?redirect_url=http://[::1]:3000/").send().await.expect("a page");
-    assert!(elsewhere.text().await.expect("UTF-8").contains("do not reach"));
+}
+
+#[tokio::test]
+async fn an_app_on_another_host_gets_the_token_of_the_browser() {
+    let server = Server::start().await;
+    let response = sign_in(&server, AMARA, "http://[::1]:3000/notes?a=b").await;
+    let token = find(&cookies(&response), "__clerk_db_jwt").0;
+    let expected = format!("http://[::1]:3000/notes?a=b&__clerk_db_jwt={token}");
+    assert_eq!(header_of(&response, "location"), expected);
+    let handshake = server.get("/v1/client/handshake?format=nonce&redirect_url=http://[::1]:3000/");
+    let handshake = handshake.query(&[("__clerk_db_jwt", &token)]).send().await.expect("a redirect");
+    let (_, nonce) = header_of(&handshake, "location").split_once("nonce=").expect("a nonce");
+    let nonce = nonce.split('&').next().expect("a nonce");
+    let payload = server.get_json(&format!("/v1/clients/handshake_payload?nonce={nonce}")).await;
+    assert!(payload.to_string().contains("__session="), "{payload}");
 }
 
 #[tokio::test]

@@ -49,7 +49,7 @@ async fn show(State(local): State<Arc<LocalClerk>>, visitor: Visitor, Query(wish
     let destination = Destination::choose(&local, redirect_url.as_deref(), &visitor.headers);
     match destination.page_on_its_host(&local, SIGN_IN_PATH, &visitor.headers) {
         Some(url) => Redirect::temporary(url.as_str()).into_response(),
-        None => page(&Page::new(&local, &destination, &visitor)),
+        None => page(&Page::new(&local, &destination)),
     }
 }
 
@@ -58,7 +58,7 @@ async fn sign_in(State(local): State<Arc<LocalClerk>>, visitor: Visitor, Form(wi
     let destination = Destination::choose(&local, wish.redirect_url.as_deref(), &visitor.headers);
     let user_id = wish.user_id.unwrap_or_default();
     if local.state().user(&user_id).is_err() {
-        let mut again = Page::new(&local, &destination, &visitor);
+        let mut again = Page::new(&local, &destination);
         again.unknown_person = true;
         return faulty(&again);
     }
@@ -72,12 +72,13 @@ async fn sign_in(State(local): State<Arc<LocalClerk>>, visitor: Visitor, Form(wi
             end_sessions(state, &client);
         }
         let session = state.start_session(&user_id, &client.token, None, &app)?;
-        cookies::signed_in(&local, state, &client, &session, app)
+        let url = destination.for_browser(&client.token, &visitor.headers);
+        Ok((url, cookies::signed_in(&local, state, &client, &session, app)?))
     });
     match signed_in {
-        Ok(cookies) => go(destination.url.as_str(), cookies),
+        Ok((url, cookies)) => go(url.as_str(), cookies),
         Err(error) => {
-            let mut again = Page::new(&local, &destination, &visitor);
+            let mut again = Page::new(&local, &destination);
             again.fault = Some(error.long_message().to_owned());
             faulty(&again)
         }

@@ -5,7 +5,6 @@ use askama::Template;
 use crate::avatar;
 use crate::local_clerk::{LocalClerk, SIGN_UP_PATH};
 use crate::pages::destination::{Destination, page_with};
-use crate::pages::visitor::Visitor;
 use crate::state::State;
 use crate::state::user::User;
 
@@ -16,8 +15,6 @@ pub(super) struct Page {
     people: Vec<Choice>,
     destination: String,
     refused: Option<String>,
-    /// The destination's host, if the cookies set here do not reach it.
-    unreached_host: Option<String>,
     /// The link to the sign-up page.
     sign_up: String,
     /// Whether the form contained an unknown user ID.
@@ -37,15 +34,12 @@ struct Choice {
 
 impl Page {
     /// The page with all users.
-    pub(super) fn new(local: &LocalClerk, destination: &Destination, visitor: &Visitor) -> Self {
+    pub(super) fn new(local: &LocalClerk, destination: &Destination) -> Self {
         let state = local.state();
-        let unreached_host =
-            if destination.gets_cookies(&visitor.headers) { None } else { destination.url.host_str() };
         Self {
             people: state.users.iter().map(|user| Choice::new(local, &state, user)).collect(),
             destination: destination.url.to_string(),
             refused: destination.refused.clone(),
-            unreached_host: unreached_host.map(str::to_owned),
             sign_up: page_with(local, SIGN_UP_PATH, destination),
             unknown_person: false,
             fault: None,
