@@ -111,7 +111,7 @@ impl View<'_> {
             "reserved": false,
             "verification": self.verification(one.verification.as_ref()),
             "linked_to": [],
-            "backup_codes": null,
+            "backup_codes": [],
             "created_at": one.created_at,
             "updated_at": one.created_at,
         })

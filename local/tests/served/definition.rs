@@ -36,6 +36,16 @@ async fn a_session_has_every_field_of_the_definition() {
     assert_eq!(faults(ResourceName::Session, &session), Vec::<String>::new());
 }
 
+#[tokio::test]
+async fn sign_in_tokens_and_testing_tokens_have_every_field_of_the_definition() {
+    let server = Server::start().await;
+    let wanted = json!({ "user_id": AMARA, "expires_in_seconds": 60 });
+    let token = server.post_json("/v1/sign_in_tokens", &wanted).await;
+    assert_eq!(faults(ResourceName::SignInToken, &token), Vec::<String>::new());
+    let token = server.post_json("/v1/testing_tokens", &json!({})).await;
+    assert_eq!(faults(ResourceName::TestingToken, &token), Vec::<String>::new());
+}
+
 /// The differences between a payload and the definition of its resource, except the known ones.
 pub(crate) fn faults(name: ResourceName, payload: &Value) -> Vec<String> {
     let all = differences(name, payload);
