@@ -24,7 +24,7 @@ pub(super) struct Question {
     dev_browser: Option<String>,
 }
 
-/// Signs in, instead of whoever was signed in, and redirects to `redirect_url` or the app.
+/// Signs in, ends the session that there was, and redirects to `redirect_url` or the app.
 pub(super) async fn accept(
     State(local): State<Arc<LocalClerk>>,
     headers: HeaderMap,

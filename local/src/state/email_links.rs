@@ -1,5 +1,5 @@
-//! The links in emails: whoever follows one verifies the email address, in any browser. The flow goes on in the browser
-//! in which it was started.
+//! The links in emails: following one verifies the email address, in any browser. The flow goes on in the browser in
+//! which it was started.
 
 use super::page::Page;
 use super::store::Change;
