@@ -24,6 +24,7 @@ export type { ClerkTestOptions };
  *     expect(header).toContain('__session=');
  *   });
  *
- * @throws ClerkLocalError with the code `not-started` if its result is used before the tests run
+ * @throws ClerkLocalError with the code `runner-missing` without the global functions of Jest, and `not-started` if its
+ *   result is used before the tests run
  */
 export declare function setupClerkLocal(options?: ClerkTestOptions): ClerkLocal;

@@ -93,7 +93,7 @@ describe('The package clerk-local, installed by npm in an empty folder', functio
   function start({ program, first, shell }, words) {
     const env = {
       ...(process.platform === 'win32' && { SystemRoot: process.env.SystemRoot, ComSpec: process.env.ComSpec }),
-      PATH: ['npm', 'npx'].includes(program) ? process.env.PATH : `${pathWithNodeAlone()}${path.delimiter}/bin`,
+      PATH: ['npm', 'npx'].includes(program) ? process.env.PATH : pathWithNodeAndShell(),
       HOME: folder,
       npm_config_cache: path.join(folder, '.npm'),
       npm_config_userconfig: path.join(folder, '.npmrc'),
@@ -108,3 +108,14 @@ describe('The package clerk-local, installed by npm in an empty folder', functio
     });
   }
 });
+
+let folderOfShell;
+
+/** npx runs programs with a shell. */
+function pathWithNodeAndShell() {
+  if (process.platform !== 'win32' && !folderOfShell) {
+    folderOfShell = scratchFolder('shell');
+    fs.symlinkSync('/bin/sh', path.join(folderOfShell, 'sh'));
+  }
+  return [pathWithNodeAlone(), folderOfShell].filter(Boolean).join(path.delimiter);
+}

@@ -8,12 +8,13 @@ const { setInThisProcess } = require('../program/environment');
  * @import { ClerkLocal } from '../../index'
  *
  * @typedef {(hook: () => Promise<void> | undefined) => void} Hook
+ *
+ * @typedef {Record<'beforeAll' | 'beforeEach' | 'afterAll', Hook>} Hooks
  */
 
 /** @type {typeof import('../../jest').setupClerkLocal} */
 function setupClerkLocal({ reset = true, ...options } = {}) {
-  // The runner's globals; in a function, because they differ for each test file.
-  const { beforeAll, beforeEach, afterAll } = /** @type {Record<string, Hook>} */ (/** @type {unknown} */ (globalThis));
+  const { beforeAll, beforeEach, afterAll } = globalHooks();
   /** @type {ClerkLocal | undefined} */
   let started;
   /** @type {() => void} */
@@ -48,3 +49,20 @@ function setupClerkLocal({ reset = true, ...options } = {}) {
 }
 
 module.exports = { setupClerkLocal };
+
+/**
+ * The globals of the runner, which differ for each test file.
+ *
+ * @throws {ClerkLocalError} `runner-missing`
+ */
+function globalHooks() {
+  const hooks = /** @type {Hooks} */ (/** @type {unknown} */ (globalThis));
+  if (typeof hooks.beforeAll !== 'function') {
+    throw new ClerkLocalError(
+      'runner-missing',
+      'setupClerkLocal() needs the global functions of Jest, and there is no beforeAll(). Call it in a test file, without ' +
+        'the setting "injectGlobals: false", or use startClerkLocal().',
+    );
+  }
+  return hooks;
+}
