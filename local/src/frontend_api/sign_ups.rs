@@ -117,6 +117,7 @@ fn fields(form: &Form) -> Result<SignUpFields<'_>, ApiError> {
         first_name: form.filled("first_name"),
         last_name: form.filled("last_name"),
         password: form.filled("password"),
+        ticket: form.filled("ticket"),
         unsafe_metadata: match form.filled("unsafe_metadata") {
             Some(_) => form.object("unsafe_metadata")?,
             None => None,

@@ -44,6 +44,9 @@ pub struct SignUp {
     /// Metadata that the frontend may write.
     #[serde(default)]
     pub unsafe_metadata: Map<String, Value>,
+    /// The invitation to sign up that it accepts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation_id: Option<String>,
     /// The user that was made.
     #[serde(default)]
     pub created_user_id: Option<String>,
@@ -68,6 +71,7 @@ impl SignUp {
             last_name: None,
             password: None,
             unsafe_metadata: Map::new(),
+            invitation_id: None,
             created_user_id: None,
             created_session_id: None,
             created_at: now_ms,

@@ -4,7 +4,8 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::calls::{call, refused};
-use crate::support::Server;
+use crate::frontend_api::Browser;
+use crate::support::{Server, failure, header_of, success};
 
 const UNPROCESSABLE: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
@@ -133,4 +134,66 @@ async fn people_on_the_allowlist_are_invited_if_wanted() {
     let made = call(&server, "allowlistIdentifiers.createAllowlistIdentifier", &[], wanted).await;
     let invitations = call(&server, "invitations.getInvitationList", &[], json!({})).await;
     assert_eq!(made["invitation_id"], invitations["data"][0]["id"]);
+}
+
+#[tokio::test]
+async fn an_invited_person_signs_up_with_the_ticket_whatever_the_restrictions() {
+    let server = Server::start().await;
+    call(&server, "waitlistEntries.create", &[], json!({ "email_address": "ada@example.com" })).await;
+    call(&server, "instance.updateRestrictions", &[], json!({ "allowlist": true })).await;
+    let wanted = json!({ "email_address": "ada@example.com", "public_metadata": { "plan": "pro" } });
+    let made = call(&server, "invitations.createInvitation", &[], wanted).await;
+    let browser = Browser::new(&server).await;
+    let uninvited = [("email_address", "eve@example.com"), ("password", "fresh-bread-42")];
+    let refused = failure(browser.post("/v1/client/sign_ups", &uninvited)).await;
+    assert_eq!(refused, (StatusCode::FORBIDDEN, "not_allowed_access".to_owned()));
+
+    let path = made["url"].as_str().and_then(|url| url.strip_prefix(server.local.origin())).expect("a URL");
+    let response = server.get(path).send().await.expect("a response");
+    let location = header_of(&response, "location").to_owned();
+    let (page, ticket) = location.split_once("__clerk_ticket=").expect("a ticket");
+    assert!(page.ends_with("/sign-up?__clerk_status=sign_up&"), "{page}");
+    let form = [("strategy", "ticket"), ("ticket", ticket), ("password", "fresh-bread-42")];
+    let body: Value = success(browser.post("/v1/client/sign_ups", &form)).await;
+    assert_eq!(body["response"]["status"], "complete", "{body}");
+    let user_id = body["response"]["created_user_id"].as_str().expect("a user");
+    let user = call(&server, "users.getUser", &[user_id], Value::Null).await;
+    assert_eq!(user["public_metadata"], json!({ "plan": "pro" }));
+    assert_eq!(user["email_addresses"][0]["verification"]["status"], "verified");
+    let accepted = call(&server, "invitations.getInvitationList", &[], json!({ "status": "accepted" })).await;
+    assert_eq!(accepted["total_count"], 1);
+    let waited = call(&server, "waitlistEntries.list", &[], json!({ "status": "completed" })).await;
+    assert_eq!(waited["total_count"], 1);
+    assert_eq!(failure(server.get(path)).await.0, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn listed_people_are_kept_out_or_let_in() {
+    let server = Server::start().await;
+    let status = async |address: &str| {
+        let browser = Browser::new(&server).await;
+        let form = [("email_address", address), ("password", "fresh-bread-42")];
+        browser.post("/v1/client/sign_ups", &form).send().await.expect("a response").status()
+    };
+    call(
+        &server,
+        "blocklistIdentifiers.createBlocklistIdentifier",
+        &[],
+        json!({ "identifier": "*@example.net" }),
+    )
+    .await;
+    assert_eq!(status("eve@example.net").await, StatusCode::OK);
+    call(&server, "instance.updateRestrictions", &[], json!({ "blocklist": true })).await;
+    assert_eq!(status("eve@example.net").await, StatusCode::FORBIDDEN);
+    assert_eq!(status("ada@example.com").await, StatusCode::OK);
+    call(&server, "instance.updateRestrictions", &[], json!({ "allowlist": true })).await;
+    assert_eq!(status("ada@example.com").await, StatusCode::FORBIDDEN);
+    call(
+        &server,
+        "allowlistIdentifiers.createAllowlistIdentifier",
+        &[],
+        json!({ "identifier": "ada@example.com" }),
+    )
+    .await;
+    assert_eq!(status("ada@example.com").await, StatusCode::OK);
 }

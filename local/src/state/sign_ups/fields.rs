@@ -27,6 +27,8 @@ pub struct SignUpFields<'f> {
     pub last_name: Option<&'f str>,
     /// The password.
     pub password: Option<&'f str>,
+    /// The ticket of an invitation.
+    pub ticket: Option<&'f str>,
     /// Metadata that the frontend may write.
     pub unsafe_metadata: Option<Map<String, Value>>,
 }
@@ -35,14 +37,18 @@ impl Change<'_> {
     /// Starts a sign-up in a browser, instead of one in progress, and returns its ID.
     ///
     /// # Errors
-    /// 400 if the browser is signed in, 403 if only invited people can sign up, 422 if a field breaks a rule or
+    /// 400 if the browser is signed in or the ticket is unusable, 403 if only invited people can sign up, 422 if a field breaks a rule or
     /// belongs to another user.
     pub fn create_sign_up(&mut self, page: Page<'_>, fields: SignUpFields<'_>) -> Result<String, ApiError> {
         self.check_no_session(page)?;
-        if self.instance.sign_up_mode != SignUpMode::Public {
-            return Err(ApiError::sign_up_restricted());
-        }
         let mut sign_up = SignUp::new(self.now_ms());
+        match fields.ticket {
+            Some(ticket) => self.usable_invitation(ticket, self.now_ms())?.start(&mut sign_up),
+            None if self.instance.sign_up_mode != SignUpMode::Public => {
+                return Err(ApiError::sign_up_restricted());
+            }
+            None => {}
+        }
         self.fill_in(&mut sign_up, fields)?;
         let id = sign_up.id.clone();
         self.keep_sign_up(page, sign_up)?;
@@ -101,6 +107,7 @@ impl State {
         if let Some(text) = fields.email_address {
             let address = identifiers::email_address(text)?;
             self.check_free(&address, "email_address", None)?;
+            self.check_person(sign_up, &address)?;
             if sign_up.email_address.as_ref() != Some(&address) {
                 sign_up.email_address_verification = None;
             }
@@ -109,6 +116,7 @@ impl State {
         if let Some(text) = fields.phone_number {
             let number = identifiers::phone_number(text)?;
             self.check_free(&number, "phone_number", None)?;
+            self.check_person(sign_up, &number)?;
             if sign_up.phone_number.as_ref() != Some(&number) {
                 sign_up.phone_number_verification = None;
             }
@@ -130,6 +138,11 @@ impl State {
             sign_up.unsafe_metadata = metadata;
         }
         Ok(())
+    }
+
+    /// Checks the restrictions, which do not concern invited people.
+    fn check_person(&self, sign_up: &SignUp, identifier: &str) -> Result<(), ApiError> {
+        if sign_up.invitation_id.is_some() { Ok(()) } else { self.check_admission(identifier) }
     }
 
     /// Checks that the instance has the attributes.

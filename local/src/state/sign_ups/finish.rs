@@ -21,7 +21,10 @@ impl Change<'_> {
                 self.check_free(identifier, parameter, None)?;
             }
         }
-        let user = new_user(sign_up, self.now_ms());
+        let mut user = new_user(sign_up, self.now_ms());
+        if let Some(invitation) = self.accept_invitation(sign_up) {
+            user.public_metadata = invitation.public_metadata;
+        }
         let (id, name) = (user.id.clone(), user.display_name());
         self.users.insert(user);
         self.happened("user.created", &id, format!("{name} signed up"));
