@@ -13,6 +13,8 @@ const { scratchFolder } = require('../support/packed');
 
 const root = path.join(__dirname, '..', '..');
 
+const OWN = ['clerk-express-native', 'clerk-local'];
+
 /** All files that contain our version. */
 const FILES = [
   ...['package.json', 'Cargo.toml', 'Cargo.lock', 'lib/native/index.js'],
@@ -119,11 +121,14 @@ function versionsIn(folder) {
     'lib/native/index.js': /const VERSION = '([^']+)'/.exec(read('lib/native/index.js'))?.[1],
     'local/npm/package.json': JSON.parse(read('local/npm/package.json')).version,
     ...Object.fromEntries(platforms().map((name) => [name, JSON.parse(read(`npm/${name}/package.json`)).version])),
-    ...Object.fromEntries(names.map((name) => [`the example ${name}`, rangeIn(read(`examples/${name}/package.json`))])),
+    ...Object.fromEntries(names.flatMap((name) => rangesIn(name, read(`examples/${name}/package.json`)))),
   };
 }
 
-/** The version of this package that an example depends on, without its caret. */
-function rangeIn(manifest) {
-  return /^\^(.*)$/.exec(JSON.parse(manifest).dependencies['clerk-express-native'])?.[1];
+/** The versions of our packages that an example depends on, without their carets. */
+function rangesIn(example, manifest) {
+  const { dependencies, devDependencies } = JSON.parse(manifest);
+  const ours = Object.entries({ ...dependencies, ...devDependencies }).filter(([name]) => OWN.includes(name));
+  assert.equal(ours[0][0], 'clerk-express-native', example);
+  return ours.map(([name, range]) => [`${name} in the example ${example}`, /^\^(.*)$/.exec(range)?.[1]]);
 }

@@ -72,17 +72,18 @@ function installExamples() {
 }
 
 /**
- * Runs `npm start` in an example's folder and waits until it listens.
+ * Runs `npm start`, or another npm script, in an example's folder and waits until it listens.
  *
  * @param {string} name
  * @param {Record<string, string>} env the example's environment variables, without `PORT`
+ * @param {string} [script]
  * @returns {Promise<{ origin: string, host: string, output: () => string, stop: () => Promise<void> }>}
  */
-async function startExample(name, env) {
+async function startExample(name, env, script = 'start') {
   const cwd = path.join(installExamples(), name);
   const port = await freePort();
   const { program, first, shell } = npm();
-  const child = spawn(program, [...first, 'start'], {
+  const child = spawn(program, [...first, 'run', script], {
     cwd,
     shell,
     // A process group, because npm runs the example in a shell.

@@ -4,6 +4,7 @@ const assert = require('node:assert/strict');
 const { findChromium } = require('../../../scripts/chromium');
 const { runExample, startExample } = require('../../support/examples');
 const { send } = require('../../support/http');
+const { goneFrom } = require('../../support/launcher');
 
 describe('The examples of tests with clerk-local', function () {
   this.timeout(180_000);
@@ -29,6 +30,17 @@ describe('The examples of tests with clerk-local', function () {
     const { code, output } = await runExample('playwright', 'test', { CHROMIUM_PATH: chromium });
     assert.equal(code, 0, output);
     assert.match(output, /3 passed/);
+  });
+
+  it('have an app that runs with clerk-local in development', async () => {
+    const app = await startExample('vitest', {}, 'dev');
+    try {
+      assert.equal((await send(app.origin, { path: '/api/me' })).status, 401);
+      assert.match(app.output(), /clerk-local is listening on/);
+    } finally {
+      await app.stop();
+    }
+    await goneFrom(/clerk-local is listening on (\S+)/.exec(app.output())[1]);
   });
 
   for (const name of ['vitest', 'jest', 'playwright']) {
