@@ -2,8 +2,12 @@
 
 mod authentication;
 mod collections;
+mod domains;
+mod invitations;
 mod operations;
+mod organizations;
 mod profile;
+mod roles;
 
 use std::borrow::Cow;
 
@@ -139,6 +143,12 @@ impl ApiError {
         let fault = "must be a URL on this machine, or of the app that clerk-local was started for: restart it with \
                      --app-url if the app is elsewhere";
         Self::parameter_invalid("redirect_url", fault.to_owned())
+    }
+
+    /// 422: a parameter is too long.
+    pub fn parameter_too_long(parameter: &'static str, limit: usize) -> Self {
+        let fault = format!("can have {limit} characters");
+        Self::parameter("form_param_max_length_exceeded", "parameter too long", parameter, fault)
     }
 
     /// 422: the query string contains a value of the wrong type, or a duplicate.

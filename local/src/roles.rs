@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A role such as `org:admin`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Role(String);
 
@@ -15,45 +15,87 @@ pub struct Permission {
     name: String,
 }
 
-/// What a role consists of.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct RoleDefinition {
-    /// The role.
-    pub key: Role,
-    /// The permissions of its members.
-    pub permissions: Vec<Permission>,
+/// A permission that Clerk defines, for its own components.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SystemPermission {
+    /// Change the name, the slug and the logo.
+    ManageProfile,
+    /// Delete the organization.
+    DeleteProfile,
+    /// See the members.
+    ReadMembers,
+    /// Add, change and remove members, invite, and answer requests.
+    ManageMembers,
+    /// See the domains.
+    ReadDomains,
+    /// Add, verify, change and delete domains.
+    ManageDomains,
+    /// See the subscription.
+    ReadBilling,
+    /// Change the subscription.
+    ManageBilling,
+    /// See the API keys.
+    ReadApiKeys,
+    /// Create and revoke API keys.
+    ManageApiKeys,
 }
 
-/// The permissions of `org:admin` in a new Clerk instance.
-const ADMIN_PERMISSIONS: [&str; 10] = [
-    "org:sys_profile:manage",
-    "org:sys_profile:delete",
-    "org:sys_memberships:read",
-    "org:sys_memberships:manage",
-    "org:sys_domains:read",
-    "org:sys_domains:manage",
-    "org:sys_billing:read",
-    "org:sys_billing:manage",
-    "org:sys_api_keys:read",
-    "org:sys_api_keys:manage",
-];
+impl SystemPermission {
+    /// All of them: the permissions of `org:admin` in a new Clerk instance.
+    pub const ALL: [Self; 10] = [
+        Self::ManageProfile,
+        Self::DeleteProfile,
+        Self::ReadMembers,
+        Self::ManageMembers,
+        Self::ReadDomains,
+        Self::ManageDomains,
+        Self::ReadBilling,
+        Self::ManageBilling,
+        Self::ReadApiKeys,
+        Self::ManageApiKeys,
+    ];
 
-/// The permissions of `org:member` in a new Clerk instance.
-const MEMBER_PERMISSIONS: [&str; 3] =
-    ["org:sys_memberships:read", "org:sys_billing:read", "org:sys_api_keys:read"];
+    /// The permissions of `org:member` in a new Clerk instance.
+    pub const OF_MEMBERS: [Self; 3] = [Self::ReadMembers, Self::ReadBilling, Self::ReadApiKeys];
 
-impl RoleDefinition {
-    /// The roles of a new Clerk instance.
-    pub fn built_in() -> Vec<Self> {
-        let define = |key: &str, permissions: &[&str]| Self {
-            key: Role::try_from(key.to_owned()).expect("a valid role"),
-            permissions: permissions
-                .iter()
-                .map(|text| Permission::try_from((*text).to_owned()).expect("a valid permission"))
-                .collect(),
-        };
-        vec![define("org:admin", &ADMIN_PERMISSIONS), define("org:member", &MEMBER_PERMISSIONS)]
+    /// What the role of users who create an organization must contain.
+    pub const OF_CREATORS: [Self; 3] = [Self::ReadMembers, Self::ManageMembers, Self::DeleteProfile];
+
+    /// The key, such as `org:sys_profile:manage`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ManageProfile => "org:sys_profile:manage",
+            Self::DeleteProfile => "org:sys_profile:delete",
+            Self::ReadMembers => "org:sys_memberships:read",
+            Self::ManageMembers => "org:sys_memberships:manage",
+            Self::ReadDomains => "org:sys_domains:read",
+            Self::ManageDomains => "org:sys_domains:manage",
+            Self::ReadBilling => "org:sys_billing:read",
+            Self::ManageBilling => "org:sys_billing:manage",
+            Self::ReadApiKeys => "org:sys_api_keys:read",
+            Self::ManageApiKeys => "org:sys_api_keys:manage",
+        }
+    }
+
+    /// For display: `Manage profile`.
+    pub fn display_name(self) -> &'static str {
+        match self {
+            Self::ManageProfile => "Manage profile",
+            Self::DeleteProfile => "Delete organization",
+            Self::ReadMembers => "Read members",
+            Self::ManageMembers => "Manage members",
+            Self::ReadDomains => "Read domains",
+            Self::ManageDomains => "Manage domains",
+            Self::ReadBilling => "Read billing",
+            Self::ManageBilling => "Manage billing",
+            Self::ReadApiKeys => "Read API keys",
+            Self::ManageApiKeys => "Manage API keys",
+        }
+    }
+
+    /// As a permission.
+    pub fn permission(self) -> Permission {
+        Permission::try_from(self.key().to_owned()).expect("the key of a system permission is valid")
     }
 }
 
@@ -85,6 +127,11 @@ impl Permission {
     /// The action: `read`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The key: `org:invoices:read`.
+    pub fn key(&self) -> String {
+        format!("org:{}:{}", self.feature, self.name)
     }
 
     /// Whether Clerk defines it. Such permissions are in memberships, but never in session tokens.
@@ -124,8 +171,8 @@ impl TryFrom<String> for Permission {
 }
 
 impl From<Permission> for String {
-    fn from(Permission { feature, name }: Permission) -> Self {
-        format!("org:{feature}:{name}")
+    fn from(permission: Permission) -> Self {
+        permission.key()
     }
 }
 
@@ -152,6 +199,14 @@ mod tests {
         assert_eq!((permission.feature(), permission.name()), ("sys_profile", "manage"));
         assert!(permission.is_system());
         assert_eq!(String::from(permission), "org:sys_profile:manage");
+    }
+
+    #[test]
+    fn system_permissions_are_permissions() {
+        for one in SystemPermission::ALL {
+            assert!(one.permission().is_system(), "{one:?}");
+            assert_eq!(one.permission().key(), one.key());
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::errors::ApiError;
+use crate::paging::within;
 
 const DEFAULT_LIMIT: i64 = 10;
 const MAX_LIMIT: i64 = 500;
@@ -19,6 +20,22 @@ pub(super) struct Listing {
     offset: Option<i64>,
     order_by: Vec<String>,
     paginated: Option<bool>,
+}
+
+/// A search in a list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Query {
+    query: Option<String>,
+}
+
+impl Query {
+    /// Whether a row has this ID, or one of the texts contains the query in any case.
+    pub(super) fn finds(&self, id: &str, texts: &[&str]) -> bool {
+        let Some(query) = &self.query else { return true };
+        let query = query.to_lowercase();
+        id.to_lowercase() == query || texts.iter().any(|text| text.to_lowercase().contains(&query))
+    }
 }
 
 impl Listing {
@@ -70,13 +87,6 @@ fn compare(one: &Value, other: &Value) -> Ordering {
         (Value::String(one), Value::String(other)) => one.to_lowercase().cmp(&other.to_lowercase()),
         _ => one.as_i64().cmp(&other.as_i64()),
     }
-}
-
-fn within(parameter: &'static str, value: i64, least: i64, most: i64) -> Result<usize, ApiError> {
-    if !(least..=most).contains(&value) {
-        return Err(ApiError::parameter_invalid(parameter, format!("must be between {least} and {most}")));
-    }
-    Ok(usize::try_from(value).unwrap_or(usize::MAX))
 }
 
 #[cfg(test)]

@@ -89,13 +89,21 @@ fn display_config(local: &LocalClerk) -> Value {
 }
 
 fn organization_settings(local: &LocalClerk) -> Value {
+    let state = local.state();
+    let settings = &state.instance.organization_settings;
+    let default_role = settings.domains_default_role.as_ref();
+    let default_role = default_role.or_else(|| Some(&state.instance.initial_role_set()?.default_role));
     json!({
-        "enabled": local.state().instance.organizations_enabled,
-        "max_allowed_memberships": crate::state::organization::MAX_MEMBERSHIPS,
+        "enabled": settings.enabled,
+        "max_allowed_memberships": settings.max_allowed_memberships,
         "force_organization_selection": false,
-        "actions": { "admin_delete": true },
-        "domains": { "enabled": false, "enrollment_modes": [], "default_role": "org:member" },
-        "slug": { "disabled": false },
+        "actions": { "admin_delete": settings.admin_delete_enabled },
+        "domains": {
+            "enabled": settings.domains_enabled,
+            "enrollment_modes": settings.domains_enrollment_modes,
+            "default_role": default_role,
+        },
+        "slug": { "disabled": settings.slug_disabled },
         "organization_creation_defaults": { "enabled": false },
     })
 }

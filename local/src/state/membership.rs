@@ -29,6 +29,9 @@ pub struct Membership {
     /// When the user joined, in Unix milliseconds; in seeds when the user signed up by default.
     #[serde(default)]
     pub created_at: i64,
+    /// When it last changed, in Unix milliseconds; in seeds `created_at` by default.
+    #[serde(default)]
+    pub updated_at: i64,
 }
 
 impl Membership {
@@ -42,6 +45,7 @@ impl Membership {
             public_metadata: Map::new(),
             private_metadata: Map::new(),
             created_at: now_ms,
+            updated_at: now_ms,
         }
     }
 }

@@ -4,6 +4,9 @@
 //! |---|---|
 //! | [`table`] | rows by ID, in order |
 //! | [`user`], [`contact`], [`membership`], [`organization`], [`image`] | the people and what they belong to |
+//! | [`organization_invitation`], [`organization_domain`], [`organization_suggestion`] | how people join |
+//! | [`role`], [`role_set`], [`organization_settings`] | what members can be |
+//! | [`organizations`] | the rules about all of these |
 //! | [`users`] | how people change, and what ends with them |
 //! | [`client`], [`session`], [`activity`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
 //! | [`verification`], [`password`], [`second_factors`] | how people prove who they are |
@@ -44,6 +47,11 @@ pub mod metadata;
 pub mod nonces;
 pub mod oauth_application;
 pub mod organization;
+pub mod organization_domain;
+pub mod organization_invitation;
+pub mod organization_settings;
+pub mod organization_suggestion;
+pub mod organizations;
 pub mod page;
 pub mod password;
 pub mod password_rules;
@@ -51,6 +59,8 @@ mod recent_proof;
 mod redaction;
 pub mod redirect_url;
 mod reverification;
+pub mod role;
+pub mod role_set;
 pub mod second_factors;
 mod seed;
 pub mod session;
@@ -92,7 +102,10 @@ use self::membership::Membership;
 use self::message::Message;
 use self::nonces::Nonces;
 use self::oauth_application::OauthApplication;
-use self::organization::{Organization, OrganizationInvitation};
+use self::organization::Organization;
+use self::organization_domain::OrganizationDomain;
+use self::organization_invitation::OrganizationInvitation;
+use self::organization_suggestion::{MembershipRequest, OrganizationSuggestion};
 use self::redirect_url::RedirectUrl;
 use self::session::Session;
 use self::session_verification::SessionVerification;
@@ -129,6 +142,15 @@ pub struct State {
     /// The invitations to organizations.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub organization_invitations: Table<OrganizationInvitation>,
+    /// The domains of organizations.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub organization_domains: Table<OrganizationDomain>,
+    /// The suggestions to join organizations.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub organization_suggestions: Table<OrganizationSuggestion>,
+    /// The requests to join organizations.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub membership_requests: Table<MembershipRequest>,
     /// The JWT templates.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub jwt_templates: Table<JwtTemplate>,
@@ -245,10 +267,7 @@ impl State {
 
     /// The permissions of a membership: its own, or those of its role.
     pub fn permissions<'s>(&'s self, membership: &'s Membership) -> &'s [Permission] {
-        let of_role = || {
-            let mut roles = self.instance.roles.iter();
-            roles.find(|role| role.key == membership.role).map_or(&[][..], |role| &role.permissions)
-        };
+        let of_role = || self.instance.role(&membership.role).map_or(&[][..], |role| &role.permissions);
         membership.permissions.as_deref().unwrap_or_else(of_role)
     }
 

@@ -1,15 +1,12 @@
-//! Organizations and invitations to them.
+//! Organizations.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::default_creation_ms;
+use super::organization_settings::OrganizationSettings;
 use super::table::Row;
 use crate::ids;
-use crate::roles::Role;
-
-/// How many members an organization can have by default, as with Clerk's free plan.
-pub const MAX_MEMBERSHIPS: u32 = 100;
 
 /// An organization.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -24,12 +21,15 @@ pub struct Organization {
     /// The user who created it; in seeds the first member by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_by: Option<String>,
-    /// How many members it can have.
+    /// How many members it can have; 0 for any number.
     #[serde(default = "max_memberships")]
     pub max_allowed_memberships: u32,
     /// Whether its admins may delete it.
     #[serde(default = "yes")]
     pub admin_delete_enabled: bool,
+    /// The key of its role set; by default the initial one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_set_key: Option<String>,
     /// Metadata that the frontend may read.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub public_metadata: Map<String, Value>,
@@ -44,54 +44,17 @@ pub struct Organization {
     pub updated_at: i64,
 }
 
-/// An invitation to an organization.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct OrganizationInvitation {
-    /// The ID, `orginv_…` with Clerk.
-    pub id: String,
-    /// The organization.
-    pub organization_id: String,
-    /// Who is invited.
-    pub email_address: String,
-    /// The role that the user gets.
-    pub role: Role,
-    /// `pending`, `accepted` or `revoked`.
-    pub status: InvitationStatus,
-    /// Metadata that the frontend may read.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub public_metadata: Map<String, Value>,
-    /// Metadata for the backend only.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub private_metadata: Map<String, Value>,
-    /// When it was made, in Unix milliseconds.
-    pub created_at: i64,
-    /// When it last changed, in Unix milliseconds.
-    pub updated_at: i64,
-}
-
-/// The status of an invitation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum InvitationStatus {
-    /// Not yet answered.
-    Pending,
-    /// The user is a member.
-    Accepted,
-    /// Taken back.
-    Revoked,
-}
-
 impl Organization {
     /// A new organization without members.
-    pub fn new(name: &str, slug: &str, created_by: Option<String>, now_ms: i64) -> Self {
+    pub fn new(name: &str, slug: &str, settings: &OrganizationSettings, now_ms: i64) -> Self {
         Self {
             id: ids::resource_id("org"),
             name: name.to_owned(),
             slug: slug.to_owned(),
-            created_by,
-            max_allowed_memberships: MAX_MEMBERSHIPS,
-            admin_delete_enabled: true,
+            created_by: None,
+            max_allowed_memberships: settings.max_allowed_memberships,
+            admin_delete_enabled: settings.admin_delete_enabled,
+            role_set_key: None,
             public_metadata: Map::new(),
             private_metadata: Map::new(),
             created_at: now_ms,
@@ -106,14 +69,8 @@ impl Row for Organization {
     }
 }
 
-impl Row for OrganizationInvitation {
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
-
 fn max_memberships() -> u32 {
-    MAX_MEMBERSHIPS
+    OrganizationSettings::default().max_allowed_memberships
 }
 
 fn yes() -> bool {

@@ -73,6 +73,7 @@ impl State {
         for user in self.users.iter_mut() {
             user.complete();
         }
+        self.instance.complete(self.users.iter().flat_map(|user| &user.organization_memberships));
         let founders: Vec<(String, Option<String>)> = self
             .organizations
             .iter()

@@ -29,6 +29,11 @@ impl<R: Row> Table<R> {
         self.0.insert(row.id().to_owned(), row);
     }
 
+    /// Adds or replaces rows, in order.
+    pub fn extend(&mut self, rows: impl IntoIterator<Item = R>) {
+        rows.into_iter().for_each(|row| self.insert(row));
+    }
+
     /// The row with this ID.
     pub fn get(&self, id: &str) -> Option<&R> {
         self.0.get(id)

@@ -75,6 +75,12 @@ pub struct User {
     /// The user's organizations; sessions start in the first one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organization_memberships: Vec<Membership>,
+    /// Whether the user may create organizations.
+    #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+    pub create_organization_enabled: bool,
+    /// How many organizations the user may create; 0 for any number, 100 by default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub create_organizations_limit: Option<u32>,
     /// Whether the user is banned.
     #[serde(default, skip_serializing_if = "is_false")]
     pub banned: bool,
@@ -152,6 +158,8 @@ impl User {
             private_metadata: Map::new(),
             unsafe_metadata: Map::new(),
             organization_memberships: Vec::new(),
+            create_organization_enabled: true,
+            create_organizations_limit: None,
             banned: false,
             failed_attempts: 0,
             unlocks_at: None,
@@ -202,6 +210,13 @@ impl User {
         self.organization_memberships.iter().find(|one| one.organization_id == organization_id)
     }
 
+    /// Whether this is one of the verified email addresses.
+    pub fn has_verified_email_address(&self, address: &str) -> bool {
+        self.email_addresses
+            .iter()
+            .any(|one| one.is_verified() && one.email_address.eq_ignore_ascii_case(address))
+    }
+
     /// Whether a person who enters this identifier means this user: the username or a verified email address or phone
     /// number.
     pub fn is_identified_by(&self, identifier: &str) -> bool {
@@ -231,6 +246,7 @@ impl User {
                 format!("orgmem_{bare}_{}", super::bare(&membership.organization_id))
             });
             fill_time(&mut membership.created_at, self.created_at);
+            fill_time(&mut membership.updated_at, membership.created_at);
         }
         fill_time(&mut self.updated_at, self.created_at);
         if self.password.is_some() {
@@ -292,6 +308,10 @@ impl Row for User {
 
 fn is_zero(number: &u32) -> bool {
     *number == 0
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn fill(text: &mut String, with: impl FnOnce() -> String) {

@@ -38,6 +38,13 @@ fn current(local: &LocalClerk, state: &State, resource: &str, verb: &str, event:
             let mut memberships = user.organization_memberships.iter();
             memberships.find(|one| one.id == id).map(|membership| view.membership(user, membership))
         }),
+        "organizationInvitation" => {
+            let invitation = state.organization_invitations.get(id);
+            invitation.map(|one| view.organization_invitation(one))
+        }
+        "organizationDomain" => state.organization_domains.get(id).map(|one| view.organization_domain(one)),
+        "role" => state.role(id).ok().map(|one| view.role(one)),
+        "permission" => state.permission(id).ok().map(|one| view.permission(one)),
         _ => None,
     }
 }

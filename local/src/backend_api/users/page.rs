@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use serde::Deserialize;
 
 use crate::errors::ApiError;
+use crate::paging::within;
 use crate::state::user::User;
 
 /// The paging parameters of `GET /v1/users`.
@@ -89,11 +90,4 @@ fn order_key(field: &str) -> Option<fn(&User) -> OrderKey> {
         "web3wallet" => |_| OrderKey::Text(None),
         _ => return None,
     })
-}
-
-fn within(parameter: &'static str, value: i64, least: i64, most: i64) -> Result<usize, ApiError> {
-    if !(least..=most).contains(&value) {
-        return Err(ApiError::parameter_invalid(parameter, format!("must be between {least} and {most}")));
-    }
-    Ok(usize::try_from(value).unwrap_or(usize::MAX))
 }
