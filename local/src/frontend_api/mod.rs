@@ -12,13 +12,15 @@ mod form;
 mod handshake;
 mod me;
 pub(crate) mod method;
+mod my_organizations;
+mod organizations;
 mod profile;
 mod session_verification;
 mod sessions;
 mod sign_ins;
 mod sign_ups;
 mod tickets;
-mod upload;
+pub(crate) mod upload;
 mod user_settings;
 
 use std::sync::Arc;
@@ -52,4 +54,6 @@ fn v1() -> Router<Arc<LocalClerk>> {
         .merge(session_verification::router())
         .merge(sign_ins::router())
         .merge(sign_ups::router())
+        .merge(organizations::router())
+        .merge(my_organizations::router())
 }
