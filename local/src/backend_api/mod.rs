@@ -22,8 +22,12 @@ mod machines;
 mod merge;
 mod oauth_applications;
 mod operations;
+mod organization_permissions;
+mod organization_roles;
+mod organizations;
 mod redirect_urls;
 mod refresh;
+mod role_sets;
 mod sessions;
 mod sign_in_tokens;
 mod sso_connections;
@@ -65,6 +69,10 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(emails::router())
         .merge(actor_tokens::router())
         .merge(oauth_applications::router())
+        .merge(organizations::router())
+        .merge(organization_roles::router())
+        .merge(organization_permissions::router())
+        .merge(role_sets::router())
         .route_layer(from_fn(inputs::check_inputs))
 }
 

@@ -7,11 +7,17 @@ use crate::support::{AMARA, Server};
 
 /// Differences between Clerk's payloads, and these, and the definition, which follows the types of Clerk's
 /// SDK.
-const DIFFERENCES: [&str; 8] = [
+const DIFFERENCES: [&str; 13] = [
     "AgentTask.id is missing",
     "InstanceRestrictions.id is missing",
     // Of machines inside another one, which do not show their own.
     "Machine.scoped_machines is missing",
+    // Of a domain that a backend has verified.
+    "OrganizationDomainVerification.expires_at is null",
+    "OrganizationMembershipPublicUserData.banned is unknown",
+    "OrganizationMembershipPublicUserData.deprovisioned is unknown",
+    "OrganizationMembershipPublicUserData.profile_image_url is unknown",
+    "OrganizationMembershipPublicUserData.username is unknown",
     "Session.latest_activity is null",
     "User.timezone is missing",
     "Verification.channel is unknown",

@@ -9,7 +9,7 @@ use crate::state::user::User;
 /// Users have no wallets or external accounts here, so filters for those match no user.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct UserFilter {
+pub(in crate::backend_api) struct UserFilter {
     email_address: Vec<String>,
     phone_number: Vec<String>,
     external_id: Vec<String>,
@@ -35,7 +35,7 @@ pub(super) struct UserFilter {
 
 impl UserFilter {
     /// Whether a user matches all filters.
-    pub(super) fn matches(&self, user: &User) -> bool {
+    pub(in crate::backend_api) fn matches(&self, user: &User) -> bool {
         self.matches_identifiers(user)
             && self.matches_texts(user)
             && self.matches_times(user)
@@ -94,7 +94,7 @@ impl UserFilter {
 }
 
 /// IDs may start with `+` (include, as without a sign) or `-` (exclude).
-fn selects(wanted: &[String], values: &[&str]) -> bool {
+pub(in crate::backend_api) fn selects(wanted: &[String], values: &[&str]) -> bool {
     let (unwanted, wanted): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|id| id.starts_with('-'));
     let is_one_of = |ids: &[&String], sign: char| {
         ids.iter().any(|id| values.contains(&id.strip_prefix(sign).unwrap_or(id.as_str())))

@@ -10,7 +10,8 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use self::filter::UserFilter;
+pub(super) use self::filter::{UserFilter, selects};
+
 use self::page::UserPage;
 use super::Parameters;
 use crate::errors::ApiError;

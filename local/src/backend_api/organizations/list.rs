@@ -1,0 +1,82 @@
+//! `GET /v1/organizations`
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::backend_api::Parameters;
+use crate::backend_api::listing::Listing;
+use crate::backend_api::users::selects;
+use crate::errors::ApiError;
+use crate::local_clerk::LocalClerk;
+use crate::state;
+use crate::state::organization::Organization;
+use crate::views::View;
+
+/// Which organizations are wanted.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Filter {
+    query: Option<String>,
+    user_id: Vec<String>,
+    organization_id: Vec<String>,
+}
+
+/// What is only in a payload if the request asks for it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Detail {
+    include_members_count: Option<bool>,
+    include_missing_member_with_elevated_permissions: Option<bool>,
+}
+
+/// Responds with a page of organizations, the newest first.
+pub(super) async fn list(
+    State(local): State<Arc<LocalClerk>>,
+    Parameters(filter): Parameters<Filter>,
+    Parameters(detail): Parameters<Detail>,
+    Parameters(listing): Parameters<Listing>,
+) -> Result<Json<Value>, ApiError> {
+    let state = local.state();
+    let view = View::backend(&local, &state);
+    let found = state.organizations.iter().filter(|one| filter.matches(&state, one));
+    let payloads = found.map(|one| view.organization(one)).collect();
+    let mut page = listing.page(payloads, &["name", "members_count"])?;
+    for organization in page["data"].as_array_mut().into_iter().flatten() {
+        *organization = without_counts(organization.take(), &detail);
+    }
+    Ok(Json(page))
+}
+
+/// The payload of an organization without what was not asked for.
+pub(super) fn without_counts(mut payload: Value, detail: &Detail) -> Value {
+    let asked = [
+        ("members_count", detail.include_members_count),
+        ("missing_member_with_elevated_permissions", detail.include_missing_member_with_elevated_permissions),
+    ];
+    if let Some(fields) = payload.as_object_mut() {
+        for (name, _) in asked.into_iter().filter(|(_, is_wanted)| *is_wanted != Some(true)) {
+            fields.shift_remove(name);
+        }
+    }
+    payload
+}
+
+impl Filter {
+    fn matches(&self, state: &state::State, organization: &Organization) -> bool {
+        let query = self.query.as_deref().unwrap_or_default().to_lowercase();
+        let contains = |text: &str| text.to_lowercase().contains(&query);
+        let is_found = contains(&organization.name)
+            || contains(&organization.slug)
+            || organization.id.to_lowercase() == query;
+        let members: Vec<&str> = if self.user_id.is_empty() {
+            Vec::new()
+        } else {
+            state.members(&organization.id).map(|(user, _)| user.id.as_str()).collect()
+        };
+        is_found && selects(&self.organization_id, &[&organization.id]) && selects(&self.user_id, &members)
+    }
+}
