@@ -54,7 +54,7 @@ async function runDemo() {
 function howToSignIn({ hasComponent }) {
   return hasComponent
     ? `In Clerk's component, enter
-  mei+clerk_test@example.com and the code 424242, or any other address: its code is in the inbox of clerk-local.`
+  amara.okafor@example.com and the password fresh-bread, or sign up: the code is in the inbox of clerk-local.`
     : 'Choose a user.';
 }
 
