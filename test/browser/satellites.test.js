@@ -31,7 +31,8 @@ withEachApp('a satellite at localhost', (stage) => {
         satellite = await startApp(stage.implementation, stage.standIn, options);
       });
 
-      inBrowser('has the session of the primary app', async ({ page }) => {
+      inBrowser('has the session of the primary app, in documents and in a page with clerk-js', async (visitor) => {
+        const { page, context, guard } = visitor;
         await chooseUser(page, stage, `${stage.app.origin}/page`);
         const { sessionId } = await sessionShown(page);
         await page.goto(`${satellite.localhost}/page?a=b`);
@@ -39,11 +40,9 @@ withEachApp('a satellite at localhost', (stage) => {
         assert.equal(new URL(page.url()).searchParams.get('a'), 'b');
         await page.goto(`${satellite.localhost}/other`);
         assert.equal((await sessionShown(page)).sessionId, sessionId);
-      });
 
-      inBrowser('has the session in its page with clerk-js', async ({ page, guard }) => {
-        await chooseUser(page, stage, `${stage.app.origin}/page`);
-        const { sessionId } = await sessionShown(page);
+        // Without cookies of its own, the page has to ask too.
+        await context.clearCookies({ domain: 'localhost' });
         const primaryPage = place === 'the primary app' ? `${stage.app.origin}/clerk-js` : signInUrl;
         const options = { isSatellite: true, signInUrl: primaryPage, satelliteAutoSync: true };
         await openClerk(page, { app: satellite }, { origin: satellite.localhost, options });

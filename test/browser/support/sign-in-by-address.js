@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Signs in two browsers at the same time with the helper of `@clerk/testing` that takes an email address alone, signs one
- * out, and prints the sessions before and after that as JSON. In a process of its own, because the helper's calls
+ * Signs in two browsers at the same time with the helper of `@clerk/testing` that takes an email address alone, signs
+ * one out, and prints the sessions before and after that as JSON. In a process of its own, because the helper's calls
  * are led to `clerk-local` by `node --import clerk-local/register`.
  *
  * Arguments: the origin of the app, and an email address.
