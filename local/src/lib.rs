@@ -47,6 +47,7 @@ pub mod state;
 pub mod state_file;
 pub mod token;
 mod trusted_url;
+mod upload;
 mod views;
 pub mod webhooks;
 

@@ -6,6 +6,7 @@ mod api_keys;
 mod billing;
 mod clients;
 mod collection;
+mod contacts;
 mod domains;
 mod emails;
 mod extract;
@@ -32,6 +33,7 @@ mod sessions;
 mod sign_in_tokens;
 mod sso_connections;
 mod testing_tokens;
+mod time;
 pub mod unsupported;
 mod users;
 mod waitlist_entries;
@@ -45,12 +47,15 @@ use axum::routing::get;
 pub(crate) use extract::{Parameters, RequestBody, nullable};
 
 use crate::local_clerk::LocalClerk;
+use crate::state::contact::Contact;
 
 /// The paths below `/v1`.
 pub fn router() -> Router<Arc<LocalClerk>> {
     Router::new()
         .route("/jwks", get(jwks::show))
         .merge(users::router())
+        .merge(contacts::router(Contact::EmailAddress))
+        .merge(contacts::router(Contact::PhoneNumber))
         .merge(sessions::router())
         .merge(refresh::router())
         .merge(sign_in_tokens::router())

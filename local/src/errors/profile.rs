@@ -79,4 +79,29 @@ impl ApiError {
             "This user has an authenticator app: remove it before another one is enrolled.".to_owned();
         Self::new(StatusCode::BAD_REQUEST, "totp_already_enabled", "already enrolled", advice)
     }
+
+    /// 422: a backend checks a password that is wrong.
+    pub fn incorrect_password() -> Self {
+        let fault = "is not the password of this user".to_owned();
+        Self::parameter("incorrect_password", "wrong password", "password", fault)
+    }
+
+    /// 422: a backend checks a code that is wrong.
+    pub fn incorrect_code() -> Self {
+        let fault = "is neither a code of the authenticator app nor a backup code of this user".to_owned();
+        Self::parameter("incorrect_code", "wrong code", "code", fault)
+    }
+
+    /// 400: the user has no authenticator app.
+    pub fn totp_missing() -> Self {
+        let advice = "This user has no authenticator app.".to_owned();
+        Self::new(StatusCode::BAD_REQUEST, "totp_disabled", "no authenticator app", advice)
+    }
+
+    /// 422: a new user lacks what the instance requires.
+    pub fn form_data_missing(parameters: &[&str]) -> Self {
+        let advice = format!("The instance requires {parameters:?} of users: send it, or change the seed.");
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "form_data_missing", "data missing", advice)
+            .about("param_names", parameters.to_vec())
+    }
 }

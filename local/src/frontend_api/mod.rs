@@ -20,7 +20,6 @@ mod sessions;
 mod sign_ins;
 mod sign_ups;
 mod tickets;
-pub(crate) mod upload;
 mod user_settings;
 
 use std::sync::Arc;

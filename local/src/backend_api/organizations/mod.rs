@@ -18,12 +18,12 @@ use self::list::{Detail, without_counts};
 use super::collection::deleted;
 use super::{Parameters, RequestBody};
 use crate::errors::ApiError;
-use crate::frontend_api::upload::{Upload, body_limit};
 use crate::local_clerk::LocalClerk;
 use crate::rfc3339;
 use crate::state;
 use crate::state::metadata::{MetadataChange, MetadataChangeKind};
 use crate::state::organizations::{NewOrganization, OrganizationChanges};
+use crate::upload::{Upload, body_limit};
 use crate::views::View;
 
 /// The paths of this resource.

@@ -1,6 +1,10 @@
 //! Users, <https://clerk.com/docs/reference/backend-api/tag/users>.
 
+mod access;
+mod changes;
+mod credentials;
 mod filter;
+mod image;
 mod page;
 
 use std::sync::Arc;
@@ -25,6 +29,10 @@ pub(super) fn router() -> Router<Arc<LocalClerk>> {
         .route("/users", get(list))
         .route("/users/count", get(count))
         .route("/users/{user_id}", get(show))
+        .merge(changes::router())
+        .merge(access::router())
+        .merge(credentials::router())
+        .merge(image::router())
 }
 
 /// `GET /v1/users`
@@ -53,6 +61,11 @@ async fn show(
     State(local): State<Arc<LocalClerk>>,
     Path(user_id): Path<String>,
 ) -> Result<Json<Value>, ApiError> {
+    respond(&local, &user_id)
+}
+
+/// Responds with a user as it is now.
+fn respond(local: &LocalClerk, user_id: &str) -> Result<Json<Value>, ApiError> {
     let state = local.state();
-    Ok(Json(View::backend(&local, &state).user(state.user(&user_id)?)))
+    Ok(Json(View::backend(local, &state).user(state.user(user_id)?)))
 }

@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use crate::errors::ApiError;
 use crate::frontend_api::me::Me;
-use crate::frontend_api::upload::Upload;
 use crate::local_clerk::LocalClerk;
 use crate::roles::SystemPermission::ManageProfile;
 use crate::state::store::Change;
+use crate::upload::Upload;
 
 /// `PUT …`
 pub(super) async fn set(

@@ -15,7 +15,6 @@ use serde_json::{Value, json};
 
 use super::form::Form;
 use super::me::Me;
-use super::upload::body_limit;
 use crate::backend_api::Parameters;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
@@ -23,6 +22,7 @@ use crate::paging::Page;
 use crate::roles::SystemPermission;
 use crate::state::organizations::{NewOrganization, OrganizationChanges};
 use crate::state::role::RoleDefinition;
+use crate::upload::body_limit;
 
 /// The paths below `/v1/organizations`.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {

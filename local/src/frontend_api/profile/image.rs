@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use crate::errors::ApiError;
 use crate::frontend_api::me::Me;
-use crate::frontend_api::upload::{Upload, body_limit};
 use crate::local_clerk::LocalClerk;
+use crate::upload::{Upload, body_limit};
 
 /// The paths of this resource.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {

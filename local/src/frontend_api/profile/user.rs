@@ -12,6 +12,7 @@ use crate::frontend_api::form::Form;
 use crate::frontend_api::me::Me;
 use crate::local_clerk::LocalClerk;
 use crate::state;
+use crate::state::metadata::{MetadataChange, MetadataChangeKind};
 use crate::state::users::UserChange;
 
 const FIELDS: [&str; 7] = [
@@ -50,6 +51,7 @@ async fn change(State(local): State<Arc<LocalClerk>>, me: Me, form: Form) -> Res
         primary_email_address_id: form.filled("primary_email_address_id").map(str::to_owned),
         primary_phone_number_id: form.filled("primary_phone_number_id").map(str::to_owned),
         unsafe_metadata: form.object("unsafe_metadata")?,
+        ..UserChange::default()
     };
     local.change(|state| {
         if is_sensitive(state, &me, &change)? {
@@ -75,7 +77,8 @@ async fn merge_metadata(
     form.only(&["unsafe_metadata"])?;
     let patch =
         form.object("unsafe_metadata")?.ok_or_else(|| ApiError::parameter_missing("unsafe_metadata"))?;
-    local.change(|state| state.merge_unsafe_metadata(&me.user_id, patch))?;
+    let nothing = MetadataChange { public: None, private: None, how: MetadataChangeKind::Merge };
+    local.change(|state| state.change_user_metadata(&me.user_id, nothing, Some(patch)))?;
     me.reply_with_user()
 }
 

@@ -26,11 +26,16 @@ pub struct BackupCodes {
 }
 
 impl BackupCodes {
+    /// Those with these texts.
+    pub fn of(texts: &[String], now_ms: i64) -> Self {
+        let codes = texts.iter().map(|text| Password::new(text)).collect();
+        Self { id: new_id(), codes, created_at: now_ms, updated_at: now_ms }
+    }
+
     /// New ones, and their text, which is shown to the user once.
     pub fn generate(now_ms: i64) -> (Self, Vec<String>) {
         let texts: Vec<String> = (0..BACKUP_CODE_COUNT).map(|_| ids::backup_code()).collect();
-        let codes = texts.iter().map(|text| Password::new(text)).collect();
-        (Self { id: new_id(), codes, created_at: now_ms, updated_at: now_ms }, texts)
+        (Self::of(&texts, now_ms), texts)
     }
 
     /// Whether `code` is one of them, which it then is no longer.

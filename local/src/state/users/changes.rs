@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::Credentials;
 use crate::errors::ApiError;
 use crate::state::State;
 use crate::state::identifiers::check_username;
-use crate::state::metadata::merge;
+use crate::state::metadata::{self, MetadataChange, MetadataChangeKind};
+use crate::state::session::Ending;
 use crate::state::store::Change;
 use crate::state::user::User;
 
@@ -25,6 +27,10 @@ pub struct UserChange {
     pub primary_email_address_id: Option<String>,
     /// The primary phone number.
     pub primary_phone_number_id: Option<String>,
+    /// The user's ID in another system.
+    pub external_id: Option<String>,
+    /// When the user signed up, in Unix milliseconds.
+    pub created_at: Option<i64>,
     /// Metadata that the frontend may write, instead of what there was.
     pub unsafe_metadata: Option<Map<String, Value>>,
 }
@@ -41,19 +47,56 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Merges new metadata into what the frontend may write; `null` removes a key.
+    /// Changes a user and the credentials of the user, or nothing.
+    ///
+    /// # Errors
+    /// As for [`Change::change_user`]; 403 if the instance has none of the credentials, 422 if the password breaks a rule.
+    pub fn update_user(
+        &mut self,
+        id: &str,
+        change: UserChange,
+        credentials: Credentials,
+        signs_out: bool,
+    ) -> Result<(), ApiError> {
+        let user = self.user(id)?;
+        change.check(self, user)?;
+        credentials.check(self, user)?;
+        let now_ms = self.now_ms();
+        let user = self.user_mut(id)?;
+        change.apply(user);
+        credentials.apply(user, now_ms);
+        if signs_out {
+            self.end_sessions_of(id, Ending::Revoked);
+        }
+        self.user_updated(id, "changed");
+        Ok(())
+    }
+
+    /// Changes metadata. `unsafe_metadata`, which the frontend may write, changes in the same way as the others.
     ///
     /// # Errors
     /// 404 if the user does not exist.
-    pub fn merge_unsafe_metadata(&mut self, id: &str, patch: Map<String, Value>) -> Result<(), ApiError> {
-        merge(&mut self.user_mut(id)?.unsafe_metadata, patch);
+    pub fn change_user_metadata(
+        &mut self,
+        id: &str,
+        change: MetadataChange,
+        unsafe_metadata: Option<Map<String, Value>>,
+    ) -> Result<(), ApiError> {
+        let user = self.user_mut(id)?;
+        match (unsafe_metadata, change.how) {
+            (None, _) => {}
+            (Some(new), MetadataChangeKind::Replace) => user.unsafe_metadata = new,
+            (Some(patch), MetadataChangeKind::Merge) => metadata::merge(&mut user.unsafe_metadata, patch),
+        }
+        metadata::change(change, &mut user.public_metadata, &mut user.private_metadata);
         self.user_updated(id, "has new metadata");
         Ok(())
     }
 }
 
 impl UserChange {
-    fn check(&self, state: &State, user: &User) -> Result<(), ApiError> {
+    /// Checks it, without a change.
+    pub(super) fn check(&self, state: &State, user: &User) -> Result<(), ApiError> {
         let attributes = &state.instance.attributes;
         for (parameter, value, attribute) in [
             ("first_name", &self.first_name, &attributes.first_name),
@@ -72,6 +115,12 @@ impl UserChange {
             }
         }
         self.check_username(state, user)?;
+        if let Some(external_id) = self.external_id.as_ref().filter(|id| !id.is_empty()) {
+            let mut others = state.users.iter().filter(|other| other.id != user.id);
+            if others.any(|other| other.external_id.as_ref() == Some(external_id)) {
+                return Err(ApiError::identifier_exists("external_id"));
+            }
+        }
         if let Some(id) = &self.primary_email_address_id {
             check_primary("primary_email_address_id", id, user.primary_email_address_candidates())?;
         }
@@ -97,19 +146,22 @@ impl UserChange {
         }
     }
 
-    fn apply(self, user: &mut User) {
+    /// Makes the change, after it was checked.
+    pub(super) fn apply(self, user: &mut User) {
         let fields = [
             (&mut user.first_name, self.first_name),
             (&mut user.last_name, self.last_name),
             (&mut user.username, self.username),
             (&mut user.primary_email_address_id, self.primary_email_address_id),
             (&mut user.primary_phone_number_id, self.primary_phone_number_id),
+            (&mut user.external_id, self.external_id),
         ];
         for (field, new) in fields {
             if let Some(text) = new {
                 *field = Some(text).filter(|text| !text.is_empty());
             }
         }
+        user.created_at = self.created_at.unwrap_or(user.created_at);
         if let Some(metadata) = self.unsafe_metadata {
             user.unsafe_metadata = metadata;
         }

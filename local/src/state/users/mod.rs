@@ -1,12 +1,17 @@
 //! How users change: the rules that both of Clerk's APIs follow.
 
+mod access;
 mod changes;
 mod contacts;
+mod creation;
+mod credentials;
 mod deletion;
 mod passwords;
 mod second_factors;
 
 pub use changes::UserChange;
+pub use creation::NewUser;
+pub use credentials::{CodeKind, Credentials};
 pub use second_factors::{NewBackupCodes, PhoneNumberChange};
 
 use super::store::Change;

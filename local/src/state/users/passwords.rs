@@ -1,9 +1,11 @@
 //! How users change and remove their passwords.
 
 use crate::errors::ApiError;
+use crate::state::State;
 use crate::state::session::Ending;
 use crate::state::store::Change;
 use crate::state::strategy::Strategy;
+use crate::state::user::User;
 
 impl Change<'_> {
     /// Sets a new password; `parameter` is its name in the form.
@@ -20,16 +22,7 @@ impl Change<'_> {
         if !self.instance.attributes.password.enabled {
             return Err(ApiError::feature_not_enabled("password"));
         }
-        let user = self.user(user_id)?;
-        self.instance.password_rules.check(password, parameter)?;
-        if user.password.as_ref().is_some_and(|old| old.is(password)) {
-            let fault = "must not be the password of before".to_owned();
-            return Err(ApiError::rule_broken("form_new_password_matches_current", parameter, fault));
-        }
-        if user.is_identified_by(password) {
-            let fault = "must not be the username, an email address or a phone number".to_owned();
-            return Err(ApiError::rule_broken("form_password_matches_identifier", parameter, fault));
-        }
+        self.check_new_password(self.user(user_id)?, password, parameter)?;
         let now_ms = self.now_ms();
         self.user_mut(user_id)?.set_password(password, now_ms);
         self.user_updated(user_id, "has a new password");
@@ -63,5 +56,29 @@ impl Change<'_> {
         for id in ids {
             self.end_session(&id, Ending::Revoked);
         }
+    }
+}
+
+impl State {
+    /// Checks a new password; `parameter` is its name in the form.
+    ///
+    /// # Errors
+    /// 422 if it breaks a rule, is that of before or one of the user's identifiers.
+    pub(super) fn check_new_password(
+        &self,
+        user: &User,
+        password: &str,
+        parameter: &'static str,
+    ) -> Result<(), ApiError> {
+        self.instance.password_rules.check(password, parameter)?;
+        if user.password.as_ref().is_some_and(|old| old.is(password)) {
+            let fault = "must not be the password of before".to_owned();
+            return Err(ApiError::rule_broken("form_new_password_matches_current", parameter, fault));
+        }
+        if user.is_identified_by(password) {
+            let fault = "must not be the username, an email address or a phone number".to_owned();
+            return Err(ApiError::rule_broken("form_password_matches_identifier", parameter, fault));
+        }
+        Ok(())
     }
 }
