@@ -8,6 +8,9 @@ const COPIED_MS = 1500;
 /** How long to wait before asking a program again that does not respond. */
 const RETRY_MS = 2000;
 
+/** How long to wait after an update, because a test may make hundreds of requests. */
+const PAUSE_MS = 200;
+
 /** How long to wait for more letters before searching. */
 const TYPING_MS = 200;
 
@@ -63,7 +66,7 @@ function update(id, next) {
 async function refresh() {
   const response = await fetch(location.href);
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
-  document.body.dataset.lastEvent = next.body.dataset.lastEvent;
+  document.body.dataset.revision = next.body.dataset.revision;
   update('view', next);
   update('views', next);
 }
@@ -83,6 +86,11 @@ function readFragment() {
     page.searchParams.set('redirect_url', redirectUrl);
     location.replace(page);
   }
+}
+
+/** @param {number} ms */
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Waits until the page is visible. */
@@ -119,16 +127,17 @@ async function follow() {
   for (;;) {
     await visible();
     try {
-      const shown = document.body.dataset.lastEvent;
+      const shown = document.body.dataset.revision;
       showLive(true);
       const response = await fetch(`/inspector/changes?after=${shown}`);
-      const { last_event: last } = await response.json();
-      if (String(last) !== shown) {
+      const { revision } = await response.json();
+      if (revision !== shown) {
         await refresh();
+        await pause(PAUSE_MS);
       }
     } catch {
       showLive(false);
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      await pause(RETRY_MS);
     }
   }
 }
@@ -214,6 +223,6 @@ document.addEventListener('keydown', (event) => {
 
 readFragment();
 localize(document);
-if ('lastEvent' in document.body.dataset) {
+if ('revision' in document.body.dataset) {
   void follow();
 }

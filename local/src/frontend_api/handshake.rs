@@ -16,7 +16,9 @@ use crate::cookies;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 use crate::state;
+use crate::state::client::Client;
 use crate::state::session::Session;
+use crate::state::store::Change;
 use crate::state::user::User;
 use crate::token::handshake_token;
 use crate::trusted_url::trusted_url;
@@ -70,7 +72,7 @@ pub(crate) async fn send_back(
                 cookies::signed_in(&local, state, &client, &session, app)?
             }
             None => {
-                because("Signed out: this browser has no active session.");
+                because(signed_out_because(state, &client));
                 cookies::signed_out(&local, &client)
             }
         };
@@ -92,6 +94,17 @@ fn signed_in_because(state: &state::State, session: &Session) -> String {
     let organization = session.active_organization_id.as_ref().and_then(|id| state.organizations.get(id));
     let organization = organization.map_or("the personal account", |one| &one.name);
     format!("Signed in: {name}, in {organization}, by the session {} of this browser.", session.id)
+}
+
+fn signed_out_because(state: &Change<'_>, client: &Client) -> String {
+    let last = state.sessions.iter().rev().find(|session| session.client_id == client.id);
+    match last {
+        Some(session) => {
+            let status = session.status(state.now_ms());
+            format!("Signed out: the last session of this browser, {}, is {status}.", session.id)
+        }
+        None => "Signed out: this browser never had a session.".to_owned(),
+    }
 }
 
 /// Adds the app's parameters to the URL, replacing existing ones.

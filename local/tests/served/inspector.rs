@@ -110,14 +110,14 @@ async fn a_reset_returns_to_the_start() {
 #[tokio::test]
 async fn a_page_learns_of_the_next_event_immediately() {
     let server = Server::start().await;
-    let last: Value = success(server.get("/inspector/changes?after=7")).await;
-    assert_eq!(last, json!({ "last_event": 0 }));
-    let waiting = tokio::spawn(server.get("/inspector/changes?after=0").send());
+    let last: Value = success(server.get("/inspector/changes?after=other")).await;
+    assert_eq!(last, json!({ "revision": "0-0" }));
+    let waiting = tokio::spawn(server.get("/inspector/changes?after=0-0").send());
     sign_in(&server, AMARA, "").await;
     let response = timeout(Duration::from_secs(10), waiting).await.expect("in time").expect("no panic");
     let body: Value = response.expect("a response").json().await.expect("JSON");
-    assert!(body["last_event"].as_u64().is_some_and(|id| id > 0), "{body}");
-    assert!(html(&server, "/").await.contains("data-last-event=\"2\""));
+    assert_ne!(body["revision"], "0-0");
+    assert!(html(&server, "/").await.contains("data-revision=\"2-0\""));
 }
 
 #[tokio::test]
@@ -145,4 +145,36 @@ async fn the_inbox_shows_codes_and_links_by_address() {
     let page = html(&server, "/inbox?to=BOB@").await;
     assert!(page.contains("Open the link") && !page.contains("424242"));
     assert!(html(&server, "/inbox?to=none").await.contains("No messages to none"));
+}
+
+#[tokio::test]
+async fn webhooks_can_be_seen_and_sent_again() {
+    let server = Server::start().await;
+    assert!(html(&server, "/?view=webhooks").await.contains("--webhook-url"));
+    // A port of this machine that is closed.
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("http://{}/webhooks", listener.local_addr().expect("an address"));
+    drop(listener);
+    server.post_json("/local/webhooks/endpoints", &json!({ "url": url })).await;
+    sign_in(&server, AMARA, "").await;
+    let attempts = async |count: usize| {
+        let mut shown = "0-0".to_owned();
+        loop {
+            let sent = server.get_json("/local/webhooks?type=session.created").await["data"][0].clone();
+            if sent["attempts"].as_array().is_some_and(|attempts| attempts.len() >= count) {
+                return sent;
+            }
+            let path = format!("/inspector/changes?after={shown}");
+            let changes: Value = success(server.get(&path)).await;
+            changes["revision"].as_str().expect("text").clone_into(&mut shown);
+        }
+    };
+    let sent = attempts(1).await;
+    let page = html(&server, "/?view=webhooks&q=session.created").await;
+    assert!(page.contains(&url) && page.contains("class=\"pill bad\""), "{page}");
+    assert!(page.contains(&format!("&#34;user_id&#34;: &#34;{AMARA}&#34;")), "{page}");
+    let path = format!("/inspector/webhooks/{}/replay", sent["id"].as_str().expect("an ID"));
+    let response = server.post(&path).send().await.expect("a response");
+    assert_eq!(header_of(&response, "location"), "/?view=webhooks");
+    attempts(2).await;
 }

@@ -4,7 +4,8 @@ use reqwest::StatusCode;
 
 use crate::support::{AMARA, Server, as_sent, cookies, header_of, sign_in};
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
+    "/?view=webhooks",
     "/organizations",
     "/sign-up",
     "/account",

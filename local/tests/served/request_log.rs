@@ -64,7 +64,7 @@ async fn a_handshake_is_logged_with_what_was_decided() {
             .collect()
     };
     let reasons: Vec<String> = because(String::new(), "").await;
-    assert_eq!(reasons, ["Signed out: this browser has no active session."]);
+    assert_eq!(reasons, ["Signed out: this browser never had a session."]);
     let reasons: Vec<String> = because("__clerk_db_jwt=dvb_planted".to_owned(), "").await;
     assert!(reasons.len() == 2 && reasons[0].contains("was not issued here"), "{reasons:?}");
     let signed_in = as_sent(&cookies(&sign_in(&server, AMARA, "").await));
@@ -75,8 +75,12 @@ async fn a_handshake_is_logged_with_what_was_decided() {
     );
     let reasons: Vec<String> = because(signed_in.clone(), "&organization_id=other").await;
     assert!(reasons[0].contains("does not belong to the organization \"other\""), "{reasons:?}");
-    let reasons: Vec<String> = because(signed_in, "&organization_id=").await;
+    let reasons: Vec<String> = because(signed_in.clone(), "&organization_id=").await;
     assert!(reasons[0].contains("in the personal account"), "{reasons:?}");
+    server.get("/sign-out").header("cookie", signed_in.clone()).send().await.expect("a response");
+    let reasons: Vec<String> = because(signed_in, "").await;
+    assert!(reasons[0].starts_with("Signed out: the last session of this browser, sess_"), "{reasons:?}");
+    assert!(reasons[0].ends_with(", is ended."), "{reasons:?}");
 }
 
 #[tokio::test]

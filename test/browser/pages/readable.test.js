@@ -20,6 +20,7 @@ const PATHS = [
   '/?view=people',
   '/?view=organizations',
   '/?view=sessions',
+  '/?view=webhooks',
   '/?view=environment',
 ];
 

@@ -16,25 +16,32 @@ const PATIENCE: Duration = Duration::from_secs(25);
 
 #[derive(Deserialize)]
 pub(super) struct Question {
-    /// The last event that the page shows.
-    after: u64,
+    /// The revision that the page shows.
+    after: String,
 }
 
-/// Responds with the last event when there is another one, or after 25 seconds.
+/// Responds with the revision when there is another one, or after 25 seconds.
 pub(super) async fn wait(
     State(local): State<Arc<LocalClerk>>,
     Query(Question { after }): Query<Question>,
 ) -> Json<Value> {
     let mut requests = local.store().requests();
-    let last = || local.store().events().last_id();
+    let mut webhooks = local.webhooks().news();
     let happens = async {
-        while last() == after {
-            // An error would mean that the store is gone.
-            if requests.changed().await.is_err() {
-                break;
+        while revision(&local) == after {
+            // Both senders live as long as `local`.
+            tokio::select! {
+                _ = requests.changed() => {}
+                _ = webhooks.changed() => {}
             }
         }
     };
     let _ = timeout(PATIENCE, happens).await;
-    Json(json!({ "last_event": last() }))
+    Json(json!({ "revision": revision(&local) }))
+}
+
+/// Changes when something happens: the last event, and the number of times that a webhook was sent.
+pub(super) fn revision(local: &LocalClerk) -> String {
+    let sent: usize = local.webhooks().messages().after(None).map(|message| message.attempts.len()).sum();
+    format!("{}-{sent}", local.store().events().last_id())
 }

@@ -8,6 +8,7 @@ mod live;
 mod organizations;
 mod people;
 mod sessions;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -28,6 +29,7 @@ pub(super) fn router() -> Router<Arc<LocalClerk>> {
         .route("/inspector/environment", post(environment::reveal))
         .route("/inspector/reset", post(reset))
         .route("/inspector/sessions/{session_id}/revoke", post(sessions::revoke))
+        .route("/inspector/webhooks/{message_id}/replay", post(webhooks::replay))
 }
 
 /// What to show.
@@ -49,6 +51,7 @@ enum View {
     People,
     Organizations,
     Sessions,
+    Webhooks,
     Environment,
 }
 
@@ -60,6 +63,7 @@ async fn show(State(local): State<Arc<LocalClerk>>, Query(question): Query<Quest
         View::People => page(&people::Page::new(&local, words)),
         View::Organizations => page(&organizations::Page::new(&local, words)),
         View::Sessions => page(&sessions::Page::new(&local, words)),
+        View::Webhooks => page(&webhooks::Page::new(&local, words)),
         View::Environment => page(&environment::Page::new(&local)),
     }
 }
