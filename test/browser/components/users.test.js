@@ -2,12 +2,12 @@
 
 const assert = require('node:assert/strict');
 const { sessionShown } = require('../support/actions');
-const { whoIsHere } = require('../support/clerk-js');
-const { openComponent } = require('../support/components');
+const { codeFor, whoIsHere } = require('../support/clerk-js');
+const { enterOneTimeCode, openComponent } = require('../support/components');
 const { signInByCookies } = require('../support/cookies');
 const { inBrowser } = require('../support/in-browser');
 const { withEachApp } = require('../support/stage');
-const { ADA, GRACE, SEED } = require('../support/users');
+const { ADA, GRACE, newEmailAddress, SEED } = require('../support/users');
 
 withEachApp(
   "Clerk's components for users",
@@ -48,6 +48,20 @@ withEachApp(
       await page.locator('.cl-userPreviewMainIdentifier', { hasText: firstName }).first().waitFor();
       const user = await stage.standIn.call('GET', `/v1/users/${GRACE.id}`);
       assert.equal(user.first_name, firstName);
+    });
+
+    inBrowser('add an email address: UserProfile', async ({ page, context }) => {
+      const emailAddress = newEmailAddress();
+      await signInByCookies(context, stage, GRACE);
+      await openComponent(page, stage, 'UserProfile', { routing: 'hash' });
+      await page.locator('.cl-profileSectionPrimaryButton__emailAddresses').click();
+      await page.locator('input[name=emailAddress]').fill(emailAddress);
+      await page.locator('.cl-formButtonPrimary').click();
+      await enterOneTimeCode(page, () => codeFor(stage.standIn, emailAddress));
+      await page.locator('.cl-profileSectionItem__emailAddresses', { hasText: emailAddress }).waitFor();
+      const { email_addresses: addresses } = await stage.standIn.call('GET', `/v1/users/${GRACE.id}`);
+      const added = addresses.find((one) => one.email_address === emailAddress);
+      assert.equal(added.verification.status, 'verified');
     });
 
     inBrowser('list the devices: UserProfile', async ({ page, context }) => {
