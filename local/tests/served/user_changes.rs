@@ -253,3 +253,30 @@ async fn a_backend_sets_the_picture() {
     refused(upload("/v1/users/user_none/profile_image"), 404, "resource_not_found").await;
     refused(send(&server, "DELETE", &path, &json!({})), 404, "resource_not_found").await;
 }
+
+#[tokio::test]
+async fn the_belongings_of_users_are_listed() {
+    let server = Server::start().await;
+    let page = server.get_json(&format!("/v1/users/{AMARA}/organization_memberships?limit=1")).await;
+    let membership = &page["data"][0];
+    assert_eq!((&page["total_count"], &membership["role"]), (&json!(1), &json!("org:admin")));
+    assert_eq!(membership["public_user_data"]["user_id"], AMARA);
+
+    let organization = membership["organization"]["id"].as_str().expect("an ID");
+    let invitation = json!({ "email_address": "mei.tanaka@example.com", "role": "org:member" });
+    let path = format!("/v1/organizations/{organization}/invitations");
+    let _: Value = success(send(&server, "POST", &path, &invitation)).await;
+    for (query, count) in [("", 1), ("?status=pending", 1), ("?status=accepted", 0)] {
+        let page = server.get_json(&format!("/v1/users/{MEI}/organization_invitations{query}")).await;
+        assert_eq!(page["total_count"], count, "{query}");
+    }
+    let page = server.get_json(&format!("/v1/users/{AMARA}/organization_invitations")).await;
+    assert_eq!(page["total_count"], 0);
+
+    let page = server.get_json(&format!("/v1/users/{AMARA}/oauth_access_tokens/oauth_google")).await;
+    assert_eq!(page, json!({ "data": [], "total_count": 0 }));
+    for resource in ["passkeys", "web3_wallets", "external_accounts"] {
+        let none = format!("/v1/users/{AMARA}/{resource}/idn_none");
+        refused(send(&server, "DELETE", &none, &json!({})), 404, "resource_not_found").await;
+    }
+}

@@ -5,6 +5,7 @@ mod changes;
 mod credentials;
 mod filter;
 mod image;
+mod lists;
 mod page;
 
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub(super) fn router() -> Router<Arc<LocalClerk>> {
         .merge(access::router())
         .merge(credentials::router())
         .merge(image::router())
+        .merge(lists::router())
 }
 
 /// `GET /v1/users`

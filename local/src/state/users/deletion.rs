@@ -15,6 +15,8 @@ impl Change<'_> {
         self.sign_ins.retain(|one| one.user_id.as_deref() != Some(id));
         self.sign_in_tokens.retain(|one| one.user_id != id);
         self.machine_tokens.retain(|one| one.subject != id);
+        self.organization_suggestions.retain(|one| one.user_id != id);
+        self.membership_requests.retain(|one| one.user_id != id);
         self.images.remove(id);
         let memberships = self.users.remove(id).map(|user| user.organization_memberships);
         for membership in memberships.unwrap_or_default() {
