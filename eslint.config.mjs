@@ -36,6 +36,7 @@ export default [
   },
   { files: ['local/templates/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['test/**/*.js'], languageOptions: { globals: globals.mocha } },
+  { files: ['examples/express/sign-in-in-browser.js'], languageOptions: { globals: globals.browser } },
   { files: ['examples/jest/*.test.js'], languageOptions: { globals: globals.jest } },
   // A fixture of Playwright names the fixtures that it depends on, even if it does not use them.
   { files: ['examples/playwright/*.mjs'], rules: { 'no-unused-vars': ['error', { args: 'none' }] } },

@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { invocationOf } = require('../../local/npm/lib/command/app');
 const { splitArguments } = require('../../local/npm/lib/command/arguments');
-const { goneFrom, launch } = require('../support/launcher');
+const { goneFrom, launch, programWithPid } = require('../support/launcher');
 const { scratchFolder } = require('../support/packed');
 const { serve } = require('../support/server');
 
@@ -107,18 +107,11 @@ describe('clerk-local dev', function () {
     });
 
     it('ends the app if clerk-local ends, and says so', async () => {
-      const folder = scratchFolder('program');
-      const program = path.join(folder, 'clerk-local');
-      // The real program, and its process id, so that the test can end it.
-      fs.writeFileSync(
-        program,
-        `#!/bin/sh\necho $$ > ${folder}/pid\nexec ${require('../support/packed-clerk-local').programOfThisMachine()} "$@"\n`,
-        { mode: 0o755 },
-      );
+      const { program, pid } = programWithPid();
       const env = { CLERK_LOCAL_PROGRAM: program };
       const started = launch(['dev', '--port', '0', '--', 'node', '-e', APP], { env });
       await started.printed(/app runs/);
-      process.kill(Number(fs.readFileSync(path.join(folder, 'pid'), 'utf8')), 'SIGKILL');
+      process.kill(pid(), 'SIGKILL');
       const { code, stdout, stderr } = await started.ended;
       assert.equal(code, 1);
       assert.match(stderr, /^clerk-local has ended unexpectedly \(SIGKILL\); ending node -e /m);

@@ -7,7 +7,8 @@ const express = require('express');
 const { clerkMiddleware, getAuth } = require('../..');
 const { ClerkLocalError, startClerkLocal } = require('../../local/npm');
 const { eventually } = require('../support/eventually');
-const { goneFrom, launcherEnvironment, startNode } = require('../support/launcher');
+const { withEnvironment } = require('../support/environment');
+const { goneFrom, launcherEnvironment, programWithPid, startNode } = require('../support/launcher');
 const { scratchFolder } = require('../support/packed');
 const { serve } = require('../support/server');
 
@@ -252,6 +253,19 @@ describe('startClerkLocal()', function () {
       message: /"sede"; expected .*seed/,
     });
     await assert.rejects(startClerkLocal({ appUrl: 'localhost' }), { code: 'options-invalid' });
+  });
+
+  it('reports that it has ended, and can be stopped then', async function () {
+    if (process.platform === 'win32') {
+      this.skip();
+    }
+    const { program, pid } = programWithPid();
+    const other = await withEnvironment({ CLERK_LOCAL_PROGRAM: program }, () => startClerkLocal());
+    process.env.CLERK_LOCAL_PROGRAM = CLERK_LOCAL_PROGRAM;
+    process.kill(pid(), 'SIGKILL');
+    await goneFrom(other.url);
+    await assert.rejects(other.token(), { code: 'not-running' });
+    await other.stop();
   });
 
   it('leaves no files of seeds behind', async () => {

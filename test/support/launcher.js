@@ -1,9 +1,11 @@
 'use strict';
 
+const fs = require('node:fs');
 const path = require('node:path');
 const { once } = require('node:events');
 const { spawn } = require('node:child_process');
 const { eventually } = require('./eventually');
+const { scratchFolder } = require('./packed');
 const { programOfThisMachine } = require('./packed-clerk-local');
 
 const launcher = path.join(__dirname, '..', '..', 'local', 'npm', 'bin', 'clerk-local.js');
@@ -96,4 +98,17 @@ async function goneFrom(origin) {
   });
 }
 
-module.exports = { goneFrom, launch, launcherEnvironment, startNode };
+/**
+ * A program that becomes `clerk-local`, and writes down its process id, so that tests can end it. Not for Windows.
+ *
+ * @returns {{ program: string, pid: () => number }}
+ */
+function programWithPid() {
+  const folder = scratchFolder('program');
+  const program = path.join(folder, 'clerk-local');
+  const file = path.join(folder, 'pid');
+  fs.writeFileSync(program, `#!/bin/sh\necho $$ > ${file}\nexec ${programOfThisMachine()} "$@"\n`, { mode: 0o755 });
+  return { program, pid: () => Number(fs.readFileSync(file, 'utf8')) };
+}
+
+module.exports = { goneFrom, launch, launcherEnvironment, programWithPid, startNode };

@@ -87,6 +87,8 @@ function announcementOf(child) {
  * @param {import('node:child_process').ChildProcessWithoutNullStreams} child
  */
 function detach(child) {
+  // The program may have ended.
+  child.stdin.on('error', () => {});
   child.stdout.removeAllListeners('data').resume();
   child.stderr.removeAllListeners('data').on('data', (text) => process.stderr.write(text));
   child.unref();
