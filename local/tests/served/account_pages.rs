@@ -193,3 +193,32 @@ async fn the_organizations_page_switches_between_organizations_and_the_personal_
         post(&server, "/organizations/active", &signed_in, &[("organization_id", "org_other")]).await;
     assert_eq!(response.status(), StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_new_organization_becomes_the_active_one() {
+    let server = Server::start().await;
+    let signed_in = cookies(&sign_in(&server, MEI, APP).await);
+    let form = [("name", "Corner Café"), ("slug", ""), ("redirect_url", APP)];
+    let response = post(&server, "/organizations", &signed_in, &form).await;
+    assert_eq!(response.status(), StatusCode::SEE_OTHER);
+    let token = claims(&server, &cookies(&response)).await;
+    assert_eq!((&token["o"]["rol"], &token["sub"]), (&json!("admin"), &json!(MEI)));
+    assert!(page(&server, "/organizations", &signed_in).await.contains("Corner Café"));
+    for (name, slug) in [("", ""), ("Another", "harbour-bakery"), ("Another", "no slug")] {
+        let response = post(&server, "/organizations", &signed_in, &[("name", name), ("slug", slug)]).await;
+        assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY, "{name} {slug}");
+        let html = response.text().await.expect("UTF-8");
+        assert!(html.contains("role=\"alert\"") && html.contains(&format!("value=\"{name}\"")), "{html}");
+    }
+}
+
+#[tokio::test]
+async fn the_form_for_organizations_is_missing_if_they_are_disabled() {
+    let mut seed = State::built_in();
+    seed.instance.organization_settings.enabled = false;
+    let server = Server::start_with(seed).await;
+    let signed_in = cookies(&sign_in(&server, MEI, APP).await);
+    assert!(!page(&server, "/organizations", &signed_in).await.contains("New organization"));
+    let response = post(&server, "/organizations", &signed_in, &[("name", "A")]).await;
+    assert!(response.status().is_client_error());
+}

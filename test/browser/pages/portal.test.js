@@ -78,15 +78,25 @@ withEachApp('the pages of clerk-local, for an app', (stage) => {
     ])) {
       await page.goto(linkTo('/organizations'));
       await page.getByRole('button', { name }).click();
-      await page
-        .getByRole('button', { name: `${name} Active` })
-        .or(page.locator('[aria-current]', { hasText: name }))
-        .first()
-        .waitFor();
+      await page.locator('[aria-current]', { hasText: name }).waitFor();
       await page.getByRole('link', { name: 'Back to the app' }).click();
       await page.waitForURL(`${stage.app.origin}/page`);
       assert.equal((await sessionShown(page)).orgSlug, orgSlug);
     }
+  });
+
+  inBrowser('create an organization', async ({ page }) => {
+    users += 1;
+    const name = `Corner Café ${users}`;
+    await chooseUser(page, stage, `${stage.app.origin}/page`, 'Luc');
+    await page.goto(linkTo('/organizations'));
+    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('Slug').fill(`corner-cafe-${users}`);
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.locator('[aria-current]', { hasText: name }).waitFor();
+    await page.getByRole('link', { name: 'Back to the app' }).click();
+    await page.waitForURL(`${stage.app.origin}/page`);
+    assert.equal((await sessionShown(page)).orgSlug, `corner-cafe-${users}`);
   });
 
   inBrowser('can neither be read nor sent by a page of the app', async ({ page, guard }) => {
