@@ -135,6 +135,42 @@ impl ApiError {
         )
     }
 
+    /// 400: a sign-in token is not an invitation.
+    pub fn sign_in_token_not_in_sign_in() -> Self {
+        Self::bad_request(
+            "sign_in_token_not_in_sign_in_code",
+            "not an invitation",
+            "This ticket is a sign-in token: use it in a sign-in, not in a sign-up.",
+        )
+    }
+
+    /// 400: the invited person has no account.
+    pub fn invitation_account_missing() -> Self {
+        Self::bad_request(
+            "invitation_account_not_exists",
+            "no account",
+            "No user has the email address of the invitation: sign up with the ticket instead.",
+        )
+    }
+
+    /// 400: the invitation was accepted before.
+    pub fn ticket_accepted() -> Self {
+        Self::bad_request(
+            "invitation_already_accepted",
+            "accepted invitation",
+            "The invitation was accepted before: sign in instead.",
+        )
+    }
+
+    /// 400: the invitation was taken back.
+    pub fn ticket_revoked() -> Self {
+        Self::bad_request(
+            "revoked_invitation",
+            "revoked invitation",
+            "The invitation was revoked: create a new one.",
+        )
+    }
+
     /// 400: the sign-in token was used or revoked before.
     pub fn sign_in_token_not_pending() -> Self {
         Self::bad_request(

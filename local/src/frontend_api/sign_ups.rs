@@ -110,6 +110,9 @@ fn fields(form: &Form) -> Result<SignUpFields<'_>, ApiError> {
     if form.flag("transfer")? == Some(true) {
         return Err(ApiError::nothing_to_transfer());
     }
+    if form.text("strategy") == Some(Strategy::Ticket.as_str()) {
+        form.required("ticket")?;
+    }
     Ok(SignUpFields {
         email_address: form.filled("email_address"),
         phone_number: form.filled("phone_number"),

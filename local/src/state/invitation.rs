@@ -8,11 +8,8 @@ use serde_json::{Map, Value};
 use super::State;
 use super::identifiers::email_address;
 use super::message::Message;
-use super::sign_up::SignUp;
 use super::store::Change;
-use super::strategy::Strategy;
 use super::table::Row;
-use super::verification::Verification;
 use super::waitlist_entry::WaitlistStatus;
 use crate::errors::ApiError;
 use crate::ids;
@@ -97,15 +94,6 @@ impl Invitation {
     }
 }
 
-impl Invitation {
-    /// Puts into a sign-up what the invitation proves: the email address.
-    pub fn start(&self, sign_up: &mut SignUp) {
-        sign_up.email_address = Some(self.email_address.clone());
-        sign_up.email_address_verification = Some(Verification::verified(Strategy::Ticket.as_str()));
-        sign_up.invitation_id = Some(self.id.clone());
-    }
-}
-
 impl State {
     /// The invitation with this ID.
     ///
@@ -118,20 +106,6 @@ impl State {
     /// The invitation with this ticket.
     pub fn invitation_with_ticket(&self, ticket: &str) -> Option<&Invitation> {
         self.invitations.iter().find(|one| one.ticket == ticket)
-    }
-
-    /// The invitation with this ticket, if it can be accepted.
-    ///
-    /// # Errors
-    /// 400 if there is none, or if it was accepted, was revoked or has expired.
-    pub fn usable_invitation(&self, ticket: &str, now_ms: i64) -> Result<&Invitation, ApiError> {
-        match self.invitation_with_ticket(ticket) {
-            Some(invitation) if invitation.is_pending(now_ms) => Ok(invitation),
-            Some(invitation) if invitation.status == InvitationStatus::Pending => {
-                Err(ApiError::ticket_expired())
-            }
-            _ => Err(ApiError::ticket_invalid()),
-        }
     }
 
     fn check_invitation_to_sign_up(&self, new: &NewInvitation, now_ms: i64) -> Result<(), ApiError> {
@@ -206,10 +180,10 @@ impl Change<'_> {
         invitation
     }
 
-    /// Marks the invitation of a sign-up as accepted, and the person's place on the waitlist as taken.
-    pub(super) fn accept_invitation(&mut self, sign_up: &SignUp) -> Option<Invitation> {
+    /// Marks an invitation to sign up as accepted, and the person's place on the waitlist as taken.
+    pub(super) fn accept_invitation_to_sign_up(&mut self, id: &str) -> Option<Invitation> {
         let now_ms = self.now_ms();
-        let invitation = self.invitations.get_mut(sign_up.invitation_id.as_deref()?)?;
+        let invitation = self.invitations.get_mut(id)?;
         invitation.status = InvitationStatus::Accepted;
         invitation.updated_at = now_ms;
         let invitation = invitation.clone();

@@ -36,6 +36,7 @@ pub mod image;
 pub mod instance;
 pub mod instance_settings;
 pub mod invitation;
+pub mod invitation_tickets;
 pub mod jwt_template;
 pub mod listed_identifier;
 pub mod lockout;

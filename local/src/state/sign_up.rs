@@ -44,7 +44,7 @@ pub struct SignUp {
     /// Metadata that the frontend may write.
     #[serde(default)]
     pub unsafe_metadata: Map<String, Value>,
-    /// The invitation to sign up that it accepts.
+    /// The invitation that the person has accepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invitation_id: Option<String>,
     /// The user that was made.

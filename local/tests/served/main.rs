@@ -15,6 +15,7 @@ mod frontend_api;
 mod handshake;
 mod inspector;
 mod instance;
+mod invitation_tickets;
 mod local_tokens;
 mod machine_tokens;
 mod machines;

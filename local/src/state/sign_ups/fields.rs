@@ -11,6 +11,8 @@ use crate::state::page::Page;
 use crate::state::password::Password;
 use crate::state::sign_up::SignUp;
 use crate::state::store::Change;
+use crate::state::strategy::Strategy;
+use crate::state::verification::Verification;
 
 /// The fields of the form that are filled in.
 #[derive(Clone, Debug, Default)]
@@ -37,17 +39,15 @@ impl Change<'_> {
     /// Starts a sign-up in a browser, instead of one in progress, and returns its ID.
     ///
     /// # Errors
-    /// 400 if the browser is signed in or the ticket is unusable, 403 if only invited people can sign up, 422 if a field breaks a rule or
-    /// belongs to another user.
+    /// 400 if the browser is signed in or the ticket is unusable, 403 if only invited people can sign up, 422 if a field
+    /// breaks a rule or belongs to another user.
     pub fn create_sign_up(&mut self, page: Page<'_>, fields: SignUpFields<'_>) -> Result<String, ApiError> {
         self.check_no_session(page)?;
         let mut sign_up = SignUp::new(self.now_ms());
         match fields.ticket {
-            Some(ticket) => self.usable_invitation(ticket, self.now_ms())?.start(&mut sign_up),
-            None if self.instance.sign_up_mode != SignUpMode::Public => {
-                return Err(ApiError::sign_up_restricted());
-            }
-            None => {}
+            Some(ticket) => self.start_with_ticket(&mut sign_up, ticket)?,
+            None if self.instance.sign_up_mode == SignUpMode::Public => {}
+            None => return Err(ApiError::sign_up_restricted()),
         }
         self.fill_in(&mut sign_up, fields)?;
         let id = sign_up.id.clone();
@@ -101,6 +101,21 @@ impl Change<'_> {
 }
 
 impl State {
+    /// Puts the email address of an invitation into a sign-up: the ticket proves it.
+    fn start_with_ticket(&self, sign_up: &mut SignUp, ticket: &str) -> Result<(), ApiError> {
+        if self.sign_in_tokens.iter().any(|one| one.token == ticket) {
+            return Err(ApiError::sign_in_token_not_in_sign_in());
+        }
+        let invitation =
+            self.invitation_ticket(ticket, sign_up.created_at)?.ok_or_else(ApiError::ticket_invalid)?;
+        let address = identifiers::email_address(&invitation.email_address)?;
+        self.check_free(&address, "email_address", None)?;
+        sign_up.email_address = Some(address);
+        sign_up.email_address_verification = Some(Verification::verified(Strategy::Ticket.as_str()));
+        sign_up.invitation_id = Some(invitation.invitation_id);
+        Ok(())
+    }
+
     /// Checks the fields and puts them into a sign-up.
     pub(super) fn fill_in(&self, sign_up: &mut SignUp, fields: SignUpFields<'_>) -> Result<(), ApiError> {
         self.check_enabled(&fields)?;

@@ -21,13 +21,13 @@ impl Change<'_> {
                 self.check_free(identifier, parameter, None)?;
             }
         }
-        let mut user = new_user(sign_up, self.now_ms());
-        if let Some(invitation) = self.accept_invitation(sign_up) {
-            user.public_metadata = invitation.public_metadata;
-        }
+        let user = new_user(sign_up, self.now_ms());
         let (id, name) = (user.id.clone(), user.display_name());
         self.users.insert(user);
         self.happened("user.created", &id, format!("{name} signed up"));
+        if let Some(invitation_id) = &sign_up.invitation_id {
+            self.accept_ticket(invitation_id, &id)?;
+        }
         let session = self.start_session(&id, page.client_token, None, page.origin)?;
         sign_up.created_user_id = Some(id);
         sign_up.created_session_id = Some(session.id);
