@@ -71,11 +71,18 @@ withEachApp(
       await page.locator('.cl-activeDeviceListItem').first().waitFor();
     });
 
-    inBrowser('list the members: OrganizationProfile', async ({ page, context }) => {
+    inBrowser('list the members, and invite one: OrganizationProfile', async ({ page, context }) => {
       await signInByCookies(context, stage, ADA);
       await openComponent(page, stage, 'OrganizationProfile', { routing: 'hash' });
       await page.locator('.cl-navbarButton__members').click();
       await page.getByRole('cell', { name: ADA.emailAddress }).waitFor();
+      const emailAddress = newEmailAddress();
+      await page.getByRole('button', { name: 'Invite' }).click();
+      await page.getByTestId('tag-input').fill(emailAddress);
+      await page.getByRole('button', { name: 'Send invitations' }).click();
+      await page.getByText('Invitations successfully sent').waitFor();
+      const { data } = await stage.standIn.call('GET', '/v1/organizations/org_acme/invitations?paginated=true');
+      assert.ok(data.some((invitation) => invitation.email_address === emailAddress));
     });
   },
   { programArguments: SEED },
