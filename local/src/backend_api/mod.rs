@@ -25,6 +25,7 @@ mod oauth_applications;
 mod operations;
 mod organization_permissions;
 mod organization_roles;
+mod organization_settings;
 mod organizations;
 mod redirect_urls;
 mod refresh;
@@ -71,6 +72,7 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(sso_connections::router())
         .merge(domains::router())
         .merge(instance::router())
+        .merge(organization_settings::router())
         .merge(emails::router())
         .merge(actor_tokens::router())
         .merge(oauth_applications::router())

@@ -204,3 +204,29 @@ async fn who_has_no_subscription_is_said() {
         assert_eq!(refused(&server, name, &[id], Value::Null).await.0, StatusCode::NOT_FOUND);
     }
 }
+
+#[tokio::test]
+async fn the_settings_of_organizations_are_kept_and_shown_to_browsers() {
+    let server = Server::start().await;
+    let before = call(&server, "instance.getOrganizationSettings", &[], Value::Null).await;
+    assert_eq!((&before["creator_role"], &before["slug_disabled"]), (&json!("org:admin"), &json!(false)));
+    let roles = call(&server, "organizationRoles.getOrganizationRoleList", &[], json!({})).await;
+    let mut roles = roles["data"].as_array().expect("an array").iter();
+    let admin = roles.find(|role| role["key"] == "org:admin").expect("the role")["id"].clone();
+    let changes = json!({
+        "max_allowed_memberships": 7, "slug_disabled": true, "domains_enrollment_modes": ["automatic_invitation"],
+        "creator_role_id": admin, "domains_default_role_id": admin, "enabled": null,
+    });
+    let after = call(&server, "instance.updateOrganizationSettings", &[], changes).await;
+    assert_eq!((&after["enabled"], &after["domains_default_role"]), (&json!(true), &json!("org:admin")));
+    assert_eq!(call(&server, "instance.getOrganizationSettings", &[], Value::Null).await, after);
+    let environment: Value = success(server.get("/v1/environment")).await;
+    let shown = &environment["organization_settings"];
+    assert_eq!((&shown["max_allowed_memberships"], &shown["slug"]["disabled"]), (&json!(7), &json!(true)));
+    assert_eq!(shown["domains"]["default_role"], "org:admin");
+    let wrong = json!({ "creator_role_id": "role_none" });
+    assert_eq!(
+        refused(&server, "instance.updateOrganizationSettings", &[], wrong).await.0,
+        StatusCode::NOT_FOUND
+    );
+}
