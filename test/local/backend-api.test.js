@@ -58,20 +58,32 @@ describe('clerk-local and every method of the Backend API', function () {
       after(() => clerk?.stop());
 
       for (const { name: method, args, then, refused } of steps) {
-        it(method, async () => {
+        it(method, async function () {
           const [namespace, call] = method.split('.');
-          const calling = client[namespace][call](...args(things));
-          if (refused !== undefined) {
-            await assert.rejects(calling, ({ status }) => status === refused);
-            return;
+          const [outcome] = await Promise.allSettled([client[namespace][call](...args(things))]);
+          if (outcome.status === 'rejected' && outcome.reason.errors?.[0]?.code === 'not_emulated') {
+            this.skip();
           }
-          then(await calling, things);
+          if (refused !== undefined) {
+            assert.equal(outcome.status === 'rejected' && outcome.reason.status, refused);
+          } else if (outcome.status === 'rejected') {
+            throw outcome.reason;
+          } else {
+            then(outcome.value, things);
+          }
         });
       }
 
       it('left the state that the calls made', async () => {
-        const { users, organizations, machines, api_keys: keys, instance, invitations, ...state } =
-          /** @type {any} */ (await clerk.snapshot());
+        const {
+          users,
+          organizations,
+          machines,
+          api_keys: keys,
+          instance,
+          invitations,
+          ...state
+        } = /** @type {any} */ (await clerk.snapshot());
         assert.equal(users.length, seed.users.length);
         assert.equal(organizations.length, seed.organizations.length);
         assert.deepEqual(
@@ -91,7 +103,13 @@ describe('clerk-local and every method of the Backend API', function () {
         if (openApiDocument === undefined) {
           this.skip();
         }
-        assert.deepEqual([...differencesOf(recorder.responses)].sort(), Object.keys(DIFFERENCES).sort());
+        const found = [...differencesOf(recorder.responses)];
+        assert.deepEqual(
+          found.filter((one) => !DIFFERENCES.some(({ pattern }) => pattern.test(one))),
+          [],
+        );
+        const unneeded = DIFFERENCES.filter(({ pattern }) => !found.some((one) => pattern.test(one)));
+        assert.deepEqual(unneeded, []);
       });
     });
   }

@@ -777,6 +777,7 @@ static M2_MTOKEN: Resource = Resource {
         Field::new("created_at", UnixMilliseconds),
         Field::new("updated_at", UnixMilliseconds),
         Field::new("token", Text).optional(),
+        Field::new("last_used_at", UnixMilliseconds).nullable(),
     ],
 };
 
@@ -1108,6 +1109,8 @@ static SAML_CONNECTION: Resource = Resource {
         Field::new("force_authn", Boolean),
         Field::new("login_hint", Json),
         Field::new("enterprise_connection_id", Text).nullable().optional(),
+        Field::new("authenticatable", Boolean),
+        Field::new("disable_jit_provisioning", Boolean),
     ],
 };
 

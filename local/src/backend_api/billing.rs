@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::listing::Listing;
 use super::{Parameters, RequestBody};
@@ -77,7 +77,9 @@ async fn extend(
         ApiError::format_invalid("extend_to", "must be a time, like \"2030-01-31T12:00:00Z\"")
     })?;
     local.change(|state| state.extend_free_trial(&id, time))?;
-    item(&local, &id)
+    let state = local.state();
+    let (subscription, item) = state.subscription_item(&id)?;
+    Ok(Json(View::backend(&local, &state).extended_item(subscription, item)))
 }
 
 /// `GET /v1/organizations/{organization_id}/billing/subscription`
@@ -97,5 +99,5 @@ async fn of_user(State(local): Local, Path(id): Path<String>) -> Result<Json<Val
 fn item(local: &LocalClerk, id: &str) -> Result<Json<Value>, ApiError> {
     let state = local.state();
     let (subscription, item) = state.subscription_item(id)?;
-    Ok(Json(json!(View::backend(local, &state).subscription_item(subscription, item))))
+    Ok(Json(View::backend(local, &state).subscription_item(subscription, item)))
 }

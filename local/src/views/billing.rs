@@ -66,10 +66,6 @@ impl View<'_> {
     /// An item of a subscription, with its plan.
     pub(crate) fn subscription_item(&self, of: &Subscription, item: &SubscriptionItem) -> Value {
         let plan = self.state.plans.get(&item.plan_id);
-        let amount = plan.map_or(0, |plan| match item.plan_period {
-            PlanPeriod::Month => plan.amount,
-            PlanPeriod::Annual => plan.annual_amount.unwrap_or(plan.amount * 12),
-        });
         json!({
             "object": "commerce_subscription_item",
             "id": item.id,
@@ -78,7 +74,6 @@ impl View<'_> {
             "plan_id": item.plan_id,
             "plan": plan.map(|plan| self.plan(plan)),
             "plan_period": item.plan_period,
-            "amount": money(amount),
             "payer_id": of.payer_id,
             "is_free_trial": item.is_free_trial,
             "period_start": item.period_start_at,
@@ -90,6 +85,38 @@ impl View<'_> {
             "created_at": item.period_start_at,
             "updated_at": item.updated_at,
         })
+    }
+
+    /// An item as the extension of its trial is answered: with the amount, and the plan in its older form.
+    pub(crate) fn extended_item(&self, of: &Subscription, item: &SubscriptionItem) -> Value {
+        let mut payload = self.subscription_item(of, item);
+        payload["payment_source_id"] = json!("");
+        payload["proration_date"] = json!("");
+        if let Some(plan) = self.state.plans.get(&item.plan_id) {
+            payload["amount"] = money(match item.plan_period {
+                PlanPeriod::Month => plan.amount,
+                PlanPeriod::Annual => plan.annual_amount.unwrap_or(plan.amount * 12),
+            });
+            payload["plan"] = self.older_plan(plan);
+        }
+        payload
+    }
+
+    fn older_plan(&self, plan: &Plan) -> Value {
+        let mut payload = self.plan(plan);
+        let annual = plan.annual_amount.unwrap_or(0);
+        for (name, cents) in
+            [("amount", plan.amount), ("annual_amount", annual), ("annual_monthly_amount", annual / 12)]
+        {
+            payload[name] = json!(cents);
+            payload[format!("{name}_formatted").as_str()] = money(cents)["amount_formatted"].clone();
+        }
+        payload["currency"] = json!("USD");
+        payload["currency_symbol"] = json!("$");
+        payload["payer_type"] = json!([payload["for_payer_type"]]);
+        payload["description"] = json!(plan.description.as_deref().unwrap_or_default());
+        payload["avatar_url"] = json!("");
+        payload
     }
 }
 

@@ -50,7 +50,7 @@ impl View<'_> {
                 "description": token.description,
                 "last_used_at": token.last_used_at,
             }),
-            Kind::M2mToken => json!({ "claims": token.claims }),
+            Kind::M2mToken => json!({ "claims": token.claims, "last_used_at": token.last_used_at }),
             Kind::OauthToken => json!({ "type": "oauth:access_token", "client_id": token.client_id }),
         };
         for part in [common, own] {

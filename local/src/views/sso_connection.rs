@@ -88,6 +88,8 @@ impl View<'_> {
             "allow_idp_initiated": row.allow_idp_initiated,
             "disable_additional_identifications": row.disable_additional_identifications,
             "allow_organization_account_linking": row.allow_organization_account_linking,
+            "authenticatable": row.authenticatable,
+            "disable_jit_provisioning": row.disable_jit_provisioning,
             "force_authn": row.force_authn,
             "login_hint": row.login_hint,
             "enterprise_connection_id": null,

@@ -178,7 +178,7 @@ async fn subscriptions_come_from_the_seed() {
     let subscription = call(&server, "billing.getUserBillingSubscription", &["user_1"], Value::Null).await;
     let item = &subscription["subscription_items"][0];
     assert_eq!((&item["status"], &item["plan"]["slug"]), (&json!("active"), &json!("pro")));
-    assert_eq!(item["amount"]["amount_formatted"], "12.50");
+    assert_eq!(item["plan"]["fee"]["amount_formatted"], "12.50");
     let extended = json!({ "extend_to": "2100-02-01T00:00:00.000Z" });
     let answer = call(&server, "billing.extendSubscriptionItemFreeTrial", &["csub_item_1"], extended).await;
     assert_eq!(answer["period_end"], 4_105_123_200_000_i64);

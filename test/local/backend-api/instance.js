@@ -159,16 +159,25 @@ step('oauthApplications.get', ({ application }) => [application.id]);
 step('oauthApplications.update', ({ application }) => [{ oauthApplicationId: application.id, name: 'Cookbook' }]);
 listed('application', 'oauthApplications.list', () => [{ nameQuery: 'cook' }]);
 step('oauthApplications.rotateSecret', ({ application }) => [application.id]);
-step('oauthApplications.revokeToken', ({ application }) => [{ oauthApplicationId: application.id, token: 'oat_unknown' }], undefined, {
-  refused: 404,
-});
+step(
+  'oauthApplications.revokeToken',
+  ({ application }) => [{ oauthApplicationId: application.id, token: 'oat_unknown' }],
+  undefined,
+  {
+    refused: 404,
+  },
+);
 step('idPOAuthAccessToken.verify', () => ['oat_unknown'], undefined, { refused: 404 });
 deleted('application', 'oauthApplications.delete');
 
 step(
   'billing.getPlanList',
   () => [{ payerType: 'user' }],
-  ({ data }) => assert.deepEqual(data.map((/** @type {{ id: string }} */ { id }) => id), ['cplan_pro']),
+  ({ data }) =>
+    assert.deepEqual(
+      data.map((/** @type {{ id: string }} */ { id }) => id),
+      ['cplan_pro'],
+    ),
 );
 step('billing.getUserBillingSubscription', () => [AMARA]);
 step('billing.getOrganizationBillingSubscription', () => [BAKERY]);

@@ -105,9 +105,7 @@ made('role', 'organizationRoles.createOrganizationRole', () => [
 ]);
 listed('role', 'organizationRoles.getOrganizationRoleList', () => [{ query: 'miller' }]);
 step('organizationRoles.getOrganizationRole', ({ role }) => [role.id]);
-step('organizationRoles.updateOrganizationRole', ({ role }) => [
-  { organizationRoleId: role.id, name: 'Head miller' },
-]);
+step('organizationRoles.updateOrganizationRole', ({ role }) => [{ organizationRoleId: role.id, name: 'Head miller' }]);
 const both = (/** @type {Record<string, any>} */ { role, permission }) => ({
   organizationRoleId: role.id,
   permissionId: permission.id,

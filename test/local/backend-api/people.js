@@ -37,7 +37,7 @@ step(
 step('users.updateUserProfileImage', ({ user }) => [user.id, { file: new Blob(['GIF89a'], { type: 'image/gif' }) }]);
 step('users.deleteUserProfileImage', ({ user }) => [user.id]);
 step('users.verifyPassword', ({ user }) => [{ userId: user.id, password: 'fresh-bread-42' }]);
-step('users.verifyTOTP', ({ user }) => [{ userId: user.id, code: '123456' }], undefined, { refused: 422 });
+step('users.verifyTOTP', ({ user }) => [{ userId: user.id, code: '123456' }], undefined, { refused: 400 });
 step('users.setPasswordCompromised', ({ user }) => [user.id]);
 step('users.unsetPasswordCompromised', ({ user }) => [user.id]);
 step('users.removePassword', ({ user }) => [user.id, {}]);
@@ -54,7 +54,11 @@ for (const [method, property, value] of [
   );
 }
 step('users.getUserOauthAccessToken', ({ user }) => [user.id, 'google'], undefined, { refused: 422 });
-step('users.getOrganizationMembershipList', () => [{ userId: AMARA }], ({ totalCount }) => assert.equal(totalCount, 1));
+step(
+  'users.getOrganizationMembershipList',
+  () => [{ userId: AMARA }],
+  ({ totalCount }) => assert.equal(totalCount, 1),
+);
 step('users.getOrganizationInvitationList', () => [{ userId: AMARA }]);
 step('users.deleteUserTOTP', ({ user }) => [user.id], undefined, { refused: 404 });
 step('users.deleteUserBackupCodes', ({ user }) => [user.id], undefined, { refused: 404 });
@@ -175,7 +179,11 @@ for (const [name, method] of [
   ['allowlistIdentifiers', 'AllowlistIdentifier'],
   ['blocklistIdentifiers', 'BlocklistIdentifier'],
 ]) {
-  made(name, `${name}.create${method}`, () => [{ identifier: '*@example.net', notify: false }].map((params) => name === 'allowlistIdentifiers' ? params : { identifier: params.identifier }));
+  made(name, `${name}.create${method}`, () =>
+    [{ identifier: '*@example.net', notify: false }].map((params) =>
+      name === 'allowlistIdentifiers' ? params : { identifier: params.identifier },
+    ),
+  );
   listed(name, `${name}.get${method}List`);
   deleted(name, `${name}.delete${method}`);
 }
