@@ -11,8 +11,19 @@ use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 use crate::state::session::Ending;
 
-/// `GET /v1/client`, and `PUT`, which would make one
-pub(super) async fn show(caller: Caller) -> Result<Json<Value>, ApiError> {
+/// `GET /v1/client`, and `PUT`, which would make one. Every page begins with it, so that it shows where the session is
+/// used.
+pub(super) async fn show(
+    State(local): State<Arc<LocalClerk>>,
+    caller: Caller,
+) -> Result<Json<Value>, ApiError> {
+    local.change(|state| {
+        let now_ms = state.now_ms();
+        let last = state.clients.get(&caller.token).and_then(|client| client.last_active_session_id.clone());
+        if let Some(session) = last.and_then(|id| state.sessions.get_mut(&id)) {
+            session.used_in(&caller.user_agent, now_ms);
+        }
+    });
     caller.answer(|view| view.client_of(&caller.token))
 }
 

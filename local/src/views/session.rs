@@ -59,6 +59,10 @@ impl View<'_> {
     pub(crate) fn session_with_activity(&self, session: &Session) -> Value {
         let mut payload = Self { audience: Audience::Backend, ..*self }.session(session);
         payload["user"] = Value::Null;
+        if session.activity.is_none() {
+            // Clerk's components show what is in it without a check.
+            payload["latest_activity"] = activity(&Activity::of(""));
+        }
         payload
     }
 }

@@ -19,7 +19,7 @@ async fn users_see_their_sessions_and_in_which_browser_they_are() {
     for path in ["/v1/me/sessions", "/v1/me/sessions/active"] {
         let sessions: Value = success(browser.get(path)).await;
         assert_eq!(ids(&sessions), [session_id.as_str(), &other_id], "{path}");
-        assert_eq!(sessions[1]["latest_activity"], Value::Null);
+        assert_eq!(sessions[1]["latest_activity"]["browser_name"], Value::Null);
         let activity = &sessions[0]["latest_activity"];
         assert_eq!(activity["object"], "session_activity");
         assert_eq!(activity["browser_name"], "Firefox");
@@ -68,6 +68,15 @@ async fn a_profile_needs_a_session() {
     for request in [browser.get("/v1/me/sessions"), browser.get("/v1/me/sessions/active")] {
         assert_eq!(failure(request).await, (StatusCode::UNAUTHORIZED, "authentication_invalid".to_owned()));
     }
+}
+
+#[tokio::test]
+async fn a_page_that_loads_shows_where_the_session_is_used() {
+    let server = Server::start().await;
+    let (browser, _) = Browser::signed_in(&server, AMARA).await;
+    let _: Value = success(browser.get("/v1/client").header("user-agent", FIREFOX)).await;
+    let sessions: Value = success(browser.get("/v1/me/sessions/active")).await;
+    assert_eq!(sessions[0]["latest_activity"]["browser_name"], "Firefox");
 }
 
 fn ids(sessions: &Value) -> Vec<&str> {
