@@ -8,7 +8,7 @@ use axum::response::Response;
 use url::Url;
 
 use crate::errors::ApiError;
-use crate::trusted_url::is_loopback;
+use crate::loopback::is_loopback;
 
 /// Passes requests to a host of this machine.
 ///

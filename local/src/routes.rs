@@ -55,7 +55,7 @@ fn for_backends(local: &Arc<LocalClerk>) -> Router {
     Router::new()
         .nest("/v1", backend_api::router())
         .merge(backend_api::router_without_version())
-        .nest("/local", local_api::router())
+        .nest("/local", local_api::router(router))
         .route_layer(from_fn_with_state(Arc::clone(local), require_secret_key))
         .fallback(unknown_path)
         .method_not_allowed_fallback(unknown_method)

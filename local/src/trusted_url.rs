@@ -1,9 +1,10 @@
 //! The URLs that browsers may be redirected to. Redirects to any other URL would make the stand-in an open
 //! redirector, and would leak its nonces.
 
-use url::{Host, Url};
+use url::Url;
 
 use crate::local_clerk::LocalClerk;
+use crate::loopback::is_loopback;
 
 /// The URL, if it is on this machine or of the app that the stand-in was started for.
 pub(crate) fn trusted_url(local: &LocalClerk, text: &str) -> Option<Url> {
@@ -12,16 +13,6 @@ pub(crate) fn trusted_url(local: &LocalClerk, text: &str) -> Option<Url> {
         matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
     let is_trusted = is_loopback(&url) || url.origin() == local.settings().app_url.origin();
     (is_plain && is_trusted).then_some(url)
-}
-
-/// Whether the URL's host is this machine.
-pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::listing::Listing;
-use super::refresh::sid;
+use super::session_id::sid;
 use super::{Parameters, RequestBody};
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;

@@ -30,6 +30,7 @@ mod organizations;
 mod redirect_urls;
 mod refresh;
 mod role_sets;
+mod session_id;
 mod sessions;
 mod sign_in_tokens;
 mod sso_connections;

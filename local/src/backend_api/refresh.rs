@@ -6,13 +6,12 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use axum::{Json, Router};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 
 use super::RequestBody;
+use super::session_id::sid;
 use super::sessions::active_session;
 use crate::cookies;
 use crate::errors::ApiError;
@@ -49,11 +48,4 @@ async fn refresh(
     }
     let cookies = cookies::refreshed(&local, &state, session, origin.origin().ascii_serialization())?;
     Ok(Json(json!({ "object": "cookies", "cookies": cookies })))
-}
-
-/// The session ID in a token. The signature is not verified: the refresh token proves the session.
-pub(super) fn sid(jwt: &str) -> Option<String> {
-    let payload = URL_SAFE_NO_PAD.decode(jwt.split('.').nth(1)?).ok()?;
-    let claims: Value = serde_json::from_slice(&payload).ok()?;
-    Some(claims.get("sid")?.as_str()?.to_owned())
 }

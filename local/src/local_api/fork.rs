@@ -3,21 +3,26 @@
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::{Path, State};
+use axum::{Extension, Json, Router};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
-use crate::router;
 
 /// How many forks can run.
 const CAPACITY: usize = 100;
 
+/// Makes the routes of a stand-in.
+pub type MakeRouter = fn(Arc<LocalClerk>) -> Router;
+
 /// `POST /local/forks`: starts a copy with the present state, and responds with its environment variables. It ends with
 /// this stand-in, or when it is removed.
-pub(super) async fn create(State(local): State<Arc<LocalClerk>>) -> Result<Json<Value>, ApiError> {
+pub(super) async fn create(
+    State(local): State<Arc<LocalClerk>>,
+    Extension(router): Extension<MakeRouter>,
+) -> Result<Json<Value>, ApiError> {
     if local.forks().len() >= CAPACITY {
         let fault =
             format!("too many forks: {CAPACITY} are running. Stop some with DELETE /local/forks/PORT");

@@ -14,13 +14,15 @@ mod webhooks;
 use std::sync::Arc;
 
 use axum::routing::{delete, get, post};
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use serde_json::{Value, json};
 
 use crate::local_clerk::LocalClerk;
 
-/// The paths below `/local`.
-pub fn router() -> Router<Arc<LocalClerk>> {
+pub use self::fork::MakeRouter;
+
+/// The paths below `/local`. `make_router` makes the routes of forks.
+pub fn router(make_router: MakeRouter) -> Router<Arc<LocalClerk>> {
     Router::new()
         .route("/tokens", post(tokens::create))
         .route("/machine_tokens", post(machine_tokens::create))
@@ -39,6 +41,7 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .route("/webhooks/endpoints", get(webhooks::list_endpoints).post(webhooks::add_endpoint))
         .route("/webhooks/endpoints/{id}", delete(webhooks::remove_endpoint))
         .route("/reset", post(snapshot::reset))
+        .layer(Extension(make_router))
 }
 
 /// `GET /health`, without a key.

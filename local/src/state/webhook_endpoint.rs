@@ -6,7 +6,7 @@ use url::Url;
 
 use super::table::Row;
 use crate::ids;
-use crate::trusted_url::is_loopback;
+use crate::loopback::is_loopback;
 
 /// An endpoint of an app on this machine.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -13,8 +13,8 @@ use hyper_util::rt::TokioExecutor;
 use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
 
-use super::Shared;
 use super::message::Attempt;
+use super::shared::Shared;
 
 /// How long an endpoint may take, as with Svix: fifteen seconds.
 const TIME_LIMIT: Duration = Duration::from_secs(15);

@@ -10,9 +10,10 @@
 mod delivery;
 mod message;
 mod payload;
+mod shared;
 mod signature;
 
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
@@ -21,7 +22,7 @@ pub(crate) use self::message::{Message, Messages};
 pub(crate) use self::payload::payload;
 
 use self::delivery::Job;
-use self::message::Attempt;
+use self::shared::Shared;
 use self::signature::Secret;
 use crate::state::webhook_endpoint::WebhookEndpoint;
 
@@ -34,15 +35,6 @@ pub const RETRY_AFTER: [Duration; 4] =
 pub struct Webhooks {
     shared: Arc<Shared>,
     jobs: OnceLock<mpsc::UnboundedSender<Job>>,
-}
-
-/// What the sending task needs.
-#[derive(Debug)]
-struct Shared {
-    secret: Secret,
-    retry_after: Vec<Duration>,
-    messages: Mutex<Messages>,
-    news: watch::Sender<()>,
 }
 
 impl Webhooks {
@@ -98,17 +90,6 @@ impl Webhooks {
             // The task takes jobs until the sender is dropped.
             let _ = self.jobs.get_or_init(|| delivery::start(&self.shared)).send(job);
         }
-    }
-}
-
-impl Shared {
-    fn messages(&self) -> MutexGuard<'_, Messages> {
-        self.messages.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn record(&self, id: &str, attempt: Attempt) {
-        self.messages().record(id, attempt);
-        self.news.send_replace(());
     }
 }
 

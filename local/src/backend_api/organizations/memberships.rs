@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::id_of;
+use super::identifier::id_of;
 use crate::backend_api::listing::Listing;
 use crate::backend_api::users::UserFilter;
 use crate::backend_api::{Parameters, RequestBody};

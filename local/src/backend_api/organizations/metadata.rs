@@ -7,7 +7,8 @@ use axum::extract::{Path, State};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{answer, id_of};
+use super::answer::answer;
+use super::identifier::id_of;
 use crate::backend_api::RequestBody;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;

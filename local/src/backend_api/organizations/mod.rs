@@ -1,6 +1,8 @@
 //! Organizations, <https://clerk.com/docs/reference/backend-api/tag/organizations>.
 
+mod answer;
 mod domains;
+mod identifier;
 mod invitations;
 mod list;
 mod memberships;
@@ -14,13 +16,14 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use self::answer::answer;
+use self::identifier::id_of;
 use self::list::{Detail, without_counts};
 use super::collection::deleted;
 use super::{Parameters, RequestBody};
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 use crate::rfc3339;
-use crate::state;
 use crate::state::metadata::{MetadataChange, MetadataChangeKind};
 use crate::state::organizations::{NewOrganization, OrganizationChanges};
 use crate::upload::{Upload, body_limit};
@@ -173,20 +176,4 @@ async fn remove_logo(
         Ok::<_, ApiError>(id)
     })?;
     answer(&local, &id)
-}
-
-/// The organization as it is now.
-fn answer(local: &LocalClerk, id: &str) -> Result<Json<Value>, ApiError> {
-    Ok(Json(View::backend(local, &local.state()).organization_with_id(id)?))
-}
-
-/// The ID of the organization with this ID or slug.
-///
-/// # Errors
-/// 404 if it does not exist.
-fn id_of(state: &state::State, id_or_slug: &str) -> Result<String, ApiError> {
-    match state.organization_by_id_or_slug(id_or_slug) {
-        Some(organization) => Ok(organization.id.clone()),
-        None => state.organization(id_or_slug).map(|one| one.id.clone()),
-    }
 }

@@ -7,7 +7,7 @@ use axum::routing::post;
 use axum::{Json, Router};
 use serde_json::Value;
 
-use super::respond;
+use super::respond::respond;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 use crate::state::store::Change;

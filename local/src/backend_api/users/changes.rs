@@ -8,7 +8,7 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::respond;
+use super::respond::respond;
 use crate::backend_api::RequestBody;
 use crate::backend_api::time::milliseconds;
 use crate::errors::ApiError;

@@ -8,7 +8,7 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::respond;
+use super::respond::respond;
 use crate::backend_api::RequestBody;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;

@@ -7,6 +7,7 @@ mod filter;
 mod image;
 mod lists;
 mod page;
+mod respond;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use serde_json::{Value, json};
 pub(super) use self::filter::{UserFilter, selects};
 
 use self::page::UserPage;
+use self::respond::respond;
 use super::Parameters;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
@@ -64,10 +66,4 @@ async fn show(
     Path(user_id): Path<String>,
 ) -> Result<Json<Value>, ApiError> {
     respond(&local, &user_id)
-}
-
-/// Responds with a user as it is now.
-fn respond(local: &LocalClerk, user_id: &str) -> Result<Json<Value>, ApiError> {
-    let state = local.state();
-    Ok(Json(View::backend(local, &state).user(state.user(user_id)?)))
 }

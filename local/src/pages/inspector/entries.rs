@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::has_words;
+use super::search::has_words;
 use crate::avatar;
 use crate::local_clerk::LocalClerk;
 use crate::pages::time::iso;

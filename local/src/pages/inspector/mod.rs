@@ -7,6 +7,7 @@ pub(super) mod frame;
 mod live;
 mod organizations;
 mod people;
+mod search;
 mod sessions;
 mod webhooks;
 
@@ -72,10 +73,4 @@ async fn show(State(local): State<Arc<LocalClerk>>, Query(question): Query<Quest
 async fn reset(State(local): State<Arc<LocalClerk>>) -> Response {
     local.store().reset();
     go_to("/")
-}
-
-/// Whether all words are in one of the texts, in any case.
-fn has_words<'t>(words: &str, texts: impl IntoIterator<Item = &'t str>) -> bool {
-    let text = texts.into_iter().collect::<Vec<_>>().join("\n").to_lowercase();
-    words.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::frame::Frame;
-use super::has_words;
+use super::search::has_words;
 use crate::avatar;
 use crate::local_clerk::LocalClerk;
 use crate::pages::time::iso;

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::frame::Frame;
-use super::has_words;
+use super::search::has_words;
 use crate::local_clerk::LocalClerk;
 use crate::pages::html::go_to;
 use crate::pages::time::iso;
