@@ -64,8 +64,12 @@ pub(super) async fn create_several(
     form: Form,
 ) -> Result<Json<Value>, ApiError> {
     form.only(&["email_address", "role"])?;
-    form.required("email_address")?;
-    let addresses = form.texts("email_address").map(str::to_owned).collect();
+    // The field of Clerk's component ends with a comma, which makes an empty value.
+    let addresses: Vec<String> =
+        form.texts("email_address").filter(|text| !text.trim().is_empty()).map(str::to_owned).collect();
+    if addresses.is_empty() {
+        form.required("email_address")?;
+    }
     let invitations = invite(&local, &me, &id, addresses, form.required("role")?)?;
     me.caller.reply(|view| Ok(invitations.iter().map(|one| view.organization_invitation(one)).collect()))
 }

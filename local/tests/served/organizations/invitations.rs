@@ -96,8 +96,14 @@ async fn several_are_invited_or_none() {
     assert_eq!(failure(amara.post(&bulk, &double)).await, refusal(400, "duplicate_record"));
     let body: Value = success(amara.get(&path("/invitations"))).await;
     assert_eq!(body["response"]["total_count"], 0);
-    let form =
-        [("email_address", "a@example.com"), ("email_address", "b@example.com"), ("role", "org:admin")];
+    let none = [("email_address", ""), ("role", "org:admin")];
+    assert_eq!(failure(amara.post(&bulk, &none)).await, refusal(422, "form_param_nil"));
+    let form = [
+        ("email_address", "a@example.com"),
+        ("email_address", "b@example.com"),
+        ("email_address", ""),
+        ("role", "org:admin"),
+    ];
     let body: Value = success(amara.post(&bulk, &form)).await;
     let roles: Vec<&Value> =
         body["response"].as_array().expect("an array").iter().map(|one| &one["role"]).collect();
