@@ -71,7 +71,7 @@ async fn list(State(local): Local) -> Json<Value> {
 /// `POST /v1/domains`: a satellite.
 async fn add(State(local): Local, RequestBody(new): RequestBody<New>) -> Result<Json<Value>, ApiError> {
     if !new.is_satellite {
-        let fault = "must be true: there is one domain that is no satellite".to_owned();
+        let fault = "must be true: there is one domain that is not a satellite".to_owned();
         return Err(ApiError::parameter_invalid("is_satellite", fault));
     }
     check_name(&new.name)?;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::errors::ApiError;
 
-/// The row with those of the given fields that it has. `null` is no change where a field cannot be `null`.
+/// The row with those of the given fields that it has. `null` changes nothing where a field cannot be `null`.
 ///
 /// # Errors
 /// 422 if a value does not fit.

@@ -1,4 +1,4 @@
-//! Actor tokens and agent tasks: tickets with which somebody else signs in as a user.
+//! Actor tokens and agent tasks: tickets with which another person or a program signs in as a user.
 
 use serde_json::{Map, Value};
 

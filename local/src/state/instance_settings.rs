@@ -21,7 +21,7 @@ pub struct InstanceSettings {
     /// The origin of the app in development.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub development_origin: Option<String>,
-    /// Origins of apps that are no web pages.
+    /// Origins of apps that are not web pages.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allowed_origins: Vec<String>,
     /// Whether browsers are known by a token in the query.

@@ -39,7 +39,7 @@ pub struct SsoConnection {
     pub disable_jit_provisioning: bool,
     /// Whether the identity provider asks users each time.
     pub force_authn: bool,
-    /// What the identity provider is told about the user.
+    /// What the identity provider learns about the user.
     pub login_hint: Map<String, Value>,
     /// The attributes at the identity provider by those of users.
     pub attribute_mapping: Map<String, Value>,

@@ -5,7 +5,7 @@
  * by one call is used by the next ones, and deleted in the end.
  *
  * A step is the name of a method, its arguments, and what is done with the result. `things` remembers what later steps
- * need. `refused` is the status of steps that ask for what nobody has.
+ * need. `refused` is the status of steps that ask for what does not exist.
  *
  * @typedef {Record<string, any>} Things
  *

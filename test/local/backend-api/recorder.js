@@ -11,7 +11,10 @@ async function record(origin) {
   /** @type {{ verb: string, path: string, status: number, body: any }[]} */
   const responses = [];
   const { origin: own } = await serve(async (request, response) => {
-    const { host, connection, 'content-length': length, ...headers } = request.headers;
+    const headers = { ...request.headers };
+    for (const name of ['host', 'connection', 'content-length', 'transfer-encoding']) {
+      delete headers[name];
+    }
     const chunks = await request.toArray();
     const answer = await fetch(origin + request.url, {
       method: request.method,
