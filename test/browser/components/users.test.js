@@ -2,8 +2,8 @@
 
 const assert = require('node:assert/strict');
 const { sessionShown } = require('../support/actions');
-const { codeFor, whoIsHere } = require('../support/clerk-js');
-const { enterOneTimeCode, openComponent } = require('../support/components');
+const { whoIsHere } = require('../support/clerk-js');
+const { openComponent } = require('../support/components');
 const { signInByCookies } = require('../support/cookies');
 const { inBrowser } = require('../support/in-browser');
 const { withEachApp } = require('../support/stage');
@@ -48,27 +48,6 @@ withEachApp(
       await page.locator('.cl-userPreviewMainIdentifier', { hasText: firstName }).first().waitFor();
       const user = await stage.standIn.call('GET', `/v1/users/${GRACE.id}`);
       assert.equal(user.first_name, firstName);
-    });
-
-    inBrowser('add an email address: UserProfile', async ({ page, context }) => {
-      const emailAddress = newEmailAddress();
-      await signInByCookies(context, stage, GRACE);
-      await openComponent(page, stage, 'UserProfile', { routing: 'hash' });
-      await page.locator('.cl-profileSectionPrimaryButton__emailAddresses').click();
-      await page.locator('input[name=emailAddress]').fill(emailAddress);
-      await page.locator('.cl-formButtonPrimary').click();
-      await enterOneTimeCode(page, () => codeFor(stage.standIn, emailAddress));
-      await page.locator('.cl-profileSectionItem__emailAddresses', { hasText: emailAddress }).waitFor();
-      const { email_addresses: addresses } = await stage.standIn.call('GET', `/v1/users/${GRACE.id}`);
-      const added = addresses.find((one) => one.email_address === emailAddress);
-      assert.equal(added.verification.status, 'verified');
-    });
-
-    inBrowser('list the devices: UserProfile', async ({ page, context }) => {
-      await signInByCookies(context, stage, ADA);
-      await openComponent(page, stage, 'UserProfile', { routing: 'hash' });
-      await page.locator('.cl-navbarButton__security').click();
-      await page.locator('.cl-activeDeviceListItem').first().waitFor();
     });
 
     inBrowser('list the members, and invite one: OrganizationProfile', async ({ page, context }) => {
