@@ -187,7 +187,10 @@ impl Wanted {
         let redirect_uris = self.redirect_uris.or(self.callback_url.map(|url| vec![url]));
         for uri in redirect_uris.iter().flatten() {
             url::Url::parse(uri).map_err(|error| {
-                ApiError::parameter_invalid("redirect_uris", format!("has {uri:?}, which is not a URL: {error}"))
+                ApiError::parameter_invalid(
+                    "redirect_uris",
+                    format!("has {uri:?}, which is not a URL: {error}"),
+                )
             })?;
         }
         row.name = self.name.unwrap_or_else(|| std::mem::take(&mut row.name));

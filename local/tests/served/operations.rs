@@ -22,9 +22,8 @@ async fn every_operation_has_a_route_or_a_reason() {
         assert_ne!(status, StatusCode::METHOD_NOT_ALLOWED, "{}", operation.name);
         assert!(!status.is_server_error() || status == StatusCode::NOT_IMPLEMENTED, "{}", operation.name);
     }
-    for (name, reason) in UNSUPPORTED {
-        assert!(without.contains(&name), "{name} has a route, although {reason}");
-    }
+    let known: Vec<&str> = UNSUPPORTED.iter().map(|(name, _)| *name).collect();
+    assert_eq!(without, known);
 }
 
 #[tokio::test]
