@@ -24,7 +24,7 @@ use crate::local_clerk::LocalClerk;
 const PACKAGES: [&str; 2] = ["clerk-js", "ui"];
 
 /// The paths below `/npm`.
-pub fn router() -> Router<Arc<LocalClerk>> {
+pub(crate) fn router() -> Router<Arc<LocalClerk>> {
     Router::new().route("/npm/@clerk/{package}/dist/{*file}", get(show))
 }
 

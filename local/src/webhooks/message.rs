@@ -12,7 +12,7 @@ const CAPACITY: usize = 1_000;
 
 /// A message, which is sent to every endpoint that wants it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Message {
+pub(crate) struct Message {
     /// `msg_…`, the header `svix-id`.
     pub id: String,
     /// The type of the event, such as `user.created`.
@@ -26,7 +26,7 @@ pub struct Message {
 
 /// An attempt to send a message.
 #[derive(Clone, Debug, Serialize)]
-pub struct Attempt {
+pub(crate) struct Attempt {
     /// Where it was sent.
     pub url: String,
     /// When, in Unix milliseconds.
@@ -39,18 +39,18 @@ pub struct Attempt {
 
 /// The last 1,000 messages, the oldest first.
 #[derive(Debug, Default)]
-pub struct Messages(VecDeque<Message>);
+pub(crate) struct Messages(VecDeque<Message>);
 
 impl Message {
     /// A message that was not sent yet.
-    pub fn new(kind: &str, payload: Value) -> Self {
+    pub(crate) fn new(kind: &str, payload: Value) -> Self {
         Self { id: ids::resource_id("msg"), kind: kind.to_owned(), payload, attempts: Vec::new() }
     }
 }
 
 impl Attempt {
     /// Whether the endpoint accepted the message.
-    pub fn has_succeeded(&self) -> bool {
+    pub(crate) fn has_succeeded(&self) -> bool {
         self.status.is_some_and(|status| (200..300).contains(&status))
     }
 }
