@@ -84,6 +84,11 @@ impl ApiError {
         )
     }
 
+    /// 404: there is nothing of this kind with this ID.
+    pub fn missing(kind: &str, id: &str) -> Self {
+        Self::not_found(format!("There is no {kind} with the id {id:?}."))
+    }
+
     /// 405: the path does not support the method.
     pub fn method_not_allowed(long_message: String) -> Self {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "method not allowed", long_message)

@@ -72,6 +72,11 @@ pub fn token_id() -> String {
     random_text(HEXADECIMAL, 20)
 }
 
+/// An ID without its prefix.
+pub fn bare(id: &str) -> &str {
+    id.split_once('_').map_or(id, |(_, rest)| rest)
+}
+
 fn random_text(alphabet: &[u8], length: usize) -> String {
     // Bytes beyond the last multiple of the alphabet's length would favor its first characters.
     let usable = 256 - 256 % alphabet.len();

@@ -15,7 +15,7 @@ use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 use crate::state::invitation::NewInvitation;
 use crate::state::listed_identifier::{IdentifierType, ListedIdentifier};
-use crate::state::table::{Row, Table};
+use crate::state::table::Table;
 
 type Local = State<Arc<LocalClerk>>;
 
@@ -69,7 +69,7 @@ async fn allow(
 /// `DELETE /v1/allowlist_identifiers/{allowlist_identifier_id}`
 async fn no_longer_allow(State(local): Local, Path(id): Path<String>) -> Result<Json<Value>, ApiError> {
     let removed = local.change(|state| state.allowlist_identifiers.remove(&id));
-    removed.map(|entry| Json(deleted(ALLOWED, entry.id()))).ok_or_else(|| missing("allowlist", &id))
+    removed.map(|entry| Json(deleted(ALLOWED, &entry.id))).ok_or_else(|| missing("allowlist", &id))
 }
 
 /// `GET /v1/blocklist_identifiers`
@@ -96,7 +96,7 @@ async fn block(
 /// `DELETE /v1/blocklist_identifiers/{blocklist_identifier_id}`
 async fn no_longer_block(State(local): Local, Path(id): Path<String>) -> Result<Json<Value>, ApiError> {
     let removed = local.change(|state| state.blocklist_identifiers.remove(&id));
-    removed.map(|entry| Json(deleted(BLOCKED, entry.id()))).ok_or_else(|| missing("blocklist", &id))
+    removed.map(|entry| Json(deleted(BLOCKED, &entry.id))).ok_or_else(|| missing("blocklist", &id))
 }
 
 const ALLOWED: &str = "allowlist_identifier";

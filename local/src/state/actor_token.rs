@@ -75,7 +75,7 @@ impl Change<'_> {
     ) -> Result<SignInToken, ApiError> {
         let now_ms = self.now_ms();
         let token = self.sign_in_tokens.get_mut(id).filter(|token| is_of_kind(token));
-        let token = token.ok_or_else(|| super::missing("token", id))?;
+        let token = token.ok_or_else(|| ApiError::missing("token", id))?;
         if token.status != TicketStatus::Pending {
             return Err(ApiError::ticket_not_pending());
         }

@@ -54,8 +54,7 @@ impl Client {
 impl Row for Client {
     const CAPACITY: usize = 10_000;
 
-    #[allow(clippy::misnamed_getters, reason = "what identifies the row is not its field `id`")]
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.token
     }
 }

@@ -15,7 +15,7 @@ pub struct Domain {
     /// Whether users of it sign in at the instance's own domain.
     pub is_satellite: bool,
     /// Whether subdomains count.
-    #[serde(default, skip_serializing_if = "super::is_false")]
+    #[serde(default, skip_serializing_if = "super::defaults::is_false")]
     pub is_secondary: bool,
     /// Where browsers reach the Frontend API, if not at the stand-in itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -25,7 +25,7 @@ pub struct Domain {
 }
 
 impl Row for Domain {
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

@@ -1,6 +1,5 @@
 //! What identifies users: the format of email addresses, phone numbers and usernames, and that each is unique.
 
-use super::State;
 use crate::errors::ApiError;
 
 /// The least number of characters of a username.
@@ -61,26 +60,6 @@ pub fn check_username(text: &str) -> Result<(), ApiError> {
     }
     Ok(())
 }
-
-impl State {
-    /// Checks that no user, except for the given one, is known by this identifier.
-    ///
-    /// # Errors
-    /// 422 if one is; `parameter` is its name in the form.
-    pub fn check_free(
-        &self,
-        identifier: &str,
-        parameter: &'static str,
-        except: Option<&str>,
-    ) -> Result<(), ApiError> {
-        let mut others = self.users.iter().filter(|user| Some(user.id.as_str()) != except);
-        match others.any(|user| user.is_identified_by(identifier)) {
-            true => Err(ApiError::identifier_exists(parameter)),
-            false => Ok(()),
-        }
-    }
-}
-
 /// What a person entered to sign in, in the form in which identifiers are kept.
 pub fn entered(text: &str) -> String {
     let text = text.trim();
@@ -94,6 +73,7 @@ fn plain_phone_number(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::State;
 
     #[test]
     fn email_addresses_are_kept_in_lower_case() {

@@ -8,10 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::store::Change;
 use super::table::Row;
-use crate::errors::ApiError;
-use crate::ids;
 
 /// The greatest size of a picture in bytes, as with Clerk: 10 MB.
 pub const MAX_IMAGE_BYTES: usize = 10_000_000;
@@ -46,7 +43,7 @@ pub enum ImageFormat {
 
 /// The bytes of a file: Base64 in JSON. A copy shares them.
 #[derive(Clone, PartialEq, Eq)]
-pub struct ImageData(Arc<[u8]>);
+pub struct ImageData(pub(super) Arc<[u8]>);
 
 impl ImageFormat {
     /// The format of a file, by its first bytes: what the browser says of it can be wrong.
@@ -77,60 +74,12 @@ impl ImageData {
         &self.0
     }
 }
-
-impl Change<'_> {
-    /// Sets the picture of a user or an organization.
-    ///
-    /// # Errors
-    /// 413 if it is too large, 415 if it is not in one of the formats.
-    pub fn set_image(&mut self, owner_id: &str, data: &[u8]) -> Result<Image, ApiError> {
-        if data.len() > MAX_IMAGE_BYTES {
-            return Err(ApiError::image_too_large());
-        }
-        let format = ImageFormat::of(data).ok_or_else(ApiError::image_format_unknown)?;
-        let image = Image {
-            id: ids::resource_id("img"),
-            owner_id: owner_id.to_owned(),
-            format,
-            data: ImageData(data.into()),
-        };
-        self.images.insert(image.clone());
-        self.image_changed(owner_id, "has a new picture");
-        Ok(image)
-    }
-
-    /// Removes the picture of a user or an organization.
-    ///
-    /// # Errors
-    /// 404 if it has none.
-    pub fn remove_image(&mut self, owner_id: &str) -> Result<Image, ApiError> {
-        let image = self
-            .images
-            .remove(owner_id)
-            .ok_or_else(|| ApiError::not_found(format!("{owner_id:?} has no picture.")))?;
-        self.image_changed(owner_id, "has no picture any more");
-        Ok(image)
-    }
-
-    fn image_changed(&mut self, owner_id: &str, what: &str) {
-        let now_ms = self.now_ms();
-        if self.users.get(owner_id).is_some() {
-            self.user_updated(owner_id, what);
-        } else if let Some(organization) = self.organizations.get_mut(owner_id) {
-            organization.updated_at = now_ms;
-            let summary = format!("{} {what}", organization.name);
-            self.happened("organization.updated", owner_id, summary);
-        }
-    }
-}
-
 /// By its owner, who has one.
 impl Row for Image {
     /// All of them together take a gigabyte.
     const CAPACITY: usize = 100;
 
-    #[expect(clippy::misnamed_getters, reason = "the ID of the row is not that of the picture")]
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.owner_id
     }
 }

@@ -30,7 +30,7 @@ pub struct InstanceSettings {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preferred_sign_in_strategy: Option<String>,
     /// Whether webhooks have an account at Svix.
-    #[serde(skip_serializing_if = "super::is_false")]
+    #[serde(skip_serializing_if = "super::defaults::is_false")]
     pub has_svix_app: bool,
 }
 

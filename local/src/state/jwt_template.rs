@@ -5,8 +5,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::State;
-use super::default_creation_ms;
+use super::defaults::default_creation_ms;
 use crate::errors::ApiError;
 use crate::ids;
 
@@ -33,7 +32,7 @@ pub struct JwtTemplate {
     #[serde(default)]
     pub claims: Map<String, Value>,
     /// Whether the app gave a key of its own. It is not kept: tokens are signed with the key of the instance.
-    #[serde(default, skip_serializing_if = "super::is_false")]
+    #[serde(default, skip_serializing_if = "super::defaults::is_false")]
     pub custom_signing_key: bool,
     /// The algorithm that the app chose; `RS256` by default.
     #[serde(default = "default_algorithm")]
@@ -81,28 +80,6 @@ impl JwtTemplate {
         within("allowed_clock_skew", self.allowed_clock_skew, &CLOCK_SKEW_SECONDS)
     }
 }
-
-impl State {
-    /// The JWT template with this ID.
-    ///
-    /// # Errors
-    /// 404 if it does not exist.
-    pub fn jwt_template_with_id(&self, id: &str) -> Result<&JwtTemplate, ApiError> {
-        self.jwt_templates.iter().find(|one| one.id == id).ok_or_else(|| super::missing("JWT template", id))
-    }
-
-    /// Checks that no template, except for the one with the given ID, has this name.
-    ///
-    /// # Errors
-    /// 422 if one has.
-    pub fn check_jwt_template_name(&self, name: &str, except: Option<&str>) -> Result<(), ApiError> {
-        match self.jwt_templates.get(name).is_some_and(|other| Some(other.id.as_str()) != except) {
-            true => Err(ApiError::duplicate_record("name", "is that of another JWT template")),
-            false => Ok(()),
-        }
-    }
-}
-
 fn within(parameter: &'static str, value: u32, range: &RangeInclusive<u32>) -> Result<(), ApiError> {
     if range.contains(&value) {
         return Ok(());
@@ -125,8 +102,7 @@ fn default_algorithm() -> String {
 
 /// By name, because that is what apps know.
 impl super::table::Row for JwtTemplate {
-    #[allow(clippy::misnamed_getters, reason = "what identifies the row is not its field `id`")]
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.name
     }
 }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::State;
 use super::table::Row;
 use crate::errors::ApiError;
 use crate::ids;
@@ -81,7 +80,7 @@ impl ListedIdentifier {
     }
 
     /// Whether a person's identifier is on the list through this entry.
-    fn covers(&self, identifier: &str) -> bool {
+    pub(super) fn covers(&self, identifier: &str) -> bool {
         match self.identifier.strip_prefix("*@") {
             Some(domain) => domain_of(identifier).is_some_and(|own| own.eq_ignore_ascii_case(domain)),
             None => self.identifier.eq_ignore_ascii_case(identifier),
@@ -98,28 +97,8 @@ impl IdentifierType {
         }
     }
 }
-
-impl State {
-    /// Whether a person with this email address or phone number may sign up.
-    ///
-    /// # Errors
-    /// 403 `not_allowed_access` if one of the restrictions keeps the person out.
-    pub fn check_admission(&self, identifier: &str) -> Result<(), ApiError> {
-        let restrictions = &self.instance.restrictions;
-        let plain = plain(identifier, restrictions);
-        let is_listed = |list: &super::Table<ListedIdentifier>| {
-            list.iter().any(|entry| entry.covers(identifier) || entry.covers(&plain))
-        };
-        let is_blocked = (restrictions.blocklist && is_listed(&self.blocklist_identifiers))
-            || (restrictions.allowlist && !is_listed(&self.allowlist_identifiers))
-            || (restrictions.block_email_subaddresses && has_subaddress(identifier))
-            || (restrictions.block_disposable_email_domains && is_disposable(identifier));
-        if is_blocked { Err(ApiError::access_not_allowed(identifier)) } else { Ok(()) }
-    }
-}
-
 /// An address of Gmail without its dots, if they are ignored.
-fn plain(identifier: &str, restrictions: &Restrictions) -> String {
+pub(super) fn plain(identifier: &str, restrictions: &Restrictions) -> String {
     match identifier.split_once('@') {
         Some((local, domain))
             if restrictions.ignore_dots_for_gmail_addresses && domain.eq_ignore_ascii_case("gmail.com") =>
@@ -130,21 +109,21 @@ fn plain(identifier: &str, restrictions: &Restrictions) -> String {
     }
 }
 
-fn domain_of(address: &str) -> Option<&str> {
+pub(super) fn domain_of(address: &str) -> Option<&str> {
     address.rsplit_once('@').map(|(_, domain)| domain)
 }
 
-fn has_subaddress(identifier: &str) -> bool {
+pub(super) fn has_subaddress(identifier: &str) -> bool {
     identifier.split_once('@').is_some_and(|(local, _)| local.contains('+'))
 }
 
-fn is_disposable(identifier: &str) -> bool {
+pub(super) fn is_disposable(identifier: &str) -> bool {
     domain_of(identifier)
         .is_some_and(|domain| DISPOSABLE_DOMAINS.iter().any(|known| known.eq_ignore_ascii_case(domain)))
 }
 
 impl Row for ListedIdentifier {
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }
@@ -152,6 +131,7 @@ impl Row for ListedIdentifier {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::State;
 
     fn state(restrictions: Restrictions, allowed: &[&str], blocked: &[&str]) -> State {
         let mut state = State::default();

@@ -5,10 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::State;
-use super::store::Change;
 use super::table::Row;
-use crate::errors::ApiError;
 use crate::ids;
 
 /// The kinds of tokens, named as in `getAuth(req, { acceptsToken })`.
@@ -57,7 +54,7 @@ pub struct MachineToken {
     #[serde(default)]
     pub expiration: Option<i64>,
     /// Whether it was revoked.
-    #[serde(default, skip_serializing_if = "super::is_false")]
+    #[serde(default, skip_serializing_if = "super::defaults::is_false")]
     pub revoked: bool,
     /// Why it was revoked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -103,65 +100,11 @@ impl MachineToken {
         self.expiration.is_some_and(|expiration| now_ms >= expiration)
     }
 }
-
-impl State {
-    /// The token of this kind with this ID, which is not the token itself.
-    ///
-    /// # Errors
-    /// 404 if it does not exist.
-    pub fn machine_token_with_id(&self, kind: MachineTokenKind, id: &str) -> Result<&MachineToken, ApiError> {
-        let mut tokens = self.machine_tokens.iter();
-        tokens.find(|one| one.kind == kind && one.id == id).ok_or_else(|| super::missing("token", id))
-    }
-}
-
-impl Change<'_> {
-    /// Changes a token that exists. Returns it as it is afterwards.
-    ///
-    /// # Errors
-    /// 404 if it does not exist.
-    pub fn change_machine_token(
-        &mut self,
-        kind: MachineTokenKind,
-        id: &str,
-        change: impl FnOnce(&mut MachineToken),
-    ) -> Result<MachineToken, ApiError> {
-        let now_ms = self.now_ms();
-        let mut tokens = self.machine_tokens.iter_mut();
-        let token =
-            tokens.find(|one| one.kind == kind && one.id == id).ok_or_else(|| super::missing("token", id))?;
-        change(token);
-        token.updated_at = Some(now_ms);
-        Ok(token.clone())
-    }
-
-    /// Takes a token back. A revoked one stays as it is.
-    ///
-    /// # Errors
-    /// 404 if it does not exist.
-    pub fn revoke_machine_token(
-        &mut self,
-        kind: MachineTokenKind,
-        id: &str,
-        reason: Option<String>,
-    ) -> Result<MachineToken, ApiError> {
-        let token = self.machine_token_with_id(kind, id)?;
-        if token.revoked {
-            return Ok(token.clone());
-        }
-        self.change_machine_token(kind, id, |token| {
-            token.revoked = true;
-            token.revocation_reason = reason;
-        })
-    }
-}
-
 /// By the token, because that is what is verified.
 impl Row for MachineToken {
     const CAPACITY: usize = 1_000;
 
-    #[allow(clippy::misnamed_getters, reason = "what identifies the row is not its field `id`")]
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.token
     }
 }

@@ -115,7 +115,7 @@ impl Message {
 impl Row for Message {
     const CAPACITY: usize = 1_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

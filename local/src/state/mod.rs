@@ -27,6 +27,7 @@ pub mod billing;
 pub mod challenges;
 pub mod client;
 pub mod contact;
+mod defaults;
 pub mod domain;
 pub mod email_links;
 pub mod event;
@@ -62,6 +63,7 @@ pub mod redirect_url;
 mod reverification;
 pub mod role;
 pub mod role_set;
+mod rules;
 pub mod second_factors;
 mod seed;
 pub mod session;
@@ -237,7 +239,7 @@ impl State {
     /// # Errors
     /// 404 if it does not exist.
     pub fn user(&self, id: &str) -> Result<&User, ApiError> {
-        self.users.get(id).ok_or_else(|| missing("user", id))
+        self.users.get(id).ok_or_else(|| ApiError::missing("user", id))
     }
 
     /// The user with this ID, for changes.
@@ -245,7 +247,7 @@ impl State {
     /// # Errors
     /// 404 if it does not exist.
     pub fn user_mut(&mut self, id: &str) -> Result<&mut User, ApiError> {
-        self.users.get_mut(id).ok_or_else(|| missing("user", id))
+        self.users.get_mut(id).ok_or_else(|| ApiError::missing("user", id))
     }
 
     /// The user who is identified by this username, verified email address or verified phone number.
@@ -258,7 +260,7 @@ impl State {
     /// # Errors
     /// 404 if it does not exist.
     pub fn organization(&self, id: &str) -> Result<&Organization, ApiError> {
-        self.organizations.get(id).ok_or_else(|| missing("organization", id))
+        self.organizations.get(id).ok_or_else(|| ApiError::missing("organization", id))
     }
 
     /// The members of an organization, the oldest user first, with their membership.
@@ -277,7 +279,7 @@ impl State {
     /// # Errors
     /// 404 if it does not exist.
     pub fn session(&self, id: &str) -> Result<&Session, ApiError> {
-        self.sessions.get(id).ok_or_else(|| missing("session", id))
+        self.sessions.get(id).ok_or_else(|| ApiError::missing("session", id))
     }
 
     /// The sign-in of a browser.
@@ -287,7 +289,7 @@ impl State {
     pub fn sign_in_of(&self, client_token: &str, id: &str) -> Result<&SignIn, ApiError> {
         let client = self.clients.get(client_token);
         let is_own = client.is_some_and(|client| client.sign_in_id.as_deref() == Some(id));
-        self.sign_ins.get(id).filter(|_| is_own).ok_or_else(|| missing("sign-in", id))
+        self.sign_ins.get(id).filter(|_| is_own).ok_or_else(|| ApiError::missing("sign-in", id))
     }
 
     /// The sign-up of a browser.
@@ -297,7 +299,7 @@ impl State {
     pub fn sign_up_of(&self, client_token: &str, id: &str) -> Result<&SignUp, ApiError> {
         let client = self.clients.get(client_token);
         let is_own = client.is_some_and(|client| client.sign_up_id.as_deref() == Some(id));
-        self.sign_ups.get(id).filter(|_| is_own).ok_or_else(|| missing("sign-up", id))
+        self.sign_ups.get(id).filter(|_| is_own).ok_or_else(|| ApiError::missing("sign-up", id))
     }
 
     /// The JWT template with this name.
@@ -326,22 +328,4 @@ impl std::fmt::Debug for SecretKey {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("SecretKey(…)")
     }
-}
-
-fn missing(kind: &str, id: &str) -> ApiError {
-    ApiError::not_found(format!("There is no {kind} with the id {id:?}."))
-}
-
-/// An ID without its prefix.
-fn bare(id: &str) -> &str {
-    id.split_once('_').map_or(id, |(_, rest)| rest)
-}
-
-/// The start of 2025.
-fn default_creation_ms() -> i64 {
-    1_735_689_600_000
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -43,7 +43,7 @@ impl Nonces {
 impl Row for Waiting {
     const CAPACITY: usize = 1_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.nonce
     }
 }

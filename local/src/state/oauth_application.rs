@@ -55,7 +55,7 @@ impl OauthApplication {
 }
 
 impl Row for OauthApplication {
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::default_creation_ms;
+use super::defaults::default_creation_ms;
 use super::organization_settings::OrganizationSettings;
 use super::table::Row;
 use crate::ids;
@@ -64,7 +64,7 @@ impl Organization {
 }
 
 impl Row for Organization {
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

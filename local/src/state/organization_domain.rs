@@ -26,10 +26,10 @@ pub struct OrganizationDomain {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verification: Option<Verification>,
     /// When it was created, in Unix milliseconds.
-    #[serde(default = "super::default_creation_ms")]
+    #[serde(default = "super::defaults::default_creation_ms")]
     pub created_at: i64,
     /// When it last changed, in Unix milliseconds.
-    #[serde(default = "super::default_creation_ms")]
+    #[serde(default = "super::defaults::default_creation_ms")]
     pub updated_at: i64,
 }
 
@@ -96,7 +96,7 @@ impl OrganizationDomain {
 }
 
 impl Row for OrganizationDomain {
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::default_creation_ms;
+use super::defaults::default_creation_ms;
 use super::table::Row;
 use crate::ids;
 use crate::roles::Role;
@@ -132,7 +132,7 @@ impl InvitationStatus {
 impl Row for OrganizationInvitation {
     const CAPACITY: usize = 10_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

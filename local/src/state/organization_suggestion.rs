@@ -102,7 +102,7 @@ impl MembershipRequest {
 impl Row for OrganizationSuggestion {
     const CAPACITY: usize = 10_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }
@@ -110,7 +110,7 @@ impl Row for OrganizationSuggestion {
 impl Row for MembershipRequest {
     const CAPACITY: usize = 10_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

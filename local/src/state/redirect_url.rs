@@ -19,7 +19,7 @@ pub struct RedirectUrl {
 }
 
 impl Row for RedirectUrl {
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

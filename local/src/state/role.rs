@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::default_creation_ms;
+use super::defaults::default_creation_ms;
 use crate::ids;
 use crate::roles::{Permission, Role, SystemPermission};
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{default_creation_ms, is_false};
+use super::defaults::{default_creation_ms, is_false};
 use crate::ids;
 use crate::roles::Role;
 

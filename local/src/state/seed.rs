@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     fn fault(text: &str) -> String {
-        State::parse(text, "people.json").err().expect(text).to_string()
+        State::parse(text, "people.json").expect_err(text).to_string()
     }
 
     #[test]

@@ -133,7 +133,7 @@ impl Session {
 impl Row for Session {
     const CAPACITY: usize = 10_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

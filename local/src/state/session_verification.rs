@@ -63,7 +63,7 @@ impl SessionVerificationStatus {
 impl Row for SessionVerification {
     const CAPACITY: usize = 10_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.session_id
     }
 }

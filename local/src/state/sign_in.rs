@@ -89,7 +89,7 @@ impl SignInStatus {
 impl Row for SignIn {
     const CAPACITY: usize = 10_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

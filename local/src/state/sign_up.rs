@@ -87,7 +87,7 @@ impl SignUp {
 impl Row for SignUp {
     const CAPACITY: usize = 10_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

@@ -110,7 +110,7 @@ impl Default for SsoConnection {
 }
 
 impl Row for SsoConnection {
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

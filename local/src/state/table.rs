@@ -12,7 +12,7 @@ pub trait Row {
     const CAPACITY: usize = usize::MAX;
 
     /// What identifies the row. It can be a secret.
-    fn id(&self) -> &str;
+    fn key(&self) -> &str;
 }
 
 /// Rows by ID; an array in snapshots. `Debug` shows only the number of rows, because IDs can be secrets.
@@ -22,11 +22,11 @@ pub struct Table<R>(IndexMap<String, R>);
 impl<R: Row> Table<R> {
     /// Adds or replaces a row, which becomes the newest one.
     pub fn insert(&mut self, row: R) {
-        self.0.shift_remove(row.id());
+        self.0.shift_remove(row.key());
         if self.0.len() >= R::CAPACITY {
             self.0.shift_remove_index(0);
         }
-        self.0.insert(row.id().to_owned(), row);
+        self.0.insert(row.key().to_owned(), row);
     }
 
     /// Adds or replaces rows, in order.
@@ -111,11 +111,11 @@ impl<'de, R: Row + Deserialize<'de>> Visitor<'de> for Rows<R> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<Self::Value, A::Error> {
         let mut table = Table::default();
         while let Some(row) = rows.next_element::<R>()? {
-            if row.id().is_empty() {
+            if row.key().is_empty() {
                 return Err(A::Error::custom("expected a non-empty id"));
             }
-            if table.get(row.id()).is_some() {
-                return Err(A::Error::custom(format!("the id {:?} is a duplicate", row.id())));
+            if table.get(row.key()).is_some() {
+                return Err(A::Error::custom(format!("the id {:?} is a duplicate", row.key())));
             }
             table.insert(row);
         }
@@ -135,7 +135,7 @@ mod tests {
     impl Row for Small {
         const CAPACITY: usize = 2;
 
-        fn id(&self) -> &str {
+        fn key(&self) -> &str {
             &self.id
         }
     }
@@ -151,7 +151,7 @@ mod tests {
             [("a", vec!["a"]), ("b", vec!["a", "b"]), ("a", vec!["b", "a"]), ("c", vec!["a", "c"])]
         {
             table.insert(small(id));
-            assert_eq!(table.iter().map(Row::id).collect::<Vec<_>>(), left);
+            assert_eq!(table.iter().map(Row::key).collect::<Vec<_>>(), left);
         }
     }
 

@@ -91,7 +91,7 @@ impl SignInToken {
 impl Row for SignInToken {
     const CAPACITY: usize = 10_000;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

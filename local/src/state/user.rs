@@ -7,13 +7,13 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
+use super::defaults::{default_creation_ms, is_false};
 use super::membership::Membership;
 use super::password::Password;
 use super::second_factors::{BackupCodes, Totp};
 use super::table::Row;
 use super::verification::Verification;
-use super::{default_creation_ms, is_false};
-use crate::ids;
+use crate::ids::{self, bare};
 
 /// A user.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -232,19 +232,17 @@ impl User {
 
     /// Fills in what seeds may leave out.
     pub(super) fn complete(&mut self) {
-        let bare = super::bare(&self.id).to_owned();
+        let own = bare(&self.id).to_owned();
         for (index, one) in self.email_addresses.iter_mut().enumerate() {
-            fill(&mut one.id, || format!("idn_{bare}_{}", index + 1));
+            fill(&mut one.id, || format!("idn_{own}_{}", index + 1));
             fill_time(&mut one.created_at, self.created_at);
         }
         for (index, one) in self.phone_numbers.iter_mut().enumerate() {
-            fill(&mut one.id, || format!("idn_{bare}_phone_{}", index + 1));
+            fill(&mut one.id, || format!("idn_{own}_phone_{}", index + 1));
             fill_time(&mut one.created_at, self.created_at);
         }
         for membership in &mut self.organization_memberships {
-            fill(&mut membership.id, || {
-                format!("orgmem_{bare}_{}", super::bare(&membership.organization_id))
-            });
+            fill(&mut membership.id, || format!("orgmem_{own}_{}", bare(&membership.organization_id)));
             fill_time(&mut membership.created_at, self.created_at);
             fill_time(&mut membership.updated_at, membership.created_at);
         }
@@ -301,7 +299,7 @@ impl PhoneNumber {
 }
 
 impl Row for User {
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

@@ -48,7 +48,7 @@ impl WebhookEndpoint {
 impl Row for WebhookEndpoint {
     const CAPACITY: usize = 100;
 
-    fn id(&self) -> &str {
+    fn key(&self) -> &str {
         &self.id
     }
 }

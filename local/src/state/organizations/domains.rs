@@ -54,7 +54,7 @@ impl State {
         id: &str,
     ) -> Result<&OrganizationDomain, ApiError> {
         let domain = self.organization_domains.get(id).filter(|one| one.organization_id == organization_id);
-        domain.ok_or_else(|| super::super::missing("domain of this organization", id))
+        domain.ok_or_else(|| ApiError::missing("domain of this organization", id))
     }
 
     /// The domains of an organization, the newest first.

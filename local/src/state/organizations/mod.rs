@@ -218,7 +218,7 @@ impl Change<'_> {
 
     /// The organization with this ID, for changes.
     fn organization_mut(&mut self, id: &str) -> Result<&mut Organization, ApiError> {
-        self.organizations.get_mut(id).ok_or_else(|| super::missing("organization", id))
+        self.organizations.get_mut(id).ok_or_else(|| ApiError::missing("organization", id))
     }
 
     /// Adds an event about an organization; `what` continues a sentence that starts with its name.

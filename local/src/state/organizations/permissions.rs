@@ -25,7 +25,7 @@ impl State {
     /// 404 if it does not exist.
     pub fn permission(&self, id: &str) -> Result<&PermissionDefinition, ApiError> {
         let permission = self.instance.permissions.iter().find(|one| one.id == id);
-        permission.ok_or_else(|| super::super::missing("permission", id))
+        permission.ok_or_else(|| ApiError::missing("permission", id))
     }
 
     fn permission_key(&self, key: &str, own: Option<&str>) -> Result<Permission, ApiError> {

@@ -19,7 +19,7 @@ impl State {
         id: &str,
     ) -> Result<&MembershipRequest, ApiError> {
         let request = self.membership_requests.get(id).filter(|one| one.organization_id == organization_id);
-        request.ok_or_else(|| super::super::missing("membership request of this organization", id))
+        request.ok_or_else(|| ApiError::missing("membership request of this organization", id))
     }
 }
 
@@ -30,7 +30,7 @@ impl Change<'_> {
     /// 404 if there is no such suggestion for the user, 400 if it was accepted already or the user is a member.
     pub fn accept_suggestion(&mut self, id: &str, user_id: &str) -> Result<(), ApiError> {
         let suggestion = self.organization_suggestions.get(id).filter(|one| one.user_id == user_id);
-        let suggestion = suggestion.ok_or_else(|| super::super::missing("suggestion", id))?.clone();
+        let suggestion = suggestion.ok_or_else(|| ApiError::missing("suggestion", id))?.clone();
         if suggestion.status != SuggestionStatus::Pending {
             return Err(ApiError::suggestion_already_accepted());
         }

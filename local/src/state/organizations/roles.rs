@@ -42,7 +42,7 @@ impl State {
     /// 404 if it does not exist.
     pub fn role(&self, id: &str) -> Result<&RoleDefinition, ApiError> {
         let role = self.instance.roles.iter().find(|role| role.id == id);
-        role.ok_or_else(|| super::super::missing("role", id))
+        role.ok_or_else(|| ApiError::missing("role", id))
     }
 
     /// The role with this key.

@@ -1,0 +1,23 @@
+//! Identifiers, which belong to one user each: the rules.
+
+use crate::errors::ApiError;
+use crate::state::State;
+
+impl State {
+    /// Checks that no user, except for the given one, is known by this identifier.
+    ///
+    /// # Errors
+    /// 422 if one is; `parameter` is its name in the form.
+    pub fn check_free(
+        &self,
+        identifier: &str,
+        parameter: &'static str,
+        except: Option<&str>,
+    ) -> Result<(), ApiError> {
+        let mut others = self.users.iter().filter(|user| Some(user.id.as_str()) != except);
+        match others.any(|user| user.is_identified_by(identifier)) {
+            true => Err(ApiError::identifier_exists(parameter)),
+            false => Ok(()),
+        }
+    }
+}
