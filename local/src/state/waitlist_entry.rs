@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::table::Row;
 
-/// Somebody who waits for an invitation.
+/// A person who waits for an invitation.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct WaitlistEntry {

@@ -23,7 +23,7 @@ impl Change<'_> {
     /// Puts people on the waitlist: all, or none if an address is invalid. Who is on it already keeps the entry.
     ///
     /// # Errors
-    /// 422 if something is no email address, or is in the list twice.
+    /// 422 if something is not an email address, or is in the list twice.
     pub fn join_waitlist(&mut self, people: &[(String, bool)]) -> Result<Vec<WaitlistEntry>, ApiError> {
         let mut plain = Vec::new();
         for (address, notify) in people {

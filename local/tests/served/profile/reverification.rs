@@ -6,6 +6,9 @@ use super::{ADA, add, add_verified, refused, server, server_with};
 use crate::frontend_api::Browser;
 use crate::support::success;
 
+/// Method, path and form of a request.
+type Sensitive<'r> = (&'r str, &'r str, &'r [(&'r str, &'r str)]);
+
 #[tokio::test]
 async fn sensitive_changes_are_refused_after_ten_minutes() {
     let server = server().await;
@@ -18,7 +21,7 @@ async fn sensitive_changes_are_refused_after_ten_minutes() {
     let other_email = other.rsplit('/').next().expect("an ID").to_owned();
     server.post_json("/local/clock", &json!({ "age_seconds": 600 })).await;
     let revoke = format!("/v1/me/sessions/{other_id}/revoke");
-    let requests: [(&str, &str, &[(&str, &str)]); 14] = [
+    let requests: [Sensitive<'_>; 14] = [
         ("PATCH", "/v1/me", &[("username", "augusta")]),
         ("PATCH", "/v1/me", &[("primary_email_address_id", &other_email)]),
         ("DELETE", "/v1/me", &[]),
