@@ -15,9 +15,9 @@ async fn a_snapshot_restores_everything_and_a_reset_nothing_but_the_seed() {
     let gone = crate::support::failure(browser.get("/v1/client")).await;
     assert_eq!(gone.1, "dev_browser_unauthenticated");
     server.post_json("/local/snapshot", &snapshot).await;
+    assert_eq!(server.get_json("/local/snapshot").await, snapshot);
     let body: Value = success(browser.get("/v1/client")).await;
     assert_eq!(body["response"]["sessions"][0]["id"], session_id.as_str());
-    assert_eq!(server.get_json("/local/snapshot").await, snapshot);
 }
 
 #[tokio::test]
