@@ -142,6 +142,8 @@ const FIELDS = because({
     'InstanceRestrictions.ignore_dots_for_gmail_addresses is unknown',
     'MachineScope.deleted is unknown',
     'OrganizationDomainVerification.expires_at is unknown',
+    'SamlConnection.authenticatable is unknown',
+    'SamlConnection.disable_jit_provisioning is unknown',
     'SamlConnection.idp_certificates is unknown',
     'User.timezone is unknown',
     'Verification.message is unknown',
