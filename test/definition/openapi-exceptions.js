@@ -118,6 +118,10 @@ const FIELDS = because({
     'User.private_metadata is never null',
     'Verification.verified_at_client is never null',
   ],
+  'The document requires it of every connection, and describes it for enterprise connections only.': [
+    'SamlConnection.authenticatable is unknown',
+    'SamlConnection.disable_jit_provisioning is unknown',
+  ],
   'Clerk’s own types have it, and the document does not.': [
     'BillingDiscounts.discount is unknown',
     'BillingTotals.credit is unknown',
@@ -142,8 +146,6 @@ const FIELDS = because({
     'InstanceRestrictions.ignore_dots_for_gmail_addresses is unknown',
     'MachineScope.deleted is unknown',
     'OrganizationDomainVerification.expires_at is unknown',
-    'SamlConnection.authenticatable is unknown',
-    'SamlConnection.disable_jit_provisioning is unknown',
     'SamlConnection.idp_certificates is unknown',
     'User.timezone is unknown',
     'Verification.message is unknown',
