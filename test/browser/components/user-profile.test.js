@@ -67,7 +67,7 @@ withEachApp(
       await page.waitForFunction(() => window.Clerk.user?.hasImage === true);
       // While the component moves, the button is there twice.
       await page.waitForFunction(
-        () => document.querySelectorAll('.cl-profileSectionPrimaryButton__profile').length === 1,
+        () => window.document.querySelectorAll('.cl-profileSectionPrimaryButton__profile').length === 1,
       );
       await page.locator('.cl-profileSectionPrimaryButton__profile').click();
       await page.locator('.cl-avatarImageActionsRemove:enabled').last().click();
