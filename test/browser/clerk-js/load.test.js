@@ -12,8 +12,7 @@ const BUNDLES = ['clerk.browser.js', 'clerk.legacy.browser.js', 'clerk.mjs', 'cl
 withEachApp(
   'clerk-js',
   (stage) => {
-    // What the pages load does not depend on the package that passes it on.
-    for (const bundle of stage.implementation === 'ours' ? BUNDLES : BUNDLES.slice(0, 1)) {
+    for (const bundle of BUNDLES) {
       inBrowser(`signs in and stays signed in: ${bundle}`, async ({ page, guard }) => {
         await openClerk(page, stage, { bundle });
         assert.equal((await whoIsHere(page)).page.userId, null);
