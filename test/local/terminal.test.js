@@ -57,7 +57,8 @@ describe('Ctrl-C in a terminal', function () {
 
   /** Presses Ctrl-C when the output has what it is waited for. Returns the exit code of the command. */
   async function runInTerminal(words, ready) {
-    const command = `${process.execPath} ${launcher} ${words}`;
+    // "exec", because a shell that stays gets the signal too, and its exit code would be that of the terminal.
+    const command = `exec ${process.execPath} ${launcher} ${words}`;
     const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
       env: launcherEnvironment(),
     });
