@@ -33,6 +33,7 @@ mod role_sets;
 mod session_id;
 mod sessions;
 mod sign_in_tokens;
+mod sign_ups;
 mod sso_connections;
 mod testing_tokens;
 mod time;
@@ -61,6 +62,7 @@ pub fn router() -> Router<Arc<LocalClerk>> {
         .merge(sessions::router())
         .merge(refresh::router())
         .merge(sign_in_tokens::router())
+        .merge(sign_ups::router())
         .merge(testing_tokens::router())
         .merge(clients::router())
         .merge(identifier_lists::router())

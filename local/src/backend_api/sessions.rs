@@ -170,7 +170,7 @@ pub(super) fn active_session<'s>(
 ) -> Result<&'s Session, ApiError> {
     let session = state.session(session_id)?;
     match session.status(now_ms) {
-        "active" => Ok(session),
+        "active" | "pending" => Ok(session),
         status => {
             Err(ApiError::not_found(format!("The session {session_id:?} is no longer active: {status}.")))
         }

@@ -36,6 +36,13 @@ impl ApiError {
         Self::parameter("form_password_incorrect", "wrong password", "password", fault)
     }
 
+    /// 422: the password is right, and no longer signs in.
+    pub fn password_compromised() -> Self {
+        let fault =
+            "is compromised: sign in by other means, such as a code, and choose a new password".to_owned();
+        Self::parameter("form_password_compromised", "compromised password", "password", fault)
+    }
+
     /// 422: the code is wrong.
     pub fn code_incorrect() -> Self {
         Self::parameter("form_code_incorrect", "wrong code", "code", "is wrong".to_owned())

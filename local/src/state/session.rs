@@ -35,6 +35,9 @@ pub struct Session {
     pub authorized_party: String,
     /// Exchanged by a backend for a new session token, after the old one has expired.
     pub refresh_token: String,
+    /// What the user has to do before the session counts as signed in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<SessionTask>,
     /// Who acts as the user: the claim `act` of its tokens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actor: Option<Value>,
@@ -54,6 +57,14 @@ pub struct Session {
     pub last_active_at: i64,
     /// When it expires, in Unix milliseconds.
     pub expire_at: i64,
+}
+
+/// What a user has to do after signing in. A session with a task is pending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SessionTask {
+    /// To choose a new password, because the old one is compromised.
+    ResetPassword,
 }
 
 /// How a session came to an end.
@@ -81,6 +92,7 @@ impl Session {
             active_organization_id: None,
             authorized_party: authorized_party.to_owned(),
             refresh_token: ids::refresh_token(),
+            tasks: Vec::new(),
             actor: None,
             activity: None,
             first_factor_at: now_ms,
@@ -106,7 +118,7 @@ impl Session {
         self.created_at + ABANDON_AFTER_MS
     }
 
-    /// `active`, `ended`, `removed`, `revoked`, `replaced` or `expired`.
+    /// `active`, `pending`, `ended`, `removed`, `revoked`, `replaced` or `expired`.
     pub fn status(&self, now_ms: i64) -> &'static str {
         match self.ended {
             Some(Ending::Ended) => "ended",
@@ -114,11 +126,12 @@ impl Session {
             Some(Ending::Revoked) => "revoked",
             Some(Ending::Replaced) => "replaced",
             None if now_ms >= self.expire_at => "expired",
+            None if !self.tasks.is_empty() => "pending",
             None => "active",
         }
     }
 
-    /// Whether it is active.
+    /// Whether it has neither ended nor expired. It may be pending: tasks are done in the session.
     pub fn is_active(&self, now_ms: i64) -> bool {
         self.ended.is_none() && now_ms < self.expire_at
     }
@@ -158,6 +171,9 @@ mod tests {
         let mut session = session();
         assert_eq!(session.status(1_000), "active");
         assert_eq!(session.status(1_000 + SESSION_LIFETIME_MS), "expired");
+        session.tasks.push(SessionTask::ResetPassword);
+        assert_eq!(session.status(2_000), "pending");
+        assert!(session.is_active(2_000));
         session.ended = Some(Ending::Ended);
         assert_eq!(session.status(2_000), "ended");
         assert!(!session.is_active(2_000));

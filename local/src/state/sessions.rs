@@ -1,7 +1,7 @@
 //! How sessions start, change and end on clients.
 
 use super::client::Client;
-use super::session::{Ending, Session};
+use super::session::{Ending, Session, SessionTask};
 use super::store::Change;
 use crate::cause;
 use crate::errors::ApiError;
@@ -28,7 +28,8 @@ impl Change<'_> {
     }
 
     /// Starts a user's session in a browser, in the given organization or else in the user's first one. If the
-    /// instance allows one session a browser, it takes the place of the others.
+    /// instance allows one session a browser, it takes the place of the others. It is pending if the user has to choose
+    /// a new password.
     ///
     /// # Errors
     /// 404 if the user or the browser does not exist, 403 if the user is banned, 422 if the user does not belong to
@@ -54,12 +55,14 @@ impl Change<'_> {
             }
         };
         let name = user.display_name();
+        let tasks = if user.password_compromised { vec![SessionTask::ResetPassword] } else { Vec::new() };
         let client = self
             .clients
             .get(client_token)
             .ok_or_else(|| ApiError::not_found("This browser is unknown.".to_owned()))?;
         let mut session = Session::new(user_id, &client.id, authorized_party, now_ms);
         session.active_organization_id = active_organization_id;
+        session.tasks = tasks;
         if self.instance.single_session_mode {
             for other in client.session_ids.clone() {
                 self.end_session(&other, Ending::Replaced);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::defaults::is_false;
 use super::password::Password;
 use super::table::Row;
 use super::verification::Verification;
@@ -44,6 +45,12 @@ pub struct SignUp {
     /// Metadata that the frontend may write.
     #[serde(default)]
     pub unsafe_metadata: Map<String, Value>,
+    /// The ID in another system, which the user gets in the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    /// Whether a backend has marked it as a custom action.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub custom_action: bool,
     /// The invitation that the person has accepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invitation_id: Option<String>,
@@ -71,6 +78,8 @@ impl SignUp {
             last_name: None,
             password: None,
             unsafe_metadata: Map::new(),
+            external_id: None,
+            custom_action: false,
             invitation_id: None,
             created_user_id: None,
             created_session_id: None,
@@ -81,6 +90,15 @@ impl SignUp {
     /// When it counts as abandoned, in Unix milliseconds.
     pub fn abandon_at(&self) -> i64 {
         self.created_at + ABANDON_AFTER_MS
+    }
+
+    /// `complete`, `abandoned` or `missing_requirements`.
+    pub fn status(&self, now_ms: i64) -> &'static str {
+        match self.created_user_id {
+            Some(_) => "complete",
+            None if now_ms >= self.abandon_at() => "abandoned",
+            None => "missing_requirements",
+        }
     }
 }
 

@@ -48,6 +48,10 @@ pub struct User {
     /// When the password was last set, in Unix milliseconds; in seeds when the user signed up by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password_last_updated_at: Option<i64>,
+    /// Whether a backend has marked the password as compromised: it no longer signs in, and the user has to choose
+    /// another one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub password_compromised: bool,
     /// The authenticator app.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub totp: Option<Totp>,
@@ -149,6 +153,7 @@ impl User {
             primary_phone_number_id: None,
             password: None,
             password_last_updated_at: None,
+            password_compromised: false,
             totp: None,
             backup_codes: None,
             mfa_enabled_at: None,
@@ -202,6 +207,7 @@ impl User {
     pub fn set_password(&mut self, text: &str, now_ms: i64) {
         self.password = Some(Password::new(text));
         self.password_last_updated_at = Some(now_ms);
+        self.password_compromised = false;
         self.updated_at = now_ms;
     }
 

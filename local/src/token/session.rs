@@ -30,7 +30,7 @@ pub fn session_token(
         // Other machines' clocks may be slow.
         "nbf": now - 10,
         "sid": session.id,
-        "sts": "active",
+        "sts": if session.tasks.is_empty() { "active" } else { "pending" },
         "sub": user.id,
         "v": 2,
     });

@@ -30,6 +30,7 @@ impl View<'_> {
 
     /// A session; for browsers with its user inside.
     pub(crate) fn session(&self, session: &Session) -> Value {
+        let tasks: Vec<Value> = session.tasks.iter().map(|task| json!({ "key": task })).collect();
         let mut payload = json!({
             "object": "session",
             "id": session.id,
@@ -44,7 +45,7 @@ impl View<'_> {
             "abandon_at": session.abandon_at(),
             "updated_at": session.updated_at,
             "created_at": session.created_at,
-            "tasks": null,
+            "tasks": (!tasks.is_empty()).then_some(tasks),
         });
         if let (Audience::Frontend, Some(user)) = (self.audience, self.state.users.get(&session.user_id)) {
             payload["factor_verification_age"] = json!(session.factor_verification_age(self.now_ms));

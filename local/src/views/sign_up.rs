@@ -1,6 +1,6 @@
 //! Sign-ups.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::View;
 use crate::errors::ApiError;
@@ -21,13 +21,12 @@ impl View<'_> {
     /// A sign-up.
     pub(crate) fn sign_up(&self, sign_up: &SignUp) -> Value {
         let requirements = Requirements::of(sign_up, &self.state.instance);
-        let is_complete = sign_up.created_user_id.is_some();
         let attributes = &self.state.instance.attributes;
         let (email, phone) = (&sign_up.email_address_verification, &sign_up.phone_number_verification);
         json!({
             "object": "sign_up",
             "id": sign_up.id,
-            "status": if is_complete { "complete" } else { "missing_requirements" },
+            "status": sign_up.status(self.now_ms),
             "required_fields": requirements.required,
             "optional_fields": requirements.optional,
             "missing_fields": requirements.missing,
@@ -48,8 +47,8 @@ impl View<'_> {
             "web3_wallet": null,
             "external_account": null,
             "external_account_strategy": null,
-            "external_id": null,
-            "custom_action": false,
+            "external_id": sign_up.external_id,
+            "custom_action": sign_up.custom_action,
             "created_session_id": sign_up.created_session_id,
             "created_user_id": sign_up.created_user_id,
             "abandon_at": sign_up.abandon_at(),
@@ -57,6 +56,26 @@ impl View<'_> {
             "locale": null,
             "timezone": null,
         })
+    }
+
+    /// A sign-up as backends see it.
+    pub(crate) fn sign_up_attempt(&self, sign_up: &SignUp) -> Value {
+        let mut payload = self.sign_up(sign_up);
+        if let Value::Object(fields) = &mut payload {
+            for name in ["has_password", "external_account_strategy", "timezone"] {
+                fields.shift_remove(name);
+            }
+            for verification in fields["verifications"].as_object_mut().into_iter().flat_map(Map::values_mut)
+            {
+                if let Value::Object(parts) = verification {
+                    parts.retain(|name, _| VERIFICATION_FIELDS.contains(&name.as_str()));
+                }
+            }
+            fields.insert("object".to_owned(), json!("sign_up_attempt"));
+            fields.insert("password_enabled".to_owned(), json!(sign_up.password.is_some()));
+            fields.insert("public_metadata".to_owned(), json!({}));
+        }
+        payload
     }
 
     /// The verification of an identifier. As long as none was prepared, its status is `null`: only then do Clerk's
@@ -75,3 +94,6 @@ impl View<'_> {
         payload
     }
 }
+
+/// What backends see of a verification.
+const VERIFICATION_FIELDS: [&str; 2] = ["next_action", "supported_strategies"];

@@ -7,7 +7,7 @@ use crate::support::{AMARA, Server};
 
 /// Differences between Clerk's payloads, and these, and the definition, which follows the types of Clerk's
 /// SDK.
-const DIFFERENCES: [&str; 14] = [
+const DIFFERENCES: [&str; 17] = [
     "AgentTask.id is missing",
     "InstanceRestrictions.id is missing",
     "OrganizationSettings.id is missing",
@@ -19,7 +19,10 @@ const DIFFERENCES: [&str; 14] = [
     "OrganizationMembershipPublicUserData.deprovisioned is unknown",
     "OrganizationMembershipPublicUserData.profile_image_url is unknown",
     "OrganizationMembershipPublicUserData.username is unknown",
+    "Session.last_active_organization_id is null",
     "Session.latest_activity is null",
+    "SignUpAttemptVerifications.external_account is null",
+    "SignUpAttemptVerifications.web3_wallet is null",
     "User.timezone is missing",
     "Verification.channel is unknown",
     "Verification.id is missing",

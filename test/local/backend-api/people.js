@@ -38,7 +38,7 @@ step('users.updateUserProfileImage', ({ user }) => [user.id, { file: new Blob(['
 step('users.deleteUserProfileImage', ({ user }) => [user.id]);
 step('users.verifyPassword', ({ user }) => [{ userId: user.id, password: 'fresh-bread-42' }]);
 step('users.verifyTOTP', ({ user }) => [{ userId: user.id, code: '123456' }], undefined, { refused: 400 });
-step('users.setPasswordCompromised', ({ user }) => [user.id]);
+step('users.setPasswordCompromised', ({ user }) => [user.id, { revokeAllSessions: true }]);
 step('users.unsetPasswordCompromised', ({ user }) => [user.id]);
 step('users.removePassword', ({ user }) => [user.id, {}]);
 for (const [method, property, value] of [

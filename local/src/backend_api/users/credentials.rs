@@ -22,6 +22,8 @@ pub(super) fn router() -> Router<Arc<LocalClerk>> {
     Router::new()
         .route("/users/{user_id}/verify_password", post(verify_password))
         .route("/users/{user_id}/remove_password", post(remove_password))
+        .route("/users/{user_id}/password/set_compromised", post(set_password_compromised))
+        .route("/users/{user_id}/password/unset_compromised", post(unset_password_compromised))
         .route("/users/{user_id}/verify_totp", post(verify_totp))
         .route("/users/{user_id}/totp", delete(remove_totp))
         .route("/users/{user_id}/backup_code", delete(remove_backup_codes))
@@ -36,6 +38,11 @@ struct PasswordToVerify {
 #[derive(Deserialize)]
 struct PasswordRemoval {
     sign_out_of_other_sessions: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct CompromisedPassword {
+    revoke_all_sessions: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +73,26 @@ async fn remove_password(
         }
         Ok::<_, ApiError>(())
     })?;
+    respond(&local, &id)
+}
+
+/// `POST /v1/users/{user_id}/password/set_compromised`
+async fn set_password_compromised(
+    State(local): Local,
+    Path(id): Path<String>,
+    RequestBody(wanted): RequestBody<CompromisedPassword>,
+) -> Result<Json<Value>, ApiError> {
+    let ends_sessions = wanted.revoke_all_sessions == Some(true);
+    local.change(|state| state.set_password_compromised(&id, ends_sessions))?;
+    respond(&local, &id)
+}
+
+/// `POST /v1/users/{user_id}/password/unset_compromised`
+async fn unset_password_compromised(
+    State(local): Local,
+    Path(id): Path<String>,
+) -> Result<Json<Value>, ApiError> {
+    local.change(|state| state.unset_password_compromised(&id))?;
     respond(&local, &id)
 }
 

@@ -12,6 +12,7 @@ use crate::frontend_api::form::Form;
 use crate::frontend_api::me::Me;
 use crate::local_clerk::LocalClerk;
 use crate::state;
+use crate::state::session::SessionTask;
 
 /// The paths of this resource.
 pub(super) fn router() -> Router<Arc<LocalClerk>> {
@@ -44,13 +45,15 @@ async fn remove(State(local): State<Arc<LocalClerk>>, me: Me, form: Form) -> Res
     me.reply_with_user()
 }
 
-/// Checks the current password. With reverification it may be missing: Clerk's components do not ask for it then.
+/// Checks the current password. It may be missing with reverification and in a session that waits for a new password:
+/// Clerk's components do not ask for it then.
 fn check_current(state: &state::State, me: &Me, form: &Form) -> Result<(), ApiError> {
     let Some(password) = &state.user(&me.user_id)?.password else { return Ok(()) };
     match form.filled("current_password") {
         Some(text) if password.is(text) => Ok(()),
         Some(_) => Err(ApiError::current_password_incorrect()),
         None if state.instance.reverification => Ok(()),
+        None if state.session(&me.session_id)?.tasks.contains(&SessionTask::ResetPassword) => Ok(()),
         None => Err(ApiError::parameter_missing("current_password")),
     }
 }

@@ -20,4 +20,17 @@ impl State {
             false => Ok(()),
         }
     }
+
+    /// Checks that no user, except for the given one, has this ID in another system.
+    ///
+    /// # Errors
+    /// 422 if one has.
+    pub fn check_external_id_free(&self, id: Option<&str>, except: Option<&str>) -> Result<(), ApiError> {
+        let Some(id) = id.filter(|id| !id.is_empty()) else { return Ok(()) };
+        let mut others = self.users.iter().filter(|user| Some(user.id.as_str()) != except);
+        match others.any(|user| user.external_id.as_deref() == Some(id)) {
+            true => Err(ApiError::identifier_exists("external_id")),
+            false => Ok(()),
+        }
+    }
 }

@@ -29,7 +29,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// 404 if the browser does not have the sign-in, 400 if it does not need a first factor or there is no code to
-    /// attempt, 403 if the user is banned or locked, 422 if the response is wrong.
+    /// attempt, 403 if the user is banned or locked, 422 if the response is wrong, or is a password that is compromised.
     pub fn attempt_first_factor(
         &mut self,
         page: Page<'_>,
@@ -67,6 +67,11 @@ impl Change<'_> {
         let factors = self.first_factors(self.user(&user_id)?);
         let result = self.check_response(&user_id, &factors, &mut sign_in.first_factor, response);
         match result {
+            Ok(())
+                if response.strategy == Strategy::Password && self.user(&user_id)?.password_compromised =>
+            {
+                Err(ApiError::password_compromised())
+            }
             Ok(()) => self.first_factor_verified(page, sign_in, response.strategy),
             Err(error) => {
                 // The attempt counts.

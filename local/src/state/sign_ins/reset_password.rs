@@ -19,12 +19,18 @@ impl Change<'_> {
         ends_other_sessions: bool,
     ) -> Result<(), ApiError> {
         let sign_in = self.sign_in_at(page, id, SignInStatus::NeedsNewPassword)?;
-        self.instance.password_rules.check(password, "password")?;
-        let now_ms = self.now_ms();
         let user_id = sign_in.user_id.clone().unwrap_or_default();
+        let user = self.user(&user_id)?;
+        if user.password_compromised {
+            self.check_new_password(user, password, "password")?;
+        } else {
+            self.instance.password_rules.check(password, "password")?;
+        }
+        let now_ms = self.now_ms();
         let user = self.user_mut(&user_id)?;
         user.set_password(password, now_ms);
         let name = user.display_name();
+        self.password_is_settled(&user_id);
         self.happened("user.updated", &user_id, format!("{name} has a new password"));
         if ends_other_sessions {
             self.end_sessions_of(&user_id, Ending::Revoked);

@@ -21,6 +21,7 @@ impl Change<'_> {
                 self.check_free(identifier, parameter, None)?;
             }
         }
+        self.check_external_id_free(sign_up.external_id.as_deref(), None)?;
         let user = new_user(sign_up, self.now_ms());
         let (id, name) = (user.id.clone(), user.display_name());
         self.users.insert(user);
@@ -49,6 +50,7 @@ fn new_user(sign_up: &SignUp, now_ms: i64) -> User {
         user.phone_numbers.push(number);
     }
     user.username.clone_from(&sign_up.username);
+    user.external_id.clone_from(&sign_up.external_id);
     user.first_name.clone_from(&sign_up.first_name);
     user.last_name.clone_from(&sign_up.last_name);
     user.password.clone_from(&sign_up.password);

@@ -65,6 +65,9 @@ impl Change<'_> {
         let user = self.user_mut(id)?;
         change.apply(user);
         credentials.apply(user, now_ms);
+        if !user.password_compromised {
+            self.password_is_settled(id);
+        }
         if signs_out {
             self.end_sessions_of(id, Ending::Revoked);
         }
@@ -115,12 +118,7 @@ impl UserChange {
             }
         }
         self.check_username(state, user)?;
-        if let Some(external_id) = self.external_id.as_ref().filter(|id| !id.is_empty()) {
-            let mut others = state.users.iter().filter(|other| other.id != user.id);
-            if others.any(|other| other.external_id.as_ref() == Some(external_id)) {
-                return Err(ApiError::identifier_exists("external_id"));
-            }
-        }
+        state.check_external_id_free(self.external_id.as_deref(), Some(&user.id))?;
         if let Some(id) = &self.primary_email_address_id {
             check_primary("primary_email_address_id", id, user.primary_email_address_candidates())?;
         }

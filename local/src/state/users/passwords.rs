@@ -2,7 +2,7 @@
 
 use crate::errors::ApiError;
 use crate::state::State;
-use crate::state::session::Ending;
+use crate::state::session::{Ending, SessionTask};
 use crate::state::store::Change;
 use crate::state::strategy::Strategy;
 use crate::state::user::User;
@@ -25,8 +25,54 @@ impl Change<'_> {
         self.check_new_password(self.user(user_id)?, password, parameter)?;
         let now_ms = self.now_ms();
         self.user_mut(user_id)?.set_password(password, now_ms);
+        self.password_is_settled(user_id);
         self.user_updated(user_id, "has a new password");
         Ok(())
+    }
+
+    /// Marks the password of a user as compromised: it no longer signs in, and after signing in by other means the user
+    /// has to choose a new one.
+    ///
+    /// # Errors
+    /// 404 if the user does not exist, 400 if there is no password.
+    pub fn set_password_compromised(&mut self, user_id: &str, ends_sessions: bool) -> Result<(), ApiError> {
+        let user = self.user_mut(user_id)?;
+        if user.password.is_none() {
+            return Err(ApiError::password_missing());
+        }
+        user.password_compromised = true;
+        if ends_sessions {
+            self.end_sessions_of(user_id, Ending::Revoked);
+        }
+        self.user_updated(user_id, "has a compromised password");
+        Ok(())
+    }
+
+    /// Takes the mark off the password of a user.
+    ///
+    /// # Errors
+    /// 404 if the user does not exist, 400 if there is no password.
+    pub fn unset_password_compromised(&mut self, user_id: &str) -> Result<(), ApiError> {
+        let user = self.user_mut(user_id)?;
+        if user.password.is_none() {
+            return Err(ApiError::password_missing());
+        }
+        user.password_compromised = false;
+        self.password_is_settled(user_id);
+        self.user_updated(user_id, "no longer has a compromised password");
+        Ok(())
+    }
+
+    /// Completes the sessions that wait for a new password of a user.
+    pub(in crate::state) fn password_is_settled(&mut self, user_id: &str) {
+        let now_ms = self.now_ms();
+        let is_reset = |task: &SessionTask| *task == SessionTask::ResetPassword;
+        for session in self.sessions.iter_mut() {
+            if session.user_id == user_id && session.tasks.iter().any(is_reset) {
+                session.tasks.retain(|task| !is_reset(task));
+                session.updated_at = now_ms;
+            }
+        }
     }
 
     /// Removes the password.
@@ -45,6 +91,8 @@ impl Change<'_> {
         let user = self.user_mut(user_id)?;
         user.password = None;
         user.password_last_updated_at = None;
+        user.password_compromised = false;
+        self.password_is_settled(user_id);
         self.user_updated(user_id, "has no password any more");
         Ok(())
     }
@@ -64,7 +112,7 @@ impl State {
     ///
     /// # Errors
     /// 422 if it breaks a rule, is that of before or one of the user's identifiers.
-    pub(super) fn check_new_password(
+    pub(in crate::state) fn check_new_password(
         &self,
         user: &User,
         password: &str,
