@@ -10,6 +10,7 @@
 //! | [`backend_api`] | Clerk's Backend API, one file per resource |
 //! | [`frontend_api`] | Clerk's Frontend API, one file per resource; the handshake |
 //! | [`faults`] | what goes wrong on demand |
+//! | `forks` | copies of the stand-in while they run |
 //! | [`webhooks`] | what changes is sent to apps |
 //! | [`token`] | session tokens and template tokens |
 //! | [`pages`] | the pages for people: sign-in and the like, the inbox, the inspector |
@@ -27,6 +28,7 @@ mod cookies;
 mod early_answers;
 pub mod errors;
 pub mod faults;
+mod forks;
 pub mod frontend_api;
 pub mod handshake_format;
 pub mod ids;

@@ -10,10 +10,10 @@ use std::time::Duration;
 
 use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::time::{Clock, SystemClock};
-use tokio::task::AbortHandle;
 use url::Url;
 
 use crate::faults::Faults;
+use crate::forks::RunningFork;
 use crate::handshake_format::HandshakeFormat;
 use crate::keys::SigningKey;
 use crate::state::store::{Change, Store};
@@ -66,7 +66,7 @@ pub struct LocalClerk {
     store: Store,
     webhooks: Webhooks,
     faults: Faults,
-    forks: Mutex<HashMap<u16, AbortHandle>>,
+    forks: Mutex<HashMap<u16, RunningFork>>,
     clock: SystemClock,
     token_offset_ms: AtomicI64,
 }
@@ -182,7 +182,7 @@ impl LocalClerk {
     }
 
     /// The running forks, by port.
-    pub(crate) fn forks(&self) -> MutexGuard<'_, HashMap<u16, AbortHandle>> {
+    pub(crate) fn forks(&self) -> MutexGuard<'_, HashMap<u16, RunningFork>> {
         self.forks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

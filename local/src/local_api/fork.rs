@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use crate::errors::ApiError;
+use crate::forks::RunningFork;
 use crate::local_clerk::LocalClerk;
 
 /// How many forks can run.
@@ -35,23 +36,20 @@ pub(super) async fn create(
     let (address, listener) =
         listening.await.map_err(|error| ApiError::fork_failed(format!("no port to listen on: {error}")))?;
     let fork = Arc::new(local.fork(address));
-    let served = tokio::spawn(axum::serve(listener, router(Arc::clone(&fork))).into_future());
-    local.forks().insert(address.port(), served.abort_handle());
+    let running = RunningFork::start(listener, router(Arc::clone(&fork)));
+    local.forks().insert(address.port(), running);
     let environment: Value =
         fork.environment().into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
     Ok(Json(json!({ "port": address.port(), "url": fork.origin(), "environment": environment })))
 }
 
-/// `DELETE /local/forks/{port}`: stops a fork of this stand-in.
+/// `DELETE /local/forks/{port}`: stops a fork of this stand-in, and with it the forks of that one.
 pub(super) async fn remove(
     State(local): State<Arc<LocalClerk>>,
     Path(port): Path<u16>,
 ) -> Result<Json<Value>, ApiError> {
-    let served = local.forks().remove(&port);
-    served
-        .map(|served| {
-            served.abort();
-            Json(json!({}))
-        })
-        .ok_or_else(|| ApiError::not_found(format!("This clerk-local has no fork at port {port}.")))
+    let fork = local.forks().remove(&port);
+    let missing = || ApiError::not_found(format!("This clerk-local has no fork at port {port}."));
+    fork.ok_or_else(missing)?.stop().await;
+    Ok(Json(json!({})))
 }

@@ -1,5 +1,7 @@
 //! Snapshots, resets and messages.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::frontend_api::Browser;
@@ -67,4 +69,27 @@ async fn a_fork_starts_with_the_same_state_and_goes_its_own_way() {
     let stop = || server.with_key(server.post(&path)).query(&[("_method", "DELETE")]);
     success::<Value>(stop()).await;
     assert_eq!(crate::support::failure(stop()).await.0, reqwest::StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_stopped_fork_closes_its_connections_and_ends_its_own_forks() {
+    let server = Server::start().await;
+    let fork = server.post_json("/local/forks", &json!({})).await;
+    let url = |fork: &Value| fork["url"].as_str().expect("a URL").to_owned();
+    let key = fork["environment"]["CLERK_SECRET_KEY"].as_str().expect("a key");
+    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let forks_of_fork = client.post(format!("{}/local/forks", url(&fork))).bearer_auth(key).json(&json!({}));
+    let inner: Value = success(forks_of_fork).await;
+    let health = |fork: &Value| client.get(format!("{}/health", url(fork)));
+    success::<Value>(health(&inner)).await;
+
+    let path = format!("/local/forks/{}", fork["port"]);
+    success::<Value>(server.with_key(server.send("DELETE", &path))).await;
+    assert!(health(&fork).send().await.is_err());
+    let gone = async {
+        while health(&inner).send().await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), gone).await.expect("it has ended");
 }
