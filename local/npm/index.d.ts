@@ -126,6 +126,14 @@ export interface ClerkLocalWebhook {
   attempts: { url: string; at: number; status: number | null; error: string | null }[];
 }
 
+/** Where webhooks are sent. */
+export interface ClerkLocalWebhookEndpoint {
+  id: string;
+  url: string;
+  /** The types of the webhooks that are sent there. Without any, those of all types are. */
+  events: string[];
+}
+
 /** The webhooks that Clerk would have sent. */
 export interface ClerkLocalWebhooks {
   /**
@@ -141,7 +149,11 @@ export interface ClerkLocalWebhooks {
   /** Sends a webhook again. */
   replay(id: string): Promise<void>;
   /** Sends webhooks to a URL on this machine from now on, until the next reset. Default: those of all types. */
-  sendTo(url: string, types?: string[]): Promise<void>;
+  sendTo(url: string, types?: string[]): Promise<ClerkLocalWebhookEndpoint>;
+  /** Resolves with where webhooks are sent. */
+  endpoints(): Promise<ClerkLocalWebhookEndpoint[]>;
+  /** Sends no more webhooks to an endpoint, by its ID. */
+  removeEndpoint(id: string): Promise<void>;
 }
 
 /** How requests fail. What is not set applies to all requests. */
@@ -162,6 +174,45 @@ export interface ClerkLocalFault {
   delayInMs?: number;
   /** Whether the connection is closed without a response. */
   disconnect?: boolean;
+}
+
+/** The faults that are still to come. {@link ClerkLocal.fail} adds one. */
+export interface ClerkLocalFaults {
+  /** Resolves with the faults. `times` is how many requests still fail. */
+  list(): Promise<(ClerkLocalFault & { id: string })[]>;
+  /** Removes all faults, and the rate limit. */
+  clear(): Promise<void>;
+}
+
+/** A rate limit, as Clerk's APIs have. */
+export interface ClerkLocalRateLimit {
+  /** How many requests are handled within a window. The others get a response with the status 429. */
+  limit: number;
+  /** The length of a window, in seconds. Default: 10, as with Clerk. */
+  windowSeconds?: number;
+}
+
+/** A span of time: the sum of its properties. */
+export interface ClerkLocalDuration {
+  days?: number;
+  hours?: number;
+  minutes?: number;
+  seconds?: number;
+}
+
+/** A machine token. */
+export interface ClerkLocalMachineToken {
+  /** Default: `api_key`. */
+  type?: 'api_key' | 'm2m_token' | 'oauth_token';
+  /** The ID of the owner: a user, an organization or a machine. Default: the first user, or a new machine. */
+  subject?: string;
+  /** The name of an API key. */
+  name?: string;
+  scopes?: string[];
+  /** The claims of an API key or an M2M token. */
+  claims?: Record<string, unknown>;
+  /** Default: it does not expire. */
+  expiresInSeconds?: number;
 }
 
 /** Something that happened in `clerk-local`. */
@@ -208,6 +259,7 @@ export interface ClerkLocal extends AsyncDisposable {
   readonly client: ClerkLocalClient;
   readonly inbox: ClerkLocalInbox;
   readonly webhooks: ClerkLocalWebhooks;
+  readonly faults: ClerkLocalFaults;
   /** Returns to the seed: all changes, browsers, sessions and faults are gone. The keys remain. */
   reset(): Promise<void>;
   /** Resolves with the whole state, as a seed. */
@@ -218,9 +270,22 @@ export interface ClerkLocal extends AsyncDisposable {
    * Makes everything that is stored older: sessions, invitations, codes and other things expire. New tokens are in real
    * time, because apps verify them with the clock of the system.
    */
-  age(time: { days?: number; hours?: number; minutes?: number; seconds?: number }): Promise<void>;
+  age(time: ClerkLocalDuration): Promise<void>;
+  /**
+   * Sets the clock of new tokens wrong, until the next reset: ahead, or back if the time is negative. No time sets it
+   * right. Apps allow for a few seconds of difference (`clockSkewInMs`).
+   */
+  offsetTokens(time?: ClerkLocalDuration): Promise<void>;
   /** Makes requests fail from now on. */
   fail(fault: ClerkLocalFault): Promise<void>;
+  /** Limits the requests of apps and browsers from now on, until the next reset. `null` switches the limit off. */
+  rateLimit(limit: ClerkLocalRateLimit | null): Promise<void>;
+  /**
+   * Starts a copy, with a URL, keys and a state of its own, for a test that must not disturb others. It begins with the
+   * present state, so users stay signed in with new cookies of the copy; faults, webhooks that were sent and events are
+   * not copied. {@link ClerkLocal.reset} of the copy returns to the seed. It ends with this one, or when it is stopped.
+   */
+  fork(): Promise<ClerkLocal>;
   /** Resolves with the cookies of a new browser in which the user is signed in. */
   cookies(who?: ClerkLocalUser): Promise<ClerkLocalCookies>;
   /**
@@ -232,13 +297,23 @@ export interface ClerkLocal extends AsyncDisposable {
    */
   signIn(page: PlaywrightPage | PuppeteerPage, who?: ClerkLocalUser): Promise<void>;
   /**
-   * Resolves with a session token of a new session. `claims` and `header` are changed in it; `null` removes one. It is
-   * always signed with the valid key.
+   * Resolves with a session token of a new session, or of the one that is named, which need not be active. `claims` and
+   * `header` are changed in it; `null` removes one. It is always signed with the valid key.
    */
-  token(who?: ClerkLocalUser & { claims?: Record<string, unknown>; header?: Record<string, unknown> }): Promise<string>;
+  token(
+    who?: (ClerkLocalUser | { sessionId: string }) & {
+      claims?: Record<string, unknown>;
+      header?: Record<string, unknown>;
+    },
+  ): Promise<string>;
+  /**
+   * Resolves with a new machine token. With Clerk, users and machines create them. That of an OAuth application is
+   * opaque, as are the others.
+   */
+  machineToken(token?: ClerkLocalMachineToken): Promise<{ id: string; token: string }>;
   /** Resolves with what happened, the newest first, at most 1,000 events. */
   events(): Promise<ClerkLocalEvent[]>;
-  /** Ends it. Also happens when this process ends, for whatever reason. */
+  /** Ends it, and its forks. Also happens when this process ends, for whatever reason. */
   stop(): Promise<void>;
 }
 

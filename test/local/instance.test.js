@@ -212,6 +212,138 @@ describe('startClerkLocal()', function () {
     assert.equal((await client.users.getUser('user_ada')).id, 'user_ada');
   });
 
+  it('lists the faults that are still to come, and removes them and the rate limit', async () => {
+    await clerk.fail({ path: '/v1/users/*', status: 422, code: 'busy', retryAfter: 3, times: 2 });
+    await clerk.fail({ method: 'post', delayInMs: 5 });
+    await clerk.fail({ path: '/v1/jwks', disconnect: true });
+    await assert.rejects(clerk.client.users.getUser('user_ada'), { status: 422 });
+    const [first, ...rest] = (await clerk.faults.list()).map(
+      ({ id, ...fault }) => (assert.match(id, /^fault_/), fault),
+    );
+    assert.deepEqual(first, { path: '/v1/users/*', status: 422, code: 'busy', retryAfter: 3, times: 1 });
+    assert.deepEqual(
+      rest.map(({ code, ...fault }) => (assert.equal(typeof code, 'string'), fault)),
+      [
+        { method: 'POST', delayInMs: 5 },
+        { path: '/v1/jwks', disconnect: true },
+      ],
+    );
+    await clerk.rateLimit({ limit: 0 });
+    await clerk.faults.clear();
+    assert.deepEqual(await clerk.faults.list(), []);
+    assert.equal((await clerk.client.users.getUser('user_ada')).id, 'user_ada');
+    await assert.rejects(clerk.fail({ status: 200 }), { code: 'request-failed', message: /between 400 and 599/ });
+  });
+
+  it('limits the rate of requests, until it is switched off or reset', async () => {
+    // Clients would wait, and try again.
+    const call = async () => {
+      const headers = { authorization: `Bearer ${clerk.env.CLERK_SECRET_KEY}` };
+      const response = await fetch(`${clerk.url}/v1/users/user_ada`, { headers });
+      await response.text();
+      return { status: response.status, retryAfter: Number(response.headers.get('retry-after')) };
+    };
+    for (const end of [() => clerk.rateLimit(null), () => clerk.reset()]) {
+      await clerk.rateLimit({ limit: 1, windowSeconds: 3600 });
+      assert.equal((await call()).status, 200);
+      const { status, retryAfter } = await call();
+      assert.ok(status === 429 && retryAfter > 3500 && retryAfter <= 3600, `${status}, ${retryAfter} s`);
+      await end();
+      assert.equal((await call()).status, 200);
+      assert.equal((await call()).status, 200);
+    }
+    await clerk.rateLimit({ limit: 0 });
+    const { status, retryAfter } = await call();
+    assert.deepEqual([status, retryAfter > 0 && retryAfter <= 10], [429, true]);
+    await assert.rejects(clerk.rateLimit({ limit: 1, windowSeconds: 0 }), {
+      code: 'request-failed',
+      message: /window/,
+    });
+    await assert.rejects(clerk.rateLimit({}), { code: 'options-invalid', message: /"limit"/ });
+  });
+
+  it('sets the clock of tokens wrong, until a reset', async () => {
+    const reason = async () => {
+      const { sessionClaims } = await authOf({ authorization: `Bearer ${await clerk.token()}` });
+      return sessionClaims;
+    };
+    assert.ok(await reason());
+    await clerk.offsetTokens({ hours: -1 });
+    assert.equal(await reason(), null);
+    await clerk.offsetTokens({ hours: 1 });
+    assert.equal(await reason(), null);
+    await clerk.offsetTokens();
+    assert.ok(await reason());
+    await clerk.offsetTokens({ days: 1 });
+    await clerk.reset();
+    assert.ok(await reason());
+  });
+
+  it('creates machine tokens, which the app accepts', async () => {
+    const created = { type: 'api_key', subject: 'user_bob', name: 'Till', scopes: ['orders:read'] };
+    const { id, token } = await clerk.machineToken(created);
+    const { subject, scopes, name } = await clerk.client.apiKeys.verify(token);
+    assert.deepEqual({ subject, scopes, name }, { subject: 'user_bob', scopes: ['orders:read'], name: 'Till' });
+    assert.match(id, /^ak_/);
+    const expired = await clerk.machineToken({ expiresInSeconds: 60 });
+    assert.equal((await clerk.client.apiKeys.verify(expired.token)).subject, 'user_ada');
+    await clerk.age({ minutes: 2 });
+    await assert.rejects(clerk.client.apiKeys.verify(expired.token));
+  });
+
+  it('creates tokens of a session that has ended', async () => {
+    await clerk.cookies({ userId: 'user_bob' });
+    const { subject: sessionId } = await lastSession();
+    await clerk.client.sessions.revokeSession(sessionId);
+    const token = await clerk.token({ sessionId });
+    const { sessionClaims } = await authOf({ authorization: `Bearer ${token}` });
+    assert.deepEqual([sessionClaims.sid, sessionClaims.sub], [sessionId, 'user_bob']);
+  });
+
+  it('lists and removes the endpoints of webhooks', async () => {
+    assert.deepEqual(await clerk.webhooks.endpoints(), []);
+    const endpoint = await clerk.webhooks.sendTo('http://127.0.0.1:9/hook', ['user.created']);
+    const { id, ...rest } = endpoint;
+    assert.deepEqual(rest, { url: 'http://127.0.0.1:9/hook', events: ['user.created'] });
+    assert.deepEqual(await clerk.webhooks.endpoints(), [endpoint]);
+    await clerk.webhooks.removeEndpoint(id);
+    assert.deepEqual(await clerk.webhooks.endpoints(), []);
+    await assert.rejects(clerk.webhooks.removeEndpoint(id), { code: 'request-failed', message: new RegExp(id) });
+  });
+
+  it('starts copies with the same state, which go their own ways and end on their own', async () => {
+    await clerk.client.users.updateUser('user_ada', { firstName: 'Ada' });
+    await clerk.fail({ path: '/v1/users/*', status: 500 });
+    const fork = await clerk.fork();
+    assert.notEqual(fork.url, clerk.url);
+    assert.notEqual(fork.env.CLERK_PUBLISHABLE_KEY, clerk.env.CLERK_PUBLISHABLE_KEY);
+    assert.equal(fork.env.CLERK_API_URL, fork.url);
+    assert.throws(() => Object.assign(fork.env, { CLERK_API_URL: '' }), TypeError);
+    assert.equal((await fork.client.users.getUser('user_ada')).firstName, 'Ada');
+    assert.equal((await fork.cookies({ userId: 'user_ada' }))[0].domain, 'localhost');
+    await clerk.faults.clear();
+    await fork.client.users.updateUser('user_ada', { firstName: 'Augusta' });
+    assert.equal((await clerk.client.users.getUser('user_ada')).firstName, 'Ada');
+    await clerk.reset();
+    assert.equal((await fork.client.users.getUser('user_ada')).firstName, 'Augusta');
+    await fork.reset();
+    assert.equal((await fork.client.users.getUser('user_ada')).firstName, null);
+    await Promise.all([fork.stop(), fork[Symbol.asyncDispose]()]);
+    await assert.rejects(fork.reset(), { code: 'not-running' });
+    assert.equal((await clerk.client.users.getUser('user_ada')).id, 'user_ada');
+  });
+
+  it('ends its copies with it', async () => {
+    const parent = await startClerkLocal();
+    const fork = await parent.fork();
+    const inner = await fork.fork();
+    await parent.stop();
+    for (const one of [fork, inner]) {
+      await goneFrom(one.url);
+      await one.stop();
+    }
+  });
+
   it('lets time pass for what is stored', async () => {
     const { client } = clerk;
     await clerk.cookies({ userId: 'user_bob' });

@@ -2,19 +2,21 @@
 
 const { callsOf } = require('./call');
 const { clientFor } = require('./client');
+const { clockOf } = require('./clock');
 const { cookiesWithHeader } = require('./cookies');
-const { bodyForFault } = require('./faults');
+const { faultsOf } = require('./faults');
+const { startFork } = require('./fork');
 const { inboxOf } = require('./inbox');
 const { signIn } = require('./sign-in');
+const { tokensOf } = require('./tokens');
 const { webhooksOf } = require('./webhooks');
-const { bodyFor } = require('./who');
 
 /**
  * @import { ClerkLocal } from '../../index'
  *
  * @typedef {object} Place
  * @property {string} url
- * @property {Record<string, string>} env the variables of the app
+ * @property {Readonly<Record<string, string>>} env the variables of the app
  * @property {string} [appUrl] the app that was named at the start
  * @property {() => Promise<void>} stop
  */
@@ -43,7 +45,6 @@ function connect({ url, env, appUrl, stop }) {
     webhooks,
     async reset() {
       await call('POST', '/local/reset', {});
-      await call('DELETE', '/local/faults');
       await skip();
     },
     snapshot: () => call('GET', '/local/snapshot'),
@@ -51,18 +52,11 @@ function connect({ url, env, appUrl, stop }) {
       await call('POST', '/local/snapshot', snapshot);
       await skip();
     },
-    async age({ days = 0, hours = 0, minutes = 0, seconds = 0 }) {
-      await call('POST', '/local/clock', { age_seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds });
-    },
-    async fail(fault) {
-      await call('POST', '/local/faults', bodyForFault(fault));
-    },
+    fork: async () => connect({ ...(await startFork(call)), appUrl }),
+    ...clockOf(call),
+    ...faultsOf(call),
+    ...tokensOf(call, withApp),
     cookies: (who) => cookiesWithHeader(call, withApp(who)),
-    async token({ claims, header, ...who } = {}) {
-      const { session_id: sessionId } = await call('POST', '/local/cookies', bodyFor(withApp(who)));
-      const { jwt } = await call('POST', '/local/tokens', { session_id: sessionId, claims, header });
-      return jwt;
-    },
     signIn: (page, who) => signIn(call, page, withApp(who)),
     async events() {
       const { data } = await call('GET', '/local/events');

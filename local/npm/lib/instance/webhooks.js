@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * @import { ClerkLocalWebhook, ClerkLocalWebhooks } from '../../index'
+ * @import { ClerkLocalWebhook, ClerkLocalWebhookEndpoint, ClerkLocalWebhooks } from '../../index'
  * @import { Call } from './call'
  */
 
@@ -38,13 +38,27 @@ function webhooksOf(call) {
     async replay(id) {
       await call('POST', `/local/webhooks/${encodeURIComponent(id)}/replay`, {});
     },
-    async sendTo(url, events = []) {
-      await call('POST', '/local/webhooks/endpoints', { url, events });
+    sendTo: async (url, events = []) => endpointFrom(await call('POST', '/local/webhooks/endpoints', { url, events })),
+    async endpoints() {
+      /** @type {{ data: any[] }} */
+      const { data } = await call('GET', '/local/webhooks/endpoints');
+      return data.map(endpointFrom);
+    },
+    async removeEndpoint(id) {
+      await call('DELETE', `/local/webhooks/endpoints/${encodeURIComponent(id)}`);
     },
   };
 }
 
 module.exports = { webhooksOf };
+
+/**
+ * @param {{ id: string, url: string, events?: string[] }} endpoint
+ * @returns {ClerkLocalWebhookEndpoint}
+ */
+function endpointFrom({ id, url, events = [] }) {
+  return { id, url, events };
+}
 
 /** @param {Record<string, string | number | undefined>} parameters */
 function query(parameters) {
