@@ -5,6 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
 const { scratchFolder } = require('../support/packed');
+const { programOfFiles } = require('./compiler');
 
 const root = path.join(__dirname, '..', '..');
 
@@ -141,7 +142,7 @@ describe('Types: clerk-local', function () {
     const file = path.join(folder, 'program.mts');
     fs.writeFileSync(file, text);
     const typeRoots = [path.join(folder, 'node_modules', '@types')];
-    const program = ts.createProgram([file], { ...OPTIONS, typeRoots, ...settings });
+    const program = programOfFiles([file], { ...OPTIONS, typeRoots, ...settings });
     return ts.getPreEmitDiagnostics(program).map(({ file: source, messageText }) => {
       return `${path.basename(source?.fileName ?? '')} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
     });

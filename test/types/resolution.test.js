@@ -6,6 +6,7 @@ const os = require('node:os');
 const path = require('node:path');
 const ts = require('typescript');
 const { name, exports: entries } = require('../../package.json');
+const { programOfFiles } = require('./compiler');
 
 const root = path.join(__dirname, '..', '..');
 
@@ -116,7 +117,7 @@ describe('Types: programs of every kind', function () {
     const file = path.join(folder, settings.module === ts.ModuleKind.CommonJS ? 'program.ts' : 'program.mts');
     fs.writeFileSync(file, text);
     const typeRoots = [path.join(folder, 'node_modules', '@types')];
-    const program = ts.createProgram([file], { ...OPTIONS, typeRoots, ...settings });
+    const program = programOfFiles([file], { ...OPTIONS, typeRoots, ...settings });
     const checked = program.getSourceFiles().filter(({ fileName }) => !fileName.includes('/node_modules/'));
     assert.ok(checked.some(({ fileName }) => fileName === path.join(root, 'index.d.ts').replaceAll(path.sep, '/')));
     return checked.flatMap((source) =>
