@@ -1,7 +1,7 @@
 'use strict';
 
 const { spawnSync } = require('node:child_process');
-const { releaseEnvironment } = require('../prepare/release-build');
+const { releaseEnvironment, releaseTarget } = require('../prepare/release-build');
 const { Problem, root, say } = require('../prepare/run');
 
 /** @throws {Problem} if Valgrind is missing, with instructions how to install it, or on another platform */
@@ -29,7 +29,10 @@ function buildCounted() {
   say('Building the benchmarks of the core: a minute or two.');
   const { status, stdout, error } = spawnSync(
     'cargo',
-    ['build', '--release', '--bench', 'instructions', '--message-format', 'json-render-diagnostics'],
+    [
+      ...['build', '--release', '--target', releaseTarget(), '--bench', 'instructions'],
+      ...['--message-format', 'json-render-diagnostics'],
+    ],
     {
       cwd: root,
       env: releaseEnvironment(process.env),

@@ -2,6 +2,7 @@
 
 const os = require('node:os');
 const path = require('node:path');
+const { execFileSync } = require('node:child_process');
 const { root } = require('./run');
 
 /**
@@ -25,4 +26,15 @@ function releaseEnvironment(env) {
   return { ...env, RUSTFLAGS: [env.RUSTFLAGS, ...flags].filter(Boolean).join(' ') };
 }
 
-module.exports = { releaseEnvironment };
+/**
+ * The target of release builds: this machine, unless cargo's own variable says otherwise. The napi CLI always names the
+ * target, and cargo shares crates only between builds that do the same: without it, AWS-LC would be compiled twice.
+ *
+ * @returns {string} such as `x86_64-unknown-linux-gnu`
+ */
+function releaseTarget() {
+  const described = () => execFileSync('rustc', ['--version', '--verbose'], { cwd: root, encoding: 'utf8' });
+  return process.env.CARGO_BUILD_TARGET || (/^host: (.+)$/m.exec(described())?.[1] ?? '').trim();
+}
+
+module.exports = { releaseEnvironment, releaseTarget };
