@@ -8,7 +8,7 @@
  * `npm run instructions -- --record` writes the counts as the new budget.
  */
 
-const { count, namesOfPaths } = require('./instructions/count');
+const { countAll, namesOfPaths } = require('./instructions/count');
 const { readBudget, writeBudget } = require('./instructions/budget');
 const { buildCounted, requireValgrind } = require('./instructions/prerequisites');
 const { compare, table } = require('./instructions/compare');
@@ -22,12 +22,7 @@ async function main() {
   }
   requireValgrind();
   const program = buildCounted();
-  /** @type {Record<string, number>} */
-  const counted = {};
-  for (const name of namesOfPaths(program)) {
-    say(name);
-    counted[name] = await count(program, name);
-  }
+  const counted = await countAll(program, namesOfPaths(program), (name) => say(name));
   if (recording) {
     writeBudget(counted);
     return;
