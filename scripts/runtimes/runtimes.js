@@ -31,19 +31,21 @@ const NODE_PACKAGES = {
  */
 function installRuntimes() {
   say('Installing Node, Bun and Deno from npm: about 1 GB in target/runtimes, a few minutes the first time.');
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-  const packages = [
-    ...NODE_LINES.map((line) => `node-${line}@npm:${nodePackage()}@${line}`),
-    'bun@latest',
-    'deno@latest',
-  ];
-  const { program, first, shell } = npm();
-  const settings = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
-  run(program, [...first, 'install', ...settings, ...packages], 'Installing the runtimes failed', {
-    cwd: folder,
-    shell,
-  });
+  install([...NODE_LINES.map(nodeAlias), 'bun@latest', 'deno@latest']);
+}
+
+/**
+ * The binary of the newest Node of a release line, which is installed if it is missing.
+ *
+ * @param {string} line such as `24`, or `latest`
+ * @throws {Problem} if npm fails
+ */
+function nodeBinary(line) {
+  if (!fs.existsSync(path.join(folder, 'node_modules', `node-${line}`))) {
+    say(`Installing Node ${line} from npm in target/runtimes.`);
+    install([nodeAlias(line)]);
+  }
+  return binaryIn(`node-${line}`, 'node');
 }
 
 /**
@@ -61,7 +63,29 @@ function runtimes() {
   ];
 }
 
-module.exports = { installRuntimes, runtimes };
+module.exports = { installRuntimes, nodeBinary, runtimes };
+
+/**
+ * Installs packages in addition to those that are already there.
+ *
+ * @param {string[]} packages
+ */
+function install(packages) {
+  const project = path.join(folder, 'package.json');
+  fs.mkdirSync(folder, { recursive: true });
+  if (!fs.existsSync(project)) {
+    fs.writeFileSync(project, '{ "private": true }\n');
+  }
+  const { program, first, shell } = npm();
+  const settings = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
+  run(program, [...first, 'install', ...settings, ...packages], 'Installing the runtimes failed', {
+    cwd: folder,
+    shell,
+  });
+}
+
+/** @param {string} line of releases */
+const nodeAlias = (line) => `node-${line}@npm:${nodePackage()}@${line}`;
 
 /** @param {string} line of releases */
 function node(line) {
