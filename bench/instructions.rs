@@ -1,14 +1,16 @@
 //! Runs one path through the core the given number of times, and nothing else. `scripts/instructions.js`
-//! counts the instructions.
+//! counts the instructions, and `npm run bench` compares the times.
 //!
-//! `instructions` prints the names of the paths; `instructions NAME COUNT` runs one of them.
+//! `instructions` prints the names of the paths; `instructions NAME COUNT` runs one of them and prints the
+//! time that this took, in ns.
 
-#![allow(clippy::print_stdout, reason = "the names are for the script")]
+#![allow(clippy::print_stdout, reason = "names and times are for the scripts")]
 
 #[path = "core/paths.rs"]
 mod paths;
 
 use std::env;
+use std::time::Instant;
 
 use self::paths::PATHS;
 
@@ -24,7 +26,9 @@ fn main() {
         .expect("a number of iterations as the second argument");
     let (_, prepare) = PATHS.iter().find(|(name, _)| *name == wanted).expect("the name of a path");
     let mut operation = prepare();
+    let begun = Instant::now();
     for _ in 0..count {
         operation();
     }
+    println!("{}", begun.elapsed().as_nanos());
 }

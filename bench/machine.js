@@ -14,6 +14,9 @@ const { once } = require('node:events');
 const APP_CORE = '0';
 const LOAD_CORE = '1';
 
+/** Where a process runs. */
+const CORES = { app: APP_CORE, load: LOAD_CORE, any: `${APP_CORE},${LOAD_CORE}` };
+
 const canPin = [APP_CORE, LOAD_CORE].every((core) => spawnSync('taskset', ['-c', core, 'true']).status === 0);
 
 /** What the figures were measured on, and how, in one sentence. */
@@ -32,32 +35,28 @@ function describeMachine() {
  */
 function pinLoad(isPinned) {
   if (canPin) {
-    spawnSync('taskset', ['-pc', isPinned ? LOAD_CORE : `${APP_CORE},${LOAD_CORE}`, String(process.pid)]);
+    spawnSync('taskset', ['-pc', isPinned ? CORES.load : CORES.any, String(process.pid)]);
   }
 }
 
 /**
- * Starts a script of this folder on the apps' core, sends it its settings, and waits for its first message. It ends
- * with this process.
+ * Starts a script of this folder, by default on the apps' core, sends it its settings, and waits for its first message.
+ * It ends with this process.
  *
  * @template {keyof Scripts} File
  * @param {File} file
  * @param {Scripts[File]['settings']} settings
- * @param {{ env?: NodeJS.ProcessEnv, execArgv?: string[], isPinned?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, execArgv?: string[], core?: keyof typeof CORES }} [options]
  * @returns {Promise<{ child: ChildProcess, answer: Scripts[File]['answer'] }>}
  */
-async function startScript(file, settings, { env = {}, execArgv = [], isPinned = true } = {}) {
+async function startScript(file, settings, { env = {}, execArgv = [], core = 'app' } = {}) {
   const script = path.join(__dirname, file);
   const environment = { ...process.env, NODE_ENV: 'production', CLERK_TELEMETRY_DISABLED: '1', ...env };
   const child = canPin
-    ? spawn(
-        'taskset',
-        ['-c', isPinned ? APP_CORE : `${APP_CORE},${LOAD_CORE}`, process.execPath, ...execArgv, script],
-        {
-          env: environment,
-          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-        },
-      )
+    ? spawn('taskset', ['-c', CORES[core], process.execPath, ...execArgv, script], {
+        env: environment,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
     : fork(script, { env: environment, execArgv });
   child.send(settings);
   return { child, answer: await nextMessage(child, file) };

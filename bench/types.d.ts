@@ -3,6 +3,7 @@
 import type { Application } from 'express';
 import type { Jwk } from '../test/support/keys';
 import type { Claims } from '../test/support/tokens';
+import type { Visits } from './crowd/visits';
 
 export type Part =
   | 'hot'
@@ -10,6 +11,9 @@ export type Part =
   | 'handshake'
   | 'tenants'
   | 'getauth'
+  | 'organization'
+  | 'crowd'
+  | 'crowd-memory'
   | 'latency'
   | 'require'
   | 'memory'
@@ -20,13 +24,12 @@ export type Part =
 export interface Settings {
   parts: Part[];
   isQuick: boolean;
-  /** Whether all parts run, and in full. */
+  /** Whether all parts of a whole run ran, and in full. */
   isWhole: boolean;
   /** The folder for the results of any run. */
   out?: string;
-  rounds: number;
-  /** Requests per turn. */
-  amount: number;
+  /** How many pairs of turns are compared. */
+  pairs: number;
   connections: number;
   memoryTokens: number;
 }
@@ -42,17 +45,27 @@ export type AppKind =
   | 'ours'
   | 'perTenant'
   | 'callback'
-  | 'fiveTimes';
+  | 'fiveTimes'
+  | 'has';
 
 export interface AppDefinition {
   /** The name of the app in the results. */
   title: string;
-  build(app: Application, claims: Claims): void;
+  build(app: Application, claims: Claims, settings: AppSettings): void;
+}
+
+/** What the apps of both packages are built with. */
+export interface AppSettings {
+  /** Of `clerkMiddleware()`. */
+  options?: object;
+  /** Whether `getAuth()` accepts machine tokens too. */
+  acceptsMachines?: boolean;
 }
 
 /** An app that is running in a process of its own. */
 export interface App {
   kind: AppKind;
+  pid?: number;
   port: number;
   usage(collect?: boolean): Promise<Usage>;
 }
@@ -67,29 +80,57 @@ export interface Tenant {
   secretKey: string;
 }
 
-/** Returns the bytes of the next request. */
-export type NextRequest = () => string;
-
-export interface Expected {
+/** A request, and what the response has to be. */
+export interface Exchange {
+  request: string;
   status: number;
   /** The end of the response. */
   body: string;
 }
 
-/** The expected response of an app that authenticates. */
+export type NextExchange = () => Exchange;
+
+/** The expected response of an app that authenticates: 200 and the first user by default. */
 export interface Outcome {
-  status: number;
-  userId: string | null;
+  status?: number;
+  userId?: string | null;
+  has?: boolean;
 }
 
 /** A path that a request can take. */
-export interface Path extends Outcome {
+export interface Path {
   name: string;
   part: Part;
   title: string;
   kinds: AppKind[];
-  /** Returns the source of requests for one app. */
-  requests(kind: AppKind): NextRequest;
+  /** Returns the source of exchanges for one app process. */
+  exchanges(kind: AppKind): NextExchange;
+  visits?: Visits;
+}
+
+/** How an app process is put under load. */
+export interface TurnPlan {
+  pairs: number;
+  connections: number;
+  app?: AppSettings;
+  /** The length of a turn. */
+  milliseconds(kind: AppKind): number;
+  /** The maximum number of requests of a turn. */
+  amount?: number;
+  warmUp(kind: AppKind): WarmUp;
+}
+
+/** Ends with whichever comes first. */
+export interface WarmUp {
+  requests: number;
+  milliseconds: number;
+}
+
+/** A median with its 95 % interval. */
+export interface Interval {
+  median: number;
+  low: number;
+  high: number;
 }
 
 /** The time of one request: on the clock, and of the processor. */
@@ -98,7 +139,7 @@ export interface Durations {
   cpuMicroseconds: number;
 }
 
-/** A value for each round. */
+/** A value for each turn; an app with fewer of them took part in the first ones only. */
 export interface AppResults {
   microseconds: number[];
   cpuMicroseconds: number[];
@@ -106,6 +147,10 @@ export interface AppResults {
 
 export interface PathResults {
   title: string;
+  /** How many turns each process took. */
+  perProcess: number;
+  /** The part of the requests whose token the package could remember, of `ours`. */
+  hitRate?: number;
   /** By {@link AppKind}. */
   apps: Record<string, AppResults>;
 }
@@ -113,23 +158,17 @@ export interface PathResults {
 /** By the name of the path. */
 export type Throughput = Record<string, PathResults>;
 
-/** By {@link AppKind}, a value for each round. */
-export interface RateResults {
-  /** Requests per second. */
-  perSecond: Record<string, number[]>;
+/** By {@link AppKind}, a value for each turn. */
+export interface Latency {
+  perSecond: number;
   /** In ms. */
   p50: Record<string, number[]>;
   /** In ms. */
   p99: Record<string, number[]>;
 }
 
-/** Whether each app has a rate of its own, or all have the same. */
-export type Rate = 'own' | 'same';
-
-export type Latency = Record<Rate, RateResults>;
-
-/** In ms, by package. */
-export type LoadingTimes = Record<string, number>;
+/** In ms, by package, a value for each process. */
+export type LoadingTimes = Record<string, number[]>;
 
 export interface Loading {
   alone: LoadingTimes;
@@ -144,6 +183,16 @@ export interface Memory {
   readings: { tokens: number; bare: number; ours: number }[];
 }
 
+/** The same requests for a population of people whose tokens are renewed. */
+export interface Crowd {
+  /** By the name of the path. */
+  rows: Throughput;
+  /** Bearer tokens, by the number of people. */
+  bySize: Record<string, PathResults>;
+  /** In bytes, for each process: what the larger number of remembered tokens takes over the smaller one. */
+  remembered: { few: number; many: number; bytes: number[] };
+}
+
 /** The time of one token, seen before (`hot`) or new (`cold`). */
 export interface VerificationCost {
   hot: Durations;
@@ -153,14 +202,17 @@ export interface VerificationCost {
 /** By library. */
 export type Verification = Record<string, VerificationCost>;
 
+/** The native part, a value for each pair of processes. */
 export interface Core {
-  bareMicroseconds: number;
-  newTokenMicroseconds: number;
+  bareMicroseconds: number[];
+  newTokenMicroseconds: number[];
 }
 
 export interface SizeCost {
   size: number;
   cost: number;
+  /** Of the process, garbage collected. */
+  residentBytes?: number;
 }
 
 /** The cost by size, in one or more lines of a chart. */
@@ -185,16 +237,25 @@ export interface Results {
   latency?: Latency;
   loading?: Loading;
   memory?: Memory;
+  crowd?: Crowd;
+  crowdMemory?: Memory;
+  /** Instructions of the processor for a request, by path and app, where it counts them. */
+  instructions?: Record<string, Record<string, number>>;
   verification?: Verification;
   core?: Core;
   growth?: Growth;
 }
 
+/** Whether the interval of a figure is on one side of the goal. */
+export type Verdict = 'yes' | 'no' | 'undecided';
+
 export interface Goal {
   what: string;
   goal: string;
   figure: string;
-  isReached: boolean;
+  /** The 95 % interval of the figure; empty for a figure that does not vary. */
+  interval: string;
+  verdict: Verdict;
   /** The figure of an app that does only what is inevitable. */
   floor: string;
   /** Why the goal may be out of reach. */
@@ -227,6 +288,7 @@ export type CostSettings = Omit<Workload, 'keys'> & { repeats: number };
 export interface Costs {
   hot: number;
   fresh: number;
+  residentBytes: number;
 }
 
 export interface VerificationSettings {
@@ -239,7 +301,7 @@ export interface VerificationSettings {
 
 /** The scripts that run in processes of their own: the settings that each receives, and its first message. */
 export interface Scripts {
-  'apps/app-process.js': { settings: { kind: AppKind; claims: Claims }; answer: { port: number } };
+  'apps/app-process.js': { settings: { kind: AppKind; claims: Claims; app: AppSettings }; answer: { port: number } };
   'apps/key-endpoint-process.js': { settings: { keys: Jwk[] }; answer: { origin: string } };
   'growth/cost-process.js': { settings: CostSettings; answer: Costs };
   'parts/get-auth-process.js': { settings: { token: string }; answer: { parses: number } };

@@ -7,8 +7,7 @@
 
 const express = require('express');
 const { once } = require('node:events');
-const { setFlagsFromString } = require('node:v8');
-const { runInNewContext } = require('node:vm');
+const { collectGarbage } = require('../memory/collect-garbage');
 const { KINDS } = require('./kinds');
 
 /**
@@ -19,29 +18,24 @@ const { KINDS } = require('./kinds');
 // Forged tokens would cause many lines.
 console.warn = console.error = () => {};
 
-process.once('message', async (/** @type {Scripts['apps/app-process.js']['settings']} */ { kind, claims }) => {
-  const app = express();
-  app.disable('x-powered-by').disable('etag');
-  KINDS[kind].build(app, claims);
-  // The default backlog turns some of a thousand connections away.
-  const server = app.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
-  await once(server, 'listening');
-  process.on('message', (/** @type {{ collect: boolean }} */ { collect }) => {
-    if (collect) {
-      collectGarbage();
-    }
-    const { user, system } = process.cpuUsage();
-    process.send?.({ cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() });
-  });
-  const { port } = /** @type {AddressInfo} */ (server.address());
-  process.send?.({ port });
-});
+process.once(
+  'message',
+  async (/** @type {Scripts['apps/app-process.js']['settings']} */ { kind, claims, app: settings }) => {
+    const app = express();
+    app.disable('x-powered-by').disable('etag');
+    KINDS[kind].build(app, claims, settings);
+    // The default backlog turns some of a thousand connections away.
+    const server = app.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
+    await once(server, 'listening');
+    process.on('message', (/** @type {{ collect: boolean }} */ { collect }) => {
+      if (collect) {
+        collectGarbage();
+      }
+      const { user, system } = process.cpuUsage();
+      process.send?.({ cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() });
+    });
+    const { port } = /** @type {AddressInfo} */ (server.address());
+    process.send?.({ port });
+  },
+);
 process.on('disconnect', () => process.exit());
-
-/** So that memory is what is in use, and not what V8 has not tidied up yet. */
-function collectGarbage() {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc');
-  collect();
-  collect();
-}

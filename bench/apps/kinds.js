@@ -1,16 +1,20 @@
 'use strict';
 
 const { instances } = require('../../test/support/instances');
+const { PERMISSION } = require('../requests/organization');
 const { tenants } = require('./tenants');
 
 /**
  * @import { Application, Request, RequestHandler, Response } from 'express'
  * @import { Claims } from '../../test/support/tokens'
- * @import { AppDefinition, AppKind } from '../types'
+ * @import { AppDefinition, AppKind, AppSettings } from '../types'
  *
  * @typedef {{ auth: () => Claims }} WithClaims a request with the claims of a session
  *
- * @typedef {(req: Request) => { userId: string | null }} GetAuth
+ * @typedef {{
+ *   clerkMiddleware: (options?: any) => RequestHandler;
+ *   getAuth: (req: Request, options?: any) => { userId: string | null };
+ * }} ClerkPackage
  */
 
 /**
@@ -92,8 +96,14 @@ const KINDS = {
       });
     },
   },
-  peer: { title: '@clerk/express', build: (app) => checked(app, require('@clerk/express')) },
-  ours: { title: 'clerk-express-native', build: (app) => checked(app, require('clerk-express-native')) },
+  peer: {
+    title: '@clerk/express',
+    build: (app, claims, settings) => checked(app, require('@clerk/express'), settings),
+  },
+  ours: {
+    title: 'clerk-express-native',
+    build: (app, claims, settings) => checked(app, require('clerk-express-native'), settings),
+  },
   perTenant: {
     title: 'clerk-express-native, a static middleware for each of 1,000 tenants',
     build(app) {
@@ -111,10 +121,11 @@ const KINDS = {
     title: 'clerk-express-native with a callback for 1,000 tenants',
     build(app) {
       let count = 0;
-      checked(app, require('clerk-express-native'), () => {
+      const options = () => {
         count = (count + 1) % tenants.length;
         return { ...tenants[count] };
-      });
+      };
+      checked(app, require('clerk-express-native'), { options });
     },
   },
   fiveTimes: {
@@ -130,17 +141,28 @@ const KINDS = {
       });
     },
   },
+  has: {
+    title: 'clerk-express-native, getAuth() and has() once',
+    build(app) {
+      const { clerkMiddleware, getAuth } = require('clerk-express-native');
+      app.use(clerkMiddleware());
+      app.get('/', (req, res) => {
+        const { userId, has } = getAuth(req);
+        res.json({ userId, has: has({ permission: PERMISSION }) });
+      });
+    },
+  },
 };
 
 /**
- * @template Options
  * @param {Application} app
- * @param {{ clerkMiddleware: (options?: Options) => RequestHandler, getAuth: GetAuth }} clerk
- * @param {Options} [options]
+ * @param {ClerkPackage} clerk
+ * @param {AppSettings} settings
  */
-function checked(app, { clerkMiddleware, getAuth }, options) {
+function checked(app, { clerkMiddleware, getAuth }, { options, acceptsMachines }) {
+  const accepted = acceptsMachines ? { acceptsToken: 'any' } : undefined;
   app.use(clerkMiddleware(options));
-  app.get('/', (req, res) => res.json({ userId: getAuth(req).userId }));
+  app.get('/', (req, res) => res.json({ userId: getAuth(req, accepted).userId }));
 }
 
 module.exports = { KINDS };

@@ -8,7 +8,7 @@ const { sessionClaims } = require('../../test/support/tokens');
 /**
  * @import { ChildProcess } from 'node:child_process'
  * @import { Jwk } from '../../test/support/keys'
- * @import { App, AppKind, Usage } from '../types'
+ * @import { App, AppKind, AppSettings, Usage } from '../types'
  */
 
 /**
@@ -23,7 +23,7 @@ const KEEP_CODE = ['--no-flush-bytecode', '--no-memory-reducer'];
  * @param {Jwk[]} [keys]
  */
 async function startKeys(keys = [signingKey.jwk]) {
-  const { child, answer } = await startScript('apps/key-endpoint-process.js', { keys });
+  const { child, answer } = await startScript('apps/key-endpoint-process.js', { keys }, { core: 'load' });
   return { origin: answer.origin, stop: () => child.kill() };
 }
 
@@ -44,9 +44,10 @@ function environmentOf(origin) {
  * Starts apps, each in a process of its own, and their key endpoint.
  *
  * @param {AppKind[]} kinds
+ * @param {AppSettings} [settings]
  * @returns {Promise<{ apps: Record<string, App>, stop: () => void }>}
  */
-async function startApps(kinds) {
+async function startApps(kinds, settings = {}) {
   const keys = await startKeys();
   const stops = [keys.stop];
   const stop = () => stops.forEach((stopOne) => stopOne());
@@ -56,11 +57,12 @@ async function startApps(kinds) {
     for (const kind of kinds) {
       const { child, answer } = await startScript(
         'apps/app-process.js',
-        { kind, claims: sessionClaims() },
+        { kind, claims: sessionClaims(), app: settings },
         { env: environmentOf(keys.origin), execArgv: KEEP_CODE },
       );
       stops.push(() => child.kill());
-      apps[kind] = { kind, port: answer.port, usage: (collect = false) => ask(child, kind, { collect }) };
+      const { pid } = child;
+      apps[kind] = { kind, pid, port: answer.port, usage: (collect = false) => ask(child, kind, { collect }) };
     }
   } catch (error) {
     stop();

@@ -66,7 +66,7 @@ function throughputChart(throughput) {
  */
 function group(path, top, scale) {
   const bars = SHOWN.filter(({ kind }) => path.apps[kind]).flatMap(({ kind, color }, index) => {
-    const kept = throughputKept(path, kind);
+    const kept = throughputKept(path, kind).median;
     const y = top + index * (BAR + 2);
     return [
       bar({ x: LEFT, y, width: Math.min(kept, 1.05) * scale, height: BAR, color }),

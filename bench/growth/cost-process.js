@@ -10,7 +10,8 @@ const { Socket } = require('node:net');
 const { isMainThread, parentPort, workerData, Worker } = require('node:worker_threads');
 const { once } = require('node:events');
 const { clerkMiddleware, getAuth } = require('clerk-express-native');
-const { median } = require('../statistics');
+const { collectGarbage } = require('../memory/collect-garbage');
+const { median } = require('../statistics/quantiles');
 
 /**
  * @import { Request, RequestHandler, Response } from 'express'
@@ -35,7 +36,8 @@ if (isMainThread) {
     });
     /** @type {Costs[]} */
     const all = await Promise.all(workers.map(async (worker) => (await once(worker, 'message'))[0]));
-    process.send?.({ hot: Math.max(...all.map(({ hot }) => hot)), fresh: Math.max(...all.map(({ fresh }) => fresh)) });
+    const highest = (/** @type {keyof Costs} */ name) => Math.max(...all.map((one) => one[name]));
+    process.send?.({ hot: highest('hot'), fresh: highest('fresh'), residentBytes: highest('residentBytes') });
   });
   process.on('disconnect', () => process.exit());
 } else {
@@ -43,7 +45,7 @@ if (isMainThread) {
 }
 
 /**
- * Microseconds for a request that came before, and for one whose token is new.
+ * Microseconds for a request that came before, and for one whose token is new; and the memory of the process.
  *
  * @param {CostSettings} settings
  */
@@ -56,7 +58,9 @@ async function costs({ hot, fresh, tenants, repeats }) {
   const hotCost = await timeOf(middleware, again(hot, repeats));
   const half = fresh.length >> 1;
   await timeOf(middleware, fresh.slice(0, half));
-  return { hot: hotCost, fresh: await timeOf(middleware, fresh.slice(half)) };
+  const freshCost = await timeOf(middleware, fresh.slice(half));
+  collectGarbage();
+  return { hot: hotCost, fresh: freshCost, residentBytes: process.memoryUsage.rss() };
 }
 
 /**

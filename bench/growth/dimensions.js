@@ -11,6 +11,9 @@ const { mint } = require('../requests/tokens');
 /** Tokens that are verified once each, where the cost of new ones is measured. */
 const FRESH = 1500;
 
+/** Headers that the middleware has no use for. */
+const HEADERS = 16;
+
 /** A token with the claims that are demanded and no more; most of it is signature. */
 const SMALLEST_TOKEN = 582;
 
@@ -21,6 +24,13 @@ const SMALLEST_TOKEN = 582;
  * @type {Record<string, Dimension>}
  */
 const DIMENSIONS = {
+  people: {
+    title: 'people who come in turn',
+    sizes: [1, 10, 100, 1000, 10_000],
+    async workload(count) {
+      return { hot: (await mint(count)).map(bearer), fresh: (await mint(FRESH)).map(bearer) };
+    },
+  },
   tokenBytes: {
     title: 'bytes in the token',
     sizes: [SMALLEST_TOKEN, 1024, 2048, 4096, 8192, 12_288],
@@ -41,6 +51,17 @@ const DIMENSIONS = {
         cookie: `${others}; ${cookieHeader({ session: token, clientUat: secondsFromNow(-60) })}`,
       });
       return { hot: [cookies((await mint(1))[0])], fresh: (await mint(FRESH)).map(cookies) };
+    },
+  },
+  headerBytes: {
+    title: 'bytes in other headers',
+    sizes: [256, 1024, 4096, 12_288],
+    async workload(bytes) {
+      const others = Object.fromEntries(
+        Array.from({ length: HEADERS }, (_, index) => [`x-header-${index}`, 'x'.repeat(bytes / HEADERS)]),
+      );
+      const withOthers = (/** @type {string} */ token) => ({ ...others, ...bearer(token) });
+      return { hot: (await mint(1)).map(withOthers), fresh: (await mint(FRESH)).map(withOthers) };
     },
   },
   keys: {
@@ -77,6 +98,8 @@ async function sizedClaims(bytes) {
   const least = { azp: undefined, fva: undefined, iss: 'https://c.test', sts: undefined, v: undefined };
   const claims = (/** @type {string | undefined} */ padding) => (/** @type {number} */ index) => ({
     ...(padding === undefined ? least : { padding }),
+    fea: undefined,
+    o: undefined,
     sid: `s_${String(index).padStart(6, '0')}`,
   });
   const [full] = await mint(1, { claims: claims('') });

@@ -2,22 +2,22 @@
 
 const { Connection } = require('./connection');
 
-/** @import { Expected, NextRequest } from '../types' */
+/** @import { NextExchange } from '../types' */
 
 /**
  * Sends requests at a constant rate, whether or not the app keeps up. A latency counts from when the request was due,
  * so that a stall shows in every request that it delays.
  *
  * @param {{ port: number }} app
- * @param {NextRequest} nextRequest
- * @param {{ leadIn: number, amount: number, perSecond: number, connections: number, expected: Expected }} load
+ * @param {NextExchange} nextExchange
+ * @param {{ leadIn: number, amount: number, perSecond: number, connections: number }} load
  *   `leadIn` is how many requests come before those that count: an app takes long for the first ones of new connections
  * @returns {Promise<Float64Array>} latencies in ms
  */
-async function sendAtRate(app, nextRequest, { leadIn, amount, perSecond, connections, expected }) {
+async function sendAtRate(app, nextExchange, { leadIn, amount, perSecond, connections }) {
   const open = await Connection.openAll(app.port, connections);
   try {
-    const latencies = await sendDue(open, nextRequest, leadIn + amount, 1000 / perSecond, expected);
+    const latencies = await sendDue(open, nextExchange, leadIn + amount, 1000 / perSecond);
     return latencies.subarray(leadIn);
   } finally {
     open.forEach((connection) => connection.close());
@@ -26,13 +26,12 @@ async function sendAtRate(app, nextRequest, { leadIn, amount, perSecond, connect
 
 /**
  * @param {Connection[]} idle
- * @param {NextRequest} nextRequest
+ * @param {NextExchange} nextExchange
  * @param {number} amount
  * @param {number} interval
- * @param {Expected} expected
  * @returns {Promise<Float64Array>}
  */
-function sendDue(idle, nextRequest, amount, interval, expected) {
+function sendDue(idle, nextExchange, amount, interval) {
   const free = [...idle];
   const latencies = new Float64Array(amount);
   const begun = performance.now();
@@ -46,6 +45,7 @@ function sendDue(idle, nextRequest, amount, interval, expected) {
       }
     };
     const send = (/** @type {Connection} */ connection, /** @type {number} */ index) => {
+      const expected = nextExchange();
       const answer = (/** @type {number} */ status, /** @type {string} */ response) => {
         latencies[index] = performance.now() - (begun + index * interval);
         answered += 1;
@@ -58,7 +58,7 @@ function sendDue(idle, nextRequest, amount, interval, expected) {
           sendWhatIsDue();
         }
       };
-      connection.send(nextRequest(), answer, reject);
+      connection.send(expected.request, answer, reject);
     };
     // Timers are a millisecond apart, which is longer than most latencies.
     const tick = () => {

@@ -2,27 +2,30 @@
 
 const { Connection } = require('./connection');
 
-/** @import { App, Durations, Expected, NextRequest } from '../types' */
+/** @import { App, Durations, NextExchange } from '../types' */
 
 /**
- * Sends an amount of requests as fast as the app answers: each connection sends its next one when the last is answered.
+ * Sends requests as fast as the app answers, up to an amount or a time: each connection sends its next one when the
+ * last is answered.
  *
  * @param {App} app
- * @param {NextRequest} nextRequest
- * @param {{ amount: number, connections: number, expected: Expected }} load
+ * @param {NextExchange} nextExchange
+ * @param {{ connections: number, amount?: number, milliseconds?: number, leadIn?: number }} load `leadIn` is how many
+ *   requests come before those that count: an app that others have taken turns with finds its core's caches cold
  * @returns {Promise<Durations>} for one request: time on the clock, and processor time of the app
  */
-async function saturate(app, nextRequest, { amount, connections, expected }) {
+async function saturate(app, nextExchange, { connections, amount = Infinity, milliseconds = Infinity, leadIn = 0 }) {
   const open = await Connection.openAll(app.port, Math.min(amount, connections));
   try {
+    await sendAll(open, nextExchange, leadIn, Infinity);
     const before = await app.usage();
-    const begun = process.hrtime.bigint();
-    await sendAll(open, nextRequest, amount, expected);
-    const elapsed = Number(process.hrtime.bigint() - begun) / 1e3;
+    const begun = performance.now();
+    const answered = await sendAll(open, nextExchange, amount, begun + milliseconds);
+    const elapsed = (performance.now() - begun) * 1000;
     const after = await app.usage();
     return {
-      microseconds: elapsed / amount,
-      cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / amount,
+      microseconds: elapsed / answered,
+      cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / answered,
     };
   } finally {
     open.forEach((connection) => connection.close());
@@ -31,30 +34,32 @@ async function saturate(app, nextRequest, { amount, connections, expected }) {
 
 /**
  * @param {Connection[]} open
- * @param {NextRequest} nextRequest
+ * @param {NextExchange} nextExchange
  * @param {number} amount
- * @param {Expected} expected
- * @returns {Promise<void>}
+ * @param {number} deadline nothing is sent after it
+ * @returns {Promise<number>} of requests that were answered
  */
-function sendAll(open, nextRequest, amount, expected) {
+function sendAll(open, nextExchange, amount, deadline) {
   return new Promise((resolve, reject) => {
     let sent = 0;
     let answered = 0;
     const send = (/** @type {Connection} */ connection) => {
-      if (sent === amount) {
+      if (sent === amount || (sent > 0 && performance.now() >= deadline)) {
+        if (sent === answered) {
+          resolve(answered);
+        }
         return;
       }
       sent += 1;
+      const { request, status: expected, body } = nextExchange();
       connection.send(
-        nextRequest(),
+        request,
         (status, response) => {
           answered += 1;
-          if (status !== expected.status || !response.endsWith(expected.body)) {
-            reject(new Error(`Expected ${expected.status} ${expected.body}, got: ${response.slice(0, 600)}`));
-          } else if (answered === amount) {
-            resolve();
-          } else {
+          if (status === expected && response.endsWith(body)) {
             send(connection);
+          } else {
+            reject(new Error(`Expected ${expected} ${body}, got: ${response.slice(0, 600)}`));
           }
         },
         reject,

@@ -1,39 +1,41 @@
 'use strict';
 
-const path = require('node:path');
-const { spawnSync } = require('node:child_process');
-const { releaseEnvironment } = require('../../scripts/prepare/release-build');
+const { execFileSync } = require('node:child_process');
+const { buildCounted } = require('../../scripts/instructions/prerequisites');
 
-/** @import { Core } from '../types' */
+/** @import { Core, Settings } from '../types' */
 
-const ROOT = path.join(__dirname, '..', '..');
-
-/** The benches of the core that are compared, by their names in bench/core/paths.rs. */
+/** The paths through the core that are compared, by their names in bench/core/paths.rs. */
 const BARE = 'bare RSA-2048 verification';
 const NEW_TOKEN = 'new bearer token';
 
+/** How often a process takes its path: for about a tenth of a second. */
+const TIMES = 4000;
+
 /**
- * The time of the native part for a new token, and that of the bare RSA verification in the same run of `cargo bench`.
- * `undefined`, with a message, if that cannot be run.
+ * The time of the native part for a new token, and that of the bare RSA verification, in pairs of processes.
+ * `undefined`, with a message, if they cannot be built.
  *
+ * @param {Settings} settings
  * @returns {Core | undefined}
  */
-function measureCore() {
-  console.log('The native part: building and running `cargo bench`, which takes minutes the first time');
-  const { status, stdout } = spawnSync('cargo', ['bench', '--quiet', '--bench', 'core', '--', `${BARE}|${NEW_TOKEN}`], {
-    cwd: ROOT,
-    env: releaseEnvironment(process.env),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const microseconds = (/** @type {string} */ name) =>
-    Number(new RegExp(`^${name} +([\\d.]+) µs`, 'm').exec(stdout ?? '')?.[1]);
-  const [bareMicroseconds, newTokenMicroseconds] = [BARE, NEW_TOKEN].map(microseconds);
-  if (status !== 0 || !(bareMicroseconds > 0) || !(newTokenMicroseconds > 0)) {
-    console.log('`cargo bench --bench core` gave no figures, so that the native part is left out.');
+function measureCore({ pairs }) {
+  let program;
+  try {
+    program = buildCounted();
+  } catch (error) {
+    console.log(`The native part is left out: ${/** @type {Error} */ (error).message}`);
     return undefined;
   }
-  return { bareMicroseconds, newTokenMicroseconds };
+  const microseconds = (/** @type {string} */ name) =>
+    Number(execFileSync(program, [name, String(TIMES)], { encoding: 'utf8' })) / TIMES / 1000;
+  /** @type {Core} */
+  const results = { bareMicroseconds: [], newTokenMicroseconds: [] };
+  for (let pair = 0; pair < pairs; pair += 1) {
+    results.bareMicroseconds.push(microseconds(BARE));
+    results.newTokenMicroseconds.push(microseconds(NEW_TOKEN));
+  }
+  return results;
 }
 
 module.exports = { measureCore };

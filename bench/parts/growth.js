@@ -4,11 +4,16 @@ const { environmentOf, startApps, startKeys } = require('../apps/start');
 const { DIMENSIONS } = require('../growth/dimensions');
 const { saturate } = require('../load/saturate');
 const { pinLoad, startScript } = require('../machine');
-const { bearer } = require('../requests/request');
+const { bearer, inTurn } = require('../requests/exchanges');
+const { GROUP } = require('../requests/organization');
 const { mint } = require('../requests/tokens');
-const { median } = require('../statistics');
+const { median } = require('../statistics/quantiles');
 
 /** @import { AppKind, Costs, Dimension, Growth, GrowthPanel, Settings, SizeCost, Workload } from '../types' */
+
+/** For the growth with connections: requests of a turn, and the number of turns. */
+const AMOUNT = 3000;
+const ROUNDS = 5;
 
 /**
  * How the cost of a request grows.
@@ -36,8 +41,8 @@ async function measureDimension({ title, sizes, workload }, settings) {
   /** @type {[SizeCost[], SizeCost[]]} */
   const [knownTokens, newTokens] = [[], []];
   for (const size of sizes) {
-    const { hot, fresh } = await costsOf(await workload(size), settings);
-    knownTokens.push({ size, cost: hot });
+    const { hot, fresh, residentBytes } = await costsOf(await workload(size), settings);
+    knownTokens.push({ size, cost: hot, residentBytes });
     newTokens.push({ size, cost: fresh });
   }
   return { title, unit: 'µs a request', lines: { 'known tokens': knownTokens, 'new tokens': newTokens } };
@@ -48,7 +53,7 @@ async function measureDimension({ title, sizes, workload }, settings) {
  *
  * @param {Workload} workload
  * @param {Settings} settings
- * @param {{ isPinned?: boolean }} [options]
+ * @param {{ core?: 'app' | 'any' }} [options]
  * @returns {Promise<Costs>}
  */
 async function costsOf({ keys, ...workload }, { isQuick }, options) {
@@ -68,7 +73,8 @@ async function costsOf({ keys, ...workload }, { isQuick }, options) {
   } finally {
     endpoint.stop();
   }
-  return { hot: median(runs.map(({ hot }) => hot)), fresh: median(runs.map(({ fresh }) => fresh)) };
+  const typical = (/** @type {keyof Costs} */ name) => median(runs.map((run) => run[name]));
+  return { hot: typical('hot'), fresh: typical('fresh'), residentBytes: typical('residentBytes') };
 }
 
 /**
@@ -77,17 +83,14 @@ async function costsOf({ keys, ...workload }, { isQuick }, options) {
  * @param {Settings} settings
  * @returns {Promise<GrowthPanel>}
  */
-async function measureConcurrency({ rounds, amount, isQuick }) {
+async function measureConcurrency({ isQuick }) {
   console.log('Growth: concurrency');
-  const [token] = await mint(1);
+  const exchanges = inTurn((await mint(GROUP)).map(bearer));
   const { apps, stop } = await startApps(['bare', 'ours']);
   pinLoad(true);
   try {
-    const take = async (/** @type {AppKind} */ kind, /** @type {number} */ connections) => {
-      const userId = kind === 'ours' ? 'user_1' : null;
-      const load = { amount, connections, expected: { status: 200, body: JSON.stringify({ userId }) } };
-      return (await saturate(apps[kind], () => bearer(token), load)).cpuMicroseconds;
-    };
+    const take = async (/** @type {AppKind} */ kind, /** @type {number} */ connections) =>
+      (await saturate(apps[kind], exchanges(kind), { amount: AMOUNT, connections })).cpuMicroseconds;
     /** @type {[SizeCost[], SizeCost[]]} */
     const [bare, ours] = [[], []];
     /** @returns {('bare' | 'ours')[]} */
@@ -95,7 +98,7 @@ async function measureConcurrency({ rounds, amount, isQuick }) {
     for (const connections of [1, 10, 100, 1000]) {
       /** @type {{ bare: number[], ours: number[] }} */
       const taken = { bare: [], ours: [] };
-      for (let round = 0; round <= (isQuick ? 1 : Math.min(rounds, 5)); round += 1) {
+      for (let round = 0; round <= (isQuick ? 1 : ROUNDS); round += 1) {
         for (const kind of kinds(round)) {
           taken[kind].push(await take(kind, connections));
         }
@@ -128,8 +131,8 @@ async function measureThreads(settings) {
   const [knownTokens, newTokens] = [[], []];
   for (const threads of [1, 2]) {
     const workload = { hot, fresh: fresh.map((token) => ({ authorization: `Bearer ${token}` })), threads };
-    const costs = await costsOf(workload, settings, { isPinned: false });
-    knownTokens.push({ size: threads, cost: costs.hot });
+    const costs = await costsOf(workload, settings, { core: 'any' });
+    knownTokens.push({ size: threads, cost: costs.hot, residentBytes: costs.residentBytes });
     newTokens.push({ size: threads, cost: costs.fresh });
   }
   return {

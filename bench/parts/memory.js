@@ -1,12 +1,16 @@
 'use strict';
 
-const { setTimeout: wait } = require('node:timers/promises');
 const { startApps } = require('../apps/start');
 const { saturate } = require('../load/saturate');
+const { residentBytes } = require('../memory/resident');
+const { exchangeOf } = require('../requests/exchanges');
 const { bearer } = require('../requests/request');
 const { mint } = require('../requests/tokens');
+const { secondsFromNow } = require('../../test/support/tokens');
 
-/** @import { App, AppKind, Memory, Settings } from '../types' */
+/** @import { AppKind, Memory, Settings } from '../types' */
+
+/** @typedef {{ tokens: number, users: number, uses: number }} Flow tokens of some users, each used some times */
 
 /** @type {AppKind[]} */
 const KINDS = ['bare', 'ours'];
@@ -15,83 +19,90 @@ const READINGS = 10;
 /** Tokens that are signed ahead of their use. */
 const BATCH = 2000;
 
-/** How often the memory is looked at for one reading, and how long in between. */
-const LOOKS = 5;
-const LOOK_INTERVAL_MS = 100;
+/** As Clerk's live; the flow of a crowd has them expire while others come. */
+const LIFETIME_SECONDS = 60;
 
 /** What a process allocates for its first thousands of requests does not count as growth. */
 const WARM_UP = 3000;
 
+/** A million tokens of a hundred thousand people. */
+const CROWD = { tokens: 1_000_000, users: 100_000, uses: 2 };
+const QUICK_CROWD = { tokens: 20_000, users: 2000, uses: 2 };
+
 /**
- * Resident memory of bare Express and of this package while a great many different tokens come in, each once, ten of a
- * user. Garbage is collected before each reading.
+ * Resident memory while a great many different tokens come in, each once, ten of a user.
  *
  * @param {Settings} settings
+ */
+function measureMemory({ memoryTokens, connections }) {
+  const users = Math.max(1, Math.round(memoryTokens / 10));
+  return measureFlow({ tokens: memoryTokens, users, uses: 1 }, connections);
+}
+
+/**
+ * The same for a crowd, each token twice.
+ *
+ * @param {Settings} settings
+ */
+function measureCrowdMemory({ isQuick, connections }) {
+  return measureFlow(isQuick ? QUICK_CROWD : CROWD, connections);
+}
+
+/**
+ * Resident memory of bare Express and of this package. Garbage is collected before each reading.
+ *
+ * @param {Flow} flow
+ * @param {number} connections
  * @returns {Promise<Memory>}
  */
-async function measureMemory({ memoryTokens, connections }) {
-  const users = Math.max(1, Math.round(memoryTokens / 10));
-  console.log(`Memory: ${memoryTokens} different tokens, which takes about ${Math.ceil(memoryTokens / 1000)} s`);
+async function measureFlow({ tokens, users, uses }, connections) {
+  console.log(`Memory: ${tokens.toLocaleString('en')} different tokens, about ${Math.ceil(tokens / 1000)} s`);
   const { apps, stop } = await startApps(KINDS);
-  try {
-    const read = async (/** @type {number} */ tokens) => {
-      const [bare, ours] = await Promise.all(KINDS.map((kind) => residentBytes(apps[kind])));
-      return { tokens, bare, ours };
-    };
-    const claims = (/** @type {number} */ offset) => (/** @type {number} */ index) => ({
-      sid: `sess_${offset + index}`,
-      sub: `user_${(offset + index) % users}`,
+  const sign = (/** @type {number} */ from) =>
+    mint(Math.max(0, Math.min(BATCH, tokens - from)), {
+      claims: (index) => ({
+        sid: `sess_${from + index}`,
+        sub: `user_${(from + index) % users}`,
+        exp: secondsFromNow(LIFETIME_SECONDS),
+      }),
     });
+  const send = async (/** @type {string[]} */ batch, /** @type {(index: number) => string} */ userOf) => {
+    for (const kind of KINDS) {
+      let index = 0;
+      const next = () => {
+        const place = index++ % batch.length;
+        return exchangeOf(kind, bearer(batch[place]), { userId: userOf(place) });
+      };
+      await saturate(apps[kind], next, { amount: batch.length * uses, connections });
+    }
+  };
+  const read = async (/** @type {number} */ done) => {
+    const [bare, ours] = await Promise.all(KINDS.map((kind) => residentBytes(apps[kind])));
+    const megabytes = [bare, ours].map((bytes) => (bytes / 1e6).toFixed(1));
+    console.log(
+      `  ${done.toLocaleString('en')} tokens: bare Express ${megabytes[0]} MB, with the check ${megabytes[1]} MB`,
+    );
+    return { tokens: done, bare, ours };
+  };
+  try {
     const [first] = await mint(1);
-    await sendAll(apps, Array(WARM_UP).fill(first), connections, 'user_1');
+    await send(Array(WARM_UP).fill(first), () => 'user_1');
     const readings = [await read(0)];
-    const batches = Array.from({ length: Math.ceil(memoryTokens / BATCH) }, (_, batch) => batch * BATCH);
-    let next = mint(Math.min(BATCH, memoryTokens), { claims: claims(0) });
-    for (const offset of batches) {
-      const tokens = await next;
-      const done = offset + tokens.length;
+    let next = sign(0);
+    for (let from = 0; from < tokens; from += BATCH) {
+      const batch = await next;
+      const done = from + batch.length;
       // Signed on the other core while these are sent.
-      next = mint(Math.max(0, Math.min(BATCH, memoryTokens - done)), { claims: claims(done) });
-      await sendAll(apps, tokens, connections);
-      if (Math.floor((done * READINGS) / memoryTokens) > Math.floor((offset * READINGS) / memoryTokens)) {
+      next = sign(done);
+      await send(batch, (index) => `user_${(from + index) % users}`);
+      if (Math.floor((done * READINGS) / tokens) > Math.floor((from * READINGS) / tokens)) {
         readings.push(await read(done));
       }
     }
-    return { tokens: memoryTokens, users, readings };
+    return { tokens, users, readings };
   } finally {
     stop();
   }
 }
 
-/**
- * The least of some looks: V8 gives memory back a while after it has collected garbage.
- *
- * @param {App} app
- */
-async function residentBytes(app) {
-  let least = Infinity;
-  for (let look = 0; look < LOOKS; look += 1) {
-    least = Math.min(least, (await app.usage(true)).residentBytes);
-    await wait(LOOK_INTERVAL_MS);
-  }
-  return least;
-}
-
-/**
- * @param {Record<string, App>} apps
- * @param {string[]} tokens
- * @param {number} connections
- * @param {string} [userId]
- */
-async function sendAll(apps, tokens, connections, userId) {
-  for (const kind of KINDS) {
-    let index = 0;
-    await saturate(apps[kind], () => bearer(tokens[index++]), {
-      amount: tokens.length,
-      connections,
-      expected: { status: 200, body: kind === 'bare' ? '{"userId":null}' : userId ? JSON.stringify({ userId }) : '"}' },
-    });
-  }
-}
-
-module.exports = { measureMemory };
+module.exports = { measureCrowdMemory, measureMemory };

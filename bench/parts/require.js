@@ -3,7 +3,6 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { startScript } = require('../machine');
-const { median } = require('../statistics');
 
 /** @import { Loading, LoadingTimes, Settings } from '../types' */
 
@@ -27,15 +26,14 @@ const LOADED = {
  * addon is.
  *
  * @param {Settings} settings
- * @returns {Promise<Loading>}
- *   medians in ms: in a process that has loaded nothing else, and in one that has loaded Express
+ * @returns {Promise<Loading>} times in ms, in a process that has loaded nothing else and in one that has loaded Express
  */
-async function measureRequire({ isQuick }) {
+async function measureRequire({ pairs }) {
   console.log('Loading');
   /** @returns {Record<string, number[]>} */
   const byKind = () => Object.fromEntries(Object.keys(LOADED).map((kind) => [kind, []]));
   const times = { alone: byKind(), besideExpress: byKind() };
-  for (let count = 0; count < (isQuick ? 5 : 21); count += 1) {
+  for (let count = 0; count < pairs; count += 1) {
     for (const [kind, name] of Object.entries(LOADED)) {
       times.alone[kind].push(await timeOf(name, []));
       times.besideExpress[kind].push(await timeOf(name, ['express']));
@@ -53,7 +51,9 @@ async function measureRequire({ isQuick }) {
  * @returns {LoadingTimes}
  */
 function beyondNode({ nothing, ...others }) {
-  return Object.fromEntries(Object.entries(others).map(([kind, times]) => [kind, median(times) - median(nothing)]));
+  return Object.fromEntries(
+    Object.entries(others).map(([kind, times]) => [kind, times.map((time, index) => time - nothing[index])]),
+  );
 }
 
 /**
@@ -62,7 +62,7 @@ function beyondNode({ nothing, ...others }) {
  */
 async function timeOf(packageName, before) {
   // On every core, as programs start: on one, Node's own threads would take turns with what is measured.
-  const { child, answer } = await startScript('parts/require-process.js', { packageName, before }, { isPinned: false });
+  const { child, answer } = await startScript('parts/require-process.js', { packageName, before }, { core: 'any' });
   child.kill();
   return answer.milliseconds;
 }

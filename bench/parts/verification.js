@@ -3,7 +3,7 @@
 const { startKeys } = require('../apps/start');
 const { startScript } = require('../machine');
 const { mint } = require('../requests/tokens');
-const { median } = require('../statistics');
+const { median } = require('../statistics/quantiles');
 const { AUDIENCE, VERIFIERS } = require('../verification/verifiers');
 const { signingKey } = require('../../test/support/keys');
 const { instances } = require('../../test/support/instances');

@@ -3,12 +3,11 @@
 /** Why a goal is not reached, in the figures of the same run. */
 
 const { KINDS } = require('../apps/kinds');
-const { LATENCY_LOAD } = require('../settings');
-const { median } = require('../statistics');
+const { median } = require('../statistics/quantiles');
 const { microseconds, milliseconds, percent } = require('./format');
-const { NOISE, added, clockAdded, overRounds } = require('./ratios');
+const { NOISE, added, clockAdded } = require('./ratios');
 
-/** @import { AppKind, Core, Latency, LoadingTimes, PathResults, Rate } from '../types' */
+/** @import { AppKind, Core, LoadingTimes, PathResults } from '../types' */
 
 /** Where the time of the package goes that no floor takes: what the profiles of each release come down to. */
 const OF_OWN =
@@ -36,7 +35,7 @@ function beyond(floor, own, bare) {
  */
 function ofThroughput(path, kept, floor) {
   const bare = median(path.apps.bare.microseconds);
-  const [its, own] = [clockAdded(path, floor), clockAdded(path, 'ours')];
+  const [its, own] = [clockAdded(path, floor).median, clockAdded(path, 'ours').median];
   return (
     `${percent(kept)} leave ${microseconds(bare * (1 / kept - 1))} a request; clerk-express-native takes ${microseconds(own)}, ` +
     `${KINDS[floor].title} ${microseconds(its)}${beyond(its, own, bare)}`
@@ -50,7 +49,7 @@ function ofThroughput(path, kept, floor) {
  * @param {AppKind} floor
  */
 function ofProcessorTime(path, floor) {
-  const [its, own] = [added(path, floor), added(path, 'ours')];
+  const [its, own] = [added(path, floor).median, added(path, 'ours').median];
   return `${KINDS[floor].title} takes ${microseconds(its)}${beyond(its, own, median(path.apps.bare.cpuMicroseconds))}`;
 }
 
@@ -62,7 +61,7 @@ function ofProcessorTime(path, floor) {
  */
 function keptByVerification(path, core) {
   const own = median(path.apps.bare.microseconds);
-  return own / (own + core.bareMicroseconds);
+  return own / (own + median(core.bareMicroseconds));
 }
 
 /**
@@ -73,8 +72,8 @@ function ofVerification(path, core) {
   return (
     core &&
     `bare Express answers a request in ${microseconds(median(path.apps.bare.microseconds))}, and the RSA verification of a token alone takes ` +
-      `${microseconds(core.bareMicroseconds)}, which leaves ${percent(keptByVerification(path, core))}; clerk-express-native adds ` +
-      `${microseconds(added(path, 'ours'))} of processor time, with SHA-256 and Base64 of the token, its claims twice, and remembering it`
+      `${microseconds(median(core.bareMicroseconds))}, which leaves ${percent(keptByVerification(path, core))}; clerk-express-native adds ` +
+      `${microseconds(added(path, 'ours').median)} of processor time, with SHA-256 and Base64 of the token, its claims twice, and remembering it`
   );
 }
 
@@ -85,7 +84,7 @@ function ofVerification(path, core) {
  * @param {Core} [core]
  */
 function ofForged(name, core) {
-  const each = core ? ` of ${microseconds(core.bareMicroseconds)}` : '';
+  const each = core ? ` of ${microseconds(median(core.bareMicroseconds))}` : '';
   const bytes = 'in addition to what any new token takes, there are SHA-256 and Base64 of 15 kB';
   return name === 'bigCookies'
     ? `a handshake token that is refused leaves the session token to be looked at, so that there are two RSA verifications${each}; ${bytes}`
@@ -102,37 +101,29 @@ const OF_NOBODY =
  * @param {PathResults} path
  */
 function ofTenants(path) {
-  const perTenant = clockAdded(path, 'perTenant', 'ours');
-  const callback = clockAdded(path, 'callback', 'ours');
+  const perTenant = clockAdded(path, 'perTenant', 'ours').median;
+  const callback = clockAdded(path, 'callback', 'ours').median;
   return (
     `a static middleware for each of the tenants takes ${microseconds(perTenant)} more than one, probably because what each of them has is in no ` +
     `cache of the processor, and the callback ${microseconds(callback)}`
   );
 }
 
-/**
- * What one request in a hundred waits for.
- *
- * @param {Latency} latency
- * @param {Rate} rate
- */
-function ofLatency({ own, same }, rate) {
-  const part = overRounds(same.perSecond.ours, own.perSecond.ours, (its, ofItself) => (its / ofItself) * LATENCY_LOAD);
-  return rate === 'own'
-    ? 'one request in a hundred waits for a garbage collection, of which the floor shows how much they differ'
-    : `that rate is ${percent(part)} of the saturation of clerk-express-native itself, so that its queue is measured too`;
-}
+/** What one request in a hundred waits for. */
+const OF_LATENCY =
+  'one request in a hundred waits for a garbage collection, or behind requests that came at the same time, which take longer the nearer the app is to its own saturation';
 
 /** @param {LoadingTimes} times */
-function ofLoading({ ours, addon }) {
+function ofLoading(times) {
+  const [ours, addon] = [times.ours, times.addon].map(median);
   return `the system takes ${milliseconds(addon)} to load the addon; the other ${milliseconds(ours - addon)} are for the package's files and the modules of Node that they load`;
 }
 
 module.exports = {
+  OF_LATENCY,
   OF_NOBODY,
   keptByVerification,
   ofForged,
-  ofLatency,
   ofLoading,
   ofProcessorTime,
   ofTenants,

@@ -1,21 +1,39 @@
 'use strict';
 
-const { median } = require('../statistics');
+const { medianWithInterval } = require('../statistics/interval');
 
-/** @import { AppKind, PathResults } from '../types' */
+/** @import { AppKind, AppResults, Interval, PathResults } from '../types' */
 
 /** The part by which two measurements of the same thing differ. */
 const NOISE = 0.02;
 
 /**
- * The median over the rounds of what two turns of one round give: rounds differ more from each other than turns do.
+ * The median, with its interval, of what the two turns of each pair give: turns at different times differ more from
+ * each other than those of a pair do.
  *
  * @param {number[]} one
  * @param {number[]} other
  * @param {(one: number, other: number) => number} combine
+ * @param {number} [perProcess] how many turns each process took
+ * @returns {Interval}
  */
-function overRounds(one, other, combine) {
-  return median(one.map((value, round) => combine(value, other[round])));
+function overPairs(one, other, combine, perProcess) {
+  // An app with fewer turns took part in the first ones.
+  const length = Math.min(one.length, other.length);
+  const values = Array.from({ length }, (_, turn) => combine(one[turn], other[turn]));
+  return medianWithInterval(values, perProcess);
+}
+
+/** @typedef {keyof AppResults} Quantity */
+
+/**
+ * @param {PathResults} path
+ * @param {Quantity} quantity
+ * @param {[one: AppKind, other: AppKind]} kinds
+ * @param {(one: number, other: number) => number} combine
+ */
+function overApps({ apps, perProcess }, quantity, [one, other], combine) {
+  return overPairs(apps[one][quantity], apps[other][quantity], combine, perProcess);
 }
 
 /**
@@ -25,8 +43,8 @@ function overRounds(one, other, combine) {
  * @param {AppKind} kind
  * @param {AppKind} [base]
  */
-function throughputKept({ apps }, kind, base = 'bare') {
-  return overRounds(apps[base].microseconds, apps[kind].microseconds, (own, its) => own / its);
+function throughputKept(path, kind, base = 'bare') {
+  return overApps(path, 'microseconds', [kind, base], (its, own) => own / its);
 }
 
 /**
@@ -36,8 +54,8 @@ function throughputKept({ apps }, kind, base = 'bare') {
  * @param {AppKind} kind
  * @param {AppKind} [base]
  */
-function added({ apps }, kind, base = 'bare') {
-  return overRounds(apps[kind].cpuMicroseconds, apps[base].cpuMicroseconds, (its, own) => its - own);
+function added(path, kind, base = 'bare') {
+  return overApps(path, 'cpuMicroseconds', [kind, base], (its, own) => its - own);
 }
 
 /**
@@ -47,30 +65,66 @@ function added({ apps }, kind, base = 'bare') {
  * @param {AppKind} kind
  * @param {AppKind} [base]
  */
-function clockAdded({ apps }, kind, base = 'bare') {
-  return overRounds(apps[kind].microseconds, apps[base].microseconds, (its, own) => its - own);
+function clockAdded(path, kind, base = 'bare') {
+  return overApps(path, 'microseconds', [kind, base], (its, own) => its - own);
 }
 
 /**
- * The processor time of one path divided by that of another, in the same app.
+ * The processor time of one path compared with that of another, in the same app.
+ *
+ * @param {PathResults} path
+ * @param {PathResults} other
+ * @param {AppKind} kind
+ * @param {(its: number, own: number) => number} combine
+ */
+function overPaths(path, other, kind, combine) {
+  const [its, own] = [path, other].map(({ apps }) => apps[kind].cpuMicroseconds);
+  return overPairs(its, own, combine, path.perProcess);
+}
+
+/**
+ * As a multiple.
  *
  * @param {PathResults} path
  * @param {PathResults} other
  * @param {AppKind} kind
  */
 function timesAsDear(path, other, kind) {
-  return overRounds(path.apps[kind].cpuMicroseconds, other.apps[kind].cpuMicroseconds, (its, own) => its / own);
+  return overPaths(path, other, kind, (its, own) => its / own);
 }
 
 /**
- * The same for what comes on top of bare Express.
+ * In µs.
+ *
+ * @param {PathResults} path
+ * @param {PathResults} other
+ * @param {AppKind} kind
+ */
+function moreThan(path, other, kind) {
+  return overPaths(path, other, kind, (its, own) => its - own);
+}
+
+/**
+ * As a multiple of what comes on top of bare Express.
  *
  * @param {PathResults} path
  * @param {PathResults} other
  * @param {AppKind} kind
  */
 function timesAsMuchAdded(path, other, kind) {
-  return added(path, kind) / added(other, kind);
+  const [its, own] = [path, other].map(({ apps }) =>
+    apps[kind].cpuMicroseconds.map((time, turn) => time - apps.bare.cpuMicroseconds[turn]),
+  );
+  return overPairs(its, own, (one, another) => one / another, path.perProcess);
 }
 
-module.exports = { NOISE, added, clockAdded, overRounds, throughputKept, timesAsDear, timesAsMuchAdded };
+module.exports = {
+  NOISE,
+  added,
+  clockAdded,
+  moreThan,
+  overPairs,
+  throughputKept,
+  timesAsDear,
+  timesAsMuchAdded,
+};

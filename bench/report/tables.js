@@ -1,14 +1,19 @@
 'use strict';
 
 const { KINDS } = require('../apps/kinds');
-const { median } = require('../statistics');
-const { megabytes, microseconds, milliseconds, percent, table, times, whole } = require('./format');
-const { RATES, goals } = require('./goals');
+const { LATENCY_LOAD } = require('../settings');
+const { medianWithInterval } = require('../statistics/interval');
+const { median } = require('../statistics/quantiles');
+const { crowdTable } = require('./crowd');
+const { megabytes, microseconds, milliseconds, percent, range, table, times, whole } = require('./format');
+const { instructionTable } = require('./instructions');
+const { goals } = require('./goals');
 const { added, throughputKept } = require('./ratios');
 
 /**
- * @import { AppKind, AppResults, Rate, RateResults } from '../types'
- * @import { Growth, Latency, Loading, Memory, Results, Throughput, Verification } from '../types'
+ * @import { AppKind, AppResults, Interval } from '../types'
+ * @import { Format } from './format'
+ * @import { Growth, Latency, Loading, Memory, Results, SizeCost, Throughput, Verification } from '../types'
  */
 
 /**
@@ -21,9 +26,12 @@ function report(results) {
     `${results.machine}; ${results.method}.`,
     ...section('Goals', goalSection(results)),
     ...section('Throughput and processor time', throughputSection(results.throughput)),
+    ...section('Crowds', crowdTable(results.crowd)),
+    ...section('Instructions of the processor', instructionTable(results.instructions)),
     ...section('Latency at a constant rate', latencyTable(results.latency)),
     ...section('Loading', loadingTable(results.loading)),
     ...section('Memory', memoryTable(results.memory)),
+    ...section('Memory with a crowd', memoryTable(results.crowdMemory)),
     ...section('Verification alone', verificationTable(results.verification)),
     ...section('Growth', growthTables(results.growth)),
     '',
@@ -46,23 +54,24 @@ const OF_FORGED = 'A difference of up to 2 % does not count: two measurements of
 function goalSection(results) {
   const { forged } = results.throughput;
   const all = goals(results);
-  const rows = all.map(({ what, goal, figure, isReached, floor }) => [
+  const rows = all.map(({ what, goal, figure, interval, verdict, floor }) => [
     what,
     goal,
     figure,
-    isReached ? 'yes' : '**no**',
+    interval,
+    verdict === 'no' ? '**no**' : verdict,
     floor,
   ]);
   const notes = [...(all.some(({ floor }) => floor) ? [OF_FLOORS] : []), ...(forged ? [OF_FORGED] : [])];
-  const missed = all.filter(({ isReached, limit }) => !isReached && limit);
+  const missed = all.filter(({ verdict, limit }) => verdict !== 'yes' && limit);
   return [
-    ...table(['', 'goal', 'figure', 'reached', 'floor'], rows),
+    ...table(['', 'goal', 'figure', '95 % interval', 'reached', 'floor'], rows),
     ...notes.flatMap((note) => ['', note]),
     ...(missed.length === 0
       ? []
       : [
           '',
-          'What is known of the goals that are not reached:',
+          'What is known of the goals that are not reached, or undecided:',
           '',
           ...missed.map(({ what, limit }) => `- ${what}: ${limit}.`),
         ]),
@@ -92,42 +101,45 @@ function throughputSection(throughput) {
 /** @param {Throughput} [throughput] */
 function throughputTable(throughput = {}) {
   const rows = Object.values(throughput).flatMap((path) => {
-    const base = path.apps.bare ? 'bare' : 'ours';
     const apps = /** @type {[AppKind, AppResults][]} */ (Object.entries(path.apps));
+    const [[base]] = apps;
     return apps.map(([kind, { microseconds: clock, cpuMicroseconds }]) => [
       path.title,
       KINDS[kind].title,
       whole(1e6 / median(clock)),
-      kind === base ? '' : percent(throughputKept(path, kind, base)),
+      ...(kind === base ? ['', ''] : withRange(throughputKept(path, kind, base), percent)),
       microseconds(median(cpuMicroseconds)),
-      kind === base ? '' : microseconds(added(path, kind, base)),
+      ...(kind === base ? ['', ''] : withRange(added(path, kind, base), microseconds)),
     ]);
   });
-  return table(['requests with', 'app', 'requests/s', 'of the first app', 'processor time a request', 'added'], rows);
+  const head = ['requests with', 'app', 'requests/s', 'of the first app', '95 % interval', 'processor time a request'];
+  return table([...head, 'added', '95 % interval'], rows);
 }
 
+/**
+ * @param {Interval} interval
+ * @param {Format} format
+ */
+const withRange = (interval, format) => [format(interval.median), range(interval, format)];
+
 const OF_LATENCY =
-  'The same bearer token, each app at 80 % of the rate at which it is saturated itself, then all at 80 % of that of bare Express, ' +
-  'which is nearer to saturation for slower apps. One request in a hundred waits for garbage collections, whose threads share the core of ' +
-  'the app here; on Node 20 Express itself causes a large one every 0.4 s, which holds requests up for about 20 ms.';
+  `Known bearer tokens at ${LATENCY_LOAD * 100} % of the rate at which bare Express is saturated. One request in a hundred waits for garbage ` +
+  'collections, whose threads share the core of the app here.';
 
 /** @param {Latency} [latency] */
 function latencyTable(latency) {
   if (!latency) {
     return [];
   }
-  const inMilliseconds = (/** @type {number[]} */ values) => `${median(values).toFixed(2)} ms`;
-  const rates = /** @type {[Rate, RateResults][]} */ (Object.entries(latency));
-  const rows = rates.flatMap(([rate, { perSecond, p50, p99 }]) =>
-    /** @type {AppKind[]} */ (Object.keys(p99)).map((kind) => [
-      RATES[rate],
-      KINDS[kind].title,
-      whole(median(perSecond[kind])),
-      inMilliseconds(p50[kind]),
-      inMilliseconds(p99[kind]),
-    ]),
-  );
-  return [OF_LATENCY, '', ...table(['rate', 'app', 'requests/s', 'median', '99th percentile'], rows)];
+  const { perSecond, p50, p99 } = latency;
+  const inMilliseconds = (/** @type {number} */ value) => `${value.toFixed(2)} ms`;
+  const rows = /** @type {AppKind[]} */ (Object.keys(p99)).map((kind) => [
+    KINDS[kind].title,
+    whole(perSecond),
+    inMilliseconds(median(p50[kind])),
+    ...withRange(medianWithInterval(p99[kind]), inMilliseconds),
+  ]);
+  return [OF_LATENCY, '', ...table(['app', 'requests/s', 'median', '99th percentile', '95 % interval'], rows)];
 }
 
 const OF_LOADING = 'Beyond what Node takes for a package without anything in it.';
@@ -142,10 +154,13 @@ function loadingTable(loading) {
   const { alone, besideExpress } = loading;
   const rows = /** @type {const} */ (['ours', 'addon', 'peer']).map((kind) => [
     LOADED[kind],
-    milliseconds(alone[kind]),
-    milliseconds(besideExpress[kind]),
+    ...[alone, besideExpress].flatMap((times) => withRange(medianWithInterval(times[kind]), milliseconds)),
   ]);
-  return [OF_LOADING, '', ...table(['require() of', 'alone', 'with Express loaded'], rows)];
+  return [
+    OF_LOADING,
+    '',
+    ...table(['require() of', 'alone', '95 % interval', 'with Express loaded', '95 % interval'], rows),
+  ];
 }
 
 /** @param {Memory} [memory] */
@@ -178,9 +193,14 @@ function growthTables(growth = {}) {
         lines[name][index].cost.toFixed(2),
         times(lines[name][index].cost / lines[name][0].cost),
       ]),
+      ...memoryOf(lines[names[0]][index]),
     ]);
-    return [...table([title, ...names.flatMap((name) => [`${name}, ${unit}`, 'to the first'])], rows), ''];
+    const head = [title, ...names.flatMap((name) => [`${name}, ${unit}`, 'to the first'])];
+    return [...table(rows[0].length > head.length ? [...head, 'memory of the process'] : head, rows), ''];
   });
 }
+
+/** @param {SizeCost} cost */
+const memoryOf = ({ residentBytes }) => (residentBytes === undefined ? [] : [megabytes(residentBytes)]);
 
 module.exports = { report };

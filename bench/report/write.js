@@ -2,6 +2,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { crowdChart } = require('../chart/crowd');
 const { growthChart } = require('../chart/growth');
 const { throughputChart } = require('../chart/throughput');
 const { PERFORMANCE, writeSection } = require('../../scripts/documents/section');
@@ -15,7 +16,7 @@ const HERE = path.join(__dirname, '..');
 const RESULTS_FILE = /^node-\d+\.json$/;
 
 /** Version of the results files. Results of another version are left out: measure them again. */
-const FORM = 2;
+const FORM = 3;
 
 /**
  * Writes the results of a run, and tables and charts of all runs that have results, one per release of Node. A whole
@@ -42,6 +43,7 @@ function writeReport(results, { out }) {
   // The charts show the newest Node, where Express itself takes the least time and a check is most visible.
   const newest = all[all.length - 1];
   write(path.join(folder, 'throughput.svg'), throughputChart(newest.throughput));
+  write(path.join(folder, 'crowd.svg'), crowdChart(newest.crowd));
   write(path.join(folder, 'growth.svg'), growthChart(newest.growth));
   if (out === undefined) {
     writeSection(PERFORMANCE, 'figures', figures(all));

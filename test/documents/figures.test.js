@@ -8,13 +8,17 @@ const { read } = require('../support/documents');
 const PATHS = ['bearer', 'cookies', 'nobody', 'new', 'forged', 'expired', 'big', 'bigCookies', 'handshake'];
 const KINDS = ['bare', 'peer', 'ours', 'nothing', 'auth', 'claims', 'headers', 'redirect'];
 
+/** Headings, heads of tables, and rows of the first one. */
+const FORM =
+  /^### |^\| (requests with|no credentials|a new bearer token each time|a handshake redirect|a middleware that) +\|/;
+
 describe('The figures of the benchmark', () => {
   const all = [20, 24].map(results);
 
   it('are written as docs/performance.md has them: titles, columns and paths', () => {
-    const form = (lines) => lines.filter((line) => /^### |^\| (requests|the same|no|a )/.test(line)).map(firstCells);
+    const form = (lines) => lines.filter((line) => FORM.test(line)).map(firstCells);
     const committed = sectionOf(read('docs/performance.md'), 'figures');
-    assert.deepEqual(form(figures(all)).slice(0, 8), form(committed).slice(0, 8));
+    assert.deepEqual(form(figures(all)).slice(0, 12), form(committed).slice(0, 12));
   });
 
   it('are written as the README has them, but for the numbers', () => {
@@ -26,20 +30,24 @@ describe('The figures of the benchmark', () => {
   });
 
   it('name the goals that were not reached', () => {
-    assert.match(figures(all).join('\n'), /\d+ of \d+ goals were reached\. These were not:\n\n\| goal /);
+    assert.match(
+      figures(all).join('\n'),
+      /\d+ of \d+ goals were reached\. These were not, or their interval does not decide:\n\n\| goal /,
+    );
   });
 });
 
 /** What a run with one round could have measured. */
 function results(node) {
   const titles = {
-    bearer: 'the same bearer token',
-    cookies: 'the same cookies',
+    bearer: 'known bearer tokens',
+    cookies: 'known cookies',
     nobody: 'no credentials',
     new: 'a new bearer token each time',
     handshake: 'a handshake redirect',
   };
   const path = (name) => ({
+    perProcess: 1,
     title: titles[name] ?? name,
     apps: Object.fromEntries(
       KINDS.map((kind, index) => [kind, { microseconds: [100 + 9 * index], cpuMicroseconds: [90 + 9 * index] }]),
@@ -50,7 +58,7 @@ function results(node) {
     machine: 'a machine',
     method: 'one round',
     throughput: Object.fromEntries(PATHS.map((name) => [name, path(name)])),
-    core: { bareMicroseconds: 20, newTokenMicroseconds: 25, forgedMicroseconds: 25 },
+    core: { bareMicroseconds: [20], newTokenMicroseconds: [25] },
   };
 }
 
