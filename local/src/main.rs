@@ -28,7 +28,7 @@ struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 4100)]
     port: u16,
 
-    /// A JSON file with the users, organizations and JWT templates to start with [default: a built-in one]
+    /// A JSON or YAML file with the users, organizations and JWT templates to start with [default: a built-in one]
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
 

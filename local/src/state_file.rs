@@ -13,6 +13,7 @@ use fs4::fs_std::FileExt;
 
 use crate::local_clerk::LocalClerk;
 use crate::state::State;
+use crate::state::seed_format::SeedFormat;
 
 /// How long changes are collected before they are written.
 const DELAY: Duration = Duration::from_millis(250);
@@ -29,8 +30,15 @@ impl StateFile {
     /// Locks the file.
     ///
     /// # Errors
-    /// A message if another program has locked it, or if its folder cannot be written to.
+    /// A message if another program has locked it, if its folder cannot be written to, or for the name of a YAML file.
     pub fn open(path: &Path) -> Result<Self, String> {
+        if SeedFormat::of(path) == SeedFormat::Yaml {
+            return Err(format!(
+                "the state file {} cannot be YAML: it is written as JSON, without comments. Name a .json file, and read \
+                 the YAML file with --seed.",
+                path.display()
+            ));
+        }
         let fault = |error: io::Error| format!("the state file {} cannot be used: {error}", path.display());
         let lock = File::create(with_suffix(path, "lock")).map_err(fault)?;
         match FileExt::try_lock_exclusive(&lock) {

@@ -71,6 +71,18 @@ fn an_invalid_file_is_reported_and_left_alone() {
     assert_eq!(fs::read_to_string(&file.0).expect("the file"), "{ \"users\": 3 }");
 }
 
+#[test]
+fn a_yaml_file_is_not_overwritten_with_json() {
+    let file = Temporary(Temporary::new("yaml").0.with_extension("yaml"));
+    let text = "users: [] # none yet\n";
+    fs::write(&file.0, text).expect("a writable folder");
+    let output = command(&file).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(stderr.contains("cannot be YAML") && stderr.contains("--seed"), "{stderr}");
+    assert_eq!(fs::read_to_string(&file.0).expect("the file"), text);
+}
+
 #[cfg(unix)]
 #[test]
 fn other_users_of_the_machine_cannot_read_the_keys() {

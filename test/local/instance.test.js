@@ -377,6 +377,29 @@ describe('startClerkLocal()', function () {
     await assert.rejects(startClerkLocal({ seed: { users: [{}] } }), { code: 'start-failed', message: /users/ });
   });
 
+  it('takes a seed from a YAML file, and names the line and what it expected where it is wrong', async () => {
+    const seed = path.join(scratchFolder('seed'), 'people.yaml');
+    fs.writeFileSync(
+      seed,
+      [
+        '# Who works here',
+        'users:',
+        '  - id: user_ada # the first',
+        '    email_addresses: [ada@example.com]',
+        '    public_metadata: { born: 1815-12-10, country: NO }',
+      ].join('\n'),
+    );
+    const other = await startClerkLocal({ seed });
+    const { publicMetadata } = await other.client.users.getUser('user_ada');
+    assert.deepEqual(publicMetadata, { born: '1815-12-10', country: 'NO' });
+    await other.stop();
+    fs.appendFileSync(seed, '\n    banned: sometimes\n');
+    await assert.rejects(startClerkLocal({ seed }), {
+      code: 'start-failed',
+      message: /people\.yaml is invalid at users\[0\]\.banned: .*"sometimes", expected a boolean at line 6 column 13/,
+    });
+  });
+
   it('reports a port in use, and unknown or wrong options', async () => {
     const { port } = new URL(clerk.url);
     await assert.rejects(startClerkLocal({ port: Number(port) }), { code: 'port-in-use', message: new RegExp(port) });

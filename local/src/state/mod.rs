@@ -66,6 +66,7 @@ pub mod role_set;
 mod rules;
 pub mod second_factors;
 mod seed;
+pub mod seed_format;
 pub mod session;
 pub mod session_verification;
 mod sessions;

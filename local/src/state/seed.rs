@@ -1,4 +1,4 @@
-//! Reads a state from JSON, a seed or a snapshot; errors name the invalid place.
+//! Reads a state from a seed or a snapshot; errors name the invalid place.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -7,6 +7,7 @@ use std::path::Path;
 
 use clerk_express_native::instance::SecretKey;
 
+use super::seed_format::SeedFormat;
 use super::user::User;
 use super::{SecretKey as Key, State};
 use crate::keys::SigningKey;
@@ -21,7 +22,7 @@ impl State {
         Self::parse(include_str!("../../seed.json"), "the built-in seed").expect("the built-in seed is valid")
     }
 
-    /// Reads a seed file.
+    /// Reads a seed file, whose name says its format.
     ///
     /// # Errors
     /// [`SeedError`] if the file cannot be read or is not a valid seed.
@@ -29,23 +30,24 @@ impl State {
         let name = format!("the seed file {}", file.display());
         let text =
             fs::read_to_string(file).map_err(|error| SeedError(format!("{name} cannot be read: {error}")))?;
-        Self::parse(&text, &name)
+        Self::parse_as(SeedFormat::of(file), &text, &name)
     }
 
-    /// Parses a seed; `name` is its name in messages.
+    /// Parses a seed in JSON; `name` is its name in messages.
     ///
     /// # Errors
     /// [`SeedError`] if the string is not a valid seed.
     pub fn parse(text: &str, name: &str) -> Result<Self, SeedError> {
-        let mut json = serde_json::Deserializer::from_str(text);
-        let mut seed: Self = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-            let place = match error.path().to_string() {
-                path if path == "." => String::new(),
-                path => format!(" at {path}"),
-            };
-            SeedError(format!("{name} is invalid{place}: {}", error.into_inner()))
-        })?;
-        json.end().map_err(|error| SeedError(format!("{name} is invalid: {error}")))?;
+        Self::parse_as(SeedFormat::Json, text, name)
+    }
+
+    /// Parses a seed.
+    ///
+    /// # Errors
+    /// [`SeedError`] if the string is not a valid seed.
+    pub fn parse_as(format: SeedFormat, text: &str, name: &str) -> Result<Self, SeedError> {
+        let mut seed: Self =
+            format.parse(text).map_err(|fault| SeedError(format!("{name} is invalid{fault}")))?;
         seed.check().map_err(|fault| SeedError(format!("{name} is invalid at {fault}")))?;
         seed.complete();
         Ok(seed)
