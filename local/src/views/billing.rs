@@ -17,9 +17,9 @@ impl View<'_> {
                 "object": "feature",
                 "id": format!("feat_{slug}"),
                 "name": slug,
-                "description": null,
+                "description": "",
                 "slug": slug,
-                "avatar_url": null,
+                "avatar_url": "",
             })
         });
         json!({

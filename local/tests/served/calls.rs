@@ -5,19 +5,38 @@ use reqwest::{RequestBuilder, StatusCode};
 use serde_json::Value;
 
 use crate::definition::faults;
+use crate::openapi;
 use crate::support::{Server, failure};
 
 /// The response to a call that succeeds. `ids` are those in the path, `input` is the query of a GET or DELETE request
-/// and the body of others.
+/// and the body of others. The response is compared with Clerk's OpenAPI document, too.
 pub(crate) async fn call(server: &Server, name: &str, ids: &[&str], input: Value) -> Value {
     let operation = find(name).expect(name);
     let response = request(server, operation, ids, &input).send().await.expect("a response");
+    let answer = answer(response).await;
+    assert!(answer.status.is_success(), "{name} {input}: {} {}", answer.status, answer.body);
+    assert_eq!(differences(operation.answer, &answer.body), Vec::<String>::new(), "{name}");
+    let differences = openapi::differences(operation, ids, &answer);
+    assert_eq!(
+        differences.into_iter().filter(openapi::is_unexpected).collect::<Vec<_>>(),
+        Vec::<String>::new()
+    );
+    answer.body
+}
+
+/// A response.
+pub(crate) struct Response {
+    pub(crate) status: StatusCode,
+    /// Its JSON, `null` without a body.
+    pub(crate) body: Value,
+}
+
+/// Reads a response.
+pub(crate) async fn answer(response: reqwest::Response) -> Response {
     let status = response.status();
     let text = response.text().await.expect("UTF-8");
-    assert!(status.is_success(), "{name} {input}: {status} {text}");
-    let answer = if text.is_empty() { Value::Null } else { serde_json::from_str(&text).expect("JSON") };
-    assert_eq!(differences(operation.answer, &answer), Vec::<String>::new(), "{name}");
-    answer
+    let body = if text.is_empty() { Value::Null } else { serde_json::from_str(&text).expect("JSON") };
+    Response { status, body }
 }
 
 /// The status and the code of a call that fails.
@@ -25,7 +44,8 @@ pub(crate) async fn refused(server: &Server, name: &str, ids: &[&str], input: Va
     failure(request(server, find(name).expect(name), ids, &input)).await
 }
 
-fn request(server: &Server, operation: &Operation, ids: &[&str], input: &Value) -> RequestBuilder {
+/// A request for an operation, with the secret key.
+pub(crate) fn request(server: &Server, operation: &Operation, ids: &[&str], input: &Value) -> RequestBuilder {
     let request = server.with_key(server.send(operation.verb.as_str(), &path(operation, ids)));
     match operation.verb {
         Verb::Get | Verb::Delete => {
@@ -40,13 +60,17 @@ fn request(server: &Server, operation: &Operation, ids: &[&str], input: &Value) 
 
 fn path(operation: &Operation, ids: &[&str]) -> String {
     let root = if operation.root == Root::Versioned { "/v1" } else { "" };
+    format!("{root}{}", path_with(operation, ids))
+}
+
+/// The path of an operation without its root. An optional ID may be left out.
+pub(crate) fn path_with(operation: &Operation, ids: &[&str]) -> String {
     let mut ids = ids.iter();
     let segments = operation.path.split('/').filter_map(|part| match part.starts_with('{') {
-        // An optional ID may be left out.
         true => ids.next().copied(),
         false => Some(part),
     });
-    format!("{root}{}", segments.collect::<Vec<_>>().join("/"))
+    segments.collect::<Vec<_>>().join("/")
 }
 
 fn pairs(input: &Value) -> Vec<(String, String)> {

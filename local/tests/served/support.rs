@@ -77,6 +77,11 @@ impl Server {
         self.client.request(method.parse().expect("a method"), self.address(path))
     }
 
+    /// The response to a request that is built.
+    pub(crate) async fn execute(&self, request: reqwest::Request) -> Response {
+        self.client.execute(request).await.expect("a response")
+    }
+
     /// The JSON of a successful GET request to the Backend API.
     pub(crate) async fn get_json(&self, path: &str) -> Value {
         success(self.with_key(self.get(path))).await

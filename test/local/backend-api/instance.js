@@ -167,7 +167,11 @@ step(
     refused: 404,
   },
 );
-step('idPOAuthAccessToken.verify', () => ['oat_unknown'], undefined, { refused: 404 });
+step(
+  'idPOAuthAccessToken.verify',
+  ({ oauthToken }) => [oauthToken.token],
+  ({ id }, { oauthToken }) => assert.equal(id, oauthToken.id),
+);
 deleted('application', 'oauthApplications.delete');
 
 step(

@@ -145,8 +145,16 @@ made('agentTask', 'agentTasks.create', () => [
 ]);
 step('agentTasks.revoke', ({ agentTask }) => [agentTask.agentTaskId]);
 step('testingTokens.createTestingToken', () => []);
-step('signUps.get', () => ['sua_none'], undefined, { refused: 404 });
-step('signUps.update', () => [{ signUpAttemptId: 'sua_none', externalId: 'x' }], undefined, { refused: 404 });
+step(
+  'signUps.get',
+  ({ signUp }) => [signUp.id],
+  ({ status, emailAddress }) => assert.deepEqual([status, emailAddress], ['missing_requirements', 'kurt@example.com']),
+);
+step(
+  'signUps.update',
+  ({ signUp }) => [{ signUpAttemptId: signUp.id, externalId: 'crm-7' }],
+  ({ externalId }) => assert.equal(externalId, 'crm-7'),
+);
 
 made('invitation', 'invitations.createInvitation', () => [{ emailAddress: 'grace@example.com' }]);
 step(
