@@ -29,7 +29,7 @@ function namesOfPaths(program) {
  *
  * @param {string} program
  * @param {string[]} names
- * @param {(name: string) => void} onStart is told what is counted next
+ * @param {(name: string) => void} onStart receives the name of each path before it is counted
  * @returns {Promise<Record<string, number>>} in the order of `names`
  */
 async function countAll(program, names, onStart) {
