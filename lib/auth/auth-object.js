@@ -1,10 +1,10 @@
 'use strict';
 
-const { errorOfAddon } = require('../errors/coded-error');
 const { explain, facts } = require('./diagnostics');
 const { claimsOf } = require('../request/session-cache');
 const { ConfigurationError } = require('../errors/configuration-error');
 const native = require('../native');
+const { organizationPermissions } = require('./organization-permissions');
 const { markUndecided } = require('./undecided');
 
 /** @import { AuthObjectDebug, PendingSessionOptions, ServerGetToken } from '../../types/auth-object' */
@@ -12,8 +12,14 @@ const { markUndecided } = require('./undecided');
 /** @import { JwtPayload } from '../../types/claims' */
 /** @import { MachineTokenType } from '../../types/token-type' */
 /** @import { AuthHandler, Instance, SessionState, State, View } from '../types' */
+/** @import { Permissions } from './organization-permissions' */
 
-/** @typedef {Pick<SignedInAuthObject, 'orgId' | 'orgRole' | 'orgSlug' | 'orgPermissions'>} Organization */
+/**
+ * The active organization. The permissions that a version 2 token encodes are also there as they were decoded.
+ *
+ * @typedef {Pick<SignedInAuthObject, 'orgId' | 'orgRole' | 'orgSlug' | 'orgPermissions'>} OrganizationProperties
+ * @typedef {OrganizationProperties & { decoded?: Permissions }} Organization
+ */
 
 /**
  * Returns the function that becomes `req.auth`. It creates the auth object of a request with each call.
@@ -111,7 +117,7 @@ function signedIn(claims, organization, state, instance, shown) {
     orgPermissions,
     factorVerificationAge,
     getToken: getToken(sessionId, state.token, () => clientOf(instance)),
-    has: has(() => ({ userId, ...organization, factorVerificationAge, features, plans })),
+    has: has(organization, { userId, orgId, orgRole, factorVerificationAge, features, plans }),
     debug: shown,
     isAuthenticated: true,
   };
@@ -173,28 +179,14 @@ function organizationOf(claims) {
   if (!organization) {
     return { orgId: undefined, orgRole: undefined, orgSlug: undefined, orgPermissions: undefined };
   }
+  const decoded = organizationPermissions(claims.fea || '', organization.per || '', organization.fpm || '');
   return {
     orgId: organization.id,
     orgRole: organization.rol ? `org:${organization.rol}` : undefined,
     orgSlug: organization.slg,
-    orgPermissions: permissionsOf(claims.fea || '', organization.per || '', organization.fpm || ''),
+    orgPermissions: [...decoded.list],
+    decoded,
   };
-}
-
-/**
- * Returns an array of this realm: one of the addon's would not be an `Array` to test runners.
- *
- * @param {string} features
- * @param {string} permissions
- * @param {string} map
- */
-function permissionsOf(features, permissions, map) {
-  try {
-    const granted = native.organizationPermissions(features, permissions, map);
-    return granted === '' ? [] : granted.split(',');
-  } catch (error) {
-    throw errorOfAddon(/** @type {Error} */ (error));
-  }
 }
 
 /**
@@ -232,12 +224,15 @@ function getToken(sessionId, token, client) {
 /**
  * Creates `auth.has()`.
  *
- * @param {() => object} facts about the session
+ * @param {Organization} organization
+ * @param {object} facts about the session, besides the permissions in the organization
  * @returns {(question: unknown) => boolean}
  */
-function has(facts) {
+function has({ orgPermissions, decoded }, facts) {
   /** @type {string | undefined} */
   let json;
+  /** @type {string | undefined} */
+  let permissions;
   return (question) => {
     if (question === undefined || question === null) {
       throw new ConfigurationError(
@@ -245,9 +240,21 @@ function has(facts) {
         'Clerk: has() requires an object that says what to check, such as { permission: "org:articles:read" }.',
       );
     }
-    json ??= JSON.stringify(facts());
-    return native.has(json, serializeQuestion(/** @type {Record<string, unknown>} */ (question)));
+    if (json === undefined) {
+      // The app may have changed the array, which counts with Clerk's SDK, too.
+      permissions = decoded !== undefined && isEqual(orgPermissions, decoded.list) ? decoded.joined : undefined;
+      json = JSON.stringify(permissions === undefined ? { ...facts, orgPermissions } : facts);
+    }
+    return native.has(json, serializeQuestion(/** @type {Record<string, unknown>} */ (question)), permissions);
   };
+}
+
+/**
+ * @param {readonly unknown[] | undefined} one
+ * @param {readonly unknown[]} other
+ */
+function isEqual(one, other) {
+  return one?.length === other.length && one.every((element, index) => element === other[index]);
 }
 
 /**

@@ -14,13 +14,39 @@ pub struct Facts {
     /// The role in it.
     pub organization_role: Option<String>,
     /// The permissions in it, each with its `org:` prefix.
-    pub organization_permissions: Option<Vec<String>>,
+    pub organization_permissions: Permissions,
     /// `fva`
     pub factor_ages: Option<FactorAges>,
     /// `fea`
     pub features: Option<String>,
     /// `pla`
     pub plans: Option<String>,
+}
+
+/// The permissions of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Permissions {
+    /// As a version 1 token lists them.
+    Listed(Vec<String>),
+    /// As [`organization_permissions`] decodes them, joined by commas, which none of them contains.
+    ///
+    /// [`organization_permissions`]: super::organization_permissions
+    Joined(String),
+}
+
+impl Default for Permissions {
+    fn default() -> Self {
+        Self::Listed(Vec::new())
+    }
+}
+
+impl Permissions {
+    fn any(&self, is_asked: impl Fn(&str) -> bool) -> bool {
+        match self {
+            Self::Listed(permissions) => permissions.iter().any(|permission| is_asked(permission)),
+            Self::Joined(permissions) => permissions.split(',').any(is_asked),
+        }
+    }
 }
 
 /// One requirement of a question.
@@ -70,7 +96,6 @@ impl<T> Asked<T> {
 ///     user_id: Some("user_1".to_owned()),
 ///     organization_id: Some("org_1".to_owned()),
 ///     organization_role: Some("org:admin".to_owned()),
-///     organization_permissions: Some(Vec::new()),
 ///     ..Facts::default()
 /// };
 /// let asks_for = |role: &str| Question { role: Asked::For(role.to_owned()), ..Question::default() };
@@ -100,9 +125,8 @@ fn has_role(facts: &Facts, role: &str) -> bool {
 
 fn has_permission(facts: &Facts, permission: &str) -> bool {
     let asked = without_prefix(permission);
-    let own = facts.organization_permissions.iter().flatten();
     is_given(facts.organization_id.as_ref())
-        && own.filter_map(|own| own.strip_prefix("org:")).any(|own| own == asked)
+        && facts.organization_permissions.any(|own| own.strip_prefix("org:") == Some(asked))
 }
 
 /// Whether a claim lists a feature or plan, whose name may have a scope.
@@ -140,7 +164,7 @@ mod tests {
             user_id: Some("user_1".to_owned()),
             organization_id: Some("org_1".to_owned()),
             organization_role: Some("org:admin".to_owned()),
-            organization_permissions: Some(vec!["org:articles:read".to_owned()]),
+            organization_permissions: Permissions::Listed(vec!["org:articles:read".to_owned()]),
             factor_ages: FactorAges::parse(&[1.0, -1.0]),
             features: Some("o:articles,u:export,ou:search,o:org".to_owned()),
             plans: Some("u:pro".to_owned()),
@@ -149,6 +173,25 @@ mod tests {
 
     fn text(text: &str) -> Asked<String> {
         Asked::For(text.to_owned())
+    }
+
+    #[test]
+    fn joined_permissions_are_compared_one_by_one() {
+        let joined =
+            |text: &str| Facts { organization_permissions: Permissions::Joined(text.to_owned()), ..facts() };
+        let asks_for = |name: &str| Question { permission: text(name), ..Question::default() };
+        let two = joined("org:articles:read,org:articles:write");
+        for (asked, expected) in [
+            ("org:articles:read", true),
+            ("articles:write", true),
+            ("org:articles", false),
+            ("articles:read,org:articles:write", false),
+            ("", false),
+        ] {
+            assert_eq!(has(&two, &asks_for(asked)), expected, "{asked}");
+        }
+        assert!(!has(&joined(""), &asks_for("")));
+        assert!(!has(&Facts { organization_id: None, ..two }, &asks_for("articles:read")));
     }
 
     #[test]
@@ -173,7 +216,7 @@ mod tests {
     #[test]
     fn permissions_in_old_tokens_need_their_prefix() {
         let mut facts = facts();
-        facts.organization_permissions = Some(vec!["articles:read".to_owned()]);
+        facts.organization_permissions = Permissions::Listed(vec!["articles:read".to_owned()]);
         assert!(!has(&facts, &Question { permission: text("articles:read"), ..Question::default() }));
     }
 

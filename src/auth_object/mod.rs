@@ -5,7 +5,7 @@ mod permissions;
 mod reverification;
 mod scoped_list;
 
-pub use has::{Asked, Facts, Question, has};
+pub use has::{Asked, Facts, Permissions, Question, has};
 pub use permissions::{OrganizationClaims, organization_permissions, permissions_are_readable};
 pub use reverification::{FactorAges, Level, Reverification};
 pub use scoped_list::MissingScope;

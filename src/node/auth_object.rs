@@ -5,8 +5,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use clerk_express_native::auth_object::{
-    Asked, FactorAges, Facts, Level, OrganizationClaims, Question, Reverification, has as has_all,
-    organization_permissions as decode_permissions,
+    Asked, FactorAges, Facts, Level, OrganizationClaims, Permissions, Question, Reverification,
+    has as has_all, organization_permissions as decode_permissions,
 };
 
 /// Decodes the permissions in the claims `fea`, `o.per` and `o.fpm` as `org:<feature>:<permission>`, joined
@@ -29,13 +29,20 @@ pub fn organization_permissions(
 }
 
 /// Whether the session described by `facts` satisfies `question`. Both are JSON created by the JavaScript
-/// layer; an invalid requirement in `question` is `null`.
+/// layer; an invalid requirement in `question` is `null`. `permissions` is what `organizationPermissions()`
+/// returned for the session; without it, `facts` contains the permissions.
 #[napi(catch_unwind)]
-pub fn has(facts: String, question: String) -> bool {
+pub fn has(facts: String, question: String, permissions: Option<String>) -> bool {
     let facts: serde_json::Result<FactsJson> = serde_json::from_str(&facts);
     let question: serde_json::Result<QuestionJson> = serde_json::from_str(&question);
     match (facts, question) {
-        (Ok(facts), Ok(question)) => has_all(&facts.into(), &question.into()),
+        (Ok(facts), Ok(question)) => {
+            let mut facts = Facts::from(facts);
+            if let Some(permissions) = permissions {
+                facts.organization_permissions = Permissions::Joined(permissions);
+            }
+            has_all(&facts, &question.into())
+        }
         // Not created by the JavaScript layer: anything invalid is not granted.
         _ => false,
     }
@@ -75,8 +82,8 @@ impl From<FactsJson> for Facts {
             _ => None,
         };
         let permissions = match json.org_permissions {
-            Value::Array(values) => Some(values.into_iter().filter_map(text).collect()),
-            _ => None,
+            Value::Array(values) => Permissions::Listed(values.into_iter().filter_map(text).collect()),
+            _ => Permissions::default(),
         };
         let ages: Option<Vec<f64>> =
             json.factor_verification_age.as_array().and_then(|ages| ages.iter().map(Value::as_f64).collect());
