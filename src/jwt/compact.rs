@@ -1,6 +1,8 @@
 //! The compact serialization (RFC 7515 §3.1) and its decoding (`authentication.md` §4.1).
 
+use std::cell::RefCell;
 use std::fmt;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use base64::Engine;
@@ -40,13 +42,21 @@ pub struct DecodedJwt {
     text: Box<str>,
     /// Length of the signed part: everything before the second dot.
     signed_bytes: usize,
-    header: Header,
+    header: Arc<Header>,
     payload: String,
     claims: Claims,
     signature: Vec<u8>,
 }
 
 static NEXT_SERIAL: AtomicU64 = AtomicU64::new(1);
+
+/// Maximum length of a header that is kept; those of Clerk are a quarter of it.
+const MAX_KEPT_HEADER_BYTES: usize = 1024;
+
+thread_local! {
+    /// The latest header of this thread, encoded and parsed: an instance's tokens differ in their claims only.
+    static LATEST_HEADER: RefCell<Option<(Box<str>, Arc<Header>)>> = const { RefCell::new(None) };
+}
 
 impl<'t> CompactJwt<'t> {
     /// # Errors
@@ -69,8 +79,7 @@ impl<'t> CompactJwt<'t> {
     /// # Errors
     /// `token-invalid` if a part is not unpadded base64url, or not JSON of the kind that Clerk issues.
     pub fn decode(self) -> Result<DecodedJwt, TokenError> {
-        let header: Header = serde_json::from_str(&text_of("header", self.header)?)
-            .map_err(|error| not_json("header", &error))?;
+        let header = parsed_header(self.header)?;
         let payload = text_of("payload", self.payload)?;
         let claims = serde_json::from_str(&payload).map_err(|error| not_json("payload", &error))?;
         let signature = bytes_of("signature", self.signature)?;
@@ -169,6 +178,23 @@ impl fmt::Debug for DecodedJwt {
     }
 }
 
+fn parsed_header(encoded: &str) -> Result<Arc<Header>, TokenError> {
+    LATEST_HEADER.with_borrow_mut(|latest| {
+        if let Some((text, header)) = latest
+            && **text == *encoded
+        {
+            return Ok(Arc::clone(header));
+        }
+        let header: Header =
+            serde_json::from_str(&text_of("header", encoded)?).map_err(|error| not_json("header", &error))?;
+        let header = Arc::new(header);
+        if encoded.len() <= MAX_KEPT_HEADER_BYTES {
+            *latest = Some((encoded.into(), Arc::clone(&header)));
+        }
+        Ok(header)
+    })
+}
+
 fn three_parts(text: &str) -> Option<CompactJwt<'_>> {
     let (header, rest) = split_once(text, b'.')?;
     let (payload, signature) = split_once(rest, b'.')?;
@@ -260,6 +286,18 @@ mod tests {
         assert!(refused(&format!("{good}.{good}.e31")));
         assert!(refused(&format!("{}.{good}.", encode(r#"{"crit":["x"]}"#))));
         assert!(refused(&format!("{good}.{good}.{}", "A".repeat(MAX_TOKEN_BYTES))));
+    }
+
+    #[test]
+    fn tokens_with_the_same_header_share_it() {
+        let decode =
+            |text: String| CompactJwt::parse(&text).and_then(CompactJwt::decode).expect("a good token");
+        let (header, other) = (encode(r#"{"alg":"RS256"}"#), encode(r#"{"alg":"RS512"}"#));
+        let [first, second] = [r#"{"sub":"user_1"}"#, r#"{"sub":"user_2"}"#]
+            .map(|claims| decode(format!("{header}.{}.", encode(claims))));
+        assert!(Arc::ptr_eq(&first.header, &second.header));
+        let changed = decode(format!("{other}.{}.", encode("{}")));
+        assert_eq!(changed.header().get("alg").and_then(serde_json::Value::as_str), Some("RS512"));
     }
 
     #[test]
