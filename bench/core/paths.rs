@@ -10,7 +10,7 @@ use aws_lc_rs::signature::{ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clerk_express_native::instance::{InstanceType, PublishableKey};
-use clerk_express_native::jwt::{DEFAULT_ENTRIES, PresentedJwt};
+use clerk_express_native::jwt::{DEFAULT_ENTRIES, PresentedJwt, VerifiedTokens};
 use clerk_express_native::request::Request;
 
 use self::support::token::{NOW, PUBLIC_PEM, Token};
@@ -26,11 +26,12 @@ pub(crate) type Path = (&'static str, fn() -> Operation);
 pub(crate) const BARE_VERIFICATION: &str = "bare RSA-2048 verification";
 
 /// Every path. It checks once that it leads where its name says.
-pub(crate) const PATHS: [Path; 10] = [
+pub(crate) const PATHS: [Path; 11] = [
     (BARE_VERIFICATION, bare_verification),
     ("decoding a token", decoding),
     ("same bearer token", same_bearer_token),
     ("same cookies", same_cookies),
+    ("bearer tokens of a crowd", bearer_tokens_of_a_crowd),
     ("no credentials", no_credentials),
     ("new bearer token", new_bearer_token),
     ("forged bearer token", forged_bearer_token),
@@ -74,6 +75,22 @@ fn same_cookies() -> Operation {
     request(vec![("cookie", cookies)], "signed-in")
 }
 
+/// Tokens that were all verified before, so many that nearly none of them is kept decoded.
+fn bearer_tokens_of_a_crowd() -> Operation {
+    const PEOPLE: usize = 640;
+    const DECODED: usize = 64;
+    let tokens = VerifiedTokens::with_decoded(DEFAULT_ENTRIES, DECODED);
+    let instance = remembering(&publishable_key(), tokens);
+    let token = |index| Token::good().claim("sid", format!("sess_{index}")).sign();
+    let requests: Vec<Headers> =
+        (0..PEOPLE).map(|index| with_common_headers(vec![bearer(&token(index))])).collect();
+    for headers in requests.iter().chain(&requests) {
+        expect(&instance, headers, "signed-in");
+    }
+    let mut turn = (0..PEOPLE).cycle();
+    Box::new(move || decide_once(&instance, &requests[turn.next().expect("it never ends")]))
+}
+
 fn no_credentials() -> Operation {
     request(Vec::new(), "session-token-and-uat-missing")
 }
@@ -83,7 +100,7 @@ fn no_credentials() -> Operation {
 fn new_bearer_token() -> Operation {
     /// No cache is smaller.
     const ROOM: usize = 64;
-    let instance = remembering(&publishable_key(), ROOM);
+    let instance = remembering(&publishable_key(), VerifiedTokens::new(ROOM));
     let requests = |prefix: &str, count: usize| -> Vec<Headers> {
         let token = |index| Token::good().claim("sid", format!("sess_{prefix}_{index}")).sign();
         (0..count).map(|index| with_common_headers(vec![bearer(&token(index))])).collect()
@@ -123,7 +140,7 @@ type Headers = Vec<(&'static str, String)>;
 
 /// The same request again and again, to an instance that remembers tokens.
 fn request(headers: Headers, expected: &str) -> Operation {
-    let instance = remembering(&publishable_key(), DEFAULT_ENTRIES);
+    let instance = remembering(&publishable_key(), VerifiedTokens::new(DEFAULT_ENTRIES));
     let headers = with_common_headers(headers);
     expect(&instance, &headers, expected);
     Box::new(move || decide_once(&instance, &headers))

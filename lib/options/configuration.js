@@ -10,7 +10,6 @@ const {
   instanceVariable,
   currentTick,
 } = require('./environment');
-const { reserveSessionCache } = require('../request/session-cache');
 const { acceptedTokens, assertEffective, plainUrl, text, verificationSettings } = require('./values');
 const { memoizeByJson } = require('./memoize');
 const { clientOptions, optionsOf } = require('./client-options');
@@ -47,7 +46,6 @@ const authenticatorFor = memoizeByJson((/** @type {InstanceSettings} */ settings
     // In this order, so that of several faults the same one is reported as by Clerk's SDK.
     const site = callAddon(() => new Site(where));
     const native = (authenticator ??= callAddon(() => new Authenticator(settings, settings)));
-    reserveSessionCache(settings.tokenCacheEntries);
     return { ...settings, ...where, authenticator: native, site, authenticate: callAddon(() => native.at(site)) };
   };
   return { at: memoizeByJson(createInstance, MAX_SITES) };

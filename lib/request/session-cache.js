@@ -4,13 +4,8 @@ const native = require('../native');
 
 /** @import { PreparedClaims, SessionState } from '../types' */
 
-/** How many sessions a thread caches by default: the default of `tokenCache.entries`. */
-const DEFAULT_CAPACITY = native.limits().cachedTokens;
-
-/** Maximum sessions cached per thread, regardless of `tokenCache.entries`; about 2 kB each. */
-const MAX_CAPACITY = 16_384;
-
-let capacity = DEFAULT_CAPACITY;
+/** How many sessions a thread caches: as many as the addon keeps decoded, because the others have no number. */
+const CAPACITY = native.limits().decodedTokens;
 
 /**
  * Sessions whose token was seen before, by the number that the addon assigned, oldest first.
@@ -18,15 +13,6 @@ let capacity = DEFAULT_CAPACITY;
  * @type {Map<number, SessionState>}
  */
 const sessions = new Map();
-
-/**
- * Raises the capacity to the size of the token cache: a smaller one would evict sessions before they come again.
- *
- * @param {number} [tokens] the configured `tokenCache.entries`
- */
-function reserveSessionCache(tokens = DEFAULT_CAPACITY) {
-  capacity = Math.max(capacity, Math.min(tokens, MAX_CAPACITY));
-}
 
 /**
  * Returns the session for a number that the addon has just returned.
@@ -47,7 +33,7 @@ function store(number) {
   const { token, claims } = /** @type {import('../../binding').KnownSession} */ (native.knownSession(number));
   const session = { status: 'signed-in', token, claims, prepared: undefined };
   sessions.set(number, session);
-  if (sessions.size > capacity) {
+  if (sessions.size > CAPACITY) {
     sessions.delete(/** @type {number} */ (sessions.keys().next().value));
   }
   return session;
@@ -104,4 +90,4 @@ function isObject(value) {
   return typeof value === 'object' && value !== null;
 }
 
-module.exports = { cachedSession, claimsOf, reserveSessionCache };
+module.exports = { cachedSession, claimsOf };

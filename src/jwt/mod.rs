@@ -21,5 +21,5 @@ pub use presented::PresentedJwt;
 pub use rules::{HeaderTypes, Rules};
 pub use token_caches::TokenCaches;
 pub use verification::Verification;
-pub use verified_tokens::{DEFAULT_ENTRIES, VerifiedTokens};
+pub use verified_tokens::{DEFAULT_ENTRIES, MAX_DECODED, VerifiedTokens};
 pub use verify::{KeySource, Verifier};

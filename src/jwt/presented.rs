@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::verified_tokens::{Known, Scope};
+use super::verified_tokens::{LookUp, Record, Scope, TokenDigest};
 use super::{CompactJwt, DecodedJwt};
 use crate::error::TokenError;
 
@@ -15,8 +15,23 @@ use crate::error::TokenError;
 #[derive(Clone)]
 pub struct PresentedJwt {
     token: Arc<DecodedJwt>,
-    /// The scope in which it was looked up, and the cached entry, if any.
-    looked_up: Option<(Scope, Option<Known>)>,
+    looked_up: Option<LookedUp>,
+}
+
+/// The result of a cache lookup in a scope.
+#[derive(Clone, Copy)]
+pub(super) struct LookedUp {
+    scope: Scope,
+    found: Found,
+}
+
+#[derive(Clone, Copy)]
+enum Found {
+    /// The token, decoded, and its verification.
+    Decoded(Record),
+    /// Its verification.
+    Record(Record),
+    Nothing(TokenDigest),
 }
 
 impl PresentedJwt {
@@ -28,29 +43,60 @@ impl PresentedJwt {
         CompactJwt::parse(text)?.decode().map(Self::from)
     }
 
-    /// A token that was found in the cache.
-    pub(super) fn remembered(scope: Scope, known: Known) -> Self {
-        Self { token: Arc::clone(known.token()), looked_up: Some((scope, Some(known))) }
-    }
-
-    /// The same token, after a lookup that missed.
-    pub(super) fn unknown_in(self, scope: Scope) -> Self {
-        Self { looked_up: Some((scope, None)), ..self }
+    /// Decodes a token that was looked up in a scope, unless it was found decoded.
+    ///
+    /// # Errors
+    /// As for [`Self::decode`].
+    pub(super) fn after(look_up: LookUp, scope: Scope, text: &str) -> Result<Self, TokenError> {
+        let looked_up = Some(LookedUp::of(&look_up, scope));
+        let token = match look_up {
+            LookUp::Frequent(known) => known.into_token(),
+            LookUp::Recorded(_) | LookUp::Unknown(_) => Self::decode(text)?.token,
+        };
+        Ok(Self { token, looked_up })
     }
 
     /// The result of the lookup in this scope; `None` if there was no lookup.
-    pub(super) fn looked_up_in(&self, scope: Scope) -> Option<Option<&Known>> {
-        self.looked_up.as_ref().filter(|(own, _)| *own == scope).map(|(_, known)| known.as_ref())
+    pub(super) fn looked_up_in(&self, scope: Scope) -> Option<LookedUp> {
+        self.looked_up.filter(|looked_up| looked_up.scope == scope)
     }
 
-    /// Whether the token was found in the cache.
+    /// Whether the token was found decoded in the cache, so that its [`DecodedJwt::serial`] is that of an earlier
+    /// request.
     pub fn is_remembered(&self) -> bool {
-        matches!(self.looked_up, Some((_, Some(_))))
+        self.looked_up.is_some_and(|looked_up| matches!(looked_up.found, Found::Decoded(_)))
     }
 
     /// The decoded token.
     pub fn token(&self) -> &Arc<DecodedJwt> {
         &self.token
+    }
+}
+
+impl LookedUp {
+    pub(super) fn of(look_up: &LookUp, scope: Scope) -> Self {
+        let found = match look_up {
+            LookUp::Frequent(known) => Found::Decoded(known.record()),
+            LookUp::Recorded(record) => Found::Record(*record),
+            LookUp::Unknown(digest) => Found::Nothing(*digest),
+        };
+        Self { scope, found }
+    }
+
+    /// The cached verification.
+    pub(super) fn record(self) -> Option<Record> {
+        match self.found {
+            Found::Decoded(record) | Found::Record(record) => Some(record),
+            Found::Nothing(_) => None,
+        }
+    }
+
+    /// The token's digest, if nothing was found.
+    pub(super) fn digest(self) -> Option<TokenDigest> {
+        match self.found {
+            Found::Nothing(digest) => Some(digest),
+            Found::Decoded(_) | Found::Record(_) => None,
+        }
     }
 }
 

@@ -7,9 +7,10 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::json::{show, show_list, show_text};
+use super::presented::LookedUp;
 use super::rules::{HeaderTypes, Rules};
 use super::time_claim::TimeCheck;
-use super::verified_tokens::{Known, MAX_AGE, Scope, VerifiedTokens};
+use super::verified_tokens::{MAX_AGE, Scope, TokenDigest, VerifiedTokens};
 use super::{Category, Claims, DecodedJwt, PresentedJwt, claim_checks};
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey};
@@ -99,10 +100,9 @@ impl Verifier {
     /// # Errors
     /// `token-invalid`, as for [`PresentedJwt::decode`].
     pub fn decode(&self, text: &str) -> Result<PresentedJwt, TokenError> {
-        let Some(Memory { tokens, scope }) = &self.memory else { return PresentedJwt::decode(text) };
-        match tokens.get(*scope, text) {
-            Some(known) => Ok(PresentedJwt::remembered(*scope, known)),
-            None => Ok(PresentedJwt::decode(text)?.unknown_in(*scope)),
+        match &self.memory {
+            Some(Memory { tokens, scope }) => PresentedJwt::after(tokens.look_up(*scope, text), *scope, text),
+            None => PresentedJwt::decode(text),
         }
     }
 
@@ -137,12 +137,18 @@ impl Verifier {
     /// As for [`Self::verify`].
     pub(crate) async fn verify_of_any_category(&self, token: &PresentedJwt) -> Result<(), VerificationError> {
         let key = self.key(token).await?;
-        if self.remembers(token, &key) {
+        let looked_up = self.look_up(token);
+        if let Some(record) = looked_up.and_then(LookedUp::record)
+            && record.counts(&key, self.clock.monotonic())
+        {
             self.check_time(token.claims(), &self.rules)?;
-        } else {
-            self.judge(token, &key, &self.rules)?;
-            self.remember(token, &key);
+            if let (Some(Memory { tokens, scope }), false) = (&self.memory, token.is_remembered()) {
+                tokens.came(*scope, token.token(), record);
+            }
+            return Ok(());
         }
+        self.judge(token, &key, &self.rules)?;
+        self.remember(token, looked_up.and_then(LookedUp::digest), &key);
         Ok(())
     }
 
@@ -165,26 +171,27 @@ impl Verifier {
         Ok(())
     }
 
-    /// Whether `key` has recently verified the token with the same rules, so that only the time claims are
-    /// left to check.
-    pub(super) fn remembers(&self, token: &PresentedJwt, key: &NamedKey) -> bool {
-        let Some(Memory { tokens, scope }) = &self.memory else { return false };
-        let counts = |known: &Known| known.was_verified_by(key, self.clock.monotonic());
-        match token.looked_up_in(*scope) {
-            Some(known) => known.is_some_and(counts),
-            // Decoded without a lookup: machine tokens are detected before their rules are known.
-            None => tokens.get(*scope, token.text()).is_some_and(|known| counts(&known)),
-        }
+    /// What the cache says about the token; `None` without a cache.
+    fn look_up(&self, token: &PresentedJwt) -> Option<LookedUp> {
+        let Memory { tokens, scope } = self.memory.as_ref()?;
+        // Machine tokens are detected before their rules are known, so that they were decoded without a lookup.
+        Some(
+            token
+                .looked_up_in(*scope)
+                .unwrap_or_else(|| LookedUp::of(&tokens.look_up(*scope, token.text()), *scope)),
+        )
     }
 
-    fn remember(&self, token: &PresentedJwt, key: &NamedKey) {
+    /// `digest` is that of the token, if it was computed.
+    fn remember(&self, token: &PresentedJwt, digest: Option<TokenDigest>, key: &NamedKey) {
         let (Some(Memory { tokens, scope }), Ok(key)) = (&self.memory, key) else { return };
         let expiration = token.claims().expiration.as_ref().and_then(Value::as_f64).unwrap_or_default();
         let left_ms = expiration * 1000.0 - self.clock.unix_ms() as f64;
         // A token that is only valid thanks to the clock skew is not cached.
         if let Ok(left) = Duration::try_from_secs_f64(left_ms / 1000.0) {
             let forget_at = self.clock.monotonic() + left.min(MAX_AGE);
-            tokens.keep(*scope, token.token(), *key.fingerprint(), forget_at);
+            let digest = digest.unwrap_or_else(|| scope.digest_of(token.text()));
+            tokens.keep(*scope, digest, token.token(), *key.fingerprint(), forget_at);
         }
     }
 
@@ -245,6 +252,16 @@ impl KeySource {
             }
             Self::Remote { freshness: Freshness::AlwaysFetch, .. } | Self::Pem(_) | Self::Missing => None,
         }
+    }
+}
+
+#[cfg(test)]
+impl Verifier {
+    /// Whether `key` has recently verified the token with the same rules, so that only the time claims are
+    /// left to check.
+    pub(super) fn remembers(&self, token: &PresentedJwt, key: &NamedKey) -> bool {
+        let record = self.look_up(token).and_then(LookedUp::record);
+        record.is_some_and(|record| record.counts(key, self.clock.monotonic()))
     }
 }
 

@@ -74,10 +74,10 @@ pub(crate) fn authenticator(publishable_key: &str) -> Instance {
     Instance { authenticator: accepting_any(sessions(publishable_key)), site: Site::default() }
 }
 
-/// Like [`authenticator`], with a cache for this number of verified tokens.
+/// Like [`authenticator`], with a cache of verified tokens.
 #[allow(dead_code, reason = "the benches use it")]
-pub(crate) fn remembering(publishable_key: &str, entries: usize) -> Instance {
-    let verifier = verifier(PemKey::parse(PUBLIC_PEM)).remembering(Arc::new(VerifiedTokens::new(entries)));
+pub(crate) fn remembering(publishable_key: &str, tokens: VerifiedTokens) -> Instance {
+    let verifier = verifier(PemKey::parse(PUBLIC_PEM)).remembering(Arc::new(tokens));
     let sessions = Sessions { verifier, ..sessions(publishable_key) };
     Instance { authenticator: accepting_any(sessions), site: Site::default() }
 }
