@@ -21,17 +21,21 @@ const ours = `clerk-express-native-${thisPlatform()}`;
 describe('The package, installed by npm in an empty folder', function () {
   this.timeout(120_000);
   let registry;
+  /** What npm has made of an empty folder; each test gets a copy. */
+  let original;
   let folder;
 
   before(async () => {
     const { main, addons } = packedForAllPlatforms();
     registry = await startRegistry([main, ...addons]);
-  });
-
-  beforeEach(async () => {
-    folder = scratchFolder('project');
+    original = folder = scratchFolder('project');
     fs.writeFileSync(path.join(folder, 'package.json'), '{ "name": "project", "private": true }');
     await runNpm('install clerk-express-native');
+  });
+
+  beforeEach(() => {
+    folder = scratchFolder('project');
+    fs.cpSync(original, folder, { recursive: true, verbatimSymlinks: true });
   });
 
   it('comes with the addon for this machine only', () => {
