@@ -75,7 +75,7 @@ fn same_cookies() -> Operation {
     request(vec![("cookie", cookies)], "signed-in")
 }
 
-/// Tokens that were all verified before, so many that nearly none of them is kept decoded.
+/// Tokens that were all verified before, too many to be kept decoded.
 fn bearer_tokens_of_a_crowd() -> Operation {
     const PEOPLE: usize = 640;
     const DECODED: usize = 64;

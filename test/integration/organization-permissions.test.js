@@ -36,7 +36,7 @@ describe('Decoded organization permissions', () => {
     assert.equal(organizationPermissions(...claims(1, long)).list[0], `org:feature1${long}:read1`);
   });
 
-  it('are an error for a claim that is no string, also if it looks like one that was decoded', () => {
+  it('are an error for a claim that is not a string, also if it looks like one that was decoded', () => {
     organizationPermissions('o:a', 'read', '1');
     for (const claims of [
       [['o:a'], 'read', '1'],

@@ -96,7 +96,7 @@ fn two_hundred_thousand_tokens_of_many_scopes_are_never_confused() {
                 person % 8,
                 "the token of {person} is known in a scope that has not verified it"
             );
-            // The time tells whose record it is.
+            // The time shows whose record it is.
             let key = Ok(Arc::clone(&key));
             let seconds = Duration::from_secs(person as u64);
             assert!(!record.counts(&key, seconds));
