@@ -2,13 +2,15 @@
 
 // The addon first: where a bundle cannot load it, its error is the one that explains why.
 require('./lib/native');
-const { getAuth } = require('./lib/get-auth');
 const { clerkClient, createClerkClient } = require('./lib/client');
 
 /** @import { EntryPoint } from './lib/types' */
 
 // The rest is loaded with its first call: programs that only call the Backend API, or only verify tokens, need no
 // middleware.
+
+/** @type {typeof import('./lib/get-auth').getAuth | undefined} */
+let authOf;
 
 /** @type {typeof import('./lib/authenticate-request').authenticateRequest} */
 function authenticateRequest(...args) {
@@ -23,6 +25,13 @@ function authenticateUpgrade(...args) {
 /** @type {typeof import('./lib/middleware').clerkMiddleware} */
 function clerkMiddleware(...args) {
   return require('./lib/middleware').clerkMiddleware(...args);
+}
+
+/** @type {typeof import('./lib/get-auth').getAuth} */
+function getAuth(req, options) {
+  // Called for each request, which even a lookup among the loaded modules would slow down.
+  authOf ??= require('./lib/get-auth').getAuth;
+  return authOf(req, options);
 }
 
 /** @type {typeof import('./lib/upgrade').refuseUpgrade} */

@@ -1,7 +1,6 @@
 'use strict';
 
 const { optionsOf, remember, rememberDefault } = require('./options/client-options');
-const { assertEffective, withPlainUrls } = require('./options/values');
 
 /** @import { NativeClerkClient } from '../types/client' */
 /** @import { Options } from './types' */
@@ -20,6 +19,7 @@ function createClerkClient(options = {}) {
   const { authenticateFetchRequest } = require('./authenticate-request');
   const { debugRequestState } = require('./auth/request-state');
   const { Telemetry } = require('./backend/telemetry');
+  const { assertEffective, withPlainUrls } = require('./options/values');
   assertEffective(options);
   const own = Object.freeze({ ...withPlainUrls(options) });
   const connection = new Connection(own);

@@ -19,6 +19,7 @@ function loadForRequests() {
   require('./backend');
   require('./auth/debug');
   require('./auth/machine-auth-object');
+  require('./get-auth');
   require('./options/organization-sync');
   require('./backend/telemetry');
   require('./upgrade');

@@ -50,4 +50,14 @@ describe('Module formats', () => {
       console.log(before, withClient, again, isLoaded());`);
     assert.equal(stdout, 'false true false true\n');
   });
+
+  it('what requests need is loaded with the first middleware, and not with the package', async () => {
+    const { stdout } = await runNode(`
+      const { clerkMiddleware } = require('clerk-express-native');
+      const loaded = () => Object.keys(require.cache).length;
+      const before = loaded();
+      clerkMiddleware({ publishableKey: 'pk_test_x' });
+      console.log(before <= 8, loaded() > 40);`);
+    assert.equal(stdout, 'true true\n');
+  });
 });
