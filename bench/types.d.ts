@@ -211,8 +211,8 @@ export interface Core {
 export interface SizeCost {
   size: number;
   cost: number;
-  /** Of the process, garbage collected. */
-  residentBytes?: number;
+  /** The resident memory that the requests take, garbage collected. */
+  addedBytes?: number;
 }
 
 /** The cost by size, in one or more lines of a chart. */
@@ -288,7 +288,7 @@ export type CostSettings = Omit<Workload, 'keys'> & { repeats: number };
 export interface Costs {
   hot: number;
   fresh: number;
-  residentBytes: number;
+  addedBytes: number;
 }
 
 export interface VerificationSettings {

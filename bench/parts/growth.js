@@ -41,8 +41,8 @@ async function measureDimension({ title, sizes, workload }, settings) {
   /** @type {[SizeCost[], SizeCost[]]} */
   const [knownTokens, newTokens] = [[], []];
   for (const size of sizes) {
-    const { hot, fresh, residentBytes } = await costsOf(await workload(size), settings);
-    knownTokens.push({ size, cost: hot, residentBytes });
+    const { hot, fresh, addedBytes } = await costsOf(await workload(size), settings);
+    knownTokens.push({ size, cost: hot, addedBytes });
     newTokens.push({ size, cost: fresh });
   }
   return { title, unit: 'µs a request', lines: { 'known tokens': knownTokens, 'new tokens': newTokens } };
@@ -74,7 +74,7 @@ async function costsOf({ keys, ...workload }, { isQuick }, options) {
     endpoint.stop();
   }
   const typical = (/** @type {keyof Costs} */ name) => median(runs.map((run) => run[name]));
-  return { hot: typical('hot'), fresh: typical('fresh'), residentBytes: typical('residentBytes') };
+  return { hot: typical('hot'), fresh: typical('fresh'), addedBytes: typical('addedBytes') };
 }
 
 /**
@@ -132,7 +132,7 @@ async function measureThreads(settings) {
   for (const threads of [1, 2]) {
     const workload = { hot, fresh: fresh.map((token) => ({ authorization: `Bearer ${token}` })), threads };
     const costs = await costsOf(workload, settings, { core: 'any' });
-    knownTokens.push({ size: threads, cost: costs.hot, residentBytes: costs.residentBytes });
+    knownTokens.push({ size: threads, cost: costs.hot, addedBytes: costs.addedBytes });
     newTokens.push({ size: threads, cost: costs.fresh });
   }
   return {

@@ -4,7 +4,7 @@ const { KINDS } = require('../apps/kinds');
 const { medianWithInterval } = require('../statistics/interval');
 const { median } = require('../statistics/quantiles');
 const { megabytes, percent, range, table, times, whole } = require('./format');
-const { throughputKept } = require('./ratios');
+const { keptByProcessor, throughputKept } = require('./ratios');
 
 /** @import { Crowd, PathResults } from '../types' */
 
@@ -13,6 +13,18 @@ const OF_CROWDS =
   'permissions. On a mixed day people come by Zipf’s law: of 101 requests, 60 have cookies, 20 a bearer token, 15 no credentials, 5 an API ' +
   'key (`machineTokenCache` of a minute), and 1 is redirected to a handshake. The hit rate is that of a cache of the package’s default size ' +
   'that evicts what was not used for the longest time, computed from the requests.';
+
+const HEAD = [
+  'requests of',
+  'requests/s',
+  'of bare Express',
+  '95 % interval',
+  'by processor time',
+  '95 % interval',
+  `by \`${KINDS.peer.title}\``,
+  '×',
+  'hit rate',
+];
 
 /**
  * Crowds against bare Express and `@clerk/express`, and the memory that remembering them takes.
@@ -31,23 +43,23 @@ function crowdTable(crowd) {
   return [
     OF_CROWDS,
     '',
-    ...table(
-      ['requests of', 'requests/s', 'of bare Express', '95 % interval', `by \`${KINDS.peer.title}\``, '×', 'hit rate'],
-      [...Object.values(crowd.rows), ...bySize].map(row),
-    ),
+    ...table(HEAD, [...Object.values(crowd.rows), ...bySize].map(row)),
     '',
-    `${many.toLocaleString('en')} remembered tokens take ${megabytes(remembered.median)} (${range(remembered, megabytes)}) more resident memory than ${few.toLocaleString('en')}.`,
+    `${many.toLocaleString('en')} remembered tokens take ${megabytes(remembered.median)} more resident memory than ${few.toLocaleString('en')}: ${range(remembered, megabytes)} in ${bytes.length} processes.`,
   ];
 }
 
 /** @param {PathResults} path */
 function row(path) {
   const kept = throughputKept(path, 'ours');
+  const byProcessor = keptByProcessor(path, 'ours');
   return [
     path.title,
     whole(1e6 / median(path.apps.ours.microseconds)),
     percent(kept.median),
     range(kept, percent),
+    percent(byProcessor.median),
+    range(byProcessor, percent),
     percent(throughputKept(path, 'peer').median),
     times(throughputKept(path, 'ours', 'peer').median),
     path.hitRate === undefined ? '' : percent(path.hitRate),

@@ -48,6 +48,16 @@ function throughputKept(path, kind, base = 'bare') {
 }
 
 /**
+ * The same by processor time, which other programs on the machine hardly change.
+ *
+ * @param {PathResults} path
+ * @param {AppKind} kind
+ */
+function keptByProcessor(path, kind) {
+  return overApps(path, 'cpuMicroseconds', [kind, 'bare'], (its, own) => own / its);
+}
+
+/**
  * The processor time in µs that an app takes for a request on top of the base app.
  *
  * @param {PathResults} path
@@ -122,6 +132,7 @@ module.exports = {
   NOISE,
   added,
   clockAdded,
+  keptByProcessor,
   moreThan,
   overPairs,
   throughputKept,

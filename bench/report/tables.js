@@ -196,11 +196,11 @@ function growthTables(growth = {}) {
       ...memoryOf(lines[names[0]][index]),
     ]);
     const head = [title, ...names.flatMap((name) => [`${name}, ${unit}`, 'to the first'])];
-    return [...table(rows[0].length > head.length ? [...head, 'memory of the process'] : head, rows), ''];
+    return [...table(rows[0].length > head.length ? [...head, 'memory taken'] : head, rows), ''];
   });
 }
 
 /** @param {SizeCost} cost */
-const memoryOf = ({ residentBytes }) => (residentBytes === undefined ? [] : [megabytes(residentBytes)]);
+const memoryOf = ({ addedBytes }) => (addedBytes === undefined ? [] : [megabytes(addedBytes)]);
 
 module.exports = { report };

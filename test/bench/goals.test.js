@@ -100,7 +100,7 @@ describe('The results of a crowd', () => {
     const row = lines.find((line) => line.startsWith('| 1 person, bearer tokens '));
     assert.deepEqual(
       row.split('|').map((cell) => cell.trim()),
-      ['', '1 person, bearer tokens', '10753', '96.8 %', '', '10.0 %', '9.68 ×', '97.5 %', ''],
+      ['', '1 person, bearer tokens', '10753', '96.8 %', '', '96.8 %', '', '10.0 %', '9.68 ×', '97.5 %', ''],
     );
     assert.equal(lines.filter((line) => line.startsWith('| 100,000 people')).length, 2);
   });
