@@ -46,11 +46,7 @@ pub(crate) fn refreshed(
     session: &Session,
     authorized_party: String,
 ) -> Result<Vec<String>, ApiError> {
-    let user = state.user(&session.user_id)?;
-    let mut session = session.clone();
-    session.authorized_party = authorized_party;
-    let seconds = local.settings().session_token_seconds;
-    let jwt = session_token(local, state, user, &session, seconds).sign(local.signing_key());
+    let jwt = fresh_token(local, state, session, authorized_party)?;
     // The time from which on Clerk's scripts, which write this cookie too, count tokens as fresh.
     let client = state.client_with_id(&session.client_id);
     let client_uat = (client.map_or(session.created_at, |client| client.updated_at) / 1000).to_string();
@@ -61,6 +57,23 @@ pub(crate) fn refreshed(
     refresh.set_http_only(true);
     cookies.push(refresh.to_string());
     Ok(cookies)
+}
+
+/// A fresh token of an existing session for the app at `authorized_party`.
+///
+/// # Errors
+/// As for [`signed_in`].
+pub(crate) fn fresh_token(
+    local: &LocalClerk,
+    state: &State,
+    session: &Session,
+    authorized_party: String,
+) -> Result<String, ApiError> {
+    let user = state.user(&session.user_id)?;
+    let mut session = session.clone();
+    session.authorized_party = authorized_party;
+    let seconds = local.settings().session_token_seconds;
+    Ok(session_token(local, state, user, &session, seconds).sign(local.signing_key()))
 }
 
 /// `Set-Cookie` values that sign out. The browser stays known, as with Clerk: for an unknown one, an app

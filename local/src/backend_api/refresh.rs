@@ -22,14 +22,27 @@ pub(super) fn router() -> Router<Arc<LocalClerk>> {
     Router::new().route("/sessions/{session_id}/refresh", post(refresh))
 }
 
+/// What is wanted.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Format {
+    /// The token alone.
+    #[default]
+    Token,
+    /// The cookies for the browser.
+    Cookie,
+}
+
 #[derive(Deserialize)]
 struct Question {
+    #[serde(default)]
+    format: Option<Format>,
     expired_token: Option<String>,
     refresh_token: Option<String>,
     request_origin: Option<String>,
 }
 
-/// Returns the cookies for the browser, with a token for the requested origin.
+/// Returns a token for the requested origin, or the cookies for the browser with it.
 async fn refresh(
     State(local): State<Arc<LocalClerk>>,
     Path(session_id): Path<String>,
@@ -46,6 +59,15 @@ async fn refresh(
     if refresh_token != session.refresh_token || sid(&expired_token).as_ref() != Some(&session.id) {
         return Err(ApiError::refresh_token_wrong());
     }
-    let cookies = cookies::refreshed(&local, &state, session, origin.origin().ascii_serialization())?;
-    Ok(Json(json!({ "object": "cookies", "cookies": cookies })))
+    let origin = origin.origin().ascii_serialization();
+    Ok(Json(match question.format.unwrap_or_default() {
+        Format::Token => {
+            let jwt = cookies::fresh_token(&local, &state, session, origin)?;
+            json!({ "object": "token", "jwt": jwt })
+        }
+        Format::Cookie => {
+            let cookies = cookies::refreshed(&local, &state, session, origin)?;
+            json!({ "object": "cookies", "cookies": cookies })
+        }
+    }))
 }

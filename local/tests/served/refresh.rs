@@ -22,6 +22,21 @@ async fn an_expired_token_is_exchanged_for_a_fresh_one() {
 }
 
 #[tokio::test]
+async fn the_format_says_whether_the_token_comes_alone() {
+    let server = Server::start().await;
+    let Browser { session, mut question, .. } = Browser::signed_in(&server).await;
+    for format in [json!("token"), Value::Null] {
+        question["format"] = format;
+        let answer = server.post_json(&format!("/v1/sessions/{session}/refresh"), &question).await;
+        assert_eq!(answer["object"], "token");
+        let (_, claims) = server.verified(answer["jwt"].as_str().expect("a token")).await;
+        assert_eq!((&claims["sid"], &claims["azp"]), (&json!(session), &json!("http://127.0.0.1:4321")));
+    }
+    question["format"] = json!("jwt");
+    assert_eq!(refused(&server, &session, &question).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
 async fn only_tokens_of_the_session_refresh_it() {
     let server = Server::start().await;
     let one = Browser::signed_in(&server).await;
