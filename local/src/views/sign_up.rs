@@ -62,7 +62,7 @@ impl View<'_> {
     pub(crate) fn sign_up_attempt(&self, sign_up: &SignUp) -> Value {
         let mut payload = self.sign_up(sign_up);
         if let Value::Object(fields) = &mut payload {
-            for name in ["has_password", "external_account", "external_account_strategy", "timezone"] {
+            for name in ["has_password", "external_account_strategy", "timezone"] {
                 fields.shift_remove(name);
             }
             for verification in fields["verifications"].as_object_mut().into_iter().flat_map(Map::values_mut)

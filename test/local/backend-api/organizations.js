@@ -1,150 +1,190 @@
 'use strict';
 
-/** Steps of the plan about organizations, roles, permissions and role sets. */
+/** Steps of the plan about organizations, their members, invitations and domains. */
 
 const assert = require('node:assert/strict');
-const { AMARA, JONAS, deleted, listed, made, step } = require('./plan');
+const { call, gone, listed, made, shows, step } = require('./plan');
 
-made('organization', 'organizations.createOrganization', () => [{ name: 'Mill', slug: 'mill', createdBy: AMARA }]);
+/** @typedef {import('./plan').Things} Things */
+
+const organization = (/** @type {Record<string, unknown>} */ expected) =>
+  shows('organization', 'organizations.getOrganization', expected, (things) => [
+    { organizationId: things.organization.id },
+  ]);
+
+made(
+  'organization',
+  'organizations.createOrganization',
+  ({ amara }) => [{ name: 'Mill', slug: 'mill', createdBy: amara }],
+  organization({ name: 'Mill', slug: 'mill' }),
+);
 listed('organization', 'organizations.getOrganizationList');
 step(
   'organizations.getOrganization',
   () => [{ slug: 'mill' }],
-  ({ id }, { organization }) => assert.equal(id, organization.id),
+  ({ id }, things) => assert.equal(id, things.organization.id),
 );
 step(
   'organizations.updateOrganization',
-  ({ organization }) => [organization.id, { name: 'Wind mill' }],
+  (things) => [things.organization.id, { name: 'Wind mill' }],
   ({ name }) => assert.equal(name, 'Wind mill'),
+  { read: organization({ name: 'Wind mill', slug: 'mill' }) },
 );
-step('organizations.updateOrganizationLogo', ({ organization }) => [
-  organization.id,
-  { file: new Blob(['GIF89a'], { type: 'image/gif' }), uploaderUserId: AMARA },
-]);
-step('organizations.deleteOrganizationLogo', ({ organization }) => [organization.id]);
+step(
+  'organizations.updateOrganizationLogo',
+  (things) => [
+    things.organization.id,
+    { file: new Blob(['GIF89a'], { type: 'image/gif' }), uploaderUserId: things.amara },
+  ],
+  undefined,
+  { read: organization({ hasImage: true }) },
+);
+step('organizations.deleteOrganizationLogo', (things) => [things.organization.id], undefined, {
+  read: organization({ hasImage: false }),
+});
 step(
   'organizations.updateOrganizationMetadata',
-  ({ organization }) => [organization.id, { publicMetadata: { a: 1 } }],
+  (things) => [things.organization.id, { publicMetadata: { a: 1 }, privateMetadata: { p: 1 } }],
   ({ publicMetadata }) => assert.deepEqual(publicMetadata, { a: 1 }),
+  { read: organization({ publicMetadata: { a: 1 }, privateMetadata: { p: 1 } }) },
 );
 step(
   'organizations.replaceOrganizationMetadata',
-  ({ organization }) => [organization.id, { publicMetadata: { b: 2 } }],
+  (things) => [things.organization.id, { publicMetadata: { b: 2 } }],
   ({ publicMetadata }) => assert.deepEqual(publicMetadata, { b: 2 }),
+  { read: organization({ publicMetadata: { b: 2 }, privateMetadata: { p: 1 } }) },
 );
-const member = (/** @type {{ id: string }} */ { id }) => ({ organizationId: id, userId: JONAS });
-step('organizations.createOrganizationMembership', ({ organization }) => [
-  { ...member(organization), role: 'org:member' },
-]);
+
+const member = (/** @type {Things} */ things) => ({ organizationId: things.organization.id, userId: things.jonas });
+
+/**
+ * The membership of Jonas, as a list shows it.
+ *
+ * @param {Record<string, unknown> | undefined} expected
+ * @returns {import('./plan').Step['read']}
+ */
+function membership(expected) {
+  return async (client, things) => {
+    const organizationId = things.organization.id;
+    const { data } = await call(client, 'organizations.getOrganizationMembershipList', [{ organizationId }]);
+    const found = data.find((/** @type {any} */ one) => one.publicUserData.userId === things.jonas);
+    assert.deepEqual(
+      found && Object.fromEntries(Object.keys(expected ?? { role: '' }).map((name) => [name, found[name]])),
+      expected,
+    );
+  };
+}
+
+step(
+  'organizations.createOrganizationMembership',
+  (things) => [{ ...member(things), role: 'org:member' }],
+  ({ role }) => assert.equal(role, 'org:member'),
+  { read: membership({ role: 'org:member' }) },
+);
 step(
   'organizations.getOrganizationMembershipList',
-  ({ organization }) => [{ organizationId: organization.id }],
+  (things) => [{ organizationId: things.organization.id }],
   ({ totalCount }) => assert.equal(totalCount, 2),
 );
 step(
   'organizations.getInstanceOrganizationMembershipList',
   () => [{}],
-  ({ totalCount }) => assert.equal(totalCount, 4),
+  ({ totalCount }, { before }) => assert.equal(totalCount, before.memberships + 2),
 );
 step(
   'organizations.updateOrganizationMembership',
-  ({ organization }) => [{ ...member(organization), role: 'org:admin' }],
+  (things) => [{ ...member(things), role: 'org:admin' }],
   ({ role }) => assert.equal(role, 'org:admin'),
+  { read: membership({ role: 'org:admin' }) },
 );
 step(
   'organizations.updateOrganizationMembershipMetadata',
-  ({ organization }) => [{ ...member(organization), publicMetadata: { shift: 1 } }],
+  (things) => [{ ...member(things), publicMetadata: { shift: 1 } }],
   ({ publicMetadata }) => assert.deepEqual(publicMetadata, { shift: 1 }),
+  { read: membership({ publicMetadata: { shift: 1 }, role: 'org:admin' }) },
 );
-step('organizations.deleteOrganizationMembership', ({ organization }) => [member(organization)]);
-made('organizationInvitation', 'organizations.createOrganizationInvitation', ({ organization }) => [
-  { organizationId: organization.id, emailAddress: 'miller@example.com', role: 'org:member', inviterUserId: AMARA },
-]);
-step('organizations.createOrganizationInvitationBulk', ({ organization }) => [
-  organization.id,
-  [{ emailAddress: 'miller2@example.com', role: 'org:member', inviterUserId: AMARA }],
-]);
-listed('organizationInvitation', 'organizations.getOrganizationInvitationList', ({ organization }) => [
-  { organizationId: organization.id },
-]);
-const invitation = (/** @type {Record<string, any>} */ { organization, organizationInvitation }) => ({
-  organizationId: organization.id,
+step('organizations.deleteOrganizationMembership', (things) => [member(things)], undefined, {
+  read: membership(undefined),
+});
+
+const invitation = (/** @type {Things} */ { organization: { id }, organizationInvitation }) => ({
+  organizationId: id,
   invitationId: organizationInvitation.id,
 });
-step('organizations.getOrganizationInvitation', (things) => [invitation(things)]);
+const invited = (/** @type {string} */ status) =>
+  shows(
+    'organizationInvitation',
+    'organizations.getOrganizationInvitation',
+    { status, emailAddress: 'miller@example.com', role: 'org:member' },
+    (things) => [invitation(things)],
+  );
+made(
+  'organizationInvitation',
+  'organizations.createOrganizationInvitation',
+  (things) => [
+    {
+      organizationId: things.organization.id,
+      emailAddress: 'miller@example.com',
+      role: 'org:member',
+      inviterUserId: things.amara,
+    },
+  ],
+  invited('pending'),
+);
+step(
+  'organizations.createOrganizationInvitationBulk',
+  (things) => [
+    things.organization.id,
+    [{ emailAddress: 'miller2@example.com', role: 'org:member', inviterUserId: things.amara }],
+  ],
+  undefined,
+  {
+    read: async (client, things) => {
+      const organizationId = things.organization.id;
+      const { data } = await call(client, 'organizations.getOrganizationInvitationList', [{ organizationId }]);
+      const addresses = data.map((/** @type {any} */ { emailAddress }) => emailAddress).sort();
+      assert.deepEqual(addresses, ['miller2@example.com', 'miller@example.com']);
+    },
+  },
+);
+listed('organizationInvitation', 'organizations.getOrganizationInvitationList', (things) => [
+  { organizationId: things.organization.id },
+]);
+step(
+  'organizations.getOrganizationInvitation',
+  (things) => [invitation(things)],
+  ({ emailAddress }) => assert.equal(emailAddress, 'miller@example.com'),
+);
 step(
   'organizations.revokeOrganizationInvitation',
-  (things) => [{ ...invitation(things), requestingUserId: AMARA }],
+  (things) => [{ ...invitation(things), requestingUserId: things.amara }],
   ({ status }) => assert.equal(status, 'revoked'),
+  { read: invited('revoked') },
 );
-made('organizationDomain', 'organizations.createOrganizationDomain', ({ organization }) => [
-  { organizationId: organization.id, name: 'mill.example', enrollmentMode: 'automatic_invitation' },
-]);
-listed('organizationDomain', 'organizations.getOrganizationDomainList', ({ organization }) => [
-  { organizationId: organization.id },
-]);
-const domain = (/** @type {Record<string, any>} */ { organization, organizationDomain }) => ({
-  organizationId: organization.id,
-  domainId: organizationDomain.id,
-});
-step('organizations.updateOrganizationDomain', (things) => [
-  { ...domain(things), enrollmentMode: 'automatic_suggestion' },
-]);
-step('organizations.deleteOrganizationDomain', (things) => [domain(things)]);
 
-made('permission', 'organizationPermissions.createOrganizationPermission', () => [
-  { name: 'Read flour', key: 'org:flour:read', description: 'Reads the flour' },
-]);
-listed('permission', 'organizationPermissions.getOrganizationPermissionList', () => [{ query: 'flour' }]);
-step('organizationPermissions.getOrganizationPermission', ({ permission }) => [permission.id]);
-step('organizationPermissions.updateOrganizationPermission', ({ permission }) => [
-  { permissionId: permission.id, name: 'Read all flour' },
-]);
-made('role', 'organizationRoles.createOrganizationRole', () => [
-  { name: 'Miller', key: 'org:miller', description: 'Mills', permissions: [] },
-]);
-listed('role', 'organizationRoles.getOrganizationRoleList', () => [{ query: 'miller' }]);
-step('organizationRoles.getOrganizationRole', ({ role }) => [role.id]);
-step('organizationRoles.updateOrganizationRole', ({ role }) => [{ organizationRoleId: role.id, name: 'Head miller' }]);
-const both = (/** @type {Record<string, any>} */ { role, permission }) => ({
-  organizationRoleId: role.id,
-  permissionId: permission.id,
+const LIST = 'organizations.getOrganizationDomainList';
+const ofOrganization = (/** @type {Things} */ things) => [{ organizationId: things.organization.id }];
+const domain = (/** @type {Record<string, unknown>} */ expected) =>
+  shows('organizationDomain', LIST, expected, ofOrganization);
+const named = (/** @type {Things} */ things) => ({
+  organizationId: things.organization.id,
+  domainId: things.organizationDomain.id,
 });
-step('organizationRoles.assignPermissionToOrganizationRole', (things) => [both(things)]);
-step('organizationRoles.removePermissionFromOrganizationRole', (things) => [both(things)]);
-made('roleSet', 'roleSets.createRoleSet', () => [
-  {
-    name: 'Mills',
-    key: 'role_set:mills',
-    description: 'Roles of mills',
-    type: 'custom',
-    defaultRoleKey: 'org:member',
-    creatorRoleKey: 'org:admin',
-    roles: ['org:admin', 'org:member'],
-  },
-]);
-made('otherRoleSet', 'roleSets.createRoleSet', () => [
-  {
-    name: 'Windmills',
-    key: 'role_set:windmills',
-    description: 'Roles of windmills',
-    type: 'custom',
-    defaultRoleKey: 'org:member',
-    creatorRoleKey: 'org:admin',
-    roles: ['org:admin', 'org:member'],
-  },
-]);
-listed('roleSet', 'roleSets.getRoleSetList');
-step('roleSets.getRoleSet', ({ roleSet }) => [roleSet.id]);
-step('roleSets.updateRoleSet', ({ roleSet }) => [{ roleSetKeyOrId: roleSet.id, name: 'All mills' }]);
-step('roleSets.addRolesToRoleSet', ({ roleSet }) => [{ roleSetKeyOrId: roleSet.id, roleKeys: ['org:miller'] }]);
-step('roleSets.replaceRoleInRoleSet', ({ roleSet }) => [
-  { roleSetKeyOrId: roleSet.id, roleKey: 'org:miller', toRoleKey: 'org:member' },
-]);
-step('roleSets.replaceRoleSet', ({ roleSet }) => [
-  { roleSetKeyOrId: roleSet.id, destRoleSetKey: 'role_set:windmills', reassignmentMappings: {} },
-]);
-deleted('role', 'organizationRoles.deleteOrganizationRole');
-deleted('permission', 'organizationPermissions.deleteOrganizationPermission');
-deleted('organization', 'organizations.deleteOrganization');
-deleted('user', 'users.deleteUser');
+made(
+  'organizationDomain',
+  'organizations.createOrganizationDomain',
+  (things) => [
+    { organizationId: things.organization.id, name: 'mill.example', enrollmentMode: 'automatic_invitation' },
+  ],
+  domain({ name: 'mill.example', enrollmentMode: 'automatic_invitation' }),
+);
+listed('organizationDomain', LIST, ofOrganization);
+step(
+  'organizations.updateOrganizationDomain',
+  (things) => [{ ...named(things), enrollmentMode: 'automatic_suggestion' }],
+  undefined,
+  { read: domain({ name: 'mill.example', enrollmentMode: 'automatic_suggestion' }) },
+);
+step('organizations.deleteOrganizationDomain', (things) => [named(things)], undefined, {
+  read: gone('organizationDomain', LIST, ofOrganization),
+});
