@@ -148,7 +148,7 @@ describe('The command explain', function () {
 
   it('agrees with the middleware about the same request', async () => {
     const { clerkMiddleware } = require('../../index.js');
-    const token = sessionToken({ nbf: secondsFromNow(600) });
+    const token = sessionToken({ nbf: secondsFromNow(3600) });
     const middleware = clerkMiddleware({ publishableKey, secretKey: SECRET_KEY, jwtKey: signingKey.pem });
     const app = await serve((req, res) => middleware(req, res, () => res.end()));
     const response = await new Promise((resolve) => {

@@ -61,7 +61,9 @@ overEachExpress('A browser that needs fresh cookies', (express) => {
 
     it('with a message if a token was rejected', async () => {
       const { visit } = await start();
-      const response = await visit(cookieHeader({ session: sessionToken({ nbf: secondsFromNow(600) }), clientUat: 1 }));
+      const response = await visit(
+        cookieHeader({ session: sessionToken({ nbf: secondsFromNow(3600) }), clientUat: 1 }),
+      );
       assert.equal(response.status, 307);
       assert.equal(
         namesOf(response),

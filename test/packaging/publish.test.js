@@ -18,7 +18,8 @@ const programs = platforms().map((platform) => `clerk-local-${platform}`);
 const all = [...addons, ...programs, 'clerk-local', 'clerk-express-native'].map((name) => `${name}@${version} ${tag}`);
 
 describe('Publishing', function () {
-  this.timeout(120_000);
+  // Some forty processes of npm.
+  this.timeout(240_000);
   let folder;
   let registry;
 

@@ -31,8 +31,8 @@ const BROKEN = {
   'no sub': [{ sub: undefined }, 'token-verification-failed'],
   'no exp': [{ exp: undefined }, 'token-verification-failed'],
   'exp in the past': [{ exp: secondsFromNow(-60) }, 'session-token-expired-refresh-non-eligible-no-refresh-cookie'],
-  'nbf in the future': [{ nbf: secondsFromNow(600) }, 'session-token-nbf'],
-  'iat in the future': [{ iat: secondsFromNow(600) }, 'session-token-iat-in-the-future'],
+  'nbf in the future': [{ nbf: secondsFromNow(3600) }, 'session-token-nbf'],
+  'iat in the future': [{ iat: secondsFromNow(3600) }, 'session-token-iat-in-the-future'],
 };
 
 /** Tokens that Clerk has not signed, each with its reason, whatever the claims. */

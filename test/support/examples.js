@@ -191,8 +191,8 @@ function link(dependency, folder) {
  * @returns {Record<string, string>}
  */
 function binariesOf(folder) {
-  const { bin = {} } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  return typeof bin === 'string' ? {} : bin;
+  const { name, bin = {} } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return typeof bin === 'string' ? { [path.basename(name)]: bin } : bin;
 }
 
 /** Without Clerk's variables, and without npm's, which refer to the folder of the tests. */

@@ -25,7 +25,7 @@ function secondsFromNow(offset = 0) {
 function sessionClaims(overrides = {}) {
   return {
     azp: 'http://localhost:3000',
-    exp: secondsFromNow(600),
+    exp: secondsFromNow(3600),
     fva: [0, -1],
     iat: secondsFromNow(-1),
     iss: 'https://clerk.example.com',

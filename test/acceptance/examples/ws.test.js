@@ -7,7 +7,8 @@ const { createTestInstance } = require('clerk-express-native/testing');
 const { startExample } = require('../../support/examples');
 
 const clerk = createTestInstance();
-const cookies = clerk.cookies({ userId: 'user_of_cookies' });
+/** New ones, because they expire after a minute, and other tests may take longer than that. */
+const cookies = () => clerk.cookies({ userId: 'user_of_cookies' });
 
 describe('The example ws', function () {
   this.timeout(120_000);
@@ -29,8 +30,8 @@ describe('The example ws', function () {
     for (const [protocols, headers, user] of [
       [[], clerk.bearer(), 'user_test'],
       [['chat', `clerk.${clerk.token()}`], {}, 'user_test'],
-      [[], { ...cookies, origin: app.origin }, 'user_of_cookies'],
-      [[], { ...cookies, origin: 'http://localhost:3000' }, 'user_of_cookies'],
+      [[], { ...cookies(), origin: app.origin }, 'user_of_cookies'],
+      [[], { ...cookies(), origin: 'http://localhost:3000' }, 'user_of_cookies'],
     ]) {
       const webSocket = connect(protocols, headers);
       assert.equal(await greetingFor(webSocket), `Hello ${user}`);
@@ -44,7 +45,7 @@ describe('The example ws', function () {
     for (const [headers, status] of [
       [{}, 401],
       [clerk.bearer(clerk.forged()), 401],
-      [{ ...cookies, origin: 'https://evil.example' }, 403],
+      [{ ...cookies(), origin: 'https://evil.example' }, 403],
     ]) {
       await assert.rejects(greetingFor(connect([], headers)), { message: `Unexpected server response: ${status}` });
     }

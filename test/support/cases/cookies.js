@@ -53,10 +53,10 @@ const rows = [
     'session-token-expired-refresh-non-eligible-non-get',
     { method: 'POST' },
   ),
-  cookie('a session that is not active yet', of(sessionToken({ nbf: secondsFromNow(600) })), 'session-token-nbf'),
+  cookie('a session that is not active yet', of(sessionToken({ nbf: secondsFromNow(3600) })), 'session-token-nbf'),
   cookie(
     'a session from the future',
-    of(sessionToken({ iat: secondsFromNow(600) })),
+    of(sessionToken({ iat: secondsFromNow(3600) })),
     'session-token-iat-in-the-future',
   ),
   cookie('a session of another app', of(token), 'token-invalid-authorized-parties', {
