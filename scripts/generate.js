@@ -82,6 +82,13 @@ async function allFormatted(files) {
 }
 
 /**
+ * Formatted texts by name and text: most are the same for another definition, as the tests have.
+ *
+ * @type {Map<string, Promise<string>>}
+ */
+const known = new Map();
+
+/**
  * Formats declarations and documents. Tables keep one row per line, which is easier to read.
  *
  * @param {string} name
@@ -92,6 +99,18 @@ async function formatted(name, text) {
   if (!/\.d\.ts$|\.md$|^examples\//.test(name)) {
     return text;
   }
+  const key = JSON.stringify([name, text]);
+  const result = known.get(key) ?? format(name, text);
+  known.set(key, result);
+  return result;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {Promise<string>}
+ */
+async function format(name, text) {
   // Not loaded earlier: only this takes it.
   const prettier = require('prettier');
   return prettier.format(text, { ...(await prettier.resolveConfig(path.join(root, name))), filepath: name });

@@ -38,7 +38,7 @@ resources:
 `;
 
 describe('The definition of the Backend API', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder;
 
   beforeEach(() => {
