@@ -53,6 +53,13 @@ impl ApiError {
         Self::parameter("form_param_max_length_exceeded", "text too long", parameter, fault)
     }
 
+    /// 403: the user may not delete the own account.
+    pub fn delete_self_disabled() -> Self {
+        let advice =
+            "This user may not delete the account: a backend has set \"delete_self_enabled\" to false.";
+        Self::new(StatusCode::FORBIDDEN, "authorization_invalid", "not allowed", advice.to_owned())
+    }
+
     /// 400: the user has no password.
     pub fn password_missing() -> Self {
         let advice = "This user has no password.".to_owned();

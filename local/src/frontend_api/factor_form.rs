@@ -10,7 +10,7 @@ use crate::trusted_url::trusted_url;
 /// The page that the links in emails lead to.
 pub(super) const VERIFY_PATH: &str = "/v1/verify";
 
-/// The language, the time zone and the result of a challenge: sent at the start, but without effect here.
+/// The language, the time zone and the result of a challenge: sent at the start. Only sign-ups keep the first two.
 pub(super) const IGNORED: [&str; 5] =
     ["locale", "timezone", "captcha_token", "captcha_widget_type", "captcha_error"];
 

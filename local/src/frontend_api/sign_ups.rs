@@ -121,6 +121,9 @@ fn fields(form: &Form) -> Result<SignUpFields<'_>, ApiError> {
         last_name: form.filled("last_name"),
         password: form.filled("password"),
         ticket: form.filled("ticket"),
+        locale: form.filled("locale"),
+        timezone: form.filled("timezone"),
+        legal_accepted: form.flag("legal_accepted")?,
         unsafe_metadata: match form.filled("unsafe_metadata") {
             Some(_) => form.object("unsafe_metadata")?,
             None => None,

@@ -81,8 +81,7 @@ impl Entered {
             first_name: filled(&self.first_name),
             last_name: filled(&self.last_name),
             password: filled(&self.password),
-            ticket: None,
-            unsafe_metadata: None,
+            ..SignUpFields::default()
         }
     }
 

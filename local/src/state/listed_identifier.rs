@@ -42,7 +42,7 @@ pub enum IdentifierType {
 }
 
 /// Which of the lists are heeded, and what else keeps people out.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Restrictions {
     /// Whether only listed people can sign up.
@@ -55,8 +55,21 @@ pub struct Restrictions {
     pub block_disposable_email_domains: bool,
     /// Whether `a.da@gmail.com` counts as `ada@gmail.com`.
     pub ignore_dots_for_gmail_addresses: bool,
-    /// Whether the lists are heeded at sign-up only.
+    /// Whether the lists are heeded at sign-up only, as in a new Clerk instance.
     pub allowlist_blocklist_disabled_on_sign_in: bool,
+}
+
+impl Default for Restrictions {
+    fn default() -> Self {
+        Self {
+            allowlist: false,
+            blocklist: false,
+            block_email_subaddresses: false,
+            block_disposable_email_domains: false,
+            ignore_dots_for_gmail_addresses: false,
+            allowlist_blocklist_disabled_on_sign_in: true,
+        }
+    }
 }
 
 impl ListedIdentifier {
@@ -114,7 +127,7 @@ pub(super) fn domain_of(address: &str) -> Option<&str> {
 }
 
 pub(super) fn has_subaddress(identifier: &str) -> bool {
-    identifier.split_once('@').is_some_and(|(local, _)| local.contains('+'))
+    identifier.split_once('@').is_some_and(|(local, _)| local.contains(['+', '=', '#']))
 }
 
 pub(super) fn is_disposable(identifier: &str) -> bool {
@@ -166,6 +179,23 @@ mod tests {
     }
 
     #[test]
+    fn the_allowlist_takes_precedence_and_sign_ins_can_be_exempt() {
+        let both = Restrictions { allowlist: true, blocklist: true, ..Restrictions::default() };
+        let mut state = state(both, &["ada@example.com"], &["*@example.com"]);
+        assert!(state.check_admission("ada@example.com").is_ok());
+        for kept_out in ["eve@example.com", "eve@example.net"] {
+            assert!(state.check_admission(kept_out).is_err(), "{kept_out}");
+            assert!(state.check_sign_in_admission(kept_out).is_ok(), "{kept_out}");
+        }
+        state.instance.restrictions.allowlist_blocklist_disabled_on_sign_in = false;
+        state.instance.restrictions.block_email_subaddresses = true;
+        assert!(state.check_sign_in_admission("eve@example.net").is_err());
+        assert!(state.check_sign_in_admission("ada@example.com").is_ok());
+        state.instance.restrictions.allowlist = false;
+        assert!(state.check_sign_in_admission("eve+shop@example.net").is_ok());
+    }
+
+    #[test]
     fn addresses_with_tricks_are_refused_if_wanted() {
         let strict = Restrictions {
             blocklist: true,
@@ -175,7 +205,13 @@ mod tests {
             ..Restrictions::default()
         };
         let state = state(strict, &[], &["eve@gmail.com"]);
-        for refused in ["ada+shop@example.com", "ada@mailinator.com", "e.v.e@gmail.com"] {
+        for refused in [
+            "ada+shop@example.com",
+            "ada=shop@example.com",
+            "ada#shop@example.com",
+            "ada@mailinator.com",
+            "e.v.e@gmail.com",
+        ] {
             assert!(state.check_admission(refused).is_err(), "{refused}");
         }
         assert!(state.check_admission("ada@gmail.com").is_ok());

@@ -9,7 +9,7 @@
 //! | [`organizations`] | the rules about all of these |
 //! | [`users`] | how people change, and what ends with them |
 //! | [`client`], [`session`], [`activity`], [`sign_in`], [`sign_up`], [`ticket`] | the browsers and what happens in them |
-//! | [`verification`], [`password`], [`second_factors`] | how people prove who they are |
+//! | [`verification`], [`password`], [`digest`], [`second_factors`] | how people prove who they are |
 //! | [`strategy`], [`factors`], [`challenges`], [`lockout`] | which ways there are, and who may take them |
 //! | [`sign_ins`], [`sign_ups`], [`email_links`] | the steps of a sign-in and of a sign-up |
 //! | [`session_verification`], `reverification` | proving again who one is |
@@ -28,6 +28,7 @@ pub mod challenges;
 pub mod client;
 pub mod contact;
 mod defaults;
+pub mod digest;
 pub mod domain;
 pub mod email_links;
 pub mod event;

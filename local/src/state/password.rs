@@ -6,8 +6,11 @@ use std::num::NonZeroU32;
 use aws_lc_rs::{pbkdf2, rand};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::digest::Digest;
 
 /// Few rounds: a seed can have ten thousand passwords, and none of them protects a real account.
 const ITERATIONS: NonZeroU32 = NonZeroU32::new(1_000).expect("not zero");
@@ -17,9 +20,19 @@ const HASH_LENGTH: usize = 32;
 
 /// A hashed password. `Debug` does not show the hash.
 ///
-/// In seeds, the text of the password; in snapshots, `{"hash": …}`.
+/// In seeds, the text of the password, or a hash of another system as in `users.createUser`: `{"digest": …, "hasher": …}`.
+/// In snapshots `{"hash": …}`, or the hash of the other system.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Password {
+pub struct Password(Kind);
+
+#[derive(Clone, PartialEq, Eq)]
+enum Kind {
+    Own(Hash),
+    Imported(Box<Digest>),
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct Hash {
     salt: [u8; SALT_LENGTH],
     hash: [u8; HASH_LENGTH],
 }
@@ -31,11 +44,20 @@ impl Password {
         rand::fill(&mut salt).expect("the system provides random bytes");
         let mut hash = [0; HASH_LENGTH];
         pbkdf2::derive(pbkdf2::PBKDF2_HMAC_SHA256, ITERATIONS, &salt, text.as_bytes(), &mut hash);
-        Self { salt, hash }
+        Self(Kind::Own(Hash { salt, hash }))
     }
 
     /// Whether `text` is the password.
     pub fn is(&self, text: &str) -> bool {
+        match &self.0 {
+            Kind::Own(hash) => hash.is(text),
+            Kind::Imported(digest) => digest.is(text),
+        }
+    }
+}
+
+impl Hash {
+    fn is(&self, text: &str) -> bool {
         pbkdf2::verify(pbkdf2::PBKDF2_HMAC_SHA256, ITERATIONS, &self.salt, text.as_bytes(), &self.hash)
             .is_ok()
     }
@@ -53,6 +75,12 @@ impl Password {
     }
 }
 
+impl From<Digest> for Password {
+    fn from(digest: Digest) -> Self {
+        Self(Kind::Imported(Box::new(digest)))
+    }
+}
+
 impl fmt::Debug for Password {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Password").finish_non_exhaustive()
@@ -61,7 +89,12 @@ impl fmt::Debug for Password {
 
 impl Serialize for Password {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([("hash", self.to_text())])
+        match &self.0 {
+            Kind::Own(hash) => serializer.collect_map([("hash", hash.to_text())]),
+            Kind::Imported(digest) => {
+                serializer.collect_map([("digest", digest.text()), ("hasher", digest.hasher())])
+            }
+        }
     }
 }
 
@@ -84,14 +117,28 @@ impl<'de> Visitor<'de> for TextOrHash {
         Ok(Password::new(text))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Password, A::Error> {
-        let expected = "a password, or the \"hash\" of one from a snapshot";
-        let entry: Option<(String, String)> = map.next_entry()?;
-        entry
-            .filter(|(name, _)| name == "hash")
-            .and_then(|(_, text)| Password::from_text(&text))
-            .ok_or_else(|| A::Error::custom(format!("expected {expected}")))
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Password, A::Error> {
+        match Stored::deserialize(MapAccessDeserializer::new(map))? {
+            Stored { hash: Some(hash), digest: None, hasher: None } => {
+                let hash = Hash::from_text(&hash);
+                hash.map(|hash| Password(Kind::Own(hash)))
+                    .ok_or_else(|| A::Error::custom("unusable \"hash\""))
+            }
+            Stored { hash: None, digest: Some(digest), hasher: Some(hasher) } => {
+                let digest = Digest::parse(&hasher, &digest);
+                digest.map(Password::from).map_err(|error| A::Error::custom(error.long_message()))
+            }
+            _ => Err(A::Error::custom("expected \"hash\", or \"digest\" and \"hasher\"")),
+        }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    hash: Option<String>,
+    digest: Option<String>,
+    hasher: Option<String>,
 }
 
 #[cfg(test)]
@@ -112,6 +159,8 @@ mod tests {
         let json = serde_json::to_string(&password).expect("JSON");
         assert!(json.starts_with("{\"hash\":") && !json.contains("horse"), "{json}");
         assert_eq!(serde_json::from_str::<Password>(&json).expect("a password"), password);
+        let imported = r#"{"digest":"900150983cd24fb0d6963f7d28e17f72","hasher":"md5"}"#;
+        assert!(serde_json::from_str::<Password>(imported).is_err());
         for json in ["3", "{}", "{\"hash\":\"x\"}", "{\"text\":\"x\"}"] {
             assert!(serde_json::from_str::<Password>(json).is_err(), "{json}");
         }

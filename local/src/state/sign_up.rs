@@ -42,6 +42,15 @@ pub struct SignUp {
     /// The password.
     #[serde(default)]
     pub password: Option<Password>,
+    /// The language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
+    /// The time zone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+    /// When the person accepted the terms, in Unix milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_accepted_at: Option<i64>,
     /// Metadata that the frontend may write.
     #[serde(default)]
     pub unsafe_metadata: Map<String, Value>,
@@ -77,6 +86,9 @@ impl SignUp {
             first_name: None,
             last_name: None,
             password: None,
+            locale: None,
+            timezone: None,
+            legal_accepted_at: None,
             unsafe_metadata: Map::new(),
             external_id: None,
             custom_action: false,

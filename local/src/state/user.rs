@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use super::defaults::{default_creation_ms, is_false};
+use super::digest::Digest;
 use super::membership::Membership;
 use super::password::Password;
 use super::second_factors::{BackupCodes, Totp};
@@ -79,6 +80,21 @@ pub struct User {
     /// The user's organizations; sessions start in the first one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organization_memberships: Vec<Membership>,
+    /// The language, a tag of BCP 47 such as `en-US`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
+    /// The time zone, a name such as `Europe/Stockholm`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+    /// When the user accepted the terms, in Unix milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_accepted_at: Option<i64>,
+    /// Whether the user may delete the own account.
+    #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+    pub delete_self_enabled: bool,
+    /// Whether sign-ins from unknown devices need no further proof. There are none that do here.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub bypass_client_trust: bool,
     /// Whether the user may create organizations.
     #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
     pub create_organization_enabled: bool,
@@ -163,6 +179,11 @@ impl User {
             private_metadata: Map::new(),
             unsafe_metadata: Map::new(),
             organization_memberships: Vec::new(),
+            locale: None,
+            timezone: None,
+            legal_accepted_at: None,
+            delete_self_enabled: true,
+            bypass_client_trust: false,
             create_organization_enabled: true,
             create_organizations_limit: None,
             banned: false,
@@ -205,7 +226,16 @@ impl User {
 
     /// Sets a new password, which must have been checked.
     pub fn set_password(&mut self, text: &str, now_ms: i64) {
-        self.password = Some(Password::new(text));
+        self.replace_password(Password::new(text), now_ms);
+    }
+
+    /// Sets a password of which only a hash is known.
+    pub fn import_password(&mut self, digest: Digest, now_ms: i64) {
+        self.replace_password(Password::from(digest), now_ms);
+    }
+
+    fn replace_password(&mut self, password: Password, now_ms: i64) {
+        self.password = Some(password);
         self.password_last_updated_at = Some(now_ms);
         self.password_compromised = false;
         self.updated_at = now_ms;

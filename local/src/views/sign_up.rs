@@ -52,9 +52,9 @@ impl View<'_> {
             "created_session_id": sign_up.created_session_id,
             "created_user_id": sign_up.created_user_id,
             "abandon_at": sign_up.abandon_at(),
-            "legal_accepted_at": null,
-            "locale": null,
-            "timezone": null,
+            "legal_accepted_at": sign_up.legal_accepted_at,
+            "locale": sign_up.locale,
+            "timezone": sign_up.timezone,
         })
     }
 

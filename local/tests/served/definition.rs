@@ -7,7 +7,7 @@ use crate::support::{AMARA, Server};
 
 /// Differences between Clerk's payloads, and these, and the definition, which follows the types of Clerk's
 /// SDK.
-const DIFFERENCES: [&str; 17] = [
+const DIFFERENCES: [&str; 16] = [
     "AgentTask.id is missing",
     "InstanceRestrictions.id is missing",
     "OrganizationSettings.id is missing",
@@ -23,7 +23,6 @@ const DIFFERENCES: [&str; 17] = [
     "Session.latest_activity is null",
     "SignUpAttemptVerifications.external_account is null",
     "SignUpAttemptVerifications.web3_wallet is null",
-    "User.timezone is missing",
     "Verification.channel is unknown",
     "Verification.id is missing",
     "Verification.verified_at_client is null",

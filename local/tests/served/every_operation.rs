@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::calls::{Response, answer, request};
 use crate::frontend_api::Browser;
+use crate::kept_parameters::Parameters;
 use crate::openapi;
 use crate::support::{AMARA, HARBOUR_BAKERY, Server, success};
 
@@ -55,6 +56,7 @@ async fn every_operation_responds_as_clerks_document_says() {
     let mut found = BTreeSet::new();
     let mut compared = BTreeSet::new();
     let mut called = BTreeSet::new();
+    let mut parameters = Parameters::default();
     let steps: Vec<Step> = serde_json::from_str(include_str!("every_operation.json")).expect("steps");
     for step in steps {
         let operation = find(&step.call).expect("an operation");
@@ -69,11 +71,13 @@ async fn every_operation_responds_as_clerks_document_says() {
             let document = openapi::document().and_then(|one| one.differences(operation, &ids, &response));
             compared.extend(document.as_ref().map(|_| operation.name));
             found.extend(document.into_iter().flatten());
+            parameters.compare(operation, &filled(&known, &step.input), &response.body);
         }
         known.extend(step.name.map(|name| (name, response.body)));
     }
     let all: BTreeSet<&str> = operations().map(|operation| operation.name).collect();
     assert_eq!(all.difference(&called).collect::<Vec<_>>(), Vec::<&&str>::new(), "not called");
+    assert_eq!(parameters.differences(), Vec::<String>::new());
     if openapi::document().is_none() {
         return;
     }
@@ -150,7 +154,7 @@ fn with_picture(request: RequestBuilder) -> RequestBuilder {
     request.header(CONTENT_TYPE, "multipart/form-data; boundary=part").body(body)
 }
 
-/// A value in which strings such as `{user.id}` are what they stand for.
+/// A value in which strings such as `{user.id}` are what they refer to.
 fn filled(known: &BTreeMap<String, Value>, value: &Value) -> Value {
     match value {
         Value::String(text) => Value::String(filled_text(known, text)),

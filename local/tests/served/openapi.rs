@@ -27,7 +27,7 @@ static DOCUMENT: LazyLock<Option<Document>> = LazyLock::new(|| {
         );
     }
     let text = fs::read_to_string(found?).expect("a readable file");
-    let json = serde_yaml_ng::from_str(&text).expect("an OpenAPI document");
+    let json = yaml_serde::from_str(&text).expect("an OpenAPI document");
     Some(Document { json, schemas: Mutex::default() })
 });
 

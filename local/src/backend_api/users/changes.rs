@@ -13,9 +13,10 @@ use crate::backend_api::RequestBody;
 use crate::backend_api::time::milliseconds;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
+use crate::state::digest::Digest;
 use crate::state::metadata::{MetadataChange, MetadataChangeKind};
 use crate::state::second_factors::Totp;
-use crate::state::users::{Credentials, NewUser, UserChange};
+use crate::state::users::{Credentials, NewPassword, NewUser, UserChange};
 
 type Local = State<Arc<LocalClerk>>;
 
@@ -34,9 +35,17 @@ struct Fields {
     last_name: Option<String>,
     username: Option<String>,
     external_id: Option<String>,
+    locale: Option<String>,
+    timezone: Option<String>,
+    legal_accepted_at: Option<Value>,
+    delete_self_enabled: Option<bool>,
+    bypass_client_trust: Option<bool>,
+    create_organization_enabled: Option<bool>,
+    create_organizations_limit: Option<u32>,
     created_at: Option<Value>,
     password: Option<String>,
     password_digest: Option<String>,
+    password_hasher: Option<String>,
     skip_password_checks: Option<bool>,
     totp_secret: Option<String>,
     backup_codes: Option<Vec<String>>,
@@ -149,25 +158,47 @@ fn change_metadata(
 
 impl Fields {
     fn into_parts(self) -> Result<(UserChange, Credentials), ApiError> {
-        if self.password_digest.is_some() {
-            let fault = "is not supported by clerk-local: send \"password\"".to_owned();
-            return Err(ApiError::parameter_invalid("password_digest", fault));
-        }
+        let password = new_password(self.password, self.password_digest, self.password_hasher.as_deref())?;
         let change = UserChange {
             first_name: self.first_name,
             last_name: self.last_name,
             username: self.username,
             external_id: self.external_id,
+            locale: self.locale,
+            timezone: self.timezone,
+            legal_accepted_at: milliseconds("legal_accepted_at", self.legal_accepted_at.as_ref())?,
+            delete_self_enabled: self.delete_self_enabled,
+            bypass_client_trust: self.bypass_client_trust,
+            create_organization_enabled: self.create_organization_enabled,
+            create_organizations_limit: self.create_organizations_limit,
             created_at: milliseconds("created_at", self.created_at.as_ref())?,
             ..UserChange::default()
         };
         let credentials = Credentials {
-            password: self.password,
+            password,
             skip_password_checks: self.skip_password_checks.unwrap_or(false),
             totp: self.totp_secret.map(|secret| totp(&secret)).transpose()?,
             backup_codes: self.backup_codes,
         };
         Ok((change, credentials))
+    }
+}
+
+/// The password, or the hash of one that another system has made.
+fn new_password(
+    text: Option<String>,
+    digest: Option<String>,
+    hasher: Option<&str>,
+) -> Result<Option<NewPassword>, ApiError> {
+    match (text, digest, hasher) {
+        (Some(_), Some(_), _) => {
+            let fault = "must not be sent along with \"password\"".to_owned();
+            Err(ApiError::parameter_invalid("password_digest", fault))
+        }
+        (None, Some(digest), Some(hasher)) => Ok(Some(NewPassword::Digest(Digest::parse(hasher, &digest)?))),
+        (None, Some(_), None) => Err(ApiError::parameter_missing("password_hasher")),
+        (None, None, Some(_)) => Err(ApiError::parameter_missing("password_digest")),
+        (text, None, _) => Ok(text.map(NewPassword::Text)),
     }
 }
 

@@ -51,7 +51,10 @@ fn list(me: &Me, kind: Contact) -> Answer {
 fn add(local: &LocalClerk, me: &Me, form: &Form, kind: Contact) -> Answer {
     form.only(&[kind.name()])?;
     let text = form.required(kind.name())?;
-    let id = me.change_sensitive(local, |state| state.add_contact(&me.user_id, kind, text, None))?;
+    let id = me.change_sensitive(local, |state| {
+        state.check_admission(text.trim())?;
+        state.add_contact(&me.user_id, kind, text, None)
+    })?;
     reply(me, kind, &id)
 }
 

@@ -64,7 +64,12 @@ async fn change(State(local): State<Arc<LocalClerk>>, me: Me, form: Form) -> Res
 
 /// `DELETE /v1/me`
 async fn delete(State(local): State<Arc<LocalClerk>>, me: Me) -> Result<Json<Value>, ApiError> {
-    me.change_sensitive(&local, |state| state.delete_user(&me.user_id))?;
+    me.change_sensitive(&local, |state| {
+        if !state.user(&me.user_id)?.delete_self_enabled {
+            return Err(ApiError::delete_self_disabled());
+        }
+        state.delete_user(&me.user_id)
+    })?;
     me.caller.reply(|_| Ok(json!({ "object": "user", "id": me.user_id, "deleted": true })))
 }
 

@@ -27,8 +27,8 @@ impl Change<'_> {
     /// Starts a sign-in in a browser, instead of one in progress, and returns its ID.
     ///
     /// # Errors
-    /// 400 if the browser is signed in, 403 if the user is banned or locked, 422 if the identifier is unknown, or the
-    /// first factor is wrong or not supported.
+    /// 400 if the browser is signed in, 403 if the user is banned or locked, or a list keeps them out, 422 if the
+    /// identifier is unknown, or the first factor is wrong or not supported.
     pub fn create_sign_in(&mut self, page: Page<'_>, wanted: &NewSignIn<'_>) -> Result<String, ApiError> {
         self.check_no_session(page)?;
         if let Some(ticket) = wanted.ticket {
@@ -74,6 +74,14 @@ impl Change<'_> {
     fn identify(&self, sign_in: &mut SignIn, page: Page<'_>, entered: &str) -> Result<(), ApiError> {
         let identifier = identifiers::entered(entered);
         let user = self.user_by_identifier(&identifier).ok_or_else(ApiError::identifier_not_found)?;
+        // The lists have email addresses and phone numbers. A username is not one, and means its user's.
+        let is_username =
+            |text: &&str| user.username.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(text));
+        let listed =
+            Some(identifier.as_str()).filter(|text| !is_username(text)).or_else(|| user.identifier());
+        if let Some(listed) = listed.filter(|text| !is_username(text)) {
+            self.check_sign_in_admission(listed)?;
+        }
         user.check_may_sign_in(self.now_ms())?;
         let client = self.clients.get(page.client_token).ok_or_else(ApiError::dev_browser_unknown)?;
         let mut sessions = client.session_ids.iter().filter_map(|id| self.sessions.get(id));

@@ -31,6 +31,12 @@ pub struct SignUpFields<'f> {
     pub password: Option<&'f str>,
     /// The ticket of an invitation.
     pub ticket: Option<&'f str>,
+    /// The language of the browser.
+    pub locale: Option<&'f str>,
+    /// The time zone of the browser.
+    pub timezone: Option<&'f str>,
+    /// Whether the person accepts the terms.
+    pub legal_accepted: Option<bool>,
     /// Metadata that the frontend may write.
     pub unsafe_metadata: Option<Map<String, Value>>,
 }
@@ -49,7 +55,7 @@ impl Change<'_> {
             None if self.instance.sign_up_mode == SignUpMode::Public => {}
             None => return Err(ApiError::sign_up_restricted()),
         }
-        self.fill_in(&mut sign_up, fields)?;
+        self.fill_in(&mut sign_up, fields, self.now_ms())?;
         let id = sign_up.id.clone();
         self.keep_sign_up(page, sign_up)?;
         Ok(id)
@@ -67,7 +73,7 @@ impl Change<'_> {
         fields: SignUpFields<'_>,
     ) -> Result<(), ApiError> {
         let mut sign_up = self.open_sign_up(page, id)?;
-        self.fill_in(&mut sign_up, fields)?;
+        self.fill_in(&mut sign_up, fields, self.now_ms())?;
         self.keep_sign_up(page, sign_up)
     }
 
@@ -117,7 +123,12 @@ impl State {
     }
 
     /// Checks the fields and puts them into a sign-up.
-    pub(super) fn fill_in(&self, sign_up: &mut SignUp, fields: SignUpFields<'_>) -> Result<(), ApiError> {
+    pub(super) fn fill_in(
+        &self,
+        sign_up: &mut SignUp,
+        fields: SignUpFields<'_>,
+        now_ms: i64,
+    ) -> Result<(), ApiError> {
         self.check_enabled(&fields)?;
         if let Some(text) = fields.email_address {
             let address = identifiers::email_address(text)?;
@@ -149,6 +160,12 @@ impl State {
         let name = |text: &str| Some(text.trim().to_owned());
         sign_up.first_name = fields.first_name.map_or(sign_up.first_name.take(), name);
         sign_up.last_name = fields.last_name.map_or(sign_up.last_name.take(), name);
+        let own = |text: &str| Some(text.to_owned());
+        sign_up.locale = fields.locale.map_or(sign_up.locale.take(), own);
+        sign_up.timezone = fields.timezone.map_or(sign_up.timezone.take(), own);
+        if let Some(accepts) = fields.legal_accepted {
+            sign_up.legal_accepted_at = accepts.then_some(now_ms);
+        }
         if let Some(metadata) = fields.unsafe_metadata {
             sign_up.unsafe_metadata = metadata;
         }

@@ -51,6 +51,9 @@ fn new_user(sign_up: &SignUp, now_ms: i64) -> User {
     }
     user.username.clone_from(&sign_up.username);
     user.external_id.clone_from(&sign_up.external_id);
+    user.locale.clone_from(&sign_up.locale);
+    user.timezone.clone_from(&sign_up.timezone);
+    user.legal_accepted_at = sign_up.legal_accepted_at;
     user.first_name.clone_from(&sign_up.first_name);
     user.last_name.clone_from(&sign_up.last_name);
     user.password.clone_from(&sign_up.password);

@@ -24,7 +24,7 @@ impl Change<'_> {
             return Err(ApiError::sign_up_restricted());
         }
         let mut sign_up = SignUp::new(self.now_ms());
-        self.fill_in(&mut sign_up, fields)?;
+        self.fill_in(&mut sign_up, fields, self.now_ms())?;
         sign_up.email_address_verification = Some(Verification::verified("email_code"));
         sign_up.phone_number_verification = Some(Verification::verified("phone_code"));
         if let Some(missing) = Requirements::of(&sign_up, &self.instance).missing.first() {

@@ -29,6 +29,20 @@ pub struct UserChange {
     pub primary_phone_number_id: Option<String>,
     /// The user's ID in another system.
     pub external_id: Option<String>,
+    /// The language.
+    pub locale: Option<String>,
+    /// The time zone.
+    pub timezone: Option<String>,
+    /// When the user accepted the terms, in Unix milliseconds.
+    pub legal_accepted_at: Option<i64>,
+    /// Whether the user may delete the own account.
+    pub delete_self_enabled: Option<bool>,
+    /// Whether sign-ins from unknown devices need no further proof.
+    pub bypass_client_trust: Option<bool>,
+    /// Whether the user may create organizations.
+    pub create_organization_enabled: Option<bool>,
+    /// How many organizations the user may create; 0 for any number.
+    pub create_organizations_limit: Option<u32>,
     /// When the user signed up, in Unix milliseconds.
     pub created_at: Option<i64>,
     /// Metadata that the frontend may write, instead of what there was.
@@ -153,12 +167,23 @@ impl UserChange {
             (&mut user.primary_email_address_id, self.primary_email_address_id),
             (&mut user.primary_phone_number_id, self.primary_phone_number_id),
             (&mut user.external_id, self.external_id),
+            (&mut user.locale, self.locale),
+            (&mut user.timezone, self.timezone),
         ];
         for (field, new) in fields {
             if let Some(text) = new {
                 *field = Some(text).filter(|text| !text.is_empty());
             }
         }
+        for (flag, new) in [
+            (&mut user.delete_self_enabled, self.delete_self_enabled),
+            (&mut user.bypass_client_trust, self.bypass_client_trust),
+            (&mut user.create_organization_enabled, self.create_organization_enabled),
+        ] {
+            *flag = new.unwrap_or(*flag);
+        }
+        user.create_organizations_limit = self.create_organizations_limit.or(user.create_organizations_limit);
+        user.legal_accepted_at = self.legal_accepted_at.or(user.legal_accepted_at);
         user.created_at = self.created_at.unwrap_or(user.created_at);
         if let Some(metadata) = self.unsafe_metadata {
             user.unsafe_metadata = metadata;

@@ -2,6 +2,7 @@
 
 use crate::errors::ApiError;
 use crate::state::State;
+use crate::state::digest::Digest;
 use crate::state::second_factors::{BackupCodes, Totp};
 use crate::state::store::Change;
 use crate::state::user::User;
@@ -10,13 +11,22 @@ use crate::state::user::User;
 #[derive(Clone, Debug, Default)]
 pub struct Credentials {
     /// The password.
-    pub password: Option<String>,
+    pub password: Option<NewPassword>,
     /// Whether the password may break the rules.
     pub skip_password_checks: bool,
     /// The authenticator app, which needs no code to be enrolled.
     pub totp: Option<Totp>,
     /// The backup codes.
     pub backup_codes: Option<Vec<String>>,
+}
+
+/// A new password.
+#[derive(Clone, Debug)]
+pub enum NewPassword {
+    /// Its text.
+    Text(String),
+    /// Its hash, made by another system. The rules cannot be checked.
+    Digest(Digest),
 }
 
 /// The kind of a code that was right.
@@ -99,7 +109,7 @@ impl Credentials {
             }
         }
         match &self.password {
-            Some(password) if !self.skip_password_checks => {
+            Some(NewPassword::Text(password)) if !self.skip_password_checks => {
                 state.check_new_password(user, password, "password")
             }
             _ => Ok(()),
@@ -108,8 +118,10 @@ impl Credentials {
 
     /// Sets them, after they were checked.
     pub(super) fn apply(self, user: &mut User, now_ms: i64) {
-        if let Some(password) = &self.password {
-            user.set_password(password, now_ms);
+        match self.password {
+            Some(NewPassword::Text(text)) => user.set_password(&text, now_ms),
+            Some(NewPassword::Digest(digest)) => user.import_password(digest, now_ms),
+            None => {}
         }
         if let Some(totp) = self.totp {
             user.totp = Some(Totp { created_at: now_ms, updated_at: now_ms, ..totp });

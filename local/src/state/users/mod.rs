@@ -11,7 +11,7 @@ mod second_factors;
 
 pub use changes::UserChange;
 pub use creation::NewUser;
-pub use credentials::{CodeKind, Credentials};
+pub use credentials::{CodeKind, Credentials, NewPassword};
 pub use second_factors::{NewBackupCodes, PhoneNumberChange};
 
 use super::store::Change;
