@@ -51,7 +51,8 @@ impl Parameters {
         let wrong: BTreeSet<String> = self.dropped.iter().cloned().chain(not_sent).collect();
         let is_exception = |name: &String| EXCEPTIONS.iter().any(|(exception, _)| exception == name);
         let unneeded = EXCEPTIONS.iter().filter(|(name, _)| !wrong.contains(*name));
-        let unneeded = unneeded.map(|(name, _)| format!("{name} is not needed as an exception")).collect::<Vec<_>>();
+        let unneeded =
+            unneeded.map(|(name, _)| format!("{name} is not needed as an exception")).collect::<Vec<_>>();
         wrong.into_iter().filter(|name| !is_exception(name)).chain(unneeded).collect()
     }
 }
