@@ -33,7 +33,12 @@ const NARROWING = {
   strict: [{ strict: true }, { iss: OTHER }, {}, 'token-invalid-issuer'],
   'strict and audience': [{ strict: true, audience: 'api' }, {}, {}, 'token-verification-failed'],
   headerType: [{ headerType: 'at+jwt' }, {}, {}, 'token-invalid'],
-  clockSkewInMs: [{ clockSkewInMs: -4_000_000 }, {}, {}, 'session-token-expired-refresh-non-eligible-no-refresh-cookie'],
+  clockSkewInMs: [
+    { clockSkewInMs: -4_000_000 },
+    {},
+    {},
+    'session-token-expired-refresh-non-eligible-no-refresh-cookie',
+  ],
   jwtKey: [{ jwtKey: foreignKey.pem }, {}, {}, 'token-invalid-signature'],
 };
 
