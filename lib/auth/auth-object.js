@@ -230,9 +230,7 @@ function getToken(sessionId, token, client) {
  */
 function has({ orgPermissions, decoded }, facts) {
   /** @type {string | undefined} */
-  let json;
-  /** @type {string | undefined} */
-  let permissions;
+  let own;
   return (question) => {
     if (question === undefined || question === null) {
       throw new ConfigurationError(
@@ -240,21 +238,20 @@ function has({ orgPermissions, decoded }, facts) {
         'Clerk: has() requires an object that says what to check, such as { permission: "org:articles:read" }.',
       );
     }
-    if (json === undefined) {
-      // The app may have changed the array, which counts with Clerk's SDK, too.
-      permissions = decoded !== undefined && isEqual(orgPermissions, decoded.list) ? decoded.joined : undefined;
-      json = JSON.stringify(permissions === undefined ? { ...facts, orgPermissions } : facts);
-    }
-    return native.has(json, serializeQuestion(/** @type {Record<string, unknown>} */ (question)), permissions);
+    // The app may change the array, which counts with Clerk's SDK, too.
+    const isDecoded = decoded !== undefined && isEqual(orgPermissions, decoded.list);
+    const json = isDecoded ? (own ??= JSON.stringify(facts)) : JSON.stringify({ ...facts, orgPermissions });
+    const asked = serializeQuestion(/** @type {Record<string, unknown>} */ (question));
+    return native.has(json, asked, isDecoded ? decoded.joined : undefined);
   };
 }
 
 /**
- * @param {readonly unknown[] | undefined} one
+ * @param {readonly unknown[] | undefined} one may have holes, which `every()` skips
  * @param {readonly unknown[]} other
  */
 function isEqual(one, other) {
-  return one?.length === other.length && one.every((element, index) => element === other[index]);
+  return one?.length === other.length && other.every((element, index) => element === one[index]);
 }
 
 /**

@@ -6,7 +6,7 @@ const native = require('../native');
 /** How many combinations of claims are cached. */
 const CAPACITY = 256;
 
-/** Maximum length of the claims of a combination, together. */
+/** Maximum length of the claims of a combination, together, and of their permissions. */
 const MAX_LENGTH = 4096;
 
 /**
@@ -43,7 +43,8 @@ function organizationPermissions(features, permissions, map) {
   }
   const joined = decode(features, permissions, map);
   const decoded = { joined, list: joined === '' ? [] : joined.split(',') };
-  if (key !== undefined) {
+  // Each feature repeats the names of all permissions, so that short claims can grow.
+  if (key !== undefined && joined.length <= MAX_LENGTH) {
     cache.set(key, decoded);
     if (cache.size > CAPACITY) {
       cache.delete(/** @type {string} */ (cache.keys().next().value));

@@ -26,7 +26,7 @@ pub struct Facts {
 /// The permissions of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Permissions {
-    /// As a version 1 token lists them.
+    /// One by one, as in a version 1 token.
     Listed(Vec<String>),
     /// As [`organization_permissions`] decodes them, joined by commas, which none of them contains.
     ///

@@ -23,17 +23,50 @@ describe('Decoded organization permissions', () => {
     }
   });
 
-  it('are decoded again for claims that were evicted, and for long ones', () => {
-    const claims = (index, padding = '') => [`o:feature${index}${padding}`, `read${index},write`, '3'];
-    for (const index of [...Array(600).keys(), ...Array(600).keys()]) {
-      const [features, permissions, map] = claims(index);
-      assert.deepEqual(organizationPermissions(features, permissions, map).list, [
-        `org:feature${index}:read${index}`,
-        `org:feature${index}:write`,
-      ]);
-    }
-    const long = 'x'.repeat(5000);
-    assert.equal(organizationPermissions(...claims(1, long)).list[0], `org:feature1${long}:read1`);
+  describe('are decoded', () => {
+    const { organizationPermissions: original } = native;
+    let count = 0;
+
+    beforeEach(() => {
+      count = 0;
+      native.organizationPermissions = (...claims) => {
+        count += 1;
+        return original(...claims);
+      };
+    });
+
+    afterEach(() => {
+      native.organizationPermissions = original;
+    });
+
+    it('once for claims that come again', () => {
+      for (let round = 0; round < 10; round += 1) {
+        assert.deepEqual(organizationPermissions('o:once', 'read', '1').list, ['org:once:read']);
+      }
+      assert.equal(count, 1);
+    });
+
+    it('again for claims that were evicted by 256 others', () => {
+      for (const index of [...Array(600).keys(), ...Array(600).keys()]) {
+        assert.deepEqual(organizationPermissions(`o:feature${index}`, `read${index},write`, '3').list, [
+          `org:feature${index}:read${index}`,
+          `org:feature${index}:write`,
+        ]);
+      }
+      assert.equal(count, 1200);
+    });
+
+    it('each time for long claims, and for claims with long permissions', () => {
+      const long = 'x'.repeat(5000);
+      const names = Array.from({ length: 100 }, (_, index) => `permission${index}`).join();
+      const features = Array.from({ length: 10 }, (_, index) => `o:feature${index}`).join();
+      const all = String(2n ** 100n - 1n);
+      for (let round = 0; round < 3; round += 1) {
+        assert.equal(organizationPermissions(`o:${long}`, 'read', '1').list[0], `org:${long}:read`);
+        assert.equal(organizationPermissions(features, names, Array(10).fill(all).join()).list.length, 1000);
+      }
+      assert.equal(count, 6);
+    });
   });
 
   it('are an error for a claim that is not a string, also if it looks like one that was decoded', () => {
@@ -67,8 +100,14 @@ overEachExpress('The permissions of an auth object', (express) => {
       app.use((req, res, next) => {
         const { orgPermissions, has } = getAuth(req);
         seen.push([...orgPermissions]);
+        const asked = (permission) => seen.push(has({ permission }));
+        asked('org:a:read');
         orgPermissions.push('org:a:delete');
-        seen.push(has({ permission: 'org:a:delete' }), has({ permission: 'org:a:read' }));
+        asked('org:a:delete');
+        asked('org:a:read');
+        delete orgPermissions[0];
+        orgPermissions.pop();
+        asked('org:a:read');
         next();
       });
     });
@@ -76,7 +115,7 @@ overEachExpress('The permissions of an auth object', (express) => {
     for (let round = 0; round < 3; round += 1) {
       await sendToken(origin, token);
     }
-    const once = [['org:a:read'], true, true];
+    const once = [['org:a:read'], true, true, true, false];
     assert.deepEqual(seen, [...once, ...once, ...once]);
   });
 });
