@@ -31,8 +31,8 @@ pub enum State {
 pub struct SignedIn {
     /// The session token. Its payload is JSON text that every parser reads the same way.
     pub token: Arc<DecodedJwt>,
-    /// Whether an earlier request had this token. If so, its [`DecodedJwt::serial`] was the same.
-    pub is_remembered: bool,
+    /// Whether the token was kept decoded since an earlier request. If so, its [`DecodedJwt::serial`] was the same.
+    pub is_kept_decoded: bool,
     /// Cookies to set; usually none.
     pub headers: ResponseHeaders,
 }
@@ -45,7 +45,7 @@ impl SignedIn {
 
     /// A session with response headers.
     pub fn with_headers(token: &PresentedJwt, headers: ResponseHeaders) -> Self {
-        Self { token: Arc::clone(token.token()), is_remembered: token.is_remembered(), headers }
+        Self { token: Arc::clone(token.token()), is_kept_decoded: token.is_kept_decoded(), headers }
     }
 }
 

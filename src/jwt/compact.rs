@@ -281,10 +281,13 @@ mod tests {
             &URL_SAFE_NO_PAD.encode(b"{\"a\":\"\xff\"}"),
         ] {
             assert!(refused(&format!("{part}.{good}.")), "header {part}");
+            assert!(refused(&format!("{part}.{good}.c2ln")), "header {part}, again");
             assert!(refused(&format!("{good}.{part}.")), "payload {part}");
         }
         assert!(refused(&format!("{good}.{good}.e31")));
-        assert!(refused(&format!("{}.{good}.", encode(r#"{"crit":["x"]}"#))));
+        for signature in ["", "c2ln", ""] {
+            assert!(refused(&format!("{}.{good}.{signature}", encode(r#"{"crit":["x"]}"#))));
+        }
         assert!(refused(&format!("{good}.{good}.{}", "A".repeat(MAX_TOKEN_BYTES))));
     }
 
@@ -296,6 +299,9 @@ mod tests {
         let [first, second] = [r#"{"sub":"user_1"}"#, r#"{"sub":"user_2"}"#]
             .map(|claims| decode(format!("{header}.{}.", encode(claims))));
         assert!(Arc::ptr_eq(&first.header, &second.header));
+        let long = encode(&format!(r#"{{"alg":"RS256","x":"{}"}}"#, "x".repeat(MAX_KEPT_HEADER_BYTES)));
+        let [first, second] = [(); 2].map(|()| decode(format!("{long}.{}.", encode("{}"))));
+        assert!(!Arc::ptr_eq(&first.header, &second.header), "long headers are not kept");
         let changed = decode(format!("{other}.{}.", encode("{}")));
         assert_eq!(changed.header().get("alg").and_then(serde_json::Value::as_str), Some("RS512"));
     }

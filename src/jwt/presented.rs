@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::verified_tokens::{LookUp, Record, Scope, TokenDigest};
+use super::verified_tokens::{Lookup, Scope, VerifiedTokens};
 use super::{CompactJwt, DecodedJwt};
 use crate::error::TokenError;
 
@@ -15,23 +15,7 @@ use crate::error::TokenError;
 #[derive(Clone)]
 pub struct PresentedJwt {
     token: Arc<DecodedJwt>,
-    looked_up: Option<LookedUp>,
-}
-
-/// The result of a cache lookup in a scope.
-#[derive(Clone, Copy)]
-pub(super) struct LookedUp {
-    scope: Scope,
-    found: Found,
-}
-
-#[derive(Clone, Copy)]
-enum Found {
-    /// The token, decoded, and its verification.
-    Decoded(Record),
-    /// Its verification.
-    Record(Record),
-    Nothing(TokenDigest),
+    lookup: Option<Lookup>,
 }
 
 impl PresentedJwt {
@@ -43,28 +27,30 @@ impl PresentedJwt {
         CompactJwt::parse(text)?.decode().map(Self::from)
     }
 
-    /// Decodes a token that was looked up in a scope, unless it was found decoded.
+    /// Looks a token up, and decodes it unless it is kept decoded.
     ///
     /// # Errors
     /// As for [`Self::decode`].
-    pub(super) fn after(look_up: LookUp, scope: Scope, text: &str) -> Result<Self, TokenError> {
-        let looked_up = Some(LookedUp::of(&look_up, scope));
-        let token = match look_up {
-            LookUp::Frequent(known) => known.into_token(),
-            LookUp::Recorded(_) | LookUp::Unknown(_) => Self::decode(text)?.token,
+    pub(super) fn look_up(tokens: &VerifiedTokens, scope: Scope, text: &str) -> Result<Self, TokenError> {
+        // Before anything else, because it limits the length.
+        let jwt = CompactJwt::parse(text)?;
+        let (lookup, token) = tokens.look_up(scope, text);
+        let token = match token {
+            Some(token) => token,
+            None => Arc::new(jwt.decode()?),
         };
-        Ok(Self { token, looked_up })
+        Ok(Self { token, lookup: Some(lookup) })
     }
 
     /// The result of the lookup in this scope; `None` if there was no lookup.
-    pub(super) fn looked_up_in(&self, scope: Scope) -> Option<LookedUp> {
-        self.looked_up.filter(|looked_up| looked_up.scope == scope)
+    pub(super) fn looked_up_in(&self, scope: Scope) -> Option<Lookup> {
+        self.lookup.filter(|lookup| lookup.scope() == scope)
     }
 
-    /// Whether the token was found decoded in the cache, so that its [`DecodedJwt::serial`] is that of an earlier
-    /// request.
-    pub fn is_remembered(&self) -> bool {
-        self.looked_up.is_some_and(|looked_up| matches!(looked_up.found, Found::Decoded(_)))
+    /// Whether the token was kept decoded, so that its [`DecodedJwt::serial`] is that of an earlier request. A
+    /// token that was verified before need not be.
+    pub fn is_kept_decoded(&self) -> bool {
+        self.lookup.is_some_and(Lookup::is_decoded)
     }
 
     /// The decoded token.
@@ -73,36 +59,9 @@ impl PresentedJwt {
     }
 }
 
-impl LookedUp {
-    pub(super) fn of(look_up: &LookUp, scope: Scope) -> Self {
-        let found = match look_up {
-            LookUp::Frequent(known) => Found::Decoded(known.record()),
-            LookUp::Recorded(record) => Found::Record(*record),
-            LookUp::Unknown(digest) => Found::Nothing(*digest),
-        };
-        Self { scope, found }
-    }
-
-    /// The cached verification.
-    pub(super) fn record(self) -> Option<Record> {
-        match self.found {
-            Found::Decoded(record) | Found::Record(record) => Some(record),
-            Found::Nothing(_) => None,
-        }
-    }
-
-    /// The token's digest, if nothing was found.
-    pub(super) fn digest(self) -> Option<TokenDigest> {
-        match self.found {
-            Found::Nothing(digest) => Some(digest),
-            Found::Decoded(_) | Found::Record(_) => None,
-        }
-    }
-}
-
 impl From<DecodedJwt> for PresentedJwt {
     fn from(token: DecodedJwt) -> Self {
-        Self { token: Arc::new(token), looked_up: None }
+        Self { token: Arc::new(token), lookup: None }
     }
 }
 

@@ -1,15 +1,16 @@
 //! Cache of recently verified tokens, so that a client's next requests need no second RSA verification.
 //!
 //! An entry states one fact: this token has a valid signature by this key, and satisfies these rules except
-//! for time. Callers must check the clock and the key set on every hit ([`Record::counts`]). Rejected tokens
+//! for time. Callers must check the clock and the key set on every hit ([`Lookup::record`], [`Record::counts`]). Rejected tokens
 //! are not cached, so that attackers cannot fill the cache.
 //!
-//! There are two tiers. [`Records`] holds a digest of every token, about 100 bytes each, so that it has room
+//! There are two tiers. [`Records`] holds a digest of every token, about 80 bytes each, so that it has room
 //! for a crowd; on a hit the claims are decoded from the request's own token. [`Frequent`] also keeps the
 //! decoded tokens that come most often.
 
 mod admission;
 mod frequent;
+mod lookup;
 mod records;
 mod scope;
 
@@ -17,21 +18,21 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub(super) use self::frequent::Known;
-pub(super) use self::records::Record;
-pub(super) use self::scope::{Scope, TokenDigest};
+pub(super) use self::lookup::Lookup;
+pub(super) use self::scope::Scope;
 
 use self::admission::Admission;
 use self::frequent::Frequent;
-use self::records::Records;
+use self::lookup::Found;
+use self::records::{Record, Records};
 use super::DecodedJwt;
 use crate::jwks::KeyFingerprint;
 
 /// Maximum time for which a verification counts.
 pub(super) const MAX_AGE: Duration = Duration::from_secs(60);
 
-/// Default maximum number of cached tokens: about 16 MB of them.
-pub const DEFAULT_ENTRIES: usize = 128 * 1024;
+/// Default maximum number of cached tokens: as many as fit into 16 MB.
+pub const DEFAULT_ENTRIES: usize = 192 * 1024;
 
 /// Maximum number of tokens that are kept decoded, about 4 kB each.
 pub const MAX_DECODED: usize = 1024;
@@ -41,23 +42,12 @@ const MIN_ENTRIES: usize = 64;
 
 /// Verified tokens of the whole process: of all instances, and of every configuration with the same capacity.
 ///
-/// The cache grows as tokens come, up to a number of entries and of bytes. When it is full, tokens that were
-/// used again are kept in preference to tokens that were used once: a flood of new tokens evicts other new
-/// tokens.
+/// The cache grows as tokens come, up to a number of entries. When it is full, the oldest verification is
+/// forgotten. Of the decoded tokens, those that were used again are kept in preference to those that were used once.
 pub struct VerifiedTokens {
     records: Records,
     frequent: Frequent,
     admission: Admission,
-}
-
-/// What is known about a token that a request presents.
-pub(super) enum LookUp {
-    /// It was verified, and is kept decoded.
-    Frequent(Known),
-    /// It was verified.
-    Recorded(Record),
-    /// It was not verified, or that was forgotten.
-    Unknown(TokenDigest),
 }
 
 impl VerifiedTokens {
@@ -76,39 +66,44 @@ impl VerifiedTokens {
         }
     }
 
-    pub(super) fn look_up(&self, scope: Scope, text: &str) -> LookUp {
-        if let Some(known) = self.frequent.get(scope, text) {
-            self.admission.found();
-            return LookUp::Frequent(known);
+    /// What is known about a token, and the token if it is kept decoded.
+    pub(super) fn look_up(&self, scope: Scope, text: &str) -> (Lookup, Option<Arc<DecodedJwt>>) {
+        if let Some((token, record)) = self.frequent.get(scope, text) {
+            return (Lookup::new(scope, Found::Decoded(record)), Some(token));
         }
         let digest = scope.digest_of(text);
-        match self.records.get(digest) {
-            Some(record) => {
-                self.admission.missed();
-                LookUp::Recorded(record)
-            }
-            None => LookUp::Unknown(digest),
-        }
+        let found = self.records.get(digest).map_or(Found::Nothing(digest), Found::Record);
+        (Lookup::new(scope, found), None)
     }
 
-    /// Caches a token that was just verified with `key`, until `forget_at`.
+    /// Caches a token that was just verified with `key`. The times are monotonic readings.
     pub(super) fn keep(
         &self,
-        scope: Scope,
-        digest: TokenDigest,
+        lookup: Lookup,
         token: &Arc<DecodedJwt>,
         key: KeyFingerprint,
+        now: Duration,
         forget_at: Duration,
     ) {
         let record = Record::new(key, forget_at);
-        self.records.insert(digest, record);
-        self.came(scope, token, record);
+        self.records.insert(lookup.digest_of(token.text()), record, now);
+        // An older verification of a decoded token must not hide this one.
+        if lookup.is_decoded() || self.admission.admits() {
+            self.frequent.insert(lookup.scope(), token, record);
+        }
     }
 
-    /// Notes that a token came whose verification counts, and that was not kept decoded.
-    pub(super) fn came(&self, scope: Scope, token: &Arc<DecodedJwt>, record: Record) {
-        if self.admission.admits() {
-            self.frequent.insert(scope, token, record);
+    /// Notes that a token was accepted because its verification is cached.
+    pub(super) fn accepted(&self, lookup: Lookup, token: &Arc<DecodedJwt>) {
+        match lookup.found() {
+            Found::Decoded(_) => self.admission.found(),
+            Found::Record(record) => {
+                self.admission.missed();
+                if self.admission.admits() {
+                    self.frequent.insert(lookup.scope(), token, record);
+                }
+            }
+            Found::Nothing(_) => {}
         }
     }
 

@@ -7,10 +7,9 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::json::{show, show_list, show_text};
-use super::presented::LookedUp;
 use super::rules::{HeaderTypes, Rules};
 use super::time_claim::TimeCheck;
-use super::verified_tokens::{MAX_AGE, Scope, TokenDigest, VerifiedTokens};
+use super::verified_tokens::{Lookup, MAX_AGE, Scope, VerifiedTokens};
 use super::{Category, Claims, DecodedJwt, PresentedJwt, claim_checks};
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey};
@@ -101,7 +100,7 @@ impl Verifier {
     /// `token-invalid`, as for [`PresentedJwt::decode`].
     pub fn decode(&self, text: &str) -> Result<PresentedJwt, TokenError> {
         match &self.memory {
-            Some(Memory { tokens, scope }) => PresentedJwt::after(tokens.look_up(*scope, text), *scope, text),
+            Some(Memory { tokens, scope }) => PresentedJwt::look_up(tokens, *scope, text),
             None => PresentedJwt::decode(text),
         }
     }
@@ -137,18 +136,15 @@ impl Verifier {
     /// As for [`Self::verify`].
     pub(crate) async fn verify_of_any_category(&self, token: &PresentedJwt) -> Result<(), VerificationError> {
         let key = self.key(token).await?;
-        let looked_up = self.look_up(token);
-        if let Some(record) = looked_up.and_then(LookedUp::record)
-            && record.counts(&key, self.clock.monotonic())
-        {
+        let Some(memory) = &self.memory else { return Ok(self.judge(token, &key, &self.rules)?) };
+        let lookup = memory.look_up(token);
+        if lookup.record().is_some_and(|record| record.counts(&key, self.clock.monotonic())) {
             self.check_time(token.claims(), &self.rules)?;
-            if let (Some(Memory { tokens, scope }), false) = (&self.memory, token.is_remembered()) {
-                tokens.came(*scope, token.token(), record);
-            }
-            return Ok(());
+            memory.tokens.accepted(lookup, token.token());
+        } else {
+            self.judge(token, &key, &self.rules)?;
+            self.remember(memory, lookup, token, &key);
         }
-        self.judge(token, &key, &self.rules)?;
-        self.remember(token, looked_up.and_then(LookedUp::digest), &key);
         Ok(())
     }
 
@@ -171,27 +167,14 @@ impl Verifier {
         Ok(())
     }
 
-    /// What the cache says about the token; `None` without a cache.
-    fn look_up(&self, token: &PresentedJwt) -> Option<LookedUp> {
-        let Memory { tokens, scope } = self.memory.as_ref()?;
-        // Machine tokens are detected before their rules are known, so that they were decoded without a lookup.
-        Some(
-            token
-                .looked_up_in(*scope)
-                .unwrap_or_else(|| LookedUp::of(&tokens.look_up(*scope, token.text()), *scope)),
-        )
-    }
-
-    /// `digest` is that of the token, if it was computed.
-    fn remember(&self, token: &PresentedJwt, digest: Option<TokenDigest>, key: &NamedKey) {
-        let (Some(Memory { tokens, scope }), Ok(key)) = (&self.memory, key) else { return };
+    fn remember(&self, memory: &Memory, lookup: Lookup, token: &PresentedJwt, key: &NamedKey) {
+        let Ok(key) = key else { return };
         let expiration = token.claims().expiration.as_ref().and_then(Value::as_f64).unwrap_or_default();
         let left_ms = expiration * 1000.0 - self.clock.unix_ms() as f64;
         // A token that is only valid thanks to the clock skew is not cached.
         if let Ok(left) = Duration::try_from_secs_f64(left_ms / 1000.0) {
-            let forget_at = self.clock.monotonic() + left.min(MAX_AGE);
-            let digest = digest.unwrap_or_else(|| scope.digest_of(token.text()));
-            tokens.keep(*scope, digest, token.token(), *key.fingerprint(), forget_at);
+            let now = self.clock.monotonic();
+            memory.tokens.keep(lookup, token.token(), *key.fingerprint(), now, now + left.min(MAX_AGE));
         }
     }
 
@@ -255,12 +238,20 @@ impl KeySource {
     }
 }
 
+impl Memory {
+    /// What the cache says about the token.
+    fn look_up(&self, token: &PresentedJwt) -> Lookup {
+        // Machine tokens are detected before their rules are known, so that they were decoded without a lookup.
+        token.looked_up_in(self.scope).unwrap_or_else(|| self.tokens.look_up(self.scope, token.text()).0)
+    }
+}
+
 #[cfg(test)]
 impl Verifier {
     /// Whether `key` has recently verified the token with the same rules, so that only the time claims are
     /// left to check.
     pub(super) fn remembers(&self, token: &PresentedJwt, key: &NamedKey) -> bool {
-        let record = self.look_up(token).and_then(LookedUp::record);
+        let record = self.memory.as_ref().and_then(|memory| memory.look_up(token).record());
         record.is_some_and(|record| record.counts(key, self.clock.monotonic()))
     }
 }

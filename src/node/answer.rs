@@ -28,7 +28,8 @@ pub enum Answer {
     BadRequest,
     /// A session and nothing else: an array of the token and its claims as JSON.
     SignedIn(Arc<DecodedJwt>),
-    /// The same for a token that an earlier request had: its number, which JavaScript may have cached.
+    /// The same for a token that was kept decoded since an earlier request: its number, which JavaScript may have
+    /// cached.
     SignedInAgain(Arc<DecodedJwt>),
     /// No session and nothing to add to the reason: a string. It is decided.
     SignedOut(Cow<'static, str>),
@@ -77,10 +78,10 @@ impl From<Decision> for Answer {
     fn from(Decision { state, remarks }: Decision) -> Self {
         let notices: Vec<Notice> = remarks.iter().map(Notice::from).collect();
         match state {
-            State::SignedIn(SignedIn { token, is_remembered, headers })
+            State::SignedIn(SignedIn { token, is_kept_decoded, headers })
                 if headers.is_empty() && notices.is_empty() =>
             {
-                if is_remembered {
+                if is_kept_decoded {
                     Self::SignedInAgain(token)
                 } else {
                     Self::SignedIn(token)

@@ -37,8 +37,8 @@ impl Authenticator {
     /// otherwise with a promise. Its arguments are the parts of the request. It returns
     ///
     /// - the token and its claims as JSON for a session with nothing else to report; instead a number, never
-    ///   in a promise, if an earlier request had the same token: `knownSession()` returns both until the next
-    ///   number;
+    ///   in a promise, if the token was kept decoded since an earlier request: `knownSession()` returns both until
+    ///   the next number;
     /// - the reason if there is no session and nothing else to report;
     /// - `null` for a request that gets a 400 response;
     /// - a `RequestState` otherwise.

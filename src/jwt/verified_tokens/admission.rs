@@ -37,7 +37,10 @@ impl Admission {
     /// Notes that a verified token was not among the frequent ones.
     pub(super) fn missed(&self) {
         let balance = self.balance.load(Ordering::Relaxed);
-        self.balance.store(balance.saturating_sub(1), Ordering::Relaxed);
+        // Not stored where it would not change: all threads share it.
+        if balance > 0 {
+            self.balance.store(balance - 1, Ordering::Relaxed);
+        }
     }
 
     /// Whether a token that came is admitted.

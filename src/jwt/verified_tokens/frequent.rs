@@ -7,7 +7,8 @@ use std::sync::Arc;
 use quick_cache::sync::{Cache, DefaultLifecycle};
 use quick_cache::{DefaultHashBuilder, Equivalent, OptionsBuilder, Weighter};
 
-use super::{Record, Scope};
+use super::Scope;
+use super::records::Record;
 use crate::jwt::DecodedJwt;
 
 /// Average memory per entry, in bytes. A session token takes two thirds of it; with larger tokens the cache
@@ -20,17 +21,17 @@ const MAX_SHARDS: usize = 8;
 /// Minimum shard size. Small shards fill up unevenly, and a full shard evicts tokens while others have room.
 const BYTES_PER_SHARD: usize = 4 * 1024 * 1024;
 
+/// How much of the cache is reserved for tokens that were used again. A larger reserve would be filled with tokens
+/// that have expired, a smaller one would not protect those in use from many new ones.
+const USED_AGAIN: f64 = 0.3;
+
 /// Decoded tokens, bounded by entries and by bytes.
 pub(super) struct Frequent {
-    pub(super) cache: Cache<Key, Known, Footprint>,
+    pub(super) cache: Cache<Key, Verified, Footprint>,
 }
 
-/// A verified token.
-#[derive(Clone)]
-pub(in crate::jwt) struct Known {
-    token: Arc<DecodedJwt>,
-    record: Record,
-}
+/// A token and its verification.
+type Verified = (Arc<DecodedJwt>, Record);
 
 impl Frequent {
     pub(super) fn new(entries: usize) -> Self {
@@ -38,6 +39,7 @@ impl Frequent {
         let options = OptionsBuilder::new()
             .estimated_items_capacity(entries)
             .weight_capacity(bytes as u64)
+            .hot_allocation(USED_AGAIN)
             // Each shard must have room for the largest token.
             .shards((bytes / BYTES_PER_SHARD).clamp(1, MAX_SHARDS))
             .build()
@@ -46,23 +48,12 @@ impl Frequent {
         Self { cache: Cache::with_options(options, Footprint, hasher, lifecycle) }
     }
 
-    pub(super) fn get(&self, scope: Scope, text: &str) -> Option<Known> {
+    pub(super) fn get(&self, scope: Scope, text: &str) -> Option<Verified> {
         self.cache.get(&Asked { scope, text })
     }
 
     pub(super) fn insert(&self, scope: Scope, token: &Arc<DecodedJwt>, record: Record) {
-        let known = Known { token: Arc::clone(token), record };
-        self.cache.insert(Key { scope, token: Arc::clone(token) }, known);
-    }
-}
-
-impl Known {
-    pub(in crate::jwt) fn into_token(self) -> Arc<DecodedJwt> {
-        self.token
-    }
-
-    pub(in crate::jwt) fn record(&self) -> Record {
-        self.record
+        self.cache.insert(Key { scope, token: Arc::clone(token) }, (Arc::clone(token), record));
     }
 }
 
@@ -121,9 +112,9 @@ impl Equivalent<Key> for Asked<'_> {
 #[derive(Clone)]
 pub(super) struct Footprint;
 
-impl Weighter<Key, Known> for Footprint {
-    fn weight(&self, _: &Key, known: &Known) -> u64 {
+impl Weighter<Key, Verified> for Footprint {
+    fn weight(&self, _: &Key, (token, _): &Verified) -> u64 {
         // At least the average, which bounds the number of entries.
-        (size_of::<(Key, Known)>() + known.token.footprint()).max(BYTES_PER_ENTRY) as u64
+        (size_of::<(Key, Verified)>() + token.footprint()).max(BYTES_PER_ENTRY) as u64
     }
 }

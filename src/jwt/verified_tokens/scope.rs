@@ -12,7 +12,7 @@ pub(in crate::jwt) struct Scope(pub(super) [u8; 32]);
 /// Identifies a token within a scope: the SHA-256 of the scope, which has a fixed length, and the complete
 /// token. Two tokens with the same digest would be a collision of SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(in crate::jwt) struct TokenDigest([u8; 32]);
+pub(super) struct TokenDigest([u8; 32]);
 
 impl Scope {
     /// `keys` identifies the key source.
@@ -22,11 +22,24 @@ impl Scope {
         Self(bytes(digest(&SHA256, &text)))
     }
 
-    pub(in crate::jwt) fn digest_of(self, text: &str) -> TokenDigest {
+    pub(super) fn digest_of(self, text: &str) -> TokenDigest {
         let mut context = Context::new(&SHA256);
         context.update(&self.0);
         context.update(text.as_bytes());
         TokenDigest(bytes(context.finish()))
+    }
+}
+
+impl TokenDigest {
+    /// A hash for tables in memory. Digests are as good as random, so a part of one serves as its hash.
+    pub(super) fn hash(self) -> u64 {
+        let [.., a, b, c, d, e, f, g, h] = self.0;
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    }
+
+    /// Which of a number of shards the token is in; independent of [`Self::hash`].
+    pub(super) fn shard(self, shards: usize) -> usize {
+        usize::from(self.0[0]) % shards
     }
 }
 

@@ -42,11 +42,11 @@ async fn a_cached_token_keeps_its_serial_and_every_other_decoding_gets_a_new_one
     let text = Token::good().sign();
     let first = verifier.decode(&text).expect("a token that decodes");
     let unverified = verifier.decode(&text).expect("a token that decodes");
-    assert!(!first.is_remembered() && !unverified.is_remembered());
+    assert!(!first.is_kept_decoded() && !unverified.is_kept_decoded());
     assert_ne!(unverified.serial(), first.serial());
     verifier.verify(&first).await.expect("a good token");
     let again = verifier.decode(&text).expect("a token that decodes");
-    assert!(again.is_remembered());
+    assert!(again.is_kept_decoded());
     assert_eq!(again.serial(), first.serial());
 }
 
@@ -64,17 +64,18 @@ fn unsigned(index: usize, padding: usize) -> Arc<DecodedJwt> {
 
 fn keep(tokens: &VerifiedTokens, token: &Arc<DecodedJwt>) {
     let PemKey::Usable(key) = PemKey::parse(PUBLIC_PEM) else { unreachable!("a good key") };
-    tokens.keep(SCOPE, SCOPE.digest_of(token.text()), token, *key.fingerprint(), MAX_AGE);
+    let (lookup, _) = tokens.look_up(SCOPE, token.text());
+    tokens.keep(lookup, token, *key.fingerprint(), Duration::ZERO, MAX_AGE);
 }
 
 /// Whether the token is cached, decoded or not.
 fn is_cached(tokens: &VerifiedTokens, token: &DecodedJwt) -> bool {
-    !matches!(tokens.look_up(SCOPE, token.text()), LookUp::Unknown(_))
+    tokens.look_up(SCOPE, token.text()).0.record().is_some()
 }
 
 /// Whether the token is cached and decoded.
 fn is_frequent(tokens: &VerifiedTokens, token: &DecodedJwt) -> bool {
-    matches!(tokens.look_up(SCOPE, token.text()), LookUp::Frequent(_))
+    tokens.look_up(SCOPE, token.text()).0.is_decoded()
 }
 
 const SCOPE: Scope = Scope([0; 32]);
