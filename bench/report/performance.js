@@ -20,6 +20,9 @@ const FLOORS = [
   { kind: 'claims', title: 'passes claims on without checking them' },
 ];
 
+const CROWD_CHART =
+  '![Requests per second by the number of people, as a percentage of bare Express](../bench/crowd.svg)';
+
 /**
  * The README's figures: the newest Node only, in one sentence.
  *
@@ -41,15 +44,19 @@ function headline(all) {
  * @param {Results[]} all
  */
 function figures(all) {
-  return all.toReversed().flatMap(run).slice(1);
+  return all
+    .toReversed()
+    .flatMap((results, index) => run(results, index === 0))
+    .slice(1);
 }
 
 /**
  * One run: how it was made, its figures, what middleware without a check cost in it, and its goals.
  *
  * @param {Results} results
+ * @param {boolean} isNewest whether the charts show this run
  */
-function run(results) {
+function run(results, isNewest) {
   const { crowd, machine, method, node, throughput } = results;
   return [
     '',
@@ -71,6 +78,7 @@ function run(results) {
       ]),
     ),
     '',
+    ...(crowd && isNewest ? [CROWD_CHART, ''] : []),
     ...(crowd ? [...crowdTable(crowd), ''] : []),
     ...missedGoals(goals(results)),
   ];
