@@ -12,6 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use clerk_express_native::instance::{InstanceType, PublishableKey};
 use clerk_express_native::jwt::{DEFAULT_ENTRIES, PresentedJwt, VerifiedTokens};
 use clerk_express_native::request::Request;
+use serde_json::json;
 
 use self::support::token::{NOW, PUBLIC_PEM, Token};
 use self::support::{Instance, decide, get, reason, remembering};
@@ -81,7 +82,7 @@ fn bearer_tokens_of_a_crowd() -> Operation {
     const DECODED: usize = 64;
     let tokens = VerifiedTokens::with_decoded(DEFAULT_ENTRIES, DECODED);
     let instance = remembering(&publishable_key(), tokens);
-    let token = |index| Token::good().claim("sid", format!("sess_{index}")).sign();
+    let token = |index| member_or_not(index).claim("sid", format!("sess_{index}")).sign();
     let requests: Vec<Headers> =
         (0..PEOPLE).map(|index| with_common_headers(vec![bearer(&token(index))])).collect();
     for headers in requests.iter().chain(&requests) {
@@ -102,7 +103,7 @@ fn new_bearer_token() -> Operation {
     const ROOM: usize = 64;
     let instance = remembering(&publishable_key(), VerifiedTokens::new(ROOM));
     let requests = |prefix: &str, count: usize| -> Vec<Headers> {
-        let token = |index| Token::good().claim("sid", format!("sess_{prefix}_{index}")).sign();
+        let token = |index| member_or_not(index).claim("sid", format!("sess_{prefix}_{index}")).sign();
         (0..count).map(|index| with_common_headers(vec![bearer(&token(index))])).collect()
     };
     let residents = requests("resident", ROOM);
@@ -133,6 +134,24 @@ fn handshake_redirect() -> Operation {
     let cookies = format!("__client_uat={}", NOW - 60);
     let page = ("sec-fetch-dest", "document".to_owned());
     request(vec![("cookie", cookies), page], "client-uat-but-no-session-token")
+}
+
+/// A token without an organization or, for two of five people, with one and its 20 permissions.
+fn member_or_not(person: usize) -> Token {
+    if person % 5 < 3 {
+        return Token::good();
+    }
+    let organization = json!({
+        "id": "org_2bSR6BkNTyzKYXnjBHG9mSnJmzS",
+        "rol": "admin",
+        "slg": "acme",
+        "per": "read,create,update,delete",
+        "fpm": "15,15,15,15,15",
+    });
+    Token::good()
+        .claim("v", 2)
+        .claim("fea", "o:articles,o:billing,o:members,o:reports,o:settings")
+        .claim("o", organization)
 }
 
 /// Names and values of headers.
