@@ -9,7 +9,7 @@ const { bigForgedToken, expired, mint, withForgedSignature } = require('./tokens
 /** Node refuses requests whose headers exceed 16 KiB together. */
 const BIG_TOKEN_BYTES = 15_500;
 
-const NOBODY = { userId: null };
+const SIGNED_OUT = { userId: null };
 
 /**
  * Requests that cost a verification each: of tokens never seen, good ones and what an attacker can make of them.
@@ -38,19 +38,19 @@ async function attacks(count) {
       ...shared,
       name: 'forged',
       title: 'forged bearer tokens',
-      exchanges: counted((index) => bearer(withForgedSignature(freshOf(index), 0)), NOBODY),
+      exchanges: counted((index) => bearer(withForgedSignature(freshOf(index), 0)), SIGNED_OUT),
     },
     {
       ...shared,
       name: 'expired',
       title: 'expired bearer tokens',
-      exchanges: counted((index) => bearer(old[index % count]), NOBODY),
+      exchanges: counted((index) => bearer(old[index % count]), SIGNED_OUT),
     },
     {
       ...shared,
       name: 'big',
       title: 'forged bearer tokens of 15.5 kB',
-      exchanges: counted((index) => bearer(withForgedSignature(big, index)), NOBODY),
+      exchanges: counted((index) => bearer(withForgedSignature(big, index)), SIGNED_OUT),
     },
     {
       ...shared,
@@ -61,7 +61,7 @@ async function attacks(count) {
           getRequest({
             cookie: `__clerk_handshake=${withForgedSignature(half, index)}; __client_uat=1; __session=${withForgedSignature(half, index + 1)}`,
           }),
-        NOBODY,
+        SIGNED_OUT,
       ),
     },
   ];

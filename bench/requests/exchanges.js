@@ -46,7 +46,7 @@ function inTurn(requests, outcome) {
 }
 
 /**
- * A request that is made anew for each count, so that it is new to the app.
+ * A request that differs for each count, so that it is new to the app.
  *
  * @param {(count: number) => string} requestOf
  * @param {Outcome} [outcome]
