@@ -15,6 +15,7 @@ use crate::local_clerk::LocalClerk;
 use crate::state::identifiers::email_address;
 use crate::state::message::{Content, Message};
 use crate::state::store::Change;
+use crate::views::View;
 
 type Local = State<Arc<LocalClerk>>;
 
@@ -63,7 +64,8 @@ async fn create(
 ) -> Result<Json<Value>, ApiError> {
     let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
     new.idempotency_key = key.or(new.idempotency_key);
-    Ok(Json(payload(&local.change(|state| send(state, new))?)))
+    let sent = local.change(|state| send(state, new))?;
+    Ok(Json(payload(&local, &sent)))
 }
 
 /// `POST /v1/email/batch`: each email succeeds or fails by itself.
@@ -79,7 +81,7 @@ async fn create_batch(
             .map_err(|error| ApiError::body_invalid(format!("The email is not valid: {error}.")))
             .and_then(|new| local.change(|state| send(state, new)));
         match sent {
-            Ok(sent) => json!({ "index": index, "email": payload(&sent), "status_code": 200 }),
+            Ok(sent) => json!({ "index": index, "email": payload(&local, &sent), "status_code": 200 }),
             Err(error) => {
                 json!({ "index": index, "errors": [error.payload()], "status_code": error.status().as_u16() })
             }
@@ -94,7 +96,7 @@ async fn show(State(local): Local, Path(id): Path<String>) -> Result<Json<Value>
     let message = state.messages.get(&id).filter(|message| message.is_email());
     let message =
         message.ok_or_else(|| ApiError::not_found(format!("There is no email with the id {id:?}.")))?;
-    Ok(Json(payload(message)))
+    Ok(Json(View::backend(&local, &state).message(message)))
 }
 
 fn send(state: &mut Change<'_>, new: New) -> Result<Message, ApiError> {
@@ -132,24 +134,6 @@ fn send(state: &mut Change<'_>, new: New) -> Result<Message, ApiError> {
     Ok(message)
 }
 
-fn payload(message: &Message) -> Value {
-    let content = message.content.as_ref();
-    let from = content.map_or("notifications", |content| content.from.as_str());
-    let html = content.and_then(|content| content.html.as_ref());
-    json!({
-        "object": "email",
-        "id": message.id,
-        "slug": message.slug,
-        "from_email_name": from.split_once('@').map_or(from, |(name, _)| name),
-        "to_email_address": message.to,
-        "email_address_id": null,
-        "user_id": content.and_then(|content| content.user_id.as_ref()),
-        "subject": message.subject,
-        "body": html.unwrap_or(&message.body),
-        "body_plain": message.body,
-        "status": "delivered",
-        "data": null,
-        "delivered_by_clerk": true,
-        "suppression_reason": null,
-    })
+fn payload(local: &LocalClerk, message: &Message) -> Value {
+    View::backend(local, &local.state()).message(message)
 }

@@ -102,6 +102,53 @@ impl View<'_> {
         payload
     }
 
+    /// A subscription as it is in webhooks, which also name the payer.
+    pub(crate) fn subscription_in_webhook(&self, one: &Subscription) -> Value {
+        let mut payload = self.subscription(one);
+        let items = one.items.iter().map(|item| self.subscription_item_in_webhook(one, item));
+        payload["items"] = items.collect();
+        payload["payer"] = self.payer(&one.payer_id);
+        payload["latest_payment_id"] = json!("");
+        payload["payment_source_id"] = json!("");
+        if let Value::Object(fields) = &mut payload {
+            fields.shift_remove("subscription_items");
+        }
+        payload
+    }
+
+    /// An item as it is in webhooks: with the next payment, and the plan in its older form.
+    pub(crate) fn subscription_item_in_webhook(&self, of: &Subscription, item: &SubscriptionItem) -> Value {
+        let mut payload = self.extended_item(of, item);
+        payload["lifetime_paid"] = json!(0);
+        payload["next_payment_amount"] = payload["amount"]["amount"].clone();
+        payload["next_payment_date"] = payload["period_end"].clone();
+        payload["payer"] = self.payer(&of.payer_id);
+        payload
+    }
+
+    fn payer(&self, id: &str) -> Value {
+        let user = self.state.users.get(id);
+        let organization = self.state.organizations.get(id);
+        let address = user.and_then(|user| user.email_addresses.first()).map(|one| &one.email_address);
+        let shown =
+            user.map(|user| self.user(user)).or_else(|| organization.map(|one| self.organization(one)));
+        let shown = shown.unwrap_or_default();
+        json!({
+            "object": "commerce_payer",
+            "id": id,
+            "instance_id": self.instance_id(),
+            "user_id": user.map(|user| &user.id),
+            "first_name": user.and_then(|user| user.first_name.as_ref()),
+            "last_name": user.and_then(|user| user.last_name.as_ref()),
+            "email": address,
+            "organization_id": organization.map(|one| &one.id),
+            "organization_name": organization.map(|one| &one.name),
+            "image_url": shown["image_url"],
+            "created_at": shown["created_at"],
+            "updated_at": shown["updated_at"],
+        })
+    }
+
     fn older_plan(&self, plan: &Plan) -> Value {
         let mut payload = self.plan(plan);
         let annual = plan.annual_amount.unwrap_or(0);

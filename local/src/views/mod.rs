@@ -6,6 +6,7 @@ mod factor;
 mod image;
 mod invitation;
 mod machine;
+mod message;
 mod oauth_application;
 mod organization;
 mod organization_domain;

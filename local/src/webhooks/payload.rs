@@ -43,6 +43,12 @@ fn current(local: &LocalClerk, state: &State, resource: &str, verb: &str, event:
             invitation.map(|one| view.organization_invitation(one))
         }
         "organizationDomain" => state.organization_domains.get(id).map(|one| view.organization_domain(one)),
+        "email" | "sms" => state.messages.get(id).map(|one| view.message(one)),
+        "waitlistEntry" => state.waitlist_entries.get(id).map(|one| view.waitlist_entry(one)),
+        "subscription" => state.subscriptions.get(id).map(|one| view.subscription_in_webhook(one)),
+        "subscriptionItem" => {
+            state.subscription_item(id).ok().map(|(of, item)| view.subscription_item_in_webhook(of, item))
+        }
         "role" => state.role(id).ok().map(|one| view.role(one)),
         "permission" => state.permission(id).ok().map(|one| view.permission(one)),
         _ => None,
@@ -63,6 +69,8 @@ fn object(resource: &str) -> Option<&'static str> {
         "role" => "role",
         "permission" => "permission",
         "waitlistEntry" => "waitlist_entry",
+        "subscription" => "commerce_subscription",
+        "subscriptionItem" => "commerce_subscription_item",
         _ => return None,
     })
 }

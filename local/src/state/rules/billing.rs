@@ -41,7 +41,8 @@ impl Change<'_> {
         if item.status(now_ms) != "active" {
             return Err(ApiError::subscription_item_is(item.status(now_ms)));
         }
-        self.change_subscription_item(id, |item| {
+        let kind = if end_now { "subscriptionItem.ended" } else { "subscriptionItem.canceled" };
+        self.change_subscription_item(id, kind, |item| {
             item.canceled_at = Some(now_ms);
             item.ended_at = end_now.then_some(now_ms);
         })
@@ -61,12 +62,13 @@ impl Change<'_> {
             let fault = "must be in the future, and at most 365 days after the end of the trial".to_owned();
             return Err(ApiError::parameter_invalid("extend_to", fault));
         }
-        self.change_subscription_item(id, |item| item.period_end_at = Some(to_ms))
+        self.change_subscription_item(id, "subscriptionItem.updated", |item| item.period_end_at = Some(to_ms))
     }
 
     fn change_subscription_item(
         &mut self,
         id: &str,
+        kind: &'static str,
         change: impl FnOnce(&mut SubscriptionItem),
     ) -> Result<(), ApiError> {
         let now_ms = self.now_ms();
@@ -79,6 +81,7 @@ impl Change<'_> {
             item.updated_at = now_ms;
         }
         let subscription_id = subscription.id.clone();
+        self.happened(kind, id, format!("{id} changed"));
         self.happened("subscription.updated", &subscription_id, format!("{id} in a subscription changed"));
         Ok(())
     }
