@@ -10,7 +10,7 @@ const { seededRandom } = require('../statistics/random');
 const RENEWAL_MS = 50_000;
 const LIFETIME_SECONDS = 60;
 
-/** The signatures whose time tells how long the others will take, and the factor by which that is exceeded. */
+/** The signatures from whose time that of the others is estimated, and the factor by which it may be exceeded. */
 const SAMPLE = 1000;
 const RESERVE = 1.2;
 

@@ -52,7 +52,7 @@ function mixedRequestsOf({ people, draw, visits, seed }) {
   return (kind) => {
     const random = seededRandom(seed);
     const [bearer, cookies] = [writer('bearer'), writer('cookies')];
-    const nobody = exchangeOf(kind, getRequest(), { userId: null });
+    const signedOut = exchangeOf(kind, getRequest(), { userId: null });
     const handshake = exchangeOf(kind, HANDSHAKE, { status: 307 });
     const apiKeys = Array.from({ length: API_KEYS }, (_, index) =>
       exchangeOf(kind, getRequest({ authorization: `Bearer ak_${String(index).padStart(40, 'x')}` })),
@@ -62,7 +62,7 @@ function mixedRequestsOf({ people, draw, visits, seed }) {
     const kinds = [
       [SHARES.cookies, () => person(cookies)],
       [SHARES.bearer, () => person(bearer)],
-      [SHARES.nobody, () => nobody],
+      [SHARES.nobody, () => signedOut],
       [SHARES.apiKey, () => apiKeys[Math.floor(random() * API_KEYS)]],
       [SHARES.handshake, () => handshake],
     ];

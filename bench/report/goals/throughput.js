@@ -48,10 +48,10 @@ function throughputGoals(throughput, core) {
       }),
     ];
   });
-  const { nobody, new: fresh, withOrganization, withoutOrganization } = throughput;
+  const { nobody: signedOut, new: fresh, withOrganization, withoutOrganization } = throughput;
   return [
     ...known,
-    ...(nobody ? [headersGoal(nobody)] : []),
+    ...(signedOut ? [headersGoal(signedOut)] : []),
     ...(withOrganization ? [organizationGoal(withOrganization, withoutOrganization)] : []),
     ...(fresh ? [newTokenGoal(fresh, core)] : []),
   ];
