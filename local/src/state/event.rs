@@ -1,10 +1,12 @@
 //! What happened: for the inspector and for tests.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
 
+use super::State;
 use super::redaction::redacted;
 use crate::cause;
 
@@ -15,7 +17,7 @@ const CAPACITY: usize = 1_000;
 const SUMMARY_LENGTH: usize = 500;
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Event {
     /// Counts from 1.
     pub id: u64,
@@ -31,6 +33,9 @@ pub struct Event {
     /// The ID of what it happened to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
+    /// What was deleted, as it was, for those who observe the change.
+    #[serde(skip)]
+    pub before: Option<Arc<State>>,
     /// More about it.
     #[serde(skip_serializing_if = "Value::is_null")]
     pub data: Value,
@@ -49,6 +54,7 @@ impl Events {
     pub fn add(&mut self, mut event: Event) {
         self.count += 1;
         event.id = self.count;
+        event.before = None;
         event.summary = redacted(&event.summary).chars().take(SUMMARY_LENGTH).collect();
         if self.last.len() >= CAPACITY {
             self.last.pop_front();
@@ -76,7 +82,7 @@ impl Events {
 impl Event {
     /// An event; [`Events::add`] numbers it.
     pub fn new(kind: &'static str, summary: String, subject: Option<String>, at: i64) -> Self {
-        Self { id: 0, at, kind, summary, request: cause::request(), subject, data: Value::Null }
+        Self { id: 0, at, kind, summary, request: cause::request(), subject, before: None, data: Value::Null }
     }
 }
 

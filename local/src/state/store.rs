@@ -1,7 +1,7 @@
 //! The state of a running stand-in, behind the one lock through which it is read and changed.
 
 use std::ops::{Deref, DerefMut};
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use tokio::sync::watch;
 
@@ -114,6 +114,14 @@ impl Change<'_> {
     /// Adds an event with Clerk's name of it.
     pub fn happened(&mut self, kind: &'static str, subject: &str, summary: String) {
         self.events.push(Event::new(kind, summary, Some(subject.to_owned()), self.now_ms));
+    }
+
+    /// Adds the event of a deletion, whose webhook has what was deleted: it is in `before`, with all that it refers to.
+    pub fn deleted(&mut self, kind: &'static str, subject: &str, summary: String, before: State) {
+        self.happened(kind, subject, summary);
+        if let Some(event) = self.events.last_mut() {
+            event.before = Some(Arc::new(before));
+        }
     }
 }
 

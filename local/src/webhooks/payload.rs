@@ -26,9 +26,11 @@ pub(crate) fn payload(local: &LocalClerk, state: &State, event: &Event) -> Optio
 fn current(local: &LocalClerk, state: &State, resource: &str, verb: &str, event: &Event) -> Option<Value> {
     let id = event.subject.as_deref()?;
     let object = object(resource)?;
-    if verb == "deleted" {
+    if verb == "deleted" && event.before.is_none() {
         return Some(json!({ "deleted": true, "id": id, "object": object }));
     }
+    let now = View::backend(local, state);
+    let state = event.before.as_deref().unwrap_or(state);
     let view = View::backend(local, state);
     match resource {
         "user" => state.users.get(id).map(|user| view.user(user)),
@@ -36,7 +38,13 @@ fn current(local: &LocalClerk, state: &State, resource: &str, verb: &str, event:
         "organization" => state.organizations.get(id).map(|organization| view.organization(organization)),
         "organizationMembership" => state.users.iter().find_map(|user| {
             let mut memberships = user.organization_memberships.iter();
-            memberships.find(|one| one.id == id).map(|membership| view.membership(user, membership))
+            let membership = memberships.find(|one| one.id == id)?;
+            let mut payload = view.membership(user, membership);
+            // Of a membership that was deleted, the organization is as it is now, unless it was deleted too.
+            if let Ok(organization) = now.organization_with_id(&membership.organization_id) {
+                payload["organization"] = organization;
+            }
+            Some(payload)
         }),
         "organizationInvitation" => {
             let invitation = state.organization_invitations.get(id);

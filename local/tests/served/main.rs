@@ -51,4 +51,5 @@ mod tickets;
 mod uploads;
 mod user_changes;
 mod users;
+mod webhook_payloads;
 mod webhooks;

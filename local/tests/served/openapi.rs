@@ -12,7 +12,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use std::{env, fs};
 
 use clerk_backend_api::Operation;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::calls::{Response, path_with};
 use schema::Schema;
@@ -112,6 +112,13 @@ impl Document {
             differences.extend(faults.into_iter().map(|fault| format!("{name}: {fault}")));
         }
         Some(differences)
+    }
+
+    /// What a schema of the document does not allow in a value.
+    pub(crate) fn differences_from(&self, schema: &str, value: &Value) -> Vec<String> {
+        let reference = json!({ "$ref": format!("#/components/schemas/{schema}") });
+        let faults = self.schema(schema, &reference).faults(value);
+        faults.into_iter().map(|fault| format!("{schema}: {fault}")).collect()
     }
 
     /// The route with a path in which IDs are `{}`, and its operation.

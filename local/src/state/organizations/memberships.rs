@@ -9,6 +9,7 @@ use crate::state::membership::Membership;
 use crate::state::metadata::{self, MetadataChange};
 use crate::state::organization::Organization;
 use crate::state::store::Change;
+use crate::state::user::User;
 
 impl State {
     /// A user's membership in an organization.
@@ -163,6 +164,7 @@ impl Change<'_> {
         let membership = user.organization_memberships.remove(index);
         user.updated_at = now_ms;
         let name = user.display_name();
+        let user = user.clone();
         for session in self.sessions.iter_mut().filter(|session| session.user_id == user_id) {
             if session.active_organization_id.as_deref() == Some(organization_id) {
                 session.active_organization_id = None;
@@ -170,7 +172,19 @@ impl Change<'_> {
             }
         }
         let summary = format!("{name} left {}", self.organization_name(organization_id));
-        self.happened("organizationMembership.deleted", &membership.id, summary);
+        let id = membership.id.clone();
+        let before = self.membership_alone(user, membership);
+        self.deleted("organizationMembership.deleted", &id, summary, before);
+    }
+
+    /// A state with nothing but a membership, its user, its organization and the roles.
+    pub(in crate::state) fn membership_alone(&self, user: User, membership: Membership) -> State {
+        let mut state = State { instance: self.instance.clone(), ..State::default() };
+        if let Some(organization) = self.organizations.get(&membership.organization_id) {
+            state.organizations.insert(organization.clone());
+        }
+        state.users.insert(User { organization_memberships: vec![membership], ..user });
+        state
     }
 
     fn change_membership(

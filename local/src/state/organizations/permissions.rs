@@ -105,9 +105,10 @@ impl Change<'_> {
     /// 404 if it does not exist, 403 if Clerk defines it.
     pub fn delete_permission(&mut self, id: &str) -> Result<(), ApiError> {
         let key = self.custom_permission(id)?.key.clone();
+        let before = State { instance: self.instance.clone(), ..State::default() };
         self.each_permission_list(|list| list.retain(|one| *one != key));
         self.instance.permissions.retain(|one| one.id != id);
-        self.happened("permission.deleted", id, format!("The permission {} was deleted", key.key()));
+        self.deleted("permission.deleted", id, format!("The permission {} was deleted", key.key()), before);
         Ok(())
     }
 

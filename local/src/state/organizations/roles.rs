@@ -166,11 +166,12 @@ impl Change<'_> {
     pub fn delete_role(&mut self, id: &str) -> Result<(), ApiError> {
         let role = self.role(id)?.clone();
         self.check_role_unused(&role.key)?;
+        let before = State { instance: self.instance.clone(), ..State::default() };
         self.instance.roles.retain(|one| one.id != id);
         for set in &mut self.instance.role_sets {
             set.roles.retain(|one| *one != role.key);
         }
-        self.happened("role.deleted", id, format!("The role {} was deleted", role.name));
+        self.deleted("role.deleted", id, format!("The role {} was deleted", role.name), before);
         Ok(())
     }
 

@@ -18,12 +18,13 @@ impl Change<'_> {
         self.organization_suggestions.retain(|one| one.user_id != id);
         self.membership_requests.retain(|one| one.user_id != id);
         self.images.remove(id);
-        let memberships = self.users.remove(id).map(|user| user.organization_memberships);
-        for membership in memberships.unwrap_or_default() {
+        let Some(removed) = self.users.remove(id) else { return Ok(()) };
+        for membership in &removed.organization_memberships {
             let organization = self.organizations.get(&membership.organization_id);
             let organization = organization.map_or(membership.organization_id.as_str(), |one| &one.name);
             let summary = format!("{name} left {organization}");
-            self.happened("organizationMembership.deleted", &membership.id, summary);
+            let before = self.membership_alone(removed.clone(), membership.clone());
+            self.deleted("organizationMembership.deleted", &membership.id, summary, before);
         }
         self.happened("user.deleted", id, format!("{name} was deleted"));
         Ok(())
