@@ -152,3 +152,70 @@ async fn the_ticket_of_an_organization_makes_a_member() {
         assert_eq!(again.0, StatusCode::BAD_REQUEST);
     }
 }
+
+/// Invites to an organization, and returns the ID of the invitation and the link in the email.
+async fn invited_to_organization(server: &Server, email_address: &str) -> (String, String) {
+    let wanted = json!({
+        "email_address": email_address,
+        "role": "org:member",
+        "redirect_url": "http://localhost:5000/join",
+        "expires_in_days": 7,
+    });
+    let path = format!("/v1/organizations/{HARBOUR_BAKERY}/invitations");
+    let invitation = server.post_json(&path, &wanted).await;
+    let messages = server.get_json("/local/messages").await;
+    let link = messages["data"][0]["link"].as_str().expect("a link");
+    let link = link.strip_prefix(server.local.origin()).expect("our URL").to_owned();
+    (invitation["id"].as_str().expect("an ID").to_owned(), link)
+}
+
+#[tokio::test]
+async fn the_ticket_of_an_organization_ends_when_it_is_revoked_or_too_old() {
+    for is_revoked in [true, false] {
+        for (email_address, path) in
+            [("grace@example.com", SIGN_UPS), ("mei.tanaka@example.com", "/v1/client/sign_ins")]
+        {
+            let server = Server::start().await;
+            let (id, link) = invited_to_organization(&server, email_address).await;
+            let browser = Browser::new(&server).await;
+            let ticket = followed(&server, &link, &browser).await["__clerk_ticket"].clone();
+            if is_revoked {
+                let path = format!("/v1/organizations/{HARBOUR_BAKERY}/invitations/{id}/revoke");
+                server.post_json(&path, &json!({})).await;
+            } else {
+                let age = json!({ "age_seconds": 8 * 24 * 60 * 60 });
+                server.post_json("/local/clock", &age).await;
+            }
+            let browser = Browser::new(&server).await;
+            let form = [("strategy", "ticket"), ("ticket", ticket.as_str()), ("password", "correct horse")];
+            let form = if path == SIGN_UPS { &form[..] } else { &form[..2] };
+            let (status, code) = failure(browser.post(path, form)).await;
+            assert_eq!(status, StatusCode::BAD_REQUEST, "{email_address} {code}");
+            assert!(
+                code.contains(if is_revoked { "revoked" } else { "expired" }),
+                "{email_address} {is_revoked}: {code}"
+            );
+            assert_eq!(failure(server.get(&link)).await.1, code, "{email_address}");
+            let members = server.get_json(&format!("/v1/organizations/{HARBOUR_BAKERY}/memberships")).await;
+            let is_member = members.to_string().contains(email_address);
+            assert!(!is_member, "{email_address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_ticket_of_an_organization_is_used_once() {
+    let server = Server::start().await;
+    let (_, link) = invited_to_organization(&server, "grace@example.com").await;
+    let browser = Browser::new(&server).await;
+    let ticket = followed(&server, &link, &browser).await["__clerk_ticket"].clone();
+    let form = [("ticket", ticket.as_str()), ("password", "correct horse")];
+    let body: Value = success(browser.post(SIGN_UPS, &form)).await;
+    assert_eq!(body["response"]["status"], "complete");
+    for path in [SIGN_UPS, "/v1/client/sign_ins"] {
+        let form = [("strategy", "ticket"), ("ticket", ticket.as_str())];
+        let (status, code) = failure(Browser::new(&server).await.post(path, &form)).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{path} {code}");
+        assert!(code.contains("already_accepted"), "{path} {code}");
+    }
+}
