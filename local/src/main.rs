@@ -32,7 +32,8 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
 
-    /// A file that keeps the state: read at the start if it exists, written 250 ms after each change and at the end
+    /// A file that keeps the state: read at the start if it exists, written 250 ms after the first change that is not
+    /// in it, and at the end
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
 
@@ -94,8 +95,8 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     if arguments.print_environment {
         return print_environment(arguments.port, settings, seed);
     }
-    let state_file = arguments.state.as_deref().map(StateFile::open).transpose()?;
-    let mut earlier = state_file.as_ref().map(StateFile::read).transpose()?.flatten();
+    let state_file = arguments.state.as_deref().map(StateFile::open).transpose()?.map(Arc::new);
+    let mut earlier = state_file.as_deref().map(StateFile::read).transpose()?.flatten();
     if let Some(state) = &mut earlier {
         add_endpoints(state, &arguments.webhook_url);
     }
@@ -124,7 +125,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
 }
 
 /// Keeps the state in its file, if there is one.
-async fn follow(state_file: Option<&StateFile>, local: &Arc<LocalClerk>) {
+async fn follow(state_file: Option<&Arc<StateFile>>, local: &Arc<LocalClerk>) {
     match state_file {
         Some(file) => file.follow(local).await,
         None => pending().await,
