@@ -45,6 +45,7 @@ mod request_log;
 mod rfc3339;
 pub mod roles;
 pub mod routes;
+mod search;
 pub mod secret_key;
 pub mod state;
 pub mod state_file;

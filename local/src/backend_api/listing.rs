@@ -1,12 +1,11 @@
 //! Lists of payloads: pages, order and the two forms of answers.
 
-use std::cmp::Ordering;
-
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::errors::ApiError;
 use crate::paging::within;
+use crate::search::Search;
 
 const DEFAULT_LIMIT: i64 = 10;
 const MAX_LIMIT: i64 = 500;
@@ -26,15 +25,25 @@ pub(super) struct Listing {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Query {
-    query: Option<String>,
+    query: Option<Search>,
+}
+
+/// What rows are ordered by: what is missing first, numbers by size, texts by letters.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum OrderKey {
+    /// Nothing.
+    Missing,
+    /// A number, such as a time.
+    Number(i64),
+    /// A text, in any case.
+    Text(String),
 }
 
 impl Query {
     /// Whether a row has this ID, or one of the texts contains the query in any case.
     pub(super) fn finds(&self, id: &str, texts: &[&str]) -> bool {
         let Some(query) = &self.query else { return true };
-        let query = query.to_lowercase();
-        id.to_lowercase() == query || texts.iter().any(|text| text.to_lowercase().contains(&query))
+        query.is(id) || texts.iter().any(|text| query.is_in(text))
     }
 }
 
@@ -45,8 +54,24 @@ impl Listing {
     /// # Errors
     /// 422 if a parameter is out of range.
     pub(super) fn page(&self, payloads: Vec<Value>, orders: &[&str]) -> Result<Value, ApiError> {
-        let total_count = payloads.len();
-        Ok(json!({ "data": self.cut(payloads, orders)?, "total_count": total_count }))
+        self.page_of(payloads, orders, field_of, |payload| payload)
+    }
+
+    /// The same of rows, of which only those on the page become payloads. `key` is what a row has in a field of `orders`,
+    /// or in `created_at`.
+    ///
+    /// # Errors
+    /// As for [`Listing::page`].
+    pub(super) fn page_of<R>(
+        &self,
+        rows: Vec<R>,
+        orders: &[&str],
+        key: impl Fn(&R, &str) -> OrderKey,
+        payload: impl Fn(R) -> Value,
+    ) -> Result<Value, ApiError> {
+        let total_count = rows.len();
+        let data: Vec<Value> = self.cut(rows, orders, key)?.into_iter().map(payload).collect();
+        Ok(json!({ "data": data, "total_count": total_count }))
     }
 
     /// A page if the request asks for it with `paginated=true`, otherwise an array alone: the older form.
@@ -56,11 +81,16 @@ impl Listing {
     pub(super) fn page_or_array(&self, payloads: Vec<Value>, orders: &[&str]) -> Result<Value, ApiError> {
         match self.paginated {
             Some(true) => self.page(payloads, orders),
-            _ => Ok(Value::Array(self.cut(payloads, orders)?)),
+            _ => Ok(Value::Array(self.cut(payloads, orders, field_of)?)),
         }
     }
 
-    fn cut(&self, mut payloads: Vec<Value>, orders: &[&str]) -> Result<Vec<Value>, ApiError> {
+    fn cut<R>(
+        &self,
+        mut rows: Vec<R>,
+        orders: &[&str],
+        key: impl Fn(&R, &str) -> OrderKey,
+    ) -> Result<Vec<R>, ApiError> {
         let limit = within("limit", self.limit.unwrap_or(DEFAULT_LIMIT), 1, MAX_LIMIT)?;
         let offset = within("offset", self.offset.unwrap_or(0), 0, i64::MAX)?;
         // Only the first `order_by` is used.
@@ -73,19 +103,38 @@ impl Listing {
                 format!("must not be {field:?} for this list"),
             ));
         }
-        payloads.sort_by(|one, other| compare(&one[field], &other[field]));
+        rows.sort_by_cached_key(|row| key(row, field));
         if order_by.starts_with('-') {
-            payloads.reverse();
+            rows.reverse();
         }
-        Ok(payloads.into_iter().skip(offset).take(limit).collect())
+        Ok(rows.into_iter().skip(offset).take(limit).collect())
     }
 }
 
-/// Numbers by size, texts by letters, and what is missing first.
-fn compare(one: &Value, other: &Value) -> Ordering {
-    match (one, other) {
-        (Value::String(one), Value::String(other)) => one.to_lowercase().cmp(&other.to_lowercase()),
-        _ => one.as_i64().cmp(&other.as_i64()),
+impl OrderKey {
+    /// The number of these.
+    pub(super) fn count(counted: impl Iterator) -> Self {
+        Self::Number(i64::try_from(counted.count()).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for OrderKey {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Option<&str>> for OrderKey {
+    fn from(text: Option<&str>) -> Self {
+        text.map_or(Self::Missing, |text| Self::Text(text.to_lowercase()))
+    }
+}
+
+/// A field of a payload as what to order by.
+fn field_of(payload: &Value, field: &str) -> OrderKey {
+    match &payload[field] {
+        Value::Number(number) => number.as_i64().map_or(OrderKey::Missing, OrderKey::Number),
+        other => other.as_str().into(),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 use crate::state;
 use crate::state::session::{Ending, Session};
+use crate::state::term::Field;
 use crate::token::{session_token, template_token};
 
 /// `GET /v1/client/sessions/{session_id}`
@@ -137,10 +138,8 @@ pub(super) fn own_session<'s>(
 /// The ID of the organization with this ID or slug, if the session's user belongs to it.
 fn membership_in(state: &state::State, session: &Session, wanted: &str) -> Result<String, ApiError> {
     let user = state.user(&session.user_id)?;
-    let organization = state
-        .organizations
-        .get(wanted)
-        .or_else(|| state.organizations.iter().find(|organization| organization.slug == wanted));
+    let organization =
+        state.organizations.get(wanted).or_else(|| state.organizations.with(Field::Slug.is(wanted)).next());
     organization
         .filter(|organization| user.membership(&organization.id).is_some())
         .map(|organization| organization.id.clone())

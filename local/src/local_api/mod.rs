@@ -5,6 +5,7 @@ mod clock;
 mod events;
 mod faults;
 mod fork;
+mod json_stream;
 mod machine_tokens;
 mod messages;
 mod snapshot;

@@ -5,19 +5,22 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
 use serde_json::{Value, json};
 
+use super::json_stream::json_stream;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
 use crate::state;
 
 /// `GET /local/snapshot`: the state, in the format of a seed.
-pub(super) async fn show(State(local): State<Arc<LocalClerk>>) -> Json<state::State> {
+pub(super) async fn show(State(local): State<Arc<LocalClerk>>) -> impl IntoResponse {
     let mut snapshot = local.state().clone();
     // The keys belong to the running program, and a snapshot may be committed.
     snapshot.secret_key = None;
     snapshot.signing_key = None;
-    Json(snapshot)
+    ([(CONTENT_TYPE, "application/json")], json_stream(snapshot))
 }
 
 /// `POST /local/snapshot`: replaces the state. The keys stay the same.

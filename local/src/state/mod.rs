@@ -2,7 +2,7 @@
 //!
 //! | module | contents |
 //! |---|---|
-//! | [`table`] | rows by ID, in order |
+//! | [`table`], `row`, `entry`, `index`, [`term`] | rows by ID, in order, and what else they are found by |
 //! | [`user`], [`contact`], [`membership`], [`organization`], [`image`] | the people and what they belong to |
 //! | [`organization_invitation`], [`organization_domain`], [`organization_suggestion`] | how people join |
 //! | [`role`], [`role_set`], [`organization_settings`] | what members can be |
@@ -31,10 +31,12 @@ mod defaults;
 pub mod digest;
 pub mod domain;
 pub mod email_links;
+mod entry;
 pub mod event;
 pub mod factors;
 pub mod identifiers;
 pub mod image;
+mod index;
 pub mod instance;
 pub mod instance_settings;
 pub mod invitation;
@@ -64,6 +66,7 @@ pub mod redirect_url;
 mod reverification;
 pub mod role;
 pub mod role_set;
+mod row;
 mod rules;
 pub mod second_factors;
 mod seed;
@@ -81,6 +84,7 @@ pub mod store;
 pub mod stored_key;
 pub mod strategy;
 pub mod table;
+pub mod term;
 pub mod ticket;
 pub mod user;
 pub mod users;
@@ -119,6 +123,7 @@ use self::sign_up::SignUp;
 use self::sso_connection::SsoConnection;
 use self::stored_key::StoredKey;
 use self::table::Table;
+use self::term::Field;
 use self::ticket::SignInToken;
 use self::user::User;
 use self::waitlist_entry::WaitlistEntry;
@@ -254,7 +259,14 @@ impl State {
 
     /// The user who is identified by this username, verified email address or verified phone number.
     pub fn user_by_identifier(&self, identifier: &str) -> Option<&User> {
-        self.users.iter().find(|user| user.is_identified_by(identifier))
+        self.users_identified_by(identifier).next()
+    }
+
+    /// The users who are identified by this username, verified email address or verified phone number.
+    pub(crate) fn users_identified_by(&self, identifier: &str) -> impl Iterator<Item = &User> {
+        let terms =
+            [Field::Username, Field::EmailAddress, Field::PhoneNumber].map(|field| field.is(identifier));
+        self.users.with_any(&terms).filter(move |user| user.is_identified_by(identifier))
     }
 
     /// The organization with this ID.
@@ -267,7 +279,8 @@ impl State {
 
     /// The members of an organization, the oldest user first, with their membership.
     pub fn members(&self, organization_id: &str) -> impl Iterator<Item = (&User, &Membership)> {
-        self.users.iter().filter_map(move |user| Some((user, user.membership(organization_id)?)))
+        let members = self.users.with(Field::Organization.is(organization_id));
+        members.filter_map(move |user| Some((user, user.membership(organization_id)?)))
     }
 
     /// The permissions of a membership: its own, or those of its role.

@@ -30,7 +30,7 @@ impl Nonces {
 
     /// Moves all times into the past.
     pub(super) fn age(&mut self, milliseconds: i64) {
-        self.0.iter_mut().for_each(|waiting| waiting.until_ms -= milliseconds);
+        self.0.change_each(|_| true, |waiting| waiting.until_ms -= milliseconds);
     }
 
     /// The `Set-Cookie` values for this nonce, once.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::defaults::default_creation_ms;
 use super::organization_settings::OrganizationSettings;
 use super::table::Row;
+use super::term::{Field, Term};
 use crate::ids;
 
 /// An organization.
@@ -66,6 +67,11 @@ impl Organization {
 impl Row for Organization {
     fn key(&self) -> &str {
         &self.id
+    }
+
+    fn terms(&self, add: &mut dyn FnMut(Term<'_>)) {
+        add(Field::Slug.is(&self.slug));
+        self.created_by.iter().for_each(|user_id| add(Field::Creator.is(user_id)));
     }
 }
 

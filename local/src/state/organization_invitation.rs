@@ -8,6 +8,7 @@ use url::Url;
 
 use super::defaults::default_creation_ms;
 use super::table::Row;
+use super::term::{Field, Term};
 use crate::ids;
 use crate::roles::Role;
 
@@ -134,6 +135,10 @@ impl Row for OrganizationInvitation {
 
     fn key(&self) -> &str {
         &self.id
+    }
+
+    fn terms(&self, add: &mut dyn FnMut(Term<'_>)) {
+        add(Field::Organization.is(&self.organization_id));
     }
 }
 

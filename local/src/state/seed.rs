@@ -7,6 +7,7 @@ use std::path::Path;
 
 use clerk_express_native::instance::SecretKey;
 
+use super::jwt_template::JwtTemplate;
 use super::seed_format::SeedFormat;
 use super::user::User;
 use super::{SecretKey as Key, State};
@@ -69,28 +70,26 @@ impl State {
 
     /// Fills in what seeds may leave out.
     fn complete(&mut self) {
-        for template in self.jwt_templates.iter_mut() {
-            template.complete();
-        }
-        for user in self.users.iter_mut() {
-            user.complete();
-        }
+        self.jwt_templates.change_each(|_| true, JwtTemplate::complete);
+        self.users.change_each(|_| true, User::complete);
         self.instance.complete(self.users.iter().flat_map(|user| &user.organization_memberships));
+        // Those of snapshots are complete, and a backend may have created them without a user.
         let founders: Vec<(String, Option<String>)> = self
             .organizations
             .iter()
+            .filter(|one| one.updated_at == 0)
             .map(|one| (one.id.clone(), self.members(&one.id).next().map(|(user, _)| user.id.clone())))
             .collect();
         for (id, founder) in founders {
             if let Some(organization) = self.organizations.get_mut(&id) {
                 organization.created_by = organization.created_by.take().or(founder);
-                organization.updated_at = organization.updated_at.max(organization.created_at);
+                organization.updated_at = organization.created_at;
             }
         }
     }
 
     fn check_memberships(&self) -> Result<(), String> {
-        let known = |id: &str| self.organizations.iter().any(|organization| organization.id == id);
+        let known = |id: &str| self.organizations.get(id).is_some();
         for (user_index, User { organization_memberships, .. }) in self.users.iter().enumerate() {
             let mut seen = HashSet::new();
             for (index, membership) in organization_memberships.iter().enumerate() {
@@ -112,15 +111,16 @@ impl State {
     fn check_email_addresses(&self) -> Result<(), String> {
         let mut seen = HashSet::new();
         for (user_index, user) in self.users.iter().enumerate() {
-            let addresses = user.email_addresses.iter().map(|one| &one.email_address);
-            for (index, address) in addresses.enumerate() {
+            for (index, one) in user.email_addresses.iter().enumerate() {
+                let address = &one.email_address;
                 let place = format!("users[{user_index}].email_addresses[{index}]");
                 if !address.contains('@') {
                     return Err(format!(
                         "{place}: {address:?} is not an email address, expected one like \"ada@example.com\""
                     ));
                 }
-                if !seen.insert(address.to_lowercase()) {
+                // Several users can claim an address until one of them has proved that it is theirs.
+                if one.is_verified() && !seen.insert(address.to_lowercase()) {
                     return Err(format!("{place}: {address:?} is a duplicate"));
                 }
             }

@@ -105,7 +105,7 @@ impl Change<'_> {
         session.ended = Some(ending);
         session.updated_at = now_ms;
         let (user_id, client_id) = (session.user_id.clone(), session.client_id.clone());
-        if let Some(client) = self.clients.iter_mut().find(|client| client.id == client_id) {
+        if let Some(client) = self.clients.find_mut(|client| client.id == client_id) {
             client.session_ids.retain(|one| one != id);
             if client.last_active_session_id.as_deref() == Some(id) {
                 client.last_active_session_id = client.session_ids.last().cloned();

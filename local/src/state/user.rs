@@ -13,6 +13,7 @@ use super::membership::Membership;
 use super::password::Password;
 use super::second_factors::{BackupCodes, Totp};
 use super::table::Row;
+use super::term::{Field, Term};
 use super::verification::Verification;
 use crate::ids::{self, bare};
 
@@ -195,11 +196,15 @@ impl User {
         }
     }
 
-    /// First and last name, as far as they are known.
+    /// The names as one, if there are any.
     pub fn full_name(&self) -> Option<String> {
-        let names: Vec<&str> =
-            [&self.first_name, &self.last_name].into_iter().flatten().map(String::as_str).collect();
+        let names = self.names();
         (!names.is_empty()).then(|| names.join(" "))
+    }
+
+    /// First and last name, as far as they are known.
+    pub fn names(&self) -> Vec<&str> {
+        [&self.first_name, &self.last_name].into_iter().flatten().map(String::as_str).collect()
     }
 
     /// The display name: the full name, or else an email address, the username, a phone number or the ID.
@@ -269,6 +274,10 @@ impl User {
     /// Fills in what seeds may leave out.
     pub(super) fn complete(&mut self) {
         let own = bare(&self.id).to_owned();
+        // A parsed list has room for four, and most users have one or none.
+        self.email_addresses.shrink_to_fit();
+        self.phone_numbers.shrink_to_fit();
+        self.organization_memberships.shrink_to_fit();
         for (index, one) in self.email_addresses.iter_mut().enumerate() {
             fill(&mut one.id, || format!("idn_{own}_{}", index + 1));
             fill_time(&mut one.created_at, self.created_at);
@@ -337,6 +346,15 @@ impl PhoneNumber {
 impl Row for User {
     fn key(&self) -> &str {
         &self.id
+    }
+
+    fn terms(&self, add: &mut dyn FnMut(Term<'_>)) {
+        self.email_addresses.iter().for_each(|one| add(Field::EmailAddress.is(&one.email_address)));
+        self.phone_numbers.iter().for_each(|one| add(Field::PhoneNumber.is(&one.phone_number)));
+        self.username.iter().for_each(|name| add(Field::Username.is(name)));
+        self.external_id.iter().for_each(|id| add(Field::ExternalId.is(id)));
+        let memberships = self.organization_memberships.iter();
+        memberships.for_each(|one| add(Field::Organization.is(&one.organization_id)));
     }
 }
 

@@ -8,10 +8,11 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::backend_api::Parameters;
-use crate::backend_api::listing::Listing;
+use crate::backend_api::listing::{Listing, OrderKey};
 use crate::backend_api::users::selects;
 use crate::errors::ApiError;
 use crate::local_clerk::LocalClerk;
+use crate::search::Search;
 use crate::state;
 use crate::state::organization::Organization;
 use crate::views::View;
@@ -20,7 +21,7 @@ use crate::views::View;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Filter {
-    query: Option<String>,
+    query: Option<Search>,
     user_id: Vec<String>,
     organization_id: Vec<String>,
 }
@@ -42,13 +43,14 @@ pub(super) async fn list(
 ) -> Result<Json<Value>, ApiError> {
     let state = local.state();
     let view = View::backend(&local, &state);
-    let found = state.organizations.iter().filter(|one| filter.matches(&state, one));
-    let payloads = found.map(|one| view.organization(one)).collect();
-    let mut page = listing.page(payloads, &["name", "members_count"])?;
-    for organization in page["data"].as_array_mut().into_iter().flatten() {
-        *organization = without_counts(organization.take(), &detail);
-    }
-    Ok(Json(page))
+    let found = state.organizations.iter().filter(|one| filter.matches(&state, one)).collect();
+    let key = |one: &&Organization, field: &str| match field {
+        "name" => Some(one.name.as_str()).into(),
+        "members_count" => OrderKey::count(state.members(&one.id)),
+        _ => one.created_at.into(),
+    };
+    let payload = |one| without_counts(view.organization(one), &detail);
+    listing.page_of(found, &["name", "members_count"], key, payload).map(Json)
 }
 
 /// The payload of an organization without what was not asked for.
@@ -67,11 +69,9 @@ pub(super) fn without_counts(mut payload: Value, detail: &Detail) -> Value {
 
 impl Filter {
     fn matches(&self, state: &state::State, organization: &Organization) -> bool {
-        let query = self.query.as_deref().unwrap_or_default().to_lowercase();
-        let contains = |text: &str| text.to_lowercase().contains(&query);
-        let is_found = contains(&organization.name)
-            || contains(&organization.slug)
-            || organization.id.to_lowercase() == query;
+        let is_found = self.query.as_ref().is_none_or(|query| {
+            query.is_in(&organization.name) || query.is_in(&organization.slug) || query.is(&organization.id)
+        });
         let members: Vec<&str> = if self.user_id.is_empty() {
             Vec::new()
         } else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::identifier::id_of;
 use crate::backend_api::listing::Listing;
@@ -17,7 +17,7 @@ use crate::state::membership::Membership;
 use crate::state::user::User;
 use crate::views::View;
 
-/// What memberships can be ordered by: fields of the user, which payloads do not have at the top.
+/// What memberships can be ordered by: fields of the user.
 const ORDERS: [&str; 5] = ["phone_number", "email_address", "first_name", "last_name", "username"];
 
 /// Which roles are wanted.
@@ -116,23 +116,14 @@ fn page<'s>(
     found: impl Iterator<Item = (&'s User, &'s Membership)>,
     listing: &Listing,
 ) -> Result<Json<Value>, ApiError> {
-    let payloads = found.map(|(user, membership)| {
-        let mut payload = view.membership(user, membership);
-        let values = [
-            json!(user.primary_phone_number()),
-            json!(user.primary_email_address()),
-            json!(user.first_name),
-            json!(user.last_name),
-            json!(user.username),
-        ];
-        ORDERS.into_iter().zip(values).for_each(|(name, value)| payload[name] = value);
-        payload
-    });
-    let mut page = listing.page(payloads.collect(), &ORDERS)?;
-    for membership in page["data"].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
-        ORDERS.into_iter().for_each(|name| {
-            membership.shift_remove(name);
-        });
-    }
-    Ok(Json(page))
+    let key = |&(user, membership): &(&User, &Membership), field: &str| match field {
+        "phone_number" => user.primary_phone_number().into(),
+        "email_address" => user.primary_email_address().into(),
+        "first_name" => user.first_name.as_deref().into(),
+        "last_name" => user.last_name.as_deref().into(),
+        "username" => user.username.as_deref().into(),
+        _ => membership.created_at.into(),
+    };
+    let payload = |(user, membership): (&User, &Membership)| view.membership(user, membership);
+    listing.page_of(found.collect(), &ORDERS, key, payload).map(Json)
 }

@@ -2,6 +2,9 @@
 
 use serde::Deserialize;
 
+use crate::search::Search;
+use crate::state::State;
+use crate::state::term::{Field, Term};
 use crate::state::user::User;
 
 /// The filters of `GET /v1/users` and `GET /v1/users/count`; a user must match all of them.
@@ -17,11 +20,11 @@ pub(in crate::backend_api) struct UserFilter {
     web3_wallet: Vec<String>,
     user_id: Vec<String>,
     organization_id: Vec<String>,
-    query: Option<String>,
-    email_address_query: Option<String>,
-    phone_number_query: Option<String>,
-    username_query: Option<String>,
-    name_query: Option<String>,
+    query: Option<Search>,
+    email_address_query: Option<Search>,
+    phone_number_query: Option<Search>,
+    username_query: Option<Search>,
+    name_query: Option<Search>,
     banned: Option<bool>,
     last_active_at_before: Option<i64>,
     last_active_at_after: Option<i64>,
@@ -34,6 +37,27 @@ pub(in crate::backend_api) struct UserFilter {
 }
 
 impl UserFilter {
+    /// The users who match all filters, the oldest first.
+    pub(in crate::backend_api) fn users<'s>(&self, state: &'s State) -> impl Iterator<Item = &'s User> {
+        self.candidates(state).filter(|user| self.matches(user))
+    }
+
+    /// Fewer users than all, if a filter says by what to look them up.
+    fn candidates<'s>(&self, state: &'s State) -> Box<dyn Iterator<Item = &'s User> + 's> {
+        let lists = [
+            (Field::EmailAddress, &self.email_address),
+            (Field::PhoneNumber, &self.phone_number),
+            (Field::Username, &self.username),
+        ];
+        match lists.into_iter().find(|(_, wanted)| !wanted.is_empty()) {
+            Some((field, wanted)) => {
+                let terms: Vec<Term<'_>> = wanted.iter().map(|text| field.is(text)).collect();
+                Box::new(state.users.with_any(&terms))
+            }
+            None => Box::new(state.users.iter()),
+        }
+    }
+
     /// Whether a user matches all filters.
     pub(in crate::backend_api) fn matches(&self, user: &User) -> bool {
         self.matches_identifiers(user)
@@ -43,11 +67,10 @@ impl UserFilter {
     }
 
     fn matches_identifiers(&self, user: &User) -> bool {
-        let organizations: Vec<&str> = user
-            .organization_memberships
-            .iter()
-            .map(|membership| membership.organization_id.as_str())
-            .collect();
+        let organizations: Vec<&str> = match self.organization_id.is_empty() {
+            true => Vec::new(),
+            false => user.organization_memberships.iter().map(|one| one.organization_id.as_str()).collect(),
+        };
         (self.email_address.is_empty() || self.email_address.iter().any(|address| has_address(user, address)))
             && (self.username.is_empty()
                 || self.username.iter().any(|name| is_text(user.username.as_ref(), name)))
@@ -61,18 +84,27 @@ impl UserFilter {
     }
 
     fn matches_texts(&self, user: &User) -> bool {
-        let names: Vec<String> = user.full_name().into_iter().collect();
-        let usernames: Vec<String> = user.username.iter().cloned().collect();
-        let addresses: Vec<String> =
-            user.email_addresses.iter().map(|one| one.email_address.clone()).collect();
-        let numbers: Vec<String> = user.phone_numbers.iter().map(|one| one.phone_number.clone()).collect();
-        let everything =
-            [addresses.clone(), numbers.clone(), usernames.clone(), names.clone(), vec![user.id.clone()]];
-        contains(self.query.as_deref(), &everything.concat())
-            && contains(self.email_address_query.as_deref(), &addresses)
-            && contains(self.username_query.as_deref(), &usernames)
-            && contains(self.name_query.as_deref(), &names)
-            && contains(self.phone_number_query.as_deref(), &numbers)
+        let in_address =
+            |query: &Search| user.email_addresses.iter().any(|one| query.is_in(&one.email_address));
+        let in_number = |query: &Search| user.phone_numbers.iter().any(|one| query.is_in(&one.phone_number));
+        let in_username = |query: &Search| user.username.as_deref().is_some_and(|name| query.is_in(name));
+        let in_name = |query: &Search| query.is_in_any(&user.names());
+        let in_any = |query: &Search| {
+            in_address(query)
+                || in_number(query)
+                || in_username(query)
+                || in_name(query)
+                || query.is_in(&user.id)
+        };
+        // An empty query finds all users, even those who have nothing to look in.
+        let is = |query: &Option<Search>, has: &dyn Fn(&Search) -> bool| {
+            query.as_ref().is_none_or(|query| query.is_empty() || has(query))
+        };
+        is(&self.query, &in_any)
+            && is(&self.email_address_query, &in_address)
+            && is(&self.username_query, &in_username)
+            && is(&self.name_query, &in_name)
+            && is(&self.phone_number_query, &in_number)
     }
 
     fn matches_times(&self, user: &User) -> bool {
@@ -108,13 +140,6 @@ fn has_address(user: &User, address: &str) -> bool {
 
 fn is_text(own: Option<&String>, wanted: &str) -> bool {
     own.is_some_and(|own| own == wanted)
-}
-
-/// Whether one of the strings contains the wanted one, case-insensitively. Without a wanted string,
-/// everything matches.
-fn contains(wanted: Option<&str>, texts: &[String]) -> bool {
-    let wanted = wanted.unwrap_or_default().to_lowercase();
-    wanted.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&wanted))
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ async fn list(
     Parameters(page): Parameters<UserPage>,
 ) -> Result<Json<Value>, ApiError> {
     let state = local.state();
-    let found: Vec<&User> = state.users.iter().filter(|user| filter.matches(user)).collect();
+    let found: Vec<&User> = filter.users(&state).collect();
     let view = View::backend(&local, &state);
     Ok(Json(page.cut(found)?.into_iter().map(|user| view.user(user)).collect()))
 }
@@ -56,7 +56,7 @@ async fn count(
     State(local): State<Arc<LocalClerk>>,
     Parameters(filter): Parameters<UserFilter>,
 ) -> Json<Value> {
-    let count = local.state().users.iter().filter(|user| filter.matches(user)).count();
+    let count = filter.users(&local.state()).count();
     Json(json!({ "object": "total_count", "total_count": count }))
 }
 

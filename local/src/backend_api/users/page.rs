@@ -20,9 +20,9 @@ pub(super) struct UserPage {
 
 /// The keys that users can be ordered by.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum OrderKey {
+enum OrderKey<'u> {
     Time(Option<i64>),
-    Text(Option<String>),
+    Text(Option<&'u str>),
 }
 
 const DEFAULT_LIMIT: i64 = 10;
@@ -76,16 +76,16 @@ fn sort(people: &mut [&User], order_by: &str) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn order_key(field: &str) -> Option<fn(&User) -> OrderKey> {
+fn order_key(field: &str) -> Option<fn(&User) -> OrderKey<'_>> {
     Some(match field {
         "created_at" => |user| OrderKey::Time(Some(user.created_at)),
         "updated_at" => |user| OrderKey::Time(user.last_sign_in_at.or(Some(user.created_at))),
         "last_active_at" | "last_sign_in_at" => |user| OrderKey::Time(user.last_sign_in_at),
-        "email_address" => |user| OrderKey::Text(user.primary_email_address().map(str::to_owned)),
-        "first_name" => |user| OrderKey::Text(user.first_name.clone()),
-        "last_name" => |user| OrderKey::Text(user.last_name.clone()),
-        "username" => |user| OrderKey::Text(user.username.clone()),
-        "phone_number" => |user| OrderKey::Text(user.primary_phone_number().map(str::to_owned)),
+        "email_address" => |user| OrderKey::Text(user.primary_email_address()),
+        "first_name" => |user| OrderKey::Text(user.first_name.as_deref()),
+        "last_name" => |user| OrderKey::Text(user.last_name.as_deref()),
+        "username" => |user| OrderKey::Text(user.username.as_deref()),
+        "phone_number" => |user| OrderKey::Text(user.primary_phone_number()),
         // Users have no wallets here, so the order does not change.
         "web3wallet" => |_| OrderKey::Text(None),
         _ => return None,

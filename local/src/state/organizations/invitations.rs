@@ -11,6 +11,7 @@ use crate::state::organization_invitation::{
     DEFAULT_LIFETIME_DAYS, InvitationStatus, OrganizationInvitation,
 };
 use crate::state::store::Change;
+use crate::state::term::Field;
 use crate::state::user::User;
 
 /// How long an invitation can be valid, in days.
@@ -61,8 +62,8 @@ impl State {
     /// The invitations of an organization by its members and backends, the newest first. Those that come from domains
     /// are not among them.
     pub fn invitations_of(&self, organization_id: &str) -> impl Iterator<Item = &OrganizationInvitation> {
-        let invitations = self.organization_invitations.iter().rev();
-        invitations.filter(move |one| one.organization_id == organization_id && one.domain_id.is_none())
+        let invitations = self.organization_invitations.with(Field::Organization.is(organization_id)).rev();
+        invitations.filter(|one| one.domain_id.is_none())
     }
 
     /// Those of [`State::invitations_of`] that can be accepted.

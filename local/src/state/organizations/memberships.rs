@@ -165,12 +165,13 @@ impl Change<'_> {
         user.updated_at = now_ms;
         let name = user.display_name();
         let user = user.clone();
-        for session in self.sessions.iter_mut().filter(|session| session.user_id == user_id) {
-            if session.active_organization_id.as_deref() == Some(organization_id) {
-                session.active_organization_id = None;
-                session.updated_at = now_ms;
-            }
-        }
+        self.sessions.change_each(
+            |one| one.user_id == user_id && one.active_organization_id.as_deref() == Some(organization_id),
+            |one| {
+                one.active_organization_id = None;
+                one.updated_at = now_ms;
+            },
+        );
         let summary = format!("{name} left {}", self.organization_name(organization_id));
         let id = membership.id.clone();
         let before = self.membership_alone(user, membership);

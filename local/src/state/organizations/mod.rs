@@ -35,6 +35,7 @@ use super::metadata::{self, MetadataChange};
 use super::organization::Organization;
 use super::organization_settings::MAX_CREATED_ORGANIZATIONS;
 use super::store::Change;
+use super::term::Field;
 use crate::errors::ApiError;
 
 /// How long the name of an organization can be, as with Clerk.
@@ -81,7 +82,7 @@ pub struct OrganizationChanges {
 impl State {
     /// The organization with this ID or slug.
     pub fn organization_by_id_or_slug(&self, id_or_slug: &str) -> Option<&Organization> {
-        let by_slug = || self.organizations.iter().find(|one| one.slug == id_or_slug);
+        let by_slug = || self.organizations.with(Field::Slug.is(id_or_slug)).next();
         self.organizations.get(id_or_slug).or_else(by_slug)
     }
 
@@ -107,8 +108,7 @@ impl State {
             return Err(ApiError::organization_creation_disabled());
         }
         let limit = user.create_organizations_limit.unwrap_or(MAX_CREATED_ORGANIZATIONS);
-        let created =
-            self.organizations.iter().filter(|one| one.created_by.as_deref() == Some(user_id)).count();
+        let created = self.organizations.with(Field::Creator.is(user_id)).count();
         if limit > 0 && created >= usize::try_from(limit).unwrap_or(usize::MAX) {
             return Err(ApiError::organization_quota_exceeded(limit));
         }
@@ -195,8 +195,8 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Deletes an organization with its logo, memberships, invitations, domains, suggestions and requests. Sessions in it
-    /// continue without an organization.
+    /// Deletes an organization with its logo, memberships, invitations, domains, suggestions, requests and API keys.
+    /// Sessions in it, and tickets for it, continue without an organization.
     ///
     /// # Errors
     /// 404 if it does not exist.
@@ -210,6 +210,14 @@ impl Change<'_> {
         self.organization_domains.retain(|one| one.organization_id != id);
         self.organization_suggestions.retain(|one| one.organization_id != id);
         self.membership_requests.retain(|one| one.organization_id != id);
+        self.machine_tokens.retain(|one| one.subject != id);
+        self.sign_in_tokens
+            .change_each(|one| one.organization_id.as_deref() == Some(id), |one| one.organization_id = None);
+        // Members have left it in theirs; these are of users who were deleted before.
+        self.sessions.change_each(
+            |one| one.active_organization_id.as_deref() == Some(id),
+            |one| one.active_organization_id = None,
+        );
         self.images.remove(id);
         self.organizations.remove(id);
         self.happened("organization.deleted", id, format!("The organization {name} was deleted"));

@@ -114,9 +114,12 @@ impl Change<'_> {
 
     fn each_permission_list(&mut self, change: impl Fn(&mut Vec<Permission>)) {
         self.instance.roles.iter_mut().for_each(|role| change(&mut role.permissions));
-        for user in self.users.iter_mut() {
-            let memberships = user.organization_memberships.iter_mut();
-            memberships.filter_map(|one| one.permissions.as_mut()).for_each(&change);
-        }
+        self.users.change_each(
+            |user| user.organization_memberships.iter().any(|one| one.permissions.is_some()),
+            |user| {
+                let memberships = user.organization_memberships.iter_mut();
+                memberships.filter_map(|one| one.permissions.as_mut()).for_each(&change);
+            },
+        );
     }
 }

@@ -1,11 +1,12 @@
 //! The role sets of an instance: creating and changing them, and moving members from one role to another.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::roles::{check_creator_permissions, check_label, is_name};
 use crate::errors::ApiError;
 use crate::roles::Role;
 use crate::state::State;
+use crate::state::membership::Membership;
 use crate::state::role_set::{PREFIX, RoleSet};
 use crate::state::store::Change;
 
@@ -62,7 +63,7 @@ impl State {
 
     /// How many members have a role, in the organizations with a role set.
     pub fn members_with_role(&self, set: &RoleSet, role: &Role) -> usize {
-        let organizations = self.organizations_with(set);
+        let organizations: HashSet<String> = self.organizations_with(set).into_iter().collect();
         let memberships = self.users.iter().flat_map(|user| &user.organization_memberships);
         memberships.filter(|one| one.role == *role && organizations.contains(&one.organization_id)).count()
     }
@@ -142,9 +143,10 @@ impl Change<'_> {
         let key = changes.key.map(|key| self.role_set_key(key, Some(&id))).transpose()?;
         if let Some(new) = &key {
             let old = set.key.clone();
-            let own = |one: &&mut String| **one == old;
-            let keys = self.organizations.iter_mut().filter_map(|one| one.role_set_key.as_mut());
-            keys.filter(own).for_each(|one| one.clone_from(new));
+            self.organizations.change_each(
+                |one| one.role_set_key.as_ref() == Some(&old),
+                |one| one.role_set_key = Some(new.clone()),
+            );
         }
         self.change_role_set(&id, |set| {
             super::set(&mut set.name, changes.name);
@@ -248,9 +250,8 @@ impl Change<'_> {
     fn make_initial(&mut self, id: &str) {
         let old = self.instance.initial_role_set().filter(|set| set.id != id).map(|set| set.key.clone());
         if let Some(old) = old {
-            for organization in self.organizations.iter_mut() {
-                organization.role_set_key.get_or_insert_with(|| old.clone());
-            }
+            self.organizations
+                .change_each(|one| one.role_set_key.is_none(), |one| one.role_set_key = Some(old.clone()));
         }
         for set in &mut self.instance.role_sets {
             set.initial = set.id == id;
@@ -259,24 +260,31 @@ impl Change<'_> {
 
     fn reassign(&mut self, organizations: &[String], roles: &HashMap<Role, Role>) {
         let now_ms = self.now_ms();
-        for user in self.users.iter_mut() {
-            for membership in &mut user.organization_memberships {
-                let new = roles.get(&membership.role);
-                if let (true, Some(new)) = (organizations.contains(&membership.organization_id), new) {
-                    membership.role.clone_from(new);
-                    membership.permissions = None;
-                    membership.updated_at = now_ms;
-                    user.updated_at = now_ms;
+        let new_role = |organization_id: &String, old: &Role| {
+            roles.get(old).filter(|_| organizations.contains(organization_id))
+        };
+        let new_role_of = |one: &Membership| new_role(&one.organization_id, &one.role);
+        self.users.change_each(
+            |user| user.organization_memberships.iter().any(|one| new_role_of(one).is_some()),
+            |user| {
+                for membership in &mut user.organization_memberships {
+                    if let Some(new) = new_role_of(membership) {
+                        membership.role.clone_from(new);
+                        membership.permissions = None;
+                        membership.updated_at = now_ms;
+                    }
                 }
-            }
-        }
-        for invitation in self.organization_invitations.iter_mut() {
-            if let Some(new) = roles.get(&invitation.role)
-                && organizations.contains(&invitation.organization_id)
-            {
-                invitation.role.clone_from(new);
-            }
-        }
+                user.updated_at = now_ms;
+            },
+        );
+        self.organization_invitations.change_each(
+            |one| new_role(&one.organization_id, &one.role).is_some(),
+            |one| {
+                if let Some(new) = new_role(&one.organization_id, &one.role) {
+                    one.role.clone_from(new);
+                }
+            },
+        );
     }
 }
 

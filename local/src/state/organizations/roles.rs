@@ -223,10 +223,11 @@ impl Change<'_> {
                 role.clone_from(new);
             }
         };
-        for user in self.users.iter_mut() {
-            user.organization_memberships.iter_mut().for_each(|one| rename(&mut one.role));
-        }
-        self.organization_invitations.iter_mut().for_each(|one| rename(&mut one.role));
+        self.users.change_each(
+            |user| user.organization_memberships.iter().any(|one| one.role == *old),
+            |user| user.organization_memberships.iter_mut().for_each(|one| rename(&mut one.role)),
+        );
+        self.organization_invitations.change_each(|one| one.role == *old, |one| rename(&mut one.role));
         for set in &mut self.instance.role_sets {
             set.roles.iter_mut().for_each(rename);
             rename(&mut set.default_role);

@@ -2,6 +2,7 @@
 
 use crate::errors::ApiError;
 use crate::state::State;
+use crate::state::term::Field;
 
 impl State {
     /// Checks that a slug is valid and that no other organization than `own` has it. Returns it.
@@ -17,7 +18,8 @@ impl State {
             let fault = format!("can contain lower-case letters, digits and \"-\", but is {slug:?}");
             return Err(ApiError::format_invalid("slug", &fault));
         }
-        if self.organizations.iter().any(|one| one.slug == slug && Some(one.id.as_str()) != own) {
+        let mut owners = self.organizations.with(Field::Slug.is(slug));
+        if owners.any(|one| Some(one.id.as_str()) != own) {
             return Err(ApiError::slug_taken(slug));
         }
         Ok(slug.to_owned())
@@ -26,7 +28,7 @@ impl State {
     /// A slug for a name, with a number if another organization has it.
     pub fn free_slug(&self, name: &str) -> String {
         let slug = from_name(name);
-        let is_taken = |slug: &str| self.organizations.iter().any(|one| one.slug == slug);
+        let is_taken = |slug: &str| self.organizations.with(Field::Slug.is(slug)).next().is_some();
         if !is_taken(&slug) {
             return slug;
         }

@@ -72,8 +72,7 @@ impl Change<'_> {
         change: impl FnOnce(&mut SubscriptionItem),
     ) -> Result<(), ApiError> {
         let now_ms = self.now_ms();
-        let subscription =
-            self.subscriptions.iter_mut().find(|one| one.items.iter().any(|item| item.id == id));
+        let subscription = self.subscriptions.find_mut(|one| one.items.iter().any(|item| item.id == id));
         let subscription = subscription.ok_or_else(|| ApiError::missing("subscription item", id))?;
         subscription.updated_at = now_ms;
         if let Some(item) = subscription.items.iter_mut().find(|item| item.id == id) {

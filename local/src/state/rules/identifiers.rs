@@ -2,6 +2,7 @@
 
 use crate::errors::ApiError;
 use crate::state::State;
+use crate::state::term::Field;
 
 impl State {
     /// Checks that no user, except for the given one, is known by this identifier.
@@ -14,8 +15,8 @@ impl State {
         parameter: &'static str,
         except: Option<&str>,
     ) -> Result<(), ApiError> {
-        let mut others = self.users.iter().filter(|user| Some(user.id.as_str()) != except);
-        match others.any(|user| user.is_identified_by(identifier)) {
+        let mut owners = self.users_identified_by(identifier);
+        match owners.any(|user| Some(user.id.as_str()) != except) {
             true => Err(ApiError::identifier_exists(parameter)),
             false => Ok(()),
         }
@@ -27,8 +28,8 @@ impl State {
     /// 422 if one has.
     pub fn check_external_id_free(&self, id: Option<&str>, except: Option<&str>) -> Result<(), ApiError> {
         let Some(id) = id.filter(|id| !id.is_empty()) else { return Ok(()) };
-        let mut others = self.users.iter().filter(|user| Some(user.id.as_str()) != except);
-        match others.any(|user| user.external_id.as_deref() == Some(id)) {
+        let mut owners = self.users.with(Field::ExternalId.is(id));
+        match owners.any(|user| Some(user.id.as_str()) != except) {
             true => Err(ApiError::identifier_exists("external_id")),
             false => Ok(()),
         }

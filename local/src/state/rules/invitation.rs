@@ -104,11 +104,13 @@ impl Change<'_> {
         invitation.status = InvitationStatus::Accepted;
         invitation.updated_at = now_ms;
         let invitation = invitation.clone();
-        let entries = self.waitlist_entries.iter_mut();
-        for entry in entries.filter(|entry| entry.email_address == invitation.email_address) {
-            entry.status = WaitlistStatus::Completed;
-            entry.updated_at = now_ms;
-        }
+        self.waitlist_entries.change_each(
+            |entry| entry.email_address == invitation.email_address,
+            |entry| {
+                entry.status = WaitlistStatus::Completed;
+                entry.updated_at = now_ms;
+            },
+        );
         Some(invitation)
     }
 

@@ -68,9 +68,10 @@ impl Change<'_> {
     /// 404 if it does not exist.
     pub fn delete_machine(&mut self, id: &str) -> Result<(), ApiError> {
         self.machines.remove(id).ok_or_else(|| ApiError::missing("machine", id))?;
-        for other in self.machines.iter_mut() {
-            other.scoped_machine_ids.retain(|scope| scope != id);
-        }
+        self.machines.change_each(
+            |other| other.scoped_machine_ids.iter().any(|scope| scope == id),
+            |other| other.scoped_machine_ids.retain(|scope| scope != id),
+        );
         self.machine_tokens.retain(|token| token.subject != id);
         Ok(())
     }

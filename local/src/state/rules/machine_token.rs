@@ -28,10 +28,8 @@ impl Change<'_> {
         change: impl FnOnce(&mut MachineToken),
     ) -> Result<MachineToken, ApiError> {
         let now_ms = self.now_ms();
-        let mut tokens = self.machine_tokens.iter_mut();
-        let token = tokens
-            .find(|one| one.kind == kind && one.id == id)
-            .ok_or_else(|| ApiError::missing("token", id))?;
+        let token = self.machine_tokens.find_mut(|one| one.kind == kind && one.id == id);
+        let token = token.ok_or_else(|| ApiError::missing("token", id))?;
         change(token);
         token.updated_at = Some(now_ms);
         Ok(token.clone())

@@ -2,6 +2,7 @@
 
 use crate::errors::ApiError;
 use crate::state::session::Ending;
+use crate::state::sign_in::SignIn;
 use crate::state::store::Change;
 
 impl Change<'_> {
@@ -12,7 +13,13 @@ impl Change<'_> {
     pub fn delete_user(&mut self, id: &str) -> Result<(), ApiError> {
         let name = self.user(id)?.display_name();
         self.end_sessions_of(id, Ending::Removed);
-        self.sign_ins.retain(|one| one.user_id.as_deref() != Some(id));
+        let is_own = |one: &&SignIn| one.user_id.as_deref() == Some(id);
+        let sign_ins: Vec<String> = self.sign_ins.iter().filter(is_own).map(|one| one.id.clone()).collect();
+        self.clients.change_each(
+            |client| client.sign_in_id.as_ref().is_some_and(|id| sign_ins.contains(id)),
+            |client| client.sign_in_id = None,
+        );
+        self.sign_ins.retain(|one| !sign_ins.contains(&one.id));
         self.sign_in_tokens.retain(|one| one.user_id != id);
         self.machine_tokens.retain(|one| one.subject != id);
         self.organization_suggestions.retain(|one| one.user_id != id);

@@ -67,12 +67,13 @@ impl Change<'_> {
     pub(in crate::state) fn password_is_settled(&mut self, user_id: &str) {
         let now_ms = self.now_ms();
         let is_reset = |task: &SessionTask| *task == SessionTask::ResetPassword;
-        for session in self.sessions.iter_mut() {
-            if session.user_id == user_id && session.tasks.iter().any(is_reset) {
-                session.tasks.retain(|task| !is_reset(task));
-                session.updated_at = now_ms;
-            }
-        }
+        self.sessions.change_each(
+            |one| one.user_id == user_id && one.tasks.iter().any(is_reset),
+            |one| {
+                one.tasks.retain(|task| !is_reset(task));
+                one.updated_at = now_ms;
+            },
+        );
     }
 
     /// Removes the password.
