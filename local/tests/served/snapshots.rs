@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::frontend_api::Browser;
-use crate::support::{AMARA, Server, success};
+use crate::support::{AMARA, JONAS, Server, success};
 
 #[tokio::test]
 async fn a_snapshot_restores_everything_and_a_reset_nothing_but_the_seed() {
@@ -20,6 +20,29 @@ async fn a_snapshot_restores_everything_and_a_reset_nothing_but_the_seed() {
     assert_eq!(server.get_json("/local/snapshot").await, snapshot);
     let body: Value = success(browser.get("/v1/client")).await;
     assert_eq!(body["response"]["sessions"][0]["id"], session_id.as_str());
+}
+
+#[tokio::test]
+async fn several_users_can_claim_an_address_in_a_snapshot_until_it_is_verified() {
+    let server = Server::start().await;
+    for user_id in [AMARA, JONAS] {
+        let claim = json!({ "user_id": user_id, "email_address": "shop@example.com", "verified": false });
+        server.post_json("/v1/email_addresses", &claim).await;
+    }
+    let snapshot = server.get_json("/local/snapshot").await;
+    server.post_json("/local/snapshot", &snapshot).await;
+    assert_eq!(server.get_json("/local/snapshot").await, snapshot);
+}
+
+#[tokio::test]
+async fn an_organization_without_a_creator_has_none_after_a_snapshot_either() {
+    let server = Server::start().await;
+    let organization = server.post_json("/v1/organizations", &json!({ "name": "Shop" })).await;
+    let path = format!("/v1/organizations/{}/memberships", organization["id"].as_str().expect("an ID"));
+    server.post_json(&path, &json!({ "user_id": AMARA, "role": "org:admin" })).await;
+    let snapshot = server.get_json("/local/snapshot").await;
+    server.post_json("/local/snapshot", &snapshot).await;
+    assert_eq!(server.get_json("/local/snapshot").await, snapshot);
 }
 
 #[tokio::test]
