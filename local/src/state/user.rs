@@ -301,7 +301,8 @@ impl User {
             self.primary_email_address_id = first.map(|one| one.id.clone());
         }
         if self.primary_phone_number_id.is_none() {
-            let first = self.phone_numbers.iter().find(|one| one.is_verified());
+            let is_candidate = |one: &&PhoneNumber| one.is_verified() && !one.reserved_for_second_factor;
+            let first = self.phone_numbers.iter().find(is_candidate);
             self.primary_phone_number_id = first.map(|one| one.id.clone());
         }
     }

@@ -30,10 +30,10 @@ async fn tickets_for_a_deleted_organization_continue_without_it() {
 async fn api_keys_of_a_deleted_organization_are_gone() {
     let server = Server::start().await;
     let wanted = json!({ "name": "for the till", "subject": HARBOUR_BAKERY });
-    let created = server.with_key(server.post("/v1/api_keys")).json(&wanted).send().await;
+    let created = server.with_key(server.post("/api_keys")).json(&wanted).send().await;
     let key: Value = created.expect("a response").json().await.expect("a JSON body");
     success::<Value>(delete(&server, &format!("/v1/organizations/{HARBOUR_BAKERY}"))).await;
-    let path = format!("/v1/api_keys/{}", key["id"].as_str().expect("an ID"));
+    let path = format!("/api_keys/{}", key["id"].as_str().expect("an ID"));
     assert_eq!(failure(server.with_key(server.get(&path))).await.0, StatusCode::NOT_FOUND);
 }
 
