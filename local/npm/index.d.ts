@@ -10,7 +10,7 @@ export type { ClerkLocalClient };
 
 /** The options of {@link startClerkLocal}. */
 export interface ClerkLocalOptions {
-  /** The users and organizations to start with, or the name of a JSON or YAML file with them. Default: a built-in one. */
+  /** What to start with, or the name of a JSON or YAML file with it. Default: a built-in seed. */
   seed?: ClerkLocalSeed | string;
   /** A file that keeps the state across starts. It is read at the start if it exists, and has the format of a seed. */
   state?: string;
