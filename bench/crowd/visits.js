@@ -1,16 +1,15 @@
 'use strict';
 
 /** The default of `tokenCache.entries`. */
-const CAPACITY = 131_072;
+const CAPACITY = 196_608;
 
 /**
- * How often a token came that the package could remember: it came before, and fewer others than fit into the cache came
- * since. It is what a cache reaches that forgets whatever was not used for the longest time. The ages of the tokens are
- * the load's concern: each is replaced before the cache forgets it.
+ * How often a token came that the package remembers: it came before, and fewer others than fit into the cache came for
+ * the first time since. The ages of the tokens are the load's concern: each is replaced before the cache forgets it.
  */
 class Visits {
-  /** Tokens by the order of their last use, as numbers. */
-  #recent = /** @type {Set<number>} */ (new Set());
+  /** The tokens in the cache, as numbers, oldest first. */
+  #cached = /** @type {Set<number>} */ (new Set());
   #sent = 0;
   #known = 0;
 
@@ -22,12 +21,14 @@ class Visits {
   /** @param {number} token */
   note(token) {
     this.#sent += 1;
-    if (this.#recent.delete(token)) {
+    if (this.#cached.has(token)) {
       this.#known += 1;
-    } else if (this.#recent.size === this.capacity) {
-      this.#recent.delete(/** @type {number} */ (this.#recent.values().next().value));
+      return;
     }
-    this.#recent.add(token);
+    if (this.#cached.size === this.capacity) {
+      this.#cached.delete(/** @type {number} */ (this.#cached.values().next().value));
+    }
+    this.#cached.add(token);
   }
 
   /** Counts from here. */

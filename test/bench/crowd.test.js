@@ -65,8 +65,8 @@ describe('The hit rate of a crowd', () => {
     const visits = new Visits(2);
     visits.note(0);
     visits.begin();
-    // 1 evicts nothing, 2 evicts 0, and 1 stays because it was used again.
-    [1, 2, 1, 0, 1].forEach((token) => visits.note(token));
+    // 1 evicts nothing, 2 evicts 0, and 0 evicts 1, which came before 2.
+    [1, 2, 1, 0, 2].forEach((token) => visits.note(token));
     assert.equal(visits.hitRate(), 2 / 5);
   });
 
