@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { invocationOf } = require('../../local/npm/lib/command/app');
 const { splitArguments } = require('../../local/npm/lib/command/arguments');
-const { goneFrom, launch, programWithPid } = require('../support/launcher');
+const { goneFrom, launch, programOutlivedByItsOutput, programWithPid } = require('../support/launcher');
 const { scratchFolder } = require('../support/packed');
 const { serve } = require('../support/server');
 
@@ -116,6 +116,14 @@ describe('clerk-local dev', function () {
       assert.equal(code, 1);
       assert.match(stderr, /^clerk-local has ended unexpectedly \(SIGKILL\); ending node -e /m);
       assert.match(stdout, /app got SIGTERM/);
+    });
+
+    it('ends with the exit code of the app if the output of clerk-local ends later than clerk-local', async () => {
+      const program = programOutlivedByItsOutput();
+      const app = ['node', '-e', 'process.exit(7)'];
+      const { code } = await launch(['dev', '--port', '0', '--', ...app], { env: { CLERK_LOCAL_PROGRAM: program } })
+        .ended;
+      assert.equal(code, 7);
     });
 
     it('leaves no clerk-local if it is killed', async () => {

@@ -111,4 +111,23 @@ function programWithPid() {
   return { program, pid: () => Number(fs.readFileSync(file, 'utf8')) };
 }
 
-module.exports = { goneFrom, launch, launcherEnvironment, programWithPid, startNode };
+/**
+ * Creates a program that is `clerk-local`, and whose output another process keeps open until shortly after its end.
+ *
+ * @returns {string} the file
+ */
+function programOutlivedByItsOutput() {
+  const program = path.join(scratchFolder('program'), 'clerk-local');
+  const waiting = '(while kill -0 $$ 2>/dev/null; do sleep 0.05; done; sleep 0.2) </dev/null &';
+  fs.writeFileSync(program, `#!/bin/sh\n${waiting}\nexec ${programOfThisMachine()} "$@"\n`, { mode: 0o755 });
+  return program;
+}
+
+module.exports = {
+  goneFrom,
+  launch,
+  launcherEnvironment,
+  programOutlivedByItsOutput,
+  programWithPid,
+  startNode,
+};

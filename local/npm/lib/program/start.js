@@ -51,7 +51,10 @@ async function startProgram(programArguments) {
     pid: child.pid ?? 0,
     ended,
     async stop() {
-      child.ref();
+      // The output, too: it ends after the program, and this process must not end between the two.
+      for (const one of [child, ...outputOf(child)]) {
+        one.ref();
+      }
       child.stdin.end();
       await ended;
     },
@@ -91,8 +94,12 @@ function detach(child) {
   child.stdin.on('error', () => {});
   child.stdout.removeAllListeners('data').resume();
   child.stderr.removeAllListeners('data').on('data', (text) => process.stderr.write(text));
-  child.unref();
-  for (const stream of [child.stdin, child.stdout, child.stderr]) {
-    /** @type {import('node:net').Socket} */ (stream).unref();
+  for (const one of [child, /** @type {import('node:net').Socket} */ (child.stdin), ...outputOf(child)]) {
+    one.unref();
   }
+}
+
+/** @param {import('node:child_process').ChildProcessWithoutNullStreams} child */
+function outputOf({ stdout, stderr }) {
+  return /** @type {import('node:net').Socket[]} */ ([stdout, stderr]);
 }
