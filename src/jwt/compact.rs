@@ -62,18 +62,25 @@ impl<'t> CompactJwt<'t> {
     /// # Errors
     /// `token-invalid` for a string that is too long or does not have exactly three parts.
     pub fn parse(text: &'t str) -> Result<Self, TokenError> {
-        if text.len() > MAX_TOKEN_BYTES {
-            return Err(invalid(format!(
-                "The token is {} bytes long; a JWT has at most {MAX_TOKEN_BYTES}.",
-                text.len()
-            )));
-        }
+        Self::limit(text)?;
         three_parts(text).ok_or_else(|| {
             invalid(format!(
                 "The token is not a JWT: it has {} parts separated by dots where a JWT has three.",
                 text.split('.').count()
             ))
         })
+    }
+
+    /// Checks the length alone.
+    ///
+    /// # Errors
+    /// `token-invalid` for a string that is too long.
+    pub(super) fn limit(text: &str) -> Result<(), TokenError> {
+        if text.len() <= MAX_TOKEN_BYTES {
+            return Ok(());
+        }
+        let length = text.len();
+        Err(invalid(format!("The token is {length} bytes long; a JWT has at most {MAX_TOKEN_BYTES}.")))
     }
 
     /// # Errors

@@ -32,14 +32,14 @@ impl PresentedJwt {
     /// # Errors
     /// As for [`Self::decode`].
     pub(super) fn look_up(tokens: &VerifiedTokens, scope: Scope, text: &str) -> Result<Self, TokenError> {
-        // Before anything else, because it limits the length.
+        // Before anything is done with all of it.
+        CompactJwt::limit(text)?;
+        if let Some((lookup, token)) = tokens.find_decoded(scope, text) {
+            return Ok(Self { token, lookup: Some(lookup) });
+        }
         let jwt = CompactJwt::parse(text)?;
-        let (lookup, token) = tokens.look_up(scope, text);
-        let token = match token {
-            Some(token) => token,
-            None => Arc::new(jwt.decode()?),
-        };
-        Ok(Self { token, lookup: Some(lookup) })
+        let lookup = tokens.find_recorded(scope, text);
+        Ok(Self { token: Arc::new(jwt.decode()?), lookup: Some(lookup) })
     }
 
     /// The result of the lookup in this scope; `None` if there was no lookup.

@@ -66,14 +66,24 @@ impl VerifiedTokens {
         }
     }
 
-    /// What is known about a token, and the token if it is kept decoded.
-    pub(super) fn look_up(&self, scope: Scope, text: &str) -> (Lookup, Option<Arc<DecodedJwt>>) {
-        if let Some((token, record)) = self.frequent.get(scope, text) {
-            return (Lookup::new(scope, Found::Decoded(record)), Some(token));
+    /// What is known about a token.
+    pub(super) fn look_up(&self, scope: Scope, text: &str) -> Lookup {
+        match self.find_decoded(scope, text) {
+            Some((lookup, _)) => lookup,
+            None => self.find_recorded(scope, text),
         }
+    }
+
+    /// A token that is kept decoded.
+    pub(super) fn find_decoded(&self, scope: Scope, text: &str) -> Option<(Lookup, Arc<DecodedJwt>)> {
+        let (token, record) = self.frequent.get(scope, text)?;
+        Some((Lookup::new(scope, Found::Decoded(record)), token))
+    }
+
+    /// What is known about a token that is not kept decoded.
+    pub(super) fn find_recorded(&self, scope: Scope, text: &str) -> Lookup {
         let digest = scope.digest_of(text);
-        let found = self.records.get(digest).map_or(Found::Nothing(digest), Found::Record);
-        (Lookup::new(scope, found), None)
+        Lookup::new(scope, self.records.get(digest).map_or(Found::Nothing(digest), Found::Record))
     }
 
     /// Caches a token that was just verified with `key`. The times are monotonic readings.

@@ -242,7 +242,7 @@ impl Memory {
     /// What the cache says about the token.
     fn look_up(&self, token: &PresentedJwt) -> Lookup {
         // Machine tokens are detected before their rules are known, so that they were decoded without a lookup.
-        token.looked_up_in(self.scope).unwrap_or_else(|| self.tokens.look_up(self.scope, token.text()).0)
+        token.looked_up_in(self.scope).unwrap_or_else(|| self.tokens.look_up(self.scope, token.text()))
     }
 }
 

@@ -64,18 +64,18 @@ fn unsigned(index: usize, padding: usize) -> Arc<DecodedJwt> {
 
 fn keep(tokens: &VerifiedTokens, token: &Arc<DecodedJwt>) {
     let PemKey::Usable(key) = PemKey::parse(PUBLIC_PEM) else { unreachable!("a good key") };
-    let (lookup, _) = tokens.look_up(SCOPE, token.text());
+    let lookup = tokens.look_up(SCOPE, token.text());
     tokens.keep(lookup, token, *key.fingerprint(), Duration::ZERO, MAX_AGE);
 }
 
 /// Whether the token is cached, decoded or not.
 fn is_cached(tokens: &VerifiedTokens, token: &DecodedJwt) -> bool {
-    tokens.look_up(SCOPE, token.text()).0.record().is_some()
+    tokens.look_up(SCOPE, token.text()).record().is_some()
 }
 
 /// Whether the token is cached and decoded.
 fn is_frequent(tokens: &VerifiedTokens, token: &DecodedJwt) -> bool {
-    tokens.look_up(SCOPE, token.text()).0.is_decoded()
+    tokens.look_up(SCOPE, token.text()).is_decoded()
 }
 
 const SCOPE: Scope = Scope([0; 32]);

@@ -90,7 +90,7 @@ fn two_hundred_thousand_tokens_of_many_scopes_are_never_confused() {
     let mut known = 0;
     for person in 0..PEOPLE {
         for (index, scope) in scopes.iter().enumerate() {
-            let Some(record) = tokens.look_up(*scope, &text(person)).0.record() else { continue };
+            let Some(record) = tokens.look_up(*scope, &text(person)).record() else { continue };
             assert_eq!(
                 index,
                 person % 8,
@@ -109,7 +109,7 @@ fn two_hundred_thousand_tokens_of_many_scopes_are_never_confused() {
 
 /// A request with this token.
 fn came(tokens: &VerifiedTokens, token: &Arc<DecodedJwt>) {
-    let (lookup, _) = tokens.look_up(SCOPE, token.text());
+    let lookup = tokens.look_up(SCOPE, token.text());
     match lookup.record() {
         Some(_) => tokens.accepted(lookup, token),
         None => keep(tokens, token),
