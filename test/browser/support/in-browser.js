@@ -38,7 +38,8 @@ async function newVisitor() {
   if (chromium === undefined) {
     throw new Error('Chromium is not open; run these tests with --config test/browser/mocharc.json.');
   }
-  const context = await chromium.newContext();
+  // Clerk's components replace each other without moving then.
+  const context = await chromium.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(LIMIT_MS);
   const guard = new Guard(context);
   return { context, guard, page: await context.newPage() };
