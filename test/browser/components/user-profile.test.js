@@ -54,7 +54,7 @@ withEachApp(
       await page.locator('input[name=phoneNumber]').fill(number);
       await page.locator('.cl-formButtonPrimary').click();
       await enterOneTimeCode(page, async () => TEST_CODE);
-      await page.locator('.cl-otpCodeFieldInput').first().waitFor({ state: 'detached' });
+      await page.locator('[data-input-otp]').waitFor({ state: 'detached' });
       await page.locator('.cl-profileSectionItem__phoneNumbers button').click();
       await page.getByRole('menuitem', { name: 'Remove phone number' }).click();
       await page.getByRole('button', { name: 'Remove', exact: true }).click();
