@@ -6,3 +6,4 @@ mod rfc7515;
 mod suffixed_cookies;
 mod support;
 mod webhooks;
+mod wycheproof;
