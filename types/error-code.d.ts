@@ -80,6 +80,16 @@ export type ConfigurationErrorCode =
   /** Neither `publishableKey` nor `CLERK_PUBLISHABLE_KEY` is set. */
   | 'publishable-key-missing'
   /**
+   * A function of `clerk-express-native/redis` was called with something other than a client of `redis` (version 4
+   * or later) or `ioredis`.
+   */
+  | 'redis-client-invalid'
+  /**
+   * The options of a function of `clerk-express-native/redis` are not an object, or contain an unknown option or an
+   * invalid value.
+   */
+  | 'redis-options-invalid'
+  /**
    * The request names no usable host, so the functions among `domain`, `isSatellite` and `proxyUrl` cannot be
    * called.
    */

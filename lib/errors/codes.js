@@ -38,6 +38,8 @@ const CONFIGURATION_ERROR_CODES = new Set([
   'proxy-url-invalid',
   'publishable-key-invalid',
   'publishable-key-missing',
+  'redis-client-invalid',
+  'redis-options-invalid',
   'request-address-unknown',
   'request-unreadable',
   'retry-invalid',

@@ -15,13 +15,14 @@ const TITLES = {
   'index.md': 'clerk-express-native',
   'webhooks.md': 'clerk-express-native/webhooks',
   'errors.md': 'clerk-express-native/errors',
+  'redis.md': 'clerk-express-native/redis',
   'testing.md': 'clerk-express-native/testing',
 };
 
 const MARK = '<!-- Generated from the type declarations by `npm run generate`. Do not edit. -->';
 
 const OPTIONS = {
-  entryPoints: ['index.d.ts', 'webhooks.d.ts', 'errors.d.ts', 'testing.d.ts'],
+  entryPoints: ['index.d.ts', 'webhooks.d.ts', 'errors.d.ts', 'redis.d.ts', 'testing.d.ts'],
   plugin: ['typedoc-plugin-markdown'],
   // docs/reference/backend-api describes the calls and what they return.
   exclude: ['**/types/operation/**', '**/types/resource/**', '**/types/testing-answers.d.ts'],

@@ -14,7 +14,7 @@ const PACKAGES = {
 };
 
 /** Entry points without names. */
-const NAMELESS = ['./env', './interop', './package.json', './testing'];
+const NAMELESS = ['./env', './interop', './package.json', './redis', './testing'];
 
 /**
  * What is not assignable although an app might try, and why: `->` passes ours for theirs, `<-` theirs for ours.

@@ -1,0 +1,5 @@
+'use strict';
+
+const { redisStore } = require('./store');
+
+module.exports = { redisStore };

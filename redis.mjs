@@ -1,0 +1,3 @@
+import redis from './redis.js';
+
+export const { redisStore } = redis;
