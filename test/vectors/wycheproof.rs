@@ -49,7 +49,7 @@ fn signatures_are_accepted_or_rejected_as_the_vectors_demand() {
                     let expected = match test.result {
                         TestResult::Valid => true,
                         TestResult::Invalid => false,
-                        // RFC 8017 §8.2.2 compares the padding with the one that a signer must produce (§9.2), whose
+                        // RFC 8017 §8.2.2 compares the padding with the one that a signer must produce (RFC 8017 §9.2), whose
                         // AlgorithmIdentifier includes the NULL. A second form that verifies serves no signer.
                         TestResult::Acceptable => {
                             assert_eq!(test.flags, [TestFlag::MissingNull], "{name:?} {}", test.tc_id);
