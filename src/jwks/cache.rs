@@ -8,6 +8,7 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::time::{self, Instant};
 
+use super::jitter::Jitter;
 use super::policy::{Answer, Started, State};
 use super::source::{FetchError, Source};
 use super::{KeySet, NamedKey};
@@ -100,7 +101,7 @@ type Outcome = Result<Arc<KeySet>, FetchError>;
 /// Receives the outcome of a fetch.
 type Fetch = watch::Receiver<Option<Outcome>>;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
     state: State,
     /// The fetch in progress, and when it began.
@@ -114,7 +115,8 @@ impl KeyCache {
         static NEXT_ID: AtomicU64 = AtomicU64::new(0);
 
         let id = NEXT_ID.fetch_add(1, Ordering::Relaxed);
-        Arc::new(Self { id, source, clock, runtime, shared: Mutex::default() })
+        let shared = Shared { state: State::new(Jitter::of_this_process()), fetch: None };
+        Arc::new(Self { id, source, clock, runtime, shared: Mutex::new(shared) })
     }
 
     /// A number that identifies this cache, and thereby its instance, within the process.
@@ -135,7 +137,7 @@ impl KeyCache {
         timeout: Duration,
     ) -> Result<NamedKey, LookupError> {
         let fetch = match freshness {
-            Freshness::AlwaysFetch => self.join_or_prepare(&mut self.lock()),
+            Freshness::AlwaysFetch => self.join_or_prepare(&mut self.lock(), Purpose::Lookup),
             Freshness::MaxAge(max_age) => match self.look_up(kid, max_age)? {
                 LookedUp::Found(found) => return Ok(found),
                 LookedUp::Fetch(fetch) => fetch,
@@ -152,14 +154,14 @@ impl KeyCache {
         match shared.state.lookup(kid, max_age, self.clock.monotonic(), fetching) {
             Answer::Use(found) => Ok(LookedUp::Found(found)),
             Answer::UseAndRefresh(found) => {
-                let fetch = self.join_or_prepare(&mut shared);
+                let fetch = self.join_or_prepare(&mut shared, Purpose::Refresh);
                 drop(shared);
                 self.start(fetch);
                 Ok(LookedUp::Found(found))
             }
             Answer::Unknown => Err(unknown(kid)),
             Answer::Failed(error) => Err(error.into()),
-            Answer::Fetch => Ok(LookedUp::Fetch(self.join_or_prepare(&mut shared))),
+            Answer::Fetch => Ok(LookedUp::Fetch(self.join_or_prepare(&mut shared, Purpose::Lookup))),
         }
     }
 
@@ -207,12 +209,14 @@ impl KeyCache {
 
     /// Joins the fetch in progress, or prepares a new one, which counts as in progress and which [`Self::start`] must
     /// start.
-    fn join_or_prepare(self: &Arc<Self>, shared: &mut Shared) -> NextFetch {
+    fn join_or_prepare(self: &Arc<Self>, shared: &mut Shared, purpose: Purpose) -> NextFetch {
         if let Some((fetch, begun)) = &shared.fetch {
             return NextFetch::InProgress(fetch.clone(), *begun);
         }
         let (sender, fetch) = watch::channel(None);
-        shared.state.begin(self.clock.monotonic());
+        if purpose == Purpose::Lookup {
+            shared.state.begin(self.clock.monotonic());
+        }
         shared.fetch = Some((fetch.clone(), Instant::now()));
         NextFetch::Prepared(fetch, Completion { cache: Arc::clone(self), sender, outcome: None })
     }
@@ -240,6 +244,15 @@ impl KeyCache {
 enum LookedUp {
     Found(NamedKey),
     Fetch(NextFetch),
+}
+
+/// What a fetch is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// A lookup waits for it.
+    Lookup,
+    /// The set is older than it should be, and is used until the fetch ends.
+    Refresh,
 }
 
 /// The fetch that a lookup waits for.

@@ -1,6 +1,7 @@
 //! The signing keys of an instance (RFC 7517, `authentication.md` §4.3 and §4.4).
 
 mod cache;
+mod jitter;
 mod key;
 mod pem;
 mod policy;

@@ -1,9 +1,11 @@
 //! When a cached key may be used, and when the set is fetched again. Only decides; never waits.
 
 use std::collections::VecDeque;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::jitter::Jitter;
 use super::source::FetchError;
 use super::{KeySet, NamedKey};
 
@@ -19,17 +21,23 @@ const UNKNOWN_KID_AGE: Duration = Duration::from_secs(60);
 const UNKNOWN_KIDS: usize = 256;
 /// Maximum length of a `kid` that causes a fetch. Clerk's have about 30 bytes.
 const LONGEST_KID: usize = 256;
-/// The fraction of its maximum age after which a set is refreshed in the background.
-const REFRESH_AT: f64 = 0.8;
+/// The fraction of its maximum age after which a set is refreshed in the background. Drawn for each set, so that a fleet
+/// that fetched together (a deployment, a new key) does not do so again every few minutes.
+const REFRESH_AT: RangeInclusive<f64> = 0.6..=0.8;
+/// By how much a background refresh after a failure waits longer than [`REFETCH_INTERVAL`]. Drawn for each failure, for
+/// the same reason. Fetches that a request waits for are never delayed.
+const RETRY_LATER: RangeInclusive<f64> = 1.0..=1.5;
 
 /// What is known about an instance's keys.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct State {
     /// The newest set. `None` before the first one, and after Clerk reported that there are no keys.
     loaded: Option<Loaded>,
-    last_fetch: Option<Duration>,
-    last_failure: Option<(Duration, FetchError)>,
+    /// When a lookup last started a fetch that it waits for.
+    last_awaited_fetch: Option<Duration>,
+    last_failure: Option<Failure>,
     unknown_kids: UnknownKids,
+    jitter: Jitter,
 }
 
 /// What to do for a lookup. All times are readings of one monotonic clock.
@@ -60,9 +68,30 @@ pub(super) enum Started {
 struct Loaded {
     set: Arc<KeySet>,
     at: Duration,
+    /// The draw from [`REFRESH_AT`].
+    refresh_at: f64,
+}
+
+#[derive(Debug)]
+struct Failure {
+    error: FetchError,
+    at: Duration,
+    /// How long no background refresh starts.
+    pause: Duration,
 }
 
 impl State {
+    /// Nothing is known yet.
+    pub(super) fn new(jitter: Jitter) -> Self {
+        Self {
+            loaded: None,
+            last_awaited_fetch: None,
+            last_failure: None,
+            unknown_kids: UnknownKids::default(),
+            jitter,
+        }
+    }
+
     /// Decides what to do for a token with this `kid`. `fetching` says whether a fetch is in progress.
     pub(super) fn lookup(
         &self,
@@ -75,7 +104,7 @@ impl State {
         let age = now.saturating_sub(loaded.at);
         match loaded.set.find(kid).cloned() {
             // A request never waits for a known key, not even past the maximum age.
-            Some(key) if age >= max_age.mul_f64(REFRESH_AT) && self.may_refresh(now, fetching) => {
+            Some(key) if age >= max_age.mul_f64(loaded.refresh_at) && self.may_refresh(now, fetching) => {
                 Answer::UseAndRefresh(key)
             }
             Some(key) => Answer::Use(key),
@@ -88,9 +117,10 @@ impl State {
         }
     }
 
-    /// Records the start of a fetch.
+    /// Records the start of a fetch that a lookup waits for. A refresh in the background does not count: otherwise a key
+    /// that is published right after it would be unknown for ten seconds.
     pub(super) fn begin(&mut self, now: Duration) {
-        self.last_fetch = Some(now);
+        self.last_awaited_fetch = Some(now);
     }
 
     /// Records the end of a fetch. A new set replaces the old one, so that removed keys are gone. So does
@@ -99,14 +129,16 @@ impl State {
     pub(super) fn finish(&mut self, outcome: &Result<Arc<KeySet>, FetchError>, now: Duration) {
         match outcome {
             Ok(set) => {
-                self.loaded = Some(Loaded { set: Arc::clone(set), at: now });
+                let refresh_at = self.jitter.between(&REFRESH_AT);
+                self.loaded = Some(Loaded { set: Arc::clone(set), at: now, refresh_at });
                 self.last_failure = None;
             }
             Err(error) => {
                 if !error.is_outage() {
                     self.loaded = None;
                 }
-                self.last_failure = Some((now, error.clone()));
+                let pause = REFETCH_INTERVAL.mul_f64(self.jitter.between(&RETRY_LATER));
+                self.last_failure = Some(Failure { error: error.clone(), at: now, pause });
             }
         }
     }
@@ -151,17 +183,19 @@ impl State {
 
     /// Whether a refresh may start: one at a time, and not right after a failure.
     fn may_refresh(&self, now: Duration, fetching: bool) -> bool {
-        !fetching && self.failure_within(REFETCH_INTERVAL, now).is_none()
+        let paused = |failure: &Failure| now.saturating_sub(failure.at) < failure.pause;
+        !fetching && !self.last_failure.as_ref().is_some_and(paused)
     }
 
     fn failure_within(&self, interval: Duration, now: Duration) -> Option<&FetchError> {
-        let (at, error) = self.last_failure.as_ref()?;
-        (now.saturating_sub(*at) < interval).then_some(error)
+        let failure = self.last_failure.as_ref()?;
+        (now.saturating_sub(failure.at) < interval).then_some(&failure.error)
     }
 
     fn may_look_for(&self, kid: Option<&str>, now: Duration, fetching: bool) -> bool {
         let kid = kid.unwrap_or_default();
-        let due = fetching || self.last_fetch.is_none_or(|at| now.saturating_sub(at) >= REFETCH_INTERVAL);
+        let due =
+            fetching || self.last_awaited_fetch.is_none_or(|at| now.saturating_sub(at) >= REFETCH_INTERVAL);
         due && kid.len() <= LONGEST_KID && !self.unknown_kids.contains(kid, now)
     }
 }
@@ -189,176 +223,7 @@ impl UnknownKids {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::jwks::set::tests::set_with;
+mod fleet;
 
-    const MAX_AGE: Duration = Duration::from_secs(300);
-
-    fn seconds(seconds: u64) -> Duration {
-        Duration::from_secs(seconds)
-    }
-
-    fn loaded_at(at: u64) -> State {
-        let mut state = State::default();
-        state.begin(seconds(at));
-        state.finish(&Ok(Arc::new(set_with(&["known"]))), seconds(at));
-        state
-    }
-
-    fn fail_at(state: &mut State, at: u64) {
-        state.begin(seconds(at));
-        state.finish(&Err(FetchError::Unexpected("down".to_owned())), seconds(at));
-    }
-
-    fn answer(state: &State, kid: &str, at: u64) -> &'static str {
-        match state.lookup(Some(kid), MAX_AGE, seconds(at), false) {
-            Answer::Use(_) => "use",
-            Answer::UseAndRefresh(_) => "use and refresh",
-            Answer::Unknown => "unknown",
-            Answer::Failed(_) => "failed",
-            Answer::Fetch => "fetch",
-        }
-    }
-
-    #[test]
-    fn without_a_set_it_is_fetched() {
-        assert_eq!(answer(&State::default(), "known", 0), "fetch");
-    }
-
-    #[test]
-    fn without_a_usable_set_a_failed_fetch_is_retried_once_a_second() {
-        let mut cold = State::default();
-        fail_at(&mut cold, 5);
-        assert_eq!(answer(&cold, "known", 5), "failed");
-        assert_eq!(answer(&cold, "known", 6), "fetch");
-        let mut outdated = loaded_at(0);
-        fail_at(&mut outdated, 4000);
-        assert_eq!(answer(&outdated, "known", 4000), "failed");
-        assert_eq!(answer(&outdated, "known", 4001), "fetch");
-    }
-
-    #[test]
-    fn a_set_requested_before_the_lookup_does_not_make_a_kid_unknown() {
-        let mut state = loaded_at(0);
-        let set = || Ok(Arc::new(set_with(&["known"])));
-        assert!(matches!(state.settle(Some("new"), set(), Started::Before, MAX_AGE, seconds(20)), Ok(None)));
-        assert_eq!(answer(&state, "new", 21), "fetch");
-    }
-
-    #[test]
-    fn a_known_key_is_refreshed_from_four_fifths_of_the_maximum_age() {
-        let state = loaded_at(0);
-        for (at, expected) in [
-            (0, "use"),
-            (239, "use"),
-            (240, "use and refresh"),
-            (300, "use and refresh"),
-            (3899, "use and refresh"),
-            (3900, "fetch"),
-        ] {
-            assert_eq!(answer(&state, "known", at), expected, "after {at} s");
-        }
-    }
-
-    #[test]
-    fn a_known_key_is_refreshed_by_one_fetch_at_a_time() {
-        let state = loaded_at(0);
-        for at in [240, 300, 3899] {
-            let answer = state.lookup(Some("known"), MAX_AGE, seconds(at), true);
-            assert!(matches!(answer, Answer::Use(_)), "after {at} s: {answer:?}");
-        }
-    }
-
-    #[test]
-    fn known_keys_survive_an_outage_of_an_hour() {
-        let mut state = loaded_at(0);
-        fail_at(&mut state, 300);
-        assert_eq!(answer(&state, "known", 301), "use");
-        assert_eq!(answer(&state, "other", 301), "failed");
-        // The endpoint is tried again after ten seconds.
-        assert_eq!(answer(&state, "known", 310), "use and refresh");
-        assert_eq!(answer(&state, "other", 310), "fetch");
-        let down = || Err(FetchError::Unexpected("down".to_owned()));
-        assert!(matches!(
-            state.settle(Some("known"), down(), Started::ForThis, MAX_AGE, seconds(3899)),
-            Ok(Some(_))
-        ));
-        fail_at(&mut state, 3899);
-        assert_eq!(answer(&state, "known", 3900), "fetch");
-        assert!(state.settle(Some("known"), down(), Started::ForThis, MAX_AGE, seconds(3900)).is_err());
-    }
-
-    #[test]
-    fn a_refusal_by_clerk_drops_the_keys_and_is_retried_once_a_second() {
-        for refusal in [FetchError::SecretKeyInvalid, FetchError::NoKeys("none".to_owned())] {
-            let mut state = loaded_at(0);
-            state.begin(seconds(5));
-            state.finish(&Err(refusal.clone()), seconds(5));
-            assert_eq!(answer(&state, "known", 5), "failed");
-            assert_eq!(answer(&state, "other", 5), "failed");
-            assert_eq!(answer(&state, "known", 6), "fetch");
-            // A lookup that waited for this fetch does not find the key either.
-            assert!(
-                state.settle(Some("known"), Err(refusal), Started::ForThis, MAX_AGE, seconds(5)).is_err()
-            );
-            fail_at(&mut state, 6);
-            assert_eq!(answer(&state, "known", 6), "failed", "an outage does not bring the key back");
-        }
-    }
-
-    #[test]
-    fn a_failed_background_refresh_is_not_retried_immediately() {
-        let mut state = loaded_at(0);
-        fail_at(&mut state, 240);
-        assert_eq!(answer(&state, "known", 241), "use");
-        assert_eq!(answer(&state, "known", 250), "use and refresh");
-    }
-
-    #[test]
-    fn an_unknown_kid_is_fetched_once_in_ten_seconds() {
-        let mut state = loaded_at(0);
-        assert_eq!(answer(&state, "other", 9), "unknown");
-        assert_eq!(answer(&state, "other", 10), "fetch");
-        state.begin(seconds(10));
-        assert_eq!(answer(&state, "another", 19), "unknown");
-        assert_eq!(answer(&state, "another", 20), "fetch");
-    }
-
-    #[test]
-    fn a_missing_kid_is_not_fetched_again_within_a_minute() {
-        let mut state = loaded_at(0);
-        let set = Arc::new(set_with(&["known"]));
-        assert!(matches!(
-            state.settle(Some("other"), Ok(set), Started::ForThis, MAX_AGE, seconds(20)),
-            Ok(None)
-        ));
-        assert_eq!(answer(&state, "other", 79), "unknown");
-        assert_eq!(answer(&state, "other", 80), "fetch");
-        assert_eq!(answer(&state, "another", 79), "fetch");
-    }
-
-    #[test]
-    fn the_number_of_unknown_kids_is_bounded() {
-        let mut unknown = UnknownKids::default();
-        for index in 0..10 * UNKNOWN_KIDS {
-            unknown.remember(&index.to_string(), seconds(0));
-        }
-        unknown.remember(&"x".repeat(LONGEST_KID + 1), seconds(0));
-        assert_eq!(unknown.kids.len(), UNKNOWN_KIDS);
-        assert!(unknown.contains(&(10 * UNKNOWN_KIDS - 1).to_string(), seconds(0)));
-    }
-
-    #[test]
-    fn an_overlong_kid_is_never_fetched() {
-        assert_eq!(answer(&loaded_at(0), &"x".repeat(LONGEST_KID + 1), 100), "unknown");
-    }
-
-    #[test]
-    fn a_new_set_replaces_the_old_one() {
-        let mut state = loaded_at(0);
-        state.finish(&Ok(Arc::new(set_with(&["new"]))), seconds(5));
-        assert_eq!(answer(&state, "known", 6), "unknown");
-        assert_eq!(answer(&state, "new", 6), "use");
-    }
-}
+#[cfg(test)]
+mod tests;
