@@ -2,7 +2,8 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as native from '../binding';
-import type { AuthObject, PendingSessionOptions } from '../types/auth-object';
+import type { AuthObject, PendingSessionOptions, SignedInAuthObject } from '../types/auth-object';
+import type { Permissions } from './auth/organization-permissions';
 
 /** A decision of the addon about one request. `prepared` is set for sessions in the session cache only. */
 export interface State extends native.RequestState {
@@ -15,11 +16,22 @@ export interface SessionState extends State {
   claims: string;
 }
 
-/** Parsed claims, with the names of those that hold an object or an array. */
+/**
+ * Parsed claims of a session in the session cache, with the names of those that hold an object or an array; and what
+ * was computed from them when it was first needed.
+ */
 export interface PreparedClaims {
   claims: Record<string, unknown>;
   nested: string[];
+  organization?: Organization;
+  /** Answers of `has()` by the question as JSON. */
+  answers?: Map<string, boolean>;
 }
+
+/** The active organization. The permissions that a version 2 token encodes are also there as they were decoded. */
+export type Organization = Pick<SignedInAuthObject, 'orgId' | 'orgRole' | 'orgSlug' | 'orgPermissions'> & {
+  decoded?: Permissions;
+};
 
 /** An answer of the addon: {@link State}, or a short form of it that `settle()` expands. */
 export type Answer = Awaited<ReturnType<Authenticate>>;

@@ -1,9 +1,8 @@
 'use strict';
 
 const { explain, facts } = require('./diagnostics');
+const { has } = require('./has');
 const { claimsOf } = require('../request/session-cache');
-const { ConfigurationError } = require('../errors/configuration-error');
-const native = require('../native');
 const { organizationPermissions } = require('./organization-permissions');
 const { markUndecided } = require('./undecided');
 
@@ -11,15 +10,8 @@ const { markUndecided } = require('./undecided');
 /** @import { SignedInAuthObject, SignedOutAuthObject } from '../../types/auth-object' */
 /** @import { JwtPayload } from '../../types/claims' */
 /** @import { MachineTokenType } from '../../types/token-type' */
-/** @import { AuthHandler, Instance, SessionState, State, View } from '../types' */
-/** @import { Permissions } from './organization-permissions' */
-
-/**
- * The active organization. The permissions that a version 2 token encodes are also there as they were decoded.
- *
- * @typedef {Pick<SignedInAuthObject, 'orgId' | 'orgRole' | 'orgSlug' | 'orgPermissions'>} OrganizationProperties
- * @typedef {OrganizationProperties & { decoded?: Permissions }} Organization
- */
+/** @import { AuthHandler, Instance, Organization, PreparedClaims, SessionState, State } from '../types' */
+/** @import { View } from '../types' */
 
 /**
  * Returns the function that becomes `req.auth`. It creates the auth object of a request with each call.
@@ -67,13 +59,16 @@ function sessionHandler(state, instance, view) {
   return (/** @type {[PendingSessionOptions?]} */ ...args) => {
     // `null` has no properties: Clerk's SDK throws a TypeError for it too.
     const [{ treatPendingAsSignedOut = true } = {}] = args;
+    const isFirst = claims === undefined;
     claims ??= /** @type {JwtPayload} */ (claimsOf(state));
     if (claims.sts === 'pending' && treatPendingAsSignedOut) {
       return signedOut(undefined, 'pending');
     }
-    organization ??= organizationOf(claims);
+    // Later, the app may have changed its claims.
+    const cached = (isFirst && state.prepared) || undefined;
+    organization ??= cached ? cachedOrganization(cached, claims) : organizationOf(claims);
     shown ??= debug(() => debugData(state, instance, view));
-    return signedIn(claims, organization, state, instance, shown);
+    return signedIn(claims, organization, state, instance, shown, cached);
   };
 }
 
@@ -98,9 +93,10 @@ function debugData(state, instance, view) {
  * @param {SessionState} state
  * @param {Instance} instance
  * @param {AuthObjectDebug} shown
+ * @param {PreparedClaims} [cached] what the session cache has for these claims
  * @returns {SignedInAuthObject}
  */
-function signedIn(claims, organization, state, instance, shown) {
+function signedIn(claims, organization, state, instance, shown, cached) {
   const { sub: userId, sid: sessionId, act: actor, fea: features, pla: plans } = claims;
   const { orgId, orgRole, orgSlug, orgPermissions } = organization;
   const factorVerificationAge = claims.fva ?? null;
@@ -117,7 +113,7 @@ function signedIn(claims, organization, state, instance, shown) {
     orgPermissions,
     factorVerificationAge,
     getToken: getToken(sessionId, state.token, () => clientOf(instance)),
-    has: has(organization, { userId, orgId, orgRole, factorVerificationAge, features, plans }),
+    has: has(organization, { userId, orgId, orgRole, factorVerificationAge, features, plans }, cached),
     debug: shown,
     isAuthenticated: true,
   };
@@ -190,6 +186,22 @@ function organizationOf(claims) {
 }
 
 /**
+ * Returns the organization of a session in the session cache, which is decoded once.
+ *
+ * @param {PreparedClaims} cached
+ * @param {JwtPayload} claims a copy of those in the cache
+ * @returns {Organization}
+ */
+function cachedOrganization(cached, claims) {
+  if (claims.v !== 2) {
+    return organizationOf(claims);
+  }
+  const organization = (cached.organization ??= organizationOf(claims));
+  const { decoded } = organization;
+  return decoded === undefined ? organization : { ...organization, orgPermissions: [...decoded.list] };
+}
+
+/**
  * Returns a client of the instance, for tokens from templates.
  *
  * @param {Instance} instance
@@ -219,71 +231,6 @@ function getToken(sessionId, token, client) {
     const { jwt } = await client().sessions.getToken(sessionId, template, expiresInSeconds);
     return jwt;
   };
-}
-
-/**
- * Creates `auth.has()`.
- *
- * @param {Organization} organization
- * @param {object} facts about the session, besides the permissions in the organization
- * @returns {(question: unknown) => boolean}
- */
-function has({ orgPermissions, decoded }, facts) {
-  /** @type {string | undefined} */
-  let own;
-  return (question) => {
-    if (question === undefined || question === null) {
-      throw new ConfigurationError(
-        'has-argument-missing',
-        'Clerk: has() requires an object that says what to check, such as { permission: "org:articles:read" }.',
-      );
-    }
-    // The app may change the array, which counts with Clerk's SDK, too.
-    const isDecoded = decoded !== undefined && isEqual(orgPermissions, decoded.list);
-    const json = isDecoded ? (own ??= JSON.stringify(facts)) : JSON.stringify({ ...facts, orgPermissions });
-    const asked = serializeQuestion(/** @type {Record<string, unknown>} */ (question));
-    return native.has(json, asked, isDecoded ? decoded.joined : undefined);
-  };
-}
-
-/**
- * @param {readonly unknown[] | undefined} one may have holes, which `every()` skips
- * @param {readonly unknown[]} other
- */
-function isEqual(one, other) {
-  return one?.length === other.length && other.every((element, index) => element === one[index]);
-}
-
-/**
- * Serializes a question as JSON. A part with an invalid value becomes `null`, which is denied.
- *
- * @param {Record<string, unknown>} question
- */
-function serializeQuestion({ role, permission, feature, plan, reverification }) {
-  const part = (/** @type {unknown} */ value) => (value === undefined || typeof value === 'string' ? value : null);
-  return JSON.stringify({
-    role: part(role),
-    permission: part(permission),
-    feature: part(feature),
-    plan: part(plan),
-    reverification: reverificationPart(reverification),
-  });
-}
-
-/** @param {unknown} value */
-function reverificationPart(value) {
-  if (value === undefined || typeof value === 'string') {
-    return value;
-  }
-  if (typeof value !== 'object' || value === null) {
-    return null;
-  }
-  const { level, afterMinutes } = /** @type {Record<string, unknown>} */ (value);
-  if (typeof level !== 'string' || typeof afterMinutes !== 'number') {
-    return null;
-  }
-  // JSON has no infinity; no age exceeds this.
-  return { level, afterMinutes: Math.min(afterMinutes, Number.MAX_VALUE) };
 }
 
 module.exports = { authHandler, emptyDebug, signedOut };

@@ -81,6 +81,69 @@ describe('Decoded organization permissions', () => {
     }
   });
 
+  describe('of a known session', () => {
+    const { has: original, organizationPermissions: originalPermissions } = native;
+    const calls = { has: 0, organizationPermissions: 0 };
+    let origin;
+    let question;
+
+    before(async () => {
+      const { clerkMiddleware, getAuth } = implementations.ours;
+      const options = optionsFor(await startKeyEndpoint());
+      ({ origin } = await startApp({ clerkMiddleware, getAuth }, require('express'), options, (app) => {
+        app.use((req, res) => res.json({ has: getAuth(req).has(question), again: getAuth(req).has(question) }));
+      }));
+      for (const name of Object.keys(calls)) {
+        native[name] = (...args) => {
+          calls[name] += 1;
+          return { has: original, organizationPermissions: originalPermissions }[name](...args);
+        };
+      }
+    });
+
+    after(() => Object.assign(native, { has: original, organizationPermissions: originalPermissions }));
+
+    beforeEach(() => Object.assign(calls, { has: 0, organizationPermissions: 0 }));
+
+    /** Asks ten times with the same token, and returns what is answered each time. */
+    const askTenTimes = async (claims, asked) => {
+      question = asked;
+      const token = sessionToken({ o: { id: 'org_1', slg: 'acme', rol: 'admin', per: 'read', fpm: '1' }, ...claims });
+      const answers = [];
+      for (let round = 0; round < 10; round += 1) {
+        answers.push(...Object.values((await sendToken(origin, token)).json));
+      }
+      return answers;
+    };
+
+    it('are decoded, and asked for, while its claims are new only', async () => {
+      for (const permission of ['org:known:read', 'org:known:write']) {
+        const answers = await askTenTimes({ fea: 'o:known' }, { permission });
+        assert.deepEqual(new Set(answers), new Set([permission.endsWith('read')]));
+      }
+      // Twice for each request: of the first three and, by the second getAuth(), of all others.
+      assert.ok(calls.has < 32, `${calls.has} calls for 40 answers`);
+      assert.ok(calls.organizationPermissions <= 2, `decoded ${calls.organizationPermissions} times`);
+    });
+
+    it('are asked for each time together with the age of a verification, which the app can change', async () => {
+      const reverification = { level: 'first_factor', afterMinutes: 10 };
+      const answers = await askTenTimes(
+        { fea: 'o:aged', fva: [5, -1] },
+        { permission: 'org:aged:read', reverification },
+      );
+      assert.deepEqual(new Set(answers), new Set([true]));
+      assert.equal(calls.has, 20);
+    });
+
+    it('are asked for each time by an app that asks many questions', async () => {
+      for (let index = 0; index < 40; index += 1) {
+        const [first] = await askTenTimes({ fea: 'o:many' }, { permission: `org:many:read${index || ''}` });
+        assert.equal(first, index === 0);
+      }
+    });
+  });
+
   /** What a function returns for claims, or that it throws. */
   function outcome(decode, claims) {
     try {
