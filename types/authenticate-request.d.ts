@@ -131,8 +131,8 @@ export interface AuthenticateRequestOptions {
   /**
    * Verified tokens are cached in memory, so that the next request with the same token skips the RSA verification. An
    * entry lives for at most a minute, never beyond the token's `exp` or the removal of its key from the key set; the
-   * time claims are checked for every request. `{ entries }` sets the maximum number of entries (default: 196,608,
-   * which take up to 16 MB; memory is used as tokens come, about 80 bytes for each and 4 kB more for the 1,024 that
+   * time claims are checked for every request. `{ entries }` sets the maximum number of entries (default: 163,840,
+   * which take up to 16 MB; memory is used as tokens come, about 100 bytes for each and 4 kB more for the 1,024 that
    * come most often); middlewares with the same number share one cache across all worker threads. `false` verifies
    * every token again.
    */

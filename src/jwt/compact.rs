@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use super::facts::Facts;
 use super::{Category, Claims, Header};
 use crate::error::{TokenError, TokenErrorReason};
 use crate::text::split_once;
@@ -37,6 +38,8 @@ pub struct CompactJwt<'t> {
 
 /// A token whose parts are valid base64url, and whose header and claims are JSON objects that all parsers
 /// read alike. Its signature has not been verified. It owns its string because it may outlive the request.
+///
+/// Of a token that was decoded before, claims and signature are decoded when they are needed.
 pub struct DecodedJwt {
     serial: u64,
     text: Box<str>,
@@ -44,8 +47,10 @@ pub struct DecodedJwt {
     signed_bytes: usize,
     header: Arc<Header>,
     payload: String,
-    claims: Claims,
-    signature: Vec<u8>,
+    claims: OnceLock<Claims>,
+    signature: OnceLock<Vec<u8>>,
+    /// Of a token that was decoded before.
+    facts: Option<Facts>,
 }
 
 static NEXT_SERIAL: AtomicU64 = AtomicU64::new(1);
@@ -86,18 +91,37 @@ impl<'t> CompactJwt<'t> {
     /// # Errors
     /// `token-invalid` if a part is not unpadded base64url, or not JSON of the kind that Clerk issues.
     pub fn decode(self) -> Result<DecodedJwt, TokenError> {
-        let header = parsed_header(self.header)?;
-        let payload = text_of("payload", self.payload)?;
-        let claims = serde_json::from_str(&payload).map_err(|error| not_json("payload", &error))?;
+        let decoded = self.decode_parts(None)?;
+        let claims: Claims =
+            serde_json::from_str(&decoded.payload).map_err(|error| not_json("payload", &error))?;
         let signature = bytes_of("signature", self.signature)?;
-        if header.has_critical_extensions() {
+        if decoded.header.has_critical_extensions() {
             return Err(invalid(
                 "The token's header demands extensions (crit), which Clerk's tokens never do.",
             ));
         }
-        let signed_bytes = self.header.len() + 1 + self.payload.len();
-        let serial = NEXT_SERIAL.fetch_add(1, Ordering::Relaxed);
-        Ok(DecodedJwt { serial, text: self.text.into(), signed_bytes, header, payload, claims, signature })
+        Ok(DecodedJwt { claims: claims.into(), signature: signature.into(), ..decoded })
+    }
+
+    /// Decodes a token that was decoded before, of which these facts were noted.
+    ///
+    /// # Errors
+    /// None, for such a token.
+    pub(super) fn decode_again(self, facts: Facts) -> Result<DecodedJwt, TokenError> {
+        self.decode_parts(Some(facts))
+    }
+
+    fn decode_parts(self, facts: Option<Facts>) -> Result<DecodedJwt, TokenError> {
+        Ok(DecodedJwt {
+            serial: NEXT_SERIAL.fetch_add(1, Ordering::Relaxed),
+            signed_bytes: self.header.len() + 1 + self.payload.len(),
+            header: parsed_header(self.header)?,
+            payload: text_of("payload", self.payload)?,
+            claims: OnceLock::new(),
+            signature: OnceLock::new(),
+            text: self.text.into(),
+            facts,
+        })
     }
 }
 
@@ -120,7 +144,13 @@ impl DecodedJwt {
 
     /// The claims that verification depends on.
     pub fn claims(&self) -> &Claims {
-        &self.claims
+        // They were parsed before. Without claims, no token is accepted.
+        self.claims.get_or_init(|| serde_json::from_str(&self.payload).unwrap_or_default())
+    }
+
+    /// What a verification notes of the claims.
+    pub(super) fn facts(&self) -> Facts {
+        self.facts.unwrap_or_else(|| Facts::of(self.claims()))
     }
 
     /// All claims: the payload as a JSON string.
@@ -135,12 +165,15 @@ impl DecodedJwt {
 
     /// The signature's bytes.
     pub fn signature(&self) -> &[u8] {
-        &self.signature
+        self.signature.get_or_init(|| {
+            // It was decoded before. An empty signature is not valid.
+            bytes_of("signature", &self.text[self.signed_bytes + 1..]).unwrap_or_default()
+        })
     }
 
     /// Whether this is a machine-to-machine token: its subject is a machine (`authentication.md` §5.10).
     pub fn is_machine_to_machine(&self) -> bool {
-        self.has_signature() && self.claims.is_about_machine()
+        self.has_signature() && self.is_about_machine()
     }
 
     /// Whether this is an OAuth access token, according to `typ` (`authentication.md` §5.10).
@@ -156,19 +189,23 @@ impl DecodedJwt {
             || self.header.category() != Category::Session
     }
 
+    fn is_about_machine(&self) -> bool {
+        self.facts.map_or_else(|| self.claims().is_about_machine(), |facts| facts.is_about_machine)
+    }
+
     /// Clerk's SDK does not treat tokens with an empty signature as machine tokens.
     fn has_signature(&self) -> bool {
         self.text.len() > self.signed_bytes + 1
     }
 
-    /// Approximate memory of the token, in bytes.
+    /// Approximate memory of the token with all its parts, in bytes.
     pub(super) fn footprint(&self) -> usize {
         size_of::<Self>()
             + self.text.len()
             + self.payload.capacity()
-            + self.signature.capacity()
+            + self.signature().len()
             + self.header.footprint()
-            + self.claims.footprint()
+            + self.claims().footprint()
     }
 }
 
@@ -255,6 +292,23 @@ mod tests {
         assert_eq!(decoded.payload(), r#"{"sub":"user_1"}"#);
         assert_eq!(decoded.signature(), b"s");
         assert_eq!(format!("{}.{}", decoded.signed_text(), encode("s")), text);
+    }
+
+    #[test]
+    fn a_token_that_is_decoded_again_has_the_same_parts() {
+        let claims = r#"{"exp":1060,"nbf":990,"iat":1000,"sub":"mch_1","o":{"id":"org_1"}}"#;
+        let text = format!("{}.{}.{}", encode(r#"{"alg":"RS256"}"#), encode(claims), encode("signature"));
+        let jwt = CompactJwt::parse(&text).expect("three parts");
+        let first = jwt.decode().expect("a good token");
+        let again = jwt.decode_again(first.facts()).expect("a good token");
+        assert_eq!(again.facts(), first.facts());
+        assert!(again.is_machine_to_machine());
+        assert_eq!([again.text(), again.payload()], [first.text(), first.payload()]);
+        assert_eq!(again.signed_text(), first.signed_text());
+        assert_eq!(again.signature(), first.signature());
+        assert_eq!(format!("{:?}", again.claims()), format!("{:?}", first.claims()));
+        assert_eq!(format!("{:?}", again.header()), format!("{:?}", first.header()));
+        assert_eq!(again.footprint(), first.footprint());
     }
 
     #[test]

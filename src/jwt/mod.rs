@@ -3,6 +3,7 @@
 mod claim_checks;
 mod claims;
 mod compact;
+mod facts;
 mod header;
 mod json;
 mod presented;

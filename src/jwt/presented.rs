@@ -39,7 +39,11 @@ impl PresentedJwt {
         }
         let jwt = CompactJwt::parse(text)?;
         let lookup = tokens.find_recorded(scope, text);
-        Ok(Self { token: Arc::new(jwt.decode()?), lookup: Some(lookup) })
+        let token = match lookup.record() {
+            Some(record) => jwt.decode_again(record.facts()),
+            None => jwt.decode(),
+        };
+        Ok(Self { token: Arc::new(token?), lookup: Some(lookup) })
     }
 
     /// The result of the lookup in this scope; `None` if there was no lookup.

@@ -19,7 +19,7 @@ pub(super) struct TimeCheck {
 impl TimeCheck {
     pub(super) fn expiration(&self, value: Option<&Value>) -> Result<(), TokenError> {
         let seconds = numeric_date("exp", value)?;
-        if seconds * 1000.0 <= self.now_ms - self.clock_skew_ms {
+        if !self.is_before(seconds) {
             return Err(self.refuse(TokenErrorReason::TokenExpired, "expired", "exp", seconds, "ago"));
         }
         Ok(())
@@ -28,7 +28,7 @@ impl TimeCheck {
     pub(super) fn not_before(&self, value: Option<&Value>) -> Result<(), TokenError> {
         let Some(value) = value else { return Ok(()) };
         let seconds = numeric_date("nbf", Some(value))?;
-        if seconds * 1000.0 > self.now_ms + self.clock_skew_ms {
+        if !self.has_come(seconds) {
             return Err(self.refuse(
                 TokenErrorReason::TokenNotActiveYet,
                 "becomes valid",
@@ -43,7 +43,7 @@ impl TimeCheck {
     pub(super) fn issued_at(&self, value: Option<&Value>) -> Result<(), TokenError> {
         let Some(value) = value else { return Ok(()) };
         let seconds = numeric_date("iat", Some(value))?;
-        if seconds * 1000.0 > self.now_ms + self.clock_skew_ms {
+        if !self.has_come(seconds) {
             let reason = TokenErrorReason::TokenIatInTheFuture;
             return Err(self.refuse(
                 reason,
@@ -54,6 +54,16 @@ impl TimeCheck {
             ));
         }
         Ok(())
+    }
+
+    /// Whether this second is yet to come, for a clock that may be slow.
+    pub(super) fn is_before(&self, seconds: f64) -> bool {
+        seconds * 1000.0 > self.now_ms - self.clock_skew_ms
+    }
+
+    /// Whether this second has come, for a clock that may be fast.
+    pub(super) fn has_come(&self, seconds: f64) -> bool {
+        seconds * 1000.0 <= self.now_ms + self.clock_skew_ms
     }
 
     fn refuse(

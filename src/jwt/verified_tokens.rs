@@ -4,7 +4,7 @@
 //! for time. Callers must check the clock and the key set on every hit ([`Lookup::record`], [`Record::counts`]). Rejected tokens
 //! are not cached, so that attackers cannot fill the cache.
 //!
-//! There are two tiers. [`Records`] holds a digest of every token, about 80 bytes each, so that it has room
+//! There are two tiers. [`Records`] holds a digest of every token, about 100 bytes each, so that it has room
 //! for a crowd; on a hit the claims are decoded from the request's own token. [`Frequent`] also keeps the
 //! decoded tokens that come most often.
 
@@ -32,7 +32,7 @@ use crate::jwks::KeyFingerprint;
 pub(super) const MAX_AGE: Duration = Duration::from_secs(60);
 
 /// Default maximum number of cached tokens: as many as fit into 16 MB.
-pub const DEFAULT_ENTRIES: usize = 192 * 1024;
+pub const DEFAULT_ENTRIES: usize = 160 * 1024;
 
 /// Maximum number of tokens that are kept decoded, about 4 kB each.
 pub const MAX_DECODED: usize = 1024;
@@ -95,7 +95,7 @@ impl VerifiedTokens {
         now: Duration,
         forget_at: Duration,
     ) {
-        let record = Record::new(key, forget_at);
+        let record = Record::new(key, forget_at, token.facts());
         self.records.insert(lookup.digest_of(token.text()), record, now);
         // An older verification of a decoded token must not hide this one.
         if lookup.is_decoded() || self.admission.admits() {

@@ -138,8 +138,11 @@ impl Verifier {
         let key = self.key(token).await?;
         let Some(memory) = &self.memory else { return Ok(self.judge(token, &key, &self.rules)?) };
         let lookup = memory.look_up(token);
-        if lookup.record().is_some_and(|record| record.counts(&key, self.clock.monotonic())) {
-            self.check_time(token.claims(), &self.rules)?;
+        let counting = lookup.record().filter(|record| record.counts(&key, self.clock.monotonic()));
+        if let Some(record) = counting {
+            if !record.facts().are_timely(&self.time_check(&self.rules)) {
+                self.check_time(token.claims(), &self.rules)?;
+            }
             memory.tokens.accepted(lookup, token.token());
         } else {
             self.judge(token, &key, &self.rules)?;
@@ -217,10 +220,14 @@ impl Verifier {
     }
 
     fn check_time(&self, claims: &Claims, rules: &Rules) -> Result<(), TokenError> {
-        let time = TimeCheck { now_ms: self.clock.unix_ms() as f64, clock_skew_ms: rules.clock_skew_ms };
+        let time = self.time_check(rules);
         time.expiration(claims.expiration.as_ref())?;
         time.not_before(claims.not_before.as_ref())?;
         time.issued_at(claims.issued_at.as_ref())
+    }
+
+    fn time_check(&self, rules: &Rules) -> TimeCheck {
+        TimeCheck { now_ms: self.clock.unix_ms() as f64, clock_skew_ms: rules.clock_skew_ms }
     }
 }
 

@@ -9,6 +9,7 @@ use hashbrown::hash_table::Entry;
 
 use super::scope::TokenDigest;
 use crate::jwks::{KeyFingerprint, NamedKey};
+use crate::jwt::facts::Facts;
 
 /// Maximum number of shards. A large cache is sharded so that threads seldom wait for each other.
 const MAX_SHARDS: usize = 8;
@@ -34,6 +35,7 @@ pub(in crate::jwt) struct Record {
     key: KeyFingerprint,
     /// A monotonic reading, in nanoseconds.
     forget_at: u64,
+    facts: Facts,
 }
 
 struct Shard {
@@ -130,8 +132,13 @@ fn place(number: u32, first: u32) -> usize {
 }
 
 impl Record {
-    pub(super) fn new(key: KeyFingerprint, forget_at: Duration) -> Self {
-        Self { key, forget_at: nanoseconds(forget_at) }
+    pub(super) fn new(key: KeyFingerprint, forget_at: Duration, facts: Facts) -> Self {
+        Self { key, forget_at: nanoseconds(forget_at), facts }
+    }
+
+    /// What the token's claims say.
+    pub(in crate::jwt) fn facts(&self) -> Facts {
+        self.facts
     }
 
     /// Whether the verification still counts: it is recent, and was made with the key that the token's `kid`

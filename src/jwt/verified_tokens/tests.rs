@@ -121,14 +121,20 @@ async fn a_token_is_looked_up_by_its_full_string() {
 
 #[tokio::test]
 async fn time_claims_are_checked_on_every_hit() {
-    for (token, reason) in [
+    let cases = [
         (Token::good().claim("exp", NOW + 20), TokenErrorReason::TokenExpired),
         (Token::good().claim("nbf", NOW), TokenErrorReason::TokenNotActiveYet),
         (Token::good().claim("iat", NOW), TokenErrorReason::TokenIatInTheFuture),
-    ] {
+    ];
+    for (token, reason, is_decoded) in
+        cases.iter().flat_map(|(token, reason)| [true, false].map(|is_decoded| (token, *reason, is_decoded)))
+    {
         let tokens = tokens();
         let text = token.sign();
         assert_eq!(outcome(&by_pem(&tokens, Rules::default(), &ManualClock::at(NOW)), &text).await, Ok(()));
+        if !is_decoded {
+            tokens.frequent.cache.clear();
+        }
         // The same token in the same cache, at a time when it is not valid.
         let other_time = if reason == TokenErrorReason::TokenExpired { NOW + 26 } else { NOW - 6 };
         let verifier = by_pem(&tokens, Rules::default(), &ManualClock::at(other_time));
@@ -273,11 +279,16 @@ fn the_smallest_cache_has_room_for_the_largest_token() {
 async fn an_accepted_machine_token_is_still_not_a_session() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
-    let text = Token::good().header("cat", "cl_B7d4PD333AAA").sign();
-    let token = verifier.decode(&text).expect("a token");
-    assert!(verifier.verify_of_any_category(&token).await.is_ok());
-    assert!(is_remembered(&verifier, &text));
-    assert_eq!(outcome(&verifier, &text).await, Err(TokenErrorReason::TokenInvalid));
+    for token in [Token::good().header("cat", "cl_B7d4PD333AAA"), Token::good().claim("sub", "mch_1")] {
+        let text = token.sign();
+        let decode = || verifier.decode(&text).expect("a token");
+        assert!(verifier.verify_of_any_category(&decode()).await.is_ok());
+        assert!(decode().is_kept_decoded());
+        assert_eq!(outcome(&verifier, &text).await, Err(TokenErrorReason::TokenInvalid));
+        tokens.frequent.cache.clear();
+        assert!(is_remembered(&verifier, &text) && !decode().is_kept_decoded());
+        assert_eq!(outcome(&verifier, &text).await, Err(TokenErrorReason::TokenInvalid));
+    }
 }
 
 #[tokio::test]

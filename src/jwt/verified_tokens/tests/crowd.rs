@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::jwks::NamedKey;
+use crate::jwt::Claims;
+use crate::jwt::facts::Facts;
 
 /// As in an app with this many people signed in, some of whom come often.
 const PEOPLE: usize = 200_000;
@@ -82,7 +84,11 @@ fn two_hundred_thousand_tokens_of_many_scopes_are_never_confused() {
                 for person in (0..PEOPLE).filter(|person| person % 8 / 2 == thread) {
                     let digest = scopes[person % 8].digest_of(&text(person));
                     let forget_at = Duration::from_secs(1 + person as u64);
-                    tokens.records.insert(digest, Record::new(*key.fingerprint(), forget_at), Duration::ZERO);
+                    tokens.records.insert(
+                        digest,
+                        Record::new(*key.fingerprint(), forget_at, Facts::of(&Claims::default())),
+                        Duration::ZERO,
+                    );
                 }
             });
         }
