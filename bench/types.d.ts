@@ -39,6 +39,7 @@ export type AppKind =
   | 'nothing'
   | 'auth'
   | 'claims'
+  | 'decoding'
   | 'headers'
   | 'redirect'
   | 'peer'

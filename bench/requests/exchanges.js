@@ -10,7 +10,7 @@ const { bearer, getRequest } = require('./request');
 
 /** Apps that do not authenticate respond without a user id. */
 const AUTHENTICATING = new Set(
-  /** @type {AppKind[]} */ (['claims', 'peer', 'ours', 'perTenant', 'callback', 'fiveTimes', 'has']),
+  /** @type {AppKind[]} */ (['claims', 'decoding', 'peer', 'ours', 'perTenant', 'callback', 'fiveTimes', 'has']),
 );
 
 /**

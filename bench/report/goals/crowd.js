@@ -1,11 +1,12 @@
 'use strict';
 
+const limits = require('../limits');
 const { megabytes, percent } = require('../format');
 const { throughputKept } = require('../ratios');
 const { medianWithInterval } = require('../../statistics/interval');
 const { atLeast, atMost } = require('./goal');
 
-/** @import { Crowd, Goal } from '../../types' */
+/** @import { Crowd, Goal, PathResults } from '../../types' */
 
 /**
  * Throughput kept of bare Express, by the beginning of a row's name.
@@ -34,6 +35,7 @@ function crowdGoals({ rows, remembered: { few, many, bytes } }) {
         goal,
         figure: throughputKept(rows[name], 'ours'),
         format: percent,
+        ...floorOf(rows[name], goal),
       }),
     ),
     atMost({
@@ -43,6 +45,18 @@ function crowdGoals({ rows, remembered: { few, many, bytes } }) {
       format: megabytes,
     }),
   ];
+}
+
+/**
+ * What decoding the tokens alone leaves, where it was measured.
+ *
+ * @param {PathResults} path
+ * @param {number} goal
+ */
+function floorOf(path, goal) {
+  return path.apps.decoding
+    ? { floor: throughputKept(path, 'decoding'), limit: limits.ofThroughput(path, goal, 'decoding') }
+    : undefined;
 }
 
 module.exports = { crowdGoals };
