@@ -63,9 +63,11 @@ describe('The workflows', () => {
 
   it('publish only what was checked and tested, and only for the tag of a version', () => {
     assert.deepEqual(release.on, { push: { tags: ['v*'] } });
-    assert.deepEqual(release.jobs.publish.needs, ['check', 'platforms']);
-    assert.equal(release.jobs.platforms.uses, './.github/workflows/platforms.yml');
-    assert.ok('workflow_call' in everywhere.on);
+    assert.deepEqual(release.jobs.publish.needs, ['check', 'platforms', 'dependencies']);
+    for (const name of ['platforms', 'dependencies']) {
+      assert.equal(release.jobs[name].uses, `./.github/workflows/${name}.yml`);
+      assert.ok('workflow_call' in workflows[`${name}.yml`].on, name);
+    }
     const scripts = steps.filter(({ run }) => /npm publish|publish\.js/.test(run ?? ''));
     assert.deepEqual(
       scripts.map(({ where, run }) => [where, run]),
