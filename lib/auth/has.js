@@ -34,7 +34,8 @@ function has({ orgPermissions, decoded }, facts, cached) {
       return native.has(json, asked, isDecoded ? decoded.joined : undefined);
     };
     // The app may also change the ages, which only this question depends on.
-    const isLasting = isDecoded && /** @type {{ reverification?: unknown }} */ (question).reverification === undefined;
+    const { reverification } = /** @type {{ reverification?: unknown }} */ (question);
+    const isLasting = (isDecoded || orgPermissions === undefined) && reverification === undefined;
     return cached && isLasting ? answerOf(cached, asked, answer) : answer();
   };
 }

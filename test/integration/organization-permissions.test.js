@@ -126,6 +126,12 @@ describe('Decoded organization permissions', () => {
       assert.ok(calls.organizationPermissions <= 2, `decoded ${calls.organizationPermissions} times`);
     });
 
+    it('are asked for while its claims are new only, also without an organization', async () => {
+      const answers = await askTenTimes({ o: undefined, fea: 'u:known' }, { feature: 'user:known' });
+      assert.deepEqual(new Set(answers), new Set([true]));
+      assert.ok(calls.has < 16, `${calls.has} calls for 20 answers`);
+    });
+
     it('are asked for each time together with the age of a verification, which the app can change', async () => {
       const reverification = { level: 'first_factor', afterMinutes: 10 };
       const answers = await askTenTimes(
