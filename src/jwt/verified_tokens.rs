@@ -5,8 +5,8 @@
 //! are not cached, so that attackers cannot fill the cache.
 //!
 //! There are two tiers. [`Records`] holds a digest of every token, about 100 bytes each, so that it has room
-//! for a crowd; on a hit the claims are decoded from the request's own token. [`Frequent`] also keeps the
-//! decoded tokens that come most often.
+//! for a crowd; on a hit the claims are decoded from the request's own token. [`Frequent`] also keeps decoded
+//! tokens, from the second request on: those that come most often.
 
 mod admission;
 mod frequent;
@@ -97,8 +97,8 @@ impl VerifiedTokens {
     ) {
         let record = Record::new(key, forget_at, token.facts());
         self.records.insert(lookup.digest_of(token.text()), record, now);
-        // An older verification of a decoded token must not hide this one.
-        if lookup.is_decoded() || self.admission.admits() {
+        // An older verification of a decoded token must not hide this one. Others have yet to come again.
+        if lookup.is_decoded() {
             self.frequent.insert(lookup.scope(), token, record);
         }
     }

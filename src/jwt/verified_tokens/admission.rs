@@ -2,13 +2,14 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Largest balance. It takes this many requests until a change of the traffic has its effect.
-const MAX_BALANCE: u32 = 256;
+/// Largest balance. It takes this many requests until a change of the traffic has its effect: as many as tokens
+/// are kept decoded, whose second requests find none of them.
+const MAX_BALANCE: u32 = 1024;
 
 /// With a crowd, one token of this many is admitted.
 const SAMPLE: u32 = 16;
 
-/// Decides whether a token that came is admitted among the frequent ones.
+/// Decides whether a token that came again is admitted among the frequent ones.
 ///
 /// Where they fit, every token is. In a crowd that is much larger, a token would be evicted before it comes
 /// again, and keeping it is a waste of time; then a sample is admitted, in which those that come most often
@@ -43,7 +44,7 @@ impl Admission {
         }
     }
 
-    /// Whether a token that came is admitted.
+    /// Whether a token that came again is admitted.
     pub(super) fn admits(&self) -> bool {
         if self.balance.load(Ordering::Relaxed) > 0 {
             return true;

@@ -152,7 +152,9 @@ fn a_token_of_a_crowd_is_kept_decoded_once_it_comes_often() {
 #[test]
 fn tokens_that_replace_others_are_cached_too() {
     type Check = fn(&VerifiedTokens, &DecodedJwt) -> bool;
-    for (entries, people, check) in [(4_096, 3_500, is_cached as Check), (512, 300, is_frequent)] {
+    // Tokens are kept decoded from the second request on.
+    for (entries, people, check, from) in [(4_096, 3_500, is_cached as Check, 1), (512, 300, is_frequent, 2)]
+    {
         let tokens = VerifiedTokens::with_decoded(entries, 512);
         for generation in 0..10 {
             let people: Vec<_> =
@@ -164,7 +166,7 @@ fn tokens_that_replace_others_are_cached_too() {
                     came(&tokens, token);
                 }
             }
-            let repeated = people.len() * 5;
+            let repeated = people.len() * (6 - from);
             assert!(hits * 10 > repeated * 9, "{hits} of {repeated} in generation {generation} of {entries}");
         }
     }
@@ -217,7 +219,9 @@ async fn a_decoded_token_is_not_replaced_by_a_request_that_decoded_it_itself() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let text = of_session(1);
-    assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    for _ in 0..2 {
+        assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    }
     let serial = verifier.decode(&text).expect("a token that decodes").serial();
     let itself = PresentedJwt::decode(&text).expect("a token that decodes");
     verifier.verify(&itself).await.expect("a good token");
@@ -230,7 +234,7 @@ async fn a_new_verification_of_a_decoded_token_counts_in_a_crowd_too() {
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let text = Token::good().claim("exp", NOW + 3_600).sign();
     assert_eq!(outcome(&verifier, &text).await, Ok(()));
-    (0..1_000).for_each(|_| tokens.admission.missed());
+    (0..2_000).for_each(|_| tokens.admission.missed());
     for _ in 0..20 {
         clock.advance(MAX_AGE);
         assert!(!is_remembered(&verifier, &text));
