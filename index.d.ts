@@ -34,6 +34,7 @@ export type {
   PathPattern,
   RequestAuthenticator,
 } from './types/authenticate-request';
+export type { MachineTokenStore } from './types/machine-token-store';
 export type {
   AuthenticatedState,
   HandshakeState,

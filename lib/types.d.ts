@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as native from '../binding';
 import type { AuthObject, PendingSessionOptions, SignedInAuthObject } from '../types/auth-object';
 import type { Permissions } from './auth/organization-permissions';
+import type { TokenStore } from './options/token-store';
 
 /** A decision of the addon about one request. `prepared` is set for sessions in the session cache only. */
 export interface State extends native.RequestState {
@@ -40,7 +41,9 @@ export type Answer = Awaited<ReturnType<Authenticate>>;
 export type Authenticate = ReturnType<native.Authenticator['at']>;
 
 /** The options of the native authenticator. */
-export type InstanceSettings = native.AuthenticatorOptions & native.VerificationOptions;
+export interface InstanceSettings extends native.AuthenticatorOptions, native.VerificationOptions {
+  machineTokenStore?: TokenStore;
+}
 
 /** A configured instance: its native parts, and the settings that led to them. */
 export interface Instance extends InstanceSettings, native.SiteOptions {

@@ -1,6 +1,7 @@
 // `any` keeps code compiling that was written against Clerk's own types.
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
+import type { MachineTokenStore } from './machine-token-store';
 import type { RequestState } from './request-state';
 import type { TokenType } from './token-type';
 
@@ -126,8 +127,13 @@ export interface AuthenticateRequestOptions {
    * Caches Clerk's answer about an opaque machine token for `ttlMs` milliseconds, so that an API key does not cost a
    * call per request. Revoking a token takes effect only when its entry expires. Default: query Clerk for every
    * request.
+   *
+   * With a `store`, servers with the same secret key share the answers, so that a token costs them one call together
+   * (`docs/guides/redis.md`). Refusals are shared for 5 seconds. Entries are authenticated and contain no token. A
+   * request waits for the store for at most `storeTimeoutMs` milliseconds (above 0; default: 50), and never for writes;
+   * if the store fails, Clerk is queried. Invalid values are an error with the code `machine-token-cache-invalid`.
    */
-  machineTokenCache?: { ttlMs: number };
+  machineTokenCache?: { ttlMs: number; store?: MachineTokenStore; storeTimeoutMs?: number };
   /**
    * Verified tokens are cached in memory, so that the next request with the same token skips the RSA verification. An
    * entry lives for at most a minute, never beyond the token's `exp` or the removal of its key from the key set; the

@@ -50,7 +50,10 @@ export type ConfigurationErrorCode =
   | 'machine-secret-key-invalid'
   /** `machineSecretKey` contains only white space. */
   | 'machine-secret-key-missing'
-  /** `machineTokenCache.ttlMs` is not a number of milliseconds. */
+  /**
+   * `machineTokenCache` has a `ttlMs` or `storeTimeoutMs` that is not a number of milliseconds, or a `store` without
+   * the functions `get`, `set` and `delete`.
+   */
   | 'machine-token-cache-invalid'
   /** `getAuth()` was called on a request that no middleware of this package has handled. */
   | 'middleware-missing'

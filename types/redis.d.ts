@@ -29,6 +29,15 @@ export interface RedisStoreOptions {
 /**
  * A store in Redis, for the option `machineTokenCache`.
  *
+ * @example
+ *   import { clerkMiddleware } from 'clerk-express-native';
+ *   import { redisStore } from 'clerk-express-native/redis';
+ *   import { createClient } from 'redis';
+ *
+ *   const client = createClient({ url: process.env.REDIS_URL }).on('error', console.error);
+ *   await client.connect();
+ *   app.use(clerkMiddleware({ machineTokenCache: { ttlMs: 60_000, store: redisStore(client) } }));
+ *
  * @param client The app's client. It may be disconnected: commands that fail or wait only cost a call of Clerk's API.
  * @throws {ConfigurationError} `redis-client-invalid` if the client is of neither package, `redis-options-invalid`
  */

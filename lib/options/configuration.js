@@ -11,6 +11,7 @@ const {
   currentTick,
 } = require('./environment');
 const { acceptedTokens, assertEffective, plainUrl, text, verificationSettings } = require('./values');
+const { machineTokenCacheSettings } = require('./machine-token-cache');
 const { memoizeByJson } = require('./memoize');
 const { clientOptions, optionsOf } = require('./client-options');
 const { onPublicOrigin, publicUrl } = require('../request/view');
@@ -45,7 +46,9 @@ const authenticatorFor = memoizeByJson((/** @type {InstanceSettings} */ settings
   const createInstance = (/** @type {SiteOptions} */ where) => {
     // In this order, so that of several faults the same one is reported as by Clerk's SDK.
     const site = callAddon(() => new Site(where));
-    const native = (authenticator ??= callAddon(() => new Authenticator(settings, settings)));
+    const native = (authenticator ??= callAddon(
+      () => new Authenticator(settings, settings, settings.machineTokenStore?.native),
+    ));
     return { ...settings, ...where, authenticator: native, site, authenticate: callAddon(() => native.at(site)) };
   };
   return { at: memoizeByJson(createInstance, MAX_SITES) };
@@ -303,7 +306,7 @@ function instanceSettings(options, environment, client, acceptsToken) {
       options.machineSecretKey || environment.machineSecretKey || client.machineSecretKey,
     ),
     tokenCacheEntries: tokenCacheEntries(options.tokenCache),
-    machineTokenCacheTtlInMs: timeToLive(options.machineTokenCache),
+    ...machineTokenCacheSettings(options.machineTokenCache),
     jwtKey: text('jwtKey', options.jwtKey || client.jwtKey),
     ...verificationSettings({ ...options, audience: options.audience || client.audience }),
     apiUrl: text('apiUrl', client.apiUrl),
@@ -372,26 +375,6 @@ function tokenCacheEntries(tokenCache) {
     );
   }
   return entries;
-}
-
-/**
- * How long Clerk's responses about opaque machine tokens are cached; `undefined` where they are not.
- *
- * @param {unknown} machineTokenCache
- */
-function timeToLive(machineTokenCache) {
-  if (!machineTokenCache) {
-    return undefined;
-  }
-  const { ttlMs } = /** @type {{ ttlMs?: unknown }} */ (machineTokenCache);
-  if (typeof ttlMs !== 'number' || !Number.isFinite(ttlMs) || ttlMs < 0) {
-    throw new ConfigurationError(
-      'machine-token-cache-invalid',
-      `Clerk: the option machineTokenCache.ttlMs is ${String(ttlMs)}; expected a number of milliseconds, such as ` +
-        '{ ttlMs: 60_000 }.',
-    );
-  }
-  return ttlMs;
 }
 
 module.exports = { callOptions, configure, configureCall };

@@ -11,7 +11,7 @@ use crate::backend::BackendClient;
 use crate::error::{ConfigurationError, ConfigurationErrorCode};
 use crate::instance::{BackendApi, PublishableKey, SecretKey};
 use crate::jwt::{Verification, Verifier};
-use crate::machine::{MachineVerifier, MachineVerifierOptions, TokenType};
+use crate::machine::{MachineVerifier, MachineVerifierOptions, SharedCacheOptions, TokenType};
 use crate::organization_sync::{OrganizationSync, PatternOption};
 
 /// The options of an [`Authenticator`], not parsed yet.
@@ -39,6 +39,8 @@ pub struct Configuration {
     pub token_cache_entries: Option<usize>,
     /// For how long Clerk's answer about an opaque token is cached; `None`: not at all.
     pub machine_token_cache_ttl: Option<Duration>,
+    /// Shares these answers with other servers.
+    pub machine_token_store: Option<SharedCacheOptions>,
     /// The paths that belong to an organization, and those that belong to the personal account.
     pub organization_sync: [Option<PatternOption>; 2],
     /// Whether browsers are redirected to fetch fresh cookies (`enableHandshake`).
@@ -155,6 +157,7 @@ impl Configuration {
             machine_backend: machine_api.map(client),
             verified_tokens: process.verified_tokens(self.token_cache_entries),
             cache_time_to_live: self.machine_token_cache_ttl,
+            shared_cache: self.machine_token_store.clone(),
         };
         Ok(MachineVerifier::new(options, process.clock()))
     }

@@ -104,6 +104,7 @@ fn machines(backend: Arc<Backend>) -> MachineVerifier {
         lookups: lookups(),
         verified_tokens: None,
         cache_time_to_live: None,
+        shared_cache: None,
     };
     MachineVerifier::new(options, ManualClock::at(NOW))
 }

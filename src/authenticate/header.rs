@@ -80,7 +80,9 @@ pub(super) async fn verify_machine(
     token: &str,
     notices: &mut Vec<Notice>,
 ) -> State {
-    match machines.verify(machine).await {
+    let outcome = machines.verify(machine).await;
+    notices.extend(machines.take_store_problems().into_iter().map(Notice::Store));
+    match outcome {
         Ok(verified) => State::Machine(Machine { token: token.to_owned(), verified }),
         Err(refused) => State::SignedOut(refuse_machine(refused, notices)),
     }

@@ -1,6 +1,7 @@
 //! Messages for the developer about a request. They do not affect the client.
 
 use crate::error::ConfigurationError;
+use crate::machine::StoreProblem;
 
 /// A message for the developer. [`super::remarks`] limits how often it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum Notice {
     /// This machine's clock differs from Clerk's by more than is allowed, which a development instance
     /// tolerates. Contains the difference.
     ClockSkew(String),
+    /// Something is wrong with the store of `machineTokenCache`. Requests are decided without it.
+    Store(StoreProblem),
 }
 
 /// The method of JavaScript's `console`.
@@ -62,7 +65,8 @@ impl Notice {
             | Self::Unusable(_)
             | Self::AddressUnknown
             | Self::UnreadableClaims
-            | Self::ClockSkew(_) => Level::Error,
+            | Self::ClockSkew(_)
+            | Self::Store(_) => Level::Error,
         }
     }
 
@@ -121,6 +125,21 @@ impl Notice {
                  Check the features and permissions of the instance, and at custom session claims."
                     .to_owned()
             }
+            Self::Store(StoreProblem::Slow(limit)) => format!(
+                "Clerk: the store of machineTokenCache did not respond within {} ms, so Clerk is queried instead. After \
+                 repeated failures the store is not asked for 5 seconds. Make sure that it is running, or set \
+                 storeTimeoutMs.",
+                limit.as_millis()
+            ),
+            Self::Store(StoreProblem::Failed(why)) => {
+                let why: String = why.chars().take(200).flat_map(char::escape_debug).collect();
+                format!("Clerk: the store of machineTokenCache failed ({why}), so Clerk is queried instead.")
+            }
+            Self::Store(StoreProblem::Forged) => {
+                "Clerk: the store of machineTokenCache contains an entry that this app has not written, or that was changed. It \
+                 was ignored and removed. Make sure that only servers with this secret key write to the store."
+                    .to_owned()
+            }
             Self::ClockSkew(why) => format!(
                 "Clerk: this machine's clock and Clerk's differ. {why} A development instance tolerates up to a day; \
                  in production the session would be rejected. Set the clock, or turn on its synchronization."
@@ -131,6 +150,8 @@ impl Notice {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::error::ConfigurationErrorCode;
 
@@ -152,6 +173,9 @@ mod tests {
             Notice::AddressUnknown,
             Notice::UnreadableClaims,
             Notice::ClockSkew("Why.".to_owned()),
+            Notice::Store(StoreProblem::Slow(Duration::from_millis(50))),
+            Notice::Store(StoreProblem::Failed("why".to_owned())),
+            Notice::Store(StoreProblem::Forged),
         ] {
             assert!(notice.text().starts_with("Clerk: "), "{notice:?}");
         }

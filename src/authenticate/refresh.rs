@@ -82,11 +82,11 @@ async fn ask(
     let texts = [variant, question.expired_token, question.refresh_token];
     let fingerprint = Fingerprint::new(client, operation, &texts);
     let lookup = Lookup { kind: Kind::Refresh, client, operation, arguments: &arguments, fingerprint };
-    let Ok(outcome) = context.sessions.lookups.ask(&lookup).await else {
+    let Ok(reply) = context.sessions.lookups.ask(&lookup).await else {
         context.notices.push(Notice::TooManyLookups);
         return Err(NotRefreshed::TooManyLookups);
     };
-    let answer = match &outcome.result {
+    let answer = match &reply.outcome.result {
         Ok(answer) => answer,
         Err(error) => {
             if let CallError::Transport(error) = error {

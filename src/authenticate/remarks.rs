@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::notice::{Level, Notice};
+use crate::machine::StoreProblem;
 use crate::time::Clock;
 
 /// Minimum interval between notices of the same kind.
@@ -85,6 +86,9 @@ fn kind(notice: &Notice) -> Kind {
     let cause = match notice {
         Notice::RedirectLoop { is_satellite_sync: true } => "satellite",
         Notice::NotChecked(code, _) => code,
+        Notice::Store(StoreProblem::Slow(_)) => "slow",
+        Notice::Store(StoreProblem::Failed(_)) => "failed",
+        Notice::Store(StoreProblem::Forged) => "forged",
         Notice::Unusable(fault) => fault.code.as_str(),
         _ => "",
     };

@@ -106,6 +106,13 @@ impl BackendClient {
         self.credentials.machine_secret_key.hash(state);
     }
 
+    /// A key for `purpose` that only holders of this client's secret key can derive, and that differs for each URL of
+    /// the API; `None` without a secret key.
+    pub fn derive_key(&self, purpose: &str) -> Option<[u8; 32]> {
+        let secret_key = self.credentials.secret_key.as_ref()?;
+        Some(secret_key.derive(&format!("{purpose}\n{}", self.address.url([]))))
+    }
+
     /// Sends the request of `operation` and reads the response. `arguments` is a JSON array of the method's
     /// positional arguments, as written by `JSON.stringify`.
     ///

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
 use http::HeaderValue;
 
 use crate::error::{ConfigurationError, ConfigurationErrorCode};
@@ -66,6 +67,17 @@ impl SecretKey {
             .expect("`parse_for` accepted only visible ASCII, which is valid in a header");
         value.set_sensitive(true);
         value
+    }
+
+    /// A key for `purpose`, by HKDF-SHA-256 (RFC 5869). It reveals neither this key nor those for other purposes.
+    pub fn derive(&self, purpose: &str) -> [u8; 32] {
+        let mut key = [0; 32];
+        Salt::new(HKDF_SHA256, &[])
+            .extract(self.0.as_bytes())
+            .expand(&[purpose.as_bytes()], HKDF_SHA256)
+            .and_then(|output| output.fill(&mut key))
+            .expect("the output is as long as that of SHA-256");
+        key
     }
 }
 
@@ -138,6 +150,17 @@ mod tests {
             assert!(!error.message.contains("4bcd"));
         }
         assert_eq!(SecretKey::parse("").expect_err("nothing").code, ConfigurationErrorCode::SecretKeyMissing);
+    }
+
+    #[test]
+    fn derived_keys_differ_by_key_and_purpose_and_never_change() {
+        let key = SecretKey::parse("sk_test_4bcd").expect("a usable key");
+        let derived = key.derive("one");
+        // Computed with Node: crypto.hkdfSync('sha256', 'sk_test_4bcd', '', 'one', 32).
+        let start: String = derived[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(start, "ad7f81ca70091da5");
+        assert_ne!(derived, key.derive("other"));
+        assert_ne!(derived, SecretKey::parse("sk_test_4bce").expect("a usable key").derive("one"));
     }
 
     #[test]

@@ -73,14 +73,21 @@ impl Cache {
         expires_at_unix_ms: Option<f64>,
         asked_at: Duration,
     ) {
+        let forget_at = asked_at.saturating_add(self.time_to_live);
+        self.keep_until(key, data, expires_at_unix_ms, forget_at);
+    }
+
+    /// Caches a response until `forget_at`, a monotonic reading, but never beyond the token's expiration.
+    pub(super) fn keep_until(
+        &self,
+        key: Fingerprint,
+        data: &str,
+        expires_at_unix_ms: Option<f64>,
+        forget_at: Duration,
+    ) {
         let mut kept = self.lock();
         let serial = kept.next_serial;
-        let entry = Entry {
-            data: data.to_owned(),
-            forget_at: asked_at.saturating_add(self.time_to_live),
-            expires_at_unix_ms,
-            serial,
-        };
+        let entry = Entry { data: data.to_owned(), forget_at, expires_at_unix_ms, serial };
         if !self.may_be_used(&entry) || data.len() > MAX_ANSWER_BYTES {
             return;
         }

@@ -1,14 +1,19 @@
-//! A scripted Clerk for the tests of this module.
+//! A scripted Clerk, and a scripted store, for the tests of this module.
 
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::future::pending;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE};
 use serde_json::Value;
 
-use super::{Detected, MachineVerifier, MachineVerifierOptions, Refused, Verified, detect};
+use super::{
+    Detected, MachineVerifier, MachineVerifierOptions, Refused, Store, StoreError, Verified, detect,
+};
 use crate::backend::BackendClient;
 use crate::backend::lookups::InstanceLookups;
 use crate::instance::{BackendApi, SecretKey};
@@ -114,6 +119,7 @@ pub(super) fn options(clerk: &Arc<ScriptedClerk>, clock: Arc<ManualClock>) -> Ma
         lookups: InstanceLookups::new(clock).of(&api("sk_test_hidden")),
         verified_tokens: None,
         cache_time_to_live: None,
+        shared_cache: None,
     }
 }
 
@@ -139,4 +145,102 @@ pub(super) fn shown(outcome: Result<Verified, Refused>) -> String {
 /// Owned strings.
 pub(super) fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// A store in memory that works, fails or never responds, as a test sets it.
+#[derive(Debug, Default)]
+pub(super) struct ScriptedStore {
+    values: Arc<Mutex<HashMap<String, String>>>,
+    times_to_live: Mutex<Vec<Duration>>,
+    calls: AtomicUsize,
+    mode: Mutex<Mode>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+enum Mode {
+    #[default]
+    Works,
+    Fails,
+    Hangs,
+}
+
+impl ScriptedStore {
+    pub(super) fn working() -> Arc<Self> {
+        Arc::default()
+    }
+
+    pub(super) fn work(&self) {
+        self.enter(Mode::Works);
+    }
+
+    pub(super) fn fail(&self) {
+        self.enter(Mode::Fails);
+    }
+
+    pub(super) fn hang(&self) {
+        self.enter(Mode::Hangs);
+    }
+
+    /// The number of calls.
+    pub(super) fn calls(&self) -> usize {
+        self.calls.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn value(&self, key: &str) -> Option<String> {
+        self.values().get(key).cloned()
+    }
+
+    /// All entries, which a test may change.
+    pub(super) fn values(&self) -> MutexGuard<'_, HashMap<String, String>> {
+        self.values.lock().expect("not poisoned")
+    }
+
+    /// The times to live of the writes, in order.
+    pub(super) fn times_to_live(&self) -> Vec<Duration> {
+        self.times_to_live.lock().expect("not poisoned").clone()
+    }
+
+    fn enter(&self, mode: Mode) {
+        *self.mode.lock().expect("not poisoned") = mode;
+    }
+
+    /// What `work` returns with the values, once the future is polled.
+    fn call<Output: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut HashMap<String, String>) -> Output + Send + 'static,
+    ) -> BoxFuture<'static, Result<Output, StoreError>> {
+        self.calls.fetch_add(1, Ordering::Relaxed);
+        let (mode, values) = (*self.mode.lock().expect("not poisoned"), Arc::clone(&self.values));
+        Box::pin(async move {
+            match mode {
+                Mode::Works => Ok(work(&mut values.lock().expect("not poisoned"))),
+                Mode::Fails => Err(StoreError("out of order".to_owned())),
+                Mode::Hangs => pending().await,
+            }
+        })
+    }
+}
+
+impl Store for ScriptedStore {
+    fn get(&self, key: String) -> BoxFuture<'static, Result<Option<String>, StoreError>> {
+        self.call(move |values| values.get(&key).cloned())
+    }
+
+    fn set(
+        &self,
+        key: String,
+        value: String,
+        time_to_live: Duration,
+    ) -> BoxFuture<'static, Result<(), StoreError>> {
+        self.times_to_live.lock().expect("not poisoned").push(time_to_live);
+        self.call(move |values| {
+            values.insert(key, value);
+        })
+    }
+
+    fn delete(&self, key: String) -> BoxFuture<'static, Result<(), StoreError>> {
+        self.call(move |values| {
+            values.remove(&key);
+        })
+    }
 }

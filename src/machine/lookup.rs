@@ -3,12 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::value::RawValue;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::data::{Members, TokenData, given};
+use super::verdict::{Active, Ended, Verdict, object_of};
 use super::{RefusalCode, Refused, TokenType, check_audience};
-use crate::backend::lookups::{Fingerprint, Kind, Lookup, Lookups, Outcome, TooMany};
+use crate::backend::lookups::{Fingerprint, Kind, Lookup, Lookups, Reply, TooMany};
 use crate::backend::operation::{Operation, verification};
 use crate::backend::{Answer, BackendClient, CallError};
 use crate::jwt::MAX_TOKEN_BYTES;
@@ -30,20 +29,20 @@ pub(super) struct TokenLookup {
 /// A token and the operation that verifies it.
 pub(super) struct Question<'q> {
     token_type: TokenType,
-    token: &'q str,
-    client: &'q BackendClient,
-    operation: &'static Operation,
+    pub(super) token: &'q str,
+    pub(super) client: &'q BackendClient,
+    pub(super) operation: &'static Operation,
     /// Identifies the request. The token itself is not stored.
     pub(super) fingerprint: Fingerprint,
 }
 
-/// Clerk's data about a valid token.
-pub(super) struct Found {
-    pub(super) data: TokenData,
-    /// The expiration, in milliseconds since the Unix epoch; `None` if the token does not expire.
-    pub(super) expires_at_unix_ms: Option<f64>,
+/// What Clerk says about a token.
+pub(super) struct Asked {
+    pub(super) verdict: Verdict,
     /// When Clerk was queried: a monotonic reading.
     pub(super) asked_at: Duration,
+    /// Whether Clerk was queried for this question, and not for an identical one.
+    pub(super) is_own: bool,
 }
 
 impl TokenLookup {
@@ -76,8 +75,11 @@ impl TokenLookup {
         Ok(Question { token_type, token, client, operation, fingerprint })
     }
 
-    /// Queries Clerk about the token.
-    pub(super) async fn ask(&self, question: &Question<'_>) -> Result<Found, Refused> {
+    /// Queries Clerk about the token, or returns a recent refusal.
+    ///
+    /// # Errors
+    /// If Clerk does not decide on the token.
+    pub(super) async fn ask(&self, question: &Question<'_>) -> Result<Asked, Refused> {
         let Question { token_type, token, client, operation, fingerprint } = *question;
         let arguments = match token_type {
             TokenType::M2mToken => json!([{ "token": token }]),
@@ -85,45 +87,57 @@ impl TokenLookup {
         };
         let arguments = arguments.to_string();
         let lookup = Lookup { kind: Kind::Token, client, operation, arguments: &arguments, fingerprint };
-        let outcome = self.lookups.ask(&lookup).await.map_err(|TooMany| too_many(token_type))?;
-        let text = match &outcome.result {
-            Ok(Answer::Json(text)) => text,
-            Ok(Answer::Text(_) | Answer::Html | Answer::Nothing) => {
+        let Reply { outcome, is_own } =
+            self.lookups.ask(&lookup).await.map_err(|TooMany| too_many(token_type))?;
+        let verdict = match (&outcome.result, outcome.refusing_status()) {
+            (Err(_), Some(status)) => Verdict::Refused(status),
+            (Err(error), None) => return Err(self.explain(token_type, error)),
+            (Ok(Answer::Json(text)), _) => {
+                Verdict::understand(text, token_type).ok_or_else(|| not_understood(token_type))?
+            }
+            (Ok(Answer::Text(_) | Answer::Html | Answer::Nothing), _) => {
                 return Err(not_understood(token_type));
             }
-            Err(error) => return Err(self.explain(token_type, error)),
         };
-        let answer = understand(text, token_type).ok_or_else(|| not_understood(token_type))?;
-        let active = self.check_is_active(answer, question, &outcome)?;
-        if token_type == TokenType::OauthToken {
-            check_audience(active.audience.as_ref(), &self.audience).map_err(|message| {
-                Refused::new(token_type, RefusalCode::TokenVerificationFailed, &message)
-            })?;
+        let verdict = match verdict {
+            Verdict::Active(active) if active.has_expired(self.clock.unix_ms()) => {
+                Verdict::Ended(Ended::Expired)
+            }
+            verdict => verdict,
+        };
+        if let Verdict::Ended(_) = verdict {
+            self.lookups.remember_refusal(fingerprint, &outcome);
         }
-        let Active { data, expires_at_unix_ms, .. } = active;
-        Ok(Found { data, expires_at_unix_ms, asked_at: outcome.asked_at })
+        Ok(Asked { verdict, asked_at: outcome.asked_at, is_own })
     }
 
-    /// Returns the described token, unless it was revoked or has expired.
-    fn check_is_active(
+    /// Whether Clerk has refused the token in the last seconds, so that [`Self::ask`] makes no request.
+    pub(super) fn is_refused(&self, question: &Question<'_>) -> bool {
+        self.lookups.is_refused(&question.fingerprint)
+    }
+
+    /// Returns the token's data if it may be accepted now.
+    pub(super) fn conclude<'v>(
         &self,
-        answer: Described,
         question: &Question<'_>,
-        outcome: &Outcome,
-    ) -> Result<Active, Refused> {
-        let what = match answer {
-            Described::Active(active) if !self.has_passed(active.expires_at_unix_ms) => return Ok(*active),
-            Described::Active(_) | Described::Expired => "has expired",
-            Described::Revoked => "was revoked",
-            Described::Inactive => "is no longer active",
+        verdict: &'v Verdict,
+    ) -> Result<&'v Active, Refused> {
+        let token_type = question.token_type;
+        let ended = match verdict {
+            Verdict::Active(active) if !active.has_expired(self.clock.unix_ms()) => {
+                if token_type == TokenType::OauthToken {
+                    check_audience(active.audience.as_ref(), &self.audience).map_err(|message| {
+                        Refused::new(token_type, RefusalCode::TokenVerificationFailed, &message)
+                    })?;
+                }
+                return Ok(active);
+            }
+            Verdict::Refused(status) => return Err(self.explain_status(token_type, *status)),
+            Verdict::Active(_) => Ended::Expired,
+            Verdict::Ended(ended) => *ended,
         };
-        self.lookups.remember_refusal(question.fingerprint, outcome);
-        let message = format!("Clerk says that the {} {what}.", question.token_type.noun());
-        Err(Refused::new(question.token_type, RefusalCode::TokenInvalid, &message))
-    }
-
-    fn has_passed(&self, unix_ms: Option<f64>) -> bool {
-        unix_ms.is_some_and(|unix_ms| unix_ms <= self.clock.unix_ms() as f64)
+        let message = format!("Clerk says that the {} {}.", token_type.noun(), ended.what());
+        Err(Refused::new(token_type, RefusalCode::TokenInvalid, &message))
     }
 
     fn client(&self, token_type: TokenType) -> Option<&BackendClient> {
@@ -136,29 +150,7 @@ impl TokenLookup {
     fn explain(&self, token_type: TokenType, error: &CallError) -> Refused {
         let noun = token_type.noun();
         match error {
-            CallError::Rejected(rejection) => {
-                let (code, message) = match rejection.status {
-                    401 => (RefusalCode::SecretKeyInvalid, self.key_refused(token_type)),
-                    404 => (
-                        RefusalCode::TokenInvalid,
-                        format!(
-                            "Clerk does not know the {noun}: it was revoked, has expired, or belongs to another instance \
-                             than the key that Clerk was asked with."
-                        ),
-                    ),
-                    status => {
-                        // Clerk did not issue a token that it cannot parse.
-                        let is_about_token = matches!(status, 400 | 410 | 422);
-                        let code = if is_about_token {
-                            RefusalCode::TokenRejected
-                        } else {
-                            RefusalCode::UnexpectedError
-                        };
-                        (code, format!("Clerk could not verify the {noun}."))
-                    }
-                };
-                Refused::answered(token_type, code, &message, rejection.status)
-            }
+            CallError::Rejected(rejection) => self.explain_status(token_type, rejection.status),
             CallError::Transport(error) => {
                 // Host and cause are for operators, and this message goes to the client.
                 let what = match error.kind {
@@ -177,6 +169,24 @@ impl TokenLookup {
         }
     }
 
+    fn explain_status(&self, token_type: TokenType, status: u16) -> Refused {
+        let noun = token_type.noun();
+        let (code, message) = match status {
+            401 => (RefusalCode::SecretKeyInvalid, self.key_refused(token_type)),
+            404 => (
+                RefusalCode::TokenInvalid,
+                format!(
+                    "Clerk does not know the {noun}: it was revoked, has expired, or belongs to another instance \
+                     than the key that Clerk was asked with."
+                ),
+            ),
+            // Clerk did not issue a token that it cannot parse.
+            400 | 410 | 422 => (RefusalCode::TokenRejected, format!("Clerk could not verify the {noun}.")),
+            _ => (RefusalCode::UnexpectedError, format!("Clerk could not verify the {noun}.")),
+        };
+        Refused::answered(token_type, code, &message, status)
+    }
+
     fn key_refused(&self, token_type: TokenType) -> String {
         let variable = match (token_type, &self.machine_backend) {
             (TokenType::M2mToken, Some(_)) => "CLERK_MACHINE_SECRET_KEY",
@@ -187,89 +197,6 @@ impl TokenLookup {
             token_type.noun()
         )
     }
-}
-
-/// What a response says about a token.
-enum Described {
-    Active(Box<Active>),
-    Revoked,
-    Expired,
-    /// No longer valid, without a reason.
-    Inactive,
-}
-
-/// A token that is neither revoked nor marked as expired.
-struct Active {
-    data: TokenData,
-    expires_at_unix_ms: Option<f64>,
-    audience: Option<Value>,
-}
-
-/// Parses a response; `None` if it is not understood. Only the expected kind of object is accepted: anything
-/// else comes from something between Clerk and this machine.
-fn understand(text: &str, token_type: TokenType) -> Option<Described> {
-    let members: Members<'_> = serde_json::from_str(text).ok()?;
-    if token_type == TokenType::OauthToken && is_inactive(&members) {
-        return Some(Described::Inactive);
-    }
-    let texts = |name: &str| given(&members, name).and_then(filled_text);
-    if texts("object").as_deref() != Some(object_of(token_type)) || members.contains_key("deleted") {
-        return None;
-    }
-    texts("id")?;
-    texts("subject")?;
-    if is_set(&members, "revoked")? {
-        return Some(Described::Revoked);
-    }
-    if is_set(&members, "expired")? {
-        return Some(Described::Expired);
-    }
-    let member = |name: &str| members.get(name).map(|value| (*value).to_owned());
-    let data = TokenData {
-        id: member("id")?,
-        subject: member("subject")?,
-        name: member("name"),
-        claims: member("claims"),
-        scopes: member("scopes"),
-        client_id: member("client_id"),
-    };
-    let expires_at_unix_ms = match given(&members, "expiration") {
-        Some(expiration) => Some(milliseconds(serde_json::from_str(expiration.get()).ok()?)),
-        None => None,
-    };
-    let audience =
-        members.get("aud").map(|audience| serde_json::from_str(audience.get())).transpose().ok()?;
-    Some(Described::Active(Box::new(Active { data, expires_at_unix_ms, audience })))
-}
-
-/// The `object` in a response about a token.
-fn object_of(token_type: TokenType) -> &'static str {
-    match token_type {
-        TokenType::ApiKey => "api_key",
-        TokenType::M2mToken => "machine_to_machine_token",
-        TokenType::OauthToken => "clerk_idp_oauth_access_token",
-    }
-}
-
-/// `{ "active": false }`: the alternative form of Clerk's response about an OAuth access token.
-fn is_inactive(members: &Members<'_>) -> bool {
-    members.len() == 1 && members.get("active").is_some_and(|active| active.get() == "false")
-}
-
-/// Whether a member is true; `None` if it is present and not a boolean.
-fn is_set(members: &Members<'_>, name: &str) -> Option<bool> {
-    given(members, name).map_or(Some(false), |value| serde_json::from_str(value.get()).ok())
-}
-
-/// A Unix time in milliseconds, the Backend API's unit. Its documentation also has examples in seconds: a
-/// number that would be a date before March 1973 is read as seconds, so that a valid token does not count as
-/// expired.
-fn milliseconds(expiration: f64) -> f64 {
-    if expiration < 1e11 { expiration * 1000.0 } else { expiration }
-}
-
-fn filled_text(value: &RawValue) -> Option<String> {
-    serde_json::from_str(value.get()).ok().filter(|text: &String| !text.is_empty())
 }
 
 fn not_understood(token_type: TokenType) -> Refused {

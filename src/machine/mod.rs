@@ -3,7 +3,8 @@
 //!
 //! 1. `detect` finds the kind of a token: [`detect()`]
 //! 2. `jwt_token` verifies JWTs with the instance's keys; `audience` checks those of OAuth.
-//! 3. `lookup` queries Clerk about opaque tokens; `cache` may cache the response.
+//! 3. `lookup` queries Clerk about opaque tokens, and reads its `verdict`. `cache` may cache it in memory, `shared_cache` in
+//!    a `store` that servers share.
 //! 4. The outcome is [`Verified`] or [`Refused`]; both are data.
 
 mod audience;
@@ -16,12 +17,17 @@ mod jwt_token;
 mod lookup;
 mod m2m_verifier;
 mod refusal;
+mod shared_cache;
+mod store;
 mod token_type;
+mod verdict;
 mod verifier;
 
 pub use audience::check_audience;
 pub use detect::{Detected, MachineToken, detect};
 pub use m2m_verifier::M2mVerifier;
 pub use refusal::{RefusalCode, Refused};
+pub use shared_cache::{DEFAULT_STORE_TIMEOUT, SharedCacheOptions};
+pub use store::{GuardedStore, Store, StoreError, StoreProblem};
 pub use token_type::TokenType;
 pub use verifier::{MachineVerifier, MachineVerifierOptions, Verified};

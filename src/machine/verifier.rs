@@ -7,8 +7,9 @@ use std::time::Duration;
 use super::cache::Cache;
 use super::detect::Form;
 use super::jwt_token::JwtVerifier;
-use super::lookup::{Found, Question, TokenLookup};
-use super::{MachineToken, RefusalCode, Refused, TokenType};
+use super::lookup::{Question, TokenLookup};
+use super::shared_cache::SharedCache;
+use super::{MachineToken, RefusalCode, Refused, SharedCacheOptions, StoreProblem, TokenType};
 use crate::backend::BackendClient;
 use crate::backend::lookups::Lookups;
 use crate::jwt::{KeySource, VerifiedTokens};
@@ -21,6 +22,7 @@ pub struct MachineVerifier {
     jwt: JwtVerifier,
     lookup: TokenLookup,
     cache: Option<Cache>,
+    shared: Option<SharedCache>,
 }
 
 /// The configuration of a [`MachineVerifier`].
@@ -49,6 +51,9 @@ pub struct MachineVerifierOptions {
     /// How long Clerk's response about an opaque token is reused, counted from the request. `None`: not at
     /// all.
     pub cache_time_to_live: Option<Duration>,
+    /// Shares Clerk's responses about opaque tokens with other servers, for `cache_time_to_live`. Without that, or if it
+    /// is zero, nothing is shared.
+    pub shared_cache: Option<SharedCacheOptions>,
 }
 
 /// An accepted machine token.
@@ -74,13 +79,19 @@ impl MachineVerifier {
             lookups,
             verified_tokens,
             cache_time_to_live,
+            shared_cache,
         } = options;
+        let time_to_live = cache_time_to_live.filter(|time| !time.is_zero());
         let (jwt_clock, lookup_clock) = (Arc::clone(&clock), Arc::clone(&clock));
         let jwt_audience = audience.clone();
+        let shared = time_to_live
+            .zip(shared_cache)
+            .map(|(time_to_live, options)| SharedCache::new(options, time_to_live, Arc::clone(&clock)));
         Self {
+            shared,
             jwt: JwtVerifier::new(keys, jwt_audience, clock_skew_ms, strict, verified_tokens, jwt_clock),
             lookup: TokenLookup { backend, machine_backend, lookups, audience, clock: lookup_clock },
-            cache: cache_time_to_live.map(|time_to_live| Cache::new(time_to_live, clock)),
+            cache: time_to_live.map(|time_to_live| Cache::new(time_to_live, clock)),
         }
     }
 
@@ -104,22 +115,60 @@ impl MachineVerifier {
         }
     }
 
+    /// What is wrong with the store that servers share, since the last call.
+    pub fn take_store_problems(&self) -> Vec<StoreProblem> {
+        self.shared.as_ref().map(SharedCache::take_problems).unwrap_or_default()
+    }
+
     async fn look_up(&self, token_type: TokenType, token: &str) -> Result<String, Refused> {
         let question = self.lookup.question(token_type, token)?;
-        if let Some(data) = self.cache.as_ref().and_then(|cache| cache.get(&question.fingerprint)) {
-            return Ok(data);
+        match self.cached(&question) {
+            Some(data) => Ok(data),
+            None => self.find(&question).await,
         }
-        let found = self.ask(&question).await?;
-        let data = found.data.to_json();
-        if let Some(cache) = &self.cache {
-            cache.keep(question.fingerprint, &data, found.expires_at_unix_ms, found.asked_at);
-        }
-        Ok(data)
     }
 
     /// Boxed to keep the future of requests with other tokens small.
-    fn ask<'q>(&'q self, question: &'q Question<'q>) -> BoxFuture<'q, Result<Found, Refused>> {
-        Box::pin(self.lookup.ask(question))
+    fn find<'q>(&'q self, question: &'q Question<'q>) -> BoxFuture<'q, Result<String, Refused>> {
+        Box::pin(async move {
+            match &self.shared {
+                // A recent refusal is in memory, which is faster.
+                Some(shared) if !self.lookup.is_refused(question) => self.find_shared(shared, question).await,
+                _ => self.ask(question).await,
+            }
+        })
+    }
+
+    async fn find_shared(&self, shared: &SharedCache, question: &Question<'_>) -> Result<String, Refused> {
+        let Some(found) = shared.read(question).await else {
+            // An identical question may have been answered while this one waited for the store.
+            return match self.cached(question) {
+                Some(data) => Ok(data),
+                None => self.ask(question).await,
+            };
+        };
+        let active = self.lookup.conclude(question, &found.verdict)?;
+        if let Some(cache) = &self.cache {
+            let expires_at = active.expires_at_unix_ms;
+            cache.keep_until(question.fingerprint, &active.data, expires_at, found.forget_at);
+        }
+        Ok(active.data.clone())
+    }
+
+    async fn ask(&self, question: &Question<'_>) -> Result<String, Refused> {
+        let asked = self.lookup.ask(question).await?;
+        if let Some(shared) = &self.shared {
+            shared.write(question, &asked);
+        }
+        let active = self.lookup.conclude(question, &asked.verdict)?;
+        if let Some(cache) = &self.cache {
+            cache.keep(question.fingerprint, &active.data, active.expires_at_unix_ms, asked.asked_at);
+        }
+        Ok(active.data.clone())
+    }
+
+    fn cached(&self, question: &Question<'_>) -> Option<String> {
+        self.cache.as_ref()?.get(&question.fingerprint)
     }
 }
 

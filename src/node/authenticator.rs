@@ -14,6 +14,7 @@ use super::process::process;
 use super::request_view::{RequestView, read_all_headers, recycle};
 use super::runtime;
 use super::site::Site;
+use super::token_store::TokenStore;
 use super::verification::VerificationOptions;
 use clerk_express_native::authenticate::{self, Outcome, Reported, authenticate_request};
 use clerk_express_native::instance;
@@ -26,10 +27,16 @@ pub struct Authenticator {
 
 #[napi]
 impl Authenticator {
-    /// Throws an error with a `code` if the configuration is invalid. Both arguments may be the same object.
+    /// Throws an error with a `code` if the configuration is invalid. The first two arguments may be the same object.
+    /// `store` shares what Clerk says about opaque tokens.
     #[napi(constructor, catch_unwind)]
-    pub fn new(options: AuthenticatorOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
-        let authenticator = options.with(&verification).authenticator(process()).map_err(coded)?;
+    pub fn new(
+        options: AuthenticatorOptions,
+        verification: VerificationOptions,
+        store: Option<&TokenStore>,
+    ) -> Result<Self, CodedError> {
+        let configuration = options.with(&verification, store.map(TokenStore::inner));
+        let authenticator = configuration.authenticator(process()).map_err(coded)?;
         Ok(Self { inner: Arc::new(authenticator) })
     }
 

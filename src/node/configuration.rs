@@ -1,13 +1,14 @@
 //! The configuration of an `Authenticator`.
 
-use std::time::Duration;
+use std::sync::Arc;
 
 use napi::bindgen_prelude::Either;
 use napi_derive::napi;
 
 use super::organization_sync::{OrganizationSyncOptions, into_patterns};
-use super::verification::VerificationOptions;
+use super::verification::{VerificationOptions, duration};
 use clerk_express_native::authenticate::{AcceptsToken, Configuration};
+use clerk_express_native::machine::{DEFAULT_STORE_TIMEOUT, GuardedStore, SharedCacheOptions};
 
 /// The configuration of an `Authenticator`, with JavaScript's defaults applied.
 #[napi(object, object_to_js = false)]
@@ -26,6 +27,8 @@ pub struct AuthenticatorOptions {
     pub machine_secret_key: Option<String>,
     /// How long a response about an opaque token is cached, in milliseconds.
     pub machine_token_cache_ttl_in_ms: Option<f64>,
+    /// How long a request waits for the store that shares these responses, in milliseconds.
+    pub machine_token_store_timeout_in_ms: Option<f64>,
     /// How many verified tokens are cached, shared with other configurations with the same number; 0 for
     /// none. Missing: the default.
     pub token_cache_entries: Option<u32>,
@@ -41,7 +44,12 @@ pub struct AuthenticatorOptions {
 
 impl AuthenticatorOptions {
     /// The configuration, for the core.
-    pub(super) fn with(self, verification: &VerificationOptions) -> Configuration {
+    pub(super) fn with(
+        self,
+        verification: &VerificationOptions,
+        store: Option<Arc<GuardedStore>>,
+    ) -> Configuration {
+        let timeout = duration(self.machine_token_store_timeout_in_ms);
         Configuration {
             publishable_key: self.publishable_key,
             secret_key: self.secret_key,
@@ -56,9 +64,9 @@ impl AuthenticatorOptions {
             verification: verification.into(),
             strict: self.strict,
             token_cache_entries: self.token_cache_entries.map(|entries| entries as usize),
-            machine_token_cache_ttl: self
-                .machine_token_cache_ttl_in_ms
-                .and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok()),
+            machine_token_cache_ttl: duration(self.machine_token_cache_ttl_in_ms),
+            machine_token_store: store
+                .map(|store| SharedCacheOptions { store, timeout: timeout.unwrap_or(DEFAULT_STORE_TIMEOUT) }),
             organization_sync: self.organization_sync_options.map_or_else(Default::default, into_patterns),
             redirects: self.enable_handshake,
         }

@@ -1,9 +1,7 @@
 //! A transport that sends requests through a JavaScript function instead of sockets.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -14,6 +12,7 @@ use napi_derive::napi;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
+use super::exchanges::Exchanges;
 use clerk_express_native::transport::{
     BoxFuture, Redirects, Request, Response, Transport, TransportError, TransportErrorKind, system_code,
 };
@@ -71,7 +70,7 @@ pub struct FetchFailure {
 /// Completes an exchange with a response.
 #[napi(catch_unwind)]
 pub fn answer_fetch(exchange: u32, answer: FetchAnswer) {
-    end(exchange, read(answer));
+    EXCHANGES.end(exchange, read(answer));
 }
 
 /// Completes an exchange without a response.
@@ -79,15 +78,13 @@ pub fn answer_fetch(exchange: u32, answer: FetchAnswer) {
 pub fn fail_fetch(exchange: u32, failure: FetchFailure) {
     let kind = if failure.too_large { TransportErrorKind::TooLarge } else { TransportErrorKind::Interrupted };
     let system_code = failure.code.as_deref().and_then(system_code::known);
-    end(exchange, Err(TransportError { kind, message: failure.message, system_code }));
+    EXCHANGES.end(exchange, Err(TransportError { kind, message: failure.message, system_code }));
 }
 
 type Outcome = Result<Response, TransportError>;
 type FetchFunction = ThreadsafeFunction<FetchCommand, UnknownReturnValue, FetchCommand, Status, false, true>;
 
-/// Pending exchanges.
-static WAITING: LazyLock<Mutex<HashMap<u32, oneshot::Sender<Outcome>>>> = LazyLock::new(Mutex::default);
-static NEXT_EXCHANGE: AtomicU32 = AtomicU32::new(0);
+static EXCHANGES: LazyLock<Exchanges<Outcome>> = LazyLock::new(Exchanges::default);
 
 /// Sends through a JavaScript function. Must be used within a tokio runtime.
 pub(super) struct FetchTransport {
@@ -152,9 +149,7 @@ struct Exchange {
 impl Exchange {
     /// `None` if JavaScript is no longer running.
     fn begin(function: Arc<FetchFunction>, request: Request) -> Option<Self> {
-        let number = NEXT_EXCHANGE.fetch_add(1, Ordering::Relaxed);
-        let (sender, outcome) = oneshot::channel();
-        waiting().insert(number, sender);
+        let (number, outcome) = EXCHANGES.begin();
         let exchange = Self { number, function, outcome };
         let command = FetchCommand { exchange: number, request: Some(request.into()) };
         let status = exchange.function.call(command, ThreadsafeFunctionCallMode::NonBlocking);
@@ -168,8 +163,7 @@ impl Exchange {
 
 impl Drop for Exchange {
     fn drop(&mut self) {
-        // An entry means that the exchange has not ended.
-        if waiting().remove(&self.number).is_some() {
+        if EXCHANGES.abandon(self.number) {
             let command = FetchCommand { exchange: self.number, request: None };
             self.function.call(command, ThreadsafeFunctionCallMode::NonBlocking);
         }
@@ -188,19 +182,6 @@ impl From<Request> for FetchRequest {
             follows_redirects: request.limits.redirects == Redirects::Follow,
             body_bytes: request.limits.body_bytes.try_into().unwrap_or(u32::MAX),
         }
-    }
-}
-
-fn waiting() -> MutexGuard<'static, HashMap<u32, oneshot::Sender<Outcome>>> {
-    WAITING.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Ends an exchange; one that has already ended or was aborted is ignored.
-fn end(exchange: u32, outcome: Outcome) {
-    let sender = waiting().remove(&exchange);
-    if let Some(sender) = sender {
-        // The receiver may have been dropped, in which case the outcome is not needed.
-        drop(sender.send(outcome));
     }
 }
 

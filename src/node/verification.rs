@@ -58,6 +58,6 @@ impl From<&VerificationOptions> for Verification {
 }
 
 /// `None` also for milliseconds that are not a duration, such as infinity.
-fn duration(ms: Option<f64>) -> Option<Duration> {
+pub(super) fn duration(ms: Option<f64>) -> Option<Duration> {
     ms.and_then(|ms| Duration::try_from_secs_f64(ms / 1000.0).ok())
 }

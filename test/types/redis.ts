@@ -1,8 +1,10 @@
 // `clerk-express-native/redis`, with the clients of each package.
 
-import { redisStore, type MachineTokenStore } from 'clerk-express-native/redis';
+import { clerkMiddleware, type MachineTokenStore } from 'clerk-express-native';
+import { redisStore } from 'clerk-express-native/redis';
 import { expectTypeOf } from 'expect-type';
 import { Cluster, Redis } from 'ioredis';
+import { Keyv } from 'keyv';
 import { createClient, createCluster } from 'redis';
 import * as redis6 from 'redis6';
 
@@ -12,6 +14,11 @@ redisStore(redis6.createClient());
 redisStore(redis6.createCluster({ rootNodes: [] }));
 redisStore(new Redis());
 redisStore(new Cluster([]));
+
+clerkMiddleware({ machineTokenCache: { ttlMs: 60_000, store: redisStore(createClient()) } });
+clerkMiddleware({ machineTokenCache: { ttlMs: 60_000, store: new Keyv(), storeTimeoutMs: 20 } });
+// @ts-expect-error: a client is not a store
+clerkMiddleware({ machineTokenCache: { ttlMs: 60_000, store: createClient() } });
 
 // @ts-expect-error: not a client
 redisStore(new Map());

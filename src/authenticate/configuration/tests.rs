@@ -39,6 +39,7 @@ fn configuration(accepts_token: &str) -> Configuration {
         strict: false,
         token_cache_entries: None,
         machine_token_cache_ttl: None,
+        machine_token_store: None,
         organization_sync: [None, None],
         redirects: true,
     }

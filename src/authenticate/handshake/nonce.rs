@@ -20,8 +20,8 @@ pub(super) async fn exchange(context: &Context<'_>, nonce: &str) -> Result<Vec<S
     let arguments = json!([{ "nonce": nonce }]).to_string();
     let fingerprint = Fingerprint::new(client, operation, &[nonce]);
     let lookup = Lookup { kind: Kind::Nonce, client, operation, arguments: &arguments, fingerprint };
-    let outcome = context.sessions.lookups.ask(&lookup).await.map_err(|TooMany| Notice::TooManyLookups)?;
-    let why = match &outcome.result {
+    let reply = context.sessions.lookups.ask(&lookup).await.map_err(|TooMany| Notice::TooManyLookups)?;
+    let why = match &reply.outcome.result {
         Ok(Answer::Json(body)) => match serde_json::from_str::<Payload>(body) {
             Ok(payload) => return Ok(payload.directives),
             Err(_) => "The Backend API responded without an array of cookies.".to_owned(),

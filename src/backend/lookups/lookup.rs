@@ -1,5 +1,6 @@
 //! A lookup and its outcome.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::super::operation::Operation;
@@ -43,13 +44,28 @@ pub struct Outcome {
     pub asked_at: Duration,
 }
 
+/// The outcome for one lookup, which may share it with others.
+#[derive(Debug)]
+pub struct Reply {
+    /// The outcome.
+    pub outcome: Arc<Outcome>,
+    /// Whether this lookup made the call.
+    pub is_own: bool,
+}
+
 /// The limits of concurrent and waiting lookups are reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany;
 
 impl Outcome {
-    /// Whether Clerk refused the subject. Other errors are about the call: its key, its rate, or Clerk itself.
-    pub(super) fn has_refusing_status(&self) -> bool {
-        matches!(&self.result, Err(CallError::Rejected(rejection)) if matches!(rejection.status, 400 | 404 | 410 | 422))
+    /// The status with which Clerk refused the subject. Other errors are about the call: its key, its rate, or Clerk
+    /// itself.
+    pub fn refusing_status(&self) -> Option<u16> {
+        match &self.result {
+            Err(CallError::Rejected(rejection)) if matches!(rejection.status, 400 | 404 | 410 | 422) => {
+                Some(rejection.status)
+            }
+            _ => None,
+        }
     }
 }

@@ -20,16 +20,17 @@ use crate::time::Clock;
 
 use gate::Gates;
 use refusals::Refusals;
-use shared_calls::SharedCalls;
 
 pub use fingerprint::Fingerprint;
-pub use lookup::{Kind, Lookup, Outcome, TooMany};
+pub use lookup::{Kind, Lookup, Outcome, Reply, TooMany};
+pub use refusals::TIME_TO_LIVE as REFUSAL_TIME_TO_LIVE;
 pub use registry::InstanceLookups;
+pub use shared_calls::SharedCalls;
 
 /// The lookups of one instance.
 pub struct Lookups {
     gates: Gates,
-    shared_calls: SharedCalls,
+    shared_calls: SharedCalls<Result<Arc<Outcome>, TooMany>>,
     refusals: Arc<Refusals>,
     clock: Arc<dyn Clock>,
 }
@@ -44,12 +45,12 @@ impl Lookups {
     ///
     /// # Errors
     /// [`TooMany`] if the limits are reached.
-    pub async fn ask(&self, lookup: &Lookup<'_>) -> Result<Arc<Outcome>, TooMany> {
-        if let Some(refusal) = self.refusal(lookup) {
-            return Ok(refusal);
+    pub async fn ask(&self, lookup: &Lookup<'_>) -> Result<Reply, TooMany> {
+        if let Some(outcome) = self.refusal(&lookup.fingerprint) {
+            return Ok(Reply { outcome, is_own: false });
         }
         if lookup.kind == Kind::Refresh {
-            return self.call(lookup).await;
+            return Ok(Reply { outcome: self.call(lookup).await?, is_own: true });
         }
         let shared = self.shared_calls.join(lookup.fingerprint);
         let mut is_own = false;
@@ -61,8 +62,10 @@ impl Lookups {
             .await;
         let is_for_another = |outcome: &Outcome| !is_own && outcome.result.is_ok();
         match outcome {
-            Ok(outcome) if lookup.kind == Kind::Nonce && is_for_another(&outcome) => self.call(lookup).await,
-            outcome => outcome,
+            Ok(outcome) if lookup.kind == Kind::Nonce && is_for_another(&outcome) => {
+                Ok(Reply { outcome: self.call(lookup).await?, is_own: true })
+            }
+            outcome => Ok(Reply { outcome: outcome?, is_own }),
         }
     }
 
@@ -75,20 +78,25 @@ impl Lookups {
     async fn call(&self, lookup: &Lookup<'_>) -> Result<Arc<Outcome>, TooMany> {
         let _pass = self.gates.enter(lookup.kind).await?;
         // An identical lookup may have been refused while this one waited.
-        if let Some(refusal) = self.refusal(lookup) {
+        if let Some(refusal) = self.refusal(&lookup.fingerprint) {
             return Ok(refusal);
         }
         let asked_at = self.clock.monotonic();
         let result = lookup.client.call(lookup.operation, lookup.arguments).await;
         let outcome = Arc::new(Outcome { result, asked_at });
-        if outcome.has_refusing_status() {
+        if outcome.refusing_status().is_some() {
             self.remember_refusal(lookup.fingerprint, &outcome);
         }
         Ok(outcome)
     }
 
-    fn refusal(&self, lookup: &Lookup<'_>) -> Option<Arc<Outcome>> {
-        self.refusals.get(&lookup.fingerprint, self.clock.monotonic())
+    /// Whether a recent refusal is cached, with which a lookup is answered without a call.
+    pub fn is_refused(&self, fingerprint: &Fingerprint) -> bool {
+        self.refusal(fingerprint).is_some()
+    }
+
+    fn refusal(&self, fingerprint: &Fingerprint) -> Option<Arc<Outcome>> {
+        self.refusals.get(fingerprint, self.clock.monotonic())
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::{Answer, CallError, Rejection};
 use super::{Fingerprint, Outcome};
 
 /// How long a refusal is cached. A token or nonce that Clerk accepts later is refused for at most this long.
-pub(super) const TIME_TO_LIVE: Duration = Duration::from_secs(5);
+pub const TIME_TO_LIVE: Duration = Duration::from_secs(5);
 
 /// Maximum number of cached refusals. Unauthenticated clients cause them, so the oldest are evicted.
 pub(super) const MAX_ENTRIES: usize = 4096;

@@ -6,27 +6,23 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::OnceCell;
 
-use super::{Fingerprint, Outcome, TooMany};
+use super::Fingerprint;
 
-/// The result of a call.
-type End = Result<Arc<Outcome>, TooMany>;
-
-/// The calls in progress: never more than waiting lookups.
-#[derive(Default)]
-pub(super) struct SharedCalls {
+/// The calls in progress, which end with an `End`: never more than waiting lookups.
+pub struct SharedCalls<End> {
     in_progress: Mutex<HashMap<Fingerprint, Arc<OnceCell<End>>>>,
 }
 
 /// A share in a call. Dropping the last share, or the first one after the end of the call, removes the call.
-pub(super) struct SharedCall<'c> {
-    calls: &'c SharedCalls,
+pub struct SharedCall<'c, End> {
+    calls: &'c SharedCalls<End>,
     fingerprint: Fingerprint,
     call: Arc<OnceCell<End>>,
 }
 
-impl SharedCalls {
+impl<End> SharedCalls<End> {
     /// Joins the call in progress, or registers a new one.
-    pub(super) fn join(&self, fingerprint: Fingerprint) -> SharedCall<'_> {
+    pub fn join(&self, fingerprint: Fingerprint) -> SharedCall<'_, End> {
         let call = Arc::clone(self.lock().entry(fingerprint).or_default());
         SharedCall { calls: self, fingerprint, call }
     }
@@ -36,14 +32,20 @@ impl SharedCalls {
     }
 }
 
-impl SharedCall<'_> {
+impl<End> Default for SharedCalls<End> {
+    fn default() -> Self {
+        Self { in_progress: Mutex::default() }
+    }
+}
+
+impl<End: Clone> SharedCall<'_, End> {
     /// The outcome of the call. The first lookup makes it; if its request is dropped, the next one does.
-    pub(super) async fn end<Call: Future<Output = End>>(&self, call: impl FnOnce() -> Call) -> End {
+    pub async fn end<Call: Future<Output = End>>(&self, call: impl FnOnce() -> Call) -> End {
         self.call.get_or_init(call).await.clone()
     }
 }
 
-impl Drop for SharedCall<'_> {
+impl<End> Drop for SharedCall<'_, End> {
     fn drop(&mut self) {
         let mut in_progress = self.calls.lock();
         // One reference is the map's, one is this share's. New ones are only made under the lock.
@@ -55,7 +57,7 @@ impl Drop for SharedCall<'_> {
 }
 
 #[cfg(test)]
-impl SharedCalls {
+impl<End> SharedCalls<End> {
     pub(super) fn count(&self) -> usize {
         self.lock().len()
     }

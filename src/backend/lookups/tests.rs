@@ -98,7 +98,7 @@ impl Fixture {
         let (client, operation) = (&*self.client, &API_KEY);
         let lookup =
             Lookup { kind, client, operation, arguments: &arguments, fingerprint: self.fingerprint(text) };
-        Ok(match &self.lookups.ask(&lookup).await?.result {
+        Ok(match &self.lookups.ask(&lookup).await?.outcome.result {
             Ok(_) => 200,
             Err(CallError::Rejected(rejection)) => rejection.status,
             Err(error) => unreachable!("{error:?}"),

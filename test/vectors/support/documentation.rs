@@ -29,6 +29,7 @@ fn configuration() -> clerk_express_native::authenticate::Configuration {
         strict: false,
         token_cache_entries: None,
         machine_token_cache_ttl: None,
+        machine_token_store: None,
         organization_sync: [None, None],
         redirects: true,
     }

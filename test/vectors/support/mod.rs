@@ -101,6 +101,7 @@ fn accepting_any(sessions: Sessions) -> Authenticator {
         lookups: lookups(),
         verified_tokens: None,
         cache_time_to_live: None,
+        shared_cache: None,
     };
     let machines = MachineVerifier::new(options, Arc::new(StandingClock));
     let remarks = Arc::new(Remarks::new(Arc::new(StandingClock)));
