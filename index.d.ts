@@ -45,6 +45,8 @@ export type {
 export { verifyToken } from './types/verify-token';
 export type { TokenVerificationError, VerifyTokenOptions } from './types/verify-token';
 export type { AuthReason, TokenVerificationErrorReason } from './types/reason';
+export { createRevocations } from './types/revocations';
+export type { CreateRevocationsOptions, RevocationTime, Revocations, RevokedMembership } from './types/revocations';
 export type { MachineTokenType, SessionTokenType, TokenType } from './types/token-type';
 export type {
   AuthObject,

@@ -27,6 +27,11 @@ function clerkMiddleware(...args) {
   return require('./lib/middleware').clerkMiddleware(...args);
 }
 
+/** @type {typeof import('./lib/revocations').createRevocations} */
+function createRevocations(...args) {
+  return require('./lib/revocations').createRevocations(...args);
+}
+
 /** @type {typeof import('./lib/get-auth').getAuth} */
 function getAuth(req, options) {
   // Called for each request, which even a lookup among the loaded modules would slow down.
@@ -56,6 +61,7 @@ const exported = {
   clerkClient,
   clerkMiddleware,
   createClerkClient,
+  createRevocations,
   getAuth,
   refuseUpgrade,
   requireAuth,

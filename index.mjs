@@ -7,6 +7,7 @@ export const {
   clerkClient,
   clerkMiddleware,
   createClerkClient,
+  createRevocations,
   getAuth,
   refuseUpgrade,
   requireAuth,

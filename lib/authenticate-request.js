@@ -5,6 +5,7 @@ const { isOwnClient } = require('./options/client-options');
 const { callOptions, configure, configureCall } = require('./options/configuration');
 const { withPlainUrls } = require('./options/values');
 const { fromFetch, fromNode, isWellFormed, toFetch } = require('./request/view');
+const { revocationsNumber } = require('./revocations/registry');
 const { requestState } = require('./auth/request-state');
 const { decide } = require('./auth/settle');
 
@@ -66,6 +67,12 @@ async function authenticateWithClient(clerkClient, request, options, acceptsToke
     throw new ConfigurationError(
       'clerk-client-invalid',
       'Clerk: the option clerkClient has no method authenticateRequest(). Pass a client from createClerkClient().',
+    );
+  }
+  if (revocationsNumber(options.revocations) !== undefined) {
+    throw new ConfigurationError(
+      'revocations-invalid',
+      'Clerk: the option revocations has no effect with a clerkClient of another package. Omit one of the two options.',
     );
   }
   const view = fromNode(request, options.strict);

@@ -41,6 +41,8 @@ pub enum TokenErrorReason {
     JwkKidMismatch,
     /// There is neither a key nor a way to fetch one.
     JwkFailedToResolve,
+    /// The session, or the user's access, was revoked after the token was issued.
+    SessionRevoked,
 }
 
 impl TokenErrorReason {
@@ -70,6 +72,7 @@ impl TokenErrorReason {
             Self::JwkRemoteFailedToLoad => ReasonCode::JwkRemoteFailedToLoad,
             Self::JwkKidMismatch => ReasonCode::JwkKidMismatch,
             Self::JwkFailedToResolve => ReasonCode::JwkFailedToResolve,
+            Self::SessionRevoked => ReasonCode::SessionRevoked,
         }
     }
 

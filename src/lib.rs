@@ -13,7 +13,7 @@
 //! | 5 | [`auth_object`], [`machine`] |
 //! | 4 | [`jwt`] |
 //! | 3 | [`request`], [`jwks`], [`backend`] |
-//! | 2 | [`instance`], [`organization_sync`], [`webhook`] |
+//! | 2 | [`instance`], [`organization_sync`], [`revocation`], [`webhook`] |
 //! | 1 | [`error`], [`transport`], [`time`], `text` |
 //! | 0 | [`reason`] |
 
@@ -28,6 +28,7 @@ pub mod machine;
 pub mod organization_sync;
 pub mod reason;
 pub mod request;
+pub mod revocation;
 #[cfg(test)]
 #[path = "../test/vectors/support/token.rs"]
 mod test_token;

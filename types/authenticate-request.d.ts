@@ -3,6 +3,7 @@
 
 import type { MachineTokenStore } from './machine-token-store';
 import type { RequestState } from './request-state';
+import type { Revocations } from './revocations';
 import type { TokenType } from './token-type';
 
 /** The overloads of a client's `authenticateRequest()`. The result depends on the kinds of token that are accepted. */
@@ -143,6 +144,11 @@ export interface AuthenticateRequestOptions {
    * every token again.
    */
   tokenCache?: false | { entries: number };
+  /**
+   * Sessions, users and memberships whose tokens are refused before they expire: what `createRevocations()` returns.
+   * Default: none.
+   */
+  revocations?: Revocations;
   /**
    * Requires what Clerk's SDK does not: `aud` if `audience` is set, `typ`, and for sessions an `iss` that is the
    * Frontend API of the publishable key (set `issuer` if a proxy or a satellite's domain issues them). Forwarded

@@ -2,6 +2,7 @@ import type { AuthenticateRequest } from './authenticate-request';
 import type { CallOptions, ClerkRequest, RetryOptions } from './call';
 import type { BackendAPI, PagedBackendAPI } from './operation/backend-api';
 import type { RequestState } from './request-state';
+import type { Revocations } from './revocations';
 import type { Telemetry } from './telemetry';
 import type { TokenType } from './token-type';
 
@@ -54,6 +55,8 @@ export type ClerkOptions = {
   jwtKey?: string;
   /** Accepted values of the `aud` claim; for {@link clerkMiddleware}. Throws if it has only empty entries. */
   audience?: string | string[];
+  /** Whose tokens are refused before they expire; for {@link clerkMiddleware} and `authenticateRequest()`. */
+  revocations?: Revocations;
   /** The domain that a satellite app is served from; for {@link clerkMiddleware}. */
   domain?: string | URL;
   /** Whether the app is a satellite; for {@link clerkMiddleware}. */

@@ -106,6 +106,14 @@ export type ConfigurationErrorCode =
   | 'retry-invalid'
   /** The guard option `reverification` is neither a preset nor an object with `level` and `afterMinutes`. */
   | 'reverification-invalid'
+  /** An id or a time for a method of `createRevocations()` is not a usable value. */
+  | 'revocation-invalid'
+  /** A revocation takes effect in this process, but could not be published to the others through Redis. */
+  | 'revocation-not-published'
+  /** A method of `createRevocations()` was called after `close()`. */
+  | 'revocations-closed'
+  /** `revocations` is not an object of `createRevocations()`, or an option of `createRevocations()` is not usable. */
+  | 'revocations-invalid'
   /** The guard option `role` is not a name. */
   | 'role-invalid'
   /** A satellite has neither a domain nor a proxy. */

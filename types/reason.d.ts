@@ -88,6 +88,8 @@ export type AuthReason =
   | 'token-not-active-yet'
   /** The token was issued in the future (`iat`), according to this machine's clock. */
   | 'token-iat-in-the-future'
+  /** The session, or the access of its user, was revoked after the token was issued (`revocations`). */
+  | 'session-revoked'
   /** The instance has no key with the token's `kid`. */
   | 'jwk-kid-mismatch'
   /** Clerk rejected the secret key. */
@@ -124,6 +126,8 @@ export type TokenVerificationErrorReason =
   | 'token-not-active-yet'
   /** The token was issued in the future (`iat`), according to this machine's clock. */
   | 'token-iat-in-the-future'
+  /** The session, or the access of its user, was revoked after the token was issued (`revocations`). */
+  | 'session-revoked'
   /** The instance has no key with the token's `kid`. */
   | 'jwk-kid-mismatch'
   /** Clerk rejected the secret key. */

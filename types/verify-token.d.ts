@@ -1,5 +1,6 @@
 import type { JwtPayload } from './claims';
 import type { TokenVerificationErrorReason } from './reason';
+import type { Revocations } from './revocations';
 
 /**
  * Verifies that a token was signed by Clerk for your instance and is currently valid. For tokens that do not arrive in
@@ -63,6 +64,11 @@ export type VerifyTokenOptions = {
   jwksTimeoutInMs?: number | undefined;
   /** Fetch the signing keys for every verification. Slow; for diagnosis only. Default: false. */
   skipJwksCache?: boolean | undefined;
+  /**
+   * Sessions, users and memberships whose tokens are refused before they expire, with the reason `session-revoked`:
+   * what `createRevocations()` returns. Default: none.
+   */
+  revocations?: Revocations | undefined;
 };
 
 /**

@@ -62,6 +62,7 @@ module.exports = {
   'token-expired': 'The token has expired (`exp`).',
   'token-not-active-yet': 'The token is not valid yet (`nbf`).',
   'token-iat-in-the-future': "The token was issued in the future (`iat`), according to this machine's clock.",
+  'session-revoked': 'The session, or the access of its user, was revoked after the token was issued (`revocations`).',
   'jwk-kid-mismatch': "The instance has no key with the token's `kid`.",
   'secret-key-invalid': 'Clerk rejected the secret key.',
   'jwk-remote-failed-to-load': 'The signing keys could not be loaded from Clerk.',

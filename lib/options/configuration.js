@@ -308,7 +308,11 @@ function instanceSettings(options, environment, client, acceptsToken) {
     tokenCacheEntries: tokenCacheEntries(options.tokenCache),
     ...machineTokenCacheSettings(options.machineTokenCache),
     jwtKey: text('jwtKey', options.jwtKey || client.jwtKey),
-    ...verificationSettings({ ...options, audience: options.audience || client.audience }),
+    ...verificationSettings({
+      ...options,
+      audience: options.audience || client.audience,
+      revocations: options.revocations ?? client.revocations,
+    }),
     apiUrl: text('apiUrl', client.apiUrl),
     apiVersion: text('apiVersion', client.apiVersion),
     organizationSyncOptions: organizationSync(options.organizationSyncOptions),

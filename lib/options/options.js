@@ -31,6 +31,7 @@ const KNOWN = new Set([
   'organizationSyncOptions',
   'proxyUrl',
   'publishableKey',
+  'revocations',
   'satelliteAutoSync',
   'secretKey',
   'signInUrl',

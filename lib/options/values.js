@@ -3,6 +3,7 @@
 const { inspect, types } = require('node:util');
 const { ConfigurationError } = require('../errors/configuration-error');
 const { limits } = require('../native');
+const { revocationsNumber } = require('../revocations/registry');
 
 /** @import { VerificationOptions } from '../../binding' */
 /** @import { ConfigurationErrorCode } from '../errors/configuration-error' */
@@ -238,6 +239,7 @@ function verificationSettings(options) {
     jwksCacheTtlInMs: finite(options.jwksCacheTtlInMs),
     jwksTimeoutInMs: jwksTimeout(options.jwksTimeoutInMs),
     skipJwksCache: Boolean(options.skipJwksCache),
+    revocations: revocationsNumber(options.revocations),
   };
 }
 

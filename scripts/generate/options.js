@@ -25,6 +25,7 @@ const GROUPS = {
     'issuer',
     'headerType',
     'clockSkewInMs',
+    'revocations',
     'strict',
     'acceptsToken',
   ],
@@ -96,6 +97,11 @@ const SECTIONS = [
     intro:
       'Options of `clerkClient.authenticateRequest(request, options)`, which authenticates a Fetch request. The environment ' +
       'is not read: what is omitted comes from the client.',
+  },
+  {
+    title: 'createRevocations',
+    type: 'CreateRevocationsOptions',
+    intro: 'Options of `createRevocations(options)`: see [Revocations](../guides/revocations.md).',
   },
   {
     title: 'verifyWebhook',

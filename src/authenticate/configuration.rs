@@ -118,7 +118,8 @@ impl Configuration {
             None => api.clone(),
         };
         let keys = self.verification.keys(|| process.key_cache(api));
-        let verifier = Verifier::new(keys, rules, process.clock());
+        let verifier =
+            Verifier::new(keys, rules, process.clock()).refusing(self.verification.revocations.clone());
         let [organization, personal_account] = self.organization_sync;
         Ok(Sessions {
             publishable_key,

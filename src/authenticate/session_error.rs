@@ -25,7 +25,7 @@ impl Carrier {
 }
 
 /// The state for a rejected token. An expired one is refreshed if possible; otherwise the browser is
-/// redirected for a new one if the time of day was the reason.
+/// redirected for a new one if the time of day or a revocation was the reason.
 pub(super) async fn handle(context: &mut Context<'_>, carrier: Carrier, error: VerificationError) -> State {
     let error = match error {
         VerificationError::Token(error) => error,
@@ -41,6 +41,8 @@ pub(super) async fn handle(context: &mut Context<'_>, carrier: Carrier, error: V
         },
         TokenErrorReason::TokenNotActiveYet => Reason::SessionTokenNbf,
         TokenErrorReason::TokenIatInTheFuture => Reason::SessionTokenIatInTheFuture,
+        // The browser returns without a session, or with a token of a session that still counts.
+        TokenErrorReason::SessionRevoked => Reason::Token(TokenErrorReason::SessionRevoked),
         other => {
             if other.is_about_keys() {
                 context.notices.push(Notice::NotChecked(error.reason.as_str(), error.text().into_owned()));

@@ -25,6 +25,8 @@ pub enum ConfigurationErrorCode {
     RequestAddressUnknown,
     /// `retry.attempts` is not an integer from 0 to 10.
     RetryInvalid,
+    /// `revocations` is not an object of `createRevocations()`, or an option of `createRevocations()` is not usable.
+    RevocationsInvalid,
     /// A satellite has neither a domain nor a proxy.
     SatelliteDomainMissing,
     /// `signInUrl` of a satellite of a development instance is missing, relative, or of the satellite itself.
@@ -59,6 +61,7 @@ impl ConfigurationErrorCode {
             Self::PublishableKeyMissing => "publishable-key-missing",
             Self::RequestAddressUnknown => "request-address-unknown",
             Self::RetryInvalid => "retry-invalid",
+            Self::RevocationsInvalid => "revocations-invalid",
             Self::SatelliteDomainMissing => "satellite-domain-missing",
             Self::SatelliteSignInUrlInvalid => "satellite-sign-in-url-invalid",
             Self::SecretKeyInvalid => "secret-key-invalid",

@@ -11,6 +11,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::facts::Facts;
 use super::{Category, Claims, Header};
 use crate::error::{TokenError, TokenErrorReason};
+use crate::revocation::Subject;
 use crate::text::split_once;
 
 /// Maximum length of a token. Clerk's tokens are about 1 kB, and all headers of a request seldom exceed 16
@@ -51,6 +52,7 @@ pub struct DecodedJwt {
     signature: OnceLock<Vec<u8>>,
     /// Of a token that was decoded before.
     facts: Option<Facts>,
+    subject: OnceLock<Subject>,
 }
 
 static NEXT_SERIAL: AtomicU64 = AtomicU64::new(1);
@@ -121,6 +123,7 @@ impl<'t> CompactJwt<'t> {
             signature: OnceLock::new(),
             text: self.text.into(),
             facts,
+            subject: OnceLock::new(),
         })
     }
 }
@@ -156,6 +159,11 @@ impl DecodedJwt {
     /// All claims: the payload as a JSON string.
     pub fn payload(&self) -> &str {
         &self.payload
+    }
+
+    /// What revocations are compared with. Read from the payload on first use: without revocations, it is never needed.
+    pub(super) fn subject(&self) -> &Subject {
+        self.subject.get_or_init(|| Subject::of(&self.payload))
     }
 
     /// The signed bytes: header and payload as received, with the dot between them.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::rules::Rules;
 use super::verify::KeySource;
 use crate::jwks::{Freshness, KeyCache, PemKey};
+use crate::revocation::Revocations;
 
 /// The configuration of verifications.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Verification {
     pub freshness: Freshness,
     /// How long a token waits for keys that are not cached.
     pub key_timeout: Duration,
+    /// Which tokens are refused before they expire.
+    pub revocations: Option<Arc<Revocations>>,
 }
 
 impl Verification {

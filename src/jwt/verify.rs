@@ -13,6 +13,7 @@ use super::verified_tokens::{Lookup, MAX_AGE, Scope, VerifiedTokens};
 use super::{Category, Claims, DecodedJwt, PresentedJwt, claim_checks};
 use crate::error::{TokenError, TokenErrorReason, VerificationError};
 use crate::jwks::{Algorithm, Freshness, KeyCache, LookupError, NamedKey, PemKey};
+use crate::revocation::Revocations;
 use crate::time::Clock;
 
 /// Verifies tokens with a key, rules and a clock. Built once per configuration.
@@ -43,6 +44,7 @@ pub struct Verifier {
     rules: Rules,
     clock: Arc<dyn Clock>,
     memory: Option<Memory>,
+    revocations: Option<Arc<Revocations>>,
 }
 
 /// The cache, and the scope of this verifier in it.
@@ -72,7 +74,7 @@ pub enum KeySource {
 impl Verifier {
     /// A verifier without a cache.
     pub fn new(keys: KeySource, rules: Rules, clock: Arc<dyn Clock>) -> Self {
-        Self { keys, rules, clock, memory: None }
+        Self { keys, rules, clock, memory: None, revocations: None }
     }
 
     /// Caches accepted tokens in `tokens` for up to a minute, shared by all verifiers with the same keys and
@@ -82,6 +84,12 @@ impl Verifier {
         let memory =
             self.keys.identity().map(|keys| Memory { tokens, scope: Scope::new(&keys, &self.rules) });
         Self { memory, ..self }
+    }
+
+    /// Refuses session tokens that these revocations are about.
+    #[must_use]
+    pub fn refusing(self, revocations: Option<Arc<Revocations>>) -> Self {
+        Self { revocations, ..self }
     }
 
     /// The rules in addition to the signature.
@@ -112,7 +120,8 @@ impl Verifier {
     /// [`VerificationError::Unexpected`] if the keys could not be loaded for another reason.
     pub async fn verify(&self, token: &PresentedJwt) -> Result<(), VerificationError> {
         check_is_for_sessions(token)?;
-        self.verify_of_any_category(token).await
+        self.verify_of_any_category(token).await?;
+        Ok(self.check_is_not_revoked(token)?)
     }
 
     /// Like [`Self::verify`], with another clock skew, in milliseconds.
@@ -127,7 +136,7 @@ impl Verifier {
         check_is_for_sessions(token)?;
         let key = self.key(token).await?;
         self.judge(token, &key, &Rules { clock_skew_ms, ..self.rules.clone() })?;
-        Ok(())
+        Ok(self.check_is_not_revoked(token)?)
     }
 
     /// Like [`Self::verify`], for a token of any category.
@@ -217,6 +226,18 @@ impl Verifier {
         claim_checks::authorized_party(claims.authorized_party.as_ref(), &rules.authorized_parties)?;
         claim_checks::issuer(claims.issuer.as_ref(), &rules.issuers)?;
         self.check_time(claims, rules)
+    }
+
+    /// For each request, also with a cached token: a revocation counts immediately.
+    fn check_is_not_revoked(&self, token: &DecodedJwt) -> Result<(), TokenError> {
+        let Some(revocations) = &self.revocations else { return Ok(()) };
+        if revocations.refuses(|| token.subject()) {
+            return Err(TokenError::new(
+                TokenErrorReason::SessionRevoked,
+                "The session has ended, or the access of its user has changed, since the token was issued.",
+            ));
+        }
+        Ok(())
     }
 
     fn check_time(&self, claims: &Claims, rules: &Rules) -> Result<(), TokenError> {

@@ -35,7 +35,7 @@ impl Authenticator {
         verification: VerificationOptions,
         store: Option<&TokenStore>,
     ) -> Result<Self, CodedError> {
-        let configuration = options.with(&verification, store.map(TokenStore::inner));
+        let configuration = options.with(&verification, store.map(TokenStore::inner))?;
         let authenticator = configuration.authenticator(process()).map_err(coded)?;
         Ok(Self { inner: Arc::new(authenticator) })
     }

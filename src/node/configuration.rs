@@ -5,6 +5,7 @@ use std::sync::Arc;
 use napi::bindgen_prelude::Either;
 use napi_derive::napi;
 
+use super::error::CodedError;
 use super::organization_sync::{OrganizationSyncOptions, into_patterns};
 use super::verification::{VerificationOptions, duration};
 use clerk_express_native::authenticate::{AcceptsToken, Configuration};
@@ -48,9 +49,9 @@ impl AuthenticatorOptions {
         self,
         verification: &VerificationOptions,
         store: Option<Arc<GuardedStore>>,
-    ) -> Configuration {
+    ) -> Result<Configuration, CodedError> {
         let timeout = duration(self.machine_token_store_timeout_in_ms);
-        Configuration {
+        Ok(Configuration {
             publishable_key: self.publishable_key,
             secret_key: self.secret_key,
             client_secret_key: self.client_secret_key,
@@ -61,7 +62,7 @@ impl AuthenticatorOptions {
                 Either::A(name) => AcceptsToken::Name(name),
                 Either::B(names) => AcceptsToken::Names(names),
             },
-            verification: verification.into(),
+            verification: verification.verification()?,
             strict: self.strict,
             token_cache_entries: self.token_cache_entries.map(|entries| entries as usize),
             machine_token_cache_ttl: duration(self.machine_token_cache_ttl_in_ms),
@@ -69,6 +70,6 @@ impl AuthenticatorOptions {
                 .map(|store| SharedCacheOptions { store, timeout: timeout.unwrap_or(DEFAULT_STORE_TIMEOUT) }),
             organization_sync: self.organization_sync_options.map_or_else(Default::default, into_patterns),
             redirects: self.enable_handshake,
-        }
+        })
     }
 }

@@ -26,6 +26,7 @@ mod organization_sync;
 mod process;
 mod reasons;
 mod request_view;
+mod revocations;
 mod runtime;
 mod site;
 mod text;

@@ -12,7 +12,7 @@ use super::verification::VerificationOptions;
 use super::{process, runtime};
 use clerk_express_native::error::{TokenError, VerificationError};
 use clerk_express_native::instance::{BackendApi, SecretKey};
-use clerk_express_native::jwt::{KeySource, Verification, Verifier};
+use clerk_express_native::jwt::{KeySource, Verifier};
 
 /// The source of keys for a `TokenVerifier`.
 #[napi(object, object_to_js = false)]
@@ -52,7 +52,7 @@ impl TokenVerifier {
     /// token. Both arguments may be the same object.
     #[napi(constructor, catch_unwind)]
     pub fn new(options: TokenVerifierOptions, verification: VerificationOptions) -> Result<Self, CodedError> {
-        let verification = Verification::from(&verification);
+        let verification = verification.verification()?;
         let keys = match (verification.own_keys(), options.secret_key) {
             (Some(keys), _) => keys,
             (None, Some(secret_key)) => {
@@ -64,7 +64,8 @@ impl TokenVerifier {
             }
             (None, None) => KeySource::Missing,
         };
-        Ok(Self { inner: Arc::new(Verifier::new(keys, verification.rules, process::clock())) })
+        let verifier = Verifier::new(keys, verification.rules, process::clock());
+        Ok(Self { inner: Arc::new(verifier.refusing(verification.revocations)) })
     }
 
     /// Verifies a token: synchronously if the keys are in memory, otherwise with a promise.

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use napi_derive::napi;
 
+use super::error::CodedError;
+use super::revocations;
 use clerk_express_native::jwks::{DEFAULT_TIMEOUT, Freshness, PemKey};
 use clerk_express_native::jwt::{HeaderTypes, Rules, Verification};
 
@@ -28,6 +30,16 @@ pub struct VerificationOptions {
     pub jwks_timeout_in_ms: Option<f64>,
     /// Fetch the key set for every verification.
     pub skip_jwks_cache: bool,
+    /// The number of a `Revocations`, which refuses tokens before they expire.
+    pub revocations: Option<f64>,
+}
+
+impl VerificationOptions {
+    /// The configuration, for the core.
+    pub(super) fn verification(&self) -> Result<Verification, CodedError> {
+        let revocations = self.revocations.map(revocations::by_number).transpose()?;
+        Ok(Verification { revocations, ..Verification::from(self) })
+    }
 }
 
 impl From<&VerificationOptions> for Verification {
@@ -53,6 +65,7 @@ impl From<&VerificationOptions> for Verification {
                 None => Freshness::DEFAULT,
             },
             key_timeout: duration(options.jwks_timeout_in_ms).unwrap_or(DEFAULT_TIMEOUT),
+            revocations: None,
         }
     }
 }

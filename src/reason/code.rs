@@ -81,6 +81,8 @@ pub enum ReasonCode {
     TokenNotActiveYet,
     /// The token was issued in the future (`iat`), according to this machine's clock.
     TokenIatInTheFuture,
+    /// The session, or the access of its user, was revoked after the token was issued (`revocations`).
+    SessionRevoked,
     /// The instance has no key with the token's `kid`.
     JwkKidMismatch,
     /// Clerk rejected the secret key.
@@ -111,7 +113,7 @@ pub enum ReasonCode {
 
 impl ReasonCode {
     /// Every reason.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::SessionTokenAndUatMissing,
         Self::SessionTokenMissing,
         Self::SessionTokenButNoClientUat,
@@ -149,6 +151,7 @@ impl ReasonCode {
         Self::TokenExpired,
         Self::TokenNotActiveYet,
         Self::TokenIatInTheFuture,
+        Self::SessionRevoked,
         Self::JwkKidMismatch,
         Self::SecretKeyInvalid,
         Self::JwkRemoteFailedToLoad,
@@ -204,6 +207,7 @@ impl ReasonCode {
             Self::TokenExpired => "token-expired",
             Self::TokenNotActiveYet => "token-not-active-yet",
             Self::TokenIatInTheFuture => "token-iat-in-the-future",
+            Self::SessionRevoked => "session-revoked",
             Self::JwkKidMismatch => "jwk-kid-mismatch",
             Self::SecretKeyInvalid => "secret-key-invalid",
             Self::JwkRemoteFailedToLoad => "jwk-remote-failed-to-load",
@@ -260,6 +264,7 @@ impl ReasonCode {
             Self::TokenExpired => "get a new token before each call; if tokens expire too early, set this machine's clock.",
             Self::TokenNotActiveYet => "set this machine's clock, or raise `clockSkewInMs` if you cannot.",
             Self::TokenIatInTheFuture => "set this machine's clock, or raise `clockSkewInMs` if you cannot.",
+            Self::SessionRevoked => "nothing in a browser, which fetches a new token or has to sign in again. A program should get a new token with getToken({ skipCache: true }), or sign in again.",
             Self::JwkKidMismatch => "copy the publishable key and the secret key of the same instance from the Clerk Dashboard; then sign in again.",
             Self::SecretKeyInvalid => "copy CLERK_SECRET_KEY again from the Clerk Dashboard.",
             Self::JwkRemoteFailedToLoad => "check that this machine reaches the Backend API (CLERK_API_URL), or set `jwtKey` to verify sessions without it.",
@@ -316,6 +321,7 @@ impl ReasonCode {
             Self::TokenExpired => Audience::Expired,
             Self::TokenNotActiveYet => Audience::NotYetValid,
             Self::TokenIatInTheFuture => Audience::IssuedInTheFuture,
+            Self::SessionRevoked => Audience::SessionChanged,
             Self::JwkKidMismatch => Audience::Rejected,
             Self::SecretKeyInvalid => Audience::NotChecked,
             Self::JwkRemoteFailedToLoad => Audience::NotChecked,
@@ -339,6 +345,6 @@ impl ReasonCode {
 
     /// Whether browsers recover by a redirect to Clerk.
     pub const fn is_fixed_by_redirect(self) -> bool {
-        matches!(self, Self::SessionTokenButNoClientUat | Self::ClientUatButNoSessionToken | Self::SessionTokenIatBeforeClientUat | Self::ActiveOrganizationMismatch | Self::DevBrowserMissing | Self::DevBrowserSync | Self::SatelliteNeedsSyncing | Self::PrimaryRespondsToSyncing | Self::PrimaryDomainCrossOriginSync | Self::SessionTokenExpiredRefreshNonEligibleNonGet | Self::SessionTokenExpiredRefreshNonEligibleNoRefreshCookie | Self::SessionTokenExpiredRefreshNonEligibleNoOrigin | Self::SessionTokenExpiredRefreshMissingSessionToken | Self::SessionTokenExpiredRefreshExpiredSessionTokenDecodeFailed | Self::SessionTokenExpiredRefreshExpiredSessionTokenMissingSidClaim | Self::SessionTokenExpiredRefreshTooManyLookups | Self::SessionTokenExpiredRefreshFetchError | Self::SessionTokenExpiredRefreshUnexpectedBapiError | Self::SessionTokenExpiredRefreshUnexpectedSdkError | Self::SessionTokenExpiredRefreshInvalidSessionToken | Self::SessionTokenExpiredRefreshCode)
+        matches!(self, Self::SessionTokenButNoClientUat | Self::ClientUatButNoSessionToken | Self::SessionTokenIatBeforeClientUat | Self::ActiveOrganizationMismatch | Self::DevBrowserMissing | Self::DevBrowserSync | Self::SatelliteNeedsSyncing | Self::PrimaryRespondsToSyncing | Self::PrimaryDomainCrossOriginSync | Self::SessionTokenExpiredRefreshNonEligibleNonGet | Self::SessionTokenExpiredRefreshNonEligibleNoRefreshCookie | Self::SessionTokenExpiredRefreshNonEligibleNoOrigin | Self::SessionTokenExpiredRefreshMissingSessionToken | Self::SessionTokenExpiredRefreshExpiredSessionTokenDecodeFailed | Self::SessionTokenExpiredRefreshExpiredSessionTokenMissingSidClaim | Self::SessionTokenExpiredRefreshTooManyLookups | Self::SessionTokenExpiredRefreshFetchError | Self::SessionTokenExpiredRefreshUnexpectedBapiError | Self::SessionTokenExpiredRefreshUnexpectedSdkError | Self::SessionTokenExpiredRefreshInvalidSessionToken | Self::SessionTokenExpiredRefreshCode | Self::SessionRevoked)
     }
 }

@@ -110,7 +110,7 @@ client.request({ method: 'GET' });
 // Creating one.
 
 /** Only in this package. */
-type OwnOption = 'fetch' | 'retry' | 'timeoutMs';
+type OwnOption = 'fetch' | 'retry' | 'revocations' | 'timeoutMs';
 expectTypeOf<Exclude<keyof ours.ClerkOptions, OwnOption>>().toEqualTypeOf<keyof reference.ClerkOptions>();
 /** The names of the options whose type is not that of `@clerk/express`: URL objects are accepted here. */
 type Option = keyof reference.ClerkOptions;

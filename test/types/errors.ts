@@ -44,6 +44,7 @@ if (ours.isClerkError(error)) {
 }
 expectTypeOf<ours.ConfigurationError['code']>().toExtend<string>();
 expectTypeOf(ours.inheritErrorClasses).toBeCallableWith(reference);
+// The last one is only in this package.
 expectTypeOf<
-  (typeof ours.TokenVerificationErrorReason)[keyof typeof ours.TokenVerificationErrorReason]
+  (typeof ours.TokenVerificationErrorReason)[keyof typeof ours.TokenVerificationErrorReason] | 'session-revoked'
 >().toEqualTypeOf<ours.TokenVerificationErrorReason>();

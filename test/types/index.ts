@@ -21,7 +21,7 @@ type Public<T> = { [K in keyof T]: T[K] };
 expectTypeOf(ours.clerkMiddleware).returns.toEqualTypeOf<RequestHandler>();
 expectTypeOf(ours.requireAuth).returns.toEqualTypeOf<RequestHandler>();
 /** Only in this package. */
-type OwnOption = 'enableHandshake' | 'jwksTimeoutInMs' | 'machineTokenCache' | 'strict' | 'tokenCache';
+type OwnOption = 'enableHandshake' | 'jwksTimeoutInMs' | 'machineTokenCache' | 'revocations' | 'strict' | 'tokenCache';
 /** URL objects are accepted here. */
 type UrlOption = 'afterSignInUrl' | 'afterSignUpUrl' | 'apiUrl' | 'domain' | 'proxyUrl' | 'signInUrl' | 'signUpUrl';
 /** `@clerk/express` accepts undeclared values: functions, regular expressions, a pattern outside an array, mocks. */
@@ -155,6 +155,28 @@ expectTypeOf<Parameters<typeof reference.verifyToken>>().toExtend<Parameters<typ
 expectTypeOf<
   Same<Awaited<ReturnType<typeof ours.verifyToken>>, Awaited<ReturnType<typeof reference.verifyToken>>>
 >().toEqualTypeOf<true>();
+
+// Revocations.
+
+const revocations = ours.createRevocations({ tokenLifetimeMs: 60_000, maxEntries: 1_000 });
+expectTypeOf(revocations).toEqualTypeOf<ours.Revocations>();
+ours.clerkMiddleware({ revocations });
+ours.requireAuth({ revocations });
+ours.verifyToken('', { revocations });
+ours.createClerkClient({ revocations });
+expectTypeOf(revocations.endSession('sess_1')).resolves.toEqualTypeOf<void>();
+expectTypeOf(revocations.endUser('user_1', { issuedBefore: new Date() })).resolves.toEqualTypeOf<void>();
+revocations.endMembership({ userId: 'user_1', organizationId: 'org_1', issuedBefore: Date.now() });
+revocations.endOrganization('org_1');
+expectTypeOf(revocations.handle).parameter(0).toEqualTypeOf<ours.WebhookEvent>();
+expectTypeOf(revocations.close()).resolves.toEqualTypeOf<void>();
+// @ts-expect-error: of whom?
+revocations.endMembership({ userId: 'user_1' });
+// @ts-expect-error: not a time
+revocations.endUser('user_1', { issuedBefore: 'now' });
+// @ts-expect-error: not an object of createRevocations()
+ours.clerkMiddleware({ revocations: true });
+
 // The codes of `@clerk/express` are any string.
 expectTypeOf<Public<ours.TokenVerificationError>>().toExtend<Public<referenceErrors.TokenVerificationError>>();
 expectTypeOf<keyof ours.TokenVerificationError>().toEqualTypeOf<keyof referenceErrors.TokenVerificationError>();

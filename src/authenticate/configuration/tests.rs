@@ -35,6 +35,7 @@ fn configuration(accepts_token: &str) -> Configuration {
             rules: Rules::default(),
             freshness: Freshness::DEFAULT,
             key_timeout: DEFAULT_TIMEOUT,
+            revocations: None,
         },
         strict: false,
         token_cache_entries: None,

@@ -69,6 +69,9 @@ async fn accept_handshake(context: &mut Context<'_>, brought_back: BroughtBack<'
     }
     match accept(context, &token).await {
         Ok(token) => Some(State::SignedIn(SignedIn::with_headers(&token, headers))),
+        Err(VerificationError::Token(error)) if error.reason == TokenErrorReason::SessionRevoked => {
+            Some(revoked(&error, headers))
+        }
         Err(VerificationError::Token(error)) => give_up(context, error.to_string()),
         Err(VerificationError::Unexpected(why)) => give_up(context, why),
     }
@@ -150,6 +153,14 @@ async fn accept(context: &mut Context<'_>, token: &str) -> Result<PresentedJwt, 
         result => result?,
     }
     Ok(decoded)
+}
+
+/// Clerk still issues tokens of this session. The browser is signed out here and now: if its cookies, or those that it
+/// returns with after another redirect, decided, it would be redirected forever.
+fn revoked(error: &TokenError, mut headers: ResponseHeaders) -> State {
+    headers.retain(|(name, _)| *name != "location");
+    let signed_out = SignedOut::new(Reason::Token(error.reason), error.to_string());
+    State::SignedOut(SignedOut { headers, ..signed_out })
 }
 
 /// Explains why a browser of a development instance stays signed out.

@@ -9,6 +9,8 @@ use tokio::runtime::Handle;
 use super::*;
 use crate::jwks::source::{FetchError, Source};
 use crate::jwks::{DEFAULT_TIMEOUT, KeySet};
+use crate::jwt::DEFAULT_ENTRIES;
+use crate::revocation::{Limits, Revocation, Revoked};
 use crate::test_token::{NOW, PUBLIC_PEM, Token};
 use crate::time::manual::ManualClock;
 use crate::transport::BoxFuture;
@@ -306,4 +308,31 @@ async fn messages_are_short_printable_ascii_for_hostile_tokens() {
         assert!(message.bytes().all(|byte| matches!(byte, b' '..=b'~')), "{message:?}");
         assert!(message.len() < 1_200, "{} bytes: {message}", message.len());
     }
+}
+
+#[tokio::test]
+async fn a_revoked_session_token_is_refused_however_it_is_verified() {
+    let clock = ManualClock::at(NOW);
+    let limits = Limits { token_lifetime: Duration::from_secs(3600), max_entries: 10 };
+    let revocations = Arc::new(Revocations::new(clock.clone(), limits));
+    let plain = Verifier::new(KeySource::Pem(PemKey::parse(PUBLIC_PEM)), Rules::default(), clock);
+    let verifier = plain
+        .remembering(Arc::new(VerifiedTokens::new(DEFAULT_ENTRIES)))
+        .refusing(Some(Arc::clone(&revocations)));
+    let text = Token::good().sign();
+    let decoded = || verifier.decode(&text).expect("a token that decodes");
+    for _ in 0..3 {
+        assert_eq!(verifier.verify(&decoded()).await, Ok(()));
+    }
+    revocations.add(Revocation { revoked: Revoked::Session("sess_1"), time_ms: NOW * 1000 });
+    for _ in 0..3 {
+        let error = verifier.verify(&decoded()).await.expect_err("it was revoked");
+        assert!(
+            matches!(error, VerificationError::Token(error) if error.reason == TokenErrorReason::SessionRevoked)
+        );
+    }
+    assert!(verifier.verify_within(&decoded(), 1_000.0).await.is_err());
+    // The first violated rule counts.
+    let forged = Token::good().signed_with_another_key();
+    assert_eq!(refusal(&verifier, &forged).await.reason, TokenErrorReason::TokenInvalidSignature);
 }
