@@ -4,6 +4,14 @@
  * @packageDocumentation
  */
 
-export { redisStore } from './types/redis';
-export type { IoRedisClient, NodeRedisClient, RedisClient, RedisStoreOptions } from './types/redis';
+export { redisRevocations, redisStore } from './types/redis';
+export type {
+  IoRedisClient,
+  NodeRedisClient,
+  RedisClient,
+  RedisRevocations,
+  RedisRevocationsOptions,
+  RedisStoreOptions,
+} from './types/redis';
+export type { CreateRevocationsOptions, RevocationTime, Revocations, RevokedMembership } from './types/revocations';
 export type { MachineTokenStore } from './types/machine-token-store';

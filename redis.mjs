@@ -1,3 +1,3 @@
 import redis from './redis.js';
 
-export const { redisStore } = redis;
+export const { redisRevocations, redisStore } = redis;

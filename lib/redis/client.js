@@ -30,7 +30,15 @@ function commandsOf(client, caller) {
   if (isNodeRedis(client)) {
     return commands(client, (key, value, milliseconds) => client.set(key, value, { PX: milliseconds }));
   }
-  throw new ConfigurationError(
+  throw invalidClient(client, caller);
+}
+
+/**
+ * @param {unknown} client
+ * @param {string} caller the function that the client was passed to
+ */
+function invalidClient(client, caller) {
+  return new ConfigurationError(
     'redis-client-invalid',
     `Clerk: ${caller} was called with ${described(client)}; expected a client of the package redis (version 4 or later) or ioredis.`,
     { action: 'Pass what `createClient()` of redis or `new Redis()` of ioredis returns.' },
@@ -102,4 +110,4 @@ function kindOf(value) {
   return value === null ? 'null' : typeof value;
 }
 
-module.exports = { commandsOf };
+module.exports = { commandsOf, invalidClient, isIoRedis, isNodeRedis };

@@ -2,4 +2,10 @@
 
 const { redisStore } = require('./store');
 
-module.exports = { redisStore };
+/** @type {typeof import('./revocations').redisRevocations} */
+function redisRevocations(...args) {
+  // Loads the addon, which stores do not need.
+  return require('./revocations').redisRevocations(...args);
+}
+
+module.exports = { redisRevocations, redisStore };

@@ -1,7 +1,7 @@
 // `clerk-express-native/redis`, with the clients of each package.
 
 import { clerkMiddleware, type MachineTokenStore } from 'clerk-express-native';
-import { redisStore } from 'clerk-express-native/redis';
+import { redisRevocations, redisStore, type RedisRevocations } from 'clerk-express-native/redis';
 import { expectTypeOf } from 'expect-type';
 import { Cluster, Redis } from 'ioredis';
 import { Keyv } from 'keyv';
@@ -26,3 +26,12 @@ redisStore(new Map());
 redisStore(createClient().connect());
 // @ts-expect-error: misspelt
 redisStore(createClient(), { keyPrefix: 'app:' });
+
+const shared = redisRevocations(createClient(), { secretKey: process.env.CLERK_SECRET_KEY, maxEntries: 10 });
+expectTypeOf(shared).toEqualTypeOf<RedisRevocations>();
+expectTypeOf(shared.ready).resolves.toEqualTypeOf<void>();
+clerkMiddleware({ revocations: shared });
+redisRevocations(redis6.createClient());
+redisRevocations(new Redis());
+// @ts-expect-error: not a client
+redisRevocations({});

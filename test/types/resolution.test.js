@@ -47,6 +47,7 @@ const PROGRAM = `
   import type { ClerkClient, ClerkMiddlewareOptions, ClerkOptions, User } from '${name}';
   import type { ClerkPaginatedResponse, OrganizationJSON, UserJSON } from '${name}/types';
   import { createTestInstance, type TestInstance } from '${name}/testing';
+  import { redisStore, type RedisRevocations } from '${name}/redis';
   import { verifyWebhook } from '${name}/webhooks';
   import type { WebhookEvent } from '${name}/webhooks';
   import type { Request, RequestHandler } from 'express';
@@ -65,6 +66,8 @@ const PROGRAM = `
   export const instance: TestInstance = createTestInstance();
   export const subjectOf = (token: string): Promise<string> => verifyToken(token, { jwtKey: 'key' }).then(({ sub }) => sub);
   export const eventOf = (req: Request): Promise<WebhookEvent> => verifyWebhook(req);
+  export const storeOf: typeof redisStore = redisStore;
+  export const isShared = ({ isConnected }: RedisRevocations): boolean => isConnected;
   export const statusOf = (error: unknown): number | undefined => (isClerkAPIResponseError(error) ? error.status : undefined);
 `;
 
