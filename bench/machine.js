@@ -25,7 +25,10 @@ function describeMachine() {
   const pinned = canPin
     ? `apps pinned to core ${APP_CORE}, the load to core ${LOAD_CORE}`
     : 'nothing pinned to a core (no `taskset`, or fewer than two cores), so that figures are noisier';
-  return `Node ${process.version}, Express ${require('express/package.json').version}, ${process.platform}-${process.arch}, ${cpus.length} × ${cpus[0].model}; ${pinned}`;
+  return (
+    `Node ${process.version}, Express ${require('express/package.json').version}, ${process.platform}-${process.arch}, ` +
+    `${cpus.length} × ${cpus[0].model}; ${pinned}; load average at the start ${os.loadavg()[0].toFixed(1)}`
+  );
 }
 
 /**

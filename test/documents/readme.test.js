@@ -20,7 +20,7 @@ describe('README.md', () => {
   it('has the figures of the newest Node in docs/performance.md', () => {
     const [title, ...lines] = sectionOf(read('docs/performance.md'), 'figures');
     const node = title.replace('### ', '');
-    const row = lines.find((line) => line.startsWith('| the same bearer token '));
+    const row = lines.find((line) => line.startsWith('| known bearer tokens '));
     const [, , added, addedByClerk] = row
       .split('|')
       .slice(1, -1)
