@@ -38,7 +38,7 @@ impl Facts {
     }
 }
 
-/// Whole seconds. A later time than fits becomes the latest that does, and what is no time becomes zero.
+/// Whole seconds. A later time than fits becomes the latest that does, and anything but a time becomes zero.
 fn seconds(claim: Option<&Value>) -> u32 {
     claim.and_then(Value::as_f64).unwrap_or_default() as u32
 }

@@ -59,7 +59,7 @@ function assertBelow(target, base, context) {
 }
 
 describe('The URL at the Frontend API', () => {
-  it('is below the base for whatever path is joined with it, or there is none', () => {
+  it('is below the base for whatever path is joined with it, or missing', () => {
     const random = new Random('paths');
     let joined = 0;
     for (let index = 0; index < CASES; index += 1) {
@@ -76,7 +76,7 @@ describe('The URL at the Frontend API', () => {
     assert.ok(joined > CASES / 10 && joined < CASES, `${joined} of ${CASES}`);
   });
 
-  it('is none where a URL parser would change the path after it was checked', () => {
+  it('is missing where a URL parser would change the path after it was checked', () => {
     for (const path of ['/%2\n52e%252e/admin', '/%25\t2e%252e/admin', '/.\r./admin', '/a\\b', '/a b', '/é']) {
       for (const base of BASES) {
         assert.equal(targetBelow(base, path, ''), undefined, JSON.stringify(path));
