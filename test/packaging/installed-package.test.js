@@ -41,8 +41,8 @@ describe('The package, installed by npm in an empty folder', function () {
   it('comes with the addon for this machine only', () => {
     assert.deepEqual(installed(), ['clerk-express-native', ours]);
     const asked = new Set(registry.requests.map((url) => url.slice(1).split('/-/')[0]));
-    // Optional peer dependencies are not installed: Express, clerk-local, clients of Redis, and what the types of ./interop
-    // derive from.
+    // Optional peer dependencies are not installed: Express, clerk-local, clients of Redis, and what the types of
+    // ./interop derive from.
     const known = [
       'express',
       '@clerk%2fbackend',
