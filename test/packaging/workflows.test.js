@@ -4,6 +4,7 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const yaml = require('js-yaml');
+const { allTargets } = require('../../scripts/fuzz/targets');
 const { platforms } = require('../../scripts/pack/platforms');
 
 const root = path.join(__dirname, '..', '..');
@@ -63,8 +64,8 @@ describe('The workflows', () => {
 
   it('publish only what was checked and tested, and only for the tag of a version', () => {
     assert.deepEqual(release.on, { push: { tags: ['v*'] } });
-    assert.deepEqual(release.jobs.publish.needs, ['check', 'platforms', 'dependencies']);
-    for (const name of ['platforms', 'dependencies']) {
+    assert.deepEqual(release.jobs.publish.needs, ['check', 'platforms', 'dependencies', 'proof']);
+    for (const name of ['platforms', 'dependencies', 'proof']) {
       assert.equal(release.jobs[name].uses, `./.github/workflows/${name}.yml`);
       assert.ok('workflow_call' in workflows[`${name}.yml`].on, name);
     }
@@ -73,6 +74,15 @@ describe('The workflows', () => {
       scripts.map(({ where, run }) => [where, run]),
       [['release.yml: publish', 'node scripts/publish.js packages']],
     );
+  });
+
+  it('fuzz every target: for minutes each night, and for an hour before a release', () => {
+    const { on, jobs: proofs } = workflows['proof.yml'];
+    assert.deepEqual(proofs.fuzz.strategy.matrix.target, allTargets());
+    assert.ok('schedule' in on);
+    assert.ok(on.workflow_call.inputs['fuzz-seconds'].default >= 300);
+    assert.equal(release.jobs.proof.with['fuzz-seconds'], 3600);
+    assert.ok(proofs.fuzz['timeout-minutes'] >= 90, 'an hour, and the build');
   });
 
   it('state where the packages come from', () => {

@@ -1,5 +1,6 @@
 //! Known answers from specifications and from Clerk's SDK, and properties that hold for any input.
 
+mod fuzz_seeds;
 mod organization_patterns;
 mod properties;
 mod rfc7515;

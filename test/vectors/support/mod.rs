@@ -1,5 +1,7 @@
 //! Fixtures shared by these tests.
 
+#[allow(dead_code, reason = "the benches do not use it")]
+pub(crate) mod naive_cookie;
 #[allow(dead_code, reason = "the crate's unit tests use the rest of it")]
 pub(crate) mod token;
 
