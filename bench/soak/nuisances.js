@@ -12,7 +12,7 @@ const { bearer, getRequest } = require('../requests/request');
  * @typedef {{ port: number, people: RenewedPeople, tally: Tally, signal: AbortSignal }} Scene
  */
 
-/** How long a slow client takes for its request, in so many pieces. */
+/** How long a slow client takes for its request, in this many pieces. */
 const SLOW_MS = 8000;
 const SLOW_PIECES = 40;
 

@@ -29,7 +29,7 @@ const TICK_MS = 10;
 /** How many of 1,000 requests are of which kind. */
 const SHARES = { fresh: 440, again: 440, forged: 60, nobody: 55, large: 5 };
 
-/** Sends requests of people, of nobody and of attackers, at a constant rate. */
+/** Sends requests of people, without tokens and of attackers, at a constant rate. */
 class SteadyLoad {
   /** @type {{ connection: Connection, since: number }[]} */
   #idle = [];
@@ -67,7 +67,7 @@ class SteadyLoad {
 
   #sendWhatIsDue() {
     const now = performance.now();
-    // What could not be sent in a second is not made up for: the load is no test of the machine.
+    // What could not be sent in a second is not made up for: the load does not test the machine.
     this.#due = Math.min(this.#due + ((now - this.#latest) / 1000) * this.settings.perSecond, this.settings.perSecond);
     this.#latest = now;
     while (this.#due >= 1 && (this.#idle.length > 0 || this.#open < MAX_CONNECTIONS)) {
@@ -80,7 +80,7 @@ class SteadyLoad {
     }
   }
 
-  /** One that was used a moment ago, or a new one. */
+  /** One that was used within the last seconds, or a new one. */
   #connection() {
     const idle = this.#idle.pop();
     if (idle && performance.now() - idle.since < MAX_IDLE_MS) {

@@ -2,7 +2,7 @@
 
 use clerk_express_native::organization_sync::{OrganizationSync, Pattern, PatternOption, Target, Value};
 
-/// Patterns come from configuration and may backtrack for as long as they like, which is no finding.
+/// Patterns come from configuration and may backtrack for as long as they like, which is not a finding.
 const MAX_PATTERN_BYTES: usize = 48;
 const MAX_PATH_BYTES: usize = 12;
 
