@@ -14,8 +14,15 @@ const CONNECT_TIMEOUT_MS = 5_000;
 class Connection {
   #client;
   #send;
-  /** @type {Promise<never>} */
+  /** @type {Error | undefined} */
   #fault;
+  /**
+   * What rejects the commands that wait. A promise of the fault would keep a reaction of each as long as the connection
+   * works.
+   *
+   * @type {Set<(error: Error) => void>}
+   */
+  #waiting = new Set();
   #isClosed = false;
 
   /**
@@ -25,12 +32,8 @@ class Connection {
   constructor(client, caller) {
     this.#client = client.duplicate();
     this.#send = senderOf(this.#client, caller);
-    this.#fault = new Promise((_resolve, reject) => {
-      const fail = (/** @type {Error | undefined} */ error) => reject(error ?? new Error('the connection was closed'));
-      // Also keeps errors from ending the process, which they do where an event has no listener.
-      ['error', 'close', 'end'].forEach((event) => this.#client.on(event, fail));
-    });
-    this.#fault.catch(() => {});
+    // Also keeps errors from ending the process, which they do where an event has no listener.
+    ['error', 'close', 'end'].forEach((event) => this.#client.on(event, (error) => this.#fail(error)));
   }
 
   /** Resolves when commands can be sent. Rejects after a while, or with the fault. */
@@ -63,15 +66,34 @@ class Connection {
     }
   }
 
+  /** @param {Error} [error] */
+  #fail(error = new Error('the connection was closed')) {
+    this.#fault ??= error;
+    this.#waiting.forEach((reject) => reject(error));
+    this.#waiting.clear();
+  }
+
   /**
    * @param {unknown} work
    * @param {number} milliseconds
    */
-  #unlessFaulty(work, milliseconds) {
-    const promise = Promise.resolve(work);
-    // It may reject later, when nothing waits for it.
-    promise.catch(() => {});
-    return within(Promise.race([promise, this.#fault]), milliseconds);
+  async #unlessFaulty(work, milliseconds) {
+    /** @type {(error: Error) => void} */
+    let stop = () => {};
+    const outcome = new Promise((resolve, reject) => {
+      stop = reject;
+      // It may settle later, when nothing waits for it.
+      Promise.resolve(work).then(resolve, reject);
+    });
+    if (this.#fault !== undefined) {
+      stop(this.#fault);
+    }
+    this.#waiting.add(stop);
+    try {
+      return await within(outcome, milliseconds);
+    } finally {
+      this.#waiting.delete(stop);
+    }
   }
 }
 
