@@ -39,18 +39,19 @@ function frontendApi(publishableKey, override) {
  */
 function targetBelow(base, path, search) {
   const root = base.pathname === '/' ? '' : base.pathname;
-  const joined = `${root}${path || '/'}`;
-  const text = `${base.origin}${joined}`;
-  if (hasDotSegment(path) || !URL.canParse(text)) {
+  const text = `${base.origin}${root}${path || '/'}`;
+  if (REMOVED.test(path) || hasDotSegment(path) || !URL.canParse(text)) {
     return undefined;
   }
-  // Checks the joined URL as a parser reads it, not its parts. A parser that changed the path, by dropping a line feed
-  // say, would send another one than was checked.
+  // Checks the joined URL as a parser reads it, not its parts.
   const target = new URL(text);
   target.search = search;
   const isOwn = target.origin === base.origin && target.username === '' && target.password === '';
-  return isOwn && target.pathname === joined ? target : undefined;
+  return isOwn && target.pathname.startsWith(`${root}/`) ? target : undefined;
 }
+
+/** What URL parsers remove, so that another path would be sent than was checked. */
+const REMOVED = /[\t\n\r]/;
 
 /** How many layers of percent-encoding are decoded, as for the paths of the Backend API (`src/backend/path.rs`). */
 const MAX_LAYERS = 10;

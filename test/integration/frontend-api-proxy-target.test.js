@@ -76,8 +76,8 @@ describe('The URL at the Frontend API', () => {
     assert.ok(joined > CASES / 10 && joined < CASES, `${joined} of ${CASES}`);
   });
 
-  it('is missing where a URL parser would change the path after it was checked', () => {
-    for (const path of ['/%2\n52e%252e/admin', '/%25\t2e%252e/admin', '/.\r./admin', '/a\\b', '/a b', '/é']) {
+  it('is missing where a URL parser would remove a part of the path after it was checked', () => {
+    for (const path of ['/%2\n52e%252e/admin', '/%25\t2e%252e/admin', '/.\r./admin']) {
       for (const base of BASES) {
         assert.equal(targetBelow(base, path, ''), undefined, JSON.stringify(path));
       }
