@@ -7,6 +7,7 @@ const path = require('node:path');
 const ts = require('typescript');
 const { blocksOf, documents, root } = require('../support/documents');
 const { programOfThisMachine } = require('../support/packed-clerk-local');
+const { hasRedisServer, startRedisServer } = require('../support/redis-server');
 
 /** Within the repository, so that programs import the package by its name. */
 const FOLDER = path.join(root, 'target', 'documents');
@@ -39,10 +40,20 @@ describe('The programs in the documents', function () {
 
   it('are there', () => assert.ok(servers.length >= 10, `only ${servers.length} servers`));
 
+  /** @type {{ url: string, remove: () => Promise<void> } | undefined} */
+  let redis;
+  after(() => redis?.remove());
+
   for (const { code, document, line } of servers) {
-    it(`start: ${document}:${line}`, async () => {
+    it(`start: ${document}:${line}`, async function start() {
+      if (/process\.env\.REDIS_URL/.test(code)) {
+        if (!hasRedisServer()) {
+          this.skip();
+        }
+        redis ??= await startRedisServer();
+      }
       const port0 = code.replace('.listen(3000)', '.listen(0, () => process.exit(0))');
-      const { status, output } = await run(`${path.basename(document, '.md')}-${line}.mjs`, port0);
+      const { status, output } = await run(`${path.basename(document, '.md')}-${line}.mjs`, port0, redis?.url);
       assert.equal(status, 0, output);
     });
   }
@@ -56,11 +67,15 @@ describe('The programs in the documents', function () {
   }
 });
 
-async function run(name, code) {
+async function run(name, code, redisUrl) {
   const file = path.join(FOLDER, name);
   const { outputText } = ts.transpileModule(code, { compilerOptions: { target: 'es2022', module: 'esnext' } });
   fs.writeFileSync(file, outputText);
-  const child = spawn(process.execPath, [file], { env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file], {
+    env: redisUrl === undefined ? ENVIRONMENT : { ...ENVIRONMENT, REDIS_URL: redisUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 30_000,
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => (output += data));
