@@ -8,8 +8,8 @@ export interface MachineTokenStore {
   /** Returns the value of a key, or a promise of it; `undefined` or `null` if there is none. */
   get(key: string): unknown;
   /**
-   * Stores a value for up to `ttlMs` milliseconds. A store must remove values then, because clients with invented tokens
-   * can cause new ones. What the function returns is ignored, unless it is a promise that rejects.
+   * Stores a value for up to `ttlMs` milliseconds. A store must remove values then, because clients with invented
+   * tokens can cause new ones. What the function returns is ignored, unless it is a promise that rejects.
    */
   set(key: string, value: string, ttlMs: number): unknown;
   /** Removes a value. */

@@ -34,9 +34,9 @@ export declare function createRevocations(options?: CreateRevocationsOptions): R
 /** Options of {@link createRevocations}. */
 export interface CreateRevocationsOptions {
   /**
-   * The longest life of a token, in milliseconds, at least 60 000. An entry is listed for this long, and another minute
-   * for clocks that differ. Raise it if you verify tokens of JWT templates that live longer. Default: 3 600 000, an
-   * hour.
+   * The longest life of a token, in milliseconds, at least 60 000. An entry is listed for this long, and another
+   * minute for clocks that differ. Raise it if you verify tokens of JWT templates that live longer; processes that
+   * share a list need the same value. Default: 3 600 000, an hour.
    */
   tokenLifetimeMs?: number;
   /**

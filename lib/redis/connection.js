@@ -1,11 +1,18 @@
 'use strict';
 
+const { isIoRedis } = require('./client');
 const { within } = require('./deadline');
 const { senderOf } = require('./sender');
 
 /** @import { AnyClient, Send } from './sender' */
 
 const CONNECT_TIMEOUT_MS = 5_000;
+
+/**
+ * What a connection that waits needs, and the app's own may be configured otherwise: the first command is sent before
+ * there is a connection, and others take as long as there are no messages.
+ */
+const OF_IOREDIS = { enableOfflineQueue: true, commandTimeout: undefined };
 
 /**
  * A connection of its own, for commands that wait. It ends with its first fault, instead of connecting again by itself
@@ -30,7 +37,7 @@ class Connection {
    * @param {string} caller
    */
   constructor(client, caller) {
-    this.#client = client.duplicate();
+    this.#client = isIoRedis(client) ? client.duplicate(OF_IOREDIS) : client.duplicate();
     this.#send = senderOf(this.#client, caller);
     // Also keeps errors from ending the process, which they do where an event has no listener.
     ['error', 'close', 'end'].forEach((event) => this.#client.on(event, (error) => this.#fail(error)));

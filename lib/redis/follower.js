@@ -89,13 +89,21 @@ class Follower {
     this.#connection = connection;
     await connection.open();
     const { received, connected, turned } = this.#reports;
-    let last = await this.#stream.readAll((command) => connection.send(command, REPLY_TIMEOUT_MS), received);
+    const send = (/** @type {string[]} */ command) => connection.send(command, REPLY_TIMEOUT_MS);
+    const sendAndWait = (/** @type {string[]} */ command) => connection.send(command, BLOCK_MS + REPLY_TIMEOUT_MS);
+    let last = await this.#stream.readAll(send, received);
+    if (this.#isClosed) {
+      throw new Error('closed');
+    }
     connected();
     succeeded();
-    const send = (/** @type {string[]} */ command) => connection.send(command, BLOCK_MS + REPLY_TIMEOUT_MS);
     for (;;) {
       turned();
-      last = await this.#stream.wait(send, last, BLOCK_MS, received);
+      const before = last;
+      last = await this.#stream.wait(sendAndWait, last, BLOCK_MS, received);
+      if (last === before && (await this.#stream.hasRestarted(send, last))) {
+        last = await this.#stream.readAll(send, received);
+      }
     }
   }
 

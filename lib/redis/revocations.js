@@ -12,7 +12,7 @@ const { Messages } = require('./message');
 const { optionsOf } = require('./options');
 const { Outbox } = require('./outbox');
 const { senderOf } = require('./sender');
-const { Stream } = require('./stream');
+const { Stream, compare } = require('./stream');
 
 /** @import { RedisClient, RedisRevocationsOptions } from '../../types/redis' */
 /** @import { Fleet } from '../revocations' */
@@ -65,7 +65,7 @@ class SharedStream {
   #follower;
   #apply;
   /** The highest id, so that messages which are read again are not counted again. */
-  #latest = [0, 0];
+  #latest = '0-0';
   /** @type {{ resolve: () => void, reject: (error: Error) => void }} */
   #start;
   #hasWarned = false;
@@ -145,10 +145,8 @@ class SharedStream {
 
   /** @param {string} id */
   #isLatest(id) {
-    const [time, number] = id.split('-').map(Number);
-    const [latestTime, latestNumber] = this.#latest;
-    const isLatest = time > latestTime || (time === latestTime && number > latestNumber);
-    this.#latest = isLatest ? [time, number] : this.#latest;
+    const isLatest = compare(id, this.#latest) > 0;
+    this.#latest = isLatest ? id : this.#latest;
     return isLatest;
   }
 
@@ -181,7 +179,7 @@ function redisRevocations(client, options = {}) {
     'tokenLifetimeMs',
   ]);
   const key = secretKey ?? readEnvironment().secretKey;
-  if (typeof key !== 'string' || key === '') {
+  if (typeof key !== 'string' || key.trim() === '') {
     throw new ConfigurationError(
       'secret-key-missing',
       `Clerk: ${CALLER} has no secret key, with which the messages of this app are signed.`,
@@ -189,7 +187,8 @@ function redisRevocations(client, options = {}) {
     );
   }
   const limits = limitsOf({ tokenLifetimeMs, maxEntries }, CALLER);
-  return new RedisRevocations(/** @type {any} */ (client), limits, { prefix, secretKey: key });
+  // Trimmed wherever it is read, so that all processes derive the same.
+  return new RedisRevocations(/** @type {any} */ (client), limits, { prefix, secretKey: key.trim() });
 }
 
 module.exports = { redisRevocations };

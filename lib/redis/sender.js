@@ -15,7 +15,7 @@ const { invalidClient, isIoRedis, isNodeRedis } = require('./client');
  * What is used of a client to send any command, and to open another connection like it.
  *
  * @typedef {object} AnyClient
- * @property {() => AnyClient} duplicate
+ * @property {(overrides?: object) => AnyClient} duplicate
  * @property {(event: string, listener: (error?: Error) => void) => void} on
  * @property {() => unknown} [connect]
  * @property {() => unknown} [destroy]

@@ -44,11 +44,13 @@ class Stream {
   async add(send, message) {
     const limit = ['MAXLEN', '~', String(this.#maxEntries)];
     const id = String(await send(['XADD', this.#key, ...limit, '*', FIELD, message]));
-    const time = Number(id.split('-')[0]);
-    if (time - this.#latestTrim >= TRIM_INTERVAL_MS) {
-      this.#latestTrim = time;
-      // The message was sent, whatever becomes of these.
+    const now = performance.now();
+    if (now - this.#latestTrim >= TRIM_INTERVAL_MS) {
+      this.#latestTrim = now;
+      // An id from the future, which anybody can add who can write to Redis, makes those that follow as high as itself.
+      const time = Math.min(Number(id.split('-')[0]), Date.now());
       const oldest = String(Math.max(0, time - this.#lifetimeMs));
+      // The message was sent, whatever becomes of these.
       send(['XTRIM', this.#key, 'MINID', '~', oldest]).catch(() => {});
       send(['PEXPIRE', this.#key, String(this.#lifetimeMs + TRIM_INTERVAL_MS)]).catch(() => {});
     }
@@ -71,6 +73,18 @@ class Stream {
         return last;
       }
     }
+  }
+
+  /**
+   * Whether entries may be missed by waiting for those after an entry: the stream was deleted, and another one has
+   * begun with lower ids.
+   *
+   * @param {Send} send
+   * @param {string} last the id of the entry
+   */
+  async hasRestarted(send, last) {
+    const [newest] = entriesOf(await send(['XREVRANGE', this.#key, '+', '-', 'COUNT', '1']));
+    return last !== BEGINNING && (newest === undefined || compare(newest.id, last) < 0);
   }
 
   /**
@@ -101,6 +115,17 @@ function following(id) {
 }
 
 /**
+ * @param {string} one an id
+ * @param {string} other
+ * @returns {number} negative if the first is lower
+ */
+function compare(one, other) {
+  const [oneTime, oneNumber] = one.split('-').map(Number);
+  const [otherTime, otherNumber] = other.split('-').map(Number);
+  return oneTime - otherTime || oneNumber - otherNumber;
+}
+
+/**
  * The entries of the only stream in a reply: a map of streams in RESP3, which clients convert to several types, and an
  * array of pairs in RESP2.
  *
@@ -126,4 +151,4 @@ function entriesOf(reply) {
   });
 }
 
-module.exports = { Stream };
+module.exports = { Stream, compare };

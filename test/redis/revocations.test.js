@@ -299,6 +299,37 @@ describe('Revocations that processes share through Redis', function () {
     await two.refuses(second.token, 20_000);
   });
 
+  it('survive a stream whose ids are from the future, and another one after it', async () => {
+    const all = await start();
+    const [first, second, third] = [anyToken(), anyToken(), anyToken()];
+    await all[0].call('endSession', first.session);
+    await onServer(async (client) => {
+      await client.sendCommand(['XADD', keyOf(), '9999999999999-0', 'm', 'forged']);
+      await all[0].call('endSession', second.session);
+      await Promise.all(all.map((app) => app.refuses(second.token)));
+      // What was listed before is not removed as too old.
+      assert.ok(Number(await client.sendCommand(['XLEN', keyOf()])) >= 3);
+      await client.sendCommand(['DEL', keyOf()]);
+    });
+    await all[0].call('endSession', third.session);
+    await Promise.all(all.map((app) => app.refuses(third.token, 20_000)));
+  });
+
+  it('reach a client of ioredis that neither queues commands nor waits for long', async () => {
+    const [one] = await start({}, ['ioredis']);
+    const client = new (require('ioredis'))(server.url, { enableOfflineQueue: false, commandTimeout: 200 });
+    client.on('error', () => {});
+    const revocations = redisRevocations(client, { secretKey: ` ${SECRET_KEY}\n` });
+    await revocations.ready;
+    const { session, token } = anyToken();
+    await one.call('endSession', session);
+    const check = () => verifyToken(token, { jwtKey: signingKey.pem, revocations });
+    await eventually(() => assert.rejects(check, { reason: 'session-revoked' }), 5_000);
+    assert.equal(revocations.isConnected, true);
+    await revocations.close();
+    disconnect(client);
+  });
+
   it('are not shared with another instance, or with other prefixes', async () => {
     const [one] = await start({}, ['redis 4']);
     const [other, prefixed] = await Promise.all([
