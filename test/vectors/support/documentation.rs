@@ -25,6 +25,7 @@ fn configuration() -> clerk_express_native::authenticate::Configuration {
             rules: Rules::default(),
             freshness: Freshness::DEFAULT,
             key_timeout: DEFAULT_TIMEOUT,
+            revocations: None,
         },
         strict: false,
         token_cache_entries: None,
