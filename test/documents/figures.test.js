@@ -13,7 +13,13 @@ const FORM =
   /^### |^\| (requests with|no credentials|a new bearer token each time|a handshake redirect|a middleware that) +\|/;
 
 describe('The figures of the benchmark', () => {
-  const all = [20, 24].map(results);
+  /** The releases that were measured, the oldest first. */
+  const releases = sectionOf(read('docs/performance.md'), 'figures').flatMap(
+    (line) => /^### Node (\d+)$/.exec(line)?.[1] ?? [],
+  );
+  const all = releases.map(Number).reverse().map(results);
+
+  it('are there for two releases of Node or more', () => assert.ok(all.length >= 2, releases.join()));
 
   it('are written as docs/performance.md has them: titles, columns and paths', () => {
     const form = (lines) => lines.filter((line) => FORM.test(line)).map(firstCells);
