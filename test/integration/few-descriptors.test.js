@@ -119,10 +119,11 @@ const EXPECTED = {
 });
 
 /**
- * Modules of `lib/` that no request needs: those for load errors, the command and the other entry points.
+ * Modules of `lib/` that no request needs: those for load errors, the command and the other entry points, and those that
+ * an app has loaded when it creates what its requests need.
  */
 const NOT_FOR_REQUESTS =
-  /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|testing|verify-webhook|versions)$|^(command|testing|webhook)\//;
+  /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|redis|revocations|testing|verify-webhook|versions)$|^(command|redis|revocations|testing|webhook)\//;
 
 describe('Middleware', () => {
   it('has every module in memory that a request may need', async () => {
