@@ -119,11 +119,11 @@ const EXPECTED = {
 });
 
 /**
- * Modules of `lib/` that no request needs: those for load errors, the command and the other entry points, and those that
- * an app has loaded when it creates what its requests need.
+ * Modules of `lib/` that no request needs: those for load errors, the command and the other entry points, and those
+ * that an app has loaded when it creates what its requests need.
  */
 const NOT_FOR_REQUESTS =
-  /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|redis|revocations|testing|verify-webhook|versions)$|^(command|redis|revocations|testing|webhook)\//;
+  /^(command|errors|errors\/constants|native\/(bundled|command|installed|load-error|machine)|redis|revocations|testing|verify-webhook|versions)$|^((command|redis|testing|webhook)\/|revocations\/(?!registry))/;
 
 describe('Middleware', () => {
   it('has every module in memory that a request may need', async () => {
