@@ -24,7 +24,10 @@ pub(crate) fn check(text: &str) {
         assert_eq!((public.username(), public.password(), public.fragment()), ("", None, None));
         assert_eq!(Url::parse(public.as_str()).as_ref(), Ok(public), "printed and parsed, it is another URL");
         assert_eq!(url.origin(), root.url().origin(), "the target changes the origin");
-        assert!(!public.as_str().contains("target.invalid") || text.contains(".invalid"));
+        // Parsers write hosts in lower case.
+        assert!(
+            !public.as_str().contains("target.invalid") || text.to_ascii_lowercase().contains(".invalid")
+        );
         // Nothing is resolved twice: the path is what a browser requests when it follows the URL.
         assert_eq!(url.path(), public.path());
         let without = url.public_without(&["__clerk_handshake", "a"]).expect("it has a URL");
