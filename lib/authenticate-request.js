@@ -48,7 +48,7 @@ async function authenticateRequest({ clerkClient, request, options: given = {} }
     return authenticateWithClient(clerkClient, request, options, options.acceptsToken);
   }
   const view = fromNode(request, options.strict);
-  const instance = configure({ ...options, clerkClient }, options.acceptsToken ?? 'session_token')(view);
+  const instance = configure({ ...options, clerkClient }, options.acceptsToken ?? 'session_token').at(view);
   return stateFor(instance, options, view);
 }
 

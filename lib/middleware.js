@@ -84,9 +84,7 @@ function authenticateRequests(options) {
  * @returns {Decide}
  */
 function deciderFor(options) {
-  // Loaded late: most programs that load this package without an app do not use sockets.
-  const { Socket } = require('node:net');
-  const instanceFor = configure(options, 'any');
+  const configuration = configure(options, 'any');
   const { clerkClient, strict, debug } = options;
   let decision = new Decision(options);
   return (source, res, next, req, earlier) => {
@@ -99,11 +97,14 @@ function deciderFor(options) {
       return;
     }
     const view = fromNode(source, strict);
-    let instance;
+    let instance = earlier === undefined ? configuration.unlessChanged() : undefined;
     let answer;
     try {
-      instance = instanceFor(view, req.socket instanceof Socket);
-      answer = instance === earlier?.instance ? undefined : instance.authenticate(...view);
+      answer = instance?.authenticateUnlessChanged(...view);
+      if (answer === undefined) {
+        instance = configuration.at(view);
+        answer = instance === earlier?.instance ? undefined : instance.authenticate(...view);
+      }
     } catch (error) {
       if (isWellFormed(source)) {
         next(instance === undefined ? asNextError(error) : errorOfAddon(/** @type {Error} */ (error)));

@@ -3,13 +3,7 @@
 const { callAddon } = require('../errors/coded-error');
 const { ConfigurationError } = require('../errors/configuration-error');
 const { Authenticator, Site } = require('../native');
-const {
-  autoProxyPath,
-  readEnvironment,
-  readEnvironmentForTick,
-  instanceVariable,
-  currentTick,
-} = require('./environment');
+const { autoProxyPath, comparedByAddon, readEnvironment, readEnvironmentOfRequest } = require('./environment');
 const { acceptedTokens, assertEffective, plainUrl, text, verificationSettings } = require('./values');
 const { machineTokenCacheSettings } = require('./machine-token-cache');
 const { memoizeByJson } = require('./memoize');
@@ -17,7 +11,7 @@ const { clientOptions, optionsOf } = require('./client-options');
 const { onPublicOrigin, publicUrl } = require('../request/view');
 
 /** @import { SiteOptions } from '../../binding' */
-/** @import { Instance, InstanceSettings, Options, View } from '../types' */
+/** @import { Authenticate, Instance, InstanceSettings, Options, View } from '../types' */
 /** @import { Environment } from './environment' */
 
 /** @typedef {[array: unknown[], copy: unknown[]][]} Arrays the arrays among options, with copies of their content */
@@ -49,7 +43,14 @@ const authenticatorFor = memoizeByJson((/** @type {InstanceSettings} */ settings
     const native = (authenticator ??= callAddon(
       () => new Authenticator(settings, settings, settings.machineTokenStore?.native),
     ));
-    return { ...settings, ...where, authenticator: native, site, authenticate: callAddon(() => native.at(site)) };
+    return {
+      ...settings,
+      ...where,
+      authenticator: native,
+      site,
+      authenticate: /** @type {Authenticate} */ (callAddon(() => native.at(site))),
+      authenticateUnlessChanged: callAddon(() => native.at(site, true)),
+    };
   };
   return { at: memoizeByJson(createInstance, MAX_SITES) };
 }, MAX_AUTHENTICATORS);
@@ -72,14 +73,22 @@ const NO_ARRAYS = [];
 const NO_ENVIRONMENT = Object.freeze({});
 
 /**
- * Creates what configures an instance for each request of one middleware. Options do not change, except for the content
- * of their arrays. The environment is read again for each request; for the later ones in a tick of the event loop, only
- * the variable of the key that identifies the instance is read. What depends on the requested URL is determined for
- * each request, and few results are cached: clients choose URLs.
+ * What configures an instance for each request of one middleware.
+ *
+ * @typedef {object} Configuration
+ * @property {(view: View) => Instance} at the instance for a request; throws a coded error for an invalid configuration
+ * @property {() => Instance | undefined} unlessChanged the instance of the latest request, for its
+ *   `authenticateUnlessChanged()`; `undefined` where more than the environment may have changed since
+ */
+
+/**
+ * Creates a configuration. Options do not change, except for the content of their arrays. The environment is read again
+ * for each request. What depends on the requested URL is determined for each request, and few results are cached:
+ * clients choose URLs.
  *
  * @param {Options} options of the middleware
  * @param {unknown} acceptsToken the accepted kinds of tokens
- * @returns {(view: View, isFromSocket?: boolean) => Instance} throws a coded error for an invalid configuration
+ * @returns {Configuration}
  */
 function configure(options, acceptsToken) {
   const { clerkClient } = options;
@@ -88,37 +97,26 @@ function configure(options, acceptsToken) {
   const privateClient = hasOwnApi
     ? Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) })
     : undefined;
-  const variableIndex = instanceVariable(options);
-  /**
-   * @type {{ tick: number | undefined, environment: Environment, client: Options, arrays: Arrays, instance: Instance }
-   *   | undefined}
-   */
-  let current;
-  return (view, isFromSocket = false) => {
-    const tick = isFromSocket ? currentTick() : undefined;
-    const environment = tick === undefined ? readEnvironment() : readEnvironmentForTick(tick, variableIndex);
-    if (
-      isFromSocket &&
-      current?.tick === tick &&
-      current?.environment === environment &&
-      areUnchanged(current.arrays)
-    ) {
-      return current.instance;
-    }
-    const client = privateClient ?? optionsOf(clerkClient || undefined);
-    const isCurrent =
-      current !== undefined &&
-      current.environment === environment &&
-      current.client === client &&
-      areUnchanged(current.arrays);
-    if (current !== undefined && isCurrent) {
-      current.tick = tick;
-      return current.instance;
-    }
-    const arrays = arraysOf(options);
-    const instance = instanceFor(options, environment, client, acceptsToken, view);
-    current = isDynamic ? undefined : { tick, environment, client, arrays, instance };
-    return instance;
+  /** @type {{ environment: Environment, client: Options, arrays: Arrays, instance: Instance } | undefined} */
+  let latest;
+  const isLatest = (/** @type {Environment | undefined} */ environment) =>
+    latest !== undefined && latest.environment === environment && areUnchanged(latest.arrays);
+  return {
+    at(view) {
+      const environment = readEnvironmentOfRequest();
+      const client = privateClient ?? optionsOf(clerkClient || undefined);
+      if (latest?.client === client && isLatest(environment)) {
+        return latest.instance;
+      }
+      const arrays = arraysOf(options);
+      const instance = instanceFor(options, environment, client, acceptsToken, view);
+      latest = isDynamic ? undefined : { environment, client, arrays, instance };
+      return instance;
+    },
+    unlessChanged() {
+      // The options of a client do not change, or with the environment.
+      return isLatest(comparedByAddon()) ? latest?.instance : undefined;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 'use strict';
 
-// Captured at load time, so that fake timers in tests do not stop it.
-const { setImmediate } = require('node:timers');
+const native = require('../native');
+const { isEnvironmentOfProcess } = require('./process-environment');
 
 /**
  * @typedef {Readonly<{
@@ -65,6 +65,14 @@ const AUTO_PROXY_PATH = '/__clerk';
 /** @type {(string | undefined)[]} */
 let latestTexts = [];
 
+/**
+ * What `process.env` was when it was read: apps and test runners replace it.
+ *
+ * @type {NodeJS.ProcessEnv | undefined}
+ */
+let source;
+let isSourceOfProcess = false;
+
 /** @type {Environment | undefined} */
 let latest;
 
@@ -83,75 +91,40 @@ function readEnvironment() {
 }
 
 /**
- * The same, but checks only the first `count` variables of the table for changes.
+ * The same, but checks only the variables that can affect a request for changes.
  *
- * @param {number} count
+ * @returns {Environment}
+ */
+function readEnvironmentOfRequest() {
+  return read(namesOfRequest);
+}
+
+/**
+ * @param {number} count how many variables of the table to check for changes
  * @returns {Environment}
  */
 function read(count) {
   const { env } = process;
+  if (env !== source) {
+    return readAgain(env);
+  }
   for (let index = 0; index < count; index += 1) {
     if (env[NAMES[index]] !== latestTexts[index]) {
       return readAgain(env);
     }
   }
-  return latest ?? readAgain(env);
+  return /** @type {Environment} */ (latest);
 }
 
 /**
- * The same, for a request that arrived on a socket in this tick of the event loop: the first request of a tick checks
- * all variables that can affect it, and the others only the variable that identifies the instance.
+ * Returns what was read last, if the addon compares the variables with it: it does so for each request, because an app
+ * may switch instances between two of them, and takes a fraction of the time in which Node reads a single one. Returns
+ * `undefined` where they have to be read here.
  *
- * @param {number} tick see {@link currentTick}
- * @param {number} [variableIndex] see {@link instanceVariable}
- * @returns {Environment}
+ * @returns {Environment | undefined}
  */
-function readEnvironmentForTick(tick, variableIndex) {
-  if (tick !== latestTick) {
-    latestTick = tick;
-    return read(namesOfRequest);
-  }
-  if (variableIndex === undefined || process.env[NAMES[variableIndex]] === latestTexts[variableIndex]) {
-    return /** @type {Environment} */ (latest);
-  }
-  return readAgain(process.env);
-}
-
-/**
- * The variable by which an app could still switch instances between two requests of one tick: its own code runs between
- * them. The secret key identifies an instance; if it is an option, the publishable key does.
- *
- * @param {{ secretKey?: unknown, publishableKey?: unknown }} options
- * @returns {number | undefined} its index in the table; `undefined` if both keys are options
- */
-function instanceVariable({ secretKey, publishableKey }) {
-  if (!secretKey) {
-    return NAMES.indexOf(VARIABLES.secretKey);
-  }
-  return publishableKey ? undefined : NAMES.indexOf(VARIABLES.publishableKey);
-}
-
-/** @type {number | undefined} */
-let latestTick;
-let tickNumber = 0;
-let hasBegun = false;
-
-/**
- * Returns a number that is unique to the current tick of the event loop. Requests of one tick arrived together, so one
- * check of the variables serves all of them: reading all variables takes longer than deciding a request.
- */
-function currentTick() {
-  if (!hasBegun) {
-    hasBegun = true;
-    // Runs after the requests that arrived together; unref() keeps it from holding the process open.
-    setImmediate(endTick).unref();
-  }
-  return tickNumber;
-}
-
-function endTick() {
-  hasBegun = false;
-  tickNumber += 1;
+function comparedByAddon() {
+  return isSourceOfProcess && process.env === source ? latest : undefined;
 }
 
 /**
@@ -161,13 +134,23 @@ function endTick() {
  * @returns {Environment}
  */
 function readAgain(env) {
+  if (env !== source) {
+    source = env;
+    isSourceOfProcess = isEnvironmentOfProcess(env);
+  }
+  // The others matter on a platform with a proxy, and until there is the key that the default client waits for.
+  const areAllOfRequest = valueOf(env[PLATFORM]) === 'production' || !valueOf(env[VARIABLES.secretKey]);
+  namesOfRequest = areAllOfRequest ? NAMES.length : NAMES_OF_REQUEST;
+  if (isSourceOfProcess) {
+    // Before they are read, so that a change in between is noticed.
+    native.rememberVariables(NAMES.slice(0, namesOfRequest));
+  }
   latestTexts = NAMES.map((name) => env[name]);
   const textOf = (/** @type {string} */ name) => valueOf(latestTexts[NAMES.indexOf(name)]);
   const entries = Object.entries({ ...VARIABLES, ...VARIABLES_OF_CLIENT }).map(([option, name]) => {
     return [option, FLAGS.has(option) ? isTruthy(textOf(name)) : textOf(name)];
   });
   const platform = [PLATFORM, ...PLATFORM_IN_PRODUCTION].map(textOf);
-  namesOfRequest = platform[0] === 'production' ? NAMES.length : NAMES_OF_REQUEST;
   const environment = Object.freeze({ ...Object.fromEntries(entries), autoProxies: autoProxies(...platform) });
   latest = environment;
   return environment;
@@ -255,11 +238,10 @@ module.exports = {
   OPTION_VARIABLES,
   OTHER_VARIABLES,
   autoProxyPath,
+  comparedByAddon,
   frontendApiUrl,
   readEnvironment,
-  readEnvironmentForTick,
+  readEnvironmentOfRequest,
   signInUrlOfEnvironment,
-  instanceVariable,
-  currentTick,
   webhookSigningSecret,
 };

@@ -87,7 +87,7 @@ async function outcomeOf(source, options, req) {
     return { reason: state.reason, handler: (...args) => state.toAuth(...args) ?? signedOut() };
   }
   const view = fromNode(source, options.strict);
-  const instance = configure(options, 'any')(view);
+  const instance = configure(options, 'any').at(view);
   const state = await decide(instance, view, req, options.debug);
   if (state === null) {
     return UNREADABLE;

@@ -35,29 +35,29 @@ const ALPHABETS = ['a', 'é', '€', '\u{1f600}', '\ud800'];
 const LENGTHS = [0, 1, 7, 63, 64, 65, 255, 256, 1023, 1024, 1025, 5000];
 
 /** @param {object} [options] */
-const instanceFor = (options) => configure({ publishableKey, secretKey: freshSecretKey(), ...options }, 'any');
+const configurationFor = (options) => configure({ publishableKey, secretKey: freshSecretKey(), ...options }, 'any');
 
 /**
- * @param {ReturnType<typeof instanceFor>} instance
+ * @param {ReturnType<typeof configurationFor>} configuration
  * @param {Record<string, string>} headers
  * @param {string} [url]
  */
-function authenticate(instance, headers, url = '/') {
+function authenticate(configuration, headers, url = '/') {
   const view = fromNode(/** @type {any} */ ({ method: 'GET', url, headers: { host: 'localhost:3000', ...headers } }));
-  return instance(view).authenticate(...view);
+  return configuration.at(view).authenticate(...view);
 }
 
-/** @param {ReturnType<typeof instanceFor>} instance */
-function strings(instance) {
+/** @param {ReturnType<typeof configurationFor>} configuration */
+function strings(configuration) {
   for (const letter of ALPHABETS) {
     for (const length of LENGTHS) {
       const text = letter.repeat(length);
       authenticate(
-        instance,
+        configuration,
         { authorization: `Bearer ${text}`, cookie: `__session=${text}`, referer: text },
         `/${text}`,
       );
-      authenticate(instance, cookieHeaders(text), `/?__clerk_handshake=${text}`);
+      authenticate(configuration, cookieHeaders(text), `/?__clerk_handshake=${text}`);
       native.withoutSecrets(`https://a.example/${text}`);
     }
   }
@@ -69,8 +69,8 @@ function cookieHeaders(session) {
   return { cookie, accept: 'text/html', 'sec-fetch-dest': 'document' };
 }
 
-/** @param {ReturnType<typeof instanceFor>} instance */
-function sessions(instance) {
+/** @param {ReturnType<typeof configurationFor>} configuration */
+function sessions(configuration) {
   const token = sessionToken({
     sid: `sess_${Math.random()}`,
     name: 'é€\u{1f600}',
@@ -79,17 +79,38 @@ function sessions(instance) {
   const headers = { authorization: `Bearer ${token}` };
   // A token is kept decoded from the second request on.
   for (let request = 0; request < 2; request += 1) {
-    assert.ok(Array.isArray(authenticate(instance, headers)));
+    assert.ok(Array.isArray(authenticate(configuration, headers)));
   }
-  const known = authenticate(instance, headers);
+  const known = authenticate(configuration, headers);
   assert.equal(typeof known, 'number');
   assert.equal(native.knownSession(/** @type {number} */ (known))?.token, token);
   assert.equal(native.knownSession(-1), null);
 }
 
+/**
+ * Variables that are added, changed and removed between two requests.
+ *
+ * @param {ReturnType<typeof configurationFor>} configuration
+ */
+function environment(configuration) {
+  for (const value of ['one.example', 'é'.repeat(2000), '', undefined]) {
+    if (value === undefined) {
+      delete process.env.CLERK_DOMAIN;
+    } else {
+      process.env.CLERK_DOMAIN = value;
+    }
+    const view = fromNode(/** @type {any} */ ({ method: 'GET', url: '/', headers: { host: 'localhost:3000' } }));
+    const isCompared = isMainThread && configuration.unlessChanged() !== undefined;
+    assert.equal(isCompared, isMainThread);
+    assert.equal(configuration.unlessChanged()?.authenticateUnlessChanged(...view), undefined);
+    configuration.at(view);
+    assert.notEqual(configuration.unlessChanged()?.authenticateUnlessChanged(...view), isMainThread ? undefined : null);
+  }
+}
+
 /** Instances, keys and errors that nothing refers to afterwards. */
 function classes() {
-  authenticate(instanceFor({ jwtKey: signingKey.pem }), {});
+  authenticate(configurationFor({ jwtKey: signingKey.pem }), {});
   assert.throws(() => native.sharedFrontendApi(/** @type {any} */ (undefined)));
   assert.throws(() => new native.WebhookDelivery('whsec_AAAA', [null, null, null, null, null, null], 0));
   assert.ok(native.buildInformation());
@@ -128,12 +149,13 @@ async function threads() {
 }
 
 async function main() {
-  const instance = instanceFor({ jwtKey: signingKey.pem });
+  const configuration = configurationFor({ jwtKey: signingKey.pem });
   for (let round = 0; round < ROUNDS; round += 1) {
     if (round % 10 === 0) {
-      strings(instance);
+      strings(configuration);
     }
-    sessions(instance);
+    sessions(configuration);
+    environment(configuration);
     classes();
     await Promise.all(Object.keys(FETCHES).map(fetches));
     globalThis.gc?.();

@@ -26,6 +26,8 @@ use clerk_express_native::jwt::DecodedJwt;
 pub enum Answer {
     /// The request gets a 400 response: `null`.
     BadRequest,
+    /// Nothing was decided, because the configuration may be out of date: `undefined`.
+    EnvironmentChanged,
     /// A session and nothing else: an array of the token and its claims as JSON.
     SignedIn(Arc<DecodedJwt>),
     /// The same for a token that was kept decoded since an earlier request: its number, which JavaScript may have
@@ -138,6 +140,7 @@ impl ToNapiValue for Answer {
         unsafe {
             match answer {
                 Self::BadRequest => Null::to_napi_value(env, Null),
+                Self::EnvironmentChanged => <()>::to_napi_value(env, ()),
                 Self::SignedOut(reason) => text::to_js(env, &reason),
                 Self::State(state) => RequestState::to_napi_value(env, state),
                 Self::SignedInAgain(token) => f64::to_napi_value(env, known_session::number_of(token)),

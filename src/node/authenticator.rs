@@ -9,6 +9,7 @@ use napi_derive::napi;
 
 use super::answer::{Answer, Decided};
 use super::configuration::AuthenticatorOptions;
+use super::environment;
 use super::error::{CodedError, coded, coded_by_status};
 use super::process::process;
 use super::request_view::{RequestView, read_all_headers, recycle};
@@ -48,7 +49,9 @@ impl Authenticator {
     ///   the next number;
     /// - the reason if there is no session and nothing else to report;
     /// - `null` for a request that gets a 400 response;
-    /// - a `RequestState` otherwise.
+    /// - a `RequestState` otherwise;
+    /// - `undefined` with `unless_changed`, if a variable has another value than when `rememberVariables()` was called
+    ///   last, so that the configuration may be out of date.
     ///
     /// Throws an error with a `code` if the configuration cannot work for any request to the site.
     ///
@@ -56,15 +59,25 @@ impl Authenticator {
     /// `Authenticator` than most decisions take.
     #[napi(
         catch_unwind,
-        ts_return_type = "(...view: unknown[]) => string | number | [token: string, claims: string] | RequestState | null | Promise<string | [token: string, claims: string] | RequestState>"
+        ts_return_type = "(...view: unknown[]) => string | number | [token: string, claims: string] | RequestState | null | undefined | Promise<string | [token: string, claims: string] | RequestState>"
     )]
-    pub fn at<'env>(&self, env: &'env Env, site: &Site) -> Result<Function<'env, (), Decided>, CodedError> {
+    pub fn at<'env>(
+        &self,
+        env: &'env Env,
+        site: &Site,
+        unless_changed: Option<bool>,
+    ) -> Result<Function<'env, (), Decided>, CodedError> {
         if site.is_configured {
             self.inner.check(&site.inner).map_err(coded)?;
         }
         let (authenticator, site) = (Arc::clone(&self.inner), Arc::clone(&site.inner));
-        let function = env
-            .create_function_from_closure("authenticate", move |call| decide(&authenticator, &site, &call));
+        let unless_changed = unless_changed.unwrap_or_default();
+        let function = env.create_function_from_closure("authenticate", move |call| {
+            if unless_changed && !environment::is_unchanged() {
+                return Ok(Decided::Now(Answer::EnvironmentChanged));
+            }
+            decide(&authenticator, &site, &call)
+        });
         function.map_err(coded_by_status)
     }
 

@@ -15,6 +15,7 @@ mod backend;
 mod build_information;
 mod cancellation;
 mod configuration;
+mod environment;
 mod error;
 mod exchanges;
 mod fetch;

@@ -89,8 +89,8 @@ describe('A Fetch request', () => {
 });
 
 describe('Hosts that clients choose', () => {
-  const instanceFor = configure({ ...keys, proxyUrl: (url) => `${url.origin}/__clerk` }, 'any');
-  const instanceAt = (host) => instanceFor(fromNode({ method: 'GET', url: '/', headers: { host } }));
+  const configuration = configure({ ...keys, proxyUrl: (url) => `${url.origin}/__clerk` }, 'any');
+  const instanceAt = (host) => configuration.at(fromNode({ method: 'GET', url: '/', headers: { host } }));
 
   it('get their own site, but no configuration of their own', () => {
     const instances = ['a.example', 'b.example', 'c.example'].map(instanceAt);

@@ -19,11 +19,11 @@ describe('A session whose token was seen before', () => {
   const asker = (options) => {
     const view = (token) => fromNode({ method: 'GET', url: '/', headers: { authorization: `Bearer ${token}` } });
     const { publishableKey } = instances.production;
-    const instanceFor = configure(
+    const configuration = configure(
       { publishableKey, secretKey: freshSecretKey(), jwtKey: signingKey.pem, ...options },
       'any',
     );
-    return (token) => instanceFor(view(token)).authenticate(...view(token));
+    return (token) => configuration.at(view(token)).authenticate(...view(token));
   };
 
   const withClaims = (payload) =>

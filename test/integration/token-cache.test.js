@@ -112,10 +112,8 @@ overEachExpress('A recently verified token', (express) => {
     [{ entries: 100 }, 100],
   ]) {
     it(`has room for ${entries ?? 'the default number of'} others with the tokenCache ${JSON.stringify(tokenCache)}`, () => {
-      const { tokenCacheEntries } = configure(
-        optionsFor(endpoint, { tokenCache }),
-        'any',
-      )(fromNode({ method: 'GET', url: '/', headers: {} }));
+      const configuration = configure(optionsFor(endpoint, { tokenCache }), 'any');
+      const { tokenCacheEntries } = configuration.at(fromNode({ method: 'GET', url: '/', headers: {} }));
       assert.equal(tokenCacheEntries, entries);
     });
   }

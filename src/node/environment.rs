@@ -1,0 +1,123 @@
+//! Whether variables of the environment have changed, for each request: reading one through `process.env` takes a server
+//! longer than most decisions.
+
+use std::cell::RefCell;
+use std::env;
+use std::ffi::OsString;
+
+use napi_derive::napi;
+
+/// A variable, with the value that it had when it was remembered.
+struct Variable {
+    name: String,
+    value: Option<OsString>,
+}
+
+thread_local! {
+    static REMEMBERED: RefCell<Vec<Variable>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Remembers the current values of variables of the process, in place of those that the thread remembered before.
+#[napi(catch_unwind)]
+pub fn remember_variables(names: Vec<String>) {
+    let variables = names.into_iter().map(|name| Variable { value: env::var_os(&name), name });
+    REMEMBERED.replace(variables.collect());
+}
+
+/// Whether all variables have the values that the thread remembers.
+pub(super) fn is_unchanged() -> bool {
+    REMEMBERED.with_borrow(|variables| platform::have_remembered_values(variables))
+}
+
+#[cfg(unix)]
+mod platform {
+    #![expect(
+        unsafe_code,
+        reason = "the standard library copies each value, and searches all variables for it"
+    )]
+
+    use std::ffi::{CStr, c_char};
+    use std::os::unix::ffi::OsStrExt;
+    use std::{iter, ptr};
+
+    use super::Variable;
+
+    /// Compares all variables in one pass over the environment.
+    pub(super) fn have_remembered_values(variables: &[Variable]) -> bool {
+        let mut found = 0;
+        for entry in entries() {
+            // SAFETY: an entry is a string that ends with a zero byte.
+            let first = unsafe { entry.cast::<u8>().read() };
+            if !variables.iter().any(|variable| variable.name.as_bytes().first() == Some(&first)) {
+                continue;
+            }
+            // SAFETY: as above; it is used only until the next entry is read.
+            let entry = unsafe { CStr::from_ptr(entry) }.to_bytes();
+            let named = variables.iter().enumerate().find_map(|(index, variable)| {
+                let value = entry.strip_prefix(variable.name.as_bytes())?.strip_prefix(b"=")?;
+                Some((1_u64 << index, value, variable))
+            });
+            // The first entry of a name counts.
+            if let Some((bit, value, variable)) = named
+                && found & bit == 0
+            {
+                found |= bit;
+                if variable.value.as_ref().is_none_or(|remembered| remembered.as_bytes() != value) {
+                    return false;
+                }
+            }
+        }
+        variables
+            .iter()
+            .enumerate()
+            .all(|(index, variable)| variable.value.is_none() || found & (1 << index) != 0)
+    }
+
+    /// The entries of the environment, each a name, an equals sign and a value.
+    ///
+    /// Node changes them on the main thread, which is the only one that reads them here. A worker thread that shares
+    /// the environment (`SHARE_ENV`) could add a variable meanwhile, with which every look-up of a host name would
+    /// collide, too.
+    fn entries() -> impl Iterator<Item = *const c_char> {
+        let mut next = start();
+        iter::from_fn(move || {
+            if next.is_null() {
+                return None;
+            }
+            // SAFETY: a null pointer is behind the last entry, and nothing is read after it.
+            let entry = unsafe { next.read() };
+            next = if entry.is_null() { ptr::null() } else { next.wrapping_add(1) };
+            (!entry.is_null()).then_some(entry)
+        })
+    }
+
+    #[cfg(target_vendor = "apple")]
+    fn start() -> *const *const c_char {
+        unsafe extern "C" {
+            // A library has no `environ` there.
+            safe fn _NSGetEnviron() -> *mut *const *const c_char;
+        }
+        // SAFETY: the function returns where the process has its environment.
+        unsafe { _NSGetEnviron().read() }
+    }
+
+    #[cfg(not(target_vendor = "apple"))]
+    fn start() -> *const *const c_char {
+        unsafe extern "C" {
+            static environ: *const *const c_char;
+        }
+        // SAFETY: the C library defines it.
+        unsafe { (&raw const environ).read() }
+    }
+}
+
+#[cfg(not(unix))]
+mod platform {
+    use std::env;
+
+    use super::Variable;
+
+    pub(super) fn have_remembered_values(variables: &[Variable]) -> bool {
+        variables.iter().all(|Variable { name, value }| env::var_os(name) == *value)
+    }
+}
