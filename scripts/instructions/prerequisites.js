@@ -8,13 +8,13 @@ const { Problem, root, say } = require('../prepare/run');
 function requireValgrind() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Problem(
-      `The budget applies to Linux on x86-64 only; this is ${process.platform}-${process.arch}. Run it in a container ` +
+      `This command needs Linux on x86-64; this is ${process.platform}-${process.arch}. Run it in a container ` +
         '(docker run --platform linux/amd64).',
     );
   }
   if (spawnSync('valgrind', ['--version']).error) {
     throw new Problem(
-      '"valgrind", which counts the instructions, was not found on the PATH.\n' +
+      '"valgrind", which this command runs, was not found on the PATH.\n' +
         'Install it with: apt-get install valgrind   (or the package of that name on your system)',
     );
   }
