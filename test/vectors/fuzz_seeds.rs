@@ -10,7 +10,7 @@ mod backend_path;
 #[path = "../../fuzz/checks/compact_jwt.rs"]
 mod compact_jwt;
 #[path = "../../fuzz/checks/cookies.rs"]
-mod cookies;
+pub(crate) mod cookies;
 #[path = "../../fuzz/checks/handshake_payload.rs"]
 mod handshake_payload;
 #[path = "../../fuzz/checks/jose_json.rs"]
