@@ -84,6 +84,8 @@ function authenticateRequests(options) {
  * @returns {Decide}
  */
 function deciderFor(options) {
+  // Loaded late: most programs that load this package without an app do not use sockets.
+  const { Socket } = require('node:net');
   const configuration = configure(options, 'any');
   const { clerkClient, strict, debug } = options;
   let decision = new Decision(options);
@@ -97,12 +99,17 @@ function deciderFor(options) {
       return;
     }
     const view = fromNode(source, strict);
-    let instance = earlier === undefined ? configuration.unlessChanged() : undefined;
+    let instance;
     let answer;
     try {
-      answer = instance?.authenticateUnlessChanged(...view);
+      const latest = earlier === undefined ? configuration.unlessChanged() : undefined;
+      instance = latest?.instance;
+      answer = latest?.authenticate(...view);
       if (answer === undefined) {
-        instance = configuration.at(view);
+        // What is thrown without an instance is about the configuration.
+        instance = undefined;
+        // Everything is read again where the addon has noticed a change.
+        instance = configuration.at(view, latest === undefined && req.socket instanceof Socket);
         answer = instance === earlier?.instance ? undefined : instance.authenticate(...view);
       }
     } catch (error) {

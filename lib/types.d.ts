@@ -38,8 +38,10 @@ export type Organization = Pick<SignedInAuthObject, 'orgId' | 'orgRole' | 'orgSl
 export type Answer = Awaited<ReturnType<Authenticate>>;
 
 /** The native function that decides about a request to one site. */
-type AuthenticateUnlessChanged = ReturnType<native.Authenticator['at']>;
 export type Authenticate = (...view: View) => Exclude<ReturnType<AuthenticateUnlessChanged>, undefined>;
+
+/** The same with variables of the environment: it returns `undefined` if one of them has changed. */
+export type AuthenticateUnlessChanged = ReturnType<native.Authenticator['at']>;
 
 /** The options of the native authenticator. */
 export interface InstanceSettings extends native.AuthenticatorOptions, native.VerificationOptions {
@@ -51,8 +53,6 @@ export interface Instance extends InstanceSettings, native.SiteOptions {
   authenticator: native.Authenticator;
   site: native.Site;
   authenticate: Authenticate;
-  /** The same, but returns `undefined` where the environment has changed, so that the instance may be another one. */
-  authenticateUnlessChanged: AuthenticateUnlessChanged;
 }
 
 /** Headers as Node has them: names in lower case. */

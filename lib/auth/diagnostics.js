@@ -52,8 +52,8 @@ function explain({ status, reason, message, detail }, { authenticator, site }, v
  * @param {View} view
  * @returns {Record<string, unknown>}
  */
-function facts({ authenticator, site, authenticate, authenticateUnlessChanged, ...options }, view) {
-  void [authenticate, authenticateUnlessChanged];
+function facts({ authenticator, site, authenticate, ...options }, view) {
+  void authenticate;
   /** @type {Record<string, unknown>} */
   const shown = { ...options, ...JSON.parse(/** @type {string} */ (authenticator.debug(site, view))) };
   for (const name of URL_OPTIONS) {

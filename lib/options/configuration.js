@@ -3,7 +3,14 @@
 const { callAddon } = require('../errors/coded-error');
 const { ConfigurationError } = require('../errors/configuration-error');
 const { Authenticator, Site } = require('../native');
-const { autoProxyPath, comparedByAddon, readEnvironment, readEnvironmentOfRequest } = require('./environment');
+const {
+  autoProxyPath,
+  comparedByAddon,
+  readEnvironment,
+  readEnvironmentForTick,
+  instanceVariable,
+  currentTick,
+} = require('./environment');
 const { acceptedTokens, assertEffective, plainUrl, text, verificationSettings } = require('./values');
 const { machineTokenCacheSettings } = require('./machine-token-cache');
 const { memoizeByJson } = require('./memoize');
@@ -11,7 +18,7 @@ const { clientOptions, optionsOf } = require('./client-options');
 const { onPublicOrigin, publicUrl } = require('../request/view');
 
 /** @import { SiteOptions } from '../../binding' */
-/** @import { Authenticate, Instance, InstanceSettings, Options, View } from '../types' */
+/** @import { Authenticate, AuthenticateUnlessChanged, Instance, InstanceSettings, Options, View } from '../types' */
 /** @import { Environment } from './environment' */
 
 /** @typedef {[array: unknown[], copy: unknown[]][]} Arrays the arrays among options, with copies of their content */
@@ -49,7 +56,6 @@ const authenticatorFor = memoizeByJson((/** @type {InstanceSettings} */ settings
       authenticator: native,
       site,
       authenticate: /** @type {Authenticate} */ (callAddon(() => native.at(site))),
-      authenticateUnlessChanged: callAddon(() => native.at(site, true)),
     };
   };
   return { at: memoizeByJson(createInstance, MAX_SITES) };
@@ -76,14 +82,18 @@ const NO_ENVIRONMENT = Object.freeze({});
  * What configures an instance for each request of one middleware.
  *
  * @typedef {object} Configuration
- * @property {(view: View) => Instance} at the instance for a request; throws a coded error for an invalid configuration
- * @property {() => Instance | undefined} unlessChanged the instance of the latest request, for its
- *   `authenticateUnlessChanged()`; `undefined` where more than the environment may have changed since
+ * @property {(view: View, isFromSocket?: boolean) => Instance} at throws a coded error for an invalid configuration
+ * @property {() => Latest | undefined} unlessChanged returns `undefined` if more than the environment may have changed
+ *
+ * @typedef {object} Latest the instance of the latest request
+ * @property {Instance} instance
+ * @property {AuthenticateUnlessChanged} authenticate returns `undefined` if the environment has changed since
  */
 
 /**
  * Creates a configuration. Options do not change, except for the content of their arrays. The environment is read again
- * for each request. What depends on the requested URL is determined for each request, and few results are cached:
+ * for each request; for the later ones in a tick of the event loop, only the variable of the key that identifies the
+ * instance is read. What depends on the requested URL is determined for each request, and few results are cached:
  * clients choose URLs.
  *
  * @param {Options} options of the middleware
@@ -97,27 +107,57 @@ function configure(options, acceptsToken) {
   const privateClient = hasOwnApi
     ? Object.freeze({ ...clientOptions(readEnvironment()), ...apiOf(options) })
     : undefined;
-  /** @type {{ environment: Environment, client: Options, arrays: Arrays, instance: Instance } | undefined} */
-  let latest;
-  const isLatest = (/** @type {Environment | undefined} */ environment) =>
-    latest !== undefined && latest.environment === environment && areUnchanged(latest.arrays);
-  return {
-    at(view) {
-      const environment = readEnvironmentOfRequest();
-      const client = privateClient ?? optionsOf(clerkClient || undefined);
-      if (latest?.client === client && isLatest(environment)) {
-        return latest.instance;
-      }
-      const arrays = arraysOf(options);
-      const instance = instanceFor(options, environment, client, acceptsToken, view);
-      latest = isDynamic ? undefined : { environment, client, arrays, instance };
-      return instance;
-    },
-    unlessChanged() {
-      // The options of a client do not change, or with the environment.
-      return isLatest(comparedByAddon()) ? latest?.instance : undefined;
-    },
+  const variableIndex = instanceVariable(options);
+  /**
+   * @type {{
+   *   tick: number | undefined;
+   *   environment: Environment;
+   *   client: Options;
+   *   arrays: Arrays;
+   *   instance: Instance;
+   *   authenticate?: AuthenticateUnlessChanged;
+   * } | undefined}
+   */
+  let current;
+  /** @type {Configuration['at']} */
+  const at = (view, isFromSocket = false) => {
+    const tick = isFromSocket ? currentTick() : undefined;
+    const environment = tick === undefined ? readEnvironment() : readEnvironmentForTick(tick, variableIndex);
+    if (
+      isFromSocket &&
+      current?.tick === tick &&
+      current?.environment === environment &&
+      areUnchanged(current.arrays)
+    ) {
+      return current.instance;
+    }
+    const client = privateClient ?? optionsOf(clerkClient || undefined);
+    const isCurrent =
+      current !== undefined &&
+      current.environment === environment &&
+      current.client === client &&
+      areUnchanged(current.arrays);
+    if (current !== undefined && isCurrent) {
+      current.tick = tick;
+      return current.instance;
+    }
+    const arrays = arraysOf(options);
+    const instance = instanceFor(options, environment, client, acceptsToken, view);
+    current = isDynamic ? undefined : { tick, environment, client, arrays, instance };
+    return instance;
   };
+  /** @type {Configuration['unlessChanged']} */
+  const unlessChanged = () => {
+    const compared = comparedByAddon();
+    // The options of the client need not be compared: they change only when the environment does.
+    if (compared === undefined || current?.environment !== compared.environment || !areUnchanged(current.arrays)) {
+      return undefined;
+    }
+    const { authenticator, site } = current.instance;
+    current.authenticate ??= callAddon(() => authenticator.at(site, compared.variables));
+    return /** @type {Latest} */ (current);
+  };
+  return { at, unlessChanged };
 }
 
 /**

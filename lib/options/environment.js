@@ -1,7 +1,10 @@
 'use strict';
 
-const native = require('../native');
-const { isEnvironmentOfProcess } = require('./process-environment');
+// Captured at load time, so that fake timers in tests do not stop it.
+const { setImmediate } = require('node:timers');
+const { isEnvironmentOfProcess, isReadByAddon } = require('./process-environment');
+
+/** @import { RememberedVariables } from '../../binding' */
 
 /**
  * @typedef {Readonly<{
@@ -65,16 +68,23 @@ const AUTO_PROXY_PATH = '/__clerk';
 /** @type {(string | undefined)[]} */
 let latestTexts = [];
 
-/**
- * What `process.env` was when it was read: apps and test runners replace it.
- *
- * @type {NodeJS.ProcessEnv | undefined}
- */
-let source;
-let isSourceOfProcess = false;
-
 /** @type {Environment | undefined} */
 let latest;
+
+/**
+ * {@link latest} with the variables that the addon remembered when it was read from {@link source}; `undefined` where
+ * the addon cannot compare them.
+ *
+ * @type {{ environment: Environment, variables: RememberedVariables } | undefined}
+ */
+let comparable;
+
+/** @type {RememberedVariables | undefined} */
+let remembered;
+
+/** @type {NodeJS.ProcessEnv | undefined} */
+let source;
+let isSourceOfProcess = false;
 
 /** The number of variables, from the start of the table, that can affect the next request. */
 let namesOfRequest = NAMES_OF_REQUEST;
@@ -91,40 +101,107 @@ function readEnvironment() {
 }
 
 /**
- * The same, but checks only the variables that can affect a request for changes.
+ * The same, but checks only the first `count` variables of the table for changes.
  *
- * @returns {Environment}
- */
-function readEnvironmentOfRequest() {
-  return read(namesOfRequest);
-}
-
-/**
- * @param {number} count how many variables of the table to check for changes
+ * @param {number} count
  * @returns {Environment}
  */
 function read(count) {
   const { env } = process;
-  if (env !== source) {
-    return readAgain(env);
-  }
   for (let index = 0; index < count; index += 1) {
     if (env[NAMES[index]] !== latestTexts[index]) {
       return readAgain(env);
     }
   }
-  return /** @type {Environment} */ (latest);
+  return latest ?? readAgain(env);
 }
 
 /**
- * Returns what was read last, if the addon compares the variables with it: it does so for each request, because an app
- * may switch instances between two of them, and takes a fraction of the time in which Node reads a single one. Returns
- * `undefined` where they have to be read here.
+ * The same, for a request that arrived on a socket in this tick of the event loop: the first request of a tick checks
+ * all variables that can affect it, and the others only the variable that identifies the instance.
  *
- * @returns {Environment | undefined}
+ * @param {number} tick see {@link currentTick}
+ * @param {number} [variableIndex] see {@link instanceVariable}
+ * @returns {Environment}
+ */
+function readEnvironmentForTick(tick, variableIndex) {
+  if (tick !== latestTick) {
+    latestTick = tick;
+    return read(namesOfRequest);
+  }
+  if (variableIndex === undefined || process.env[NAMES[variableIndex]] === latestTexts[variableIndex]) {
+    return /** @type {Environment} */ (latest);
+  }
+  return readAgain(process.env);
+}
+
+/**
+ * Returns what was read last, if the addon can compare the variables with it: it does so for each request, which takes
+ * a fraction of the time in which Node reads one. Otherwise they have to be read here.
  */
 function comparedByAddon() {
-  return isSourceOfProcess && process.env === source ? latest : undefined;
+  return process.env === source && isReadByAddon() ? comparable : undefined;
+}
+
+/**
+ * Has the addon remember the variables, and returns its memory; `undefined` where it cannot read them.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {RememberedVariables | undefined}
+ */
+function rememberVariables(env) {
+  if (!isReadByAddon()) {
+    return undefined;
+  }
+  if (env !== source) {
+    isSourceOfProcess = isEnvironmentOfProcess(env);
+    source = env;
+  }
+  if (!isSourceOfProcess) {
+    return undefined;
+  }
+  remembered ??= new (require('../native').RememberedVariables)(NAMES);
+  // The others matter on a platform with a proxy, and until there is the key that the default client waits for.
+  const areAllOfRequest = namesOfRequest === NAMES.length || !valueOf(env[VARIABLES.secretKey]);
+  remembered.remember(areAllOfRequest ? NAMES.length : NAMES_OF_REQUEST);
+  return remembered;
+}
+
+/**
+ * The variable by which an app could still switch instances between two requests of one tick: its own code runs between
+ * them. The secret key identifies an instance; if it is an option, the publishable key does.
+ *
+ * @param {{ secretKey?: unknown, publishableKey?: unknown }} options
+ * @returns {number | undefined} its index in the table; `undefined` if both keys are options
+ */
+function instanceVariable({ secretKey, publishableKey }) {
+  if (!secretKey) {
+    return NAMES.indexOf(VARIABLES.secretKey);
+  }
+  return publishableKey ? undefined : NAMES.indexOf(VARIABLES.publishableKey);
+}
+
+/** @type {number | undefined} */
+let latestTick;
+let tickNumber = 0;
+let hasBegun = false;
+
+/**
+ * Returns a number that is unique to the current tick of the event loop. Requests of one tick arrived together, so one
+ * check of the variables serves all of them: reading all variables takes longer than deciding a request.
+ */
+function currentTick() {
+  if (!hasBegun) {
+    hasBegun = true;
+    // Runs after the requests that arrived together; unref() keeps it from holding the process open.
+    setImmediate(endTick).unref();
+  }
+  return tickNumber;
+}
+
+function endTick() {
+  hasBegun = false;
+  tickNumber += 1;
 }
 
 /**
@@ -134,17 +211,9 @@ function comparedByAddon() {
  * @returns {Environment}
  */
 function readAgain(env) {
-  if (env !== source) {
-    source = env;
-    isSourceOfProcess = isEnvironmentOfProcess(env);
-  }
-  // The others matter on a platform with a proxy, and until there is the key that the default client waits for.
-  const areAllOfRequest = valueOf(env[PLATFORM]) === 'production' || !valueOf(env[VARIABLES.secretKey]);
-  namesOfRequest = areAllOfRequest ? NAMES.length : NAMES_OF_REQUEST;
-  if (isSourceOfProcess) {
-    // Before they are read, so that a change in between is noticed.
-    native.rememberVariables(NAMES.slice(0, namesOfRequest));
-  }
+  namesOfRequest = valueOf(env[PLATFORM]) === 'production' ? NAMES.length : NAMES_OF_REQUEST;
+  // Before they are read, so that a change in between is noticed.
+  const variables = rememberVariables(env);
   latestTexts = NAMES.map((name) => env[name]);
   const textOf = (/** @type {string} */ name) => valueOf(latestTexts[NAMES.indexOf(name)]);
   const entries = Object.entries({ ...VARIABLES, ...VARIABLES_OF_CLIENT }).map(([option, name]) => {
@@ -153,6 +222,7 @@ function readAgain(env) {
   const platform = [PLATFORM, ...PLATFORM_IN_PRODUCTION].map(textOf);
   const environment = Object.freeze({ ...Object.fromEntries(entries), autoProxies: autoProxies(...platform) });
   latest = environment;
+  comparable = variables && { environment, variables };
   return environment;
 }
 
@@ -241,7 +311,9 @@ module.exports = {
   comparedByAddon,
   frontendApiUrl,
   readEnvironment,
-  readEnvironmentOfRequest,
+  readEnvironmentForTick,
   signInUrlOfEnvironment,
+  instanceVariable,
+  currentTick,
   webhookSigningSecret,
 };

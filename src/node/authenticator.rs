@@ -9,7 +9,7 @@ use napi_derive::napi;
 
 use super::answer::{Answer, Decided};
 use super::configuration::AuthenticatorOptions;
-use super::environment;
+use super::environment::RememberedVariables;
 use super::error::{CodedError, coded, coded_by_status};
 use super::process::process;
 use super::request_view::{RequestView, read_all_headers, recycle};
@@ -50,8 +50,8 @@ impl Authenticator {
     /// - the reason if there is no session and nothing else to report;
     /// - `null` for a request that gets a 400 response;
     /// - a `RequestState` otherwise;
-    /// - `undefined` with `unless_changed`, if a variable has another value than when `rememberVariables()` was called
-    ///   last, so that the configuration may be out of date.
+    /// - `undefined` if one of the `variables` has another value than the remembered one, so that the configuration may be
+    ///   out of date.
     ///
     /// Throws an error with a `code` if the configuration cannot work for any request to the site.
     ///
@@ -65,15 +65,15 @@ impl Authenticator {
         &self,
         env: &'env Env,
         site: &Site,
-        unless_changed: Option<bool>,
+        variables: Option<&RememberedVariables>,
     ) -> Result<Function<'env, (), Decided>, CodedError> {
         if site.is_configured {
             self.inner.check(&site.inner).map_err(coded)?;
         }
         let (authenticator, site) = (Arc::clone(&self.inner), Arc::clone(&site.inner));
-        let unless_changed = unless_changed.unwrap_or_default();
+        let remembered = variables.map(RememberedVariables::remembered);
         let function = env.create_function_from_closure("authenticate", move |call| {
-            if unless_changed && !environment::is_unchanged() {
+            if remembered.as_ref().is_some_and(|remembered| !remembered.is_unchanged()) {
                 return Ok(Decided::Now(Answer::EnvironmentChanged));
             }
             decide(&authenticator, &site, &call)

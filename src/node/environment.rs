@@ -4,29 +4,55 @@
 use std::cell::RefCell;
 use std::env;
 use std::ffi::OsString;
+use std::rc::Rc;
 
 use napi_derive::napi;
 
-/// A variable, with the value that it had when it was remembered.
+/// Variables with the values that they had when they were remembered. JavaScript may use it only on the main thread, and
+/// only as long as no other thread can change the environment.
+#[napi]
+pub struct RememberedVariables {
+    names: Vec<String>,
+    remembered: Remembered,
+}
+
+#[napi]
+impl RememberedVariables {
+    /// None is remembered yet.
+    #[napi(constructor, catch_unwind)]
+    pub fn new(names: Vec<String>) -> Self {
+        Self { names, remembered: Remembered::default() }
+    }
+
+    /// Remembers the current values of the first `count` variables.
+    #[napi(catch_unwind)]
+    pub fn remember(&self, count: u32) {
+        let names = self.names.iter().take(count as usize);
+        let variables = names.map(|name| Variable { name: name.clone(), value: env::var_os(name) });
+        self.remembered.0.replace(variables.collect());
+    }
+}
+
+impl RememberedVariables {
+    pub(super) fn remembered(&self) -> Remembered {
+        self.remembered.clone()
+    }
+}
+
+/// What [`RememberedVariables`] remembers.
+#[derive(Clone, Default)]
+pub(super) struct Remembered(Rc<RefCell<Vec<Variable>>>);
+
+impl Remembered {
+    /// Whether all of them have the same values.
+    pub(super) fn is_unchanged(&self) -> bool {
+        platform::have_remembered_values(&self.0.borrow())
+    }
+}
+
 struct Variable {
     name: String,
     value: Option<OsString>,
-}
-
-thread_local! {
-    static REMEMBERED: RefCell<Vec<Variable>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Remembers the current values of variables of the process, in place of those that the thread remembered before.
-#[napi(catch_unwind)]
-pub fn remember_variables(names: Vec<String>) {
-    let variables = names.into_iter().map(|name| Variable { value: env::var_os(&name), name });
-    REMEMBERED.replace(variables.collect());
-}
-
-/// Whether all variables have the values that the thread remembers.
-pub(super) fn is_unchanged() -> bool {
-    REMEMBERED.with_borrow(|variables| platform::have_remembered_values(variables))
 }
 
 #[cfg(unix)]
@@ -75,9 +101,8 @@ mod platform {
 
     /// The entries of the environment, each a name, an equals sign and a value.
     ///
-    /// Node changes them on the main thread, which is the only one that reads them here. A worker thread that shares
-    /// the environment (`SHARE_ENV`) could add a variable meanwhile, with which every look-up of a host name would
-    /// collide, too.
+    /// The C library has no lock for them that a reader could take. Node changes them on this thread, or on a worker
+    /// thread that shares them, and JavaScript does not ask any more once there is one.
     fn entries() -> impl Iterator<Item = *const c_char> {
         let mut next = start();
         iter::from_fn(move || {
@@ -113,11 +138,10 @@ mod platform {
 
 #[cfg(not(unix))]
 mod platform {
-    use std::env;
-
     use super::Variable;
 
-    pub(super) fn have_remembered_values(variables: &[Variable]) -> bool {
-        variables.iter().all(|Variable { name, value }| env::var_os(name) == *value)
+    /// Nothing is known: comparing them would take longer than reading them through Node.
+    pub(super) fn have_remembered_values(_: &[Variable]) -> bool {
+        false
     }
 }

@@ -4,6 +4,7 @@ const assert = require('node:assert/strict');
 const path = require('node:path');
 const fs = require('node:fs');
 const { runCommand } = require('../support/command');
+const { runNode } = require('../support/run-node');
 const { layout } = require('../support/layout');
 const { serve } = require('../support/server');
 const { foreignKey, signingKey } = require('../support/keys');
@@ -116,6 +117,13 @@ describe('The command doctor', function () {
       assert.ok(known.includes(variable), variable);
     }
   });
+
+  it('reads the environment without the addon, which may be what is missing', () =>
+    runNode(`
+      const native = require.resolve('./lib/native');
+      Object.defineProperty(require.cache, native, { get() { throw new Error('The addon was loaded.'); } });
+      require('./lib/command/doctor/environment');
+    `));
 
   it('finds copies of the package, and @clerk/express next to it', async () => {
     const installed = (version) => ({ name: 'a', version });

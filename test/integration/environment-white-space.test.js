@@ -79,12 +79,12 @@ describe('White space around variables of the environment is not part of them', 
   });
 
   describe('Variables of Vercel are read again', () => {
-    it('for each request, if the first one has white space around it', async () => {
+    it('in each tick of the event loop, if the first one has white space around it', async () => {
       await withEnvironment({ VERCEL_TARGET_ENV: 'production\n' }, async () => {
-        environment.readEnvironmentOfRequest();
+        environment.readEnvironmentForTick(-1);
         process.env.VERCEL_PROJECT_PRODUCTION_URL = VERCEL.VERCEL_PROJECT_PRODUCTION_URL;
         try {
-          assert.equal(environment.readEnvironmentOfRequest().autoProxies, true);
+          assert.equal(environment.readEnvironmentForTick(-2).autoProxies, true);
         } finally {
           delete process.env.VERCEL_PROJECT_PRODUCTION_URL;
         }
