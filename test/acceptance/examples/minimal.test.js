@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const { createTestInstance } = require('clerk-express-native/testing');
 const { startExample } = require('../../support/examples');
+const { eventually } = require('../../support/eventually');
 const { send, sendToken } = require('../../support/http');
 
 const clerk = createTestInstance();
@@ -38,7 +39,7 @@ describe('The example minimal', function () {
     try {
       const { status, json } = await send(broken.origin);
       assert.deepEqual([status, json], [500, { error: 'Internal error' }]);
-      assert.match(broken.output(), /CLERK_SECRET_KEY/);
+      await eventually(() => assert.match(broken.output(), /CLERK_SECRET_KEY/));
     } finally {
       await broken.stop();
     }
