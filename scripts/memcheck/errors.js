@@ -33,15 +33,22 @@ function readErrors(xml) {
   });
 }
 
+/** Where napi registers the addon's classes and functions in each thread that loads it. It never releases the classes. */
+const REGISTRATION = 'napi_register_module_v1 ';
+
 /**
- * Whether an error is a fault of the addon. What it allocates once, and keeps for the process, may be lost when the
- * process ends; what a call loses, is lost by each.
+ * Whether an error is a fault of the addon. What it allocates once for the process or for a thread may be lost when that
+ * ends; what a call loses, is lost by each.
  *
  * @param {MemoryError} error
  * @param {number} rounds how often each call was made
  */
-function isFault({ kind, blocks, isOfAddon }, rounds) {
-  return isOfAddon && (kind.startsWith('Leak_') ? kind === 'Leak_DefinitelyLost' && blocks >= rounds : true);
+function isFault({ kind, blocks, stacks, isOfAddon }, rounds) {
+  if (!isOfAddon || !kind.startsWith('Leak_')) {
+    return isOfAddon;
+  }
+  const isOfRegistration = stacks.flat().some((place) => place.startsWith(REGISTRATION));
+  return kind === 'Leak_DefinitelyLost' && blocks >= rounds && !isOfRegistration;
 }
 
 module.exports = { isFault, readErrors };

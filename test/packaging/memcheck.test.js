@@ -38,6 +38,12 @@ describe('The report of memcheck', () => {
     assert.equal(lost('Leak_DefinitelyLost', [node], 100), 0);
   });
 
+  it('has none for what is lost by each thread that loads the addon, but for an access there', () => {
+    const registration = addon.replace(/<fn>.*<\/fn>/, '<fn>napi_register_module_v1</fn>');
+    assert.equal(faults(error('Leak_DefinitelyLost', [node, registration], leak(100))).length, 0);
+    assert.equal(faults(error('InvalidRead', [node, registration])).length, 1);
+  });
+
   it('has the fault also if the addon is in the second stack: where a block was freed', () => {
     const twice = error('InvalidWrite', [node]).replace('</error>', `<stack>${addon}</stack></error>`);
     assert.equal(faults(twice).length, 1);
