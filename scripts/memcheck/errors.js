@@ -33,12 +33,12 @@ function readErrors(xml) {
   });
 }
 
-/** Where napi registers the addon's classes and functions in each thread that loads it. It never releases the classes. */
+/** Where napi registers the addon's classes in each thread that loads it. It never releases them. */
 const REGISTRATION = 'napi_register_module_v1 ';
 
 /**
- * Whether an error is a fault of the addon. What it allocates once for the process or for a thread may be lost when that
- * ends; what a call loses, is lost by each.
+ * Whether an error is a fault of the addon. What it allocates once for the process or for a thread may be lost when
+ * that ends; what a call loses, is lost by each.
  *
  * @param {MemoryError} error
  * @param {number} rounds how often each call was made
