@@ -137,7 +137,7 @@ function readEnvironmentForTick(tick, variableIndex) {
 
 /**
  * Returns what was read last, if the addon can compare the variables with it: it does so for each request, which takes
- * a fraction of the time in which Node reads one. Otherwise they have to be read here.
+ * less time than reading one through Node. Otherwise they have to be read here.
  */
 function comparedByAddon() {
   return process.env === source && isReadByAddon() ? comparable : undefined;
