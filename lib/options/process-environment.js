@@ -1,5 +1,6 @@
 'use strict';
 
+const { subscribe } = require('node:diagnostics_channel');
 const { isProxy } = require('node:util/types');
 
 /** The name of a property that no environment has. */
@@ -17,8 +18,8 @@ const { moduleLoadList } = /** @type {{ moduleLoadList?: string[] }} */ (/** @ty
 let isAlone = moduleLoadList?.includes(WORKER_THREADS) === false;
 
 if (isAlone) {
-  // Emitted before the thread runs any code.
-  process.once('worker', () => {
+  // Published by the constructor. The event `worker` of the process comes a tick later: the thread may run already.
+  subscribe('worker_threads', () => {
     isAlone = false;
   });
 }

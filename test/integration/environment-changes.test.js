@@ -216,6 +216,7 @@ describe('Where a worker thread may share the environment', () => {
         eval: true,
         env: require('node:worker_threads').SHARE_ENV,
       });
+      assert.equal(again(), 'not compared', 'in the same tick');
       worker.on('exit', () => {
         assert.equal(again(), 'not compared');
         assert.equal(instance().domain, 'one.example');
