@@ -16,6 +16,7 @@ const { Connection } = require('./connection');
  */
 async function saturate(app, nextExchange, { connections, amount = Infinity, milliseconds = Infinity, leadIn = 0 }) {
   const open = await Connection.openAll(app.port, Math.min(amount, connections));
+  const sleepAgain = stayAwake();
   try {
     await sendAll(open, nextExchange, leadIn, Infinity);
     const before = await app.usage();
@@ -28,8 +29,29 @@ async function saturate(app, nextExchange, { connections, amount = Infinity, mil
       cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / answered,
     };
   } finally {
+    sleepAgain();
     open.forEach((connection) => connection.close());
   }
+}
+
+/**
+ * Keeps this process from waiting for an event, as it would whenever the app is slower than the load. The kernel wakes
+ * a process within the system call with which the app responds; on a virtual machine, that can take as long as a
+ * middleware does. An app whose clients are on other machines has no process to wake.
+ *
+ * @returns {() => void} lets the process wait again
+ */
+function stayAwake() {
+  let isAwake = true;
+  const again = () => {
+    if (isAwake) {
+      setImmediate(again);
+    }
+  };
+  again();
+  return () => {
+    isAwake = false;
+  };
 }
 
 /**

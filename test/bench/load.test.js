@@ -3,6 +3,7 @@
 const assert = require('node:assert/strict');
 const http = require('node:http');
 const { once } = require('node:events');
+const { setImmediate: turnOfLoop } = require('node:timers/promises');
 const { saturate } = require('../../bench/load/saturate');
 const { getRequest } = require('../../bench/requests/request');
 
@@ -45,6 +46,16 @@ describe('The load of a benchmark', () => {
     assert.equal(sent, served);
     assert.equal(cpuMicroseconds, 7);
     assert.ok(microseconds > 0);
+  });
+
+  it('stays awake while the app responds, so that the app need not wake it', async () => {
+    const isAwake = () => process.getActiveResourcesInfo().includes('Immediate');
+    const seen = [];
+    await saturate(app, () => seen.push(isAwake()) && exchange, { connections: 1, amount: 3 });
+    assert.deepEqual(seen, [true, true, true]);
+    await turnOfLoop();
+    await turnOfLoop();
+    assert.equal(isAwake(), false);
   });
 
   it('fails at a response that is not the expected one', async () => {
