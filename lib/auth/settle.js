@@ -55,8 +55,9 @@ async function decide(instance, view, req, debug) {
 }
 
 /**
- * The addon encodes the most frequent outcomes compactly: a string is the reason of a signed-out request, an array the
- * token and claims of a session, and a number identifies a session whose token was seen before.
+ * The addon encodes the most frequent outcomes compactly: a string is the token and claims of a session, with a space
+ * between them, or without one the reason of a signed-out request; a number identifies a session whose token was seen
+ * before.
  *
  * @param {Answer} answer
  * @returns {State | null}
@@ -65,10 +66,13 @@ function stateOf(answer) {
   if (typeof answer === 'number') {
     return cachedSession(answer);
   }
-  if (typeof answer === 'string') {
-    return { status: 'signed-out', reason: answer };
+  if (typeof answer !== 'string') {
+    return answer;
   }
-  return Array.isArray(answer) ? { status: 'signed-in', token: answer[0], claims: answer[1] } : answer;
+  const end = answer.indexOf(' ');
+  return end < 0
+    ? { status: 'signed-out', reason: answer }
+    : { status: 'signed-in', token: answer.slice(0, end), claims: answer.slice(end + 1) };
 }
 
 /**

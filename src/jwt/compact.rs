@@ -5,8 +5,8 @@ use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::{Engine, decoded_len_estimate};
 
 use super::facts::Facts;
 use super::{Category, Claims, Header};
@@ -43,11 +43,12 @@ pub struct CompactJwt<'t> {
 /// Of a token that was decoded before, claims and signature are decoded when they are needed.
 pub struct DecodedJwt {
     serial: u64,
-    text: Box<str>,
+    /// The token, [`Self::SEPARATOR`] and the payload.
+    text_and_payload: String,
+    text_bytes: usize,
     /// Length of the signed part: everything before the second dot.
     signed_bytes: usize,
     header: Arc<Header>,
-    payload: String,
     claims: OnceLock<Claims>,
     signature: OnceLock<Vec<u8>>,
     /// Of a token that was decoded before.
@@ -95,7 +96,7 @@ impl<'t> CompactJwt<'t> {
     pub fn decode(self) -> Result<DecodedJwt, TokenError> {
         let decoded = self.decode_parts(None)?;
         let claims: Claims =
-            serde_json::from_str(&decoded.payload).map_err(|error| not_json("payload", &error))?;
+            serde_json::from_str(decoded.payload()).map_err(|error| not_json("payload", &error))?;
         let signature = bytes_of("signature", self.signature)?;
         if decoded.header.has_critical_extensions() {
             return Err(invalid(
@@ -118,17 +119,30 @@ impl<'t> CompactJwt<'t> {
             serial: NEXT_SERIAL.fetch_add(1, Ordering::Relaxed),
             signed_bytes: self.header.len() + 1 + self.payload.len(),
             header: parsed_header(self.header)?,
-            payload: text_of("payload", self.payload)?,
+            text_and_payload: self.with_payload()?,
+            text_bytes: self.text.len(),
             claims: OnceLock::new(),
             signature: OnceLock::new(),
-            text: self.text.into(),
             facts,
             subject: OnceLock::new(),
         })
     }
+
+    fn with_payload(self) -> Result<String, TokenError> {
+        let most =
+            self.text.len() + DecodedJwt::SEPARATOR.len_utf8() + decoded_len_estimate(self.payload.len());
+        let mut bytes = Vec::with_capacity(most);
+        bytes.extend_from_slice(self.text.as_bytes());
+        bytes.push(DecodedJwt::SEPARATOR as u8);
+        URL_SAFE_NO_PAD.decode_vec(self.payload, &mut bytes).map_err(|_| not_base64("payload"))?;
+        String::from_utf8(bytes).map_err(|_| not_utf8("payload"))
+    }
 }
 
 impl DecodedJwt {
+    /// What is between the two parts of [`Self::text_and_payload`]: a space, which no token contains.
+    pub const SEPARATOR: char = ' ';
+
     /// A number that is unique to this decoded token within the process. A caller that has cached the token
     /// under it does not need the string again.
     pub fn serial(&self) -> u64 {
@@ -137,7 +151,12 @@ impl DecodedJwt {
 
     /// The token as a string.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.text_and_payload[..self.text_bytes]
+    }
+
+    /// The token, [`Self::SEPARATOR`] and [`Self::payload`], as one string, to copy both at once.
+    pub fn text_and_payload(&self) -> &str {
+        &self.text_and_payload
     }
 
     /// The JOSE header.
@@ -148,7 +167,7 @@ impl DecodedJwt {
     /// The claims that verification depends on.
     pub fn claims(&self) -> &Claims {
         // They were parsed before. Without claims, no token is accepted.
-        self.claims.get_or_init(|| serde_json::from_str(&self.payload).unwrap_or_default())
+        self.claims.get_or_init(|| serde_json::from_str(self.payload()).unwrap_or_default())
     }
 
     /// What a verification notes of the claims.
@@ -158,24 +177,24 @@ impl DecodedJwt {
 
     /// All claims: the payload as a JSON string.
     pub fn payload(&self) -> &str {
-        &self.payload
+        &self.text_and_payload[self.text_bytes + Self::SEPARATOR.len_utf8()..]
     }
 
     /// What revocations are compared with. Read from the payload on first use: without revocations, it is never needed.
     pub(super) fn subject(&self) -> &Subject {
-        self.subject.get_or_init(|| Subject::of(&self.payload))
+        self.subject.get_or_init(|| Subject::of(self.payload()))
     }
 
     /// The signed bytes: header and payload as received, with the dot between them.
     pub fn signed_text(&self) -> &str {
-        &self.text[..self.signed_bytes]
+        &self.text_and_payload[..self.signed_bytes]
     }
 
     /// The signature's bytes.
     pub fn signature(&self) -> &[u8] {
         self.signature.get_or_init(|| {
             // It was decoded before. An empty signature is not valid.
-            bytes_of("signature", &self.text[self.signed_bytes + 1..]).unwrap_or_default()
+            bytes_of("signature", &self.text()[self.signed_bytes + 1..]).unwrap_or_default()
         })
     }
 
@@ -203,14 +222,13 @@ impl DecodedJwt {
 
     /// Clerk's SDK does not treat tokens with an empty signature as machine tokens.
     fn has_signature(&self) -> bool {
-        self.text.len() > self.signed_bytes + 1
+        self.text_bytes > self.signed_bytes + 1
     }
 
     /// Approximate memory of the token with all its parts, in bytes.
     pub(super) fn footprint(&self) -> usize {
         size_of::<Self>()
-            + self.text.len()
-            + self.payload.capacity()
+            + self.text_and_payload.capacity()
             + self.signature().len()
             + self.header.footprint()
             + self.claims().footprint()
@@ -226,7 +244,7 @@ impl fmt::Debug for CompactJwt<'_> {
 
 impl fmt::Debug for DecodedJwt {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "DecodedJwt({} bytes)", self.text.len())
+        write!(formatter, "DecodedJwt({} bytes)", self.text_bytes)
     }
 }
 
@@ -259,14 +277,19 @@ fn invalid(message: impl Into<std::borrow::Cow<'static, str>>) -> TokenError {
 }
 
 fn bytes_of(part: &str, text: &str) -> Result<Vec<u8>, TokenError> {
-    URL_SAFE_NO_PAD
-        .decode(text)
-        .map_err(|_| invalid(format!("The token is not a JWT: its {part} is not base64url without padding.")))
+    URL_SAFE_NO_PAD.decode(text).map_err(|_| not_base64(part))
 }
 
 fn text_of(part: &str, text: &str) -> Result<String, TokenError> {
-    String::from_utf8(bytes_of(part, text)?)
-        .map_err(|_| invalid(format!("The token is not a JWT: its {part} is not UTF-8.")))
+    String::from_utf8(bytes_of(part, text)?).map_err(|_| not_utf8(part))
+}
+
+fn not_base64(part: &str) -> TokenError {
+    invalid(format!("The token is not a JWT: its {part} is not base64url without padding."))
+}
+
+fn not_utf8(part: &str) -> TokenError {
+    invalid(format!("The token is not a JWT: its {part} is not UTF-8."))
 }
 
 fn not_json(part: &str, error: &serde_json::Error) -> TokenError {
@@ -300,6 +323,7 @@ mod tests {
         assert_eq!(decoded.payload(), r#"{"sub":"user_1"}"#);
         assert_eq!(decoded.signature(), b"s");
         assert_eq!(format!("{}.{}", decoded.signed_text(), encode("s")), text);
+        assert_eq!(decoded.text_and_payload(), format!(r#"{text} {{"sub":"user_1"}}"#));
     }
 
     #[test]

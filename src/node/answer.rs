@@ -1,16 +1,15 @@
 //! The result of authentication, converted for JavaScript. The two most frequent results are passed as
-//! compactly as possible: one string if signed out, and a number or two strings if signed in.
+//! compactly as possible: as one string, or as a number.
 
 #![expect(unsafe_code, reason = "napi's conversion traits have unsafe functions")]
 
 use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
-use std::ptr;
 use std::sync::Arc;
 
 use napi::Env;
-use napi::bindgen_prelude::{JsValue, Null, ToNapiValue, check_status, sys};
+use napi::bindgen_prelude::{JsValue, Null, ToNapiValue, sys};
 use napi_derive::napi;
 
 use super::{known_session, runtime, text};
@@ -28,13 +27,13 @@ pub enum Answer {
     BadRequest,
     /// Nothing was decided, because the configuration may be out of date: `undefined`.
     EnvironmentChanged,
-    /// A session and nothing else: an array of the token and its claims as JSON.
+    /// A session and nothing else: the token and its claims as JSON in one string, with a space between them.
     SignedIn(Arc<DecodedJwt>),
     /// The same for a token that was kept decoded since an earlier request: its number, which JavaScript may have
     /// cached.
     SignedInAgain(Arc<DecodedJwt>),
-    /// No session and nothing to add to the reason: a string. It is decided.
-    SignedOut(Cow<'static, str>),
+    /// No session and nothing to add to the reason: a string without a space. It is decided.
+    SignedOut(&'static str),
     /// Anything else.
     State(RequestState),
 }
@@ -79,6 +78,11 @@ pub struct Notice {
 impl From<Decision> for Answer {
     fn from(Decision { state, remarks }: Decision) -> Self {
         let notices: Vec<Notice> = remarks.iter().map(Notice::from).collect();
+        if notices.is_empty()
+            && let Some(reason) = lone_reason(&state)
+        {
+            return Self::SignedOut(reason);
+        }
         match state {
             State::SignedIn(SignedIn { token, is_kept_decoded, headers })
                 if headers.is_empty() && notices.is_empty() =>
@@ -89,17 +93,23 @@ impl From<Decision> for Answer {
                     Self::SignedIn(token)
                 }
             }
-            State::SignedOut(SignedOut {
-                token_kind: TokenKind::Session, reason, message, headers, ..
-            }) if message.is_empty()
-                && headers.is_empty()
-                && notices.is_empty()
-                && !reason.is_undecided() =>
-            {
-                Self::SignedOut(reason.text())
-            }
             state => Self::State(RequestState::new(state, notices)),
         }
+    }
+}
+
+/// The reason of a signed-out request, if that is all there is to report, and cannot be taken for a token and its claims.
+fn lone_reason(state: &State) -> Option<&'static str> {
+    let State::SignedOut(SignedOut { token_kind: TokenKind::Session, reason, message, headers, .. }) = state
+    else {
+        return None;
+    };
+    if !message.is_empty() || !headers.is_empty() || reason.is_undecided() {
+        return None;
+    }
+    match reason.text() {
+        Cow::Borrowed(text) if !text.contains(DecodedJwt::SEPARATOR) => Some(text),
+        _ => None,
     }
 }
 
@@ -141,17 +151,10 @@ impl ToNapiValue for Answer {
             match answer {
                 Self::BadRequest => Null::to_napi_value(env, Null),
                 Self::EnvironmentChanged => <()>::to_napi_value(env, ()),
-                Self::SignedOut(reason) => text::to_js(env, &reason),
+                Self::SignedOut(reason) => text::to_js(env, reason),
                 Self::State(state) => RequestState::to_napi_value(env, state),
                 Self::SignedInAgain(token) => f64::to_napi_value(env, known_session::number_of(token)),
-                Self::SignedIn(token) => {
-                    let mut pair = ptr::null_mut();
-                    check_status!(sys::napi_create_array_with_length(env, 2, &raw mut pair))?;
-                    for (index, part) in (0..).zip([token.text(), token.payload()]) {
-                        check_status!(sys::napi_set_element(env, pair, index, text::to_js(env, part)?))?;
-                    }
-                    Ok(pair)
-                }
+                Self::SignedIn(token) => text::to_js(env, token.text_and_payload()),
             }
         }
     }

@@ -44,10 +44,10 @@ impl Authenticator {
     /// Returns the function that authenticates requests to the site: synchronously if the keys are in memory,
     /// otherwise with a promise. Its arguments are the parts of the request. It returns
     ///
-    /// - the token and its claims as JSON for a session with nothing else to report; instead a number, never
+    /// - the token, a space and its claims as JSON for a session with nothing else to report; instead a number, never
     ///   in a promise, if the token was kept decoded since an earlier request: `knownSession()` returns both until
     ///   the next number;
-    /// - the reason if there is no session and nothing else to report;
+    /// - the reason, which contains no space, if there is no session and nothing else to report;
     /// - `null` for a request that gets a 400 response;
     /// - a `RequestState` otherwise;
     /// - `undefined` if one of the `variables` has another value than the remembered one, so that the configuration may be
@@ -59,7 +59,7 @@ impl Authenticator {
     /// `Authenticator` than most decisions take.
     #[napi(
         catch_unwind,
-        ts_return_type = "(...view: unknown[]) => string | number | [token: string, claims: string] | RequestState | null | undefined | Promise<string | [token: string, claims: string] | RequestState>"
+        ts_return_type = "(...view: unknown[]) => string | number | RequestState | null | undefined | Promise<string | RequestState>"
     )]
     pub fn at<'env>(
         &self,
