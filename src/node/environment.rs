@@ -41,7 +41,7 @@ impl RememberedVariables {
 
 /// What [`RememberedVariables`] remembers.
 #[derive(Clone, Default)]
-pub(super) struct Remembered(Rc<RefCell<Vec<Variable>>>);
+pub(super) struct Remembered(Rc<RefCell<Variables>>);
 
 impl Remembered {
     /// Whether all of them have the same values.
@@ -50,9 +50,42 @@ impl Remembered {
     }
 }
 
+#[derive(Default)]
+struct Variables {
+    all: Vec<Variable>,
+    initials: Initials,
+}
+
 struct Variable {
     name: String,
     value: Option<OsString>,
+}
+
+impl FromIterator<Variable> for Variables {
+    fn from_iter<I: IntoIterator<Item = Variable>>(variables: I) -> Self {
+        let all: Vec<_> = variables.into_iter().collect();
+        let initials = Initials::of(all.iter().filter_map(|Variable { name, .. }| name.bytes().next()));
+        Self { all, initials }
+    }
+}
+
+/// The first characters of names, which distinguish most variables of a process from those that are remembered.
+#[derive(Clone, Copy, Default)]
+struct Initials(u128);
+
+impl Initials {
+    fn of(characters: impl Iterator<Item = u8>) -> Self {
+        Self(characters.fold(0, |initials, character| initials | Self::bit(character)))
+    }
+
+    fn contain(self, character: u8) -> bool {
+        self.0 & Self::bit(character) != 0
+    }
+
+    /// No name contains another character than those of ASCII.
+    fn bit(character: u8) -> u128 {
+        1_u128.checked_shl(character.into()).unwrap_or_default()
+    }
 }
 
 #[cfg(unix)]
@@ -66,15 +99,15 @@ mod platform {
     use std::os::unix::ffi::OsStrExt;
     use std::{iter, ptr};
 
-    use super::Variable;
+    use super::Variables;
 
     /// Compares all variables in one pass over the environment.
-    pub(super) fn have_remembered_values(variables: &[Variable]) -> bool {
+    pub(super) fn have_remembered_values(Variables { all: variables, initials }: &Variables) -> bool {
         let mut found = 0;
         for entry in entries() {
             // SAFETY: an entry is a string that ends with a zero byte.
             let first = unsafe { entry.cast::<u8>().read() };
-            if !variables.iter().any(|variable| variable.name.as_bytes().first() == Some(&first)) {
+            if !initials.contain(first) {
                 continue;
             }
             // SAFETY: as above; it is used only until the next entry is read.
@@ -138,10 +171,10 @@ mod platform {
 
 #[cfg(not(unix))]
 mod platform {
-    use super::Variable;
+    use super::Variables;
 
     /// Nothing is known: comparing them would take longer than reading them through Node.
-    pub(super) fn have_remembered_values(_: &[Variable]) -> bool {
+    pub(super) fn have_remembered_values(_: &Variables) -> bool {
         false
     }
 }
