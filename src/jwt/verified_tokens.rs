@@ -6,7 +6,7 @@
 //!
 //! There are two tiers. [`Records`] holds a digest of every token, about 100 bytes each, so that it has room
 //! for a crowd; on a hit the claims are decoded from the request's own token. [`Frequent`] also keeps decoded
-//! tokens, from the second request on: those that come most often.
+//! tokens: those that come most often.
 
 mod admission;
 mod frequent;
@@ -59,10 +59,11 @@ impl VerifiedTokens {
     /// Like [`Self::new`], with another maximum of decoded tokens.
     pub fn with_decoded(entries: usize, decoded: usize) -> Self {
         let entries = entries.max(MIN_ENTRIES);
+        let decoded = decoded.clamp(MIN_ENTRIES, entries);
         Self {
             records: Records::new(entries),
-            frequent: Frequent::new(decoded.clamp(MIN_ENTRIES, entries)),
-            admission: Admission::new(),
+            frequent: Frequent::new(decoded),
+            admission: Admission::new(decoded),
         }
     }
 
@@ -83,7 +84,12 @@ impl VerifiedTokens {
     /// What is known about a token that is not kept decoded.
     pub(super) fn find_recorded(&self, scope: Scope, text: &str) -> Lookup {
         let digest = scope.digest_of(text);
-        Lookup::new(scope, self.records.get(digest).map_or(Found::Nothing(digest), Found::Record))
+        Lookup::new(
+            scope,
+            self.records
+                .get(digest)
+                .map_or(Found::Nothing(digest), |record| Found::Record(record, digest.hash())),
+        )
     }
 
     /// Caches a token that was just verified with `key`. The times are monotonic readings.
@@ -96,24 +102,20 @@ impl VerifiedTokens {
         forget_at: Duration,
     ) {
         let record = Record::new(key, forget_at, token.facts());
-        self.records.insert(lookup.digest_of(token.text()), record, now);
+        let digest = lookup.digest_of(token.text());
+        self.records.insert(digest, record, now);
         // An older verification of a decoded token must not hide this one. Others have yet to come again.
-        if lookup.is_decoded() {
+        if lookup.is_decoded() || self.admission.admits(digest.hash()) {
             self.frequent.insert(lookup.scope(), token, record);
         }
     }
 
     /// Notes that a token was accepted because its verification is cached.
     pub(super) fn accepted(&self, lookup: Lookup, token: &Arc<DecodedJwt>) {
-        match lookup.found() {
-            Found::Decoded(_) => self.admission.found(),
-            Found::Record(record) => {
-                self.admission.missed();
-                if self.admission.admits() {
-                    self.frequent.insert(lookup.scope(), token, record);
-                }
-            }
-            Found::Nothing(_) => {}
+        if let Found::Record(record, hash) = lookup.found()
+            && self.admission.admits(hash)
+        {
+            self.frequent.insert(lookup.scope(), token, record);
         }
     }
 

@@ -2,79 +2,87 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Largest balance. It takes this many requests until a change of the traffic has its effect: as many as tokens
-/// are kept decoded, whose second requests find none of them.
-const MAX_BALANCE: u32 = 1024;
-
-/// With a crowd, one token of this many is admitted.
-const SAMPLE: u32 = 16;
+/// How many marks a token has to choose from. With one, two tokens that come by turns would replace each other's forever.
+const MARKS_OF_TOKEN: usize = 4;
 
 /// Decides whether a token that came again is admitted among the frequent ones.
 ///
-/// Where they fit, every token is. In a crowd that is much larger, a token would be evicted before it comes
-/// again, and keeping it is a waste of time; then a sample is admitted, in which those that come most often
-/// are most likely to be.
+/// In a crowd, most tokens would be evicted before they come again, and keeping them is a waste of time. One that comes
+/// twice with few others in between is likely to come again soon. So each token leaves a mark in place of another, and is
+/// admitted if its own is still there when it comes again.
 ///
-/// The counters are approximate: threads may overwrite each other's updates.
+/// There are marks for half of the tokens that are kept decoded: what is admitted should come several times before it is
+/// evicted, because admitting it takes as long as several requests that find it.
+///
+/// Marks are approximate: threads may overwrite each other's, and one in a billion is mistaken for another.
 pub(super) struct Admission {
-    /// How much more often tokens were found among the frequent ones than outside them.
-    balance: AtomicU32,
-    came: AtomicU32,
+    marks: Box<[[AtomicU32; MARKS_OF_TOKEN]]>,
 }
 
 impl Admission {
-    pub(super) fn new() -> Self {
-        Self { balance: AtomicU32::new(MAX_BALANCE), came: AtomicU32::new(0) }
+    /// For a cache that keeps up to `decoded` tokens decoded.
+    pub(super) fn new(decoded: usize) -> Self {
+        let sets = (decoded / 2).div_ceil(MARKS_OF_TOKEN);
+        Self { marks: (0..sets).map(|_| Default::default()).collect() }
     }
 
-    /// Notes that a verified token was found among the frequent ones.
-    pub(super) fn found(&self) {
-        let balance = self.balance.load(Ordering::Relaxed);
-        if balance < MAX_BALANCE {
-            self.balance.store(balance + 1, Ordering::Relaxed);
+    /// Notes that a token came that is not among the frequent ones. Returns whether it is admitted. `hash` is a part of
+    /// its digest.
+    pub(super) fn admits(&self, hash: u64) -> bool {
+        let own = (hash >> u32::BITS) as u32;
+        let marks = &self.marks[hash as usize % self.marks.len()];
+        let is_there = marks.iter().any(|mark| mark.load(Ordering::Relaxed) == own);
+        if !is_there {
+            marks[fastrand::usize(..MARKS_OF_TOKEN)].store(own, Ordering::Relaxed);
         }
-    }
-
-    /// Notes that a verified token was not among the frequent ones.
-    pub(super) fn missed(&self) {
-        let balance = self.balance.load(Ordering::Relaxed);
-        // Not stored where it would not change: all threads share it.
-        if balance > 0 {
-            self.balance.store(balance - 1, Ordering::Relaxed);
-        }
-    }
-
-    /// Whether a token that came again is admitted.
-    pub(super) fn admits(&self) -> bool {
-        if self.balance.load(Ordering::Relaxed) > 0 {
-            return true;
-        }
-        let came = self.came.load(Ordering::Relaxed);
-        self.came.store(came.wrapping_add(1), Ordering::Relaxed);
-        came.is_multiple_of(SAMPLE)
+        is_there
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::scope::Scope;
     use super::*;
 
-    #[test]
-    fn every_token_is_admitted_until_most_are_found_outside() {
-        let admission = Admission::new();
-        for _ in 0..MAX_BALANCE {
-            assert!(admission.admits());
-            admission.missed();
-        }
-        let admitted = (0..10 * SAMPLE).filter(|_| admission.admits()).count();
-        assert_eq!(admitted, 10);
+    const MARKS: usize = 256;
+
+    fn hash(token: usize) -> u64 {
+        Scope([0; 32]).digest_of(&format!("token {token}")).hash()
+    }
+
+    /// How many of 100 tokens are admitted when they come a second time, after this many others.
+    fn admitted_after(others: usize) -> usize {
+        fastrand::seed(7);
+        let admission = Admission::new(2 * MARKS);
+        let come_again = |token: usize| {
+            assert!(!admission.admits(hash(token)), "it came for the first time");
+            (0..others).for_each(|other| {
+                admission.admits(hash(1_000 * (token + 1) + other));
+            });
+            admission.admits(hash(token))
+        };
+        (0..100).filter(|token| come_again(*token)).count()
     }
 
     #[test]
-    fn every_token_is_admitted_again_once_they_fit() {
-        let admission = Admission::new();
-        (0..10 * MAX_BALANCE).for_each(|_| admission.missed());
-        admission.found();
-        assert!((0..100).all(|_| admission.admits()));
+    fn a_token_that_comes_again_soon_is_admitted() {
+        assert_eq!(admitted_after(0), 100);
+        assert!(admitted_after(MARKS / 16) > 80);
+    }
+
+    #[test]
+    fn all_of_a_few_tokens_that_come_in_turn_are_admitted() {
+        fastrand::seed(7);
+        let admission = Admission::new(2 * MARKS);
+        let mut waiting: Vec<_> = (0..MARKS).map(hash).collect();
+        for _ in 0..40 {
+            waiting.retain(|token| !admission.admits(*token));
+        }
+        assert_eq!(waiting.len(), 0);
+    }
+
+    #[test]
+    fn a_token_that_comes_again_after_many_others_is_not() {
+        assert!(admitted_after(MARKS * 4) < 20);
     }
 }

@@ -14,8 +14,8 @@ pub(in crate::jwt) struct Lookup {
 pub(super) enum Found {
     /// The token is kept decoded, with this verification.
     Decoded(Record),
-    /// It has this verification.
-    Record(Record),
+    /// It has this verification; with [`TokenDigest::hash`].
+    Record(Record, u64),
     /// It was not verified, or that was forgotten.
     Nothing(TokenDigest),
 }
@@ -32,7 +32,7 @@ impl Lookup {
     /// The cached verification, which may no longer count.
     pub(in crate::jwt) fn record(self) -> Option<Record> {
         match self.found {
-            Found::Decoded(record) | Found::Record(record) => Some(record),
+            Found::Decoded(record) | Found::Record(record, _) => Some(record),
             Found::Nothing(_) => None,
         }
     }
@@ -50,7 +50,7 @@ impl Lookup {
     pub(super) fn digest_of(self, text: &str) -> TokenDigest {
         match self.found {
             Found::Nothing(digest) => digest,
-            Found::Decoded(_) | Found::Record(_) => self.scope.digest_of(text),
+            Found::Decoded(_) | Found::Record(..) => self.scope.digest_of(text),
         }
     }
 }
