@@ -63,7 +63,7 @@ async function run(settings) {
 function methodOf({ pairs, connections }) {
   return (
     `warm processes take turns of at most half a second on the same core, ${pairs} pairs of turns, ${connections} ` +
-    'connections; figures are medians of the paired ratios or differences, with 95 % intervals by a bootstrap over processes and their turns'
+    'connections of a load that stays awake; figures are medians of the paired ratios or differences, with 95 % intervals by a bootstrap over processes and their turns'
   );
 }
 
