@@ -1,7 +1,6 @@
 'use strict';
 
 const { callAddon } = require('../errors/coded-error');
-const { ConfigurationError } = require('../errors/configuration-error');
 const { Authenticator, Site } = require('../native');
 const {
   autoProxyPath,
@@ -12,7 +11,7 @@ const {
   currentTick,
 } = require('./environment');
 const { acceptedTokens, assertEffective, plainUrl, text, verificationSettings } = require('./values');
-const { machineTokenCacheSettings } = require('./machine-token-cache');
+const { machineTokenCacheSettings, tokenCacheEntries } = require('./token-caches');
 const { memoizeByJson } = require('./memoize');
 const { clientOptions, optionsOf } = require('./client-options');
 const { onPublicOrigin, publicUrl } = require('../request/view');
@@ -60,9 +59,6 @@ const authenticatorFor = memoizeByJson((/** @type {InstanceSettings} */ settings
   };
   return { at: memoizeByJson(createInstance, MAX_SITES) };
 }, MAX_AUTHENTICATORS);
-
-/** About four gigabytes of tokens: a larger number is a mistake. */
-const MAX_TOKEN_CACHE_ENTRIES = 1_000_000;
 
 /**
  * The arrays of most options. One for all, so that it is not fetched from memory for each of a thousand tenants.
@@ -391,32 +387,6 @@ function isOfDevelopment(secretKey) {
  */
 function organizationSync(options) {
   return options ? require('./organization-sync').organizationSync(options) : undefined;
-}
-
-/**
- * How many verified tokens are cached: 0 for `false`, the addon's default where the option is not set.
- *
- * @param {unknown} tokenCache
- */
-function tokenCacheEntries(tokenCache) {
-  if (tokenCache === false) {
-    return 0;
-  }
-  const isObject = typeof tokenCache === 'object' && tokenCache !== null;
-  const isEmpty = isObject && Object.keys(tokenCache).length === 0;
-  if (tokenCache === undefined || tokenCache === null || tokenCache === true || isEmpty) {
-    return undefined;
-  }
-  const { entries } = /** @type {{ entries?: unknown }} */ (tokenCache);
-  const isValid = typeof entries === 'number' && Number.isInteger(entries);
-  if (!isObject || !isValid || entries < 0 || entries > MAX_TOKEN_CACHE_ENTRIES) {
-    throw new ConfigurationError(
-      'token-cache-invalid',
-      `Clerk: the option tokenCache${isObject ? `.entries is ${String(entries)}` : ` is ${String(tokenCache)}`}; ` +
-        `expected false, or { entries } with an integer from 0 to ${MAX_TOKEN_CACHE_ENTRIES}, such as { entries: 10_000 }.`,
-    );
-  }
-  return entries;
 }
 
 module.exports = { callOptions, configure, configureCall };

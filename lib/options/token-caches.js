@@ -6,6 +6,35 @@ const { tokenStoreOf } = require('./token-store');
 
 /** @import { MachineTokenStore } from '../../types/machine-token-store' */
 
+/** About a hundred megabytes: a larger number is a mistake. */
+const MAX_TOKEN_CACHE_ENTRIES = 1_000_000;
+
+/**
+ * How many verified tokens are cached: 0 for `false`, the addon's default where the option is not set.
+ *
+ * @param {unknown} tokenCache
+ */
+function tokenCacheEntries(tokenCache) {
+  if (tokenCache === false) {
+    return 0;
+  }
+  const isObject = typeof tokenCache === 'object' && tokenCache !== null;
+  const isEmpty = isObject && Object.keys(tokenCache).length === 0;
+  if (tokenCache === undefined || tokenCache === null || tokenCache === true || isEmpty) {
+    return undefined;
+  }
+  const { entries } = /** @type {{ entries?: unknown }} */ (tokenCache);
+  const isValid = typeof entries === 'number' && Number.isInteger(entries);
+  if (!isObject || !isValid || entries < 0 || entries > MAX_TOKEN_CACHE_ENTRIES) {
+    throw new ConfigurationError(
+      'token-cache-invalid',
+      `Clerk: the option tokenCache${isObject ? `.entries is ${String(entries)}` : ` is ${String(tokenCache)}`}; ` +
+        `expected false, or { entries } with an integer from 0 to ${MAX_TOKEN_CACHE_ENTRIES}, such as { entries: 10_000 }.`,
+    );
+  }
+  return entries;
+}
+
 /**
  * How Clerk's responses about opaque machine tokens are cached, as the addon takes it; `undefined` where they are not.
  *
@@ -71,4 +100,4 @@ function invalid(what) {
   return new ConfigurationError('machine-token-cache-invalid', `Clerk: the option machineTokenCache.${what}`);
 }
 
-module.exports = { machineTokenCacheSettings };
+module.exports = { machineTokenCacheSettings, tokenCacheEntries };
