@@ -6,6 +6,9 @@ const { promisify } = require('node:util');
 
 const root = path.join(__dirname, '..', '..');
 
+/** Longer than any test takes: a process that hangs ends, too. */
+const TIMEOUT_MS = 60_000;
+
 /**
  * Runs JavaScript in a new process, for behaviour that depends on the environment or occurs once per process. Clerk's
  * variables are not inherited.
@@ -21,6 +24,7 @@ function runNode(source, { env = {}, flags = [], module: isModule = false } = {}
   return promisify(execFile)(process.execPath, [...flags, ...type, '-e', source], {
     cwd: root,
     env: { ...inherited, ...env },
+    timeout: TIMEOUT_MS,
   });
 }
 
