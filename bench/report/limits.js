@@ -14,15 +14,27 @@ const OF_OWN =
   'reading the request, a call of native code that decides, and a look at the environment, which an app may change between two requests';
 
 /**
+ * The same for a crowd, of whose tokens only a part is known.
+ *
+ * @param {number} hitRate
+ */
+function ofCrowd(hitRate) {
+  return (
+    `the RSA verification of the tokens that are new (${percent(1 - hitRate)} of requests), the digest by which the others are known, ` +
+    'the auth object, and what each known token takes'
+  );
+}
+
+/**
  * What the package takes beyond a floor, in words.
  *
  * @param {number} floor
  * @param {number} own
- * @param {number} bare
+ * @param {PathResults} path
  */
-function beyond(floor, own, bare) {
-  return own - floor > NOISE * bare
-    ? `; the other ${microseconds(own - Math.max(floor, 0))} are for ${OF_OWN}`
+function beyond(floor, own, { apps, hitRate }) {
+  return own - floor > NOISE * median(apps.bare.microseconds)
+    ? `; the other ${microseconds(own - Math.max(floor, 0))} are for ${hitRate === undefined ? OF_OWN : ofCrowd(hitRate)}`
     : ', which is within the measuring error';
 }
 
@@ -38,7 +50,7 @@ function ofThroughput(path, kept, floor) {
   const [its, own] = [clockAdded(path, floor).median, clockAdded(path, 'ours').median];
   return (
     `${percent(kept)} leave ${microseconds(bare * (1 / kept - 1))} a request; clerk-express-native takes ${microseconds(own)}, ` +
-    `${KINDS[floor].title} ${microseconds(its)}${beyond(its, own, bare)}`
+    `${KINDS[floor].title} ${microseconds(its)}${beyond(its, own, path)}`
   );
 }
 
@@ -50,7 +62,7 @@ function ofThroughput(path, kept, floor) {
  */
 function ofProcessorTime(path, floor) {
   const [its, own] = [added(path, floor).median, added(path, 'ours').median];
-  return `${KINDS[floor].title} takes ${microseconds(its)}${beyond(its, own, median(path.apps.bare.cpuMicroseconds))}`;
+  return `${KINDS[floor].title} takes ${microseconds(its)}${beyond(its, own, path)}`;
 }
 
 /**
