@@ -18,10 +18,13 @@ const { moduleLoadList } = /** @type {{ moduleLoadList?: string[] }} */ (/** @ty
 let isAlone = moduleLoadList?.includes(WORKER_THREADS) === false;
 
 if (isAlone) {
-  // Published by the constructor. The event `worker` of the process comes a tick later: the thread may run already.
-  subscribe('worker_threads', () => {
+  const notAlone = () => {
     isAlone = false;
-  });
+  };
+  // Published by the constructor, before the thread runs any code.
+  subscribe('worker_threads', notAlone);
+  // Emitted a tick later. Node 20 may lose subscribers of a channel that was collected before.
+  process.once('worker', notAlone);
 }
 
 /**

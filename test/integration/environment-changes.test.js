@@ -243,6 +243,31 @@ describe('Where a worker thread may share the environment', () => {
       ));
   }
 
+  it('nor if other subscribers of its channel have been collected', () =>
+    runNode(
+      `
+      const { subscribe, unsubscribe } = require('node:diagnostics_channel');
+      (() => {
+        const listener = () => {};
+        subscribe('worker_threads', listener);
+        unsubscribe('worker_threads', listener);
+      })();
+      setTimeout(() => {
+        gc();
+        ${PRELUDE}
+        const { again } = decided(FIXED);
+        setTimeout(() => {
+          ${SHARING}('setInterval(() => {}, 1000)', { eval: true }).unref();
+          setImmediate(() => {
+            assert.equal(again(), 'not compared');
+            process.exit();
+          });
+        }, 50);
+      }, 20);
+      `,
+      { env: KEYS, flags: ['--expose-gc'] },
+    ));
+
   it('it may add variables while requests come in', () =>
     run(`
       const middleware = clerkMiddleware();
