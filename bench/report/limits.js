@@ -20,8 +20,8 @@ const OF_OWN =
  */
 function ofCrowd(hitRate) {
   return (
-    `the RSA verification of the tokens that are new (${percent(1 - hitRate)} of requests), the digest by which the others are known, ` +
-    'the auth object, and what each known token takes'
+    `the RSA verification of the tokens that are new (${percent(1 - hitRate)} of requests), the digest of each token, the auth object, ` +
+    `and, as for other tokens, ${OF_OWN}`
   );
 }
 
