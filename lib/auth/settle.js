@@ -55,9 +55,9 @@ async function decide(instance, view, req, debug) {
 }
 
 /**
- * The addon encodes the most frequent outcomes compactly: a string is the token and claims of a session, with a space
- * between them, or without one the reason of a signed-out request; a number identifies a session whose token was seen
- * before.
+ * The addon encodes the most frequent outcomes compactly: a string with a space is the token and the claims of a
+ * session, a string without one is the reason of a signed-out request, and a number identifies a session whose token
+ * was seen before. A token is a slice of that string, which lives as long as the token does.
  *
  * @param {Answer} answer
  * @returns {State | null}

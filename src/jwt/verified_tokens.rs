@@ -104,7 +104,7 @@ impl VerifiedTokens {
         let record = Record::new(key, forget_at, token.facts());
         let digest = lookup.digest_of(token.text());
         self.records.insert(digest, record, now);
-        // An older verification of a decoded token must not hide this one. Others have yet to come again.
+        // An older verification of a decoded token must not hide this one. Any other token has to be admitted.
         if lookup.is_decoded() || self.admission.admits(digest.hash()) {
             self.frequent.insert(lookup.scope(), token, record);
         }

@@ -98,7 +98,8 @@ impl From<Decision> for Answer {
     }
 }
 
-/// The reason of a signed-out request, if that is all there is to report, and cannot be taken for a token and its claims.
+/// The reason of a signed-out request, if there is nothing else to report, and if it cannot be taken for a token and its
+/// claims.
 fn lone_reason(state: &State) -> Option<&'static str> {
     let State::SignedOut(SignedOut { token_kind: TokenKind::Session, reason, message, headers, .. }) = state
     else {

@@ -82,7 +82,7 @@ impl Initials {
         self.0 & Self::bit(character) != 0
     }
 
-    /// No name contains another character than those of ASCII.
+    /// All names are ASCII.
     fn bit(character: u8) -> u128 {
         1_u128.checked_shl(character.into()).unwrap_or_default()
     }

@@ -6,7 +6,7 @@ const { promisify } = require('node:util');
 
 const root = path.join(__dirname, '..', '..');
 
-/** Longer than any test takes: a process that hangs ends, too. */
+/** Longer than any test takes. A process that hangs is ended. */
 const TIMEOUT_MS = 60_000;
 
 /**

@@ -2,17 +2,18 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// How many marks a token has to choose from. With one, two tokens that come by turns would replace each other's forever.
+/// How many marks a token can replace. With one, two tokens that take turns could replace each other's mark forever.
 const MARKS_OF_TOKEN: usize = 4;
 
-/// Decides whether a token that came again is admitted among the frequent ones.
+/// Decides whether a token is admitted among the frequent ones.
 ///
 /// In a crowd, most tokens would be evicted before they come again, and keeping them is a waste of time. One that comes
 /// twice with few others in between is likely to come again soon. So each token leaves a mark in place of another, and is
 /// admitted if its own is still there when it comes again.
 ///
 /// There are marks for half of the tokens that are kept decoded: what is admitted should come several times before it is
-/// evicted, because admitting it takes as long as several requests that find it.
+/// evicted, because admitting it takes as long as several requests that find it. Tokens that would just fit are therefore
+/// admitted one after the other, some of them only after several requests.
 ///
 /// Marks are approximate: threads may overwrite each other's, and one in a billion is mistaken for another.
 pub(super) struct Admission {

@@ -14,7 +14,7 @@ pub(in crate::jwt) struct Lookup {
 pub(super) enum Found {
     /// The token is kept decoded, with this verification.
     Decoded(Record),
-    /// It has this verification; with [`TokenDigest::hash`].
+    /// It has this verification. The number is its [`TokenDigest::hash`].
     Record(Record, u64),
     /// It was not verified, or that was forgotten.
     Nothing(TokenDigest),

@@ -228,7 +228,9 @@ async fn a_new_verification_of_a_decoded_token_counts_in_a_crowd_too() {
     let (tokens, clock) = (tokens(), ManualClock::at(NOW));
     let verifier = by_pem(&tokens, Rules::default(), &clock);
     let text = Token::good().claim("exp", NOW + 3_600).sign();
-    assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    for _ in 0..2 {
+        assert_eq!(outcome(&verifier, &text).await, Ok(()));
+    }
     for round in 0..20 {
         for other in 0..2_000 {
             tokens.admission.admits(Scope([0; 32]).digest_of(&format!("{round} {other}")).hash());
@@ -237,6 +239,7 @@ async fn a_new_verification_of_a_decoded_token_counts_in_a_crowd_too() {
         assert!(!is_remembered(&verifier, &text));
         assert_eq!(outcome(&verifier, &text).await, Ok(()));
         assert!(is_remembered(&verifier, &text));
+        assert!(verifier.decode(&text).expect("a token that decodes").is_kept_decoded());
     }
 }
 
