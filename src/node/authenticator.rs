@@ -47,7 +47,7 @@ impl Authenticator {
     /// - the token, a space and its claims as JSON for a session with nothing else to report; instead a number, never
     ///   in a promise, if the token was kept decoded since an earlier request: `knownSession()` returns both until
     ///   the next number;
-    /// - the reason, which contains no space, if there is no session and nothing else to report;
+    /// - the reason, without spaces, if the request is signed out and there is nothing else to report;
     /// - `null` for a request that gets a 400 response;
     /// - a `RequestState` otherwise;
     /// - `undefined` if one of the `variables` has another value than the remembered one, so that the configuration may be
